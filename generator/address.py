@@ -1,0 +1,107 @@
+"""Every address of the site, one function each. Nobody else writes a path of the site.
+
+An address is relative to the root of the site, without a slash at its beginning: `en/msexchangetransport/2007/`.
+The root itself is the empty string.
+"""
+
+import re
+import unicodedata
+from typing import NewType
+
+from generator.locale import Locale
+
+Address = NewType("Address", str)
+
+RESERVED = frozenset({"id", "products", "checks", "guides", "events", "glossary", "frames", "assets", "sources"})
+"""Names below a language that no event source may take."""
+
+
+def slug(name: str) -> str:
+    """A name as addresses write it: NFC, lower case, every run of other characters than a-z 0-9 one hyphen."""
+    folded = unicodedata.normalize("NFC", name).lower()
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+
+
+def home(locale: Locale) -> Address:
+    return Address(f"{locale}/")
+
+
+def article(locale: Locale, source_slug: str, event_id: int) -> Address:
+    return Address(f"{locale}/{source_slug}/{event_id}/")
+
+
+def permalink(source_slug: str, event_id: int) -> Address:
+    """The language-neutral link for tickets; one path segment, since that is all that autolinks pass on."""
+    return Address(f"e/{source_slug}-{event_id}/")
+
+
+def source_listing(locale: Locale, source_slug: str) -> Address:
+    return Address(f"{locale}/{source_slug}/")
+
+
+def page_of(listing: Address, number: int) -> Address:
+    """A long listing's further page; `page-2`, since a bare number after a source would be an event."""
+    return listing if number == 1 else Address(f"{listing}page-{number}/")
+
+
+def sources(locale: Locale) -> Address:
+    return Address(f"{locale}/sources/")
+
+
+def id_listing(locale: Locale, event_id: int) -> Address:
+    return Address(f"{locale}/id/{event_id}/")
+
+
+def ids(locale: Locale) -> Address:
+    return Address(f"{locale}/id/")
+
+
+def neutral_id(event_id: int) -> Address:
+    """For trackers that pass on digits only."""
+    return Address(f"id/{event_id}/")
+
+
+def product_listing(locale: Locale, product: str) -> Address:
+    return Address(f"{locale}/products/{slug(product)}/")
+
+
+def products(locale: Locale) -> Address:
+    return Address(f"{locale}/products/")
+
+
+def all_events(locale: Locale) -> Address:
+    return Address(f"{locale}/events/")
+
+
+def glossary(locale: Locale) -> Address:
+    return Address(f"{locale}/glossary/")
+
+
+def check_page(locale: Locale, code: str) -> Address:
+    return Address(f"{locale}/checks/{code}/")
+
+
+def checks(locale: Locale) -> Address:
+    return Address(f"{locale}/checks/")
+
+
+def not_found(locale: Locale | None = None) -> Address:
+    return Address(f"{locale}/404.html" if locale else "404.html")
+
+
+def relative(origin: Address, target: Address) -> str:
+    """The link from one address to another, both below the root: `../2006/`, `./`.
+
+    Holds wherever the site stands: at the root of a host, in a subfolder, on a disk.
+    """
+    here, there = origin.split("/")[:-1], target.split("/")
+    same = 0
+    while same < len(here) and same < len(there) - 1 and here[same] == there[same]:
+        same += 1
+    way = "../" * (len(here) - same) + "/".join(there[same:])
+    return way or "./"
+
+
+def file_of(address: Address) -> str:
+    """The file that a web server sends for an address."""
+    return f"{address}index.html" if not address or address.endswith("/") else address

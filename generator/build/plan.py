@@ -1,0 +1,195 @@
+"""What is poured, page by page: each kind of page as a function from an item to addresses with their HTML."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import address
+from generator.address import Address
+from generator.catalogue import Catalogue
+from generator.diagnostic import Rule
+from generator.event import Event
+from generator.frame import Frame, fill
+from generator.frame import page as whole_page
+from generator.locale import Language, Locale
+from generator.pour import checkpage, guide, head, listing, permalink, related
+from generator.pour.article import ArticleView, article
+from generator.pour.edition import Edition
+from generator.pour.page import Render, environment, renderer
+from generator.site import Site
+
+Page = tuple[Address, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of an article's contents."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that pouring needs, as one value that can be handed to another process.
+
+    `frames` are by locale and kind (`article`, `deep`, `shallow`); `rule_texts` are the translated pages of rules.
+    """
+
+    catalogue: Catalogue
+    languages: tuple[Language, ...]
+    site: Site
+    templates: Mapping[str, str]
+    frames: Mapping[tuple[Locale, str], Frame]
+    rules: tuple[Rule, ...]
+    rule_texts: Mapping[Locale, Mapping[str, str]]
+    hand_written: frozenset[Address]
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        return tuple(Edition(one, self.languages, self.site, self.catalogue) for one in self.languages)
+
+    @cached_property
+    def render(self) -> Mapping[Locale, Callable[[str], Render]]:
+        jinja = environment(self.templates)
+        return {one.locale: renderer(jinja, one) for one in self.languages}
+
+    @cached_property
+    def ready_frames(self) -> Mapping[tuple[Locale, str], Frame]:
+        """The frames with the interface words filled in, which are the same on every page."""
+        by_locale = {edition.locale: edition for edition in self.editions}
+        return {
+            (locale, kind): fill(
+                frame,
+                {name: guide.words(by_locale[locale], name) for name in frame.names if name.startswith("word.")},
+            )
+            for (locale, kind), frame in self.frames.items()
+        }
+
+    @cached_property
+    def article_templates(self) -> Mapping[Locale, Mapping[str, Render]]:
+        names = ("article", "sidebar", "contents", "head", "language_links")
+        return {
+            locale: {name: template(f"{name}.jinja") for name in names} for locale, template in self.render.items()
+        }
+
+
+def articles(plan: Plan, event: Event) -> Iterator[Page]:
+    """An event's article in every language."""
+    for edition in plan.editions:
+        templates = plan.article_templates[edition.locale]
+        here = edition.article(event.key)
+        view = article(edition, event)
+        values = {
+            "head": templates["head"](h=head.of_article(edition, event, view)),
+            "language_links": templates["language_links"](links=head.language_links(edition, here)),
+            "sidebar": templates["sidebar"](s=related.sidebar(edition, event)),
+            "contents": templates["contents"](v=view, contents=_contents(edition, view)),
+            "article": templates["article"](v=view),
+        }
+        yield here, whole_page(plan.ready_frames[edition.locale, "article"], values.__getitem__)
+
+
+def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
+    """The headings of an article that has them."""
+    names = {
+        "message": view.messages,
+        "details": view.details,
+        "stub": view.stub,
+        "explanation": view.explanation,
+        "impact": view.impact,
+        "user-action": view.user_action,
+        "verification": view.verification,
+        "queries": view.queries,
+        "related": view.related,
+        "references": view.references,
+    }
+    words = {"stub": ("stub", "title"), "user-action": ("user_action",)}
+    return tuple(Heading(name, edition.word(*words.get(name, (name,)))) for name, there in names.items() if there)
+
+
+def listings(plan: Plan) -> Iterator[Page]:
+    """All listings of sources, products and IDs, and the further pages of the list of all events."""
+    for edition in plan.editions:
+        definitions = edition.catalogue.definitions
+        for source in definitions.sources.values():
+            for here, view in listing.of_source(edition, source):
+                yield _listing(plan, edition, here, "shallow" if here.count("/") == SHALLOW else "deep", view)
+        for product in definitions.products.values():
+            for here, view in listing.of_product(edition, product):
+                yield _listing(plan, edition, here, "deep", view)
+        for event_id in edition.catalogue.by_id:
+            here, view = listing.of_id(edition, event_id)
+            yield _listing(plan, edition, here, "deep", view)
+        yield from _further_events(plan, edition)
+
+
+SHALLOW = 2
+"""Slashes in the address of a page right below its language's root."""
+
+
+def _listing(plan: Plan, edition: Edition, here: Address, kind: str, view: listing.ListingView) -> Page:
+    render = plan.render[edition.locale]
+    html = render("listing.jinja")(v=view)
+    return here, _framed(plan, edition, here, kind, html, head.of_listing(edition, here, view.plain_title, view.lead_text))
+
+
+def _further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
+    here = address.all_events(edition.locale)
+    title = edition.word("list", "all_events")
+    pages = listing.table(edition, here, edition.catalogue.definitions.events, with_source=True)
+    for place, view in pages:
+        if place != here:
+            crumbs = (listing.crumb(edition, place, "all_events", here),)
+            page = listing.plain(crumbs, edition.word("list", "page"), title, view)
+            yield _listing(plan, edition, place, "deep", page)
+
+
+def checks(plan: Plan) -> Iterator[Page]:
+    """The page of each rule in every language."""
+    for edition in plan.editions:
+        texts = plan.rule_texts.get(edition.locale, {})
+        for rule in plan.rules:
+            here, view = checkpage.check_page(edition, rule, texts.get(rule.code))
+            html = plan.render[edition.locale]("check.jinja")(v=view)
+            title = f"{rule.code} {rule.name}"
+            yield here, _framed(plan, edition, here, "deep", html, head.of_listing(edition, here, title, title))
+
+
+def _framed(plan: Plan, edition: Edition, here: Address, kind: str, html: str, view: head.HeadView) -> str:
+    render = plan.render[edition.locale]
+    values = {
+        "head": render("head.jinja")(h=view),
+        "language_links": render("language_links.jinja")(links=head.language_links(edition, here)),
+        "article": html,
+    }
+    return whole_page(plan.ready_frames[edition.locale, kind], values.__getitem__)
+
+
+def permalinks(plan: Plan) -> Iterator[Page]:
+    """The language-neutral pages: one an event, one an ID."""
+    render = plan.render[plan.languages[0].locale]("neutral.jinja")
+    for event in plan.catalogue.events.values():
+        here, view = permalink.permalink(plan.editions, event)
+        yield here, render(v=view)
+    for event_id in plan.catalogue.by_id:
+        here, view = permalink.same_id(plan.editions, event_id)
+        yield here, render(v=view)
+
+
+def entrances(plan: Plan) -> Iterator[Page]:
+    """The root and the 404 page."""
+    render = plan.render[plan.languages[0].locale]("neutral.jinja")
+    for here, view in (permalink.root(plan.editions), permalink.not_found(plan.editions)):
+        yield here, render(v=view)
+
+
+def hand_written(plan: Plan, locale: Locale, here: Address, frame: Frame) -> str:
+    """A page of docs/ with its slots filled.
+
+    Raises:
+        KeyError: the page has a slot that nobody knows.
+    """
+    edition = next(one for one in plan.editions if one.locale == locale)
+    page = guide.Guide(edition, here, plan.rules, plan.hand_written)
+    return whole_page(frame, lambda name: guide.value(page, plan.render[locale], name))

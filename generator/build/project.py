@@ -1,0 +1,66 @@
+"""What a build is told: the project's folder, its languages, and the engine that renders pages. Values and one protocol."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from generator.locale import Locale
+
+OUTPUTS = ("articles", "listings", "permalinks", "checks", "sitemap")
+"""What a build can make, by the words of `--only`. Hand-written pages are always there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What an engine's configuration file says about one language.
+
+    `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
+    that decide what the engine renders; a cache may keep the result as long as none of them changes.
+    """
+
+    file: Path
+    locale: Locale
+    site_name: str
+    url: str
+    site_dir: Path
+    events: str
+    edit_url: str
+    report_url: str
+    outputs: tuple[str, ...] = OUTPUTS
+    inputs: tuple[Path, ...] = ()
+
+
+class EngineFault(Exception):
+    """An engine could not do its work; the message is its own words, for the one who configured it."""
+
+
+class Engine(Protocol):
+    """A site engine: renders hand-written pages and frames."""
+
+    @property
+    def version(self) -> str:
+        """Names the engine and its version, so that a cache knows when to forget."""
+
+    def configurations(self, root: Path) -> tuple[Configuration, ...]:
+        """The languages of the project in `root`, the source language first.
+
+        Raises:
+            EngineFault: a configuration file is missing or cannot be understood.
+        """
+
+    def render(self, configuration: Configuration, into: Path) -> None:
+        """Renders all pages and files of a language into a folder.
+
+        Raises:
+            EngineFault: something in the hand-written pages stops the engine.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What an engine made of one language: pages by their path below the language's root, and where the rest lies."""
+
+    locale: Locale
+    folder: Path
+    pages: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,104 @@
+"""All events together: as they were read (Definitions) and as they relate to each other (Catalogue)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from generator.address import slug
+from generator.event import Event, EventKey, Relation
+from generator.source import EventSource, Product, SharedText, Term
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """What the files say, before anyone has compared one with another.
+
+    `events` are sorted by source and ID and may hold the same key twice; `check` finds that.
+    Every source of an event is in `sources`, with or without a `source.yml`.
+    """
+
+    events: tuple[Event, ...]
+    sources: Mapping[str, EventSource]
+    products: Mapping[str, Product] = field(default_factory=dict)
+    shared: Mapping[str, SharedText] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = ()
+
+    @cached_property
+    def by_key(self) -> Mapping[EventKey, Event]:
+        """The events by key; of two with the same key the first."""
+        return {event.key: event for event in reversed(self.events)}
+
+    @cached_property
+    def slugs(self) -> Mapping[str, str]:
+        """Each source's part of an address."""
+        return {name: source.slug or slug(name) for name, source in self.sources.items()}
+
+    @cached_property
+    def renamed(self) -> Mapping[EventKey, EventKey]:
+        """Old keys, from `aliases` of events, to the event that now has them."""
+        return {alias: event.key for event in self.events for alias in event.aliases}
+
+
+class Tie(StrEnum):
+    """How a derived relation came about."""
+
+    MENTIONS = "mentions"
+    MENTIONED_BY = "mentioned-by"
+    SAME_NAME = "same-name"
+    SHARED_ACTION = "shared-action"
+    SAME_ID = "same-id"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A relation that nobody typed."""
+
+    target: EventKey
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """What an event is related to: typed relations of either side, then derived ones; and who stands beside it by ID."""
+
+    relations: tuple[Relation, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    before: tuple[EventKey, ...] = ()
+    after: tuple[EventKey, ...] = ()
+    same_id: tuple[EventKey, ...] = ()
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The definitions without a fault, with everything that can be derived from them."""
+
+    definitions: Definitions
+    neighbourhoods: Mapping[EventKey, Neighbourhood]
+
+    @cached_property
+    def events(self) -> Mapping[EventKey, Event]:
+        return self.definitions.by_key
+
+    @cached_property
+    def by_source(self) -> Mapping[str, tuple[Event, ...]]:
+        return _grouped(self.definitions.events, lambda event: event.key.source)
+
+    @cached_property
+    def by_id(self) -> Mapping[int, tuple[Event, ...]]:
+        return _grouped(self.definitions.events, lambda event: event.key.id)
+
+    @cached_property
+    def by_product(self) -> Mapping[str, tuple[Event, ...]]:
+        return _grouped((e for e in self.definitions.events if e.product), lambda event: event.product or "")
+
+
+K = TypeVar("K")
+
+
+def _grouped(events: Iterable[Event], key: Callable[[Event], K]) -> Mapping[K, tuple[Event, ...]]:
+    groups: dict[K, list[Event]] = {}
+    for event in events:
+        groups.setdefault(key(event), []).append(event)
+    return {name: tuple(members) for name, members in groups.items()}

@@ -1,0 +1,85 @@
+"""What is told about an input: a rule, a place, a message and the cure. Values only; nobody prints here."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+Path = tuple[str | int, ...]
+"""The way to a node in a YAML file: `("related", 0, "event")`."""
+
+KEY = "@"
+"""Last part of a path that means the key itself, not its value: `("related", 0, "event", KEY)`."""
+
+
+class Severity(StrEnum):
+    """An error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a file. Lines and columns count from 1, in characters; the end is exclusive."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong, under a code that is never used for anything else.
+
+    `page` is the rule's documentation: the fault, why a reader suffers, then `Wrong:` and `Right:` examples.
+    """
+
+    code: str
+    name: str
+    page: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault at a node of a file, before anyone has looked up its line.
+
+    `span` narrows it to characters `(start, end)` of the text at that node, counted from 0.
+    """
+
+    rule: Rule
+    file: str
+    path: Path
+    message: str
+    help: str
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A fault at a place, ready to be reported. `help` says what to do about it and is never empty."""
+
+    rule: Rule
+    place: Place
+    message: str
+    help: str
+
+    @property
+    def severity(self) -> Severity:
+        return self.rule.severity
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Diagnostics sorted by file, place and code, each once."""
+    unique = {(d.place, d.rule.code, d.message): d for d in diagnostics}
+    return [unique[key] for key in sorted(unique)]
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+Locate = Callable[[Finding], Diagnostic]
+"""Looks up the place of a finding; what reads the files provides it."""

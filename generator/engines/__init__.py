@@ -1,0 +1,1 @@
+"""Outside programs that render pages. The only rooms that import them."""

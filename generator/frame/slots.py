@@ -1,0 +1,49 @@
+"""Slots: `⟦name⟧` in a page, which engines pass through as the plain text that it is to them.
+
+A slot that stands alone in a paragraph (`<p>⟦article⟧</p>`, which is what Markdown makes of it) takes the
+paragraph's place, since what goes into it brings its own.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+SLOT = re.compile(r"<p>\s*⟦([a-z_.]+)⟧\s*</p>|⟦([a-z_.]+)⟧")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page with holes: `pieces[n]` stands before the slot `names[n]`; the last piece stands at the end."""
+
+    pieces: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def cut(html: str) -> Frame:
+    """The page cut at its slots."""
+    pieces, names, position = [], [], 0
+    for match in SLOT.finditer(html):
+        pieces.append(html[position : match.start()])
+        names.append(match[1] or match[2])
+        position = match.end()
+    return Frame((*pieces, html[position:]), tuple(names))
+
+
+def fill(frame: Frame, values: Mapping[str, str]) -> Frame:
+    """The frame with those slots filled that `values` has; the others stay open."""
+    pieces, names = [frame.pieces[0]], []
+    for name, following in zip(frame.names, frame.pieces[1:], strict=True):
+        if name in values:
+            pieces[-1] += values[name] + following
+        else:
+            names.append(name)
+            pieces.append(following)
+    return Frame(tuple(pieces), tuple(names))
+
+
+def page(frame: Frame, value: Callable[[str], str]) -> str:
+    """The whole page, each open slot filled with `value(name)`."""
+    parts = [frame.pieces[0]]
+    for name, following in zip(frame.names, frame.pieces[1:], strict=True):
+        parts += (value(name), following)
+    return "".join(parts)

@@ -1,0 +1,34 @@
+"""A locale's code and the words of the interface in it, as data. Knows no language by name but the default one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NewType
+
+Locale = NewType("Locale", str)
+"""A language as an address and a YAML key write it: `en`, `de`."""
+
+SOURCE_LANGUAGE = Locale("en")
+"""The language in which a text is written first, unless it has no text in this language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A locale with its interface words: `words["level"]["error"]` is `Fehler` in German."""
+
+    locale: Locale
+    words: Mapping[str, object]
+
+    def word(self, *path: str) -> str:
+        """The interface word at `path`, for example `word("level", "error")`.
+
+        Raises:
+            KeyError: the language file has no such word (a test holds all language files alike).
+        """
+        found: object = self.words
+        for part in path:
+            if not isinstance(found, Mapping):
+                raise KeyError(".".join(path))
+            found = found[part]
+        if not isinstance(found, str):
+            raise KeyError(".".join(path))
+        return found

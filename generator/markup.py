@@ -1,0 +1,215 @@
+"""Contributors' Markdown as links, plain text and safe HTML. The only place where their text becomes HTML.
+
+Texts are CommonMark without raw HTML; `[[Source/id]]` and `[[Source/id|label]]` link an event.
+What is refused here (raw HTML, images of other hosts, unsafe link schemes) shows as the text it was typed as.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup as Html
+from markupsafe import escape
+
+__all__ = ["EventLink", "Fault", "Html", "Links", "escape", "event_links", "faults", "plain_text", "renderer"]
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
+EVENT_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+WORD = re.compile(r"[\w-]+")
+CACHED_TEXTS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class EventLink:
+    """A `[[…]]` in a text: the key as typed, and the characters `(start, end)` it stands at."""
+
+    target: str
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something a text may not hold: `kind` is `raw-html`, `unsafe-link` or `image`."""
+
+    kind: str
+    written: str
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What `[[…]]` and terms lead to, from the pages that will hold the text.
+
+    `events` maps a key as typed to the address of its article; `terms` maps the first word of a term, in lower case,
+    to the terms that begin with it: (term in lower case, address, definition), the longest first.
+    Addresses are relative to the language's root, and `prefix` is the way there (`../../`).
+    """
+
+    events: Mapping[str, str]
+    terms: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
+    prefix: str = "../../"
+
+
+def renderer(links: Links) -> Callable[[str], Html]:
+    """A function from Markdown to HTML that remembers what it has rendered."""
+    env = {"links": links}
+
+    @lru_cache(maxsize=CACHED_TEXTS)
+    def html(text: str) -> Html:
+        return Html(MARKDOWN.render(text, dict(env)))
+
+    return html
+
+
+def plain_text(text: str) -> str:
+    """The words of a text on one line, without any markup; `[[Source/id]]` reads `Source id`."""
+    return " ".join(" ".join(_words(MARKDOWN.parse(text))).split())
+
+
+def event_links(text: str) -> list[EventLink]:
+    """The events that a text links, in order; those in code are no links."""
+    if "[[" not in text:
+        return []
+    wanted = [child.meta["target"] for child in _inline(MARKDOWN.parse(text)) if child.type == "event_link"]
+    return list(_located(text, wanted))
+
+
+def faults(text: str) -> Iterator[Fault]:
+    """What a text may not hold: raw HTML, links with another scheme than http, https or mailto, images."""
+    if "<" not in text and "](" not in text and "]:" not in text:
+        return
+    for child in _everything(AS_TYPED.parse(text)):
+        if child.type in {"html_inline", "html_block"}:
+            yield _fault("raw-html", text, child.content.strip())
+        elif child.type == "link_open" and not _is_safe(str(child.attrGet("href") or "")):
+            yield _fault("unsafe-link", text, str(child.attrGet("href")))
+        elif child.type == "image":
+            yield _fault("image", text, str(child.attrGet("src") or child.content))
+
+
+def _fault(kind: str, text: str, written: str) -> Fault:
+    start = max(text.find(written), 0)
+    return Fault(kind, written, (start, start + max(len(written), 1)))
+
+
+def _located(text: str, wanted: list[str]) -> Iterator[EventLink]:
+    position = 0
+    for target in wanted:
+        for match in EVENT_LINK.finditer(text, position):
+            if match[1].strip() == target:
+                position = match.end()
+                yield EventLink(target, match.span())
+                break
+
+
+def _inline(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield from token.children or ()
+
+
+def _everything(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from token.children or ()
+
+
+def _words(tokens: list[Token]) -> Iterator[str]:
+    for token in _everything(tokens):
+        if token.type in {"text", "code_inline", "fence", "code_block"}:
+            yield token.content
+        elif token.type == "event_link":
+            yield token.content
+        elif token.type in {"softbreak", "hardbreak", "paragraph_close"}:
+            yield " "
+
+
+def _is_safe(url: str) -> bool:
+    if url.startswith(("//", "\\")):
+        return False
+    try:
+        return urlsplit(url).scheme.lower() in SAFE_SCHEMES
+    except ValueError:
+        return False
+
+
+def _event_link(state: StateInline, silent: bool) -> bool:
+    """The inline rule for `[[…]]`; code spans and `\\[[` are respected by markdown-it itself."""
+    if not state.src.startswith("[[", state.pos):
+        return False
+    match = EVENT_LINK.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("event_link", "a", 0)
+        token.meta = {"target": match[1].strip()}
+        token.content = (match[2] or match[1].replace("/", " ")).strip()
+    state.pos = match.end()
+    return True
+
+
+class _Safe(MarkdownIt):
+    """markdown-it with its documented hook for what may be linked."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is the library's
+        return _is_safe(url)
+
+
+class _Typed(MarkdownIt):
+    """Lets every link through, so that the unsafe ones can be reported."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is the library's
+        return True
+
+
+class _Renderer(RendererHTML):
+    """HTML for the tokens that are ours, and terms marked in plain text."""
+
+    def event_link(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        label = escape(tokens[idx].content)
+        links: Links = env["links"]
+        found = links.events.get(tokens[idx].meta["target"])
+        return f'<a href="{links.prefix}{found}">{label}</a>' if found else str(label)
+
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        content = tokens[idx].content
+        links: Links = env["links"]
+        if not links.terms or tokens[idx].level:  # within a link or an emphasis a second link would be noise
+            return str(escape(content))
+        return _with_terms(content, links, env.setdefault("marked", set()))
+
+
+def _with_terms(content: str, links: Links, marked: set[str]) -> str:
+    """The text with the first appearance of each term linked to the glossary."""
+    folded, pieces, position = content.lower(), [], 0
+    for word in WORD.finditer(folded):
+        if word.start() < position:
+            continue
+        for term, address, definition in links.terms.get(word[0], ()):
+            end = word.start() + len(term)
+            if address not in marked and folded.startswith(term, word.start()) and not folded[end : end + 1].isalnum():
+                marked.add(address)
+                pieces.append(str(escape(content[position : word.start()])))
+                pieces.append(
+                    f'<a class="term" href="{links.prefix}{address}" title="{escape(definition)}">'
+                    f"{escape(content[word.start() : end])}</a>"
+                )
+                position = end
+                break
+    return "".join([*pieces, str(escape(content[position:]))])
+
+
+def _configured(kind: type[MarkdownIt], html: bool) -> MarkdownIt:
+    markdown = kind("commonmark", {"html": html, "typographer": False}, renderer_cls=_Renderer)
+    markdown.inline.ruler.before("link", "event_link", _event_link)
+    return markdown if html else markdown.disable("image")
+
+
+MARKDOWN = _configured(_Safe, html=False)
+AS_TYPED = _configured(_Typed, html=True)

@@ -1,0 +1,167 @@
+"""What a page tells those who don't look at it: search engines, chats, browsers."""
+
+import json
+from collections.abc import Container
+from dataclasses import dataclass
+
+from generator import address
+from generator.address import Address, relative
+from generator.event import Event
+from generator.markup import Html, plain_text
+from generator.pour.article import ArticleView
+from generator.pour.edition import Edition, first_line, summary
+
+DESCRIPTION_LENGTH = 160
+"""About what search engines and chats show of a description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language, or language-neutral (`x-default`)."""
+
+    language: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """`title_social` and `json_ld` are empty for pages that are no articles."""
+
+    title: str
+    description: str
+    language: str
+    site_name: str
+    canonical: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    noindex: bool = False
+    title_social: str = ""
+    json_ld: Html = Html()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """A link to this page in another language."""
+
+    language: str
+    code: str
+    name: str
+    label: str
+    href: str
+
+
+def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
+    """The head of an event's article."""
+    here = edition.article(event.key)
+    title = f"{view.title}: {event.symbolic_name}" if event.symbolic_name else view.title
+    description = describe(edition, event)
+    neutral = address.permalink(edition.slug(event.key.source), event.key.id)
+    return HeadView(
+        f"{title} - {edition.site.name}",
+        description,
+        edition.locale,
+        edition.site.name,
+        edition.site.absolute(here),
+        (*alternates(edition, here), Alternate("x-default", _href(edition, here, neutral))),
+        noindex=event.is_stub,
+        title_social=title,
+        json_ld=_json_ld(edition, event, view, description),
+    )
+
+
+def of_listing(edition: Edition, here: Address, title: str, description: str) -> HeadView:
+    """The head of a page that lists events, or of any other page that is poured."""
+    return HeadView(
+        f"{title} - {edition.site.name}",
+        shorten(description),
+        edition.locale,
+        edition.site.name,
+        edition.site.absolute(here),
+        alternates(edition, here),
+    )
+
+
+def alternates(edition: Edition, here: Address, known: Container[Address] | None = None) -> tuple[Alternate, ...]:
+    """This page in each language of the site that has it, itself among them; `known` as for `language_links`."""
+    return tuple(
+        Alternate(one.locale, _href(edition, here, _in(here, edition, one.locale)))
+        for one in edition.languages
+        if known is None or _in(here, edition, one.locale) in known
+    )
+
+
+def language_links(edition: Edition, here: Address, known: Container[Address] | None = None) -> tuple[LanguageLink, ...]:
+    """The links of the header to this very page in the other languages.
+
+    A hand-written page need not exist in each language: where it is not among the `known` pages, the language's home
+    takes its place. Poured pages exist in all.
+    """
+    links = []
+    for one in edition.languages:
+        there = _in(here, edition, one.locale)
+        target = there if known is None or there in known else address.home(one.locale)
+        if one.locale != edition.locale:
+            name, label = one.word("name"), one.word("this_page")
+            links.append(LanguageLink(one.locale, one.locale.upper(), name, label, relative(here, target)))
+    return tuple(links)
+
+
+def describe(edition: Edition, event: Event) -> str:
+    """An event in one or two sentences of plain text."""
+    found = summary(edition, event)
+    if found:
+        return shorten(plain_text(found.value))
+    return shorten(first_line(edition.local(event.message, event.translation).value))
+
+
+def shorten(text: str) -> str:
+    """The beginning of a text, cut between words."""
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def _in(here: Address, edition: Edition, other: str) -> Address:
+    return Address(f"{other}/{here.removeprefix(address.home(edition.locale))}")
+
+
+def _href(edition: Edition, here: Address, target: Address) -> str:
+    return edition.site.absolute(target) or relative(here, target)
+
+
+def _json_ld(edition: Edition, event: Event, view: ArticleView, description: str) -> Html:
+    here = edition.article(event.key)
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "TechArticle",
+        "headline": view.title,
+        "description": description,
+        "inLanguage": edition.locale,
+        "isPartOf": {"@type": "WebSite", "name": edition.site.name},
+    }
+    if event.symbolic_name:
+        data["alternativeHeadline"] = event.symbolic_name
+    if event.modified:
+        data["dateModified"] = event.modified
+    if edition.site.url:
+        data["url"] = edition.site.absolute(here)
+        data["breadcrumb"] = _breadcrumb(edition, view, here)
+    return json_in_html(data)
+
+
+def _breadcrumb(edition: Edition, view: ArticleView, here: Address) -> dict[str, object]:
+    root = edition.site.absolute(address.home(edition.locale))
+    places = [(crumb.name, root + crumb.href.removeprefix("../../")) for crumb in view.crumbs]
+    places.append((str(view.id), edition.site.absolute(here)))
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": name, "item": url}
+            for place, (name, url) in enumerate(places, 1)
+        ],
+    }
+
+
+def json_in_html(data: object) -> Html:
+    """JSON that can stand in a `<script>`: no `<` in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Html(text.replace("<", "\\u003c").replace("&", "\\u0026"))

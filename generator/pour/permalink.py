@@ -1,0 +1,138 @@
+"""Language-neutral pages: permanent links, the root, 404. Plain HTML in all languages at once."""
+
+from dataclasses import dataclass
+
+from generator import address
+from generator.address import Address, relative
+from generator.event import Event
+from generator.pour.edition import Edition, breakable
+from generator.pour.head import describe, shorten
+from generator.pour.related import level_view
+from generator.markup import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One language's way on: what it says, and where it leads."""
+
+    language: str
+    text: str
+    text_language: str | None
+    label: str
+    href: str
+    absolute: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeutralView:
+    """A page that belongs to no language. `root` is the way to the root of the site, `home` the first language's."""
+
+    title: str
+    title_html: Html
+    facts: tuple[str, ...]
+    level: str
+    description: str
+    canonical: str
+    choices: tuple[Choice, ...]
+    root: str
+    home: str
+    address: str
+    footers: tuple[tuple[str, str], ...] = ()
+    goes_on: bool = True
+
+
+def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, NeutralView]:
+    """The permanent link of an event: title and message in every language, each with its link."""
+    first = editions[0]
+    here = address.permalink(first.slug(event.key.source), event.key.id)
+    source, number = event.key
+    level = level_view(first, event.level)
+    product = first.catalogue.definitions.products.get(event.product or "")
+    title = first.local(product.title, {}).value if product else ""
+    facts = (event.symbolic_name or "", " ".join([title, *event.versions]).strip())
+    return here, NeutralView(
+        f"{source} {number}: {event.symbolic_name}" if event.symbolic_name else f"{source} {number}",
+        Html("{} <b>{}</b>").format(breakable(source), number),
+        tuple(fact for fact in facts if fact),
+        level.word if level else "",
+        describe(first, event),
+        first.site.absolute(here),
+        tuple(_choice(edition, here, edition.article(event.key), event) for edition in editions),
+        relative(here, Address("")),
+        relative(here, address.home(first.locale)),
+        f"/{here}",
+        tuple((edition.locale, edition.word("permanent")) for edition in editions),
+    )
+
+
+def same_id(editions: tuple[Edition, ...], event_id: int) -> tuple[Address, NeutralView]:
+    """`/id/<id>/`, for trackers that pass on digits only."""
+    first = editions[0]
+    here = address.neutral_id(event_id)
+    title = first.word("list", "id_title").replace("{id}", str(event_id))
+    return here, NeutralView(
+        title,
+        Html("{}").format(title),
+        (),
+        "",
+        title,
+        first.site.absolute(here),
+        tuple(_plain_choice(one, here, address.id_listing(one.locale, event_id), one.word("list", "id_title").replace("{id}", str(event_id))) for one in editions),
+        relative(here, Address("")),
+        relative(here, address.home(first.locale)),
+        f"/{here}",
+    )  # fmt: skip
+
+
+def root(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
+    """The root of the site: each language's home."""
+    first, here = editions[0], Address("")
+    return here, NeutralView(
+        first.site.name,
+        Html("{}").format(first.site.name),
+        (),
+        "",
+        shorten(first.word("find", "label")),
+        first.site.absolute(here),
+        tuple(_plain_choice(one, here, address.home(one.locale), one.word("find", "label")) for one in editions),
+        "./",
+        relative(here, address.home(first.locale)),
+        "",
+    )
+
+
+def not_found(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
+    """404: hosts send it for any address, so its links begin at the root of the host."""
+    first, here = editions[0], address.not_found()
+    base = first.site.root_path
+    choices = tuple(
+        Choice(
+            one.locale,
+            one.word("not_found", "title") + ". " + one.word("not_found", "text"),
+            None,
+            one.word("not_found", "all"),
+            base + address.all_events(one.locale),
+            one.site.absolute(address.all_events(one.locale)),
+        )
+        for one in editions
+    )
+    title = first.word("not_found", "title")
+    home = base + address.home(first.locale)
+    return here, NeutralView(title, Html("404"), (), "", title, "", choices, base, home, "", goes_on=False)
+
+
+def _choice(edition: Edition, here: Address, target: Address, event: Event) -> Choice:
+    message = edition.local(event.message, event.translation)
+    return Choice(
+        edition.locale,
+        shorten(" ".join(message.value.split())),
+        message.language if message.language != edition.locale else None,
+        edition.word("read"),
+        relative(here, target),
+        edition.site.absolute(target),
+    )
+
+
+def _plain_choice(edition: Edition, here: Address, target: Address, text: str) -> Choice:
+    return Choice(edition.locale, text, None, edition.word("read"), relative(here, target), edition.site.absolute(target))
+

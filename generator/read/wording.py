@@ -1,0 +1,52 @@
+"""Phrases that diagnostics share: a text cut short, a text in quotes, the nearest right word."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+WIDTH = 60
+SHORTEST_BEGINNING = 3
+
+
+def shortened(text: str, width: int = WIDTH) -> str:
+    """A text on one line, with `…` where it was too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"
+
+
+def quoted(text: str, width: int = WIDTH) -> str:
+    """A text as it can be typed into YAML: in double quotes, or in single ones where it has quotes or backslashes."""
+    line = shortened(text, width)
+    if '"' in line or "\\" in line:
+        return "'" + line.replace("'", "''") + "'"
+    return f'"{line}"'
+
+
+def written(key: str | None, value: str) -> str:
+    """A line to type: `key: value`, or an item of a list where there is no key."""
+    return f"{key}: {value}" if key else f"- {value}"
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Words as a sentence lists them: `a`, `b` or `c`."""
+    marked = [f"`{word}`" for word in words]
+    return " or ".join([", ".join(marked[:-1]), marked[-1]]) if len(marked) > 1 else "".join(marked)
+
+
+def blanks(number: int) -> str:
+    return {0: "no blanks", 1: "1 blank"}.get(number, f"{number} blanks")
+
+
+def folded(word: str) -> str:
+    """A word as it is compared: without case, and with one kind of separator."""
+    return word.strip().strip("\"'").casefold().replace("-", "_").replace(" ", "_")
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """The name that was probably meant, or None: the same but for case, one with this beginning, or a similar one."""
+    known = {folded(name): name for name in names}
+    wanted = folded(word)
+    if wanted in known:
+        return known[wanted]
+    longer = [name for name in known if len(wanted) >= SHORTEST_BEGINNING and name.startswith(wanted)]
+    similar = longer if len(longer) == 1 else get_close_matches(wanted, known, n=1)
+    return known[similar[0]] if similar else None

@@ -1,0 +1,41 @@
+"""What the site is called, where it will stand and where its definitions are edited. A value; engines fill it from their configuration."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from generator.address import Address
+from generator.locale import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`url` is the root of the published site with a slash at its end, or empty where nobody knows it yet.
+
+    `edit_url` and `report_url` are patterns with `{path}` (and `{title}`); empty means: no such link.
+    """
+
+    name: str
+    locales: tuple[Locale, ...]
+    url: str = ""
+    edit_url: str = ""
+    report_url: str = ""
+    source_date: int = 0
+
+    @property
+    def root_path(self) -> str:
+        """The path of the root on its host: `/` or `/kb/`."""
+        return urlsplit(self.url).path or "/"
+
+    def absolute(self, address: Address) -> str:
+        """The full URL of an address; empty where the root is not known."""
+        return f"{self.url}{address}" if self.url else ""
+
+    def edit_link(self, path: str) -> str:
+        return self.edit_url.replace("{path}", quote(path)) if self.edit_url else ""
+
+    def report_link(self, path: str, title: str) -> str:
+        found = self.report_url.replace("{path}", quote(path, safe="")).replace("{title}", quote(title, safe=""))
+        return found if self.report_url else ""
+
+
