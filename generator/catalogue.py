@@ -61,7 +61,7 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """What an event is related to: typed relations of either side, then derived ones; and who stands beside it by ID."""
+    """What an event is related to: typed relations of either side, derived ones, and who stands beside it by ID."""
 
     relations: tuple[Relation, ...] = ()
     derived: tuple[Derived, ...] = ()

@@ -1,5 +1,6 @@
 """A log event and its parts, as frozen values. Knows no file format and no language by name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -21,14 +22,17 @@ class EventKey(NamedTuple):
     @classmethod
     def parse(cls, written: str) -> Self | None:
         """The key that `<source>/<id>` names, split at the last `/`; None where it is not written so."""
-        source, slash, number = written.rpartition("/")
-        if not (slash and source.strip() and number.isascii() and number.isdigit() and int(number) <= MAXIMUM_ID):
+        source, _, number = written.rpartition("/")
+        if not (source and source == source.strip() and NUMBER.fullmatch(number) and int(number) <= MAXIMUM_ID):
             return None
-        return cls(source.strip(), int(number))
+        return cls(source, int(number))
 
 
 MAXIMUM_ID = 0xFFFF
 """An event ID is the low 16 bits of a message identifier."""
+
+NUMBER = re.compile(r"0|[1-9][0-9]{0,4}")
+"""An ID as keys write it. A key is written in one way only, since links are looked up as they were typed."""
 
 
 class Level(StrEnum):
@@ -69,6 +73,17 @@ INVERSE = {
 class Shell(StrEnum):
     POWERSHELL = "powershell"
     CMD = "cmd"
+
+
+INSERTION = re.compile(r"%(?:(%)|(\d{1,2}))")
+"""In a message `%` and one or two digits is an insertion string, `%%` a percent sign, any other `%` itself."""
+
+
+def insertion_numbers(message: str) -> frozenset[int]:
+    """The insertion strings of a message, by number."""
+    if "%" not in message:
+        return frozenset()
+    return frozenset(int(match[2]) for match in INSERTION.finditer(message) if match[2])
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ __all__ = ["EventLink", "Fault", "Html", "Links", "escape", "event_links", "faul
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
 EVENT_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+PLAIN_WEB_LINK = re.compile(r"\]\(https?://[A-Za-z0-9.-]+[/)]")
 WORD = re.compile(r"[\w-]+")
 CACHED_TEXTS = 20_000
 
@@ -77,13 +78,12 @@ def event_links(text: str) -> list[EventLink]:
     """The events that a text links, in order; those in code are no links."""
     if "[[" not in text:
         return []
-    wanted = [child.meta["target"] for child in _inline(MARKDOWN.parse(text)) if child.type == "event_link"]
-    return list(_located(text, wanted))
+    return list(_located(text, MARKDOWN.parse(text)))
 
 
 def faults(text: str) -> Iterator[Fault]:
     """What a text may not hold: raw HTML, links with another scheme than http, https or mailto, images."""
-    if "<" not in text and "](" not in text and "]:" not in text:
+    if _is_harmless(text):
         return
     for child in _everything(AS_TYPED.parse(text)):
         if child.type in {"html_inline", "html_block"}:
@@ -94,24 +94,34 @@ def faults(text: str) -> Iterator[Fault]:
             yield _fault("image", text, str(child.attrGet("src") or child.content))
 
 
+def _is_harmless(text: str) -> bool:
+    """Whether a text can't hold a fault, as nearly all can't: asking so is much cheaper than parsing."""
+    if "<" in text or "]:" in text or "![" in text:
+        return False
+    return "](" not in text or text.count("](") == len(PLAIN_WEB_LINK.findall(text))
+
+
 def _fault(kind: str, text: str, written: str) -> Fault:
     start = max(text.find(written), 0)
     return Fault(kind, written, (start, start + max(len(written), 1)))
 
 
-def _located(text: str, wanted: list[str]) -> Iterator[EventLink]:
+def _located(text: str, tokens: list[Token]) -> Iterator[EventLink]:
+    """The links with their places; what looks like one in code or behind a backslash is passed over."""
     position = 0
-    for target in wanted:
-        for match in EVENT_LINK.finditer(text, position):
-            if match[1].strip() == target:
-                position = match.end()
-                yield EventLink(target, match.span())
-                break
+    for token in _everything(tokens):
+        is_link = token.type == "event_link"
+        targets = [token.meta["target"]] if is_link else [match[1].strip() for match in _link_like(token)]
+        for target in targets:
+            found = next((m for m in EVENT_LINK.finditer(text, position) if m[1].strip() == target), None)
+            if found:
+                position = found.end()
+                if is_link:
+                    yield EventLink(target, found.span())
 
 
-def _inline(tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield from token.children or ()
+def _link_like(token: Token) -> Iterator[re.Match[str]]:
+    return EVENT_LINK.finditer(token.content if token.type in {"text", "code_inline", "fence", "code_block"} else "")
 
 
 def _everything(tokens: list[Token]) -> Iterator[Token]:
@@ -122,9 +132,7 @@ def _everything(tokens: list[Token]) -> Iterator[Token]:
 
 def _words(tokens: list[Token]) -> Iterator[str]:
     for token in _everything(tokens):
-        if token.type in {"text", "code_inline", "fence", "code_block"}:
-            yield token.content
-        elif token.type == "event_link":
+        if token.type in {"text", "code_inline", "fence", "code_block"} or token.type == "event_link":
             yield token.content
         elif token.type in {"softbreak", "hardbreak", "paragraph_close"}:
             yield " "
@@ -157,14 +165,14 @@ def _event_link(state: StateInline, silent: bool) -> bool:
 class _Safe(MarkdownIt):
     """markdown-it with its documented hook for what may be linked."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is the library's
+    def validateLink(self, url: str) -> bool:
         return _is_safe(url)
 
 
 class _Typed(MarkdownIt):
     """Lets every link through, so that the unsafe ones can be reported."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is the library's
+    def validateLink(self, url: str) -> bool:
         return True
 
 
@@ -187,7 +195,7 @@ class _Renderer(RendererHTML):
 
 def _with_terms(content: str, links: Links, marked: set[str]) -> str:
     """The text with the first appearance of each term linked to the glossary."""
-    folded, pieces, position = content.lower(), [], 0
+    folded, pieces, position = content.replace("İ", "I").lower(), [], 0  # the one letter that grows in lower case
     for word in WORD.finditer(folded):
         if word.start() < position:
             continue

@@ -1,6 +1,5 @@
-"""What the site is called, where it will stand and where its definitions are edited. A value; engines fill it from their configuration."""
+"""What the site is called, where it will stand and where its definitions are edited. A value."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -20,7 +19,6 @@ class Site:
     url: str = ""
     edit_url: str = ""
     report_url: str = ""
-    source_date: int = 0
 
     @property
     def root_path(self) -> str:
@@ -37,5 +35,3 @@ class Site:
     def report_link(self, path: str, title: str) -> str:
         found = self.report_url.replace("{path}", quote(path, safe="")).replace("{title}", quote(title, safe=""))
         return found if self.report_url else ""
-
-

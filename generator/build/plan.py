@@ -1,24 +1,30 @@
 """What is poured, page by page: each kind of page as a function from an item to addresses with their HTML."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Self
 
 from generator import address
 from generator.address import Address
+from generator.build.materials import RULES, Materials, chosen
+from generator.build.project import Configuration, EngineFault, Rendered
+from generator.build.render import FRAMES
 from generator.catalogue import Catalogue
 from generator.diagnostic import Rule
 from generator.event import Event
-from generator.frame import Frame, fill
+from generator.frame import Frame, cut, fill
 from generator.frame import page as whole_page
 from generator.locale import Language, Locale
 from generator.pour import checkpage, guide, head, listing, permalink, related
 from generator.pour.article import ArticleView, article
 from generator.pour.edition import Edition
+from generator.pour.moved import moved
 from generator.pour.page import Render, environment, renderer
 from generator.site import Site
 
 Page = tuple[Address, str]
+NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +39,48 @@ class Heading:
 class Plan:
     """Everything that pouring needs, as one value that can be handed to another process.
 
-    `frames` are by locale and kind (`article`, `deep`, `shallow`); `rule_texts` are the translated pages of rules.
+    `languages` and `sites` are those the site is built in, side by side; `frames` are by locale and kind (`article`,
+    `deep`, `shallow`); `rule_texts` are the translated pages of rules.
     """
 
     catalogue: Catalogue
     languages: tuple[Language, ...]
-    site: Site
+    sites: tuple[Site, ...]
     templates: Mapping[str, str]
     frames: Mapping[tuple[Locale, str], Frame]
     rules: tuple[Rule, ...]
     rule_texts: Mapping[Locale, Mapping[str, str]]
     hand_written: frozenset[Address]
 
+    @classmethod
+    def of(
+        cls,
+        configurations: Sequence[Configuration],
+        rendered: Sequence[Rendered],
+        catalogue: Catalogue,
+        found: Materials,
+    ) -> Self:
+        """The plan of a site in the languages of some configurations, each rendered by the engine.
+
+        Raises:
+            EngineFault: a language has no words.
+        """
+        locales = tuple(one.locale for one in configurations)
+        return cls(
+            catalogue,
+            chosen(found, configurations),
+            tuple(_site(one, configurations[0], locales) for one in configurations),
+            found.templates,
+            {(one.locale, kind): cut(one.pages[file]) for one in rendered for kind, file in FRAMES.items()},
+            RULES,
+            found.rule_texts,
+            frozenset(place for one in rendered for place, _ in _hand_written(one)),
+        )
+
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
-        return tuple(Edition(one, self.languages, self.site, self.catalogue) for one in self.languages)
+        pairs = zip(self.languages, self.sites, strict=True)
+        return tuple(Edition(language, self.languages, site, self.catalogue) for language, site in pairs)
 
     @cached_property
     def render(self) -> Mapping[Locale, Callable[[str], Render]]:
@@ -69,9 +102,7 @@ class Plan:
     @cached_property
     def article_templates(self) -> Mapping[Locale, Mapping[str, Render]]:
         names = ("article", "sidebar", "contents", "head", "language_links")
-        return {
-            locale: {name: template(f"{name}.jinja") for name in names} for locale, template in self.render.items()
-        }
+        return {locale: {name: template(f"{name}.jinja") for name in names} for locale, template in self.render.items()}
 
 
 def articles(plan: Plan, event: Event) -> Iterator[Page]:
@@ -131,7 +162,9 @@ SHALLOW = 2
 def _listing(plan: Plan, edition: Edition, here: Address, kind: str, view: listing.ListingView) -> Page:
     render = plan.render[edition.locale]
     html = render("listing.jinja")(v=view)
-    return here, _framed(plan, edition, here, kind, html, head.of_listing(edition, here, view.plain_title, view.lead_text))
+    return here, _framed(
+        plan, edition, here, kind, html, head.of_listing(edition, here, view.plain_title, view.lead_text)
+    )
 
 
 def _further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
@@ -184,12 +217,41 @@ def entrances(plan: Plan) -> Iterator[Page]:
         yield here, render(v=view)
 
 
-def hand_written(plan: Plan, locale: Locale, here: Address, frame: Frame) -> str:
-    """A page of docs/ with its slots filled.
+def moved_pages(plan: Plan) -> Iterator[Page]:
+    """Pages at the former addresses of renamed events and sources."""
+    render = plan.render[plan.languages[0].locale]("moved.jinja")
+    for here, view in moved(plan.editions):
+        yield here, render(v=view)
+
+
+def hand_written(plan: Plan, rendered: Rendered) -> Iterator[Page]:
+    """The pages of docs/ in one language, with their slots filled.
 
     Raises:
-        KeyError: the page has a slot that nobody knows.
+        EngineFault: a page has a slot that nobody knows.
     """
-    edition = next(one for one in plan.editions if one.locale == locale)
-    page = guide.Guide(edition, here, plan.rules, plan.hand_written)
-    return whole_page(frame, lambda name: guide.value(page, plan.render[locale], name))
+    edition = next(one for one in plan.editions if one.locale == rendered.locale)
+    for here, html in _hand_written(rendered):
+        page = guide.Guide(edition, here, plan.rules, plan.hand_written)
+        value = partial(guide.value, page, plan.render[rendered.locale])
+        try:
+            yield here, whole_page(cut(html), value)
+        except KeyError as unknown:
+            raise EngineFault(
+                f"the page {here} has a slot ⟦{unknown.args[0]}⟧ that nobody fills; slots are {', '.join(guide.SLOTS)}."
+            ) from unknown
+
+
+def _hand_written(rendered: Rendered) -> Iterator[Page]:
+    """The pages of docs/ as the engine rendered them, without the frames and without the page of a single language
+    for addresses that lead nowhere, since the whole site has one for all languages."""
+    root = address.home(rendered.locale)
+    for file, html in rendered.pages.items():
+        if not file.startswith("frames/") and file != NOT_FOUND:
+            yield Address(root + file.removesuffix("index.html")), html
+
+
+def _site(own: Configuration, first: Configuration, locales: tuple[Locale, ...]) -> Site:
+    home = address.home(first.locale)
+    root = first.url if first.url.endswith("/") or not first.url else f"{first.url}/"
+    return Site(own.site_name, locales, root.removesuffix(home), own.edit_url, own.report_url)

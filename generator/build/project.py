@@ -1,4 +1,4 @@
-"""What a build is told: the project's folder, its languages, and the engine that renders pages. Values and one protocol."""
+"""What a build is told: its languages, and the engine that renders pages. Values and one protocol."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

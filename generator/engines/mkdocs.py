@@ -27,7 +27,7 @@ PLUGIN = "eventkb"
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice to those who choose an engine, not to our readers
 
 
-class PluginConfig(Config):
+class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates it only in part
     """The keys below `plugins: eventkb:` in mkdocs.yml."""
 
     events = Type(str, default="events")
@@ -36,7 +36,7 @@ class PluginConfig(Config):
     outputs = ListOfItems(Type(str), default=list(OUTPUTS))
 
 
-class EventkbPlugin(BasePlugin[PluginConfig]):
+class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]  # the same
     """Pours the articles of one language after MkDocs has rendered it."""
 
     pours = True
@@ -47,7 +47,15 @@ class EventkbPlugin(BasePlugin[PluginConfig]):
             for diagnostic in preview(_configuration(config), Path(config.site_dir)):
                 place = diagnostic.place
                 level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
-                log.log(level, "%s:%d:%d: %s (%s)", place.file, place.line, place.column, diagnostic.message, diagnostic.help)
+                log.log(
+                    level,
+                    "%s:%d:%d: %s (%s)",
+                    place.file,
+                    place.line,
+                    place.column,
+                    diagnostic.message,
+                    diagnostic.help,
+                )
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
         root = Path(config.config_file_path).parent

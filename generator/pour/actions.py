@@ -11,6 +11,9 @@ from generator.pour.edition import Edition
 from generator.pour.notes import LanguageNote, Passage, foreign, note
 from generator.text import Text, Translation
 
+TITLE = re.compile(r"<p><strong>[^<]*</strong>(?:\n|</p>)")
+"""A bold line at the beginning of an action says what to do; the sentences after it say how."""
+
 PLACEHOLDER = re.compile(r"\{\{([a-z0-9_]+)\}\}")
 
 
@@ -30,6 +33,7 @@ class ActionView:
 
     anchor: str
     html: Html
+    is_titled: bool
     language: Locale | None
     language_note: LanguageNote | None
     choices: tuple["ActionView", ...]
@@ -90,6 +94,7 @@ def _view(scope: _Scope, action: Action, anchor: str = "") -> ActionView:
     return ActionView(
         anchor,
         text.html,
+        TITLE.match(text.html) is not None,
         text.language,
         text.note,
         tuple(_view(scope, one) for one in action.choices),
@@ -114,7 +119,7 @@ def _command(scope: _Scope, command: Command) -> CommandView:
         if number is None:
             continue
         pieces.append(escape(command.run[position : match.start()]))
-        pieces.append(Html('<var class="insertion"><b>%{}</b><i>{}</i></var>').format(number, match[1]))
+        pieces.append(Html('<var class="insertion"><b>%{}</b> <i>{}</i></var>').format(number, match[1]))
         position = match.end()
     html = Html("").join([*pieces, escape(command.run[position:].rstrip())])
     return CommandView(command.shell, name, label, html)

@@ -116,7 +116,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         permalink=f"/{address.permalink(edition.slug(source), number)}",
         permalink_href=f"../../../{address.permalink(edition.slug(source), number)}",
         withdrawn=whole(event.withdrawn),
-        replaced_by=link(edition, event.replaced_by) if event.replaced_by in edition.catalogue.events else None,
+        replaced_by=_successor(edition, event),
         messages=messages(edition, event, edit_link),
         details=tuple(_details(edition, event)),
         stub=_stub(edition, event, edit_link) if event.is_stub and not event.withdrawn else None,
@@ -160,6 +160,12 @@ def _lead(edition: Edition, event: Event, edit_link: str) -> Passage | None:
         foreign(edition, found),
         None if said_below else note(edition, found, _inline(edition, found.original), edit_link),
     )
+
+
+def _successor(edition: Edition, event: Event) -> EventLinkView | None:
+    """The event that took over, if it is known here."""
+    found = event.replaced_by
+    return link(edition, found) if found is not None and found in edition.catalogue.events else None
 
 
 def _inline(edition: Edition, text: str) -> Html:
@@ -223,15 +229,13 @@ def _translated(edition: Edition, term: str, name: str) -> Detail:
 
 def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:
     around = edition.catalogue.neighbourhoods[event.key]
-    beside = [key for key in (*around.before[-1:], *around.after[:1])]
+    beside = (*around.before[-1:], *around.after[:1])
     source_href = f"../../{edition.slug(event.key.source)}/"
     count = len(edition.catalogue.by_source[event.key.source])
     return StubView(
         neighbours=edition.word("stub", "neighbours_text").replace("{events}", ", ".join(str(k.id) for k in beside)),
         neighbours_href=f"{source_href}{beside[0].id}/" if beside else "",
-        source=edition.word("stub", "source_text")
-        .replace("{count}", str(count))
-        .replace("{source}", event.key.source),
+        source=edition.word("stub", "source_text").replace("{count}", str(count)).replace("{source}", event.key.source),
         source_href=source_href,
         file=event.file,
         edit_link=edit_link,

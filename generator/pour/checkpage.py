@@ -38,7 +38,9 @@ class CheckView:
 def parse(page: str) -> RulePage:
     """A rule's page cut into its prose and its two examples."""
     text = _dedent(page)
-    examples = {match[1]: _dedent(f"{match[2]}\n{match[3]}" if match[2] else match[3]) for match in EXAMPLES.finditer(text)}
+    examples = {
+        match[1]: _dedent(f"{match[2]}\n{match[3]}" if match[2] else match[3]) for match in EXAMPLES.finditer(text)
+    }
     prose = EXAMPLES.sub("", text).strip()
     return RulePage(prose, examples.get("Wrong", ""), examples.get("Right", ""))
 

@@ -108,7 +108,11 @@ def summary(edition: Edition, event: Event) -> LocalText | None:
         return None
     found = edition.local(event.explanation, event.translation)
     return LocalText(
-        first_sentence(found.value), found.language, found.state, first_sentence(found.original), found.original_language
+        first_sentence(found.value),
+        found.language,
+        found.state,
+        first_sentence(found.original),
+        found.original_language,
     )
 
 

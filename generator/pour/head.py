@@ -11,6 +11,7 @@ from generator.markup import Html, plain_text
 from generator.pour.article import ArticleView
 from generator.pour.edition import Edition, first_line, summary
 
+NOTHING = Html()
 DESCRIPTION_LENGTH = 160
 """About what search engines and chats show of a description."""
 
@@ -35,7 +36,7 @@ class HeadView:
     alternates: tuple[Alternate, ...] = ()
     noindex: bool = False
     title_social: str = ""
-    json_ld: Html = Html()
+    json_ld: Html = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,9 @@ def alternates(edition: Edition, here: Address, known: Container[Address] | None
     )
 
 
-def language_links(edition: Edition, here: Address, known: Container[Address] | None = None) -> tuple[LanguageLink, ...]:
+def language_links(
+    edition: Edition, here: Address, known: Container[Address] | None = None
+) -> tuple[LanguageLink, ...]:
     """The links of the header to this very page in the other languages.
 
     A hand-written page need not exist in each language: where it is not among the `known` pages, the language's home

@@ -79,12 +79,16 @@ class ListingView:
     entries: tuple[Row, ...]
 
 
-def table(edition: Edition, here: Address, events: Sequence[Event], with_source: bool) -> Iterator[tuple[Address, TableView]]:
+def table(
+    edition: Edition, here: Address, events: Sequence[Event], with_source: bool
+) -> Iterator[tuple[Address, TableView]]:
     """The pages of a table with their addresses; `here` is the first one's."""
     count = max(1, -(-len(events) // ROWS))
     levels = _levels(edition, events)
     articles = sum(not event.is_stub for event in events)
-    caption = edition.word("list", "caption_one" if len(events) == 1 else "caption").replace("{count}", str(len(events)))
+    caption = edition.word("list", "caption_one" if len(events) == 1 else "caption").replace(
+        "{count}", str(len(events))
+    )
     for number in range(1, count + 1):
         place = address.page_of(here, number)
         rows = tuple(_row(edition, place, event) for event in events[(number - 1) * ROWS : number * ROWS])
@@ -99,17 +103,20 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
     lead = description.value if description else edition.word("list", "source_lead")
     language = description.language if description and description.language != edition.locale else None
     for place, view in table(edition, here, edition.catalogue.by_source.get(source.name, ()), with_source=False):
-        yield place, ListingView(
-            (crumb(edition, place, "sources", address.sources(edition.locale)),),
-            source.name,
-            breakable(source.name),
-            source.name,
-            escape(lead),
-            lead,
-            language,
-            tuple(_source_facts(edition, source)),
-            view,
-            (),
+        yield (
+            place,
+            ListingView(
+                (crumb(edition, place, "sources", address.sources(edition.locale)),),
+                source.name,
+                breakable(source.name),
+                source.name,
+                escape(lead),
+                lead,
+                language,
+                tuple(_source_facts(edition, source)),
+                view,
+                (),
+            ),
         )
 
 
@@ -119,17 +126,20 @@ def of_product(edition: Edition, product: Product) -> Iterator[tuple[Address, Li
     title = edition.local(product.title, {}).value
     lead = edition.word("list", "product_lead")
     for place, view in table(edition, here, edition.catalogue.by_product.get(product.key, ()), with_source=True):
-        yield place, ListingView(
-            (crumb(edition, place, "products", address.products(edition.locale)),),
-            title,
-            escape(title),
-            title,
-            escape(lead),
-            lead,
-            None,
-            tuple((version, edition.local(one.title, {}).value) for version, one in product.versions.items()),
-            view,
-            (),
+        yield (
+            place,
+            ListingView(
+                (crumb(edition, place, "products", address.products(edition.locale)),),
+                title,
+                escape(title),
+                title,
+                escape(lead),
+                lead,
+                None,
+                tuple((version, edition.local(one.title, {}).value) for version, one in product.versions.items()),
+                view,
+                (),
+            ),
         )
 
 
@@ -213,7 +223,6 @@ def _source_facts(edition: Edition, source: EventSource) -> Iterator[tuple[str, 
         yield edition.word("channel"), source.channel
     if source.guid:
         yield "GUID", source.guid
-
 
 
 def plain(crumbs: tuple[Crumb, ...], label: str, title: str, view: TableView) -> ListingView:

@@ -1,18 +1,14 @@
 """The message text as a view: literal, with its insertion strings explained, in the reader's language or marked."""
 
-import re
 from dataclasses import dataclass
 
 from generator.address import slug
-from generator.event import Event, Insertion, Variant
+from generator.event import INSERTION, Event, Insertion, Variant
 from generator.locale import Locale
 from generator.markup import Html, escape
 from generator.pour.edition import Edition
 from generator.pour.notes import LanguageNote, foreign, note
 from generator.text import LocalText, Text, TranslationState
-
-PERCENT = re.compile(r"%(?:(%)|(\d{1,2}))")
-"""`%` and one or two digits is an insertion string, `%%` a percent sign, `%` before anything else itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +120,7 @@ def _row(edition: Edition, event: Event, anchor: str, number: int, insertion: In
 def with_insertions(message: str, anchor: str, names: dict[int, str]) -> Html:
     """A message with each insertion string as a chip: a link to its row, or plain where there is no `anchor`."""
     pieces, position = [], 0
-    for match in PERCENT.finditer(message):
+    for match in INSERTION.finditer(message):
         pieces.append(escape(message[position : match.start()]))
         pieces.append(_chip(int(match[2]), anchor, names) if match[2] else Html("%"))
         position = match.end()
@@ -136,5 +132,5 @@ def _chip(number: int, anchor: str, names: dict[int, str]) -> Html:
     if not name:
         return Html('<span class="insertion"><b>%{}</b></span>').format(number)
     if not anchor:
-        return Html('<span class="insertion"><b>%{}</b><i>{}</i></span>').format(number, name)
-    return Html('<a class="insertion" href="#{}-{}"><b>%{}</b><i>{}</i></a>').format(anchor, number, number, name)
+        return Html('<span class="insertion"><b>%{}</b> <i>{}</i></span>').format(number, name)
+    return Html('<a class="insertion" href="#{}-{}"><b>%{}</b> <i>{}</i></a>').format(anchor, number, number, name)

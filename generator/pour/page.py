@@ -30,8 +30,8 @@ def renderer(jinja: Environment, language: Language) -> Callable[[str], Render]:
     words = namespace(language.words)
 
     def named(name: str) -> Render:
-        template = jinja.get_template(name, globals={"words": words})
-        return partial(_render, template.render)
+        # As a view, not as a global: a template is kept once for all languages, and its globals with it.
+        return partial(_render, jinja.get_template(name).render, words=words)
 
     return named
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from generator import address
 from generator.address import Address, relative
 from generator.event import Event
+from generator.markup import Html, escape
 from generator.pour.edition import Edition, breakable
 from generator.pour.head import describe, shorten
 from generator.pour.related import level_view
-from generator.markup import Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +69,22 @@ def same_id(editions: tuple[Edition, ...], event_id: int) -> tuple[Address, Neut
     """`/id/<id>/`, for trackers that pass on digits only."""
     first = editions[0]
     here = address.neutral_id(event_id)
-    title = first.word("list", "id_title").replace("{id}", str(event_id))
+    titles = {one.locale: one.word("list", "id_title").replace("{id}", str(event_id)) for one in editions}
+    title = titles[first.locale]
     return here, NeutralView(
         title,
-        Html("{}").format(title),
+        escape(title),
         (),
         "",
         title,
         first.site.absolute(here),
-        tuple(_plain_choice(one, here, address.id_listing(one.locale, event_id), one.word("list", "id_title").replace("{id}", str(event_id))) for one in editions),
+        tuple(
+            _plain_choice(one, here, address.id_listing(one.locale, event_id), titles[one.locale]) for one in editions
+        ),
         relative(here, Address("")),
         relative(here, address.home(first.locale)),
         f"/{here}",
-    )  # fmt: skip
+    )
 
 
 def root(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
@@ -89,7 +92,7 @@ def root(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
     first, here = editions[0], Address("")
     return here, NeutralView(
         first.site.name,
-        Html("{}").format(first.site.name),
+        escape(first.site.name),
         (),
         "",
         shorten(first.word("find", "label")),
@@ -134,5 +137,5 @@ def _choice(edition: Edition, here: Address, target: Address, event: Event) -> C
 
 
 def _plain_choice(edition: Edition, here: Address, target: Address, text: str) -> Choice:
-    return Choice(edition.locale, text, None, edition.word("read"), relative(here, target), edition.site.absolute(target))
-
+    label = edition.word("read")
+    return Choice(edition.locale, text, None, label, relative(here, target), edition.site.absolute(target))

@@ -21,7 +21,7 @@ def queries(event: Event) -> Iterator[Query]:
     if literal:
         yield Query("xpath", f"*[System[Provider[@Name={literal}] and (EventID={number})]]")
     yield Query("kql", f"Event\n| where Source == {_double_quoted(source)} and EventID == {number}")
-    channel = f'source={_double_quoted("WinEventLog:" + event.channel)} ' if event.channel else ""
+    channel = f"source={_double_quoted('WinEventLog:' + event.channel)} " if event.channel else ""
     yield Query("splunk", f"{channel}SourceName={_double_quoted(source)} EventCode={number}")
     yield Query("elastic", f'winlog.provider_name: {_double_quoted(source)} and event.code: "{number}"')
 

@@ -7,7 +7,7 @@ from generator.read.broken import Broken
 from generator.read.lines import Line, bracket_end, read_line
 from generator.read.quotes import unclosed_in_braces
 from generator.read.rules import quoting, syntax
-from generator.read.wording import quoted, shortened, written
+from generator.wording import quoted, shortened, written
 
 CLOSING = {"[": "]", "{": "}"}
 NEXT_ITEM = re.compile(r"""["'\[{]|[\w-]+: """)
@@ -32,7 +32,9 @@ def text_in_brackets(broken: Broken) -> Diagnostic | None:
     if not rest.strip("]}"):
         start = here.value_column + here.value.rindex(rest)
         message = f"there is one {rest[0]} too many"
-        return broken.tell(syntax.UNBALANCED_BRACKET, (here.number, start, start + 1), message, f"delete the last {rest[0]}")
+        return broken.tell(
+            syntax.UNBALANCED_BRACKET, (here.number, start, start + 1), message, f"delete the last {rest[0]}"
+        )
     return tell_text(broken, here)
 
 
@@ -53,7 +55,7 @@ def broken_brackets(broken: Broken) -> Diagnostic | None:
     if "node content" in broken.problem and broken.letter in {"]", "}"}:
         place = (broken.line, broken.column, broken.column + 1)
         message = f"there is one {broken.letter} too many, or nothing before it"
-        return broken.tell(syntax.UNBALANCED_BRACKET, place, message, f"delete it, or write what belongs before it")
+        return broken.tell(syntax.UNBALANCED_BRACKET, place, message, "delete it, or write what belongs before it")
     if "expected ',' or" not in broken.problem or broken.start is None:
         return None
     return _unclosed(broken, *broken.start) or unclosed_in_braces(broken) or _between(broken)
@@ -92,7 +94,9 @@ def _between(broken: Broken) -> Diagnostic | None:
         return broken.tell(syntax.MISSING_COMMA, place, "a comma is missing between two items", help)
     if before[-1:] in {'"', "'"}:
         words = re.match(r"[^,}\]]*", after)
-        message = f"the text ends at its second quotation mark, but more follows: {shortened(words[0] if words else '')}"
+        message = (
+            f"the text ends at its second quotation mark, but more follows: {shortened(words[0] if words else '')}"
+        )
         help = "put the whole text in quotation marks of the other kind, or each language on a line of its own"
         return broken.tell(quoting.TEXT_AFTER_QUOTE, place, message, help)
     return _text_in_item(broken, before, after) if before[-1:] in {"]", "}"} else None

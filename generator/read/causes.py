@@ -9,11 +9,12 @@ from collections.abc import Callable
 from generator.diagnostic import Diagnostic
 from generator.read import brackets, indentation, quotes
 from generator.read.broken import Broken
+from generator.read.characters import ODD_BLANKS
 from generator.read.lines import KEY_WITHOUT_BLANK, PLAIN_KEY, Line, read_line
 from generator.read.rules import characters as character_rules
 from generator.read.rules import quoting, syntax
 from generator.read.schema import KEYS
-from generator.read.wording import quoted, shortened, written
+from generator.wording import quoted, shortened, written
 
 SIGNS = {
     "%": quoting.TEXT_BEGINS_WITH_PERCENT,
@@ -24,6 +25,8 @@ SIGNS = {
     "!": quoting.TEXT_BEGINS_WITH_EXCLAMATION_MARK,
 }
 """Signs that a text without quotes cannot begin with, as they mean something to YAML."""
+
+ODD_MARGIN = re.compile(f" *([{ODD_BLANKS}])")
 
 
 def cause(broken: Broken) -> Diagnostic:
@@ -53,6 +56,18 @@ def _tab(broken: Broken) -> Diagnostic | None:
     message = "a tab stands where YAML allows only blanks"
     help = "replace the tab by blanks, two for each level"
     return broken.tell(character_rules.TAB, (broken.line, start, end), message, help)
+
+
+def _odd_blank(broken: Broken) -> Diagnostic | None:
+    """A line near the problem that is indented with blanks that YAML takes for letters."""
+    for number in (broken.line, broken.line - 1):
+        margin = ODD_MARGIN.match(broken.at(number))
+        if margin:
+            code = f"U+{ord(margin[1]):04X}"
+            message = f"the line is indented with a blank that is none ({code})"
+            help = "delete it, and type blanks with the space bar"
+            return broken.tell(character_rules.ODD_BLANK, (number, margin.start(1), margin.start(1) + 1), message, help)
+    return None
 
 
 def _sign(broken: Broken) -> Diagnostic | None:
@@ -182,6 +197,8 @@ def _second_document(broken: Broken) -> Diagnostic | None:
 
 FINDERS: tuple[Callable[[Broken], Diagnostic | None], ...] = (
     _tab,
+    _odd_blank,
+    quotes.backslash,
     quotes.unclosed_quote,
     _sign,
     _block_sign,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.diagnostic import Diagnostic, Place, Rule
 from generator.read.rules import characters as rules
-from generator.read.wording import shortened
+from generator.wording import shortened
 
 LARGEST = 1 << 20
 """Bytes of the largest file. The longest article of this field has 40 KB."""
@@ -20,9 +20,13 @@ CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 # program shows). U+00A0 and U+2011 are visible in their way and belong to good typography.
 INVISIBLE = "\u0085\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f"
 DIRECTION = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# Blanks that YAML takes for letters. Welcome within a text, never around a key.
+ODD_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 LOST = "\ufffd"
 # UTF-8 read as Windows-1252: Ã and â begin the letters ä ö ü Ä Ö Ü ß é … and the quotation marks, dashes and ….
-WRONGLY_CONVERTED = "Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€."
+WRONGLY_CONVERTED = (
+    "Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€."
+)
 FAULT = re.compile(f"[{CONTROL}{INVISIBLE}{DIRECTION}{LOST}]|{WRONGLY_CONVERTED}")
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
@@ -45,7 +49,7 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     The text is None where it makes no sense to read on.
     """
     if len(data) > LARGEST:
-        return None, [_too_large(file, data)]
+        return None, [_too_large(file)]
     if data[:2] in UTF_16_MARKS or _every_second_is_nul(data):
         return None, [_utf_16(file)]
     try:
@@ -64,17 +68,17 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     return (None if unreadable else text), faults
 
 
-def hidden(text: str) -> str | None:
-    """The first character of a text that no text may have, as `U+200B`, or None."""
+def hidden(text: str) -> tuple[Rule, str, str] | None:
+    """The rule, message and help about the first character that no text may have, or None."""
     match = FAULT.search(text)
-    return f"U+{ord(match[0][0]):04X}" if match and len(match[0]) == 1 else None
+    return _fault(match[0]) if match and len(match[0]) == 1 else None
 
 
-def _too_large(file: str, data: bytes) -> Diagnostic:
+def _too_large(file: str) -> Diagnostic:
     return Diagnostic(
         rules.FILE_TOO_LARGE,
         Place(file),
-        f"the file has {len(data):,} bytes, and 1,048,576 are the most",
+        "the file is larger than one megabyte (1,048,576 bytes)",
         "remove what was pasted by mistake, or link it under `references`",
     )
 

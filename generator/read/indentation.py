@@ -4,7 +4,7 @@ from generator.diagnostic import Diagnostic
 from generator.read.broken import Broken
 from generator.read.lines import Line, open_levels, read_line
 from generator.read.rules import syntax
-from generator.read.wording import blanks, shortened
+from generator.wording import blanks, shortened
 
 PROBLEMS = (
     "did not find expected key",
@@ -44,7 +44,9 @@ def wrong_indentation(broken: Broken) -> Diagnostic | None:
         return None
     last = above[-1]
     if line.dashes and last.key is not None and last.value and line.dashes[0] not in _dashes(above):
-        return _tell(broken, line, f"an item of a list stands here, but `{last.key}` already has a value", _beside(line, above))
+        return _tell(
+            broken, line, f"an item of a list stands here, but `{last.key}` already has a value", _beside(line, above)
+        )
     if last.key is not None and last.value and line.column > last.column and not line.dashes:
         message = f"`{line.key}` is indented deeper than `{last.key}`, which already has a value"
         return _tell(broken, line, message, _deeper(line, last))

@@ -6,9 +6,30 @@ from generator.diagnostic import Diagnostic
 from generator.read.broken import Broken
 from generator.read.lines import Line, quoted_end
 from generator.read.rules import quoting
-from generator.read.wording import quoted, shortened, written
+from generator.wording import quoted, shortened, written
 
 KEY_LIKE = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
+PATH_END = re.compile(r'"[^"]*\\"')
+QUOTE = '"'
+
+
+def backslash(broken: Broken) -> Diagnostic | None:
+    """A Windows path in double quotes, in which a backslash means something, or makes the last quote no end."""
+    here = broken.here
+    if here is None or not here.value.startswith('"'):
+        return None
+    escapes_end = bool(PATH_END.fullmatch(here.value)) and quoted_end(here.value) is None
+    if escapes_end or ("unknown escape" in broken.problem and here.number == broken.line):
+        start = here.value_column + here.value.rindex("\\") if escapes_end else broken.column - 1
+        help = f"put the text in single quotation marks: {written(here.key, single(here.value.strip(QUOTE)))}"
+        message = f"within double quotation marks a backslash changes the next character: {broken.at(here.number)[start : start + 2]}"
+        return broken.tell(quoting.BACKSLASH_IN_DOUBLE_QUOTES, (here.number, start, start + 2), message, help)
+    return None
+
+
+def single(text: str) -> str:
+    """A text as it is typed between single quotation marks, in which a backslash is a backslash."""
+    return "'" + shortened(text).replace("'", "''") + "'"
 
 
 def unclosed_quote(broken: Broken) -> Diagnostic | None:

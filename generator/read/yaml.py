@@ -8,17 +8,27 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
-from yaml import DocumentStartEvent, Event, MappingEndEvent, MappingStartEvent, MarkedYAMLError, ScalarEvent
-from yaml import SequenceEndEvent, SequenceStartEvent, StreamEndEvent, YAMLError
+from yaml import (
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    MarkedYAMLError,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    YAMLError,
+)
 from yaml._yaml import CParser
 
 from generator.diagnostic import KEY, Diagnostic, Path, Place
 from generator.read import oddities
 from generator.read.broken import Broken
 from generator.read.causes import cause
-from generator.read.lines import structure
+from generator.read.lines import bracket_end, structure
 from generator.read.scalars import narrowed
 
 Value = Any
@@ -55,7 +65,7 @@ class Parsed:
         found: dict[Path, Event] = {}
         events = iter(self.events)
         for event in events:
-            if isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
+            if is_node(event):
                 _place(found, (), event, events)
         return found
 
@@ -72,16 +82,23 @@ class Parsed:
         event = self.nodes.get(self.known(path))
         if event is None:
             return Place(self.file)
-        if span is not None and isinstance(event, ScalarEvent):
+        if span is not None and is_scalar(event):
             return narrowed(self.file, self.lines, event, span)
-        if isinstance(event, MappingStartEvent) and not event.flow_style:
+        if is_mapping(event) and not event.flow_style:
             event = self._first_key(event)
-        return self._first_line(event)
+        return self.place_of(event)
+
+    def place_below(self, key: str) -> Place | None:
+        """Where the value of one of the outermost keys stands. Looks no further than that, unlike `place`."""
+        for event, following in pairwise(self.events):
+            if is_scalar(event) and event.value == key and event.start_mark.column == 0:
+                return self.place_of(following)
+        return None
 
     def written(self, path: Path) -> str:
         """A scalar as it was typed, without quotation marks; of anything else nothing."""
         event = self.nodes.get(path)
-        return str(event.value) if isinstance(event, ScalarEvent) else ""
+        return str(event.value) if is_scalar(event) else ""
 
     def raw(self, path: Path) -> str:
         """What stands on the first line of a node, with its quotation marks or brackets."""
@@ -97,16 +114,21 @@ class Parsed:
         return self.text.split("\n")
 
     def _first_key(self, mapping: Event) -> Event:
-        following = next((e for e, before in zip(self.events[1:], self.events, strict=False) if before is mapping), mapping)
-        return following if isinstance(following, ScalarEvent) else mapping
+        following = next(
+            (e for e, before in zip(self.events[1:], self.events, strict=False) if before is mapping), mapping
+        )
+        return following if is_scalar(following) else mapping
 
-    def _first_line(self, event: Event) -> Place:
-        """The place of a node, cut to its first line: further lines say nothing that the first doesn't."""
+    def place_of(self, event: Event) -> Place:
+        """The place of a parser's event, cut to its first line: further lines say nothing that the first doesn't."""
         start, end = event.start_mark, event.end_mark
         line = min(start.line, len(self.lines) - 1)
         width = len(self.lines[line])
         column = min(start.column, width)
         last = end.column if end.line == start.line else width
+        if (is_mapping(event) or is_list(event)):
+            # Its end is that of its first sign; of a block's there is none, so take the dash.
+            last = column + ((bracket_end(self.lines[line][column:]) or width) if event.flow_style else 1)
         return Place(self.file, line + 1, column + 1, line + 1, max(column, min(last, width)) + 1)
 
 
@@ -170,7 +192,7 @@ def _broken(file: str, text: str, error: YAMLError) -> Broken:
 def _root(events: Iterator[Event], odd: list[oddities.OddKey]) -> Value:
     """The value of the document; None where it has none. Recursion is safe: depth is limited."""
     for event in events:
-        if isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
+        if is_node(event):
             return _value(event, events, odd)
     return None
 
@@ -228,19 +250,19 @@ def plain(value: str) -> Value:
 def _place(found: dict[Path, Event], path: Path, event: Event, events: Iterator[Event]) -> None:
     """Enters the node that begins with `event`, and those in it; of a key that stands twice the first."""
     found.setdefault(path, event)
-    if isinstance(event, SequenceStartEvent):
+    if is_list(event):
         number = 0
         for item in events:
             if isinstance(item, SequenceEndEvent):
                 return
             _place(found, (*path, number), item, events)
             number += 1
-    if isinstance(event, MappingStartEvent):
+    if is_mapping(event):
         for key in events:
             if isinstance(key, MappingEndEvent):
                 return
-            name = key.value if isinstance(key, ScalarEvent) else ""
-            if not isinstance(key, ScalarEvent):
+            name = key.value if is_scalar(key) else ""
+            if not is_scalar(key):
                 _place({}, (), key, events)
             found.setdefault((*path, name, KEY), key)
             following = next(events, None)

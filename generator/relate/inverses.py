@@ -18,7 +18,9 @@ def both_ways(definitions: Definitions) -> Mapping[EventKey, tuple[Relation, ...
         for relation in event.related:
             target = definitions.renamed.get(relation.target, relation.target)
             if target in definitions.by_key and target != event.key:
-                found.setdefault(event.key, {})[target, relation.kind] = Relation(target, relation.kind, relation.reason)
+                found.setdefault(event.key, {})[target, relation.kind] = Relation(
+                    target, relation.kind, relation.reason
+                )
     for key, relations in [(key, list(own.values())) for key, own in found.items()]:
         for relation in relations:
             _add_inverse(found, key, relation)

@@ -48,7 +48,12 @@ def derived(
 ) -> tuple[Derived, ...]:
     """The derived relations of an event, each target once, without those that are typed."""
     found: dict[EventKey, Derived] = {}
-    ways = ((Tie.MENTIONS, linked), (Tie.MENTIONED_BY, linking), (Tie.SAME_NAME, namesakes), (Tie.SHARED_ACTION, sharers))
+    ways = (
+        (Tie.MENTIONS, linked),
+        (Tie.MENTIONED_BY, linking),
+        (Tie.SAME_NAME, namesakes),
+        (Tie.SHARED_ACTION, sharers),
+    )
     for tie, targets in ways:
         for target in targets:
             if target != key and target not in typed:

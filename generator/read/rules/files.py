@@ -228,6 +228,46 @@ WRONG_FILE_NAME = Rule(
     """,
 )
 
+TWO_SOURCES_IN_FOLDER = Rule(
+    "E151",
+    "two-sources-in-folder",
+    """The files of one folder belong to two event sources, whose names differ only in signs that no folder can have.
+    Mostly one of them is misspelt, so a reader would find its article under a source that doesn't exist.
+
+    Wrong:
+
+        # events/Demo_Sync/3.yml
+        source: Demo:Sync
+        # events/Demo_Sync/4.yml
+        source: Demo/Sync
+
+    Right:
+
+        # events/Demo_Sync/3.yml
+        source: Demo/Sync
+        # events/Demo_Sync/4.yml
+        source: Demo/Sync
+    """,
+)
+
+SOURCE_IN_TWO_FOLDERS = Rule(
+    "E152",
+    "source-in-two-folders",
+    """The definitions of one event source lie in two folders, so whoever looks for an event finds only half of them,
+    and may write for readers what stands in the other folder already.
+
+    Wrong:
+
+        # events/old/Demo/4.yml
+        source: Demo
+
+    Right:
+
+        # events/Demo/4.yml
+        source: Demo
+    """,
+)
+
 RULES = (
     SEVERAL_EVENTS,
     EMPTY_FILE,
@@ -240,4 +280,6 @@ RULES = (
     MISPLACED_FILE,
     SOURCE_DEFINED_TWICE,
     WRONG_FILE_NAME,
+    TWO_SOURCES_IN_FOLDER,
+    SOURCE_IN_TWO_FOLDERS,
 )

@@ -1,0 +1,75 @@
+# `make help` lists what there is. Targets call tools directly; what they need is installed on the way.
+PYTHON ?= python3
+BIN := .venv/bin
+RUNTIME := .venv/installed-runtime
+TESTING := .venv/installed-testing
+MODULES := node_modules/.package-lock.json
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help site serve check test quick lint types unit native scripts browser fix bench pictures lock tools
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+site: $(RUNTIME) ## Build the site in all languages into site/
+	$(BIN)/eventkb build
+
+serve: $(RUNTIME) ## Preview on http://127.0.0.1:8000, built again when something is saved
+	$(BIN)/eventkb serve
+
+check: $(RUNTIME) ## Check all definitions
+	$(BIN)/eventkb check
+
+test: lint types scripts unit browser ## Everything that CI runs
+	@echo "All tests have passed."
+
+quick: $(TESTING) ## Unit and house tests, in seconds
+	$(BIN)/pytest -q -n auto tests --ignore=tests/browser --ignore=tests/site
+
+lint: $(TESTING) ## Format, lint, layers
+	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/lint-imports --no-cache
+
+types: $(TESTING) ## Strict types
+	$(BIN)/mypy --no-error-summary
+
+scripts: tools ## The site's scripts, in Node
+	node --test tests/scripts/
+
+unit: $(TESTING) ## Unit, property and house tests
+	$(BIN)/pytest -q -n auto tests --ignore=tests/browser
+
+browser: $(TESTING) $(MODULES) tools ## The built site in Chromium, and its HTML in the validator
+	$(BIN)/pytest -q tests/browser
+
+fix: $(TESTING) ## Format and mend what has one right answer
+	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+bench: $(TESTING) ## Speed, by ratio to others in the same run
+	$(PIP) --require-hashes -r bench/requirements.txt
+	$(BIN)/python -m bench.build
+
+pictures: $(TESTING) tools site ## The screenshots of README and docs
+	$(BIN)/python -m tests.pictures
+
+lock: ## Write the lock files anew (needs uv)
+	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml --group dev -o requirements-dev.txt
+	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml --group install -c requirements-dev.txt -o requirements.txt
+
+tools: # Chromium, Node, Java: found, or installed, or asked for
+	@sh tests/tools.sh
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "eventkb needs Python 3.11 or newer; say which with: make PYTHON=python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+$(RUNTIME): .venv/bin/python requirements.txt pyproject.toml
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TESTING): $(RUNTIME) requirements-dev.txt
+	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(MODULES): package.json package-lock.json tools
+	npm ci --silent --ignore-scripts && touch $@

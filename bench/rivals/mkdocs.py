@@ -1,0 +1,90 @@
+"""The same events as one Markdown file each, through MkDocs with Material as it comes, both languages side by side."""
+
+import sys
+from functools import partial
+from pathlib import Path
+from re import Match
+from shutil import rmtree
+
+import yaml
+from jinja2 import Environment, Template
+
+from bench.words import LOCALES
+from generator.build.gather import catalogue, gather
+from generator.build.materials import materials
+from generator.event import Event, EventKey
+from generator.markup import EVENT_LINK
+from generator.pour.edition import Edition
+from generator.pour.queries import queries
+from generator.site import Site
+from generator.text import Text, TranslationState
+
+TEMPLATE = Path(__file__).parent / "mkdocs" / "event.jinja"
+OUTPUT = "site"
+PAGES = "site/*/*/*/index.html"
+# No index for searching, as `eventkb build --only articles` makes none either: the comparison is of pages.
+SETTINGS = {
+    "site_name": "eventkb",
+    "theme": {"name": "material", "font": False},
+    "plugins": [],
+    "markdown_extensions": ["admonition", "tables", "pymdownx.highlight", "pymdownx.superfences"],
+}
+
+
+def command() -> list[str]:
+    """One process a language, at the same time."""
+    one, other = (f"{sys.executable} -m mkdocs build -q -f mkdocs.{locale}.yml" for locale in LOCALES)
+    return ["sh", "-c", f"{one} & {other} && wait $!"]
+
+
+def prepare(project: Path, folder: Path) -> None:
+    """Makes a MkDocs project of one of ours."""
+    rmtree(folder, ignore_errors=True)
+    template = Environment(trim_blocks=True, lstrip_blocks=True).from_string(TEMPLATE.read_text("utf-8"))
+    found = materials(project)
+    related = catalogue(gather(project, "events", found.locales, 1))
+    for language in found.languages:
+        docs = folder / "docs" / language.locale
+        docs.mkdir(parents=True)
+        own = {"docs_dir": f"docs/{language.locale}", "site_dir": f"{OUTPUT}/{language.locale}"}
+        (folder / f"mkdocs.{language.locale}.yml").write_text(yaml.safe_dump({**SETTINGS, **own}), "utf-8")
+        (docs / "index.md").write_text("# eventkb\n", "utf-8")
+        edition = Edition(language, found.languages, Site("eventkb", found.locales), related)
+        for event in related.events.values():
+            path = docs / edition.slug(event.key.source) / f"{event.key.id}.md"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(_page(template, edition, event), "utf-8")
+
+
+def clean(folder: Path) -> None:
+    rmtree(folder / OUTPUT, ignore_errors=True)
+
+
+def _page(template: Template, edition: Edition, event: Event) -> str:
+    """An event as Markdown, with the same parts as an article of ours."""
+    definitions = edition.catalogue.definitions
+    return template.render(
+        event=event,
+        around=edition.catalogue.neighbourhoods[event.key],
+        product=definitions.products[event.product or ""],
+        shared=definitions.shared,
+        queries=queries(event),
+        word=edition.word,
+        slug=edition.slug,
+        link=partial(_link, edition),
+        say=partial(_say, edition, event),
+        is_missing=lambda text: edition.local(text, event.translation).state is TranslationState.MISSING,
+    )
+
+
+def _say(edition: Edition, event: Event, text: Text) -> str:
+    """A text in the language of the page; events linked as MkDocs links pages."""
+
+    def link(match: Match[str]) -> str:
+        return _link(edition, EventKey.parse(match[1]) or event.key)
+
+    return EVENT_LINK.sub(link, edition.local(text, event.translation).value.strip())
+
+
+def _link(edition: Edition, key: EventKey) -> str:
+    return f"[{key.source} {key.id}](../{edition.slug(key.source)}/{key.id}.md)"

@@ -1,0 +1,174 @@
+"""The whole way from definitions to a published site, as one function. The only place where the verbs meet."""
+
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from generator import address
+from generator.build import parallel, plan
+from generator.build.gather import catalogue, gather
+from generator.build.materials import materials
+from generator.build.plan import Page, Plan
+from generator.build.project import OUTPUTS, Engine, EngineFault, Rendered
+from generator.build.render import NOT_OURS, render
+from generator.catalogue import Catalogue
+from generator.diagnostic import Diagnostic
+from generator.event import Event, prose
+from generator.index import sitemap
+from generator.locale import Language, Locale
+from generator.publish import SiteFault, copy_tree, exchange, recover, stage, write
+from generator.read import LanguageFault
+from generator.text import TranslationState, state
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done (`read`, `pages`, `articles` …), how much of it is done, and how much there is."""
+
+FAULTS = (EngineFault, SiteFault, LanguageFault)
+"""What `build` raises where the fault lies in the project's set-up and not in its definitions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a language lacks: articles with a text that is not translated."""
+
+    language: Language
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made. `pages` is 0 where errors kept it from publishing anything."""
+
+    site: Path
+    events: int
+    stubs: int
+    pages: int
+    locales: tuple[Locale, ...]
+    missing: tuple[Missing, ...]
+    seconds: float
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built. `site_dir` None means where the configuration says."""
+
+    root: Path
+    site_dir: Path | None = None
+    jobs: int = 0
+    only: Collection[str] = ()
+    keep_going: bool = False
+
+
+def build(order: Order, engine: Engine, progress: Progress) -> Built:
+    """Builds the site in all its languages and publishes it, at once or not at all.
+
+    Definitions with errors keep anything from being published, unless the order says to keep going without them.
+
+    Raises:
+        EngineFault, SiteFault, LanguageFault: the project's set-up is wrong; nothing was published.
+    """
+    started, jobs = time.monotonic(), order.jobs or parallel.jobs_here()
+    configurations = engine.configurations(order.root)
+    site = (order.site_dir or configurations[0].site_dir.parent).resolve()
+    recover(site)
+    progress("read", 0, 0)
+    found = materials(order.root)
+    gathered = gather(order.root, configurations[0].events, found.locales, jobs)
+    locales = tuple(one.locale for one in configurations)
+    if gathered.has_errors and not order.keep_going:
+        return _built(started, site, catalogue(gathered), locales, gathered.diagnostics, 0, ())
+    related = catalogue(gathered)
+    progress("pages", 0, len(configurations))
+    rendered = render(order.root, engine, configurations)
+    poured = Plan.of(configurations, rendered, related, found)
+    staged = stage(site, locales)
+    outputs = order.only or configurations[0].outputs
+    pages = _pour(poured, staged, outputs, jobs, progress) + _rest(poured, rendered, staged, outputs)
+    exchange(staged, site)
+    return _built(started, site, related, locales, gathered.diagnostics, pages, poured.languages)
+
+
+def _pour(poured: Plan, staged: Path, outputs: Collection[str], jobs: int, progress: Progress) -> int:
+    """The articles of all events, in processes that write them themselves."""
+    if "articles" not in outputs:
+        return 0
+    events = tuple(poured.catalogue.events.values())
+    pages = done = 0
+    progress("articles", 0, len(events))
+    for count, written in parallel.in_chunks(partial(_articles, poured, staged), events, jobs):
+        done, pages = done + count, pages + written
+        progress("articles", done, len(events))
+    return pages
+
+
+def _articles(poured: Plan, staged: Path, events: Sequence[Event]) -> int:
+    return _write(staged, chain.from_iterable(plan.articles(poured, event) for event in events))
+
+
+def _rest(poured: Plan, rendered: Sequence[Rendered], staged: Path, outputs: Collection[str]) -> int:
+    """Everything but the articles: hand-written pages always, the others as wanted."""
+    pages = _write(staged, chain.from_iterable(plan.hand_written(poured, one) for one in rendered))
+    for one in rendered:
+        copy_tree(one.folder, staged / one.locale, lambda file: not file.endswith(".html") and file not in NOT_OURS)
+    listed = list(plan.listings(poured)) if "listings" in outputs else []
+    ways: dict[str, Callable[[], Iterable[Page]]] = {
+        "listings": lambda: listed,
+        "checks": lambda: plan.checks(poured),
+        "permalinks": lambda: chain(plan.permalinks(poured), plan.moved_pages(poured), plan.entrances(poured)),
+    }
+    pages += sum(_write(staged, way()) for name, way in ways.items() if name in outputs)
+    if "sitemap" in outputs:
+        others = (*poured.hand_written, *(place for place, _ in listed))
+        for place, data in sitemap.files(poured.sites[0], poured.catalogue, others):
+            write(staged, place, data)
+    return pages
+
+
+def _write(staged: Path, pages: Iterable[Page]) -> int:
+    count = 0
+    for place, html in pages:
+        write(staged, address.file_of(place), html.encode())
+        count += 1
+    return count
+
+
+def _built(
+    started: float,
+    site: Path,
+    related: Catalogue,
+    locales: tuple[Locale, ...],
+    diagnostics: tuple[Diagnostic, ...],
+    pages: int,
+    languages: tuple[Language, ...],
+) -> Built:
+    events = related.events.values()
+    return Built(
+        site,
+        len(events),
+        sum(event.is_stub for event in events),
+        pages,
+        locales,
+        tuple(_missing(related, languages)),
+        time.monotonic() - started,
+        diagnostics,
+    )
+
+
+def _missing(related: Catalogue, languages: Sequence[Language]) -> Iterator[Missing]:
+    """For each language the articles of which a reader would find a text untranslated."""
+    articles = [event for event in related.events.values() if not event.is_stub]
+    for one in languages:
+        count = sum(_lacks(event, one.locale) for event in articles)
+        if count:
+            yield Missing(one, count)
+
+
+def _lacks(event: Event, locale: Locale) -> bool:
+    return any(state(text, locale, event.translation) is TranslationState.MISSING for _, text in prose(event))
+
+
+__all__ = ["FAULTS", "OUTPUTS", "Built", "Missing", "Order", "Progress", "build"]

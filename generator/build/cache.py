@@ -1,0 +1,59 @@
+"""What need not be done again: results by the digest of everything that decides them.
+
+Lies in `.cache/eventkb` and may be deleted at any time. A broken or foreign file in it counts as none.
+"""
+
+import hashlib
+import pickle
+import platform
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from generator.publish import replace
+
+FOLDER = Path(".cache/eventkb")
+UNREADABLE = (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError)
+
+
+def digest(*parts: bytes | str) -> str:
+    """A name for the values that a result depends on; order and borders count."""
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.hexdigest()
+
+
+@cache
+def program() -> str:
+    """The digest of this program, since another version may give another result."""
+    package = Path(__file__).parent.parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".yml"})
+    return digest(platform.python_version(), *(path.read_bytes() for path in files))
+
+
+def files(paths: Iterable[Path]) -> str:
+    """The digest of files, and of folders with all that is in them."""
+    parts: list[bytes | str] = []
+    for top in paths:
+        below = sorted(path for path in top.rglob("*") if path.is_file()) if top.is_dir() else [top]
+        for path in below:
+            if "__pycache__" not in path.parts:
+                parts += (str(path), path.read_bytes() if path.is_file() else b"")
+    return digest(*parts)
+
+
+def load(root: Path, name: str) -> Mapping[str, object]:
+    """The results kept under a name, by digest."""
+    try:
+        version, found = pickle.loads((root / FOLDER / f"{name}.pickle").read_bytes())
+    except UNREADABLE:
+        return {}
+    return found if version == program() and isinstance(found, dict) else {}
+
+
+def store(root: Path, name: str, results: Mapping[str, object]) -> None:
+    """Keeps results by digest in the place of those kept before."""
+    replace(root / FOLDER / f"{name}.pickle", pickle.dumps((program(), dict(results)), protocol=5))

@@ -1,0 +1,60 @@
+"""What a build needs besides the definitions: the languages' words, the templates, the translated pages of rules."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import check, read
+from generator.build.project import Configuration, EngineFault
+from generator.diagnostic import Rule
+from generator.locale import Language, Locale
+from generator.read import folder
+from generator.read.yaml import parse
+
+TEMPLATES = "templates"
+RULES: tuple[Rule, ...] = tuple(sorted((*read.RULES, *check.RULES), key=lambda rule: rule.code))
+"""Every rule there is, in the order of the codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """`languages` are all that have words, whether or not the site is built in them."""
+
+    languages: tuple[Language, ...]
+    templates: Mapping[str, str]
+    rule_texts: Mapping[Locale, Mapping[str, str]]
+
+    @property
+    def locales(self) -> tuple[Locale, ...]:
+        return tuple(one.locale for one in self.languages)
+
+
+def materials(root: Path) -> Materials:
+    """The materials in `templates/` of the project in `root`.
+
+    Raises:
+        LanguageFault: a language's words can't be read.
+    """
+    templates = root / TEMPLATES
+    texts = {
+        Locale(Path(name).stem): parse(text, name).value or {}
+        for name, text in folder.texts(templates / "rules", "*.yml").items()
+    }
+    return Materials(folder.languages(templates / "locales"), folder.texts(templates, "*.jinja"), texts)
+
+
+def chosen(found: Materials, configurations: Sequence[Configuration]) -> tuple[Language, ...]:
+    """The languages of some configurations, in their order.
+
+    Raises:
+        EngineFault: a configuration has a language that has no words.
+    """
+    by_locale = {one.locale: one for one in found.languages}
+    for configuration in configurations:
+        if configuration.locale not in by_locale:
+            raise EngineFault(
+                f"{configuration.file.name}: there are no words for the language `{configuration.locale}`; "
+                f"translate {TEMPLATES}/locales/{found.languages[0].locale}.yml into "
+                f"{TEMPLATES}/locales/{configuration.locale}.yml."
+            )
+    return tuple(by_locale[one.locale] for one in configurations)

@@ -1,0 +1,56 @@
+"""Work in processes: chunks of items to a function that every process is handed once, with what it needs.
+
+Below `SERIAL` items it is done here, as starting processes would take longer.
+"""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+CHUNK = 100
+SERIAL = 300
+# Forked processes have the catalogue at once; elsewhere it must be sent to each. No thread of ours runs at that time.
+START = "fork" if sys.platform == "linux" else "spawn"
+
+_work: Callable[..., Any] | None = None
+
+
+def jobs_here() -> int:
+    """How many processes this machine has room for."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def chunks(items: Sequence[Item], size: int = CHUNK) -> list[Sequence[Item]]:
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def in_chunks(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, size: int = CHUNK
+) -> Iterator[tuple[int, Result]]:
+    """`work` done on chunks of items, in any order: the number of items with each chunk's result."""
+    pieces = chunks(items, size)
+    if jobs <= 1 or len(items) < SERIAL:
+        yield from ((len(piece), work(piece)) for piece in pieces)
+        return
+    context = multiprocessing.get_context(START)
+    with ProcessPoolExecutor(jobs, context, initializer=_take, initargs=(work,)) as pool:
+        futures: dict[Future[Result], int] = {pool.submit(_do, piece): len(piece) for piece in pieces}
+        for done in as_completed(futures):
+            yield futures[done], done.result()
+
+
+def _take(work: Callable[..., Any]) -> None:
+    global _work  # noqa: PLW0603 - what a process is handed at its start can only lie here
+    _work = work
+
+
+def _do(piece: Sequence[object]) -> Any:
+    if _work is None:
+        raise RuntimeError("a process was started without its work")
+    return _work(piece)

@@ -1,0 +1,106 @@
+"""What is checked: the definitions with what several rules ask about them. Knows no rule."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.catalogue import Definitions
+from generator.diagnostic import Path
+from generator.event import Action, Event, EventKey, action_prose, prose, walk_actions
+from generator.locale import Locale
+from generator.markup import Fault, faults
+from generator.source import EventSource, SharedText
+from generator.text import Text, Translation
+
+
+class Passage(NamedTuple):
+    """A text with the file and the way to it, and the translation lists of its definition."""
+
+    file: str
+    path: Path
+    text: Text
+    translation: Translation
+
+    def at(self, locale: Locale) -> Path:
+        """The way to the words in one language; a text typed once for all languages has no such level."""
+        return self.path if self.text.neutral else (*self.path, locale)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The definitions of all files that could be read.
+
+    `broken` are the events, and `broken_files` the files, that could not: what is missing because of them has been
+    reported already. `locales` are the languages of the site.
+    """
+
+    definitions: Definitions
+    broken: frozenset[EventKey] = frozenset()
+    locales: tuple[Locale, ...] = ()
+    broken_files: frozenset[str] = frozenset()
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every Markdown text: of the events, the shared texts, the sources and the glossary."""
+        return tuple(_passages(self.definitions))
+
+    @cached_property
+    def faults(self) -> tuple[tuple[Passage, Locale, Fault], ...]:
+        """What these texts hold and may not."""
+        return tuple(
+            (passage, locale, fault)
+            for passage in self.passages
+            for locale, value in passage.text.values.items()
+            for fault in faults(value)
+        )
+
+    @cached_property
+    def by_source(self) -> Mapping[str, Event]:
+        """An event of each source that has one."""
+        return {event.key.source: event for event in reversed(self.definitions.events)}
+
+    def meant(self, key: EventKey) -> EventKey:
+        """The key that an event has now, if this is an old one."""
+        return self.definitions.renamed.get(key, key)
+
+    def exists(self, key: EventKey) -> bool:
+        """Whether somebody has defined the event, even if its file could not be read."""
+        return self.meant(key) in self.definitions.by_key or key in self.broken
+
+    def is_withdrawn(self, key: EventKey) -> bool:
+        event = self.definitions.by_key.get(self.meant(key))
+        return event is not None and event.withdrawn is not None
+
+    def place(self, source: EventSource) -> tuple[str, Path]:
+        """Where a source gets its name: in its own file, or else in the first of its events."""
+        event = self.by_source.get(source.name)
+        if source.file.endswith("/source.yml") or event is None:
+            return source.file, ("name",)
+        return event.file, (*event.path, "source")
+
+    def lacks(self, file: str) -> bool:
+        """Whether a file of this name, such as `products.yml`, could not be read."""
+        return any(f"/{broken}".endswith(f"/{file}") for broken in self.broken_files)
+
+
+def shared_actions(shared: SharedText) -> Iterator[tuple[Path, Action]]:
+    """A shared text's action and those within it, each with the way to it."""
+    yield (), shared.action
+    yield from walk_actions(("choices",), shared.action.choices)
+    yield from walk_actions(("steps",), shared.action.steps)
+
+
+def _passages(definitions: Definitions) -> Iterator[Passage]:
+    for event in definitions.events:
+        for path, text in prose(event):
+            yield Passage(event.file, path, text, event.translation)
+    for shared in definitions.shared.values():
+        for path, text in action_prose((), shared.action):
+            yield Passage(shared.file, path, text, shared.translation)
+    for source in definitions.sources.values():
+        if source.description:
+            yield Passage(source.file, ("description",), source.description, {})
+    for term in definitions.glossary:
+        if term.definition:
+            yield Passage(term.file, (term.position, "definition"), term.definition, {})

@@ -1,0 +1,54 @@
+"""Pages at addresses that events once had: they lead on to where the event is now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import address
+from generator.address import Address, relative
+from generator.event import EventKey
+from generator.pour.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """`href` leads from the old address to the new one; `canonical` is its full URL, if the site's root is known."""
+
+    language: str
+    title: str
+    href: str
+    canonical: str
+
+
+def moved(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, MovedView]]:
+    """All former addresses: of renamed events, and of sources under their former names."""
+    first = editions[0]
+    definitions = first.catalogue.definitions
+    for old, new in definitions.renamed.items():
+        if new in first.catalogue.events:
+            yield from _event(editions, address.slug(old.source), old.id, new)
+    for source in definitions.sources.values():
+        for former in source.former_names:
+            yield from _source(editions, address.slug(former), source.name)
+
+
+def _source(editions: tuple[Edition, ...], former: str, name: str) -> Iterator[tuple[Address, MovedView]]:
+    for edition in editions:
+        old = address.source_listing(edition.locale, former)
+        yield _view(edition, old, address.source_listing(edition.locale, edition.slug(name)), name)
+    for event in editions[0].catalogue.by_source.get(name, ()):
+        yield from _event(editions, former, event.key.id, event.key)
+
+
+def _event(
+    editions: tuple[Edition, ...], old_slug: str, old_id: int, new: EventKey
+) -> Iterator[tuple[Address, MovedView]]:
+    title = f"{new.source} {new.id}"
+    for edition in editions:
+        yield _view(edition, address.article(edition.locale, old_slug, old_id), edition.article(new), title)
+    first = editions[0]
+    there = address.permalink(first.slug(new.source), new.id)
+    yield _view(first, address.permalink(old_slug, old_id), there, title)
+
+
+def _view(edition: Edition, old: Address, new: Address, title: str) -> tuple[Address, MovedView]:
+    return old, MovedView(edition.locale, title, relative(old, new), edition.site.absolute(new))

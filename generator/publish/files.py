@@ -1,0 +1,42 @@
+"""Single files: written new, or replaced whole."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+
+def write(folder: Path, file: str, data: bytes) -> None:
+    """Writes a new file below a folder; `file` has `/` between its parts."""
+    path = folder / file
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Replaces a file so that whoever reads it gets the old one or the new one, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def copy_tree(origin: Path, folder: Path, wanted: Callable[[str], bool]) -> None:
+    """Copies the files below `origin` for whose path (with `/`, relative to it) `wanted` is true."""
+    for source in sorted(path for path in origin.rglob("*") if path.is_file()):
+        file = source.relative_to(origin).as_posix()
+        if wanted(file):
+            target = folder / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+
+
+def discard(folder: Path) -> None:
+    """Deletes a folder and what is in it, if it is there."""
+    shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,201 @@
+"""Keys that a mapping doesn't have, keys that it lacks, and keys with nothing behind them."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.diagnostic import KEY, Finding, Path, Rule
+from generator.read import foreign, schema
+from generator.read.mistake import Mistake, Unit
+from generator.read.rules import keys as rules
+from generator.read.rules import quoting
+from generator.read.yaml import Value
+from generator.wording import blanks, folded, nearest, one_of, quoted, shortened
+
+EXAMPLES: Mapping[str, str] = {
+    "source": "the name of the event source",
+    "id": "the event ID",
+    "message": "the message text",
+    "relation": "follows",
+    "event": "MSExchangeTransport/2006",
+    "name": "connector",
+    "url": "https://…",
+    "shell": "powershell",
+}
+FEW = 12
+"""How many keys a help may list."""
+
+PLACES: Mapping[str, tuple[str, ...]] = {
+    key: tuple(above for above, model in schema.MODEL_UNDER.items() if key in model.model_fields) for key in schema.KEYS
+}
+"""The keys under which a key may stand."""
+
+
+def unknown_key(mistake: Mistake) -> Finding | None:
+    """A key that the mapping doesn't have."""
+    return _unknown(mistake.unit, mistake.path, mistake.value)
+
+
+def unknown_languages(mistake: Mistake) -> Iterator[Finding]:
+    """Languages that the site doesn't have, or keys that stand among languages by mistake."""
+    unknown = mistake.details["keys"]
+    for language in unknown if isinstance(unknown, tuple) else ():
+        yield _unknown(mistake.unit, (*mistake.path, language), mistake.value[language])
+
+
+def missing(mistake: Mistake) -> Finding:
+    """A key that must be there and isn't. Told at its mapping."""
+    return lacking(mistake, str(mistake.path[-1]), mistake.path[:-1])
+
+
+def lacking(mistake: Mistake, key: str, path: Path) -> Finding:
+    """What to say about a key that the mapping at `path` lacks."""
+    above = next((part for part in reversed(path) if isinstance(part, str)), None)
+    where = f" in this item of `{above}`" if above and above != path[-1] else (f" under `{above}`" if above else "")
+    help = f"write {key}: {EXAMPLES.get(key, '…')}"
+    return Finding(rules.MISSING_KEY, mistake.unit.parsed.file, path, f"`{key}` is missing{where}", help)
+
+
+def nulls(unit: Unit) -> Iterator[Finding]:
+    """Keys and items with nothing behind them."""
+    yield from _nulls(unit, unit.path, unit.value)
+
+
+def _nulls(unit: Unit, path: Path, value: Value) -> Iterator[Finding]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _nulls(unit, (*path, key), inner)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            if inner is not None or path[-1:] != ("insertions",):
+                yield from _nulls(unit, (*path, number), inner)
+    elif value is None and path != unit.path:
+        yield _null(unit, path)
+
+
+def _null(unit: Unit, path: Path) -> Finding:
+    key = path[-1]
+    if isinstance(key, str) and _is_cut_off(unit, path, None):
+        return _comma(unit, path)
+    file = unit.parsed.file
+    if isinstance(key, str):
+        help = "write its value, or delete the key"
+        return Finding(rules.EMPTY_VALUE, file, (*path, KEY), f"`{key}` has nothing behind it", help)
+    return Finding(rules.EMPTY_VALUE, file, path, "this item of the list is empty", "write it, or delete its dash")
+
+
+def _is_cut_off(unit: Unit, path: Path, value: Value) -> bool:
+    """Whether a key is the rest of a text in `{…}` that a comma has cut in two."""
+    key, above = str(path[-1]), path[:-1]
+    if not unit.parsed.is_flow(above) or key in unit.keys_at(above) or key in unit.locales:
+        return False
+    return value is None or " " in key
+
+
+def _comma(unit: Unit, path: Path) -> Finding:
+    """What to say about a text in `{…}` that a comma has cut in two; told at the first of the parts behind it."""
+    above, key = path[:-1], str(path[-1])
+    keys = list(unit.value_at(above))
+    before = keys[: keys.index(key)]
+    start = next(
+        (one for one in reversed(before) if not _is_cut_off(unit, (*above, one), unit.value_at((*above, one)))), ""
+    )
+    whole = (
+        ", ".join([str(unit.value_at((*above, start))), *keys[keys.index(start) + 1 : keys.index(key) + 1]])
+        if start
+        else key
+    )
+    message = f"the comma ends the text, so {shortened(key, 40)} became a key"
+    help = f"put the text in quotation marks: {start}: {quoted(whole)}" if start else "put the text in quotation marks"
+    return Finding(quoting.COMMA_IN_BRACES, unit.parsed.file, (*path, KEY), message, help)
+
+
+Told = tuple[Rule, str, str]
+"""A rule, a message and a help."""
+
+
+def _unknown(unit: Unit, path: Path, value: Value) -> Finding:
+    """What to say about a key that the mapping above it doesn't have."""
+    if _is_cut_off(unit, path, value):
+        return _comma(unit, path)
+    rule, message, help = _fallen_out(unit, path) or _foreign(path) or _renamed(unit, path)
+    return Finding(rule, unit.parsed.file, (*path, KEY), message, help)
+
+
+def _fallen_out(unit: Unit, path: Path) -> Told | None:
+    """A language beside the text that it belongs to, since its line is indented too little."""
+    key, above = str(path[-1]), path[:-1]
+    owner = emptied_by(unit, path)
+    if key not in unit.locales or owner is None:
+        return None
+    place = unit.parsed.place((*above, owner, KEY))
+    help = f"indent it by {blanks(place.column + 1)}, so that it stands under `{owner}`"
+    return rules.MISPLACED_KEY, f"`{key}` stands beside `{owner}` and not under it", help
+
+
+def emptied_by(unit: Unit, path: Path) -> str | None:
+    """The nearest key above that has nothing behind it, which the key at `path` may have fallen out of."""
+    siblings = unit.value_at(path[:-1])
+    before = list(siblings)[: list(siblings).index(path[-1])]
+    unknown = (one for one in reversed(before) if one not in unit.locales)
+    owner = next(unknown, None)
+    return owner if owner is not None and siblings[owner] is None else None
+
+
+def _foreign(path: Path) -> Told | None:
+    key = str(path[-1])
+    english = foreign.KEYS.get(folded(key))
+    if english is None:
+        return None
+    return rules.KEY_NOT_IN_ENGLISH, f"the key `{key}` isn't English", f"write `{english}`"
+
+
+def _renamed(unit: Unit, path: Path) -> Told:
+    """A key that was misspelt, or that belongs elsewhere, or that nobody knows."""
+    key, above = str(path[-1]), path[:-1]
+    here = _keys_of_text(unit) if _holds_languages(unit, above) else unit.keys_at(above)
+    meant = nearest(key, here)
+    if folded(key) == folded(meant or ""):
+        return rules.UNKNOWN_KEY, f"`{key}` is no key", f"did you mean `{meant}`?"
+    if key in schema.KEYS or key in unit.locales:
+        return rules.MISPLACED_KEY, f"`{key}` has no meaning here", _belongs(unit, key, above)
+    if _holds_languages(unit, above):
+        known = one_of(sorted(unit.locales))
+        return rules.UNKNOWN_LANGUAGE, f"`{key}` is none of the site's languages", f"they are {known}"
+    if meant:
+        return rules.UNKNOWN_KEY, f"`{key}` is no key", f"did you mean `{meant}`?"
+    return rules.UNKNOWN_KEY, f"`{key}` is no key that can stand here", _possible(here)
+
+
+def _holds_languages(unit: Unit, path: Path) -> bool:
+    """Whether nothing but languages can stand in the mapping at a path."""
+    last = path[-1] if len(path) > len(unit.path) else None
+    return isinstance(last, str) and (last in schema.TEXTS or last in ("translation", "avoid"))
+
+
+def _keys_of_text(unit: Unit) -> frozenset[str]:
+    return frozenset(unit.locales)
+
+
+def _belongs(unit: Unit, key: str, above: Path) -> str:
+    """Where a key should stand."""
+    if key in unit.locales:
+        return "indent it so that it stands under the text that it belongs to"
+    if _holds_languages(unit, above) and key in unit.keys_at(above[:-1]):
+        column = unit.parsed.place((*above, KEY)).column - 1
+        return f"indent it by {blanks(column)}, like `{above[-1]}`"
+    if key in unit.model.model_fields:
+        return (
+            "indent it like the first keys of the file"
+            if not unit.path
+            else "indent it like the first keys of its item"
+        )
+    places = PLACES.get(key, ())
+    return f"it belongs under {one_of(places)}" if places else "delete it, or move it into the file that it belongs to"
+
+
+def _possible(keys: frozenset[str]) -> str:
+    """What can stand here, if that is not too much to read."""
+    return (
+        f"write {one_of(sorted(keys))}"
+        if len(keys) <= FEW
+        else "the reference has all keys; delete it if it is a note of yours"
+    )

@@ -1,0 +1,304 @@
+"""What YAML allows and definitions don't, or what YAML reads without a word although a person meant something else.
+
+Looks at the parser's events and at the text, never at what the keys mean.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from yaml import AliasEvent, DocumentStartEvent, Event, MappingStartEvent, ScalarEvent, SequenceStartEvent
+
+from generator.diagnostic import Diagnostic, Place, Rule
+from generator.read import characters
+from generator.read.characters import ODD_BLANKS
+from generator.read.lines import KEY_WITHOUT_BLANK
+from generator.read.quotes import KEY_LIKE, single
+from generator.read.rules import characters as character_rules
+from generator.read.rules import files, quoting, syntax
+from generator.wording import quoted, shortened
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
+ZEROS = re.compile(r"[-+]?0[0-9]+")
+ODD_BLANK = re.compile(f"[{ODD_BLANKS}]")
+DASHED = re.compile(r"-+(\w.*)")
+HALF_COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
+DRIVE = re.compile(r"(?<![\w\\])[A-Za-z]:\\(?![\\\s\"])")
+EVENT_KEYS = frozenset({"source", "id"})
+
+
+@dataclass(frozen=True, slots=True)
+class OddKey:
+    """A key that is no plain word, or stands a second time, with the event that begins its mapping."""
+
+    mapping: Event
+    event: Event
+    duplicate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Oddities:
+    """`has_null` says that somewhere nothing is written where a value could be."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    has_null: bool = False
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as its text and the parser's events."""
+
+    file: str
+    text: str
+    events: Sequence[Event]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    def tell(self, rule: Rule, event: Event, message: str, help: str, width: int | None = None) -> Diagnostic:
+        """A diagnostic at the first line of an event, or at so many of its characters."""
+        start, end = event.start_mark, event.end_mark
+        line = min(start.line, len(self.lines) - 1)
+        length = len(self.lines[line])
+        column = min(start.column, length)
+        last = end.column if end.line == start.line else length
+        if width is not None:
+            last = column + width
+        place = Place(self.file, line + 1, column + 1, line + 1, max(column, min(last, length)) + 1)
+        return Diagnostic(rule, place, message, help)
+
+    def rest(self, event: Event) -> str:
+        """What stands on the line behind an event."""
+        mark = event.end_mark
+        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+
+    def written(self, event: Event) -> str:
+        """The first line of an event as it was typed, to the end of the line."""
+        mark = event.start_mark
+        return self.lines[mark.line][mark.column :]
+
+
+def find(file: str, text: str, events: Sequence[Event], keys: Sequence[OddKey]) -> Oddities:
+    """All oddities of a file. Asks only for those of which the text has the sign: most files have none."""
+    source = Source(file, text, events)
+    scalars = [event for event in events if event.__class__ is ScalarEvent]
+    plain = [event for event in scalars if not event.style]
+    values = [event.value for event in plain]
+    finders = (
+        _keys(source, keys) if keys else (),
+        _zeros(source, plain) if any(value[1:2].isdigit() and value[0] in "0+-" for value in values) else (),
+        _signs(source) if "&" in text or "*" in text or "!" in text else (),
+        _comments(source, plain) if " #" in text or "\t#" in text else (),
+        _quotes(source, scalars) if '"' in text or "'" in text else (),
+        _directives(source) if "%" in text[:1] else (),
+    )
+    return Oddities(tuple(chain.from_iterable(finders)), not NULLS.isdisjoint(values))
+
+
+def too_deep(file: str, text: str, event: Event) -> Diagnostic:
+    """What to say where the lists and keys are nested too deep."""
+    message = "lists and keys are nested more than 64 levels deep here"
+    help = "delete the brackets or dashes that are too many"
+    return Source(file, text, ()).tell(syntax.NESTED_TOO_DEEP, event, message, help, 1)
+
+
+def second_document(file: str, text: str, event: Event) -> Diagnostic:
+    """What to say where a second document begins; the event is the one of its `---`."""
+    source = Source(file, text, ())
+    if event.version or event.tags:
+        message = "a line that begins with % speaks to the YAML reader itself"
+        return source.tell(syntax.DIRECTIVE, event, message, "delete it, and the line of --- as well")
+    message = "a line of --- begins a second document"
+    return source.tell(syntax.SECOND_DOCUMENT, event, message, "move what follows into a file of its own")
+
+
+def _keys(source: Source, keys: Sequence[OddKey]) -> Iterator[Diagnostic]:
+    doubled = [key for key in keys if key.duplicate and key.mapping.start_mark.column == 0]
+    if {key.event.value for key in doubled} >= EVENT_KEYS:
+        # Whoever pastes a second event below the first has one thing to mend, not ten.
+        message = "a second event begins here; a file defines one"
+        help = "move it into a file of its own, named by its ID"
+        yield source.tell(files.SEVERAL_EVENTS, doubled[0].event, message, help)
+        keys = [key for key in keys if key not in doubled]
+    for key in keys:
+        found = _key(source, key)
+        if found:
+            yield found
+
+
+def _key(source: Source, key: OddKey) -> Diagnostic | None:
+    event = key.event
+    if not is_scalar(event):
+        return _complex_key(source, key)
+    name = str(event.value)
+    if key.duplicate:
+        return _duplicate(source, key)
+    if name == "<<":
+        help = "write the keys themselves, or use a shared text from events/shared/"
+        return source.tell(syntax.MERGE_KEY, event, "<< copies keys, which definitions don't do", help)
+    if not name.strip():
+        message = "there is no key before this colon"
+        return source.tell(syntax.NOT_YAML, event, message, "write a key before the colon, or delete the line", 1)
+    blank = ODD_BLANK.search(name)
+    if blank:
+        message = f"a blank that is none (U+{ord(blank[0]):04X}) stands in the key `{ODD_BLANK.sub(' ', name).strip()}`"
+        help = "delete it, and type blanks with the space bar"
+        return source.tell(character_rules.ODD_BLANK, event, message, help)
+    dashed = DASHED.fullmatch(name)
+    if dashed and not key.mapping.flow_style:
+        message = "the blank behind the dash is missing"
+        return source.tell(syntax.NO_BLANK_AFTER_DASH, event, message, f"write - {shortened(dashed[1], 40)}: …")
+    joined = KEY_WITHOUT_BLANK.fullmatch(name)
+    if joined and key.mapping.flow_style and _has_no_value(source, event):
+        message = f"the blank behind the colon of `{joined[1]}` is missing"
+        return source.tell(syntax.NO_BLANK_AFTER_COLON, event, message, f"write {joined[1]}: {shortened(joined[2])}")
+    return None
+
+
+def _has_no_value(source: Source, key: Event) -> bool:
+    following = next((b for a, b in zip(source.events, source.events[1:], strict=False) if a is key), None)
+    return is_scalar(following) and following.start_mark.index == following.end_mark.index
+
+
+def _complex_key(source: Source, key: OddKey) -> Diagnostic:
+    outer, inner = key.mapping, key.event
+    if (
+        is_mapping(inner)
+        and inner.flow_style
+        and inner.start_mark.index == outer.start_mark.index + 1
+    ):
+        text = source.written(outer)
+        help = f"put it in quotation marks: {quoted(text)}"
+        message = "a text without quotation marks cannot begin with {{"
+        return source.tell(quoting.TEXT_BEGINS_WITH_BRACE, outer, message, help, 2)
+    if is_alias(inner):
+        message = f"*{inner.anchor} stands where a key belongs"
+        return source.tell(syntax.COMPLEX_KEY, inner, message, "write the key itself")
+    what = "a list" if is_list(inner) else "a pair of braces"
+    return source.tell(syntax.COMPLEX_KEY, inner, f"{what} stands where a key belongs", "write a word before the colon")
+
+
+def _duplicate(source: Source, key: OddKey) -> Diagnostic:
+    event = key.event
+    column, name = event.start_mark.column, event.value
+    inside = (
+        e for e in source.events if e.__class__ is ScalarEvent and e.start_mark.index > key.mapping.start_mark.index
+    )
+    first = next((e for e in chain([key.mapping], inside) if _is(e, name, column)), event)
+    where = f"; the first is in line {first.start_mark.line + 1}" if first is not event else ""
+    help = "delete one of the two, or join their texts"
+    return source.tell(syntax.DUPLICATE_KEY, event, f"`{name}` stands here for the second time{where}", help)
+
+
+def _is(event: Event, name: str, column: int) -> bool:
+    return is_scalar(event) and event.value == name and event.start_mark.column == column
+
+
+def _zeros(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
+    for event in plain:
+        if ZEROS.fullmatch(event.value):
+            bare = event.value.lstrip("+-").lstrip("0") or "0"
+            message = f"the number {event.value} begins with a zero"
+            help = f'write {bare}; or "{event.value}" in quotation marks, if it is a text'
+            yield source.tell(syntax.LEADING_ZERO, event, message, help)
+
+
+def _signs(source: Source) -> Iterator[Diagnostic]:
+    """Anchors, aliases and tags, and texts that became one because they begin with `&`, `*` or `!`."""
+    for event in source.events:
+        if not isinstance(event, NODES):
+            continue
+        if is_alias(event):
+            help = (
+                f"write the value itself; or, if it is a text, put it in quotation marks: {quoted('*' + event.anchor)}"
+            )
+            yield source.tell(syntax.ALIAS, event, f"*{event.anchor} repeats another place of the file", help)
+        elif event.tag is not None:
+            yield _tag(source, event)
+        elif event.anchor is not None:
+            yield _anchor(source, event)
+
+
+def _begins_text(event: Event) -> bool:
+    """Whether words follow the sign on its line, so that it was meant as a text's first letter."""
+    return is_scalar(event) and not event.style and bool(event.value)
+
+
+def _tag(source: Source, event: Event) -> Diagnostic:
+    text = source.written(event)
+    if _begins_text(event) and not text.startswith("!!"):
+        message = "a text without quotation marks cannot begin with !"
+        help = f"put it in quotation marks: {quoted(text)}"
+        return source.tell(quoting.TEXT_BEGINS_WITH_EXCLAMATION_MARK, event, message, help, 1)
+    name = text.split(" ", 1)[0]
+    help = "delete it; write numbers plainly and texts in quotation marks"
+    return source.tell(syntax.TAG, event, f"{shortened(name, 30)} forces a type", help, len(name))
+
+
+def _anchor(source: Source, event: Event) -> Diagnostic:
+    text = source.written(event)
+    if _begins_text(event) and text.startswith("&"):
+        message = "a text without quotation marks cannot begin with &"
+        help = f"put it in quotation marks: {quoted(text)}"
+        return source.tell(quoting.TEXT_BEGINS_WITH_AMPERSAND, event, message, help, 1)
+    message = f"&{event.anchor} names a place of the file, to be repeated elsewhere"
+    help = "delete it; what many events say belongs into events/shared/"
+    return source.tell(syntax.ANCHOR, event, message, help, len(event.anchor) + 1)
+
+
+def _comments(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
+    for event in plain:
+        rest = source.rest(event)
+        cut = HALF_COMMENT.match(rest)
+        if cut and event.value:
+            lost = rest[cut.end() - 1 :]
+            message = f"a comment begins here, so the text ends before {shortened(lost, 30)}"
+            whole = quoted(f"{event.value}{rest}")
+            help = f"put the text in quotation marks: {whole}; or write a blank behind the #, if it is a comment"
+            mark = event.end_mark
+            start = mark.column + cut.end()
+            place = Place(source.file, mark.line + 1, start, mark.line + 1, start + len(lost))
+            yield Diagnostic(quoting.TEXT_CUT_BY_COMMENT, place, message, help)
+
+
+def _quotes(source: Source, scalars: Sequence[Event]) -> Iterator[Diagnostic]:
+    """Texts in quotation marks that swallowed keys, or in which a backslash means something else than it seems."""
+    for event in scalars:
+        style = event.style
+        if style not in ('"', "'"):
+            continue
+        start, end = event.start_mark, event.end_mark
+        if start.line != end.line:
+            inner = source.lines[start.line + 1 : end.line + 1]
+            if any(map(KEY_LIKE.match, inner)):
+                text = source.written(event)
+                message = f"this text begins with a quotation mark and ends only in line {end.line + 1}"
+                help = f"close the quotation mark: {style}{shortened(text.strip(style))}{style}"
+                yield source.tell(quoting.UNCLOSED_QUOTE, event, message, help)
+                continue
+        if style == '"' and "\\" in source.text[start.index : end.index]:
+            yield from _backslashes(source, event)
+
+
+def _backslashes(source: Source, event: Event) -> Iterator[Diagnostic]:
+    typed = source.text[event.start_mark.index + 1 : event.end_mark.index - 1]
+    if DRIVE.search(typed):
+        message = 'a backslash between "…" means something else: \\t is a tab, \\n a line break'
+        help = f"put the text in single quotation marks: {single(typed)}"
+        yield source.tell(quoting.BACKSLASH_IN_DOUBLE_QUOTES, event, message, help)
+        return
+    found = characters.hidden(event.value)
+    if found:
+        rule, message, help = found
+        yield source.tell(rule, event, f"{message} in this text, written as an escape", help)
+
+
+def _directives(source: Source) -> Iterator[Diagnostic]:
+    for event in source.events:
+        if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
+            message = "a line that begins with % speaks to the YAML reader itself"
+            yield source.tell(syntax.DIRECTIVE, event, message, "delete it, and the line of --- as well")

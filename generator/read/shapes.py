@@ -1,0 +1,126 @@
+"""Values of the wrong shape: a list where a text belongs, a text where a list belongs, a number that should be a text."""
+
+from collections.abc import Mapping
+
+from generator.diagnostic import Finding, Rule
+from generator.read.brackets import rule_of
+from generator.read.lines import KEY_WITHOUT_BLANK
+from generator.read.mistake import Mistake
+from generator.read.rules import keys as rules
+from generator.read.rules import syntax, values
+from generator.read.schema import KEYS, TEXTS
+from generator.wording import quoted, shortened, written
+
+VERSIONS = frozenset({"versions", "builds"})
+EXAMPLES: Mapping[str, str] = {
+    "related": "{event: MSExchangeTransport/2006, relation: follows}",
+    "insertions": "{name: connector, en: The connector's name}",
+    "actions": "{use: check-the-event-logs}",
+    "command": "{shell: powershell, run: Get-Queue}",
+    "references": '{title: "…", url: "https://…"}',
+}
+"""How an item or a value looks of which people don't know that it has keys."""
+
+
+def no_text(mistake: Mistake) -> Finding | None:
+    """Something else stands where a text belongs that has no languages."""
+    value, key = mistake.value, mistake.key
+    if value is None:
+        return None
+    if isinstance(value, list):
+        return _list_for_text(mistake)
+    if isinstance(value, dict):
+        first = next((words for words in value.values() if isinstance(words, str)), "…")
+        message = f"keys stand where `{key}` has one text, the same in every language"
+        return mistake.tell(rules.KEYS_INSTEAD_OF_TEXT, message, f"write {_line(mistake, quoted(first))}")
+    return _unquoted(mistake)
+
+
+def no_keys(mistake: Mistake) -> Finding | None:
+    """Something else stands where keys with their values belong, such as languages with their words."""
+    value, key = mistake.value, mistake.key
+    is_text = mistake.path[-1:] == (key,) and key in TEXTS
+    if value is None:
+        return None
+    if isinstance(value, list):
+        if is_text and not any(isinstance(item, dict) for item in value):
+            return _list_for_text(mistake)
+        message = f"a list stands where {_name(mistake)} has keys with their values"
+        return mistake.tell(rules.LIST_INSTEAD_OF_KEYS, message, "remove the dash or the brackets")
+    joined = KEY_WITHOUT_BLANK.match(value) if isinstance(value, str) else None
+    if joined and (joined[1] in KEYS or joined[1] in mistake.unit.locales):
+        message = f"the blank behind the colon of `{joined[1]}` is missing"
+        return mistake.tell(syntax.NO_BLANK_AFTER_COLON, message, f"write {joined[1]}: {shortened(joined[2])}")
+    if (
+        is_text
+        and not isinstance(value, str)
+        and mistake.unit.model_at(mistake.path[:-1]).model_fields[key].is_required()
+    ):
+        return _unquoted(mistake)
+    if is_text:
+        language = "en" if "en" in mistake.unit.locales else min(mistake.unit.locales, default="en")
+        help = f"write its language before it, on a line of its own below the key: {language}: {shortened(mistake.written)}"
+        return mistake.tell(rules.TEXT_WITHOUT_LANGUAGE, f"`{key}` doesn't say which language it is in", help)
+    message = f"a text stands where {_name(mistake)} has keys with their values"
+    return mistake.tell(rules.TEXT_INSTEAD_OF_KEYS, message, f"write it with its keys{_example(mistake)}")
+
+
+def no_list(mistake: Mistake) -> Finding | None:
+    """Something else stands where a list belongs."""
+    value, key = mistake.value, mistake.key
+    if value is None:
+        return None
+    if isinstance(value, dict):
+        message = f"keys stand where `{key}` has a list"
+        first = next(iter(value), "…")
+        return mistake.tell(rules.KEYS_INSTEAD_OF_LIST, message, f"begin each item with a dash, as in `- {first}: …`")
+    if key in VERSIONS and not isinstance(value, str):
+        return _version(mistake, f'["{mistake.unit.parsed.written(mistake.path)}"]')
+    message = f"a single value stands where `{key}` has a list"
+    item = quoted(value) if isinstance(value, str) else mistake.written
+    return mistake.tell(rules.TEXT_INSTEAD_OF_LIST, message, f"put it in brackets: {key}: [{item}]")
+
+
+def _list_for_text(mistake: Mistake) -> Finding:
+    key, typed = mistake.key, mistake.written
+    if typed.startswith("[["):
+        rule: Rule = rule_of(typed)
+        message = "a text without quotation marks cannot begin with [["
+        return mistake.tell(rule, message, f"put it in quotation marks: {_line(mistake, quoted(typed))}")
+    items = [item for item in mistake.value if isinstance(item, str)]
+    help = f"write one text: {_line(mistake, quoted(' '.join(items)))}" if items else "write one text"
+    if typed.startswith("["):
+        help += f"; or, if the brackets belong to the text: {quoted(typed)}"
+    return mistake.tell(rules.LIST_INSTEAD_OF_TEXT, f"a list stands where `{key}` has one text", help)
+
+
+def _unquoted(mistake: Mistake) -> Finding:
+    """A number or a truth value where a text belongs."""
+    typed = mistake.unit.parsed.written(mistake.path) or str(mistake.value)
+    if mistake.key in VERSIONS:
+        return _version(mistake, f'"{typed}"')
+    what = "a truth value" if isinstance(mistake.value, bool) else "a number"
+    message = f"without quotation marks, {typed} is {what} and no text"
+    return mistake.tell(values.UNQUOTED_TEXT, message, f"put it in quotation marks: {_line(mistake, quoted(typed))}")
+
+
+def _version(mistake: Mistake, right: str) -> Finding:
+    typed = mistake.unit.parsed.written(mistake.path)
+    message = f"without quotation marks, {typed} is the number {mistake.value:g}"
+    return mistake.tell(values.VERSION_WITHOUT_QUOTES, message, f"put it in quotation marks: {right}")
+
+
+def _line(mistake: Mistake, value: str) -> str:
+    last = mistake.path[-1] if mistake.path else None
+    return written(last if isinstance(last, str) else None, value)
+
+
+def _name(mistake: Mistake) -> str:
+    if not mistake.key:
+        return "an item of this list"
+    return f"`{mistake.key}`" if mistake.path[-1] == mistake.key else f"an item of `{mistake.key}`"
+
+
+def _example(mistake: Mistake) -> str:
+    example = EXAMPLES.get(mistake.key)
+    return f", as in {example}" if example else ""

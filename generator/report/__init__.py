@@ -1,0 +1,8 @@
+"""Diagnostics as text for people and for programs: one format a file. Values in, text out."""
+
+from generator.report import github, json, text
+
+FORMATS = {"text": text.report, "json": json.report, "github": github.report}
+"""By the words of `--format`: a function of the diagnostics and the lines of their files."""
+
+__all__ = ["FORMATS"]

@@ -1,0 +1,137 @@
+"""A preview of the whole site on this machine: built again when something is saved, the page reloaded by itself.
+
+Errors of the definitions are shown in the page; the last good site stays until they are mended. Answers only to its
+own name, since a page of another site could make a browser ask this server under a name of its choice.
+"""
+
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from socket import socket
+from socketserver import BaseServer
+
+HOST = "127.0.0.1"
+NAMES = (HOST, "localhost")
+RELOAD = "/-/reload.js"
+NEWS = "/-/news"
+PATIENCE = 20.0
+"""Seconds after which a silent connection hears a word, so that a closed page is noticed."""
+
+SCRIPT = """
+const show = (problems) => {
+  document.getElementById("eventkb-problems")?.remove();
+  if (!problems) return;
+  const box = document.createElement("pre");
+  box.id = "eventkb-problems";
+  box.textContent = problems;
+  box.setAttribute("role", "alert");
+  Object.assign(box.style, { position: "fixed", inset: "auto 0 0 0", maxHeight: "40vh", overflow: "auto", margin: 0,
+    padding: "1rem", background: "#3a0d12", color: "#ffe9ea", font: "13px/1.5 monospace", zIndex: 99 });
+  document.body.append(box);
+};
+new EventSource("/-/news").onmessage = (event) => {
+  const news = JSON.parse(event.data);
+  if (news.reload) location.reload(); else show(news.problems);
+};
+"""
+
+
+@dataclass
+class News:
+    """What the open pages are waiting for: the number of the build, and what is wrong."""
+
+    number: int = 0
+    problems: str = ""
+    changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def tell(self, problems: str, published: bool) -> None:
+        with self.changed:
+            self.number += published
+            self.problems = problems
+            self.changed.notify_all()
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of the site as they are, pages with our script, and the news."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(
+        self, request: socket, client: tuple[str, int], server: BaseServer, *, site: Callable[[], Path], news: News
+    ) -> None:
+        self.site, self.news = site, news
+        super().__init__(request, client, server, directory=str(site()))
+
+    def do_GET(self) -> None:
+        if self.headers.get("Host", "").rpartition(":")[0] not in NAMES:
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "this preview answers to 127.0.0.1 only")
+        elif self.path == NEWS:
+            self._tell_news()
+        elif self.path == RELOAD:
+            self._send(SCRIPT.encode(), "text/javascript")
+        else:
+            self._page()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """A preview is quiet."""
+
+    def _page(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+            path = path / "index.html"
+        if path.is_file() and path.suffix == ".html":
+            self._send(_with_script(path.read_bytes()), "text/html; charset=utf-8")
+        elif path.exists():
+            super().do_GET()
+        else:
+            missing = self.site() / "404.html"
+            page = missing.read_bytes() if missing.exists() else b"not found"
+            self._send(_with_script(page), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+
+    def _send(self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _tell_news(self) -> None:
+        """Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html) until the page closes."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        known, told = self.news.number, None
+        try:
+            while True:
+                with self.news.changed:
+                    if told == self.news.problems and known == self.news.number:
+                        self.news.changed.wait(PATIENCE)
+                    told, reload = self.news.problems, known != self.news.number
+                line = json.dumps({"reload": reload, "problems": told})
+                self.wfile.write(f"data: {line}\n\n".encode())
+                known = self.news.number
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+
+
+def _with_script(page: bytes) -> bytes:
+    before, end, after = page.rpartition(b"</body>")
+    return before + f'<script src="{RELOAD}" defer></script>'.encode() + end + after if end else page
+
+
+def server(port: int, site: Callable[[], Path], news: News) -> ThreadingHTTPServer:
+    """A server of the site on this machine only; `site` is asked for each request, as a build replaces the folder.
+
+    Raises:
+        OSError: the port is taken.
+    """
+    found = ThreadingHTTPServer((HOST, port), partial(Handler, site=site, news=news))
+    found.daemon_threads = True
+    return found

@@ -1,0 +1,21 @@
+// The drawer that holds the sidebar on small windows. Material opens it by a label, which no key reaches.
+
+export function enableDrawer() {
+  const button = document.querySelector(".drawer-button");
+  const toggle = document.getElementById("__drawer");
+  if (!button || !toggle) return;
+  const drawer = document.querySelector(".md-sidebar--primary");
+  const set = (isOpen) => {
+    if (toggle.checked !== isOpen) toggle.click();
+  };
+  button.addEventListener("click", () => set(!toggle.checked));
+  toggle.addEventListener("change", () => {
+    button.ariaExpanded = String(toggle.checked);
+    if (toggle.checked) drawer?.querySelector("a[href]")?.focus({ preventScroll: true });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !toggle.checked) return;
+    set(false);
+    button.focus();
+  });
+}

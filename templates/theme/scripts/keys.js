@@ -1,0 +1,18 @@
+// Keys that work anywhere on a page: `/` and `s` lead to the find field, as in other documentation.
+
+/** Whether a key press asks for the find field: `/` or `s` alone, outside of anything one can type in. */
+export function asksForFind({ key, ctrlKey, metaKey, altKey, isComposing }, isTyping) {
+  return (key === "/" || key === "s") && !ctrlKey && !metaKey && !altKey && !isComposing && !isTyping;
+}
+
+export function enableKeys() {
+  document.addEventListener("keydown", (event) => {
+    const isTyping = Boolean(event.target.closest?.("input, textarea, select, [contenteditable]"));
+    if (!asksForFind(event, isTyping)) return;
+    const field = [...document.querySelectorAll("[data-find] input")].find((one) => one.checkVisibility());
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+}

@@ -1,0 +1,23 @@
+// What pages do beyond being read. Without this script everything is there: queries open, tables whole, links plain.
+
+import { enableCopying } from "./copy.js";
+import { enableDrawer } from "./drawer.js";
+import { enableFinding } from "./find.js";
+import { enableKeys } from "./keys.js";
+import { rememberChoices } from "./language.js";
+import { enablePrefetching } from "./prefetch.js";
+import { enablePrinting } from "./print.js";
+import { keepTableRoles } from "./roles.js";
+import { enableTables } from "./table.js";
+import { enableTabs } from "./tabs.js";
+
+enableTabs(document);
+enableCopying(document);
+enableTables(document);
+keepTableRoles(document);
+enableFinding(document);
+enablePrinting(document);
+enableDrawer();
+enableKeys();
+rememberChoices(document.querySelectorAll(".language-link"));
+enablePrefetching();

@@ -1,0 +1,103 @@
+// Tables of events: filter, sort, and the rows of further pages when someone looks for one.
+
+import { further } from "./pages.js";
+import { comparison, fits, fold, fragmentOf, queryOf, words } from "./rows.js";
+
+export function enableTables(root) {
+  root.querySelectorAll("[data-table]").forEach(table);
+}
+
+function table(element) {
+  const form = element.querySelector(".filter");
+  const input = form.querySelector("input");
+  const body = element.querySelector("tbody");
+  const caption = element.querySelector("caption");
+  const whole = caption.textContent;
+  const chips = [...form.querySelectorAll("[aria-pressed]")];
+  let rows = [...body.rows].map((row) => read(row, false));
+  let isSorted = false;
+  let isPartly = false;
+  let loading = null;
+
+  const pressed = (key) => chips.filter((chip) => chip.ariaPressed === "true" && chip.dataset[key]).map((chip) => chip.dataset[key]);
+  const show = () => {
+    const filter = { words: words(input.value), levels: new Set(pressed("level")), state: pressed("state")[0] };
+    const isFiltered = filter.words.length + filter.levels.size > 0 || Boolean(filter.state);
+    if (isFiltered) loadOnce();
+    let shown = 0;
+    for (const row of rows) {
+      const isShown = fits(row, filter) && (isFiltered || isSorted || !row.isElsewhere);
+      row.element.hidden = !isShown;
+      shown += Number(isShown);
+    }
+    caption.textContent = isFiltered ? counted(shown) : whole;
+  };
+  const counted = (shown) => {
+    const words = element.dataset;
+    if (shown === 0) return words.none;
+    const counts = words.shown.replace("{shown}", shown).replace("{count}", rows.length);
+    return isPartly ? `${counts} ${words.partly}` : counts;
+  };
+  const loadOnce = () => {
+    loading ??= further(element).then(({ before, after, isComplete }) => {
+      isPartly = !isComplete;
+      const elsewhere = (found) => found.map((row) => read(row, true));
+      rows = [...elsewhere(before), ...rows, ...elsewhere(after)];
+      body.replaceChildren(...rows.map((row) => row.element));
+      show();
+    });
+    return loading;
+  };
+
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  input.addEventListener("input", () => {
+    history.replaceState(history.state, "", fragmentOf(input.value) || location.pathname + location.search);
+    show();
+  });
+  for (const chip of chips) {
+    chip.addEventListener("click", () => {
+      chip.ariaPressed = String(chip.ariaPressed !== "true");
+      show();
+    });
+  }
+  sortable(element, async (place, kind, isDescending) => {
+    isSorted = true;
+    await loadOnce();
+    const levels = chips.map((chip) => chip.dataset.level).filter(Boolean);
+    const compare = comparison(kind, document.documentElement.lang, levels);
+    const key = (row) => (kind === "level" ? row.level : row.element.cells[place].textContent);
+    rows.sort((one, other) => compare(key(one), key(other)) * (isDescending ? -1 : 1));
+    body.replaceChildren(...rows.map((row) => row.element));
+    show();
+  });
+  const readFragment = () => {
+    input.value = queryOf(location.hash);
+    show();
+  };
+  window.addEventListener("hashchange", readFragment);
+  readFragment();
+}
+
+function read(element, isElsewhere) {
+  const { level, state } = element.dataset;
+  const id = element.querySelector("th").textContent.trim();
+  return { element, id, level, state, text: fold(element.textContent), isElsewhere };
+}
+
+// Buttons in the column heads; `sort` is called with the column's place, its kind and the direction.
+function sortable(element, sort) {
+  const heads = [...element.querySelectorAll("th[data-sort]")];
+  for (const head of heads) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const isDescending = head.ariaSort === "ascending";
+      for (const one of heads) one.removeAttribute("aria-sort");
+      head.ariaSort = isDescending ? "descending" : "ascending";
+      sort(head.cellIndex, head.dataset.sort, isDescending);
+    });
+  }
+}

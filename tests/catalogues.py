@@ -1,0 +1,128 @@
+"""Small catalogues made by hand, in the words of the real language files and with the real templates."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.catalogue import Definitions
+from generator.event import Action, Event, EventKey, Relation, RelationKind, UserAction
+from generator.locale import Language, Locale
+from generator.pour.edition import Edition
+from generator.pour.page import Render, environment, renderer
+from generator.read import folder
+from generator.relate import relate
+from generator.site import Site
+from generator.source import EventSource
+from generator.text import Text, TranslationState
+
+ROOT = Path(__file__).parent.parent
+LANGUAGES = folder.languages(ROOT / "templates/locales")
+LOCALES = tuple(one.locale for one in LANGUAGES)
+ENGLISH, GERMAN = Locale("en"), Locale("de")
+SITE = Site(
+    "Demo KB", LOCALES, "https://kb.example/", "https://git.example/edit/{path}", "https://git.example/new?t={title}"
+)
+NOWHERE = Site("Demo KB", LOCALES)
+"""A site of which nobody knows where it will stand."""
+
+SIGNS = list("ab 1%[]{}()<>\"'`‘’‚‛„“&;:=*_\\/|#!-.,\n\t")
+WORDS = ["script", "javascript:", " onload=", "[[Demo/1]]", "](", "&#60;", "{{one}}", "İ"]
+HOSTILE = st.lists(
+    st.sampled_from(SIGNS + WORDS) | st.characters(exclude_categories=["Cs"]), max_size=30
+).map("".join)  # fmt: skip
+"""Texts with everything in them that has a meaning somewhere: in HTML, in Markdown, in a shell."""
+
+
+def text(en: str | None = None, de: str | None = None) -> Text:
+    """A text in the languages that are given."""
+    return Text({locale: value for locale, value in ((ENGLISH, en), (GERMAN, de)) if value is not None})
+
+
+def key(source: str, number: int) -> EventKey:
+    return EventKey(source, number)
+
+
+def event(source: str = "Demo", number: int = 1, **given: object) -> Event:
+    """A stub, with what is given in addition."""
+    facts = {"message": text("The service is starting.", "Der Dienst startet."), "original_languages": ("en",)}
+    return Event(EventKey(source, number), f"events/{source}/{number}.yml", (), **(facts | given))
+
+
+def article(source: str = "Demo", number: int = 1, **given: object) -> Event:
+    """An event that is explained in English and German."""
+    explanation = text("The service was started by hand.", "Der Dienst wurde von Hand gestartet.")
+    return event(source, number, **({"explanation": explanation} | given))
+
+
+def acting(*actions: Action) -> UserAction:
+    """A user action without an introduction."""
+    return UserAction(None, actions)
+
+
+def relation(kind: str, source: str, number: int, reason: Text | None = None) -> Relation:
+    return Relation(EventKey(source, number), RelationKind(kind), reason)
+
+
+def listed(locale: Locale = GERMAN, **digests: str) -> dict[Locale, dict[TranslationState, frozenset[str]]]:
+    """The translation lists of a definition: `listed(reviewed="0123456789ab")`."""
+    return {locale: {TranslationState(state): frozenset({one}) for state, one in digests.items()}}
+
+
+def source(name: str = "Demo", **given: object) -> EventSource:
+    return EventSource(name, f"events/{name}/source.yml", name, **given)
+
+
+def definitions(*events: Event, sources: tuple[EventSource, ...] = (), **given: object) -> Definitions:
+    """The definitions of some events, with each of their sources."""
+    named = {one.name: one for one in sources}
+    known = {one.key.source: named.get(one.key.source, source(one.key.source)) for one in events}
+    return Definitions(tuple(sorted(events, key=lambda one: one.key)), named | known, **given)
+
+
+def language(locale: Locale) -> Language:
+    return next(one for one in LANGUAGES if one.locale == locale)
+
+
+def edition(locale: Locale, found: Definitions, site: Site = SITE) -> Edition:
+    """The edition of some definitions in one of the real languages."""
+    return Edition(language(locale), LANGUAGES, site, relate(found))
+
+
+def editions(found: Definitions, site: Site = SITE) -> tuple[Edition, ...]:
+    return tuple(edition(locale, found, site) for locale in LOCALES)
+
+
+def template(locale: Locale, name: str) -> Render:
+    """One of the real templates."""
+    return _templates(locale)(f"{name}.jinja")
+
+
+def tree(html: str) -> LexborHTMLParser:
+    """A page as a browser understands it."""
+    return LexborHTMLParser(html)
+
+
+def words_of(node: LexborNode) -> str:
+    """The text of an element on one line."""
+    return " ".join(node.text().split())
+
+
+def all_words() -> Iterator[tuple[str, ...]]:
+    """The way to each interface word of the first language."""
+    yield from _ways(LANGUAGES[0].words, ())
+
+
+def _ways(words: object, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if isinstance(words, dict):
+        for name, below in words.items():
+            yield from _ways(below, (*above, name))
+    else:
+        yield above
+
+
+@cache
+def _templates(locale: Locale) -> Callable[[str], Render]:
+    return renderer(environment(folder.texts(ROOT / "templates", "*.jinja")), language(locale))

@@ -1,0 +1,40 @@
+"""The demo catalogue with some files changed, read and checked, for tests that say what a contributor is told."""
+
+from generator.check import check
+from generator.diagnostic import Diagnostic, in_order
+from generator.locale import Locale
+from generator.read import assemble, locator, piece
+from tests.rule_pages import Files, catalogue
+
+LOCALES = (Locale("en"), Locale("de"))
+
+
+def examined(files: Files) -> list[Diagnostic]:
+    """What reading and checking tell about a catalogue, as `eventkb check` does."""
+    reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
+    findings = check(reading.definitions, reading.broken, LOCALES, reading.broken_files)
+    return in_order([*reading.diagnostics, *map(locator(files), findings)])
+
+
+def told(block: str) -> list[Diagnostic]:
+    """What is told about the demo catalogue with a block of changes, written as on the page of a rule."""
+    return examined(catalogue(block))
+
+
+def codes(block: str) -> list[str]:
+    return [one.rule.code for one in told(block)]
+
+
+def only(block: str) -> Diagnostic:
+    """The one thing that is told."""
+    found = told(block)
+    assert len(found) == 1, [(one.rule.code, one.message) for one in found]
+    return found[0]
+
+
+def marked(block: str) -> str:
+    """The characters of the file that the one diagnostic points at."""
+    place = only(block).place
+    line = catalogue(block)[place.file].decode().splitlines()[place.line - 1]
+    assert place.line == place.end_line
+    return line[place.column - 1 : place.end_column - 1]

@@ -1,0 +1,79 @@
+"""Checking as a whole: it looks at anything, and what it tells can be used."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.catalogue import Definitions
+from generator.check import check
+from generator.event import (
+    Action,
+    Command,
+    Event,
+    EventKey,
+    Insertion,
+    Relation,
+    RelationKind,
+    Shell,
+    UserAction,
+    Variant,
+)
+from generator.locale import Locale
+from generator.source import EventSource, Product, SharedText, Term
+from generator.text import Text
+
+LOCALES = (Locale("en"), Locale("de"))
+words = st.text(alphabet="[]<>()`!{}%12/|\\ :ab\n", max_size=30) | st.text(max_size=20)
+texts = st.dictionaries(st.sampled_from(LOCALES), words, min_size=1).map(Text)
+keys = st.builds(EventKey, st.sampled_from(["Demo", "demo", "Demo-", "", "id"]), st.integers(0, 30))
+insertions = st.lists(st.none() | st.builds(Insertion, st.sampled_from("ab"), texts, st.none()), max_size=3).map(tuple)
+actions = st.builds(
+    Action,
+    texts,
+    command=st.builds(Command, st.sampled_from(Shell), words),
+    use=st.none() | st.sampled_from(["look", "see"]),
+)
+versions = st.lists(st.sampled_from(["1.0", "2.0", "X"]), max_size=2).map(tuple)
+events = st.builds(
+    Event,
+    keys,
+    st.just("events/Demo/1.yml"),
+    st.sampled_from([(), (3,)]),
+    texts,
+    st.just(("en",)),
+    insertions,
+    product=st.none() | st.sampled_from(["demo", "other"]),
+    versions=versions,
+    variants=st.lists(st.builds(Variant, versions, st.none() | texts, st.none() | insertions), max_size=2).map(tuple),
+    explanation=st.none() | texts,
+    user_action=st.none() | st.builds(UserAction, st.none() | texts, st.lists(actions, max_size=2).map(tuple)),
+    related=st.lists(st.builds(Relation, keys, st.sampled_from(RelationKind), texts), max_size=2).map(tuple),
+    aliases=st.lists(keys, max_size=2).map(tuple),
+    replaced_by=st.none() | keys,
+    withdrawn=st.none() | texts,
+)
+
+
+def sources(several: list[Event]) -> dict[str, EventSource]:
+    names = {event.key.source for event in several}
+    return {name: EventSource(name, f"events/{name}/source.yml", name, former_names=("Old", "id")) for name in names}
+
+
+@given(st.lists(events, max_size=3), st.dictionaries(st.sampled_from(["look", "see"]), actions))
+def test_whatever_was_read_can_be_checked(several: list[Event], shared: dict[str, Action]) -> None:
+    """Any definitions get an answer, and each fault in them has a message and a cure."""
+    definitions = Definitions(
+        tuple(sorted(several, key=lambda event: event.key)),
+        sources(several),
+        {"demo": Product("demo", "events/products.yml", Text({LOCALES[0]: "Demo"}))},
+        {key: SharedText(key, f"events/shared/{key}.yml", action) for key, action in shared.items()},
+        (Term({LOCALES[0]: "queue"}, "events/glossary.yml", 0, None),),
+    )
+    for finding in check(definitions, frozenset(), LOCALES):
+        assert finding.file.startswith("events/")
+        assert finding.message and finding.help
+        assert "\n" not in finding.message + finding.help
+
+
+def test_a_catalogue_of_nothing_is_right() -> None:
+    """Someone who begins has not done anything wrong yet."""
+    assert check(Definitions((), {}), frozenset(), LOCALES) == ()

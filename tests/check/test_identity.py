@@ -1,0 +1,82 @@
+"""Who is who: events and sources that are defined twice, or want one address."""
+
+from tests.check.examined import codes, marked, only, told
+
+
+def test_the_second_definition_names_the_first() -> None:
+    """Whoever defines an event again is told where it is defined already."""
+    found = only("# events/Demo/known.yml\n- {id: 3, message: Busy.}\n- {id: 3, message: Idle.}\n")
+    assert (found.rule.code, found.message) == ("E211", "Demo/3 is defined already, in events/Demo/known.yml")
+    assert found.place.line == 2
+
+
+def test_a_stub_beside_an_article_is_told_at_the_stub() -> None:
+    """The stub is what has to go, so it is the stub that is marked."""
+    found = only("# events/Demo/known.yml\n- {id: 2, message: Busy.}\n")
+    assert (found.rule.code, found.place.file) == ("E212", "events/Demo/known.yml")
+    assert found.message == "Demo/2 has a file of its own, events/Demo/2.yml"
+
+
+def test_a_stub_twice_beside_an_article_is_told_twice() -> None:
+    """Each definition too many is told, since each has to be deleted."""
+    assert codes("# events/Demo/known.yml\n- {id: 2, message: Busy.}\n- {id: 2, message: Idle.}\n") == ["E212", "E212"]
+
+
+def test_two_sources_with_one_slug_are_told_by_name() -> None:
+    """The message says which two sources collide, and under which address."""
+    found = only("# events/Demo Store/3.yml\nlevel: error\n# events/Demo-Store/3.yml\nlevel: error\n")
+    assert (found.rule.code, found.message) == ("E213", "Demo-Store gets the same address as Demo Store: demo-store")
+    assert found.place.file == "events/Demo-Store/3.yml"
+
+
+def test_a_slug_in_source_yml_parts_them() -> None:
+    """What the help proposes is enough."""
+    slug = "# events/Demo-Store/source.yml\nname: Demo-Store\nslug: demo-store-2\n"
+    assert codes(f"# events/Demo Store/3.yml\nlevel: error\n# events/Demo-Store/3.yml\nlevel: error\n{slug}") == []
+
+
+def test_a_name_without_latin_letters_needs_a_slug() -> None:
+    """A name that leaves nothing for the address is told so at the name."""
+    assert marked("# events/Служба/3.yml\nlevel: error\n") == "Служба"
+
+
+def test_a_reserved_slug_is_refused_although_it_was_typed() -> None:
+    """A slug that somebody typed can collide with the site's own pages as well."""
+    assert codes("# events/Demo/source.yml\nname: Demo\nslug: checks\n") == ["E214"]
+
+
+def test_old_names_without_an_address_are_told() -> None:
+    """A redirect needs an address, so an old name without one is of no use to any reader."""
+    assert codes("aliases: [Products/3]\n# events/Demo/source.yml\nname: Demo\nformer_names: [Служба]\n") == [
+        "E214",
+        "E214",
+    ]
+
+
+def test_names_that_differ_in_case_are_told_once() -> None:
+    """Of two consequences, the same slug and the same name, only the cause is told."""
+    found = only("# events/demo/3.yml\nlevel: error\n")
+    assert found.rule.code == "E215"
+
+
+def test_an_alias_that_would_hide_an_article_is_told() -> None:
+    """An alias is compared by its address: another case of a source's name is the same page."""
+    assert only("aliases: [demo/2]").message == "demo/2 is an event of the catalogue: Demo/2"
+
+
+def test_an_alias_that_is_the_event_itself_is_told() -> None:
+    """A redirect from a page to itself would never end."""
+    assert only("aliases: [Demo/1]").message == "Demo/1 is this event itself"
+
+
+def test_an_alias_of_two_events_names_the_other() -> None:
+    """The message says which event has the alias already."""
+    found = only("aliases: [Old/3]\n# events/Demo/2.yml\naliases: [old/3]\n")
+    assert (found.rule.code, found.message) == ("E217", "old/3 is already an alias of Demo/1")
+
+
+def test_a_former_name_of_two_sources_is_told() -> None:
+    """An old link can lead on to one source only."""
+    old = "# events/Demo/source.yml\nname: Demo\nformer_names: [Old]\n"
+    sources = old + old.replace("Demo", "New")
+    assert [(one.rule.code, one.message) for one in told(sources)] == [("E218", 'Demo has the former name "Old" too')]

@@ -1,0 +1,105 @@
+"""Messages, their insertion strings, and variants."""
+
+from tests.check.examined import codes, marked, only
+
+
+def test_a_translation_without_an_insertion_string_says_which() -> None:
+    """The message names the number and both languages."""
+    found = only('message: {en: "%1 has called %2.", de: "%1 hat angerufen."}\n')
+    assert (found.rule.code, found.message) == ("E231", "the message under en has %2, that under de has not")
+
+
+def test_both_directions_are_told_at_once() -> None:
+    """A wrong number is one too many and one too few."""
+    found = only('message: {en: "%1 has ended.", de: "%2 ist beendet."}\n')
+    assert (
+        found.message
+        == "the message under en has %1, that under de has not; the message under de has %2, that under en has not"
+    )
+
+
+def test_the_order_of_insertion_strings_is_free() -> None:
+    """Another language needs another order, and may repeat one."""
+    assert codes('message: {en: "%1 has called %2.", de: "%2 wurde von %1 angerufen, also %2."}\n') == []
+
+
+def test_ten_and_one_are_different_and_percent_signs_are_none() -> None:
+    """`%10` is ten, `%%1` a percent sign and a one, `%s` itself."""
+    assert codes('message: {en: "%10 %%1 %s 5%", de: "%10 %%1 5%"}\n') == []
+    assert codes('message: {en: "%10.", de: "%1."}\n') == ["E231"]
+
+
+def test_a_difference_between_two_wordings_of_the_vendor_is_a_warning() -> None:
+    """What the vendor wrote can't be corrected, only compared."""
+    found = only('original_languages: [en, de]\nmessage: {en: "%1 has called %2.", de: "%1 hat angerufen."}\n')
+    assert (found.rule.code, found.severity) == ("E232", "warning")
+
+
+def test_a_variant_is_compared_as_well() -> None:
+    """A variant's message has its own translation, and its own place."""
+    variant = 'variants:\n  - versions: ["2.0"]\n    message:\n      en: "%1 ends."\n      de: Ende.\n'
+    assert marked(f'versions: ["1.0", "2.0"]\n{variant}') == "Ende."
+
+
+def test_an_article_has_to_describe_its_insertion_strings() -> None:
+    """The missing numbers are listed, and the help names the first item to write."""
+    found = only(
+        'message: "%1 has called %2 by %3."\ninsertions: [null, {name: server, en: who}]\n'
+        "explanation: {en: It called.}\n"
+    )
+    assert (found.rule.code, found.severity) == ("E233", "warning")
+    assert found.message == "%1, %3 of Demo/1 have no description"
+    assert "item 1 of `insertions`" in found.help
+
+
+def test_a_stub_need_not_describe_anything() -> None:
+    """Whoever only collects facts is not asked for more."""
+    assert codes('message: "%1 has called %2."\n') == []
+
+
+def test_a_variant_with_its_own_message_may_use_the_descriptions_of_the_event() -> None:
+    """A description counts as used if any message that it belongs to has its number."""
+    block = (
+        'message: "%1 has ended."\ninsertions: [{name: server, en: who}, {name: reason, en: why}]\n'
+        'versions: ["1.0", "2.0"]\nvariants:\n  - {versions: ["2.0"], message: "%1 has ended: %2"}\n'
+    )
+    assert codes(block) == []
+
+
+def test_a_list_that_slipped_by_one_is_told() -> None:
+    """A description without its number is marked where it stands."""
+    found = only('message: "%2 has ended."\ninsertions: [{name: server, en: who}, {name: reason, en: why}]\n')
+    assert (found.rule.code, found.message) == ("E234", "server is item 1, but no message of Demo/1 has %1")
+
+
+def test_two_insertion_strings_of_one_name_are_told_by_number() -> None:
+    """The message says which two numbers share the name."""
+    found = only('message: "%1 has called %2."\ninsertions: [{name: server, en: who}, {name: server, en: whom}]\n')
+    assert (found.rule.code, found.message) == ("E235", "%1 and %2 are both called server")
+
+
+def test_a_variant_may_use_the_names_of_the_event_again() -> None:
+    """The lists of an event and of its variant are read one at a time, so they may share names."""
+    block = (
+        'message: "%1 has ended."\ninsertions: [{name: server, en: who}]\nversions: ["1.0", "2.0"]\nvariants:\n'
+        '  - {versions: ["2.0"], message: "%1 ends.", insertions: [{name: server, en: who}]}\n'
+    )
+    assert codes(block) == []
+
+
+def test_a_version_twice_in_one_variant_is_no_contradiction() -> None:
+    """Only two variants can contradict each other."""
+    assert "E236" not in codes('versions: ["1.0", "2.0"]\nvariants: [{versions: ["2.0", "2.0"], level: error}]\n')
+
+
+def test_a_version_in_two_variants_names_the_first() -> None:
+    """The message says which variant has the version already."""
+    variants = '[{versions: ["2.0"], level: error}, {versions: ["1.0", "2.0"], level: warning}]'
+    assert (
+        only(f'versions: ["1.0", "2.0"]\nvariants: {variants}\n').message == "version 2.0 stands in variant 1 already"
+    )
+
+
+def test_variants_of_an_event_without_versions_are_right() -> None:
+    """Where nobody knows all versions of an event, a variant can't contradict them."""
+    assert codes('variants: [{versions: ["2.0"], level: error}]\n') == []

@@ -1,0 +1,62 @@
+"""What several rules ask about a catalogue."""
+
+from generator.catalogue import Definitions
+from generator.check.subject import Subject
+from generator.event import Action, Event, EventKey, Insertion
+from generator.locale import Locale
+from generator.source import EventSource, SharedText, Term
+from generator.text import Text, plain
+
+WORDS = Text({Locale("en"): "It has ended."})
+EVENT = Event(
+    EventKey("Demo", 1), "events/Demo/known.yml", (4,), plain("Ended."), ("en",), (Insertion("a", None, None),)
+)
+SOURCE = EventSource("Demo", "events/Demo/source.yml", "Demo", description=WORDS)
+
+
+def subject(*events: Event, **parts: object) -> Subject:
+    return Subject(Definitions(events, {"Demo": SOURCE}), **parts)
+
+
+def test_every_place_of_markdown_is_looked_at() -> None:
+    """Articles, shared texts, sources and the glossary all hold texts that readers see."""
+    event = Event(EVENT.key, "a.yml", (), EVENT.message, ("en",), summary=WORDS)
+    shared = SharedText("look", "b.yml", Action(WORDS, choices=(Action(WORDS),)))
+    term = Term({Locale("en"): "queue"}, "c.yml", 7, WORDS)
+    definitions = Definitions((event,), {"Demo": SOURCE}, {}, {"look": shared}, (term,))
+    assert [(one.file, one.path) for one in Subject(definitions).passages] == [
+        ("a.yml", ("summary",)),
+        ("b.yml", ("text",)),
+        ("b.yml", ("choices", 0, "text")),
+        ("events/Demo/source.yml", ("description",)),
+        ("c.yml", (7, "definition")),
+    ]
+
+
+def test_a_text_for_all_languages_has_no_level_of_languages() -> None:
+    """The place of a name is the name, that of a text its language."""
+    event = Event(EVENT.key, "a.yml", (), EVENT.message, ("en",), summary=WORDS, explanation=plain("Ended."))
+    found = subject(event).passages
+    assert [one.at(Locale("en")) for one in found[:2]] == [("summary", "en"), ("explanation",)]
+
+
+def test_an_event_exists_by_its_old_key_and_even_if_it_could_not_be_read() -> None:
+    """What somebody has defined, under whatever name, is not missing."""
+    event = Event(EVENT.key, "a.yml", (), EVENT.message, ("en",), aliases=(EventKey("Demo", 9),))
+    found = subject(event, broken=frozenset({EventKey("Demo", 3)}))
+    assert [found.exists(EventKey("Demo", number)) for number in (1, 3, 9, 2)] == [True, True, True, False]
+
+
+def test_a_file_is_missed_by_its_last_parts() -> None:
+    """Wherever the definitions lie, products.yml is known by its name."""
+    found = subject(broken_files=frozenset({"kb/events/products.yml"}))
+    assert found.lacks("products.yml")
+    assert not found.lacks("ucts.yml")
+
+
+def test_a_source_without_a_file_is_placed_at_its_first_event() -> None:
+    """Where nobody wrote source.yml, the name stands in the events."""
+    bare = EventSource("Demo", "events/Demo", "Demo")
+    found = Subject(Definitions((EVENT,), {"Demo": bare}))
+    assert found.place(bare) == ("events/Demo/known.yml", (4, "source"))
+    assert subject(EVENT).place(SOURCE) == ("events/Demo/source.yml", ("name",))

@@ -1,0 +1,71 @@
+"""A site is replaced as a whole, or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.publish import SiteFault, exchange, recover, stage, staging, write
+
+
+def published(site: Path, text: str) -> None:
+    staged = stage(site, ())
+    write(staged, "en/index.html", text.encode())
+    exchange(staged, site)
+
+
+def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    """Pages of the old site that the new one lacks are gone, and nothing is left beside it."""
+    site = tmp_path / "site"
+    published(site, "old")
+    write(site, "en/gone/index.html", b"gone")
+    published(site, "new")
+    assert (site / "en/index.html").read_text() == "new"
+    assert not (site / "en/gone").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_without_an_exchange_in_one_step_two_renames_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On systems that can't exchange folders the result is the same."""
+    monkeypatch.setattr(staging, "exchange_at_once", lambda one, other: False)
+    site = tmp_path / "site"
+    published(site, "old")
+    published(site, "new")
+    assert (site / "en/index.html").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
+    """Whoever names a full folder by mistake keeps what is in it."""
+    site = tmp_path / "documents"
+    write(site, "thesis.txt", b"three years")
+    with pytest.raises(SiteFault, match="something else than a published site"):
+        stage(site, ("en", "de"))
+    assert (site / "thesis.txt").read_bytes() == b"three years"
+
+
+def test_single_languages_built_there_before_may_be_replaced(tmp_path: Path) -> None:
+    """`mkdocs build` writes site/en; a build of the whole site after it takes its place."""
+    site = tmp_path / "site"
+    write(site, "en/index.html", b"preview")
+    exchange(stage(site, ("en", "de")), site)
+    assert not (site / "en").exists()
+
+
+def test_a_build_killed_between_two_renames_is_mended_by_the_next(tmp_path: Path) -> None:
+    """The old site comes back from its other name, and half a new one is deleted."""
+    dead = 2**22 + 1  # above the largest process number of Linux
+    site = tmp_path / "site"
+    write(tmp_path / f".site.old-{dead}", "en/index.html", b"old")
+    write(tmp_path / f".site.new-{dead}", "en/index.html", b"half")
+    recover(site)
+    assert (site / "en/index.html").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_build_that_is_still_running_is_left_alone(tmp_path: Path) -> None:
+    """Two builds at once don't delete each other's pages."""
+    running = tmp_path / f".site.new-{os.getppid()}"
+    write(running, "en/index.html", b"half")
+    recover(tmp_path / "site")
+    assert running.exists()

@@ -1,0 +1,122 @@
+"""The house rules that no linter knows: sizes, names, layers of language, templates without logic."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, nodes
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+TEMPLATES = sorted((ROOT / "templates").glob("*.jinja"))
+DATA_ONLY = {"read/foreign.py"}
+"""Modules that are tables: their length says nothing about how hard they are to read."""
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT / "generator").as_posix()
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_module_is_one_room(path: Path) -> None:
+    """A module has at most 400 lines, and no function more than 40 besides its docstring."""
+    assert len(path.read_text("utf-8").splitlines()) <= 400 or named(path) in DATA_ONLY
+    for function in functions(path):
+        documented = ast.get_docstring(function) is not None
+        start = function.body[0].end_lineno if documented else function.lineno
+        assert function.end_lineno - start <= 40, f"{function.name} is too long"
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    """A room is called after what it knows."""
+    empty = {"utils", "util", "helpers", "helper", "manager", "core", "common", "misc", "base"}
+    assert not [named(path) for path in MODULES if path.stem in empty]
+
+
+def test_every_module_says_what_it_knows() -> None:
+    """Each module that holds anything begins with a docstring."""
+    silent = [
+        named(path)
+        for path in MODULES
+        if (text := path.read_text("utf-8")).strip() and not ast.get_docstring(ast.parse(text))
+    ]
+    assert not silent
+
+
+def test_no_language_is_known_by_name() -> None:
+    """A third language needs no Python: only the default source language is named, and once."""
+    found = [
+        (named(path), node.value)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and node.value in {"en", "de", "German", "Deutsch"}
+    ]
+    assert found == [("locale.py", "en")]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_templates_hold_no_logic(path: Path) -> None:
+    """Templates print, loop, include and ask whether something is there; a view arrives finished."""
+    tree = Environment(autoescape=True).parse(path.read_text("utf-8"))
+    decided = [type(node).__name__ for node in tree.find_all((nodes.Compare, nodes.BinExpr, nodes.Filter, nodes.Test))]
+    assert not [name for name in decided if name not in {"And", "Or"}]
+
+
+def test_templates_call_nothing_but_macros() -> None:
+    """A call in a template is a macro's, so that no method of a view hides in it."""
+    for path in TEMPLATES:
+        tree = Environment(autoescape=True).parse(path.read_text("utf-8"))
+        macros = {macro.name for macro in tree.find_all(nodes.Macro)}
+        for call in tree.find_all(nodes.Call):
+            of_parts = isinstance(call.node, nodes.Getattr) and getattr(call.node.node, "name", "") == "parts"
+            assert of_parts or getattr(call.node, "name", "") in macros, f"{path.name}:{call.lineno}"
+
+
+def test_the_architecture_page_names_every_room() -> None:
+    """The architecture page and the folders of generator/ agree."""
+    page = (ROOT / "docs/architecture/README.md").read_text("utf-8")
+    rooms = {path.parent.relative_to(ROOT / "generator").parts[0] for path in MODULES if path.parent.name != "generator"}
+    named_rooms = set(re.findall(r"^\| `([a-z]+)/", page, re.MULTILINE))
+    assert named_rooms == rooms
+
+
+def test_styles_speak_tokens() -> None:
+    """Only tokens.css and the pages without a theme hold colours; all other styles name them."""
+    for path in sorted((ROOT / "templates/theme/styles").glob("*.css")):
+        if path.name not in {"tokens.css", "neutral.css"}:
+            text = re.sub(r"/\*.*?\*/|url\([^)]*\)", "", path.read_text("utf-8"), flags=re.DOTALL)
+            assert not re.findall(r":[^;{}]*(#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\()", text), path.name
+
+
+def test_scripts_are_small_and_build_no_markup_from_strings() -> None:
+    """A script has under 150 lines and never turns text into HTML."""
+    for path in sorted((ROOT / "templates/theme/scripts").rglob("*.js")):
+        text = path.read_text("utf-8")
+        assert len(text.splitlines()) <= 150, path.name
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", text), path.name
+
+
+def test_nothing_committed_names_a_machine() -> None:
+    """No file of the project holds an absolute path of a machine or leans on a folder beside the project."""
+    tops = ("generator", "templates", "docs", "events", "bench", "README.md", "CONTRIBUTING.md", "Makefile")
+    files = [file for top in tops for file in ([ROOT / top] if (ROOT / top).is_file() else (ROOT / top).rglob("*"))]
+    for file in files:
+        if file.is_file() and file.suffix in {".py", ".md", ".yml", ".jinja", ".html", ".css", ".js", ".gotmpl", ""}:
+            text = file.read_text("utf-8", "replace")
+            assert not re.search(r"(?<![\w.])/(?:work|root|home/\w+)/|\.\./shared\b", text), file
+
+
+def test_readme_has_the_commands_of_the_makefile() -> None:
+    """What README tells people to type is there."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert set(re.findall(r"`?make ([a-z]+)", readme)) <= targets
+    assert len(readme.splitlines()) < 80
