@@ -48,7 +48,6 @@ class Tie(StrEnum):
     MENTIONED_BY = "mentioned-by"
     SAME_NAME = "same-name"
     SHARED_ACTION = "shared-action"
-    SAME_ID = "same-id"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,16 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup as Html
 from markupsafe import escape
 
-__all__ = ["EventLink", "Fault", "Html", "Links", "escape", "event_links", "faults", "plain_text", "renderer"]
+__all__ = [
+    "EventLink", "Fault", "Html", "Links", "escape", "event_links", "faults", "literal", "plain_text", "renderer"
+]  # fmt: skip
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
 EVENT_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 PLAIN_WEB_LINK = re.compile(r"\]\(https?://[A-Za-z0-9.-]+[/)]")
 WORD = re.compile(r"[\w-]+")
+MEANT = re.compile(r"[\\`*_\[\]<&]")
+MEANT_AT_START = re.compile(r"^(\d*)([#>+=~.)-])")
 CACHED_TEXTS = 20_000
 
 
@@ -72,6 +76,11 @@ def renderer(links: Links) -> Callable[[str], Html]:
 def plain_text(text: str) -> str:
     """The words of a text on one line, without any markup; `[[Source/id]]` reads `Source id`."""
     return " ".join(" ".join(_words(MARKDOWN.parse(text))).split())
+
+
+def literal(words: str) -> str:
+    """A line of plain words as Markdown that reads the same, whatever signs are in it."""
+    return MEANT_AT_START.sub(r"\1\\\2", MEANT.sub(r"\\\g<0>", words))
 
 
 def event_links(text: str) -> list[EventLink]:

@@ -111,7 +111,9 @@ def _articles(poured: Plan, staged: Path, events: Sequence[Event]) -> int:
 
 def _rest(poured: Plan, rendered: Sequence[Rendered], staged: Path, outputs: Collection[str]) -> int:
     """Everything but the articles: hand-written pages always, the others as wanted."""
-    pages = _write(staged, chain.from_iterable(plan.hand_written(poured, one) for one in rendered))
+    written = chain.from_iterable(plan.hand_written(poured, one) for one in rendered)
+    # A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
+    pages = _write(staged, ((place, html) for place, html in written if place in poured.hand_written))
     for one in rendered:
         copy_tree(one.folder, staged / one.locale, lambda file: not file.endswith(".html") and file not in NOT_OURS)
     listed = list(plan.listings(poured)) if "listings" in outputs else []

@@ -37,7 +37,7 @@ def gather(root: Path, events: str, locales: Sequence[Locale], jobs: int) -> Gat
     files, unreadable = folder.events(root, events)
     reading = assemble(_pieces(root, events, files, locales, jobs))
     locate = locator(files)
-    findings = check(reading.definitions, reading.broken, tuple(locales))
+    findings = check(reading.definitions, reading.broken, tuple(locales), reading.broken_files)
     found = in_order((*unreadable, *reading.diagnostics, *map(locate, findings)))
     return Gathered(reading.definitions, tuple(found), files)
 

@@ -24,7 +24,6 @@ from generator.pour.page import Render, environment, renderer
 from generator.site import Site
 
 Page = tuple[Address, str]
-NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class Plan:
             {(one.locale, kind): cut(one.pages[file]) for one in rendered for kind, file in FRAMES.items()},
             RULES,
             found.rule_texts,
-            frozenset(place for one in rendered for place, _ in _hand_written(one)),
+            frozenset(place for one in rendered for place, _ in _hand_written(one) if place.endswith("/")),
         )
 
     @cached_property
@@ -243,11 +242,10 @@ def hand_written(plan: Plan, rendered: Rendered) -> Iterator[Page]:
 
 
 def _hand_written(rendered: Rendered) -> Iterator[Page]:
-    """The pages of docs/ as the engine rendered them, without the frames and without the page of a single language
-    for addresses that lead nowhere, since the whole site has one for all languages."""
+    """The pages of docs/ as the engine rendered them, without the frames."""
     root = address.home(rendered.locale)
     for file, html in rendered.pages.items():
-        if not file.startswith("frames/") and file != NOT_FOUND:
+        if not file.startswith("frames/"):
             yield Address(root + file.removesuffix("index.html")), html
 
 

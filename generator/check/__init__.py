@@ -26,11 +26,13 @@ def check(
     broken: frozenset[EventKey],
     locales: tuple[Locale, ...],
     broken_files: frozenset[str] = frozenset(),
+    pages: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """Everything that is wrong with some definitions, and what may be.
 
     What is missing only because a file could not be read is no fault: `broken` are the events and `broken_files`
-    the files that reading has reported an error in.
+    the files that reading has reported an error in. `pages` are names that hand-written pages have below a language
+    (`about`), which no event source may take.
     """
-    subject = Subject(definitions, broken, locales, broken_files)
+    subject = Subject(definitions, broken, locales, broken_files, pages)
     return tuple(finding for one in CHECKS for finding in one(subject))

@@ -130,8 +130,9 @@ def unusable_slug(subject: Subject) -> Iterator[Finding]:
         name: Products
         slug: products-service
     """
+    reserved = RESERVED | subject.pages
     for name, part in subject.definitions.slugs.items():
-        if not part or part in RESERVED:
+        if not part or part in reserved:
             file, path = subject.place(subject.definitions.sources[name])
             yield unusable_slug.at(
                 file,
@@ -141,7 +142,7 @@ def unusable_slug(subject: Subject) -> Iterator[Finding]:
             )
     for old in _old_names(subject):
         part = slug(old.source)
-        if not part or part in RESERVED:
+        if not part or part in reserved:
             cure = "delete it, since no link can ever have led to it"
             yield unusable_slug.at(old.file, old.path, _unusable(old.source, part), help=cure)
 
@@ -191,14 +192,8 @@ def alias_shadows_event(subject: Subject) -> Iterator[Finding]:
     for event, place, alias in _aliases(subject):
         owner = addresses.get(_address(subject, alias))
         if owner is not None:
-            yield alias_shadows_event.at(
-                event.file,
-                place,
-                f"{alias} is this event itself"
-                if owner == event.key
-                else f"{alias} is an event of the catalogue: {owner}",
-                help="delete the alias, or correct it",
-            )
+            what = "is this event itself" if owner == event.key else f"has the address of {owner}, which exists"
+            yield alias_shadows_event.at(event.file, place, f"{alias} {what}", help="delete the alias, or correct it")
 
 
 @rule("E217", "alias-of-two-events")

@@ -7,7 +7,7 @@ from generator.check.rule import Check, rule
 from generator.check.subject import Subject
 from generator.diagnostic import Finding, Path, Severity
 from generator.event import Event, Insertion, Variant, insertion_numbers
-from generator.locale import Locale
+from generator.locale import SOURCE_LANGUAGE, Locale
 from generator.text import Text
 
 
@@ -111,7 +111,7 @@ def undescribed_insertion(subject: Subject) -> Iterator[Finding]:
                     event.file,
                     wording.message_path,
                     f"{_listed(missing)} of {event.key} {'has' if len(missing) == 1 else 'have'} no description",
-                    help=f"say what it is in item {missing[0]} of `insertions`: - {{name: …, en: …}}",
+                    help=f"say what it is in item {missing[0]} of `insertions`: - {{name: …, {SOURCE_LANGUAGE}: …}}",
                 )
 
 

@@ -24,9 +24,7 @@ class Check:
     def __call__(self, subject: Subject) -> Iterator[Finding]:
         return self.find(subject)
 
-    def at(
-        self, file: str, path: Path, message: str, *, help: str, span: tuple[int, int] | None = None
-    ) -> Finding:  # fmt: skip
+    def at(self, file: str, path: Path, message: str, *, help: str, span: tuple[int, int] | None = None) -> Finding:
         """A fault of this kind at a node of a file."""
         return Finding(self.rule, file, path, message, help, span)
 

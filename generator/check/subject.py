@@ -32,13 +32,15 @@ class Subject:
     """The definitions of all files that could be read.
 
     `broken` are the events, and `broken_files` the files, that could not: what is missing because of them has been
-    reported already. `locales` are the languages of the site.
+    reported already. `locales` are the languages of the site, and `pages` the first parts of the addresses that its
+    hand-written pages have below a language.
     """
 
     definitions: Definitions
     broken: frozenset[EventKey] = frozenset()
     locales: tuple[Locale, ...] = ()
     broken_files: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -13,14 +13,15 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
+from generator.build import FAULTS
 from generator.build.preview import preview
 from generator.build.project import OUTPUTS, Configuration, EngineFault
 from generator.diagnostic import Severity
-from generator.locale import Locale
+from generator.locale import SOURCE_LANGUAGE, Locale
 
 log = get_plugin_logger(__name__)
 PLUGIN = "eventkb"
@@ -44,18 +45,14 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.pours:
-            for diagnostic in preview(_configuration(config), Path(config.site_dir)):
-                place = diagnostic.place
+            try:
+                found = preview(_configuration(config), Path(config.site_dir))
+            except FAULTS as fault:
+                raise PluginError(str(fault)) from fault
+            for diagnostic in found:
+                where = f"{diagnostic.place.file}:{diagnostic.place.line}:{diagnostic.place.column}"
                 level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
-                log.log(
-                    level,
-                    "%s:%d:%d: %s (%s)",
-                    place.file,
-                    place.line,
-                    place.column,
-                    diagnostic.message,
-                    diagnostic.help,
-                )
+                log.log(level, "%s: %s (%s)", where, diagnostic.message, diagnostic.help)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
         root = Path(config.config_file_path).parent
@@ -108,7 +105,7 @@ def _configuration(config: MkDocsConfig) -> Configuration:
     hooks = [Path(hook) for hook in config.hooks]
     return Configuration(
         file,
-        Locale(str(config.theme.get("language", "en"))),
+        Locale(str(config.theme.get("language", SOURCE_LANGUAGE))),
         config.site_name,
         config.site_url or "",
         Path(config.site_dir),

@@ -112,7 +112,7 @@ def _shared(scope: _Scope, key: str, anchor: str) -> ActionView:
 
 def _command(scope: _Scope, command: Command) -> CommandView:
     name = scope.edition.word("shells", command.shell)
-    label = scope.edition.word("copy_what").replace("{what}", f"{scope.edition.word('command')}: {name}")
+    label = scope.edition.word("copy_command").replace("{shell}", name)
     pieces, position = [], 0
     for match in PLACEHOLDER.finditer(command.run):
         number = scope.numbers.get(match[1])

@@ -9,7 +9,7 @@ from generator.event import Event
 from generator.locale import Locale
 from generator.markup import Html, escape
 from generator.pour.actions import UserActionView, passage, user_action
-from generator.pour.edition import Edition, breakable, summary
+from generator.pour.edition import Edition, breakable, inline, summary
 from generator.pour.message import MessageView, messages
 from generator.pour.notes import LanguageNote, Passage, foreign, note
 from generator.pour.queries import queries
@@ -154,26 +154,14 @@ def _lead(edition: Edition, event: Event, edit_link: str) -> Passage | None:
     if not found:
         return None
     said_below = event.summary is None  # the explanation carries the note already
-    html = _inline(edition, found.value)
-    return Passage(
-        html,
-        foreign(edition, found),
-        None if said_below else note(edition, found, _inline(edition, found.original), edit_link),
-    )
+    said = None if said_below else note(edition, found, inline(edition.html_unmarked, found.original), edit_link)
+    return Passage(inline(edition.html_unmarked, found.value), foreign(edition, found), said)
 
 
 def _successor(edition: Edition, event: Event) -> EventLinkView | None:
     """The event that took over, if it is known here."""
     found = event.replaced_by
     return link(edition, found) if found is not None and found in edition.catalogue.events else None
-
-
-def _inline(edition: Edition, text: str) -> Html:
-    """A single paragraph without its `<p>`."""
-    html = edition.html_unmarked(text).strip()
-    if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
-        return Html(html[3:-4])
-    return Html(html)
 
 
 def _crumbs(edition: Edition, event: Event) -> tuple[Crumb, ...]:
@@ -190,7 +178,8 @@ def _details(edition: Edition, event: Event) -> list[Detail]:
     product = edition.catalogue.definitions.products.get(event.product or "")
     rows = []
     if product:
-        rows.append(Detail("product_name", edition.local(product.title, {}).value))
+        title = edition.local(product.title, {})
+        rows.append(Detail("product_name", title.value, language=foreign(edition, title)))
     if event.versions:
         rows.append(_versions(edition, event))
     rows.append(Detail("event_id", str(event.key.id)))
@@ -203,7 +192,7 @@ def _details(edition: Edition, event: Event) -> list[Detail]:
         category = edition.local(event.category, event.translation)
         rows.append(Detail("category", category.value, language=foreign(edition, category)))
     if event.symbolic_name:
-        rows.append(Detail("symbolic_name", event.symbolic_name, is_code=True))
+        rows.append(Detail("symbolic_name", breakable(event.symbolic_name), is_code=True))
     if event.keywords:
         rows.append(Detail("keywords", ", ".join(event.keywords)))
     if event.qualifiers:

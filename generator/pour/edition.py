@@ -10,7 +10,7 @@ from generator.address import Address
 from generator.catalogue import Catalogue
 from generator.event import Event, EventKey
 from generator.locale import Language, Locale
-from generator.markup import Html, Links, escape, plain_text, renderer
+from generator.markup import Html, Links, escape, literal, plain_text, renderer
 from generator.site import Site
 from generator.text import LocalText, Text, Translation, local
 
@@ -95,6 +95,14 @@ def breakable(name: str) -> Html:
     return Html("<wbr>").join(escape(part) for part in CAMEL_CASE.split(name))
 
 
+def inline(html: Callable[[str], Html], text: str) -> Html:
+    """A Markdown text for a place that is a paragraph already; of one with more than that the words alone."""
+    found = html(text).strip()
+    if found.count("<p>") == 1 and found.startswith("<p>") and found.endswith("</p>"):
+        return Html(found[3:-4])
+    return escape(plain_text(text))
+
+
 def first_sentence(text: str) -> str:
     """The first sentence of a Markdown text, as plain words."""
     return re.split(r"(?<=[.!?])\s", plain_text(text), maxsplit=1)[0]
@@ -108,10 +116,10 @@ def summary(edition: Edition, event: Event) -> LocalText | None:
         return None
     found = edition.local(event.explanation, event.translation)
     return LocalText(
-        first_sentence(found.value),
+        literal(first_sentence(found.value)),
         found.language,
         found.state,
-        first_sentence(found.original),
+        literal(first_sentence(found.original)),
         found.original_language,
     )
 

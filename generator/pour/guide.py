@@ -7,9 +7,9 @@ from generator import address
 from generator.address import Address, relative
 from generator.diagnostic import Rule
 from generator.locale import Locale
-from generator.markup import Html
+from generator.markup import Html, plain_text
 from generator.pour.article import date_words
-from generator.pour.edition import Edition, breakable
+from generator.pour.edition import Edition, breakable, inline
 from generator.pour.head import alternates, language_links
 from generator.pour.listing import articles_first, table
 from generator.pour.page import Render
@@ -38,7 +38,7 @@ class TermView:
     anchor: str
     name: str
     others: tuple[tuple[str, Locale, str], ...]
-    definition: str
+    definition: Html
     language: Locale | None
     avoid: str
 
@@ -82,7 +82,7 @@ def _source(guide: Guide, name: str, count: int) -> Entry:
         relative(guide.here, address.source_listing(edition.locale, edition.slug(name))),
         breakable(name),
         str(count),
-        text=text.value if text else "",
+        text=plain_text(text.value) if text else "",
         language=text.language if text and text.language != edition.locale else None,
     )
 
@@ -148,7 +148,7 @@ def terms(guide: Guide) -> tuple[TermView, ...]:
                 address.slug(name),
                 name,
                 others,
-                found.value if found else "",
+                inline(edition.html_shallow, found.value) if found else Html(),
                 found.language if found and found.language != edition.locale else None,
                 ", ".join(term.avoid.get(edition.locale, ())),
             )

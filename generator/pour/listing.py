@@ -7,7 +7,7 @@ from generator import address
 from generator.address import Address, relative
 from generator.event import Event, Level
 from generator.locale import Locale
-from generator.markup import Html, escape
+from generator.markup import Html, escape, plain_text
 from generator.pour.article import Crumb
 from generator.pour.edition import Edition, breakable, first_line, summary
 from generator.pour.related import LevelView, level_view
@@ -100,7 +100,7 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
     """All events of a source."""
     here = address.source_listing(edition.locale, edition.slug(source.name))
     description = edition.local(source.description, {}) if source.description else None
-    lead = description.value if description else edition.word("list", "source_lead")
+    lead = plain_text(description.value) if description else edition.word("list", "source_lead")
     language = description.language if description and description.language != edition.locale else None
     for place, view in table(edition, here, edition.catalogue.by_source.get(source.name, ()), with_source=False):
         yield (
@@ -195,7 +195,7 @@ def _line(edition: Edition, event: Event, message: str) -> str:
     line = first_line(message)
     if not any(character.isalpha() for character in line):
         found = summary(edition, event)
-        line = found.value if found else line
+        line = plain_text(found.value) if found else line
     return line if len(line) <= LINE_LENGTH else line[:LINE_LENGTH].rsplit(" ", 1)[0] + " …"
 
 

@@ -7,7 +7,7 @@ from generator.event import Event, EventKey, Level, Relation
 from generator.markup import Html
 from generator.pour.actions import passage
 from generator.pour.edition import Edition, breakable, summary
-from generator.pour.notes import Passage
+from generator.pour.notes import Passage, foreign
 
 CARDS = 6
 """No more than a reader can take in; what is left over joins the line beneath."""
@@ -108,7 +108,7 @@ def _reason(edition: Edition, event: Event, relation: Relation) -> Passage | Non
         owner = event if relation in event.related else other
         return passage(edition, relation.reason, owner.translation, "")
     found = summary(edition, other)
-    return Passage(edition.html_unmarked(found.value)) if found else None
+    return Passage(edition.html_unmarked(found.value), foreign(edition, found)) if found else None
 
 
 def sidebar(edition: Edition, event: Event) -> SidebarView:

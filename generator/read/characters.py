@@ -18,7 +18,10 @@ LEGACY = "cp1252"
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 # The soft hyphen, zero-width characters, separators and NEL (which YAML 1.1 takes for line breaks), tags (which no
 # program shows). U+00A0 and U+2011 are visible in their way and belong to good typography.
-INVISIBLE = "\u0085\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f"
+INVISIBLE = (
+    "\u0085\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200d\u2028\u2029"
+    "\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f"
+)
 DIRECTION = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # Blanks that YAML takes for letters. Welcome within a text, never around a key.
 ODD_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"

@@ -101,7 +101,8 @@ def _noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
 def _event_key(unit: Unit, location: Location) -> EventKey | None:
     """The event that a faulty value was about, as far as that can be made out."""
     value = unit.value if isinstance(unit.value, dict) else {}
-    source, number = value.get("source", location.folder), value.get("id")
+    source: Value = value.get("source", location.folder)
+    number: Value = value.get("id")
     if isinstance(source, str) and _is_id(number):
         return EventKey(source, number)
     return location.event_key if location.kind is Kind.EVENT else None
@@ -122,26 +123,27 @@ def _misplaced(location: Location) -> Finding | None:
 def _wrong_shape(parsed: Parsed, location: Location) -> Finding | None:
     """A file that holds something else than keys, or than a list where it should hold one."""
     value, kind = parsed.value, location.kind
+    wanted = list if kind in LISTS else dict
+    if isinstance(value, wanted) and value:
+        return None
+    rule, message, help = _shape(value, kind)
+    return Finding(rule, location.file, (), message, help)
 
-    def tell(rule: Rule, message: str, help: str) -> Finding:
-        return Finding(rule, location.file, (), message, help)
 
+def _shape(value: Value, kind: Kind) -> tuple[Rule, str, str]:
+    """The rule, message and help about what a file holds instead of what it should."""
     if value is None or value in ([], {}):
-        return tell(rules.EMPTY_FILE, "the file is empty", "write the definition, or delete the file")
+        return rules.EMPTY_FILE, "the file is empty", "write the definition, or delete the file"
+    if isinstance(value, list) and kind is Kind.EVENT:
+        message = f"the file holds a list of {len(value)}; it must define one event, without a dash before its keys"
+        return rules.SEVERAL_EVENTS, message, "give each event a file of its own, named by its ID"
     if isinstance(value, list):
-        if kind in LISTS:
-            return None
-        if kind is Kind.EVENT:
-            message = f"the file holds a list of {len(value)}; it must define one event, without a dash before its keys"
-            return tell(rules.SEVERAL_EVENTS, message, "give each event a file of its own, named by its ID")
-        return tell(key_rules.LIST_INSTEAD_OF_KEYS, "the file holds a list instead of keys", "remove the dashes")
+        return key_rules.LIST_INSTEAD_OF_KEYS, "the file holds a list instead of keys", "remove the dashes"
     if isinstance(value, dict):
-        if kind not in LISTS:
-            return None
         help = "begin each item with a dash, as in `- id: 4`" if kind is Kind.KNOWN else "begin each term with a dash"
-        return tell(key_rules.KEYS_INSTEAD_OF_LIST, "the file holds keys instead of a list", help)
+        return key_rules.KEYS_INSTEAD_OF_LIST, "the file holds keys instead of a list", help
     message = f"the file holds words, but no keys: {shortened(str(value), 40)}"
-    return tell(rules.NO_DEFINITION, message, "write keys with values, as in `source: MSExchangeTransport`")
+    return rules.NO_DEFINITION, message, "write keys with values, as in `source: MSExchangeTransport`"
 
 
 def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:

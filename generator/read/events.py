@@ -1,4 +1,4 @@
-"""The parser's events, by which a file's keys and values are known: what kind one is, and how a place is read off it."""
+"""The parser's events, by which a file's keys and values are known, and what kind one is."""
 
 from typing import Any
 

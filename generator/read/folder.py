@@ -80,10 +80,8 @@ def _entry(path: Path, name: str, above: tuple[tuple[int, int], ...]) -> Iterato
     elif path.suffix == SUFFIX:
         yield _opened(path, name, mode)
     elif path.suffix.lower() in YAML_SUFFIXES:
-        right = path.with_suffix(SUFFIX).name
-        yield _tell(
-            rules.WRONG_SUFFIX, name, f"the file's name ends with {path.suffix}, so it isn't read", f"rename it {right}"
-        )
+        message = f"the file's name ends with {path.suffix}, so it isn't read"
+        yield _tell(rules.WRONG_SUFFIX, name, message, f"rename it {_printable(path.stem)}{SUFFIX}")
     elif path.suffix.lower() not in WELCOME:
         message = "this file is no definition, so it isn't read"
         yield _tell(rules.STRAY_FILE, name, message, f"rename it so that it ends with {SUFFIX}, or move it elsewhere")

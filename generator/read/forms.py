@@ -1,4 +1,4 @@
-"""Single values of the right shape that don't mean anything: unknown words, numbers out of range, names of a wrong form."""
+"""Single values of the right shape that mean nothing: unknown words, numbers out of range, names of a wrong form."""
 
 import re
 from collections.abc import Callable, Mapping

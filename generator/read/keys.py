@@ -1,6 +1,7 @@
 """Keys that a mapping doesn't have, keys that it lacks, and keys with nothing behind them."""
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from generator.diagnostic import KEY, Finding, Path, Rule
 from generator.read import foreign, schema
@@ -27,6 +28,9 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     key: tuple(above for above, model in schema.MODEL_UNDER.items() if key in model.model_fields) for key in schema.KEYS
 }
 """The keys under which a key may stand."""
+
+OF_LANGUAGES = frozenset({"translation", "avoid"})
+"""Keys that are no texts and under which languages stand all the same."""
 
 
 def unknown_key(mistake: Mistake) -> Finding | None:
@@ -91,21 +95,18 @@ def _is_cut_off(unit: Unit, path: Path, value: Value) -> bool:
 
 
 def _comma(unit: Unit, path: Path) -> Finding:
-    """What to say about a text in `{…}` that a comma has cut in two; told at the first of the parts behind it."""
-    above, key = path[:-1], str(path[-1])
-    keys = list(unit.value_at(above))
-    before = keys[: keys.index(key)]
-    start = next(
-        (one for one in reversed(before) if not _is_cut_off(unit, (*above, one), unit.value_at((*above, one)))), ""
-    )
-    whole = (
-        ", ".join([str(unit.value_at((*above, start))), *keys[keys.index(start) + 1 : keys.index(key) + 1]])
-        if start
-        else key
-    )
-    message = f"the comma ends the text, so {shortened(key, 40)} became a key"
-    help = f"put the text in quotation marks: {start}: {quoted(whole)}" if start else "put the text in quotation marks"
-    return Finding(quoting.COMMA_IN_BRACES, unit.parsed.file, (*path, KEY), message, help)
+    """What to say about a text in `{…}` that commas have cut; told at the first part that became a key."""
+    above, written = path[:-1], unit.value_at(path[:-1])
+    cut = {key for key, value in written.items() if _is_cut_off(unit, (*above, key), value)}
+    keys = list(written)
+    last = keys.index(str(path[-1]))
+    start = next((number for number in range(last, -1, -1) if keys[number] not in cut), -1)
+    parts = list(takewhile(cut.__contains__, keys[start + 1 :]))
+    message = f"the comma ends the text, so {shortened(parts[0], 40)} became a key"
+    help = "put the text in quotation marks"
+    if start >= 0:
+        help += f": {keys[start]}: {quoted(', '.join([str(written[keys[start]]), *parts]))}"
+    return Finding(quoting.COMMA_IN_BRACES, unit.parsed.file, (*above, parts[0], KEY), message, help)
 
 
 Told = tuple[Rule, str, str]
@@ -151,13 +152,12 @@ def _foreign(path: Path) -> Told | None:
 def _renamed(unit: Unit, path: Path) -> Told:
     """A key that was misspelt, or that belongs elsewhere, or that nobody knows."""
     key, above = str(path[-1]), path[:-1]
-    here = _keys_of_text(unit) if _holds_languages(unit, above) else unit.keys_at(above)
+    is_text = _holds_languages(unit, above)
+    here = frozenset[str](unit.locales) if is_text else unit.keys_at(above)
     meant = nearest(key, here)
-    if folded(key) == folded(meant or ""):
-        return rules.UNKNOWN_KEY, f"`{key}` is no key", f"did you mean `{meant}`?"
-    if key in schema.KEYS or key in unit.locales:
+    if folded(key) != folded(meant or "") and (key in schema.KEYS or key in unit.locales):
         return rules.MISPLACED_KEY, f"`{key}` has no meaning here", _belongs(unit, key, above)
-    if _holds_languages(unit, above):
+    if is_text:
         known = one_of(sorted(unit.locales))
         return rules.UNKNOWN_LANGUAGE, f"`{key}` is none of the site's languages", f"they are {known}"
     if meant:
@@ -168,11 +168,7 @@ def _renamed(unit: Unit, path: Path) -> Told:
 def _holds_languages(unit: Unit, path: Path) -> bool:
     """Whether nothing but languages can stand in the mapping at a path."""
     last = path[-1] if len(path) > len(unit.path) else None
-    return isinstance(last, str) and (last in schema.TEXTS or last in ("translation", "avoid"))
-
-
-def _keys_of_text(unit: Unit) -> frozenset[str]:
-    return frozenset(unit.locales)
+    return isinstance(last, str) and (last in schema.TEXTS or last in OF_LANGUAGES)
 
 
 def _belongs(unit: Unit, key: str, above: Path) -> str:
@@ -183,19 +179,13 @@ def _belongs(unit: Unit, key: str, above: Path) -> str:
         column = unit.parsed.place((*above, KEY)).column - 1
         return f"indent it by {blanks(column)}, like `{above[-1]}`"
     if key in unit.model.model_fields:
-        return (
-            "indent it like the first keys of the file"
-            if not unit.path
-            else "indent it like the first keys of its item"
-        )
-    places = PLACES.get(key, ())
+        return f"indent it like the first key of the {'item' if unit.path else 'file'}"
+    places = PLACES[key]
     return f"it belongs under {one_of(places)}" if places else "delete it, or move it into the file that it belongs to"
 
 
 def _possible(keys: frozenset[str]) -> str:
     """What can stand here, if that is not too much to read."""
-    return (
-        f"write {one_of(sorted(keys))}"
-        if len(keys) <= FEW
-        else "the reference has all keys; delete it if it is a note of yours"
-    )
+    if len(keys) <= FEW:
+        return f"write {one_of(sorted(keys))}"
+    return "the reference has all keys; delete it if it is a note of yours"

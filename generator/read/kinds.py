@@ -54,7 +54,7 @@ Written = TypeVar("Written", bound=Collection[str])
 
 def known_languages(written: Written, info: ValidationInfo) -> Written:
     """What is written under languages, or names them, where the site has all of these."""
-    locales: frozenset[Locale] = info.context
+    locales: frozenset[Locale] = info.context or frozenset()
     if not locales.issuperset(written):
         unknown = tuple(key for key in written if key not in locales)
         raise PydanticCustomError(UNKNOWN_LANGUAGE, "unknown languages", {"keys": unknown})

@@ -98,7 +98,7 @@ def _variant(written: schema.Variant) -> Variant:
 
 
 def _insertions(written: tuple[schema.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
-    return tuple(one and Insertion(one.name, _meaning(one), one.example) for one in written)
+    return tuple(Insertion(one.name, _meaning(one), one.example) if one else None for one in written)
 
 
 def _meaning(written: schema.Insertion) -> Text | None:
@@ -106,7 +106,7 @@ def _meaning(written: schema.Insertion) -> Text | None:
 
 
 def _user_action(written: schema.UserAction | None) -> UserAction | None:
-    return written and UserAction(written.introduction, tuple(map(_action, written.actions)))
+    return UserAction(written.introduction, tuple(map(_action, written.actions))) if written else None
 
 
 def _action(written: schema.Action) -> Action:
@@ -116,7 +116,7 @@ def _action(written: schema.Action) -> Action:
         tuple(map(_action, written.choices)),
         tuple(map(_action, written.steps)),
         written.note,
-        command and Command(command.shell, command.run),
+        Command(command.shell, command.run) if command else None,
         written.use,
     )
 

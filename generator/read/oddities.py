@@ -4,16 +4,17 @@ Looks at the parser's events and at the text, never at what the keys mean.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, dropwhile, pairwise
 
-from yaml import AliasEvent, DocumentStartEvent, Event, MappingStartEvent, ScalarEvent, SequenceStartEvent
+from yaml import DocumentStartEvent, ScalarEvent
 
 from generator.diagnostic import Diagnostic, Place, Rule
 from generator.read import characters
 from generator.read.characters import ODD_BLANKS
+from generator.read.events import Event, is_alias, is_list, is_mapping, is_node, is_scalar
 from generator.read.lines import KEY_WITHOUT_BLANK
 from generator.read.quotes import KEY_LIKE, single
 from generator.read.rules import characters as character_rules
@@ -21,7 +22,6 @@ from generator.read.rules import files, quoting, syntax
 from generator.wording import quoted, shortened
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
 ZEROS = re.compile(r"[-+]?0[0-9]+")
 ODD_BLANK = re.compile(f"[{ODD_BLANKS}]")
 DASHED = re.compile(r"-+(\w.*)")
@@ -74,12 +74,13 @@ class Source:
     def rest(self, event: Event) -> str:
         """What stands on the line behind an event."""
         mark = event.end_mark
-        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+        line: str = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        return line[mark.column :]
 
     def written(self, event: Event) -> str:
         """The first line of an event as it was typed, to the end of the line."""
-        mark = event.start_mark
-        return self.lines[mark.line][mark.column :]
+        line: str = self.lines[event.start_mark.line]
+        return line[event.start_mark.column :]
 
 
 def find(file: str, text: str, events: Sequence[Event], keys: Sequence[OddKey]) -> Oddities:
@@ -131,46 +132,71 @@ def _keys(source: Source, keys: Sequence[OddKey]) -> Iterator[Diagnostic]:
 
 
 def _key(source: Source, key: OddKey) -> Diagnostic | None:
-    event = key.event
-    if not is_scalar(event):
+    """What is odd about a key; nothing, if it is only none of ours."""
+    if not is_scalar(key.event):
         return _complex_key(source, key)
-    name = str(event.value)
     if key.duplicate:
         return _duplicate(source, key)
-    if name == "<<":
-        help = "write the keys themselves, or use a shared text from events/shared/"
-        return source.tell(syntax.MERGE_KEY, event, "<< copies keys, which definitions don't do", help)
-    if not name.strip():
-        message = "there is no key before this colon"
-        return source.tell(syntax.NOT_YAML, event, message, "write a key before the colon, or delete the line", 1)
-    blank = ODD_BLANK.search(name)
-    if blank:
-        message = f"a blank that is none (U+{ord(blank[0]):04X}) stands in the key `{ODD_BLANK.sub(' ', name).strip()}`"
-        help = "delete it, and type blanks with the space bar"
-        return source.tell(character_rules.ODD_BLANK, event, message, help)
-    dashed = DASHED.fullmatch(name)
-    if dashed and not key.mapping.flow_style:
-        message = "the blank behind the dash is missing"
-        return source.tell(syntax.NO_BLANK_AFTER_DASH, event, message, f"write - {shortened(dashed[1], 40)}: …")
-    joined = KEY_WITHOUT_BLANK.fullmatch(name)
-    if joined and key.mapping.flow_style and _has_no_value(source, event):
-        message = f"the blank behind the colon of `{joined[1]}` is missing"
-        return source.tell(syntax.NO_BLANK_AFTER_COLON, event, message, f"write {joined[1]}: {shortened(joined[2])}")
-    return None
+    return next((found for finder in KEY_FINDERS if (found := finder(source, key))), None)
+
+
+def _merge_key(source: Source, key: OddKey) -> Diagnostic | None:
+    if key.event.value != "<<":
+        return None
+    help = "write the keys themselves, or use a shared text from events/shared/"
+    return source.tell(syntax.MERGE_KEY, key.event, "<< copies keys, which definitions don't do", help)
+
+
+def _no_key(source: Source, key: OddKey) -> Diagnostic | None:
+    if key.event.value.strip():
+        return None
+    message = "there is no key before this colon"
+    return source.tell(syntax.NOT_YAML, key.event, message, "write a key before the colon, or delete the line", 1)
+
+
+def _odd_blank(source: Source, key: OddKey) -> Diagnostic | None:
+    blank = ODD_BLANK.search(key.event.value)
+    if blank is None:
+        return None
+    name = ODD_BLANK.sub(" ", key.event.value).strip()
+    message = f"a blank that is none (U+{ord(blank[0]):04X}) stands in the key `{shortened(name)}`"
+    help = "delete it, and type blanks with the space bar"
+    return source.tell(character_rules.ODD_BLANK, key.event, message, help)
+
+
+def _dash(source: Source, key: OddKey) -> Diagnostic | None:
+    dashed = DASHED.fullmatch(key.event.value)
+    if dashed is None or key.mapping.flow_style:
+        return None
+    message = "the blank behind the dash is missing"
+    return source.tell(syntax.NO_BLANK_AFTER_DASH, key.event, message, f"write - {shortened(dashed[1], 40)}: …")
+
+
+def _joined(source: Source, key: OddKey) -> Diagnostic | None:
+    joined = KEY_WITHOUT_BLANK.fullmatch(key.event.value)
+    if joined is None or not key.mapping.flow_style or not _has_no_value(source, key.event):
+        return None
+    message = f"the blank behind the colon of `{joined[1]}` is missing"
+    return source.tell(syntax.NO_BLANK_AFTER_COLON, key.event, message, f"write {joined[1]}: {shortened(joined[2])}")
+
+
+KEY_FINDERS: tuple[Callable[[Source, OddKey], Diagnostic | None], ...] = (
+    _merge_key,
+    _no_key,
+    _odd_blank,
+    _dash,
+    _joined,
+)
 
 
 def _has_no_value(source: Source, key: Event) -> bool:
-    following = next((b for a, b in zip(source.events, source.events[1:], strict=False) if a is key), None)
+    following = next(after for event, after in pairwise(source.events) if event is key)
     return is_scalar(following) and following.start_mark.index == following.end_mark.index
 
 
 def _complex_key(source: Source, key: OddKey) -> Diagnostic:
     outer, inner = key.mapping, key.event
-    if (
-        is_mapping(inner)
-        and inner.flow_style
-        and inner.start_mark.index == outer.start_mark.index + 1
-    ):
+    if is_mapping(inner) and inner.flow_style and inner.start_mark.index == outer.start_mark.index + 1:
         text = source.written(outer)
         help = f"put it in quotation marks: {quoted(text)}"
         message = "a text without quotation marks cannot begin with {{"
@@ -184,14 +210,11 @@ def _complex_key(source: Source, key: OddKey) -> Diagnostic:
 
 def _duplicate(source: Source, key: OddKey) -> Diagnostic:
     event = key.event
-    column, name = event.start_mark.column, event.value
-    inside = (
-        e for e in source.events if e.__class__ is ScalarEvent and e.start_mark.index > key.mapping.start_mark.index
-    )
-    first = next((e for e in chain([key.mapping], inside) if _is(e, name, column)), event)
+    inside = dropwhile(lambda one: one is not key.mapping, source.events)
+    first = next(one for one in inside if _is(one, event.value, event.start_mark.column))
     where = f"; the first is in line {first.start_mark.line + 1}" if first is not event else ""
     help = "delete one of the two, or join their texts"
-    return source.tell(syntax.DUPLICATE_KEY, event, f"`{name}` stands here for the second time{where}", help)
+    return source.tell(syntax.DUPLICATE_KEY, event, f"`{event.value}` stands here for the second time{where}", help)
 
 
 def _is(event: Event, name: str, column: int) -> bool:
@@ -210,16 +233,14 @@ def _zeros(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
 def _signs(source: Source) -> Iterator[Diagnostic]:
     """Anchors, aliases and tags, and texts that became one because they begin with `&`, `*` or `!`."""
     for event in source.events:
-        if not isinstance(event, NODES):
-            continue
         if is_alias(event):
             help = (
                 f"write the value itself; or, if it is a text, put it in quotation marks: {quoted('*' + event.anchor)}"
             )
             yield source.tell(syntax.ALIAS, event, f"*{event.anchor} repeats another place of the file", help)
-        elif event.tag is not None:
+        elif is_node(event) and event.tag is not None:
             yield _tag(source, event)
-        elif event.anchor is not None:
+        elif is_node(event) and event.anchor is not None:
             yield _anchor(source, event)
 
 

@@ -22,7 +22,8 @@ def backslash(broken: Broken) -> Diagnostic | None:
     if escapes_end or ("unknown escape" in broken.problem and here.number == broken.line):
         start = here.value_column + here.value.rindex("\\") if escapes_end else broken.column - 1
         help = f"put the text in single quotation marks: {written(here.key, single(here.value.strip(QUOTE)))}"
-        message = f"within double quotation marks a backslash changes the next character: {broken.at(here.number)[start : start + 2]}"
+        seen = broken.at(here.number)[start : start + 2]
+        message = f"within double quotation marks a backslash changes the next character: {seen}"
         return broken.tell(quoting.BACKSLASH_IN_DOUBLE_QUOTES, (here.number, start, start + 2), message, help)
     return None
 

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from yaml import ScalarEvent
-
 from generator.diagnostic import Place
+from generator.read.events import Event
 
 ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 FOLD = re.compile(r"[ \t]*\n(?:[ \t]*\n)*[ \t]*")
@@ -15,7 +14,7 @@ Position = tuple[int, int]
 """A line and a column of a file, both counted from 0."""
 
 
-def narrowed(file: str, lines: Sequence[str], event: ScalarEvent, span: tuple[int, int]) -> Place:
+def narrowed(file: str, lines: Sequence[str], event: Event, span: tuple[int, int]) -> Place:
     """The place of the characters `span` of a scalar's text, cut to their first line."""
     where = list(_positions(lines, event))
     if not where:
@@ -27,14 +26,14 @@ def narrowed(file: str, lines: Sequence[str], event: ScalarEvent, span: tuple[in
     return Place(file, start[0] + 1, start[1] + 1, start[0] + 1, max(start[1], min(last[1] + 1, width)) + 1)
 
 
-def _positions(lines: Sequence[str], event: ScalarEvent) -> Iterator[Position]:
+def _positions(lines: Sequence[str], event: Event) -> Iterator[Position]:
     """Where each character of a text stands, in their order."""
     if event.style == "|":
         return _literal(lines, event)
     return _folded(lines, event) if event.style == ">" else _flow(lines, event)
 
 
-def _literal(lines: Sequence[str], event: ScalarEvent) -> Iterator[Position]:
+def _literal(lines: Sequence[str], event: Event) -> Iterator[Position]:
     """Behind `|` the text's lines are the file's lines, without their common indentation."""
     written = str(event.value).split("\n")
     first = event.start_mark.line + 1
@@ -51,7 +50,7 @@ def _indentation(lines: Sequence[str], first: int, written: Sequence[str]) -> in
     return 0
 
 
-def _folded(lines: Sequence[str], event: ScalarEvent) -> Iterator[Position]:
+def _folded(lines: Sequence[str], event: Event) -> Iterator[Position]:
     """Behind `>` line breaks became blanks, so the lines are looked for one after another."""
     text = str(event.value)
     done, at = 0, (event.start_mark.line, event.start_mark.column)
@@ -67,7 +66,7 @@ def _folded(lines: Sequence[str], event: ScalarEvent) -> Iterator[Position]:
     yield from (at for _ in range(done, len(text)))
 
 
-def _flow(lines: Sequence[str], event: ScalarEvent) -> Iterator[Position]:
+def _flow(lines: Sequence[str], event: Event) -> Iterator[Position]:
     """A text without quotation marks or within them: escapes are one character, a line break is a blank."""
     start, end = event.start_mark, event.end_mark
     raw = "\n".join(lines[start.line : end.line + 1])

@@ -1,6 +1,6 @@
-"""What a file may say: its keys, each with its kind of value and its help. JSON Schema and key reference come from here.
+"""What a file may say: its keys, each with its kind of value and its help.
 
-The docstring under a key is its help for contributors.
+JSON Schema and the reference of all keys come from here; the docstring under a key is its help for contributors.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,6 +22,7 @@ from generator.read.kinds import (
     Languages,
     LevelWord,
     Listed,
+    MaybePlain,
     Name,
     Named,
     Prose,
@@ -357,11 +358,20 @@ MODEL_UNDER: Mapping[str, type[BaseModel]] = {
 }
 """Which keys can stand below a key."""
 
-TEXTS: frozenset[str] = frozenset(
-    key
-    for model in MODELS
-    for key, field in model.model_fields.items()
-    for part in (*_parts(field.annotation), *field.metadata)
-    if isinstance(part, InLanguages)
-)
+
+def _keys_of(kind: type) -> frozenset[str]:
+    """The keys whose value is marked as a kind of text."""
+    return frozenset(
+        key
+        for model in MODELS
+        for key, field in model.model_fields.items()
+        for part in (*_parts(field.annotation), *field.metadata)
+        if isinstance(part, kind)
+    )
+
+
+TEXTS = _keys_of(InLanguages)
 """Keys under which a text in languages stands."""
+
+PLAIN_TEXTS = _keys_of(MaybePlain)
+"""Those whose text may also be the same in every language."""

@@ -1,14 +1,15 @@
-"""Values of the wrong shape: a list where a text belongs, a text where a list belongs, a number that should be a text."""
+"""Values of the wrong shape: a list where a text belongs, a text where a list belongs, a number in place of a text."""
 
 from collections.abc import Mapping
 
 from generator.diagnostic import Finding, Rule
+from generator.locale import SOURCE_LANGUAGE
 from generator.read.brackets import rule_of
 from generator.read.lines import KEY_WITHOUT_BLANK
 from generator.read.mistake import Mistake
 from generator.read.rules import keys as rules
 from generator.read.rules import syntax, values
-from generator.read.schema import KEYS, TEXTS
+from generator.read.schema import KEYS, PLAIN_TEXTS, TEXTS
 from generator.wording import quoted, shortened, written
 
 VERSIONS = frozenset({"versions", "builds"})
@@ -47,22 +48,26 @@ def no_keys(mistake: Mistake) -> Finding | None:
             return _list_for_text(mistake)
         message = f"a list stands where {_name(mistake)} has keys with their values"
         return mistake.tell(rules.LIST_INSTEAD_OF_KEYS, message, "remove the dash or the brackets")
-    joined = KEY_WITHOUT_BLANK.match(value) if isinstance(value, str) else None
-    if joined and (joined[1] in KEYS or joined[1] in mistake.unit.locales):
+    if isinstance(value, str) and (joined := KEY_WITHOUT_BLANK.match(value)) and _is_key(mistake, joined[1]):
         message = f"the blank behind the colon of `{joined[1]}` is missing"
         return mistake.tell(syntax.NO_BLANK_AFTER_COLON, message, f"write {joined[1]}: {shortened(joined[2])}")
-    if (
-        is_text
-        and not isinstance(value, str)
-        and mistake.unit.model_at(mistake.path[:-1]).model_fields[key].is_required()
-    ):
-        return _unquoted(mistake)
     if is_text:
-        language = "en" if "en" in mistake.unit.locales else min(mistake.unit.locales, default="en")
-        help = f"write its language before it, on a line of its own below the key: {language}: {shortened(mistake.written)}"
-        return mistake.tell(rules.TEXT_WITHOUT_LANGUAGE, f"`{key}` doesn't say which language it is in", help)
+        return _text_without_language(mistake)
     message = f"a text stands where {_name(mistake)} has keys with their values"
     return mistake.tell(rules.TEXT_INSTEAD_OF_KEYS, message, f"write it with its keys{_example(mistake)}")
+
+
+def _is_key(mistake: Mistake, word: str) -> bool:
+    return word in KEYS or word in mistake.unit.locales
+
+
+def _text_without_language(mistake: Mistake) -> Finding:
+    if mistake.key in PLAIN_TEXTS:
+        return _unquoted(mistake)
+    language = next(iter(sorted(mistake.unit.locales, key=lambda one: one != SOURCE_LANGUAGE)), SOURCE_LANGUAGE)
+    line = f"{language}: {shortened(mistake.written)}"
+    help = f"write its language before it, on a line of its own below the key: {line}"
+    return mistake.tell(rules.TEXT_WITHOUT_LANGUAGE, f"`{mistake.key}` doesn't say which language it is in", help)
 
 
 def no_list(mistake: Mistake) -> Finding | None:

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from yaml import (
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     MarkedYAMLError,
@@ -28,6 +27,7 @@ from generator.diagnostic import KEY, Diagnostic, Path, Place
 from generator.read import oddities
 from generator.read.broken import Broken
 from generator.read.causes import cause
+from generator.read.events import Event, is_list, is_mapping, is_node, is_scalar
 from generator.read.lines import bracket_end, structure
 from generator.read.scalars import narrowed
 
@@ -97,7 +97,7 @@ class Parsed:
 
     def written(self, path: Path) -> str:
         """A scalar as it was typed, without quotation marks; of anything else nothing."""
-        event = self.nodes.get(path)
+        event: Event = self.nodes.get(path)
         return str(event.value) if is_scalar(event) else ""
 
     def raw(self, path: Path) -> str:
@@ -126,7 +126,7 @@ class Parsed:
         width = len(self.lines[line])
         column = min(start.column, width)
         last = end.column if end.line == start.line else width
-        if (is_mapping(event) or is_list(event)):
+        if is_mapping(event) or is_list(event):
             # Its end is that of its first sign; of a block's there is none, so take the dash.
             last = column + ((bracket_end(self.lines[line][column:]) or width) if event.flow_style else 1)
         return Place(self.file, line + 1, column + 1, line + 1, max(column, min(last, width)) + 1)
@@ -251,12 +251,9 @@ def _place(found: dict[Path, Event], path: Path, event: Event, events: Iterator[
     """Enters the node that begins with `event`, and those in it; of a key that stands twice the first."""
     found.setdefault(path, event)
     if is_list(event):
-        number = 0
-        for item in events:
-            if isinstance(item, SequenceEndEvent):
-                return
+        for number, item in enumerate(takewhile(lambda one: not isinstance(one, SequenceEndEvent), events)):
             _place(found, (*path, number), item, events)
-            number += 1
+        return
     if is_mapping(event):
         for key in events:
             if isinstance(key, MappingEndEvent):

@@ -1,5 +1,8 @@
 """Who is who: events and sources that are defined twice, or want one address."""
 
+from generator.catalogue import Definitions
+from generator.check import check
+from generator.source import EventSource
 from tests.check.examined import codes, marked, only, told
 
 
@@ -45,6 +48,14 @@ def test_a_reserved_slug_is_refused_although_it_was_typed() -> None:
     assert codes("# events/Demo/source.yml\nname: Demo\nslug: checks\n") == ["E214"]
 
 
+def test_a_page_of_the_site_reserves_its_name() -> None:
+    """A source can't have the address of a page that somebody wrote by hand."""
+    definitions = Definitions((), {"About": EventSource("About", "events/About/source.yml", "About")})
+    assert check(definitions, frozenset(), ()) == ()
+    (found,) = check(definitions, frozenset(), (), pages=frozenset({"about"}))
+    assert found.message == '"About" gives the address about, which belongs to the site itself'
+
+
 def test_old_names_without_an_address_are_told() -> None:
     """A redirect needs an address, so an old name without one is of no use to any reader."""
     assert codes("aliases: [Products/3]\n# events/Demo/source.yml\nname: Demo\nformer_names: [Служба]\n") == [
@@ -61,7 +72,7 @@ def test_names_that_differ_in_case_are_told_once() -> None:
 
 def test_an_alias_that_would_hide_an_article_is_told() -> None:
     """An alias is compared by its address: another case of a source's name is the same page."""
-    assert only("aliases: [demo/2]").message == "demo/2 is an event of the catalogue: Demo/2"
+    assert only("aliases: [demo/2]").message == "demo/2 has the address of Demo/2, which exists"
 
 
 def test_an_alias_that_is_the_event_itself_is_told() -> None:

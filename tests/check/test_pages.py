@@ -43,6 +43,11 @@ def test_codes_and_names_are_used_once() -> None:
     assert len({rule.code for rule in rules}) == len({rule.name for rule in rules}) == len(rules)
 
 
+def test_rules_are_listed_by_code() -> None:
+    """Whoever looks a code up in the list finds it where it belongs."""
+    assert sorted(RULES, key=lambda rule: rule.code) == list(RULES)
+
+
 @pytest.mark.parametrize("file", TRANSLATIONS, ids=lambda file: file.stem)
 def test_every_rule_is_translated(file: Path) -> None:
     """Each language has the text of each rule, of no other, and without examples, which are not translated."""

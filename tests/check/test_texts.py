@@ -1,9 +1,37 @@
 """Single texts: HTML, links and images, translations that are none, and names in commands."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator.markup import faults
 from generator.text import digest
 from tests.check.examined import codes, marked, only, told
+
+PIECES = st.sampled_from(
+    [
+        "[a](https://b.example/x)",
+        "[a](http://[b/)",
+        "](",
+        "![",
+        "[a]",
+        "`",
+        "\\",
+        "\n",
+        "    ",
+        " ",
+        "(",
+        ")",
+        "javascript:",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_the_quick_look_misses_no_fault(text: str) -> None:
+    """Most texts are not parsed, since they can't hold a fault; those that can are told from them."""
+    parsed = [fault.kind for fault in faults(f"{text}\n\n3 < 4")]  # an angle bracket has every text parsed
+    assert [fault.kind for fault in faults(text)] == parsed
 
 
 def explained(text: str) -> str:

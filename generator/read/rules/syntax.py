@@ -26,7 +26,8 @@ WRONG_INDENTATION = Rule(
 TEXT_OUTSIDE_BLOCK = Rule(
     "E037",
     "text-outside-block",
-    """A line of a text behind `|` is indented less than the text's first line, so for YAML the text has ended before it.
+    """A line of a text behind `|` is indented less than the text's first line, so for YAML the text has ended
+    before it, and readers would not get it.
     Indent all lines of the text alike.
 
     Wrong:

@@ -53,7 +53,8 @@ VERSION_WITHOUT_QUOTES = Rule(
 UNQUOTED_TEXT = Rule(
     "E123",
     "unquoted-text",
-    """A text looks like a number or a truth value, and YAML reads it as one: digits may change on the way to the reader.
+    """A text looks like a number or a truth value, and YAML reads it as one: digits may change on the way
+    to the reader.
     Put it in quotes.
 
     Wrong:
@@ -256,7 +257,8 @@ WRONG_DIGEST = Rule(
 BLANK_AT_END = Rule(
     "E134",
     "blank-at-end",
-    """A name begins or ends with a blank. Nobody sees it, but it makes another name of it, and links to it lead nowhere.
+    """A name begins or ends with a blank. Nobody sees it, but it makes another name of it, and links to it
+    lead nowhere.
 
     Wrong:
 

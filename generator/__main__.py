@@ -1,0 +1,5 @@
+"""`python -m generator`: the command `eventkb`."""
+
+from generator.cli import main
+
+main()

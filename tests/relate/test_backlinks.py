@@ -1,0 +1,39 @@
+"""Events that texts link, and the way back."""
+
+from generator.relate.backlinks import mentioned_by, mentions
+from tests.catalogues import acting, article, definitions, event, key, text
+from generator.event import Action
+
+ONE, TWO, THREE = key("Demo", 1), key("Demo", 2), key("Demo", 3)
+
+
+def test_links_of_all_texts_in_all_languages_count_once() -> None:
+    """A link in a German text or in a step ties two events like one in the explanation."""
+    found = definitions(
+        article(
+            "Demo",
+            1,
+            explanation=text("After [[Demo/3]] and [[Demo/3]].", "Nach [[Demo/2]]."),
+            user_action=acting(Action(text("a"), steps=(Action(text("see [[Demo/2]]")),))),
+        ),
+        event("Demo", 2),
+        event("Demo", 3),
+    )
+    assert mentions(found) == {ONE: (THREE, TWO), TWO: (), THREE: ()}
+
+
+def test_links_in_code_to_nobody_and_to_itself_tie_nothing() -> None:
+    """What is no link for the reader is none here."""
+    found = definitions(article(explanation=text("`[[Demo/2]]`, [[Demo/9]], [[Demo/1]], [[x]]")), event("Demo", 2))
+    assert mentions(found)[ONE] == ()
+
+
+def test_a_link_to_an_old_name_counts_for_the_new_one() -> None:
+    """A renamed event keeps the links that lead to it."""
+    found = definitions(article(explanation=text("[[Old/9]]")), event("Demo", 2, aliases=(key("Old", 9),)))
+    assert mentions(found)[ONE] == (TWO,)
+
+
+def test_the_way_back() -> None:
+    """An event knows all whose texts link it."""
+    assert mentioned_by({ONE: (TWO, THREE), TWO: (THREE,), THREE: ()}) == {TWO: (ONE,), THREE: (ONE, TWO)}

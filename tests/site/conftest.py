@@ -1,0 +1,63 @@
+"""Projects to build in: copies of this one, with its own events or with others."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.build import Built, Order, build
+from generator.engines.mkdocs import MkDocs
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("docs", "templates", "mkdocs.yml", "mkdocs.de.yml")
+ONE_EVENT = {"events/Demo/1.yml": "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"}
+
+Project = Callable[[Mapping[str, str]], Path]
+
+
+def copy(folder: Path, *parts: str) -> Path:
+    """Copies parts of this project into a folder."""
+    for part in parts:
+        source, target = ROOT / part, folder / part
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            shutil.copyfile(source, target)
+    return folder
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Makes a project with the given definitions and this one's pages and templates."""
+
+    def made(files: Mapping[str, str]) -> Path:
+        folder = copy(tmp_path / "project", *PARTS)
+        write(folder, files)
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This project with all its events, built once."""
+    folder = copy(tmp_path_factory.mktemp("whole"), *PARTS, "events")
+    assert built(folder).pages
+    return folder
+
+
+def built(folder: Path, **given: object) -> Built:
+    """Builds a project without showing progress."""
+    return build(Order(folder, **given), MkDocs(), lambda stage, done, total: None)  # type: ignore[arg-type]
+
+
+def pages(site: Path) -> dict[str, bytes]:
+    """All files of a site with their bytes."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
