@@ -40,9 +40,10 @@ def unknown_key(mistake: Mistake) -> Finding | None:
 
 def unknown_languages(mistake: Mistake) -> Iterator[Finding]:
     """Languages that the site doesn't have, or keys that stand among languages by mistake."""
+    written = mistake.unit.value_at(mistake.path)
     unknown = mistake.details["keys"]
     for language in unknown if isinstance(unknown, tuple) else ():
-        yield _unknown(mistake.unit, (*mistake.path, language), mistake.value[language])
+        yield _unknown(mistake.unit, (*mistake.path, language), written[language])
 
 
 def missing(mistake: Mistake) -> Finding:

@@ -37,19 +37,10 @@ def _found(unit: Unit, error: ValidationError) -> Iterator[Finding]:
     for one in error.errors(include_url=False):
         path = (*unit.path, *(part for part in one["loc"] if part not in TAGS))
         mistake = Mistake(unit, one["type"], path, one["input"], one.get("ctx", {}))
-        if one["type"] == kinds.UNKNOWN_LANGUAGE and isinstance(one["input"], dict):
+        if one["type"] == kinds.UNKNOWN_LANGUAGE and isinstance(unit.value_at(path), dict):
             yield from keys.unknown_languages(mistake)
-        elif one["type"] == kinds.UNKNOWN_LANGUAGE and not isinstance(one["input"], tuple):
-            yield from keys.unknown_languages(_with_languages(mistake))
-        else:
-            found = FINDERS.get(one["type"], _other)(mistake)
-            if found is not None:
-                yield found
-
-
-def _with_languages(mistake: Mistake) -> Mistake:
-    """The mistake with the mapping as it was typed, where validation hands out a model."""
-    return Mistake(mistake.unit, mistake.kind, mistake.path, mistake.unit.value_at(mistake.path), mistake.details)
+        elif (found := FINDERS.get(one["type"], _other)(mistake)) is not None:
+            yield found
 
 
 def _empty(mistake: Mistake) -> Finding | None:

@@ -18,16 +18,17 @@ export function enableCopying(root) {
 
 async function copy(button) {
   await navigator.clipboard.writeText(beside(button));
-  const word = button.textContent;
-  const copied = button.closest("[data-copied]")?.dataset.copied ?? word;
   if (button.classList.contains("is-done")) return;
-  button.classList.add("is-done");
-  button.textContent = copied;
+  const { textContent: word, ariaLabel: name } = button;
+  const copied = button.closest("[data-copied]")?.dataset.copied ?? word;
+  const show = (isDone, shown, label) => {
+    button.classList.toggle("is-done", isDone);
+    button.textContent = shown;
+    button.ariaLabel = label;
+  };
+  show(true, copied, copied);
   announce(copied);
-  setTimeout(() => {
-    button.classList.remove("is-done");
-    button.textContent = word;
-  }, SHOWN_FOR);
+  setTimeout(() => show(false, word, name), SHOWN_FOR);
 }
 
 /** The address of the link before the button, or the code of the figure or section that holds it. */

@@ -11,7 +11,8 @@ export function enableDrawer() {
   button.addEventListener("click", () => set(!toggle.checked));
   toggle.addEventListener("change", () => {
     button.ariaExpanded = String(toggle.checked);
-    if (toggle.checked) drawer?.querySelector("a[href]")?.focus({ preventScroll: true });
+    const links = toggle.checked && drawer ? [...drawer.querySelectorAll("a[href]")] : [];
+    links.find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true });
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !toggle.checked) return;

@@ -1,6 +1,8 @@
 // Tables of events: filter, sort, and the rows of further pages when someone looks for one.
 
+import { announce } from "./announce.js";
 import { further } from "./pages.js";
+import { keepTableRoles } from "./roles.js";
 import { comparison, fits, fold, fragmentOf, queryOf, words } from "./rows.js";
 
 export function enableTables(root) {
@@ -30,7 +32,9 @@ function table(element) {
       row.element.hidden = !isShown;
       shown += Number(isShown);
     }
-    caption.textContent = isFiltered ? counted(shown) : whole;
+    const count = isFiltered ? counted(shown) : whole;
+    if (count !== caption.textContent) announce(count);
+    caption.textContent = count;
   };
   const counted = (shown) => {
     const words = element.dataset;
@@ -44,6 +48,7 @@ function table(element) {
       const elsewhere = (found) => found.map((row) => read(row, true));
       rows = [...elsewhere(before), ...rows, ...elsewhere(after)];
       body.replaceChildren(...rows.map((row) => row.element));
+      keepTableRoles(element);
       show();
     });
     return loading;
@@ -51,9 +56,10 @@ function table(element) {
 
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
-  input.addEventListener("input", () => {
+  input.addEventListener("input", show);
+  // Back from an article, the reader finds the list as they left it; so does whoever gets the link.
+  input.addEventListener("change", () => {
     history.replaceState(history.state, "", fragmentOf(input.value) || location.pathname + location.search);
-    show();
   });
   for (const chip of chips) {
     chip.addEventListener("click", () => {

@@ -1,0 +1,243 @@
+"""An event's article: everything a reader sees, in their language, in HTML that is whole."""
+
+import pytest
+from hypothesis import given
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.event import Action, Command, Event, Insertion, Level, Reference, Shell, UserAction
+from generator.pour.article import article as view_of
+from generator.pour.article import date_words
+from generator.source import Product, ProductVersion
+from generator.text import plain
+from tests.catalogues import (
+    ENGLISH, GERMAN, HOSTILE, LOCALES, NOWHERE, Locale, acting, article, definitions, edition, event, key, relation,
+    template, text, tree, words_of,
+)  # fmt: skip
+
+PRODUCT = Product("demo", "events/products.yml", text("Demo"), {"1.0": ProductVersion(text("Demo 1"))})
+WAIT = text("Wait.", "Warten Sie.")
+WHOLE = article(
+    "MSDemo",
+    7,
+    message=text("%1 has sent.", "%1 hat gesendet."),
+    insertions=(Insertion("connector", text("the connector", "der Connector"), "Internet"),),
+    symbolic_name="SendStarted",
+    product="demo",
+    versions=("1.0",),
+    channel="Application",
+    level=Level.WARNING,
+    category=plain("SmtpSend"),
+    keywords=("Classic",),
+    qualifiers=(0xC00407D7,),
+    summary=text("A *short* `sentence`.", "Ein *kurzer* `Satz`."),
+    impact=WAIT,
+    user_action=UserAction(
+        WAIT,
+        (
+            Action(WAIT, choices=(Action(WAIT, steps=(Action(WAIT),)),), note=WAIT),
+            Action(WAIT, command=Command(Shell.POWERSHELL, "Get-It '{{connector}}'")),
+        ),
+    ),
+    verification=WAIT,
+    related=(relation("causes", "MSDemo", 8, WAIT),),
+    references=(Reference(text("Manual", "Handbuch"), "https://docs.example/a"),),
+    modified="2012-09-19",
+    authors=("A. Author",),
+)
+
+
+def page(locale: Locale, found: Event, *others: Event, **given: object) -> LexborHTMLParser:
+    """The article of an event as a browser understands it."""
+    products = {"demo": PRODUCT}
+    made = edition(locale, definitions(found, *others, products=products), **given)
+    return tree(f"<main>{template(locale, 'article')(v=view_of(made, found))}</main>")
+
+
+def headings(found: LexborHTMLParser) -> list[str]:
+    return [words_of(one) for one in found.css("h2")]
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        (
+            ENGLISH,
+            ["Message text", "Details", "Explanation", "Impact", "User action", "How to tell that it is fixed",
+             "Find it in your logs", "Related events", "References"],
+        ),
+        (
+            GERMAN,
+            ["Meldungstext", "Details", "Erläuterung", "Auswirkung", "Benutzeraktion",
+             "Woran Sie erkennen, dass es behoben ist", "In Ihren Protokollen finden", "Verwandte Ereignisse",
+             "Weiterführendes"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_whole_article_has_its_parts_in_order(locale: Locale, expected: list[str]) -> None:
+    """Is this my event, is it bad, what do I do: in the order in which people ask."""
+    assert headings(page(locale, WHOLE, event("MSDemo", 8))) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        (
+            ENGLISH,
+            ["Product name: Demo", "Product version: 1.0 Demo 1", "Event ID: 7", "Event source: MSDemo",
+             "Channel: Application", "Level: Warning", "Category: SmtpSend", "Symbolic name: SendStarted",
+             "Keywords: Classic", "Full identifier: 0xC00407D7"],
+        ),
+        (
+            GERMAN,
+            ["Produktname: Demo", "Produktversion: 1.0 Demo 1", "Ereignis-ID: 7", "Ereignisquelle: MSDemo",
+             "Protokoll: Application Anwendung", "Ebene: Warnung", "Aufgabenkategorie: SmtpSend",
+             "Symbolischer Name: SendStarted", "Schlüsselwörter: Classic", "Vollständiger Bezeichner: 0xC00407D7"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_details_stand_in_the_order_of_the_field(locale: Locale, expected: list[str]) -> None:
+    """Whoever knows old articles of vendors finds each row where it was, with the word of their own server beside it."""
+    rows = page(locale, WHOLE, event("MSDemo", 8)).css(".details > div")
+    assert [f"{words_of(row.css_first('dt'))}: {words_of(row.css_first('dd'))}" for row in rows] == expected
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_link_within_the_article_arrives(locale: Locale) -> None:
+    """Jumps, chips and headings have their targets, and no address stands twice."""
+    found = page(locale, WHOLE, event("MSDemo", 8))
+    names = [one.attributes["id"] for one in found.css("[id]")]
+    assert len(names) == len(set(names))
+    inside = {one.attributes["href"][1:] for one in found.css("a[href^='#']")}
+    assert inside
+    assert inside <= set(names)
+    assert {one.attributes["aria-labelledby"] for one in found.css("[aria-labelledby]")} <= set(names)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("found", [WHOLE, event()], ids=["article", "stub"])
+def test_the_html_is_whole(locale: Locale, found: Event) -> None:
+    """A browser has nothing to mend: it finds the very elements that were written, in the same places."""
+    html = template(locale, "article")(v=view_of(edition(locale, definitions(found, products={"demo": PRODUCT})), found))
+    written = [piece.split(">")[0].split()[0] for piece in html.split("<")[1:]]
+    opened = [name for name in written if not name.startswith("/")]
+    assert opened == [node.tag for node in tree(f"<main>{html}</main>").css("main *")]
+    assert sum(name.startswith("/") for name in written) == len(opened) - opened.count("wbr")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_there_is_one_heading_of_the_first_order_and_no_gap_below(locale: Locale) -> None:
+    """Somebody who listens to a page goes from heading to heading."""
+    found = page(locale, WHOLE, event("MSDemo", 8))
+    levels = [int(node.tag[1]) for node in found.css("h1, h2, h3, h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert words_of(found.css_first("h1")) == "MSDemo 7"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_button_has_a_name(locale: Locale) -> None:
+    """A copy button says what it copies, in words that contain those it shows; without script there is none."""
+    for button in page(locale, WHOLE, event("MSDemo", 8)).css("button"):
+        assert words_of(button).lower() in button.attributes["aria-label"].lower()
+        assert "hidden" in button.attributes
+
+
+@given(HOSTILE)
+def test_whatever_a_definition_holds_the_article_is_safe(given_text: str) -> None:
+    """No field of a definition can put an element of its own, a handler or a script into the page."""
+    odd = text(f"a{given_text}", f"b{given_text}")
+    found = article(
+        f"Demo{given_text}",
+        message=odd,
+        insertions=(Insertion("one", odd, given_text),),
+        symbolic_name=given_text,
+        channel=given_text,
+        category=odd,
+        keywords=(given_text,),
+        summary=odd,
+        explanation=odd,
+        user_action=acting(Action(odd, command=Command(Shell.CMD, given_text))),
+        references=(Reference(odd, f"https://a.example/{given_text}"),),
+        modified=given_text,
+        authors=(given_text,),
+    )
+    body = page(GERMAN, found).body
+    assert not body.css("script, style, iframe, img, svg, object, form, input, base, link, meta")
+    for node in body.css("*"):
+        assert not [name for name in node.attributes if name.startswith("on") or name in {"style", "srcdoc", "src"}]
+        assert not (node.attributes.get("href") or "").strip().lower().startswith(("javascript", "data", "vbscript"))
+
+
+@pytest.mark.parametrize(("locale", "expected"), [(ENGLISH, "19 September 2012"), (GERMAN, "19. September 2012")])
+def test_a_date_is_written_as_the_reader_writes_it(locale: Locale, expected: str) -> None:
+    """Machines get the date as it was typed, people their own."""
+    (found,) = page(locale, WHOLE, event("MSDemo", 8)).css("time")
+    assert (found.attributes["datetime"], words_of(found)) == ("2012-09-19", expected)
+    assert date_words(edition(locale, definitions(event())), "in autumn") == "in autumn"
+    assert date_words(edition(locale, definitions(event())), None) == ""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_stub_stops_at_the_facts_and_says_what_to_do(locale: Locale) -> None:
+    """The page is the same, with a way to the neighbours, to the source and to the file that waits for an author."""
+    found = page(locale, event("Demo", 2), event("Demo", 1))
+    assert [one.attributes["href"] for one in found.css(".stub a")] == [
+        "#queries",
+        "../../demo/1/",
+        "../../demo/",
+        "https://git.example/edit/events/Demo/2.yml",
+    ]
+    assert "explanation" not in {one.attributes["id"] for one in found.css("h2")}
+
+
+def test_a_withdrawn_article_says_why_and_what_took_over() -> None:
+    """Its address stays; nobody is asked to write it."""
+    gone = event("Demo", 1, withdrawn=text("It was wrong.", "Es war falsch."), replaced_by=key("Demo", 2))
+    found = page(GERMAN, gone, event("Demo", 2))
+    assert headings(found)[:2] == ["Dieser Artikel wurde zurückgezogen", "Dieses Ereignis wurde ersetzt durch"]
+    assert [one.attributes["href"] for one in found.css(".notice a")] == ["../../demo/2/"]
+    assert "Es war falsch." in words_of(found.css_first(".notice"))
+    assert not found.css(".stub")
+
+
+def test_an_event_that_took_over_but_is_not_there_is_not_linked() -> None:
+    """A build that keeps going makes no dead link."""
+    assert not page(ENGLISH, event(replaced_by=key("Demo", 9))).css(".notice")
+
+
+def test_the_summary_is_a_line_with_its_marks() -> None:
+    """Code and emphasis are there; several paragraphs are no summary and are read as words."""
+    found = page(ENGLISH, WHOLE, event("MSDemo", 8)).css_first("p.lead")
+    assert found.html == '<p class="lead">A <em>short</em> <code>sentence</code>.</p>'
+    assert words_of(page(ENGLISH, article(summary=text("One.\n\n- Two."))).css_first("p.lead")) == "One. Two."
+
+
+@pytest.mark.parametrize(("given_facts", "expected"), [({"authors": ("A",)}, "Authors A"), ({}, "")])
+def test_the_foot_says_only_what_is_known(given_facts: dict[str, object], expected: str) -> None:
+    """No dot stands before nothing."""
+    foot = page(ENGLISH, article(**given_facts), site=NOWHERE).css_first(".article-foot")
+    assert words_of(foot) == expected
+
+
+def test_without_a_repository_nobody_is_asked_to_edit() -> None:
+    """The other links are the same."""
+    found = page(ENGLISH, WHOLE, event("MSDemo", 8), site=NOWHERE)
+    assert not found.css("a[href*='git.example']")
+    assert found.css_first(".permalink a").attributes["href"] == "../../../e/msdemo-7/"
+
+
+@pytest.mark.parametrize(("product", "crumbs"), [("demo", ["Demo", "MSDemo", "7"]), (None, ["Event sources", "MSDemo", "7"])])
+def test_crumbs_lead_up(product: str | None, crumbs: list[str]) -> None:
+    """To the product where there is one, else to all sources; the page itself is no link."""
+    found = page(ENGLISH, article("MSDemo", 7, product=product)).css(".crumbs li")
+    assert [words_of(one) for one in found] == crumbs
+    assert found[-1].attributes == {"aria-current": "page"}
+    assert not found[-1].css("a")
+
+
+def test_a_reference_names_its_host() -> None:
+    """A reader sees where a link leads before they follow it."""
+    (found,) = page(GERMAN, WHOLE, event("MSDemo", 8)).css(".references li")
+    assert words_of(found) == "Handbuch docs.example"
+    assert found.css_first("a").attributes == {"href": "https://docs.example/a", "rel": "external"}

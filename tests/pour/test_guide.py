@@ -1,0 +1,148 @@
+"""What the catalogue puts into hand-written pages."""
+
+import pytest
+
+from generator.address import Address
+from generator.diagnostic import Rule, Severity
+from generator.pour import guide
+from generator.pour.guide import Guide
+from generator.source import Product, ProductVersion, Term
+from tests.catalogues import (
+    ENGLISH, GERMAN, LOCALES, Locale, article, definitions, edition, event, source, template, text, tree, words_of
+)  # fmt: skip
+
+RULES = (Rule("E201", "unknown-event", "page"), Rule("E233", "undescribed-insertion", "page", Severity.WARNING))
+TERM = Term(
+    {ENGLISH: "queue", GERMAN: "Warteschlange"},
+    "events/glossary.yml",
+    0,
+    text("What *waits*, as [[Demo/1]] says.", "Was *wartet*."),
+    {GERMAN: ("Schlange", "Queue")},
+)
+
+
+def on(locale: Locale, *events: object, here: str = "events/", **given: object) -> Guide:
+    made = edition(locale, definitions(*events, **given))
+    return Guide(made, Address(f"{locale}/{here}"), RULES, frozenset({Address(f"{locale}/{here}")}))
+
+
+def filled(page: Guide, name: str) -> str:
+    """What stands in a slot of a page."""
+    return guide.value(page, lambda file: template(page.edition.locale, file.removesuffix(".jinja")), name)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", sorted(guide.SLOTS))
+def test_every_slot_can_be_filled_from_an_almost_empty_catalogue(locale: Locale, name: str) -> None:
+    """A catalogue of one event builds, whatever a page asks for."""
+    assert isinstance(filled(on(locale, event()), name), str)
+
+
+@pytest.mark.parametrize(("locale", "word"), [(ENGLISH, "Demo KB: home"), (GERMAN, "Demo KB: Startseite")])
+def test_a_slot_may_be_a_word(locale: Locale, word: str) -> None:
+    """Pages hold no words of a language where the interface has them already."""
+    assert filled(on(locale, event()), "word.brand_home") == word
+
+
+@pytest.mark.parametrize("name", ["nonsense", "word.nonsense", "word.list", "word."])
+def test_a_slot_that_nobody_knows_is_told(name: str) -> None:
+    """A typing error in a page stops the build instead of leaving a hole."""
+    with pytest.raises(KeyError):
+        filled(on(ENGLISH, event()), name)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_sources_with_the_number_of_their_events(locale: Locale) -> None:
+    """Each is linked, and described in plain words of the reader's language."""
+    described = source("Demo", description=text("It *sends*.", "Sie *sendet*."))
+    page = tree(filled(on(locale, event("Demo", 1), event("Demo", 2), event("App", 1), sources=(described,)), "sources"))
+    assert [(words_of(one.css_first("a")), words_of(one.css_first(".count"))) for one in page.css("li")] == [
+        ("App", "1"),
+        ("Demo", "2"),
+    ]
+    assert [one.attributes["href"] for one in page.css("a")] == ["../app/", "../demo/"]
+    assert [words_of(one) for one in page.css("p")] == ["It sends." if locale == ENGLISH else "Sie sendet."]
+
+
+def test_the_home_shows_the_sources_with_most_articles() -> None:
+    """Stubs are no reason to look there."""
+    stubs = [event("Stubs", number) for number in range(9)]
+    others = [article(f"S{number}", 1) for number in range(9)]
+    found = guide.sources(on(ENGLISH, *stubs, *others), guide.SOURCES_AT_HOME)
+    assert len(found) == guide.SOURCES_AT_HOME
+    assert "Stubs" not in {str(one.name) for one in found}
+
+
+@pytest.mark.parametrize(("locale", "date"), [(ENGLISH, "2 March 2020"), (GERMAN, "2. März 2020")])
+def test_the_newest_articles_come_first(locale: Locale, date: str) -> None:
+    """Stubs and articles without a date are not news."""
+    found = on(
+        locale,
+        article("Demo", 1, modified="2020-03-02"),
+        article("Demo", 2, modified="2019-12-31"),
+        article("Demo", 3),
+        event("Demo", 4, modified="2021-01-01"),
+    )
+    assert [(str(one.name), one.aside) for one in guide.newest(found)][0] == ("Demo 1", date)
+    assert len(guide.newest(found)) == 2
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_products_and_ids(locale: Locale) -> None:
+    """Each leads to its page and says what is there."""
+    product = Product("demo", "events/products.yml", text("Demo"), {"1.0": ProductVersion(text("Demo 1"))})
+    found = on(locale, event("B", 7, product="demo"), event("A", 7), event("A", 8), products={"demo": product})
+    assert [(str(one.name), one.aside, one.text, one.href) for one in guide.products(found)] == [
+        ("Demo", "1", "Demo 1", "../products/demo/")
+    ]
+    assert [(str(one.name), one.aside, one.href) for one in guide.ids(found)] == [
+        ("7", "A, B", "../id/7/"),
+        ("8", "A", "../id/8/"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "name", "other", "meaning", "avoid"),
+    [
+        (ENGLISH, "queue", "Deutsch: Warteschlange", "What waits, as Demo 1 says.", []),
+        (GERMAN, "Warteschlange", "English: queue", "Was wartet.", ["Nicht: Schlange, Queue"]),
+    ],
+)
+def test_the_glossary(locale: Locale, name: str, other: str, meaning: str, avoid: list[str]) -> None:
+    """A term in the reader's language, what it is called in the other one, what it means and what not to call it."""
+    page = tree(filled(on(locale, event(), here="glossary/", glossary=(TERM,)), "glossary"))
+    (entry,) = page.css("dl > div")
+    assert words_of(entry.css_first("dt")) == f"{name} {other}"
+    assert [words_of(one) for one in entry.css("dd .avoid")] == avoid
+    assert words_of(entry.css_first("dd")).startswith(meaning)
+    assert [one.attributes["href"] for one in entry.css("dd a")] == (["../demo/1/"] if locale == ENGLISH else [])
+    assert entry.css_first("dd em") is not None
+    assert entry.attributes["id"] == name.lower()
+
+
+def test_a_term_without_a_name_in_a_language_is_not_there() -> None:
+    """The glossary of a language holds what can be said in it, in the order of its alphabet."""
+    names = [Term({ENGLISH: name}, "events/glossary.yml", 0, None) for name in ("queue", "Address", "mail")]
+    found = on(ENGLISH, event(), glossary=tuple(names))
+    assert [one.name for one in guide.terms(found)] == ["Address", "mail", "queue"]
+    assert guide.terms(on(GERMAN, event(), glossary=tuple(names))) == ()
+
+
+@pytest.mark.parametrize(("locale", "severities"), [(ENGLISH, ["Error", "Warning"]), (GERMAN, ["Fehler", "Warnung"])])
+def test_the_rules_with_their_pages(locale: Locale, severities: list[str]) -> None:
+    """Whoever reads the list learns which of them stop a build."""
+    found = guide.checks(on(locale, event(), here="checks/"))
+    assert [(str(one.name), one.href) for one in found] == [
+        ("E201 unknown-event", "E201/"),
+        ("E233 undescribed-insertion", "E233/"),
+    ]
+    assert [one.aside for one in found] == severities
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_hand_written_page_that_one_language_lacks(locale: Locale) -> None:
+    """Its language link leads to the other language's home, and search engines are told of no page that isn't there."""
+    page = on(locale, event(), here="about/")
+    other = next(one for one in LOCALES if one != locale)
+    assert tree(filled(page, "language_links")).css_first("a").attributes["href"] == f"../../{other}/"
+    assert [one.attributes["hreflang"] for one in tree(filled(page, "page_links")).css("link[hreflang]")] == [locale]

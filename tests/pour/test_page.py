@@ -1,0 +1,43 @@
+"""Views into HTML: everything escaped, nothing guessed."""
+
+import pytest
+from hypothesis import given
+from jinja2 import UndefinedError
+
+from generator.locale import Language, Locale
+from generator.markup import Html
+from generator.pour.page import environment, namespace, renderer
+from tests.catalogues import HOSTILE, tree
+
+WORDS = Language(Locale("xx"), {"copy": "Copy <it>", "list": {"items": "All"}})
+
+
+def rendered(template: str, **views: object) -> str:
+    return renderer(environment({"a.jinja": template}), WORDS)("a.jinja")(**views)
+
+
+@given(HOSTILE)
+def test_a_text_in_a_template_stays_text(text: str) -> None:
+    """Between tags and within an attribute, whatever it holds."""
+    page = tree(rendered('<p title="{{ v }}">x{{ v }}</p>', v=text))
+    (element,) = page.body.css("*:not(body)")
+    assert element.text() == f"x{text}".replace("\0", "").replace("\r", "\n")
+    assert set(element.attributes) == {"title"}
+
+
+def test_html_of_ours_is_not_escaped_again() -> None:
+    """What markup has made is HTML already."""
+    assert rendered("{{ v }}", v=Html("<b>a</b>")) == "<b>a</b>"
+
+
+def test_words_that_are_called_like_a_method_are_words() -> None:
+    """`copy` and `items` are methods of a dictionary, and would print as such."""
+    assert rendered("{{ words.copy }} {{ words.list.items }}") == "Copy &lt;it&gt; All"
+    assert namespace({"a": {"b": "c"}}).a.b == "c"
+
+
+@pytest.mark.parametrize("template", ["{{ v.missing }}", "{{ words.missing }}", "{% if other %}{% endif %}{{ other }}"])
+def test_a_name_that_nobody_knows_is_a_defect(template: str) -> None:
+    """A typing error in a template is found by the first build and not by a reader."""
+    with pytest.raises(UndefinedError):
+        rendered(template, v=object())
