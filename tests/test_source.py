@@ -2,9 +2,9 @@
 
 import pytest
 
+from generator.event import Action
 from generator.source import Product, ProductVersion, SharedText, Term
 from tests.catalogues import ENGLISH, GERMAN, source, text
-from generator.event import Action
 
 
 @pytest.mark.parametrize(

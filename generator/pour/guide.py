@@ -175,6 +175,18 @@ def _all_events(guide: Guide, render: Callable[[str], Render]) -> str:
     return render("table.jinja")(t=view)
 
 
+def _main_sources(guide: Guide, render: Callable[[str], Render]) -> str:
+    edition = guide.edition
+    count = len(edition.catalogue.by_source)
+    title = edition.word("list", "sources")
+    return render("rows.jinja")(
+        title=title,
+        rows=sources(guide, SOURCES_AT_HOME),
+        more=edition.word("list", "all_sources").replace("{count}", str(count)) if count > SOURCES_AT_HOME else title,
+        more_href=relative(guide.here, address.sources(edition.locale)),
+    )
+
+
 def _page_links(guide: Guide, render: Callable[[str], Render]) -> str:
     links = alternates(guide.edition, guide.here, guide.elsewhere)
     return render("page_links.jinja")(canonical=guide.edition.site.absolute(guide.here), alternates=links)
@@ -190,12 +202,7 @@ SLOTS: Slots = {
     ),
     "events": _all_events,
     "sources": lambda guide, render: render("entries.jinja")(entries=sources(guide)),
-    "main_sources": lambda guide, render: render("rows.jinja")(
-        title=guide.edition.word("list", "sources"),
-        rows=sources(guide, SOURCES_AT_HOME),
-        more=guide.edition.word("list", "all_sources").replace("{count}", str(len(guide.edition.catalogue.by_source))),
-        more_href=relative(guide.here, address.sources(guide.edition.locale)),
-    ),
+    "main_sources": _main_sources,
     "newest": lambda guide, render: render("rows.jinja")(
         title=guide.edition.word("list", "newest"),
         rows=newest(guide),

@@ -6,7 +6,20 @@ from hypothesis import given
 from generator.event import Action, Command, Insertion, Shell, UserAction
 from generator.pour.actions import UserActionView, letters, user_action
 from generator.source import SharedText
-from tests.catalogues import ENGLISH, GERMAN, HOSTILE, LOCALES, Locale, acting, definitions, edition, event, text, tree, words_of
+from tests.catalogues import (
+    ENGLISH,
+    GERMAN,
+    HOSTILE,
+    LOCALES,
+    Locale,
+    acting,
+    definitions,
+    edition,
+    event,
+    text,
+    tree,
+    words_of,
+)
 
 WAIT = text("Wait.", "Warten Sie.")
 
@@ -31,6 +44,21 @@ def test_actions_are_nested_as_they_were_written(locale: Locale, words: str) -> 
     assert len(first.choices[0].steps) == 2
     for html in (first.html, first.choices[0].steps[1].html, first.note.html):
         assert html == f"<p>{words}</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("**Look at the queues.**\nThe last error is the answer.", True),
+        ("**Look at the queues.**", True),
+        ("**Server** is what you choose.", False),
+        ("Choose **Server**.", False),
+    ],
+)
+def test_a_bold_first_line_is_the_title_of_an_action(written: str, expected: bool) -> None:
+    """It says what to do, so it stands out; bold words within a sentence don't."""
+    (action,) = view(ENGLISH, Action(text(written, written))).actions
+    assert action.is_titled is expected
 
 
 @pytest.mark.parametrize(("place", "expected"), [(0, "a"), (25, "z"), (26, "aa"), (27, "ab"), (52, "ba"), (702, "aaa")])

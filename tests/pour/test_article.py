@@ -10,8 +10,23 @@ from generator.pour.article import date_words
 from generator.source import Product, ProductVersion
 from generator.text import plain
 from tests.catalogues import (
-    ENGLISH, GERMAN, HOSTILE, LOCALES, NOWHERE, Locale, acting, article, definitions, edition, event, key, relation,
-    template, text, tree, words_of,
+    ENGLISH,
+    GERMAN,
+    HOSTILE,
+    LOCALES,
+    NOWHERE,
+    Locale,
+    acting,
+    article,
+    definitions,
+    edition,
+    event,
+    key,
+    relation,
+    template,
+    text,
+    tree,
+    words_of,
 )  # fmt: skip
 
 PRODUCT = Product("demo", "events/products.yml", text("Demo"), {"1.0": ProductVersion(text("Demo 1"))})

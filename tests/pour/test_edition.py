@@ -7,7 +7,21 @@ from generator.markup import plain_text
 from generator.pour.edition import breakable, first_line, first_sentence, inline, summary
 from generator.source import Term
 from generator.text import TranslationState
-from tests.catalogues import ENGLISH, GERMAN, HOSTILE, LOCALES, Locale, article, definitions, edition, event, key, text, tree, words_of
+from tests.catalogues import (
+    ENGLISH,
+    GERMAN,
+    HOSTILE,
+    LOCALES,
+    Locale,
+    article,
+    definitions,
+    edition,
+    event,
+    key,
+    text,
+    tree,
+    words_of,
+)
 
 TERM = Term({ENGLISH: "mail queue", GERMAN: "Warteschlange"}, "events/glossary.yml", 0, text("*Mails* that wait."))
 

@@ -8,7 +8,19 @@ from generator.pour import guide
 from generator.pour.guide import Guide
 from generator.source import Product, ProductVersion, Term
 from tests.catalogues import (
-    ENGLISH, GERMAN, LOCALES, Locale, article, definitions, edition, event, source, template, text, tree, words_of
+    ENGLISH,
+    GERMAN,
+    LOCALES,
+    Locale,
+    article,
+    definitions,
+    edition,
+    event,
+    source,
+    template,
+    text,
+    tree,
+    words_of,
 )  # fmt: skip
 
 RULES = (Rule("E201", "unknown-event", "page"), Rule("E233", "undescribed-insertion", "page", Severity.WARNING))
@@ -62,6 +74,13 @@ def test_the_sources_with_the_number_of_their_events(locale: Locale) -> None:
     ]
     assert [one.attributes["href"] for one in page.css("a")] == ["../app/", "../demo/"]
     assert [words_of(one) for one in page.css("p")] == ["It sends." if locale == ENGLISH else "Sie sendet."]
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "Event sources"), (7, "All 7 sources")])
+def test_the_home_counts_sources_only_where_it_leaves_some_out(count: int, words: str) -> None:
+    """Nobody is told to see 'all 1 sources'."""
+    page = tree(filled(on(ENGLISH, *(event(f"Demo {number}") for number in range(count))), "main_sources"))
+    assert words_of(page.css_first(".more")) == words
 
 
 def test_the_home_shows_the_sources_with_most_articles() -> None:

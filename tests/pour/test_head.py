@@ -12,7 +12,20 @@ from generator.pour import head
 from generator.pour.article import article as view_of
 from generator.site import Site
 from tests.catalogues import (
-    ENGLISH, GERMAN, HOSTILE, LOCALES, NOWHERE, SITE, Locale, article, definitions, edition, event, template, text, tree
+    ENGLISH,
+    GERMAN,
+    HOSTILE,
+    LOCALES,
+    NOWHERE,
+    SITE,
+    Locale,
+    article,
+    definitions,
+    edition,
+    event,
+    template,
+    text,
+    tree,
 )  # fmt: skip
 
 

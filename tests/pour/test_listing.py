@@ -11,7 +11,20 @@ from generator.pour import listing
 from generator.pour.edition import Edition
 from generator.source import Product, ProductVersion
 from tests.catalogues import (
-    ENGLISH, GERMAN, HOSTILE, LOCALES, Locale, article, definitions, edition, event, key, source, template, text, tree,
+    ENGLISH,
+    GERMAN,
+    HOSTILE,
+    LOCALES,
+    Locale,
+    article,
+    definitions,
+    edition,
+    event,
+    key,
+    source,
+    template,
+    text,
+    tree,
     words_of,
 )  # fmt: skip
 

@@ -11,7 +11,21 @@ from generator.event import Insertion, Variant
 from generator.markup import Html
 from generator.pour.message import messages, with_insertions
 from generator.text import digest, plain
-from tests.catalogues import ENGLISH, GERMAN, HOSTILE, LOCALES, Locale, article, definitions, edition, event, listed, text, tree, words_of
+from tests.catalogues import (
+    ENGLISH,
+    GERMAN,
+    HOSTILE,
+    LOCALES,
+    Locale,
+    article,
+    definitions,
+    edition,
+    event,
+    listed,
+    text,
+    tree,
+    words_of,
+)
 
 CONNECTOR = Insertion("connector", text("the connector's name", "der Name des Connectors"), "Internet")
 SENT = text("%1 has sent %2.", "%1 hat %2 gesendet.")

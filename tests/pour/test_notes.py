@@ -5,7 +5,19 @@ import pytest
 from generator.markup import Html
 from generator.pour.notes import foreign, note
 from generator.text import digest, local
-from tests.catalogues import ENGLISH, GERMAN, Locale, definitions, edition, event, listed, template, text, tree, words_of
+from tests.catalogues import (
+    ENGLISH,
+    GERMAN,
+    Locale,
+    definitions,
+    edition,
+    event,
+    listed,
+    template,
+    text,
+    tree,
+    words_of,
+)
 
 BOTH = text("Wait.", "Warten Sie.")
 OF_BOTH = digest("Wait.")

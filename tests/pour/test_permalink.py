@@ -10,7 +10,20 @@ from generator.pour.permalink import NeutralView
 from generator.site import Site
 from generator.source import Product
 from tests.catalogues import (
-    ENGLISH, GERMAN, LOCALES, NOWHERE, SITE, article, definitions, editions, event, key, template, text, tree, words_of
+    ENGLISH,
+    GERMAN,
+    LOCALES,
+    NOWHERE,
+    SITE,
+    article,
+    definitions,
+    editions,
+    event,
+    key,
+    template,
+    text,
+    tree,
+    words_of,
 )  # fmt: skip
 
 FOUND = article("MS Demo", 7, symbolic_name="Started", level=Level.ERROR, product="demo", versions=("1.0",))

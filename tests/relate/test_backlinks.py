@@ -1,8 +1,8 @@
 """Events that texts link, and the way back."""
 
+from generator.event import Action
 from generator.relate.backlinks import mentioned_by, mentions
 from tests.catalogues import acting, article, definitions, event, key, text
-from generator.event import Action
 
 ONE, TWO, THREE = key("Demo", 1), key("Demo", 2), key("Demo", 3)
 

@@ -1,0 +1,142 @@
+"""The real site, built once and served; one Chromium for all tests; pages whose every fault fails the test."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.browser.pages import DEVICES, Kind, kinds
+from tests.browser.serving import served
+from tests.browser.watching import Watch
+from tests.site.conftest import PARTS, built, copy
+
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 10_000
+"""Milliseconds after which something that was to happen counts as not happening; no test waits so long for success."""
+
+
+class Visit(Protocol):
+    """Opens an address of the site in a new window, and with it a new reader: nothing is remembered yet."""
+
+    def __call__(
+        self,
+        address: str,
+        *,
+        device: str = "desktop",
+        wants: str = "en-GB",
+        scheme: str = "light",
+        script: bool = True,
+        at_root: bool = False,
+        missing: bool = False,
+        wait_until: str = "load",
+    ) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This project with all its events, built once."""
+    folder = copy(tmp_path_factory.mktemp("project"), *PARTS, "events")
+    assert built(folder, site_dir=folder / "published").pages
+    return folder / "published"
+
+
+@pytest.fixture(scope="session")
+def root(site: Path) -> Iterator[str]:
+    """The URL of the site in a subfolder, where addresses that begin at the host's root would be wrong."""
+    with served(site, "/kb/") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def host_root(site: Path) -> Iterator[str]:
+    """The URL of the site at the root of a host."""
+    with served(site, "/") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, one process for all tests."""
+    program = shutil.which("chromium")
+    assert program, "These tests need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=CHROMIUM)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, root: str, host_root: str) -> Iterator[Visit]:
+    """Opens pages; at the end of the test, none of them may have had a fault."""
+    contexts: list[BrowserContext] = []
+    watch = Watch(frozenset({urlsplit(root).netloc, urlsplit(host_root).netloc}))
+
+    def opened(
+        address: str,
+        *,
+        device: str = "desktop",
+        wants: str = "en-GB",
+        scheme: str = "light",
+        script: bool = True,
+        at_root: bool = False,
+        missing: bool = False,
+        wait_until: str = "load",
+    ) -> Page:
+        context = browser.new_context(
+            viewport=DEVICES[device],  # type: ignore[arg-type]  # a typed dictionary of the same keys
+            has_touch=device == "phone",
+            locale=wants,
+            color_scheme=scheme,  # type: ignore[arg-type]  # one of SCHEMES
+            java_script_enabled=script,
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        watch.over(context)
+        url = (host_root if at_root else root) + address
+        if missing:
+            watch.missing.add(url)
+        page = context.new_page()
+        page.goto(url, wait_until=wait_until)  # type: ignore[arg-type]  # one of Playwright's words
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not watch.faults, "\n".join(watch.faults)
+
+
+@pytest.fixture(scope="session")
+def stubs(site: Path) -> dict[str, str]:
+    """By locale, the address of an event that nobody has explained and whose message is known in English only."""
+    found = {}
+    for page in sorted((site / "de").glob("*/*/index.html")):
+        html = LexborHTMLParser(page.read_text("utf-8"))
+        if html.css_first("section.stub") and html.css_first('figure.message blockquote[lang="en"]'):
+            below = page.parent.relative_to(site / "de").as_posix()
+            found = {locale: f"{locale}/{below}/" for locale in ("en", "de")}
+            break
+    assert found, "the catalogue has no untranslated stub any more; choose another example"
+    return found
+
+
+@pytest.fixture(scope="session")
+def every_kind(stubs: dict[str, str]) -> tuple[Kind, ...]:
+    """Every kind of page in every language, stubs too."""
+    return (*kinds(), *(Kind("stub", locale, address) for locale, address in stubs.items()))
+
+
+Places = Callable[[], dict[str, str]]
