@@ -27,7 +27,9 @@ class _Dumper(yaml.CSafeDumper):
 
 
 def _written(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    return dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else '"' if text.isdigit() else None
+    )
 
 
 _Dumper.add_representer(str, _written)

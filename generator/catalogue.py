@@ -27,8 +27,11 @@ class Definitions:
 
     @cached_property
     def by_key(self) -> Mapping[EventKey, Event]:
-        """The events by key; of two with the same key the first."""
-        return {event.key: event for event in reversed(self.events)}
+        """The events by key, in their order; of two with the same key the first."""
+        found: dict[EventKey, Event] = {}
+        for event in self.events:
+            found.setdefault(event.key, event)
+        return found
 
     @cached_property
     def slugs(self) -> Mapping[str, str]:

@@ -16,7 +16,9 @@ FOLDERS = st.lists(PART, max_size=4).map(lambda parts: "".join(f"{part}/" for pa
 ADDRESSES = st.builds(str.__add__, FOLDERS, st.sampled_from(["", "404.html", "sitemap.xml"])).map(Address)
 
 
-@given(ADDRESSES, ADDRESSES, st.sampled_from(["https://kb.example/", "https://host.example/deep/kb/", "file:///srv/kb/"]))
+@given(
+    ADDRESSES, ADDRESSES, st.sampled_from(["https://kb.example/", "https://host.example/deep/kb/", "file:///srv/kb/"])
+)
 def test_a_link_leads_to_its_target_wherever_the_site_stands(origin: Address, target: Address, root: str) -> None:
     """A browser that follows a link arrives, on a host, in a subfolder and on a disk."""
     assert urljoin(root + origin, relative(origin, target)) == root + target

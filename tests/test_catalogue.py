@@ -11,6 +11,11 @@ def test_of_two_events_with_one_key_the_first_counts() -> None:
     assert Definitions((first, second), {"Demo": source()}).by_key == {key("Demo", 1): first}
 
 
+def test_events_keep_their_order() -> None:
+    """Pages, lists and the sitemap go through the events as they are sorted."""
+    assert [one.id for one in definitions(event("Demo", 10), event("Demo", 9)).by_key] == [9, 10]
+
+
 def test_a_source_has_the_slug_that_it_was_given_or_its_name_as_one() -> None:
     """A slug that is typed in `source.yml` wins."""
     found = definitions(event("MSExchange Store Driver"), event("Demo"), sources=(source("Demo", slug="other"),))

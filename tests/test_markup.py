@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.markup import Links, event_links, faults, plain_text, renderer
+from generator.markup import MARKDOWN, Links, event_links, faults, plain_text, renderer
 from tests.catalogues import HOSTILE, tree, words_of
 
 LINKS = Links({"Demo/1": "demo/1/"}, {"queue": (("queue", "glossary/#queue", 'A "row" of <mails>'),)})
@@ -47,7 +47,9 @@ def test_checking_and_linking_never_fail(text: str) -> None:
         assert text[slice(*link.span)].startswith("[[")
 
 
-@pytest.mark.parametrize("text", ["[" * 3000, ">" * 3000, "*" * 3000, "`" * 3000, "- " * 1000, "[[a]" * 500, "![" * 500])
+@pytest.mark.parametrize(
+    "text", ["[" * 3000, ">" * 3000, "*" * 3000, "`" * 3000, "- " * 1000, "[[a]" * 500, "![" * 500]
+)
 def test_texts_made_to_be_slow_are_rendered_too(text: str) -> None:
     """Nesting without end doesn't exhaust the stack."""
     assert html(text)
@@ -80,7 +82,10 @@ def test_what_is_refused_is_told_and_shown_as_text(text: str, kind: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["[a](https://a.example/)", "<https://a.example/>", "<me@a.example>", "1 < 2 > 1", "`<b>`", "    <b>", "\\<b>", "[a](other/)"],
+    [
+        "[a](https://a.example/)", "<https://a.example/>", "<me@a.example>", "1 < 2 > 1", "`<b>`", "    <b>", "\\<b>",
+        "[a](other/)",
+    ],
 )  # fmt: skip
 def test_what_is_harmless_is_not_told(text: str) -> None:
     """Nobody is sent to mend what is right: web links, mail addresses, and signs in code."""
@@ -156,9 +161,28 @@ def test_marking_terms_loses_no_letter(text: str) -> None:
         ("a\nb  \nc", "a b c"),
         ("&amp; &lt;", "& <"),
         ("# Head\nbody", "Head body"),
+        ("It *waits*, `one`s **and** [links](a/).", "It waits, ones and links."),
+        ("- one\n- two\n\n1. three\n\n> four\n\n---\n\nfive", "one two three four five"),
         ("```\ncode\n```", "code"),
     ],
 )
 def test_plain_words_are_the_words_of_the_text(text: str, expected: str) -> None:
     """Search engines and lists get words, no marks."""
     assert plain_text(text) == expected
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["a", "Ä", " ", "\n", "\n\n", "**b**", "`c`", "[[Demo/1]]", "%1", "(", "*", "- ", "1. ", "#", "=", "---", ">"]
+        + ["<b>", "&amp;", "[x](y)", "[x]: y", "\\", "  \n", "\t", "```", "~~~", "_d_", "***", "[[a]]: b", "\r", "\0"]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(PIECES)
+@settings(max_examples=1500, deadline=None)
+def test_prose_is_rendered_as_any_other_text(text: str) -> None:
+    """The short way for texts of paragraphs only gives what the long way gives."""
+    links = Links({"Demo/1": "demo/1/"}, {})
+    assert str(renderer(links)(text)) == MARKDOWN.render(text, {"links": links})

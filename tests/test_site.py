@@ -25,11 +25,15 @@ def test_full_addresses_begin_at_the_root_of_the_site(url: str, absolute: str, r
 
 def test_links_into_the_repository_are_quoted() -> None:
     """Blanks, umlauts and signs in the name of a source end up in the right file and the right title."""
-    site = Site("Demo", LOCALES, "", "https://git.example/edit/main/{path}", "https://git.example/new?f={path}&t={title}")
+    site = Site(
+        "Demo", LOCALES, "", "https://git.example/edit/main/{path}", "https://git.example/new?f={path}&t={title}"
+    )
     assert site.edit_link("events/MSExchange Größe/1.yml") == (
         "https://git.example/edit/main/events/MSExchange%20Gr%C3%B6%C3%9Fe/1.yml"
     )
-    assert site.report_link("events/a&b/1.yml", "a&b 1") == "https://git.example/new?f=events%2Fa%26b%2F1.yml&t=a%26b%201"
+    assert (
+        site.report_link("events/a&b/1.yml", "a&b 1") == "https://git.example/new?f=events%2Fa%26b%2F1.yml&t=a%26b%201"
+    )
 
 
 def test_without_a_repository_there_are_no_links_to_it() -> None:

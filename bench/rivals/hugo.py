@@ -4,8 +4,9 @@ import importlib.util
 import shutil
 from pathlib import Path
 
-from generator.build.cache import FOLDER as CACHE
 from generator.build.materials import materials
+from generator.build.render import FRAMES, render
+from generator.engines.mkdocs import MkDocs
 from generator.frame import cut, page
 from generator.locale import Language
 
@@ -22,18 +23,18 @@ def command() -> list[str]:
 
 
 def prepare(project: Path, folder: Path) -> None:
-    """Makes a Hugo project of one of ours, which must have been built, since Hugo gets the frames of that build."""
+    """Makes a Hugo project of one of ours, with the frames that MkDocs renders for ours."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(TEMPLATES, folder)
     shutil.copytree(project / "events", folder / "data" / "events")
     shutil.copytree(project / "templates" / "locales", folder / "data" / "words")
-    languages = materials(project).languages
-    for rendered in (project / CACHE / "pages").iterdir():
-        locale = rendered.name.partition("-")[0]
-        language = next(one for one in languages if one.locale == locale)
-        frame = (rendered / "frames" / "article" / "index.html").read_text("utf-8")
-        (folder / "layouts" / f"page.{locale}.html").write_text(_layout(frame, language), "utf-8")
-        shutil.copytree(rendered, folder / "static" / locale, ignore=shutil.ignore_patterns("*.html", "sitemap*"))
+    languages = {one.locale: one for one in materials(project).languages}
+    for rendered in render(project, MkDocs(), MkDocs().configurations(project)):
+        locale = rendered.locale
+        layout = _layout(rendered.pages[FRAMES["article"]], languages[locale])
+        (folder / "layouts" / f"page.{locale}.html").write_text(layout, "utf-8")
+        others = shutil.ignore_patterns("*.html", "sitemap*")
+        shutil.copytree(rendered.folder, folder / "static" / locale, ignore=others)
 
 
 def clean(folder: Path) -> None:

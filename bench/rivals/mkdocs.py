@@ -1,4 +1,4 @@
-"""The same events as one Markdown file each, through MkDocs with Material as it comes, both languages side by side."""
+"""The same events as one Markdown file each, through MkDocs with Material as it comes, one language after the other."""
 
 import sys
 from functools import partial
@@ -21,7 +21,6 @@ from generator.text import Text, TranslationState
 
 TEMPLATE = Path(__file__).parent / "mkdocs" / "event.jinja"
 OUTPUT = "site"
-PAGES = "site/*/*/*/index.html"
 # No index for searching, as `eventkb build --only articles` makes none either: the comparison is of pages.
 SETTINGS = {
     "site_name": "eventkb",
@@ -32,9 +31,7 @@ SETTINGS = {
 
 
 def command() -> list[str]:
-    """One process a language, at the same time."""
-    one, other = (f"{sys.executable} -m mkdocs build -q -f mkdocs.{locale}.yml" for locale in LOCALES)
-    return ["sh", "-c", f"{one} & {other} && wait $!"]
+    return ["sh", "-c", " && ".join(f"{sys.executable} -m mkdocs build -q -f mkdocs.{one}.yml" for one in LOCALES)]
 
 
 def prepare(project: Path, folder: Path) -> None:

@@ -16,7 +16,7 @@ from generator.report import FORMATS
 
 
 @click.command("check", epilog="Example: eventkb check events/MSExchangeTransport --format json")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print what is found.")
 def command(paths: tuple[Path, ...], form: str) -> None:
     """Checks all definitions, and prints the problems of those in PATHS (of all, if there are none)."""

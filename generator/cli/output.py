@@ -69,7 +69,8 @@ def lines_below(root: Path) -> text.Lines:
     @cache
     def lines(file: str) -> tuple[str, ...]:
         try:
-            return tuple((root / file).read_text("utf-8", "replace").splitlines())
+            # Only line breaks end a line here, as where the places were counted; other readers know ten more signs.
+            return tuple((root / file).read_text("utf-8-sig", "replace").split("\n"))
         except OSError:
             return ()
 

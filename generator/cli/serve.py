@@ -25,12 +25,12 @@ def command(port: int) -> None:
     if not (root / "mkdocs.yml").is_file():
         fault("there is no mkdocs.yml here. Run this in the folder that holds it.")
         sys.exit(1)
-    _build(root, news)
     try:
         found = server(port, lambda: root / SITE, news)
     except OSError as taken:
         fault(f"port {port} can't be used ({taken.strerror}); choose another one with --port.")
         sys.exit(1)
+    _build(root, news)
     threading.Thread(target=found.serve_forever, daemon=True).start()
     click.echo(f"The site is at http://{HOST}:{found.server_address[1]}/ (Ctrl+C ends this).", err=True)
     for _ in watch(*_watched(root), step=20, raise_interrupt=False):
@@ -38,7 +38,11 @@ def command(port: int) -> None:
 
 
 def _watched(root: Path) -> list[Path]:
-    wanted = [root / "docs", root / "templates", *(root / one.events for one in MkDocs().configurations(root))]
+    try:
+        events = [root / one.events for one in MkDocs().configurations(root)]
+    except FAULTS:  # told by the build before; mending it is seen, as it stands in a file that is watched
+        events = []
+    wanted = [root / "docs", root / "templates", *events]
     return [*{path for path in wanted if path.exists()}, *root.glob("mkdocs*.yml")]
 
 

@@ -4,7 +4,7 @@ Format: https://www.sitemaps.org/protocol.html, with `xhtml:link` alternates as 
 """
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from generator import address
 from generator.address import Address
@@ -35,7 +35,7 @@ def files(site: Site, catalogue: Catalogue, others: Iterable[Address]) -> Iterat
     for name, part in zip(names, parts, strict=True):
         yield name, (START + "".join(part) + "</urlset>\n").encode()
     if len(parts) > 1:
-        listed = "".join(f"<sitemap><loc>{site.absolute(name)}</loc></sitemap>\n" for name in names)
+        listed = "".join(f"<sitemap><loc>{escape(site.absolute(name))}</loc></sitemap>\n" for name in names)
         yield Address("sitemap.xml"), (INDEX + listed + "</sitemapindex>\n").encode()
 
 
@@ -61,7 +61,7 @@ def _entries(site: Site, places: dict[Locale, Address], modified: str | None) ->
     when = f"<lastmod>{modified}</lastmod>" if modified else ""
     links = "".join(_alternate(locale, site.absolute(place)) for locale, place in places.items())
     for place in places.values():
-        yield f"<url><loc>{site.absolute(place)}</loc>{when}{links if len(places) > 1 else ''}</url>\n"
+        yield f"<url><loc>{escape(site.absolute(place))}</loc>{when}{links if len(places) > 1 else ''}</url>\n"
 
 
 def _alternate(language: str, url: str) -> str:

@@ -8,7 +8,7 @@ from generator.event import Action, Command, Event
 from generator.locale import Locale
 from generator.markup import Html, escape
 from generator.pour.edition import Edition
-from generator.pour.notes import LanguageNote, Passage, foreign, note
+from generator.pour.notes import NOTED, LanguageNote, Passage, foreign, note
 from generator.text import Text, Translation
 
 TITLE = re.compile(r"<p><strong>[^<]*</strong>(?:\n|</p>)")
@@ -21,7 +21,6 @@ PLACEHOLDER = re.compile(r"\{\{([a-z0-9_]+)\}\}")
 class CommandView:
     """A command with the reader's values marked as chips."""
 
-    shell: str
     shell_name: str
     label: str
     html: Html
@@ -84,7 +83,9 @@ def passage(edition: Edition, text: Text, translation: Translation, edit_link: s
     """A Markdown text for the reader, with its language note."""
     html = edition.html if marked else edition.html_unmarked
     found = edition.local(text, translation)
-    return Passage(html(found.value), foreign(edition, found), note(edition, found, html(found.original), edit_link))
+    # The original of a sound translation is shown nowhere, and rendering it would take as long as the text itself.
+    said = note(edition, found, html(found.original), edit_link) if found.state in NOTED else None
+    return Passage(html(found.value), foreign(edition, found), said)
 
 
 def _view(scope: _Scope, action: Action, anchor: str = "") -> ActionView:
@@ -122,4 +123,4 @@ def _command(scope: _Scope, command: Command) -> CommandView:
         pieces.append(Html('<var class="insertion"><b>%{}</b> <i>{}</i></var>').format(number, match[1]))
         position = match.end()
     html = Html("").join([*pieces, escape(command.run[position:].rstrip())])
-    return CommandView(command.shell, name, label, html)
+    return CommandView(name, label, html)

@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 
 from generator import address
-from generator.address import Address
 from generator.event import Event
 from generator.locale import Locale
-from generator.markup import Html, escape
+from generator.markup import Html
 from generator.pour.actions import UserActionView, passage, user_action
 from generator.pour.edition import Edition, breakable, inline, summary
 from generator.pour.message import MessageView, messages
-from generator.pour.notes import LanguageNote, Passage, foreign, note
+from generator.pour.notes import Passage, foreign, note
 from generator.pour.queries import queries
 from generator.pour.related import EventLinkView, LevelView, RelatedView, level_view, link, related
 from generator.text import Text, plain
@@ -135,10 +134,6 @@ def article(edition: Edition, event: Event) -> ArticleView:
     )
 
 
-def own_address(edition: Edition, event: Event) -> Address:
-    return edition.article(event.key)
-
-
 def date_words(edition: Edition, written: str | None) -> str:
     """A date of the form 2012-09-19 in the reader's words; anything else as it was written."""
     match = DATE.fullmatch(written or "")
@@ -237,6 +232,3 @@ def _references(edition: Edition, event: Event) -> tuple[ReferenceView, ...]:
         return ReferenceView(found.value, foreign(edition, found), url, re.sub(r"^\w+://([^/]*).*$", r"\1", url))
 
     return tuple(view(one.title or plain(one.url), one.url) for one in event.references)
-
-
-__all__ = ["ArticleView", "LanguageNote", "article", "date_words", "escape", "own_address"]

@@ -1,13 +1,18 @@
 """Views into HTML. The only import of Jinja; templates come in as text, nothing is read from a disk."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from re import Match
 from types import SimpleNamespace
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup as Html
+from markupsafe import escape
 
 from generator.locale import Language
+
+WORD = re.compile(r"\{\{ words\.([a-z_.]+) \}\}")
 
 Render = Callable[..., Html]
 """Renders one template: the views by the names that the template gives them."""
@@ -27,13 +32,29 @@ def environment(templates: Mapping[str, str]) -> Environment:
 
 def renderer(jinja: Environment, language: Language) -> Callable[[str], Render]:
     """A function from a template's name to its rendering in one language; `words` is known in each template."""
+    spoken = jinja.overlay(loader=FunctionLoader(partial(_with_words, jinja, language)))
     words = namespace(language.words)
 
     def named(name: str) -> Render:
-        # As a view, not as a global: a template is kept once for all languages, and its globals with it.
-        return partial(_render, jinja.get_template(name).render, words=words)
+        return partial(_render, spoken.get_template(name).render, words=words)
 
     return named
+
+
+def _with_words(jinja: Environment, language: Language, name: str) -> str:
+    """A template in one language: words that are the same on every page are a part of it, as the frame's are.
+
+    A word that the language lacks stays a question, and rendering will complain of it.
+    """
+
+    def word(match: Match[str]) -> str:
+        try:
+            return str(escape(language.word(*match[1].split("."))))
+        except KeyError:
+            return match[0]
+
+    source = jinja.loader.get_source(jinja, name)[0] if jinja.loader else ""
+    return WORD.sub(word, source)
 
 
 def _render(render: Callable[..., str], **views: object) -> Html:

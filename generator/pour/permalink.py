@@ -25,7 +25,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class NeutralView:
-    """A page that belongs to no language. `root` is the way to the root of the site, `home` the first language's."""
+    """A page that belongs to no language. `home` is the way to the first language's home, whose styles it uses."""
 
     title: str
     title_html: Html
@@ -34,7 +34,6 @@ class NeutralView:
     description: str
     canonical: str
     choices: tuple[Choice, ...]
-    root: str
     home: str
     address: str
     footers: tuple[tuple[str, str], ...] = ()
@@ -58,7 +57,6 @@ def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, Neu
         describe(first, event),
         first.site.absolute(here),
         tuple(_choice(edition, here, edition.article(event.key), event) for edition in editions),
-        relative(here, Address("")),
         relative(here, address.home(first.locale)),
         f"/{here}",
         tuple((edition.locale, edition.word("permanent")) for edition in editions),
@@ -81,7 +79,6 @@ def same_id(editions: tuple[Edition, ...], event_id: int) -> tuple[Address, Neut
         tuple(
             _plain_choice(one, here, address.id_listing(one.locale, event_id), titles[one.locale]) for one in editions
         ),
-        relative(here, Address("")),
         relative(here, address.home(first.locale)),
         f"/{here}",
     )
@@ -98,7 +95,6 @@ def root(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
         shorten(first.word("find", "label")),
         first.site.absolute(here),
         tuple(_plain_choice(one, here, address.home(one.locale), one.word("find", "label")) for one in editions),
-        "./",
         relative(here, address.home(first.locale)),
         "",
     )
@@ -121,7 +117,7 @@ def not_found(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
     )
     title = first.word("not_found", "title")
     home = base + address.home(first.locale)
-    return here, NeutralView(title, Html("404"), (), "", title, "", choices, base, home, "", goes_on=False)
+    return here, NeutralView(title, Html("404"), (), "", title, "", choices, home, "", goes_on=False)
 
 
 def _choice(edition: Edition, here: Address, target: Address, event: Event) -> Choice:

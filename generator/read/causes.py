@@ -43,6 +43,15 @@ def cause(broken: Broken) -> Diagnostic:
     )
 
 
+def _too_deep(broken: Broken) -> Diagnostic | None:
+    """Brackets without end, at which the parser gives up even before anybody counts them."""
+    if "maximum nesting depth" not in broken.problem:
+        return None
+    place = (broken.line, broken.column, broken.column + 1)
+    message = "lists and keys are nested far too deep here"
+    return broken.tell(syntax.NESTED_TOO_DEEP, place, message, "delete the brackets that are too many")
+
+
 def _tab(broken: Broken) -> Diagnostic | None:
     text = broken.at(broken.line)
     margin = text[: len(text) - len(text.lstrip())]
@@ -64,7 +73,7 @@ def _odd_blank(broken: Broken) -> Diagnostic | None:
         margin = ODD_MARGIN.match(broken.at(number))
         if margin:
             code = f"U+{ord(margin[1]):04X}"
-            message = f"the line is indented with a blank that is none ({code})"
+            message = f"the line is indented with a character that only looks like a blank ({code})"
             help = "delete it, and type blanks with the space bar"
             return broken.tell(character_rules.ODD_BLANK, (number, margin.start(1), margin.start(1) + 1), message, help)
     return None
@@ -196,6 +205,7 @@ def _second_document(broken: Broken) -> Diagnostic | None:
 
 
 FINDERS: tuple[Callable[[Broken], Diagnostic | None], ...] = (
+    _too_deep,
     _tab,
     _odd_blank,
     quotes.backslash,

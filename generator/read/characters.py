@@ -46,6 +46,10 @@ NAMES = {
 }
 
 
+# To PyYAML these break a line as they did in YAML 1.1, which would put whatever follows them at a wrong place.
+BREAKS_TO_YAML = dict.fromkeys(map(ord, "\u0085\u2028\u2029"), " ")
+
+
 def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     """The text of a file with `\\n` as its only line break, and the faults of its characters.
 
@@ -68,7 +72,7 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
             return None, [_conflict(file, text, conflict)]
     faults = list(_faults(file, text)) if FAULT.search(text) else []
     unreadable = any(fault.rule in {rules.NUL_CHARACTER, rules.CONTROL_CHARACTER} for fault in faults)
-    return (None if unreadable else text), faults
+    return (None if unreadable else text.translate(BREAKS_TO_YAML)), faults
 
 
 def hidden(text: str) -> tuple[Rule, str, str] | None:
@@ -102,7 +106,7 @@ def _utf_16(file: str) -> Diagnostic:
 
 
 def _not_utf_8(file: str, data: bytes, position: int) -> Diagnostic:
-    before = data[:position]
+    before = data[:position].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line_start = before.rfind(b"\n") + 1
     line = before.count(b"\n") + 1
     column = len(before[line_start:].removeprefix(BYTE_ORDER_MARK.encode()).decode("utf-8", "replace")) + 1

@@ -55,7 +55,7 @@ KEYS: Mapping[str, str] = {
     "benutzeraktionen": "user_action",
     "lösung": "user_action",
     "abhilfe": "user_action",
-    "maßnahmen": "user_action",
+    "massnahmen": "user_action",
     "einleitung": "introduction",
     "aktionen": "actions",
     "schritte": "steps",

@@ -92,7 +92,8 @@ def no_event_key(mistake: Mistake) -> Finding:
     """An event that isn't named by its source and its ID."""
     typed = str(mistake.value)
     parts = SOURCE_AND_NUMBER.fullmatch(typed.strip())
-    right = f"write {parts[1]}/{int(parts[2])}" if parts else "write its source, a slash and its ID"
+    known = parts is not None and int(parts[2]) <= MAXIMUM_ID
+    right = f"write {parts[1]}/{int(parts[2])}" if parts and known else "write its source, a slash and its ID"
     message = f"{shortened(typed, 40)} names no event, which takes a source, a slash and an ID up to {MAXIMUM_ID}"
     return mistake.tell(rules.WRONG_EVENT_KEY, message, f"{right}, as in MSExchangeTransport/2006")
 

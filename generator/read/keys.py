@@ -24,13 +24,20 @@ EXAMPLES: Mapping[str, str] = {
 FEW = 12
 """How many keys a help may list."""
 
-PLACES: Mapping[str, tuple[str, ...]] = {
-    key: tuple(above for above, model in schema.MODEL_UNDER.items() if key in model.model_fields) for key in schema.KEYS
-}
-"""The keys under which a key may stand."""
-
 OF_LANGUAGES = frozenset({"translation", "avoid"})
 """Keys that are no texts and under which languages stand all the same."""
+
+
+def is_stranger(unit: Unit, path: Path) -> bool:
+    """Whether a value stands under a key that isn't one of the languages that alone can stand beside it."""
+    if len(path) <= len(unit.path) or not isinstance(path[-1], str):
+        return False
+    key, above = path[-1], path[:-1]
+    if key not in unit.value_at(above):
+        return False
+    if _holds_languages(unit, above):
+        return key not in unit.locales
+    return issubclass(unit.model_at(above), schema.WithLanguages) and key not in unit.keys_at(above)
 
 
 def unknown_key(mistake: Mistake) -> Finding | None:
@@ -43,7 +50,9 @@ def unknown_languages(mistake: Mistake) -> Iterator[Finding]:
     written = mistake.unit.value_at(mistake.path)
     unknown = mistake.details["keys"]
     for language in unknown if isinstance(unknown, tuple) else ():
-        yield _unknown(mistake.unit, (*mistake.path, language), written[language])
+        found = _unknown(mistake.unit, (*mistake.path, language), written[language])
+        if found:
+            yield found
 
 
 def missing(mistake: Mistake) -> Finding:
@@ -67,7 +76,8 @@ def nulls(unit: Unit) -> Iterator[Finding]:
 def _nulls(unit: Unit, path: Path, value: Value) -> Iterator[Finding]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _nulls(unit, (*path, key), inner)
+            if key:
+                yield from _nulls(unit, (*path, key), inner)
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             if inner is not None or path[-1:] != ("insertions",):
@@ -103,7 +113,7 @@ def _comma(unit: Unit, path: Path) -> Finding:
     last = keys.index(str(path[-1]))
     start = next((number for number in range(last, -1, -1) if keys[number] not in cut), -1)
     parts = list(takewhile(cut.__contains__, keys[start + 1 :]))
-    message = f"the comma ends the text, so {shortened(parts[0], 40)} became a key"
+    message = f"the comma ends the text, so `{shortened(parts[0], 40)}` became a key"
     help = "put the text in quotation marks"
     if start >= 0:
         help += f": {keys[start]}: {quoted(', '.join([str(written[keys[start]]), *parts]))}"
@@ -114,8 +124,11 @@ Told = tuple[Rule, str, str]
 """A rule, a message and a help."""
 
 
-def _unknown(unit: Unit, path: Path, value: Value) -> Finding:
+def _unknown(unit: Unit, path: Path, value: Value) -> Finding | None:
     """What to say about a key that the mapping above it doesn't have."""
+    if path[-1] == "":
+        # A list or braces in place of a key, or nothing at all; that has been told already.
+        return None
     if _is_cut_off(unit, path, value):
         return _comma(unit, path)
     rule, message, help = _fallen_out(unit, path) or _foreign(path) or _renamed(unit, path)
@@ -181,7 +194,7 @@ def _belongs(unit: Unit, key: str, above: Path) -> str:
         return f"indent it by {blanks(column)}, like `{above[-1]}`"
     if key in unit.model.model_fields:
         return f"indent it like the first key of the {'item' if unit.path else 'file'}"
-    places = PLACES[key]
+    places = schema.places(unit.model, key)
     return f"it belongs under {one_of(places)}" if places else "delete it, or move it into the file that it belongs to"
 
 

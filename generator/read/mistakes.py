@@ -3,34 +3,29 @@
 Pydantic knows what was expected, the file knows what was typed; only together they name the cause.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pydantic import ValidationError
 
-from generator.diagnostic import KEY, Diagnostic, Finding, Path
+from generator.diagnostic import Diagnostic, Finding
 from generator.read import forms, keys, kinds, schema, shapes
+from generator.read.followers import causes, untold
 from generator.read.mistake import Mistake, Unit
 from generator.read.rules import keys as rules
 from generator.read.rules import values as value_rules
-from generator.wording import folded
-
-ONE_A_LIST = frozenset({value_rules.VERSION_WITHOUT_QUOTES})
-"""Mistakes that people make in a whole list at once."""
 
 
 def mistakes(unit: Unit, error: ValidationError | None) -> Iterator[Finding]:
     """What is wrong with a value: what its validation has found, and what it lets pass."""
     found = [*(_found(unit, error) if error else ()), *(keys.nulls(unit) if unit.parsed.has_null else ())]
-    return _causes(unit, found)
+    return causes(unit, found)
 
 
 def placed(unit: Unit, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
-    """Findings with their places, without those that something is the cause of which the file has been told already."""
-    told = {(one.place.line, one.place.column) for one in unit.parsed.diagnostics}
-    for finding in findings:
-        if not (told and _is_told(unit, finding, told)):
-            place = unit.parsed.place(finding.path, finding.span)
-            yield Diagnostic(finding.rule, place, finding.message, finding.help)
+    """Findings with their places, without those whose cause the file has been told already."""
+    for finding in untold(unit, findings):
+        place = unit.parsed.place(finding.path, finding.span)
+        yield Diagnostic(finding.rule, place, finding.message, finding.help)
 
 
 def _found(unit: Unit, error: ValidationError) -> Iterator[Finding]:
@@ -39,7 +34,9 @@ def _found(unit: Unit, error: ValidationError) -> Iterator[Finding]:
         mistake = Mistake(unit, one["type"], path, one["input"], one.get("ctx", {}))
         if one["type"] == kinds.UNKNOWN_LANGUAGE and isinstance(unit.value_at(path), dict):
             yield from keys.unknown_languages(mistake)
-        elif (found := FINDERS.get(one["type"], _other)(mistake)) is not None:
+            continue
+        finder = keys.unknown_key if keys.is_stranger(unit, path) else FINDERS.get(one["type"], _other)
+        if (found := finder(mistake)) is not None:
             yield found
 
 
@@ -106,57 +103,3 @@ FINDERS: Mapping[str, Callable[[Mistake], Finding | None]] = {
     schema.NOTHING: forms.empty,
     schema.EXPLAINED: _explained,
 }
-
-
-def _causes(unit: Unit, found: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings that are no followers of others."""
-    wrong_keys = [one for one in found if one.path[-1:] == (KEY,) and one.rule is not rules.EMPTY_VALUE]
-    meant = {name for one in wrong_keys for name in _meant(one)}
-    emptied = {owner for one in wrong_keys if (owner := _owner(unit, one)) is not None}
-    seen: set[tuple[object, ...]] = set()
-    for one in found:
-        if one.rule is rules.MISSING_KEY and _missing_name(one) in meant:
-            continue
-        if one.rule is rules.EMPTY_VALUE and one.path in emptied:
-            continue
-        group = _group(unit, one)
-        if group not in seen:
-            seen.add(group)
-            yield one
-
-
-def _missing_name(finding: Finding) -> str:
-    return finding.message.split("`")[1]
-
-
-def _meant(finding: Finding) -> set[str]:
-    """The keys that a wrong key may stand for: itself, and the one that its help names."""
-    return {folded(str(finding.path[-2])), *finding.help.split("`")[1::2]}
-
-
-def _owner(unit: Unit, finding: Finding) -> Path | None:
-    """The way to the key whose value has fallen out of it, if a wrong key is a part of this value."""
-    path = finding.path[:-1]
-    key = keys.emptied_by(unit, path)
-    return (*path[:-1], key, KEY) if key is not None else None
-
-
-def _group(unit: Unit, finding: Finding) -> tuple[object, ...]:
-    """What makes two findings one mistake: the same rule for neighbours in a list, or for languages of one text."""
-    above = finding.path[:-1]
-    if finding.rule in ONE_A_LIST:
-        return finding.rule.code, above
-    if finding.rule is rules.MISPLACED_KEY and above and above[-1] in unit.locales:
-        return finding.rule.code, _owner(unit, finding) or above
-    return finding.rule.code, finding.path
-
-
-def _is_told(unit: Unit, finding: Finding, told: set[tuple[int, int]]) -> bool:
-    """Whether a diagnostic stands at the same place, at its key, or at a key of the mapping that is wrong."""
-    path = finding.path[:-1] if finding.path[-1:] == (KEY,) else finding.path
-    nodes = unit.parsed.nodes
-    ways = [path, (*path, KEY)]
-    if finding.rule is not rules.MISSING_KEY:
-        ways += [way for way in nodes if way[-1:] == (KEY,) and way[:-2] == path]
-    marks = [nodes[way].start_mark for way in ways if way in nodes]
-    return any((mark.line + 1, mark.column + 1) in told for mark in marks)

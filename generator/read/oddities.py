@@ -95,7 +95,7 @@ def find(file: str, text: str, events: Sequence[Event], keys: Sequence[OddKey]) 
         _signs(source) if "&" in text or "*" in text or "!" in text else (),
         _comments(source, plain) if " #" in text or "\t#" in text else (),
         _quotes(source, scalars) if '"' in text or "'" in text else (),
-        _directives(source) if "%" in text[:1] else (),
+        _directives(source) if "%" in text else (),
     )
     return Oddities(tuple(chain.from_iterable(finders)), not NULLS.isdisjoint(values))
 
@@ -125,8 +125,12 @@ def _keys(source: Source, keys: Sequence[OddKey]) -> Iterator[Diagnostic]:
         help = "move it into a file of its own, named by its ID"
         yield source.tell(files.SEVERAL_EVENTS, doubled[0].event, message, help)
         keys = [key for key in keys if key not in doubled]
+    before: Event = None
     for key in keys:
-        found = _key(source, key)
+        # Lines pasted twice below a key are one thing to mend as well; the outermost keys are rather one each.
+        pasted = key.duplicate and key.mapping is before and key.mapping.start_mark.column > 0
+        before = key.mapping if key.duplicate else None
+        found = None if pasted else _key(source, key)
         if found:
             yield found
 
@@ -159,7 +163,7 @@ def _odd_blank(source: Source, key: OddKey) -> Diagnostic | None:
     if blank is None:
         return None
     name = ODD_BLANK.sub(" ", key.event.value).strip()
-    message = f"a blank that is none (U+{ord(blank[0]):04X}) stands in the key `{shortened(name)}`"
+    message = f"a character that only looks like a blank (U+{ord(blank[0]):04X}) stands in the key `{shortened(name)}`"
     help = "delete it, and type blanks with the space bar"
     return source.tell(character_rules.ODD_BLANK, key.event, message, help)
 
@@ -319,7 +323,7 @@ def _backslashes(source: Source, event: Event) -> Iterator[Diagnostic]:
 
 
 def _directives(source: Source) -> Iterator[Diagnostic]:
-    for event in source.events:
+    for event in source.events[:2]:
         if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
             message = "a line that begins with % speaks to the YAML reader itself"
             yield source.tell(syntax.DIRECTIVE, event, message, "delete it, and the line of --- as well")

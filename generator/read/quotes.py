@@ -79,7 +79,9 @@ def text_after_quote(broken: Broken) -> Diagnostic | None:
 
 def whole(value: str) -> str:
     """A value with quotation marks inside of it, in quotation marks that hold."""
-    surrounded = value[0] == value[-1] and not (value[0] == '"' and value.endswith('\\"'))
+    # A second mark before a blank closes a word in quotes; before a letter it opens one, or is an apostrophe.
+    closing = value[value.index(value[0], 1) + 1 :][:1]
+    surrounded = value[0] == value[-1] and closing.strip(" ,.;:!?") and not value.endswith('\\"')
     return quoted(value[1:-1] if surrounded and "''" not in value[1:-1] else value)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Self, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from generator.event import MAXIMUM_ID
@@ -349,14 +350,28 @@ def _parts(annotation: Any) -> Iterator[Any]:
 KEYS: frozenset[str] = frozenset(key for model in MODELS for key in model.model_fields)
 """Every key that can stand anywhere."""
 
+
+def _model_of(field: FieldInfo) -> type[BaseModel] | None:
+    """What stands below a key, where that has keys of its own."""
+    models = (part for part in _parts(field.annotation) if isinstance(part, type) and issubclass(part, BaseModel))
+    return next(models, None)
+
+
 MODEL_UNDER: Mapping[str, type[BaseModel]] = {
-    key: part
-    for model in MODELS
-    for key, field in model.model_fields.items()
-    for part in _parts(field.annotation)
-    if isinstance(part, type) and issubclass(part, BaseModel)
+    key: below for model in MODELS for key, field in model.model_fields.items() if (below := _model_of(field))
 }
 """Which keys can stand below a key."""
+
+
+def places(model: type[BaseModel], key: str, seen: frozenset[type] = frozenset()) -> tuple[str, ...]:
+    """The keys of a model, at any depth, under which a key can stand."""
+    found: list[str] = []
+    for above, field in model.model_fields.items():
+        below = _model_of(field)
+        if below is not None:
+            found += [above] if key in below.model_fields else []
+            found += places(below, key, seen | {model}) if below not in seen | {model} else ()
+    return tuple(dict.fromkeys(found))
 
 
 def _keys_of(kind: type) -> frozenset[str]:

@@ -79,8 +79,8 @@ def no_list(mistake: Mistake) -> Finding | None:
         message = f"keys stand where `{key}` has a list"
         first = next(iter(value), "…")
         return mistake.tell(rules.KEYS_INSTEAD_OF_LIST, message, f"begin each item with a dash, as in `- {first}: …`")
-    if key in VERSIONS and not isinstance(value, str):
-        return _version(mistake, f'["{mistake.unit.parsed.written(mistake.path)}"]')
+    if key in VERSIONS and isinstance(value, int | float) and not isinstance(value, bool):
+        return _version(mistake)
     message = f"a single value stands where `{key}` has a list"
     item = quoted(value) if isinstance(value, str) else mistake.written
     return mistake.tell(rules.TEXT_INSTEAD_OF_LIST, message, f"put it in brackets: {key}: [{item}]")
@@ -102,17 +102,22 @@ def _list_for_text(mistake: Mistake) -> Finding:
 def _unquoted(mistake: Mistake) -> Finding:
     """A number or a truth value where a text belongs."""
     typed = mistake.unit.parsed.written(mistake.path) or str(mistake.value)
-    if mistake.key in VERSIONS:
-        return _version(mistake, f'"{typed}"')
+    if mistake.key in VERSIONS and not isinstance(mistake.value, bool):
+        return _version(mistake)
     what = "a truth value" if isinstance(mistake.value, bool) else "a number"
     message = f"without quotation marks, {typed} is {what} and no text"
     return mistake.tell(values.UNQUOTED_TEXT, message, f"put it in quotation marks: {_line(mistake, quoted(typed))}")
 
 
-def _version(mistake: Mistake, right: str) -> Finding:
-    typed = mistake.unit.parsed.written(mistake.path)
+def _version(mistake: Mistake) -> Finding:
+    """A version that is a number; told once for a list, with all its versions as they should be."""
+    parsed, path = mistake.unit.parsed, mistake.path
+    typed = parsed.written(path)
+    beside = [way for way in parsed.nodes if way and way[:-1] == path[:-1] and isinstance(way[-1], int)]
+    right = ", ".join(f'"{parsed.written(way)}"' for way in beside or [path])
     message = f"without quotation marks, {typed} is the number {mistake.value:g}"
-    return mistake.tell(values.VERSION_WITHOUT_QUOTES, message, f"put it in quotation marks: {right}")
+    help = f"put it in quotation marks: {mistake.key}: [{right}]"
+    return mistake.tell(values.VERSION_WITHOUT_QUOTES, message, help)
 
 
 def _line(mistake: Mistake, value: str) -> str:

@@ -11,6 +11,9 @@ Lines = Callable[[str], Sequence[str]]
 LONGEST = 160
 """Characters of a line that are shown; of longer ones a part around the span."""
 
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode's categories of signs that move the cursor, reverse the direction, or show as nothing."""
+
 
 def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
     """All diagnostics, one below the other, with a blank line between two."""
@@ -21,7 +24,8 @@ def one(diagnostic: Diagnostic, lines: Lines) -> str:
     """A diagnostic: its place and cause, the line it is about, its cure."""
     place, rule = diagnostic.place, diagnostic.rule
     head = f"{place.file}:{place.line}:{place.column}: {diagnostic.severity}: {rule.code} {rule.name}: "
-    return "\n".join([head + diagnostic.message, *_excerpt(diagnostic, lines), f"  help: {diagnostic.help}", ""])
+    cure = f"  help: {_visible(diagnostic.help)}"
+    return "\n".join([_visible(head + diagnostic.message), *_excerpt(diagnostic, lines), cure, ""])
 
 
 def _excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
@@ -44,7 +48,7 @@ def _visible(text: str) -> str:
     """A text that a terminal can show: what can't be seen becomes `�`, a tab one blank."""
     return "".join(
         letter
-        if not unicodedata.category(letter).startswith("C")
+        if unicodedata.category(letter) not in UNSEEN
         else (" " if letter == "\t" else "\N{REPLACEMENT CHARACTER}")
         for letter in text
     )

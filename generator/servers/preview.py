@@ -113,10 +113,9 @@ class Handler(SimpleHTTPRequestHandler):
                 with self.news.changed:
                     if told == self.news.problems and known == self.news.number:
                         self.news.changed.wait(PATIENCE)
-                    told, reload = self.news.problems, known != self.news.number
+                    told, reload, known = self.news.problems, known != self.news.number, self.news.number
                 line = json.dumps({"reload": reload, "problems": told})
                 self.wfile.write(f"data: {line}\n\n".encode())
-                known = self.news.number
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.pages import DEVICES, Kind, kinds
+from tests.browser.pages import DEVICES, KINDS, STUB, Kind
 from tests.browser.serving import served
 from tests.browser.watching import Watch
 from tests.site.conftest import PARTS, built, copy
@@ -26,6 +26,10 @@ CHROMIUM = (
 )
 PATIENCE = 10_000
 """Milliseconds after which something that was to happen counts as not happening; no test waits so long for success."""
+
+
+AddressOf = Callable[[Kind], str]
+"""From a kind of page to the address of one, relative to the root of the site."""
 
 
 class Visit(Protocol):
@@ -120,23 +124,16 @@ def visit(browser: Browser, root: str, host_root: str) -> Iterator[Visit]:
 
 
 @pytest.fixture(scope="session")
-def stubs(site: Path) -> dict[str, str]:
-    """By locale, the address of an event that nobody has explained and whose message is known in English only."""
-    found = {}
+def stub(site: Path) -> str:
+    """Below a language's root, the address of a stub whose message is known in English only."""
     for page in sorted((site / "de").glob("*/*/index.html")):
         html = LexborHTMLParser(page.read_text("utf-8"))
         if html.css_first("section.stub") and html.css_first('figure.message blockquote[lang="en"]'):
-            below = page.parent.relative_to(site / "de").as_posix()
-            found = {locale: f"{locale}/{below}/" for locale in ("en", "de")}
-            break
-    assert found, "the catalogue has no untranslated stub any more; choose another example"
-    return found
+            return f"{page.parent.relative_to(site / 'de').as_posix()}/"
+    raise AssertionError("the catalogue has no untranslated stub any more: take another example")
 
 
 @pytest.fixture(scope="session")
-def every_kind(stubs: dict[str, str]) -> tuple[Kind, ...]:
-    """Every kind of page in every language, stubs too."""
-    return (*kinds(), *(Kind("stub", locale, address) for locale, address in stubs.items()))
-
-
-Places = Callable[[], dict[str, str]]
+def address_of(stub: str) -> AddressOf:
+    """Finds a kind of page in the site."""
+    return lambda kind: f"{kind.locale}/{stub if kind.name == STUB else KINDS[kind.name]}"

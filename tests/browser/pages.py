@@ -1,6 +1,5 @@
 """The kinds of pages that the site has, each with an address of one that is there in the real catalogue."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 LOCALES = ("en", "de")
@@ -29,27 +28,24 @@ KINDS = {
     "check": "checks/E101/",
     "about": "about/",
 }
-"""Addresses below a language's root, by kind of page. A stub is found in the built site: stubs become articles."""
+"""Addresses below a language's root, by kind of page."""
+
+STUB = "stub"
+"""The kind of page of which an example is looked for in the built site, since stubs become articles."""
 
 NEUTRAL = {"root": "", "permalink": PERMALINK, "neutral id": "id/2007/", "not found": "404.html"}
 """Pages that belong to no language."""
 
 
 class Kind(NamedTuple):
-    """A kind of page in one language; `address` is relative to the root of the site."""
+    """A kind of page in one language."""
 
     name: str
     locale: str
-    address: str
+
+    def __str__(self) -> str:
+        return f"{self.locale} {self.name}"
 
 
-def kinds() -> Iterator[Kind]:
-    """Every kind of page in every language."""
-    for locale in LOCALES:
-        for name, below in KINDS.items():
-            yield Kind(name, locale, f"{locale}/{below}")
-
-
-def named(value: object) -> str:
-    """How a test names the page that it was given."""
-    return f"{value.locale} {value.name}" if isinstance(value, Kind) else str(value)
+ALL_KINDS = tuple(Kind(name, locale) for locale in LOCALES for name in (*KINDS, STUB))
+"""Every kind of page in every language."""

@@ -30,7 +30,10 @@ def test_what_is_filled_in_beforehand_makes_no_difference(before: str, rest: lis
 def test_a_slot_alone_in_a_paragraph_takes_the_paragraphs_place() -> None:
     """An article within a paragraph would be broken HTML."""
     frame = cut("<main><p>⟦article⟧</p>\n<p>by ⟦name⟧</p></main>")
-    assert page(frame, {"article": "<h1>One</h1>", "name": "two"}.__getitem__) == "<main><h1>One</h1>\n<p>by two</p></main>"
+    assert (
+        page(frame, {"article": "<h1>One</h1>", "name": "two"}.__getitem__)
+        == "<main><h1>One</h1>\n<p>by two</p></main>"
+    )
 
 
 def test_a_value_is_not_searched_for_slots() -> None:

@@ -130,4 +130,4 @@ def test_a_command_is_shown_letter_by_letter(run: str) -> None:
     (action,) = view(ENGLISH, Action(WAIT, command=Command(Shell.CMD, f"x{run}x"))).actions
     shown = tree(f"<code>{action.command.html}</code>").css_first("code")
     assert not shown.css("a, script, b")
-    assert shown.text() == f"x{run}x".replace("\0", "\N{REPLACEMENT CHARACTER}").replace("\r\n", "\n").replace("\r", "\n")
+    assert shown.text() == f"x{run}x".replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")

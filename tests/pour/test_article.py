@@ -1,5 +1,7 @@
 """An event's article: everything a reader sees, in their language, in HTML that is whole."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from selectolax.lexbor import LexborHTMLParser
@@ -111,7 +113,7 @@ def test_a_whole_article_has_its_parts_in_order(locale: Locale, expected: list[s
     ],
 )  # fmt: skip
 def test_the_details_stand_in_the_order_of_the_field(locale: Locale, expected: list[str]) -> None:
-    """Whoever knows old articles of vendors finds each row where it was, with the word of their own server beside it."""
+    """Whoever knows old articles of vendors finds each row where it was, with the word of their server beside it."""
     rows = page(locale, WHOLE, event("MSDemo", 8)).css(".details > div")
     assert [f"{words_of(row.css_first('dt'))}: {words_of(row.css_first('dd'))}" for row in rows] == expected
 
@@ -132,7 +134,9 @@ def test_every_link_within_the_article_arrives(locale: Locale) -> None:
 @pytest.mark.parametrize("found", [WHOLE, event()], ids=["article", "stub"])
 def test_the_html_is_whole(locale: Locale, found: Event) -> None:
     """A browser has nothing to mend: it finds the very elements that were written, in the same places."""
-    html = template(locale, "article")(v=view_of(edition(locale, definitions(found, products={"demo": PRODUCT})), found))
+    html = template(locale, "article")(
+        v=view_of(edition(locale, definitions(found, products={"demo": PRODUCT})), found)
+    )
     written = [piece.split(">")[0].split()[0] for piece in html.split("<")[1:]]
     opened = [name for name in written if not name.startswith("/")]
     assert opened == [node.tag for node in tree(f"<main>{html}</main>").css("main *")]
@@ -146,7 +150,7 @@ def test_there_is_one_heading_of_the_first_order_and_no_gap_below(locale: Locale
     levels = [int(node.tag[1]) for node in found.css("h1, h2, h3, h4")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below - above <= 1 for above, below in pairwise(levels))
     assert words_of(found.css_first("h1")) == "MSDemo 7"
 
 
@@ -242,7 +246,9 @@ def test_without_a_repository_nobody_is_asked_to_edit() -> None:
     assert found.css_first(".permalink a").attributes["href"] == "../../../e/msdemo-7/"
 
 
-@pytest.mark.parametrize(("product", "crumbs"), [("demo", ["Demo", "MSDemo", "7"]), (None, ["Event sources", "MSDemo", "7"])])
+@pytest.mark.parametrize(
+    ("product", "crumbs"), [("demo", ["Demo", "MSDemo", "7"]), (None, ["Event sources", "MSDemo", "7"])]
+)
 def test_crumbs_lead_up(product: str | None, crumbs: list[str]) -> None:
     """To the product where there is one, else to all sources; the page itself is no link."""
     found = page(ENGLISH, article("MSDemo", 7, product=product)).css(".crumbs li")

@@ -45,9 +45,7 @@ def test_short_pages_are_read_too(page: str, expected: RulePage) -> None:
     assert parse(page) == expected
 
 
-@pytest.mark.parametrize(
-    ("locale", "severity", "wrong"), [(ENGLISH, "Error", "Wrong"), (GERMAN, "Fehler", "Falsch")]
-)
+@pytest.mark.parametrize(("locale", "severity", "wrong"), [(ENGLISH, "Error", "Wrong"), (GERMAN, "Fehler", "Falsch")])
 def test_the_page_of_a_rule(locale: Locale, severity: str, wrong: str) -> None:
     """It has the rule's name and code, its severity in the reader's language, and both examples as they are typed."""
     place, view = check_page(edition(locale, definitions(event())), RULE, None)

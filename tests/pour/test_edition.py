@@ -70,15 +70,20 @@ def test_long_names_may_break_between_their_words(name: str, expected: str) -> N
 def test_a_name_that_may_break_is_still_the_name(name: str) -> None:
     """Whatever a source is called, its letters are shown."""
     html = breakable(name)
-    assert tree(f"<p>x{html}").css_first("p").text().replace("\r", "\n") == f"x{name}".replace("\0", "").replace("\r", "\n")
+    assert tree(f"<p>x{html}").css_first("p").text().replace("\r", "\n") == f"x{name}".replace("\0", "").replace(
+        "\r", "\n"
+    )
 
 
 @pytest.mark.parametrize(
-    ("locale", "expected"), [(ENGLISH, "The service was started by hand."), (GERMAN, "Der Dienst wurde von Hand gestartet.")]
+    ("locale", "expected"),
+    [(ENGLISH, "The service was started by hand."), (GERMAN, "Der Dienst wurde von Hand gestartet.")],
 )
 def test_without_a_summary_the_first_sentence_says_it(locale: Locale, expected: str) -> None:
     """Headings, lists and links have one sentence for each article, in its reader's language."""
-    found = article(explanation=text("The service was started by hand. Why?", "Der Dienst wurde von Hand gestartet. Warum?"))
+    found = article(
+        explanation=text("The service was started by hand. Why?", "Der Dienst wurde von Hand gestartet. Warum?")
+    )
     assert summary(edition(locale, definitions(found)), found).value == expected
 
 

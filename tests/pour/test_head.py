@@ -35,7 +35,8 @@ def of(locale: Locale, found: Event, site: Site = SITE) -> head.HeadView:
 
 
 @pytest.mark.parametrize(
-    ("locale", "description"), [(ENGLISH, "The service was started by hand."), (GERMAN, "Der Dienst wurde von Hand gestartet.")]
+    ("locale", "description"),
+    [(ENGLISH, "The service was started by hand."), (GERMAN, "Der Dienst wurde von Hand gestartet.")],
 )
 def test_the_head_of_an_article(locale: Locale, description: str) -> None:
     """Title, description and addresses are in the language of the page and complete."""
@@ -103,7 +104,10 @@ def test_a_long_description_is_cut_between_words(words: str) -> None:
     assert len(found) <= head.DESCRIPTION_LENGTH + 2
 
 
-@pytest.mark.parametrize(("locale", "other", "label"), [(ENGLISH, GERMAN, "Diese Seite auf Deutsch"), (GERMAN, ENGLISH, "This page in English")])
+@pytest.mark.parametrize(
+    ("locale", "other", "label"),
+    [(ENGLISH, GERMAN, "Diese Seite auf Deutsch"), (GERMAN, ENGLISH, "This page in English")],
+)
 def test_the_other_language_of_this_very_page_is_one_click_away(locale: Locale, other: Locale, label: str) -> None:
     """The link is in the words of those who need it; a page that the other language lacks leads to its home."""
     made = edition(locale, definitions(event()))

@@ -50,7 +50,9 @@ def test_a_single_event_is_counted_as_one(locale: Locale, caption: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_all_of_a_source(locale: Locale) -> None:
     """A table with a row an event, each linked; with what the source is, in the reader's language."""
-    described = source("Demo", product="demo", channel="Application", description=text("*Sends* mail.", "Versendet Mails."))
+    described = source(
+        "Demo", product="demo", channel="Application", description=text("*Sends* mail.", "Versendet Mails.")
+    )
     found = of(locale, article("Demo", 2, level=Level.ERROR), event("Demo", 10), sources=(described,))
     ((place, view),) = listing.of_source(found, described)
     page = tree(template(locale, "listing")(v=view))
@@ -90,7 +92,9 @@ def test_a_long_listing_has_further_pages(locale: Locale) -> None:
 def test_a_further_page_of_all_events_says_which_it_is(locale: Locale, label: str) -> None:
     """Its title tells it from the first one."""
     found = long(locale)
-    *_, (_, table) = listing.table(found, address.all_events(locale), found.catalogue.definitions.events, with_source=True)
+    *_, (_, table) = listing.table(
+        found, address.all_events(locale), found.catalogue.definitions.events, with_source=True
+    )
     view = listing.plain((), found.word("list", "page"), "All", table)
     assert (view.here, view.plain_title) == (label, f"All, {label}")
 
@@ -111,7 +115,11 @@ def test_all_of_a_product(locale: Locale) -> None:
     ("locale", "several", "single"),
     [
         (ENGLISH, "An ID alone names no event. 2 sources use 7;", "One source that is known here uses 7."),
-        (GERMAN, "Eine ID allein benennt kein Ereignis. 2 Quellen verwenden 7;", "Eine hier bekannte Quelle verwendet 7."),
+        (
+            GERMAN,
+            "Eine ID allein benennt kein Ereignis. 2 Quellen verwenden 7;",
+            "Eine hier bekannte Quelle verwendet 7.",
+        ),
     ],
 )
 def test_an_id_alone_names_no_event(locale: Locale, several: str, single: str) -> None:

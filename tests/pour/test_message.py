@@ -77,9 +77,11 @@ def test_a_message_for_comparing_has_no_links() -> None:
     assert "href" not in with_insertions("%1 sent", "", {1: "connector"})
 
 
-@pytest.mark.parametrize(("locale", "meaning"), [(ENGLISH, "the connector's name"), (GERMAN, "der Name des Connectors")])
+@pytest.mark.parametrize(
+    ("locale", "meaning"), [(ENGLISH, "the connector's name"), (GERMAN, "der Name des Connectors")]
+)
 def test_each_described_insertion_string_has_a_row(locale: Locale, meaning: str) -> None:
-    """The row says what it stands for in the reader's language, with an example; numbers that no message uses are left out."""
+    """It says what the string stands for, with an example; a number that no message uses has none."""
     found = event(message=SENT, insertions=(CONNECTOR, None, Insertion("host", None, None)))
     (view,) = messages(edition(locale, definitions(found)), found, "")
     assert [(row.anchor, row.number, row.name, row.example) for row in view.insertions] == [

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.markup import Html
+from generator.pour.article import article as article_view
 from generator.pour.notes import foreign, note
 from generator.text import digest, local
 from tests.catalogues import (
@@ -60,8 +61,6 @@ def test_only_the_text_itself_is_marked_with_its_language(locale: Locale, other:
     """A screen reader changes its voice for the text and not for the page, and the note is in the reader's language."""
     found = event(explanation=other)
     made = edition(locale, definitions(found))
-    from generator.pour.article import article as article_view
-
     page = tree(template(locale, "article")(v=article_view(made, found)))
     passages = [one for one in page.css(".prose") if one.attributes.get("lang")]
     assert [one.attributes["lang"] for one in passages] == [other.source_language]

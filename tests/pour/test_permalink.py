@@ -43,7 +43,10 @@ def test_a_permanent_link_shows_the_event_in_every_language() -> None:
     assert words_of(page.css_first(".facts")) == "Error Started Demo 1.0"
     assert [one.attributes["lang"] for one in page.css("li")] == list(LOCALES)
     assert [words_of(one) for one in page.css("li p")] == ["The service is starting.", "Der Dienst startet."]
-    assert [urljoin(f"/{place}", one.attributes["href"]) for one in page.css("li a")] == ["/en/ms-demo/7/", "/de/ms-demo/7/"]
+    assert [urljoin(f"/{place}", one.attributes["href"]) for one in page.css("li a")] == [
+        "/en/ms-demo/7/",
+        "/de/ms-demo/7/",
+    ]
     assert [words_of(one) for one in page.css("li a")] == ["Read in English", "Auf Deutsch lesen"]
 
 
@@ -68,7 +71,9 @@ def test_a_message_that_stands_in_is_marked() -> None:
     assert german.attributes == {"lang": "en"}
 
 
-@pytest.mark.parametrize("found", [event(), event("A<b>", 1, message=text("<script>", "</p><b>"))], ids=["plain", "hostile"])
+@pytest.mark.parametrize(
+    "found", [event(), event("A<b>", 1, message=text("<script>", "</p><b>"))], ids=["plain", "hostile"]
+)
 def test_an_event_of_which_little_is_known(found: Event) -> None:
     """There are no empty facts, and nothing of the definition becomes an element."""
     _, view = permalink.permalink(editions(definitions(found), NOWHERE), found)

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from generator.pour.queries import powershell_literal, queries, xpath_literal
 from tests.catalogues import event
 
-NAMES = st.text(st.sampled_from("ab '\"‘’‚‛“”„`$(){};|&\\%*\n\t\r<>é") | st.characters(exclude_categories=["Cs"]), min_size=1)
+NAMES = st.text(
+    st.sampled_from("ab '\"‘’‚‛“”„`$(){};|&\\%*\n\t\r<>é") | st.characters(exclude_categories=["Cs"]), min_size=1
+)
 POWERSHELL_QUOTES = "['‘’‚‛]"
 ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
 

@@ -70,7 +70,8 @@ def test_the_sidebar_never_grows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "words"), [(ENGLISH, "The only event of this source here"), (GERMAN, "Das einzige Ereignis dieser Quelle hier")]
+    ("locale", "words"),
+    [(ENGLISH, "The only event of this source here"), (GERMAN, "Das einzige Ereignis dieser Quelle hier")],
 )
 def test_the_only_event_of_a_source(locale: Locale, words: str) -> None:
     """'All 1 events' is nobody's language."""

@@ -15,7 +15,7 @@ from generator.read import Piece, piece
 ROOT = Path(__file__).parents[2]
 LOCALES = frozenset({Locale("en"), Locale("de")})
 FILES = {file.relative_to(ROOT).as_posix(): file.read_text("utf-8") for file in sorted(ROOT.glob("events/**/*.yml"))}
-SIGNS = list("ab07%[]{}()<>\"'`&;:=*_\\/|#!?-.,@~ \n\t") + ["\u00a0", "\u200b", "\r", "ü", ": ", "- ", "  ", "\n\n"]
+SIGNS = [*"ab07%[]{}()<>\"'`&;:=*_\\/|#!?-.,@~ \n\t", "\u00a0", "\u200b", "\r", "ü", ": ", "- ", "  ", "\n\n"]
 
 Change = Callable[[str], str]
 

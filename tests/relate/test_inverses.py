@@ -56,7 +56,9 @@ def test_the_most_telling_relations_come_first() -> None:
 def test_a_relation_to_an_old_name_leads_to_the_new_one() -> None:
     """A renamed event keeps its relations."""
     found = both_ways(
-        definitions(event("Demo", 1, related=(relation("see-also", "Old", 9),)), event("Demo", 2, aliases=(key("Old", 9),)))
+        definitions(
+            event("Demo", 1, related=(relation("see-also", "Old", 9),)), event("Demo", 2, aliases=(key("Old", 9),))
+        )
     )
     assert found[ONE] == (relation("see-also", "Demo", 2),)
     assert found[TWO] == (relation("see-also", "Demo", 1),)

@@ -1,0 +1,31 @@
+"""Where the time of a build goes, as it reports its progress. Run as `python -m bench.stages PROJECT`."""
+
+import json
+import sys
+from pathlib import Path
+from time import monotonic
+
+from generator.build import Order, build
+from generator.engines.mkdocs import MkDocs
+
+NAMES = {"read": "reading, checking, relating", "pages": "rendering pages and frames", "articles": "pouring articles"}
+REST = "copying, publishing"
+
+
+def stages(project: Path) -> dict[str, float]:
+    """The seconds of each stage of a build of the articles, in their order."""
+    begun: dict[str, float] = {}
+    ended: dict[str, float] = {}
+
+    def progress(stage: str, done: int, total: int) -> None:
+        begun.setdefault(stage, monotonic())
+        ended[stage] = monotonic()
+
+    build(Order(project, only=("articles",)), MkDocs(), progress)
+    marks = [*begun.values(), ended["articles"], monotonic()]
+    lengths = [later - earlier for earlier, later in zip(marks, marks[1:], strict=False)]
+    return dict(zip((*(NAMES[stage] for stage in begun), REST), lengths, strict=True))
+
+
+if __name__ == "__main__":
+    json.dump(stages(Path(sys.argv[1]).resolve()), sys.stdout)

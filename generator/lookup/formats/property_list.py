@@ -1,0 +1,102 @@
+"""Lists of properties: `Get-WinEvent | fl`, `Get-EventLog | fl *`, and `Name=value` lines as Splunk writes them.
+
+The names are never translated. In a list, colons stand below each other; lines without a known name at that place
+continue the value above.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.lookup.entry import Entry
+from generator.lookup.facts import made
+from generator.lookup.paste import WHITE, stripped
+from generator.lookup.words import PasteWords, folded
+
+WINEVENT, EVENTLOG, PAIRS = "get-winevent-fl", "get-eventlog-list", "key-value"
+EVENTLOG_NAMES = frozenset({"entrytype", "instanceid", "replacementstrings", "timegenerated"})
+PROPERTY = re.compile(r"[ \t]*([A-Za-z]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=))")
+LEAST = 2
+CUT = "..."
+"""What PowerShell writes where it leaves something out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A known property: its folded name, the column of its colon, whether a blank stands before, and its value."""
+
+    name: str
+    column: int
+    sign: str
+    value: str
+
+
+def detects(text: str, words: PasteWords) -> bool:
+    """Whether at least two lines begin with known names, one of them a name that only such lists have."""
+    names = {one.name for line in text.split("\n") if (one := _property(line, words))}
+    return len(names & set(words.fields)) >= LEAST and any(name in words.marks for name in names)
+
+
+def parses(text: str, words: PasteWords) -> tuple[Entry, ...]:
+    """One entry for each time that the properties begin anew."""
+    found = (_entry(record, words) for record in _records(text, words))
+    return tuple(entry for entry in found if entry.id is not None or (entry.source and entry.message))
+
+
+def _records(text: str, words: PasteWords) -> Iterator[list[Property]]:
+    record: list[Property] = []
+    for line in text.split("\n"):
+        found = _property(line, words)
+        if found and _belongs(found, record):
+            if any(one.name == found.name for one in record):
+                yield record
+                record = []
+            record.append(found)
+        elif record:
+            last = record[-1]
+            record[-1] = Property(last.name, last.column, last.sign, f"{last.value}\n{line}")
+    if record:
+        yield record
+
+
+def _property(line: str, words: PasteWords) -> Property | None:
+    found = PROPERTY.match(line)
+    name = folded(found[1]) if found else ""
+    if not found or name not in words.fields:
+        return None
+    sign = "=" if found[3] else " :" if found[2] else ":"
+    return Property(
+        name, found.end() - len(line[: found.end()]) + len(line[: found.end()].rstrip(WHITE)), sign, line[found.end() :]
+    )
+
+
+def _belongs(found: Property, record: list[Property]) -> bool:
+    """Whether a line is a property of the record, not words of its message that look like one."""
+    if not record:
+        return found.sign != ":"
+    if found.sign != record[0].sign:
+        return False
+    aligned = len(record) > 1 and record[0].column == record[1].column and found.sign == " :"
+    return not aligned or found.column == record[0].column
+
+
+def _entry(record: list[Property], words: PasteWords) -> Entry:
+    known = sorted(record, key=lambda one: words.ranks[one.name])
+    facts = [(words.fields[one.name], _joined(one.value)) for one in known]
+    values = next((value for field, value in facts if field == "values"), "")
+    names = {one.name for one in record}
+    kind = PAIRS if record[0].sign == "=" else EVENTLOG if names & EVENTLOG_NAMES else WINEVENT
+    return made(kind, facts, words, _items(values))
+
+
+def _joined(value: str) -> str:
+    """A value with its further lines; PowerShell indents them as far as the value, which says nothing."""
+    return "\n".join(line.rstrip(WHITE) for line in value.split("\n"))
+
+
+def _items(value: str) -> list[str]:
+    """The items of `{one, two}`, up to where some were left out."""
+    inner = stripped(value).removeprefix("{").removesuffix("}")
+    items = [stripped(item) for item in inner.split(", ")] if inner else []
+    cut = next((place for place, item in enumerate(items) if item.endswith(CUT)), len(items))
+    return items[:cut]

@@ -1,0 +1,108 @@
+"""What a reader can do with an article: copy, choose a query, jump to what an insertion string means, print."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import AddressOf, Visit
+from tests.browser.pages import ALL_KINDS, ARTICLE, DEVICES, LOCALES, PERMALINK, Kind
+
+COPIED = {"en": "Copied", "de": "Kopiert"}
+PRINTED = [kind for kind in ALL_KINDS if kind.name in {"article", "stub", "glossary", "check"}]
+
+
+def copied(page: Page, button: Locator, locale: str) -> str:
+    """Presses a copy button, sees that it says so, and gives what is in the clipboard."""
+    button.click()
+    expect(page.get_by_role("status")).to_have_text(COPIED[locale])
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert isinstance(text, str)
+    return text.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_permanent_link_is_copied(visit: Visit, root: str, locale: str, device: str) -> None:
+    """The button beside the permanent link copies its full address, and the status line says so."""
+    page = visit(f"{locale}/{ARTICLE}", device=device)
+    assert copied(page, page.locator(".permalink .copy"), locale) == root + PERMALINK
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_command_is_copied_as_one_can_type_it(visit: Visit, locale: str) -> None:
+    """A command is copied without marks; the reader's own values stand in it as `<name>`."""
+    page = visit(f"{locale}/{ARTICLE}")
+    command = page.locator("figure.command").filter(has_text="Get-SendConnector").first
+    text = copied(page, command.locator(".copy"), locale)
+    assert "Get-SendConnector '<connector>'" in text
+    assert "%1" not in text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_open_query_is_copied(visit: Visit, locale: str) -> None:
+    """The copy button of a log tool's tab copies the query for that tool."""
+    page = visit(f"{locale}/{ARTICLE}")
+    page.get_by_role("tab", name="KQL", exact=True).click()
+    text = copied(page, page.locator("#query-kql .copy"), locale)
+    assert text == 'Event\n| where Source == "MSExchangeTransport" and EventID == 2007'
+
+
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_queries_are_tabs_with_arrow_keys(visit: Visit, locale: str, device: str) -> None:
+    """Arrow keys, Home and End move between the log tools; one query is open at a time."""
+    page = visit(f"{locale}/{ARTICLE}", device=device)
+    tabs, panels = page.get_by_role("tab"), page.locator(".query")
+    count = tabs.count()
+    assert count == panels.count() == 5
+    tabs.first.focus()
+    for key, place in (("ArrowRight", 1), ("ArrowRight", 2), ("ArrowLeft", 1), ("End", count - 1), ("ArrowRight", 0)):
+        page.keyboard.press(key)
+        expect(tabs.nth(place)).to_be_focused()
+        expect(tabs.nth(place)).to_have_attribute("aria-selected", "true")
+        expect(panels.nth(place)).to_be_visible()
+        expect(panels.filter(visible=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_log_tool_is_remembered(visit: Visit, address_of: AddressOf, root: str, locale: str) -> None:
+    """The tool whose query was opened last is open on the next article."""
+    page = visit(f"{locale}/{ARTICLE}")
+    page.get_by_role("tab", name="Splunk", exact=True).click()
+    page.goto(root + address_of(Kind("stub", locale)))
+    expect(page.get_by_role("tab", name="Splunk", exact=True)).to_have_attribute("aria-selected", "true")
+
+
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_insertion_string_leads_to_its_meaning(visit: Visit, locale: str, device: str) -> None:
+    """The mark in the message text leads to the row that says what stands there, and the row shows it is meant."""
+    page = visit(f"{locale}/{ARTICLE}", device=device)
+    page.locator("figure.message a.insertion").nth(1).click()
+    expect(page).to_have_url(re.compile("#ins-2$"))
+    row = page.locator("#ins-2")
+    expect(row).to_be_in_viewport()
+    assert row.evaluate("row => row.matches(':target')")
+
+
+@pytest.mark.parametrize("kind", PRINTED, ids=str)
+def test_a_page_prints_without_navigation(visit: Visit, address_of: AddressOf, kind: Kind) -> None:
+    """On paper there is the article and nothing to click on; every query stands open."""
+    page = visit(address_of(kind))
+    page.emulate_media(media="print")
+    for part in (".md-header", ".md-sidebar", ".site-footer", ".md-skip", ".crumbs", ".copy", "[role=tablist]"):
+        expect(page.locator(part).filter(visible=True)).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    queries = page.locator(".query")
+    expect(queries.filter(visible=True)).to_have_count(queries.count())
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_print_button_prints(visit: Visit, locale: str) -> None:
+    """The article's own print button opens the browser's print dialog."""
+    page = visit(f"{locale}/{ARTICLE}")
+    page.evaluate("window.print = () => { document.body.dataset.printed = 'yes' }")
+    page.locator("[data-print]").click()
+    expect(page.locator("body")).to_have_attribute("data-printed", "yes")

@@ -1,0 +1,51 @@
+"""Commands as people run them: in a copy of this project, with what is printed where and the exit code."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import eventkb
+from generator.publish import replace
+from tests.site.conftest import PARTS, ROOT, copy
+
+Run = Callable[..., Result]
+
+SOUND = "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"
+WARNED = "source: Demo\nid: 1\nmessage: {en: '%1 has begun.'}\nexplanation: {en: Somebody has begun it.}\n"
+BROKEN = "source: Demo\nid: 2\nmesage: {en: It has ended., de: Es ist zu Ende.}\n"
+
+
+@pytest.fixture(scope="session")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One project for all tests, since its pages are rendered once and kept as long as they are the same."""
+    return copy(tmp_path_factory.mktemp("commands") / "project", *PARTS)
+
+
+@pytest.fixture
+def folder(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A project with one event, which is the working directory."""
+    shutil.rmtree(copied / "site", ignore_errors=True)
+    shutil.rmtree(copied / "events", ignore_errors=True)
+    define(copied, 1, SOUND)
+    monkeypatch.chdir(copied)
+    yield copied
+    for changed in ("mkdocs.yml", "templates/article.jinja"):
+        shutil.copyfile(ROOT / changed, copied / changed)
+
+
+@pytest.fixture
+def run() -> Run:
+    """Runs a command; an exception of ours is a failure of the test."""
+
+    def ran(*arguments: str) -> Result:
+        return CliRunner().invoke(eventkb, arguments, prog_name="eventkb", catch_exceptions=False)
+
+    return ran
+
+
+def define(project: Path, number: int, definition: str) -> None:
+    """Writes one event's file into a project, whole or not at all, as good editors do."""
+    replace(project / f"events/Demo/{number}.yml", definition.encode())

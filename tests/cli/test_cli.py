@@ -1,0 +1,76 @@
+"""The command as a whole: help, wrong use, defects of ours."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli import COMMANDS, main
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(run: Run, name: str) -> None:
+    """Whoever asks sees how it is used, with a line that can be copied."""
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    assert f"Example: eventkb {name}" in result.stdout
+    assert all(len(line) <= 100 for line in result.stdout.splitlines())
+
+
+def test_the_help_lists_every_command(run: Run) -> None:
+    """Each with what it does."""
+    result = run("-h")
+    assert result.exit_code == 0
+    listed = result.stdout.partition("Commands:")[2].split()
+    assert set(COMMANDS) <= set(listed)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("nonsense",), ("check", "--format", "nonsense"), ("check", "events/nowhere"), ("build", "--jobs", "-1"),
+        ("build", "--only", "articles,nonsense"), ("serve", "--port", "x"), ("explain",), ("explain", "E999"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_wrong_use_is_told_on_standard_error_with_exit_code_2(run: Run, folder: Path, wrong: tuple[str, ...]) -> None:
+    """What was wrong is named, and nothing is printed for a program that reads on."""
+    result = run(*wrong)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert wrong[-1].split(",")[-1] in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("name", ["build", "check", "serve"])
+def test_without_a_project_a_command_says_where_to_run_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """In the wrong folder nobody gets a traceback."""
+    monkeypatch.chdir(tmp_path)
+    result = run(name)
+    assert result.exit_code == 1
+    assert "mkdocs.yml" in result.stderr
+    assert "Run this in the folder that holds it" in result.stderr
+
+
+def test_a_configuration_that_cannot_be_read_is_told(run: Run, folder: Path) -> None:
+    """With the file's name, and without a traceback."""
+    (folder / "mkdocs.yml").write_text("site_name: [", "utf-8")
+    for name in ("build", "check"):
+        result = run(name)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "mkdocs.yml" in result.stderr
+
+
+def test_a_defect_of_ours_is_called_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody searches their own files for a fault of the program; the exit code tells it from a fault of theirs."""
+    (folder / "templates/article.jinja").write_text("{{ v.nonsense }}", "utf-8")
+    monkeypatch.setattr(sys, "argv", ["eventkb", "build", "--jobs", "1"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "this is a defect of eventkb, not of your files" in capsys.readouterr().err

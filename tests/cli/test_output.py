@@ -1,0 +1,49 @@
+"""What commands print besides their data."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli.output import lines_below, progress_here, summary_of
+from generator.diagnostic import Diagnostic, Place, Rule, Severity
+
+ERROR = Diagnostic(Rule("E201", "unknown-event", "page"), Place("a.yml"), "m", "h")
+WARNING = Diagnostic(Rule("E233", "undescribed-insertion", "page", Severity.WARNING), Place("a.yml"), "m", "h")
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        ([], ""),
+        ([ERROR], "1 error"),
+        ([WARNING, WARNING], "2 warnings"),
+        ([ERROR, ERROR, WARNING], "2 errors and 1 warning"),
+    ],
+)
+def test_problems_are_counted_in_words(found: list[Diagnostic], words: str) -> None:
+    """Nothing is said of what there is none of."""
+    assert summary_of(found) == words
+
+
+def test_without_a_terminal_progress_is_a_line_a_stage(capsys: pytest.CaptureFixture[str]) -> None:
+    """A log isn't filled with the frames of a bar."""
+    with progress_here(quiet=False) as progress:
+        for done in range(100):
+            progress("read", done, 100)
+        progress("articles", 0, 100)
+    assert capsys.readouterr().err == "Reading definitions …\nPouring articles …\n"
+
+
+def test_a_quiet_command_shows_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--quiet` means it."""
+    with progress_here(quiet=True) as progress:
+        progress("read", 0, 1)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_lines_are_those_that_places_count(tmp_path: Path) -> None:
+    """However an editor ends them, and with a mark of the encoding at the beginning."""
+    (tmp_path / "a.yml").write_bytes("\ufeffone\r\ntwo\x0b\u2028\u0085two\rthree\n".encode())
+    lines = lines_below(tmp_path)
+    assert list(lines("a.yml"))[:3] == ["one", "two\x0b\u2028\u0085two", "three"]
+    assert lines("nowhere.yml") == ()

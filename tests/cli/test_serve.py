@@ -1,0 +1,69 @@
+"""`eventkb serve`: a preview that builds again when something is saved."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+from tests.cli.conftest import BROKEN, SOUND, Run, define
+
+PATIENCE = 200
+"""How often a change is saved before nobody seems to be watching."""
+
+
+def test_a_preview_follows_what_is_saved(folder: Path) -> None:
+    """It names its address, shows a change, tells a problem and keeps the last good site, and ends in peace."""
+    command = [sys.executable, "-m", "generator", "serve", "--port", "0"]
+    running = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
+    assert running.stderr is not None
+    try:
+        told = until(running, "The site is at ")
+        (address,) = re.findall(r"http://127\.0\.0\.1:\d+/", told[-1])
+        page = f"{address}en/demo/1/"
+        assert "It has begun." in read(page)
+        saved = 0
+        while "It has changed." not in read(page):  # files are watched from a moment after the address is told
+            saved += 1
+            assert saved < PATIENCE
+            define(folder, 1, SOUND.replace("begun", "changed") + f"# saved {saved} times\n")
+            time.sleep(0.2)
+        define(folder, 2, BROKEN)
+        assert any("events/Demo/2.yml:3:1: error:" in line for line in until(running, "Nothing new to show: 1 error."))
+        assert "It has changed." in read(page)
+    finally:
+        running.send_signal(signal.SIGINT)
+        rest = running.stderr.read()
+        running.stderr.close()
+        running.wait()
+    assert "Traceback" not in rest
+    assert running.returncode == 0
+
+
+def test_a_port_that_is_taken_is_told(run: Run, folder: Path) -> None:
+    """With the option that chooses another."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run("serve", "--port", str(port))
+    assert result.exit_code == 1
+    assert f"port {port} can't be used" in result.stderr
+    assert "--port" in result.stderr
+
+
+def until(running: subprocess.Popen[str], words: str) -> list[str]:
+    """The lines up to the one that begins with some words."""
+    assert running.stderr is not None
+    lines = []
+    for line in running.stderr:
+        lines.append(line)
+        if line.startswith(words):
+            return lines
+    raise AssertionError("".join(lines))
+
+
+def read(address: str) -> str:
+    with urlopen(address, timeout=20) as response:
+        return str(response.read().decode())

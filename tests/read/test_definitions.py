@@ -1,0 +1,74 @@
+"""What a file is about goes by its name and its folder, and must agree with what it says."""
+
+import pytest
+
+from generator.event import EventKey
+from generator.locale import Locale
+from tests.read.reading import codes, reading, said
+from tests.rule_pages import catalogue
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("# events/Demo/7.yml\n", ["E141"]),
+        ("# events/Demo/7.yml\n---\n", ["E141"]),
+        ("# events/Demo/7.yml\njust words", ["E142"]),
+        ("# events/Demo/7.yml\n- id: 7", ["E140"]),
+        ("# events/Demo/known.yml\nid: 7\nmessage: Off.", ["E111"]),
+        ("# events/Demo/known.yml\n- words", ["E112"]),
+        ("# events/products.yml\n- other", ["E113"]),
+        ("# events/products.yml\nOther One: {title: Other}", ["E130"]),
+        ("# events/glossary.yml\n- definition: {en: A line.}", ["E104"]),
+        ("# events/glossary.yml\n- en: line\n  avoid: {fr: [ligne]}", ["E106"]),
+        ("# events/Demo/glossary.yml\n- en: line", ["E148"]),
+        ("# events/shared/deep/check.yml\ntext: {en: Check.}", ["E148"]),
+        ("# events/7.yml\nsource: Demo\nid: 7\nmessage: Off.", ["E143"]),
+        ("# events/source.yml\nname: Demo", ["E143"]),
+        ("# events/Demo/source.yml\nname: Dmo", ["E143"]),
+        ("# events/Demo/source.yml\ntitle: Demo", ["E104"]),
+        ("# events/Demo/07.yml\nid: 7", ["E144"]),
+        ("# events/Demo/seven.yml\nsource: Demo\nid: 7\nmessage: Off.", ["E144"]),
+        ("# events/A_B/7.yml\nsource: A/B\nid: 7", []),
+        ("# events/A_B/7.yml\nsource: A-B\nid: 7", ["E143"]),
+    ],
+)
+def test_a_file_says_what_its_name_promises(block: str, expected: list[str]) -> None:
+    """A file that holds or says something else than its name and folder promise is told so."""
+    assert codes(block) == expected
+
+
+def test_the_place_of_a_disagreement_is_the_value() -> None:
+    """A wrong source or ID is marked itself, and the help says both ways out."""
+    block = "# events/Demo/7.yml\nid: 8"
+    assert said(block) == ("E144", "8", "rename it 8.yml; or write id: 7, if the event is another")
+
+
+def test_known_events_belong_to_the_folder() -> None:
+    """In a list of known events, the source is that of the folder unless it is written."""
+    files = catalogue("# events/Demo/known.yml\n- {id: 7, message: On.}\n- {source: Demo, id: 8, message: Off.}")
+    found = reading(files)
+    assert not found.diagnostics
+    assert [event.key for event in found.definitions.events][2:] == [EventKey("Demo", 7), EventKey("Demo", 8)]
+    assert found.definitions.by_key[EventKey("Demo", 8)].path == (1,)
+
+
+def test_a_good_event_stands_beside_a_faulty_one() -> None:
+    """In a list of known events, the faulty one is left out and the others are read."""
+    found = reading(
+        catalogue("# events/Demo/known.yml\n- {id: 7, message: On.}\n- {id: 8, level: oops, message: Off.}")
+    )
+    assert [one.rule.code for one in found.diagnostics] == ["E120"]
+    assert EventKey("Demo", 7) in found.definitions.by_key
+    assert found.broken == {EventKey("Demo", 8)}
+    assert found.broken_files == {"events/Demo/known.yml"}
+
+
+def test_a_term_has_its_place_in_the_glossary() -> None:
+    """A term knows where it stands, its names, and the words to avoid."""
+    block = (
+        "# events/glossary.yml\n- en: line\n- en: send connector\n  de: Sendeconnector\n  avoid: {de: [Sendekonnektor]}"
+    )
+    [_, term] = reading(catalogue(block)).definitions.glossary
+    german = Locale("de")
+    assert (term.position, term.names[german], term.avoid[german]) == (1, "Sendeconnector", ("Sendekonnektor",))

@@ -1,0 +1,99 @@
+"""Only definitions are read from the folder; what else lies there is told, and nothing makes reading hang."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.read import folder
+from generator.read.characters import LARGEST
+from tests.catalogues import ROOT
+
+
+def make(root: Path, *files: str) -> Path:
+    for name in files:
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x")
+    return root
+
+
+def codes(root: Path) -> list[tuple[str, str]]:
+    return [(one.place.file, one.rule.code) for one in folder.events(root, "events")[1]]
+
+
+def test_definitions_are_read_in_order(tmp_path: Path) -> None:
+    """Files are found at any depth, sorted, by their path from the project's root."""
+    make(tmp_path, "events/b/1.yml", "events/a/c/2.yml", "events/products.yml")
+    files, diagnostics = folder.events(tmp_path, "events")
+    assert list(files) == ["events/a/c/2.yml", "events/b/1.yml", "events/products.yml"]
+    assert files["events/b/1.yml"] == b"x" and diagnostics == ()
+
+
+def test_other_files_are_told(tmp_path: Path) -> None:
+    """A file with another suffix is told, a hidden one and a note for contributors are not."""
+    make(tmp_path, "events/a/1.yaml", "events/a/2.YML", "events/a/ideas.txt", "events/a/README.md", "events/a/.x.swp")
+    make(tmp_path, "events/.git/config")
+    assert codes(tmp_path) == [("events/a/1.yaml", "E145"), ("events/a/2.YML", "E145"), ("events/a/ideas.txt", "E146")]
+
+
+def test_a_link_that_leads_round_ends(tmp_path: Path) -> None:
+    """A link to a folder above it is told instead of being followed for ever."""
+    make(tmp_path, "events/a/1.yml")
+    (tmp_path / "events/a/round").symlink_to(tmp_path / "events")
+    (tmp_path / "events/a/self.yml").symlink_to("self.yml")
+    assert codes(tmp_path) == [("events/a/round", "E147"), ("events/a/self.yml", "E147")]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """Something that is no ordinary file is told and not opened."""
+    make(tmp_path, "events/a/1.yml")
+    os.mkfifo(tmp_path / "events/a/2.yml")
+    assert codes(tmp_path) == [("events/a/2.yml", "E147")]
+
+
+def test_of_a_huge_file_only_the_beginning_is_read(tmp_path: Path) -> None:
+    """A file that was put there by mistake doesn't fill the memory."""
+    make(tmp_path, "events/a/1.yml")
+    with (tmp_path / "events/a/1.yml").open("wb") as opened:
+        opened.truncate(50 * LARGEST)
+    assert len(folder.events(tmp_path, "events")[0]["events/a/1.yml"]) == LARGEST + 1
+
+
+def test_a_project_without_definitions_is_told(tmp_path: Path) -> None:
+    """A folder that isn't there is told like a file that can't be opened."""
+    assert codes(tmp_path) == [("events", "E147")]
+
+
+def test_a_name_taken_apart_is_put_together(tmp_path: Path) -> None:
+    """A system that keeps an umlaut as two characters gives the same path as any other."""
+    make(tmp_path, "events/Gro\u0308ße/1.yml")
+    assert list(folder.events(tmp_path, "events")[0]) == ["events/Größe/1.yml"]
+
+
+def test_a_name_without_an_encoding_can_be_printed(tmp_path: Path) -> None:
+    """A file whose name is no UTF-8 is read or told, under a name that every terminal can show."""
+    make(tmp_path, "events/a/1.yml")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/events/a/\xff.txt")).write_text("x")
+    [(file, code)] = codes(tmp_path)
+    assert (file.encode().decode(), code) == ("events/a/\ufffd.txt", "E146")
+
+
+def test_templates_are_found_by_their_path(tmp_path: Path) -> None:
+    """Texts come with their path below the folder, sorted."""
+    make(tmp_path, "b.jinja", "a/c.jinja", "d.txt")
+    assert list(folder.texts(tmp_path, "*.jinja").items()) == [("a/c.jinja", "x"), ("b.jinja", "x")]
+
+
+def test_the_source_language_comes_first() -> None:
+    """English leads, and the others follow by their codes."""
+    found = folder.languages(ROOT / "templates/locales")
+    assert [one.locale for one in found][:1] == ["en"]
+    assert found[1].word("level") and found[1].word("levels", "error") != found[0].word("levels", "error")
+
+
+def test_a_language_without_words_is_a_fault(tmp_path: Path) -> None:
+    """A broken file of words stops a build, with its place and the cure."""
+    (tmp_path / "en.yml").write_text("level: Level\nlevels:\n  error: 5\n")
+    with pytest.raises(ValueError, match=r"en\.yml:3: `levels\.error` is no word\nhelp: put the word"):
+        folder.languages(tmp_path)

@@ -1,0 +1,148 @@
+"""The preview: a real server on this machine, asked by a real client."""
+
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from generator.publish import write
+from generator.servers.preview import HOST, NEWS, RELOAD, News, server
+
+PAGE = b"<!doctype html><html><body><h1>Demo</h1></body></html>"
+WAIT = 20
+"""Seconds that a test waits for an answer before it fails."""
+
+
+class Preview:
+    """A running preview of a folder, and what a browser would ask it."""
+
+    def __init__(self, site: Path) -> None:
+        self.news = News()
+        self.server = server(0, lambda: site, self.news)
+        self.port = self.server.server_address[1]
+        self.open: list[HTTPConnection | HTTPResponse] = []
+        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+
+    def ask(self, path: str, host: str = "") -> HTTPResponse:
+        connection = HTTPConnection(HOST, self.port, timeout=WAIT)
+        self.open.append(connection)
+        connection.putrequest("GET", path, skip_host=True)
+        connection.putheader("Host", host or f"{HOST}:{self.port}")
+        connection.endheaders()
+        response = connection.getresponse()
+        self.open.append(response)
+        return response
+
+    def close(self) -> None:
+        for one in self.open:
+            one.close()
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    write(tmp_path / "site", "en/index.html", PAGE)
+    write(tmp_path / "site", "en/style.css", b"p { margin: 0 }")
+    write(tmp_path / "site", "404.html", b"<html><body>nothing here</body></html>")
+    write(tmp_path, "secret.html", b"secret")
+    running = Preview(tmp_path / "site")
+    yield running
+    running.close()
+
+
+def heard(response: HTTPResponse) -> dict[str, object]:
+    """The next news on an open connection."""
+    line = response.readline()
+    while not line.startswith(b"data: "):
+        assert line, "the connection was closed"
+        line = response.readline()
+    found: dict[str, object] = json.loads(line.removeprefix(b"data: "))
+    return found
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/index.html", "/en/?a=b"])
+def test_a_page_carries_the_script_that_reloads_it(preview: Preview, path: str) -> None:
+    """Everything else of the page is as it was built."""
+    response = preview.ask(path)
+    body = response.read()
+    script = f'<script src="{RELOAD}" defer></script>'.encode()
+    assert response.status == 200
+    assert body.replace(script, b"") == PAGE
+    assert body.count(script) == 1
+    assert b"EventSource" in preview.ask(RELOAD).read()
+
+
+def test_other_files_are_sent_as_they_are(preview: Preview) -> None:
+    """With their own type."""
+    response = preview.ask("/en/style.css")
+    assert response.read() == b"p { margin: 0 }"
+    assert response.headers.get_content_type() == "text/css"
+
+
+def test_a_folder_without_a_slash_leads_to_the_one_with_it(preview: Preview) -> None:
+    """So that relative links hold."""
+    response = preview.ask("/en")
+    assert (response.status, response.headers["Location"]) == (301, "/en/")
+
+
+def test_a_page_that_is_not_there_is_the_404_page(preview: Preview) -> None:
+    """It reloads too, since the next build may make the page."""
+    response = preview.ask("/en/nonsense/")
+    assert response.status == 404
+    body = response.read()
+    assert b"nothing here" in body
+    assert RELOAD.encode() in body
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example:8000", "192.0.2.1:80", "evil:127.0.0.1"]
+)
+def test_a_foreign_name_is_refused(preview: Preview, host: str) -> None:
+    """A page of another site can't make a browser read what is being written here."""
+    for path in ("/en/", NEWS, RELOAD):
+        response = preview.ask(path, host)
+        assert response.status == 421
+        assert b"Demo" not in response.read()
+
+
+def test_its_own_names_are_answered(preview: Preview) -> None:
+    """By address and by name."""
+    assert preview.ask("/en/", f"localhost:{preview.port}").status == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/../secret.html", "/en/../../secret.html", "/%2e%2e/secret.html", "/..%2fsecret.html", "//secret.html"]
+)
+def test_nothing_outside_of_the_site_is_sent(preview: Preview, path: str) -> None:
+    """However the way out is written."""
+    response = preview.ask(path)
+    assert response.status == 404
+    assert b"secret" not in response.read()
+
+
+def test_only_this_machine_is_answered(preview: Preview) -> None:
+    """The server listens on the loopback address and nowhere else."""
+    assert preview.server.server_address[0] == "127.0.0.1"
+    with pytest.raises(OSError), socket.create_connection(("127.0.0.2", preview.port), timeout=1):
+        pass
+
+
+def test_an_open_page_hears_of_problems_and_reloads_after_a_build(preview: Preview) -> None:
+    """First what is the case, then what changes: problems are shown, and a new site makes the page reload."""
+    response = preview.ask(NEWS)
+    assert heard(response) == {"reload": False, "problems": ""}
+    preview.news.tell("Demo/1: wrong", published=False)
+    assert heard(response) == {"reload": False, "problems": "Demo/1: wrong"}
+    preview.news.tell("", published=True)
+    assert heard(response) == {"reload": True, "problems": ""}
+
+
+def test_a_page_that_opens_late_hears_of_problems_at_once(preview: Preview) -> None:
+    """Whoever opens a page while something is wrong sees it there."""
+    preview.news.tell("Demo/1: wrong", published=False)
+    assert heard(preview.ask(NEWS)) == {"reload": False, "problems": "Demo/1: wrong"}

@@ -1,0 +1,37 @@
+"""What people break, and what they are told: each folder of `contribute/` holds definitions and the lines expected."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.diagnostic import Diagnostic, in_order
+from generator.locale import Locale
+from generator.read import assemble, folder, locator, piece
+
+CASES = sorted((Path(__file__).parent / "contribute").iterdir())
+LOCALES = (Locale("en"), Locale("de"))
+
+
+def diagnostics(case: Path) -> list[Diagnostic]:
+    """What reading and checking say about the definitions of a case."""
+    files, unreadable = folder.events(case, "events")
+    reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
+    findings = check(reading.definitions, reading.broken, LOCALES, reading.broken_files)
+    return in_order([*unreadable, *reading.diagnostics, *map(locator(files), findings)])
+
+
+def lines(found: list[Diagnostic]) -> Iterator[str]:
+    """Diagnostics as a contributor sees them, without the excerpt."""
+    for one in found:
+        place = f"{one.place.file}:{one.place.line}:{one.place.column}"
+        yield f"{place}: {one.rule.code} {one.rule.name}: {one.message}"
+        yield f"      help: {one.help}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_is_told_in_these_words(case: Path) -> None:
+    """Whoever makes this mistake is told of it, and of nothing that only follows from it."""
+    expected = (case / "expected.txt").read_text("utf-8").splitlines()
+    assert list(lines(diagnostics(case))) == expected
