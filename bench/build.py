@@ -5,7 +5,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from bench.candidates import Candidate, candidates
 from bench.catalogue import ROOT

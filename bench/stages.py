@@ -2,6 +2,7 @@
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 
@@ -23,7 +24,7 @@ def stages(project: Path) -> dict[str, float]:
 
     build(Order(project, only=("articles",)), MkDocs(), progress)
     marks = [*begun.values(), ended["articles"], monotonic()]
-    lengths = [later - earlier for earlier, later in zip(marks, marks[1:], strict=False)]
+    lengths = [later - earlier for earlier, later in pairwise(marks)]
     return dict(zip((*(NAMES[stage] for stage in begun), REST), lengths, strict=True))
 
 

@@ -29,6 +29,7 @@ WORD = re.compile(r"[\w-]+")
 MEANT = re.compile(r"[\\`*_\[\]<&]")
 MEANT_AT_START = re.compile(r"^(\d*)([#>+=~.)-])")
 CACHED_TEXTS = 20_000
+SIGN = re.compile(r"[\\`*_\[\]<&\0]| \n")
 GAP = re.compile(r"\n{2,}")
 OTHER_LINE = re.compile(r"^(?!$|[^\W\d_]|\*\*[^\s*]|`[^`]|\[\[|[%(„“‚‘])|\r", re.MULTILINE)
 
@@ -82,7 +83,15 @@ def is_prose(text: str) -> bool:
 
 def _paragraphs(text: str, env: EnvType) -> str:
     """Paragraphs without a look for other blocks, which most texts don't have and which takes half of the time."""
-    return "".join(f"<p>{MARKDOWN.renderInline(one.strip(), env)}</p>\n" for one in GAP.split(text.strip()) if one)
+    return "".join(f"<p>{_in_paragraph(one.strip(), env)}</p>\n" for one in GAP.split(text.strip()) if one)
+
+
+def _in_paragraph(text: str, env: EnvType) -> str:
+    """The lines of a paragraph; every other one holds no sign that could mean anything, and needs no parser."""
+    if SIGN.search(text):
+        return str(MARKDOWN.renderInline(text, env))
+    links, marked = env["links"], env.setdefault("marked", set())
+    return "\n".join(_with_terms(line, links, marked) for line in text.split("\n"))
 
 
 def plain_text(text: str) -> str:
@@ -209,7 +218,7 @@ class _Renderer(RendererHTML):
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         content = tokens[idx].content
         links: Links = env["links"]
-        if not links.terms or tokens[idx].level:  # within a link or an emphasis a second link would be noise
+        if tokens[idx].level:  # within a link or an emphasis a second link would be noise
             return str(escape(content))
         return _with_terms(content, links, env.setdefault("marked", set()))
 
@@ -217,6 +226,8 @@ class _Renderer(RendererHTML):
 def _with_terms(content: str, links: Links, marked: set[str]) -> str:
     """The text with the first appearance of each term linked to the glossary."""
     folded, pieces, position = content.replace("İ", "I").lower(), [], 0  # the one letter that grows in lower case
+    if links.terms.keys().isdisjoint(WORD.findall(folded)):
+        return str(escape(content))
     for word in WORD.finditer(folded):
         if word.start() < position:
             continue

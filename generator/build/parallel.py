@@ -6,8 +6,10 @@ Below `SERIAL` items it is done here, as starting processes would take longer.
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -15,10 +17,17 @@ Result = TypeVar("Result")
 
 CHUNK = 100
 SERIAL = 300
-# Forked processes have the catalogue at once; elsewhere it must be sent to each. No thread of ours runs at that time.
-START = "fork" if sys.platform == "linux" else "spawn"
 
 _work: Callable[..., Any] | None = None
+
+
+def context() -> BaseContext:
+    """How processes are started: forked ones have the catalogue at once, others must be sent it.
+
+    A fork beside a running thread, such as the preview's server, may wait for ever for a lock that nobody holds.
+    """
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if alone else "spawn")
 
 
 def jobs_here() -> int:
@@ -38,8 +47,7 @@ def in_chunks(
     if jobs <= 1 or len(items) < SERIAL:
         yield from ((len(piece), work(piece)) for piece in pieces)
         return
-    context = multiprocessing.get_context(START)
-    with ProcessPoolExecutor(jobs, context, initializer=_take, initargs=(work,)) as pool:
+    with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(work,)) as pool:
         futures: dict[Future[Result], int] = {pool.submit(_do, piece): len(piece) for piece in pieces}
         for done in as_completed(futures):
             yield futures[done], done.result()

@@ -6,7 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from generator.build import cache
+from generator.build import cache, parallel
 from generator.build.project import Configuration, Engine, EngineFault, Rendered
 
 FRAMES = {"article": "frames/article/index.html", "deep": "frames/deep/index.html", "shallow": "frames/index.html"}
@@ -25,7 +25,7 @@ def render(root: Path, engine: Engine, configurations: Sequence[Configuration]) 
     """
     work = partial(_language, root, engine)
     if len(configurations) > 1 and not all(_folder(root, engine, one).exists() for one in configurations):
-        with ProcessPoolExecutor(len(configurations)) as pool:
+        with ProcessPoolExecutor(len(configurations), parallel.context()) as pool:
             folders = list(pool.map(work, configurations))
     else:
         folders = [work(one) for one in configurations]

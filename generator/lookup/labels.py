@@ -29,6 +29,8 @@ class Label:
 def labels(text: str, words: PasteWords) -> list[Label]:
     """All labels with a colon, in order. The text before a colon is read backwards, the longest label counts."""
     found: list[Label] = []
+    if ":" not in text:
+        return found
     lengths = sorted({len(name) for name in words.labels if len(name) >= SHORTEST_GLUED})
     last_letters = {name[-ENDING:] for name in words.labels}
     start = 0

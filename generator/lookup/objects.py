@@ -37,7 +37,7 @@ def pieces(text: str) -> Iterator[Piece]:
     while broken < MOST_BROKEN and (found := OPENING.search(text, place)):
         written, place = _scanned(text, found.start())
         try:
-            value = json.loads(written)
+            value = json.loads(written, parse_constant=_no_number)
         except ValueError:
             broken += 1
         else:
@@ -110,3 +110,8 @@ def text_of(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if isinstance(value, str) else ""
+
+
+def _no_number(name: str) -> Value:
+    """Refuses `NaN` and the like, which Python would take and browsers don't."""
+    raise ValueError(name)

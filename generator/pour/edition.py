@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator import address
 from generator.address import Address
@@ -90,6 +90,7 @@ class Edition:
         return {word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in by_word.items()}
 
 
+@lru_cache(maxsize=1_000)  # sources are few, and each is named on many pages
 def breakable(name: str) -> Html:
     """A source's name that may break before a CamelCase part."""
     return Html("<wbr>").join(escape(part) for part in CAMEL_CASE.split(name))

@@ -1,6 +1,7 @@
 """The message text as a view: literal, with its insertion strings explained, in the reader's language or marked."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.address import slug
 from generator.event import INSERTION, Event, Insertion, Variant
@@ -122,13 +123,13 @@ def with_insertions(message: str, anchor: str, names: dict[int, str]) -> Html:
     pieces, position = [], 0
     for match in INSERTION.finditer(message):
         pieces.append(escape(message[position : match.start()]))
-        pieces.append(_chip(int(match[2]), anchor, names) if match[2] else Html("%"))
+        pieces.append(_chip(int(match[2]), anchor, names.get(int(match[2]))) if match[2] else Html("%"))
         position = match.end()
     return Html("").join([*pieces, escape(message[position:])])
 
 
-def _chip(number: int, anchor: str, names: dict[int, str]) -> Html:
-    name = names.get(number)
+@lru_cache(maxsize=1_000)  # most chips stand in many messages
+def _chip(number: int, anchor: str, name: str | None) -> Html:
     if not name:
         return Html('<span class="insertion"><b>%{}</b></span>').format(number)
     if not anchor:

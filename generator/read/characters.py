@@ -31,6 +31,8 @@ WRONGLY_CONVERTED = (
     "Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€."
 )
 FAULT = re.compile(f"[{CONTROL}{INVISIBLE}{DIRECTION}{LOST}]|{WRONGLY_CONVERTED}")
+# What most files consist of: quicker to ask for than all that is wrong. Without the soft hyphen, Ã and â.
+ORDINARY = re.compile("[\n -~\u00a0-\u00ac\u00ae-\u00c2\u00c4-\u00e1\u00e3-\u00ff\u2010-\u2027]*")
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 NAMES = {
@@ -70,7 +72,9 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
         conflict = CONFLICT.search(text)
         if conflict:
             return None, [_conflict(file, text, conflict)]
-    faults = list(_faults(file, text)) if FAULT.search(text) else []
+    if ORDINARY.fullmatch(text) or not FAULT.search(text):
+        return text, []
+    faults = list(_faults(file, text))
     unreadable = any(fault.rule in {rules.NUL_CHARACTER, rules.CONTROL_CHARACTER} for fault in faults)
     return (None if unreadable else text.translate(BREAKS_TO_YAML)), faults
 

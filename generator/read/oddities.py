@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, dropwhile, pairwise
 
-from yaml import DocumentStartEvent, ScalarEvent
+from yaml import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from generator.diagnostic import Diagnostic, Place, Rule
 from generator.read import characters
 from generator.read.characters import ODD_BLANKS
-from generator.read.events import Event, is_alias, is_list, is_mapping, is_node, is_scalar
+from generator.read.events import Event, is_alias, is_list, is_mapping, is_scalar
 from generator.read.lines import KEY_WITHOUT_BLANK
 from generator.read.quotes import KEY_LIKE, single
 from generator.read.rules import characters as character_rules
@@ -22,6 +22,9 @@ from generator.read.rules import files, quoting, syntax
 from generator.wording import quoted, shortened
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+ZERO_STARTS = frozenset("0+-")
+QUOTES = frozenset("\"'")
+NODES: frozenset[object] = frozenset({ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent})
 ZEROS = re.compile(r"[-+]?0[0-9]+")
 ODD_BLANK = re.compile(f"[{ODD_BLANKS}]")
 DASHED = re.compile(r"-+(\w.*)")
@@ -84,17 +87,18 @@ class Source:
 
 
 def find(file: str, text: str, events: Sequence[Event], keys: Sequence[OddKey]) -> Oddities:
-    """All oddities of a file. Asks only for those of which the text has the sign: most files have none."""
+    """All oddities of a file. Looks closer only at what may be one, for most files have none."""
     source = Source(file, text, events)
     scalars = [event for event in events if event.__class__ is ScalarEvent]
     plain = [event for event in scalars if not event.style]
     values = [event.value for event in plain]
+    signs = [event for event in events if event.__class__ in NODES and (event.anchor or event.tag)]
     finders = (
         _keys(source, keys) if keys else (),
-        _zeros(source, plain) if any(value[1:2].isdigit() and value[0] in "0+-" for value in values) else (),
-        _signs(source) if "&" in text or "*" in text or "!" in text else (),
+        _zeros(source, plain) if any(value[:1] in ZERO_STARTS for value in values) else (),
+        _signs(source, signs),
         _comments(source, plain) if " #" in text or "\t#" in text else (),
-        _quotes(source, scalars) if '"' in text or "'" in text else (),
+        _quotes(source, [event for event in scalars if event.style in QUOTES]),
         _directives(source) if "%" in text else (),
     )
     return Oddities(tuple(chain.from_iterable(finders)), not NULLS.isdisjoint(values))
@@ -234,18 +238,15 @@ def _zeros(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
             yield source.tell(syntax.LEADING_ZERO, event, message, help)
 
 
-def _signs(source: Source) -> Iterator[Diagnostic]:
+def _signs(source: Source, events: Sequence[Event]) -> Iterator[Diagnostic]:
     """Anchors, aliases and tags, and texts that became one because they begin with `&`, `*` or `!`."""
-    for event in source.events:
+    for event in events:
         if is_alias(event):
-            help = (
-                f"write the value itself; or, if it is a text, put it in quotation marks: {quoted('*' + event.anchor)}"
-            )
+            typed = quoted(f"*{event.anchor}")
+            help = f"write the value itself; or, if it is a text, put it in quotation marks: {typed}"
             yield source.tell(syntax.ALIAS, event, f"*{event.anchor} repeats another place of the file", help)
-        elif is_node(event) and event.tag is not None:
-            yield _tag(source, event)
-        elif is_node(event) and event.anchor is not None:
-            yield _anchor(source, event)
+        else:
+            yield _tag(source, event) if event.tag else _anchor(source, event)
 
 
 def _begins_text(event: Event) -> bool:
@@ -276,7 +277,11 @@ def _anchor(source: Source, event: Event) -> Diagnostic:
 
 
 def _comments(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
+    """Texts that end at a `#` which was meant as a letter of theirs."""
+    lines = {number for number, line in enumerate(source.lines) if "#" in line}
     for event in plain:
+        if event.end_mark.line not in lines:
+            continue
         rest = source.rest(event)
         cut = HALF_COMMENT.match(rest)
         if cut and event.value:
@@ -293,10 +298,7 @@ def _comments(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
 def _quotes(source: Source, scalars: Sequence[Event]) -> Iterator[Diagnostic]:
     """Texts in quotation marks that swallowed keys, or in which a backslash means something else than it seems."""
     for event in scalars:
-        style = event.style
-        if style not in ('"', "'"):
-            continue
-        start, end = event.start_mark, event.end_mark
+        style, start, end = event.style, event.start_mark, event.end_mark
         if start.line != end.line:
             inner = source.lines[start.line + 1 : end.line + 1]
             if any(map(KEY_LIKE.match, inner)):

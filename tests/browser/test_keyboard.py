@@ -8,8 +8,8 @@ from tests.browser.pages import ARTICLE, LOCALES
 
 RING = """() => {
   const focused = document.activeElement;
-  const ringed = [focused, focused.closest("form, .find-box"), focused.matches(".md-option") && focused.nextElementSibling];
-  return ringed.filter(Boolean).some((element) => {
+  const label = focused.matches(".md-option") && focused.nextElementSibling;
+  return [focused, focused.closest("form, .find-box"), label].filter(Boolean).some((element) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
   });

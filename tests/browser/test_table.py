@@ -34,7 +34,9 @@ def test_a_number_is_an_id(visit: Visit, locale: str) -> None:
     """A number finds events whose ID begins with it, whatever page of the table they are on."""
     page = visit(f"{locale}/events/")
     page.locator("[data-table]").get_by_role("searchbox").fill("2007")
-    expect(rows(page.locator("[data-table]")).filter(has=page.get_by_role("link", name="MSExchangeTransport 2007"))).to_have_count(1)
+    expect(
+        rows(page.locator("[data-table]")).filter(has=page.get_by_role("link", name="MSExchangeTransport 2007"))
+    ).to_have_count(1)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -46,7 +48,9 @@ def test_nothing_found_is_said(visit: Visit, locale: str) -> None:
     caption = table.locator("caption").inner_text()
     table.get_by_role("searchbox").fill("qwertz")
     expect(rows(table)).to_have_count(0)
-    expect(table.locator("caption")).to_have_text({"en": re.compile("No event fits"), "de": re.compile("Kein Ereignis")}[locale])
+    expect(table.locator("caption")).to_have_text(
+        {"en": re.compile("No event fits"), "de": re.compile("Kein Ereignis")}[locale]
+    )
     table.get_by_role("searchbox").fill("")
     expect(rows(table)).to_have_count(whole)
     expect(table.locator("caption")).to_have_text(caption)

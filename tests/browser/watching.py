@@ -10,7 +10,7 @@ EXPECTED_404 = "Failed to load resource: the server responded with a status of 4
 
 @dataclass
 class Watch:
-    """Notes every fault of a browser's pages. `missing` are addresses that a test asks for knowing they aren't there."""
+    """Notes every fault of a browser's pages. `missing` are addresses that a test knows not to be there."""
 
     hosts: frozenset[str]
     missing: set[str] = field(default_factory=set)

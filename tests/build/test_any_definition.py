@@ -38,9 +38,7 @@ def gathered(files: dict[str, bytes]) -> Gathered:
     """What `build.gather` does, without a disk."""
     reading = assemble(piece(name, data, frozenset(LOCALES)) for name, data in files.items())
     findings = check(reading.definitions, reading.broken, LOCALES, reading.broken_files)
-    return Gathered(
-        reading.definitions, tuple(in_order((*reading.diagnostics, *map(locator(files), findings)))), files
-    )
+    return Gathered(reading.definitions, tuple(in_order((*reading.diagnostics, *map(locator(files), findings)))), files)
 
 
 def poured(found: Gathered) -> int:

@@ -6,9 +6,9 @@ The line of dashes tells where the columns are. Numbers reach out of it to the l
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from generator.lookup.entry import Entry
+from generator.lookup.entry import MOST, Entry
 from generator.lookup.facts import made, number
 from generator.lookup.paste import stripped
 from generator.lookup.words import PasteWords, Words, folded
@@ -20,6 +20,7 @@ DASHES = re.compile(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*")
 RUN, WORD = re.compile(r"-{2,}"), re.compile(r"[^ \t]+")
 GROUP = re.compile(r"[ \t]*([A-Za-z]{2,30}):[ \t]*(.+)")
 LEAST = 2
+LONGEST_NUMBER = len("4294967295")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def detects(text: str, words: PasteWords) -> bool:
 
 def parses(text: str, words: PasteWords) -> tuple[Entry, ...]:
     """One entry for each row with an ID. What a group's line says holds for the rows below it."""
-    return tuple(_rows(text, words))
+    return tuple(islice(_rows(text, words), MOST))
 
 
 def _rows(text: str, words: PasteWords) -> Iterator[Entry]:
@@ -90,8 +91,8 @@ def _cell(line: str, columns: list[Column], place: int) -> str:
 
 def _number(line: str, column: Column) -> tuple[int, int]:
     """Where the number is that stands in a column or reaches out of it."""
-    window = max(0, column.start - len("4294967295"))
-    for word in WORD.finditer(line, window, column.end + len("4294967295")):
+    begin = max(0, column.start - LONGEST_NUMBER)
+    for word in WORD.finditer(line, begin, column.end + LONGEST_NUMBER):
         if word.end() > column.start and word.start() < column.end:
             return word.start(), word.end()
     return column.start, column.end

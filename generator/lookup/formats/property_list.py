@@ -7,8 +7,9 @@ continue the value above.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from generator.lookup.entry import Entry
+from generator.lookup.entry import MOST, Entry
 from generator.lookup.facts import made
 from generator.lookup.paste import WHITE, stripped
 from generator.lookup.words import PasteWords, folded
@@ -23,23 +24,23 @@ CUT = "..."
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A known property: its folded name, the column of its colon, whether a blank stands before, and its value."""
+    """A known property: its folded name, its sign and where that stands, and the lines of its value, while read."""
 
     name: str
     column: int
     sign: str
-    value: str
+    lines: list[str]
 
 
 def detects(text: str, words: PasteWords) -> bool:
     """Whether at least two lines begin with known names, one of them a name that only such lists have."""
     names = {one.name for line in text.split("\n") if (one := _property(line, words))}
-    return len(names & set(words.fields)) >= LEAST and any(name in words.marks for name in names)
+    return len(names) >= LEAST and any(name in words.marks for name in names)
 
 
 def parses(text: str, words: PasteWords) -> tuple[Entry, ...]:
     """One entry for each time that the properties begin anew."""
-    found = (_entry(record, words) for record in _records(text, words))
+    found = (_entry(record, words) for record in islice(_records(text, words), MOST))
     return tuple(entry for entry in found if entry.id is not None or (entry.source and entry.message))
 
 
@@ -53,8 +54,7 @@ def _records(text: str, words: PasteWords) -> Iterator[list[Property]]:
                 record = []
             record.append(found)
         elif record:
-            last = record[-1]
-            record[-1] = Property(last.name, last.column, last.sign, f"{last.value}\n{line}")
+            record[-1].lines.append(line)
     if record:
         yield record
 
@@ -64,10 +64,8 @@ def _property(line: str, words: PasteWords) -> Property | None:
     name = folded(found[1]) if found else ""
     if not found or name not in words.fields:
         return None
-    sign = "=" if found[3] else " :" if found[2] else ":"
-    return Property(
-        name, found.end() - len(line[: found.end()]) + len(line[: found.end()].rstrip(WHITE)), sign, line[found.end() :]
-    )
+    sign = found[3] or f"{' ' if found[2] else ''}:"
+    return Property(name, found.start(3) if found[3] else found.end(2), sign, [line[found.end() :]])
 
 
 def _belongs(found: Property, record: list[Property]) -> bool:
@@ -82,16 +80,11 @@ def _belongs(found: Property, record: list[Property]) -> bool:
 
 def _entry(record: list[Property], words: PasteWords) -> Entry:
     known = sorted(record, key=lambda one: words.ranks[one.name])
-    facts = [(words.fields[one.name], _joined(one.value)) for one in known]
+    facts = [(words.fields[one.name], "\n".join(line.rstrip(WHITE) for line in one.lines)) for one in known]
     values = next((value for field, value in facts if field == "values"), "")
     names = {one.name for one in record}
     kind = PAIRS if record[0].sign == "=" else EVENTLOG if names & EVENTLOG_NAMES else WINEVENT
     return made(kind, facts, words, _items(values))
-
-
-def _joined(value: str) -> str:
-    """A value with its further lines; PowerShell indents them as far as the value, which says nothing."""
-    return "\n".join(line.rstrip(WHITE) for line in value.split("\n"))
 
 
 def _items(value: str) -> list[str]:

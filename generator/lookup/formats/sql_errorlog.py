@@ -2,7 +2,7 @@
 
 import re
 
-from generator.lookup.entry import Entry
+from generator.lookup.entry import MOST, Entry
 from generator.lookup.facts import made
 from generator.lookup.words import PasteWords
 
@@ -25,7 +25,7 @@ def parses(text: str, words: PasteWords) -> tuple[Entry, ...]:
             found.append((ID.search(line)[0], []))  # type: ignore[index]
         elif found:
             found[-1][1].append(line)
-    return tuple(made(FORMAT, [("id", id), ("message", "\n".join(lines))], words) for id, lines in found)
+    return tuple(made(FORMAT, [("id", id), ("message", "\n".join(lines))], words) for id, lines in found[:MOST])
 
 
 def _unstamped(line: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.lookup.entry import Entry
+from generator.lookup.entry import MOST, Entry
 from generator.lookup.facts import made, says_nothing
 from generator.lookup.paste import one_line, stripped
 from generator.lookup.words import PasteWords, folded
@@ -35,8 +35,8 @@ def parses(text: str, words: PasteWords) -> tuple[Entry, ...]:
 
 def _records(text: str, mark: str) -> Iterator[str]:
     """What follows each mark, on one line, without the line that the next mark stands in."""
-    parts = text.split(mark)[1:]
-    for place, part in enumerate(parts):
+    parts = text.split(mark)[1 : MOST + 2]
+    for place, part in enumerate(parts[:MOST]):
         lines = part.split("\n")
         kept = lines if place + 1 == len(parts) or len(lines) == 1 else lines[:-1]
         yield LINE_BREAK.join(line.rstrip(" ") for line in kept)

@@ -18,5 +18,5 @@ def detects(text: str, words: PasteWords) -> bool:
 
 def parses(text: str, words: PasteWords) -> tuple[Entry, ...]:
     """One entry for each `Event[…]`."""
-    parts = HEAD.split(text, MOST)[1:]
+    parts = HEAD.split(text)[1 : MOST + 1]
     return tuple(replace(entry, format=FORMAT) for part in parts for entry in label_block.parses(part, words)[:1])

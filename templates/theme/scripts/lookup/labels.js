@@ -1,0 +1,53 @@
+// Where labels such as `Event ID:` stand in a text; the twin of generator/lookup/labels.py.
+
+import { stripped, strippedEnd } from "./paste.js";
+import { folded, of } from "./words.js";
+
+const LONGEST = 32;
+const MOST_WORDS = 4;
+const SHORTEST_GLUED = 12;
+const MOST_IN_LINE = 64;
+const ENDING = 2;
+const WORD = /[^ \t:,;.()[\]{}|/\\<>"'=-]+/gu;
+
+/** All labels with a colon, in order: `{field, start, end, leads}`. */
+export function labels(text, words) {
+  if (!text.includes(":")) return [];
+  const found = [];
+  const names = Object.keys(words.labels);
+  const lengths = [...new Set(names.map((name) => name.length))].filter((length) => length >= SHORTEST_GLUED);
+  lengths.sort((one, other) => one - other);
+  const lastLetters = new Set(names.map((name) => name.slice(-ENDING)));
+  let start = 0;
+  for (const line of text.split("\n")) {
+    let colon = line.indexOf(":");
+    for (let count = 0; count < MOST_IN_LINE && colon >= 0; count += 1) {
+      const begin = Math.max(0, colon - LONGEST);
+      const window = strippedEnd(line.slice(begin, colon), " \t");
+      const label = lastLetters.has(window.slice(-ENDING).toLowerCase()) ? before(window, words.labels, lengths) : null;
+      if (label) {
+        const place = begin + label.place;
+        const leads = !stripped(line.slice(0, place), " \t");
+        found.push({ field: label.field, start: start + place, end: start + colon + 1, leads });
+      }
+      colon = line.indexOf(":", colon + 1);
+    }
+    start += line.length + 1;
+  }
+  return found;
+}
+
+function before(window, known, lengths) {
+  const starts = Array.from(window.matchAll(WORD), (word) => word.index).slice(-MOST_WORDS);
+  for (const place of starts) {
+    const field = of(known, folded(window.slice(place)));
+    if (field) return { field, place };
+  }
+  const last = starts.at(-1);
+  const glued = starts.length ? window.slice(last) : "";
+  for (const length of lengths) {
+    const field = length < glued.length ? of(known, folded(glued.slice(-length))) : undefined;
+    if (field) return { field, place: last + glued.length - length };
+  }
+  return null;
+}

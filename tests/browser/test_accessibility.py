@@ -1,0 +1,61 @@
+"""axe finds nothing serious on any kind of page, light and dark, on a desktop and on a phone, in both languages."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import AddressOf, Visit
+from tests.browser.pages import ALL_KINDS, ARTICLE, DEVICES, LOCALES, NEUTRAL, SCHEMES, Kind
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+RUN = "() => axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations)"
+EXAMINED = [kind for kind in ALL_KINDS if kind.name != "further events"]  # the same as all events, twice the time
+GRAVE = {"serious", "critical"}
+
+
+def grave(page: Page) -> list[str]:
+    """The serious and critical findings of axe, one a line with the first elements that it means."""
+    page.evaluate(AXE.read_text("utf-8"))
+    page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
+    return [
+        f"{one['impact']} {one['id']}: {one['help']}: {[node['html'][:160] for node in one['nodes'][:3]]}"
+        for one in page.evaluate(RUN)
+        if one["impact"] in GRAVE
+    ]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("kind", EXAMINED, ids=str)
+def test_axe_finds_nothing_serious(visit: Visit, address_of: AddressOf, kind: Kind, scheme: str) -> None:
+    """Readers with a screen reader, with keys only or with weak eyes meet no serious barrier."""
+    for device in DEVICES:
+        assert not grave(visit(address_of(kind), scheme=scheme, device=device)), device
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("name", NEUTRAL)
+def test_axe_finds_nothing_serious_on_pages_of_no_language(visit: Visit, name: str, scheme: str) -> None:
+    """The same holds for the root, for permanent links and for 404."""
+    for device in DEVICES:
+        page = visit(NEUTRAL[name], scheme=scheme, device=device, wants="fr-FR", at_root=True)
+        assert not grave(page), device
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_axe_finds_nothing_serious_in_the_open_drawer(visit: Visit, locale: str, scheme: str) -> None:
+    """The drawer of a phone is part of the page too."""
+    page = visit(f"{locale}/{ARTICLE}", scheme=scheme, device="phone")
+    page.locator(".drawer-button").click()
+    page.locator(".md-sidebar--primary .site-links a").first.wait_for()
+    assert not grave(page)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_axe_finds_nothing_serious_in_a_used_table(visit: Visit, locale: str, scheme: str) -> None:
+    """Nor does a table that is filtered, with a level pressed."""
+    page = visit(f"{locale}/msexchangetransport/#q=queue", scheme=scheme)
+    page.locator(".chip").first.click()
+    assert not grave(page)
