@@ -13,7 +13,7 @@ from bench.report import Result, insert, report
 
 FOLDER = ROOT / ".cache" / "bench"
 PAGE = ROOT / "docs" / "performance.md"
-ROUNDS = {500: 5, 2000: 3}
+ROUNDS = {500: 3}
 """The best of some rounds counts, since whatever else the machine does only ever adds; of long runs one must do."""
 
 

@@ -108,7 +108,10 @@ def event_links(text: str) -> list[EventLink]:
     """The events that a text links, in order; those in code are no links."""
     if "[[" not in text:
         return []
-    return list(_located(text, MARKDOWN.parse(text)))
+    if not is_prose(text):
+        return list(_located(text, MARKDOWN.parse(text)))
+    paragraphs = [MARKDOWN.parseInline(one.strip()) for one in GAP.split(text) if "[[" in one]
+    return list(_located(text, [token for tokens in paragraphs for token in tokens]))
 
 
 def faults(text: str) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ from generator.build.project import OUTPUTS, Engine, EngineFault, Rendered
 from generator.build.render import NOT_OURS, render
 from generator.catalogue import Catalogue
 from generator.diagnostic import Diagnostic
-from generator.event import Event, prose
+from generator.event import Event, EventKey, prose
 from generator.index import sitemap
 from generator.locale import Language, Locale
 from generator.publish import SiteFault, copy_tree, exchange, recover, stage, write
@@ -96,17 +96,17 @@ def _pour(poured: Plan, staged: Path, outputs: Collection[str], jobs: int, progr
     """The articles of all events, in processes that write them themselves."""
     if "articles" not in outputs:
         return 0
-    events = tuple(poured.catalogue.events.values())
+    keys = tuple(poured.catalogue.events)  # each process has the events already, as a part of the plan
     pages = done = 0
-    progress("articles", 0, len(events))
-    for count, written in parallel.in_chunks(partial(_articles, poured, staged), events, jobs):
+    progress("articles", 0, len(keys))
+    for count, written in parallel.in_chunks(partial(_articles, poured, staged), keys, jobs):
         done, pages = done + count, pages + written
-        progress("articles", done, len(events))
+        progress("articles", done, len(keys))
     return pages
 
 
-def _articles(poured: Plan, staged: Path, events: Sequence[Event]) -> int:
-    return _write(staged, chain.from_iterable(plan.articles(poured, event) for event in events))
+def _articles(poured: Plan, staged: Path, keys: Sequence[EventKey]) -> int:
+    return _write(staged, chain.from_iterable(plan.articles(poured, poured.catalogue.events[key]) for key in keys))
 
 
 def _rest(poured: Plan, rendered: Sequence[Rendered], staged: Path, outputs: Collection[str]) -> int:

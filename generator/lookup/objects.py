@@ -18,7 +18,7 @@ MOST_BROKEN = 1_000
 """After so many pieces that can't be read the rest is no JSON either."""
 OPENING = re.compile(r"[{\[][ \t\n]*[{\[\"]")
 SIGN = re.compile(r"[\"{}\[\],:]|-?[0-9][0-9.eE+-]*")
-STRING_SIGN = re.compile(r"[\"\\]|\n[ \t]*\{")
+STRING_SIGN = re.compile(r"[\"\\]|\n[^\n\"]{0,300}\{[ \t]*\"")
 CLOSING = {"{": "}", "[": "]"}
 
 

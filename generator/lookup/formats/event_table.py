@@ -17,6 +17,7 @@ WINEVENT, EVENTLOG = "get-winevent-table", "get-eventlog-table"
 EVENTLOG_NAMES = frozenset({"entrytype", "instanceid"})
 NUMBERS = frozenset({"id", "full_id"})
 DASHES = re.compile(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*")
+ID = re.compile(r"[0-9]{1,10}")
 RUN, WORD = re.compile(r"-{2,}"), re.compile(r"[^ \t]+")
 GROUP = re.compile(r"[ \t]*([A-Za-z]{2,30}):[ \t]*(.+)")
 LEAST = 2
@@ -55,11 +56,23 @@ def _rows(text: str, words: PasteWords) -> Iterator[Entry]:
         if grouped and field:
             group, columns = [(field, grouped[2])], []
         elif columns:
-            facts = [(column.field, _cell(line, columns, place)) for place, column in enumerate(columns)]
+            facts = _facts(line, columns, words)
             if any(field in NUMBERS and number(value) is not None for field, value in facts):
                 kind = EVENTLOG if EVENTLOG_NAMES & {column.name for column in columns} else WINEVENT
                 yield made(kind, [*facts, *group], words)
         above = line
+
+
+def _facts(line: str, columns: list[Column], words: PasteWords) -> list[tuple[str, str]]:
+    """What a row says: by its columns, or where every run of blanks became one, by its words."""
+    if any(before.end + 1 < column.start for before, column in pairwise(columns)):
+        return [(column.field, _cell(line, columns, place)) for place, column in enumerate(columns)]
+    parts = line.split(" ")
+    for place in range(len(parts) - 1):
+        if parts[place + 1] and folded(parts[place + 1]) in words.levels and ID.fullmatch(parts[place]):
+            message = " ".join(parts[place + 2 :])
+            return [("id", parts[place]), ("level", parts[place + 1]), ("message", message)]
+    return []
 
 
 def _columns(above: str, line: str, fields: Words) -> list[Column]:

@@ -22,7 +22,7 @@ BELOW = frozenset({"channel", "source", "id", "level", "category"})
 NEAR, RUN = 200, 3
 """So close labels stand to each other at the head of an entry, and so many make one."""
 ALONE = re.compile(r"[ \t]{0,80}(?:\n|$)")
-RULER = re.compile(r"[-=_*~# ]{5,}")
+RULER = re.compile(r"[-=_*~# ]{5,}|[| ]+")
 
 
 def detects(text: str, words: PasteWords) -> bool:

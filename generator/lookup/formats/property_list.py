@@ -20,6 +20,10 @@ PROPERTY = re.compile(r"[ \t]*([A-Za-z]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=))")
 LEAST = 2
 CUT = "..."
 """What PowerShell writes where it leaves something out."""
+NO_VALUE = "System.Diagnostics.Eventing."
+"""So the name of a type begins, which PowerShell writes where it can't show the value."""
+TIME = re.compile(r"[ \t]*[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}[ T][0-9:.,]{4,16}(?: ?[AP]M)?[ \t]*")
+"""The time of the next entry, which stands above its `Name=value` lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,19 @@ def _belongs(found: Property, record: list[Property]) -> bool:
 
 def _entry(record: list[Property], words: PasteWords) -> Entry:
     known = sorted(record, key=lambda one: words.ranks[one.name])
-    facts = [(words.fields[one.name], "\n".join(line.rstrip(WHITE) for line in one.lines)) for one in known]
+    facts = [(words.fields[one.name], "\n".join(_value(one))) for one in known]
     values = next((value for field, value in facts if field == "values"), "")
     names = {one.name for one in record}
     kind = PAIRS if record[0].sign == "=" else EVENTLOG if names & EVENTLOG_NAMES else WINEVENT
     return made(kind, facts, words, _items(values))
+
+
+def _value(found: Property) -> list[str]:
+    """The lines of a value, without the time of the next entry."""
+    lines = [line.rstrip(WHITE) for line in found.lines]
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines[:-1] if len(lines) > 1 and TIME.fullmatch(lines[-1]) else lines
 
 
 def _items(value: str) -> list[str]:
@@ -92,4 +104,4 @@ def _items(value: str) -> list[str]:
     inner = stripped(value).removeprefix("{").removesuffix("}")
     items = [stripped(item) for item in inner.split(", ")] if inner else []
     cut = next((place for place, item in enumerate(items) if item.endswith(CUT)), len(items))
-    return items[:cut]
+    return [item for item in items[:cut] if not item.startswith(NO_VALUE)]

@@ -6,7 +6,7 @@ const DEEPEST = 48;
 const MOST_BROKEN = 1000;
 const OPENING = /[{[][ \t\n]*[{["]/gu;
 const SIGN = /["{}[\],:]|-?[0-9][0-9.eE+-]*/gu;
-const STRING_SIGN = /["\\]|\n[ \t]*\{/gu;
+const STRING_SIGN = /["\\]|\n[^\n"]{0,300}\{[ \t]*"/gu;
 const CLOSING = { "{": "}", "[": "]" };
 
 /** The objects and lists of a text, one behind the other: `{value, start, end}`. */

@@ -3,13 +3,14 @@
 import { MOST } from "../entry.js";
 import { made, number } from "../facts.js";
 import { stripped } from "../paste.js";
-import { folded, of } from "../words.js";
+import { folded, knows, of } from "../words.js";
 
 const WINEVENT = "get-winevent-table";
 const EVENTLOG = "get-eventlog-table";
 const EVENTLOG_NAMES = new Set(["entrytype", "instanceid"]);
 const NUMBERS = new Set(["id", "full_id"]);
 const DASHES = /^[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$/u;
+const ID = /^[0-9]{1,10}$/u;
 const DASH_RUN = /-{2,}/gu;
 const CELL = /[^ \t]+/gu;
 const GROUP = /^[ \t]*([A-Za-z]{2,30}):[ \t]*(.+)$/u;
@@ -37,7 +38,7 @@ export function parses(text, words) {
       group = [[field, grouped[2]]];
       columns = [];
     } else if (columns.length) {
-      const facts = columns.map((column, place) => [column.field, cell(line, columns, place)]);
+      const facts = factsOf(line, columns, words);
       if (facts.some(([one, value]) => NUMBERS.has(one) && number(value) !== null)) {
         const kind = columns.some(({ name }) => EVENTLOG_NAMES.has(name)) ? EVENTLOG : WINEVENT;
         found.push(made(kind, [...facts, ...group], words));
@@ -47,6 +48,19 @@ export function parses(text, words) {
     above = line;
   }
   return found;
+}
+
+function factsOf(line, columns, words) {
+  if (columns.some((column, place) => place > 0 && columns[place - 1].end + 1 < column.start)) {
+    return columns.map((column, place) => [column.field, cell(line, columns, place)]);
+  }
+  const parts = line.split(" ");
+  for (let place = 0; place < parts.length - 1; place += 1) {
+    if (parts[place + 1] && knows(words.levels, folded(parts[place + 1])) && ID.test(parts[place])) {
+      return [["id", parts[place]], ["level", parts[place + 1]], ["message", parts.slice(place + 2).join(" ")]];
+    }
+  }
+  return [];
 }
 
 function columnsOf(above, line, fields) {

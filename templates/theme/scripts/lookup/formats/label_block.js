@@ -13,7 +13,7 @@ const BESIDE_SOURCE = ["channel", "level", "category", "message"];
 const NEAR = 200;
 const RUN = 3;
 const ALONE = /^[ \t]{0,80}(?:\n|$)/u;
-const RULER = /^[-=_*~# ]{5,}$/u;
+const RULER = /^(?:[-=_*~# ]{5,}|[| ]+)$/u;
 
 /** Whether labels tell of an event, with an ID or a source. */
 export function detects(text, words) {

@@ -12,6 +12,8 @@ const EVENTLOG_NAMES = new Set(["entrytype", "instanceid", "replacementstrings",
 const PROPERTY = /^([ \t]*([A-Za-z]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=)))/u;
 const LEAST = 2;
 const CUT = "...";
+const NO_VALUE = "System.Diagnostics.Eventing.";
+const TIME = /^[ \t]*[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}[ T][0-9:.,]{4,16}(?: ?[AP]M)?[ \t]*$/u;
 
 /** Whether at least two lines begin with known names, one of them a name that only such lists have. */
 export function detects(text, words) {
@@ -61,17 +63,23 @@ function belongs(found, record) {
 
 function entryOf(record, words) {
   const known = [...record].sort((one, other) => words.ranks[one.name] - words.ranks[other.name]);
-  const facts = known.map(({ name, lines }) => [words.fields[name], lines.map((line) => strippedEnd(line)).join("\n")]);
+  const facts = known.map(({ name, lines }) => [words.fields[name], value(lines).join("\n")]);
   const values = facts.find(([field]) => field === "values")?.[1] ?? "";
   const isEventLog = record.some(({ name }) => EVENTLOG_NAMES.has(name));
   return made(record[0].sign === "=" ? PAIRS : isEventLog ? EVENTLOG : WINEVENT, facts, words, items(values));
 }
 
-function items(value) {
-  let inner = stripped(value);
+function value(written) {
+  const lines = written.map((line) => strippedEnd(line));
+  while (lines.length && !lines.at(-1)) lines.pop();
+  return lines.length > 1 && TIME.test(lines.at(-1)) ? lines.slice(0, -1) : lines;
+}
+
+function items(text) {
+  let inner = stripped(text);
   inner = inner.startsWith("{") ? inner.slice(1) : inner;
   inner = inner.endsWith("}") ? inner.slice(0, -1) : inner;
   const all = inner ? inner.split(", ").map((item) => stripped(item)) : [];
   const cut = all.findIndex((item) => item.endsWith(CUT));
-  return cut < 0 ? all : all.slice(0, cut);
+  return all.slice(0, cut < 0 ? all.length : cut).filter((item) => !item.startsWith(NO_VALUE));
 }
