@@ -106,3 +106,21 @@ def test_the_print_button_prints(visit: Visit, locale: str) -> None:
     page.evaluate("window.print = () => { document.body.dataset.printed = 'yes' }")
     page.locator("[data-print]").click()
     expect(page.locator("body")).to_have_attribute("data-printed", "yes")
+
+
+MEANINGS = {"en": "The Send connector's name", "de": "Der Name des Sendeconnectors"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_insertion_string_is_explained_where_it_stands(visit: Visit, locale: str) -> None:
+    """Under the mouse, and with the keyboard there, its meaning is beside it; Escape takes it away."""
+    page = visit(f"{locale}/{ARTICLE}")
+    chip, tip = page.locator("blockquote a.insertion").first, page.get_by_role("tooltip")
+    chip.hover()
+    expect(tip).to_have_text(MEANINGS[locale])
+    page.mouse.move(0, 0)
+    expect(tip).to_be_hidden()
+    chip.focus()
+    expect(tip).to_have_text(MEANINGS[locale])
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()

@@ -3,6 +3,7 @@
 import { enableCopying } from "./copy.js";
 import { enableDrawer } from "./drawer.js";
 import { enableFinding } from "./find.js";
+import { enableInsertions } from "./insertion.js";
 import { enableKeys } from "./keys.js";
 import { rememberChoices } from "./language.js";
 import { enablePrefetching } from "./prefetch.js";
@@ -13,6 +14,7 @@ import { enableTabs } from "./tabs.js";
 
 enableTabs(document);
 enableCopying(document);
+enableInsertions(document);
 enableTables(document);
 keepTableRoles(document);
 enableFinding(document);
