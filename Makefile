@@ -39,7 +39,7 @@ unit: $(TESTING) ## Unit, property and house tests
 	$(BIN)/pytest -q -n auto tests --ignore=tests/browser
 
 browser: $(TESTING) $(MODULES) tools ## The built site in Chromium, and its HTML in the validator
-	$(BIN)/pytest -q tests/browser
+	$(BIN)/pytest -q -n 2 tests/browser
 
 fix: $(TESTING) ## Format and mend what has one right answer
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .

@@ -32,8 +32,9 @@ class Candidate:
     runs: Sequence[str] = (FIRST,)
 
 
-def candidates(top: Path, size: int) -> list[Candidate]:
-    """Makes the projects of one size below `top`, and names who builds them."""
+def candidates(place: Path, size: int) -> list[Candidate]:
+    """Makes the projects of one size in a folder, and names who builds them."""
+    top = place.resolve()
     project = top / f"eventkb-{size}"
     catalogue.make(project, size)
     site = project / "site"

@@ -41,7 +41,7 @@ def measure(command: Sequence[str], folder: Path) -> Measured:
     os.sync()  # what an earlier command wrote should not be paid for by this one
     started = monotonic()
     with (folder / "bench.log").open("w+b") as log:
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=folder, env=environment(folder.parent), stdout=log, stderr=log)
         memory = _Watch(process.pid)
         memory.start()
         _, status, used = os.wait4(process.pid, 0)
@@ -51,9 +51,17 @@ def measure(command: Sequence[str], folder: Path) -> Measured:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             log.seek(0)
-            raise Failed(f"{' '.join(command)}: {log.read()[-2000:].decode(errors='replace')}")
+            raise Failed(
+                f"{' '.join(command)} ended with {process.returncode}: {log.read()[-2000:].decode(errors='replace')}"
+            )
     largest = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     return Measured(seconds, used.ru_utime + used.ru_stime, memory.peak or largest)
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Python with its bytecode at hand, as it is for whoever runs a program a second time."""
+    found = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return found | {"PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def output(folder: Path, pages: str) -> Output:
