@@ -10,7 +10,19 @@ from tests.catalogues import LANGUAGES, LOCALES, ROOT, all_words, language
 
 PLACES = [*Path(ROOT, "templates").rglob("*.jinja"), *Path(ROOT, "templates/theme").rglob("*.html")]
 PAGES = [path for path in Path(ROOT, "docs").rglob("*.md") if path.parts[-2] != "architecture"]
-FAMILIES = {"months", "levels", "terms", "shells", "query_names", "relations", "ties", "states", "stub", "state"}
+FAMILIES = {
+    "lookup",
+    "months",
+    "levels",
+    "terms",
+    "shells",
+    "query_names",
+    "relations",
+    "ties",
+    "states",
+    "stub",
+    "state",
+}
 """Words that are looked up by a value: `word("levels", event.level)`."""
 
 

@@ -8,7 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from generator import address
-from generator.build import parallel, plan
+from generator.address import Address
+from generator.build import finding, parallel, plan
 from generator.build.gather import catalogue, gather
 from generator.build.materials import materials
 from generator.build.plan import Page, Plan
@@ -84,10 +85,13 @@ def build(order: Order, engine: Engine, progress: Progress) -> Built:
     related = catalogue(gathered)
     progress("pages", 0, len(configurations))
     rendered = render(order.root, engine, configurations)
-    poured = Plan.of(configurations, rendered, related, found)
-    staged = stage(site, locales)
     outputs = order.only or configurations[0].outputs
+    find_script = finding.script(found)[0] if "lookup" in outputs else None
+    poured = Plan.of(configurations, rendered, related, found, find_script)
+    staged = stage(site, locales)
     pages = _pour(poured, staged, outputs, jobs, progress) + _rest(poured, rendered, staged, outputs)
+    if "lookup" in outputs:
+        _files(staged, finding.files(related, found))
     exchange(staged, site)
     return _built(started, site, related, locales, gathered.diagnostics, pages, poured.languages)
 
@@ -125,8 +129,7 @@ def _rest(poured: Plan, rendered: Sequence[Rendered], staged: Path, outputs: Col
     pages += sum(_write(staged, way()) for name, way in ways.items() if name in outputs)
     if "sitemap" in outputs:
         others = (*poured.hand_written, *(place for place, _ in listed))
-        for place, data in sitemap.files(poured.sites[0], poured.catalogue, others):
-            write(staged, place, data)
+        _files(staged, sitemap.files(poured.sites[0], poured.catalogue, others))
     return pages
 
 
@@ -136,6 +139,12 @@ def _write(staged: Path, pages: Iterable[Page]) -> int:
         write(staged, address.file_of(place), html.encode())
         count += 1
     return count
+
+
+def _files(staged: Path, files: Iterable[tuple[Address, bytes]]) -> None:
+    """Files of the site that are no pages."""
+    for place, data in files:
+        write(staged, place, data)
 
 
 def _built(

@@ -18,11 +18,16 @@ RULES: tuple[Rule, ...] = tuple(sorted((*read.RULES, *check.RULES), key=lambda r
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """`languages` are all that have words, whether or not the site is built in them."""
+    """`languages` are all that have words, whether or not the site is built in them.
+
+    `paste_formats` are the names by which programs write entries down; `scripts` are those of the theme, by path.
+    """
 
     languages: tuple[Language, ...]
     templates: Mapping[str, str]
     rule_texts: Mapping[Locale, Mapping[str, str]]
+    paste_formats: Mapping[str, object]
+    scripts: Mapping[str, str]
 
     @property
     def locales(self) -> tuple[Locale, ...]:
@@ -40,7 +45,14 @@ def materials(root: Path) -> Materials:
         Locale(Path(name).stem): parse(text, name).value or {}
         for name, text in folder.texts(templates / "rules", "*.yml").items()
     }
-    return Materials(folder.languages(templates / "locales"), folder.texts(templates, "*.jinja"), texts)
+    formats = folder.texts(templates / "lookup", "formats.yml")
+    return Materials(
+        folder.languages(templates / "locales"),
+        folder.texts(templates, "*.jinja"),
+        texts,
+        next((parse(text, name).value for name, text in formats.items()), {}),
+        folder.texts(templates / "theme/scripts", "*.js"),
+    )
 
 
 def chosen(found: Materials, configurations: Sequence[Configuration]) -> tuple[Language, ...]:

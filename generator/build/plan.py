@@ -58,6 +58,7 @@ class Plan:
         rendered: Sequence[Rendered],
         catalogue: Catalogue,
         found: Materials,
+        find_script: Address | None = None,
     ) -> Self:
         """The plan of a site in the languages of some configurations, each rendered by the engine.
 
@@ -68,7 +69,7 @@ class Plan:
         return cls(
             catalogue,
             chosen(found, configurations),
-            tuple(_site(one, configurations[0], locales) for one in configurations),
+            tuple(_site(one, configurations[0], locales, find_script) for one in configurations),
             found.templates,
             {(one.locale, kind): cut(one.pages[file]) for one in rendered for kind, file in FRAMES.items()},
             RULES,
@@ -100,7 +101,7 @@ class Plan:
 
     @cached_property
     def article_templates(self) -> Mapping[Locale, Mapping[str, Render]]:
-        names = ("article", "sidebar", "contents", "head", "language_links")
+        names = ("article", "sidebar", "contents", "head", "language_links", "find_script")
         return {locale: {name: template(f"{name}.jinja") for name in names} for locale, template in self.render.items()}
 
 
@@ -113,6 +114,7 @@ def articles(plan: Plan, event: Event) -> Iterator[Page]:
         values = {
             "head": templates["head"](h=head.of_article(edition, event, view)),
             "language_links": templates["language_links"](links=head.language_links(edition, here)),
+            "find_script": templates["find_script"](src=head.find_script(edition, here)),
             "sidebar": templates["sidebar"](s=related.sidebar(edition, event)),
             "contents": templates["contents"](v=view, contents=_contents(edition, view)),
             "article": templates["article"](v=view),
@@ -193,6 +195,7 @@ def _framed(plan: Plan, edition: Edition, here: Address, kind: str, html: str, v
     values = {
         "head": render("head.jinja")(h=view),
         "language_links": render("language_links.jinja")(links=head.language_links(edition, here)),
+        "find_script": render("find_script.jinja")(src=head.find_script(edition, here)),
         "article": html,
     }
     return whole_page(plan.ready_frames[edition.locale, kind], values.__getitem__)
@@ -249,7 +252,7 @@ def _hand_written(rendered: Rendered) -> Iterator[Page]:
             yield Address(root + file.removesuffix("index.html")), html
 
 
-def _site(own: Configuration, first: Configuration, locales: tuple[Locale, ...]) -> Site:
+def _site(own: Configuration, first: Configuration, locales: tuple[Locale, ...], find_script: Address | None) -> Site:
     home = address.home(first.locale)
     root = first.url if first.url.endswith("/") or not first.url else f"{first.url}/"
-    return Site(own.site_name, locales, root.removesuffix(home), own.edit_url, own.report_url)
+    return Site(own.site_name, locales, root.removesuffix(home), own.edit_url, own.report_url, find_script)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from generator.locale import Locale
 
-OUTPUTS = ("articles", "listings", "permalinks", "checks", "sitemap")
+OUTPUTS = ("articles", "listings", "permalinks", "checks", "sitemap", "lookup")
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
 

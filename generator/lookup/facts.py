@@ -10,7 +10,7 @@ from generator.lookup.words import PasteWords, folded
 Facts = Iterable[tuple[str, str]]
 """Fields with what a paste says about them, such as `("source", "ESENT")`; where several do, the first that counts."""
 
-NUMBER = re.compile(r"[^0-9a-z-]{0,3}(0x[0-9a-f]{1,8}(?![0-9a-f])|-?[0-9]{1,10}(?![0-9]))")
+NUMBER = re.compile(r"[^0-9a-z-]{0,3}(0x[0-9a-f]{1,8}(?![0-9a-f])|-?[0-9]{1,10}(?![0-9x]))")
 GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 BITS = re.compile(r"0x[0-9a-f]{1,16}")
 NO_NAME = re.compile(r"[ (]*[0-9]+[ )]*")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from generator.event import Action, Command, Event
+from generator.event import Action, Command, Event, Shell
 from generator.locale import Locale
 from generator.markup import Html, escape
 from generator.pour.edition import Edition
@@ -21,6 +21,7 @@ PLACEHOLDER = re.compile(r"\{\{([a-z0-9_]+)\}\}")
 class CommandView:
     """A command with the reader's values marked as chips."""
 
+    shell: Shell
     shell_name: str
     label: str
     html: Html
@@ -123,4 +124,4 @@ def _command(scope: _Scope, command: Command) -> CommandView:
         pieces.append(Html('<var class="insertion"><b>%{}</b> <i>{}</i></var>').format(number, match[1]))
         position = match.end()
     html = Html("").join([*pieces, escape(command.run[position:].rstrip())])
-    return CommandView(name, label, html)
+    return CommandView(command.shell, name, label, html)

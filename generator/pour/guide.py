@@ -10,7 +10,7 @@ from generator.locale import Locale
 from generator.markup import Html, plain_text
 from generator.pour.article import date_words
 from generator.pour.edition import Edition, breakable, inline
-from generator.pour.head import alternates, language_links
+from generator.pour.head import alternates, find_script, language_links
 from generator.pour.listing import articles_first, table
 from generator.pour.page import Render
 from generator.pour.related import LevelView, level_view
@@ -215,6 +215,7 @@ SLOTS: Slots = {
     "checks": lambda guide, render: render("ids.jinja")(entries=checks(guide)),
     "page_links": _page_links,
     "language_links": _language_links,
+    "find_script": lambda guide, render: render("find_script.jinja")(src=find_script(guide.edition, guide.here)),
 }
 
 

@@ -108,6 +108,11 @@ def language_links(
     return tuple(links)
 
 
+def find_script(edition: Edition, here: Address) -> str:
+    """The way to the script of the find field; empty where the site has none."""
+    return relative(here, edition.site.find_script) if edition.site.find_script else ""
+
+
 def describe(edition: Edition, event: Event) -> str:
     """An event in one or two sentences of plain text."""
     found = summary(edition, event)

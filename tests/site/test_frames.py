@@ -18,6 +18,7 @@ DIFFERENT = (
     "head meta[name=description], head meta[name=robots], head meta[property], head link[rel=canonical]",
     "head link[rel='alternate '], head link[rel=prev], head link[rel=next], head script[type='application/ld+json']",
     ".md-sidebar",  # the sidebar of constant size and the article's own contents, instead of navigation and headings
+    "script[src*='/lookup/']",  # the find field needs an index, which a preview of one language has not
     ".language-link",  # a native page doesn't know that it exists in other languages
 )
 """What the two pages may differ in: all of it is what pouring is for."""

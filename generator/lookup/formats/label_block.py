@@ -19,8 +19,10 @@ STARTERS = frozenset({"channel", "source", "id", "level"})
 """Fields that an entry's text begins with."""
 BELOW = frozenset({"channel", "source", "id", "level", "category"})
 """Fields whose value may stand on the line below the label."""
-NEAR, RUN = 200, 3
-"""So close labels stand to each other at the head of an entry, and so many make one."""
+NAMING = frozenset({"channel", "id"})
+"""One of these is in each head; in a message a source alone can be another's."""
+NEAR, WINDOW, FEWEST = 200, 4, 3
+"""So close labels stand to each other at a head; of the first so many, so many are for different fields."""
 ALONE = re.compile(r"[ \t]{0,80}(?:\n|$)")
 RULER = re.compile(r"[-=_*~# ]{5,}|[| ]+")
 
@@ -33,7 +35,7 @@ def detects(text: str, words: PasteWords) -> bool:
 def parses(text: str, words: PasteWords) -> tuple[Entry, ...]:
     """One entry for each head of labels, with the message below it."""
     found = labels(text, words)
-    heads = list(islice(_heads(found, text), MOST))
+    heads = list(islice(_heads(found), MOST))
     entries = []
     for place, (first, last) in enumerate(heads):
         following = last if place + 1 < len(heads) else len(found)
@@ -43,35 +45,38 @@ def parses(text: str, words: PasteWords) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry)
 
 
-def _heads(found: list[Label], text: str) -> Iterator[tuple[int, int]]:
+def _heads(found: list[Label]) -> Iterator[tuple[int, int]]:
     """Where the labels of each entry begin and end in the list of labels."""
     first, fields, in_message = -1, set[str](), False
     for place, label in enumerate(found):
-        again = label.field in fields and label.field in STARTERS and label.leads
-        if first < 0 or in_message or again:
-            if not _starts(found, place, text) and not (again and not in_message):
-                continue
+        if first < 0:
+            begins = bool(_head(found, place))
+        elif in_message:
+            begins = bool(_head(found, place) & NAMING)
+        else:
+            begins = label.leads and label.field in fields and label.field in STARTERS
+        if begins:
             if first >= 0:
                 yield first, place
-            first, fields, in_message = place, set(), False
+            first, fields = place, set()
+        elif first < 0 or in_message:
+            continue
         fields.add(label.field)
         in_message = label.field == "message"
     if first >= 0:
         yield first, len(found)
 
 
-def _starts(found: list[Label], place: int, text: str) -> bool:
-    """Whether an entry begins with this label: several for different fields follow each other closely."""
-    if found[place].field not in STARTERS:
-        return False
-    fields = {found[place].field}
-    for before, label in pairwise(found[place : place + RUN]):
-        between = text[before.end : label.start]
-        if len(between) > NEAR or label.field in fields:
+def _head(found: list[Label], place: int) -> frozenset[str]:
+    """The fields that a label and those close behind it are for, if they are enough to begin an entry."""
+    first = found[place]
+    fields = {first.field}
+    for before, label in pairwise(found[place : place + WINDOW]):
+        if label.start - before.end > NEAR or label.field in fields:
             break
         fields.add(label.field)
-    leads = found[place].leads and bool(fields & {"id", "source"})
-    return len(fields) >= RUN or (leads and len(fields) > 1)
+    few = 2 if first.leads and fields & {"id", "source"} else FEWEST
+    return frozenset(fields if first.field in STARTERS and len(fields) >= few else ())
 
 
 def _entry(text: str, end: int, above: str, head: list[Label], words: PasteWords) -> Entry | None:

@@ -15,8 +15,11 @@ export function enableKeys() {
     const isTyping = Boolean(event.target.closest?.("input, textarea, select, [contenteditable]"));
     if (!asksForFind(event, isTyping)) return;
     const field = [...document.querySelectorAll("[data-find] input")].find((one) => one.checkVisibility());
-    if (!field) return;
     event.preventDefault();
+    if (!field) {
+      document.querySelector(".header-find-icon")?.click();
+      return;
+    }
     field.focus();
     field.select();
   });

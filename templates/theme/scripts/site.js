@@ -2,7 +2,6 @@
 
 import { enableCopying } from "./copy.js";
 import { enableDrawer } from "./drawer.js";
-import { enableFinding } from "./find.js";
 import { enableInsertions } from "./insertion.js";
 import { enableKeys } from "./keys.js";
 import { rememberChoices } from "./language.js";
@@ -17,7 +16,6 @@ enableCopying(document);
 enableInsertions(document);
 enableTables(document);
 keepTableRoles(document);
-enableFinding(document);
 enablePrinting(document);
 enableDrawer();
 enableKeys();

@@ -10,8 +10,10 @@ const CLASSIC = "classic-text";
 const STARTERS = new Set(["channel", "source", "id", "level"]);
 const BELOW = new Set(["channel", "source", "id", "level", "category"]);
 const BESIDE_SOURCE = ["channel", "level", "category", "message"];
+const NAMING = new Set(["channel", "id"]);
 const NEAR = 200;
-const RUN = 3;
+const WINDOW = 4;
+const FEWEST = 3;
 const ALONE = /^[ \t]{0,80}(?:\n|$)/u;
 const RULER = /^(?:[-=_*~# ]{5,}|[| ]+)$/u;
 
@@ -23,7 +25,7 @@ export function detects(text, words) {
 /** One entry for each head of labels, with the message below it. */
 export function parses(text, words) {
   const found = labels(text, words);
-  const all = heads(found, text);
+  const all = headsOf(found);
   const entries = all.map(([first, last], place) => {
     const following = place + 1 < all.length ? last : found.length;
     const end = following < found.length ? found[following].start : text.length;
@@ -33,20 +35,21 @@ export function parses(text, words) {
   return entries.filter(Boolean);
 }
 
-function heads(found, text) {
+function headsOf(found) {
   const all = [];
   let first = -1;
   let fields = new Set();
   let inMessage = false;
   for (const [place, label] of found.entries()) {
-    const again = fields.has(label.field) && STARTERS.has(label.field) && label.leads;
-    if (first < 0 || inMessage || again) {
-      if (!starts(found, place, text) && !(again && !inMessage)) continue;
+    let begins = label.leads && fields.has(label.field) && STARTERS.has(label.field);
+    if (first < 0) begins = head(found, place).size > 0;
+    else if (inMessage) begins = [...head(found, place)].some((field) => NAMING.has(field));
+    if (begins) {
       if (first >= 0) all.push([first, place]);
       if (all.length === MOST) return all;
       first = place;
       fields = new Set();
-    }
+    } else if (first < 0 || inMessage) continue;
     fields.add(label.field);
     inMessage = label.field === "message";
   }
@@ -54,24 +57,22 @@ function heads(found, text) {
   return all;
 }
 
-function starts(found, start, text) {
-  if (!STARTERS.has(found[start].field)) return false;
+function head(found, start) {
   const fields = new Set([found[start].field]);
-  for (let place = start + 1; place < Math.min(start + RUN, found.length); place += 1) {
-    const between = found[place].start - found[place - 1].end;
-    if (between > NEAR || fields.has(found[place].field)) break;
+  for (let place = start + 1; place < Math.min(start + WINDOW, found.length); place += 1) {
+    if (found[place].start - found[place - 1].end > NEAR || fields.has(found[place].field)) break;
     fields.add(found[place].field);
   }
-  const leads = found[start].leads && (fields.has("id") || fields.has("source"));
-  return fields.size >= RUN || (leads && fields.size > 1);
+  const few = found[start].leads && (fields.has("id") || fields.has("source")) ? 2 : FEWEST;
+  return STARTERS.has(found[start].field) && fields.size >= few ? fields : new Set();
 }
 
-function entryOf(text, end, above, head, words) {
+function entryOf(text, end, above, own, words) {
   const facts = [];
-  for (const [place, label] of head.entries()) {
-    const following = place + 1 < head.length ? head[place + 1].start : end;
+  for (const [place, label] of own.entries()) {
+    const following = place + 1 < own.length ? own[place + 1].start : end;
     if (label.field === "message") {
-      facts.push(["message", message(text.slice(label.end, messageEnd(head.slice(place + 1), text, end)))]);
+      facts.push(["message", message(text.slice(label.end, messageEnd(own.slice(place + 1), text, end)))]);
       break;
     }
     const [value, rest] = valueOf(text.slice(label.end, following), label.field);

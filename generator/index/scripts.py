@@ -1,0 +1,60 @@
+"""Small ES modules as one classic script, which also runs where a page was opened from a disk.
+
+Each module becomes a function whose result are its exports, so that names in it stay its own. Understood is what our
+scripts are written in: imports of names or of a whole module at the beginning, and declarations that are exported.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from posixpath import dirname, join, normpath
+
+IMPORT = re.compile(r'^import (?:\{([^}]*)\}|\* as ([A-Za-z]+)) from "([^"]+)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export ((?:async )?function\*?|const|let|class) ([A-Za-z_]+)", re.MULTILINE)
+COMMENT = re.compile(r"^[ ]*(?://.*|/\*\*(?:.|\n)*?\*/)\n", re.MULTILINE)
+
+
+def joined(modules: Mapping[str, str], entry: str) -> str:
+    """The module `entry` with all that it imports, as one script.
+
+    Raises:
+        KeyError: a module imports one that isn't there.
+    """
+    names = {path: f"module{number}" for number, path in enumerate(_in_order(modules, entry))}
+    parts = [f"const {name} = (() => {{\n{_body(modules[path], path, names)}}})();\n" for path, name in names.items()]
+    return f'(() => {{\n"use strict";\n{"".join(parts)}}})();\n'
+
+
+def _in_order(modules: Mapping[str, str], entry: str) -> Iterator[str]:
+    """The modules that a module needs, each after those that it imports."""
+    seen: set[str] = set()
+
+    def visit(path: str) -> Iterator[str]:
+        if path in seen:
+            return
+        seen.add(path)
+        for match in IMPORT.finditer(modules[path]):
+            yield from visit(_target(path, match[3]))
+        yield path
+
+    return visit(entry)
+
+
+def _body(text: str, path: str, names: Mapping[str, str]) -> str:
+    """A module's text as the body of a function."""
+    exported = ", ".join(match[2] for match in EXPORT.finditer(text))
+
+    def imported(match: re.Match[str]) -> str:
+        name = names[_target(path, match[3])]
+        return f"const {match[2] or _pattern(match[1])} = {name};\n"
+
+    body = COMMENT.sub("", EXPORT.sub(r"\1 \2", IMPORT.sub(imported, text)))
+    return f"{body.strip()}\nreturn {{ {exported} }};\n"
+
+
+def _pattern(names: str) -> str:
+    """Imported names as a pattern: `{ a, b as c }` is `{ a, b: c }`."""
+    return "{ " + ", ".join(name.strip().replace(" as ", ": ") for name in names.split(",") if name.strip()) + " }"
+
+
+def _target(path: str, written: str) -> str:
+    return normpath(join(dirname(path), written))

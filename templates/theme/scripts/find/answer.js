@@ -1,0 +1,111 @@
+// What the panel says to a paste, as elements: for each entry the event, what was read, what is less likely.
+
+import { element } from "./element.js";
+import { filledMessage, levelBadge, title } from "./hit.js";
+
+const MOST_ENTRIES = 50;
+
+/** The answer in one line. */
+export function lineOf({ entries, matches }, words) {
+  if (entries.length > 1) return words.found_several.replace("{count}", entries.length);
+  if (!matches.length) return words.not_found;
+  return { exact: words.found, likely: words.found_likely, possible: words.found_possible }[matches[0].confidence];
+}
+
+/** The answer in full. */
+export function sections({ entries, matches }, words, reader) {
+  if (!entries.length && !matches.length) return [element("p", {}, words.lookup.nothing_read), help(words, reader)];
+  const read = entries.length ? entries.slice(0, MOST_ENTRIES) : [null];
+  const isOne = read.length === 1;
+  return read.flatMap((entry, place) => {
+    const own = matches.filter((one) => one.entry === place);
+    const heading = isOne ? null : element("h3", {}, words.lookup.entry.replace("{number}", place + 1));
+    return [heading, ...section(entry, own, words, reader, isOne)].filter(Boolean);
+  });
+}
+
+function section(entry, matches, words, reader, isOne) {
+  const [best, ...others] = matches;
+  const told = entry && (isOne || !best) ? facts(entry, words) : null;
+  const [event, rest] = best?.confidence === "possible" ? [null, matches] : [best, others];
+  return [
+    event ? card(event, words, reader) : null,
+    best ? null : isOne ? help(words, reader) : element("p", {}, words.lookup.not_found),
+    ...(event ? [told, list(rest, words, reader)] : [list(rest, words, reader, best ? null : undefined), told]),
+  ];
+}
+
+function card(match, words, reader) {
+  const { lookup } = words;
+  const hasValues = match.values.length > 0;
+  const href = reader.article(match.record, match.values);
+  return element(
+    "article",
+    { class: "hit" },
+    element(
+      "p",
+      { class: `hit-confidence is-${match.confidence}` },
+      element("b", {}, lookup.confidence[match.confidence]),
+      " ",
+      element("span", {}, lookup.reasons[match.reason]),
+    ),
+    element("h3", {}, element("a", { href }, title(match.record))),
+    levelBadge(match.record.level, words),
+    filledMessage(match, reader),
+    element("p", {}, element("a", { class: "button", href }, hasValues ? lookup.open : lookup.open_plain)),
+    hasValues ? values(match, lookup) : null,
+  );
+}
+
+function values(match, lookup) {
+  const rows = match.values.map(({ number, name, value }) =>
+    element(
+      "div",
+      {},
+      element("dt", {}, chip(number, name)),
+      element("dd", {}, element("samp", { class: "is-value" }, value)),
+    ),
+  );
+  return element("dl", { class: "hit-values", "aria-label": lookup.values }, ...rows);
+}
+
+function chip(number, name) {
+  const named = name === String(number) ? null : element("i", {}, name);
+  return element("span", { class: "insertion" }, element("b", {}, `%${number}`), named ? " " : null, named);
+}
+
+// What was read, in the words of the article's details.
+function facts(entry, words) {
+  const told = [
+    [words.event_source, entry.source],
+    [words.event_id, entry.id === null ? null : String(entry.id)],
+    [words.level, entry.level ? words.levels[entry.level] : null],
+    [words.channel, entry.channel],
+    [words.category, entry.category],
+    [words.message, entry.message],
+  ];
+  const rows = told
+    .filter(([, value]) => value)
+    .map(([term, value]) => element("div", {}, element("dt", {}, term), element("dd", {}, value)));
+  return element("section", { class: "hit-read" }, element("h3", {}, words.lookup.read), element("dl", {}, ...rows));
+}
+
+function list(matches, words, reader, heading = words.lookup.less_likely) {
+  if (!matches.length) return null;
+  const rows = matches.map((match) =>
+    element(
+      "li",
+      {},
+      levelBadge(match.record.level, words),
+      element("a", { href: reader.article(match.record, match.values) }, title(match.record)),
+      element("small", {}, words.lookup.reasons[match.reason]),
+      filledMessage(match, reader),
+    ),
+  );
+  return element("section", { class: "hit-list" }, heading ? element("h3", {}, heading) : null, element("ul", {}, ...rows));
+}
+
+function help(words, reader) {
+  const link = element("a", { href: reader.page("events/") }, words.list.all_events);
+  return element("p", {}, words.lookup.not_found_help, " ", link);
+}

@@ -1,0 +1,99 @@
+// The way to the index and the engine: in a worker where there are workers, else in the page. Nothing is sent anywhere
+// but requests for files of this site, which hold nothing of what was typed.
+
+const MANIFEST = "manifest";
+
+export class Client {
+  /** `folder` is the URL of the index. */
+  constructor(folder) {
+    this.folder = folder;
+    this.shards = new Map();
+    this.last = Promise.resolve();
+    globalThis.eventkb = (name, data) => this.shards.set(name, data);
+    globalThis.eventkb.shards = this.shards;
+  }
+
+  /** The interface words of a language. */
+  async words(locale) {
+    const { words } = await this.#manifest();
+    const name = words[locale];
+    await this.load([name]);
+    return this.shards.get(name);
+  }
+
+  /** The events that a text may mean, `{entries, matches}`. */
+  async answer(text) {
+    this.engine ??= this.#started();
+    try {
+      return await (await this.engine)(text);
+    } catch (fault) {
+      if (!this.worker) throw fault;
+      // A browser or a header that allows no worker: the page does the work itself.
+      this.worker.terminate();
+      this.worker = null;
+      this.engine = this.#inPage();
+      return (await this.engine)(text);
+    }
+  }
+
+  async load(names) {
+    await Promise.all(names.filter((name) => !this.shards.has(name)).map((name) => script(`${this.folder}${name}.js`)));
+  }
+
+  async #manifest() {
+    await this.load([MANIFEST]);
+    return this.shards.get(MANIFEST);
+  }
+
+  async #started() {
+    if (location.protocol === "file:" || !globalThis.Worker) return this.#inPage();
+    const { script: address } = await this.#manifest();
+    this.worker = new Worker(new URL(`../${address}`, this.folder).href);
+    return asking(this.worker);
+  }
+
+  async #inPage() {
+    const { script: address } = await this.#manifest();
+    await script(new URL(`../${address}`, this.folder).href);
+    const load = (names) => this.load(names);
+    const pause = () => new Promise((resolve) => setTimeout(resolve));
+    // One after the other: they share what is loaded and what is still wanted.
+    return (text) => {
+      const next = this.last.then(() => globalThis.eventkb.answer(text, load, pause));
+      this.last = next.catch(() => {});
+      return next;
+    };
+  }
+}
+
+function asking(worker) {
+  const waiting = new Map();
+  let count = 0;
+  worker.addEventListener("message", ({ data: { number, answer, fault } }) => {
+    const { resolve, reject } = waiting.get(number);
+    waiting.delete(number);
+    if (fault) reject(new Error(fault));
+    else resolve(answer);
+  });
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    for (const { reject } of waiting.values()) reject(new Error("the worker doesn't work"));
+    waiting.clear();
+  });
+  return (text) =>
+    new Promise((resolve, reject) => {
+      count += 1;
+      waiting.set(count, { resolve, reject });
+      worker.postMessage({ number: count, text });
+    });
+}
+
+function script(address) {
+  return new Promise((resolve, reject) => {
+    const made = document.createElement("script");
+    made.src = address;
+    made.addEventListener("load", () => resolve(made.remove()));
+    made.addEventListener("error", () => reject(new Error(`${address} can't be loaded`)));
+    document.head.append(made);
+  });
+}

@@ -1,0 +1,133 @@
+// The find field as a combobox: suggestions while typing, arrow keys, Enter, Escape; a pasted entry opens the panel.
+
+import { announce } from "../announce.js";
+import { isPasted, query } from "../lookup/query.js";
+import { element } from "./element.js";
+import { option } from "./hit.js";
+
+let count = 0;
+
+export function enableField(form, client, reader, panel) {
+  const input = form.querySelector("input");
+  const list = listBelow(form, input);
+  let words = null;
+  let matches = [];
+  let asked = "";
+  let pending = Promise.resolve();
+
+  const options = () => [...list.box.children];
+  const active = () => options().find((one) => one.getAttribute("aria-selected") === "true");
+  const choose = (chosen) => {
+    for (const one of options()) one.setAttribute("aria-selected", String(one === chosen));
+    if (chosen) {
+      input.setAttribute("aria-activedescendant", chosen.id);
+      chosen.scrollIntoView({ block: "nearest" });
+    } else input.removeAttribute("aria-activedescendant");
+  };
+  const close = () => {
+    list.element.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    choose(null);
+  };
+  const say = (text) => {
+    list.count.textContent = text;
+    announce(text);
+  };
+  const show = (found) => {
+    const wanted = query(asked).words;
+    matches = found;
+    list.box.replaceChildren(...found.map((match, place) => option(match, `${list.box.id}-${place}`, words, reader, wanted)));
+    list.element.hidden = false;
+    choose(null);
+    input.setAttribute("aria-expanded", String(found.length > 0));
+    const { count: several, count_one: one, none } = words.lookup;
+    say(found.length === 1 ? one : found.length ? several.replace("{count}", found.length) : none);
+  };
+  const ask = async () => {
+    const text = input.value;
+    asked = text;
+    if (!text.trim() || isPasted(text)) {
+      matches = [];
+      close();
+      return;
+    }
+    try {
+      words ??= await prepared();
+      const found = await client.answer(text);
+      if (asked === text && document.activeElement === input) show(found.matches);
+      else if (asked === text) ({ matches } = found);
+    } catch {
+      matches = [];
+      if (words) say(words.lookup.failed);
+    }
+  };
+  const prepared = async () => {
+    const found = await client.words(reader.locale);
+    list.box.setAttribute("aria-label", found.lookup.suggestions);
+    list.private.textContent = found.find.private;
+    return found;
+  };
+
+  // Whoever enters the field is about to type: what is needed first is loaded meanwhile.
+  input.addEventListener("focus", () => client.answer("").catch(() => {}), { once: true });
+  input.addEventListener("input", () => {
+    pending = ask();
+  });
+  input.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!isPasted(text)) return;
+    event.preventDefault();
+    close();
+    panel.open(text);
+  });
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && options().length && !event.altKey) {
+      event.preventDefault();
+      list.element.hidden = false;
+      input.setAttribute("aria-expanded", "true");
+      const ring = [null, ...options()];
+      choose(ring[(ring.indexOf(active() ?? null) + step + ring.length) % ring.length]);
+    } else if (event.key === "Escape" && !list.element.hidden) {
+      event.preventDefault();
+      close();
+    }
+  });
+  input.addEventListener("blur", () => close());
+  // A press on the list must not take the focus away from the field before the click arrives.
+  list.element.addEventListener("mousedown", (event) => event.preventDefault());
+  list.box.addEventListener("click", (event) => {
+    const chosen = event.target.closest("[role=option]");
+    if (!chosen) return;
+    if (event.ctrlKey || event.metaKey) window.open(chosen.dataset.href, "_blank", "noopener");
+    else location.assign(chosen.dataset.href);
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (isPasted(input.value)) {
+      panel.open(input.value);
+      return;
+    }
+    const chosen = active();
+    if (!chosen) await pending;
+    const exact = matches.filter((one) => one.confidence === "exact");
+    const [only] = exact.length === 1 ? exact : matches.length === 1 ? matches : [];
+    if (chosen) location.assign(chosen.dataset.href);
+    else location.assign(only && input.value.trim() ? reader.article(only.record, only.values) : reader.allEvents(input.value));
+  });
+}
+
+/** The list of suggestions below a field, and what makes the field a combobox. */
+function listBelow(form, input) {
+  count += 1;
+  const id = `find-list-${count}`;
+  const box = element("ul", { id, role: "listbox", class: "find-list-box" });
+  const told = element("span", { id: `${id}-private`, class: "private" });
+  const counted = element("span", { class: "find-count" });
+  const made = element("div", { class: "find-list", hidden: true }, box, element("p", { class: "find-foot" }, told, counted));
+  form.append(made);
+  const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id };
+  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+  if (!input.hasAttribute("aria-describedby")) input.setAttribute("aria-describedby", told.id);
+  return { element: made, box, private: told, count: counted };
+}

@@ -1,0 +1,45 @@
+// Values of insertion strings in an address: behind `#`, which browsers keep to themselves, never in a query.
+
+const BEGINNING = "v=";
+const MOST_VALUES = 99;
+const LONGEST = 300;
+const LONGEST_ALL = 1500;
+
+/** The fragment that carries values `[{number, value}]`; what is too long for an address stays behind. */
+export function fragmentOf(values) {
+  const parts = [];
+  let length = 0;
+  for (const { number, value } of values) {
+    const part = `${number}:${encoded(value)}`;
+    if (!value || value.length > LONGEST || length + part.length > LONGEST_ALL) continue;
+    parts.push(part);
+    length += part.length;
+  }
+  return parts.length ? `#${BEGINNING}${parts.join(";")}` : "";
+}
+
+/** The values that a fragment carries, by number; none where it carries something else. */
+export function valuesOf(fragment) {
+  const found = new Map();
+  const text = fragment.replace(/^#/u, "");
+  if (!text.startsWith(BEGINNING)) return found;
+  for (const part of text.slice(BEGINNING.length).split(";").slice(0, MOST_VALUES)) {
+    const [, number, value] = /^([1-9][0-9]?):(.*)$/u.exec(part) ?? [];
+    const decodedValue = value ? decoded(value) : "";
+    if (decodedValue && decodedValue.length <= LONGEST) found.set(Number(number), decodedValue);
+  }
+  return found;
+}
+
+// A lone half of a pair of surrogates can't be encoded.
+function encoded(value) {
+  return encodeURIComponent(value.toWellFormed?.() ?? value.replace(/[\ud800-\udfff]/gu, "\ufffd"));
+}
+
+function decoded(value) {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,46 @@
+// How an event looks where it is offered: as a suggestion, and in the panel. Elements from values.
+
+import { element } from "./element.js";
+import { firstLine, marked, messageFor, messagePieces } from "./pieces.js";
+
+/** An option of the list of suggestions. */
+export function option(match, id, words, reader, wanted) {
+  const { record } = match;
+  const [message, language] = messageFor(record, reader.locale);
+  const line = marked(firstLine(message), wanted).map(({ text, isHit }) => (isHit ? element("mark", {}, text) : text));
+  return element(
+    "li",
+    { id, role: "option", class: "find-option", "aria-selected": "false", "data-href": reader.article(record, match.values) },
+    levelIcon(record.level, words),
+    element("span", { class: "find-event" }, title(record)),
+    element("span", { class: "find-message", lang: language === reader.locale ? null : language }, ...line),
+    element("span", { class: "find-reason" }, words.lookup.reasons[match.reason]),
+  );
+}
+
+/** An event's name: its source, and its ID in the colour of IDs. */
+export function title(record) {
+  return element("b", {}, `${record.source} `, element("span", { class: "event-number" }, String(record.id)));
+}
+
+export function levelBadge(level, words) {
+  return level ? element("span", { class: `level level-${level}` }, words.levels[level]) : null;
+}
+
+function levelIcon(level, words) {
+  if (!level) return element("span", { class: "level-icon" });
+  const word = element("span", { class: "hidden-text" }, words.levels[level]);
+  return element("span", { class: `level-icon level-${level}` }, word);
+}
+
+/** A message with the reader's values in it, marked; what has none keeps its name. */
+export function filledMessage(match, reader) {
+  const [message, language] = messageFor(match.record, reader.locale);
+  const values = new Map(match.values.map((one) => [one.number, one.value]));
+  const pieces = messagePieces(message).map(({ text, number }) => {
+    if (number === undefined) return text;
+    const value = values.get(number);
+    return element("span", { class: value ? "insertion is-value" : "insertion" }, value ?? element("b", {}, text));
+  });
+  return element("blockquote", { lang: language === reader.locale ? null : language }, element("p", {}, ...pieces));
+}

@@ -1,0 +1,21 @@
+// The find field, the panel for pasted entries, and the reader's values in an article. One classic script, so that all
+// of it also works in a page that was opened from a disk.
+
+import { Client } from "./client.js";
+import { enableField } from "./field.js";
+import { enableOpener } from "./opener.js";
+import { Panel } from "./panel.js";
+import { Reader } from "./reader.js";
+import { enableValues } from "./values.js";
+
+const client = new Client(new URL("./", document.currentScript.src).href);
+const reader = new Reader(client.folder, document.documentElement.lang, location.protocol === "file:");
+const panel = new Panel(client, reader);
+
+for (const form of document.querySelectorAll("[data-find]")) enableField(form, client, reader, panel);
+for (const button of document.querySelectorAll("[data-paste]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => panel.open(""));
+}
+for (const sign of document.querySelectorAll(".header-find-icon")) enableOpener(sign, document.querySelector(".header-find"));
+enableValues(document, client, reader);

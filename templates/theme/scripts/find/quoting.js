@@ -1,0 +1,48 @@
+// A reader's value in a command or a query: quoted for where it stands, or left out where it could do something there.
+
+const PLAIN = /^[0-9A-Za-z_.:@\\][0-9A-Za-z_.:@\\/-]*$/u;
+const CONTROL = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/u;
+const QUOTES = /['‘’‚‛]/gu;
+const DOUBLE = /["“”„]/u;
+
+/** The value as it may stand behind `before` in a command of a shell, or null where the name must stay. */
+export function inCommand(value, before, shell) {
+  if (CONTROL.test(value)) return null;
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  const quote = openQuote(line);
+  if (shell === "powershell" && quote === "'") return value.replace(QUOTES, "$&$&");
+  // In double quotes PowerShell reads `$` and backticks, the command prompt `%`, `^` and `!`; bare, nearly everything.
+  if (quote === '"') return DOUBLE.test(value) || /[$`%^!&|<>]/u.test(value) || value.endsWith("\\") ? null : value;
+  return PLAIN.test(value) ? value : null;
+}
+
+function openQuote(line) {
+  let open = "";
+  for (const character of line) {
+    if (open ? character === open : character === "'" || character === '"') open = open ? "" : character;
+  }
+  return open;
+}
+
+const MOST = 3;
+const LONGEST = 120;
+const doubled = (value) => `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+const xpath = (value) => (!value.includes("'") ? `'${value}'` : value.includes('"') ? null : `"${value}"`);
+
+/** A query for a log tool, narrowed to entries with some of the values. */
+export function narrowed(tool, run, values) {
+  const usable = values.filter((value) => !CONTROL.test(value) && value.length <= LONGEST).slice(0, MOST);
+  const clauses = usable.map(CLAUSES[tool] ?? (() => null)).filter(Boolean);
+  if (!clauses.length) return run;
+  if (tool === "xpath") return run.replace(/\]$/u, `${clauses.map((one) => ` and EventData[Data=${one}]`).join("")}]`);
+  if (tool === "powershell") return `${run} | Where-Object { ${clauses.join(" -and ")} }`;
+  return `${run}${clauses.join("")}`;
+}
+
+const CLAUSES = {
+  powershell: (value) => `$_.Properties.Value -contains '${value.replace(QUOTES, "$&$&")}'`,
+  xpath,
+  kql: (value) => `\n| where RenderedDescription contains ${doubled(value)}`,
+  splunk: (value) => ` ${doubled(value)}`,
+  elastic: (value) => ` and message: ${doubled(value)}`,
+};

@@ -1,0 +1,27 @@
+// Who reads: in which language, and how addresses look where they read.
+
+import { fragmentOf } from "./fragment.js";
+
+export class Reader {
+  /** `folder` is the URL of the index, one step below the root; a disk knows no index pages. */
+  constructor(folder, locale, isDisk) {
+    this.root = new URL("../", folder).href;
+    this.locale = locale;
+    this.isDisk = isDisk;
+  }
+
+  /** The address of an event's article, with the reader's values. */
+  article(record, values = []) {
+    return this.page(`${record.slug}/${record.id}/`) + fragmentOf(values);
+  }
+
+  /** The address of the list of all events, filtered by a text. */
+  allEvents(text) {
+    const filter = text.trim() ? `#q=${encodeURIComponent(text.trim())}` : "";
+    return this.page("events/") + filter;
+  }
+
+  page(below) {
+    return `${this.root}${this.locale}/${below}${this.isDisk ? "index.html" : ""}`;
+  }
+}

@@ -1,0 +1,94 @@
+// An article with the reader's own values, which came behind `#` in the address: as text, marked, with a switch back.
+
+import { announce } from "../announce.js";
+import { element } from "./element.js";
+import { fragmentOf, valuesOf } from "./fragment.js";
+import { inCommand, narrowed } from "./quoting.js";
+
+export function enableValues(root, client, reader) {
+  const message = root.querySelector("figure.message");
+  if (!message) return;
+  let current = new Map();
+  let controls = null;
+  const read = async () => {
+    const values = valuesOf(location.hash);
+    if (!values.size) return; // a jump within the article keeps what is shown
+    current = values;
+    // The other language shows the same values, also after a jump within the article.
+    const hash = fragmentOf([...values].map(([number, value]) => ({ number, value })));
+    for (const link of root.querySelectorAll(".language-link")) link.hash = hash;
+    put(root, current);
+    const words = await client.words(reader.locale).catch(() => null);
+    if (!words || controls) return;
+    controls = switchFor(words.lookup, (isOn) => (isOn ? put(root, current) : restore(root)));
+    message.before(controls);
+    announce(words.lookup.from_entry);
+  };
+  window.addEventListener("hashchange", read);
+  read();
+}
+
+function put(root, values) {
+  restore(root);
+  for (const chip of root.querySelectorAll(".message blockquote .insertion")) {
+    const value = values.get(numberOf(chip));
+    if (value) fill(chip, value);
+  }
+  for (const code of root.querySelectorAll("figure.command code")) {
+    for (const chip of code.querySelectorAll(".insertion")) {
+      const value = values.get(numberOf(chip));
+      const quoted = value ? inCommand(value, textBefore(code, chip), chip.closest("[data-shell]")?.dataset.shell) : null;
+      if (quoted !== null) fill(chip, quoted);
+    }
+  }
+  for (const query of root.querySelectorAll(".query")) {
+    const code = query.querySelector("code");
+    const run = code.textContent;
+    const found = narrowed(query.id.replace("query-", ""), run, [...values.values()]);
+    if (found !== run) keep(code, [found]);
+  }
+}
+
+const kept = new Map();
+
+function fill(chip, value) {
+  keep(chip, [value]);
+  chip.classList.add("is-value");
+}
+
+function keep(node, children) {
+  kept.set(node, [...node.childNodes]);
+  node.replaceChildren(...children);
+}
+
+function restore() {
+  for (const [node, children] of kept) {
+    node.replaceChildren(...children);
+    node.classList.remove("is-value");
+  }
+  kept.clear();
+}
+
+function numberOf(chip) {
+  return Number(chip.querySelector("b")?.textContent.replace("%", "") ?? 0);
+}
+
+function textBefore(code, chip) {
+  const range = document.createRange();
+  range.setStart(code, 0);
+  range.setEndBefore(chip);
+  return range.toString();
+}
+
+function switchFor(words, turn) {
+  const button = (text, isOn) =>
+    element("button", { type: "button", "aria-pressed": String(isOn), onclick: () => press(isOn) }, text);
+  const buttons = [button(words.your_values, true), button(words.placeholders, false)];
+  const press = (isOn) => {
+    buttons[0].ariaPressed = String(isOn);
+    buttons[1].ariaPressed = String(!isOn);
+    turn(isOn);
+  };
+  const group = element("div", { role: "group", "aria-label": words.values, class: "value-switch" }, ...buttons);
+  return element("div", { class: "your-values" }, group, element("p", {}, words.from_entry));
+}

@@ -1,0 +1,64 @@
+// The engine, started in a worker or, where there are none, in the page. It loads of the index what a question needs.
+
+import { entries } from "./entries.js";
+import { Index } from "./index.js";
+import { steps } from "./lookup.js";
+
+const ROUNDS = 12;
+const SLICE = 30;
+const MANY = 10;
+const MOST_OF_MANY = 2;
+const scope = globalThis;
+const index = new Index(scope.eventkb?.shards);
+if (!scope.eventkb) {
+  scope.eventkb = (name, data) => index.shards.set(name, data);
+}
+
+/** The answer to a text; `load` fetches shards by name, `pause` lets others have their turn. */
+async function answer(text, load, pause) {
+  let read = null;
+  const once = (given, words) => (read ??= entries(given, words));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    index.wanted.clear();
+    const found = await drained(steps(text, index, once), pause);
+    if (!index.wanted.size) return shortened(found);
+    await load([...index.wanted]);
+  }
+  throw new Error("the index asks for more and more");
+}
+
+async function drained(generator, pause) {
+  let last = performance.now();
+  for (;;) {
+    const { done, value } = generator.next();
+    if (done) return value;
+    if (performance.now() - last > SLICE) {
+      await pause();
+      last = performance.now();
+    }
+  }
+}
+
+// Of many entries, the best events each.
+function shortened({ entries: read, matches }) {
+  if (read.length <= MANY) return { entries: read, matches };
+  const seen = new Map();
+  const kept = matches.filter(({ entry }) => {
+    seen.set(entry, (seen.get(entry) ?? 0) + 1);
+    return seen.get(entry) <= MOST_OF_MANY;
+  });
+  return { entries: read, matches: kept };
+}
+
+if (typeof scope.importScripts === "function") {
+  const load = async (names) => scope.importScripts(...names.map((name) => new URL(`${name}.js`, scope.location).href));
+  scope.addEventListener("message", async ({ data: { number, text } }) => {
+    try {
+      scope.postMessage({ number, answer: await answer(text, load, async () => {}) });
+    } catch (fault) {
+      scope.postMessage({ number, fault: String(fault) });
+    }
+  });
+} else {
+  scope.eventkb.answer = answer;
+}

@@ -1,0 +1,108 @@
+// An index as far as it is loaded; the twin of generator/lookup/index.py. What a question needs and is not there yet is
+// noted in `wanted` and taken for empty: whoever asks loads it and asks again.
+
+import { after, before, manifest, MANIFEST, numbers, record, TOGETHER, within } from "./record.js";
+import { joined } from "./terms.js";
+
+const MOST_TERMS = 60;
+const AFTER_ALL = "\uffff";
+const NOTHING = { sources: [], records: [], ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {} };
+const keyOf = ([key]) => key;
+
+export class Index {
+  /** `shards` maps names to data; others add to it. */
+  constructor(shards = new Map()) {
+    this.shards = shards;
+    this.wanted = new Set();
+  }
+
+  get manifest() {
+    if (!this.found) {
+      const plain = this.#shard(MANIFEST);
+      if (!plain) return NOTHING;
+      this.found = manifest(plain);
+      this.byName = new Map();
+      for (const one of this.found.sources) for (const name of one.others) this.byName.set(joined(name), one);
+      for (const one of this.found.sources) this.byName.set(joined(one.name), one);
+    }
+    return this.found;
+  }
+
+  /** The words by which pastes are understood, or null. */
+  get pasteWords() {
+    return this.manifest.paste ? this.#shard(this.manifest.paste) : null;
+  }
+
+  /** The interface words of a language, or null. */
+  words(locale) {
+    return this.manifest.words[locale] ? this.#shard(this.manifest.words[locale]) : null;
+  }
+
+  /** The source of the event with a number. */
+  source(number) {
+    const { sources } = this.manifest;
+    return sources[after(sources, number, (one) => one.first) - 1];
+  }
+
+  /** The source that goes by a name or a GUID, or null. */
+  sourceNamed(name, guid = null) {
+    const { sources } = this.manifest;
+    const found = name ? this.byName?.get(joined(name)) : undefined;
+    return found ?? (guid ? sources.find((one) => one.guid === guid) : undefined) ?? null;
+  }
+
+  /** The record with a number, or null. */
+  record(number) {
+    const part = this.#shard(this.manifest.records[Math.floor(number / TOGETHER)]);
+    return part ? record(part[number % TOGETHER], number, this.source(number)) : null;
+  }
+
+  withId(id) {
+    return this.#filed(within(this.manifest.ids, id, id), id);
+  }
+
+  withIds(first, last) {
+    const parts = within(this.manifest.ids, first, last).map((name) => this.#shard(name) ?? []);
+    const entries = parts.flat().filter(([key]) => first <= key && key <= last);
+    return entries.flatMap(([, steps]) => numbers(steps));
+  }
+
+  /** The events with a term that is, or begins with, a word. */
+  withTerm(beginning) {
+    const found = new Set();
+    let count = 0;
+    for (const name of within(this.manifest.terms, beginning, beginning + AFTER_ALL)) {
+      const part = this.#shard(name);
+      if (!part) break; // the next one may not be needed
+      for (const [key, steps] of part.slice(before(part, beginning, keyOf))) {
+        if (!key.startsWith(beginning) || count === MOST_TERMS) return sorted(found);
+        count += 1;
+        for (const number of numbers(steps)) found.add(number);
+      }
+    }
+    return sorted(found);
+  }
+
+  withAnchor(term) {
+    return this.#filed(within(this.manifest.anchors, term, term), term);
+  }
+
+  #filed(names, key) {
+    for (const name of names) {
+      const part = this.#shard(name) ?? [];
+      const place = before(part, key, keyOf);
+      if (place < part.length && part[place][0] === key) return numbers(part[place][1]);
+    }
+    return [];
+  }
+
+  #shard(name) {
+    const found = this.shards.get(name);
+    if (found === undefined) this.wanted.add(name);
+    return found;
+  }
+}
+
+function sorted(found) {
+  return [...found].sort((one, other) => one - other);
+}

@@ -1,0 +1,113 @@
+// One entry or typed line against one event; the twin of generator/lookup/rank.py.
+
+import { fit, template } from "./match.js";
+import { confidenceOf, reasonOf, scoreOf } from "./reasons.js";
+import { joined, nameTerms, terms } from "./terms.js";
+import { folded } from "./words.js";
+
+/** An entry against an event, or null. `given` is its message; `agrees` whether it names this source, or null. */
+export function ofEntry(entry, given, record, agrees) {
+  const hasId = entry.id === null ? null : isOf(record, entry.id);
+  const [wording, found] = best(record, given);
+  let reason = reasonOf(hasId, agrees, found);
+  if (reason === "id" && record.qualifiers.includes(entry.full_id)) reason = "full-id";
+  if (reason === null) return null;
+  const score = scoreOf(reason, found ? found.literal : 0, agreeing(entry, record));
+  return { record, confidence: confidenceOf(reason), reason, values: valuesOf(entry, wording, found), score, entry: 0 };
+}
+
+/** A typed line against an event, or null. */
+export function ofQuery(query, record) {
+  const hasId = query.id !== null && isOf(record, query.id);
+  const hits = hitsOf(query, record);
+  const reason = typedReason(query, record, hasId, hits);
+  if (reason === null) return null;
+  const counted = reason === "id" ? query.words.filter((word) => isNamed(record, word)).length : hits;
+  const score = scoreOf(reason, counted, Number(!record.is_stub));
+  return { record, confidence: confidenceOf(reason), reason, values: [], score, entry: 0 };
+}
+
+function isOf(record, id) {
+  return id === record.id || record.former.some(([, old]) => old === id);
+}
+
+// The wording that a message fits best, in any language, and how.
+function best(record, given) {
+  let found = [record.wordings[0], null];
+  if (!given) return found;
+  for (const wording of record.wordings) {
+    for (const message of Object.values(wording.messages)) {
+      const one = fit(template(message), given);
+      if (one && (!found[1] || isBetter(one, found[1]))) found = [wording, one];
+    }
+  }
+  return found;
+}
+
+function isBetter(one, other) {
+  if (one.is_whole !== other.is_whole) return one.is_whole;
+  if (one.is_sure !== other.is_sure) return one.is_sure;
+  return one.literal > other.literal;
+}
+
+function typedReason(query, record, hasId, hits) {
+  const names = record.symbolic_names.map(joined);
+  if (query.name && names.includes(query.name) && (hasId || query.id === null)) return "symbolic-name";
+  if (hasId) return reasonOfId(query, record, hits);
+  if (query.id !== null && query.digits && !query.words.length) {
+    return String(record.id).startsWith(query.digits) ? "longer-id" : null;
+  }
+  if (!hits) return null;
+  if (record.symbolic_names.some((name) => nameTerms(name).some((part) => part.startsWith(query.name)))) {
+    return "part-of-name";
+  }
+  return hits === query.words.length && query.id === null ? "words" : "some-words";
+}
+
+function reasonOfId(query, record, hits) {
+  const former = record.former.filter(([, old]) => old === query.id).map(([name]) => joined(name));
+  const isSource = query.id === record.id && query.name === joined(record.source);
+  if (query.name && (former.includes(query.name) || isSource)) return "source-id";
+  if (query.full_id !== null && record.qualifiers.includes(query.full_id)) return "full-id";
+  return hits && hits === query.words.length ? "id-and-words" : "id";
+}
+
+function hitsOf(query, record) {
+  const messages = record.wordings.flatMap((wording) => Object.values(wording.messages));
+  const said = [...new Set([...messages, ...record.categories].flatMap(terms))];
+  return query.words.filter((word) => isNamed(record, word) || said.some((term) => term.startsWith(word))).length;
+}
+
+function isNamed(record, word) {
+  if (joined(record.source).includes(word)) return true;
+  return record.symbolic_names.some((name) => nameTerms(name).some((part) => part.startsWith(word)));
+}
+
+function agreeing(entry, record) {
+  const lower = (text) => (text ? text.toLowerCase() : null);
+  const isLevel = Boolean(entry.level) && entry.level === record.level;
+  const isChannel = Boolean(entry.channel) && lower(entry.channel) === lower(record.channel);
+  const isCategory = Boolean(entry.category) && record.categories.map(joined).includes(joined(entry.category));
+  return 2 * (isLevel + isChannel + isCategory) + !record.is_stub;
+}
+
+function valuesOf(entry, wording, found) {
+  const own = givenOf(entry, wording);
+  const given = own.length ? own : found ? found.values : [];
+  return given
+    .filter(([, value]) => value)
+    .map(([number, value]) => ({ number, name: wording.names[number - 1] || String(number), value }));
+}
+
+// Data by number: in order, by the names of the insertion strings, or, with as many names as these, in order.
+function givenOf(entry, wording) {
+  if (entry.values.length) return entry.values.map((value, place) => [place + 1, value]);
+  const told = new Map([...entry.named].reverse().map(([name, value]) => [folded(name), value]));
+  const byName = wording.names
+    .map((name, place) => [place + 1, told.get(folded(name))])
+    .filter(([, value]) => value !== undefined);
+  if (byName.length) return byName;
+  const used = Object.values(wording.messages).flatMap((message) => template(message).numbers);
+  const isAsMany = entry.named.length > 0 && entry.named.length === Math.max(0, ...used);
+  return isAsMany ? entry.named.map(([, value], place) => [place + 1, value]) : [];
+}

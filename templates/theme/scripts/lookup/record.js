@@ -1,0 +1,64 @@
+// What the index holds, as generator/record.py writes it.
+
+export const MANIFEST = "manifest";
+export const TOGETHER = 32;
+
+/** The record of the event with a number, from its list in a shard. */
+export function record(plain, number, source) {
+  const [id, level, symbolicNames, channel, categories, qualifiers, former, isStub, wordings] = plain;
+  return {
+    number,
+    source: source.name,
+    slug: source.slug,
+    id,
+    level,
+    symbolic_names: symbolicNames,
+    channel,
+    categories,
+    qualifiers,
+    former,
+    is_stub: Boolean(isStub),
+    wordings: wordings.map(([messages, names]) => ({ messages, names })),
+  };
+}
+
+/** The manifest with its sources as objects. */
+export function manifest(plain) {
+  const sources = plain.sources.map(([name, slug, first, others, guid]) => ({ name, slug, first, others, guid }));
+  return { ...plain, sources };
+}
+
+/** Rising numbers, from the steps between them. */
+export function numbers(steps) {
+  let last = 0;
+  return steps.map((step) => (last += step));
+}
+
+/** The shards, `[firsts, names]`, that may hold keys from `first` to `last`. */
+export function within([firsts, names], first, last) {
+  return names.slice(Math.max(after(firsts, first) - 1, 0), after(firsts, last));
+}
+
+/** The place in a rising list behind all that are not greater than a key. */
+export function after(list, key, of = (one) => one) {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (of(list[middle]) <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The place in a rising list of the first that is not smaller than a key. */
+export function before(list, key, of = (one) => one) {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (of(list[middle]) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

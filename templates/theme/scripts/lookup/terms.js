@@ -1,0 +1,47 @@
+// From a text to the terms it is found by; the twin of generator/terms.py.
+
+const LETTERS = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffef";
+const WORD = new RegExp(`[${LETTERS}]+`, "gu");
+const NAME = new RegExp(`[${LETTERS}_]+`, "gu");
+const MARKS = /[\u0300-\u036f]/gu;
+const PART = /[A-Z]+(?![a-z])|[A-Z]?[a-z\u00df-\u00ff]+|[0-9]+|[^0-9A-Za-z\u00df-\u00ff]+/gu;
+const UMLAUTS = [["ß", "ss"], ["ς", "σ"], ["ae", "a"], ["oe", "o"], ["ue", "u"]];
+const LONGEST = 40;
+
+/** A text as terms are compared: `Übermittlung`, `uebermittlung` and `UBERMITTLUNG` are one. */
+export function folded(text) {
+  const found = text.normalize("NFKD").toLowerCase().replace(MARKS, "");
+  return UMLAUTS.reduce((so, [written, read]) => so.replaceAll(written, read), found);
+}
+
+/** A name in one word. */
+export function joined(name) {
+  return words(name).map(folded).join("");
+}
+
+/** The runs of letters and digits, or with `_`, of a text. */
+export function words(text) {
+  return text.match(WORD) ?? [];
+}
+
+export function names(text) {
+  return text.match(NAME) ?? [];
+}
+
+/** The terms of a text in its order, those of CamelCase words also by their parts. */
+export function terms(text) {
+  return words(text).flatMap((word) => {
+    const found = parts(word);
+    return [folded(word).slice(0, LONGEST), ...(found.length > 1 ? found.map((part) => folded(part).slice(0, LONGEST)) : [])];
+  });
+}
+
+/** The terms of a symbolic name: all of it from any of its parts on. */
+export function nameTerms(name) {
+  const found = words(name).flatMap(parts).map(folded);
+  return found.map((_, place) => found.slice(place).join("").slice(0, LONGEST));
+}
+
+function parts(word) {
+  return word.match(PART) ?? [];
+}

@@ -1,0 +1,126 @@
+"""The find field: from what is typed to the event, with keys alone, on a phone too, in both languages."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.pages import ARTICLE, DEVICES, LOCALES, SCHEMES
+from tests.browser.test_accessibility import grave
+
+WORDS = {
+    "en": {"none": "No event here fits", "one": "1 suggestion", "reason": "source and ID agree", "typed": "checksum"},
+    "de": {"none": "Hier passt kein Ereignis", "one": "1 Vorschlag", "reason": "Quelle und ID", "typed": "Prüfsumme"},
+}
+
+
+def field(page: Page) -> None:
+    """Leads to the field as a key does."""
+    page.keyboard.press("/")
+    expect(page.locator("[data-find] input:focus")).to_have_count(1)
+
+
+def typed(page: Page, text: str) -> None:
+    field(page)
+    page.locator("[data-find] input:focus").fill(text)
+    page.locator(".find-list:visible").wait_for()
+
+
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("below", ["", ARTICLE])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_typing_suggests_and_enter_opens_the_only_exact_hit(visit: Visit, locale: str, below: str, device: str) -> None:
+    """Source and ID are one event: it opens at once."""
+    page = visit(f"{locale}/{below}", device=device)
+    typed(page, "ESE 474")
+    first = page.locator(".find-option").first
+    expect(first).to_contain_text("ESE 474")
+    expect(first).to_contain_text(WORDS[locale]["reason"])
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{locale}/ese/474/")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_arrow_keys_choose_among_suggestions(visit: Visit, locale: str) -> None:
+    """Down, down, up, Enter; the field says which one is chosen, and Escape closes the list."""
+    page = visit(f"{locale}/{ARTICLE}")
+    typed(page, "smtp")
+    box = page.locator("[data-find] input:focus")
+    for key, chosen in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowDown", 1)):
+        page.keyboard.press(key)
+        option = page.locator(".find-option").nth(chosen)
+        expect(option).to_have_attribute("aria-selected", "true")
+        expect(box).to_have_attribute("aria-activedescendant", option.get_attribute("id") or "?")
+    target = page.locator(".find-option").nth(1).get_attribute("data-href") or ""
+    page.keyboard.press("Escape")
+    expect(page.locator(".find-list:visible")).to_have_count(0)
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_number_of_suggestions_is_spoken(visit: Visit, locale: str) -> None:
+    """Screen readers hear how many there are, or that there are none and what to do."""
+    page = visit(f"{locale}/")
+    typed(page, "SmtpSendNewSession")
+    expect(page.locator("[data-announcements]")).to_have_text(WORDS[locale]["one"])
+    page.locator("[data-find] input:focus").fill("xyzzy")
+    expect(page.locator("[data-announcements]")).to_contain_text(WORDS[locale]["none"])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_words_of_the_message_are_marked(visit: Visit, locale: str) -> None:
+    """The reader sees why an event is offered."""
+    page = visit(f"{locale}/")
+    typed(page, WORDS[locale]["typed"])
+    expect(page.locator(".find-option mark").first).to_have_text(WORDS[locale]["typed"], ignore_case=True)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_may_be_several_events_leads_to_the_list_of_all(visit: Visit, locale: str) -> None:
+    """An ID that two sources use opens none of them without being asked."""
+    page = visit(f"{locale}/")
+    typed(page, "2007")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{locale}/events/#q=2007")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_suggestion_can_be_clicked(visit: Visit, locale: str) -> None:
+    """The list stays until the click has arrived."""
+    page = visit(f"{locale}/{ARTICLE}", device="phone")
+    page.locator(".header-find-icon").click()
+    page.keyboard.type("ESE 474")
+    page.locator(".find-option").first.click()
+    page.wait_for_url(f"**/{locale}/ese/474/")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_without_script_the_field_leads_to_the_list_of_all_events(visit: Visit, locale: str) -> None:
+    """The form's own way."""
+    page = visit(f"{locale}/", script=False)
+    page.locator("[data-find] button").first.click()
+    page.wait_for_url(f"**/{locale}/events/*")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_axe_finds_nothing_serious_in_the_open_list(visit: Visit, locale: str, scheme: str) -> None:
+    """The list is a part of the page for everybody."""
+    for device in DEVICES:
+        page = visit(f"{locale}/{ARTICLE}", scheme=scheme, device=device)
+        typed(page, "smtp")
+        page.keyboard.press("ArrowDown")
+        assert not grave(page)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_list_fits_a_phone(visit: Visit, locale: str) -> None:
+    """Nothing scrolls sideways."""
+    page = visit(f"{locale}/", device="phone")
+    typed(page, "smtp")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    box = page.locator(".find-list").bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390

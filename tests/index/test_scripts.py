@@ -1,0 +1,47 @@
+"""ES modules as one classic script, which a real engine runs."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from generator.build.finding import ENGINE, FIELD
+from generator.index.scripts import joined
+from tests.lookup.catalogue import found
+
+
+def run(script: str) -> str:
+    node = shutil.which("node")
+    assert node, "This test needs Node: apt-get install nodejs"
+    return subprocess.run([node, "-e", script], capture_output=True, check=True, text=True).stdout.strip()
+
+
+MODULES = {
+    "main.js": 'import { label as name, twice } from "./a/one.js";\nimport * as two from "./a/two.js";\n\n'
+    "console.log(name, twice(4), two.label, two.made());\n",
+    "a/one.js": 'import { label as other } from "./two.js";\n\nexport const label = `one and ${other}`;\n\n'
+    "/** Twice as much. */\nexport function twice(number) {\n  return 2 * number;\n}\n",
+    "a/two.js": 'export const label = "two"; // the same name\nexport class Made {}\n\n'
+    "export async function made() {\n  return 1;\n}\n",
+}
+
+
+def test_modules_run_as_one_script_and_names_do_not_collide() -> None:
+    """Each keeps its own names, and sees those that it imports under the names it wants."""
+    assert run(joined(MODULES, "main.js")) == "one and two 8 two Promise { 1 }"
+
+
+def test_a_module_that_is_not_there_is_a_fault_of_ours() -> None:
+    """It is noticed when the site is built, not by a reader."""
+    with pytest.raises(KeyError, match="two"):
+        joined({name: text for name, text in MODULES.items() if "two" not in name}, "main.js")
+
+
+@pytest.mark.parametrize("entry", [FIELD, ENGINE])
+def test_the_site_s_scripts_hold_nothing_that_only_a_module_may(entry: str) -> None:
+    """A page that was opened from a disk runs them too."""
+    script = joined(found().scripts, entry)
+    assert "\nimport " not in script and "\nexport " not in script
+    node = shutil.which("node")
+    assert node
+    subprocess.run([node, "--check", "-"], input=script, check=True, text=True)

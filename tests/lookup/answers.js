@@ -1,0 +1,23 @@
+// Reads `{files, texts}` as JSON and writes what the browser's lookup answers to each text, for comparison with the
+// command's. The files are the scripts of an index, by address.
+
+import { readFileSync } from "node:fs";
+
+import { Index } from "../../templates/theme/scripts/lookup/index.js";
+import { lookup } from "../../templates/theme/scripts/lookup/lookup.js";
+
+const { files, texts } = JSON.parse(readFileSync(0, "utf-8"));
+const index = new Index();
+globalThis.eventkb = (name, data) => index.shards.set(name, data);
+for (const content of Object.values(files)) new Function(content)();
+const told = ({ entries, matches }) => ({
+  entries: entries.length,
+  matches: matches.map(({ entry, record, confidence, reason, values }) => [
+    entry ?? 0,
+    `${record.source}/${record.id}`,
+    confidence,
+    reason,
+    values.map(({ number, name, value }) => [number, name, value]),
+  ]),
+});
+console.log(JSON.stringify(texts.map((text) => told(lookup(text, index)))));

@@ -1,0 +1,59 @@
+"""The real catalogue's index in memory, and a corpus of questions that command and browser must answer alike."""
+
+import json
+from functools import cache
+from random import Random
+
+from bench import cases
+from generator.build import finding
+from generator.build.gather import catalogue, gather
+from generator.build.materials import Materials, materials
+from generator.catalogue import Catalogue
+from generator.lookup import Index, opened
+from tests.catalogues import ROOT
+from tests.lookup.pasted import CASES, SAMPLES, case, read
+
+QUERIES = json.loads((ROOT / "tests/lookup/queries.json").read_text("utf-8"))
+"""What people type -> the event that comes first (`Source/id`), null where none fits."""
+
+EACH = 40
+"""So many logged messages of the catalogue are in the corpus, each in one of the formats."""
+
+
+@cache
+def found() -> Materials:
+    return materials(ROOT)
+
+
+@cache
+def related() -> Catalogue:
+    return catalogue(gather(ROOT, "events", found().locales, jobs=1))
+
+
+@cache
+def files() -> dict[str, bytes]:
+    """The index as the site has it, without scripts, by address."""
+    return dict(finding.index(related(), found()))
+
+
+@cache
+def index() -> Index:
+    return opened(files().__getitem__)
+
+
+@cache
+def logged() -> tuple[cases.Logged, ...]:
+    """Messages of the catalogue with values in them, the same in every run."""
+    return tuple(cases.logged(related(), Random(2007)))
+
+
+@cache
+def corpus() -> tuple[str, ...]:
+    """Typed lines, pastes of all formats, and messages with values."""
+    chance = Random(7)
+    writers = list(cases.FORMATS.values())
+    some = [
+        chance.choice(writers)(one, cases.words_of(found().languages, one.locale))
+        for one in chance.sample(logged(), EACH)
+    ]  # fmt: skip
+    return (*QUERIES, *map(case, CASES), *map(read, SAMPLES), *some)

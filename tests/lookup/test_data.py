@@ -1,0 +1,23 @@
+"""The data of an entry in JSON, in the shapes that converters give it."""
+
+import pytest
+
+from generator.lookup.data import data
+from generator.lookup.objects import Value
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        (["a", "b"], [("", "a"), ("", "b")]),
+        ({"param1": "a", "Name": None, "Target": "b"}, [("param1", "a"), ("Target", "b")]),
+        ({"Data": ["a", "b"], "Binary": "00"}, [("", "a"), ("", "b")]),
+        ({"Data": {"#text": ["a", "b"]}}, [("", "a"), ("", "b")]),
+        ({"Data": [{"@Name": "x", "#text": "a"}, {"@Name": "y"}]}, [("x", "a")]),
+        ({"EventXML": {"attributes": {"xmlns": "u"}, "User": "a"}}, [("User", "a")]),
+        ({"Names": ["a", "b"]}, [("Names", "a"), ("Names", "b")]),
+    ],
+)
+def test_data_is_found_in_every_shape(value: Value, found: list[tuple[str, str]]) -> None:
+    """Lists, names beside values, and XML's elements as converters write them."""
+    assert list(data(value)) == found
