@@ -7,7 +7,9 @@ from pathlib import Path
 from time import monotonic
 
 from generator.build import Order, build
+from generator.build.project import Engines
 from generator.engines.mkdocs import MkDocs
+from generator.engines.pagefind import Pagefind
 
 NAMES = {"read": "reading, checking, relating", "pages": "rendering pages and frames", "articles": "pouring articles"}
 REST = "copying, publishing"
@@ -22,7 +24,7 @@ def stages(project: Path) -> dict[str, float]:
         begun.setdefault(stage, monotonic())
         ended[stage] = monotonic()
 
-    build(Order(project, only=("articles",)), MkDocs(), progress)
+    build(Order(project, only=("articles",)), Engines(MkDocs(), Pagefind()), progress)
     marks = [*begun.values(), ended["articles"], monotonic()]
     lengths = [later - earlier for earlier, later in pairwise(marks)]
     return dict(zip((*(NAMES[stage] for stage in begun), REST), lengths, strict=True))

@@ -16,6 +16,10 @@ RESERVED = frozenset({"id", "products", "checks", "guides", "events", "glossary"
 """Names below a language that no event source may take."""
 
 
+FULL_TEXT = "pagefind/"
+"""Where the full-text index stands, all languages in one."""
+
+
 def slug(name: str) -> str:
     """A name as addresses write it: NFC, lower case, every run of other characters than a-z 0-9 one hyphen."""
     folded = unicodedata.normalize("NFC", name).lower()
@@ -71,6 +75,11 @@ def products(locale: Locale) -> Address:
 
 def all_events(locale: Locale) -> Address:
     return Address(f"{locale}/events/")
+
+
+def search(locale: Locale) -> Address:
+    """The page that searches all texts."""
+    return Address(f"{home(locale)}search/")
 
 
 def glossary(locale: Locale) -> Address:

@@ -9,18 +9,18 @@ from pathlib import Path
 
 from generator import address
 from generator.address import Address
-from generator.build import finding, parallel, plan
+from generator.build import finding, fulltext, parallel, plan
 from generator.build.gather import catalogue, gather
 from generator.build.materials import materials
 from generator.build.plan import Page, Plan
-from generator.build.project import OUTPUTS, Engine, EngineFault, Rendered
+from generator.build.project import OUTPUTS, EngineFault, Engines, Rendered, TextEngine
 from generator.build.render import NOT_OURS, render
 from generator.catalogue import Catalogue
 from generator.diagnostic import Diagnostic
 from generator.event import Event, EventKey, prose
 from generator.index import sitemap
 from generator.locale import Language, Locale
-from generator.publish import SiteFault, copy_tree, exchange, recover, stage, write
+from generator.publish import SiteFault, copy_tree, discard, exchange, recover, stage, write
 from generator.read import LanguageFault
 from generator.text import TranslationState, state
 
@@ -64,7 +64,7 @@ class Order:
     keep_going: bool = False
 
 
-def build(order: Order, engine: Engine, progress: Progress) -> Built:
+def build(order: Order, engines: Engines, progress: Progress) -> Built:
     """Builds the site in all its languages and publishes it, at once or not at all.
 
     Definitions with errors keep anything from being published, unless the order says to keep going without them.
@@ -73,7 +73,7 @@ def build(order: Order, engine: Engine, progress: Progress) -> Built:
         EngineFault, SiteFault, LanguageFault: the project's set-up is wrong; nothing was published.
     """
     started, jobs = time.monotonic(), order.jobs or parallel.jobs_here()
-    configurations = engine.configurations(order.root)
+    configurations = engines.site.configurations(order.root)
     site = (order.site_dir or configurations[0].site_dir.parent).resolve()
     recover(site)
     progress("read", 0, 0)
@@ -84,33 +84,55 @@ def build(order: Order, engine: Engine, progress: Progress) -> Built:
         return _built(started, site, catalogue(gathered), locales, gathered.diagnostics, 0, ())
     related = catalogue(gathered)
     progress("pages", 0, len(configurations))
-    rendered = render(order.root, engine, configurations)
+    rendered = render(order.root, engines.site, configurations)
     outputs = order.only or configurations[0].outputs
     find_script = finding.script(found)[0] if "lookup" in outputs else None
     poured = Plan.of(configurations, rendered, related, found, find_script)
+    shelf = fulltext.shelf(order.root, engines.text, configurations[0].events, found, locales)
     staged = stage(site, locales)
-    pages = _pour(poured, staged, outputs, jobs, progress) + _rest(poured, rendered, staged, outputs)
+    pages = _pour(poured, staged, shelf, outputs, jobs, progress) + _rest(poured, rendered, staged, outputs)
+    if "fulltext" in outputs:
+        progress("texts", 0, 0)
+        _texts(shelf, engines.text, staged)
     if "lookup" in outputs:
         _files(staged, finding.files(related, found))
     exchange(staged, site)
     return _built(started, site, related, locales, gathered.diagnostics, pages, poured.languages)
 
 
-def _pour(poured: Plan, staged: Path, outputs: Collection[str], jobs: int, progress: Progress) -> int:
-    """The articles of all events, in processes that write them themselves."""
-    if "articles" not in outputs:
+def _pour(
+    poured: Plan, staged: Path, shelf: fulltext.Shelf, outputs: Collection[str], jobs: int, progress: Progress
+) -> int:
+    """The articles of all events, and their lean pages, in processes that write them themselves."""
+    into = staged if "articles" in outputs else None
+    lean = shelf.pages if "fulltext" in outputs and not shelf.is_ready else None
+    if into is None and lean is None:
         return 0
+    if lean is not None:
+        discard(lean)
+        poured = poured.with_lexicons()
     keys = tuple(poured.catalogue.events)  # each process has the events already, as a part of the plan
     pages = done = 0
     progress("articles", 0, len(keys))
-    for count, written in parallel.in_chunks(partial(_articles, poured, staged), keys, jobs):
+    for count, written in parallel.in_chunks(partial(_articles, poured, into, lean), keys, jobs):
         done, pages = done + count, pages + written
         progress("articles", done, len(keys))
     return pages
 
 
-def _articles(poured: Plan, staged: Path, keys: Sequence[EventKey]) -> int:
-    return _write(staged, chain.from_iterable(plan.articles(poured, poured.catalogue.events[key]) for key in keys))
+def _articles(poured: Plan, into: Path | None, lean: Path | None, keys: Sequence[EventKey]) -> int:
+    count = 0
+    for key in keys:
+        for page, text in plan.articles_and_lean_pages(poured, poured.catalogue.events[key]):
+            count += _write(into, [page]) if into else 0
+            _ = _write(lean, [(page[0], text)]) if lean else 0
+    return count
+
+
+def _texts(shelf: fulltext.Shelf, engine: TextEngine, staged: Path) -> None:
+    if not shelf.is_ready:
+        fulltext.made(shelf, engine)
+    fulltext.put(shelf, staged)
 
 
 def _rest(poured: Plan, rendered: Sequence[Rendered], staged: Path, outputs: Collection[str]) -> int:

@@ -1,7 +1,7 @@
 """What is poured, page by page: each kind of page as a function from an item to addresses with their HTML."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Self
 
@@ -16,7 +16,7 @@ from generator.event import Event
 from generator.frame import Frame, cut, fill
 from generator.frame import page as whole_page
 from generator.locale import Language, Locale
-from generator.pour import checkpage, guide, head, listing, permalink, related
+from generator.pour import checkpage, guide, head, lean, listing, permalink, related
 from generator.pour.article import ArticleView, article
 from generator.pour.edition import Edition
 from generator.pour.moved import moved
@@ -50,6 +50,7 @@ class Plan:
     rules: tuple[Rule, ...]
     rule_texts: Mapping[Locale, Mapping[str, str]]
     hand_written: frozenset[Address]
+    lexicons: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -77,6 +78,10 @@ class Plan:
             frozenset(place for one in rendered for place, _ in _hand_written(one) if place.endswith("/")),
         )
 
+    def with_lexicons(self) -> Self:
+        """The same with the words that compounds are split by, which only lean pages need."""
+        return replace(self, lexicons={one.locale: lean.lexicon(one) for one in self.editions})
+
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
         pairs = zip(self.languages, self.sites, strict=True)
@@ -101,12 +106,17 @@ class Plan:
 
     @cached_property
     def article_templates(self) -> Mapping[Locale, Mapping[str, Render]]:
-        names = ("article", "sidebar", "contents", "head", "language_links", "find_script")
+        names = ("article", "sidebar", "contents", "head", "language_links", "find_script", "lean")
         return {locale: {name: template(f"{name}.jinja") for name in names} for locale, template in self.render.items()}
 
 
 def articles(plan: Plan, event: Event) -> Iterator[Page]:
     """An event's article in every language."""
+    return (page for page, _ in articles_and_lean_pages(plan, event))
+
+
+def articles_and_lean_pages(plan: Plan, event: Event) -> Iterator[tuple[Page, str]]:
+    """An event's article in every language, and its lean page where the plan has lexicons, else nothing."""
     for edition in plan.editions:
         templates = plan.article_templates[edition.locale]
         here = edition.article(event.key)
@@ -119,7 +129,15 @@ def articles(plan: Plan, event: Event) -> Iterator[Page]:
             "contents": templates["contents"](v=view, contents=_contents(edition, view)),
             "article": templates["article"](v=view),
         }
-        yield here, whole_page(plan.ready_frames[edition.locale, "article"], values.__getitem__)
+        page = whole_page(plan.ready_frames[edition.locale, "article"], values.__getitem__)
+        yield (here, page), _lean(plan, edition, event, view)
+
+
+def _lean(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> str:
+    if edition.locale not in plan.lexicons:
+        return ""
+    found = lean.lean(edition, event, plan.lexicons[edition.locale])
+    return plan.article_templates[edition.locale]["lean"](v=view, f=found)
 
 
 def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:

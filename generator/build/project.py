@@ -7,7 +7,7 @@ from typing import Protocol
 
 from generator.locale import Locale
 
-OUTPUTS = ("articles", "listings", "permalinks", "checks", "sitemap", "lookup")
+OUTPUTS = ("articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext")
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
 
@@ -55,6 +55,29 @@ class Engine(Protocol):
         Raises:
             EngineFault: something in the hand-written pages stops the engine.
         """
+
+
+class TextEngine(Protocol):
+    """A full-text engine: makes an index of a folder of pages, which a browser reads."""
+
+    @property
+    def version(self) -> str:
+        """Names the engine and its version, so that a cache knows when to forget."""
+
+    def index(self, pages: Path, into: Path) -> None:
+        """Makes the index of all pages in a folder, each in the language that it names.
+
+        Raises:
+            EngineFault: the engine can't do its work.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The outside programs that a build needs."""
+
+    site: Engine
+    text: TextEngine
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from pathlib import Path
 import click
 
 from generator.build import FAULTS, OUTPUTS, Built, Order, build
+from generator.build.project import Engines
 from generator.cli.output import fault, print_diagnostics, progress_here, summary_of
 from generator.engines.mkdocs import MkDocs
+from generator.engines.pagefind import Pagefind
 
 
 def _outputs(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -33,7 +35,7 @@ def command(site_dir: Path | None, jobs: int, only: tuple[str, ...], keep_going:
     order = Order(Path.cwd(), site_dir, jobs, only, keep_going)
     try:
         with progress_here(quiet) as progress:
-            built = build(order, MkDocs(), progress)
+            built = build(order, Engines(MkDocs(), Pagefind()), progress)
     except FAULTS as wrong:
         fault(str(wrong))
         sys.exit(1)

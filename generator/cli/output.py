@@ -17,6 +17,7 @@ STAGES = {
     "read": "Reading definitions",
     "pages": "Rendering pages and frames",
     "articles": "Pouring articles",
+    "texts": "Indexing texts",
 }
 
 

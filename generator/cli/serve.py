@@ -9,8 +9,10 @@ from watchfiles import watch
 
 from generator.build import FAULTS, Built, Order, build
 from generator.build.cache import FOLDER
+from generator.build.project import Engines
 from generator.cli.output import fault, lines_below, print_diagnostics, progress_here, summary_of
 from generator.engines.mkdocs import MkDocs
+from generator.engines.pagefind import Pagefind
 from generator.report import text
 from generator.servers.preview import HOST, News, server
 
@@ -50,7 +52,7 @@ def _build(root: Path, news: News) -> None:
     """Builds once, and tells the terminal and the open pages how it went."""
     try:
         with progress_here(quiet=True) as progress:
-            built = build(Order(root, root / SITE), MkDocs(), progress)
+            built = build(Order(root, root / SITE), Engines(MkDocs(), Pagefind()), progress)
     except FAULTS as wrong:
         fault(str(wrong))
         news.tell(str(wrong), published=False)

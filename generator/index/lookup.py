@@ -148,8 +148,8 @@ def _sources(catalogue: Catalogue) -> Iterator[SourceRecord]:
 
 def _words(language: Language) -> Plain:
     """The interface words that the find field and the panel speak."""
-    wanted = ("lookup", "levels", "find", "event_id", "event_source", "channel", "level", "category", "message", "list")
-    return {name: language.words[name] for name in wanted}
+    facts = ("event_id", "event_source", "channel", "level", "category", "message")
+    return {name: language.words[name] for name in ("lookup", "levels", "find", "list", "search", *facts)}
 
 
 def _ids(records: Iterable[Record]) -> Mapping[int, set[int]]:

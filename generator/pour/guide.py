@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from generator import address
 from generator.address import Address, relative
 from generator.diagnostic import Rule
+from generator.event import Level
 from generator.locale import Locale
 from generator.markup import Html, plain_text
 from generator.pour.article import date_words
 from generator.pour.edition import Edition, breakable, inline
 from generator.pour.head import alternates, find_script, language_links
+from generator.pour.lean import FILTERS
 from generator.pour.listing import articles_first, table
 from generator.pour.page import Render
 from generator.pour.related import LevelView, level_view
@@ -54,6 +56,25 @@ class Guide:
 
 
 Slots = dict[str, Callable[[Guide, Callable[[str], Render]], str]]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """Something that results are narrowed by, with its word."""
+
+    name: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The page that searches all texts: the ways to its index, to the site's root and to the list of all events."""
+
+    bundle: str
+    root: str
+    events_href: str
+    filters: tuple[FilterView, ...]
+    levels: tuple[LevelView, ...]
 
 
 def words(edition: Edition, name: str) -> str:
@@ -196,11 +217,25 @@ def _language_links(guide: Guide, render: Callable[[str], Render]) -> str:
     return render("language_links.jinja")(links=language_links(guide.edition, guide.here, guide.elsewhere))
 
 
+def _search(guide: Guide, render: Callable[[str], Render]) -> str:
+    edition = guide.edition
+    root = "../" * guide.here.count("/")
+    view = SearchView(
+        f"{root}{address.FULL_TEXT}",
+        root,
+        relative(guide.here, address.all_events(edition.locale)),
+        tuple(FilterView(name, edition.word("search", "filters", name)) for name in FILTERS),
+        tuple(found for one in Level if (found := level_view(edition, one))),
+    )
+    return render("search.jinja")(s=view)
+
+
 SLOTS: Slots = {
     "find": lambda guide, render: render("find.jinja")(
         events_href=relative(guide.here, address.all_events(guide.edition.locale))
     ),
     "events": _all_events,
+    "search": _search,
     "sources": lambda guide, render: render("entries.jinja")(entries=sources(guide)),
     "main_sources": _main_sources,
     "newest": lambda guide, render: render("rows.jinja")(

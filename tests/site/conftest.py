@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.build import Built, Order, build
+from generator.build.project import Engines
 from generator.engines.mkdocs import MkDocs
+from generator.engines.pagefind import Pagefind
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("docs", "templates", "mkdocs.yml", "mkdocs.de.yml")
@@ -55,7 +57,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def built(folder: Path, **given: object) -> Built:
     """Builds a project without showing progress."""
-    return build(Order(folder, **given), MkDocs(), lambda stage, done, total: None)  # type: ignore[arg-type]
+    return build(Order(folder, **given), Engines(MkDocs(), Pagefind()), lambda stage, done, total: None)  # type: ignore[arg-type]
 
 
 def pages(site: Path) -> dict[str, bytes]:

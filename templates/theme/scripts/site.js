@@ -2,6 +2,7 @@
 
 import { enableCopying } from "./copy.js";
 import { enableDrawer } from "./drawer.js";
+import { enableHighlighting } from "./highlight.js";
 import { enableInsertions } from "./insertion.js";
 import { enableKeys } from "./keys.js";
 import { rememberChoices } from "./language.js";
@@ -16,8 +17,20 @@ enableCopying(document);
 enableInsertions(document);
 enableTables(document);
 keepTableRoles(document);
+enableHighlighting(document);
 enablePrinting(document);
 enableDrawer();
 enableKeys();
 rememberChoices(document.querySelectorAll(".language-link"));
 enablePrefetching();
+enableSearchPage(document.querySelector("[data-search]"));
+
+async function enableSearchPage(page) {
+  if (!page) return;
+  try {
+    const { enableSearching } = await import("./search/main.js");
+    await enableSearching(page);
+  } catch {
+    page.querySelector(".search-needs").prepend(`${page.dataset.failed} `);
+  }
+}

@@ -3,7 +3,7 @@
 import { announce } from "../announce.js";
 import { isPasted, query } from "../lookup/query.js";
 import { element } from "./element.js";
-import { option } from "./hit.js";
+import { option, textOption } from "./hit.js";
 
 let count = 0;
 
@@ -36,10 +36,12 @@ export function enableField(form, client, reader, panel) {
   const show = (found) => {
     const wanted = query(asked).words;
     matches = found;
-    list.box.replaceChildren(...found.map((match, place) => option(match, `${list.box.id}-${place}`, words, reader, wanted)));
+    const made = found.map((match, place) => option(match, `${list.box.id}-${place}`, words, reader, wanted));
+    if (wanted.length) made.push(textOption(asked, `${list.box.id}-text`, words, reader));
+    list.box.replaceChildren(...made);
     list.element.hidden = false;
     choose(null);
-    input.setAttribute("aria-expanded", String(found.length > 0));
+    input.setAttribute("aria-expanded", String(made.length > 0));
     const { count: several, count_one: one, none } = words.lookup;
     say(found.length === 1 ? one : found.length ? several.replace("{count}", found.length) : none);
   };
@@ -113,7 +115,8 @@ export function enableField(form, client, reader, panel) {
     const exact = matches.filter((one) => one.confidence === "exact");
     const [only] = exact.length === 1 ? exact : matches.length === 1 ? matches : [];
     if (chosen) location.assign(chosen.dataset.href);
-    else location.assign(only && input.value.trim() ? reader.article(only.record, only.values) : reader.allEvents(input.value));
+    else if (only && input.value.trim()) location.assign(reader.article(only.record, only.values));
+    else location.assign(query(input.value).words.length ? reader.search(input.value) : reader.allEvents(input.value));
   });
 }
 

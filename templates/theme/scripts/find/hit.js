@@ -18,6 +18,16 @@ export function option(match, id, words, reader, wanted) {
   );
 }
 
+/** The last option: to look for the words in all texts. */
+export function textOption(text, id, words, reader) {
+  return element(
+    "li",
+    { id, role: "option", class: "find-option find-text", "aria-selected": "false", "data-href": reader.search(text) },
+    element("span", { class: "find-icon" }),
+    element("span", { class: "find-event" }, words.search.all_texts.replace("{query}", text.trim())),
+  );
+}
+
 /** An event's name: its source, and its ID in the colour of IDs. */
 export function title(record) {
   return element("b", {}, `${record.source} `, element("span", { class: "event-number" }, String(record.id)));

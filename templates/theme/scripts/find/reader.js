@@ -21,6 +21,11 @@ export class Reader {
     return this.page("events/") + filter;
   }
 
+  /** The address of the search in all texts; from a disk only lists can be filtered. */
+  search(text) {
+    return this.isDisk ? this.allEvents(text) : `${this.page("search/")}#q=${encodeURIComponent(text.trim())}`;
+  }
+
   page(below) {
     return `${this.root}${this.locale}/${below}${this.isDisk ? "index.html" : ""}`;
   }

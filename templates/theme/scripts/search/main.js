@@ -1,0 +1,82 @@
+// The page that searches all texts: Pagefind's index, our page around it. What is searched for stays behind `#`.
+
+import { announce } from "../announce.js";
+import { fragmentOf, queryOf } from "../rows.js";
+import { chosen, showFilters } from "./filters.js";
+import { answered, counted, wordsThatMatter } from "./question.js";
+import { showResults } from "./results.js";
+
+const AT_ONCE = 12;
+const PAUSE = 120;
+const RANKING = { termFrequency: 0.6, pageLength: 0.3, termSaturation: 1.2, termSimilarity: 3 };
+
+/** Makes the page work; rejects where the index can't be loaded. */
+export async function enableSearching(root) {
+  const form = root.querySelector("form");
+  const input = form.querySelector("input");
+  const count = root.querySelector(".search-count");
+  const more = root.querySelector(".search-more");
+  let asked = 0;
+  let results = [];
+  let shown = AT_ONCE;
+
+  const pagefind = await import(new URL(`${root.dataset.bundle}pagefind.js`, document.baseURI).href);
+  await pagefind.options({ baseUrl: "/", ranking: RANKING, excerptLength: 26 });
+  await pagefind.init();
+  const ready = pagefind.filters(); // from then on, results come with the counts of their filters
+  const stop = new Set(root.dataset.stop.split(" "));
+
+  const show = async () => {
+    const query = input.value;
+    const data = await Promise.all(results.slice(0, shown).map((one) => one.data()));
+    if (query !== input.value) return;
+    const loaded = results.slice(0, shown).map(({ score }, place) => ({ score, ...data[place] }));
+    showResults(root, loaded, wordsThatMatter(query, stop).join(" "));
+    more.hidden = results.length <= shown;
+  };
+  const search = async () => {
+    asked += 1;
+    const own = asked;
+    const query = input.value.trim();
+    root.querySelector(".search-found").hidden = !query;
+    if (!query) return;
+    await ready;
+    const found = await answered(pagefind, query, chosen(root), stop);
+    const filters = found.filters ?? counted(await Promise.all(found.results.map((one) => one.data())));
+    if (own !== asked) return;
+    ({ results } = found);
+    shown = AT_ONCE;
+    showFilters(root, results.length ? filters : {}, search);
+    const { none, countOne, count: several } = root.dataset;
+    count.textContent = !results.length ? none : results.length === 1 ? countOne : several.replace("{count}", results.length);
+    announce(count.textContent);
+    root.querySelector(".search-none").hidden = results.length > 0;
+    await show();
+  };
+
+  let waiting = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, PAUSE);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    search();
+  });
+  input.addEventListener("change", () => {
+    history.replaceState(history.state, "", fragmentOf(input.value) || location.pathname);
+  });
+  more.addEventListener("click", () => {
+    shown += AT_ONCE;
+    show();
+  });
+  window.addEventListener("hashchange", () => {
+    input.value = queryOf(location.hash);
+    search();
+  });
+  root.querySelector(".search-narrow").open = matchMedia("(min-width: 45em)").matches;
+  root.querySelector(".search-needs").hidden = true;
+  form.hidden = false;
+  input.value = queryOf(location.hash);
+  await search();
+}

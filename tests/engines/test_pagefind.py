@@ -1,0 +1,25 @@
+"""The full-text engine: what it does with pages, and what it says when it can't."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.build.project import EngineFault
+from generator.engines.pagefind import Pagefind
+
+
+def test_pages_become_an_index_for_each_of_their_languages(tmp_path: Path) -> None:
+    """The languages are those that the pages name."""
+    for locale in ("en", "de"):
+        page = tmp_path / "pages" / locale / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(f'<html lang="{locale}"><body data-pagefind-body><h1>A</h1><p>words</p></body></html>', "utf-8")
+    Pagefind().index(tmp_path / "pages", tmp_path / "index")
+    assert {path.name[:2] for path in (tmp_path / "index/fragment").iterdir()} == {"en", "de"}
+
+
+def test_a_failure_is_told_in_the_engine_s_own_words(tmp_path: Path) -> None:
+    """A folder that can't be written, for example."""
+    (tmp_path / "index").write_text("in the way", "utf-8")
+    with pytest.raises(EngineFault, match=r"pagefind: ."):
+        Pagefind().index(tmp_path / "no such folder", tmp_path / "index" / "below")
