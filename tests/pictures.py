@@ -13,6 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.pasting import ENTRIES, paste
+
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "pictures"
 CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
@@ -41,6 +43,29 @@ def served(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
+ENTRIES_SHOWN = (1280, 900)
+"""Width and height of the picture of a pasted entry."""
+
+
+def find_pictures(browser: Browser, root: str, locale: str) -> None:
+    """Those of the page on finding: the field with suggestions, and the panel with an answer."""
+    folder = ROOT / "docs" / locale / "pictures"
+    folder.mkdir(exist_ok=True)
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
+    page.goto(f"{root}/{locale}/")
+    page.locator("[data-find] input").first.fill("smtp send")
+    page.locator(".find-option").nth(3).wait_for()
+    page.keyboard.press("ArrowDown")
+    page.screenshot(path=folder / "find.png")
+    page.set_viewport_size({"width": ENTRIES_SHOWN[0], "height": ENTRIES_SHOWN[1]})
+    page.keyboard.press("Escape")
+    page.locator("[data-find] input").first.fill("")
+    paste(page, ENTRIES[locale])
+    page.locator(".hit").wait_for()
+    page.screenshot(path=folder / "paste.png")
+    page.close()
+
+
 def take(browser: Browser, root: str, locale: str) -> None:
     for name, (address, width, height, scheme) in PICTURES.items():
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
@@ -52,9 +77,12 @@ def take(browser: Browser, root: str, locale: str) -> None:
 def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     with served(ROOT / "site") as root, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(CHROMIUM))
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"), args=list(CHROMIUM)
+        )
         for locale in ("en", "de"):
             take(browser, root, locale)
+            find_pictures(browser, root, locale)
         browser.close()
 
 

@@ -2,7 +2,7 @@
 # Finds the programs that the tests need beside Python, installs them where it may, or says in one sentence what to do.
 set -u
 missing=""
-command -v chromium >/dev/null || missing="$missing chromium"
+command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing="$missing chromium-headless-shell"
 command -v node >/dev/null || missing="$missing nodejs"
 command -v npm >/dev/null || missing="$missing npm"
 command -v java >/dev/null || missing="$missing default-jre-headless"

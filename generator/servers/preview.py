@@ -56,6 +56,14 @@ class News:
             self.changed.notify_all()
 
 
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'; "
+    "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""The header that the hosting page recommends, so that what works in the preview works on a server that sends it."""
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Files of the site as they are, pages with our script, and the news."""
 
@@ -98,6 +106,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Content-Security-Policy", POLICY)
         self.end_headers()
         self.wfile.write(data)
 

@@ -1,8 +1,8 @@
 """A web server for the built site, as a host of static files would send it: in a subfolder, with a page for 404."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -45,10 +45,15 @@ class Server(ThreadingHTTPServer):
         """A browser that goes to another page hangs up in the middle; that is no fault."""
 
 
-@contextmanager
-def served(site: Path, prefix: str) -> Iterator[str]:
+def served(site: Path, prefix: str) -> AbstractContextManager[str]:
     """Serves a site in a folder of a host of this machine; gives the URL of its root."""
-    server = Server(("127.0.0.1", 0), partial(Handler, prefix=prefix, directory=str(site)))
+    return serving(partial(Handler, prefix=prefix, directory=str(site)), prefix)
+
+
+@contextmanager
+def serving(handler: Callable[..., Handler], prefix: str) -> Iterator[str]:
+    """Serves with a handler of its own."""
+    server = Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

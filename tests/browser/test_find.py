@@ -8,8 +8,13 @@ from tests.browser.pages import ARTICLE, DEVICES, LOCALES, SCHEMES
 from tests.browser.test_accessibility import grave
 
 WORDS = {
-    "en": {"none": "No event here fits", "one": "1 suggestion", "reason": "source and ID agree", "typed": "checksum"},
-    "de": {"none": "Hier passt kein Ereignis", "one": "1 Vorschlag", "reason": "Quelle und ID", "typed": "Prüfsumme"},
+    "en": {
+        "none": "No event is called so",
+        "one": "1 suggestion",
+        "reason": "source and ID agree",
+        "typed": "checksum",
+    },
+    "de": {"none": "So heißt kein Ereignis", "one": "1 Vorschlag", "reason": "Quelle und ID", "typed": "Prüfsumme"},
 }
 
 

@@ -35,13 +35,13 @@ def test_a_key_leads_to_the_find_field(visit: Visit, locale: str, below: str, ke
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_enter_finds(visit: Visit, locale: str) -> None:
-    """What fits several events leads to the list of all, with those that fit."""
+    """A name that several events have a part of leads to the search, with those that fit."""
     page = visit(f"{locale}/{ARTICLE}")
     page.keyboard.press("/")
     page.keyboard.type("SmtpSend")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{locale}/events/#q=SmtpSend")
-    expect(page.locator("tbody tr").filter(visible=True).first).to_be_visible()
+    page.wait_for_url(f"**/{locale}/search/#q=SmtpSend")
+    expect(page.locator(".search-result").first).to_be_visible()
 
 
 @pytest.mark.parametrize("below", ["", ARTICLE, "glossary/"])

@@ -7,6 +7,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 
 EXPECTED_404 = "Failed to load resource: the server responded with a status of 404"
 
+GIVEN_UP = "Transition was "
+"""A slow machine's browser gives up fading one page into the next, which a style asks for and no script of ours."""
+
 
 @dataclass
 class Watch:
@@ -23,8 +26,12 @@ class Watch:
         context.on("response", self._response)
         context.on("requestfailed", self._failed)
 
+    def _error(self, url: str, error: str) -> None:
+        if not error.startswith(GIVEN_UP):
+            self.faults.append(f"script error on {url}: {error}")
+
     def _page(self, page: Page) -> None:
-        page.on("pageerror", lambda error: self.faults.append(f"script error on {page.url}: {error}"))
+        page.on("pageerror", lambda error: self._error(page.url, str(error)))
         page.on("console", self._console)
 
     def _console(self, message: ConsoleMessage) -> None:

@@ -1,0 +1,64 @@
+"""The whole site works under the Content-Security-Policy that the hosting page recommends."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.servers.preview import POLICY
+from tests.browser.pages import ARTICLE, LOCALES, PERMALINK
+from tests.browser.pasting import ENTRIES, paste
+from tests.browser.serving import Handler, serving
+from tests.browser.watching import Watch
+from tests.catalogues import ROOT
+
+
+class Strict(Handler):
+    """Sends the header with everything."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+
+@pytest.fixture(scope="module")
+def strict(site: Path) -> Iterator[str]:
+    with serving(partial(Strict, prefix="/kb/", directory=str(site)), "/kb/") as url:
+        yield url
+
+
+@pytest.fixture
+def page(browser: Browser, strict: str) -> Iterator[Page]:
+    """A page that fails the test at the first thing that the policy forbids."""
+    context = browser.new_context()
+    watch = Watch(frozenset({urlsplit(strict).netloc}))
+    watch.over(context)
+    yield context.new_page()
+    context.close()
+    assert not watch.faults, "\n".join(watch.faults)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_pages_find_paste_and_search_under_the_policy(page: Page, strict: str, locale: str) -> None:
+    """Nothing that a reader does needs an exception."""
+    page.goto(f"{strict}{locale}/")
+    paste(page, ENTRIES[locale])
+    page.locator(".hit .button").click()
+    page.wait_for_url(f"**/{ARTICLE}#v=*")
+    expect(page.locator("figure.message .is-value").first).to_be_visible()
+    page.locator(".md-header__option label:visible").first.click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{strict}{locale}/search/#q=Exchange")
+    page.locator(".search-result").first.wait_for()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{strict}{PERMALINK}")
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_hosting_page_names_the_header(locale: str) -> None:
+    """To the letter, since people copy it."""
+    assert f"Content-Security-Policy: {POLICY}\n" in (ROOT / f"docs/{locale}/hosting.md").read_text("utf-8")
