@@ -70,7 +70,7 @@ def goals(results: Iterable[Result]) -> list[Goal]:
 
 def _goals(reached: Iterable[Goal]) -> str:
     rows = [(one.wanted, one.found, "yes" if one.reached else "**no**") for one in reached]
-    return _markdown(("goal", "measured", "reached"), rows)
+    return markdown(("goal", "measured", "reached"), rows)
 
 
 def _table(size: int, results: Iterable[Result]) -> str:
@@ -91,7 +91,7 @@ def _table(size: int, results: Iterable[Result]) -> str:
         for one in found
     ]
     heads = ("", "pages", "seconds", "ms a page", "processor seconds", "memory, MiB", "output, MB", "ratio")
-    return f"### {size:,} events\n\n{_markdown(heads, rows)}"
+    return f"### {size:,} events\n\n{markdown(heads, rows)}"
 
 
 def _stages(stages: Mapping[int, Mapping[str, float]]) -> str:
@@ -100,9 +100,10 @@ def _stages(stages: Mapping[int, Mapping[str, float]]) -> str:
     names = dict.fromkeys(name for one in stages.values() for name in one)
     rows = [(name, *(f"{stages[size][name]:.2f}" for size in sizes)) for name in names]
     heads = ("stage, seconds", *(f"{size:,} events" for size in sizes))
-    return f"### Where the time goes\n\n{_markdown(heads, rows)}"
+    return f"### Where the time goes\n\n{markdown(heads, rows)}"
 
 
-def _markdown(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def markdown(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table."""
     marks = ["---", *("--:" for _ in heads[1:])]
     return "\n".join(f"| {' | '.join(row)} |" for row in (heads, marks, *rows))

@@ -82,7 +82,7 @@ def _typed(query: Query, index: Index) -> list[int]:
     if query.words:
         wanted = set(by_words)
         chosen = [number for number in same if number in wanted]
-        return [*chosen, *(number for number in same if number not in wanted)][:CLOSER] or by_words
+        return [*chosen, *(number for number in same if number not in wanted)][:CLOSER] or by_words[: CLOSER // 2]
     return [*same, *_longer(query, index)][:CLOSER]
 
 

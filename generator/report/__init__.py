@@ -1,8 +1,14 @@
 """Diagnostics as text for people and for programs: one format a file. Values in, text out."""
 
-from generator.report import github, json, text
+from generator.report import github, gitlab, json, sarif, text
 
-FORMATS = {"text": text.report, "json": json.report, "github": github.report}
+FORMATS = {
+    "text": text.report,
+    "json": json.report,
+    "github": github.report,
+    "sarif": sarif.report,
+    "gitlab": gitlab.report,
+}
 """By the words of `--format`: a function of the diagnostics and the lines of their files."""
 
 __all__ = ["FORMATS"]

@@ -64,7 +64,7 @@ function typed(query, index) {
   if (query.words.length) {
     const wanted = new Set(byWords);
     const chosen = [...same.filter((number) => wanted.has(number)), ...same.filter((number) => !wanted.has(number))];
-    return chosen.length ? chosen.slice(0, CLOSER) : byWords;
+    return chosen.length ? chosen.slice(0, CLOSER) : byWords.slice(0, CLOSER / 2);
   }
   return [...same, ...longer(query, index)].slice(0, CLOSER);
 }

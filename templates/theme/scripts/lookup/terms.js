@@ -6,11 +6,14 @@ const NAME = new RegExp(`[${LETTERS}_]+`, "gu");
 const MARKS = /[\u0300-\u036f]/gu;
 const PART = /[A-Z]+(?![a-z])|[A-Z]?[a-z\u00df-\u00ff]+|[0-9]+|[^0-9A-Za-z\u00df-\u00ff]+/gu;
 const UMLAUTS = [["ß", "ss"], ["ς", "σ"], ["ae", "a"], ["oe", "o"], ["ue", "u"]];
+const ASCII = /^[\0-\x7f]*$/u;
 const LONGEST = 40;
+const MOST_KEPT = 20_000;
+const termsKnown = new Map(); // a catalogue says most of its words many times
 
 /** A text as terms are compared: `Übermittlung`, `uebermittlung` and `UBERMITTLUNG` are one. */
 export function folded(text) {
-  const found = text.normalize("NFKD").toLowerCase().replace(MARKS, "");
+  const found = ASCII.test(text) ? text.toLowerCase() : text.normalize("NFKD").toLowerCase().replace(MARKS, "");
   return UMLAUTS.reduce((so, [written, read]) => so.replaceAll(written, read), found);
 }
 
@@ -30,10 +33,17 @@ export function names(text) {
 
 /** The terms of a text in its order, those of CamelCase words also by their parts. */
 export function terms(text) {
-  return words(text).flatMap((word) => {
-    const found = parts(word);
-    return [folded(word).slice(0, LONGEST), ...(found.length > 1 ? found.map((part) => folded(part).slice(0, LONGEST)) : [])];
-  });
+  return words(text).flatMap(termsOf);
+}
+
+function termsOf(word) {
+  const known = termsKnown.get(word);
+  if (known) return known;
+  const found = parts(word);
+  const made = [word, ...(found.length > 1 ? found : [])].map((part) => folded(part).slice(0, LONGEST));
+  if (termsKnown.size >= MOST_KEPT) termsKnown.clear();
+  termsKnown.set(word, made);
+  return made;
 }
 
 /** The terms of a symbolic name: all of it from any of its parts on. */

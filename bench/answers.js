@@ -1,0 +1,37 @@
+// Answers texts with the engine of a built site, as a browser does: loads what each needs, and says what that cost.
+// Reads `{folder, texts}`; writes one object a text: bytes as sent (gzip), milliseconds, the first event.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { runInThisContext } from "node:vm";
+import { gzipSync } from "node:zlib";
+
+const { folder, texts } = JSON.parse(readFileSync(0, "utf-8"));
+const require = createRequire(import.meta.url);
+const { readdirSync } = require("node:fs");
+const sent = new Map();
+let bytes = 0;
+const run = (name) => {
+  const content = readFileSync(join(folder, name));
+  if (!sent.has(name)) sent.set(name, gzipSync(content).length);
+  bytes += sent.get(name);
+  runInThisContext(content.toString());
+};
+const engine = readdirSync(folder).find((name) => name.startsWith("engine-"));
+run(engine);
+const load = async (names) => names.forEach((name) => run(`${name}.js`));
+const pause = async () => {};
+
+const found = [];
+for (const text of texts) {
+  bytes = 0;
+  const begun = performance.now();
+  const answer = await globalThis.eventkb.answer(text, load, pause);
+  const cold = performance.now() - begun;
+  const again = performance.now();
+  await globalThis.eventkb.answer(text, load, pause);
+  const first = answer.matches[0]?.record;
+  found.push({ bytes, cold, warm: performance.now() - again, event: first ? `${first.source}/${first.id}` : null });
+}
+console.log(JSON.stringify(found));

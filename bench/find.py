@@ -1,0 +1,168 @@
+"""What finding costs: the lookup index and the full text, in bytes, milliseconds and right answers.
+
+Run as `python -m bench.find [--size N] [--folder DIR] [--write]`. The engine runs in Node, page loads in Chromium at a
+quarter of the processor's speed.
+"""
+
+import argparse
+import gzip
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from random import Random
+
+from playwright.sync_api import sync_playwright
+
+from bench import cases, catalogue
+from bench.build import FOLDER, PAGE
+from bench.candidates import EVENTKB
+from bench.catalogue import ROOT
+from bench.measure import Measured, measure
+from bench.report import markdown
+from generator.build.gather import catalogue as related
+from generator.build.gather import gather
+from generator.build.materials import Materials, materials
+from generator.catalogue import Catalogue
+from generator.event import INSERTION
+from tests.browser.serving import served
+
+BEGIN, END = "<!-- finding: begin -->\n", "<!-- finding: end -->"
+SAMPLE = 150
+SLOWER = 4
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measures what finding costs at a size.")
+    parser.add_argument("--size", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--write", action="store_true")
+    chosen = parser.parse_args()
+    project = (chosen.folder / f"find-{chosen.size}").resolve()
+    catalogue.make(project, chosen.size)
+    builds = _builds(project)
+    stuff = materials(project)
+    known = related(gather(project, "events", stuff.locales, jobs=2))
+    typed = _typed(known)
+    text = "\n\n".join([builds, _sizes(project), _answers(project, stuff, known, typed), _browser(project, typed)])
+    text = f"### Finding, {chosen.size:,} events in two languages\n\n{text}\n"
+    print(text)
+    if chosen.write:
+        before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
+        PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.partition(END)[2]}", "utf-8")
+
+
+def _builds(project: Path) -> str:
+    """Builds with and without each index, each without a cache first; full text once more with it."""
+    found: dict[str, Measured] = {}
+    for name, outputs, clean in (
+        ("articles", "articles", True),
+        ("articles and lookup index", "articles,lookup", True),
+        ("articles and full text", "articles,fulltext", True),
+        ("articles and full text, again", "articles,fulltext", False),
+        ("everything, after that", "", False),
+    ):
+        if clean:
+            shutil.rmtree(project / ".cache", ignore_errors=True)
+        found[name] = measure([*EVENTKB, *(["--only", outputs] if outputs else [])], project)
+        print(f"{name}: {found[name].seconds:.1f} s", file=sys.stderr, flush=True)
+    rows = [
+        (name, f"{one.seconds:.1f}", f"{one.processor:.1f}", f"{one.memory / 2**20:.0f}") for name, one in found.items()
+    ]
+    return markdown(("build", "seconds", "processor seconds", "memory, MiB"), rows)
+
+
+def _sizes(project: Path) -> str:
+    rows = []
+    for name in ("lookup", "pagefind"):
+        files = [path for path in (project / "site" / name).rglob("*") if path.is_file()]
+        sizes = [path.stat().st_size for path in files]
+        rows.append((name, f"{len(files):,}", f"{sum(sizes) / 1e6:.1f}", f"{max(sizes) / 1e3:.0f}"))
+    manifest = project / "site/lookup/manifest.js"
+    packed = _packed(manifest) / 1e3
+    rows.append(("of it, the manifest, compressed", "1", f"{packed / 1e3:.3f}", f"{packed:.0f}"))
+    return markdown(("index", "files", "MB", "largest file, KB"), rows)
+
+
+def _typed(known: Catalogue) -> tuple[str, ...]:
+    """What people type, for an event in the middle of the catalogue."""
+    events = list(known.events.values())
+    one = events[len(events) // 2]
+    words = [" ".join(INSERTION.sub(" ", text).split()[:2]) for text in one.message.values.values()]
+    return (str(one.key.id), f"{one.key.source} {one.key.id}", (one.symbolic_name or "")[:8], *words)
+
+
+def _answers(project: Path, stuff: Materials, known: Catalogue, typed: Sequence[str]) -> str:
+    """Typed lines and pastes of each format, answered in Node; right where the event comes first."""
+    some = Random(7).sample(list(cases.logged(known, Random(2007))), SAMPLE)
+    rows = [("typed", "", *_times(_asked(project, typed)))]
+    for name, write in cases.FORMATS.items():
+        texts = [write(one, cases.words_of(stuff.languages, one.locale)) for one in some]
+        answers = _asked(project, texts)
+        right = sum(answer["event"] == str(one.event.key) for answer, one in zip(answers, some, strict=True))
+        rows.append((name, f"{right / len(some):.0%}", *_times(answers)))
+    return markdown(("text", "right event first", "ms, median", "ms, slowest", "ms again, slowest"), rows)
+
+
+def _times(answers: Sequence[Mapping[str, float]]) -> tuple[str, str, str]:
+    cold = [one["cold"] for one in answers]
+    return (
+        f"{statistics.median(cold):.1f}",
+        f"{max(cold):.1f}",
+        f"{max(one['warm'] for one in answers):.1f}",
+    )
+
+
+def _asked(project: Path, texts: Iterable[str]) -> list[Mapping[str, float]]:
+    node = shutil.which("node")
+    assert node, "This needs Node: apt-get install nodejs"
+    wanted = json.dumps({"folder": str(project / "site/lookup"), "texts": list(texts)})
+    command = [node, str(ROOT / "bench/answers.js")]
+    done = subprocess.run(command, input=wanted.encode(), capture_output=True, check=True)
+    found: list[Mapping[str, float]] = json.loads(done.stdout)
+    return found
+
+
+def _browser(project: Path, lines: Sequence[str]) -> str:
+    """The first suggestion after a cold load, for each typed line in a browser of its own."""
+    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    rows = []
+    with served(project / "site", "/") as root, sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        for typed in lines:
+            page = running.new_page()
+            page.goto(f"{root}en/")
+            page.wait_for_load_state("networkidle")
+            tools = page.context.new_cdp_session(page)
+            tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+            tools.send("Performance.enable")
+            names: list[str] = []
+            page.on("request", lambda request, names=names: names.append(request.url.removeprefix(root)))
+            before = _busy(tools.send("Performance.getMetrics"))
+            page.locator("[data-find] input").first.press_sequentially(typed, delay=150)
+            page.locator(".find-list:visible").wait_for()
+            page.wait_for_timeout(500)
+            busy = _busy(tools.send("Performance.getMetrics")) - before
+            sent = sum(_packed(project / "site" / name) for name in set(names))
+            script = sum(_packed(path) for path in (project / "site/lookup").glob("find-*.js"))
+            kilobytes, a_key = (sent + script) / 1e3, busy * 1000 / len(typed)
+            rows.append((f"`{typed}`", f"{kilobytes:.0f}", f"{len(set(names))}", f"{a_key:.0f}"))
+            page.close()
+        running.close()
+    heads = ("typed", "KB sent, compressed, with scripts", "requests", f"main thread, ms a key at {SLOWER}x")
+    return markdown(heads, rows)
+
+
+def _busy(metrics: Mapping[str, Sequence[Mapping[str, float]]]) -> float:
+    return next(one["value"] for one in metrics["metrics"] if one["name"] == "TaskDuration")
+
+
+def _packed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 6))
+
+
+if __name__ == "__main__":
+    main()

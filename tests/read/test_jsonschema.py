@@ -1,0 +1,75 @@
+"""JSON Schema: what an editor accepts and refuses is what `check` does."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from generator.build.gather import gather
+from generator.build.materials import materials
+from generator.cli.schema import _known
+from generator.read.jsonschema import DIALECT, schemas
+from tests.catalogues import ROOT
+
+FOUND = gather(ROOT, "events", materials(ROOT).locales, jobs=1)
+SCHEMAS = schemas(_known(FOUND.definitions, materials(ROOT).locales))
+KINDS = {"known.yml": "known", "source.yml": "source", "products.yml": "products", "glossary.yml": "glossary"}
+FILES = sorted((ROOT / "events").rglob("*.yml"))
+EVENT = {"source": "ESE", "id": 1, "message": {"en": "It has begun."}}
+
+
+def kind(file: Path) -> str:
+    return "shared" if file.parent.name == "shared" else KINDS.get(file.name, "definition")
+
+
+def as_text(value: object) -> object:
+    """YAML as we read it: dates and the like stay text."""
+    return yaml.load(value, yaml.BaseLoader)
+
+
+def problems(name: str, value: object) -> list[str]:
+    return [one.json_path for one in Draft202012Validator(SCHEMAS[name]).iter_errors(value)]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_one_of_its_dialect(name: str) -> None:
+    """Editors refuse others."""
+    assert SCHEMAS[name]["$schema"] == DIALECT
+    Draft202012Validator.check_schema(SCHEMAS[name])
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT / "events").as_posix())
+def test_every_file_of_the_catalogue_is_accepted(file: Path) -> None:
+    """What `check` likes, an editor underlines nowhere."""
+    value = yaml.safe_load(file.read_text("utf-8"))
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict) and "modified" in one:
+            one["modified"] = str(one["modified"])
+    assert not problems(kind(file), value)
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"mesage": "x"}, "$"),
+        ({"level": "fatal"}, "$.level"),
+        ({"id": 70_000}, "$.id"),
+        ({"message": {"xx": "x"}}, "$.message"),
+        ({"product": "exchnage"}, "$.product"),
+        ({"user_action": {"actions": [{"use": "no-such-text"}]}}, "$.user_action.actions[0].use"),
+        ({"related": [{"event": "ESE/1", "relation": "likes"}]}, "$.related[0].relation"),
+        ({"insertions": [{"name": "one", "fr": "x"}]}, "$.insertions[0]"),
+    ],
+)
+def test_what_check_refuses_is_underlined_while_typing(change: dict[str, object], place: str) -> None:
+    """At the key or the value that is wrong."""
+    assert place in " ".join(problems("definition", EVENT | change))
+
+
+def test_hovers_say_what_a_key_is_for_and_offer_what_there_is() -> None:
+    """Descriptions come from the models, values from the catalogue."""
+    properties = SCHEMAS["definition"]["properties"]
+    assert properties["id"]["description"].startswith("The event ID that Event Viewer shows")
+    assert "MSExchangeTransport" in properties["source"]["examples"]
+    assert "exchange" in properties["product"]["enum"]

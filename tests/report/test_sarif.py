@@ -1,0 +1,54 @@
+"""SARIF: what code scanning and editors read."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.diagnostic import Diagnostic, Place, Rule, Severity
+from generator.report.sarif import report
+
+ERROR = Rule("E201", "unknown-event", "A link names an event that nobody has defined.\n\nWrong: a\nRight: b")
+WARNING = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)
+
+
+def no_lines(file: str) -> tuple[str, ...]:
+    return ()
+
+
+def run(*found: Diagnostic) -> dict:
+    told = json.loads(report(found, no_lines))
+    assert told["version"] == "2.1.0"
+    (only,) = told["runs"]
+    return only
+
+
+def test_a_problem_is_a_result_with_its_place_and_its_rule() -> None:
+    """Lines and columns count from 1, in code points, and the end is exclusive, as ours."""
+    place = Place("events/MSExchange Store Driver/1012.yml", 31, 13, 31, 20)
+    found = run(Diagnostic(ERROR, place, "no event Demo/20", "did you mean Demo/2?"))
+    (result,) = found["results"]
+    assert (result["ruleId"], result["level"]) == ("E201", "error")
+    assert result["message"]["text"] == "no event Demo/20\nhelp: did you mean Demo/2?"
+    physical = result["locations"][0]["physicalLocation"]
+    assert physical["artifactLocation"]["uri"] == "events/MSExchange%20Store%20Driver/1012.yml"
+    assert physical["region"] == {"startLine": 31, "startColumn": 13, "endLine": 31, "endColumn": 20}
+    assert found["columnKind"] == "unicodeCodePoints"
+
+
+def test_each_rule_is_described_once() -> None:
+    """With its first sentence, and how grave it is."""
+    found = run(
+        *(Diagnostic(rule, Place("a.yml", line), "m", "h") for line, rule in ((1, WARNING), (2, ERROR), (3, ERROR)))
+    )
+    rules = found["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["E201", "E233"]
+    assert rules[0]["shortDescription"]["text"] == "A link names an event that nobody has defined."
+    assert rules[1]["defaultConfiguration"]["level"] == "warning"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(), st.text())
+def test_any_text_survives(file: str, message: str, cure: str) -> None:
+    """Whatever a contributor wrote."""
+    result = run(Diagnostic(ERROR, Place(file), message, cure))["results"][0]
+    assert result["message"]["text"] == f"{message}\nhelp: {cure}"
