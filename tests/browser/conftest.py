@@ -24,7 +24,7 @@ CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE = 10_000
+PATIENCE = 30_000
 """Milliseconds after which something that was to happen counts as not happening; no test waits so long for success."""
 
 

@@ -98,7 +98,23 @@ def test_a_suggestion_can_be_clicked(visit: Visit, locale: str) -> None:
     page = visit(f"{locale}/{ARTICLE}", device="phone")
     page.locator(".header-find-icon").click()
     page.keyboard.type("ESE 474")
+    expect(page.locator(".find-option").first).to_contain_text("ESE 474")
     page.locator(".find-option").first.click()
+    page.wait_for_url(f"**/{locale}/ese/474/")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_click_means_what_was_pressed(visit: Visit, locale: str) -> None:
+    """An answer that renews the list between press and release takes nothing away."""
+    page = visit(f"{locale}/")
+    typed(page, "ESE 474")
+    expect(page.locator(".find-option").first).to_contain_text("ESE 474")
+    page.locator(".find-option").first.hover()
+    page.mouse.down()
+    old = page.locator(".find-option").first.element_handle()
+    page.keyboard.type(" ")
+    page.wait_for_function("old => !old.isConnected", arg=old)
+    page.mouse.up()
     page.wait_for_url(f"**/{locale}/ese/474/")
 
 

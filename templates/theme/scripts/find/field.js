@@ -96,13 +96,25 @@ export function enableField(form, client, reader, panel) {
     }
   });
   input.addEventListener("blur", () => close());
-  // A press on the list must not take the focus away from the field before the click arrives.
-  list.element.addEventListener("mousedown", (event) => event.preventDefault());
+  const follow = (option, event) => {
+    if (event.ctrlKey || event.metaKey) window.open(option.dataset.href, "_blank", "noopener");
+    else location.assign(option.dataset.href);
+  };
+  const optionAt = (event) => event.target.closest("[role=option]");
+  let pressed = null;
+  list.element.addEventListener("mousedown", (event) => {
+    // A press on the list must not take the focus away from the field.
+    event.preventDefault();
+    pressed = event.button === 0 ? optionAt(event) : null;
+  });
+  // An answer may come between press and release and renew the list. Then there is no click, and the reader means what
+  // they pressed on.
+  list.element.addEventListener("mouseup", (event) => {
+    if (pressed && (optionAt(event) === pressed || !pressed.isConnected)) follow(pressed, event);
+  });
+  // A click without a press is a screen reader's.
   list.box.addEventListener("click", (event) => {
-    const chosen = event.target.closest("[role=option]");
-    if (!chosen) return;
-    if (event.ctrlKey || event.metaKey) window.open(chosen.dataset.href, "_blank", "noopener");
-    else location.assign(chosen.dataset.href);
+    if (!pressed && optionAt(event)) follow(optionAt(event), event);
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
