@@ -10,6 +10,7 @@ from generator.build.gather import gather
 from generator.build.materials import materials
 from generator.build.parallel import jobs_here
 from generator.cli.output import fault, lines_below, print_diagnostics, summary_of
+from generator.cli.paths import within
 from generator.diagnostic import Diagnostic, has_errors
 from generator.engines.mkdocs import MkDocs
 from generator.report import FORMATS
@@ -27,15 +28,11 @@ def command(paths: tuple[Path, ...], form: str) -> None:
     except FAULTS as wrong:
         fault(str(wrong))
         sys.exit(1)
-    wanted = [one for one in found.diagnostics if not paths or _within(root / one.place.file, paths)]
+    wanted = [one for one in found.diagnostics if within(root / one.place.file, paths)]
     _print(wanted, form, root)
     events = len(found.definitions.events)
     click.echo(f"{events} events checked: {summary_of(wanted) or 'no problem found'}.", err=True)
     sys.exit(1 if has_errors(wanted) else 0)
-
-
-def _within(file: Path, paths: tuple[Path, ...]) -> bool:
-    return any(file.is_relative_to(path.absolute()) for path in paths)
 
 
 def _print(diagnostics: list[Diagnostic], form: str, root: Path) -> None:

@@ -6,7 +6,7 @@
 from generator.read.assemble import Reading, assemble
 from generator.read.language import LanguageFault
 from generator.read.locate import locator
-from generator.read.piece import Piece, piece
+from generator.read.piece import Piece, piece, readable
 from generator.read.rules import RULES
 
-__all__ = ["RULES", "LanguageFault", "Piece", "Reading", "assemble", "locator", "piece"]
+__all__ = ["RULES", "LanguageFault", "Piece", "Reading", "assemble", "locator", "piece", "readable"]

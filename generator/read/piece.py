@@ -10,7 +10,7 @@ from generator.locale import Locale
 from generator.read.characters import decode
 from generator.read.definitions import definitions
 from generator.read.location import Kind, Location
-from generator.read.yaml import parse
+from generator.read.yaml import Parsed, parse
 from generator.source import EventSource, Product, SharedText, Term
 
 TYPED_ID = re.compile(r"^(?:- | {2})id: *([0-9]{1,5})\b", re.MULTILINE)
@@ -66,6 +66,14 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
         frozenset(lost),
         parsed.place_below(NAMING[location.kind]) if location.kind in NAMING else None,
     )
+
+
+def readable(file: str, data: bytes) -> tuple[Parsed | None, tuple[Diagnostic, ...]]:
+    """A file as values, if its characters and its YAML are sound; else what is wrong with them."""
+    text, faults = decode(file, data)
+    parsed = parse(text, file) if text is not None else None
+    found = (*faults, *(parsed.diagnostics if parsed else ()))
+    return (None, found) if has_errors(found) or parsed is None else (parsed, found)
 
 
 def _guessed(location: Location, text: str) -> Iterator[EventKey]:

@@ -18,7 +18,13 @@ PATIENCE = 200
 def test_a_preview_follows_what_is_saved(folder: Path) -> None:
     """It names its address, shows a change, tells a problem and keeps the last good site, and ends in peace."""
     command = [sys.executable, "-m", "generator", "serve", "--port", "0"]
-    running = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        command,
+        cwd=folder,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=interruptible,  # noqa: PLW1509 - no other thread runs here
+    )
     assert running.stderr is not None
     try:
         told = until(running, "The site is at ")
@@ -51,6 +57,11 @@ def test_a_port_that_is_taken_is_told(run: Run, folder: Path) -> None:
     assert result.exit_code == 1
     assert f"port {port} can't be used" in result.stderr
     assert "--port" in result.stderr
+
+
+def interruptible() -> None:
+    """What runs in the background inherits that Ctrl+C is ignored, and so does all that it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def until(running: subprocess.Popen[str], words: str) -> list[str]:

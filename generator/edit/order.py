@@ -1,0 +1,35 @@
+"""The order in which keys are written: that of the models; among languages, the source language is the first."""
+
+from collections.abc import Sequence
+
+from pydantic import BaseModel
+
+from generator.diagnostic import Path
+from generator.locale import SOURCE_LANGUAGE, Locale
+from generator.read import schema
+from generator.read.definitions import MODELS
+from generator.read.location import Kind
+
+NAME = "name"
+
+
+def ordered(keys: Sequence[str], kind: Kind, path: Path, locales: Sequence[Locale]) -> list[str]:
+    """Keys that stand at a path of a file, as they should be ordered; unknown ones come last, as they were typed."""
+    if kind is Kind.PRODUCTS and not path:
+        return list(keys)
+    known = _known(_model(kind, path), locales)
+    places = {key: place for place, key in enumerate(known)}
+    return sorted(keys, key=lambda key: places.get(key, len(places)))
+
+
+def _model(kind: Kind, path: Path) -> type[BaseModel]:
+    below = [part for part in path if isinstance(part, str) and part in schema.MODEL_UNDER]
+    return schema.MODEL_UNDER[below[-1]] if below else MODELS[kind]
+
+
+def _known(model: type[BaseModel], locales: Sequence[Locale]) -> list[str]:
+    """A model's keys and the languages: behind a name, before what else is there; alone, they are all that is there."""
+    languages = sorted(locales, key=lambda locale: locale != SOURCE_LANGUAGE)
+    fields = list(model.model_fields)
+    place = fields.index(NAME) + 1 if NAME in fields else 0
+    return [*fields[:place], *languages, *fields[place:]]

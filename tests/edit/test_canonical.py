@@ -1,0 +1,203 @@
+"""The one form of a definition: it loses nothing, changes nothing, and is the same again."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.edit import canonical
+from generator.edit.tree import comments
+from generator.locale import Locale
+from generator.read.location import Kind, Location
+from generator.read.yaml import Value, parse
+
+LOCALES = (Locale("en"), Locale("de"))
+ROOT = Path(__file__).parent.parent.parent
+
+
+def formed(text: str, kind: Kind = Kind.EVENT) -> str:
+    return canonical(parse(text, "events/Demo/1.yml"), kind, LOCALES)
+
+
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cf", "Cn", "Co"]), min_size=1, max_size=30
+)
+PROSE = st.lists(
+    st.sampled_from(
+        [
+            "Words",
+            "that",
+            "say: so",
+            "#no",
+            "no",
+            "%1",
+            "- item",
+            "'it'",
+            '"quoted"',
+            "a\nb",
+            "\n\n",
+            "  two",
+            "\\",
+            "x ",
+        ]
+    ),
+    min_size=1,
+    max_size=40,
+).map(" ".join)
+TEXTS = st.one_of(
+    WORDS, PROSE, st.sampled_from(["yes", "on", "14.0", "2012-09-19", "1e3", "~", "", " ", "0x1", "a:", "---"])
+)
+SCALARS = st.one_of(TEXTS, st.integers(0, 99999), st.booleans(), st.none())
+KEYS = st.sampled_from(
+    ["source", "id", "message", "en", "de", "related", "run", "text", "unknown", "steps", "reviewed"]
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda below: st.one_of(st.lists(below, max_size=4), st.dictionaries(KEYS, below, max_size=4)),
+    max_leaves=15,
+)
+
+
+def typed(value: Value, indent: int = 0) -> str:
+    """A value in a form that nobody would choose: quoted, with a comment above and behind each key and item."""
+    blanks = " " * indent
+    lines = []
+    if isinstance(value, dict) and value:
+        for key, inner in value.items():
+            lines += [f"{blanks}# above {key}", f"{blanks}{key}:{_inner(inner, indent)}"]
+    elif isinstance(value, list) and value:
+        for number, inner in enumerate(value):
+            lines += [f"{blanks}# item {number}", f"{blanks}-{_inner(inner, indent)}"]
+    else:
+        lines.append(blanks + _one(value))
+    return "\n".join(lines)
+
+
+def _inner(value: Value, indent: int) -> str:
+    if isinstance(value, dict | list) and value:
+        return f" # behind\n{typed(value, indent + 3)}"
+    return f"    {_one(value)} # behind it"
+
+
+def _one(value: Value) -> str:
+    if isinstance(value, str):
+        return '"' + "".join(sign if sign.isalnum() else f"\\U{ord(sign):08x}" for sign in value) + '"'
+    return (
+        {None: "~", True: "TRUE", False: "False"}.get(value, str(value))
+        if not isinstance(value, dict | list)
+        else ("{}" if value == {} else "[]")
+    )
+
+
+@given(st.dictionaries(KEYS, VALUES, min_size=1))
+def test_values_stay(value: Value) -> None:
+    """Whatever a file says, it says the same afterwards; else there is a fault, and none is expected."""
+    text = formed(typed(value))
+    assert parse(text, "f").value == value
+
+
+@given(st.dictionaries(KEYS, VALUES, min_size=1))
+def test_comments_stay(value: Value) -> None:
+    """Each comment is there once."""
+    before = parse(typed(value), "f")
+    after = parse(formed(typed(value)), "f")
+    assert Counter(one.text for one in comments(after)) == Counter(one.text for one in comments(before))
+
+
+@given(st.dictionaries(KEYS, VALUES, min_size=1))
+def test_a_second_time_changes_nothing(value: Value) -> None:
+    """The form of a form is itself."""
+    once = formed(typed(value))
+    assert formed(once) == once
+
+
+@pytest.mark.parametrize(
+    "file", sorted((ROOT / "events").rglob("*.yml")), ids=lambda file: f"{file.parent.name}-{file.stem}"
+)
+def test_our_own_definitions_have_their_form(file: Path) -> None:
+    """What contributors copy from is as it should be."""
+    text = file.read_text("utf-8")
+    kind = Location.of(file.relative_to(ROOT).as_posix(), "events").kind
+    assert canonical(parse(text, file.name), kind, LOCALES) == text
+
+
+def test_keys_are_ordered_with_the_comments_that_stand_above_them() -> None:
+    """Languages too, the source language first."""
+    text = formed("""\
+id: 1
+# how bad it is
+level: error  # says the vendor
+message:
+  de: Zu Ende.
+  en: Over.
+insertions:
+  - de: Der Name
+    # a value
+    example: x
+    en: The name
+    name: server
+source: Demo
+""")
+    assert (
+        text
+        == """\
+source: Demo
+id: 1
+# how bad it is
+level: error  # says the vendor
+message:
+  en: Over.
+  de: Zu Ende.
+insertions:
+  - name: server
+    en: The name
+    de: Der Name
+    # a value
+    example: x
+"""
+    )
+
+
+def test_what_yaml_would_misread_is_quoted() -> None:
+    """And what stands in quotes for nothing isn't."""
+    text = formed("""\
+source: 'Demo'
+id: 1
+versions: ["14.0"]
+keywords: ["yes", 'two words', "a, b"]
+message: {en: '%1 is on: no', de: "on"}
+""")
+    assert (
+        text
+        == """\
+source: Demo
+id: 1
+versions: ["14.0"]
+keywords: ["yes", two words, "a, b"]
+message:
+  en: "%1 is on: no"
+  de: "on"
+"""
+    )
+
+
+def test_long_prose_is_a_block_and_a_long_command_stays_a_line() -> None:
+    """Prose is wrapped at blanks, a command can still be copied."""
+    long = " ".join(["word"] * 40)
+    text = formed(f"""\
+message: {{en: "{long}"}}
+user_action:
+  actions:
+    - text: {{en: Run it.}}
+      command: {{shell: cmd, run: "{long}"}}
+""")
+    assert "  en: >-\n    word word" in text
+    assert f"run: |-\n          {long}\n" in text
+
+
+def test_comments_at_the_top_and_the_bottom_stay_there() -> None:
+    """A modeline stands on the first line, whatever key comes first."""
+    text = formed("# yaml-language-server: $schema=x\nid: 1\nsource: Demo\n# the end\n")
+    assert text == "# yaml-language-server: $schema=x\nsource: Demo\nid: 1\n# the end\n"
