@@ -43,6 +43,19 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What to type in the place of what is wrong. One that is not `certain` is only the likeliest of several."""
+
+    text: str
+    is_certain: bool = True
+
+
+def likely(text: str) -> Fix:
+    """What was probably meant."""
+    return Fix(text, is_certain=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A fault at a node of a file, before anyone has looked up its line.
 
@@ -55,6 +68,7 @@ class Finding:
     message: str
     help: str
     span: tuple[int, int] | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +79,7 @@ class Diagnostic:
     place: Place
     message: str
     help: str
+    fix: Fix | None = None
 
     @property
     def severity(self) -> Severity:

@@ -36,10 +36,11 @@ OTHER_LINE = re.compile(r"^(?!$|[^\W\d_]|\*\*[^\s*]|`[^`]|\[\[|[%(„“‚‘])
 
 @dataclass(frozen=True, slots=True)
 class EventLink:
-    """A `[[…]]` in a text: the key as typed, and the characters `(start, end)` it stands at."""
+    """A `[[…]]` in a text: the key as typed, the characters `(start, end)` it stands at, and its `|words`."""
 
     target: str
     span: tuple[int, int]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _located(text: str, tokens: list[Token]) -> Iterator[EventLink]:
             if found:
                 position = found.end()
                 if is_link:
-                    yield EventLink(target, found.span())
+                    yield EventLink(target, found.span(), f"|{found[2]}" if found[2] else "")
 
 
 def _link_like(token: Token) -> Iterator[re.Match[str]]:

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from generator.check.rule import rule
 from generator.check.subject import Subject
-from generator.diagnostic import Finding, Path, Severity
+from generator.diagnostic import Finding, Path, Severity, likely
 from generator.event import Event, EventKey
 from generator.markup import EVENT_LINK, event_links
 from generator.wording import nearest
+
+DEAD_END = "correct the source or the ID, or write a definition of this event"
 
 
 class Link(NamedTuple):
@@ -18,6 +20,7 @@ class Link(NamedTuple):
     file: str
     path: Path
     span: tuple[int, int] | None = None
+    words: str = ""
 
 
 class TextLink(NamedTuple):
@@ -27,6 +30,7 @@ class TextLink(NamedTuple):
     file: str
     path: Path
     span: tuple[int, int]
+    words: str
 
 
 @rule("E201", "unknown-event")
@@ -48,12 +52,14 @@ def unknown_event(subject: Subject) -> Iterator[Finding]:
     """
     for link in _links(subject):
         if not subject.exists(link.target):
+            meant = _nearest(subject, link.target)
             yield unknown_event.at(
                 link.file,
                 link.path,
                 f"no event {link.target}",
-                help=_instead(subject, link.target),
+                help=f"did you mean {meant}?" if meant else DEAD_END,
                 span=link.span,
+                fix=likely(f"[[{meant}{link.words}]]" if link.span else str(meant)) if meant else None,
             )
 
 
@@ -187,7 +193,7 @@ def _links(subject: Subject) -> Iterator[Link]:
     for link in _in_texts(subject):
         key = EventKey.parse(link.written)
         if key is not None:
-            yield Link(key, link.file, link.path, link.span)
+            yield Link(key, link.file, link.path, link.span, link.words)
 
 
 def _typed(event: Event) -> Iterator[Link]:
@@ -203,17 +209,12 @@ def _in_texts(subject: Subject) -> Iterator[TextLink]:
         for locale, value in passage.text.values.items():
             if "[[" in value and any(_is_doubtful(subject, match[1]) for match in EVENT_LINK.finditer(value)):
                 for link in event_links(value):
-                    yield TextLink(link.target, passage.file, passage.at(locale), link.span)
+                    yield TextLink(link.target, passage.file, passage.at(locale), link.span, link.words)
 
 
 def _is_doubtful(subject: Subject, written: str) -> bool:
     key = EventKey.parse(written.strip())
     return key is None or not subject.exists(key) or subject.is_withdrawn(key)
-
-
-def _instead(subject: Subject, target: EventKey) -> str:
-    found = _nearest(subject, target)
-    return f"did you mean {found}?" if found else "correct the source or the ID, or write a definition of this event"
 
 
 def _nearest(subject: Subject, target: EventKey) -> EventKey | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.check.rule import rule
 from generator.check.subject import Subject
-from generator.diagnostic import Finding, Path
+from generator.diagnostic import Finding, Path, likely
 from generator.source import Product
 from generator.wording import nearest, one_of
 
@@ -43,6 +43,7 @@ def unknown_product(subject: Subject) -> Iterator[Finding]:
                 mention.path,
                 f"no product {mention.product}",
                 help=f"did you mean {found}?" if found else cure,
+                fix=likely(found) if found else None,
             )
 
 
@@ -61,8 +62,13 @@ def unknown_version(subject: Subject) -> Iterator[Finding]:
     """
     for product, file, path, version in _versions(subject):
         if version not in product.versions:
+            found = nearest(version, product.versions)
             yield unknown_version.at(
-                file, path, f"{product.key} has no version {version}", help=_instead(product, version)
+                file,
+                path,
+                f"{product.key} has no version {version}",
+                help=f'did you mean "{found}"?' if found else _instead(product),
+                fix=likely(f'"{found}"') if found else None,
             )
 
 
@@ -114,10 +120,7 @@ def _versions(subject: Subject) -> Iterator[tuple[Product, str, Path, str]]:
                     yield product, event.file, (*event.path, "variants", number, "versions", place), version
 
 
-def _instead(product: Product, version: str) -> str:
-    found = nearest(version, product.versions)
-    if found:
-        return f'did you mean "{found}"?'
+def _instead(product: Product) -> str:
     if product.versions:
         return f"write {one_of(product.versions)}, or add the version to events/{PRODUCTS}"
     return f"add the version to events/{PRODUCTS}, or leave versions out"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from generator.check.subject import Subject
-from generator.diagnostic import Finding, Path, Rule, Severity
+from generator.diagnostic import Finding, Fix, Path, Rule, Severity
 
 Find = Callable[[Subject], Iterator[Finding]]
 """Looks through a whole catalogue and yields each fault of one kind."""
@@ -24,9 +24,18 @@ class Check:
     def __call__(self, subject: Subject) -> Iterator[Finding]:
         return self.find(subject)
 
-    def at(self, file: str, path: Path, message: str, *, help: str, span: tuple[int, int] | None = None) -> Finding:
+    def at(
+        self,
+        file: str,
+        path: Path,
+        message: str,
+        *,
+        help: str,
+        span: tuple[int, int] | None = None,
+        fix: Fix | None = None,
+    ) -> Finding:
         """A fault of this kind at a node of a file."""
-        return Finding(self.rule, file, path, message, help, span)
+        return Finding(self.rule, file, path, message, help, span, fix)
 
 
 def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[[Find], Check]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.check.rule import rule
 from generator.check.subject import Subject, shared_actions
-from generator.diagnostic import Finding, Path, Severity
+from generator.diagnostic import Finding, Path, Severity, likely
 from generator.event import actions
 from generator.source import SharedText
 from generator.wording import nearest
@@ -32,7 +32,13 @@ def unknown_shared_text(subject: Subject) -> Iterator[Finding]:
             found = nearest(key, shared)
             cure = f"write the action itself, or put it into events/shared/{key}.yml"
             message = f"no shared text {key}"
-            yield unknown_shared_text.at(file, path, message, help=f"did you mean {found}?" if found else cure)
+            yield unknown_shared_text.at(
+                file,
+                path,
+                message,
+                help=f"did you mean {found}?" if found else cure,
+                fix=likely(found) if found else None,
+            )
 
 
 @rule("E252", "unused-shared-text", Severity.WARNING)

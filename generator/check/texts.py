@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.check.rule import Check, rule
 from generator.check.subject import Passage, Subject, shared_actions
-from generator.diagnostic import Finding, Path, Severity
+from generator.diagnostic import Finding, Path, Severity, likely
 from generator.event import Event, Insertion, action_prose, actions, insertion_numbers
 from generator.locale import Locale
 from generator.markup import Fault
@@ -185,6 +185,7 @@ def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
                 f"no insertion string of {event.key} is called {match[0]}",
                 help=f"did you mean {found}?" if found else rest,
                 span=match.span(),
+                fix=likely(found) if found else None,
             )
 
 

@@ -1,42 +1,98 @@
 """`eventkb check`: all problems of the definitions, each with place, cause and cure."""
 
 import sys
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
+from watchfiles import watch
 
-from generator.build import FAULTS
-from generator.build.gather import gather
-from generator.build.materials import materials
-from generator.build.parallel import jobs_here
-from generator.cli.output import fault, lines_below, print_diagnostics, summary_of
+from generator.build.gather import Gathered
+from generator.cli.output import lines_below, print_diagnostics, summary_of
 from generator.cli.paths import within
+from generator.cli.project import Project, project_here
 from generator.diagnostic import Diagnostic, has_errors
-from generator.engines.mkdocs import MkDocs
+from generator.edit import formed
+from generator.edit.fixes import fixable, fixed
+from generator.publish import replace
 from generator.report import FORMATS
+
+ROUNDS = 5
+"""How often fixes are made before one is taken for a circle; some errors show only when others are gone."""
 
 
 @click.command("check", epilog="Example: eventkb check events/MSExchangeTransport --format json")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print what is found.")
-def command(paths: tuple[Path, ...], form: str) -> None:
+@click.option("--fix", is_flag=True, help="First mend what has one right answer, and give the files their form.")
+@click.option("--typos", is_flag=True, help="With --fix: take the nearest name where one is misspelt.")
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever something is saved, until Ctrl+C.")
+def command(paths: tuple[Path, ...], form: str, fix: bool, typos: bool, watching: bool) -> None:
     """Checks all definitions, and prints the problems of those in PATHS (of all, if there are none)."""
-    root = Path.cwd()
-    try:
-        configurations = MkDocs().configurations(root)
-        found = gather(root, configurations[0].events, materials(root).locales, jobs_here())
-    except FAULTS as wrong:
-        fault(str(wrong))
-        sys.exit(1)
-    wanted = [one for one in found.diagnostics if within(root / one.place.file, paths)]
-    _print(wanted, form, root)
-    events = len(found.definitions.events)
-    click.echo(f"{events} events checked: {summary_of(wanted) or 'no problem found'}.", err=True)
+    if typos and not fix:
+        raise click.UsageError("--typos says how far --fix may go; write both.")
+    here = project_here()
+    if fix:
+        _fix(here, paths, typos)
+    wanted = _checked(here, paths, form, fix)
+    if watching:
+        folder = here.root / here.events
+        for _ in watch(folder, step=20, raise_interrupt=False):
+            click.echo(f"--- {datetime.now():%H:%M:%S}", err=True)
+            wanted = _checked(here, paths, form, fix)
     sys.exit(1 if has_errors(wanted) else 0)
 
 
-def _print(diagnostics: list[Diagnostic], form: str, root: Path) -> None:
+def _checked(here: Project, paths: Sequence[Path], form: str, fix: bool) -> list[Diagnostic]:
+    found = here.gathered()
+    wanted = [one for one in found.diagnostics if within(here.root / one.place.file, paths)]
     if form == "text":
-        print_diagnostics(diagnostics, root, err=False)
+        print_diagnostics(wanted, here.root, err=False, pages=here.configurations[0].url)
     else:
-        click.echo(FORMATS[form](diagnostics, lines_below(root)), nl=False)
+        click.echo(FORMATS[form](wanted, lines_below(here.root)), nl=False)
+    click.echo(f"{len(found.definitions.events)} events checked: {summary_of(wanted) or 'no problem found'}.", err=True)
+    for line in _advice(wanted, fix):
+        click.echo(line, err=True)
+    return wanted
+
+
+def _advice(diagnostics: Sequence[Diagnostic], fix: bool) -> list[str]:
+    """What to do next: what a command can mend, and which page explains the most frequent rule."""
+    if not diagnostics:
+        return []
+    certain = sum(one.fix is not None and one.fix.is_certain for one in diagnostics)
+    likely = sum(one.fix is not None for one in diagnostics) - certain
+    code = Counter(one.rule.code for one in diagnostics).most_common(1)[0][0]
+    told = [f"`eventkb check --fix` mends {certain} of them."] if certain and not fix else []
+    if likely:
+        told.append(f"`eventkb check --fix --typos` writes the nearest name in {likely} places.")
+    return [*told, f"`eventkb explain {code}` says more about a rule."]
+
+
+def _fix(here: Project, paths: Sequence[Path], guesses: bool) -> None:
+    """Mends and forms files, and says which."""
+    for _ in range(ROUNDS):
+        found = here.gathered()
+        wanted = [one for one in found.diagnostics if within(here.root / one.place.file, paths)]
+        if not _mend(here, found, fixable(wanted, guesses=guesses)):
+            break
+    files = {file: data for file, data in here.gathered().files.items() if within(here.root / file, paths)}
+    for file, data in formed(files, here.events, here.locales).changed.items():
+        replace(here.root / file, data)
+        click.echo(f"{file}: given its form", err=True)
+
+
+def _mend(here: Project, found: Gathered, by_file: dict[str, list[Diagnostic]]) -> bool:
+    """Whether any file became another."""
+    changed = False
+    for file, diagnostics in by_file.items():
+        data = fixed(found.files[file], diagnostics, here.locales, here.events)
+        if data is None or data == found.files[file]:
+            continue
+        replace(here.root / file, data)
+        changed = True
+        for one in diagnostics:
+            click.echo(f"{file}:{one.place.line}: {one.rule.code}: {one.fix.text if one.fix else ''}", err=True)
+    return changed

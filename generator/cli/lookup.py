@@ -61,21 +61,12 @@ def _published(site: Path) -> Callable[[str], bytes]:
 def _made_here() -> Callable[[str], bytes]:
     """The index of the definitions here, made in memory: sound ones only, as in a build that keeps going."""
     # Only here is reading definitions needed, which takes longer to import than a lookup takes.
-    from generator.build import FAULTS, finding  # noqa: PLC0415
-    from generator.build.gather import catalogue, gather  # noqa: PLC0415
-    from generator.build.materials import materials  # noqa: PLC0415
-    from generator.build.parallel import jobs_here  # noqa: PLC0415
-    from generator.cli.output import fault  # noqa: PLC0415
-    from generator.engines.mkdocs import MkDocs  # noqa: PLC0415
+    from generator.build import finding  # noqa: PLC0415
+    from generator.build.gather import catalogue  # noqa: PLC0415
+    from generator.cli.project import project_here  # noqa: PLC0415
 
-    root = Path.cwd()
-    try:
-        configurations, found = MkDocs().configurations(root), materials(root)
-        gathered = gather(root, configurations[0].events, found.locales, jobs_here())
-    except FAULTS as wrong:
-        fault(str(wrong))
-        sys.exit(1)
-    made: dict[str, bytes] = dict(finding.index(catalogue(gathered), found))
+    here = project_here()
+    made: dict[str, bytes] = dict(finding.index(catalogue(here.gathered()), here.materials))
     return made.__getitem__
 
 

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from urllib.parse import urljoin
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from generator import address
 from generator.build import Progress as Report
 from generator.diagnostic import Diagnostic, Severity
+from generator.locale import SOURCE_LANGUAGE
 from generator.report import text
 
 STAGES = {
@@ -56,12 +59,19 @@ def _in_lines() -> Report:
     return report
 
 
-def print_diagnostics(diagnostics: Sequence[Diagnostic], root: Path, *, err: bool) -> None:
-    """All diagnostics with their lines; code and span coloured where that helps."""
+def print_diagnostics(diagnostics: Sequence[Diagnostic], root: Path, *, err: bool, pages: str = "") -> None:
+    """All diagnostics with their lines; code and span coloured where that helps.
+
+    `pages` is where the site of the source language stands; where it is known, each rule's page is linked.
+    """
+    lines = lines_below(root)
     for one in diagnostics:
         colour = "red" if one.severity is Severity.ERROR else "yellow"
-        head, _, rest = text.one(one, lines_below(root)).partition("\n")
-        click.echo(click.style(head, bold=True, fg=colour) + "\n" + rest, err=err)
+        head, _, rest = text.one(one, lines).partition("\n")
+        page = (
+            f"  page: {urljoin(pages, f'../{address.check_page(SOURCE_LANGUAGE, one.rule.code)}')}\n" if pages else ""
+        )
+        click.echo(click.style(head, bold=True, fg=colour) + "\n" + rest + page, err=err)
 
 
 def lines_below(root: Path) -> text.Lines:

@@ -1,17 +1,50 @@
 """A definition file in its one form. Nothing but the form changes: values, their shape and the comments stay."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from generator.diagnostic import Diagnostic
 from generator.edit.emit import emit
-from generator.edit.tree import comments, document
+from generator.edit.tree import Document, comments, document
 from generator.locale import Locale
-from generator.read.location import Kind
+from generator.read import readable
+from generator.read.location import Kind, Location
 from generator.read.yaml import Parsed, parse
 
 
 class FormFault(Exception):
-    """A file would have lost something; this is a defect of ours, and the file stays as it is."""
+    """A file would have lost something. That is a defect of ours; the file must stay as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formed:
+    """What became of some files: the new bytes of those with another form, why some could not be read,
+    and those that would have lost something."""
+
+    changed: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+    refused: tuple[str, ...]
+
+
+def formed(files: Mapping[str, bytes], root: str, locales: Sequence[Locale]) -> Formed:
+    """The one form of files below `root`, the folder of definitions."""
+    changed: dict[str, bytes] = {}
+    diagnostics: list[Diagnostic] = []
+    refused: list[str] = []
+    for file, data in files.items():
+        parsed, wrong = readable(file, data)
+        if parsed is None:
+            diagnostics += wrong
+            continue
+        try:
+            text = canonical(parsed, Location.of(file, root).kind, locales).encode()
+        except FormFault:
+            refused.append(file)
+            continue
+        if text != data:
+            changed[file] = text
+    return Formed(changed, tuple(diagnostics), tuple(refused))
 
 
 def canonical(parsed: Parsed, kind: Kind, locales: Sequence[Locale]) -> str:
@@ -23,12 +56,24 @@ def canonical(parsed: Parsed, kind: Kind, locales: Sequence[Locale]) -> str:
     tree = document(parsed)
     if tree is None:
         return parsed.text
-    text = emit(tree, kind, locales)
-    again = parse(text, parsed.file)
-    if again.diagnostics or not _same(again.value, parsed.value):
+    text = written(tree, kind, locales, parsed.file)
+    if not _same(parse(text, parsed.file).value, parsed.value):
         raise FormFault(f"{parsed.file} can't be brought into its form without changing what it says")
-    if Counter(one.text for one in comments(again)) != Counter(one.text for one in comments(parsed)):
+    if Counter(one.text for one in comments(parse(text, ""))) != Counter(one.text for one in comments(parsed)):
         raise FormFault(f"{parsed.file} can't be brought into its form without losing a comment")
+    return text
+
+
+def written(tree: Document, kind: Kind, locales: Sequence[Locale], file: str) -> str:
+    """The text of a tree, read again for safety.
+
+    Raises:
+        FormFault: what is read isn't what the tree holds.
+    """
+    text = emit(tree, kind, locales)
+    again = parse(text, file)
+    if again.diagnostics or not _same(again.value, tree.value):
+        raise FormFault(f"{file} can't be written so that it can be read")
     return text
 
 

@@ -30,6 +30,12 @@ class Branch:
     is_list: bool
     entries: list["Entry"] = field(default_factory=list)
 
+    @property
+    def value(self) -> Value:
+        if self.is_list:
+            return [entry.node.value for entry in self.entries]
+        return {entry.key: entry.node.value for entry in self.entries}
+
 
 @dataclass(slots=True)
 class Entry:
@@ -48,6 +54,10 @@ class Document:
     head: Sequence[str]
     root: Scalar | Branch
     foot: Sequence[str]
+
+    @property
+    def value(self) -> Value:
+        return self.root.value
 
 
 class Comment(NamedTuple):

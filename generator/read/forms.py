@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.address import slug
-from generator.diagnostic import Finding
+from generator.diagnostic import Finding, Fix, likely
 from generator.event import MAXIMUM_ID, Level, RelationKind, Shell
 from generator.read import foreign, kinds
 from generator.read.mistake import Mistake
@@ -33,10 +33,11 @@ def unknown_word(mistake: Mistake) -> Finding | None:
     english = foreign.VALUES.get(folded(value))
     if english in words:
         message = f"{shortened(value, 30)} isn't English"
-        return mistake.tell(rules.VALUE_NOT_IN_ENGLISH, message, f"write {key}: {english}")
+        return mistake.tell(rules.VALUE_NOT_IN_ENGLISH, message, f"write {key}: {english}", Fix(english))
     meant = nearest(value, words)
     help = f"did you mean `{meant}`?" if meant else f"write one of {one_of(words)}"
-    return mistake.tell(rules.UNKNOWN_VALUE, f"`{key}` can't be {shortened(value, 40)}", help)
+    fix = likely(meant) if meant else None
+    return mistake.tell(rules.UNKNOWN_VALUE, f"`{key}` can't be {shortened(value, 40)}", help, fix)
 
 
 def unknown_language(mistake: Mistake) -> Finding | None:
@@ -53,7 +54,8 @@ def no_number(mistake: Mistake) -> Finding | None:
         return None
     if isinstance(value, str) and NUMERAL.fullmatch(value.strip()):
         message = "a number in quotation marks is a text"
-        return mistake.tell(rules.QUOTED_NUMBER, message, f"write {value.strip()} without them")
+        number = value.strip()
+        return mistake.tell(rules.QUOTED_NUMBER, message, f"write {number} without them", Fix(number))
     digits = re.search(r"[0-9]+", value) if isinstance(value, str) else None
     help = f"write the number alone: {digits[0]}" if digits else "write a whole number, without anything else"
     return mistake.tell(rules.WRONG_NUMBER, f"`{key}` is a whole number, and {_shown(mistake)} is none", help)
@@ -78,8 +80,8 @@ def wrong_form(mistake: Mistake) -> Finding:
     rule = kinds.RULE_OF_PATTERN[pattern]
     if rule is key_rules.EMPTY_VALUE or not mistake.value.strip():
         return empty(mistake)
-    message, help = FORMS[pattern](mistake.key, mistake.value)
-    return mistake.tell(rule, message, help)
+    message, help, fix = FORMS[pattern](mistake.key, mistake.value)
+    return mistake.tell(rule, message, help, fix)
 
 
 def empty(mistake: Mistake) -> Finding:
@@ -104,20 +106,23 @@ def no_such_day(mistake: Mistake) -> Finding:
     return mistake.tell(rules.WRONG_DATE, message, "write year, month and day, as in 2012-09-19")
 
 
-Told = tuple[str, str]
-"""A message and a help."""
+Told = tuple[str, str, Fix | None]
+"""A message, a help, and what to type instead where that is known."""
 
 
 def _name(key: str, value: str) -> Told:
     where = "begins" if value[:1].isspace() else "ends"
     what = "a line break" if "\n" in (value[-1:] if where == "ends" else value[:1]) else "a blank"
-    return f"`{key}` {where} with {what}", f"write {quoted(value.strip())}"
+    right = quoted(value.strip(), len(value))
+    return f"`{key}` {where} with {what}", f"write {quoted(value.strip())}", Fix(right)
 
 
 def _date(key: str, value: str) -> Told:
     message = f"{shortened(value, 40)} isn't written as year, month and day"
     right = _day(value.strip())
-    return message, f"write {key}: {right}" if right else "write it as in 2012-09-19"
+    if right is None:
+        return message, "write it as in 2012-09-19", None
+    return message, f"write {key}: {right}", Fix(right)
 
 
 def _day(typed: str) -> str | None:
@@ -137,32 +142,36 @@ def _day(typed: str) -> str | None:
 
 def _insertion_name(key: str, value: str) -> Told:
     right = re.sub(r"[^a-z0-9]+", "_", value.lower()).strip("_") or "connector"
-    return f"{shortened(value, 40)} has characters that no insertion string's name has", f"write name: {right}"
+    message = f"{shortened(value, 40)} has characters that no insertion string's name has"
+    return message, f"write name: {right}", likely(right)
 
 
 def _slug(key: str, value: str) -> Told:
     message = f"{shortened(value, 40)} can't be part of an address"
-    return message, f"write {slug(value) or 'small letters a to z, digits and hyphens'}"
+    right = slug(value)
+    return message, f"write {right or 'small letters a to z, digits and hyphens'}", likely(right) if right else None
 
 
 def _guid(key: str, value: str) -> Told:
     digits = re.sub(r"[^0-9A-Fa-f]", "", value)
     message = f"{shortened(value, 40)} is no GUID"
     if not GUID_DIGITS.fullmatch(digits):
-        return message, "write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12"
-    return message, f"write {key}: {digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+        return message, "write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12", None
+    right = f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+    return message, f"write {key}: {right}", Fix(right)
 
 
 def _url(key: str, value: str) -> Told:
     message = f"{shortened(value, 50)} is no address on the web"
     if re.search(r"\s", value.strip()) or "://" in value:
-        return message, "write the whole address, beginning with https:// and without blanks"
-    return message, f"write {key}: https://{shortened(value.strip().lstrip('/'))}"
+        return message, "write the whole address, beginning with https:// and without blanks", None
+    right = f"https://{value.strip().lstrip('/')}"
+    return message, f"write {key}: {shortened(right)}", likely(right)
 
 
 def _digest(key: str, value: str) -> Told:
     message = f"{shortened(value, 40)} is no digest of twelve hexadecimal digits"
-    return message, "delete it; `eventkb translate` writes these lists"
+    return message, "delete it; `eventkb translate` writes these lists", None
 
 
 FORMS: Mapping[str, Callable[[str, str], Told]] = {

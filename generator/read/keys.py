@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
-from generator.diagnostic import KEY, Finding, Path, Rule
+from generator.diagnostic import KEY, Finding, Fix, Path, Rule
 from generator.read import foreign, schema
 from generator.read.mistake import Mistake, Unit
 from generator.read.rules import keys as rules
@@ -120,8 +120,8 @@ def _comma(unit: Unit, path: Path) -> Finding:
     return Finding(quoting.COMMA_IN_BRACES, unit.parsed.file, (*above, parts[0], KEY), message, help)
 
 
-Told = tuple[Rule, str, str]
-"""A rule, a message and a help."""
+Told = tuple[Rule, str, str, Fix | None]
+"""A rule, a message, a help, and what to type instead where that is known."""
 
 
 def _unknown(unit: Unit, path: Path, value: Value) -> Finding | None:
@@ -131,8 +131,8 @@ def _unknown(unit: Unit, path: Path, value: Value) -> Finding | None:
         return None
     if _is_cut_off(unit, path, value):
         return _comma(unit, path)
-    rule, message, help = _fallen_out(unit, path) or _foreign(path) or _renamed(unit, path)
-    return Finding(rule, unit.parsed.file, (*path, KEY), message, help)
+    rule, message, help, fix = _fallen_out(unit, path) or _foreign(path) or _renamed(unit, path)
+    return Finding(rule, unit.parsed.file, (*path, KEY), message, help, fix=fix)
 
 
 def _fallen_out(unit: Unit, path: Path) -> Told | None:
@@ -143,7 +143,7 @@ def _fallen_out(unit: Unit, path: Path) -> Told | None:
         return None
     place = unit.parsed.place((*above, owner, KEY))
     help = f"indent it by {blanks(place.column + 1)}, so that it stands under `{owner}`"
-    return rules.MISPLACED_KEY, f"`{key}` stands beside `{owner}` and not under it", help
+    return rules.MISPLACED_KEY, f"`{key}` stands beside `{owner}` and not under it", help, None
 
 
 def emptied_by(unit: Unit, path: Path) -> str | None:
@@ -160,7 +160,7 @@ def _foreign(path: Path) -> Told | None:
     english = foreign.KEYS.get(folded(key))
     if english is None:
         return None
-    return rules.KEY_NOT_IN_ENGLISH, f"the key `{key}` isn't English", f"write `{english}`"
+    return rules.KEY_NOT_IN_ENGLISH, f"the key `{key}` isn't English", f"write `{english}`", Fix(english)
 
 
 def _renamed(unit: Unit, path: Path) -> Told:
@@ -170,13 +170,14 @@ def _renamed(unit: Unit, path: Path) -> Told:
     here = frozenset[str](unit.locales) if is_text else unit.keys_at(above)
     meant = nearest(key, here)
     if folded(key) != folded(meant or "") and (key in schema.KEYS or key in unit.locales):
-        return rules.MISPLACED_KEY, f"`{key}` has no meaning here", _belongs(unit, key, above)
+        return rules.MISPLACED_KEY, f"`{key}` has no meaning here", _belongs(unit, key, above), None
     if is_text:
         known = one_of(sorted(unit.locales))
-        return rules.UNKNOWN_LANGUAGE, f"`{key}` is none of the site's languages", f"they are {known}"
+        return rules.UNKNOWN_LANGUAGE, f"`{key}` is none of the site's languages", f"they are {known}", None
     if meant:
-        return rules.UNKNOWN_KEY, f"`{key}` is no key", f"did you mean `{meant}`?"
-    return rules.UNKNOWN_KEY, f"`{key}` is no key that can stand here", _possible(here)
+        fix = Fix(meant, is_certain=folded(key) == folded(meant))
+        return rules.UNKNOWN_KEY, f"`{key}` is no key", f"did you mean `{meant}`?", fix
+    return rules.UNKNOWN_KEY, f"`{key}` is no key that can stand here", _possible(here), None
 
 
 def _holds_languages(unit: Unit, path: Path) -> bool:

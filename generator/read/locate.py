@@ -18,6 +18,6 @@ def locator(files: Mapping[str, bytes]) -> Locate:
 
     def locate(finding: Finding) -> Diagnostic:
         place = parsed(finding.file).place(finding.path, finding.span)
-        return Diagnostic(finding.rule, place, finding.message, finding.help)
+        return Diagnostic(finding.rule, place, finding.message, finding.help, finding.fix)
 
     return locate

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from generator.diagnostic import KEY, Finding, Path, Rule
+from generator.diagnostic import KEY, Finding, Fix, Path, Rule
 from generator.locale import Locale
 from generator.read.schema import MODEL_UNDER, WithLanguages
 from generator.read.yaml import Parsed, Value
@@ -59,9 +59,9 @@ class Mistake:
         """The value's first line, as it was typed."""
         return self.unit.parsed.raw(self.path)
 
-    def tell(self, rule: Rule, message: str, help: str) -> Finding:
+    def tell(self, rule: Rule, message: str, help: str, fix: Fix | None = None) -> Finding:
         """A finding at the value."""
-        return Finding(rule, self.unit.parsed.file, self.path, message, help)
+        return Finding(rule, self.unit.parsed.file, self.path, message, help, fix=fix)
 
     def tell_key(self, rule: Rule, path: Path, message: str, help: str) -> Finding:
         """A finding at a key instead of its value."""

@@ -25,7 +25,7 @@ def placed(unit: Unit, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
     """Findings with their places, without those whose cause the file has been told already."""
     for finding in untold(unit, findings):
         place = unit.parsed.place(finding.path, finding.span)
-        yield Diagnostic(finding.rule, place, finding.message, finding.help)
+        yield Diagnostic(finding.rule, place, finding.message, finding.help, finding.fix)
 
 
 def _found(unit: Unit, error: ValidationError) -> Iterator[Finding]:

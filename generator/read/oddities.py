@@ -11,7 +11,7 @@ from itertools import chain, dropwhile, pairwise
 
 from yaml import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
-from generator.diagnostic import Diagnostic, Place, Rule
+from generator.diagnostic import Diagnostic, Fix, Place, Rule, likely
 from generator.read import characters
 from generator.read.characters import ODD_BLANKS
 from generator.read.events import Event, is_alias, is_list, is_mapping, is_scalar
@@ -62,7 +62,9 @@ class Source:
     def lines(self) -> list[str]:
         return self.text.split("\n")
 
-    def tell(self, rule: Rule, event: Event, message: str, help: str, width: int | None = None) -> Diagnostic:
+    def tell(
+        self, rule: Rule, event: Event, message: str, help: str, width: int | None = None, fix: Fix | None = None
+    ) -> Diagnostic:
         """A diagnostic at the first line of an event, or at so many of its characters."""
         start, end = event.start_mark, event.end_mark
         line = min(start.line, len(self.lines) - 1)
@@ -72,7 +74,7 @@ class Source:
         if width is not None:
             last = column + width
         place = Place(self.file, line + 1, column + 1, line + 1, max(column, min(last, length)) + 1)
-        return Diagnostic(rule, place, message, help)
+        return Diagnostic(rule, place, message, help, fix)
 
     def rest(self, event: Event) -> str:
         """What stands on the line behind an event."""
@@ -235,7 +237,7 @@ def _zeros(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
             bare = event.value.lstrip("+-").lstrip("0") or "0"
             message = f"the number {event.value} begins with a zero"
             help = f'write {bare}; or "{event.value}" in quotation marks, if it is a text'
-            yield source.tell(syntax.LEADING_ZERO, event, message, help)
+            yield source.tell(syntax.LEADING_ZERO, event, message, help, fix=likely(bare))
 
 
 def _signs(source: Source, events: Sequence[Event]) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.diagnostic import Finding, Rule
+from generator.diagnostic import Finding, Fix, Rule
 from generator.locale import SOURCE_LANGUAGE
 from generator.read.brackets import rule_of
 from generator.read.lines import KEY_WITHOUT_BLANK
@@ -83,7 +83,8 @@ def no_list(mistake: Mistake) -> Finding | None:
         return _version(mistake)
     message = f"a single value stands where `{key}` has a list"
     item = quoted(value) if isinstance(value, str) else mistake.written
-    return mistake.tell(rules.TEXT_INSTEAD_OF_LIST, message, f"put it in brackets: {key}: [{item}]")
+    fix = Fix(f"[{item}]") if "…" not in item and isinstance(value, str | int) else None
+    return mistake.tell(rules.TEXT_INSTEAD_OF_LIST, message, f"put it in brackets: {key}: [{item}]", fix)
 
 
 def _list_for_text(mistake: Mistake) -> Finding:
@@ -106,7 +107,8 @@ def _unquoted(mistake: Mistake) -> Finding:
         return _version(mistake)
     what = "a truth value" if isinstance(mistake.value, bool) else "a number"
     message = f"without quotation marks, {typed} is {what} and no text"
-    return mistake.tell(values.UNQUOTED_TEXT, message, f"put it in quotation marks: {_line(mistake, quoted(typed))}")
+    help = f"put it in quotation marks: {_line(mistake, quoted(typed))}"
+    return mistake.tell(values.UNQUOTED_TEXT, message, help, Fix(quoted(typed)))
 
 
 def _version(mistake: Mistake) -> Finding:
@@ -117,7 +119,7 @@ def _version(mistake: Mistake) -> Finding:
     right = ", ".join(f'"{parsed.written(way)}"' for way in beside or [path])
     message = f"without quotation marks, {typed} is the number {mistake.value:g}"
     help = f"put it in quotation marks: {mistake.key}: [{right}]"
-    return mistake.tell(values.VERSION_WITHOUT_QUOTES, message, help)
+    return mistake.tell(values.VERSION_WITHOUT_QUOTES, message, help, Fix(f'"{typed}"') if typed else None)
 
 
 def _line(mistake: Mistake, value: str) -> str:

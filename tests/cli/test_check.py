@@ -1,9 +1,15 @@
 """`eventkb check`: what is found, where it is printed, and the exit code."""
 
 import json
+import signal
+import subprocess
+import sys
+import threading
+import time
 from pathlib import Path
 
 from tests.cli.conftest import BROKEN, SOUND, WARNED, Run, define
+from tests.cli.test_serve import interruptible, until
 
 
 def test_nothing_wrong_prints_nothing_on_standard_output(run: Run, folder: Path) -> None:
@@ -67,3 +73,88 @@ def test_a_line_is_found_in_a_file_with_odd_line_breaks(run: Run, folder: Path) 
     shown = run("check").stdout
     assert "     4 | nonsense: 1" in shown
     assert "     3 | message: {en: It has be�gun., de: Es hat begonnen.}" in shown
+
+
+def test_what_has_one_right_answer_is_mended(run: Run, folder: Path) -> None:
+    """A German key and value, a number in quotes, a date; and the file gets its form."""
+    define(
+        folder,
+        2,
+        "Quelle: Demo\nid: '2'\nlevel: Fehler\nproduct: demo\nversions: [1.0]\nmodified: 19.09.2012\n"
+        "message: {de: Zu Ende., en: Over.}\n",
+    )
+    (folder / "events/products.yml").write_text(
+        "demo:\n  title: Demo\n  versions:\n    '1.0': {title: One}\n", encoding="utf-8"
+    )
+    result = run("check", "--fix")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "events/Demo/2.yml:1: E1" in result.stderr
+    assert (folder / "events/Demo/2.yml").read_text("utf-8") == (
+        'source: Demo\nid: 2\nproduct: demo\nversions: ["1.0"]\nlevel: error\n'
+        "message:\n  en: Over.\n  de: Zu Ende.\nmodified: 2012-09-19\n"
+    )
+
+
+def test_a_typo_is_mended_on_request(run: Run, folder: Path) -> None:
+    """The nearest name is only a guess, so it has to be asked for; links keep their words."""
+    text = (
+        SOUND.replace("id: 1", "id: 2") + "explanation: {en: 'See [[Demo/11|the first]].'}\nimpct: {en: None of it.}\n"
+    )
+    define(folder, 2, text)
+    assert run("check", "--fix").exit_code == 1
+    assert "[[Demo/11|the first]]" in (folder / "events/Demo/2.yml").read_text("utf-8")
+    result = run("check", "--fix", "--typos")
+    assert result.exit_code == 0
+    mended = (folder / "events/Demo/2.yml").read_text("utf-8")
+    assert "[[Demo/1|the first]]" in mended
+    assert "impact:" in mended
+
+
+def test_typos_alone_mean_nothing(run: Run, folder: Path) -> None:
+    """Without --fix the option is wrong use."""
+    assert run("check", "--typos").exit_code == 2
+
+
+def test_the_end_says_what_to_do_next(run: Run, folder: Path) -> None:
+    """What a command can mend, and where a rule is explained."""
+    define(folder, 2, SOUND.replace("source", "Quelle").replace("id: 1", "id: 2"))
+    told = run("check").stderr
+    assert "`eventkb check --fix` mends 1 of them." in told
+    assert "`eventkb explain E1" in told
+
+
+def test_each_rule_is_linked_where_the_site_is_known(run: Run, folder: Path) -> None:
+    """The page of the rule on the published site."""
+    path = folder / "mkdocs.yml"
+    path.write_text(path.read_text("utf-8").replace('site_url: ""', "site_url: https://kb.example.org/en/"), "utf-8")
+    define(folder, 2, BROKEN)
+    assert "  page: https://kb.example.org/en/checks/E1" in run("check").stdout
+
+
+def test_watching_checks_again(folder: Path) -> None:
+    """Until it is interrupted; each time all that is wrong."""
+    running = subprocess.Popen(
+        [sys.executable, "-m", "generator", "check", "--watch"],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=interruptible,  # noqa: PLW1509 - no other thread runs here
+    )
+    try:
+        until(running, "1 events checked: no problem")
+        saving = threading.Thread(target=_save_often, args=(folder,))
+        saving.start()
+        until(running, "2 events checked: no problem")
+        saving.join()
+    finally:
+        running.send_signal(signal.SIGINT)
+        running.communicate()
+    assert running.returncode == 0
+
+
+def _save_often(folder: Path) -> None:
+    """The watcher needs a moment until it sees what is saved."""
+    for number in range(20):
+        define(folder, 2, SOUND.replace("id: 1", "id: 2") + f"# saved {number} times\n")
+        time.sleep(0.1)
