@@ -3,28 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from generator.catalogue import Definitions
 from generator.diagnostic import Path
-from generator.event import Action, Event, EventKey, action_prose, prose, walk_actions
+from generator.event import Action, Event, EventKey, walk_actions
 from generator.locale import Locale
 from generator.markup import Fault, faults
+from generator.passage import Form, Passage, passages
 from generator.source import EventSource, SharedText
-from generator.text import Text, Translation
-
-
-class Passage(NamedTuple):
-    """A text with the file and the way to it, and the translation lists of its definition."""
-
-    file: str
-    path: Path
-    text: Text
-    translation: Translation
-
-    def at(self, locale: Locale) -> Path:
-        """The way to the words in one language; a text typed once for all languages has no such level."""
-        return self.path if self.text.neutral else (*self.path, locale)
 
 
 @dataclass(frozen=True)
@@ -43,9 +29,14 @@ class Subject:
     pages: frozenset[str] = frozenset()
 
     @cached_property
+    def texts(self) -> tuple[Passage, ...]:
+        """Every text, Markdown or not."""
+        return tuple(passages(self.definitions))
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every Markdown text: of the events, the shared texts, the sources and the glossary."""
-        return tuple(_passages(self.definitions))
+        return tuple(one for one in self.texts if one.form is Form.PROSE)
 
     @cached_property
     def faults(self) -> tuple[tuple[Passage, Locale, Fault], ...]:
@@ -91,18 +82,3 @@ def shared_actions(shared: SharedText) -> Iterator[tuple[Path, Action]]:
     yield (), shared.action
     yield from walk_actions(("choices",), shared.action.choices)
     yield from walk_actions(("steps",), shared.action.steps)
-
-
-def _passages(definitions: Definitions) -> Iterator[Passage]:
-    for event in definitions.events:
-        for path, text in prose(event):
-            yield Passage(event.file, path, text, event.translation)
-    for shared in definitions.shared.values():
-        for path, text in action_prose((), shared.action):
-            yield Passage(shared.file, path, text, shared.translation)
-    for source in definitions.sources.values():
-        if source.description:
-            yield Passage(source.file, ("description",), source.description, {})
-    for term in definitions.glossary:
-        if term.definition:
-            yield Passage(term.file, (term.position, "definition"), term.definition, {})

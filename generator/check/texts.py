@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from generator.check.rule import Check, rule
-from generator.check.subject import Passage, Subject, shared_actions
+from generator.check.subject import Subject, shared_actions
 from generator.diagnostic import Finding, Path, Severity, likely
-from generator.event import Event, Insertion, action_prose, actions, insertion_numbers
+from generator.event import Event, action_prose, actions, insertion_numbers
 from generator.locale import Locale
 from generator.markup import Fault
+from generator.passage import Form, Passage
 from generator.source import SharedText
 from generator.text import Text, TranslationState, state
 from generator.wording import nearest, one_of, shortened
@@ -24,6 +25,9 @@ FEWEST_WORDS = 4
 PLACEHOLDER = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
 LONE_INSERTION = re.compile(r"(?<![\w%/.=-])%\d{1,2}(?![\w%])")
 """An insertion string, and neither a part of an address (`a%20b`) nor of a variable (`%1COM%`)."""
+
+
+UNFINISHED = "TODO"
 
 
 @rule("E221", "text-without-words")
@@ -135,10 +139,10 @@ def untranslated_text(subject: Subject) -> Iterator[Finding]:
         summary:
           en: The connection has ended.
     """
-    for passage in (*subject.passages, *_messages(subject)):
-        for locale, value in passage.text.values.items():
-            if _is_copy(passage, locale, value):
-                original = passage.text.source_language
+    for passage, text in _translatable(subject):
+        for locale, value in text.values.items():
+            if _is_copy(passage, text, locale, value):
+                original = text.source_language
                 yield untranslated_text.at(
                     passage.file,
                     passage.at(locale),
@@ -216,6 +220,32 @@ def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+@rule("E228", "unfinished-text")
+def unfinished_text(subject: Subject) -> Iterator[Finding]:
+    """A text begins with `TODO`: somebody has made the definition and not yet written this part of it,
+    and readers would get the note instead of help.
+
+    Wrong:
+
+        summary:
+          en: "TODO: one sentence that says what has happened"
+
+    Right:
+
+        summary:
+          en: The connection has ended.
+    """
+    for passage in subject.texts:
+        for locale, value in passage.text.values.items():
+            if value.lstrip().startswith(UNFINISHED):
+                yield unfinished_text.at(
+                    passage.file,
+                    passage.at(locale),
+                    "this text is still to be written",
+                    help="write it; or delete it, if nobody can know it",
+                )
+
+
 def _faults(subject: Subject, kind: str) -> Iterator[tuple[Passage, Locale, Fault]]:
     return (found for found in subject.faults if found[2].kind == kind)
 
@@ -227,35 +257,23 @@ def _in(check: Check, passage: Passage, locale: Locale, fault: Fault, message: s
     return check.at(passage.file, passage.at(locale), message, help=help, span=span)
 
 
-def _is_copy(passage: Passage, locale: Locale, value: str) -> bool:
+def _is_copy(passage: Passage, text: Text, locale: Locale, value: str) -> bool:
     """Whether somebody has copied the original; words that a person has reviewed are meant to be the same."""
-    text = passage.text
     return (
         locale != text.source_language
         and value.strip() == text.source.strip()
         and len(WORD.findall(CODE_OR_LINK.sub(" ", value))) >= FEWEST_WORDS
-        and state(text, locale, passage.translation) is not TranslationState.REVIEWED
+        and state(text, locale, passage.lists) is not TranslationState.REVIEWED
     )
 
 
-def _messages(subject: Subject) -> Iterator[Passage]:
-    """The texts that are no Markdown: messages where they are translations, and what insertion strings mean."""
-    for event in subject.definitions.events:
-        originals = frozenset(event.original_languages)
-        yield Passage(event.file, (*event.path, "message"), _translated(event.message, originals), event.translation)
-        yield from _meanings(event, event.path, event.insertions)
-        for number, variant in enumerate(event.variants):
-            here = (*event.path, "variants", number)
-            vendors = originals if variant.original_languages is None else frozenset(variant.original_languages)
-            if variant.message is not None:
-                yield Passage(event.file, (*here, "message"), _translated(variant.message, vendors), event.translation)
-            yield from _meanings(event, here, variant.insertions or ())
-
-
-def _meanings(event: Event, base: Path, insertions: tuple[Insertion | None, ...]) -> Iterator[Passage]:
-    for number, insertion in enumerate(insertions):
-        if insertion and insertion.meaning:
-            yield Passage(event.file, (*base, "insertions", number), insertion.meaning, event.translation)
+def _translatable(subject: Subject) -> Iterator[tuple[Passage, Text]]:
+    """The texts that may have been copied instead of translated; names and titles are often the same."""
+    for passage in subject.texts:
+        if passage.form is Form.MESSAGE:
+            yield passage, _translated(passage.text, passage.originals)
+        elif passage.form is Form.PROSE or "insertions" in passage.path:
+            yield passage, passage.text
 
 
 def _translated(message: Text, vendors: frozenset[str]) -> Text:

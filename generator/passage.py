@@ -1,0 +1,120 @@
+"""Every text of the definitions that readers see and translators translate, with the place where it stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from generator.catalogue import Definitions
+from generator.diagnostic import Path
+from generator.event import Event, Insertion, action_prose, prose
+from generator.locale import Locale
+from generator.source import EventSource, Product, SharedText, Term
+from generator.text import Text, Translation
+
+
+class Form(Enum):
+    """How a text is written: as Markdown, as a literal message, or as plain words."""
+
+    PROSE = auto()
+    MESSAGE = auto()
+    WORDS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with the file and the way to it.
+
+    `owner` names what it belongs to, as people call it: `MSExchangeTransport/2007`, `shared/check-the-queues`. `base`
+    is the way to its definition in the file, under which stands `translation`; without one, nobody keeps count there.
+    `originals` are languages in which it is the vendor's own wording, so no translation.
+    """
+
+    owner: str
+    file: str
+    base: Path
+    path: Path
+    text: Text
+    form: Form
+    translation: Translation | None
+    originals: frozenset[str] = frozenset()
+
+    def at(self, locale: Locale) -> Path:
+        """The way to the words in one language; a text typed once for all languages has no such level."""
+        return self.path if self.text.neutral else (*self.path, locale)
+
+    @property
+    def lists(self) -> Translation:
+        return self.translation or {}
+
+
+def passages(definitions: Definitions) -> Iterator[Passage]:
+    """Every text of the events, the shared texts, the sources, the products and the glossary, in this order."""
+    for event in definitions.events:
+        yield from of_event(event)
+    for shared in definitions.shared.values():
+        yield from of_shared(shared)
+    for source in definitions.sources.values():
+        yield from _of_source(source)
+    for product in definitions.products.values():
+        yield from _of_product(product)
+    for term in definitions.glossary:
+        yield from _of_term(term)
+
+
+def of_event(event: Event) -> Iterator[Passage]:
+    """The texts of an event: its message, what insertion strings mean, the article, titles of references."""
+    owner, lists, base = str(event.key), event.translation, event.path
+    originals = frozenset(event.original_languages)
+
+    def made(path: Path, text: Text, form: Form, vendors: frozenset[str] = frozenset()) -> Passage:
+        return Passage(owner, event.file, base, path, text, form, lists, vendors)
+
+    yield made((*base, "message"), event.message, Form.MESSAGE, originals)
+    yield from (made(path, text, Form.WORDS) for path, text in _meanings(base, event.insertions))
+    for number, variant in enumerate(event.variants):
+        here = (*base, "variants", number)
+        vendors = originals if variant.original_languages is None else frozenset(variant.original_languages)
+        if variant.message is not None:
+            yield made((*here, "message"), variant.message, Form.MESSAGE, vendors)
+        yield from (made(path, text, Form.WORDS) for path, text in _meanings(here, variant.insertions or ()))
+    for path, text in prose(event):
+        yield made(path, text, Form.PROSE)
+    for number, reference in enumerate(event.references):
+        yield made((*base, "references", number, "title"), reference.title, Form.WORDS)
+
+
+def of_shared(shared: SharedText) -> Iterator[Passage]:
+    """The texts of a shared text."""
+    for path, text in action_prose((), shared.action):
+        yield Passage(f"shared/{shared.key}", shared.file, (), path, text, Form.PROSE, shared.translation)
+
+
+def _of_source(source: EventSource) -> Iterator[Passage]:
+    texts: Mapping[str, tuple[Text | None, Form]] = {
+        "title": (source.title, Form.WORDS),
+        "description": (source.description, Form.PROSE),
+    }
+    for name, (text, form) in texts.items():
+        if text is not None:
+            yield Passage(source.name, source.file, (), (name,), text, form, None)
+
+
+def _of_product(product: Product) -> Iterator[Passage]:
+    base = (product.key,)
+    yield Passage(product.key, product.file, base, (*base, "title"), product.title, Form.WORDS, None)
+    for name, version in product.versions.items():
+        path = (*base, "versions", name, "title")
+        yield Passage(product.key, product.file, base, path, version.title, Form.WORDS, None)
+
+
+def _of_term(term: Term) -> Iterator[Passage]:
+    if term.definition:
+        base = (term.position,)
+        name = next(iter(term.names.values()), "")
+        yield Passage(name, term.file, base, (*base, "definition"), term.definition, Form.PROSE, None)
+
+
+def _meanings(base: Path, insertions: tuple[Insertion | None, ...]) -> Iterator[tuple[Path, Text]]:
+    for number, insertion in enumerate(insertions):
+        if insertion and insertion.meaning:
+            yield (*base, "insertions", number), insertion.meaning

@@ -1,0 +1,90 @@
+"""`eventkb move`: the file moves, everything that names the event follows, and the old address goes on."""
+
+from pathlib import Path
+
+from tests.cli.conftest import SOUND, Run, define
+
+OTHER = """\
+source: Demo
+id: 2
+message:
+  en: Over.
+  de: Zu Ende.
+explanation:
+  en: See [[Demo/1]] and [[Demo/1|the first]], but not [[Demo/11]].
+  de: Siehe [[Demo/1]].
+related:
+  # the beginning
+  - event: Demo/1
+    relation: follows
+replaced_by: Demo/1
+"""
+
+
+def test_an_event_gets_another_id(run: Run, folder: Path) -> None:
+    """Relations, links in texts and in pages follow; the comment stays; the old key is an alias."""
+    define(folder, 2, OTHER)
+    define(folder, 11, SOUND.replace("id: 1", "id: 11"))
+    page = folder / "docs/en/guide.md"
+    page.write_text("# Guide\n\nSee [[Demo/1]].\n", encoding="utf-8")
+    result = run("move", "Demo/1", "Demo/5")
+    assert result.exit_code == 0
+    assert not (folder / "events/Demo/1.yml").exists()
+    assert (folder / "events/Demo/5.yml").read_text("utf-8").endswith("aliases: [Demo/1]\n")
+    changed = (folder / "events/Demo/2.yml").read_text("utf-8")
+    assert changed == OTHER.replace("Demo/1\n", "Demo/5\n").replace("[[Demo/1]]", "[[Demo/5]]").replace(
+        "Demo/1|", "Demo/5|"
+    )
+    assert page.read_text("utf-8") == "# Guide\n\nSee [[Demo/5]].\n"
+    page.unlink()
+    assert run("check").exit_code == 0
+    run("build")
+    assert "url=../5/" in (folder / "site/en/demo/1/index.html").read_text("utf-8")
+
+
+def test_an_event_of_a_list_gets_a_file(run: Run, folder: Path) -> None:
+    """Under its new name it can be found."""
+    known = folder / "events/Demo/known.yml"
+    known.write_text("- id: 7\n  message: Seven.\n- id: 8\n  message: Eight.\n", encoding="utf-8")
+    run("move", "Demo/7", "Demo/9")
+    assert known.read_text("utf-8") == "- id: 8\n  message: Eight.\n"
+    moved = (folder / "events/Demo/9.yml").read_text("utf-8")
+    assert moved == "source: Demo\nid: 9\nmessage: Seven.\naliases: [Demo/7]\n"
+
+
+def test_a_source_gets_another_name(run: Run, folder: Path) -> None:
+    """Folder, definitions and links follow; the former name leads on."""
+    define(folder, 2, OTHER.replace(", but not [[Demo/11]]", ""))
+    result = run("move", "Demo", "Demo Two")
+    assert result.exit_code == 0
+    assert not (folder / "events/Demo").exists()
+    own = (folder / "events/Demo Two/source.yml").read_text("utf-8")
+    assert own == "name: Demo Two\nformer_names: [Demo]\n"
+    assert "  - event: Demo Two/1\n" in (folder / "events/Demo Two/2.yml").read_text("utf-8")
+    assert run("check").exit_code == 0
+
+
+def test_names_that_cannot_be_given(run: Run, folder: Path) -> None:
+    """Each refusal says why, and nothing has changed."""
+    define(folder, 2, SOUND.replace("id: 1", "id: 2"))
+    before = {path: path.read_bytes() for path in folder.glob("events/**/*.yml")}
+    for old, new, why in (
+        ("Demo/3", "Demo/4", "there is no event Demo/3"),
+        ("Demo/1", "Demo/2", "is taken by events/Demo/2.yml"),
+        ("Demo/1", "Demo", "write two events"),
+        ("Other", "Demo Two", "there is no event source Other"),
+        ("Demo", "Demo", "there is an event source Demo already"),
+    ):
+        result = run("move", old, new)
+        assert result.exit_code == 2
+        assert why in result.stderr
+    assert {path: path.read_bytes() for path in folder.glob("events/**/*.yml")} == before
+
+
+def test_with_errors_nothing_moves(run: Run, folder: Path) -> None:
+    """Who mends them first loses no link."""
+    define(folder, 2, "source: Demo\nid: 2\nmesage: x\n")
+    result = run("move", "Demo/1", "Demo/5")
+    assert result.exit_code == 1
+    assert "eventkb check" in result.stderr
+    assert (folder / "events/Demo/1.yml").exists()
