@@ -6,6 +6,7 @@ quarter of the processor's speed; what a worker holds counts too.
 
 import argparse
 import gzip
+import resource
 import shutil
 import statistics
 import subprocess
@@ -30,7 +31,10 @@ from tests.browser.serving import served
 
 ROUNDS = 5
 QUESTION = "connection"
-HEAP = "performance.memory ? performance.memory.usedJSHeapSize : 0"
+OF_SEARCH = ("lookup/", "pagefind/", "search/", "assets/javascripts/workers/search")
+"""Where the files lie that only search needs; Material loads its index with every page, before anybody asks."""
+
+PAGE = resource.getpagesize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +87,26 @@ def _once(browser: Browser, site: Path, address: str, ask: Callable[[Page], None
         context = browser.new_context()
         page = context.new_page()
         names: set[str] = set()
+        context.on("request", lambda request: names.add(request.url.removeprefix(root).partition("#")[0]))
         page.goto(f"{root}{address}")
         page.wait_for_load_state("networkidle")
         tools = context.new_cdp_session(page)
         tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-        context.on("request", lambda request: names.add(request.url.removeprefix(root).partition("#")[0]))
-        before = _memory(page)
+        before = _memory(browser)
         begun = monotonic()
         ask(page)
         seconds = monotonic() - begun
-        memory = _memory(page) - before
+        memory = _memory(browser) - before
         context.close()
-    sent = sum(len(gzip.compress((site / name).read_bytes(), 6)) for name in names if (site / name).is_file())
-    return Asked(seconds, sent, memory)
+    found = [site / name for name in names if (site / name).is_file() and name.startswith(OF_SEARCH)]
+    return Asked(seconds, sum(len(gzip.compress(file.read_bytes(), 6)) for file in found), memory)
 
 
-def _memory(page: Page) -> int:
-    return int(page.evaluate(HEAP)) + sum(int(worker.evaluate(HEAP)) for worker in page.workers)
+def _memory(browser: Browser) -> int:
+    """What the processes of all pages hold, in bytes: a worker's memory counts, and no page can tell of it."""
+    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    pids = [one["id"] for one in processes if one["type"] == "renderer"]
+    return sum(int(Path(f"/proc/{pid}/statm").read_text("utf-8").split()[1]) for pid in pids) * PAGE
 
 
 def _field(page: Page) -> None:

@@ -1,0 +1,1 @@
+"""Translation kept honest: what is to be translated, its state, and its way to translators' programs and back."""

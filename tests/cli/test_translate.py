@@ -1,0 +1,149 @@
+"""`eventkb translate`: states, what is next, what is accepted, and the way to translators and back."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import polib
+import pytest
+from translate.storage import xliff
+
+from generator.text import digest
+from tests.cli.conftest import Run, define
+
+EVENT = """\
+source: Demo
+id: 1
+message:
+  en: "%1 is over."
+  de: "%1 ist zu Ende."
+explanation:
+  en: |
+    It is over.
+    Look for `%1`.
+  de: |
+    Es ist zu Ende.
+    Suchen Sie nach `%1`.
+impact:
+  en: None.
+"""
+FORMATS = ("po", "xliff", "xliff2")
+
+
+@pytest.fixture
+def demo(folder: Path) -> Path:
+    define(folder, 1, EVENT)
+    return folder
+
+
+def test_the_status_counts_texts_by_source_and_state(run: Run, demo: Path) -> None:
+    """A table with a line for all."""
+    lines = run("translate", "status").stdout.splitlines()
+    assert lines[0].split() == ["de", "missing", "stale", "machine", "draft", "reviewed"]
+    assert lines[1].split() == ["Demo", "1", "-", "-", "2", "-"]
+    assert lines[-1].split() == ["all", "1", "-", "-", "2", "-"]
+
+
+def test_accepting_lists_digests_and_a_changed_text_is_stale(run: Run, demo: Path) -> None:
+    """The lists are written into the definition, sorted; another text of the event isn't concerned."""
+    result = run("translate", "accept", "events/Demo/1.yml")
+    assert "2 translations are reviewed now; 1 are missing" in result.stderr
+    text = (demo / "events/Demo/1.yml").read_text("utf-8")
+    for source in ("%1 is over.", "It is over.\nLook for `%1`.\n"):
+        assert digest(source) in text
+    define(demo, 1, text.replace("It is over.", "It has come to its end."))
+    assert run("translate", "status").stdout.splitlines()[1].split() == ["Demo", "1", "1", "-", "-", "1"]
+    shown = run("translate", "next").stdout.splitlines()
+    assert shown[0] == "events/Demo/1.yml:7  Demo/1:explanation  stale"
+    assert "  en | It has come to its end." in shown
+    assert "  de | Es ist zu Ende." in shown
+    run("build")
+    assert "ist neuer als diese Übersetzung" in (demo / "site/de/demo/1/index.html").read_text("utf-8")
+
+
+def test_the_first_list_makes_no_other_text_stale(run: Run, demo: Path) -> None:
+    """All that was a draft is listed as one."""
+    exported = demo / "x.po"
+    run("translate", "export", "--output", str(exported))
+    file = polib.pofile(str(exported))
+    next(one for one in file if one.msgctxt == "Demo/1:impact").msgstr = "Keine."
+    file.save()
+    assert run("translate", "import", str(exported), "--state", "reviewed").exit_code == 0
+    assert run("translate", "status").stdout.splitlines()[1].split() == ["Demo", "-", "-", "-", "2", "1"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_round_trip_changes_nothing(run: Run, demo: Path, form: str) -> None:
+    """Export and import without a translator between them, for every state."""
+    run("translate", "accept", "events/Demo/1.yml")
+    text = (demo / "events/Demo/1.yml").read_text("utf-8").replace("It is over.", "It has ended.")
+    define(demo, 1, text)
+    exported = demo / "texts.file"
+    assert run("translate", "export", "--format", form, "--output", str(exported)).exit_code == 0
+    result = run("translate", "import", str(exported))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (demo / "events/Demo/1.yml").read_text("utf-8") == text
+
+
+def test_what_an_xliff_program_approved_is_reviewed(run: Run, demo: Path) -> None:
+    """Written by another program's library."""
+    exported = demo / "x.xlf"
+    run("translate", "export", "--format", "xliff", "--output", str(exported))
+    store = xliff.xlifffile.parsefile(str(exported))
+    unit = next(one for one in store.units if "impact" in one.getid())
+    unit.target = "Keine."
+    unit.markapproved()
+    store.save()
+    result = run("translate", "import", str(exported))
+    assert (result.exit_code, result.stdout) == (0, "events/Demo/1.yml\n")
+    text = (demo / "events/Demo/1.yml").read_text("utf-8")
+    assert "impact:\n  en: None.\n  de: Keine.\n" in text
+    assert run("translate", "status").stdout.splitlines()[1].split() == ["Demo", "-", "-", "-", "2", "1"]
+
+
+def test_a_stale_text_comes_with_what_it_was_made_from(run: Run, demo: Path) -> None:
+    """The repository's history knows it."""
+    run("translate", "accept", "events/Demo/1.yml")
+    own = {**os.environ, "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "a"}
+    own |= {"GIT_COMMITTER_EMAIL": "a@b", "GIT_CONFIG_GLOBAL": os.devnull}
+    for command in (["init", "-q"], ["add", "events"], ["commit", "-qm", "x"]):
+        subprocess.run(["git", *command], cwd=demo, env=own, check=True)
+    text = (demo / "events/Demo/1.yml").read_text("utf-8")
+    define(demo, 1, text.replace("It is over.", "It has ended."))
+    exported = demo / "x.po"
+    run("translate", "export", "--output", str(exported))
+    entry = next(one for one in polib.pofile(str(exported)) if one.msgctxt == "Demo/1:explanation")
+    assert entry.fuzzy
+    assert entry.previous_msgid == "It is over.\nLook for `%1`.\n"
+
+
+def test_a_translation_without_its_value_is_left_out_and_the_others_are_not(run: Run, demo: Path) -> None:
+    """The line is told, and the exit code is 1."""
+    exported = demo / "x.po"
+    run("translate", "export", "--output", str(exported))
+    file = polib.pofile(str(exported))
+    for one in file:
+        one.msgstr = "Keine." if one.msgctxt == "Demo/1:impact" else "Vorbei."
+    file.save()
+    result = run("translate", "import", str(exported))
+    assert result.exit_code == 1
+    assert "x.po:" in result.stderr
+    assert "`%1` must stand in the original and in the translation" in result.stderr
+    assert "de: Keine." in (demo / "events/Demo/1.yml").read_text("utf-8")
+
+
+def test_what_cannot_be_read_is_told(run: Run, demo: Path) -> None:
+    """Another kind of file, another language."""
+    (demo / "x.po").write_text("Hello.", encoding="utf-8")
+    result = run("translate", "import", "x.po")
+    assert result.exit_code == 1
+    assert "neither a PO file nor XLIFF" in result.stderr
+    (demo / "x.po").write_text('msgid ""\nmsgstr "Language: xx\\n"\n', encoding="utf-8")
+    assert "is in xx" in run("translate", "import", "x.po").stderr
+
+
+def test_open_texts_only(run: Run, demo: Path) -> None:
+    """What is reviewed needs no translator."""
+    run("translate", "accept", "events/Demo/1.yml")
+    run("translate", "export", "--open", "--output", str(demo / "x.po"))
+    assert [one.msgctxt for one in polib.pofile(str(demo / "x.po"))] == ["Demo/1:impact"]

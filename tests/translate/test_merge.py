@@ -1,0 +1,90 @@
+"""What comes back from translators: what is taken over, in which state, and what is left out."""
+
+import pytest
+
+from generator.catalogue import Definitions
+from generator.source import EventSource
+from generator.text import TranslationState, digest
+from generator.translate.exchange import Entry, Exchanged
+from generator.translate.merge import Merged, merged
+from generator.translate.unit import Unit, units
+from tests.catalogues import GERMAN, article, text
+
+DRAFT, REVIEWED, STALE, MACHINE = (
+    TranslationState.DRAFT,
+    TranslationState.REVIEWED,
+    TranslationState.STALE,
+    TranslationState.MACHINE,
+)
+NAME = "Demo/1:explanation"
+
+
+def known(state: TranslationState, source: str = "Over by %1.", target: str = "Durch %1.") -> list[Unit]:
+    listed = digest("Before.") if state is STALE else digest(source)
+    state = REVIEWED if state is STALE else state
+    event = article(explanation=text(source, target), message=text("Over."), translation={GERMAN: {state: {listed}}})
+    return list(units(Definitions((event,), {"Demo": EventSource("Demo", event.file, "Demo")}), GERMAN))
+
+
+def back(state: TranslationState, **given: object) -> Merged:
+    entry = Entry(**{"name": NAME, "source": "Over by %1.", "target": "Durch %1.", **given})
+    return merged(Exchanged(GERMAN, (entry,)), known(state), DRAFT)
+
+
+@pytest.mark.parametrize("state", [DRAFT, REVIEWED])
+def test_what_nobody_touched_is_as_it_was(state: TranslationState) -> None:
+    """A round trip changes nothing."""
+    assert back(state, was=state, is_approved=state is REVIEWED).same == 1
+
+
+@pytest.mark.parametrize("state", [STALE, MACHINE])
+def test_what_still_needs_work_is_as_it_was(state: TranslationState) -> None:
+    """Nobody has looked at it."""
+    assert back(state, needs_work=True, was=state).same == 1
+
+
+@pytest.mark.parametrize("state", [STALE, MACHINE])
+def test_what_does_not_need_work_any_more_fits(state: TranslationState) -> None:
+    """Somebody has looked at it and left the words as they are."""
+    (one,) = back(state, was=state).changes
+    assert (one.target, one.state, one.source) == ("Durch %1.", DRAFT, "Over by %1.")
+
+
+def test_a_new_translation_is_a_draft_or_reviewed_where_the_file_says_so() -> None:
+    """Only a format with approval can say that two people have seen it."""
+    (draft,) = back(STALE, target="Beendet durch %1.").changes
+    assert (draft.target, draft.state) == ("Beendet durch %1.", DRAFT)
+    (reviewed,) = back(STALE, target="Beendet durch %1.", is_approved=True).changes
+    assert reviewed.state is REVIEWED
+
+
+def test_a_translation_of_an_older_text_is_kept_and_stale() -> None:
+    """It is counted as made from what the translator saw."""
+    (one,) = back(DRAFT, source="It was over by %1.", target="Es war %1.").changes
+    assert (one.target, one.source) == ("Es war %1.", "It was over by %1.")
+
+
+def test_a_text_that_has_moved_is_found_by_its_words() -> None:
+    """A step was inserted before it since the export."""
+    (one,) = back(DRAFT, name="Demo/1:user_action.actions[3].text", target="Neu %1.").changes
+    assert one.unit.name == NAME
+
+
+def test_a_text_that_is_gone_is_told() -> None:
+    """Nothing is written anywhere."""
+    (problem,) = back(DRAFT, name="Demo/9:explanation", source="Else.").problems
+    assert "Demo/9:explanation" in problem.message
+
+
+@pytest.mark.parametrize("target", ["Ohne.", "Durch %1 und %2.", "Durch {{x}} %1."])
+def test_a_translation_that_lost_a_value_is_left_out(target: str) -> None:
+    """Its reader would miss it, or see a number."""
+    (problem,) = back(DRAFT, target=target).problems
+    assert "must stand in the original and in the translation" in problem.message
+
+
+def test_white_space_at_the_ends_is_that_of_the_original() -> None:
+    """Programs take it away or add some."""
+    assert merged(
+        Exchanged(GERMAN, (Entry(NAME, "Over.", "Zu Ende."),)), known(DRAFT, "Over.\n", "Zu Ende.\n"), DRAFT
+    ).same
