@@ -9,7 +9,7 @@ from generator.diagnostic import Path
 from generator.event import Event, Insertion, action_prose, prose
 from generator.locale import Locale
 from generator.source import EventSource, Product, SharedText, Term
-from generator.text import Text, Translation
+from generator.text import Text, Translation, TranslationState, state
 
 
 class Form(Enum):
@@ -45,6 +45,12 @@ class Passage:
     @property
     def lists(self) -> Translation:
         return self.translation or {}
+
+    def state(self, locale: Locale) -> TranslationState:
+        """The state of the text in a language; the vendor's own wording is no translation."""
+        if locale in self.originals and locale in self.text.values:
+            return TranslationState.ORIGINAL
+        return state(self.text, locale, self.lists)
 
 
 def passages(definitions: Definitions) -> Iterator[Passage]:

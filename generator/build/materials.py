@@ -1,14 +1,16 @@
 """What a build needs besides the definitions: the languages' words, the templates, the translated pages of rules."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator import check, read
 from generator.build.project import Configuration, EngineFault
 from generator.diagnostic import Rule
 from generator.locale import Language, Locale
 from generator.read import folder
+from generator.read.reference import Helps
 from generator.read.yaml import parse
 
 TEMPLATES = "templates"
@@ -28,6 +30,7 @@ class Materials:
     rule_texts: Mapping[Locale, Mapping[str, str]]
     paste_formats: Mapping[str, object]
     scripts: Mapping[str, str]
+    key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
 
     @property
     def locales(self) -> tuple[Locale, ...]:
@@ -41,18 +44,21 @@ def materials(root: Path) -> Materials:
         LanguageFault: a language's words can't be read.
     """
     templates = root / TEMPLATES
-    texts = {
-        Locale(Path(name).stem): parse(text, name).value or {}
-        for name, text in folder.texts(templates / "rules", "*.yml").items()
-    }
     formats = folder.texts(templates / "lookup", "formats.yml")
     return Materials(
         folder.languages(templates / "locales"),
         folder.texts(templates, "*.jinja"),
-        texts,
+        _by_language(templates / "rules"),
         next((parse(text, name).value for name, text in formats.items()), {}),
         folder.texts(templates / "theme/scripts", "*.js"),
+        _by_language(templates / "keys"),
     )
+
+
+def _by_language(below: Path) -> dict[Locale, Any]:
+    """What the files of a folder hold, by the language that each is named after."""
+    files = folder.texts(below, "*.yml")
+    return {Locale(Path(name).stem): parse(text, name).value or {} for name, text in files.items()}
 
 
 def chosen(found: Materials, configurations: Sequence[Configuration]) -> tuple[Language, ...]:

@@ -21,6 +21,7 @@ from generator.pour.article import ArticleView, article
 from generator.pour.edition import Edition
 from generator.pour.moved import moved
 from generator.pour.page import Render, environment, renderer
+from generator.read.reference import Helps, reference
 from generator.site import Site
 
 Page = tuple[Address, str]
@@ -39,7 +40,7 @@ class Plan:
     """Everything that pouring needs, as one value that can be handed to another process.
 
     `languages` and `sites` are those the site is built in, side by side; `frames` are by locale and kind (`article`,
-    `deep`, `shallow`); `rule_texts` are the translated pages of rules.
+    `deep`, `shallow`); `rule_texts` are the translated pages of rules, `key_texts` the translated helps of keys.
     """
 
     catalogue: Catalogue
@@ -50,6 +51,7 @@ class Plan:
     rules: tuple[Rule, ...]
     rule_texts: Mapping[Locale, Mapping[str, str]]
     hand_written: frozenset[Address]
+    key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
     lexicons: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
@@ -76,6 +78,7 @@ class Plan:
             RULES,
             found.rule_texts,
             frozenset(place for one in rendered for place, _ in _hand_written(one) if place.endswith("/")),
+            found.key_texts,
         )
 
     def with_lexicons(self) -> Self:
@@ -251,8 +254,9 @@ def hand_written(plan: Plan, rendered: Rendered) -> Iterator[Page]:
         EngineFault: a page has a slot that nobody knows.
     """
     edition = next(one for one in plan.editions if one.locale == rendered.locale)
+    keys = reference(plan.key_texts.get(rendered.locale))
     for here, html in _hand_written(rendered):
-        page = guide.Guide(edition, here, plan.rules, plan.hand_written)
+        page = guide.Guide(edition, here, plan.rules, plan.hand_written, keys)
         value = partial(guide.value, page, plan.render[rendered.locale])
         try:
             yield here, whole_page(cut(html), value)

@@ -10,6 +10,7 @@ import click
 from watchfiles import watch
 
 from generator.build.gather import Gathered
+from generator.cli import schema
 from generator.cli.output import lines_below, print_diagnostics, summary_of
 from generator.cli.paths import within
 from generator.cli.project import Project, project_here
@@ -47,6 +48,7 @@ def command(paths: tuple[Path, ...], form: str, fix: bool, typos: bool, watching
 
 def _checked(here: Project, paths: Sequence[Path], form: str, fix: bool) -> list[Diagnostic]:
     found = here.gathered()
+    schema.write(here, found.definitions)
     wanted = [one for one in found.diagnostics if within(here.root / one.place.file, paths)]
     if form == "text":
         print_diagnostics(wanted, here.root, err=False, pages=here.configurations[0].url)

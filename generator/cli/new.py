@@ -13,7 +13,7 @@ from generator.edit.tree import Document
 from generator.event import MAXIMUM_ID, EventKey, Level
 from generator.locale import Language, Locale
 from generator.publish import replace
-from generator.read.location import Kind, folder_of
+from generator.read.location import Location, folder_of
 
 ASKED = ("message", "summary", "explanation", "user_action")
 """The texts of the interview, in its order."""
@@ -47,7 +47,7 @@ def command(source: str | None, number: int | None, ask: bool, lang: str | None)
     known = found.definitions.sources.get(key.source)
     file = f"{here.events}/{known.folder if known else folder_of(key.source)}/{key.id}.yml"
     tree, item = taken(event, found.files) if event else (None, None)
-    text = written(draft(key, item, given, found.definitions, languages), Kind.EVENT, here.locales, file)
+    text = written(draft(key, item, given, found.definitions, languages), Location.of(file, here.events), here.locales)
     replace(here.root / file, text.encode())
     if event and tree:
         _leave_list(here, event.file, tree)
@@ -58,7 +58,7 @@ def command(source: str | None, number: int | None, ask: bool, lang: str | None)
 def _leave_list(here: Project, file: str, tree: Document) -> None:
     """Writes the list of known events without the one that now has a file of its own."""
     if tree.value:
-        replace(here.root / file, written(tree, Kind.KNOWN, here.locales, file).encode())
+        replace(here.root / file, written(tree, Location.of(file, here.events), here.locales).encode())
     else:
         (here.root / file).unlink()
 

@@ -6,34 +6,37 @@ from pathlib import Path
 import click
 
 from generator.catalogue import Definitions
-from generator.cli.project import project_here
-from generator.locale import Locale
+from generator.cli.project import Project, project_here
 from generator.publish import replace
-from generator.read.jsonschema import Known, schemas
-
-FOLDER = Path(".cache/eventkb/schema")
-"""Where .vscode/settings.json looks for them."""
+from generator.read.jsonschema import FOLDER, Known, schemas
 
 
 @click.command("schema", epilog="Example: eventkb schema --output /tmp/schema")
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), default=FOLDER, show_default=True)
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), default=Path(FOLDER), show_default=True)
 def command(output: Path) -> None:
     """Writes the JSON Schema of each kind of file, with the sources, products, shared texts and events there are."""
     here = project_here()
-    gathered = here.gathered()
-    for name, schema in schemas(_known(gathered.definitions, here.locales)).items():
-        text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-        replace(output / f"{name}.json", text.encode())
-    click.echo(f"{output}/ holds the schemas of {len(gathered.definitions.events)} events' catalogue.", err=True)
+    found = here.gathered().definitions
+    write(here, found, output)
+    click.echo(f"{output}/ holds the schemas of {len(found.events)} events' catalogue.", err=True)
 
 
-def _known(found: Definitions, locales: tuple[Locale, ...]) -> Known:
+def write(here: Project, found: Definitions, output: Path = Path(FOLDER)) -> None:
+    """Writes the schemas that became others."""
+    for name, schema in schemas(_known(here, found)).items():
+        file, data = output / f"{name}.json", (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
+        if not file.is_file() or file.read_bytes() != data:
+            replace(file, data)
+
+
+def _known(here: Project, found: Definitions) -> Known:
     versions = {version: None for product in found.products.values() for version in product.versions}
     return Known(
-        locales,
+        here.locales,
         list(found.sources),
         list(found.products),
         list(versions),
         list(found.shared),
         [str(event.key) for event in found.events],
+        here.materials.key_texts,
     )

@@ -1,5 +1,6 @@
 """A definition file in its one form. Nothing but the form changes: values, their shape and the comments stay."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +10,11 @@ from generator.edit.emit import emit
 from generator.edit.tree import Document, comments, document
 from generator.locale import Locale
 from generator.read import readable
-from generator.read.location import Kind, Location
+from generator.read.jsonschema import FOLDER, NAMES
+from generator.read.location import Location
 from generator.read.yaml import Parsed, parse
+
+MODELINE = re.compile(r"#\s*yaml-language-server:")
 
 
 class FormFault(Exception):
@@ -38,7 +42,7 @@ def formed(files: Mapping[str, bytes], root: str, locales: Sequence[Locale]) -> 
             diagnostics += wrong
             continue
         try:
-            text = canonical(parsed, Location.of(file, root).kind, locales).encode()
+            text = canonical(parsed, Location.of(file, root), locales).encode()
         except FormFault:
             refused.append(file)
             continue
@@ -47,7 +51,7 @@ def formed(files: Mapping[str, bytes], root: str, locales: Sequence[Locale]) -> 
     return Formed(changed, tuple(diagnostics), tuple(refused))
 
 
-def canonical(parsed: Parsed, kind: Kind, locales: Sequence[Locale]) -> str:
+def canonical(parsed: Parsed, location: Location, locales: Sequence[Locale]) -> str:
     """The text of a file that could be read, in its one form.
 
     Raises:
@@ -56,25 +60,40 @@ def canonical(parsed: Parsed, kind: Kind, locales: Sequence[Locale]) -> str:
     tree = document(parsed)
     if tree is None:
         return parsed.text
-    text = written(tree, kind, locales, parsed.file)
+    text = written(tree, location, locales)
     if not _same(parse(text, parsed.file).value, parsed.value):
         raise FormFault(f"{parsed.file} can't be brought into its form without changing what it says")
-    if Counter(one.text for one in comments(parse(text, ""))) != Counter(one.text for one in comments(parsed)):
+    if _notes(parse(text, parsed.file)) != _notes(parsed):
         raise FormFault(f"{parsed.file} can't be brought into its form without losing a comment")
     return text
 
 
-def written(tree: Document, kind: Kind, locales: Sequence[Locale], file: str) -> str:
-    """The text of a tree, read again for safety.
+def written(tree: Document, location: Location, locales: Sequence[Locale]) -> str:
+    """The text of a tree below the line that tells editors its schema, read again for safety.
 
     Raises:
         FormFault: what is read isn't what the tree holds.
     """
-    text = emit(tree, kind, locales)
-    again = parse(text, file)
+    head = [modeline(location), *(one for one in tree.head if not MODELINE.match(one))]
+    text = emit(Document(head, tree.root, tree.foot), location.kind, locales)
+    again = parse(text, location.file)
     if again.diagnostics or not _same(again.value, tree.value):
-        raise FormFault(f"{file} can't be written so that it can be read")
+        raise FormFault(f"{location.file} can't be written so that it can be read")
     return text
+
+
+def modeline(location: Location) -> str:
+    """The comment by which editors with yaml-language-server find the schema of a file.
+
+    Form: https://github.com/redhat-developer/yaml-language-server#using-inlined-schema
+    """
+    above = "../" * location.file.count("/")
+    return f"# yaml-language-server: $schema={above}{FOLDER}/{NAMES[location.kind]}.json"
+
+
+def _notes(parsed: Parsed) -> Counter[str]:
+    """The comments of a file that people have written."""
+    return Counter(one.text for one in comments(parsed) if not MODELINE.match(one.text))
 
 
 def _same(one: object, other: object) -> bool:

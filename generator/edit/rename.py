@@ -145,7 +145,7 @@ def _renamed_links(text: str, renamed: Callable[[EventKey], EventKey]) -> str:
 
 
 def _text(tree: Document, file: str, files: Files) -> bytes:
-    return written(tree, Location.of(file, files.root).kind, files.locales, file).encode()
+    return written(tree, Location.of(file, files.root), files.locales).encode()
 
 
 def _folder(source: str, found: Definitions) -> str:

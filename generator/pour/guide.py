@@ -12,10 +12,13 @@ from generator.markup import Html, plain_text
 from generator.pour.article import date_words
 from generator.pour.edition import Edition, breakable, inline
 from generator.pour.head import alternates, find_script, language_links
+from generator.pour.keys import groups
 from generator.pour.lean import FILTERS
 from generator.pour.listing import articles_first, table
 from generator.pour.page import Render
 from generator.pour.related import LevelView, level_view
+from generator.pour.translation import translation
+from generator.reference import KeyGroup
 
 NEWEST = 6
 SOURCES_AT_HOME = 6
@@ -47,12 +50,14 @@ class TermView:
 
 @dataclass(frozen=True)
 class Guide:
-    """A hand-written page to be filled: where it stands. `elsewhere` are all hand-written pages of the site."""
+    """A hand-written page to be filled: where it stands. `elsewhere` are all hand-written pages of the site,
+    `reference` all keys of definitions in its language."""
 
     edition: Edition
     here: Address
     rules: tuple[Rule, ...]
     elsewhere: frozenset[Address]
+    reference: tuple[KeyGroup, ...] = ()
 
 
 Slots = dict[str, Callable[[Guide, Callable[[str], Render]], str]]
@@ -247,6 +252,8 @@ SLOTS: Slots = {
     "products": lambda guide, render: render("entries.jinja")(entries=products(guide)),
     "ids": lambda guide, render: render("ids.jinja")(entries=ids(guide)),
     "glossary": lambda guide, render: render("glossary.jinja")(terms=terms(guide)),
+    "keys": lambda guide, render: render("keys.jinja")(groups=groups(guide.edition, guide.reference)),
+    "translation": lambda guide, render: render("translation.jinja")(t=translation(guide.edition, guide.here)),
     "checks": lambda guide, render: render("ids.jinja")(entries=checks(guide)),
     "page_links": _page_links,
     "language_links": _language_links,

@@ -4,16 +4,31 @@ Dialect: draft 2020-12. Editors ignore `unevaluatedProperties`, so each mapping 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.locale import Locale
+from generator.locale import SOURCE_LANGUAGE, Locale
 from generator.read import schema
+from generator.read.location import Kind
+from generator.read.reference import ITSELF, Helps, help_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
+
+FOLDER = ".cache/eventkb/schema"
+"""Where editors find the schemas, from the project's root."""
+
+NAMES: Mapping[Kind, str] = {
+    Kind.EVENT: "definition",
+    Kind.KNOWN: "known",
+    Kind.SOURCE: "source",
+    Kind.PRODUCTS: "products",
+    Kind.SHARED: "shared",
+    Kind.GLOSSARY: "glossary",
+}
+"""The name of the schema of each kind of file."""
 
 FILES: Mapping[str, Any] = {
     "definition": schema.Definition,
@@ -26,6 +41,40 @@ FILES: Mapping[str, Any] = {
 """By the name of a schema, what a file of its kind holds."""
 
 
+SNIPPETS: Mapping[str, list[Schema]] = {
+    "Definition": [
+        {
+            "label": "event",
+            "description": "An event with everything that an article needs",
+            "body": {
+                "source": "${1:MSExchangeTransport}",
+                "id": "^${2:2007}",
+                "message": {SOURCE_LANGUAGE: "$3"},
+                "summary": {SOURCE_LANGUAGE: "$4"},
+                "explanation": {SOURCE_LANGUAGE: "$5"},
+                "user_action": {"actions": [{"text": {SOURCE_LANGUAGE: "$6"}}]},
+            },
+        }
+    ],
+    "Action": [
+        {"label": "text", "body": {"text": {SOURCE_LANGUAGE: "$1"}}},
+        {"label": "use", "body": {"use": "$1"}},
+        {
+            "label": "command",
+            "body": {"text": {SOURCE_LANGUAGE: "$1"}, "command": {"shell": "powershell", "run": "$2"}},
+        },
+    ],
+    "Relation": [
+        {"label": "related", "body": {"event": "$1", "relation": "${2:see-also}", "reason": {SOURCE_LANGUAGE: "$3"}}}
+    ],
+    "Insertion": [{"label": "insertion", "body": {"name": "$1", SOURCE_LANGUAGE: "$2", "example": "$3"}}],
+}
+"""What editors offer to write at once, by the model that it makes.
+
+Form: https://code.visualstudio.com/docs/languages/json#_define-snippets-in-json-schemas
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """The values that only a catalogue knows."""
@@ -36,6 +85,7 @@ class Known:
     versions: Sequence[str]
     shared: Sequence[str]
     events: Sequence[str]
+    helps: Mapping[Locale, Helps] = field(default_factory=dict)
 
 
 def schemas(known: Known) -> dict[str, Schema]:
@@ -45,8 +95,11 @@ def schemas(known: Known) -> dict[str, Schema]:
 
 def _schema(kind: Any, known: Known) -> Schema:
     made = TypeAdapter(kind).json_schema(mode="validation")
-    for model in (made, *made.get("$defs", {}).values()):
+    for name, model in ((made.get("title", ""), made), *made.get("$defs", {}).items()):
         _offer(model.get("properties", {}), known)
+        _explain(name, model, known.helps)
+        if name in SNIPPETS:
+            model["defaultSnippets"] = SNIPPETS[name]
     found = _closed(made, known.locales)
     return {"$schema": DIALECT, **found}
 
@@ -69,6 +122,15 @@ def _offer(properties: Schema, known: Known) -> None:
     versions = properties.get("versions", {})
     if versions.get("type") == "array" and known.versions:
         versions["items"] = {"enum": list(known.versions)}
+
+
+def _explain(name: str, model: Schema, helps: Mapping[Locale, Helps]) -> None:
+    """Puts the translated helps below the English ones, which editors show together."""
+    for key, node in ((ITSELF, model), *model.get("properties", {}).items()):
+        english = node.get("description")
+        others = [found for translated in helps.values() if (found := help_of(name, key, translated))]
+        if english and others:
+            node["description"] = "\n\n".join([english, *others])
 
 
 def _closed(node: Any, locales: Sequence[Locale]) -> Any:

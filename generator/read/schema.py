@@ -340,25 +340,25 @@ MODELS: tuple[type[BaseModel], ...] = (
 )
 
 
-def _parts(annotation: Any) -> Iterator[Any]:
+def parts(annotation: Any) -> Iterator[Any]:
     """Everything that an annotation is made of."""
     yield annotation
     for part in get_args(annotation):
-        yield from _parts(part)
+        yield from parts(part)
 
 
 KEYS: frozenset[str] = frozenset(key for model in MODELS for key in model.model_fields)
 """Every key that can stand anywhere."""
 
 
-def _model_of(field: FieldInfo) -> type[BaseModel] | None:
+def model_of(field: FieldInfo) -> type[BaseModel] | None:
     """What stands below a key, where that has keys of its own."""
-    models = (part for part in _parts(field.annotation) if isinstance(part, type) and issubclass(part, BaseModel))
+    models = (part for part in parts(field.annotation) if isinstance(part, type) and issubclass(part, BaseModel))
     return next(models, None)
 
 
 MODEL_UNDER: Mapping[str, type[BaseModel]] = {
-    key: below for model in MODELS for key, field in model.model_fields.items() if (below := _model_of(field))
+    key: below for model in MODELS for key, field in model.model_fields.items() if (below := model_of(field))
 }
 """Which keys can stand below a key."""
 
@@ -367,7 +367,7 @@ def places(model: type[BaseModel], key: str, seen: frozenset[type] = frozenset()
     """The keys of a model, at any depth, under which a key can stand."""
     found: list[str] = []
     for above, field in model.model_fields.items():
-        below = _model_of(field)
+        below = model_of(field)
         if below is not None:
             found += [above] if key in below.model_fields else []
             found += places(below, key, seen | {model}) if below not in seen | {model} else ()
@@ -380,7 +380,7 @@ def _keys_of(kind: type) -> frozenset[str]:
         key
         for model in MODELS
         for key, field in model.model_fields.items()
-        for part in (*_parts(field.annotation), *field.metadata)
+        for part in (*parts(field.annotation), *field.metadata)
         if isinstance(part, kind)
     )
 

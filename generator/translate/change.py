@@ -53,7 +53,7 @@ def changed_files(
                 put(tree.root, one.unit.passage.at(one.unit.locale), one.target)
         for base, locale in dict.fromkeys((one.unit.passage.base, one.unit.locale) for one in several):
             _count(tree.root, base, locale, several, together.get((file, base), []))
-        data = text_of(tree, Location.of(file, root).kind, locales, file).encode()
+        data = text_of(tree, Location.of(file, root), locales).encode()
         if data != files[file]:
             found[file] = data
     return found

@@ -6,7 +6,6 @@ from generator.diagnostic import Path
 from generator.locale import Locale
 from generator.passage import Passage
 from generator.text import LISTED_STATES, TranslationState, digest
-from generator.translate.unit import state_of
 
 Lists = Mapping[TranslationState, frozenset[str]]
 
@@ -21,7 +20,7 @@ def lists(texts: Sequence[Passage], locale: Locale, changed: Mapping[Path, tuple
     found: dict[TranslationState, set[str]] = {state: set() for state in LISTED_STATES}
     is_stale = False
     for passage in texts:
-        state, source = changed.get(passage.path) or (state_of(passage, locale), passage.text.source)
+        state, source = changed.get(passage.path) or (passage.state(locale), passage.text.source)
         if state in found:
             found[state].add(digest(source))
             is_stale = is_stale or digest(source) != digest(passage.text.source)

@@ -8,7 +8,7 @@ from generator.diagnostic import Path
 from generator.event import Event
 from generator.locale import Locale
 from generator.passage import Form, Passage, of_event, of_shared, passages
-from generator.text import TranslationState, digest, state
+from generator.text import TranslationState, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,6 @@ def units(definitions: Definitions, locale: Locale) -> Iterator[Unit]:
             yield found
 
 
-def state_of(passage: Passage, locale: Locale) -> TranslationState:
-    """The state of a text in a language; the vendor's own wording is no translation."""
-    if locale in passage.originals and locale in passage.text.values:
-        return TranslationState.ORIGINAL
-    return state(passage.text, locale, passage.lists)
-
-
 def by_definition(definitions: Definitions) -> dict[tuple[str, Path], list[Passage]]:
     """The texts that share lists of digests, by the file and the way to the definition that keeps these."""
     found = {(event.file, event.path): list(of_event(event)) for event in definitions.events}
@@ -60,7 +53,7 @@ def by_definition(definitions: Definitions) -> dict[tuple[str, Path], list[Passa
 
 
 def _unit(passage: Passage, locale: Locale, steady: "_Steady") -> Unit | None:
-    found = state_of(passage, locale)
+    found = passage.state(locale)
     if found is TranslationState.ORIGINAL:
         return None
     return Unit(f"{passage.owner}:{steady.name(passage)}", passage, locale, found)

@@ -46,6 +46,11 @@ def run() -> Run:
     return ran
 
 
+def headed(text: str, schema: str = "definition") -> str:
+    """A file of a source as eventkb writes it, with the line by which editors find its schema."""
+    return f"# yaml-language-server: $schema=../../.cache/eventkb/schema/{schema}.json\n{text}"
+
+
 def define(project: Path, number: int, definition: str) -> None:
     """Writes one event's file into a project, whole or not at all, as good editors do."""
     replace(project / f"events/Demo/{number}.yml", definition.encode())

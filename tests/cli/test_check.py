@@ -8,7 +8,7 @@ import threading
 import time
 from pathlib import Path
 
-from tests.cli.conftest import BROKEN, SOUND, WARNED, Run, define
+from tests.cli.conftest import BROKEN, SOUND, WARNED, Run, define, headed
 from tests.cli.test_serve import interruptible, until
 
 
@@ -89,7 +89,7 @@ def test_what_has_one_right_answer_is_mended(run: Run, folder: Path) -> None:
     result = run("check", "--fix")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "events/Demo/2.yml:1: E1" in result.stderr
-    assert (folder / "events/Demo/2.yml").read_text("utf-8") == (
+    assert (folder / "events/Demo/2.yml").read_text("utf-8") == headed(
         'source: Demo\nid: 2\nproduct: demo\nversions: ["1.0"]\nlevel: error\n'
         "message:\n  en: Over.\n  de: Zu Ende.\nmodified: 2012-09-19\n"
     )

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from tests.cli.conftest import Run, define
+from tests.cli.conftest import Run, define, headed
 
-FORM = "source: Demo\nid: 1\nmessage:\n  en: It has begun.\n  de: Es hat begonnen.\n"
+FORM = headed("source: Demo\nid: 1\nmessage:\n  en: It has begun.\n  de: Es hat begonnen.\n")
 
 
 def test_a_definition_gets_its_form(run: Run, folder: Path) -> None:

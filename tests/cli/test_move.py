@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.conftest import SOUND, Run, define
+from tests.cli.conftest import SOUND, Run, define, headed
 
 OTHER = """\
 source: Demo
@@ -32,9 +32,8 @@ def test_an_event_gets_another_id(run: Run, folder: Path) -> None:
     assert not (folder / "events/Demo/1.yml").exists()
     assert (folder / "events/Demo/5.yml").read_text("utf-8").endswith("aliases: [Demo/1]\n")
     changed = (folder / "events/Demo/2.yml").read_text("utf-8")
-    assert changed == OTHER.replace("Demo/1\n", "Demo/5\n").replace("[[Demo/1]]", "[[Demo/5]]").replace(
-        "Demo/1|", "Demo/5|"
-    )
+    links = OTHER.replace("Demo/1\n", "Demo/5\n").replace("[[Demo/1]]", "[[Demo/5]]").replace("Demo/1|", "Demo/5|")
+    assert changed == headed(links)
     assert page.read_text("utf-8") == "# Guide\n\nSee [[Demo/5]].\n"
     page.unlink()
     assert run("check").exit_code == 0
@@ -47,9 +46,9 @@ def test_an_event_of_a_list_gets_a_file(run: Run, folder: Path) -> None:
     known = folder / "events/Demo/known.yml"
     known.write_text("- id: 7\n  message: Seven.\n- id: 8\n  message: Eight.\n", encoding="utf-8")
     run("move", "Demo/7", "Demo/9")
-    assert known.read_text("utf-8") == "- id: 8\n  message: Eight.\n"
+    assert known.read_text("utf-8") == headed("- id: 8\n  message: Eight.\n", "known")
     moved = (folder / "events/Demo/9.yml").read_text("utf-8")
-    assert moved == "source: Demo\nid: 9\nmessage: Seven.\naliases: [Demo/7]\n"
+    assert moved == headed("source: Demo\nid: 9\nmessage: Seven.\naliases: [Demo/7]\n")
 
 
 def test_a_source_gets_another_name(run: Run, folder: Path) -> None:
@@ -59,7 +58,7 @@ def test_a_source_gets_another_name(run: Run, folder: Path) -> None:
     assert result.exit_code == 0
     assert not (folder / "events/Demo").exists()
     own = (folder / "events/Demo Two/source.yml").read_text("utf-8")
-    assert own == "name: Demo Two\nformer_names: [Demo]\n"
+    assert own == headed("name: Demo Two\nformer_names: [Demo]\n", "source")
     assert "  - event: Demo Two/1\n" in (folder / "events/Demo Two/2.yml").read_text("utf-8")
     assert run("check").exit_code == 0
 

@@ -54,7 +54,7 @@ def test_accepting_lists_digests_and_a_changed_text_is_stale(run: Run, demo: Pat
     define(demo, 1, text.replace("It is over.", "It has come to its end."))
     assert run("translate", "status").stdout.splitlines()[1].split() == ["Demo", "1", "1", "-", "-", "1"]
     shown = run("translate", "next").stdout.splitlines()
-    assert shown[0] == "events/Demo/1.yml:7  Demo/1:explanation  stale"
+    assert shown[0] == "events/Demo/1.yml:8  Demo/1:explanation  stale"
     assert "  en | It has come to its end." in shown
     assert "  de | Es ist zu Ende." in shown
     run("build")

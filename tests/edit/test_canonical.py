@@ -10,15 +10,21 @@ from hypothesis import strategies as st
 from generator.edit import canonical
 from generator.edit.tree import comments
 from generator.locale import Locale
-from generator.read.location import Kind, Location
+from generator.read.location import Location
 from generator.read.yaml import Value, parse
 
 LOCALES = (Locale("en"), Locale("de"))
 ROOT = Path(__file__).parent.parent.parent
 
 
-def formed(text: str, kind: Kind = Kind.EVENT) -> str:
-    return canonical(parse(text, "events/Demo/1.yml"), kind, LOCALES)
+HEAD = "# yaml-language-server: $schema=../../.cache/eventkb/schema/definition.json\n"
+
+
+def formed(text: str) -> str:
+    """The one form of an event's file, without the line that all have."""
+    found = canonical(parse(text, "events/Demo/1.yml"), Location.of("events/Demo/1.yml", "events"), LOCALES)
+    assert found.startswith(HEAD)
+    return found.removeprefix(HEAD)
 
 
 WORDS = st.text(
@@ -119,8 +125,8 @@ def test_a_second_time_changes_nothing(value: Value) -> None:
 def test_our_own_definitions_have_their_form(file: Path) -> None:
     """What contributors copy from is as it should be."""
     text = file.read_text("utf-8")
-    kind = Location.of(file.relative_to(ROOT).as_posix(), "events").kind
-    assert canonical(parse(text, file.name), kind, LOCALES) == text
+    location = Location.of(file.relative_to(ROOT).as_posix(), "events")
+    assert canonical(parse(text, file.name), location, LOCALES) == text
 
 
 def test_keys_are_ordered_with_the_comments_that_stand_above_them() -> None:
@@ -198,6 +204,6 @@ user_action:
 
 
 def test_comments_at_the_top_and_the_bottom_stay_there() -> None:
-    """A modeline stands on the first line, whatever key comes first."""
-    text = formed("# yaml-language-server: $schema=x\nid: 1\nsource: Demo\n# the end\n")
-    assert text == "# yaml-language-server: $schema=x\nsource: Demo\nid: 1\n# the end\n"
+    """The line for editors is the first, and right, whatever it was."""
+    text = formed("# about it\n# yaml-language-server: $schema=x\nid: 1\nsource: Demo\n# the end\n")
+    assert text == "# about it\nsource: Demo\nid: 1\n# the end\n"

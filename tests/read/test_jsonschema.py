@@ -6,14 +6,15 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.build.gather import gather
 from generator.build.materials import materials
+from generator.cli.project import Project
 from generator.cli.schema import _known
+from generator.engines.mkdocs import MkDocs
 from generator.read.jsonschema import DIALECT, schemas
 from tests.catalogues import ROOT
 
-FOUND = gather(ROOT, "events", materials(ROOT).locales, jobs=1)
-SCHEMAS = schemas(_known(FOUND.definitions, materials(ROOT).locales))
+HERE = Project(ROOT, MkDocs().configurations(ROOT), materials(ROOT))
+SCHEMAS = schemas(_known(HERE, HERE.gathered().definitions))
 KINDS = {"known.yml": "known", "source.yml": "source", "products.yml": "products", "glossary.yml": "glossary"}
 FILES = sorted((ROOT / "events").rglob("*.yml"))
 EVENT = {"source": "ESE", "id": 1, "message": {"en": "It has begun."}}
@@ -73,3 +74,16 @@ def test_hovers_say_what_a_key_is_for_and_offer_what_there_is() -> None:
     assert properties["id"]["description"].startswith("The event ID that Event Viewer shows")
     assert "MSExchangeTransport" in properties["source"]["examples"]
     assert "exchange" in properties["product"]["enum"]
+
+
+def test_help_is_in_every_language() -> None:
+    """An editor shows what a key means, in English and below it in German."""
+    told = SCHEMAS["definition"]["properties"]["level"]["description"]
+    assert told.startswith("How severe the vendor takes it.")
+    assert "Wie schwer der Hersteller das Ereignis nimmt." in told
+
+
+def test_snippets_make_what_is_accepted() -> None:
+    """What an editor offers to write at once has no unknown key."""
+    (snippet,) = SCHEMAS["definition"]["defaultSnippets"]
+    assert problems("definition", snippet["body"] | {"source": "ESE", "id": 1}) == []
