@@ -13,7 +13,18 @@ from pathlib import Path
 from generator.publish import replace
 
 FOLDER = Path(".cache/eventkb")
-UNREADABLE = (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError)
+UNREADABLE = (
+    OSError,
+    pickle.UnpicklingError,
+    EOFError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    KeyError,
+    OverflowError,
+    TypeError,
+    ValueError,
+)
 
 
 def digest(*parts: bytes | str) -> str:

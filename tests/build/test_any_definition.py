@@ -31,7 +31,7 @@ RENDERED = tuple(
     )
     for one in LOCALES
 )
-MATERIALS = Materials(LANGUAGES, folder.texts(ROOT / "templates", "*.jinja"), {})
+MATERIALS = Materials(LANGUAGES, folder.texts(ROOT / "templates", "*.jinja"), {}, {}, {})
 
 
 def gathered(files: dict[str, bytes]) -> Gathered:
