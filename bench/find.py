@@ -45,7 +45,7 @@ def main() -> None:
     catalogue.make(project, chosen.size)
     builds = _builds(project)
     stuff = materials(project)
-    known = related(gather(project, "events", stuff.locales, jobs=2))
+    known = related(gather(project, "events", stuff, jobs=2))
     typed = _typed(known)
     text = "\n\n".join([builds, _sizes(project), _answers(project, stuff, known, typed), _browser(project, typed)])
     text = f"### Finding, {chosen.size:,} events in two languages\n\n{text}\n"

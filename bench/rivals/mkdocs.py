@@ -39,7 +39,7 @@ def prepare(project: Path, folder: Path) -> None:
     rmtree(folder, ignore_errors=True)
     template = Environment(trim_blocks=True, lstrip_blocks=True).from_string(TEMPLATE.read_text("utf-8"))
     found = materials(project)
-    related = catalogue(gather(project, "events", found.locales, 1))
+    related = catalogue(gather(project, "events", found, 1))
     for language in found.languages:
         docs = folder / "docs" / language.locale
         docs.mkdir(parents=True)

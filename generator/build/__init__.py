@@ -78,7 +78,7 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
     recover(site)
     progress("read", 0, 0)
     found = materials(order.root)
-    gathered = gather(order.root, configurations[0].events, found.locales, jobs)
+    gathered = gather(order.root, configurations[0].events, found, jobs)
     locales = tuple(one.locale for one in configurations)
     if gathered.has_errors and not order.keep_going:
         return _built(started, site, catalogue(gathered), locales, gathered.diagnostics, 0, ())

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import cache, parallel
+from generator.build.materials import Materials
 from generator.catalogue import Catalogue, Definitions
 from generator.check import check
 from generator.diagnostic import Diagnostic, Severity, has_errors, in_order
@@ -32,14 +33,15 @@ class Gathered:
         return has_errors(self.diagnostics)
 
 
-def gather(root: Path, events: str, locales: Sequence[Locale], jobs: int) -> Gathered:
+def gather(root: Path, events: str, found: Materials, jobs: int) -> Gathered:
     """Reads and checks the folder `events` of the project in `root`; what was read before comes from the cache."""
+    locales = found.locales
     files, unreadable = folder.events(root, events)
     reading = assemble(_pieces(root, events, files, locales, jobs))
     locate = locator(files)
-    findings = check(reading.definitions, reading.broken, tuple(locales), reading.broken_files)
-    found = in_order((*unreadable, *reading.diagnostics, *map(locate, findings)))
-    return Gathered(reading.definitions, tuple(found), files)
+    findings = check(reading.definitions, reading.broken, locales, reading.broken_files, conventions=found.conventions)
+    diagnostics = in_order((*unreadable, *reading.diagnostics, *map(locate, findings)))
+    return Gathered(reading.definitions, tuple(diagnostics), files)
 
 
 def catalogue(gathered: Gathered) -> Catalogue:

@@ -1,5 +1,6 @@
 """What a build needs besides the definitions: the languages' words, the templates, the translated pages of rules."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from generator import check, read
 from generator.build.project import Configuration, EngineFault
+from generator.convention import Convention, Conventions
 from generator.diagnostic import Rule
 from generator.locale import Language, Locale
 from generator.read import folder
@@ -31,6 +33,7 @@ class Materials:
     paste_formats: Mapping[str, object]
     scripts: Mapping[str, str]
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
+    conventions: Conventions = field(default_factory=dict)
 
     @property
     def locales(self) -> tuple[Locale, ...]:
@@ -52,7 +55,12 @@ def materials(root: Path) -> Materials:
         next((parse(text, name).value for name, text in formats.items()), {}),
         folder.texts(templates / "theme/scripts", "*.js"),
         _by_language(templates / "keys"),
+        {locale: tuple(map(_convention, found)) for locale, found in _by_language(templates / "typography").items()},
     )
+
+
+def _convention(written: Mapping[str, str]) -> Convention:
+    return Convention(re.compile(written["find"]), written["write"], written["because"])
 
 
 def _by_language(below: Path) -> dict[Locale, Any]:

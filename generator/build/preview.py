@@ -23,7 +23,7 @@ def preview(configuration: Configuration, site_dir: Path) -> tuple[Diagnostic, .
     """
     root = configuration.file.parent
     stuff = materials(root)
-    gathered = gather(root, configuration.events, stuff.locales, jobs=1)
+    gathered = gather(root, configuration.events, stuff, jobs=1)
     rendered = Rendered(configuration.locale, site_dir, _pages(site_dir))
     plan = Plan.of((configuration,), (rendered,), catalogue(gathered), stuff)
     poured = chain(*(articles(plan, event) for event in plan.catalogue.events.values()), listings(plan), checks(plan))

@@ -1,10 +1,11 @@
 """What is checked: the definitions with what several rules ask about them. Knows no rule."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.catalogue import Definitions
+from generator.convention import Conventions
 from generator.diagnostic import Path
 from generator.event import Action, Event, EventKey, walk_actions
 from generator.locale import Locale
@@ -19,7 +20,7 @@ class Subject:
 
     `broken` are the events, and `broken_files` the files, that could not: what is missing because of them has been
     reported already. `locales` are the languages of the site, and `pages` the first parts of the addresses that its
-    hand-written pages have below a language.
+    hand-written pages have below a language. `conventions` are how each language is written.
     """
 
     definitions: Definitions
@@ -27,6 +28,7 @@ class Subject:
     locales: tuple[Locale, ...] = ()
     broken_files: frozenset[str] = frozenset()
     pages: frozenset[str] = frozenset()
+    conventions: Conventions = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> tuple[Passage, ...]:

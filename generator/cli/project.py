@@ -32,7 +32,7 @@ class Project:
 
     def gathered(self) -> Gathered:
         """All definitions, read and checked."""
-        return gather(self.root, self.events, self.locales, jobs_here())
+        return gather(self.root, self.events, self.materials, jobs_here())
 
 
 def project_here() -> Project:

@@ -5,15 +5,18 @@ from pathlib import Path
 import pytest
 
 from generator.build.gather import Gathered, catalogue, gather, sound
+from generator.build.materials import materials
 from generator.catalogue import Definitions
 from generator.diagnostic import Diagnostic, Place, Rule, Severity
 from generator.event import Action
 from generator.source import SharedText
-from tests.catalogues import LOCALES, acting, definitions, event, key, text
+from tests.catalogues import ROOT, acting, definitions, event, key, text
 
 ONE = "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"
 TWO = ONE.replace("id: 1", "id: 2")
 RULE = Rule("E201", "unknown-event", "page")
+
+MATERIALS = materials(ROOT)
 
 
 def project(folder: Path, **files: str) -> Path:
@@ -24,7 +27,7 @@ def project(folder: Path, **files: str) -> Path:
 
 
 def found(folder: Path) -> Gathered:
-    return gather(folder, "events", LOCALES, jobs=1)
+    return gather(folder, "events", MATERIALS, jobs=1)
 
 
 def shared(name: str, *uses: str) -> SharedText:
@@ -88,7 +91,7 @@ def test_problems_come_from_the_cache_too(tmp_path: Path) -> None:
 def test_many_files_are_read_the_same_in_processes(tmp_path: Path, jobs: int) -> None:
     """The order is that of the files, not that in which processes finish."""
     folder = project(tmp_path, **{f"n{n}": ONE.replace("id: 1", f"id: {n}") for n in range(1, 321)})
-    gathered = gather(folder, "events", LOCALES, jobs)
+    gathered = gather(folder, "events", MATERIALS, jobs)
     assert [one.key.id for one in gathered.definitions.events] == list(range(1, 321))
     assert gathered.diagnostics == ()
 

@@ -1,5 +1,8 @@
 """The demo catalogue with some files changed, read and checked, for tests that say what a contributor is told."""
 
+from pathlib import Path
+
+from generator.build.materials import materials
 from generator.check import check
 from generator.diagnostic import Diagnostic, in_order
 from generator.locale import Locale
@@ -7,12 +10,13 @@ from generator.read import assemble, locator, piece
 from tests.rule_pages import Files, catalogue
 
 LOCALES = (Locale("en"), Locale("de"))
+CONVENTIONS = materials(Path(__file__).parents[2]).conventions
 
 
 def examined(files: Files) -> list[Diagnostic]:
     """What reading and checking tell about a catalogue, as `eventkb check` does."""
     reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
-    findings = check(reading.definitions, reading.broken, LOCALES, reading.broken_files)
+    findings = check(reading.definitions, reading.broken, LOCALES, reading.broken_files, conventions=CONVENTIONS)
     return in_order([*reading.diagnostics, *map(locator(files), findings)])
 
 

@@ -27,7 +27,7 @@ def found() -> Materials:
 
 @cache
 def related() -> Catalogue:
-    return catalogue(gather(ROOT, "events", found().locales, jobs=1))
+    return catalogue(gather(ROOT, "events", found(), jobs=1))
 
 
 @cache

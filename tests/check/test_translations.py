@@ -1,0 +1,99 @@
+"""The rules about translations: what must survive, which word is agreed, and how a language is written."""
+
+import pytest
+
+from tests.check.examined import codes, marked, only
+
+
+def both(en: str, de: str) -> str:
+    return f"summary:\n  en: {en}\n  de: {de}\n"
+
+
+GLOSSARY = "# events/glossary.yml\n- {en: Send connector, de: Sendeconnector}\n"
+
+
+@pytest.mark.parametrize(
+    ("en", "de"),
+    [
+        ("The Send connectors are off.", "Die Sendeconnectors sind aus."),
+        ("The Send connector is off.", "Der Name des Sendeconnectors fehlt."),
+        ("Run `Send connector` now.", "Führen Sie `Send connector` jetzt aus."),
+        ("The Send connector is off.", "Der Eintrag heißt Send connector."),
+        ("A Send connectorized thing.", "Ein anderes Ding."),
+    ],
+)
+def test_a_term_may_be_inflected_or_a_name(en: str, de: str) -> None:
+    """Plurals, genitives, code, and names that stay."""
+    assert "E271" not in codes(both(en, de) + GLOSSARY)
+
+
+def test_another_word_for_a_term_is_told() -> None:
+    """With the one that was agreed."""
+    found = only(both("The Send connector is off.", "Der Versandstecker ist aus.") + GLOSSARY)
+    assert (found.rule.code, found.help) == ("E271", "write Sendeconnector, if the same thing is meant")
+
+
+@pytest.mark.parametrize(
+    ("en", "de", "lost"),
+    [
+        ("Wait 30 minutes.", "Warten Sie 20 Minuten.", "`20` or `30`"),
+        ("Run `Get-Queue`.", "Führen Sie es aus.", "`Get-Queue`"),
+        ("As [[Demo/2]] says.", "Wie Demo 2 sagt.", "[[Demo/2"),
+        ("See [it](https://example.org/a).", "Siehe [dort](https://example.org/b).", "https://example.org/a"),
+    ],
+)
+def test_what_is_lost_is_told(en: str, de: str, lost: str) -> None:
+    """A number, code, a link, an address."""
+    found = only(both(f"'{en}'", f"'{de}'"))
+    assert found.rule.code == "E273"
+    assert lost in found.message
+
+
+@pytest.mark.parametrize(
+    ("en", "de"),
+    [
+        ("Wait 1,500 ms.", "Warten Sie 1.500 ms."),
+        ("Wait 3 minutes.", "Warten Sie drei Minuten."),
+        ("Use %1 and %2.", "Verwenden Sie %2 und %1."),
+    ],
+)
+def test_what_is_only_written_otherwise_is_not_lost(en: str, de: str) -> None:
+    """Separators of thousands, small numbers as words, another order."""
+    assert "E273" not in codes(both(en, de))
+
+
+@pytest.mark.parametrize(
+    ("de", "wrong", "right"),
+    [
+        ("Es ist z.B. so.", "z.B.", "z.\u00a0B."),
+        ("Es ist z. B. so.", "z. B.", "z.\u00a0B."),
+        ("Nur 8 MB frei.", "8 MB", "8\u00a0MB"),
+        ("Zu 5% voll.", "5%", "5\u00a0%"),
+        ("Der “Dienst” fehlt.", "“Dienst”", "„Dienst“"),
+        ("Er endet - endlich.", " - ", " – "),
+        ("Und so weiter...", "...", "…"),
+    ],
+)
+def test_german_is_written_as_german(de: str, wrong: str, right: str) -> None:
+    """Told at its characters, with what `--fix` writes."""
+    block = both("It says so.", de)
+    found = only(block)
+    assert (found.rule.code, marked(block)) == ("E274", wrong)
+    assert found.fix and found.fix.text == right
+
+
+@pytest.mark.parametrize(
+    ("en", "wrong", "right"),
+    [("Only 8 GB.", "8 GB", "8\u00a0GB"), ("The „service“ ends.", "„service“", "“service”"), ("And on...", "...", "…")],
+)
+def test_english_is_written_as_english(en: str, wrong: str, right: str) -> None:
+    """The same in the other language."""
+    block = f"summary:\n  en: {en}\n"
+    assert marked(block) == wrong
+    assert only(block).fix.text == right  # type: ignore[union-attr]  # there is one
+
+
+def test_code_and_messages_are_not_looked_at() -> None:
+    """They are what they are."""
+    assert "E274" not in codes("message: {en: 'Only 8 MB - %1...', de: 'Nur 8 MB - %1...'}\n")
+    assert "E274" not in codes(both("Run `a - b...`.", "Starten Sie `a - b...`."))
