@@ -35,11 +35,28 @@ class Gathered:
 
 def gather(root: Path, events: str, found: Materials, jobs: int) -> Gathered:
     """Reads and checks the folder `events` of the project in `root`; what was read before comes from the cache."""
-    locales = found.locales
     files, unreadable = folder.events(root, events)
-    reading = assemble(_pieces(root, events, files, locales, jobs))
+    kept = cache.load(root, CACHED)
+    known = _pieces(kept, events, files, found.locales, jobs)
+    if known.keys() != kept.keys():
+        cache.store(root, CACHED, known)
+    return _gathered(list(known.values()), files, unreadable, found)
+
+
+def gather_files(root: Path, files: Mapping[str, bytes], events: str, found: Materials, jobs: int) -> Gathered:
+    """The same of files that lie elsewhere, such as in an older commit; the cache stays as it is."""
+    known = _pieces(cache.load(root, CACHED), events, files, found.locales, jobs)
+    return _gathered(list(known.values()), files, (), found)
+
+
+def _gathered(
+    pieces: Sequence[Piece], files: Mapping[str, bytes], unreadable: Sequence[Diagnostic], found: Materials
+) -> Gathered:
+    reading = assemble(pieces)
     locate = locator(files)
-    findings = check(reading.definitions, reading.broken, locales, reading.broken_files, conventions=found.conventions)
+    findings = check(
+        reading.definitions, reading.broken, found.locales, reading.broken_files, conventions=found.conventions
+    )
     diagnostics = in_order((*unreadable, *reading.diagnostics, *map(locate, findings)))
     return Gathered(reading.definitions, tuple(diagnostics), files)
 
@@ -74,19 +91,18 @@ def _used_by(shared: SharedText) -> set[str]:
     return {action.use for _, action in walk_actions((), (shared.action,)) if action.use}
 
 
-def _pieces(root: Path, events: str, files: Mapping[str, bytes], locales: Sequence[Locale], jobs: int) -> list[Piece]:
-    """What each file holds; only files that changed since the last run are read."""
+def _pieces(
+    kept: Mapping[str, object], events: str, files: Mapping[str, bytes], locales: Sequence[Locale], jobs: int
+) -> dict[str, Piece]:
+    """What each file holds, by a digest of it; only files that are not among the kept ones are read."""
     settings = cache.digest(events, *locales)
     names = {cache.digest(settings, file, data): file for file, data in files.items()}
-    kept = cache.load(root, CACHED)
     known = {name: one for name in names if isinstance(one := kept.get(name), Piece)}
     missing = [(name, names[name]) for name in names if name not in known]
     work = partial(_read, files, frozenset(locales), events)
     for _, found in parallel.in_chunks(work, missing, jobs, READ_TOGETHER):
         known.update(found)
-    if missing or len(kept) != len(known):
-        cache.store(root, CACHED, known)
-    return [known[name] for name in names]
+    return {name: known[name] for name in names}
 
 
 def _read(
@@ -95,4 +111,4 @@ def _read(
     return {name: piece(file, files[file], locales, root=events) for name, file in wanted}
 
 
-__all__ = ["Gathered", "catalogue", "gather", "sound"]
+__all__ = ["Gathered", "catalogue", "gather", "gather_files", "sound"]

@@ -1,10 +1,13 @@
 """Git, asked for what a repository held before. The only caller of the program; a build needs none."""
 
+import io
 import subprocess
+import tarfile
 from pathlib import Path
 
 from generator.diagnostic import Path as Way
 from generator.read import readable
+from generator.read.folder import SUFFIX
 from generator.read.yaml import Value
 from generator.text import digest
 from generator.translate.unit import Unit
@@ -29,8 +32,31 @@ def git(root: Path, *arguments: str) -> bytes:
     except OSError as wrong:
         raise GitFault("git isn't installed, or can't be started.") from wrong
     if done.returncode:
-        raise GitFault(done.stderr.decode("utf-8", "replace").strip().splitlines()[-1])
+        told = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GitFault(f"git says: {told[-1] if told else done.returncode}")
     return done.stdout
+
+
+def files_of(root: Path, commit: str, folder: str) -> dict[str, bytes]:
+    """The files below a folder as a commit has them, by their path from `root`; definitions only.
+
+    Raises:
+        GitFault: there is no such commit.
+    """
+    if commit.startswith("-"):
+        raise GitFault(f"{commit} is no commit.")
+    try:
+        name = git(root, "rev-parse", "--verify", "--quiet", f"{commit}^{{commit}}").decode().strip()
+    except GitFault as wrong:
+        git(root, "rev-parse", "--git-dir")
+        raise GitFault(f"there is no commit {commit} here. Fetch it first: git fetch origin {commit}") from wrong
+    if not git(root, "ls-tree", name, f"./{folder}"):
+        return {}
+    archive = git(root, "archive", "--format=tar", name, f"./{folder}")
+    with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
+        members = [one for one in opened if one.isfile() and one.name.endswith(SUFFIX)]
+        found = {one.name.removeprefix("./"): opened.extractfile(one) for one in members}
+        return {name: file.read() for name, file in sorted(found.items()) if file}
 
 
 def previous_source(root: Path, unit: Unit) -> str | None:

@@ -1,0 +1,43 @@
+"""`eventkb diff`: what a change means for readers, as Markdown."""
+
+import sys
+
+import click
+
+from generator.build.gather import Gathered, catalogue, gather_files
+from generator.build.parallel import jobs_here
+from generator.cli.output import fault
+from generator.cli.project import Project, project_here
+from generator.compare import difference, report
+from generator.diagnostic import Severity
+from generator.engines.git import GitFault, files_of
+
+
+@click.command("diff", epilog="Example: eventkb diff origin/main > comment.md")
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--lang", help="The language of the report; the site's first one, unless said otherwise.")
+def command(base: str, head: str | None, lang: str | None) -> None:
+    """Says what changes for readers between the commits BASE and HEAD; without HEAD, the files here are compared."""
+    here = project_here()
+    languages = here.materials.languages
+    language = next((one for one in languages if one.locale == lang), languages[0])
+    if lang and language.locale != lang:
+        raise click.BadParameter(f"{lang} is none of {', '.join(here.locales)}.", param_hint="--lang")
+    try:
+        before = _gathered(here, base)
+        after = _gathered(here, head) if head else here.gathered()
+    except GitFault as wrong:
+        fault(str(wrong))
+        sys.exit(2)
+    for name, gathered in ((base, before), (head or "the folder", after)):
+        errors = sum(one.severity is Severity.ERROR for one in gathered.diagnostics)
+        if errors:
+            fault(f"{name} has {errors} errors; the files in which they stand are left out of the comparison.")
+    found = difference(catalogue(before), catalogue(after), here.locales)
+    click.echo(report(found, language), nl=False)
+
+
+def _gathered(here: Project, commit: str) -> Gathered:
+    files = files_of(here.root, commit, here.events)
+    return gather_files(here.root, files, here.events, here.materials, jobs_here())

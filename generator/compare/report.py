@@ -1,0 +1,108 @@
+"""A difference as Markdown, for the comment on a pull request. What contributors wrote stands in fences only."""
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.compare.difference import Changed, Difference
+from generator.compare.sections import Section
+from generator.event import Event
+from generator.locale import Language
+
+LONGEST = 60_000
+"""Characters; a comment on GitHub has at most 65,536."""
+
+BACKTICKS = re.compile(r"`{3,}")
+
+
+def report(found: Difference, language: Language) -> str:
+    """The report in the words of a language; where it would be too long, whole parts are left out, which it says."""
+    if found.is_empty:
+        return f"{language.word('diff', 'nothing')}\n"
+    parts = [_summary(found, language), *_parts(found, language)]
+    shown: list[str] = []
+    for place, part in enumerate(parts):
+        if sum(map(len, shown)) + len(part) > LONGEST:
+            shown.append(language.word("diff", "left_out").format(count=len(parts) - place))
+            break
+        shown.append(part)
+    return "\n\n".join(shown) + "\n"
+
+
+def _summary(found: Difference, language: Language) -> str:
+    counts = {
+        "added": len(found.added),
+        "written": len(found.written),
+        "changed": len(found.changed),
+        "removed": len(found.removed),
+        "shared": len(found.shared),
+        "stale": len(found.stale),
+    }
+    told = [f"{language.word('diff', name)}: {count}" for name, count in counts.items() if count]
+    head = f"## {language.word('diff', 'title')}"
+    return f"{head}\n\n{', '.join(told)}." if told else head
+
+
+def _parts(found: Difference, language: Language) -> Iterator[str]:
+    word = language.word
+    if found.lost:
+        lost = "\n".join(f"- `/{place}`" for place in found.lost)
+        yield f"> [!WARNING]\n> {word('diff', 'lost')}\n\n{lost}"
+    if found.moved:
+        yield _listed(word("diff", "moved"), [f"`/{place}` → {_code(str(key))}" for place, key in found.moved])
+    for name, events in (("added", found.added), ("written", found.written), ("removed", found.removed)):
+        if events:
+            yield _listed(word("diff", name), [_event(one, language) for one in events])
+    for one in found.changed:
+        yield from _changed(f"### {_code(one.name)}", one, language)
+    for one in found.shared:
+        head = f"### {_code(one.name)}\n\n{word('diff', 'used_by').format(count=one.users)}"
+        yield from _changed(head, one, language)
+    for name, links in (("gained", found.gained_relations), ("lost_relations", found.lost_relations)):
+        if links:
+            rows = [f"{_code(str(here))} {word('relations', kind)} {_code(str(there))}" for here, kind, there in links]
+            yield _listed(word("diff", name), rows)
+    if found.stale:
+        yield _listed(word("diff", "stale"), [f"{_code(owner)}: {locale}" for owner, locale in found.stale])
+
+
+def _changed(head: str, changed: Changed, language: Language) -> Iterator[str]:
+    """An event's changed sections; each is a part of its own, so that a long event is cut between two."""
+    for section, old, new in changed.sections:
+        yield (
+            f"{head}\n\n{_section(section, language)}\n{_diff(old, new)}"
+            if head
+            else f"{_section(section, language)}\n{_diff(old, new)}"
+        )
+        head = ""
+
+
+def _section(section: Section, language: Language) -> str:
+    where = f" ({section.locale})" if section.locale else ""
+    return f"**{language.word('diff', 'sections', section.word)}**{where}"
+
+
+def _diff(old: str, new: str) -> str:
+    """The changed lines of a text in a fence that nothing in it can close."""
+    lines = list(difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1))[2:]
+    body = "\n".join(line for line in lines if not line.startswith("@@"))
+    fence = "`" * max(3, 1 + max((len(found) for found in BACKTICKS.findall(body)), default=2))
+    return f"{fence}diff\n{body}\n{fence}"
+
+
+def _listed(title: str, rows: Sequence[str]) -> str:
+    return f"### {title}\n\n" + "\n".join(f"- {row}" for row in rows)
+
+
+def _event(event: Event, language: Language) -> str:
+    """An event with the first line of its message."""
+    text = event.message.values.get(language.locale, event.message.source)
+    return f"{_code(str(event.key))}: {_code(text.strip().splitlines()[0])}"
+
+
+def _code(text: str) -> str:
+    """A name as code, which no sign in it can end."""
+    longest = max((len(found) for found in re.findall(r"`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{blank}{text}{blank}{fence}"
