@@ -1,0 +1,76 @@
+"""The workflows for contributors' repositories: valid, and with no more rights than they need."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+FORMS = sorted(path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
+CASES = [
+    *(("vendor.github-workflows", path) for path in WORKFLOWS),
+    *(("vendor.github-issue-forms", path) for path in FORMS),
+    ("vendor.gitlab-ci", ROOT / ".gitlab-ci.yml"),
+]
+
+
+def loaded(path: Path) -> dict[str, object]:
+    found = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    assert isinstance(found, dict)
+    return found
+
+
+def scripts(node: object) -> list[str]:
+    """Everything that is run in a shell."""
+    if isinstance(node, list):
+        return [one for inner in node for one in scripts(inner)]
+    if not isinstance(node, dict):
+        return []
+    own = [node["run"]] if isinstance(node.get("run"), str) else []
+    own += [one for one in node.get("script", ()) if isinstance(one, str)]
+    return own + [one for inner in node.values() for one in scripts(inner)]
+
+
+@pytest.mark.parametrize(("schema", "path"), CASES, ids=lambda one: getattr(one, "name", one))
+def test_it_is_valid(schema: str, path: Path) -> None:
+    """By the schema of the one who runs it."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, "-o", "json", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, json.loads(done.stdout)["errors"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_has_no_more_rights_than_it_says(path: Path) -> None:
+    """Rights stand at the top; what somebody else wrote never becomes a part of a script; actions have a version."""
+    workflow = loaded(path)
+    assert "permissions" in workflow
+    assert not [one for one in scripts(workflow) if "${{" in one]
+    uses = re.findall(r"uses: (\S+)", path.read_text("utf-8"))
+    assert uses and all(re.fullmatch(r"actions/[\w-]+@v\d+", one) for one in uses)
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, ROOT / ".gitlab-ci.yml"], ids=lambda path: path.name)
+def test_what_is_run_is_a_script(path: Path) -> None:
+    """For a shell, and calling commands that there are."""
+    for script in scripts(loaded(path)):
+        subprocess.run(["bash", "-n", "-c", script], check=True)
+        for words in re.findall(r"\.venv/bin/eventkb ([a-z]+)", script):
+            subprocess.run(
+                [sys.executable, "-m", "generator", words, "--help"], check=True, capture_output=True, cwd=ROOT
+            )
+
+
+def test_the_hooks_are_commands() -> None:
+    """As pre-commit wants them."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert {hook["id"] for hook in hooks} == {"eventkb-check", "eventkb-fmt"}
+    for hook in hooks:
+        assert hook["language"] == "python"
+        command = [sys.executable, "-m", "generator", *hook["entry"].split()[1:], "--help"]
+        subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+        assert re.search(hook["files"], "events/Demo/1.yml")
