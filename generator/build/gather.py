@@ -40,18 +40,19 @@ def gather(root: Path, events: str, found: Materials, jobs: int) -> Gathered:
     known = _pieces(kept, events, files, found.locales, jobs)
     if known.keys() != kept.keys():
         cache.store(root, CACHED, known)
-    return _gathered(list(known.values()), files, unreadable, found)
+    return examined(list(known.values()), files, unreadable, found)
 
 
 def gather_files(root: Path, files: Mapping[str, bytes], events: str, found: Materials, jobs: int) -> Gathered:
     """The same of files that lie elsewhere, such as in an older commit; the cache stays as it is."""
     known = _pieces(cache.load(root, CACHED), events, files, found.locales, jobs)
-    return _gathered(list(known.values()), files, (), found)
+    return examined(list(known.values()), files, (), found)
 
 
-def _gathered(
+def examined(
     pieces: Sequence[Piece], files: Mapping[str, bytes], unreadable: Sequence[Diagnostic], found: Materials
 ) -> Gathered:
+    """What files hold together, and all that is wrong, also with those that nobody could read."""
     reading = assemble(pieces)
     locate = locator(files)
     findings = check(
@@ -111,4 +112,4 @@ def _read(
     return {name: piece(file, files[file], locales, root=events) for name, file in wanted}
 
 
-__all__ = ["Gathered", "catalogue", "gather", "gather_files", "sound"]
+__all__ = ["Gathered", "catalogue", "examined", "gather", "gather_files", "sound"]

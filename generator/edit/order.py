@@ -17,12 +17,13 @@ def ordered(keys: Sequence[str], kind: Kind, path: Path, locales: Sequence[Local
     """Keys that stand at a path of a file, as they should be ordered; unknown ones come last, as they were typed."""
     if kind is Kind.PRODUCTS and not path:
         return list(keys)
-    known = _known(_model(kind, path), locales)
+    known = _known(model_at(kind, path), locales)
     places = {key: place for place, key in enumerate(known)}
     return sorted(keys, key=lambda key: places.get(key, len(places)))
 
 
-def _model(kind: Kind, path: Path) -> type[BaseModel]:
+def model_at(kind: Kind, path: Path) -> type[BaseModel]:
+    """What the mapping at a path of a file must be."""
     below = [part for part in path if isinstance(part, str) and part in schema.MODEL_UNDER]
     return schema.MODEL_UNDER[below[-1]] if below else MODELS[kind]
 

@@ -88,6 +88,16 @@ class Parsed:
             event = self._first_key(event)
         return self.place_of(event)
 
+    def path_at(self, line: int, column: int) -> Path:
+        """The way to the key or value that begins at a line and a column, both counted from 0."""
+        found = (
+            way
+            for way, event in self.nodes.items()
+            if (event.start_mark.line, event.start_mark.column) == (line, column)
+        )
+        way = max(found, key=len, default=())
+        return way[:-1] if way[-1:] == (KEY,) else way
+
     def place_below(self, key: str) -> Place | None:
         """Where the value of one of the outermost keys stands. Looks no further than that, unlike `place`."""
         for event, following in pairwise(self.events):

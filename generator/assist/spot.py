@@ -1,0 +1,63 @@
+"""What stands at a place of a file, and what is being typed there. The line tells; the file may be broken."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Kind(Enum):
+    """What a word of a definition names."""
+
+    EVENT = auto()
+    SHARED = auto()
+    INSERTION = auto()
+    NUMBER = auto()
+    KEY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A word with the columns of its line, counted from 0, at which it begins and ends."""
+
+    kind: Kind
+    written: str
+    start: int
+    end: int
+
+
+WORDS = (
+    (Kind.EVENT, re.compile(r"\[\[\s*([^\[\]|\n]+?)\s*(?:\|[^\[\]\n]*)?\]\]")),
+    (Kind.EVENT, re.compile(r"\b(?:event|replaced_by):\s+[\"']?([^\s\"'#,}][^\"'#,}\n]*?/\d+)")),
+    (Kind.SHARED, re.compile(r"\buse:\s+[\"']?([a-z0-9-]+)")),
+    (Kind.INSERTION, re.compile(r"\{\{\s*([\w-]+)\s*\}\}")),
+    (Kind.NUMBER, re.compile(r"%(\d{1,2})")),
+    (Kind.KEY, re.compile(r"^\s*(?:- )*\"?([a-z_]+)\"?:(?=\s|$)")),
+)
+TYPED = (
+    (Kind.EVENT, re.compile(r"\[\[([^\[\]|\n]*)$")),
+    (Kind.EVENT, re.compile(r"^\s*(?:- )*(?:event|replaced_by):\s+([^\s\"'#][^#\n]*|)$")),
+    (Kind.SHARED, re.compile(r"^\s*(?:- )*use:\s+([\w-]*)$")),
+    (Kind.INSERTION, re.compile(r"\{\{\s*([\w-]*)$")),
+    (Kind.NUMBER, re.compile(r"%(\d{0,2})$")),
+)
+
+
+def spot(line: str, column: int) -> Spot | None:
+    """The word at a column of a line."""
+    return next((one for one in _spots(line) if one.start <= column <= one.end), None)
+
+
+def typed(line: str, column: int) -> Spot | None:
+    """What is being typed before a column, if it can be completed."""
+    before = line[:column]
+    for kind, pattern in TYPED:
+        if match := pattern.search(before):
+            return Spot(kind, match[1], match.start(1), column)
+    return None
+
+
+def _spots(line: str) -> Iterator[Spot]:
+    for kind, pattern in WORDS:
+        for match in pattern.finditer(line):
+            yield Spot(kind, match[1], match.start(1), match.end(1))

@@ -1,0 +1,30 @@
+"""`eventkb lsp`: the language server, which an editor starts."""
+
+from pathlib import Path
+
+import click
+
+from generator.build import FAULTS
+from generator.build.materials import materials
+from generator.engines.mkdocs import MkDocs
+from generator.servers.lsp import language_server
+from generator.servers.workshop import Setup
+
+
+@click.command("lsp", epilog="Example, in an editor's settings: command = .venv/bin/eventkb, args = [lsp]")
+def command() -> None:
+    """Answers an editor over standard input and output: problems, completion, definitions, help."""
+    language_server(_opened).start_io()
+
+
+def _opened(root: Path) -> Setup:
+    """The project in a folder.
+
+    Raises:
+        ValueError: its set-up is at fault; the message says how.
+    """
+    try:
+        first, *_ = MkDocs().configurations(root)
+        return Setup(root, first.events, materials(root), first.url)
+    except FAULTS as wrong:
+        raise ValueError(str(wrong)) from wrong

@@ -1,0 +1,71 @@
+"""The definitions as an editor has them: those on the disk, with what is being typed in their place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.build.gather import Gathered, examined
+from generator.build.materials import Materials
+from generator.diagnostic import Diagnostic
+from generator.event import Event
+from generator.read import Piece, folder, piece
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """A project that can be worked in. `pages` is where its site stands, empty where nobody knows."""
+
+    root: Path
+    events: str
+    materials: Materials
+    pages: str = ""
+
+
+@dataclass
+class Workshop:
+    """`typed` are the texts of open documents, by file. What was read is kept; one keystroke reads one file."""
+
+    setup: Setup
+    typed: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    sound: dict[str, tuple[Event, ...]] = field(default_factory=dict)
+    unreadable: tuple[Diagnostic, ...] = ()
+    found: Gathered | None = None
+
+    def reload(self) -> None:
+        """Reads what has changed on the disk."""
+        saved, self.unreadable = folder.events(self.setup.root, self.setup.events)
+        self._read({**saved, **self.typed})
+
+    def type(self, file: str, text: str) -> Piece:
+        """Takes over the text of an open document."""
+        self.typed[file] = text.encode("utf-8", "surrogatepass")
+        self._read({**self.files, file: self.typed[file]})
+        return self.pieces[file]
+
+    def close(self, file: str) -> None:
+        """Forgets the text of a document; what is on the disk counts again."""
+        self.typed.pop(file, None)
+        self.reload()
+
+    def examine(self) -> Gathered:
+        """All definitions, checked as a whole."""
+        pieces, files = list(self.pieces.values()), dict(self.files)
+        self.found = examined(pieces, files, self.unreadable, self.setup.materials)
+        return self.found
+
+    def event_at(self, file: str) -> Event | None:
+        """The event of a file as it was when the file could last be read."""
+        return next(iter(self.sound.get(file, ())), None)
+
+    def _read(self, files: Mapping[str, bytes]) -> None:
+        locales = frozenset(self.setup.materials.locales)
+        for file, data in files.items():
+            if self.files.get(file) != data:
+                self.pieces[file] = piece(file, data, locales, root=self.setup.events)
+                if self.pieces[file].events:
+                    self.sound[file] = self.pieces[file].events
+        for file in self.pieces.keys() - files.keys():
+            del self.pieces[file]
+        self.files = dict(files)
