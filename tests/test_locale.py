@@ -23,6 +23,10 @@ FAMILIES = {
     "states",
     "stub",
     "state",
+    "keys",
+    "diff",
+    "translation",
+    "prompts",
 }
 """Words that are looked up by a value: `word("levels", event.level)`."""
 

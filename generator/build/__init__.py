@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -41,7 +41,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made. `pages` is 0 where errors kept it from publishing anything."""
+    """What a build made. `pages` is 0 where errors kept it from publishing anything; `plan` is what was poured."""
 
     site: Path
     events: int
@@ -51,6 +51,7 @@ class Built:
     missing: tuple[Missing, ...]
     seconds: float
     diagnostics: tuple[Diagnostic, ...]
+    plan: Plan | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
     if "lookup" in outputs:
         _files(staged, finding.files(related, found))
     exchange(staged, site)
-    return _built(started, site, related, locales, gathered.diagnostics, pages, poured.languages)
+    made = _built(started, site, related, locales, gathered.diagnostics, pages, poured.languages)
+    return replace(made, plan=poured)
 
 
 def _pour(

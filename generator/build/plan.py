@@ -81,6 +81,13 @@ class Plan:
             found.key_texts,
         )
 
+    def with_catalogue(self, catalogue: Catalogue) -> Self:
+        """The same of another catalogue; templates and frames, which know nothing of events, are not made again."""
+        found = replace(self, catalogue=catalogue)
+        for name in ("render", "ready_frames", "article_templates"):
+            found.__dict__[name] = getattr(self, name)
+        return found
+
     def with_lexicons(self) -> Self:
         """The same with the words that compounds are split by, which only lean pages need."""
         return replace(self, lexicons={one.locale: lean.lexicon(one) for one in self.editions})
@@ -226,11 +233,16 @@ def permalinks(plan: Plan) -> Iterator[Page]:
     """The language-neutral pages: one an event, one an ID."""
     render = plan.render[plan.languages[0].locale]("neutral.jinja")
     for event in plan.catalogue.events.values():
-        here, view = permalink.permalink(plan.editions, event)
-        yield here, render(v=view)
+        yield permalink_of(plan, event)
     for event_id in plan.catalogue.by_id:
         here, view = permalink.same_id(plan.editions, event_id)
         yield here, render(v=view)
+
+
+def permalink_of(plan: Plan, event: Event) -> Page:
+    """The language-neutral page of an event."""
+    here, view = permalink.permalink(plan.editions, event)
+    return here, plan.render[plan.languages[0].locale]("neutral.jinja")(v=view)
 
 
 def entrances(plan: Plan) -> Iterator[Page]:

@@ -40,9 +40,12 @@ def command(paths: tuple[Path, ...], form: str, fix: bool, typos: bool, watching
     wanted = _checked(here, paths, form, fix)
     if watching:
         folder = here.root / here.events
-        for _ in watch(folder, step=20, raise_interrupt=False):
-            click.echo(f"--- {datetime.now():%H:%M:%S}", err=True)
-            wanted = _checked(here, paths, form, fix)
+        try:
+            for _ in watch(folder, step=20, raise_interrupt=False):
+                click.echo(f"--- {datetime.now():%H:%M:%S}", err=True)
+                wanted = _checked(here, paths, form, fix)
+        except KeyboardInterrupt:
+            click.echo("", err=True)
     sys.exit(1 if has_errors(wanted) else 0)
 
 

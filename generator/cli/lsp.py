@@ -11,7 +11,7 @@ from generator.servers.lsp import language_server
 from generator.servers.workshop import Setup
 
 
-@click.command("lsp", epilog="Example, in an editor's settings: command = .venv/bin/eventkb, args = [lsp]")
+@click.command("lsp", epilog="Example: eventkb lsp (an editor starts it in the project's folder)")
 def command() -> None:
     """Answers an editor over standard input and output: problems, completion, definitions, help."""
     language_server(_opened).start_io()

@@ -1,7 +1,9 @@
-"""`eventkb serve`: a preview of all languages that builds again whenever something is saved."""
+"""`eventkb serve`: a preview of all languages that shows what is saved a moment later."""
 
 import sys
 import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -9,47 +11,128 @@ from watchfiles import watch
 
 from generator.build import FAULTS, Built, Order, build
 from generator.build.cache import FOLDER
+from generator.build.gather import gather
+from generator.build.materials import materials
+from generator.build.plan import Plan
 from generator.build.project import Engines
+from generator.build.retouch import put, retouched
 from generator.cli.output import fault, lines_below, print_diagnostics, progress_here, summary_of
+from generator.diagnostic import Diagnostic
 from generator.engines.mkdocs import MkDocs
 from generator.engines.pagefind import Pagefind
 from generator.report import text
-from generator.servers.preview import HOST, News, server
+from generator.servers.about import about
+from generator.servers.preview import HOST, News, nothing, server
 
 SITE = FOLDER / "preview"
+PATIENCE = 3.0
+"""Seconds: a site that took longer is not built again for one saved event; that event's pages are enough."""
+
+EDITOR = "vscode://file/{path}:{line}"
+
+
+@dataclass
+class Sitting:
+    """What is kept between two savings: the plan of what is shown, how long it took, and what is wrong."""
+
+    root: Path
+    news: News
+    editor: str
+    plan: Plan | None = None
+    seconds: float = 0.0
+    problems: tuple[Diagnostic, ...] = ()
 
 
 @click.command("serve", epilog="Example: eventkb serve --port 8001")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 takes any.")
-def command(port: int) -> None:
-    """Shows the site on this machine, and builds it again when a definition, page, template or style is saved."""
-    root, news = Path.cwd(), News()
-    if not (root / "mkdocs.yml").is_file():
+@click.option("--editor", default=EDITOR, show_default=True, help="The address by which a line opens in your editor.")
+def command(port: int, editor: str) -> None:
+    """Shows the site on this machine, and what you save a moment later: definitions, pages, templates, styles."""
+    sitting = Sitting(Path.cwd(), News(), editor)
+    if not (sitting.root / "mkdocs.yml").is_file():
         fault("there is no mkdocs.yml here. Run this in the folder that holds it.")
         sys.exit(1)
     try:
-        found = server(port, lambda: root / SITE, news)
+        found = server(port, lambda: sitting.root / SITE, sitting.news, lambda path: _about(sitting, path))
     except OSError as taken:
         fault(f"port {port} can't be used ({taken.strerror}); choose another one with --port.")
         sys.exit(1)
-    _build(root, news)
+    watched = _watched(sitting.root)
+    # Watched from before the first build on, so that nothing is missed that is saved meanwhile.
+    changes = watch(*watched, step=20, debounce=200, raise_interrupt=False, yield_on_timeout=True, rust_timeout=50)
+    next(changes, None)
+    _build(sitting)
     threading.Thread(target=found.serve_forever, daemon=True).start()
     click.echo(f"The site is at http://{HOST}:{found.server_address[1]}/ (Ctrl+C ends this).", err=True)
-    for _ in watch(*_watched(root), step=20, raise_interrupt=False):
-        _build(root, news)
+    try:
+        for changed in changes:
+            if changed:
+                _follow(sitting, {Path(path) for _, path in changed})
+    except KeyboardInterrupt:
+        # Ctrl+C while something is being built ends it like any other.
+        return
 
 
 def _watched(root: Path) -> list[Path]:
     try:
         events = [root / one.events for one in MkDocs().configurations(root)]
-    except FAULTS:  # told by the build before; mending it is seen, as it stands in a file that is watched
+    except FAULTS:  # told by the build that follows; mending it is seen, as it stands in a file that is watched
         events = []
     wanted = [root / "docs", root / "templates", *events]
     return [*{path for path in wanted if path.exists()}, *root.glob("mkdocs*.yml")]
 
 
-def _build(root: Path, news: News) -> None:
+def _follow(sitting: Sitting, paths: set[Path]) -> None:
+    """Shows what was saved: an event's own pages at once, and then all others, unless these take too long."""
+    if _retouch(sitting, paths) and sitting.seconds > PATIENCE:
+        # Whoever saves again doesn't wait for it.
+        threading.Thread(target=_check, args=(sitting,), daemon=True).start()
+    else:
+        _build(sitting)
+
+
+def _check(sitting: Sitting) -> None:
+    """Checks the whole catalogue, and tells the open pages what is wrong."""
+    try:
+        events = MkDocs().configurations(sitting.root)[0].events
+        found = gather(sitting.root, events, materials(sitting.root), jobs=1)
+    except FAULTS as wrong:
+        fault(str(wrong))
+        return
+    sitting.problems = found.diagnostics
+    print_diagnostics(found.diagnostics, sitting.root, err=True)
+    sitting.news.tell(text.report(found.diagnostics, lines_below(sitting.root)) if found.has_errors else "", False)
+
+
+def _retouch(sitting: Sitting, paths: set[Path]) -> bool:
+    """Whether only events have changed, so that their pages could be made alone."""
+    if sitting.plan is None:
+        return False
+    root = sitting.root
+    events = MkDocs().configurations(root)[0].events
+    if not all(path.is_relative_to(root / events) for path in paths):
+        return False
+    files = {path.relative_to(root).as_posix(): _bytes(path) for path in sorted(paths)}
+    found = retouched(sitting.plan, files, events)
+    if found is None:
+        return False
+    sitting.plan, changed = found
+    put(sitting.plan, changed, root / SITE)
+    sitting.news.tell("", published=True)
+    click.echo(f"Shown: {', '.join(str(event.key) for event in changed)}.", err=True)
+    return True
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _build(sitting: Sitting) -> None:
     """Builds once, and tells the terminal and the open pages how it went."""
+    root, news = sitting.root, sitting.news
     try:
         with progress_here(quiet=True) as progress:
             built = build(Order(root, root / SITE), Engines(MkDocs(), Pagefind()), progress)
@@ -57,8 +140,11 @@ def _build(root: Path, news: News) -> None:
         fault(str(wrong))
         news.tell(str(wrong), published=False)
         return
+    sitting.problems = built.diagnostics
     print_diagnostics(built.diagnostics, root, err=True)
     click.echo(_told(built), err=True)
+    if built.plan is not None:
+        sitting.plan, sitting.seconds = built.plan, built.seconds
     shown = "" if built.pages else text.report(built.diagnostics, lines_below(root))
     news.tell(shown, published=bool(built.pages))
 
@@ -67,3 +153,13 @@ def _told(built: Built) -> str:
     if built.pages:
         return f"Built {built.events} events in {built.seconds:.1f} s."
     return f"Nothing new to show: {summary_of(built.diagnostics)}."
+
+
+def _about(sitting: Sitting, path: str) -> Mapping[str, object]:
+    """Where the parts of a page stand, and what is wrong with its event."""
+    if sitting.plan is None:
+        return nothing(path)
+    found = about(path, sitting.plan, sitting.root, sitting.problems)
+    problems = sitting.news.problems or text.report(found.problems, lines_below(sitting.root))
+    pattern = sitting.editor.replace("{path}", (sitting.root / found.file).as_posix()) if found.file else ""
+    return {"file": found.file, "lines": dict(found.lines), "problems": problems, "pattern": pattern}

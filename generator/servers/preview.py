@@ -6,7 +6,7 @@ own name, since a page of another site could make a browser ask this server unde
 
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -19,6 +19,7 @@ HOST = "127.0.0.1"
 NAMES = (HOST, "localhost")
 RELOAD = "/-/reload.js"
 NEWS = "/-/news"
+ABOUT = "/-/about"
 PATIENCE = 20.0
 """Seconds after which a silent connection hears a word, so that a closed page is noticed."""
 
@@ -34,11 +35,33 @@ const show = (problems) => {
     padding: "1rem", background: "#3a0d12", color: "#ffe9ea", font: "13px/1.5 monospace", zIndex: 99 });
   document.body.append(box);
 };
-new EventSource("/-/news").onmessage = (event) => {
+const link = (text, line, pattern) => {
+  const made = document.createElement(pattern ? "a" : "span");
+  if (pattern) made.href = pattern.replace("{line}", line);
+  made.textContent = text;
+  Object.assign(made.style, { marginInlineStart: ".75em", font: "12px/1 monospace", opacity: .7 });
+  return made;
+};
+const about = async () => {
+  const answer = await fetch("/-/about" + location.pathname, { cache: "no-store" });
+  return answer.json();
+};
+const begin = async () => {
+  const { file, lines, problems, pattern } = await about();
+  for (const [anchor, line] of Object.entries(lines)) {
+    document.getElementById(anchor)?.append(link(`${file}:${line}`, line, pattern));
+  }
+  show(problems);
+};
+begin();
+new EventSource("/-/news").onmessage = async (event) => {
   const news = JSON.parse(event.data);
-  if (news.reload) location.reload(); else show(news.problems);
+  if (news.reload) location.reload(); else show((await about()).problems);
 };
 """
+
+
+About = Callable[[str], Mapping[str, object]]
 
 
 @dataclass
@@ -70,9 +93,16 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def __init__(
-        self, request: socket, client: tuple[str, int], server: BaseServer, *, site: Callable[[], Path], news: News
+        self,
+        request: socket,
+        client: tuple[str, int],
+        server: BaseServer,
+        *,
+        site: Callable[[], Path],
+        news: News,
+        about: About,
     ) -> None:
-        self.site, self.news = site, news
+        self.site, self.news, self.about = site, news, about
         super().__init__(request, client, server, directory=str(site()))
 
     def do_GET(self) -> None:
@@ -80,6 +110,8 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "this preview answers to 127.0.0.1 only")
         elif self.path == NEWS:
             self._tell_news()
+        elif self.path.startswith(f"{ABOUT}/"):
+            self._send(json.dumps(self.about(self.path.removeprefix(ABOUT))).encode(), "application/json")
         elif self.path == RELOAD:
             self._send(SCRIPT.encode(), "text/javascript")
         else:
@@ -134,12 +166,20 @@ def _with_script(page: bytes) -> bytes:
     return before + f'<script src="{RELOAD}" defer></script>'.encode() + end + after if end else page
 
 
-def server(port: int, site: Callable[[], Path], news: News) -> ThreadingHTTPServer:
+def nothing(path: str) -> Mapping[str, object]:
+    """What is said about a page of which nobody knows anything."""
+    return {"file": "", "lines": {}, "problems": "", "pattern": ""}
+
+
+def server(port: int, site: Callable[[], Path], news: News, about: About = nothing) -> ThreadingHTTPServer:
     """A server of the site on this machine only; `site` is asked for each request, as a build replaces the folder.
+
+    `about` says for the path of a page where its parts stand: `file`, `lines` by anchor, a `pattern` of links to these
+    lines, and `problems` to show.
 
     Raises:
         OSError: the port is taken.
     """
-    found = ThreadingHTTPServer((HOST, port), partial(Handler, site=site, news=news))
+    found = ThreadingHTTPServer((HOST, port), partial(Handler, site=site, news=news, about=about))
     found.daemon_threads = True
     return found

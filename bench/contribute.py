@@ -1,0 +1,103 @@
+"""What a contributor waits for: checking, giving files their form, and seeing what was saved.
+
+Run as `python -m bench.contribute [--size N] [--folder DIR] [--write]`. All in one run, since only ratios count.
+"""
+
+import argparse
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic, sleep
+from urllib.request import urlopen
+
+from bench import catalogue
+from bench.build import FOLDER, PAGE
+from bench.candidates import EVENTKB
+from bench.measure import Failed, Measured, environment, measure
+from bench.report import markdown
+
+BEGIN, END = "<!-- contributing: begin -->\n", "<!-- contributing: end -->"
+COMMAND = [sys.executable, "-m", "generator"]
+ROUNDS = 7
+STARTED = re.compile(r"http://127\.0\.0\.1:\d+/")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measures what a contributor waits for.")
+    parser.add_argument("--size", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--write", action="store_true")
+    chosen = parser.parse_args()
+    project = (chosen.folder / f"contribute-{chosen.size}").resolve()
+    catalogue.make(project, chosen.size)
+    text = f"### {chosen.size:,} events in two languages\n\n{_commands(project)}\n\n{_preview(project)}\n"
+    print(text)
+    if chosen.write:
+        before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
+        PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.partition(END)[2]}", "utf-8")
+
+
+def _commands(project: Path) -> str:
+    """Each command beside a build of the articles alone, both without a cache; then once more with it."""
+    cold = lambda: shutil.rmtree(project / ".cache", ignore_errors=True)  # noqa: E731 - said twice below
+    found: dict[str, Measured] = {}
+    cold()
+    found["build of the articles"] = measure([*EVENTKB, "--only", "articles"], project)
+    cold()
+    found["check"] = measure([*COMMAND, "check"], project)
+    found["check, with the cache"] = measure([*COMMAND, "check"], project)
+    found["fmt, all files changed"] = measure([*COMMAND, "fmt"], project)
+    found["fmt --check, nothing to change"] = measure([*COMMAND, "fmt", "--check"], project)
+    whole = found["build of the articles"].seconds
+    rows = [(name, f"{one.seconds:.1f}", f"{one.seconds / whole:.2f}") for name, one in found.items()]
+    return markdown(("command", "seconds", "to the build"), rows)
+
+
+def _preview(project: Path) -> str:
+    """The time from saving a definition until the preview's page has what was saved."""
+    log = project / "serve.log"
+    with log.open("w") as written:
+        running = subprocess.Popen(
+            [*COMMAND, "serve", "--port", "0"], cwd=project, env=environment(project.parent), stderr=written
+        )
+    try:
+        root = _address(running, log)
+        definition = next(path for path in sorted((project / "events").glob("*/*.yml")) if path.stem.isdecimal())
+        slug = re.sub(r"[^a-z0-9]+", "-", definition.parent.name.lower()).strip("-")
+        page = f"{root}en/{slug}/{definition.stem}/"
+        seconds = [_saved(definition, page, f"Saved for the {number}th time.") for number in range(ROUNDS)]
+    finally:
+        running.terminate()
+        running.wait()
+    row = (f"{statistics.median(seconds):.2f}", f"{max(seconds):.2f}")
+    return markdown(("from saving an event to its new page, seconds, median", "slowest"), [row])
+
+
+def _address(running: subprocess.Popen[bytes], log: Path) -> str:
+    while running.poll() is None:
+        if match := STARTED.search(log.read_text("utf-8")):
+            return match[0]
+        sleep(0.2)
+    raise Failed(log.read_text("utf-8")[-500:])
+
+
+def _saved(definition: Path, page: str, words: str) -> float:
+    sleep(1)
+    text = re.sub(r"(?m)^impact:\n(?:  .*\n|\n)*", "", definition.read_text("utf-8"))
+    definition.write_text(f"{text.rstrip()}\nimpact:\n  en: {words}\n", "utf-8")
+    begun = monotonic()
+    while words not in _read(page):
+        sleep(0.01)
+    return monotonic() - begun
+
+
+def _read(page: str) -> str:
+    with urlopen(page, timeout=60) as answer:
+        return str(answer.read().decode())
+
+
+if __name__ == "__main__":
+    main()
