@@ -35,3 +35,33 @@ def test_a_mistake_is_told_in_these_words(case: Path) -> None:
     """Whoever makes this mistake is told of it, and of nothing that only follows from it."""
     expected = (case / "expected.txt").read_text("utf-8").splitlines()
     assert list(lines(diagnostics(case))) == expected
+
+
+OF_ONE_SOURCE = [
+    case
+    for case in CASES
+    if {path.name for path in (case / "events").iterdir()} == {"Demo"} and not folder.events(case, "events")[1]
+]
+"""Cases that can stand beside others, since nothing but the folder of one event source is in them."""
+
+NEWCOMERS = 40
+
+
+def test_a_newcomers_forty_mistakes_are_told_one_by_one() -> None:
+    """All in one run: each file gets what it gets alone, the true cause first, and no other file is blamed."""
+    files: dict[str, bytes] = {}
+    for number, case in enumerate(OF_ONE_SOURCE):
+        own, _ = folder.events(case, "events")
+        for file, data in own.items():
+            files[file.replace("/Demo/", f"/Demo{number}/")] = data.replace(b"Demo", f"Demo{number}".encode())
+    reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
+    findings = check(reading.definitions, reading.broken, LOCALES, reading.broken_files)
+    found = in_order([*reading.diagnostics, *map(locator(files), findings)])
+    together = {
+        number: [one for one in found if f"/Demo{number}/" in one.place.file] for number, _ in enumerate(OF_ONE_SOURCE)
+    }
+    alone = {number: diagnostics(case) for number, case in enumerate(OF_ONE_SOURCE)}
+    assert sum(map(bool, together.values())) >= NEWCOMERS
+    assert {n: [(d.rule.code, d.place.line) for d in one] for n, one in together.items()} == {
+        n: [(d.rule.code, d.place.line) for d in one] for n, one in alone.items()
+    }
