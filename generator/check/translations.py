@@ -1,7 +1,7 @@
 """The rules about translations and how they are written. None of them keeps a site from being published."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.check.rule import rule
@@ -46,9 +46,11 @@ def term_not_used(subject: Subject) -> Iterator[Finding]:
         - {en: queue, de: Warteschlange}
     """
     for passage, locale, source, target in _translations(subject):
+        folded = source.casefold()
         for term in subject.definitions.glossary:
             original, agreed = term.names.get(passage.text.source_language), term.names.get(locale)
-            if not (original and agreed and _has_term(original, source)):
+            # Looking for the letters first spares nearly all of the work.
+            if not (original and agreed and original.casefold() in folded and _has_term(original, source)):
                 continue
             # A word that stayed as it is may be a name, such as that of a component.
             if not _has_stem(agreed, target) and not _has_term(original, target):
@@ -81,6 +83,8 @@ def avoided_word(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for locale, value in passage.text.values.items():
             for term, word in _avoided(subject, locale):
+                if word not in value:
+                    continue
                 for match in _whole(word).finditer(_without_parts(value)):
                     yield avoided_word.at(
                         passage.file,
@@ -109,8 +113,13 @@ def lost_in_translation(subject: Subject) -> Iterator[Finding]:
           en: Wait 30 minutes, then run `Get-Queue`.
           de: Warten Sie 30 Minuten, und führen Sie dann `Get-Queue` aus.
     """
+    products = subject.definitions.products.values()
+    # A name of one word often becomes a part of a compound, so it isn't asked for.
+    titles = [title for product in products for title in _titles(product) if " " in title.source]
     for passage, locale, source, target in _translations(subject):
-        missing = sorted(_kept(source, passage) ^ _kept(target, passage)) or _lost_names(subject, passage, locale)
+        missing = sorted(_kept(source, passage) ^ _kept(target, passage)) or _lost_names(
+            titles, source, target, passage, locale
+        )
         if missing:
             yield lost_in_translation.at(
                 passage.file,
@@ -172,17 +181,11 @@ def _kept(text: str, passage: Passage) -> frozenset[str]:
     return parts(text) | {number for number in numbers if len(number) >= FEWEST_DIGITS}
 
 
-def _lost_names(subject: Subject, passage: Passage, locale: Locale) -> list[str]:
-    """The names of products and versions that the original has and its translation hasn't.
-
-    A name of one word often becomes a part of a compound, so it isn't asked for.
-    """
-    text = passage.text
-    titles = (title for product in subject.definitions.products.values() for title in _titles(product))
-    named = ((title.source, title.values.get(locale, title.source)) for title in titles)
-    return sorted(
-        {theirs for ours, theirs in named if " " in ours and ours in text.source and theirs not in text.values[locale]}
-    )
+def _lost_names(titles: Sequence[Text], source: str, target: str, passage: Passage, locale: Locale) -> list[str]:
+    """The names of products and versions that the original has and its translation hasn't."""
+    named = [title for title in titles if title.values.get(passage.text.source_language, title.source) in source]
+    names = {title.values.get(locale, title.source) for title in named}
+    return sorted(name for name in names if name not in target)
 
 
 def _titles(product: Product) -> Iterator[Text]:
@@ -204,7 +207,7 @@ def _avoided(subject: Subject, locale: Locale) -> Iterator[tuple[Term, str]]:
 
 
 def _has_term(term: str, text: str) -> bool:
-    return term.casefold() in text.casefold() and bool(_plural(term).search(_without_parts(text)))
+    return bool(_plural(term).search(_without_parts(text)))
 
 
 @cache
