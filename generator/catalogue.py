@@ -1,6 +1,6 @@
 """All events together: as they were read (Definitions) and as they relate to each other (Catalogue)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -37,6 +37,15 @@ class Definitions:
     def slugs(self) -> Mapping[str, str]:
         """Each source's part of an address."""
         return {name: source.slug or slug(name) for name, source in self.sources.items()}
+
+    def former_addresses(self) -> Iterator[tuple[str, int, EventKey]]:
+        """Where events once were: the source's part of the address, the ID, and the event that has them now."""
+        for old, new in self.renamed.items():
+            yield self.slugs.get(old.source, slug(old.source)), old.id, new
+        former = {name: tuple(map(slug, source.former_names)) for name, source in self.sources.items()}
+        for event in self.by_key.values():
+            for part in former[event.key.source]:
+                yield part, event.key.id, event.key
 
     @cached_property
     def renamed(self) -> Mapping[EventKey, EventKey]:

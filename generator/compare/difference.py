@@ -17,7 +17,7 @@ Link = tuple[EventKey, RelationKind, EventKey]
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An event or a shared text with its sections before and after; one that is new or gone has only one of them."""
+    """An event or a shared text with its sections before and after."""
 
     name: str
     before: Mapping[Section, str]
@@ -60,7 +60,8 @@ def difference(before: Catalogue, after: Catalogue, locales: tuple[Locale, ...])
     both = [key for key in new if key in old]
     now = _addresses(after.definitions)
     gone = [place for place in _addresses(before.definitions) if place not in now]
-    redirects = _redirects(after.definitions)
+    former = after.definitions.former_addresses()
+    redirects = {address.permalink(part, number): key for part, number, key in former}
     before_links, after_links = set(_links(before)), set(_links(after))
     return Difference(
         tuple(new[key] for key in new if key not in old),
@@ -94,23 +95,6 @@ def _shared(before: Definitions, after: Definitions, locales: tuple[Locale, ...]
 def _addresses(found: Definitions) -> set[Address]:
     """The permanent addresses of all events."""
     return {address.permalink(found.slugs[event.key.source], event.key.id) for event in found.events}
-
-
-def _redirects(found: Definitions) -> dict[Address, EventKey]:
-    """Old addresses with the event that they go on to."""
-    aliases = {address.permalink(address.slug(old.source), old.id): new for old, new in found.renamed.items()}
-    known = {address.permalink(slug, key.id): key for key in found.renamed for slug in _slugs(found, key)}
-    former = {
-        address.permalink(address.slug(name), event.key.id): event.key
-        for event in found.events
-        for name in found.sources[event.key.source].former_names
-    }
-    return {**former, **aliases, **{place: found.renamed[key] for place, key in known.items()}}
-
-
-def _slugs(found: Definitions, key: EventKey) -> Iterator[str]:
-    if key.source in found.slugs:
-        yield found.slugs[key.source]
 
 
 def _links(catalogue: Catalogue) -> Iterator[Link]:

@@ -21,22 +21,18 @@ class MovedView:
 
 def moved(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, MovedView]]:
     """All former addresses: of renamed events, and of sources under their former names."""
-    first = editions[0]
-    definitions = first.catalogue.definitions
-    for old, new in definitions.renamed.items():
-        if new in first.catalogue.events:
-            yield from _event(editions, address.slug(old.source), old.id, new)
+    definitions = editions[0].catalogue.definitions
     for source in definitions.sources.values():
         for former in source.former_names:
             yield from _source(editions, address.slug(former), source.name)
+    for old_slug, old_id, new in definitions.former_addresses():
+        yield from _event(editions, old_slug, old_id, new)
 
 
 def _source(editions: tuple[Edition, ...], former: str, name: str) -> Iterator[tuple[Address, MovedView]]:
     for edition in editions:
         old = address.source_listing(edition.locale, former)
         yield _view(edition, old, address.source_listing(edition.locale, edition.slug(name)), name)
-    for event in editions[0].catalogue.by_source.get(name, ()):
-        yield from _event(editions, former, event.key.id, event.key)
 
 
 def _event(

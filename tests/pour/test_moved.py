@@ -38,3 +38,10 @@ def test_a_former_address_goes_on_without_a_script() -> None:
     assert page.css_first("meta[name=robots]").attributes["content"] == "noindex"
     assert page.css_first("body a").attributes["href"] == "../../demo/2/"
     assert not page.css("link[rel=canonical]")
+
+
+def test_a_former_address_has_the_slug_that_its_source_chose() -> None:
+    """That is where the event was; the slug made of the name has never been an address."""
+    chosen = source("MS Demo", slug="demo")
+    pages = dict(moved(editions(definitions(event("MS Demo", 2, aliases=(key("MS Demo", 9),)), sources=(chosen,)))))
+    assert set(pages) == {*(f"{locale}/demo/9/" for locale in LOCALES), "e/demo-9/"}
