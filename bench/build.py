@@ -41,7 +41,7 @@ def main() -> None:
     text = report(results, stages)
     print(text)
     if chosen.write:
-        insert(PAGE, text)
+        insert(PAGE, "measured", text)
 
 
 def _results(size: int, found: list[Candidate], rounds: int) -> Iterator[Result]:

@@ -17,9 +17,10 @@ from bench import catalogue
 from bench.build import FOLDER, PAGE
 from bench.candidates import EVENTKB
 from bench.measure import Failed, Measured, environment, measure
-from bench.report import markdown
+from bench.report import insert, markdown
+from generator.address import article, slug
+from generator.locale import SOURCE_LANGUAGE
 
-BEGIN, END = "<!-- contributing: begin -->\n", "<!-- contributing: end -->"
 COMMAND = [sys.executable, "-m", "generator"]
 ROUNDS = 7
 STARTED = re.compile(r"http://127\.0\.0\.1:\d+/")
@@ -36,21 +37,22 @@ def main() -> None:
     text = f"### {chosen.size:,} events in two languages\n\n{_commands(project)}\n\n{_preview(project)}\n"
     print(text)
     if chosen.write:
-        before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-        PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.partition(END)[2]}", "utf-8")
+        insert(PAGE, "contributing", text)
 
 
 def _commands(project: Path) -> str:
     """Each command beside a build of the articles alone, both without a cache; then once more with it."""
-    cold = lambda: shutil.rmtree(project / ".cache", ignore_errors=True)  # noqa: E731 - said twice below
     found: dict[str, Measured] = {}
-    cold()
-    found["build of the articles"] = measure([*EVENTKB, "--only", "articles"], project)
-    cold()
-    found["check"] = measure([*COMMAND, "check"], project)
-    found["check, with the cache"] = measure([*COMMAND, "check"], project)
-    found["fmt, all files changed"] = measure([*COMMAND, "fmt"], project)
-    found["fmt --check, nothing to change"] = measure([*COMMAND, "fmt", "--check"], project)
+    for name, command, is_cold in (
+        ("build of the articles", [*EVENTKB, "--only", "articles"], True),
+        ("check", [*COMMAND, "check"], True),
+        ("check, with the cache", [*COMMAND, "check"], False),
+        ("fmt, all files changed", [*COMMAND, "fmt"], False),
+        ("fmt --check, nothing to change", [*COMMAND, "fmt", "--check"], False),
+    ):
+        if is_cold:
+            shutil.rmtree(project / ".cache", ignore_errors=True)
+        found[name] = measure(command, project)
     whole = found["build of the articles"].seconds
     rows = [(name, f"{one.seconds:.1f}", f"{one.seconds / whole:.2f}") for name, one in found.items()]
     return markdown(("command", "seconds", "to the build"), rows)
@@ -66,8 +68,8 @@ def _preview(project: Path) -> str:
     try:
         root = _address(running, log)
         definition = next(path for path in sorted((project / "events").glob("*/*.yml")) if path.stem.isdecimal())
-        slug = re.sub(r"[^a-z0-9]+", "-", definition.parent.name.lower()).strip("-")
-        page = f"{root}en/{slug}/{definition.stem}/"
+        source = slug(definition.parent.name)
+        page = f"{root}{article(SOURCE_LANGUAGE, source, int(definition.stem))}"
         seconds = [_saved(definition, page, f"Saved for the {number}th time.") for number in range(ROUNDS)]
     finally:
         running.terminate()

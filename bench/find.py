@@ -22,7 +22,7 @@ from bench.build import FOLDER, PAGE
 from bench.candidates import EVENTKB
 from bench.catalogue import ROOT
 from bench.measure import Measured, measure
-from bench.report import markdown
+from bench.report import insert, markdown
 from generator.build.gather import catalogue as related
 from generator.build.gather import gather
 from generator.build.materials import Materials, materials
@@ -30,7 +30,6 @@ from generator.catalogue import Catalogue
 from generator.event import INSERTION
 from tests.browser.serving import served
 
-BEGIN, END = "<!-- finding: begin -->\n", "<!-- finding: end -->"
 SAMPLE = 150
 SLOWER = 4
 
@@ -51,8 +50,7 @@ def main() -> None:
     text = f"### Finding, {chosen.size:,} events in two languages\n\n{text}\n"
     print(text)
     if chosen.write:
-        before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-        PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.partition(END)[2]}", "utf-8")
+        insert(PAGE, "finding", text)
 
 
 def _builds(project: Path) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from bench.candidates import ARTICLES, EVERYTHING, FIRST, HUGO, MKDOCS
 from bench.measure import Measured, Output
 
-BEGIN, END = "<!-- measured: begin -->\n", "<!-- measured: end -->"
 MEGABYTE = 1_000_000
 LANGUAGES = 2
 
@@ -36,11 +35,11 @@ def report(results: Sequence[Result], stages: Mapping[int, Mapping[str, float]])
     return "\n\n".join([_goals(goals(results)), *blocks, _stages(stages)]) + "\n"
 
 
-def insert(file: Path, text: str) -> None:
-    """Puts the report between the marks of a file."""
-    before, _, rest = file.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    file.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", "utf-8")
+def insert(file: Path, name: str, text: str) -> None:
+    """Puts a report between the marks of its name in a file."""
+    begin, end = f"<!-- {name}: begin -->\n", f"<!-- {name}: end -->"
+    before, _, rest = file.read_text("utf-8").partition(begin)
+    file.write_text(f"{before}{begin}\n{text}\n{end}{rest.partition(end)[2]}", "utf-8")
 
 
 def goals(results: Iterable[Result]) -> list[Goal]:

@@ -7,8 +7,9 @@ The root itself is the empty string.
 import re
 import unicodedata
 from typing import NewType
+from urllib.parse import urljoin
 
-from generator.locale import Locale
+from generator.locale import SOURCE_LANGUAGE, Locale
 
 Address = NewType("Address", str)
 
@@ -88,6 +89,11 @@ def glossary(locale: Locale) -> Address:
 
 def check_page(locale: Locale, code: str) -> Address:
     return Address(f"{locale}/checks/{code}/")
+
+
+def check_url(home: str, code: str) -> str:
+    """The full URL of a rule's page in the source language, whose home stands at `home`; empty where nobody knows."""
+    return urljoin(home, f"../{check_page(SOURCE_LANGUAGE, code)}") if home else ""
 
 
 def checks(locale: Locale) -> Address:

@@ -19,6 +19,15 @@ class TranslationState(StrEnum):
     MISSING = "missing"
 
 
+TRANSLATION_STATES = (
+    TranslationState.MISSING,
+    TranslationState.STALE,
+    TranslationState.MACHINE,
+    TranslationState.DRAFT,
+    TranslationState.REVIEWED,
+)
+"""The states of a translation, in the order in which they need somebody."""
+
 LISTED_STATES = (TranslationState.REVIEWED, TranslationState.DRAFT, TranslationState.MACHINE)
 """The states that a definition lists by digest; the others are computed."""
 
@@ -44,6 +53,10 @@ class Text:
     @property
     def source(self) -> str:
         return self.values[self.source_language]
+
+    def nearest(self, locale: Locale) -> str:
+        """The text in a language, or else as it was written."""
+        return self.values.get(locale, self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """Phrases that diagnostics share: a text cut short, a text in quotes, the nearest right word."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 WIDTH = 60
 SHORTEST_BEGINNING = 3
+SHORTEST_FENCE = 3
+TICKS = re.compile(r"`+")
 
 
 def shortened(text: str, width: int = WIDTH) -> str:
@@ -19,6 +22,23 @@ def quoted(text: str, width: int = WIDTH) -> str:
     if '"' in line or "\\" in line:
         return "'" + line.replace("'", "''") + "'"
     return f'"{line}"'
+
+
+def fenced(text: str, language: str) -> str:
+    """Lines of a Markdown block of code, whose end nothing in them can be."""
+    fence = "`" * max(SHORTEST_FENCE, _longest_ticks(text) + 1)
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def coded(text: str) -> str:
+    """A name as Markdown code, which no sign in it can end."""
+    ticks = "`" * (_longest_ticks(text) + 1)
+    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{blank}{text}{blank}{ticks}"
+
+
+def _longest_ticks(text: str) -> int:
+    return max(map(len, TICKS.findall(text)), default=0)
 
 
 def written(key: str | None, value: str) -> str:

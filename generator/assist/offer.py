@@ -55,12 +55,8 @@ def title(event: Event, locale: Locale) -> str:
     """What an event is about, in one line: its summary, or else its message."""
     if event.summary:
         return _said(event.summary, locale)
-    return shortened(_value(event.message, locale), 100)
+    return shortened(event.message.nearest(locale), 100)
 
 
 def _said(text: Text | None, locale: Locale) -> str:
-    return shortened(plain_text(_value(text, locale)), 100) if text else ""
-
-
-def _value(text: Text, locale: Locale) -> str:
-    return text.values.get(locale, text.source)
+    return shortened(plain_text(text.nearest(locale)), 100) if text else ""

@@ -9,6 +9,7 @@ from generator.diagnostic import Path
 from generator.event import Event, EventKey, Insertion
 from generator.locale import Locale
 from generator.reference import KeyGroup
+from generator.wording import fenced
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,20 @@ def told(spot: Spot, found: Definitions, event: Event | None, locale: Locale, ke
     if spot.kind is Kind.SHARED:
         shared = found.shared.get(spot.written)
         text = shared.action.text if shared else None
-        return text.values.get(locale, text.source) if text else None
+        return text.nearest(locale) if text else None
     _, insertion = _insertion(spot, event)
     if insertion is None:
         return None
-    meaning = insertion.meaning.values.get(locale, insertion.meaning.source) if insertion.meaning else ""
+    meaning = insertion.meaning.nearest(locale) if insertion.meaning else ""
     example = f" (`{insertion.example}`)" if insertion.example else ""
     return f"**{insertion.name}**: {meaning}{example}"
 
 
 def _about(event: Event, locale: Locale) -> str:
-    """An event's name, what it is about, and its message in a fence that nothing in it can close."""
-    message = event.message.values.get(locale, event.message.source).rstrip("\n")
-    fence = "`" * (3 + message.count("`"))
+    """An event's name, what it is about, and its message."""
+    message = fenced(event.message.nearest(locale).rstrip("\n"), "text")
     level = f" ({event.level})" if event.level else ""
-    return f"**{event.key}**{level}\n\n{title(event, locale)}\n\n{fence}text\n{message}\n{fence}"
+    return f"**{event.key}**{level}\n\n{title(event, locale)}\n\n{message}"
 
 
 def _event(spot: Spot, found: Definitions) -> Event | None:

@@ -12,6 +12,9 @@ from generator.locale import Locale
 from generator.markup import Fault, faults
 from generator.passage import Form, Passage, passages
 from generator.source import EventSource, SharedText
+from generator.text import TranslationState
+
+UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,16 @@ class Subject:
     def passages(self) -> tuple[Passage, ...]:
         """Every Markdown text: of the events, the shared texts, the sources and the glossary."""
         return tuple(one for one in self.texts if one.form is Form.PROSE)
+
+    @cached_property
+    def translations(self) -> tuple[tuple[Passage, Locale, str], ...]:
+        """Each text that was translated and not yet reviewed, nor known to be out of date, with the translation."""
+        return tuple(
+            (passage, locale, value)
+            for passage in self.texts
+            for locale, value in passage.text.values.items()
+            if passage.state(locale) in UNREVIEWED
+        )
 
     @cached_property
     def faults(self) -> tuple[tuple[Passage, Locale, Fault], ...]:

@@ -11,7 +11,7 @@ from generator.locale import Locale
 from generator.passage import Form, Passage
 from generator.protected import parts, spans
 from generator.source import Product, Term
-from generator.text import Text, TranslationState
+from generator.text import Text
 from generator.wording import one_of, quoted
 
 NUMBER = re.compile(r"(?<![\w.,%-])\d+(?:[.,]\d+)*(?![\w%])")
@@ -20,8 +20,6 @@ FEWEST_DIGITS = 2
 """A number of one digit is often written as a word in one of the languages."""
 
 SHORTEST_STEM = 4
-UNTOLD = frozenset({TranslationState.ORIGINAL, TranslationState.MISSING, TranslationState.STALE})
-"""Nothing is said of the vendor's wording, and nothing more of a translation that is known to be out of date."""
 
 
 @rule("E271", "term-not-used", Severity.WARNING)
@@ -45,7 +43,8 @@ def term_not_used(subject: Subject) -> Iterator[Finding]:
         # events/glossary.yml
         - {en: queue, de: Warteschlange}
     """
-    for passage, locale, source, target in _translations(subject):
+    for passage, locale, target in subject.translations:
+        source = passage.text.source
         folded = source.casefold()
         for term in subject.definitions.glossary:
             original, agreed = term.names.get(passage.text.source_language), term.names.get(locale)
@@ -116,10 +115,9 @@ def lost_in_translation(subject: Subject) -> Iterator[Finding]:
     products = subject.definitions.products.values()
     # A name of one word often becomes a part of a compound, so it isn't asked for.
     titles = [title for product in products for title in _titles(product) if " " in title.source]
-    for passage, locale, source, target in _translations(subject):
-        missing = sorted(_kept(source, passage) ^ _kept(target, passage)) or _lost_names(
-            titles, source, target, passage, locale
-        )
+    for passage, locale, target in subject.translations:
+        differing = _kept(passage.text.source, passage) ^ _kept(target, passage)
+        missing = sorted(differing) or _lost_names(titles, passage.text, locale, target)
         if missing:
             yield lost_in_translation.at(
                 passage.file,
@@ -164,15 +162,6 @@ def typography(subject: Subject) -> Iterator[Finding]:
                     )
 
 
-def _translations(subject: Subject) -> Iterator[tuple[Passage, Locale, str, str]]:
-    """Each translated text with its original and itself, unless a person has reviewed it as it is."""
-    for passage in subject.texts:
-        for locale, target in passage.text.values.items():
-            state = passage.state(locale)
-            if state not in UNTOLD and state is not TranslationState.REVIEWED:
-                yield passage, locale, passage.text.source, target
-
-
 def _kept(text: str, passage: Passage) -> frozenset[str]:
     """What must be the same in both languages. Messages are compared by another rule."""
     if passage.form is Form.MESSAGE:
@@ -181,11 +170,10 @@ def _kept(text: str, passage: Passage) -> frozenset[str]:
     return parts(text) | {number for number in numbers if len(number) >= FEWEST_DIGITS}
 
 
-def _lost_names(titles: Sequence[Text], source: str, target: str, passage: Passage, locale: Locale) -> list[str]:
+def _lost_names(titles: Sequence[Text], text: Text, locale: Locale, target: str) -> list[str]:
     """The names of products and versions that the original has and its translation hasn't."""
-    named = [title for title in titles if title.values.get(passage.text.source_language, title.source) in source]
-    names = {title.values.get(locale, title.source) for title in named}
-    return sorted(name for name in names if name not in target)
+    named = (title.nearest(locale) for title in titles if title.nearest(text.source_language) in text.source)
+    return sorted({name for name in named if name not in target})
 
 
 def _titles(product: Product) -> Iterator[Text]:

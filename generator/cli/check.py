@@ -54,7 +54,7 @@ def _checked(here: Project, paths: Sequence[Path], form: str, fix: bool) -> list
     schema.write(here, found.definitions)
     wanted = [one for one in found.diagnostics if within(here.root / one.place.file, paths)]
     if form == "text":
-        print_diagnostics(wanted, here.root, err=False, pages=here.configurations[0].url)
+        print_diagnostics(wanted, here.root, err=False, pages=here.url)
     else:
         click.echo(FORMATS[form](wanted, lines_below(here.root)), nl=False)
     click.echo(f"{len(found.definitions.events)} events checked: {summary_of(wanted) or 'no problem found'}.", err=True)

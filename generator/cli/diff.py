@@ -20,10 +20,7 @@ from generator.engines.git import GitFault, files_of
 def command(base: str, head: str | None, lang: str | None) -> None:
     """Says what changes for readers between the commits BASE and HEAD; without HEAD, the files here are compared."""
     here = project_here()
-    languages = here.materials.languages
-    language = next((one for one in languages if one.locale == lang), languages[0])
-    if lang and language.locale != lang:
-        raise click.BadParameter(f"{lang} is none of {', '.join(here.locales)}.", param_hint="--lang")
+    language = here.language(lang)
     try:
         before = _gathered(here, base)
         after = _gathered(here, head) if head else here.gathered()

@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from generator.build import FAULTS
-from generator.build.materials import materials
-from generator.engines.mkdocs import MkDocs
+from generator.cli.project import project_in
 from generator.servers.lsp import language_server
 from generator.servers.workshop import Setup
 
@@ -24,7 +23,7 @@ def _opened(root: Path) -> Setup:
         ValueError: its set-up is at fault; the message says how.
     """
     try:
-        first, *_ = MkDocs().configurations(root)
-        return Setup(root, first.events, materials(root), first.url)
+        found = project_in(root)
     except FAULTS as wrong:
         raise ValueError(str(wrong)) from wrong
+    return Setup(root, found.events, found.materials, found.url)

@@ -31,10 +31,7 @@ def command(source: str | None, number: int | None, ask: bool, lang: str | None)
     the list of known ones leaves it.
     """
     here = project_here()
-    languages = here.materials.languages
-    language = next((one for one in languages if one.locale == lang), languages[0])
-    if lang and language.locale != lang:
-        raise click.BadParameter(f"{lang} is none of {', '.join(here.locales)}.", param_hint="--lang")
+    language = here.language(lang)
     if not ask and (source is None or number is None):
         raise click.UsageError("Say the event source and the ID, as in: eventkb new MSExchangeTransport 2008")
     found = here.gathered()
@@ -47,7 +44,11 @@ def command(source: str | None, number: int | None, ask: bool, lang: str | None)
     known = found.definitions.sources.get(key.source)
     file = f"{here.events}/{known.folder if known else folder_of(key.source)}/{key.id}.yml"
     tree, item = taken(event, found.files) if event else (None, None)
-    text = written(draft(key, item, given, found.definitions, languages), Location.of(file, here.events), here.locales)
+    text = written(
+        draft(key, item, given, found.definitions, here.materials.languages),
+        Location.of(file, here.events),
+        here.locales,
+    )
     replace(here.root / file, text.encode())
     if event and tree:
         _leave_list(here, event.file, tree)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from urllib.parse import urljoin
 
 import click
 from rich.console import Console
@@ -13,7 +12,6 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from generator import address
 from generator.build import Progress as Report
 from generator.diagnostic import Diagnostic, Severity
-from generator.locale import SOURCE_LANGUAGE
 from generator.report import text
 
 STAGES = {
@@ -68,9 +66,8 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic], root: Path, *, err: boo
     for one in diagnostics:
         colour = "red" if one.severity is Severity.ERROR else "yellow"
         head, _, rest = text.one(one, lines).partition("\n")
-        page = (
-            f"  page: {urljoin(pages, f'../{address.check_page(SOURCE_LANGUAGE, one.rule.code)}')}\n" if pages else ""
-        )
+        url = address.check_url(pages, one.rule.code)
+        page = f"  page: {url}\n" if url else ""
         click.echo(click.style(head, bold=True, fg=colour) + "\n" + rest + page, err=err)
 
 

@@ -4,6 +4,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from generator.build import FAULTS
 from generator.build.gather import Gathered, gather
 from generator.build.materials import Materials, materials
@@ -11,7 +13,7 @@ from generator.build.parallel import jobs_here
 from generator.build.project import Configuration
 from generator.cli.output import fault
 from generator.engines.mkdocs import MkDocs
-from generator.locale import Locale
+from generator.locale import Language, Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,41 @@ class Project:
     def locales(self) -> tuple[Locale, ...]:
         return self.materials.locales
 
+    @property
+    def url(self) -> str:
+        """Where the home of the source language will stand; empty where nobody knows."""
+        return self.configurations[0].url
+
+    def language(self, wanted: str | None) -> Language:
+        """The language of `--lang`; the first one, if none is wanted.
+
+        Raises:
+            click.BadParameter: the project has no such language.
+        """
+        languages = self.materials.languages
+        found = next((one for one in languages if one.locale == wanted), None)
+        if wanted and found is None:
+            raise click.BadParameter(f"{wanted} is none of {', '.join(self.locales)}.", param_hint="--lang")
+        return found or languages[0]
+
     def gathered(self) -> Gathered:
         """All definitions, read and checked."""
         return gather(self.root, self.events, self.materials, jobs_here())
 
 
+def project_in(root: Path) -> Project:
+    """The project in a folder.
+
+    Raises:
+        EngineFault, LanguageFault: its set-up is at fault.
+    """
+    return Project(root, MkDocs().configurations(root), materials(root))
+
+
 def project_here() -> Project:
     """The project in the working directory; where its set-up is at fault, that is said and the command ends."""
-    root = Path.cwd()
     try:
-        return Project(root, MkDocs().configurations(root), materials(root))
+        return project_in(Path.cwd())
     except FAULTS as wrong:
         fault(str(wrong))
         sys.exit(1)

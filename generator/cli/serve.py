@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,11 +34,13 @@ EDITOR = "vscode://file/{path}:{line}"
 
 @dataclass
 class Sitting:
-    """What is kept between two savings: the plan of what is shown, how long it took, and what is wrong."""
+    """What is kept between two savings: the folder of definitions, the plan of what is shown, how long that took, and
+    what is wrong."""
 
     root: Path
     news: News
     editor: str
+    events: str = ""
     plan: Plan | None = None
     seconds: float = 0.0
     problems: tuple[Diagnostic, ...] = ()
@@ -57,7 +60,7 @@ def command(port: int, editor: str) -> None:
     except OSError as taken:
         fault(f"port {port} can't be used ({taken.strerror}); choose another one with --port.")
         sys.exit(1)
-    watched = _watched(sitting.root)
+    watched = _watched(sitting)
     # Watched from before the first build on, so that nothing is missed that is saved meanwhile.
     changes = watch(*watched, step=20, debounce=200, raise_interrupt=False, yield_on_timeout=True, rust_timeout=50)
     next(changes, None)
@@ -73,12 +76,12 @@ def command(port: int, editor: str) -> None:
         return
 
 
-def _watched(root: Path) -> list[Path]:
-    try:
-        events = [root / one.events for one in MkDocs().configurations(root)]
-    except FAULTS:  # told by the build that follows; mending it is seen, as it stands in a file that is watched
-        events = []
-    wanted = [root / "docs", root / "templates", *events]
+def _watched(sitting: Sitting) -> list[Path]:
+    root = sitting.root
+    # A fault is told by the build that follows; mending it is seen, as it stands in a file that is watched.
+    with suppress(*FAULTS):
+        sitting.events = MkDocs().configurations(root)[0].events
+    wanted = [root / "docs", root / "templates", *([root / sitting.events] if sitting.events else [])]
     return [*{path for path in wanted if path.exists()}, *root.glob("mkdocs*.yml")]
 
 
@@ -94,8 +97,7 @@ def _follow(sitting: Sitting, paths: set[Path]) -> None:
 def _check(sitting: Sitting) -> None:
     """Checks the whole catalogue, and tells the open pages what is wrong."""
     try:
-        events = MkDocs().configurations(sitting.root)[0].events
-        found = gather(sitting.root, events, materials(sitting.root), jobs=1)
+        found = gather(sitting.root, sitting.events, materials(sitting.root), jobs=1)
     except FAULTS as wrong:
         fault(str(wrong))
         return
@@ -106,14 +108,11 @@ def _check(sitting: Sitting) -> None:
 
 def _retouch(sitting: Sitting, paths: set[Path]) -> bool:
     """Whether only events have changed, so that their pages could be made alone."""
-    if sitting.plan is None:
-        return False
     root = sitting.root
-    events = MkDocs().configurations(root)[0].events
-    if not all(path.is_relative_to(root / events) for path in paths):
+    if sitting.plan is None or not all(path.is_relative_to(root / sitting.events) for path in paths):
         return False
     files = {path.relative_to(root).as_posix(): _bytes(path) for path in sorted(paths)}
-    found = retouched(sitting.plan, files, events)
+    found = retouched(sitting.plan, files, sitting.events)
     if found is None:
         return False
     sitting.plan, changed = found

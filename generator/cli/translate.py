@@ -17,11 +17,11 @@ from generator.engines.git import previous_source
 from generator.locale import SOURCE_LANGUAGE, Locale
 from generator.publish import replace
 from generator.read import readable
-from generator.text import LISTED_STATES, TranslationState
+from generator.text import LISTED_STATES, TRANSLATION_STATES, TranslationState
 from generator.translate.change import Translated, changed_files
 from generator.translate.exchange import FORMATS, ExchangeFault, read
 from generator.translate.merge import merged
-from generator.translate.status import STATES, Row, queue, table
+from generator.translate.status import Row, queue, table
 from generator.translate.unit import Unit, units
 
 
@@ -60,9 +60,11 @@ def status(paths: tuple[Path, ...], to: str | None) -> None:
         rows = table(_units(here, locale, paths))
         total = Row("all", sum((row.counts for row in rows), Counter()))
         width = max((len(row.name) for row in rows), default=3)
-        click.echo(f"{locale:<{width}}  " + "".join(f"{state:>10}" for state in STATES))
+        click.echo(f"{locale:<{width}}  " + "".join(f"{state:>10}" for state in TRANSLATION_STATES))
         for row in (*rows, total):
-            click.echo(f"{row.name:<{width}}  " + "".join(f"{row.counts[state] or '-':>10}" for state in STATES))
+            click.echo(
+                f"{row.name:<{width}}  " + "".join(f"{row.counts[state] or '-':>10}" for state in TRANSLATION_STATES)
+            )
 
 
 @command.command("next", epilog="Example: eventkb translate next --to de")

@@ -1,18 +1,16 @@
 """A difference as Markdown, for the comment on a pull request. What contributors wrote stands in fences only."""
 
 import difflib
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.compare.difference import Changed, Difference
 from generator.compare.sections import Section
 from generator.event import Event
 from generator.locale import Language
+from generator.wording import coded, fenced
 
 LONGEST = 60_000
 """Characters; a comment on GitHub has at most 65,536."""
-
-BACKTICKS = re.compile(r"`{3,}")
 
 
 def report(found: Difference, language: Language) -> str:
@@ -49,31 +47,27 @@ def _parts(found: Difference, language: Language) -> Iterator[str]:
         lost = "\n".join(f"- `/{place}`" for place in found.lost)
         yield f"> [!WARNING]\n> {word('diff', 'lost')}\n\n{lost}"
     if found.moved:
-        yield _listed(word("diff", "moved"), [f"`/{place}` → {_code(str(key))}" for place, key in found.moved])
+        yield _listed(word("diff", "moved"), [f"`/{place}` → {coded(str(key))}" for place, key in found.moved])
     for name, events in (("added", found.added), ("written", found.written), ("removed", found.removed)):
         if events:
             yield _listed(word("diff", name), [_event(one, language) for one in events])
     for one in found.changed:
-        yield from _changed(f"### {_code(one.name)}", one, language)
+        yield from _changed(f"### {coded(one.name)}\n\n", one, language)
     for one in found.shared:
-        head = f"### {_code(one.name)}\n\n{word('diff', 'used_by').format(count=one.users)}"
+        head = f"### {coded(one.name)}\n\n{word('diff', 'used_by').format(count=one.users)}\n\n"
         yield from _changed(head, one, language)
     for name, links in (("gained", found.gained_relations), ("lost_relations", found.lost_relations)):
         if links:
-            rows = [f"{_code(str(here))} {word('relations', kind)} {_code(str(there))}" for here, kind, there in links]
+            rows = [f"{coded(str(here))} {word('relations', kind)} {coded(str(there))}" for here, kind, there in links]
             yield _listed(word("diff", name), rows)
     if found.stale:
-        yield _listed(word("diff", "stale"), [f"{_code(owner)}: {locale}" for owner, locale in found.stale])
+        yield _listed(word("diff", "stale"), [f"{coded(owner)}: {locale}" for owner, locale in found.stale])
 
 
 def _changed(head: str, changed: Changed, language: Language) -> Iterator[str]:
     """An event's changed sections; each is a part of its own, so that a long event is cut between two."""
     for section, old, new in changed.sections:
-        yield (
-            f"{head}\n\n{_section(section, language)}\n{_diff(old, new)}"
-            if head
-            else f"{_section(section, language)}\n{_diff(old, new)}"
-        )
+        yield f"{head}{_section(section, language)}\n{_diff(old, new)}"
         head = ""
 
 
@@ -83,11 +77,9 @@ def _section(section: Section, language: Language) -> str:
 
 
 def _diff(old: str, new: str) -> str:
-    """The changed lines of a text in a fence that nothing in it can close."""
+    """The changed lines of a text."""
     lines = list(difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1))[2:]
-    body = "\n".join(line for line in lines if not line.startswith("@@"))
-    fence = "`" * max(3, 1 + max((len(found) for found in BACKTICKS.findall(body)), default=2))
-    return f"{fence}diff\n{body}\n{fence}"
+    return fenced("\n".join(line for line in lines if not line.startswith("@@")), "diff")
 
 
 def _listed(title: str, rows: Sequence[str]) -> str:
@@ -96,13 +88,5 @@ def _listed(title: str, rows: Sequence[str]) -> str:
 
 def _event(event: Event, language: Language) -> str:
     """An event with the first line of its message."""
-    text = event.message.values.get(language.locale, event.message.source)
-    return f"{_code(str(event.key))}: {_code(text.strip().splitlines()[0])}"
-
-
-def _code(text: str) -> str:
-    """A name as code, which no sign in it can end."""
-    longest = max((len(found) for found in re.findall(r"`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    blank = " " if text.startswith("`") or text.endswith("`") else ""
-    return f"{fence}{blank}{text}{blank}{fence}"
+    text = event.message.nearest(language.locale)
+    return f"{coded(str(event.key))}: {coded(text.strip().splitlines()[0])}"

@@ -60,12 +60,12 @@ def canonical(parsed: Parsed, location: Location, locales: Sequence[Locale]) -> 
     tree = document(parsed)
     if tree is None:
         return parsed.text
-    text = written(tree, location, locales)
-    if not _same(parse(text, parsed.file).value, parsed.value):
+    again = _read_again(tree, location, locales)
+    if not _same(again.value, parsed.value):
         raise FormFault(f"{parsed.file} can't be brought into its form without changing what it says")
-    if _notes(parse(text, parsed.file)) != _notes(parsed):
+    if _notes(again) != _notes(parsed):
         raise FormFault(f"{parsed.file} can't be brought into its form without losing a comment")
-    return text
+    return again.text
 
 
 def written(tree: Document, location: Location, locales: Sequence[Locale]) -> str:
@@ -74,12 +74,15 @@ def written(tree: Document, location: Location, locales: Sequence[Locale]) -> st
     Raises:
         FormFault: what is read isn't what the tree holds.
     """
+    return _read_again(tree, location, locales).text
+
+
+def _read_again(tree: Document, location: Location, locales: Sequence[Locale]) -> Parsed:
     head = [modeline(location), *(one for one in tree.head if not MODELINE.match(one))]
-    text = emit(Document(head, tree.root, tree.foot), location.kind, locales)
-    again = parse(text, location.file)
+    again = parse(emit(Document(head, tree.root, tree.foot), location.kind, locales), location.file)
     if again.diagnostics or not _same(again.value, tree.value):
         raise FormFault(f"{location.file} can't be written so that it can be read")
-    return text
+    return again
 
 
 def modeline(location: Location) -> str:

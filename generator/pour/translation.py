@@ -9,16 +9,9 @@ from generator.event import Event
 from generator.locale import Language, Locale
 from generator.passage import of_event
 from generator.pour.edition import Edition
-from generator.text import TranslationState
+from generator.text import TRANSLATION_STATES, TranslationState
 
-STATES = (
-    TranslationState.MISSING,
-    TranslationState.STALE,
-    TranslationState.MACHINE,
-    TranslationState.DRAFT,
-    TranslationState.REVIEWED,
-)
-WORK = frozenset(STATES[:3])
+WORK = frozenset({TranslationState.MISSING, TranslationState.STALE, TranslationState.MACHINE})
 MOST = 100
 """Articles that are listed; whoever has translated these finds the next ones there."""
 
@@ -58,7 +51,7 @@ class TranslationView:
 
 def translation(edition: Edition, here: Address) -> TranslationView:
     """The state of all languages but the first, in the words of an edition."""
-    heads = tuple(edition.word("translation", state) for state in STATES)
+    heads = tuple(edition.word("translation", state) for state in TRANSLATION_STATES)
     others = [one for one in edition.languages if one.locale != edition.languages[0].locale]
     return TranslationView(heads, tuple(_language(edition, here, one) for one in others))
 
@@ -94,11 +87,11 @@ def _counts(event: Event, locale: Locale) -> Counter[TranslationState]:
 def _source(edition: Edition, here: Address, source: str, counts: list[Counter[TranslationState]]) -> SourceRow:
     total = sum(counts, Counter[TranslationState]())
     href = relative(here, address.source_listing(edition.locale, edition.slug(source)))
-    return SourceRow(source, href, tuple(total[state] for state in STATES))
+    return SourceRow(source, href, tuple(total[state] for state in TRANSLATION_STATES))
 
 
 def _work(edition: Edition, here: Address, event: Event, counts: Counter[TranslationState]) -> WorkRow:
-    needed = [state for state in STATES if state in WORK and counts[state]]
+    needed = [state for state in TRANSLATION_STATES if state in WORK and counts[state]]
     told = [f"{edition.word('translation', state)}: {counts[state]}" for state in needed]
     return WorkRow(
         f"{event.key.source} {event.key.id}",

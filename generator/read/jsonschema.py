@@ -30,16 +30,15 @@ NAMES: Mapping[Kind, str] = {
 }
 """The name of the schema of each kind of file."""
 
-FILES: Mapping[str, Any] = {
-    "definition": schema.Definition,
-    "known": list[schema.Stub],
-    "source": schema.SourceFile,
-    "products": dict[str, schema.Product],
-    "shared": schema.Shared,
-    "glossary": list[schema.Term],
+FILES: Mapping[Kind, Any] = {
+    Kind.EVENT: schema.Definition,
+    Kind.KNOWN: list[schema.Stub],
+    Kind.SOURCE: schema.SourceFile,
+    Kind.PRODUCTS: dict[str, schema.Product],
+    Kind.SHARED: schema.Shared,
+    Kind.GLOSSARY: list[schema.Term],
 }
-"""By the name of a schema, what a file of its kind holds."""
-
+"""What a file of each kind holds."""
 
 SNIPPETS: Mapping[str, list[Schema]] = {
     "Definition": [
@@ -90,7 +89,7 @@ class Known:
 
 def schemas(known: Known) -> dict[str, Schema]:
     """The schema of each kind of file, by its name."""
-    return {name: _schema(kind, known) for name, kind in FILES.items()}
+    return {NAMES[kind]: _schema(held, known) for kind, held in FILES.items()}
 
 
 def _schema(kind: Any, known: Known) -> Schema:

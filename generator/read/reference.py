@@ -16,8 +16,7 @@ ITSELF = ""
 Helps = Mapping[str, Mapping[str, str]]
 """Translated helps by group and key."""
 
-GROUPS: Sequence[type[BaseModel]] = (schema.Stub, *schema.MODELS)
-
+GROUPS: Sequence[type[BaseModel]] = (*schema.MODELS, schema.Stub)
 
 INHERIT = frozenset({schema.Stub, schema.Shared})
 """Groups that have all keys of another one; only what is their own is listed."""
@@ -25,8 +24,7 @@ INHERIT = frozenset({schema.Stub, schema.Shared})
 
 def reference(translated: Helps | None = None) -> tuple[KeyGroup, ...]:
     """All keys by the part of a file in which they stand, an event first."""
-    ordered = sorted(GROUPS, key=lambda model: (model is schema.Stub, GROUPS.index(model)))
-    return tuple(_group(model, translated or {}) for model in ordered)
+    return tuple(_group(model, translated or {}) for model in GROUPS)
 
 
 def help_of(model: str, key: str, translated: Helps) -> str | None:

@@ -6,9 +6,9 @@ count code units of an encoding that client and server agree on, ours count char
 
 import asyncio
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from urllib.parse import urljoin
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
@@ -16,14 +16,14 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from generator import address
 from generator.assist.offer import offers
-from generator.assist.spot import Kind, spot, typed
+from generator.assist.spot import Kind, Spot, spot, typed
 from generator.assist.target import target, told
 from generator.diagnostic import Diagnostic, Place, Severity
 from generator.edit.order import model_at
 from generator.locale import SOURCE_LANGUAGE, Locale
-from generator.read import readable
 from generator.read.location import Location
 from generator.read.reference import reference
+from generator.reference import KeyGroup
 from generator.servers.workshop import Setup, Workshop
 
 PAUSE = 0.3
@@ -74,6 +74,10 @@ class Session:
             return None
         return Path(path).relative_to(setup.root).as_posix()
 
+    def uri(self, file: str) -> str:
+        """The document that is a file of the project."""
+        return (from_fs_path(str(self.workshop.setup.root / file)) or "") if self.workshop else ""
+
     def check_soon(self) -> None:
         """Checks the whole catalogue when nobody has typed for a moment."""
         if self.waiting:
@@ -97,14 +101,12 @@ class Session:
     def tell_file(self, file: str, diagnostics: list[Diagnostic]) -> None:
         assert self.workshop is not None
         self.told[file] = diagnostics
-        uri = from_fs_path(str(self.workshop.setup.root / file)) or ""
         shown = [self._diagnostic(one) for one in diagnostics]
-        self.server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, shown))
+        self.server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(self.uri(file), shown))
 
     def _diagnostic(self, one: Diagnostic) -> lsp.Diagnostic:
         assert self.workshop is not None
-        pages = self.workshop.setup.pages
-        page = urljoin(pages, f"../{address.check_page(SOURCE_LANGUAGE, one.rule.code)}") if pages else ""
+        page = address.check_url(self.workshop.setup.pages, one.rule.code)
         return lsp.Diagnostic(
             self.range(one.place),
             f"{one.message}\nhelp: {one.help}",
@@ -192,19 +194,39 @@ def _answer(server: LanguageServer, session: Session) -> None:
         return list(_fixes(session, params))
 
 
-def _completions(session: Session, params: lsp.CompletionParams) -> lsp.CompletionList | None:
-    file = session.file(params.text_document.uri)
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A place in a definition, in characters counted from 0."""
+
+    workshop: Workshop
+    file: str
+    line: str
+    row: int
+    column: int
+
+    def place(self, spot: Spot) -> Place:
+        return Place(self.file, self.row + 1, spot.start + 1, self.row + 1, spot.end + 1)
+
+
+def _question(
+    session: Session, params: lsp.CompletionParams | lsp.DefinitionParams | lsp.HoverParams
+) -> _Question | None:
+    """What an editor asks about; None where that is no definition."""
+    file, row = session.file(params.text_document.uri), params.position.line
     if not file or not session.workshop:
         return None
     lines = session.lines(file)
-    position = params.position
-    line = lines[position.line] if position.line < len(lines) else ""
-    here = typed(line, session.column(lines, position))
-    found = session.workshop.found or session.workshop.examine()
-    if here is None:
+    line = lines[row] if row < len(lines) else ""
+    return _Question(session.workshop, file, line, row, session.column(lines, params.position))
+
+
+def _completions(session: Session, params: lsp.CompletionParams) -> lsp.CompletionList | None:
+    asked = _question(session, params)
+    here = typed(asked.line, asked.column) if asked else None
+    if not asked or not here:
         return None
-    start = Place(file, position.line + 1, here.start + 1, position.line + 1, here.end + 1)
-    where = session.range(start)
+    found, event = asked.workshop.known().definitions, asked.workshop.event_at(asked.file)
+    where = session.range(asked.place(here))
     items = [
         lsp.CompletionItem(
             one.word,
@@ -213,47 +235,45 @@ def _completions(session: Session, params: lsp.CompletionParams) -> lsp.Completi
             filter_text=f"{one.word} {one.detail}",
             text_edit=lsp.TextEdit(where, one.word),
         )
-        for one in offers(here, found.definitions, session.workshop.event_at(file), session.locale)
+        for one in offers(here, found, event, session.locale)
     ]
     return lsp.CompletionList(is_incomplete=True, items=items)
 
 
 def _definition(session: Session, params: lsp.DefinitionParams) -> lsp.Location | None:
-    file = session.file(params.text_document.uri)
-    if not file or not session.workshop:
+    asked = _question(session, params)
+    here = spot(asked.line, asked.column) if asked else None
+    if not asked or not here:
         return None
-    lines = session.lines(file)
-    here = spot(_line(lines, params.position), session.column(lines, params.position))
-    found = session.workshop.found or session.workshop.examine()
-    meant = target(here, found.definitions, session.workshop.event_at(file)) if here else None
+    workshop = asked.workshop
+    meant = target(here, workshop.known().definitions, workshop.event_at(asked.file))
     if meant is None:
         return None
-    parsed, _ = readable(meant.file, session.workshop.files.get(meant.file, b""))
+    parsed = workshop.parsed(meant.file)
     place = parsed.place(meant.path) if parsed else Place(meant.file)
-    return lsp.Location(from_fs_path(str(session.workshop.setup.root / meant.file)) or "", session.range(place))
+    return lsp.Location(session.uri(meant.file), session.range(place))
 
 
 def _hover(session: Session, params: lsp.HoverParams) -> lsp.Hover | None:
-    file = session.file(params.text_document.uri)
-    if not file or not session.workshop:
+    asked = _question(session, params)
+    here = spot(asked.line, asked.column) if asked else None
+    if not asked or not here:
         return None
-    lines, position = session.lines(file), params.position
-    here = spot(_line(lines, position), session.column(lines, position))
-    if here is None:
-        return None
-    setup, found = session.workshop.setup, session.workshop.found or session.workshop.examine()
-    keys = None
-    if here.kind is Kind.KEY:
-        parsed, _ = readable(file, session.workshop.files.get(file, b""))
-        path = parsed.path_at(position.line, here.start) if parsed else ()
-        model = model_at(Location.of(file, setup.events).kind, path[:-1]).__name__
-        groups = reference(setup.materials.key_texts.get(session.locale))
-        keys = next((one for one in groups if one.name == model), None)
-    text = told(here, found.definitions, session.workshop.event_at(file), session.locale, keys)
+    keys = _keys(asked, here, session.locale) if here.kind is Kind.KEY else None
+    found, event = asked.workshop.known().definitions, asked.workshop.event_at(asked.file)
+    text = told(here, found, event, session.locale, keys)
     if text is None:
         return None
-    place = Place(file, position.line + 1, here.start + 1, position.line + 1, here.end + 1)
-    return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), session.range(place))
+    return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), session.range(asked.place(here)))
+
+
+def _keys(asked: _Question, here: Spot, locale: Locale) -> KeyGroup | None:
+    """The keys that can stand where one stands."""
+    setup, parsed = asked.workshop.setup, asked.workshop.parsed(asked.file)
+    path = parsed.path_at(asked.row, here.start) if parsed else ()
+    model = model_at(Location.of(asked.file, setup.events).kind, path[:-1]).__name__
+    groups = reference(setup.materials.key_texts.get(locale))
+    return next((one for one in groups if one.name == model), None)
 
 
 def _fixes(session: Session, params: lsp.CodeActionParams) -> Iterable[lsp.CodeAction]:
@@ -266,7 +286,3 @@ def _fixes(session: Session, params: lsp.CodeActionParams) -> Iterable[lsp.CodeA
             yield lsp.CodeAction(
                 one.help, kind=lsp.CodeActionKind.QuickFix, edit=changes, is_preferred=one.fix.is_certain
             )
-
-
-def _line(lines: list[str], position: lsp.Position) -> str:
-    return lines[position.line] if position.line < len(lines) else ""

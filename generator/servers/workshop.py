@@ -8,7 +8,8 @@ from generator.build.gather import Gathered, examined
 from generator.build.materials import Materials
 from generator.diagnostic import Diagnostic
 from generator.event import Event
-from generator.read import Piece, folder, piece
+from generator.read import Piece, folder, piece, readable
+from generator.read.yaml import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,14 @@ class Workshop:
         pieces, files = list(self.pieces.values()), dict(self.files)
         self.found = examined(pieces, files, self.unreadable, self.setup.materials)
         return self.found
+
+    def known(self) -> Gathered:
+        """All definitions as they were when they were last checked."""
+        return self.found or self.examine()
+
+    def parsed(self, file: str) -> Parsed | None:
+        """A file as values, if it can be read."""
+        return readable(file, self.files.get(file, b""))[0]
 
     def event_at(self, file: str) -> Event | None:
         """The event of a file as it was when the file could last be read."""

@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from generator.text import TranslationState
 from generator.translate.unit import Unit
 
-STATES = (
-    TranslationState.MISSING,
-    TranslationState.STALE,
-    TranslationState.MACHINE,
-    TranslationState.DRAFT,
-    TranslationState.REVIEWED,
-)
-"""The states of a translation, in the order in which they need somebody."""
+URGENT = (TranslationState.STALE, TranslationState.MISSING, TranslationState.MACHINE, TranslationState.DRAFT)
+"""A text that misleads is worse than one that isn't there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +34,10 @@ def table(found: Iterable[Unit]) -> tuple[Row, ...]:
 
 
 def queue(found: Iterable[Unit]) -> Sequence[Unit]:
-    """What needs a translator, the most urgent first: texts that mislead, then texts that are missing, then drafts.
+    """What needs a translator, the most urgent first.
 
     A text of an article comes before the message of a stub, of which a reader needs no translation.
     """
-    urgency = {state: place for place, state in enumerate((STATES[1], STATES[0], STATES[2], STATES[3]))}
+    urgency = {state: place for place, state in enumerate(URGENT)}
     wanted = [one for one in found if one.state in urgency]
     return sorted(wanted, key=lambda one: (urgency[one.state], one.is_message))

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import polib
 
 from generator.locale import Locale
-from generator.protected import INSERTION, NAME
+from generator.protected import values
 from generator.text import TranslationState
 from generator.translate.exchange.entry import Entry, Exchanged, ExchangeFault, Previous, state_named
 from generator.translate.unit import Unit
@@ -20,7 +20,6 @@ from generator.translate.unit import Unit
 FUZZY = "fuzzy"
 STATE = re.compile(r"^state: (\w+)$", re.MULTILINE)
 NEED_WORK = frozenset({TranslationState.STALE, TranslationState.MACHINE})
-PLACEHOLDER = re.compile(f"{INSERTION}|{NAME}")
 
 
 def write(units: Iterable[Unit], locale: Locale, source_language: Locale, previous: Previous) -> bytes:
@@ -53,7 +52,7 @@ def read(text: str) -> Exchanged:
 
 def _entry(unit: Unit, previous: Previous) -> polib.POEntry:
     flags = [FUZZY] if unit.state in NEED_WORK else []
-    if names := sorted(set(PLACEHOLDER.findall(unit.source))):
+    if names := sorted(values(unit.source)):
         flags.append("placeholders:" + ":".join(f'"{name}"' for name in names))
     return polib.POEntry(
         msgctxt=unit.name,
