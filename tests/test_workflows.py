@@ -74,3 +74,11 @@ def test_the_hooks_are_commands() -> None:
         command = [sys.executable, "-m", "generator", *hook["entry"].split()[1:], "--help"]
         subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
         assert re.search(hook["files"], "events/Demo/1.yml")
+
+
+def test_the_comment_goes_where_github_says() -> None:
+    """What a pull request made, its artifact, says what to write, never where."""
+    text = (ROOT / ".github/workflows/comment.yml").read_text("utf-8")
+    assert "head.sha == env.HEAD_SHA" in text
+    (script,) = scripts(loaded(ROOT / ".github/workflows/comment.yml"))
+    assert not re.findall(r"\bcat\b|\$\(<", script), "a value that is read from a file of the pull request"
