@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check
+from generator.check import Subject, check
 from generator.diagnostic import Diagnostic, in_order
 from generator.locale import Locale
 from generator.read import assemble, folder, locator, piece
@@ -18,7 +18,7 @@ def diagnostics(case: Path) -> list[Diagnostic]:
     """What reading and checking say about the definitions of a case."""
     files, unreadable = folder.events(case, "events")
     reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
-    findings = check(reading.definitions, reading.broken, LOCALES, reading.broken_files)
+    findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files))
     return in_order([*unreadable, *reading.diagnostics, *map(locator(files), findings)])
 
 
@@ -55,7 +55,7 @@ def test_a_newcomers_forty_mistakes_are_told_one_by_one() -> None:
         for file, data in own.items():
             files[file.replace("/Demo/", f"/Demo{number}/")] = data.replace(b"Demo", f"Demo{number}".encode())
     reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
-    findings = check(reading.definitions, reading.broken, LOCALES, reading.broken_files)
+    findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files))
     found = in_order([*reading.diagnostics, *map(locator(files), findings)])
     together = {
         number: [one for one in found if f"/Demo{number}/" in one.place.file] for number, _ in enumerate(OF_ONE_SOURCE)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import cast
 
-from generator.build import cache, parallel
+from generator.build import cache, examine, parallel
+from generator.build.examine import Answers
 from generator.build.materials import Materials
 from generator.catalogue import Catalogue, Definitions
-from generator.check import check
 from generator.diagnostic import Diagnostic, Severity, has_errors, in_order
 from generator.event import Event, actions, walk_actions
 from generator.locale import Locale
@@ -16,7 +18,7 @@ from generator.read import Piece, assemble, folder, locator, piece
 from generator.relate import relate
 from generator.source import SharedText
 
-CACHED = "pieces"
+CACHED, ANSWERED = "pieces", "answers"
 READ_TOGETHER = 50
 
 
@@ -40,26 +42,37 @@ def gather(root: Path, events: str, found: Materials, jobs: int) -> Gathered:
     known = _pieces(kept, events, files, found.locales, jobs)
     if known.keys() != kept.keys():
         cache.store(root, CACHED, known)
-    return examined(list(known.values()), files, unreadable, found)
+    asked = cast(Answers, cache.load(root, ANSWERED))
+    gathered, answers = examined(known, files, unreadable, found, jobs, asked)
+    if answers.keys() != asked.keys():
+        cache.store(root, ANSWERED, answers)
+    return gathered
 
 
 def gather_files(root: Path, files: Mapping[str, bytes], events: str, found: Materials, jobs: int) -> Gathered:
     """The same of files that lie elsewhere, such as in an older commit; the cache stays as it is."""
     known = _pieces(cache.load(root, CACHED), events, files, found.locales, jobs)
-    return examined(list(known.values()), files, (), found)
+    return examined(known, files, (), found, jobs, cast(Answers, cache.load(root, ANSWERED)))[0]
 
 
 def examined(
-    pieces: Sequence[Piece], files: Mapping[str, bytes], unreadable: Sequence[Diagnostic], found: Materials
-) -> Gathered:
-    """What files hold together, and all that is wrong, also with those that nobody could read."""
-    reading = assemble(pieces)
+    pieces: Mapping[str, Piece],
+    files: Mapping[str, bytes],
+    unreadable: Sequence[Diagnostic],
+    found: Materials,
+    jobs: int,
+    kept: Answers,
+) -> tuple[Gathered, Answers]:
+    """What files hold together, and all that is wrong, also with those that nobody could read.
+
+    `pieces` are by a digest of their files. What was found in each file alone is there again, to be kept.
+    """
+    reading = assemble(pieces.values())
     locate = locator(files)
-    findings = check(
-        reading.definitions, reading.broken, found.locales, reading.broken_files, conventions=found.conventions
-    )
+    answers = examine.alone(reading, {one.file: name for name, one in pieces.items()}, found, jobs, kept)
+    findings = chain(*answers.values(), examine.between(reading, found))
     diagnostics = in_order((*unreadable, *reading.diagnostics, *map(locate, findings)))
-    return Gathered(reading.definitions, tuple(diagnostics), files)
+    return Gathered(reading.definitions, tuple(diagnostics), files), answers
 
 
 def catalogue(gathered: Gathered) -> Catalogue:

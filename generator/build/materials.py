@@ -15,7 +15,7 @@ from generator.read import folder
 from generator.read.reference import Helps
 from generator.read.yaml import parse
 
-TEMPLATES = "templates"
+TEMPLATES, PAGES = "templates", "docs"
 RULES: tuple[Rule, ...] = tuple(sorted((*read.RULES, *check.RULES), key=lambda rule: rule.code))
 """Every rule there is, in the order of the codes."""
 
@@ -25,6 +25,7 @@ class Materials:
     """`languages` are all that have words, whether or not the site is built in them.
 
     `paste_formats` are the names by which programs write entries down; `scripts` are those of the theme, by path.
+    `pages` are the first parts of the addresses that hand-written pages have below a language (`about`).
     """
 
     languages: tuple[Language, ...]
@@ -34,6 +35,7 @@ class Materials:
     scripts: Mapping[str, str]
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
     conventions: Conventions = field(default_factory=dict)
+    pages: frozenset[str] = frozenset()
 
     @property
     def locales(self) -> tuple[Locale, ...]:
@@ -41,7 +43,7 @@ class Materials:
 
 
 def materials(root: Path) -> Materials:
-    """The materials in `templates/` of the project in `root`.
+    """The materials in `templates/` of the project in `root`, and the names of the pages in `docs/`.
 
     Raises:
         LanguageFault: a language's words can't be read.
@@ -56,6 +58,7 @@ def materials(root: Path) -> Materials:
         folder.texts(templates / "theme/scripts", "*.js"),
         _by_language(templates / "keys"),
         {locale: tuple(map(_convention, found)) for locale, found in _by_language(templates / "typography").items()},
+        frozenset(path.stem for path in (root / PAGES).glob("*/*") if path.is_dir() or path.suffix == ".md"),
     )
 
 

@@ -3,38 +3,36 @@
 A rule is a function in the module of its family; its docstring is its page. It counts by standing there.
 """
 
-from generator.catalogue import Definitions
+from collections.abc import Iterable
+from types import ModuleType
+
 from generator.check import glossary, identity, links, messages, products, shared, texts, translations
-from generator.check.rule import family
-from generator.check.subject import Subject
-from generator.convention import Conventions
+from generator.check.rule import Check, family
+from generator.check.subject import Agreed, Subject
 from generator.diagnostic import Finding, Rule
-from generator.event import EventKey
-from generator.locale import Locale
 
-__all__ = ["CHECKS", "RULES", "check"]
+__all__ = ["ALONE", "CHECKS", "RULES", "TOGETHER", "Agreed", "Subject", "check"]
 
-FAMILIES = (links, identity, texts, messages, products, shared, glossary, translations)
 
-CHECKS = tuple(one for module in FAMILIES for one in family(module))
+def _of(*families: ModuleType) -> tuple[Check, ...]:
+    return tuple(one for module in families for one in family(module))
+
+
+ALONE = _of(texts, messages, translations)
+"""Rules that ask nothing about a file but its own definitions, and what was agreed for all texts."""
+
+TOGETHER = _of(links, identity, products, shared, glossary)
+"""Rules that compare one file's definitions with those of others."""
+
+CHECKS = tuple(sorted((*ALONE, *TOGETHER), key=lambda one: one.rule.code))
 
 RULES: tuple[Rule, ...] = tuple(one.rule for one in CHECKS)
 """The rules about the whole catalogue, in the order of their codes."""
 
 
-def check(
-    definitions: Definitions,
-    broken: frozenset[EventKey],
-    locales: tuple[Locale, ...],
-    broken_files: frozenset[str] = frozenset(),
-    pages: frozenset[str] = frozenset(),
-    conventions: Conventions | None = None,
-) -> tuple[Finding, ...]:
+def check(subject: Subject, checks: Iterable[Check] = CHECKS) -> tuple[Finding, ...]:
     """Everything that is wrong with some definitions, and what may be.
 
-    What is missing only because a file could not be read is no fault: `broken` are the events and `broken_files`
-    the files that reading has reported an error in. `pages` are names that hand-written pages have below a language
-    (`about`), which no event source may take, `conventions` how each language is written.
+    What is missing only because a file could not be read is no fault.
     """
-    subject = Subject(definitions, broken, locales, broken_files, pages, conventions or {})
-    return tuple(finding for one in CHECKS for finding in one(subject))
+    return tuple(finding for one in checks for finding in one(subject))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Self
 
 from generator.catalogue import Definitions
 from generator.convention import Conventions
@@ -11,19 +12,32 @@ from generator.event import Action, Event, EventKey, walk_actions
 from generator.locale import Locale
 from generator.markup import Fault, faults
 from generator.passage import Form, Passage, passages
-from generator.source import EventSource, SharedText
+from generator.source import EventSource, Product, SharedText, Term
 from generator.text import TranslationState
 
 UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
 
 
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What was agreed for all texts: the words of the glossary, the products' names, how each language is written."""
+
+    glossary: tuple[Term, ...] = ()
+    products: tuple[Product, ...] = ()
+    conventions: Conventions = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, definitions: Definitions, conventions: Conventions) -> Self:
+        return cls(definitions.glossary, tuple(definitions.products.values()), conventions)
+
+
 @dataclass(frozen=True)
 class Subject:
-    """The definitions of all files that could be read.
+    """The definitions of all files that could be read, or those of one file.
 
     `broken` are the events, and `broken_files` the files, that could not: what is missing because of them has been
     reported already. `locales` are the languages of the site, and `pages` the first parts of the addresses that its
-    hand-written pages have below a language. `conventions` are how each language is written.
+    hand-written pages have below a language.
     """
 
     definitions: Definitions
@@ -31,7 +45,7 @@ class Subject:
     locales: tuple[Locale, ...] = ()
     broken_files: frozenset[str] = frozenset()
     pages: frozenset[str] = frozenset()
-    conventions: Conventions = field(default_factory=dict)
+    agreed: Agreed = Agreed()
 
     @cached_property
     def texts(self) -> tuple[Passage, ...]:

@@ -46,7 +46,7 @@ def term_not_used(subject: Subject) -> Iterator[Finding]:
     for passage, locale, target in subject.translations:
         source = passage.text.source
         folded = source.casefold()
-        for term in subject.definitions.glossary:
+        for term in subject.agreed.glossary:
             original, agreed = term.names.get(passage.text.source_language), term.names.get(locale)
             # Looking for the letters first spares nearly all of the work.
             if not (original and agreed and original.casefold() in folded and _has_term(original, source)):
@@ -112,9 +112,8 @@ def lost_in_translation(subject: Subject) -> Iterator[Finding]:
           en: Wait 30 minutes, then run `Get-Queue`.
           de: Warten Sie 30 Minuten, und führen Sie dann `Get-Queue` aus.
     """
-    products = subject.definitions.products.values()
     # A name of one word often becomes a part of a compound, so it isn't asked for.
-    titles = [title for product in products for title in _titles(product) if " " in title.source]
+    titles = [title for product in subject.agreed.products for title in _titles(product) if " " in title.source]
     for passage, locale, target in subject.translations:
         differing = _kept(passage.text.source, passage) ^ _kept(target, passage)
         missing = sorted(differing) or _lost_names(titles, passage.text, locale, target)
@@ -149,7 +148,7 @@ def typography(subject: Subject) -> Iterator[Finding]:
             continue
         for locale, value in passage.text.values.items():
             words = _without_parts(value)
-            for convention in subject.conventions.get(locale, ()):
+            for convention in subject.agreed.conventions.get(locale, ()):
                 for span, right in convention.found(words):
                     yield typography.at(
                         passage.file,
@@ -189,7 +188,7 @@ def _without_parts(text: str) -> str:
 
 
 def _avoided(subject: Subject, locale: Locale) -> Iterator[tuple[Term, str]]:
-    for term in subject.definitions.glossary:
+    for term in subject.agreed.glossary:
         for word in term.avoid.get(locale, ()):
             yield term, word
 

@@ -4,13 +4,14 @@ import sys
 
 import click
 
-from generator.build.gather import Gathered, catalogue, gather_files
+from generator.build.gather import Gathered, gather_files, sound
 from generator.build.parallel import jobs_here
 from generator.cli.output import fault
 from generator.cli.project import Project, project_here
 from generator.compare import difference, report
 from generator.diagnostic import Severity
 from generator.engines.git import GitFault, files_of
+from generator.relate import relate
 
 
 @click.command("diff", epilog="Example: eventkb diff origin/main > comment.md")
@@ -24,14 +25,16 @@ def command(base: str, head: str | None, lang: str | None) -> None:
     try:
         before = _gathered(here, base)
         after = _gathered(here, head) if head else here.gathered()
-    except GitFault as wrong:
-        fault(str(wrong))
+    except GitFault as refused:
+        fault(str(refused))
         sys.exit(2)
     for name, gathered in ((base, before), (head or "the folder", after)):
         errors = sum(one.severity is Severity.ERROR for one in gathered.diagnostics)
         if errors:
             fault(f"{name} has {errors} errors; the files in which they stand are left out of the comparison.")
-    found = difference(catalogue(before), catalogue(after), here.locales)
+    # A file with errors on one side would seem to be new or gone.
+    wrong = (*before.diagnostics, *after.diagnostics)
+    found = difference(relate(sound(before.definitions, wrong)), relate(sound(after.definitions, wrong)), here.locales)
     click.echo(report(found, language), nl=False)
 
 

@@ -1,9 +1,9 @@
 """A difference as Markdown, for the comment on a pull request. What contributors wrote stands in fences only."""
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.compare.difference import Changed, Difference
+from generator.compare.difference import Changed, Difference, Translated
 from generator.compare.sections import Section
 from generator.event import Event
 from generator.locale import Language
@@ -33,8 +33,8 @@ def _summary(found: Difference, language: Language) -> str:
         "written": len(found.written),
         "changed": len(found.changed),
         "removed": len(found.removed),
-        "shared": len(found.shared),
-        "stale": len(found.stale),
+        "beside": len(found.beside),
+        **{name: len(texts) for name, texts in _translations(found).items()},
     }
     told = [f"{language.word('diff', name)}: {count}" for name, count in counts.items() if count]
     head = f"## {language.word('diff', 'title')}"
@@ -43,25 +43,35 @@ def _summary(found: Difference, language: Language) -> str:
 
 def _parts(found: Difference, language: Language) -> Iterator[str]:
     word = language.word
-    if found.lost:
-        lost = "\n".join(f"- `/{place}`" for place in found.lost)
-        yield f"> [!WARNING]\n> {word('diff', 'lost')}\n\n{lost}"
-    if found.moved:
-        yield _listed(word("diff", "moved"), [f"`/{place}` → {coded(str(key))}" for place, key in found.moved])
+    yield from _addresses(found, language)
     for name, events in (("added", found.added), ("written", found.written), ("removed", found.removed)):
         if events:
             yield _listed(word("diff", name), [_event(one, language) for one in events])
     for one in found.changed:
         yield from _changed(f"### {coded(one.name)}\n\n", one, language)
-    for one in found.shared:
-        head = f"### {coded(one.name)}\n\n{word('diff', 'used_by').format(count=one.users)}\n\n"
-        yield from _changed(head, one, language)
+    for one in found.beside:
+        users = "" if one.users is None else f"{word('diff', 'used_by').format(count=one.users)}\n\n"
+        yield from _changed(f"### {coded(one.name)}\n\n{users}", one, language)
     for name, links in (("gained", found.gained_relations), ("lost_relations", found.lost_relations)):
         if links:
             rows = [f"{coded(str(here))} {word('relations', kind)} {coded(str(there))}" for here, kind, there in links]
             yield _listed(word("diff", name), rows)
-    if found.stale:
-        yield _listed(word("diff", "stale"), [f"{coded(owner)}: {locale}" for owner, locale in found.stale])
+    for name, texts in _translations(found).items():
+        if texts:
+            yield _listed(word("diff", name), [f"{coded(owner)}: {locale}" for owner, locale in texts])
+
+
+def _addresses(found: Difference, language: Language) -> Iterator[str]:
+    if found.lost:
+        lost = "\n".join(f"- `/{place}`" for place in found.lost)
+        yield f"> [!WARNING]\n> {language.word('diff', 'lost')}\n\n{lost}"
+    if found.moved:
+        rows = [f"`/{place}` → {coded(str(key))}" for place, key in found.moved]
+        yield _listed(language.word("diff", "moved"), rows)
+
+
+def _translations(found: Difference) -> Mapping[str, Sequence[Translated]]:
+    return {"translated": found.translated, "stale": found.stale, "missing": found.missing}
 
 
 def _changed(head: str, changed: Changed, language: Language) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.event import Action, Event, Insertion, Variant
 from generator.locale import Locale
-from generator.source import SharedText
+from generator.source import EventSource, Product, SharedText, Term
 from generator.text import Text
 
 STEP = "   "
@@ -44,6 +44,46 @@ def shared_sections(shared: SharedText, locales: tuple[Locale, ...]) -> Mapping[
     return {Section("user_action", one): "\n".join(_action(shared.action, one, "", "")) for one in locales}
 
 
+def source_sections(source: EventSource, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
+    """What readers are told about a source."""
+    facts = {
+        "slug": source.slug,
+        "guid": source.guid,
+        "aliases": ", ".join(source.aliases),
+        "former_names": ", ".join(source.former_names),
+        "product": source.product,
+        "channel": source.channel,
+    }
+    return _described(facts, {"title": source.title, "description": source.description}, locales)
+
+
+def product_sections(product: Product, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
+    """The names of a product and its versions."""
+    facts = {f"{key}, builds": ", ".join(version.builds) for key, version in product.versions.items()}
+    found = dict(_described(facts, {"title": product.title}, locales))
+    for locale in locales:
+        names = [f"{key}: {_value(version.title, locale)}" for key, version in product.versions.items()]
+        found |= {Section("versions", locale): "\n".join(names)} if names else {}
+    return found
+
+
+def term_sections(term: Term, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
+    """A term in each language, what it means, and what not to call it."""
+    found = dict(_described({}, {"definition": term.definition}, locales))
+    for locale in locales:
+        words = {"term": term.names.get(locale, ""), "avoid": ", ".join(term.avoid.get(locale, ()))}
+        found |= {Section(word, locale): text for word, text in words.items() if text}
+    return found
+
+
+def _described(
+    facts: Mapping[str, str | None], texts: Mapping[str, Text | None], locales: tuple[Locale, ...]
+) -> Mapping[Section, str]:
+    found = {Section("details", None): "\n".join(_lines(facts))}
+    found |= {Section(word, locale): _value(text, locale) for word, text in texts.items() for locale in locales}
+    return {section: text for section, text in found.items() if text}
+
+
 def _facts(event: Event) -> Iterator[str]:
     facts = {
         "symbolic_name": event.symbolic_name,
@@ -57,17 +97,37 @@ def _facts(event: Event) -> Iterator[str]:
         "aliases": ", ".join(map(str, event.aliases)),
         "replaced_by": str(event.replaced_by) if event.replaced_by else None,
     }
-    yield from (f"{name}: {value}" for name, value in facts.items() if value)
-    yield from (line for one in event.variants for line in _variant(one))
+    yield from _lines(facts)
+    for one in event.variants:
+        yield f"variant {', '.join(one.versions)}:"
+        yield from (STEP + line for line in _variant(one))
+
+
+def _lines(facts: Mapping[str, str | None]) -> Iterator[str]:
+    return (f"{name}: {value}" for name, value in facts.items() if value)
 
 
 def _variant(variant: Variant) -> Iterator[str]:
-    yield f"variant {', '.join(variant.versions)}:"
-    for name, value in (("level", variant.level), ("symbolic_name", variant.symbolic_name)):
-        if value:
-            yield f"{STEP}{name}: {value}"
-    if variant.message:
-        yield from (f"{STEP}message {locale}: {value}" for locale, value in variant.message.values.items())
+    """Everything in which a variant differs."""
+    yield from _lines(
+        {
+            "level": variant.level,
+            "symbolic_name": variant.symbolic_name,
+            "channel": variant.channel,
+            "category": variant.category.source if variant.category else None,
+            "keywords": ", ".join(variant.keywords or ()),
+        }
+    )
+    languages = [*variant.message.values] if variant.message else []
+    yield from (f"message {one}: {_value(variant.message, one)}" for one in languages)
+    meanings = {
+        one
+        for insertion in variant.insertions or ()
+        if insertion and insertion.meaning
+        for one in insertion.meaning.values
+    }
+    for locale in sorted(meanings):
+        yield from (f"{locale} {line}" for line in _insertions(variant.insertions or (), locale))
 
 
 def _value(text: Text | None, locale: Locale) -> str:

@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.build.cache import digest
+from generator.build.examine import Answers
 from generator.build.gather import Gathered, examined
 from generator.build.materials import Materials
 from generator.diagnostic import Diagnostic
 from generator.event import Event
 from generator.read import Piece, folder, piece, readable
 from generator.read.yaml import Parsed
+
+ONE_JOB = 1
+"""A server has threads beside, so no process is started from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Workshop:
     sound: dict[str, tuple[Event, ...]] = field(default_factory=dict)
     unreadable: tuple[Diagnostic, ...] = ()
     found: Gathered | None = None
+    answers: Answers = field(default_factory=dict)
 
     def reload(self) -> None:
         """Reads what has changed on the disk."""
@@ -52,8 +58,10 @@ class Workshop:
 
     def examine(self) -> Gathered:
         """All definitions, checked as a whole."""
-        pieces, files = list(self.pieces.values()), dict(self.files)
-        self.found = examined(pieces, files, self.unreadable, self.setup.materials)
+        files = dict(self.files)
+        pieces = {digest(file, files[file]): piece for file, piece in self.pieces.items()}
+        found = examined(pieces, files, self.unreadable, self.setup.materials, ONE_JOB, self.answers)
+        self.found, self.answers = found
         return self.found
 
     def known(self) -> Gathered:

@@ -11,7 +11,7 @@ from generator.build.materials import Materials
 from generator.build.plan import Plan, articles, listings, moved_pages, permalinks
 from generator.build.project import Configuration, Rendered
 from generator.build.render import FRAMES
-from generator.check import check
+from generator.check import Subject, check
 from generator.diagnostic import Severity, in_order
 from generator.read import assemble, folder, locator, piece
 from tests.catalogues import LANGUAGES, LOCALES, ROOT
@@ -37,7 +37,7 @@ MATERIALS = Materials(LANGUAGES, folder.texts(ROOT / "templates", "*.jinja"), {}
 def gathered(files: dict[str, bytes]) -> Gathered:
     """What `build.gather` does, without a disk."""
     reading = assemble(piece(name, data, frozenset(LOCALES)) for name, data in files.items())
-    findings = check(reading.definitions, reading.broken, LOCALES, reading.broken_files)
+    findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files))
     return Gathered(reading.definitions, tuple(in_order((*reading.diagnostics, *map(locator(files), findings)))), files)
 
 

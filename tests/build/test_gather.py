@@ -117,3 +117,24 @@ def test_warnings_leave_nothing_out() -> None:
     given = definitions(event())
     warning = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)
     assert sound(given, [Diagnostic(warning, Place("events/Demo/1.yml"), "m", "h")]) is given
+
+
+GLOSSARY = "- {en: session, de: Sitzung, definition: {en: A time., de: Eine Zeit.}}\n"
+
+
+def test_what_was_agreed_counts_for_files_that_were_not_touched(tmp_path: Path) -> None:
+    """A word that is agreed later is asked of every text, also where the answers of before are kept."""
+    folder = project(tmp_path, n2=f"{TWO}summary: {{en: The session has begun., de: Es geht los.}}\n")
+    assert found(folder).diagnostics == found(folder).diagnostics == ()
+    (folder / "events/glossary.yml").write_text(GLOSSARY, "utf-8")
+    told = [one for one in found(folder).diagnostics if one.place.file.endswith("2.yml")]
+    assert [one.rule.code for one in told] == ["E271"]
+    assert found(folder).diagnostics == found(folder).diagnostics
+
+
+def test_a_source_is_told_when_a_page_has_its_address(tmp_path: Path) -> None:
+    """The hand-written pages of the project, whichever they are, keep their addresses."""
+    folder = project(tmp_path, n1=ONE.replace("Demo", "About"))
+    (folder / "events/Demo").rename(folder / "events/About")
+    assert "about" in MATERIALS.pages
+    assert [one.rule.code for one in found(folder).diagnostics] == ["E214"]

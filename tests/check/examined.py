@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.build.materials import materials
-from generator.check import check
+from generator.check import Agreed, Subject, check
 from generator.diagnostic import Diagnostic, in_order
 from generator.locale import Locale
 from generator.read import assemble, locator, piece
@@ -16,7 +16,8 @@ CONVENTIONS = materials(Path(__file__).parents[2]).conventions
 def examined(files: Files) -> list[Diagnostic]:
     """What reading and checking tell about a catalogue, as `eventkb check` does."""
     reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
-    findings = check(reading.definitions, reading.broken, LOCALES, reading.broken_files, conventions=CONVENTIONS)
+    agreed = Agreed.of(reading.definitions, CONVENTIONS)
+    findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files, agreed=agreed))
     return in_order([*reading.diagnostics, *map(locator(files), findings)])
 
 

@@ -1,7 +1,7 @@
 """Who is who: events and sources that are defined twice, or want one address."""
 
 from generator.catalogue import Definitions
-from generator.check import check
+from generator.check import Subject, check
 from generator.source import EventSource
 from tests.check.examined import codes, marked, only, told
 
@@ -51,8 +51,8 @@ def test_a_reserved_slug_is_refused_although_it_was_typed() -> None:
 def test_a_page_of_the_site_reserves_its_name() -> None:
     """A source can't have the address of a page that somebody wrote by hand."""
     definitions = Definitions((), {"About": EventSource("About", "events/About/source.yml", "About")})
-    assert check(definitions, frozenset(), ()) == ()
-    (found,) = check(definitions, frozenset(), (), pages=frozenset({"about"}))
+    assert check(Subject(definitions)) == ()
+    (found,) = check(Subject(definitions, pages=frozenset({"about"})))
     assert found.message == '"About" gives the address about, which belongs to the site itself'
 
 

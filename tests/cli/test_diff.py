@@ -134,3 +134,73 @@ def test_outside_of_a_repository_it_is_told(run: Run, folder: Path, monkeypatch:
     result = run("diff", "HEAD")
     assert result.exit_code == 2
     assert "not a git repository" in result.stderr
+
+
+def test_a_missing_and_a_new_translation_are_told(run: Run, repository: Path) -> None:
+    """Taken away, and written where there was none; a new text that came with its translation is neither."""
+    define(repository, 1, ARTICLE.replace(", de: Es läuft.", ""))
+    assert "### Texts that lack a translation now\n\n- `Demo/1`: de" in run("diff", "HEAD").stdout
+    git(repository, "commit", "-qam", "two")
+    define(repository, 1, ARTICLE + "impact: {en: None., de: Keine.}\n")
+    told = run("diff", "HEAD").stdout
+    assert "### Texts that are translated now\n\n- `Demo/1`: de" in told
+    assert "lack" not in told
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "name", "section"),
+    [
+        ("glossary.yml", "- {en: session, de: Sitzung}", "- {en: session, de: Sitzungen}", "glossary/session", "Term"),
+        ("Demo/source.yml", "name: Demo\ntitle: Yes", "name: Demo\ntitle: No", "Demo", "Title"),
+        ("products.yml", "one:\n  title: Yes", "one:\n  title: No", "products/one", "Title"),
+    ],
+)
+def test_what_stands_beside_the_events_is_compared_too(
+    run: Run, repository: Path, file: str, old: str, new: str, name: str, section: str
+) -> None:
+    """Words of the glossary, a source's title, a product's."""
+    (repository / "events" / file).write_text(old + "\n", "utf-8")
+    git(repository, "add", "events")
+    git(repository, "commit", "-qm", "two")
+    (repository / "events" / file).write_text(new + "\n", "utf-8")
+    told = run("diff", "HEAD").stdout
+    assert f"### `{name}`\n\n**{section}**" in told
+
+
+def test_a_variant_is_compared_as_a_whole(run: Run, repository: Path) -> None:
+    """Also what its insertion strings mean."""
+    variant = """\
+versions: ["1.0", "2.0"]
+product: one
+variants: [{versions: ["1.0"], message: {en: It has %1.}, insertions: [{name: it, en: This}]}]
+"""
+    (repository / "events/products.yml").write_text(
+        'one: {title: One, versions: {"1.0": {title: A}, "2.0": {title: B}}}\n'
+    )
+    define(repository, 1, ARTICLE + variant)
+    git(repository, "add", "events")
+    git(repository, "commit", "-qm", "two")
+    define(repository, 1, ARTICLE + variant.replace("en: This", "en: That"))
+    told = run("diff", "HEAD").stdout
+    assert "-   en %1 it: This\n+   en %1 it: That" in told
+
+
+def test_a_lost_listing_is_told(run: Run, repository: Path) -> None:
+    """The list of a product that is gone, and of an ID that nobody has any more."""
+    (repository / "events/products.yml").write_text("one: {title: One}\n")
+    git(repository, "add", "events")
+    git(repository, "commit", "-qm", "two")
+    (repository / "events/products.yml").write_text("two: {title: One}\n")
+    (repository / "events/Demo/2.yml").unlink()
+    define(repository, 1, SOUND)
+    told = run("diff", "HEAD").stdout
+    assert "- `/en/products/one/`\n- `/de/products/one/`" in told
+    assert "- `/id/2/`" in told
+
+
+def test_an_event_whose_file_is_broken_on_one_side_is_not_told_to_be_gone(run: Run, repository: Path) -> None:
+    """It can't be compared, which is said; it is neither new nor lost."""
+    define(repository, 1, "broken: [")
+    result = run("diff", "HEAD")
+    assert "1 errors" in result.stderr
+    assert "demo-1" not in result.stdout
