@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from generator.cli.output import lines_below, print_diagnostics, summary_of
 from generator.cli.paths import within
 from generator.cli.project import Project, project_here
 from generator.diagnostic import Diagnostic, has_errors
-from generator.edit import formed
+from generator.edit import FormFault, formed
+from generator.edit.dates import dated
 from generator.edit.fixes import fixable, fixed
+from generator.engines.git import GitFault, files_of
 from generator.publish import replace
 from generator.report import FORMATS
 
@@ -84,9 +86,24 @@ def _fix(here: Project, paths: Sequence[Path], guesses: bool) -> None:
         if not _mend(here, found, fixable(wanted, guesses=guesses)):
             break
     files = {file: data for file, data in here.gathered().files.items() if within(here.root / file, paths)}
+    files |= _dated(here, files)
     for file, data in formed(files, here.events, here.locales).changed.items():
         replace(here.root / file, data)
         click.echo(f"{file}: given its form", err=True)
+
+
+def _dated(here: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Writes the date of today into the articles that have changed since the last commit."""
+    try:
+        before = files_of(here.root, "HEAD", here.events)
+        found = dict(dated(files, before, f"{datetime.now():%Y-%m-%d}", here.events, here.locales))
+    except (GitFault, FormFault) as refused:
+        click.echo(f"`modified` stays as it is: {refused}", err=True)
+        return {}
+    for file, data in found.items():
+        replace(here.root / file, data)
+        click.echo(f"{file}: modified today", err=True)
+    return found
 
 
 def _mend(here: Project, found: Gathered, by_file: dict[str, list[Diagnostic]]) -> bool:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -204,3 +205,31 @@ def test_an_event_whose_file_is_broken_on_one_side_is_not_told_to_be_gone(run: R
     result = run("diff", "HEAD")
     assert "1 errors" in result.stderr
     assert "demo-1" not in result.stdout
+
+
+def test_fix_writes_the_date_into_what_says_something_else(run: Run, repository: Path) -> None:
+    """Not into a stub, nor where the form alone is another, nor where somebody has chosen a date."""
+    today = f"modified: {datetime.now():%Y-%m-%d}"
+    define(repository, 4, ARTICLE.replace("id: 1", "id: 4"))
+    define(repository, 5, ARTICLE.replace("id: 1", "id: 5") + "modified: 2020-01-01\n")
+    git(repository, "add", "events")
+    git(repository, "commit", "-qm", "two")
+    define(repository, 1, ARTICLE.replace("It runs.", "It is running."))
+    define(repository, 2, SOUND.replace("id: 1", "id: 2").replace("begun", "ended"))
+    define(repository, 5, ARTICLE.replace("id: 1", "id: 5").replace("runs", "ran") + "modified: 2021-01-01\n")
+    define(repository, 6, ARTICLE.replace("id: 1", "id: 6"))
+    told = run("check", "--fix").stderr
+    assert "events/Demo/1.yml: modified today" in told
+    texts = {number: (repository / f"events/Demo/{number}.yml").read_text("utf-8") for number in (1, 2, 4, 5, 6)}
+    assert [number for number, text in texts.items() if today in text] == [1, 6]
+    assert "modified: 2021-01-01" in texts[5]
+    assert "modified today" not in run("check", "--fix").stderr
+
+
+def test_fix_says_that_it_knows_no_date_outside_of_a_repository(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rest is mended all the same."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
+    shutil.rmtree(folder / ".git", ignore_errors=True)
+    assert "`modified` stays as it is" in run("check", "--fix").stderr
