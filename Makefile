@@ -23,7 +23,7 @@ check: $(RUNTIME) ## Check all definitions
 test: lint types scripts unit browser ## Everything that CI runs
 	@echo "All tests have passed."
 
-quick: $(TESTING) ## Unit and house tests, in seconds
+quick: $(TESTING) $(MODULES) ## Unit and house tests, in seconds
 	$(BIN)/pytest -q -n auto tests --ignore=tests/browser --ignore=tests/site
 
 lint: $(TESTING) ## Format, lint, layers
@@ -35,7 +35,7 @@ types: $(TESTING) ## Strict types
 scripts: tools ## The site's scripts, in Node
 	node --test tests/scripts/
 
-unit: $(TESTING) ## Unit, property and house tests
+unit: $(TESTING) $(MODULES) ## Unit, property and house tests
 	$(BIN)/pytest -q -n auto tests --ignore=tests/browser
 
 browser: $(TESTING) $(MODULES) tools ## The built site in Chromium, and its HTML in the validator

@@ -29,3 +29,10 @@ def parts(text: str) -> frozenset[str]:
 def values(text: str) -> frozenset[str]:
     """The insertion strings and names in braces, for which a reader's values will stand."""
     return frozenset(match[0] for match in VALUES.finditer(text))
+
+
+def blanked(text: str) -> str:
+    """A text with blanks in the place of code, links and the like, so that places stay."""
+    for start, end in spans(text):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text

@@ -15,7 +15,7 @@ from generator.read import folder
 from generator.read.reference import Helps
 from generator.read.yaml import parse
 
-TEMPLATES, PAGES = "templates", "docs"
+TEMPLATES, PAGES, WORDS = "templates", "docs", "words"
 RULES: tuple[Rule, ...] = tuple(sorted((*read.RULES, *check.RULES), key=lambda rule: rule.code))
 """Every rule there is, in the order of the codes."""
 
@@ -26,6 +26,7 @@ class Materials:
 
     `paste_formats` are the names by which programs write entries down; `scripts` are those of the theme, by path.
     `pages` are the first parts of the addresses that hand-written pages have below a language (`about`).
+    `words` are those that the project has added to each language's dictionary.
     """
 
     languages: tuple[Language, ...]
@@ -36,6 +37,7 @@ class Materials:
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
     conventions: Conventions = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
+    words: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
 
     @property
     def locales(self) -> tuple[Locale, ...]:
@@ -43,7 +45,7 @@ class Materials:
 
 
 def materials(root: Path) -> Materials:
-    """The materials in `templates/` of the project in `root`, and the names of the pages in `docs/`.
+    """The materials in `templates/` of the project in `root`, the pages in `docs/` and the words in `words/`.
 
     Raises:
         LanguageFault: a language's words can't be read.
@@ -59,11 +61,16 @@ def materials(root: Path) -> Materials:
         _by_language(templates / "keys"),
         {locale: tuple(map(_convention, found)) for locale, found in _by_language(templates / "typography").items()},
         frozenset(path.stem for path in (root / PAGES).glob("*/*") if path.is_dir() or path.suffix == ".md"),
+        {Locale(Path(name).stem): _words(text) for name, text in folder.texts(root / WORDS, "*.txt").items()},
     )
 
 
 def _convention(written: Mapping[str, str]) -> Convention:
     return Convention(re.compile(written["find"]), written["write"], written["because"])
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for line in text.splitlines() if (word := line.partition("#")[0].strip()))
 
 
 def _by_language(below: Path) -> dict[Locale, Any]:

@@ -6,12 +6,12 @@ A rule is a function in the module of its family; its docstring is its page. It 
 from collections.abc import Iterable
 from types import ModuleType
 
-from generator.check import glossary, identity, links, messages, products, shared, texts, translations
+from generator.check import glossary, identity, links, messages, products, shared, spelling, texts, translations
 from generator.check.rule import Check, family
 from generator.check.subject import Agreed, Subject
 from generator.diagnostic import Finding, Rule
 
-__all__ = ["ALONE", "CHECKS", "RULES", "TOGETHER", "Agreed", "Subject", "check"]
+__all__ = ["ALONE", "CHECKS", "RULES", "SPELLING", "TOGETHER", "Agreed", "Subject", "check"]
 
 
 def _of(*families: ModuleType) -> tuple[Check, ...]:
@@ -24,7 +24,10 @@ ALONE = _of(texts, messages, translations)
 TOGETHER = _of(links, identity, products, shared, glossary)
 """Rules that compare one file's definitions with those of others."""
 
-CHECKS = tuple(sorted((*ALONE, *TOGETHER), key=lambda one: one.rule.code))
+SPELLING = _of(spelling)
+"""Rules that need dictionaries, which not everybody has."""
+
+CHECKS = tuple(sorted((*ALONE, *TOGETHER, *SPELLING), key=lambda one: one.rule.code))
 
 RULES: tuple[Rule, ...] = tuple(one.rule for one in CHECKS)
 """The rules about the whole catalogue, in the order of their codes."""

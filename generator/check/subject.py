@@ -1,6 +1,6 @@
 """What is checked: the definitions with what several rules ask about them. Knows no rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
@@ -37,7 +37,7 @@ class Subject:
 
     `broken` are the events, and `broken_files` the files, that could not: what is missing because of them has been
     reported already. `locales` are the languages of the site, and `pages` the first parts of the addresses that its
-    hand-written pages have below a language.
+    hand-written pages have below a language. `dictionaries` tell of each language's words whether they are right.
     """
 
     definitions: Definitions
@@ -46,6 +46,7 @@ class Subject:
     broken_files: frozenset[str] = frozenset()
     pages: frozenset[str] = frozenset()
     agreed: Agreed = Agreed()
+    dictionaries: Mapping[Locale, Callable[[str], bool]] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> tuple[Passage, ...]:

@@ -9,7 +9,7 @@ from generator.check.subject import Subject
 from generator.diagnostic import Finding, Fix, Severity
 from generator.locale import Locale
 from generator.passage import Form, Passage
-from generator.protected import parts, spans
+from generator.protected import blanked, parts
 from generator.source import Product, Term
 from generator.text import Text
 from generator.wording import one_of, quoted
@@ -84,7 +84,7 @@ def avoided_word(subject: Subject) -> Iterator[Finding]:
             for term, word in _avoided(subject, locale):
                 if word not in value:
                     continue
-                for match in _whole(word).finditer(_without_parts(value)):
+                for match in _whole(word).finditer(blanked(value)):
                     yield avoided_word.at(
                         passage.file,
                         passage.at(locale),
@@ -147,7 +147,7 @@ def typography(subject: Subject) -> Iterator[Finding]:
         if passage.form is Form.MESSAGE:
             continue
         for locale, value in passage.text.values.items():
-            words = _without_parts(value)
+            words = blanked(value)
             for convention in subject.agreed.conventions.get(locale, ()):
                 for span, right in convention.found(words):
                     yield typography.at(
@@ -165,7 +165,7 @@ def _kept(text: str, passage: Passage) -> frozenset[str]:
     """What must be the same in both languages. Messages are compared by another rule."""
     if passage.form is Form.MESSAGE:
         return frozenset()
-    numbers = (SEPARATOR.sub("", one) for one in NUMBER.findall(_without_parts(text)))
+    numbers = (SEPARATOR.sub("", one) for one in NUMBER.findall(blanked(text)))
     return parts(text) | {number for number in numbers if len(number) >= FEWEST_DIGITS}
 
 
@@ -180,13 +180,6 @@ def _titles(product: Product) -> Iterator[Text]:
     yield from (version.title for version in product.versions.values())
 
 
-def _without_parts(text: str) -> str:
-    """A text with blanks in the place of code, links and the like, so that places stay."""
-    for start, end in spans(text):
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
-
-
 def _avoided(subject: Subject, locale: Locale) -> Iterator[tuple[Term, str]]:
     for term in subject.agreed.glossary:
         for word in term.avoid.get(locale, ()):
@@ -194,7 +187,7 @@ def _avoided(subject: Subject, locale: Locale) -> Iterator[tuple[Term, str]]:
 
 
 def _has_term(term: str, text: str) -> bool:
-    return bool(_plural(term).search(_without_parts(text)))
+    return bool(_plural(term).search(blanked(text)))
 
 
 @cache

@@ -2,24 +2,29 @@
 
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
 from watchfiles import watch
 
 from generator.build.gather import Gathered
+from generator.check import SPELLING, Subject, check
 from generator.cli import schema
-from generator.cli.output import lines_below, print_diagnostics, summary_of
+from generator.cli.output import fault, lines_below, print_diagnostics, summary_of
 from generator.cli.paths import within
 from generator.cli.project import Project, project_here
-from generator.diagnostic import Diagnostic, has_errors
+from generator.diagnostic import Diagnostic, has_errors, in_order
 from generator.edit import FormFault, formed
 from generator.edit.dates import dated
 from generator.edit.fixes import fixable, fixed
 from generator.engines.git import GitFault, files_of
+from generator.engines.hunspell import DictionaryFault, dictionaries
+from generator.locale import Locale
 from generator.publish import replace
+from generator.read import locator
 from generator.report import FORMATS
 
 ROUNDS = 5
@@ -31,30 +36,59 @@ ROUNDS = 5
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print what is found.")
 @click.option("--fix", is_flag=True, help="First mend what has one right answer, and give the files their form.")
 @click.option("--typos", is_flag=True, help="With --fix: take the nearest name where one is misspelt.")
+@click.option(
+    "--dictionaries",
+    "spelling",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Also check the spelling, with hunspell's dictionaries in this folder, such as /usr/share/hunspell.",
+)
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever something is saved, until Ctrl+C.")
-def command(paths: tuple[Path, ...], form: str, fix: bool, typos: bool, watching: bool) -> None:
+def command(paths: tuple[Path, ...], form: str, fix: bool, typos: bool, spelling: Path | None, watching: bool) -> None:
     """Checks all definitions, and prints the problems of those in PATHS (of all, if there are none)."""
     if typos and not fix:
         raise click.UsageError("--typos says how far --fix may go; write both.")
     here = project_here()
     if fix:
         _fix(here, paths, typos)
-    wanted = _checked(here, paths, form, fix)
+    known = _dictionaries(here, spelling)
+    wanted = _checked(here, paths, form, fix, known)
     if watching:
         folder = here.root / here.events
         try:
             for _ in watch(folder, step=20, raise_interrupt=False):
                 click.echo(f"--- {datetime.now():%H:%M:%S}", err=True)
-                wanted = _checked(here, paths, form, fix)
+                wanted = _checked(here, paths, form, fix, known)
         except KeyboardInterrupt:
             click.echo("", err=True)
     sys.exit(1 if has_errors(wanted) else 0)
 
 
-def _checked(here: Project, paths: Sequence[Path], form: str, fix: bool) -> list[Diagnostic]:
+Dictionaries = Mapping[Locale, Callable[[str], bool]]
+
+
+def _dictionaries(here: Project, folder: Path | None) -> Dictionaries:
+    """For each language whether a word is right, by its dictionary or the project's own list."""
+    if folder is None:
+        return {}
+    try:
+        found = dictionaries(folder, here.locales)
+    except DictionaryFault as missing:
+        fault(str(missing))
+        sys.exit(2)
+    own = here.materials.words
+    return {locale: partial(_is_right, knows, own.get(locale, frozenset())) for locale, knows in found.items()}
+
+
+def _is_right(knows: Callable[[str], bool], own: Container[str], word: str) -> bool:
+    return word in own or knows(word)
+
+
+def _checked(here: Project, paths: Sequence[Path], form: str, fix: bool, spelling: Dictionaries) -> list[Diagnostic]:
     found = here.gathered()
     schema.write(here, found.definitions)
-    wanted = [one for one in found.diagnostics if within(here.root / one.place.file, paths)]
+    misspelt = check(Subject(found.definitions, dictionaries=spelling), SPELLING)
+    told = in_order((*found.diagnostics, *map(locator(found.files), misspelt)))
+    wanted = [one for one in told if within(here.root / one.place.file, paths)]
     if form == "text":
         print_diagnostics(wanted, here.root, err=False, pages=here.url)
     else:

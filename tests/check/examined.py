@@ -10,6 +10,7 @@ from generator.read import assemble, locator, piece
 from tests.rule_pages import Files, catalogue
 
 LOCALES = (Locale("en"), Locale("de"))
+DICTIONARIES = {Locale("en"): lambda word: word != "recieved"}
 CONVENTIONS = materials(Path(__file__).parents[2]).conventions
 
 
@@ -17,8 +18,10 @@ def examined(files: Files) -> list[Diagnostic]:
     """What reading and checking tell about a catalogue, as `eventkb check` does."""
     reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
     agreed = Agreed.of(reading.definitions, CONVENTIONS)
-    findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files, agreed=agreed))
-    return in_order([*reading.diagnostics, *map(locator(files), findings)])
+    subject = Subject(
+        reading.definitions, reading.broken, LOCALES, reading.broken_files, agreed=agreed, dictionaries=DICTIONARIES
+    )
+    return in_order([*reading.diagnostics, *map(locator(files), check(subject))])
 
 
 def told(block: str) -> list[Diagnostic]:

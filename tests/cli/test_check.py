@@ -1,12 +1,15 @@
 """`eventkb check`: what is found, where it is printed, and the exit code."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import BROKEN, SOUND, WARNED, Run, define, headed
 from tests.cli.test_serve import interruptible, until
@@ -158,3 +161,28 @@ def _save_often(folder: Path) -> None:
     for number in range(20):
         define(folder, 2, SOUND.replace("id: 1", "id: 2") + f"# saved {number} times\n")
         time.sleep(0.1)
+
+
+def dictionary(folder: Path, locale: str, *words: str) -> None:
+    (folder / f"{locale}.dic").write_text("\n".join((str(len(words)), *words)), "utf-8")
+    (folder / f"{locale}.aff").write_text("SET UTF-8\n", "utf-8")
+
+
+@pytest.mark.parametrize(("locale", "wrong"), [("en", "recieved"), ("de", "empfagen")])
+def test_a_misspelt_word_is_told_where_there_is_a_dictionary(
+    run: Run, folder: Path, tmp_path: Path, locale: str, wrong: str
+) -> None:
+    """In either language; names, code and the project's own words are right, and without dictionaries nobody asks."""
+    define(folder, 1, SOUND + "summary: {en: The cmdlet SMTP `xyzzy` was recieved., de: Das Cmdlet wurde empfagen.}\n")
+    dictionary(tmp_path, locale, "The", "was", "Das", "wurde")
+    result = run("check", "--dictionaries", str(tmp_path))
+    assert re.findall(r"`(\w+)` is in no dictionary", result.stdout) == [wrong]
+    assert f"words/{locale}.txt" in result.stdout
+    assert "E275" not in run("check").stdout
+
+
+def test_a_folder_without_dictionaries_is_wrong_use(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Whoever asks for spelling is told that nothing can be checked."""
+    result = run("check", "--dictionaries", str(tmp_path))
+    assert result.exit_code == 2
+    assert "has none of en.dic, de.dic" in result.stderr

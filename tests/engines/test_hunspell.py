@@ -1,0 +1,32 @@
+"""Dictionaries as they lie on disks."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.engines.hunspell import DictionaryFault, dictionaries
+from generator.locale import Locale
+
+EN, DE = Locale("en"), Locale("de")
+
+
+def put(file: Path, *words: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("\n".join((str(len(words)), *words)), "utf-8")
+    file.with_suffix(".aff").write_text("SET UTF-8\nSFX s Y 1\nSFX s 0 s .\n", "utf-8")
+
+
+@pytest.mark.parametrize("name", ["de.dic", "de_DE.dic", "de_AT.dic", "dictionary-de/index.dic"])
+def test_a_dictionary_is_found_by_the_names_that_are_in_use(tmp_path: Path, name: str) -> None:
+    """Debian's, LibreOffice's, npm's; with the forms that its rules give."""
+    put(tmp_path / name, "Dienst/s", "Übergabe")
+    found = dictionaries(tmp_path, (EN, DE))
+    assert list(found) == [DE]
+    assert [found[DE](word) for word in ("Dienst", "Diensts", "Übergabe", "Dinst")] == [True, True, True, False]
+
+
+def test_a_folder_without_any_is_told(tmp_path: Path) -> None:
+    """With the names that were looked for; half a dictionary is none."""
+    (tmp_path / "de.dic").write_text("0\n")
+    with pytest.raises(DictionaryFault, match=r"none of en\.dic, de\.dic"):
+        dictionaries(tmp_path, (EN, DE))
