@@ -21,6 +21,10 @@ FULL_TEXT = "pagefind/"
 """Where the full-text index stands, all languages in one."""
 
 
+GO = tuple(Address(folder) for folder in ("go/", "technet/support/ee/transform.aspx/", "products/ee/transform.aspx/"))
+"""Where a query with a source and an ID may be sent: our own address, and those of Microsoft's old event library."""
+
+
 def slug(name: str) -> str:
     """A name as addresses write it: NFC, lower case, every run of other characters than a-z 0-9 one hyphen."""
     folded = unicodedata.normalize("NFC", name).lower()

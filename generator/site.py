@@ -12,7 +12,8 @@ class Site:
     """`url` is the root of the published site with a slash at its end, or empty where nobody knows it yet.
 
     `edit_url` and `report_url` are patterns with `{path}` (and `{title}`); empty means: no such link.
-    `find_script` is the script of the find field, None for a site without an index.
+    `find_script` is the script of the find field, and `way_script` that of pages which lead on to what a query asks
+    for; None for a site without an index.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Site:
     edit_url: str = ""
     report_url: str = ""
     find_script: Address | None = None
+    way_script: Address | None = None
 
     @property
     def root_path(self) -> str:

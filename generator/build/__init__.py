@@ -87,8 +87,8 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
     progress("pages", 0, len(configurations))
     rendered = render(order.root, engines.site, configurations)
     outputs = order.only or configurations[0].outputs
-    find_script = finding.script(found)[0] if "lookup" in outputs else None
-    poured = Plan.of(configurations, rendered, related, found, find_script)
+    scripts = [finding.script(found, one)[0] for one in (finding.FIELD, finding.WAY)] if "lookup" in outputs else []
+    poured = Plan.of(configurations, rendered, related, found, *scripts)
     shelf = fulltext.shelf(order.root, engines.text, configurations[0].events, found, locales)
     staged = stage(site, locales)
     pages = _pour(poured, staged, shelf, outputs, jobs, progress) + _rest(poured, rendered, staged, outputs)

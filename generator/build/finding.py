@@ -10,17 +10,18 @@ from generator.index import lookup, scripts
 from generator.lookup.words import merged, plain
 from generator.record import FOLDER
 
-FIELD, ENGINE = "find/main.js", "lookup/engine.js"
-"""The modules that everything else of the page's part, and of the part that looks up, is imported by."""
+FIELD, ENGINE, WAY = "find/main.js", "lookup/engine.js", "way/main.js"
+"""The modules that everything else is imported by: of the page's part, of the part that looks up, of the ways on."""
+
+NAMES = {FIELD: "find", ENGINE: "engine", WAY: "way"}
 
 Script = tuple[Address, bytes]
 
 
-def script(found: Materials, module: str = FIELD) -> Script:
+def script(found: Materials, module: str) -> Script:
     """A script of one piece, at an address that changes with it."""
     text = scripts.joined(found.scripts, module).encode()
-    name = module.partition("/")[0] if module == FIELD else "engine"
-    return Address(f"{FOLDER}{name}-{cache.digest(text)[:10]}.js"), text
+    return Address(f"{FOLDER}{NAMES[module]}-{cache.digest(text)[:10]}.js"), text
 
 
 def index(catalogue: Catalogue, found: Materials, engine: Script | None = None) -> Iterator[Script]:
@@ -30,5 +31,6 @@ def index(catalogue: Catalogue, found: Materials, engine: Script | None = None) 
 
 def files(catalogue: Catalogue, found: Materials) -> Iterator[Script]:
     """The index of a catalogue, with its scripts."""
-    yield script(found)
+    yield script(found, FIELD)
+    yield script(found, WAY)
     yield from index(catalogue, found, script(found, ENGINE))

@@ -62,6 +62,7 @@ class Plan:
         catalogue: Catalogue,
         found: Materials,
         find_script: Address | None = None,
+        way_script: Address | None = None,
     ) -> Self:
         """The plan of a site in the languages of some configurations, each rendered by the engine.
 
@@ -72,7 +73,7 @@ class Plan:
         return cls(
             catalogue,
             chosen(found, configurations),
-            tuple(_site(one, configurations[0], locales, find_script) for one in configurations),
+            tuple(_site(one, configurations[0], locales, find_script, way_script) for one in configurations),
             found.templates,
             {(one.locale, kind): cut(one.pages[file]) for one in rendered for kind, file in FRAMES.items()},
             RULES,
@@ -246,9 +247,10 @@ def permalink_of(plan: Plan, event: Event) -> Page:
 
 
 def entrances(plan: Plan) -> Iterator[Page]:
-    """The root and the 404 page."""
+    """The root, the 404 page, and the pages that take a query."""
     render = plan.render[plan.languages[0].locale]("neutral.jinja")
-    for here, view in (permalink.root(plan.editions), permalink.not_found(plan.editions)):
+    pages = (permalink.root(plan.editions), permalink.not_found(plan.editions), *permalink.go(plan.editions))
+    for here, view in pages:
         yield here, render(v=view)
 
 
@@ -286,7 +288,7 @@ def _hand_written(rendered: Rendered) -> Iterator[Page]:
             yield Address(root + file.removesuffix("index.html")), html
 
 
-def _site(own: Configuration, first: Configuration, locales: tuple[Locale, ...], find_script: Address | None) -> Site:
+def _site(own: Configuration, first: Configuration, locales: tuple[Locale, ...], *scripts: Address | None) -> Site:
     home = address.home(first.locale)
     root = first.url if first.url.endswith("/") or not first.url else f"{first.url}/"
-    return Site(own.site_name, locales, root.removesuffix(home), own.edit_url, own.report_url, find_script)
+    return Site(own.site_name, locales, root.removesuffix(home), own.edit_url, own.report_url, *scripts)

@@ -149,7 +149,7 @@ def _sources(catalogue: Catalogue) -> Iterator[SourceRecord]:
 def _words(language: Language) -> Plain:
     """The interface words that the find field and the panel speak."""
     facts = ("event_id", "event_source", "channel", "level", "category", "message")
-    return {name: language.words[name] for name in ("lookup", "levels", "find", "list", "search", *facts)}
+    return {name: language.words[name] for name in ("lookup", "levels", "find", "list", "search", "not_found", *facts)}
 
 
 def _ids(records: Iterable[Record]) -> Mapping[int, set[int]]:

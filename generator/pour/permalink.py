@@ -1,6 +1,7 @@
 """Language-neutral pages: permanent links, the root, 404. Plain HTML in all languages at once."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from generator import address
 from generator.address import Address, relative
@@ -13,7 +14,7 @@ from generator.pour.related import level_view
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One language's way on: what it says, and where it leads."""
+    """One language's way on: what it says, and where it leads; `lcid` is the number of the language in Windows."""
 
     language: str
     text: str
@@ -21,11 +22,15 @@ class Choice:
     label: str
     href: str
     absolute: str
+    lcid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NeutralView:
-    """A page that belongs to no language. `home` is the way to the first language's home, whose styles it uses."""
+    """A page that belongs to no language. `home` is the way to the first language's home, whose styles it uses.
+
+    `kind` is what its `script` does: `go` for what a query asks for, `missing` for an address that isn't there.
+    """
 
     title: str
     title_html: Html
@@ -38,6 +43,8 @@ class NeutralView:
     address: str
     footers: tuple[tuple[str, str], ...] = ()
     goes_on: bool = True
+    kind: str = ""
+    script: str = ""
 
 
 def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, NeutralView]:
@@ -112,12 +119,32 @@ def not_found(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
             one.word("not_found", "all"),
             base + address.all_events(one.locale),
             one.site.absolute(address.all_events(one.locale)),
+            one.word("lcid"),
         )
         for one in editions
     )
     title = first.word("not_found", "title")
     home = base + address.home(first.locale)
-    return here, NeutralView(title, Html("404"), (), "", title, "", choices, home, "", goes_on=False)
+    script = base + first.site.way_script if first.site.way_script else ""
+    return here, NeutralView(title, Html("404"), (), "", title, "", choices, home, "", (), False, "missing", script)
+
+
+def go(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, NeutralView]]:
+    """The pages that take a query: ours, and those of the vendor's addresses that old links lead to."""
+    first = editions[0]
+    title = first.word("go", "title")
+    for here in address.GO:
+        choices = tuple(
+            replace(
+                _plain_choice(one, here, address.all_events(one.locale), one.word("go", "text")),
+                label=one.word("not_found", "all"),
+                lcid=one.word("lcid"),
+            )
+            for one in editions
+        )
+        script = relative(here, first.site.way_script) if first.site.way_script else ""
+        home = relative(here, address.home(first.locale))
+        yield here, NeutralView(title, escape(title), (), "", title, "", choices, home, "", (), False, "go", script)
 
 
 def _choice(edition: Edition, here: Address, target: Address, event: Event) -> Choice:

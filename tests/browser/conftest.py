@@ -113,7 +113,7 @@ def visit(browser: Browser, root: str, host_root: str) -> Iterator[Visit]:
         watch.over(context)
         url = (host_root if at_root else root) + address
         if missing:
-            watch.missing.add(url)
+            watch.missing |= {url, url.partition("#")[0]}
         page = context.new_page()
         page.goto(url, wait_until=wait_until)  # type: ignore[arg-type]  # one of Playwright's words
         return page
