@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 from typing import TypeVar
 
 from generator.address import slug
@@ -98,11 +99,21 @@ class Catalogue:
 
     @cached_property
     def by_id(self) -> Mapping[int, tuple[Event, ...]]:
-        return _grouped(self.definitions.events, lambda event: event.key.id)
+        """The events by ID, also by one that an event once had, so that the list of an ID is never lost."""
+        pairs = [
+            (number, event)
+            for event in self.definitions.events
+            for number in dict.fromkeys((event.key.id, *(alias.id for alias in event.aliases)))
+        ]
+        return {number: tuple(event for _, event in group) for number, group in groupby(sorted(pairs, key=_id), _id)}
 
     @cached_property
     def by_product(self) -> Mapping[str, tuple[Event, ...]]:
         return _grouped((e for e in self.definitions.events if e.product), lambda event: event.product or "")
+
+
+def _id(pair: tuple[int, Event]) -> int:
+    return pair[0]
 
 
 K = TypeVar("K")

@@ -11,6 +11,7 @@ from tests.catalogues import LANGUAGES, LOCALES, ROOT, all_words, language
 PLACES = [*Path(ROOT, "templates").rglob("*.jinja"), *Path(ROOT, "templates/theme").rglob("*.html")]
 PAGES = [path for path in Path(ROOT, "docs").rglob("*.md") if path.parts[-2] != "architecture"]
 FAMILIES = {
+    "not_found",
     "search",
     "lookup",
     "months",

@@ -44,6 +44,7 @@ def between(reading: Reading, found: Materials) -> tuple[Finding, ...]:
         reading.broken_files,
         found.pages,
         Agreed.of(reading.definitions, found.conventions),
+        found.released,
     )
     return check(subject, TOGETHER)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator import check, read
 from generator.build.project import Configuration, EngineFault
+from generator.check import addresses
 from generator.convention import Convention, Conventions
 from generator.diagnostic import Rule
 from generator.locale import Language, Locale
@@ -26,7 +27,8 @@ class Materials:
 
     `paste_formats` are the names by which programs write entries down; `scripts` are those of the theme, by path.
     `pages` are the first parts of the addresses that hand-written pages have below a language (`about`).
-    `words` are those that the project has added to each language's dictionary.
+    `words` are those that the project has added to each language's dictionary, `released` the lines of the list of
+    addresses that were once published.
     """
 
     languages: tuple[Language, ...]
@@ -38,6 +40,7 @@ class Materials:
     conventions: Conventions = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
     words: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
+    released: tuple[str, ...] = ()
 
     @property
     def locales(self) -> tuple[Locale, ...]:
@@ -62,11 +65,16 @@ def materials(root: Path) -> Materials:
         {locale: tuple(map(_convention, found)) for locale, found in _by_language(templates / "typography").items()},
         frozenset(path.stem for path in (root / PAGES).glob("*/*") if path.is_dir() or path.suffix == ".md"),
         {Locale(Path(name).stem): _words(text) for name, text in folder.texts(root / WORDS, "*.txt").items()},
+        tuple(_lines(root / addresses.FILE)),
     )
 
 
 def _convention(written: Mapping[str, str]) -> Convention:
     return Convention(re.compile(written["find"]), written["write"], written["because"])
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
 
 
 def _words(text: str) -> frozenset[str]:

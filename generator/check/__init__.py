@@ -6,7 +6,18 @@ A rule is a function in the module of its family; its docstring is its page. It 
 from collections.abc import Iterable
 from types import ModuleType
 
-from generator.check import glossary, identity, links, messages, products, shared, spelling, texts, translations
+from generator.check import (
+    addresses,
+    glossary,
+    identity,
+    links,
+    messages,
+    products,
+    shared,
+    spelling,
+    texts,
+    translations,
+)
 from generator.check.rule import Check, family
 from generator.check.subject import Agreed, Subject
 from generator.diagnostic import Finding, Rule
@@ -21,7 +32,7 @@ def _of(*families: ModuleType) -> tuple[Check, ...]:
 ALONE = _of(texts, messages, translations)
 """Rules that ask nothing about a file but its own definitions, and what was agreed for all texts."""
 
-TOGETHER = _of(links, identity, products, shared, glossary)
+TOGETHER = _of(addresses, links, identity, products, shared, glossary)
 """Rules that compare one file's definitions with those of others."""
 
 SPELLING = _of(spelling)

@@ -37,7 +37,8 @@ class Subject:
 
     `broken` are the events, and `broken_files` the files, that could not: what is missing because of them has been
     reported already. `locales` are the languages of the site, and `pages` the first parts of the addresses that its
-    hand-written pages have below a language. `dictionaries` tell of each language's words whether they are right.
+    hand-written pages have below a language. `released` are the lines of addresses that were once
+    published. `dictionaries` tell of each language's words whether they are right.
     """
 
     definitions: Definitions
@@ -46,6 +47,7 @@ class Subject:
     broken_files: frozenset[str] = frozenset()
     pages: frozenset[str] = frozenset()
     agreed: Agreed = Agreed()
+    released: tuple[str, ...] = ()
     dictionaries: Mapping[Locale, Callable[[str], bool]] = field(default_factory=dict)
 
     @cached_property

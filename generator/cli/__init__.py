@@ -10,7 +10,10 @@ import traceback
 
 import click
 
-COMMANDS = ("build", "check", "diff", "explain", "fmt", "lookup", "lsp", "move", "new", "schema", "serve", "translate")
+COMMANDS = (
+    "addresses", "build", "check", "diff", "explain", "fmt", "lookup", "lsp", "move", "new", "schema", "serve",
+    "translate",
+)  # fmt: skip
 """Each in a module of its name, imported when it is called: a lookup should not wait for a site engine."""
 
 

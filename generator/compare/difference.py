@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator import address
+from generator import address, ledger
 from generator.address import Address
 from generator.catalogue import Catalogue, Definitions
 from generator.compare.sections import (
@@ -72,8 +72,8 @@ def difference(before: Catalogue, after: Catalogue, locales: tuple[Locale, ...])
     """What readers of a catalogue get otherwise than before."""
     old, new = before.events, after.events
     both = [key for key in new if key in old]
-    now = set(_addresses(after.definitions, locales))
-    gone = [place for place in dict.fromkeys(_addresses(before.definitions, locales)) if place not in now]
+    now = set(ledger.addresses(after.definitions, locales))
+    gone = [place for place in dict.fromkeys(ledger.addresses(before.definitions, locales)) if place not in now]
     former = after.definitions.former_addresses()
     redirects = {address.permalink(part, number): key for part, number, key in former}
     before_links, after_links = set(_links(before)), set(_links(after))
@@ -119,16 +119,6 @@ def _described(found: Definitions, locales: tuple[Locale, ...]) -> Mapping[str, 
         **{f"products/{key}": product_sections(one, locales) for key, one in found.products.items()},
         **{f"glossary/{next(iter(one.names.values()))}": term_sections(one, locales) for one in found.glossary},
     }
-
-
-def _addresses(found: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
-    """The addresses that somebody may have noted: of events, IDs, and the listings of sources and products."""
-    for event in found.events:
-        yield address.permalink(found.slugs[event.key.source], event.key.id)
-        yield address.neutral_id(event.key.id)
-    for locale in locales:
-        yield from (address.source_listing(locale, part) for part in found.slugs.values())
-        yield from (address.product_listing(locale, key) for key in found.products)
 
 
 def _links(catalogue: Catalogue) -> Iterator[Link]:

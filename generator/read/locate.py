@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 
-from generator.diagnostic import Diagnostic, Finding, Locate
+from generator.diagnostic import Diagnostic, Finding, Locate, Place
 from generator.read.characters import decode
+from generator.read.folder import SUFFIX
 from generator.read.yaml import Parsed, parse
 
 
@@ -17,7 +18,15 @@ def locator(files: Mapping[str, bytes]) -> Locate:
         return parse(text or "", file)
 
     def locate(finding: Finding) -> Diagnostic:
-        place = parsed(finding.file).place(finding.path, finding.span)
+        place = _in_lines(finding) or parsed(finding.file).place(finding.path, finding.span)
         return Diagnostic(finding.rule, place, finding.message, finding.help, finding.fix)
 
     return locate
+
+
+def _in_lines(finding: Finding) -> Place | None:
+    """The place in a list of lines, which the path counts from 0; None in a definition."""
+    if finding.file.endswith(SUFFIX):
+        return None
+    line, (start, end) = int(finding.path[0]) + 1, finding.span or (0, 0)
+    return Place(finding.file, line, start + 1, line, end + 1)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from generator.build.materials import materials
 from generator.check import Agreed, Subject, check
+from generator.check.addresses import FILE
 from generator.diagnostic import Diagnostic, in_order
 from generator.locale import Locale
 from generator.read import assemble, locator, piece
@@ -16,11 +17,11 @@ CONVENTIONS = materials(Path(__file__).parents[2]).conventions
 
 def examined(files: Files) -> list[Diagnostic]:
     """What reading and checking tell about a catalogue, as `eventkb check` does."""
-    reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
+    released = tuple(files.get(FILE, b"").decode().splitlines())
+    reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items() if file != FILE)
     agreed = Agreed.of(reading.definitions, CONVENTIONS)
-    subject = Subject(
-        reading.definitions, reading.broken, LOCALES, reading.broken_files, agreed=agreed, dictionaries=DICTIONARIES
-    )
+    beside = {"agreed": agreed, "released": released, "dictionaries": DICTIONARIES}
+    subject = Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files, **beside)
     return in_order([*reading.diagnostics, *map(locator(files), check(subject))])
 
 

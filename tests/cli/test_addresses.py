@@ -1,0 +1,71 @@
+"""`eventkb addresses`: what was once published stays in the list, and a change that would lose it is refused."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import BROKEN, SOUND, Run, define
+
+
+@pytest.fixture(autouse=True)
+def listed(folder: Path) -> None:
+    """No list at the beginning."""
+    (folder / "addresses.txt").unlink(missing_ok=True)
+
+
+def lines(folder: Path) -> list[str]:
+    return (folder / "addresses.txt").read_text("utf-8").splitlines()
+
+
+def test_all_permanent_addresses_are_listed(run: Run, folder: Path) -> None:
+    """Of events, IDs and sources, in every language where they belong to one."""
+    result = run("addresses")
+    assert lines(folder) == ["de/demo/", "e/demo-1/", "en/demo/", "id/1/"]
+    assert "4 addresses, 4 of them new" in result.stderr
+    assert run("check").exit_code == 0
+
+
+def test_an_event_that_is_deleted_is_refused(run: Run, folder: Path) -> None:
+    """With each line of the list that would lead nowhere; adding to the list doesn't take it out."""
+    define(folder, 2, SOUND.replace("id: 1", "id: 2"))
+    run("addresses")
+    (folder / "events/Demo/2.yml").unlink()
+    result = run("check")
+    assert result.exit_code == 1
+    assert "addresses.txt:3:1: error: E219 lost-address: nothing stands at /e/demo-2/ any more" in result.stdout
+    assert "/id/2/" in result.stdout and "e/demo-2/" in result.stdout.splitlines()[1]
+    run("addresses")
+    assert "e/demo-2/" in lines(folder)
+
+
+def test_what_moved_or_was_withdrawn_is_not_lost(run: Run, folder: Path) -> None:
+    """An alias leads on, also from the list of the old ID; a withdrawn article says why."""
+    define(folder, 2, SOUND.replace("id: 1", "id: 2"))
+    run("addresses")
+    assert run("move", "Demo/1", "Demo/7").exit_code == 0
+    define(folder, 2, SOUND.replace("id: 1", "id: 2") + "withdrawn: {en: It was wrong., de: Es war falsch.}\n")
+    assert "E219" not in run("check").stdout
+    assert run("build").exit_code == 0
+    for place in lines(folder):
+        assert (folder / "site" / place / "index.html").is_file(), place
+
+
+def test_a_source_with_a_former_name_is_not_lost(run: Run, folder: Path) -> None:
+    """The listing of the source leads on too."""
+    run("addresses")
+    shutil.rmtree(folder / "events/Demo")
+    (folder / "events/New").mkdir()
+    (folder / "events/New/source.yml").write_text("name: New\nformer_names: [Demo]\n", "utf-8")
+    (folder / "events/New/1.yml").write_text(SOUND.replace("Demo", "New"), "utf-8")
+    assert "E219" not in run("check").stdout
+    assert run("build").exit_code == 0
+    for place in lines(folder):
+        assert (folder / "site" / place / "index.html").is_file(), place
+
+
+def test_nothing_is_written_as_long_as_there_are_errors(run: Run, folder: Path) -> None:
+    """A list of half a catalogue would promise too little."""
+    define(folder, 2, BROKEN)
+    assert run("addresses").exit_code == 1
+    assert not (folder / "addresses.txt").exists()
