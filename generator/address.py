@@ -91,6 +91,34 @@ def glossary(locale: Locale) -> Address:
     return Address(f"{locale}/glossary/")
 
 
+def open_search(locale: Locale) -> Address:
+    """How a browser's address bar searches the site."""
+    return Address(f"{locale}/opensearch.xml")
+
+
+def atom(page: Address) -> Address:
+    """The feed of what a page lists."""
+    return Address(f"{page}feed.xml")
+
+
+def json_feed(page: Address) -> Address:
+    return Address(f"{page}feed.json")
+
+
+API = "api/v1/"
+"""Where the JSON API stands."""
+
+
+def event_json(source_slug: str, event_id: int) -> Address:
+    """An event as JSON."""
+    return Address(f"{API}events/{source_slug}-{event_id}.json")
+
+
+def markdown(article: Address) -> Address:
+    """An article as Markdown, beside it."""
+    return Address(f"{article}index.md")
+
+
 def check_page(locale: Locale, code: str) -> Address:
     return Address(f"{locale}/checks/{code}/")
 

@@ -13,7 +13,9 @@ class Site:
 
     `edit_url` and `report_url` are patterns with `{path}` (and `{title}`); empty means: no such link.
     `find_script` is the script of the find field, and `way_script` that of pages which lead on to what a query asks
-    for; None for a site without an index.
+    for; None for a site without an index. `security_contact` is a URI of those who want to hear of weaknesses, and
+    `security_expires` the day (2027-01-31) until which that is sure. `offers` are
+    the outputs that are made, so that pages link to what is there.
     """
 
     name: str
@@ -23,6 +25,9 @@ class Site:
     report_url: str = ""
     find_script: Address | None = None
     way_script: Address | None = None
+    security_contact: str = ""
+    security_expires: str = ""
+    offers: frozenset[str] = frozenset()
 
     @property
     def root_path(self) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import address
 from generator.address import Address
-from generator.build import finding, fulltext, parallel, plan
+from generator.build import finding, fulltext, parallel, plan, sharing
 from generator.build.gather import catalogue, gather
 from generator.build.materials import materials
 from generator.build.plan import Page, Plan
@@ -88,7 +88,7 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
     rendered = render(order.root, engines.site, configurations)
     outputs = order.only or configurations[0].outputs
     scripts = [finding.script(found, one)[0] for one in (finding.FIELD, finding.WAY)] if "lookup" in outputs else []
-    poured = Plan.of(configurations, rendered, related, found, *scripts)
+    poured = Plan.of(configurations, rendered, related, found, outputs, *scripts)
     shelf = fulltext.shelf(order.root, engines.text, configurations[0].events, found, locales)
     staged = stage(site, locales)
     pages = _pour(poured, staged, shelf, outputs, jobs, progress) + _rest(poured, rendered, staged, outputs)
@@ -97,6 +97,7 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
         _texts(shelf, engines.text, staged)
     if "lookup" in outputs:
         _files(staged, finding.files(related, found))
+    _files(staged, sharing.of_all(poured, outputs, staged))
     exchange(staged, site)
     made = _built(started, site, related, locales, gathered.diagnostics, pages, poured.languages)
     return replace(made, plan=poured)
@@ -105,10 +106,9 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
 def _pour(
     poured: Plan, staged: Path, shelf: fulltext.Shelf, outputs: Collection[str], jobs: int, progress: Progress
 ) -> int:
-    """The articles of all events, and their lean pages, in processes that write them themselves."""
-    into = staged if "articles" in outputs else None
+    """What is made of each event, in processes that write it themselves: articles, lean pages, JSON, Markdown."""
     lean = shelf.pages if "fulltext" in outputs and not shelf.is_ready else None
-    if into is None and lean is None:
+    if lean is None and not {"articles", "api", "markdown"} & set(outputs):
         return 0
     if lean is not None:
         discard(lean)
@@ -116,18 +116,21 @@ def _pour(
     keys = tuple(poured.catalogue.events)  # each process has the events already, as a part of the plan
     pages = done = 0
     progress("articles", 0, len(keys))
-    for count, written in parallel.in_chunks(partial(_articles, poured, into, lean), keys, jobs):
+    for count, written in parallel.in_chunks(partial(_articles, poured, outputs, staged, lean), keys, jobs):
         done, pages = done + count, pages + written
         progress("articles", done, len(keys))
     return pages
 
 
-def _articles(poured: Plan, into: Path | None, lean: Path | None, keys: Sequence[EventKey]) -> int:
+def _articles(poured: Plan, outputs: Collection[str], into: Path, lean: Path | None, keys: Sequence[EventKey]) -> int:
     count = 0
     for key in keys:
-        for page, text in plan.articles_and_lean_pages(poured, poured.catalogue.events[key]):
-            count += _write(into, [page]) if into else 0
-            _ = _write(lean, [(page[0], text)]) if lean else 0
+        event = poured.catalogue.events[key]
+        if "articles" in outputs or lean:
+            for page, text in plan.articles_and_lean_pages(poured, event):
+                count += _write(into, [page]) if "articles" in outputs else 0
+                _ = _write(lean, [(page[0], text)]) if lean else 0
+        _files(into, sharing.of_event(poured, outputs, event))
     return count
 
 

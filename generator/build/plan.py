@@ -1,6 +1,6 @@
 """What is poured, page by page: each kind of page as a function from an item to addresses with their HTML."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Self
@@ -61,6 +61,7 @@ class Plan:
         rendered: Sequence[Rendered],
         catalogue: Catalogue,
         found: Materials,
+        offers: Collection[str] = (),
         find_script: Address | None = None,
         way_script: Address | None = None,
     ) -> Self:
@@ -73,7 +74,7 @@ class Plan:
         return cls(
             catalogue,
             chosen(found, configurations),
-            tuple(_site(one, configurations[0], locales, find_script, way_script) for one in configurations),
+            tuple(_site(one, configurations[0], locales, offers, find_script, way_script) for one in configurations),
             found.templates,
             {(one.locale, kind): cut(one.pages[file]) for one in rendered for kind, file in FRAMES.items()},
             RULES,
@@ -288,7 +289,25 @@ def _hand_written(rendered: Rendered) -> Iterator[Page]:
             yield Address(root + file.removesuffix("index.html")), html
 
 
-def _site(own: Configuration, first: Configuration, locales: tuple[Locale, ...], *scripts: Address | None) -> Site:
+def _site(
+    own: Configuration,
+    first: Configuration,
+    locales: tuple[Locale, ...],
+    offers: Collection[str],
+    find_script: Address | None,
+    way_script: Address | None,
+) -> Site:
     home = address.home(first.locale)
     root = first.url if first.url.endswith("/") or not first.url else f"{first.url}/"
-    return Site(own.site_name, locales, root.removesuffix(home), own.edit_url, own.report_url, *scripts)
+    return Site(
+        own.site_name,
+        locales,
+        root.removesuffix(home),
+        own.edit_url,
+        own.report_url,
+        find_script,
+        way_script,
+        own.security_contact,
+        own.security_expires,
+        frozenset(offers),
+    )

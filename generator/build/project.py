@@ -7,7 +7,10 @@ from typing import Protocol
 
 from generator.locale import Locale
 
-OUTPUTS = ("articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext")
+OUTPUTS = (
+    "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
+    "api", "markdown", "feeds", "welcome", "redirects",
+)  # fmt: skip
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
 
@@ -29,6 +32,8 @@ class Configuration:
     report_url: str
     outputs: tuple[str, ...] = OUTPUTS
     inputs: tuple[Path, ...] = ()
+    security_contact: str = ""
+    security_expires: str = ""
 
 
 class EngineFault(Exception):

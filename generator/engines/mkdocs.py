@@ -34,6 +34,8 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
     events = Type(str, default="events")
     edit_url = Type(str, default="")
     report_url = Type(str, default="")
+    security_contact = Type(str, default="")
+    security_expires = Type(str, default="")
     outputs = ListOfItems(Type(str), default=list(OUTPUTS))
 
 
@@ -114,4 +116,6 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         ours["report_url"],
         tuple(ours["outputs"]),
         tuple(sorted({*parents, Path(config.docs_dir), *themes, *hooks})),
+        ours["security_contact"],
+        ours["security_expires"],
     )

@@ -49,6 +49,12 @@ class Edition:
         return address.article(self.locale, self.slug(key.source), key.id)
 
     @cached_property
+    def with_feed(self) -> frozenset[Address]:
+        """The pages whose events can be followed as a feed."""
+        slugs = self.catalogue.definitions.slugs.values()
+        return frozenset((address.home(self.locale), *(address.source_listing(self.locale, one) for one in slugs)))
+
+    @cached_property
     def below(self) -> Callable[[Address], str]:
         """The rest of an address below this language's root."""
         root = address.home(self.locale)
@@ -57,20 +63,20 @@ class Edition:
     @cached_property
     def html(self) -> Callable[[str], Html]:
         """Markdown of an article to HTML, with the terms of the glossary marked."""
-        return renderer(Links(self._event_links, self._term_links, DEEP))
+        return renderer(Links(self.event_links, self._term_links, DEEP))
 
     @cached_property
     def html_unmarked(self) -> Callable[[str], Html]:
         """Markdown of an article to HTML, without terms: for actions, where each link must be worth a click."""
-        return renderer(Links(self._event_links, {}, DEEP))
+        return renderer(Links(self.event_links, {}, DEEP))
 
     @cached_property
     def html_shallow(self) -> Callable[[str], Html]:
         """Markdown to HTML for pages right below the language's root."""
-        return renderer(Links(self._event_links, {}, "../"))
+        return renderer(Links(self.event_links, {}, "../"))
 
     @cached_property
-    def _event_links(self) -> dict[str, str]:
+    def event_links(self) -> dict[str, str]:
         definitions = self.catalogue.definitions
         found = {str(event.key): self.below(self.article(event.key)) for event in definitions.events}
         return found | {str(old): found[str(new)] for old, new in definitions.renamed.items() if str(new) in found}

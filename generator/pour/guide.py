@@ -11,7 +11,7 @@ from generator.locale import Locale
 from generator.markup import Html, plain_text
 from generator.pour.article import date_words
 from generator.pour.edition import Edition, breakable, inline
-from generator.pour.head import alternates, find_script, language_links
+from generator.pour.head import alternates, feeds, find_script, language_links, search_description
 from generator.pour.keys import groups
 from generator.pour.lean import FILTERS
 from generator.pour.listing import articles_first, table
@@ -215,7 +215,13 @@ def _main_sources(guide: Guide, render: Callable[[str], Render]) -> str:
 
 def _page_links(guide: Guide, render: Callable[[str], Render]) -> str:
     links = alternates(guide.edition, guide.here, guide.elsewhere)
-    return render("page_links.jinja")(canonical=guide.edition.site.absolute(guide.here), alternates=links)
+    return render("page_links.jinja")(
+        canonical=guide.edition.site.absolute(guide.here),
+        alternates=links,
+        other_forms=feeds(guide.edition, guide.here),
+        search=search_description(guide.edition, guide.here),
+        site_name=guide.edition.site.name,
+    )
 
 
 def _language_links(guide: Guide, render: Callable[[str], Render]) -> str:

@@ -1,7 +1,7 @@
 """What a page tells those who don't look at it: search engines, chats, browsers."""
 
 import json
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from generator import address
@@ -25,8 +25,17 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherForm:
+    """The same as the page has for programs: an article as Markdown or JSON, a list as a feed."""
+
+    media_type: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeadView:
-    """`title_social` and `json_ld` are empty for pages that are no articles."""
+    """`title_social` and `json_ld` are empty for pages that are no articles; `search` leads to how a browser searches
+    the site."""
 
     title: str
     description: str
@@ -37,6 +46,8 @@ class HeadView:
     noindex: bool = False
     title_social: str = ""
     json_ld: Html = NOTHING
+    other_forms: tuple[OtherForm, ...] = ()
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,8 @@ def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
         noindex=event.is_stub,
         title_social=title,
         json_ld=_json_ld(edition, event, view, description),
+        other_forms=tuple(_forms(edition, event)),
+        search=search_description(edition, here),
     )
 
 
@@ -78,7 +91,36 @@ def of_listing(edition: Edition, here: Address, title: str, description: str) ->
         edition.site.name,
         edition.site.absolute(here),
         alternates(edition, here),
+        other_forms=feeds(edition, here),
+        search=search_description(edition, here),
     )
+
+
+def _forms(edition: Edition, event: Event) -> Iterator[OtherForm]:
+    """An article as Markdown and as JSON, where the site has them."""
+    here = edition.article(event.key)
+    if "markdown" in edition.site.offers:
+        yield OtherForm("text/markdown", relative(here, address.markdown(here)))
+    if "api" in edition.site.offers:
+        data = address.event_json(edition.slug(event.key.source), event.key.id)
+        yield OtherForm("application/json", relative(here, data))
+
+
+def feeds(edition: Edition, here: Address) -> tuple[OtherForm, ...]:
+    """The feeds of what a page lists, where there are any."""
+    if "feeds" not in edition.site.offers or not edition.site.url or here not in edition.with_feed:
+        return ()
+    return (
+        OtherForm("application/atom+xml", relative(here, address.atom(here))),
+        OtherForm("application/feed+json", relative(here, address.json_feed(here))),
+    )
+
+
+def search_description(edition: Edition, here: Address) -> str:
+    """The way to what tells a browser's address bar how to search the site; empty where the site has none."""
+    if "welcome" not in edition.site.offers or not edition.site.url:
+        return ""
+    return relative(here, address.open_search(edition.locale))
 
 
 def alternates(edition: Edition, here: Address, known: Container[Address] | None = None) -> tuple[Alternate, ...]:

@@ -11,10 +11,12 @@ from generator.pour.edition import Edition
 
 @dataclass(frozen=True, slots=True)
 class MovedView:
-    """`href` leads from the old address to the new one; `canonical` is its full URL, if the site's root is known."""
+    """`target` is the new address, and `href` leads there from the old one. `canonical` is its full URL,
+    if the site's root is known."""
 
     language: str
     title: str
+    target: Address
     href: str
     canonical: str
 
@@ -47,4 +49,4 @@ def _event(
 
 
 def _view(edition: Edition, old: Address, new: Address, title: str) -> tuple[Address, MovedView]:
-    return old, MovedView(edition.locale, title, relative(old, new), edition.site.absolute(new))
+    return old, MovedView(edition.locale, title, new, relative(old, new), edition.site.absolute(new))

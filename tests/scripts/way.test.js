@@ -8,7 +8,7 @@ import { asked, meant, slug } from "../../templates/theme/scripts/way/question.j
 const LANGUAGES = ["en", "de"];
 
 test("parameters stand in any order and case, and are unescaped", () => {
-  const wanted = { source: "MSExchange ADAccess", id: "2084", language: "7", product: "Exchange" };
+  const wanted = { source: "MSExchange ADAccess", id: "2084", language: "7", product: "Exchange", words: "" };
   for (const query of [
     "?EvtSrc=MSExchange+ADAccess&EvtID=2084&LCID=1031&ProdName=Exchange",
     "?prodname=Exchange%AE&LCID=0x0C07&evtid=2084&EVTSRC=MSExchange%20ADAccess",

@@ -5,8 +5,8 @@ import { joined } from "../lookup/terms.js";
 const MOST_SHOWN = 8;
 
 /** The answer to a source and an ID, as an entry of a log would have it; either may be empty. */
-export async function found(client, { source, id }) {
-  if (!source && !id) return [];
+export async function found(client, { source, id, words = "" }) {
+  if (!source && !id) return words ? (await client.answer(words)).matches : [];
   if (!/^[0-9]+$/u.test(id)) return (await client.answer([source, id].filter(Boolean).join(" "))).matches;
   const { matches } = await client.answer(source ? `Log Name: ${source}\nSource: ${source}\nEvent ID: ${id}` : id);
   return matches;
@@ -26,7 +26,7 @@ export function destination(matches, question, reader) {
   const record = theOne(matches, question);
   if (record) return reader.article(record);
   if (matches.some((one) => String(one.record.id) === question.id)) return reader.page(`id/${question.id}/`);
-  const words = [question.source, question.id].filter(Boolean).join(" ") || question.product;
+  const words = question.words || [question.source, question.id].filter(Boolean).join(" ") || question.product;
   return words ? reader.search(words) : "";
 }
 

@@ -13,14 +13,15 @@ const NAMES = {
   id: ["evtid", "eventid", "id"],
   language: ["lcid"],
   product: ["prodname"],
+  words: ["q"],
 };
 
-/** What a query asks for: `{source, id, language, product}`, each "" where it is missing. `id` is digits or a name,
+/** What a query asks for: `{source, id, language, product, words}`, each "" where it is missing. `id` is digits or a name,
  * `language` the number of a primary language, such as 7 for German. */
 export function asked(address) {
   const found = parameters(address.slice(0, LONGEST), DEPTH);
   const value = (kind) => NAMES[kind].map((name) => found.get(name)).find(Boolean) ?? "";
-  return { source: value("source"), id: eventId(value("id")), language: languageOf(value("language")), product: value("product") };
+  return { source: value("source"), id: eventId(value("id")), language: languageOf(value("language")), product: value("product"), words: value("words") };
 }
 
 // The primary language of a locale identifier: 1031, 2055 and 3079 are all German.

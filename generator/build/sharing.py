@@ -1,0 +1,44 @@
+"""What other systems get of a site: what is made of each event beside its article, and what is made once, of all."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from generator.address import Address
+from generator.build.plan import Plan
+from generator.event import Event
+from generator.pour.moved import moved
+from generator.share import api, article, document, feeds, redirects, welcome
+
+File = tuple[Address, bytes]
+
+
+def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[File]:
+    """An event's JSON, and its article as Markdown in every language."""
+    if "api" in outputs:
+        yield api.of_event(plan.editions, event)
+    if "markdown" in outputs:
+        for edition in plan.editions:
+            yield article.place(edition, event.key), article.article(edition, event).encode()
+
+
+def of_all(plan: Plan, outputs: Collection[str], staged: Path) -> Iterator[File]:
+    """Lists, feeds and what programs ask for first; what holds all events is joined from the files of `staged`."""
+    editions = plan.editions
+    if "api" in outputs:
+        yield from api.files(editions)
+        yield (
+            api.DUMP,
+            api.dump((staged / document.place(editions[0], key)).read_bytes() for key in plan.catalogue.events),
+        )
+    if "markdown" in outputs:
+        yield from welcome.llms(editions)
+        explained = [event.key for event in plan.catalogue.events.values() if not event.is_stub]
+        for edition in editions:
+            yield welcome.full(edition, [(staged / article.place(edition, key)).read_bytes() for key in explained])
+    if "feeds" in outputs:
+        yield from feeds.files(editions)
+    if "welcome" in outputs:
+        yield from welcome.files(editions)
+    if "redirects" in outputs:
+        former = {old: view.target for old, view in moved(editions)}
+        yield from redirects.files(former, plan.sites[0].root_path)

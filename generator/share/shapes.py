@@ -1,0 +1,297 @@
+"""The shapes of the JSON below `/api/v1/`. They are a contract: keys may be added, never renamed or taken away.
+
+The docstring below each key is its description in the JSON Schema.
+"""
+
+from typing import Literal, NotRequired
+
+from pydantic import ConfigDict, with_config
+from typing_extensions import TypedDict
+
+documented = with_config(ConfigDict(use_attribute_docstrings=True))
+
+State = Literal["original", "reviewed", "draft", "machine", "stale", "missing"]
+Level = Literal["critical", "error", "warning", "information", "verbose", "audit-success", "audit-failure"]
+Kind = Literal[
+    "causes", "caused-by", "follows", "followed-by", "resolved-by", "resolves", "same-problem", "see-also"
+]  # fmt: skip
+
+
+@documented
+class Message(TypedDict):
+    """A message text in one language, literal, with its insertion strings."""
+
+    text: str
+    """The text, with `%1` and so on, and with real line breaks."""
+    language: str
+    """The language of the text: another one than asked for, where it isn't translated."""
+    state: State
+    """`original` is the vendor's own wording, anything else a translation, or its absence."""
+
+
+@documented
+class Passage(TypedDict):
+    """A text of an article in one language."""
+
+    plain: str
+    """The words alone."""
+    markdown: str
+    """CommonMark; links of events lead to their articles."""
+    html: str
+    """Safe HTML; no text of a contributor is markup in it."""
+    language: str
+    """The language of the text: another one than asked for, where it isn't translated."""
+    state: State
+    """How far the translation can be trusted."""
+
+
+@documented
+class Texts(TypedDict):
+    """The texts of an article in one language. What an article doesn't have is missing here too."""
+
+    title: str
+    """What the article is called: source, ID and symbolic name."""
+    message: Message
+    """The message text."""
+    summary: NotRequired[Passage]
+    """One sentence."""
+    explanation: NotRequired[Passage]
+    """What it means and why it happens."""
+    impact: NotRequired[Passage]
+    """What follows if nothing is done."""
+    user_action: NotRequired[Passage]
+    """What to do."""
+    verification: NotRequired[Passage]
+    """How to tell that it is fixed."""
+    withdrawn: NotRequired[Passage]
+    """Why the article was withdrawn."""
+
+
+@documented
+class Insertion(TypedDict):
+    """What an insertion string stands for."""
+
+    number: int
+    """1 for `%1`."""
+    name: str
+    """Its name in commands: `{{name}}`."""
+    meaning: dict[str, str]
+    """What it is, by language."""
+    example: str | None
+    """A value that it may have."""
+
+
+@documented
+class Variant(TypedDict):
+    """How the event differs in some versions of its product; null is: as in the event itself."""
+
+    versions: list[str]
+    """The versions that this is true of."""
+    message: dict[str, str] | None
+    """The message text by language."""
+    symbolic_name: str | None
+    """The vendor's name of the event."""
+    level: Level | None
+    """How severe it is."""
+
+
+@documented
+class Related(TypedDict):
+    """A related event."""
+
+    event: str
+    """The other event, `<source>/<id>`."""
+    relation: Kind
+    """Read as "this event <relation> that event"."""
+    address: str
+    """The permanent address of the other event."""
+    reason: dict[str, str]
+    """Why, by language."""
+
+
+@documented
+class Reference(TypedDict):
+    """A page elsewhere that says more."""
+
+    title: dict[str, str]
+    """What it is called, by language."""
+    url: str
+    """Where it is."""
+
+
+@documented
+class EventEntry(TypedDict):
+    """An event as lists have it."""
+
+    event: str
+    """The event's key, `<source>/<id>`."""
+    source: str
+    """The provider's exact name."""
+    id: int
+    """The event ID, the low 16 bits of the message identifier."""
+    address: str
+    """The permanent address, from the site's root: `/e/<source>-<id>/`."""
+    json: str
+    """Where the whole event is, from the site's root."""
+    level: Level | None
+    """How severe it is; null where nobody knows."""
+    symbolic_name: str | None
+    """The vendor's name of the event."""
+    is_stub: bool
+    """Whether nobody has explained the event yet."""
+    modified: str | None
+    """The day of the last change, as 2012-09-19."""
+    title: dict[str, str]
+    """One line that says what it is about, by language."""
+
+
+@documented
+class Facts(TypedDict):
+    """What is the same in all languages."""
+
+    event: str
+    """The event's key, `<source>/<id>`."""
+    source: str
+    """The provider's exact name."""
+    id: int
+    """The event ID, the low 16 bits of the message identifier."""
+    symbolic_name: str | None
+    """The vendor's name of the event."""
+    product: str | None
+    """The key of the product."""
+    versions: list[str]
+    """The versions of the product that write it."""
+    channel: str | None
+    """The log that it is written to."""
+    level: Level | None
+    """How severe it is; null where nobody knows."""
+    category: str | None
+    """The task category, as the vendor writes it."""
+    keywords: list[str]
+    """The vendor's keywords."""
+    qualifiers: list[int]
+    """Full identifiers of 32 bits, of which the ID is the lower half."""
+    variants: list[Variant]
+    """How the event differs in some versions."""
+    aliases: list[str]
+    """Keys that the event once had."""
+    replaced_by: str | None
+    """The event that took over."""
+    is_stub: bool
+    """Whether nobody has explained the event yet."""
+    modified: str | None
+    """The day of the last change, as 2012-09-19."""
+    authors: list[str]
+    """Who wrote the article."""
+
+
+@documented
+class EventDocument(Facts):
+    """An event with everything that is known of it."""
+
+    address: str
+    """The permanent address, from the site's root."""
+    articles: dict[str, str]
+    """The article's address by language, from the site's root."""
+    insertions: list[Insertion]
+    """What the insertion strings stand for."""
+    texts: dict[str, Texts]
+    """The texts by language."""
+    related: list[Related]
+    """Related events, also those that name this one."""
+    references: list[Reference]
+    """Pages elsewhere."""
+
+
+@documented
+class EventList(TypedDict):
+    """Events, sorted by source and ID."""
+
+    events: list[EventEntry]
+    """The events."""
+
+
+@documented
+class SourceEntry(TypedDict):
+    """An event source as lists have it."""
+
+    source: str
+    """The provider's exact name."""
+    slug: str
+    """Its part of addresses."""
+    json: str
+    """Where its events are, from the site's root."""
+    events: int
+    """How many events of it are known."""
+    title: dict[str, str]
+    """What it is, by language; empty where nobody has said it."""
+
+
+@documented
+class SourceDocument(TypedDict):
+    """An event source with its events."""
+
+    source: str
+    """The provider's exact name."""
+    slug: str
+    """Its part of addresses."""
+    guid: str | None
+    """The provider's GUID."""
+    aliases: list[str]
+    """Other names by which it is found, such as translated ones."""
+    former_names: list[str]
+    """Names that it once had here."""
+    product: str | None
+    """The key of its product."""
+    channel: str | None
+    """The log that it writes to."""
+    title: dict[str, str]
+    """What it is, by language."""
+    events: list[EventEntry]
+    """Its events, sorted by ID."""
+
+
+@documented
+class SourceList(TypedDict):
+    """All event sources, sorted by name."""
+
+    sources: list[SourceEntry]
+    """The sources."""
+
+
+@documented
+class Change(TypedDict):
+    """An article that was written or changed on a day."""
+
+    modified: str
+    """The day, as 2012-09-19."""
+    event: str
+    """The event's key, `<source>/<id>`."""
+    json: str
+    """Where the whole event is, from the site's root."""
+
+
+@documented
+class ChangeList(TypedDict):
+    """What has changed, the newest first: read until the day that you have already."""
+
+    changes: list[Change]
+    """The changes."""
+
+
+@documented
+class Index(TypedDict):
+    """Where everything is. Addresses are from the site's root; `{source}` is a slug."""
+
+    version: Literal["1"]
+    """The version of these shapes."""
+    name: str
+    """What the site is called."""
+    languages: list[str]
+    """The languages of the site, the source language first."""
+    events: int
+    """How many events there are, stubs among them."""
+    articles: int
+    """How many of them are explained."""
+    addresses: dict[str, str]
+    """What there is, by name."""
