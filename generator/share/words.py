@@ -50,7 +50,8 @@ def plain(markdown: str) -> str:
 
 def _absolute(edition: Edition, html: str) -> str:
     """HTML as articles have it; their links go two folders up, which nobody else's would."""
-    return html.replace(f'href="{DEEP}', f'href="{base(edition)}').strip()
+    # The method of HTML would escape what it puts in.
+    return str.replace(html, f'href="{DEEP}', f'href="{base(edition)}').strip()
 
 
 def linked(edition: Edition, markdown: str) -> str:
