@@ -74,7 +74,7 @@ class Plan:
         return cls(
             catalogue,
             chosen(found, configurations),
-            tuple(_site(one, configurations[0], locales, offers, find_script, way_script) for one in configurations),
+            tuple(site_of(one, configurations[0], locales, offers, find_script, way_script) for one in configurations),
             found.templates,
             {(one.locale, kind): cut(one.pages[file]) for one in rendered for kind, file in FRAMES.items()},
             RULES,
@@ -289,14 +289,15 @@ def _hand_written(rendered: Rendered) -> Iterator[Page]:
             yield Address(root + file.removesuffix("index.html")), html
 
 
-def _site(
+def site_of(
     own: Configuration,
     first: Configuration,
     locales: tuple[Locale, ...],
-    offers: Collection[str],
-    find_script: Address | None,
-    way_script: Address | None,
+    offers: Collection[str] = (),
+    find_script: Address | None = None,
+    way_script: Address | None = None,
 ) -> Site:
+    """One language's site, as its configuration and that of the first language say."""
     home = address.home(first.locale)
     root = first.url if first.url.endswith("/") or not first.url else f"{first.url}/"
     return Site(

@@ -18,10 +18,15 @@ def write(folder: Path, file: str, data: bytes) -> None:
 
 def replace(path: Path, data: bytes) -> None:
     """Replaces a file so that whoever reads it gets the old one or the new one, never a part."""
+    replace_made(path, lambda beside: beside.write_bytes(data))
+
+
+def replace_made(path: Path, make: Callable[[Path], object]) -> None:
+    """The same of a file that `make` writes at the path it is given."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_bytes(data)
+        make(beside)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -76,9 +76,10 @@ def _open_search(edition: Edition) -> str:
 
 def _list(edition: Edition, editions: Sequence[Edition]) -> str:
     root, home = edition.site.url or "/", address.home(edition.locale)
-    lines = [f"# {edition.site.name}", "", f"> {edition.word('llms', 'about')}", ""]
+    about, everything = edition.word("llms", "about"), edition.word("llms", "full")
+    lines = [f"# {edition.site.name}", "", f"> {about}", ""]
     lines += [f"- [{one.word('name')}]({root}{address.home(one.locale)}{SHORT})" for one in editions]
-    lines += [f"- [{edition.word('llms', 'full')}]({root}{home}{LONG})"]
+    lines += [f"- [{everything}]({root}{home}{LONG})"]
     for source, events in edition.catalogue.by_source.items():
         explained = [article.line(edition, event) for event in events if not event.is_stub]
         lines += ["", f"## {source}", "", *explained] if explained else []

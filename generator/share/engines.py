@@ -1,0 +1,89 @@
+"""Records for search servers: what to load, and how an index for them is set up.
+
+Formats: OpenSearch's `_bulk` and index settings, Typesense's collections, Meilisearch's settings.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.locale import Locale
+from generator.pour.edition import Edition
+from generator.pour.lean import lexicon
+from generator.share.records import COLUMNS, TEXTS, Record
+
+FACETS = ("source", "level", "product", "versions", "channel", "category", "language")
+SEARCHED = ("title", "symbolic_name", "message", *TEXTS)
+NUMBERS = {"event_id": "int32", "is_stub": "bool"}
+
+SHORTEST_PART = 4
+"""Letters of a word that is looked for in others; shorter ones are in too many."""
+
+File = tuple[str, bytes]
+
+
+def opensearch(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
+    """For each language the settings of an index `eventkb-<language>`, and what `_bulk` takes in."""
+    for edition in editions:
+        name = f"eventkb-{edition.locale}"
+        yield f"{name}.settings.json", _written(_opensearch_index(edition))
+        lines = [
+            line
+            for one in records
+            if one["language"] == edition.locale
+            for line in (_written({"index": {"_index": name, "_id": one["id"]}}), _written(one))
+        ]
+        yield f"{name}.bulk.ndjson", b"".join(line + b"\n" for line in lines)
+
+
+def typesense(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
+    """For each language the schema of a collection, and its documents."""
+    for edition in editions:
+        name = f"eventkb-{edition.locale}"
+        fields: list[Mapping[str, object]] = [
+            {
+                "name": column,
+                "type": NUMBERS.get(column, "string[]" if column == "versions" else "string"),
+                "facet": column in FACETS,
+                **({"locale": str(edition.locale)} if column in SEARCHED else {}),
+            }
+            for column in COLUMNS
+            if column != "id"
+        ]
+        yield f"{name}.schema.json", _written({"name": name, "fields": fields})
+        yield f"{name}.jsonl", _of_language(records, edition.locale)
+
+
+def meilisearch(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
+    """For each language the settings of an index, and its documents; it takes German compounds apart by itself."""
+    for edition in editions:
+        name = f"eventkb-{edition.locale}"
+        settings = {
+            "searchableAttributes": ["event_id", *SEARCHED],
+            "filterableAttributes": [*FACETS, "is_stub"],
+            "localizedAttributes": [{"attributePatterns": list(SEARCHED), "locales": [str(edition.locale)]}],
+        }
+        yield f"{name}.settings.json", _written(settings)
+        yield f"{name}.ndjson", _of_language(records, edition.locale)
+
+
+def _opensearch_index(edition: Edition) -> Mapping[str, object]:
+    """An index whose texts are analysed as their language is, compounds taken apart by the catalogue's own words."""
+    analyser = edition.word("search", "opensearch")
+    words = sorted(word for word in lexicon(edition) if len(word) >= SHORTEST_PART)
+    filters: dict[str, Mapping[str, object]] = {"stems": {"type": "stemmer", "language": analyser}}
+    if words:
+        filters["parts"] = {"type": "dictionary_decompounder", "word_list": words}
+    chain = ["lowercase", *(["parts"] if words else []), "stems", "asciifolding"]
+    text = {"type": "text", "analyzer": "texts"}
+    kinds = {"event_id": "integer", "is_stub": "boolean"}
+    properties = {name: text if name in SEARCHED else {"type": kinds.get(name, "keyword")} for name in COLUMNS}
+    analysis = {"filter": filters, "analyzer": {"texts": {"tokenizer": "standard", "filter": chain}}}
+    return {"settings": {"analysis": analysis}, "mappings": {"properties": properties}}
+
+
+def _of_language(records: Iterable[Record], locale: Locale) -> bytes:
+    return b"".join(_written(one) + b"\n" for one in records if one["language"] == locale)
+
+
+def _written(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,153 @@
+"""`eventkb export`: what spreadsheets, databases and search servers take in."""
+
+import csv
+import io
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import pytest
+
+from tests.cli.conftest import BROKEN, SOUND, Run, define
+from tests.site.conftest import ROOT
+
+LOCALES = ("en", "de")
+ARTICLE = """\
+source: MSExchange Demo
+id: 7
+product: exchange
+versions: ["14.0"]
+level: error
+message: {en: "=1+1 of %1", de: "=1+1 von %1"}
+summary: {en: The queue is full., de: Die Übermittlungswarteschlange ist voll.}
+explanation: {en: "See `Get-Queue`.", de: "Siehe `Get-Queue`."}
+user_action:
+  actions:
+    - text: {en: Empty it., de: Leeren Sie sie.}
+"""
+
+
+@pytest.fixture
+def two(folder: Path) -> Path:
+    """A stub and an article."""
+    (folder / "events/MSExchange Demo").mkdir()
+    (folder / "events/MSExchange Demo/7.yml").write_text(ARTICLE, "utf-8")
+    (folder / "events/products.yml").write_text('exchange: {title: E, versions: {"14.0": {title: E 14}}}\n', "utf-8")
+    return folder
+
+
+def test_a_table_for_spreadsheets(run: Run, two: Path, tmp_path: Path) -> None:
+    """One row an event and language; nothing in it is taken for a formula."""
+    result = run("export", "csv", "--output", str(tmp_path / "a.csv"))
+    assert "4 records of 2 events" in result.stderr
+    data = (tmp_path / "a.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert [(row["event"], row["language"]) for row in rows] == [
+        ("Demo/1", "en"), ("Demo/1", "de"), ("MSExchange Demo/7", "en"), ("MSExchange Demo/7", "de")
+    ]  # fmt: skip
+    assert rows[3]["message"] == "'=1+1 von %1"
+    assert rows[3]["user_action"] == "'- Leeren Sie sie."
+    assert rows[3]["address"] == "/e/msexchange-demo-7/"
+
+
+@pytest.mark.parametrize(("locale", "words"), [("en", "queue"), ("de", "ubermittlungswarteschlange")])
+def test_a_database_is_searched(run: Run, two: Path, tmp_path: Path, locale: str, words: str) -> None:
+    """With FTS5, umlauts or not; an old file is replaced as a whole."""
+    file = tmp_path / "a.db"
+    file.write_text("old")
+    assert run("export", "sqlite", "--output", str(file)).exit_code == 0
+    opened = sqlite3.connect(file)
+    found = opened.execute(
+        "SELECT records.id FROM records_fts JOIN records ON records.rowid = records_fts.rowid"
+        " WHERE records_fts MATCH ? AND language = ?",
+        (words, locale),
+    ).fetchall()
+    assert found == [(f"msexchange-demo_7_{locale}",)]
+    assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    opened.close()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_search_servers_take_in(run: Run, two: Path, tmp_path: Path, locale: str) -> None:
+    """The same documents for each of them, in the form that it reads, with the settings of its index."""
+    for form in ("opensearch", "typesense", "meilisearch"):
+        assert run("export", form, "--output", str(tmp_path / form)).exit_code == 0
+    name = f"eventkb-{locale}"
+    lines = (tmp_path / f"opensearch/{name}.bulk.ndjson").read_text("utf-8").splitlines()
+    actions, documents = [json.loads(one) for one in lines[::2]], [json.loads(one) for one in lines[1::2]]
+    assert [one["index"]["_id"] for one in actions] == [one["id"] for one in documents]
+    assert {one["index"]["_index"] for one in actions} == {name}
+    for other in (f"typesense/{name}.jsonl", f"meilisearch/{name}.ndjson"):
+        assert [json.loads(one) for one in (tmp_path / other).read_text("utf-8").splitlines()] == documents
+    assert all(re.fullmatch(r"[a-z0-9_-]+", one["id"]) for one in documents)
+    schema = json.loads((tmp_path / f"typesense/{name}.schema.json").read_text("utf-8"))
+    kinds = {field["name"]: field["type"] for field in schema["fields"]}
+    matching = {"string": str, "string[]": list, "int32": int, "bool": bool}
+    for one in documents:
+        assert {"id", *kinds} == one.keys()
+        assert all(isinstance(one[key], matching[kind]) for key, kind in kinds.items())
+    settings = json.loads((tmp_path / f"opensearch/{name}.settings.json").read_text("utf-8"))
+    assert settings["mappings"]["properties"].keys() == documents[0].keys()
+    assert settings["settings"]["analysis"]["filter"]["stems"]["language"] == {"en": "english", "de": "german"}[locale]
+    assert ("parts" in settings["settings"]["analysis"]["filter"]) == (locale == "de")
+
+
+def test_nothing_is_exported_with_errors(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Half a catalogue would look like a whole one."""
+    define(folder, 2, BROKEN)
+    assert run("export", "csv", "--output", str(tmp_path / "a.csv")).exit_code == 1
+    assert not (tmp_path / "a.csv").exists()
+
+
+def test_where_nothing_can_be_written_it_is_told(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Wrong use; a file that is there stays."""
+    define(folder, 1, SOUND)
+    (tmp_path / "file").write_text("old")
+    result = run("export", "csv", "--output", str(tmp_path / "file/a.csv"))
+    assert result.exit_code == 2
+    assert "can't be written" in result.stderr
+    assert (tmp_path / "file").read_text() == "old"
+
+
+@pytest.fixture(scope="module")
+def datasette(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server of the whole catalogue's database on this machine; its URL."""
+    folder = tmp_path_factory.mktemp("datasette")
+    command = [sys.executable, "-m", "generator", "export", "sqlite", "--output", str(folder / "kb.db")]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    log = folder / "log"
+    with log.open("w") as written:
+        command = [sys.executable, "-m", "datasette", "serve", "kb.db", "--host", "127.0.0.1", "--port", "0"]
+        home = {**os.environ, "HOME": str(folder)}
+        running = subprocess.Popen(command, cwd=folder, stderr=written, stdout=written, env=home)
+    try:
+        for _ in range(300):
+            if found := re.search(r"http://127\.0\.0\.1:\d+", log.read_text()):
+                yield found[0]
+                break
+            time.sleep(0.1)
+        else:
+            raise AssertionError(log.read_text())
+    finally:
+        running.terminate()
+        running.wait()
+
+
+@pytest.mark.parametrize(("locale", "words"), [("en", "poison message"), ("de", "nicht verarbeitbare")])
+def test_a_real_server_searches_the_database(datasette: str, locale: str, words: str) -> None:
+    """Datasette finds the index by itself and answers over HTTP; articles are there in both languages."""
+    address = f"{datasette}/kb/records.json?_shape=array&language={locale}&_search={quote(words)}"
+    with urlopen(address) as answer:
+        found = json.loads(answer.read())
+    assert found
+    first = words.split(maxsplit=1)[0].casefold()
+    assert all(first in " ".join(str(value) for value in one.values()).casefold() for one in found)

@@ -1,0 +1,66 @@
+"""The catalogue over the Model Context Protocol, as a real client talks to it."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+
+import pytest
+from mcp import Client, StdioServerParameters
+
+from tests.site.conftest import ROOT
+
+SERVER = StdioServerParameters(command=sys.executable, args=["-m", "generator", "mcp"], cwd=str(ROOT))
+
+
+def talked(ask: Callable[[Client], Awaitable[None]]) -> None:
+    """One conversation with a server of its own, over standard input and output."""
+
+    async def talk() -> None:
+        async with Client(SERVER) as client:
+            await ask(client)
+
+    asyncio.run(talk())
+
+
+def test_an_assistant_finds_and_reads_an_event() -> None:
+    """From an entry to the article in either language, by tools and as a resource; search in plain words."""
+
+    async def ask(client: Client) -> None:
+        tools = {tool.name: tool for tool in (await client.list_tools()).tools}
+        assert tools.keys() == {"lookup_event", "get_event", "search_events"}
+        assert all(tool.description for tool in tools.values())
+        entry = "Protokollname: Application\nQuelle:        MSExchangeTransport\nEreignis-ID:   2007\nBeschreibung:\nx"
+        found = (await client.call_tool("lookup_event", {"text": entry})).structured_content
+        assert found is not None
+        best = found["result"][0]
+        assert (best["event"], best["confidence"]) == ("MSExchangeTransport/2007", "exact")
+        for language, heading in (("en", "## User action"), ("de", "## Benutzeraktion")):
+            article = await client.call_tool("get_event", {"event": best["event"], "language": language})
+            assert heading in article.content[0].text  # type: ignore[union-attr]
+            resource = await client.read_resource(f"eventkb://{language}/MSExchangeTransport/2007")
+            assert resource.contents[0].text == article.content[0].text  # type: ignore[union-attr]
+        for language, query in (("en", "the disk is full"), ("de", "Warteschlange voll")):
+            rows = (await client.call_tool("search_events", {"query": query, "language": language})).structured_content
+            assert rows is not None and rows["result"] and rows["result"][0].keys() == {"event", "title", "message"}
+
+    talked(ask)
+
+
+@pytest.mark.parametrize(
+    ("tool", "given", "why"),
+    [
+        ("get_event", {"event": "MSExchangeTransprt/2007"}, "perhaps MSExchangeTransport/2007"),
+        ("get_event", {"event": "nonsense"}, "there is no event nonsense here"),
+        ("get_event", {"event": "MSExchangeTransport/2007", "language": "fr"}, "only en, de"),
+    ],
+)
+def test_what_is_not_there_is_told(tool: str, given: dict[str, str], why: str) -> None:
+    """With what may be meant, and the server goes on."""
+
+    async def ask(client: Client) -> None:
+        answer = await client.call_tool(tool, given)
+        assert answer.is_error and why in answer.content[0].text  # type: ignore[union-attr]
+        strange = await client.call_tool("search_events", {"query": '"*) OR NEAR( \x00 --', "language": "en"})
+        assert not strange.is_error
+
+    talked(ask)

@@ -1,0 +1,49 @@
+"""The functions for Python programs: load, lookup, render."""
+
+import pytest
+
+from generator import Library, load, look_up, render
+from generator.build.project import EngineFault
+from generator.library import data, event
+from tests.site.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def kb() -> Library:
+    return load(ROOT)
+
+
+def test_a_program_goes_from_an_entry_to_an_article(kb: Library) -> None:
+    """In three calls, with the values of the entry."""
+    found = look_up(kb, "Send connector Internet mail has initiated a new session to mail.example.net.")
+    assert found[0].event == "MSExchangeTransport/2007"
+    assert found[0].values == {"connector": "Internet mail", "destination": "mail.example.net"}
+    assert found[0].address == "/e/msexchangetransport-2007/"
+    for language, heading in (("en", "## Explanation"), ("de", "## Erläuterung")):
+        assert heading in render(kb, found[0].event, language)
+    assert data(kb, found[0].event)["texts"].keys() == {"en", "de"}
+    assert kb.languages == ("en", "de")
+
+
+def test_what_is_not_there_is_no_event(kb: Library) -> None:
+    """Any text has an answer; a key that nobody has is a KeyError."""
+    assert look_up(kb, "") == ()
+    for key in ("Nobody/1", "no key", ""):
+        with pytest.raises(KeyError):
+            event(kb, key)
+    with pytest.raises(KeyError):
+        render(kb, "MSExchangeTransport/2007", "fr")
+
+
+def test_a_folder_without_a_project_is_told(tmp_path: object) -> None:
+    """In words."""
+    with pytest.raises(EngineFault, match=r"There is no mkdocs\.yml here"):
+        load(str(tmp_path))
+
+
+def test_another_name_is_not_there() -> None:
+    """As of any module."""
+    import generator  # noqa: PLC0415
+
+    with pytest.raises(AttributeError):
+        generator.nonsense  # noqa: B018
