@@ -44,6 +44,11 @@ def permalink(source_slug: str, event_id: int) -> Address:
     return Address(f"e/{source_slug}-{event_id}/")
 
 
+def picture_of(source_slug: str, event_id: int) -> Address:
+    """What a chat shows beside a link to an event."""
+    return Address(f"{permalink(source_slug, event_id)}card.png")
+
+
 def source_listing(locale: Locale, source_slug: str) -> Address:
     return Address(f"{locale}/{source_slug}/")
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from generator import address
 from generator.address import Address
-from generator.build import finding, fulltext, parallel, plan, sharing
+from generator.build import cards, finding, fulltext, parallel, plan, sharing
 from generator.build.gather import catalogue, gather
 from generator.build.materials import materials
 from generator.build.plan import Page, Plan
-from generator.build.project import OUTPUTS, EngineFault, Engines, Rendered, TextEngine
+from generator.build.project import OUTPUTS, Configuration, EngineFault, Engines, Rendered, TextEngine
 from generator.build.render import NOT_OURS, render
 from generator.catalogue import Catalogue
 from generator.diagnostic import Diagnostic
@@ -86,7 +86,7 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
     related = catalogue(gathered)
     progress("pages", 0, len(configurations))
     rendered = render(order.root, engines.site, configurations)
-    outputs = order.only or configurations[0].outputs
+    outputs = _outputs(order.only or configurations[0].outputs, configurations[0], related)
     scripts = [finding.script(found, one)[0] for one in (finding.FIELD, finding.WAY)] if "lookup" in outputs else []
     poured = Plan.of(configurations, rendered, related, found, outputs, *scripts)
     shelf = fulltext.shelf(order.root, engines.text, configurations[0].events, found, locales)
@@ -98,9 +98,19 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
     if "lookup" in outputs:
         _files(staged, finding.files(related, found))
     _files(staged, sharing.of_all(poured, outputs, staged))
+    if "cards" in outputs:
+        progress("cards", 0, 0)
+        cards.put(order.root, poured, staged, jobs)
     exchange(staged, site)
     made = _built(started, site, related, locales, gathered.diagnostics, pages, poured.languages)
     return replace(made, plan=poured)
+
+
+def _outputs(wanted: Collection[str], first: Configuration, related: Catalogue) -> tuple[str, ...]:
+    """What is made: pictures only where they can be named by their full URL, and of not too many articles."""
+    explained = sum(not event.is_stub for event in related.events.values())
+    has_cards = bool(first.url) and explained <= first.most_cards
+    return tuple(name for name in wanted if name != "cards" or has_cards)
 
 
 def _pour(

@@ -9,7 +9,7 @@ from generator.locale import Locale
 
 OUTPUTS = (
     "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
-    "api", "markdown", "feeds", "welcome", "redirects",
+    "api", "markdown", "feeds", "welcome", "redirects", "cards",
 )  # fmt: skip
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
@@ -34,6 +34,7 @@ class Configuration:
     inputs: tuple[Path, ...] = ()
     security_contact: str = ""
     security_expires: str = ""
+    most_cards: int = 2_000
 
 
 class EngineFault(Exception):

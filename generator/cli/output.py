@@ -19,6 +19,7 @@ STAGES = {
     "pages": "Rendering pages and frames",
     "articles": "Pouring articles",
     "texts": "Indexing texts",
+    "cards": "Drawing pictures",
 }
 
 

@@ -36,6 +36,7 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
     report_url = Type(str, default="")
     security_contact = Type(str, default="")
     security_expires = Type(str, default="")
+    most_cards = Type(int, default=2_000)
     outputs = ListOfItems(Type(str), default=list(OUTPUTS))
 
 
@@ -118,4 +119,5 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         tuple(sorted({*parents, Path(config.docs_dir), *themes, *hooks})),
         ours["security_contact"],
         ours["security_expires"],
+        ours["most_cards"],
     )

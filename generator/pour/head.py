@@ -35,7 +35,7 @@ class OtherForm:
 @dataclass(frozen=True, slots=True)
 class HeadView:
     """`title_social` and `json_ld` are empty for pages that are no articles; `search` leads to how a browser searches
-    the site."""
+    the site. `picture` is the URL of what chats show."""
 
     title: str
     description: str
@@ -48,6 +48,8 @@ class HeadView:
     json_ld: Html = NOTHING
     other_forms: tuple[OtherForm, ...] = ()
     search: str = ""
+    picture: str = ""
+    other_languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,16 @@ def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
         json_ld=_json_ld(edition, event, view, description),
         other_forms=tuple(_forms(edition, event)),
         search=search_description(edition, here),
+        picture=picture(edition, event),
+        other_languages=tuple(one.locale for one in edition.languages if one.locale != edition.locale),
     )
+
+
+def picture(edition: Edition, event: Event) -> str:
+    """The full URL of the picture that chats show of an event; empty where it has none."""
+    if "cards" not in edition.site.offers or event.is_stub:
+        return ""
+    return edition.site.absolute(address.picture_of(edition.slug(event.key.source), event.key.id))
 
 
 def of_listing(edition: Edition, here: Address, title: str, description: str) -> HeadView:

@@ -8,7 +8,7 @@ from generator.address import Address, relative
 from generator.event import Event
 from generator.markup import Html, escape
 from generator.pour.edition import Edition, breakable
-from generator.pour.head import describe, shorten
+from generator.pour.head import describe, picture, shorten
 from generator.pour.related import level_view
 
 
@@ -45,6 +45,7 @@ class NeutralView:
     goes_on: bool = True
     kind: str = ""
     script: str = ""
+    picture: str = ""
 
 
 def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, NeutralView]:
@@ -67,6 +68,7 @@ def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, Neu
         relative(here, address.home(first.locale)),
         f"/{here}",
         tuple((edition.locale, edition.word("permanent")) for edition in editions),
+        picture=picture(first, event),
     )
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from io import BytesIO
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,12 +12,14 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
+from PIL import Image
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from referencing import Registry, Resource
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.share.card import Card, picture
 from generator.share.schema import ENDPOINTS
-from tests.site.conftest import PARTS, Project, built, copy
+from tests.site.conftest import PARTS, Project, built, copy, write
 
 URL = "https://kb.example.org/sub/"
 LOCALES = ("en", "de")
@@ -323,3 +326,64 @@ def test_a_breaking_change_would_be_seen() -> None:
     assert list(broken(old, {"properties": {"a": {"type": "string"}}, "required": ["a"]}, ""))
     assert list(broken(old, {**old, "required": []}, ""))
     assert list(broken(old, {**old, "properties": {"a": {"type": "null"}, "b": {"type": "integer"}}}, ""))
+
+
+ARTICLE = """\
+source: Demo
+id: 1
+level: error
+message: {en: It has begun., de: Es hat begonnen.}
+explanation: {en: Somebody began it., de: Jemand hat es begonnen.}
+"""
+STUB = "source: Demo\nid: 2\nmessage: {en: It has ended., de: Es ist zu Ende.}\n"
+
+
+def test_a_chat_gets_a_picture_of_an_article(project: Project) -> None:
+    """Large enough for all, named by its full URL on every page of the event; kept until its text changes."""
+    folder = project({"events/Demo/1.yml": ARTICLE, "events/Demo/2.yml": STUB})
+    place_at(folder, URL)
+    built(folder)
+    file = folder / "site/e/demo-1/card.png"
+    with Image.open(file) as image:
+        assert (image.format, image.size) == ("PNG", (1200, 630))
+        assert len(image.getcolors() or ()) > 3
+    assert list((folder / "site").rglob("card.png")) == [file]
+    for place in ("e/demo-1/", "en/demo/1/", "de/demo/1/"):
+        page = LexborHTMLParser((folder / "site" / place / "index.html").read_text("utf-8"))
+        named = {
+            node.attributes.get("property") or node.attributes.get("name"): node.attributes["content"]
+            for node in page.css("meta[content]")
+        }
+        assert named["og:image"] == f"{URL}e/demo-1/card.png"
+        assert named["twitter:card"] == "summary_large_image"
+        assert named["og:title"] and named["og:description"] and named["og:url"] == f"{URL}{place}"
+        assert {named["og:locale"], named["og:locale:alternate"]} == {"en", "de"}
+    (kept,) = (folder / ".cache/eventkb/cards").iterdir()
+    first, when = file.read_bytes(), kept.stat().st_mtime_ns
+    built(folder)
+    assert (file.read_bytes(), kept.stat().st_mtime_ns) == (first, when)
+    write(folder, {"events/Demo/1.yml": ARTICLE.replace("It has begun.", "It has begun again.")})
+    built(folder)
+    assert file.read_bytes() != first
+    assert len(list((folder / ".cache/eventkb/cards").iterdir())) == 1
+
+
+def test_pictures_are_made_of_so_many_articles_only(project: Project) -> None:
+    """As a setting says; and not at all where nobody could name them."""
+    folder = project({"events/Demo/1.yml": ARTICLE})
+    built(folder)
+    assert not list((folder / "site").rglob("card.png"))
+    place_at(folder, URL)
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("    edit_url:", "    most_cards: 0\n    edit_url:"), "utf-8")
+    built(folder)
+    assert not list((folder / "site").rglob("card.png"))
+    assert "og:image" not in (folder / "site/en/demo/1/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("message", ["x" * 3000, "wort " * 900, "\u202eabc 漢字 \U0001f600 %1", "-", "ÄÖÜß €"])
+def test_any_message_fits_the_picture(message: str) -> None:
+    """However long its words are."""
+    image = Image.open(BytesIO(picture(Card("S" * 300, 65535, "error", "E" * 200, "N" * 300, (message, message), "kb"))))
+    ground = image.convert("RGB").crop((1140, 0, 1200, 630)).getcolors()
+    assert ground == [(60 * 630, (255, 255, 255))]
