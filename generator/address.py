@@ -17,6 +17,12 @@ RESERVED = frozenset({"id", "products", "checks", "guides", "events", "glossary"
 """Names below a language that no event source may take."""
 
 
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
+"""Names that no folder of Windows may have."""
+
+LONGEST_SLUG = 100
+"""Characters of a source's part of an address, so that no path is too long for a file system."""
+
 FULL_TEXT = "pagefind/"
 """Where the full-text index stands, all languages in one."""
 

@@ -11,7 +11,8 @@ from generator.locale import Locale
 class Site:
     """`url` is the root of the published site with a slash at its end, or empty where nobody knows it yet.
 
-    `edit_url` and `report_url` are patterns with `{path}` (and `{title}`); empty means: no such link.
+    `edit_url`, `report_url` and `new_url` are patterns with `{path}` (and `{title}`, `{text}`); empty means: no such
+    link.
     `find_script` is the script of the find field, and `way_script` that of pages which lead on to what a query asks
     for; None for a site without an index. `security_contact` is a URI of those who want to hear of weaknesses, and
     `security_expires` the day (2027-01-31) until which that is sure. `offers` are
@@ -28,6 +29,7 @@ class Site:
     security_contact: str = ""
     security_expires: str = ""
     offers: frozenset[str] = frozenset()
+    new_url: str = ""
 
     @property
     def root_path(self) -> str:
@@ -40,6 +42,10 @@ class Site:
 
     def edit_link(self, path: str) -> str:
         return self.edit_url.replace("{path}", quote(path)) if self.edit_url else ""
+
+    def new_link(self, path: str, text: str) -> str:
+        found = self.new_url.replace("{path}", quote(path, safe="")).replace("{text}", quote(text, safe=""))
+        return found if self.new_url else ""
 
     def report_link(self, path: str, title: str) -> str:
         found = self.report_url.replace("{path}", quote(path, safe="")).replace("{title}", quote(title, safe=""))

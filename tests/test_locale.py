@@ -12,6 +12,7 @@ PLACES = [*Path(ROOT, "templates").rglob("*.jinja"), *Path(ROOT, "templates/them
 PAGES = [path for path in Path(ROOT, "docs").rglob("*.md") if path.parts[-2] != "architecture"]
 FAMILIES = {
     "not_found",
+    "linking",
     "search",
     "lookup",
     "months",

@@ -311,4 +311,5 @@ def site_of(
         own.security_contact,
         own.security_expires,
         frozenset(offers),
+        own.new_url,
     )

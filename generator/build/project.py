@@ -35,6 +35,7 @@ class Configuration:
     security_contact: str = ""
     security_expires: str = ""
     most_cards: int = 2_000
+    new_url: str = ""
 
 
 class EngineFault(Exception):

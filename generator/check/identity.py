@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.address import RESERVED, slug
+from generator.address import DEVICES, LONGEST_SLUG, RESERVED, slug
 from generator.check.rule import rule
 from generator.check.subject import Subject
 from generator.diagnostic import Finding, Path
@@ -116,7 +116,7 @@ def same_slug(subject: Subject) -> Iterator[Finding]:
 @rule("E214", "unusable-slug")
 def unusable_slug(subject: Subject) -> Iterator[Finding]:
     """A name gives no address, because it has neither a letter from a to z nor a digit, or gives one that the site
-    needs for its own pages. Its articles could not be reached.
+    needs for its own pages, or that a file system can't have. Its articles could not be reached.
     The source needs a `slug` in its `source.yml`.
 
     Wrong:
@@ -130,9 +130,9 @@ def unusable_slug(subject: Subject) -> Iterator[Finding]:
         name: Products
         slug: products-service
     """
-    reserved = RESERVED | subject.pages
+    reserved = RESERVED | DEVICES | subject.pages
     for name, part in subject.definitions.slugs.items():
-        if not part or part in reserved:
+        if not part or part in reserved or len(part) > LONGEST_SLUG:
             file, path = subject.place(subject.definitions.sources[name])
             yield unusable_slug.at(
                 file,
@@ -307,6 +307,10 @@ def _address(subject: Subject, key: EventKey) -> tuple[str, int]:
 
 
 def _unusable(name: str, part: str) -> str:
+    if len(part) > LONGEST_SLUG:
+        return f"{quoted(name)} gives an address of {len(part)} characters; the longest has {LONGEST_SLUG}"
+    if part in DEVICES:
+        return f"{quoted(name)} gives the address {part}, which no folder of Windows may have"
     if part:
         return f"{quoted(name)} gives the address {part}, which belongs to the site itself"
     return f"{quoted(name)} has neither a letter from a to z nor a digit, so it gives no address"

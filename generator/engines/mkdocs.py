@@ -34,6 +34,7 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
     events = Type(str, default="events")
     edit_url = Type(str, default="")
     report_url = Type(str, default="")
+    new_url = Type(str, default="")
     security_contact = Type(str, default="")
     security_expires = Type(str, default="")
     most_cards = Type(int, default=2_000)
@@ -120,4 +121,5 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         ours["security_contact"],
         ours["security_expires"],
         ours["most_cards"],
+        ours["new_url"],
     )

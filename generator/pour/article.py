@@ -11,8 +11,10 @@ from generator.pour.actions import UserActionView, passage, user_action
 from generator.pour.edition import Edition, breakable, inline, summary
 from generator.pour.message import MessageView, messages
 from generator.pour.notes import Passage, foreign, note
+from generator.pour.qr import qr
 from generator.pour.queries import queries
 from generator.pour.related import EventLinkView, LevelView, RelatedView, level_view, link, related
+from generator.pour.unwritten import new_file
 from generator.text import Text, plain
 
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -76,6 +78,7 @@ class ArticleView:
     summary: Passage | None
     permalink: str
     permalink_href: str
+    qr: Html
     withdrawn: Passage | None
     replaced_by: EventLinkView | None
     messages: tuple[MessageView, ...]
@@ -114,6 +117,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         summary=_lead(edition, event, edit_link),
         permalink=f"/{address.permalink(edition.slug(source), number)}",
         permalink_href=f"../../../{address.permalink(edition.slug(source), number)}",
+        qr=_qr(edition, event),
         withdrawn=whole(event.withdrawn),
         replaced_by=_successor(edition, event),
         messages=messages(edition, event, edit_link),
@@ -132,6 +136,12 @@ def article(edition: Edition, event: Event) -> ArticleView:
         edit_link=edit_link,
         report_link=edition.site.report_link(event.file, f"{source} {number}"),
     )
+
+
+def _qr(edition: Edition, event: Event) -> Html:
+    """The permanent link for paper; empty where the site's root isn't known."""
+    url = edition.site.absolute(address.permalink(edition.slug(event.key.source), event.key.id))
+    return qr(url) if url else Html()
 
 
 def date_words(edition: Edition, written: str | None) -> str:
@@ -222,7 +232,7 @@ def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:
         source=edition.word("stub", "source_text").replace("{count}", str(count)).replace("{source}", event.key.source),
         source_href=source_href,
         file=event.file,
-        edit_link=edit_link,
+        edit_link=new_file(edition, event) or edit_link,
     )
 
 

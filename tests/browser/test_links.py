@@ -134,3 +134,16 @@ def test_no_page_has_an_unfilled_slot(site: Path) -> None:
     """Nobody reads the name of a slot."""
     unfilled = [file for file in site.rglob("*.html") if re.search("[⟦⟧]", file.read_text("utf-8"))]
     assert not unfilled
+
+
+DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)")
+
+
+def test_the_site_can_be_copied_to_any_file_system(site: Path) -> None:
+    """No two files differ in case only, and no name is one that Windows can't have or that is too long for it."""
+    files = [file.relative_to(site).as_posix() for file in site.rglob("*")]
+    assert len({file.casefold() for file in files}) == len(files)
+    for file in files:
+        for part in file.split("/"):
+            assert not re.search(r'[<>:"\\|?*\x00-\x1f]|[. ]$', part) and not DEVICES.match(part), file
+        assert len(file) < 200

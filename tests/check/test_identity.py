@@ -1,5 +1,9 @@
 """Who is who: events and sources that are defined twice, or want one address."""
 
+import re
+
+import pytest
+
 from generator.catalogue import Definitions
 from generator.check import Subject, check
 from generator.source import EventSource
@@ -91,3 +95,25 @@ def test_a_former_name_of_two_sources_is_told() -> None:
     old = "# events/Demo/source.yml\nname: Demo\nformer_names: [Old]\n"
     sources = old + old.replace("Demo", "New")
     assert [(one.rule.code, one.message) for one in told(sources)] == [("E218", 'Demo has the former name "Old" too')]
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("CON", "which no folder of Windows may have"),
+        ("com1", "which no folder of Windows may have"),
+        ("a" * 300, "the longest has 100"),
+        ("..", "has neither a letter from a to z nor a digit"),
+        ("\N{GRINNING FACE}", "has neither a letter from a to z nor a digit"),
+        ("%2e", ""),
+        ("a/b", ""),
+        ("Über Maß", ""),
+    ],
+)
+def test_a_strange_name_gives_a_safe_address_or_is_told(name: str, why: str) -> None:
+    """No name of a source makes a folder that some file system can't have."""
+    definitions = Definitions((), {name: EventSource(name, "events/Strange/source.yml", "Strange")})
+    found = check(Subject(definitions))
+    assert [one.rule.code for one in found] == (["E214"] if why else [])
+    assert all(why in one.message for one in found)
+    assert why or re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", definitions.slugs[name])

@@ -385,5 +385,5 @@ def test_pictures_are_made_of_so_many_articles_only(project: Project) -> None:
 def test_any_message_fits_the_picture(message: str) -> None:
     """However long its words are."""
     image = Image.open(BytesIO(picture(Card("S" * 300, 65535, "error", "E" * 200, "N" * 300, (message, message), "kb"))))
-    ground = image.convert("RGB").crop((1140, 0, 1200, 630)).getcolors()
-    assert ground == [(60 * 630, (255, 255, 255))]
+    ground = image.convert("RGB").crop((1140, 0, 1200, 630)).getextrema()
+    assert all(lowest >= 250 for lowest, _ in ground)

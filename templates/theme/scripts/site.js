@@ -6,6 +6,7 @@ import { enableHighlighting } from "./highlight.js";
 import { enableInsertions } from "./insertion.js";
 import { enableKeys } from "./keys.js";
 import { rememberChoices } from "./language.js";
+import { enableLinking } from "./linking.js";
 import { enablePrefetching } from "./prefetch.js";
 import { enablePrinting } from "./print.js";
 import { keepTableRoles } from "./roles.js";
@@ -14,6 +15,7 @@ import { enableTabs } from "./tabs.js";
 
 enableTabs(document);
 enableCopying(document);
+enableLinking(document);
 enableInsertions(document);
 enableTables(document);
 keepTableRoles(document);

@@ -1,0 +1,50 @@
+"""What a stub offers to whoever will explain the event: a file that can be read, with what is known in it."""
+
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.diagnostic import has_errors
+from generator.event import Level
+from generator.locale import Locale
+from generator.pour.unwritten import definition, new_file
+from generator.read import piece
+from generator.text import plain
+from tests.catalogues import LANGUAGES, LOCALES, SITE, definitions, edition, event, text
+
+HERE = replace(SITE, new_url="https://git.example/new?filename={path}&value={text}")
+
+
+@given(st.text(min_size=1).filter(str.strip), st.text(min_size=1).filter(str.strip), st.none() | st.sampled_from(Level))
+def test_what_is_known_comes_along_unchanged(en: str, de: str, level: Level | None) -> None:
+    """Whatever the message is; characters that no definition may hold are told as ever, and nothing else is."""
+    known = event("Demo", 7, message=text(en, de), level=level, symbolic_name="NAME", category=plain("Cat: egory"))
+    found = piece("events/Demo/7.yml", definition(known, LANGUAGES).encode("utf-8", "replace"), frozenset(LOCALES))
+    if not has_errors(found.diagnostics):
+        (read,) = found.events
+        assert (read.key, read.message, read.level) == (known.key, known.message, level)
+        assert (read.symbolic_name, read.category) == ("NAME", known.category)
+        assert read.explanation is not None and "TODO" in read.explanation.source
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_listed_stub_becomes_a_new_file(locale: Locale) -> None:
+    """In the folder of its source, with the definition filled in; one that has its own file is edited there."""
+    listed = replace(event("Demo", 7), file="events/Demo/known.yml", path=(3,))
+    found = new_file(edition(locale, definitions(listed), HERE), listed)
+    query = parse_qs(urlsplit(found).query)
+    assert query["filename"] == ["events/Demo/7.yml"]
+    assert query["value"] == [definition(listed, LANGUAGES)]
+    assert not has_errors(piece("events/Demo/7.yml", query["value"][0].encode(), frozenset(LOCALES)).diagnostics)
+    assert new_file(edition(locale, definitions(event()), HERE), event()) == ""
+    assert new_file(edition(locale, definitions(listed)), listed) == ""
+
+
+def test_an_address_stays_short_enough_for_a_host() -> None:
+    """A long message is left out; the file is new all the same."""
+    listed = replace(event("Demo", 7, message=text("x" * 9000)), file="events/Demo/known.yml", path=(3,))
+    found = new_file(edition(LOCALES[0], definitions(listed), HERE), listed)
+    assert len(found) < 200 and "filename=events%2FDemo%2F7.yml" in found
