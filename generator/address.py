@@ -125,6 +125,18 @@ def event_json(source_slug: str, event_id: int) -> Address:
     return Address(f"{API}events/{source_slug}-{event_id}.json")
 
 
+POLICY_FILE = Address("setup/event-viewer.reg")
+"""What makes Event Viewer's online help lead here."""
+
+FUNCTION_FILE = Address("setup/Get-EventHelp.ps1")
+"""A function for PowerShell that goes from an entry to its article."""
+
+
+def custom_view(source_slug: str) -> Address:
+    """A view of a source's entries for Event Viewer."""
+    return Address(f"setup/views/{source_slug}.xml")
+
+
 def markdown(article: Address) -> Address:
     """An article as Markdown, beside it."""
     return Address(f"{article}index.md")

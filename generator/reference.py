@@ -1,4 +1,4 @@
-"""The keys of definition files as people look them up: values only. What reads the files provides them."""
+"""What pages explain that is decided elsewhere, as values: the keys of definition files, the files of the API."""
 
 from dataclasses import dataclass
 
@@ -25,3 +25,13 @@ class KeyGroup:
     help: str
     keys: tuple[Key, ...]
     has_languages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ApiFile:
+    """A kind of file of the API: `path` below the API's root, with parameters in braces; `schema` is where its schema
+    is, from the site's root, empty for what is no JSON."""
+
+    name: str
+    path: str
+    schema: str

@@ -13,6 +13,7 @@ PAGES = [path for path in Path(ROOT, "docs").rglob("*.md") if path.parts[-2] != 
 FAMILIES = {
     "not_found",
     "linking",
+    "share",
     "search",
     "lookup",
     "months",

@@ -97,7 +97,7 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
         _texts(shelf, engines.text, staged)
     if "lookup" in outputs:
         _files(staged, finding.files(related, found))
-    _files(staged, sharing.of_all(poured, outputs, staged))
+    _files(staged, sharing.of_all(poured, found, outputs, staged))
     if "cards" in outputs:
         progress("cards", 0, 0)
         cards.put(order.root, poured, staged, jobs)
@@ -110,7 +110,10 @@ def _outputs(wanted: Collection[str], first: Configuration, related: Catalogue) 
     """What is made: pictures only where they can be named by their full URL, and of not too many articles."""
     explained = sum(not event.is_stub for event in related.events.values())
     has_cards = bool(first.url) and explained <= first.most_cards
-    return tuple(name for name in wanted if name != "cards" or has_cards)
+    impossible = {"cards"} if not has_cards else set()
+    # A search engine makes no index of nothing.
+    impossible |= {"fulltext"} if not related.events else set()
+    return tuple(name for name in wanted if name not in impossible)
 
 
 def _pour(

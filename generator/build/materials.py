@@ -28,7 +28,7 @@ class Materials:
     `paste_formats` are the names by which programs write entries down; `scripts` are those of the theme, by path.
     `pages` are the first parts of the addresses that hand-written pages have below a language (`about`).
     `words` are those that the project has added to each language's dictionary, `released` the lines of the list of
-    addresses that were once published.
+    addresses that were once published. `setup` are texts that administrators download, by file.
     """
 
     languages: tuple[Language, ...]
@@ -41,6 +41,7 @@ class Materials:
     pages: frozenset[str] = frozenset()
     words: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
     released: tuple[str, ...] = ()
+    setup: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def locales(self) -> tuple[Locale, ...]:
@@ -66,6 +67,7 @@ def materials(root: Path) -> Materials:
         frozenset(path.stem for path in (root / PAGES).glob("*/*") if path.is_dir() or path.suffix == ".md"),
         {Locale(Path(name).stem): _words(text) for name, text in folder.texts(root / WORDS, "*.txt").items()},
         tuple(_lines(root / addresses.FILE)),
+        folder.texts(templates / "setup", "*.ps1"),
     )
 
 

@@ -22,9 +22,16 @@ from generator.pour.edition import Edition
 from generator.pour.moved import moved
 from generator.pour.page import Render, environment, renderer
 from generator.read.reference import Helps, reference
+from generator.reference import ApiFile
+from generator.share import schema
 from generator.site import Site
 
 Page = tuple[Address, str]
+
+
+API_FILES = tuple(
+    ApiFile(one.name, one.path, f"{schema.SCHEMAS}{one.name}.json" if one.shape else "") for one in schema.ENDPOINTS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +278,7 @@ def hand_written(plan: Plan, rendered: Rendered) -> Iterator[Page]:
     edition = next(one for one in plan.editions if one.locale == rendered.locale)
     keys = reference(plan.key_texts.get(rendered.locale))
     for here, html in _hand_written(rendered):
-        page = guide.Guide(edition, here, plan.rules, plan.hand_written, keys)
+        page = guide.Guide(edition, here, plan.rules, plan.hand_written, keys, API_FILES)
         value = partial(guide.value, page, plan.render[rendered.locale])
         try:
             yield here, whole_page(cut(html), value)

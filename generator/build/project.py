@@ -9,7 +9,7 @@ from generator.locale import Locale
 
 OUTPUTS = (
     "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
-    "api", "markdown", "feeds", "welcome", "redirects", "cards",
+    "api", "markdown", "feeds", "welcome", "redirects", "cards", "setup",
 )  # fmt: skip
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 

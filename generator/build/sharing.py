@@ -11,7 +11,7 @@ from generator.catalogue import Catalogue
 from generator.event import Event
 from generator.pour.edition import Edition
 from generator.pour.moved import moved
-from generator.share import api, article, document, feeds, redirects, welcome
+from generator.share import api, article, document, feeds, redirects, setup, welcome
 
 File = tuple[Address, bytes]
 
@@ -37,7 +37,7 @@ def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[Fil
             yield article.place(edition, event.key), article.article(edition, event).encode()
 
 
-def of_all(plan: Plan, outputs: Collection[str], staged: Path) -> Iterator[File]:
+def of_all(plan: Plan, found: Materials, outputs: Collection[str], staged: Path) -> Iterator[File]:
     """Lists, feeds and what programs ask for first; what holds all events is joined from the files of `staged`."""
     first = plan.editions[0]
     if "api" in outputs:
@@ -55,6 +55,8 @@ def of_all(plan: Plan, outputs: Collection[str], staged: Path) -> Iterator[File]
         yield from feeds.files(plan.editions)
     if "welcome" in outputs:
         yield from welcome.files(plan.editions)
+    if "setup" in outputs:
+        yield from setup.files(plan.editions, found.setup.get("Get-EventHelp.ps1", ""))
     if "redirects" in outputs:
         former = {old: view.target for old, view in moved(plan.editions)}
         yield from redirects.files(former, plan.sites[0].root_path)

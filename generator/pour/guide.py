@@ -18,7 +18,7 @@ from generator.pour.listing import articles_first, table
 from generator.pour.page import Render
 from generator.pour.related import LevelView, level_view
 from generator.pour.translation import translation
-from generator.reference import KeyGroup
+from generator.reference import ApiFile, KeyGroup
 
 NEWEST = 6
 SOURCES_AT_HOME = 6
@@ -37,6 +37,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class ApiFileView:
+    """A kind of file of the API; `href` and `schema` are empty where there is nothing to link."""
+
+    path: str
+    href: str
+    text: str
+    schema: str
+
+
+@dataclass(frozen=True, slots=True)
 class TermView:
     """A term with what it means, what it is called in the other languages and what not to call it."""
 
@@ -51,13 +61,14 @@ class TermView:
 @dataclass(frozen=True)
 class Guide:
     """A hand-written page to be filled: where it stands. `elsewhere` are all hand-written pages of the site,
-    `reference` all keys of definitions in its language."""
+    `reference` all keys of definitions in its language, `api` the kinds of files of the API."""
 
     edition: Edition
     here: Address
     rules: tuple[Rule, ...]
     elsewhere: frozenset[Address]
     reference: tuple[KeyGroup, ...] = ()
+    api: tuple[ApiFile, ...] = ()
 
 
 Slots = dict[str, Callable[[Guide, Callable[[str], Render]], str]]
@@ -241,7 +252,37 @@ def _search(guide: Guide, render: Callable[[str], Render]) -> str:
     return render("search.jinja")(s=view)
 
 
+def _api(guide: Guide, render: Callable[[str], Render]) -> str:
+    """The kinds of files of the API with their schemas; one without parameters is linked."""
+    root = "../" * guide.here.count("/")
+    has_api = "api" in guide.edition.site.offers
+    rows = [
+        ApiFileView(
+            f"/{address.API}{one.path}",
+            f"{root}{address.API}{one.path}" if has_api and "{" not in one.path else "",
+            guide.edition.word("share", "endpoints", one.name),
+            f"{root}{one.schema}" if has_api and one.schema else "",
+        )
+        for one in guide.api
+    ]
+    return render("endpoints.jinja")(endpoints=rows)
+
+
+def _download(guide: Guide, render: Callable[[str], Render], file: Address, word: str) -> str:
+    """A link to a file that is there only where the site's root is known."""
+    site = guide.edition.site
+    href = relative(guide.here, file) if site.url and "setup" in site.offers else ""
+    return render("download.jinja")(href=href, text=guide.edition.word("share", word))
+
+
+EXAMPLE = "https://kb.example.org/"
+"""The root of a site that doesn't know its own."""
+
 SLOTS: Slots = {
+    "api": _api,
+    "policy_file": lambda guide, render: _download(guide, render, address.POLICY_FILE, "policy"),
+    "function_file": lambda guide, render: _download(guide, render, address.FUNCTION_FILE, "function"),
+    "url": lambda guide, render: guide.edition.site.url or EXAMPLE,
     "find": lambda guide, render: render("find.jinja")(
         events_href=relative(guide.here, address.all_events(guide.edition.locale))
     ),

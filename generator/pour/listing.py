@@ -65,7 +65,10 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """A page with a heading and a table, or (for an ID) a list with an entry a source."""
+    """A page with a heading and a table, or (for an ID) a list with an entry a source.
+
+    `custom_view` leads to a view for Event Viewer, empty where there is none.
+    """
 
     crumbs: tuple[Crumb, ...]
     here: str
@@ -77,6 +80,7 @@ class ListingView:
     facts: tuple[tuple[str, str], ...]
     table: TableView | None
     entries: tuple[Row, ...]
+    custom_view: str = ""
 
 
 def table(
@@ -116,8 +120,16 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
                 tuple(_source_facts(edition, source)),
                 view,
                 (),
+                _custom_view(edition, source, place),
             ),
         )
+
+
+def _custom_view(edition: Edition, source: EventSource, here: Address) -> str:
+    """The way to a source's view for Event Viewer; a source without events has none."""
+    if "setup" not in edition.site.offers or source.name not in edition.catalogue.by_source:
+        return ""
+    return relative(here, address.custom_view(edition.slug(source.name)))
 
 
 def of_product(edition: Edition, product: Product) -> Iterator[tuple[Address, ListingView]]:
