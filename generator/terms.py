@@ -49,7 +49,7 @@ def terms(text: str) -> Iterator[str]:
 
 def name_terms(name: str) -> Iterator[str]:
     """The terms of a symbolic name: all of it from any of its parts on, so that any piece of it is a beginning."""
-    found = [folded(part) for word in WORD.findall(name) for part in parts(word)]
+    found = [term for word in WORD.findall(name) for part in parts(word) if (term := folded(part))]
     for place in range(len(found)):
         yield "".join(found[place:])[:LONGEST]
 
@@ -72,6 +72,6 @@ def _inner(text: str, touches_before: bool, touches_after: bool) -> Iterator[str
 
 @lru_cache(maxsize=20_000)  # a catalogue says most of its words many times
 def _terms(word: str) -> tuple[str, ...]:
-    whole = folded(word)[:LONGEST]
     found = parts(word)
-    return (whole, *(folded(part)[:LONGEST] for part in found)) if len(found) > 1 else (whole,)
+    made = (folded(one)[:LONGEST] for one in (word, *(found if len(found) > 1 else ())))
+    return tuple(one for one in made if one)  # a mark by itself is folded to nothing

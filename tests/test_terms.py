@@ -1,7 +1,7 @@
 """Terms: what people type and what texts say meet in one form."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.terms import LONGEST, folded, joined, literal_terms, name_terms, terms
@@ -37,6 +37,7 @@ def test_words_that_touch_a_value_are_not_in_the_log_as_they_stand() -> None:
 
 
 @given(st.text())
+@example("\N{COMBINING GRAVE ACCENT}")
 def test_terms_are_short_and_fold_to_themselves(text: str) -> None:
     """What is in the index can be asked for."""
     for term in terms(text):

@@ -124,7 +124,7 @@ def test_a_known_address_gives_canonical_links_and_a_sitemap(project: Project, u
     canonical = page.css_first('link[rel="canonical"]')
     assert canonical is not None
     assert canonical.attributes["href"] == f"{root}de/demo/1/"
-    alternates = {one.attributes["hreflang"]: one.attributes["href"] for one in page.css('link[rel="alternate "]')}
+    alternates = {one.attributes["hreflang"]: one.attributes["href"] for one in page.css('link[hreflang]')}
     assert alternates == {"en": f"{root}en/demo/1/", "de": f"{root}de/demo/1/", "x-default": f"{root}e/demo-1/"}
     sitemap = (folder / "site/sitemap.xml").read_text("utf-8")
     assert f"<loc>{root}en/demo/1/</loc>" in sitemap

@@ -19,8 +19,8 @@ from tests.site.test_share import URL, place_at
 LOCALES = ("en", "de")
 PLACEHOLDERS = {
     r'EvtSrc=", url_encode\(Source\), "&EvtID=", EventID\)': "EvtSrc=MSExchangeTransport&EvtID=2007",
-    r"EvtSrc=[^&\s\"]+": "EvtSrc=MSExchangeTransport",
-    r"EvtID=[^&\s\")\]]+": "EvtID=2007",
+    r"EvtSrc=(\{\{[^}]*\}\}|[^&\s\"]+)": "EvtSrc=MSExchangeTransport",
+    r"EvtID=(\{\{[^}]*\}\}|[^&\s\")\]]+)": "EvtID=2007",
     r"/e/(<num>|\{index\})/": "/e/msexchangetransport-2007/",
     r"/id/(:id|#\{[a-z_.]+\}|\{\{value\}\})/": "/id/2007/",
 }

@@ -40,7 +40,7 @@ function termsOf(word) {
   const known = termsKnown.get(word);
   if (known) return known;
   const found = parts(word);
-  const made = [word, ...(found.length > 1 ? found : [])].map((part) => folded(part).slice(0, LONGEST));
+  const made = [word, ...(found.length > 1 ? found : [])].map((part) => folded(part).slice(0, LONGEST)).filter(Boolean);
   if (termsKnown.size >= MOST_KEPT) termsKnown.clear();
   termsKnown.set(word, made);
   return made;
@@ -48,7 +48,7 @@ function termsOf(word) {
 
 /** The terms of a symbolic name: all of it from any of its parts on. */
 export function nameTerms(name) {
-  const found = words(name).flatMap(parts).map(folded);
+  const found = words(name).flatMap(parts).map(folded).filter(Boolean);
   return found.map((_, place) => found.slice(place).join("").slice(0, LONGEST));
 }
 

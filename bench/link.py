@@ -1,0 +1,112 @@
+"""What everything beside the articles costs: time and size of each output, and of a stub beside an article.
+
+Run as `python -m bench.link [--size N] [--folder DIR] [--write]`. All in one run, since only ratios count.
+"""
+
+import argparse
+import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench import catalogue
+from bench.build import FOLDER, PAGE
+from bench.candidates import EVENTKB
+from bench.measure import Output, measure, output
+from bench.report import MEGABYTE, insert, markdown
+from generator.build.project import OUTPUTS
+
+URL = "https://kb.example.org/"
+APART = ("fulltext", "cards")
+"""Measured by themselves: the full text by `bench.find`, pictures because they are kept between builds."""
+
+BELOW = {
+    "articles": "??/*/[0-9]*/index.html", "markdown": "**/*.md", "permalinks": "e/*/index.html", "api": "api/**/*",
+    "lookup": "lookup/*", "feeds": "**/feed.*", "setup": "setup/**/*", "cards": "e/*/card.png",
+}  # fmt: skip
+"""Where the files of an output lie."""
+
+EXPLAINED = ("explanation", "impact", "user_action", "verification", "summary")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measures what other systems get.")
+    parser.add_argument("--size", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--write", action="store_true")
+    chosen = parser.parse_args()
+    project = (chosen.folder / f"link-{chosen.size}").resolve()
+    catalogue.make(project, chosen.size)
+    _place(project)
+    parts = (_outputs(project, chosen.size), _cards(project), _stubs(project))
+    text = f"### {chosen.size:,} events in two languages\n\n" + "\n\n".join(parts) + "\n"
+    print(text)
+    if chosen.write:
+        insert(PAGE, "linking", text)
+
+
+def _place(project: Path) -> None:
+    """Says where the site will stand, as feeds and pictures need that."""
+    for name, locale in (("mkdocs.yml", "en"), ("mkdocs.de.yml", "de")):
+        config = project / name
+        config.write_text(config.read_text("utf-8").replace('site_url: ""', f"site_url: {URL}{locale}/"), "utf-8")
+
+
+def _build(project: Path, names: Sequence[str]) -> float:
+    return measure([*EVENTKB, "--only", ",".join(names)], project).seconds
+
+
+def _outputs(project: Path, size: int) -> str:
+    """Each output beside the articles, with everything that is read kept; then all of them together."""
+    _build(project, ["articles"])
+    alone = _build(project, ["articles"])
+    rows = [("articles", f"{alone:.1f}", "1.00", *_size(project, "articles", size))]
+    for name in OUTPUTS:
+        if name != "articles" and name not in APART:
+            seconds = _build(project, ["articles", name]) - alone
+            rows.append((name, f"{seconds:.1f}", f"{seconds / alone:.2f}", *_size(project, name, size)))
+    everything = [name for name in OUTPUTS if name not in APART]
+    seconds = _build(project, everything) - alone
+    whole = output(project / "site", "**/*.html").size / MEGABYTE
+    rows.append(("all of these together", f"{seconds:.1f}", f"{seconds / alone:.2f}", "", f"{whole:.0f}", ""))
+    return markdown(("output", "seconds more", "to the articles", "files", "MB", "KB an event"), rows)
+
+
+def _size(project: Path, name: str, size: int) -> tuple[str, str, str]:
+    if name not in BELOW:
+        return "", "", ""
+    found = [file for file in (project / "site").glob(BELOW[name]) if file.is_file()]
+    made = Output(len(found), sum(file.stat().st_size for file in found))
+    return f"{made.pages:,}", f"{made.size / MEGABYTE:.1f}", f"{made.size / size / 1000:.1f}"
+
+
+def _cards(project: Path) -> str:
+    """Pictures of all articles, drawn and then taken from what is kept."""
+    config = project / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8").replace("  eventkb:\n", "  eventkb:\n    most_cards: 100000\n"), "utf-8"
+    )
+    shutil.rmtree(project / ".cache/eventkb/cards", ignore_errors=True)
+    alone = _build(project, ["articles"])
+    first, again = (_build(project, ["articles", "cards"]) - alone for _ in range(2))
+    files = [file.stat().st_size for file in (project / "site").glob(BELOW["cards"])]
+    row = (f"{len(files):,}", f"{first:.1f}", f"{again:.1f}", f"{sum(files) / MEGABYTE:.1f}")
+    return markdown(("pictures", "seconds more, drawn", "seconds more, kept", "MB"), [row])
+
+
+def _stubs(project: Path) -> str:
+    """All articles made stubs, beside what they were; both with everything kept that was read."""
+    explained = _build(project, ["articles"])
+    for file in (project / "events").glob("*/[0-9]*.yml"):
+        text = file.read_text("utf-8")
+        for key in EXPLAINED:
+            text = re.sub(rf"^{key}:.*\n(?:[ -].*\n|\n)*", "", text, flags=re.MULTILINE)
+        file.write_text(text, "utf-8")
+    _build(project, ["articles"])
+    stubs = _build(project, ["articles"])
+    row = (f"{explained:.1f}", f"{stubs:.1f}", f"{stubs / explained:.2f}")
+    return markdown(("all articles, seconds", "all stubs, seconds", "a stub to an article"), [row])
+
+
+if __name__ == "__main__":
+    main()
