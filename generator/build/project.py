@@ -14,6 +14,10 @@ OUTPUTS = (
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
 
+READ = ("articles", "listings", "permalinks", "checks", "lookup", "fulltext")
+"""What people read; a preview makes nothing else, since somebody waits for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """What an engine's configuration file says about one language.

@@ -15,7 +15,7 @@ from generator.build.cache import FOLDER
 from generator.build.gather import gather
 from generator.build.materials import materials
 from generator.build.plan import Plan
-from generator.build.project import Engines
+from generator.build.project import READ, Engines
 from generator.build.retouch import put, retouched
 from generator.cli.output import fault, lines_below, print_diagnostics, progress_here, summary_of
 from generator.diagnostic import Diagnostic
@@ -134,7 +134,7 @@ def _build(sitting: Sitting) -> None:
     root, news = sitting.root, sitting.news
     try:
         with progress_here(quiet=True) as progress:
-            built = build(Order(root, root / SITE), Engines(MkDocs(), Pagefind()), progress)
+            built = build(Order(root, root / SITE, only=READ), Engines(MkDocs(), Pagefind()), progress)
     except FAULTS as wrong:
         fault(str(wrong))
         news.tell(str(wrong), published=False)

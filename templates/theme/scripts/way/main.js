@@ -29,6 +29,7 @@ async function go() {
 
 async function missing() {
   const root = new URL("../", client.folder).pathname;
+  if (location.pathname === `${root}404.html`) return; // asked for by its own name
   const question = meant(location.pathname.slice(root.length), languages);
   const reader = readerOf(question.language);
   const matches = await found(client, question);
