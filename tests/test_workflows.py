@@ -1,6 +1,7 @@
 """The workflows for contributors' repositories: valid, and with no more rights than they need."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -82,3 +83,31 @@ def test_the_comment_goes_where_github_says() -> None:
     assert "head.sha == env.HEAD_SHA" in text
     (script,) = scripts(loaded(ROOT / ".github/workflows/comment.yml"))
     assert not re.findall(r"\bcat\b|\$\(<", script), "a value that is read from a file of the pull request"
+
+
+@pytest.mark.parametrize(
+    ("known", "asked"), [([], ("POST", "")), ([{"id": 7, "body": "<!-- eventkb diff -->\nx"}], ("PUT", "/7"))]
+)
+def test_the_note_on_gitlab_is_renewed(tmp_path: Path, known: list[dict[str, object]], asked: tuple[str, str]) -> None:
+    """The first push writes it, the next ones write it anew; other people's notes are left alone."""
+    job = loaded(ROOT / ".gitlab-ci.yml")["diff"]
+    assert isinstance(job, dict)
+    notes = [{"id": 3, "body": "looks good"}, *known]
+    (tmp_path / "notes.json").write_text(json.dumps(notes))
+    (tmp_path / "comment.md").write_text("## What changes\n")
+    curl = tmp_path / "curl"
+    curl.write_text(f'#!/bin/sh\ncase "$*" in *--request*) echo "$*" > asked;; *) cat {tmp_path}/notes.json;; esac\n')
+    curl.chmod(0o755)
+    given = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "EVENTKB_COMMENT_TOKEN": "secret",
+        "CI_API_V4_URL": "https://gitlab.example/api/v4",
+        "CI_MERGE_REQUEST_PROJECT_ID": "1",
+        "CI_MERGE_REQUEST_IID": "2",
+    }
+    subprocess.run(["bash", "-eu", "-c", job["script"][-1]], cwd=tmp_path, env=given, check=True)
+    method, place = asked
+    line = (tmp_path / "asked").read_text()
+    assert f"--request {method} " in line
+    assert line.rstrip().endswith(f"https://gitlab.example/api/v4/projects/1/merge_requests/2/notes{place}")
+    assert (tmp_path / "note.md").read_text() == "<!-- eventkb diff -->\n## What changes\n"
