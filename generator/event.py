@@ -183,6 +183,12 @@ class Event:
     translation: Translation = field(default_factory=dict)
 
     @property
+    def title(self) -> str:
+        """What the event is called where there is room: source, ID and symbolic name."""
+        name = f"{self.key.source} {self.key.id}"
+        return f"{name}: {self.symbolic_name}" if self.symbolic_name else name
+
+    @property
     def is_stub(self) -> bool:
         """A stub stops at the facts: nobody has explained it yet."""
         return self.explanation is None and self.user_action is None

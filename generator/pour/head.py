@@ -66,18 +66,17 @@ class LanguageLink:
 def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
     """The head of an event's article."""
     here = edition.article(event.key)
-    title = f"{view.title}: {event.symbolic_name}" if event.symbolic_name else view.title
     description = describe(edition, event)
     neutral = address.permalink(edition.slug(event.key.source), event.key.id)
     return HeadView(
-        f"{title} - {edition.site.name}",
+        f"{event.title} - {edition.site.name}",
         description,
         edition.locale,
         edition.site.name,
         edition.site.absolute(here),
         (*alternates(edition, here), Alternate("x-default", _href(edition, here, neutral))),
         noindex=event.is_stub,
-        title_social=title,
+        title_social=event.title,
         json_ld=_json_ld(edition, event, view, description),
         other_forms=tuple(_forms(edition, event)),
         search=search_description(edition, here),

@@ -58,7 +58,7 @@ def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, Neu
     title = first.local(product.title, {}).value if product else ""
     facts = (event.symbolic_name or "", " ".join([title, *event.versions]).strip())
     return here, NeutralView(
-        f"{source} {number}: {event.symbolic_name}" if event.symbolic_name else f"{source} {number}",
+        event.title,
         Html("{} <b>{}</b>").format(breakable(source), number),
         tuple(fact for fact in facts if fact),
         level.word if level else "",

@@ -32,8 +32,7 @@ def line(edition: Edition, event: Event) -> str:
 
 
 def _parts(edition: Edition, event: Event) -> Iterator[str]:
-    name = f"{event.key.source} {event.key.id}"
-    yield f"# {name}: {event.symbolic_name}" if event.symbolic_name else f"# {name}"
+    yield f"# {event.title}"
     lead = summary(edition, event)
     yield linked(edition, lead.value) if lead else ""
     yield from _section(edition, "withdrawn", event.withdrawn, event)

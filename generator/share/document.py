@@ -98,9 +98,8 @@ def _insertions(insertions: Sequence[Insertion | None]) -> Iterator[shapes.Inser
 def _texts(edition: Edition, event: Event) -> shapes.Texts:
     message = edition.local(event.message, event.translation)
     is_vendors = message.language in event.original_languages
-    name = f"{event.key.source} {event.key.id}"
     found: shapes.Texts = {
-        "title": f"{name}: {event.symbolic_name}" if event.symbolic_name else name,
+        "title": event.title,
         "message": {
             "text": message.value,
             "language": message.language,

@@ -56,7 +56,7 @@ def _atom(edition: Edition, page: Address, title: str, events: Sequence[Event]) 
         article = url(edition.article(event.key))
         lines += [
             "<entry>",
-            f"<title>{escape(_title(event))}</title>",
+            f"<title>{escape(event.title)}</title>",
             f"<id>{escape(article)}</id>",
             f'<link rel="alternate" type="text/html" href={quoteattr(article)}/>',
             f"<updated>{_moment(event)}</updated>",
@@ -84,7 +84,7 @@ def _json(edition: Edition, page: Address, title: str, events: Sequence[Event]) 
                 {
                     "id": url(edition.article(event.key)),
                     "url": url(edition.article(event.key)),
-                    "title": _title(event),
+                    "title": event.title,
                     "content_text": _summary(edition, event),
                     "date_modified": _moment(event),
                     "tags": [event.key.source],
@@ -93,11 +93,6 @@ def _json(edition: Edition, page: Address, title: str, events: Sequence[Event]) 
             ],
         }
     )
-
-
-def _title(event: Event) -> str:
-    name = f"{event.key.source} {event.key.id}"
-    return f"{name}: {event.symbolic_name}" if event.symbolic_name else name
 
 
 def _summary(edition: Edition, event: Event) -> str:
