@@ -86,7 +86,8 @@ class ListingView:
 def table(
     edition: Edition, here: Address, events: Sequence[Event], with_source: bool
 ) -> Iterator[tuple[Address, TableView]]:
-    """The pages of a table with their addresses; `here` is the first one's."""
+    """The pages of a table with their addresses, articles before stubs; `here` is the first one's."""
+    events = articles_first(events)
     count = max(1, -(-len(events) // ROWS))
     levels = _levels(edition, events)
     articles = sum(not event.is_stub for event in events)

@@ -165,3 +165,12 @@ def test_a_row_is_one_line_of_text(message: str) -> None:
     cell = tree(template(ENGLISH, "listing")(v=view)).css_first(".cell-message")
     assert [node.tag for node in cell.css("*")] == ["td", "span"]
     assert found.catalogue.events[key("Demo", 1)].message.source == f"a{message}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_articles_stand_before_stubs(locale: Locale) -> None:
+    """In a table of any events, each in the order of IDs: what is explained doesn't drown among facts."""
+    found = definitions(event("Demo", 1), article("Demo", 2), event("Demo", 3), article("Demo", 4))
+    here = edition(locale, found)
+    _, view = next(listing.table(here, address.source_listing(locale, "demo"), found.events, with_source=False))
+    assert [row.id for row in view.rows] == [2, 4, 1, 3]
