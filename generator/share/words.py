@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.event import Action, Event
 from generator.markup import Html, escape, event_links, plain_text
@@ -41,6 +42,7 @@ def _spoken(edition: Edition, text: Text, translation: Translation) -> Words:
     return Words(plain(found.value), linked(edition, found.value), "", found.language, found.state)
 
 
+@lru_cache(maxsize=20_000)  # JSON and Markdown ask for the same, and many events use the same texts
 def plain(markdown: str) -> str:
     """The words of a text, paragraph by paragraph."""
     if not MARKUP.search(markdown):
