@@ -205,11 +205,10 @@ def _typed(event: Event) -> Iterator[Link]:
 
 def _in_texts(subject: Subject) -> Iterator[TextLink]:
     """The links of all texts that hold a doubtful one. Parsing the others would cost more than all other rules."""
-    for passage in subject.passages:
-        for locale, value in passage.text.values.items():
-            if "[[" in value and any(_is_doubtful(subject, match[1]) for match in EVENT_LINK.finditer(value)):
-                for link in event_links(value):
-                    yield TextLink(link.target, passage.file, passage.at(locale), link.span, link.words)
+    for passage, locale, value in subject.linking:
+        if any(_is_doubtful(subject, match[1]) for match in EVENT_LINK.finditer(value)):
+            for link in event_links(value):
+                yield TextLink(link.target, passage.file, passage.at(locale), link.span, link.words)
 
 
 def _is_doubtful(subject: Subject, written: str) -> bool:

@@ -33,6 +33,8 @@ def unknown_word(subject: Subject) -> Iterator[Finding]:
           en: The message was received.
           de: Die Nachricht wurde empfangen.
     """
+    if not subject.dictionaries:
+        return
     names = _names(subject)
     for passage in subject.texts:
         if passage.form is Form.MESSAGE or passage.text.neutral:

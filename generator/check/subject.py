@@ -61,6 +61,16 @@ class Subject:
         return tuple(one for one in self.texts if one.form is Form.PROSE)
 
     @cached_property
+    def linking(self) -> tuple[tuple[Passage, Locale, str], ...]:
+        """Each Markdown text that may link an event, by its language."""
+        return tuple(
+            (passage, locale, value)
+            for passage in self.passages
+            for locale, value in passage.text.values.items()
+            if "[[" in value
+        )
+
+    @cached_property
     def translations(self) -> tuple[tuple[Passage, Locale, str], ...]:
         """Each text that was translated and not yet reviewed, nor known to be out of date, with the translation."""
         return tuple(
