@@ -22,6 +22,5 @@ def load(root: str | Path = ".") -> Library:
     found = materials(folder)
     gathered = gather(folder, configurations[0].events, found, jobs_here())
     known = catalogue(gathered)
-    made: dict[str, bytes] = dict(finding.index(known, found))
     editions = {str(one.locale): one for one in sharing.editions(configurations, known, found)}
-    return Library(known, editions, opened(made.__getitem__), gathered.diagnostics)
+    return Library(known, editions, opened(finding.in_memory(known, found)), gathered.diagnostics)

@@ -1,6 +1,6 @@
 """A locale's code and the words of the interface in it, as data. Knows no language by name but the default one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NewType
 
@@ -32,3 +32,8 @@ class Language:
         if not isinstance(found, str):
             raise KeyError(".".join(path))
         return found
+
+
+def in_each(languages: Iterable[Language], *path: str) -> dict[str, str]:
+    """An interface word by language, as a text of a definition is typed."""
+    return {one.locale: one.word(*path) for one in languages}

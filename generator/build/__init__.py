@@ -107,13 +107,11 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
 
 
 def _outputs(wanted: Collection[str], first: Configuration, related: Catalogue) -> tuple[str, ...]:
-    """What is made: pictures only where they can be named by their full URL, and of not too many articles."""
+    """What is made: pictures only where they can be named by their full URL, and of not too many articles; an index of
+    all texts only where there is any."""
     explained = sum(not event.is_stub for event in related.events.values())
-    has_cards = bool(first.url) and explained <= first.most_cards
-    impossible = {"cards"} if not has_cards else set()
-    # A search engine makes no index of nothing.
-    impossible |= {"fulltext"} if not related.events else set()
-    return tuple(name for name in wanted if name not in impossible)
+    possible = {"cards": bool(first.url) and explained <= first.most_cards, "fulltext": bool(related.events)}
+    return tuple(name for name in wanted if possible.get(name, True))
 
 
 def _pour(

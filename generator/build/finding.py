@@ -1,6 +1,6 @@
 """What readers find events with: the lookup index and the scripts that read it, of the catalogue and the materials."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.address import Address
 from generator.build import cache
@@ -27,6 +27,12 @@ def script(found: Materials, module: str) -> Script:
 def index(catalogue: Catalogue, found: Materials, engine: Script | None = None) -> Iterator[Script]:
     """The index of a catalogue, which the command reads without any script."""
     return lookup.files(catalogue, found.languages, plain(merged(found.languages, found.paste_formats)), engine)
+
+
+def in_memory(catalogue: Catalogue, found: Materials) -> Callable[[str], bytes]:
+    """The files of the index by their addresses, for lookups without a site."""
+    made: dict[str, bytes] = dict(index(catalogue, found))
+    return made.__getitem__
 
 
 def files(catalogue: Catalogue, found: Materials) -> Iterator[Script]:

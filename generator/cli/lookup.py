@@ -66,8 +66,7 @@ def _made_here() -> Callable[[str], bytes]:
     from generator.cli.project import project_here  # noqa: PLC0415
 
     here = project_here()
-    made: dict[str, bytes] = dict(finding.index(catalogue(here.gathered()), here.materials))
-    return made.__getitem__
+    return finding.in_memory(catalogue(here.gathered()), here.materials)
 
 
 def _as_json(answer: Answer, index: Index, locale: Locale) -> str:

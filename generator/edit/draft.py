@@ -7,7 +7,7 @@ from generator.catalogue import Definitions
 from generator.edit.change import put
 from generator.edit.tree import Branch, Document
 from generator.event import EventKey, insertion_numbers
-from generator.locale import Language, Locale
+from generator.locale import Language, Locale, in_each
 from generator.read.yaml import Value
 
 TEXTS = ("summary", "explanation", "impact", "verification")
@@ -35,7 +35,7 @@ def draft(key: EventKey, known: Branch | None, given: Given, found: Definitions,
         put(root, (name,), value)
     message = given.texts.get("message") or values.get("message")
     if message is None:
-        put(root, ("message",), _prompts("message", words))
+        put(root, ("message",), in_each(words, "prompts", "message"))
     elif "message" in given.texts:
         put(root, ("message",), dict(given.texts["message"]))
     texts = list(message.values()) if isinstance(message, Mapping) else [message] if isinstance(message, str) else []
@@ -44,9 +44,9 @@ def draft(key: EventKey, known: Branch | None, given: Given, found: Definitions,
         put(root, ("insertions",), [_insertion(n, words) if n in numbers else None for n in range(1, max(numbers) + 1)])
     for name in TEXTS:
         if name not in values:
-            put(root, (name,), dict(given.texts.get(name) or _prompts(name, words)))
+            put(root, (name,), dict(given.texts.get(name) or in_each(words, "prompts", name)))
     if "user_action" not in values:
-        action = dict(given.texts.get("user_action") or _prompts("user_action", words))
+        action = dict(given.texts.get("user_action") or in_each(words, "prompts", "user_action"))
         put(root, ("user_action",), {"actions": [{"text": action}]})
     return Document((), root, ())
 
@@ -69,9 +69,5 @@ def _values(root: Branch) -> dict[str, Value]:
     return values if isinstance(values, dict) else {}
 
 
-def _prompts(name: str, words: Sequence[Language]) -> dict[str, str]:
-    return {one.locale: one.word("prompts", name) for one in words}
-
-
 def _insertion(number: int, words: Sequence[Language]) -> dict[str, str]:
-    return {"name": f"value_{number}", **_prompts("insertion", words)}
+    return {"name": f"value_{number}", **in_each(words, "prompts", "insertion")}

@@ -115,8 +115,8 @@ def article(edition: Edition, event: Event) -> ArticleView:
         level=level_view(edition, event.level),
         symbolic_name=event.symbolic_name,
         summary=_lead(edition, event, edit_link),
-        permalink=f"/{address.permalink(edition.slug(source), number)}",
-        permalink_href=f"../../../{address.permalink(edition.slug(source), number)}",
+        permalink=f"/{edition.permalink(event.key)}",
+        permalink_href=f"../../../{edition.permalink(event.key)}",
         qr=_qr(edition, event),
         withdrawn=whole(event.withdrawn),
         replaced_by=_successor(edition, event),
@@ -140,7 +140,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
 
 def _qr(edition: Edition, event: Event) -> Html:
     """The permanent link for paper; empty where the site's root isn't known."""
-    url = edition.site.absolute(address.permalink(edition.slug(event.key.source), event.key.id))
+    url = edition.site.absolute(edition.permalink(event.key))
     return qr(url) if url else Html()
 
 

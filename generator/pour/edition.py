@@ -48,6 +48,9 @@ class Edition:
     def article(self, key: EventKey) -> Address:
         return address.article(self.locale, self.slug(key.source), key.id)
 
+    def permalink(self, key: EventKey) -> Address:
+        return address.permalink(self.slug(key.source), key.id)
+
     @cached_property
     def with_feed(self) -> frozenset[Address]:
         """The pages whose events can be followed as a feed."""

@@ -67,14 +67,13 @@ def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
     """The head of an event's article."""
     here = edition.article(event.key)
     description = describe(edition, event)
-    neutral = address.permalink(edition.slug(event.key.source), event.key.id)
     return HeadView(
         f"{event.title} - {edition.site.name}",
         description,
         edition.locale,
         edition.site.name,
         edition.site.absolute(here),
-        (*alternates(edition, here), Alternate("x-default", _href(edition, here, neutral))),
+        (*alternates(edition, here), Alternate("x-default", _href(edition, here, edition.permalink(event.key)))),
         noindex=event.is_stub,
         title_social=event.title,
         json_ld=_json_ld(edition, event, view, description),

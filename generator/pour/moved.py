@@ -44,7 +44,7 @@ def _event(
     for edition in editions:
         yield _view(edition, address.article(edition.locale, old_slug, old_id), edition.article(new), title)
     first = editions[0]
-    there = address.permalink(first.slug(new.source), new.id)
+    there = first.permalink(new)
     yield _view(first, address.permalink(old_slug, old_id), there, title)
 
 

@@ -51,7 +51,7 @@ class NeutralView:
 def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, NeutralView]:
     """The permanent link of an event: title and message in every language, each with its link."""
     first = editions[0]
-    here = address.permalink(first.slug(event.key.source), event.key.id)
+    here = first.permalink(event.key)
     source, number = event.key
     level = level_view(first, event.level)
     product = first.catalogue.definitions.products.get(event.product or "")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from generator.event import Event
-from generator.locale import Language
+from generator.locale import Language, in_each
 from generator.pour.edition import Edition
 from generator.text import Text
 
@@ -48,16 +48,13 @@ def _lines(event: Event, languages: Sequence[Language]) -> Iterator[str]:
     if event.category:
         yield f"category: {_text(event.category)}"
     for name in TEXTS:
-        yield f"{name}: {_prompts(name, languages)}"
-    yield f"user_action: {{actions: [{{text: {_prompts('user_action', languages)}}}]}}"
+        yield f"{name}: {_json(in_each(languages, 'prompts', name))}"
+    action = _json(in_each(languages, "prompts", "user_action"))
+    yield f"user_action: {{actions: [{{text: {action}}}]}}"
 
 
 def _text(text: Text) -> str:
     return _json(text.source) if text.neutral else _json(dict(text.values))
-
-
-def _prompts(name: str, languages: Sequence[Language]) -> str:
-    return _json({one.locale: one.word("prompts", name) for one in languages})
 
 
 def _json(value: object) -> str:

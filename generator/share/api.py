@@ -7,10 +7,9 @@ from generator.address import API, Address
 from generator.event import Event
 from generator.pour.edition import Edition
 from generator.share import schema, shapes
-from generator.share.document import document, entry, place
+from generator.share.document import by_language, document, entry, place
 from generator.share.schema import written
 from generator.source import EventSource
-from generator.text import Text
 
 DUMP = Address(f"{API}events.ndjson.gz")
 FAST = 6
@@ -68,7 +67,7 @@ def _source(editions: Sequence[Edition], source: EventSource) -> shapes.SourceEn
         "slug": slug,
         "json": f"/{API}sources/{slug}.json",
         "events": len(first.catalogue.by_source.get(source.name, ())),
-        "title": _by_language(source.title),
+        "title": by_language(source.title),
     }
 
 
@@ -81,7 +80,7 @@ def _source_document(edition: Edition, source: EventSource, events: list[shapes.
         "former_names": list(source.former_names),
         "product": source.product,
         "channel": source.channel,
-        "title": _by_language(source.title),
+        "title": by_language(source.title),
         "events": events,
     }
 
@@ -92,7 +91,3 @@ def _changes(editions: Sequence[Edition]) -> list[shapes.Change]:
     return [
         {"modified": modified, "event": str(key), "json": f"/{place(editions[0], key)}"} for modified, key in by_day
     ]
-
-
-def _by_language(text: Text | None) -> dict[str, str]:
-    return {str(locale): value for locale, value in text.values.items()} if text else {}

@@ -7,10 +7,9 @@ from generator.address import Address
 from generator.event import Event, EventKey
 from generator.pour.edition import Edition, summary
 from generator.pour.head import shorten
-from generator.share.words import base, linked, plain, user_action, words
+from generator.share.words import base, linked, markdown, plain, what_to_do
 from generator.text import Text
-
-TICKS = "```"
+from generator.wording import fenced
 
 
 def place(edition: Edition, key: EventKey) -> Address:
@@ -37,16 +36,16 @@ def _parts(edition: Edition, event: Event) -> Iterator[str]:
     yield linked(edition, lead.value) if lead else ""
     yield from _section(edition, "withdrawn", event.withdrawn, event)
     yield f"## {edition.word('message')}"
-    yield f"{TICKS}text\n{edition.local(event.message, event.translation).value.rstrip()}\n{TICKS}"
+    yield fenced(edition.local(event.message, event.translation).value.rstrip(), "text")
     yield "\n".join(_insertions(edition, event))
     yield f"## {edition.word('details')}"
     yield "\n".join(f"- {term}: {value}" for term, value in _details(edition, event).items() if value)
     yield from _section(edition, "explanation", event.explanation, event)
     yield from _section(edition, "impact", event.impact, event)
-    action = user_action(edition, event)
+    action = markdown(what_to_do(edition, event))
     if action:
         yield f"## {edition.word('user_action')}"
-        yield action.markdown
+        yield action
     yield from _section(edition, "verification", event.verification, event)
     relations = edition.catalogue.neighbourhoods[event.key].relations
     if relations:
@@ -65,9 +64,8 @@ def _parts(edition: Edition, event: Event) -> Iterator[str]:
 
 def _section(edition: Edition, word: str, text: Text | None, event: Event) -> Iterator[str]:
     if text:
-        heading = edition.word("withdrawn") if word == "withdrawn" else edition.word(word)
-        yield f"## {heading}"
-        yield words(edition, text, event.translation).markdown
+        yield f"## {edition.word(word)}"
+        yield linked(edition, edition.local(text, event.translation).value)
 
 
 def _insertions(edition: Edition, event: Event) -> Iterator[str]:
@@ -78,7 +76,7 @@ def _insertions(edition: Edition, event: Event) -> Iterator[str]:
 
 
 def _details(edition: Edition, event: Event) -> dict[str, str]:
-    permalink = address.permalink(edition.slug(event.key.source), event.key.id)
+    permalink = edition.permalink(event.key)
     return {
         edition.word("event_source"): event.key.source,
         edition.word("event_id"): str(event.key.id),

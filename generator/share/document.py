@@ -21,7 +21,7 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
         "insertions": list(_insertions(event.insertions)),
         "texts": {one.locale: _texts(one, event) for one in editions},
         "related": [_related(first, event, one) for one in first.catalogue.neighbourhoods[event.key].relations],
-        "references": [{"title": _by_language(one.title), "url": one.url} for one in event.references],
+        "references": [{"title": by_language(one.title), "url": one.url} for one in event.references],
     }
 
 
@@ -44,7 +44,7 @@ def entry(editions: Sequence[Edition], event: Event) -> shapes.EventEntry:
 
 def permalink(edition: Edition, key: EventKey) -> str:
     """The permanent address of an event, from the site's root."""
-    return f"/{address.permalink(edition.slug(key.source), key.id)}"
+    return f"/{edition.permalink(key)}"
 
 
 def place(edition: Edition, key: EventKey) -> Address:
@@ -82,7 +82,7 @@ def _facts(event: Event) -> shapes.Facts:
 def _variant(variant: Variant) -> shapes.Variant:
     return {
         "versions": list(variant.versions),
-        "message": _by_language(variant.message) if variant.message else None,
+        "message": by_language(variant.message) if variant.message else None,
         "symbolic_name": variant.symbolic_name,
         "level": variant.level.value if variant.level else None,
     }
@@ -91,7 +91,7 @@ def _variant(variant: Variant) -> shapes.Variant:
 def _insertions(insertions: Sequence[Insertion | None]) -> Iterator[shapes.Insertion]:
     for number, one in enumerate(insertions, 1):
         if one:
-            meaning = _by_language(one.meaning) if one.meaning else {}
+            meaning = by_language(one.meaning)
             yield {"number": number, "name": one.name, "meaning": meaning, "example": one.example}
 
 
@@ -136,9 +136,10 @@ def _related(edition: Edition, event: Event, relation: Relation) -> shapes.Relat
         "event": str(relation.target),
         "relation": relation.kind.value,
         "address": permalink(edition, relation.target),
-        "reason": _by_language(relation.reason) if relation.reason else {},
+        "reason": by_language(relation.reason),
     }
 
 
-def _by_language(text: Text) -> dict[str, str]:
-    return {str(locale): value for locale, value in text.values.items()}
+def by_language(text: Text | None) -> dict[str, str]:
+    """A text as it was typed, by language; of none nothing."""
+    return {str(locale): value for locale, value in text.values.items()} if text else {}

@@ -29,9 +29,10 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
 
 def llms(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     """`llms.txt`: every article by source, with a link to its Markdown page, in each language."""
-    for edition in editions:
-        yield Address(f"{address.home(edition.locale)}{SHORT}"), _list(edition, editions).encode()
-    yield Address(SHORT), _list(editions[0], editions).encode()
+    lists = [_list(edition, editions).encode() for edition in editions]
+    for edition, listed in zip(editions, lists, strict=True):
+        yield Address(f"{address.home(edition.locale)}{SHORT}"), listed
+    yield Address(SHORT), lists[0]
 
 
 def full(edition: Edition, pages: Sequence[bytes]) -> tuple[Address, bytes]:

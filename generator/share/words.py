@@ -1,7 +1,7 @@
 """Texts of an event as other systems get them: plain, as Markdown, as HTML whose links hold anywhere on the site."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from generator.event import Action, Event
 from generator.markup import Html, escape, event_links, plain_text
 from generator.pour.edition import DEEP, Edition
 from generator.text import Text, Translation, TranslationState
+from generator.wording import fenced
 
 GAP = re.compile(r"\n{2,}")
 MARKUP = re.compile(r"[\\`*_\[\]<&#>]")
@@ -73,17 +74,27 @@ def user_action(edition: Edition, event: Event) -> Words | None:
     """What to do about an event as one text; its state is the worst of its parts'."""
     if event.user_action is None:
         return None
-    parts = list(_parts(edition, event))
+    parts = what_to_do(edition, event)
     states = [one.state for one in parts] or [TranslationState.ORIGINAL]
     worst = max(states, key=list(TranslationState).index)
     languages = {one.language for one in parts}
     return Words(
         "\n".join(one.plain for one in parts).strip(),
-        "\n".join(one.markdown for one in parts).strip(),
+        markdown(parts),
         str(Html("").join(_html(edition, event))),
         languages.pop() if len(languages) == 1 else edition.locale,
         worst,
     )
+
+
+def what_to_do(edition: Edition, event: Event) -> tuple[Words, ...]:
+    """The parts of the user action without HTML, each where it stands in the lists; none where there is no action."""
+    return tuple(_parts(edition, event)) if event.user_action else ()
+
+
+def markdown(parts: Iterable[Words]) -> str:
+    """These parts as one text."""
+    return "\n".join(one.markdown for one in parts).strip()
 
 
 def _parts(edition: Edition, event: Event) -> Iterator[Words]:
@@ -106,8 +117,9 @@ def _lines(edition: Edition, action: Action, lists: Translation, indent: str, ma
         yield _shifted(_spoken(edition, action.text, lists), indent, mark)
     if action.command:
         run = action.command.run.rstrip()
-        block = f"```{action.command.shell}\n{run}\n```"
-        yield _shifted(Words(run, block, "", edition.locale, TranslationState.ORIGINAL), below, "")
+        yield _shifted(
+            Words(run, fenced(run, action.command.shell), "", edition.locale, TranslationState.ORIGINAL), below, ""
+        )
     if action.note:
         yield _shifted(_spoken(edition, action.note, lists), below, "", "> ")
     for number, step in enumerate(action.steps, 1):

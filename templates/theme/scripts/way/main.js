@@ -38,11 +38,12 @@ async function missing() {
   const there = `${root}${question.mended}`;
   const isNew = question.mended && there !== location.pathname && !question.source;
   if (isNew && (await isThere(there))) return location.replace(there + location.hash);
-  const others = question.id || !question.words ? matches : (await client.answer(question.words)).matches;
+  if (!question.words) return;
+  const others = question.id ? matches : (await client.answer(question.words)).matches;
   const words = await client.words(reader.locale);
   const rows = offered(others).map((one) => element("li", {}, element("a", { href: reader.article(one) }, title(one))));
   const search = element("a", { href: reader.search(question.words) }, words.search.all_texts.replace("{query}", question.words));
-  if (question.words) document.querySelector("main").append(
+  document.querySelector("main").append(
     element("section", { lang: reader.locale }, element("h2", {}, words.not_found.meant), element("ul", { class: "meant" }, ...rows, element("li", {}, search))),
   );
 }
