@@ -18,6 +18,7 @@ from generator.lookup import Index, lookup
 from generator.pour.edition import Edition
 from generator.share import article, tables
 from generator.share.document import document, permalink
+from generator.share.document import texts as texts_of
 from generator.share.records import records
 from generator.share.shapes import EventDocument
 
@@ -91,7 +92,8 @@ def render(library: Library, key: str, language: str = SOURCE_LANGUAGE) -> str:
     Raises:
         KeyError: there is no such event, or no such language.
     """
-    return article.article(library.editions[language], event(library, key))
+    edition, found = library.editions[language], event(library, key)
+    return article.article(edition, found, texts_of(edition, found))
 
 
 def data(library: Library, key: str) -> EventDocument:

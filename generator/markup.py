@@ -30,6 +30,9 @@ MEANT = re.compile(r"[\\`*_\[\]<&]")
 MEANT_AT_START = re.compile(r"^(\d*)([#>+=~.)-])")
 CACHED_TEXTS = 20_000
 SIGN = re.compile(r"[\\`*_\[\]<&\0]| \n")
+HIDES_LINKS = re.compile(r"[`\\<]|\]\(")
+"""What may keep a `[[…]]` from being a link: code, a backslash, a URL."""
+
 GAP = re.compile(r"\n{2,}")
 OTHER_LINE = re.compile(r"^(?!$|[^\W\d_]|\*\*[^\s*]|`[^`]|\[\[|[%(„“‚‘])|\r", re.MULTILINE)
 
@@ -109,7 +112,12 @@ def event_links(text: str) -> list[EventLink]:
     """The events that a text links, in order; those in code are no links."""
     if "[[" not in text:
         return []
-    if not is_prose(text):
+    prose = is_prose(text)
+    if prose and not HIDES_LINKS.search(text):
+        return [
+            EventLink(one[1].strip(), one.span(), f"|{one[2]}" if one[2] else "") for one in EVENT_LINK.finditer(text)
+        ]
+    if not prose:
         return list(_located(text, MARKDOWN.parse(text)))
     paragraphs = [MARKDOWN.parseInline(one.strip()) for one in GAP.split(text) if "[[" in one]
     return list(_located(text, [token for tokens in paragraphs for token in tokens]))

@@ -32,6 +32,14 @@ def test_nothing_that_is_typed_becomes_active(text: str) -> None:
 
 
 @given(HOSTILE)
+def test_links_that_nothing_can_hide_are_those_of_the_parser(text: str) -> None:
+    """Most texts are asked for their links without being parsed, and have the same ones."""
+    wide = f"{text}\n\n# A heading"  # no prose any more, so it is parsed
+    found = [one for one in event_links(wide) if one.span[1] <= len(text)]
+    assert event_links(text) == found
+
+
+@given(HOSTILE)
 def test_plain_words_never_fail_and_stand_on_one_line(text: str) -> None:
     """Titles, descriptions and lists can be made of any text."""
     found = plain_text(text)

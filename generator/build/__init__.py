@@ -117,9 +117,9 @@ def _outputs(wanted: Collection[str], first: Configuration, related: Catalogue) 
 def _pour(
     poured: Plan, staged: Path, shelf: fulltext.Shelf, outputs: Collection[str], jobs: int, progress: Progress
 ) -> int:
-    """What is made of each event, in processes that write it themselves: articles, lean pages, JSON, Markdown."""
+    """What is made of each event, in processes that write it themselves: all its pages, JSON, Markdown."""
     lean = shelf.pages if "fulltext" in outputs and not shelf.is_ready else None
-    if lean is None and not {"articles", "api", "markdown"} & set(outputs):
+    if lean is None and not {"articles", "permalinks", "api", "markdown"} & set(outputs):
         return 0
     if lean is not None:
         discard(lean)
@@ -141,6 +141,7 @@ def _articles(poured: Plan, outputs: Collection[str], into: Path, lean: Path | N
             for page, text in plan.articles_and_lean_pages(poured, event):
                 count += _write(into, [page]) if "articles" in outputs else 0
                 _ = _write(lean, [(page[0], text)]) if lean else 0
+        count += _write(into, [plan.permalink_of(poured, event)]) if "permalinks" in outputs else 0
         _files(into, sharing.of_event(poured, outputs, event))
     return count
 
@@ -152,7 +153,7 @@ def _texts(shelf: fulltext.Shelf, engine: TextEngine, staged: Path) -> None:
 
 
 def _rest(poured: Plan, rendered: Sequence[Rendered], staged: Path, outputs: Collection[str]) -> int:
-    """Everything but the articles: hand-written pages always, the others as wanted."""
+    """Everything that is no event's own: hand-written pages always, the others as wanted."""
     written = chain.from_iterable(plan.hand_written(poured, one) for one in rendered)
     # A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
     pages = _write(staged, ((place, html) for place, html in written if place in poured.hand_written))
@@ -162,7 +163,7 @@ def _rest(poured: Plan, rendered: Sequence[Rendered], staged: Path, outputs: Col
     ways: dict[str, Callable[[], Iterable[Page]]] = {
         "listings": lambda: listed,
         "checks": lambda: plan.checks(poured),
-        "permalinks": lambda: chain(plan.permalinks(poured), plan.moved_pages(poured), plan.entrances(poured)),
+        "permalinks": lambda: chain(plan.same_ids(poured), plan.moved_pages(poured), plan.entrances(poured)),
     }
     pages += sum(_write(staged, way()) for name, way in ways.items() if name in outputs)
     if "sitemap" in outputs:

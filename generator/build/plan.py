@@ -238,11 +238,9 @@ def _framed(plan: Plan, edition: Edition, here: Address, kind: str, html: str, v
     return whole_page(plan.ready_frames[edition.locale, kind], values.__getitem__)
 
 
-def permalinks(plan: Plan) -> Iterator[Page]:
-    """The language-neutral pages: one an event, one an ID."""
+def same_ids(plan: Plan) -> Iterator[Page]:
+    """The language-neutral page of each ID."""
     render = plan.render[plan.languages[0].locale]("neutral.jinja")
-    for event in plan.catalogue.events.values():
-        yield permalink_of(plan, event)
     for event_id in plan.catalogue.by_id:
         here, view = permalink.same_id(plan.editions, event_id)
         yield here, render(v=view)

@@ -29,12 +29,16 @@ def editions(configurations: Sequence[Configuration], catalogue: Catalogue, foun
 
 
 def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[File]:
-    """An event's JSON, and its article as Markdown in every language."""
+    """An event's JSON, and its article as Markdown in every language, both of the same texts."""
+    if not {"api", "markdown"} & set(outputs):
+        return
+    found = document.document(plan.editions, event)
     if "api" in outputs:
-        yield api.of_event(plan.editions, event)
+        yield api.of_event(plan.editions[0], found)
     if "markdown" in outputs:
         for edition in plan.editions:
-            yield article.place(edition, event.key), article.article(edition, event).encode()
+            text = article.article(edition, event, found["texts"][edition.locale])
+            yield article.place(edition, event.key), text.encode()
 
 
 def of_all(plan: Plan, found: Materials, outputs: Collection[str], staged: Path) -> Iterator[File]:
@@ -44,7 +48,7 @@ def of_all(plan: Plan, found: Materials, outputs: Collection[str], staged: Path)
         yield from api.files(plan.editions)
         yield (
             api.DUMP,
-            api.dump((staged / document.place(first, key)).read_bytes() for key in plan.catalogue.events),
+            api.dump([(staged / document.place(first, key)).read_bytes() for key in plan.catalogue.events]),
         )
     if "markdown" in outputs:
         yield from welcome.llms(plan.editions)

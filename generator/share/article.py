@@ -7,8 +7,8 @@ from generator.address import Address
 from generator.event import Event, EventKey
 from generator.pour.edition import Edition, summary
 from generator.pour.head import shorten
-from generator.share.words import base, linked, markdown, plain, what_to_do
-from generator.text import Text
+from generator.share.shapes import Passage, Texts
+from generator.share.words import base, linked, plain
 from generator.wording import fenced
 
 
@@ -17,9 +17,12 @@ def place(edition: Edition, key: EventKey) -> Address:
     return address.markdown(edition.article(key))
 
 
-def article(edition: Edition, event: Event) -> str:
-    """The page, with everything of the article but what is derived for a reader's tools."""
-    return "\n\n".join(part for part in _parts(edition, event) if part) + "\n"
+def article(edition: Edition, event: Event, texts: Texts) -> str:
+    """The page, with everything of the article but what is derived for a reader's tools.
+
+    `texts` are those of the event's document in the edition's language.
+    """
+    return "\n\n".join(part for part in _parts(edition, event, texts) if part) + "\n"
 
 
 def line(edition: Edition, event: Event) -> str:
@@ -30,23 +33,20 @@ def line(edition: Edition, event: Event) -> str:
     return f"- {link}: {said}" if said else f"- {link}"
 
 
-def _parts(edition: Edition, event: Event) -> Iterator[str]:
+def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
     yield f"# {event.title}"
     lead = summary(edition, event)
     yield linked(edition, lead.value) if lead else ""
-    yield from _section(edition, "withdrawn", event.withdrawn, event)
+    yield from _section(edition, "withdrawn", texts.get("withdrawn"))
     yield f"## {edition.word('message')}"
-    yield fenced(edition.local(event.message, event.translation).value.rstrip(), "text")
+    yield fenced(texts["message"]["text"].rstrip(), "text")
     yield "\n".join(_insertions(edition, event))
     yield f"## {edition.word('details')}"
     yield "\n".join(f"- {term}: {value}" for term, value in _details(edition, event).items() if value)
-    yield from _section(edition, "explanation", event.explanation, event)
-    yield from _section(edition, "impact", event.impact, event)
-    action = markdown(what_to_do(edition, event))
-    if action:
-        yield f"## {edition.word('user_action')}"
-        yield action
-    yield from _section(edition, "verification", event.verification, event)
+    yield from _section(edition, "explanation", texts.get("explanation"))
+    yield from _section(edition, "impact", texts.get("impact"))
+    yield from _section(edition, "user_action", texts.get("user_action"))
+    yield from _section(edition, "verification", texts.get("verification"))
     relations = edition.catalogue.neighbourhoods[event.key].relations
     if relations:
         yield f"## {edition.word('related')}"
@@ -62,10 +62,10 @@ def _parts(edition: Edition, event: Event) -> Iterator[str]:
         )
 
 
-def _section(edition: Edition, word: str, text: Text | None, event: Event) -> Iterator[str]:
-    if text:
+def _section(edition: Edition, word: str, found: Passage | None) -> Iterator[str]:
+    if found:
         yield f"## {edition.word(word)}"
-        yield linked(edition, edition.local(text, event.translation).value)
+        yield found["markdown"]
 
 
 def _insertions(edition: Edition, event: Event) -> Iterator[str]:

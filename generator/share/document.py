@@ -19,7 +19,7 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
         "address": permalink(first, event.key),
         "articles": {one.locale: f"/{one.article(event.key)}" for one in editions},
         "insertions": list(_insertions(event.insertions)),
-        "texts": {one.locale: _texts(one, event) for one in editions},
+        "texts": {one.locale: texts(one, event) for one in editions},
         "related": [_related(first, event, one) for one in first.catalogue.neighbourhoods[event.key].relations],
         "references": [{"title": by_language(one.title), "url": one.url} for one in event.references],
     }
@@ -95,7 +95,8 @@ def _insertions(insertions: Sequence[Insertion | None]) -> Iterator[shapes.Inser
             yield {"number": number, "name": one.name, "meaning": meaning, "example": one.example}
 
 
-def _texts(edition: Edition, event: Event) -> shapes.Texts:
+def texts(edition: Edition, event: Event) -> shapes.Texts:
+    """An event's texts in one language."""
     message = edition.local(event.message, event.translation)
     is_vendors = message.language in event.original_languages
     found: shapes.Texts = {
@@ -106,14 +107,14 @@ def _texts(edition: Edition, event: Event) -> shapes.Texts:
             "state": (TranslationState.ORIGINAL if is_vendors else message.state).value,
         },
     }
-    texts: Mapping[str, Text | None] = {
+    written: Mapping[str, Text | None] = {
         "summary": event.summary,
         "explanation": event.explanation,
         "impact": event.impact,
         "verification": event.verification,
         "withdrawn": event.withdrawn,
     }
-    passages = {name: _passage(words(edition, text, event.translation)) for name, text in texts.items() if text}
+    passages = {name: _passage(words(edition, text, event.translation)) for name, text in written.items() if text}
     action = user_action(edition, event)
     if action:
         passages["user_action"] = _passage(action)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.build.gather import Gathered, catalogue
 from generator.build.materials import Materials
-from generator.build.plan import Plan, articles, listings, moved_pages, permalinks
+from generator.build.plan import Plan, articles, listings, moved_pages, permalink_of, same_ids
 from generator.build.project import Configuration, Rendered
 from generator.build.render import FRAMES
 from generator.check import Subject, check
@@ -45,7 +45,15 @@ def poured(found: Gathered) -> int:
     """Pours every page of the sound definitions, and counts them."""
     plan = Plan.of(CONFIGURATIONS, RENDERED, catalogue(found), MATERIALS)
     pages = [page for event in plan.catalogue.events.values() for page in articles(plan, event)]
-    return len([*pages, *listings(plan), *permalinks(plan), *moved_pages(plan)])
+    return len(
+        [
+            *pages,
+            *listings(plan),
+            *(permalink_of(plan, one) for one in plan.catalogue.events.values()),
+            *same_ids(plan),
+            *moved_pages(plan),
+        ]
+    )
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
