@@ -17,8 +17,9 @@ from bench.report import MEGABYTE, insert, markdown
 from generator.build.project import OUTPUTS
 
 URL = "https://kb.example.org/"
-APART = ("fulltext", "cards")
-"""Measured by themselves: the full text by `bench.find`, pictures because they are kept between builds."""
+APART = ("fulltext", "full", "cards")
+"""The full text is measured by `bench.find`, pictures by themselves because they are kept between builds; one file of
+all articles isn't made of so many."""
 
 BELOW = {
     "articles": "??/*/[0-9]*/index.html", "markdown": "**/*.md", "permalinks": "e/*/index.html", "api": "api/**/*",

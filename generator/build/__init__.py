@@ -107,19 +107,23 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
 
 
 def _outputs(wanted: Collection[str], first: Configuration, related: Catalogue) -> tuple[str, ...]:
-    """What is made: pictures only where they can be named by their full URL, and of not too many articles; an index of
-    all texts only where there is any."""
+    """What is made: pictures only where they can be named by their full URL, and of not too many articles; all articles
+    in one file only where somebody could read that; an index of all texts only where there is any."""
     explained = sum(not event.is_stub for event in related.events.values())
-    possible = {"cards": bool(first.url) and explained <= first.most_cards, "fulltext": bool(related.events)}
+    possible = {
+        "cards": bool(first.url) and explained <= first.most_cards,
+        "full": "markdown" in wanted and explained <= first.most_full,
+        "fulltext": bool(related.events),
+    }
     return tuple(name for name in wanted if possible.get(name, True))
 
 
 def _pour(
     poured: Plan, staged: Path, shelf: fulltext.Shelf, outputs: Collection[str], jobs: int, progress: Progress
 ) -> int:
-    """What is made of each event, in processes that write it themselves: all its pages, JSON, Markdown."""
+    """What is made of each event and of each ID, in processes that write it themselves: pages, JSON, Markdown."""
     lean = shelf.pages if "fulltext" in outputs and not shelf.is_ready else None
-    if lean is None and not {"articles", "permalinks", "api", "markdown"} & set(outputs):
+    if lean is None and not {"articles", "listings", "permalinks", "api", "markdown"} & set(outputs):
         return 0
     if lean is not None:
         discard(lean)
@@ -130,7 +134,8 @@ def _pour(
     for count, written in parallel.in_chunks(partial(_articles, poured, outputs, staged, lean), keys, jobs):
         done, pages = done + count, pages + written
         progress("articles", done, len(keys))
-    return pages
+    ids = tuple(poured.catalogue.by_id)
+    return pages + sum(written for _, written in parallel.in_chunks(partial(_ids, poured, outputs, staged), ids, jobs))
 
 
 def _articles(poured: Plan, outputs: Collection[str], into: Path, lean: Path | None, keys: Sequence[EventKey]) -> int:
@@ -146,6 +151,12 @@ def _articles(poured: Plan, outputs: Collection[str], into: Path, lean: Path | N
     return count
 
 
+def _ids(poured: Plan, outputs: Collection[str], into: Path, ids: Sequence[int]) -> int:
+    listed = (plan.of_id(poured, one) for one in ids) if "listings" in outputs else ()
+    neutral = (plan.same_id(poured, one) for one in ids) if "permalinks" in outputs else ()
+    return _write(into, chain(*listed, neutral))
+
+
 def _texts(shelf: fulltext.Shelf, engine: TextEngine, staged: Path) -> None:
     if not shelf.is_ready:
         fulltext.made(shelf, engine)
@@ -153,7 +164,7 @@ def _texts(shelf: fulltext.Shelf, engine: TextEngine, staged: Path) -> None:
 
 
 def _rest(poured: Plan, rendered: Sequence[Rendered], staged: Path, outputs: Collection[str]) -> int:
-    """Everything that is no event's own: hand-written pages always, the others as wanted."""
+    """Everything that is of no single event or ID: hand-written pages always, the others as wanted."""
     written = chain.from_iterable(plan.hand_written(poured, one) for one in rendered)
     # A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
     pages = _write(staged, ((place, html) for place, html in written if place in poured.hand_written))
@@ -163,11 +174,12 @@ def _rest(poured: Plan, rendered: Sequence[Rendered], staged: Path, outputs: Col
     ways: dict[str, Callable[[], Iterable[Page]]] = {
         "listings": lambda: listed,
         "checks": lambda: plan.checks(poured),
-        "permalinks": lambda: chain(plan.same_ids(poured), plan.moved_pages(poured), plan.entrances(poured)),
+        "permalinks": lambda: chain(plan.moved_pages(poured), plan.entrances(poured)),
     }
     pages += sum(_write(staged, way()) for name, way in ways.items() if name in outputs)
     if "sitemap" in outputs:
-        others = (*poured.hand_written, *(place for place, _ in listed))
+        ids = [address.id_listing(one, number) for one in poured.locales for number in poured.catalogue.by_id]
+        others = (*poured.hand_written, *(place for place, _ in listed), *(ids if "listings" in outputs else ()))
         _files(staged, sitemap.files(poured.sites[0], poured.catalogue, others))
     return pages
 

@@ -13,7 +13,7 @@ from generator.build.render import FRAMES
 from generator.catalogue import Catalogue
 from generator.diagnostic import Rule
 from generator.event import Event
-from generator.frame import Frame, cut, fill
+from generator.frame import Frame, cut, dense, fill
 from generator.frame import page as whole_page
 from generator.locale import Language, Locale
 from generator.pour import checkpage, guide, head, lean, listing, permalink, related
@@ -83,7 +83,7 @@ class Plan:
             chosen(found, configurations),
             tuple(site_of(one, configurations[0], locales, offers, find_script, way_script) for one in configurations),
             found.templates,
-            {(one.locale, kind): cut(one.pages[file]) for one in rendered for kind, file in FRAMES.items()},
+            {(one.locale, kind): cut(dense(one.pages[file])) for one in rendered for kind, file in FRAMES.items()},
             RULES,
             found.rule_texts,
             frozenset(place for one in rendered for place, _ in _hand_written(one) if place.endswith("/")),
@@ -100,6 +100,10 @@ class Plan:
     def with_lexicons(self) -> Self:
         """The same with the words that compounds are split by, which only lean pages need."""
         return replace(self, lexicons={one.locale: lean.lexicon(one) for one in self.editions})
+
+    @property
+    def locales(self) -> tuple[Locale, ...]:
+        return tuple(one.locale for one in self.languages)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
@@ -178,7 +182,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
 
 
 def listings(plan: Plan) -> Iterator[Page]:
-    """All listings of sources, products and IDs, and the further pages of the list of all events."""
+    """All listings of sources and products, and the further pages of the list of all events."""
     for edition in plan.editions:
         definitions = edition.catalogue.definitions
         for source in definitions.sources.values():
@@ -187,10 +191,14 @@ def listings(plan: Plan) -> Iterator[Page]:
         for product in definitions.products.values():
             for here, view in listing.of_product(edition, product):
                 yield _listing(plan, edition, here, "deep", view)
-        for event_id in edition.catalogue.by_id:
-            here, view = listing.of_id(edition, event_id)
-            yield _listing(plan, edition, here, "deep", view)
         yield from _further_events(plan, edition)
+
+
+def of_id(plan: Plan, event_id: int) -> Iterator[Page]:
+    """The listing of an ID in every language."""
+    for edition in plan.editions:
+        here, view = listing.of_id(edition, event_id)
+        yield _listing(plan, edition, here, "deep", view)
 
 
 SHALLOW = 2
@@ -238,12 +246,10 @@ def _framed(plan: Plan, edition: Edition, here: Address, kind: str, html: str, v
     return whole_page(plan.ready_frames[edition.locale, kind], values.__getitem__)
 
 
-def same_ids(plan: Plan) -> Iterator[Page]:
-    """The language-neutral page of each ID."""
-    render = plan.render[plan.languages[0].locale]("neutral.jinja")
-    for event_id in plan.catalogue.by_id:
-        here, view = permalink.same_id(plan.editions, event_id)
-        yield here, render(v=view)
+def same_id(plan: Plan, event_id: int) -> Page:
+    """The language-neutral page of an ID."""
+    here, view = permalink.same_id(plan.editions, event_id)
+    return here, plan.render[plan.languages[0].locale]("neutral.jinja")(v=view)
 
 
 def permalink_of(plan: Plan, event: Event) -> Page:

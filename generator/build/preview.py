@@ -7,7 +7,7 @@ from pathlib import Path
 from generator import address
 from generator.build.gather import catalogue, gather
 from generator.build.materials import materials
-from generator.build.plan import Plan, articles, checks, hand_written, listings
+from generator.build.plan import Plan, articles, checks, hand_written, listings, of_id
 from generator.build.project import Configuration, Rendered
 from generator.diagnostic import Diagnostic
 from generator.publish import discard, write
@@ -26,8 +26,9 @@ def preview(configuration: Configuration, site_dir: Path) -> tuple[Diagnostic, .
     gathered = gather(root, configuration.events, stuff, jobs=1)
     rendered = Rendered(configuration.locale, site_dir, _pages(site_dir))
     plan = Plan.of((configuration,), (rendered,), catalogue(gathered), stuff)
-    poured = chain(*(articles(plan, event) for event in plan.catalogue.events.values()), listings(plan), checks(plan))
-    for here, html in chain(poured, hand_written(plan, rendered)):
+    own = (articles(plan, event) for event in plan.catalogue.events.values())
+    ids = (of_id(plan, number) for number in plan.catalogue.by_id)
+    for here, html in chain(*own, *ids, listings(plan), checks(plan), hand_written(plan, rendered)):
         write(site_dir, address.file_of(here).removeprefix(address.home(configuration.locale)), html.encode())
     discard(site_dir / "frames")
     return gathered.diagnostics

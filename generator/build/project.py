@@ -9,7 +9,7 @@ from generator.locale import Locale
 
 OUTPUTS = (
     "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
-    "api", "markdown", "feeds", "welcome", "redirects", "cards", "setup",
+    "api", "markdown", "full", "feeds", "welcome", "redirects", "cards", "setup",
 )  # fmt: skip
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
@@ -39,6 +39,7 @@ class Configuration:
     security_contact: str = ""
     security_expires: str = ""
     most_cards: int = 2_000
+    most_full: int = 2_000
     new_url: str = ""
 
 

@@ -52,6 +52,7 @@ def of_all(plan: Plan, found: Materials, outputs: Collection[str], staged: Path)
         )
     if "markdown" in outputs:
         yield from welcome.llms(plan.editions)
+    if "full" in outputs:
         explained = [event.key for event in plan.catalogue.events.values() if not event.is_stub]
         for edition in plan.editions:
             yield welcome.full(edition, [(staged / article.place(edition, key)).read_bytes() for key in explained])

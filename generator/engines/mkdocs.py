@@ -38,6 +38,7 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
     security_contact = Type(str, default="")
     security_expires = Type(str, default="")
     most_cards = Type(int, default=2_000)
+    most_full = Type(int, default=2_000)
     outputs = ListOfItems(Type(str), default=list(OUTPUTS))
 
 
@@ -121,5 +122,6 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         ours["security_contact"],
         ours["security_expires"],
         ours["most_cards"],
+        ours["most_full"],
         ours["new_url"],
     )

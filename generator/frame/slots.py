@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 SLOT = re.compile(r"<p>\s*⟦([a-z_.]+)⟧\s*</p>|⟦([a-z_.]+)⟧")
+GAP = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,14 @@ def cut(html: str) -> Frame:
         names.append(match[1] or match[2])
         position = match.end()
     return Frame((*pieces, html[position:]), tuple(names))
+
+
+def dense(html: str) -> str:
+    """The same page without the blank lines and indents that templates leave, for frames, which stand on every page.
+
+    Only for HTML without preformatted text.
+    """
+    return GAP.sub("\n", html)
 
 
 def fill(frame: Frame, values: Mapping[str, str]) -> Frame:

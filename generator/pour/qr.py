@@ -13,5 +13,5 @@ MASK = 3
 @lru_cache(maxsize=8)  # an event's article has the same one in every language
 def qr(url: str) -> Html:
     """An SVG element without size or style: `<svg viewBox=…><path …/></svg>`."""
-    code = segno.make_qr(url, error="m", mask=MASK)
+    code = segno.make_qr(url, error="l", mask=MASK)  # fewer and larger squares; segno corrects more where room is left
     return Html(code.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))

@@ -80,7 +80,7 @@ def _list(edition: Edition, editions: Sequence[Edition]) -> str:
     about, everything = edition.word("llms", "about"), edition.word("llms", "full")
     lines = [f"# {edition.site.name}", "", f"> {about}", ""]
     lines += [f"- [{one.word('name')}]({root}{address.home(one.locale)}{SHORT})" for one in editions]
-    lines += [f"- [{everything}]({root}{home}{LONG})"]
+    lines += [f"- [{everything}]({root}{home}{LONG})"] if "full" in edition.site.offers else []
     for source, events in edition.catalogue.by_source.items():
         explained = [article.line(edition, event) for event in events if not event.is_stub]
         lines += ["", f"## {source}", "", *explained] if explained else []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.build.gather import Gathered, catalogue
 from generator.build.materials import Materials
-from generator.build.plan import Plan, articles, listings, moved_pages, permalink_of, same_ids
+from generator.build.plan import Plan, articles, listings, moved_pages, of_id, permalink_of, same_id
 from generator.build.project import Configuration, Rendered
 from generator.build.render import FRAMES
 from generator.check import Subject, check
@@ -45,15 +45,9 @@ def poured(found: Gathered) -> int:
     """Pours every page of the sound definitions, and counts them."""
     plan = Plan.of(CONFIGURATIONS, RENDERED, catalogue(found), MATERIALS)
     pages = [page for event in plan.catalogue.events.values() for page in articles(plan, event)]
-    return len(
-        [
-            *pages,
-            *listings(plan),
-            *(permalink_of(plan, one) for one in plan.catalogue.events.values()),
-            *same_ids(plan),
-            *moved_pages(plan),
-        ]
-    )
+    neutral = [permalink_of(plan, event) for event in plan.catalogue.events.values()]
+    ids = [page for one in plan.catalogue.by_id for page in (*of_id(plan, one), same_id(plan, one))]
+    return len([*pages, *neutral, *ids, *listings(plan), *moved_pages(plan)])
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

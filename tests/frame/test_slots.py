@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.frame import cut, fill, page
+from generator.frame import cut, dense, fill, page
 
 NAMES = st.text("abc_.", min_size=1, max_size=5)
 PIECES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="⟦⟧"), max_size=20)
@@ -45,3 +45,9 @@ def test_a_value_is_not_searched_for_slots() -> None:
 def test_a_page_without_slots_stays_as_it_is() -> None:
     """Brackets that name nothing are text."""
     assert page(cut("a ⟦No Slot⟧ b"), str) == "a ⟦No Slot⟧ b"
+
+
+def test_a_dense_frame_has_the_words_and_slots_of_the_page() -> None:
+    """Only what stands between lines is gone: it would be sent with every article."""
+    found = dense("<p>\n\n    one two\n  </p>\n \n\t<i>⟦article⟧</i>\n")
+    assert found == "<p>\none two\n</p>\n<i>⟦article⟧</i>\n"

@@ -30,7 +30,7 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built for a known address; its folder."""
     folder = copy(tmp_path_factory.mktemp("addressed"), *PARTS, "events")
     place_at(folder, URL)
-    assert built(folder, only=("articles", "listings", "permalinks", "api", "markdown", "feeds", "welcome")).pages
+    assert built(folder, only=("articles", "listings", "permalinks", "api", "markdown", "full", "feeds", "welcome")).pages
     return folder / "site"
 
 
@@ -379,6 +379,21 @@ def test_pictures_are_made_of_so_many_articles_only(project: Project) -> None:
     built(folder)
     assert not list((folder / "site").rglob("card.png"))
     assert "og:image" not in (folder / "site/en/demo/1/index.html").read_text("utf-8")
+
+
+def test_all_articles_are_one_file_up_to_so_many(project: Project) -> None:
+    """As a setting says; where there is no such file, no list names it."""
+    folder = project({"events/Demo/1.yml": ARTICLE})
+    built(folder)
+    for locale in LOCALES:
+        assert (folder / f"site/{locale}/llms-full.txt").is_file()
+        assert "llms-full.txt" in (folder / f"site/{locale}/llms.txt").read_text("utf-8")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("    edit_url:", "    most_full: 0\n    edit_url:"), "utf-8")
+    built(folder)
+    for locale in LOCALES:
+        assert not (folder / f"site/{locale}/llms-full.txt").exists()
+        assert "llms-full.txt" not in (folder / f"site/{locale}/llms.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("message", ["x" * 3000, "wort " * 900, "\u202eabc 漢字 \U0001f600 %1", "-", "ÄÖÜß €"])
