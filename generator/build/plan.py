@@ -248,22 +248,24 @@ def _framed(plan: Plan, edition: Edition, here: Address, kind: str, html: str, v
 
 def same_id(plan: Plan, event_id: int) -> Page:
     """The language-neutral page of an ID."""
-    here, view = permalink.same_id(plan.editions, event_id)
-    return here, plan.render[plan.languages[0].locale]("neutral.jinja")(v=view)
+    return _neutral(plan, *permalink.same_id(plan.editions, event_id))
 
 
 def permalink_of(plan: Plan, event: Event) -> Page:
     """The language-neutral page of an event."""
-    here, view = permalink.permalink(plan.editions, event)
-    return here, plan.render[plan.languages[0].locale]("neutral.jinja")(v=view)
+    return _neutral(plan, *permalink.permalink(plan.editions, event))
 
 
 def entrances(plan: Plan) -> Iterator[Page]:
     """The root, the 404 page, and the pages that take a query."""
-    render = plan.render[plan.languages[0].locale]("neutral.jinja")
     pages = (permalink.root(plan.editions), permalink.not_found(plan.editions), *permalink.go(plan.editions))
     for here, view in pages:
-        yield here, render(v=view)
+        yield _neutral(plan, here, view)
+
+
+def _neutral(plan: Plan, here: Address, view: permalink.NeutralView) -> Page:
+    """A page of no language."""
+    return here, plan.render[plan.languages[0].locale]("neutral.jinja")(v=view)
 
 
 def moved_pages(plan: Plan) -> Iterator[Page]:

@@ -46,7 +46,7 @@ def _event(plan: Plan, file: str, data: bytes | None, root: str) -> Event | None
     """The one event of a file, if it is without errors and the same event as before."""
     if data is None or not file.startswith(f"{root}/") or Location.of(file, root).kind is not Kind.EVENT:
         return None
-    found = piece(file, data, frozenset(one.locale for one in plan.languages), root=root)
+    found = piece(file, data, frozenset(plan.locales), root=root)
     if has_errors(found.diagnostics) or len(found.events) != 1:
         return None
     (event,) = found.events

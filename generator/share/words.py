@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import unescape
 
 from generator.event import Action, Event, UserAction
@@ -47,6 +48,7 @@ def _spoken(edition: Edition, found: LocalText, html: str) -> Words:
     return Words(said, linked(edition, found.value), "", found.language, found.state)
 
 
+@lru_cache(maxsize=20_000)  # lists, feeds and llms.txt ask for the same summaries
 def plain(markdown: str) -> str:
     """The words of a text, paragraph by paragraph."""
     if not MARKUP.search(markdown):
