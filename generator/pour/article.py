@@ -78,7 +78,7 @@ class ArticleView:
     summary: Passage | None
     permalink: str
     permalink_href: str
-    qr: Html
+    qr: str
     withdrawn: Passage | None
     replaced_by: EventLinkView | None
     messages: tuple[MessageView, ...]
@@ -138,10 +138,10 @@ def article(edition: Edition, event: Event) -> ArticleView:
     )
 
 
-def _qr(edition: Edition, event: Event) -> Html:
+def _qr(edition: Edition, event: Event) -> str:
     """The permanent link for paper; empty where the site's root isn't known."""
     url = edition.site.absolute(edition.permalink(event.key))
-    return qr(url) if url else Html()
+    return qr(url) if url else ""
 
 
 def date_words(edition: Edition, written: str | None) -> str:

@@ -29,6 +29,22 @@ def test_the_permanent_link_is_copied(visit: Visit, root: str, locale: str, devi
     assert copied(page, page.locator(".permalink .copy"), locale) == root + PERMALINK
 
 
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_link_is_copied_in_the_forms_that_tickets_take(visit: Visit, root: str, locale: str, device: str) -> None:
+    """The panel 'link this event' offers each form under its name, with its own copy button."""
+    page = visit(f"{locale}/{ARTICLE}", device=device)
+    panel = page.locator(".linking")
+    panel.locator("summary").click()
+    link = root + PERMALINK
+    title = page.locator("h1").inner_text() + ": " + page.locator(".facts code").inner_text()
+    forms = (link, f"[{title}]({link})", f'<a href="{link}">{title}</a>', f"[{title}|{link}]")
+    for item, expected in zip(panel.get_by_role("listitem").all(), forms, strict=True):
+        button = item.locator(".copy")
+        assert button.get_attribute("aria-label").endswith(item.locator("span").inner_text())
+        assert copied(page, button, locale) == expected
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_command_is_copied_as_one_can_type_it(visit: Visit, locale: str) -> None:
     """A command is copied without marks; the reader's own values stand in it as `<name>`."""

@@ -12,11 +12,34 @@ export function forms(url, title) {
   };
 }
 
+/** Completes the panel of an article, of which the page has only the names of the forms. Its copy buttons are made like
+ * that of the permanent link, and want enabling as that does. */
 export function enableLinking(root) {
   const panel = root.querySelector("[data-linking]");
   const link = root.querySelector(".permalink a");
   if (!panel || !link) return;
-  const texts = forms(link.href, panel.dataset.title);
-  for (const code of panel.querySelectorAll("[data-form]")) code.textContent = texts[code.dataset.form];
+  const titles = [root.querySelector("h1"), root.querySelector(".facts code")];
+  const title = titles.flatMap((node) => node?.textContent.trim() ?? []).join(": ");
+  const texts = forms(link.href, title);
+  for (const item of panel.querySelectorAll("[data-form]")) {
+    const name = item.textContent;
+    const label = document.createElement("span");
+    label.append(name);
+    const button = root.querySelector(".permalink .copy").cloneNode(true);
+    button.ariaLabel = `${panel.dataset.linking} ${name}`;
+    item.replaceChildren(label, figure(name, texts[item.dataset.form], button));
+  }
   panel.hidden = false;
+}
+
+/** Something to be copied, which scrolls with the keyboard where it is too long. */
+function figure(name, text, button) {
+  const code = document.createElement("code");
+  code.append(text);
+  const scrolled = document.createElement("pre");
+  Object.assign(scrolled, { tabIndex: 0, role: "group", ariaLabel: name });
+  scrolled.append(code);
+  const made = document.createElement("figure");
+  made.append(scrolled, button);
+  return made;
 }

@@ -14,8 +14,8 @@ import { enableTables } from "./table.js";
 import { enableTabs } from "./tabs.js";
 
 enableTabs(document);
+enableLinking(document); // makes buttons that copy
 enableCopying(document);
-enableLinking(document);
 enableInsertions(document);
 enableTables(document);
 keepTableRoles(document);
