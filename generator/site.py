@@ -1,6 +1,7 @@
 """What the site is called, where it will stand and where its definitions are edited. A value."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from generator.address import Address
@@ -44,9 +45,15 @@ class Site:
         return self.edit_url.replace("{path}", quote(path)) if self.edit_url else ""
 
     def new_link(self, path: str, text: str) -> str:
-        found = self.new_url.replace("{path}", quote(path, safe="")).replace("{text}", quote(text, safe=""))
-        return found if self.new_url else ""
+        if not self.new_url:
+            return ""
+        return self.new_url.replace("{path}", quote(path, safe="")).replace("{text}", _quoted(text))
 
     def report_link(self, path: str, title: str) -> str:
         found = self.report_url.replace("{path}", quote(path, safe="")).replace("{title}", quote(title, safe=""))
         return found if self.report_url else ""
+
+
+@lru_cache(maxsize=8)  # what is known of a stub is the same in every language
+def _quoted(text: str) -> str:
+    return quote(text, safe="")

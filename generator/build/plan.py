@@ -117,19 +117,22 @@ class Plan:
 
     @cached_property
     def ready_frames(self) -> Mapping[tuple[Locale, str], Frame]:
-        """The frames with the interface words filled in, which are the same on every page."""
+        """The frames with what is the same on every page filled in: interface words, the find field's script."""
         by_locale = {edition.locale: edition for edition in self.editions}
         return {
-            (locale, kind): fill(
-                frame,
-                {name: guide.words(by_locale[locale], name) for name in frame.names if name.startswith("word.")},
-            )
+            (locale, kind): fill(frame, self._everywhere(by_locale[locale], kind, frame))
             for (locale, kind), frame in self.frames.items()
         }
 
+    def _everywhere(self, edition: Edition, kind: str, frame: Frame) -> dict[str, str]:
+        here = Address(f"{edition.locale}/{FRAMES[kind].removesuffix('index.html')}")
+        script = self.render[edition.locale]("find_script.jinja")(src=head.find_script(edition, here))
+        words = {name: guide.words(edition, name) for name in frame.names if name.startswith("word.")}
+        return {**words, "find_script": str(script)}  # plain, or the frame's pieces after it would be escaped
+
     @cached_property
     def article_templates(self) -> Mapping[Locale, Mapping[str, Render]]:
-        names = ("article", "sidebar", "contents", "head", "language_links", "find_script", "lean")
+        names = ("article", "sidebar", "contents", "head", "language_links", "lean")
         return {locale: {name: template(f"{name}.jinja") for name in names} for locale, template in self.render.items()}
 
 
@@ -147,7 +150,6 @@ def articles_and_lean_pages(plan: Plan, event: Event) -> Iterator[tuple[Page, st
         values = {
             "head": templates["head"](h=head.of_article(edition, event, view)),
             "language_links": templates["language_links"](links=head.language_links(edition, here)),
-            "find_script": templates["find_script"](src=head.find_script(edition, here)),
             "sidebar": templates["sidebar"](s=related.sidebar(edition, event)),
             "contents": templates["contents"](v=view, contents=_contents(edition, view)),
             "article": templates["article"](v=view),
@@ -240,7 +242,6 @@ def _framed(plan: Plan, edition: Edition, here: Address, kind: str, html: str, v
     values = {
         "head": render("head.jinja")(h=view),
         "language_links": render("language_links.jinja")(links=head.language_links(edition, here)),
-        "find_script": render("find_script.jinja")(src=head.find_script(edition, here)),
         "article": html,
     }
     return whole_page(plan.ready_frames[edition.locale, kind], values.__getitem__)

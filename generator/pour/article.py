@@ -139,8 +139,8 @@ def article(edition: Edition, event: Event) -> ArticleView:
 
 
 def _qr(edition: Edition, event: Event) -> str:
-    """The permanent link for paper; empty where the site's root isn't known."""
-    url = edition.site.absolute(edition.permalink(event.key))
+    """The permanent link for paper; empty where the site's root isn't known, and of a stub, which nobody prints."""
+    url = "" if event.is_stub else edition.site.absolute(edition.permalink(event.key))
     return qr(url) if url else ""
 
 

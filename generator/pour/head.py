@@ -34,7 +34,7 @@ class OtherForm:
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
-    """`title_social` and `json_ld` are empty for pages that are no articles; `search` leads to how a browser searches
+    """`title_social` is empty for pages of no event, `json_ld` for all that are no articles; `search` leads to how a browser searches
     the site. `picture` is the URL of what chats show."""
 
     title: str
@@ -76,7 +76,7 @@ def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
         (*alternates(edition, here), Alternate("x-default", _href(edition, here, edition.permalink(event.key)))),
         noindex=event.is_stub,
         title_social=event.title,
-        json_ld=_json_ld(edition, event, view, description),
+        json_ld=NOTHING if event.is_stub else _json_ld(edition, event, view, description),
         other_forms=tuple(_forms(edition, event)),
         search=search_description(edition, here),
         picture=picture(edition, event),

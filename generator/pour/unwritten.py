@@ -9,6 +9,7 @@ from generator.pour.edition import Edition
 from generator.text import Text
 
 TEXTS = ("summary", "explanation", "impact", "verification")
+JSON = json.JSONEncoder(ensure_ascii=False)
 LONGEST = 6_000
 """Characters of an address that hosts still take."""
 
@@ -18,7 +19,7 @@ def new_file(edition: Edition, event: Event) -> str:
 
     Where the address would be too long, the file begins empty.
     """
-    if not event.path:
+    if not event.path or not edition.site.new_url:
         return ""
     folder = event.file.rpartition("/")[0]
     file = f"{folder}/{event.key.id}.yml"
@@ -58,4 +59,4 @@ def _text(text: Text) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return JSON.encode(value)

@@ -5,6 +5,8 @@ export function enableDrawer() {
   const toggle = document.getElementById("__drawer");
   if (!button || !toggle) return;
   const drawer = document.querySelector(".md-sidebar--primary");
+  // On articles the drawer has room for the site's pages; the foot of the page lists them already.
+  drawer?.querySelector(".site-links")?.append(document.querySelector(".site-footer ul").cloneNode(true));
   const set = (isOpen) => {
     if (toggle.checked !== isOpen) toggle.click();
   };
