@@ -11,7 +11,7 @@ from generator import address
 from generator.address import Address
 from generator.build import cards, finding, fulltext, parallel, plan, sharing
 from generator.build.gather import catalogue, gather
-from generator.build.materials import materials
+from generator.build.materials import Materials, materials
 from generator.build.plan import Page, Plan
 from generator.build.project import OUTPUTS, Configuration, EngineFault, Engines, Rendered, TextEngine
 from generator.build.render import NOT_OURS, render
@@ -91,13 +91,12 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
     poured = Plan.of(configurations, rendered, related, found, outputs, *scripts)
     shelf = fulltext.shelf(order.root, engines.text, configurations[0].events, found, locales)
     staged = stage(site, locales)
-    pages = _pour(poured, staged, shelf, outputs, jobs, progress) + _rest(poured, rendered, staged, outputs)
+    pages = _pour(poured, staged, shelf, outputs, jobs, progress)
+    rest = list(_rest(poured, rendered, found, outputs, staged))
+    pages += sum(parallel.side_by_side(rest, len(related.events), jobs))
     if "fulltext" in outputs:
         progress("texts", 0, 0)
         _texts(shelf, engines.text, staged)
-    if "lookup" in outputs:
-        _files(staged, finding.files(related, found))
-    _files(staged, sharing.of_all(poured, found, outputs, staged))
     if "cards" in outputs:
         progress("cards", 0, 0)
         cards.put(order.root, poured, staged, jobs)
@@ -163,25 +162,59 @@ def _texts(shelf: fulltext.Shelf, engine: TextEngine, staged: Path) -> None:
     fulltext.put(shelf, staged)
 
 
-def _rest(poured: Plan, rendered: Sequence[Rendered], staged: Path, outputs: Collection[str]) -> int:
+Work = Callable[[], int]
+"""Something to be written; says of how many pages it was."""
+
+
+def _rest(
+    poured: Plan, rendered: Sequence[Rendered], found: Materials, outputs: Collection[str], staged: Path
+) -> Iterator[Work]:
     """Everything that is of no single event or ID: hand-written pages always, the others as wanted."""
-    written = chain.from_iterable(plan.hand_written(poured, one) for one in rendered)
-    # A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
-    pages = _write(staged, ((place, html) for place, html in written if place in poured.hand_written))
-    for one in rendered:
-        copy_tree(one.folder, staged / one.locale, lambda file: not file.endswith(".html") and file not in NOT_OURS)
-    listed = list(plan.listings(poured)) if "listings" in outputs else []
-    ways: dict[str, Callable[[], Iterable[Page]]] = {
-        "listings": lambda: listed,
-        "checks": lambda: plan.checks(poured),
-        "permalinks": lambda: chain(plan.moved_pages(poured), plan.entrances(poured)),
+    yield from (partial(_shared, name, poured, found, staged) for name in sharing.OF_ALL if name in outputs)
+    yield from (partial(_hand_written, poured, one, staged) for one in rendered)
+    if {"listings", "sitemap"} & set(outputs):
+        yield partial(_listings, poured, outputs, staged)
+    others = {
+        "lookup": partial(_finding, poured.catalogue, found, staged),
+        "checks": partial(_checks, poured, staged),
+        "permalinks": partial(_ways_in, poured, staged),
     }
-    pages += sum(_write(staged, way()) for name, way in ways.items() if name in outputs)
+    yield from (work for name, work in others.items() if name in outputs)
+
+
+def _shared(name: str, poured: Plan, found: Materials, staged: Path) -> int:
+    return _files(staged, sharing.OF_ALL[name](poured, found, staged))
+
+
+def _hand_written(poured: Plan, rendered: Rendered, staged: Path) -> int:
+    # A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
+    pages = (page for page in plan.hand_written(poured, rendered) if page[0] in poured.hand_written)
+    copy_tree(
+        rendered.folder, staged / rendered.locale, lambda file: not file.endswith(".html") and file not in NOT_OURS
+    )
+    return _write(staged, pages)
+
+
+def _listings(poured: Plan, outputs: Collection[str], staged: Path) -> int:
+    """Listings and the sitemap, which needs to know of them."""
+    listed = list(plan.listings(poured)) if "listings" in outputs else []
     if "sitemap" in outputs:
         ids = [address.id_listing(one, number) for one in poured.locales for number in poured.catalogue.by_id]
         others = (*poured.hand_written, *(place for place, _ in listed), *(ids if "listings" in outputs else ()))
         _files(staged, sitemap.files(poured.sites[0], poured.catalogue, others))
-    return pages
+    return _write(staged, listed)
+
+
+def _checks(poured: Plan, staged: Path) -> int:
+    return _write(staged, plan.checks(poured))
+
+
+def _ways_in(poured: Plan, staged: Path) -> int:
+    return _write(staged, chain(plan.moved_pages(poured), plan.entrances(poured)))
+
+
+def _finding(related: Catalogue, found: Materials, staged: Path) -> int:
+    return _files(staged, finding.files(related, found))
 
 
 def _write(staged: Path, pages: Iterable[Page]) -> int:
@@ -192,10 +225,11 @@ def _write(staged: Path, pages: Iterable[Page]) -> int:
     return count
 
 
-def _files(staged: Path, files: Iterable[tuple[Address, bytes]]) -> None:
-    """Files of the site that are no pages."""
+def _files(staged: Path, files: Iterable[tuple[Address, bytes]]) -> int:
+    """Files of the site that are no pages: none of them is counted."""
     for place, data in files:
         write(staged, place, data)
+    return 0
 
 
 def _built(

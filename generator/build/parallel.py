@@ -1,4 +1,4 @@
-"""Work in processes: chunks of items to a function that every process is handed once, with what it needs.
+"""Work in processes: chunks of items to a function that every process is handed once, or several works side by side.
 
 Below `SERIAL` items it is done here, as starting processes would take longer.
 """
@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from functools import partial
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
@@ -52,6 +53,20 @@ def in_chunks(
         futures: dict[Future[Result], int] = {pool.submit(_do, piece): len(piece) for piece in pieces}
         for done in as_completed(futures):
             yield futures[done], done.result()
+
+
+def side_by_side(works: Sequence[Callable[[], Result]], items: int, jobs: int) -> list[Result]:
+    """What several works on the same `items` return, in their order."""
+    if jobs <= 1 or items < SERIAL:
+        return [work() for work in works]
+    numbered = partial(_one_of, works)
+    with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(numbered,)) as pool:
+        return list(pool.map(_do, ((number,) for number in range(len(works)))))
+
+
+def _one_of(works: Sequence[Callable[[], Result]], numbers: Sequence[int]) -> Result:
+    (number,) = numbers
+    return works[number]()
 
 
 def _take(work: Callable[..., Any]) -> None:

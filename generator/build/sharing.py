@@ -1,6 +1,6 @@
 """What other systems get of a site: what is made of each event beside its article, and what is made once, of all."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.address import Address
@@ -41,27 +41,30 @@ def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[Fil
             yield article.place(edition, event.key), text.encode()
 
 
-def of_all(plan: Plan, found: Materials, outputs: Collection[str], staged: Path) -> Iterator[File]:
-    """Lists, feeds and what programs ask for first; what holds all events is joined from the files of `staged`."""
+def _api(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
     first = plan.editions[0]
-    if "api" in outputs:
-        yield from api.files(plan.editions)
-        yield (
-            api.DUMP,
-            api.dump([(staged / document.place(first, key)).read_bytes() for key in plan.catalogue.events]),
-        )
-    if "markdown" in outputs:
-        yield from welcome.llms(plan.editions)
-    if "full" in outputs:
-        explained = [event.key for event in plan.catalogue.events.values() if not event.is_stub]
-        for edition in plan.editions:
-            yield welcome.full(edition, [(staged / article.place(edition, key)).read_bytes() for key in explained])
-    if "feeds" in outputs:
-        yield from feeds.files(plan.editions)
-    if "welcome" in outputs:
-        yield from welcome.files(plan.editions)
-    if "setup" in outputs:
-        yield from setup.files(plan.editions, found.setup.get("Get-EventHelp.ps1", ""))
-    if "redirects" in outputs:
-        former = {old: view.target for old, view in moved(plan.editions)}
-        yield from redirects.files(former, plan.sites[0].root_path)
+    yield from api.files(plan.editions)
+    yield api.DUMP, api.dump([(staged / document.place(first, key)).read_bytes() for key in plan.catalogue.events])
+
+
+def _full(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
+    explained = [event.key for event in plan.catalogue.events.values() if not event.is_stub]
+    for edition in plan.editions:
+        yield welcome.full(edition, [(staged / article.place(edition, key)).read_bytes() for key in explained])
+
+
+def _redirects(plan: Plan, _: Materials, __: Path) -> Iterator[File]:
+    former = {old: view.target for old, view in moved(plan.editions)}
+    return redirects.files(former, plan.sites[0].root_path)
+
+
+OF_ALL: Mapping[str, Callable[[Plan, Materials, Path], Iterator[File]]] = {
+    "api": _api,
+    "markdown": lambda plan, _, __: welcome.llms(plan.editions),
+    "full": _full,
+    "feeds": lambda plan, _, __: feeds.files(plan.editions),
+    "welcome": lambda plan, _, __: welcome.files(plan.editions),
+    "setup": lambda plan, found, _: setup.files(plan.editions, found.setup.get("Get-EventHelp.ps1", "")),
+    "redirects": _redirects,
+}
+"""By output: lists, feeds and what programs ask for first; what holds all events is joined from the files staged."""

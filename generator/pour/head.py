@@ -34,8 +34,8 @@ class OtherForm:
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
-    """`title_social` is empty for pages of no event, `json_ld` for all that are no articles; `search` leads to how a browser searches
-    the site. `picture` is the URL of what chats show."""
+    """`title_social` is empty for pages of no event, `json_ld` for all that are no articles; `search` leads to how a
+    browser searches the site. `picture` is the URL of what chats show."""
 
     title: str
     description: str
