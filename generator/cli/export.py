@@ -21,6 +21,7 @@ SERVERS: dict[str, Files] = {
     "opensearch": engines.opensearch,
     "typesense": engines.typesense,
     "meilisearch": engines.meilisearch,
+    "groonga": engines.groonga,
 }
 
 
@@ -33,7 +34,7 @@ SERVERS: dict[str, Files] = {
     help="The file to write (csv, sqlite), or the folder (search servers); replaced as a whole.",
 )
 def command(form: str, output: Path) -> None:
-    """Writes all events, one record for each and language, as csv, sqlite, opensearch, typesense or meilisearch.
+    """Writes all events, one record for each and language: for spreadsheets, databases or search servers.
 
     sqlite: a table `records`, and `records_fts` to search it with FTS5. The search servers get files to load and the
     settings of an index for each language.

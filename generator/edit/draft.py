@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from generator.catalogue import Definitions
 from generator.edit.change import put
 from generator.edit.tree import Branch, Document
-from generator.event import EventKey, insertion_numbers
-from generator.locale import Language, Locale, in_each
+from generator.event import EventKey
+from generator.locale import Language, Locale
+from generator.prompts import TEXTS, insertions, prompt
 from generator.read.yaml import Value
 
-TEXTS = ("summary", "explanation", "impact", "verification")
 FACTS = ("product", "channel", "versions")
 
 
@@ -35,18 +35,18 @@ def draft(key: EventKey, known: Branch | None, given: Given, found: Definitions,
         put(root, (name,), value)
     message = given.texts.get("message") or values.get("message")
     if message is None:
-        put(root, ("message",), in_each(words, "prompts", "message"))
+        put(root, ("message",), prompt(words, "message"))
     elif "message" in given.texts:
         put(root, ("message",), dict(given.texts["message"]))
     texts = list(message.values()) if isinstance(message, Mapping) else [message] if isinstance(message, str) else []
-    numbers = {number for text in texts for number in insertion_numbers(text)}
-    if numbers and "insertions" not in values:
-        put(root, ("insertions",), [_insertion(n, words) if n in numbers else None for n in range(1, max(numbers) + 1)])
+    asked = insertions(words, texts)
+    if asked and "insertions" not in values:
+        put(root, ("insertions",), asked)
     for name in TEXTS:
         if name not in values:
-            put(root, (name,), dict(given.texts.get(name) or in_each(words, "prompts", name)))
+            put(root, (name,), dict(given.texts.get(name) or prompt(words, name)))
     if "user_action" not in values:
-        action = dict(given.texts.get("user_action") or in_each(words, "prompts", "user_action"))
+        action = dict(given.texts.get("user_action") or prompt(words, "user_action"))
         put(root, ("user_action",), {"actions": [{"text": action}]})
     return Document((), root, ())
 
@@ -67,7 +67,3 @@ def common(source: str, found: Definitions) -> dict[str, Value]:
 def _values(root: Branch) -> dict[str, Value]:
     values = root.value
     return values if isinstance(values, dict) else {}
-
-
-def _insertion(number: int, words: Sequence[Language]) -> dict[str, str]:
-    return {"name": f"value_{number}", **in_each(words, "prompts", "insertion")}

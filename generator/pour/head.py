@@ -39,7 +39,6 @@ class HeadView:
 
     title: str
     description: str
-    language: str
     site_name: str
     canonical: str = ""
     alternates: tuple[Alternate, ...] = ()
@@ -49,6 +48,7 @@ class HeadView:
     other_forms: tuple[OtherForm, ...] = ()
     search: str = ""
     picture: str = ""
+    social_language: str = ""
     other_languages: tuple[str, ...] = ()
 
 
@@ -70,7 +70,6 @@ def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
     return HeadView(
         f"{event.title} - {edition.site.name}",
         description,
-        edition.locale,
         edition.site.name,
         edition.site.absolute(here),
         (*alternates(edition, here), Alternate("x-default", _href(edition, here, edition.permalink(event.key)))),
@@ -80,7 +79,8 @@ def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
         other_forms=tuple(_forms(edition, event)),
         search=search_description(edition, here),
         picture=picture(edition, event),
-        other_languages=tuple(one.locale for one in edition.languages if one.locale != edition.locale),
+        social_language=edition.word("open_graph"),
+        other_languages=tuple(one.word("open_graph") for one in edition.languages if one.locale != edition.locale),
     )
 
 
@@ -96,7 +96,6 @@ def of_listing(edition: Edition, here: Address, title: str, description: str) ->
     return HeadView(
         f"{title} - {edition.site.name}",
         shorten(description),
-        edition.locale,
         edition.site.name,
         edition.site.absolute(here),
         alternates(edition, here),

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator, Sequence
 
 from generator.event import Event
-from generator.locale import Language, in_each
+from generator.locale import Language
 from generator.pour.edition import Edition
+from generator.prompts import TEXTS, insertions, prompt
 from generator.text import Text
 
-TEXTS = ("summary", "explanation", "impact", "verification")
 JSON = json.JSONEncoder(ensure_ascii=False)
 LONGEST = 6_000
 """Characters of an address that hosts still take."""
@@ -48,9 +48,12 @@ def _lines(event: Event, languages: Sequence[Language]) -> Iterator[str]:
     yield f"message: {_text(event.message)}"
     if event.category:
         yield f"category: {_text(event.category)}"
+    asked = insertions(languages, [event.message.source] if event.message.neutral else event.message.values.values())
+    if asked:
+        yield f"insertions: {_json(asked)}"
     for name in TEXTS:
-        yield f"{name}: {_json(in_each(languages, 'prompts', name))}"
-    action = _json(in_each(languages, "prompts", "user_action"))
+        yield f"{name}: {_json(prompt(languages, name))}"
+    action = _json(prompt(languages, "user_action"))
     yield f"user_action: {{actions: [{{text: {action}}}]}}"
 
 

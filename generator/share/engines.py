@@ -1,6 +1,6 @@
 """Records for search servers: what to load, and how an index for them is set up.
 
-Formats: OpenSearch's `_bulk` and index settings, Typesense's collections, Meilisearch's settings.
+Formats: OpenSearch's `_bulk` and index settings, Typesense's collections, Meilisearch's settings, Groonga's commands.
 """
 
 import json
@@ -14,6 +14,9 @@ from generator.share.records import COLUMNS, TEXTS, Record
 FACETS = ("source", "level", "product", "versions", "channel", "category", "language")
 SEARCHED = ("title", "symbolic_name", "message", *TEXTS)
 NUMBERS = {"event_id": "int32", "is_stub": "bool"}
+
+GROONGA_KINDS = {"event_id": "SCALAR Int32", "is_stub": "SCALAR Bool", "versions": "VECTOR ShortText"}
+"""Columns of Groonga that hold something else than a text."""
 
 SHORTEST_PART = 4
 """Letters of a word that is looked for in others; shorter ones are in too many."""
@@ -64,6 +67,29 @@ def meilisearch(editions: Sequence[Edition], records: Sequence[Record]) -> Itera
         }
         yield f"{name}.settings.json", _written(settings)
         yield f"{name}.ndjson", _of_language(records, edition.locale)
+
+
+def groonga(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
+    """For each language the commands that make a table `eventkb_<language>` and fill it.
+
+    `words_<language>.texts` finds words in all their forms, `parts_<language>.texts` what stands within them, which is
+    what a language of compounds needs.
+    """
+    for edition in editions:
+        table, analyser = f"eventkb_{edition.locale}", edition.word("search", "opensearch")
+        indexes = {
+            f"words_{edition.locale}": f"""TokenNgram --token_filters 'TokenFilterStem("algorithm","{analyser}")'""",
+            f"parts_{edition.locale}": """'TokenNgram("unify_alphabet",false)'""",
+        }
+        columns = [f"column_create {table} {name} COLUMN_{GROONGA_KINDS.get(name, 'SCALAR Text')}" for name in COLUMNS]
+        commands = ["plugin_register token_filters/stem", f"table_create {table} TABLE_HASH_KEY ShortText", *columns]
+        for index, tokens in indexes.items():
+            made = f"table_create {index} TABLE_PAT_KEY ShortText --normalizer NormalizerNFKC130 --default_tokenizer"
+            covers = f"COLUMN_INDEX|WITH_POSITION|WITH_SECTION {table} {','.join(SEARCHED)}"
+            commands += [f"{made} {tokens}", f"column_create {index} texts {covers}"]
+        lines = [_written({"_key": one["id"], **one}) for one in records if one["language"] == edition.locale]
+        head = "\n".join([*commands, f"load --table {table}", "["]).encode()
+        yield f"eventkb-{edition.locale}.grn", head + b"\n" + b",\n".join(lines) + b"\n]\n"
 
 
 def _opensearch_index(edition: Edition) -> Mapping[str, object]:

@@ -5,13 +5,14 @@ import io
 import json
 import os
 import re
+import socket
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 from urllib.request import urlopen
 
 import pytest
@@ -79,7 +80,7 @@ def test_a_database_is_searched(run: Run, two: Path, tmp_path: Path, locale: str
 @pytest.mark.parametrize("locale", LOCALES)
 def test_what_search_servers_take_in(run: Run, two: Path, tmp_path: Path, locale: str) -> None:
     """The same documents for each of them, in the form that it reads, with the settings of its index."""
-    for form in ("opensearch", "typesense", "meilisearch"):
+    for form in ("opensearch", "typesense", "meilisearch", "groonga"):
         assert run("export", form, "--output", str(tmp_path / form)).exit_code == 0
     name = f"eventkb-{locale}"
     lines = (tmp_path / f"opensearch/{name}.bulk.ndjson").read_text("utf-8").splitlines()
@@ -116,6 +117,52 @@ def test_where_nothing_can_be_written_it_is_told(run: Run, folder: Path, tmp_pat
     assert result.exit_code == 2
     assert "can't be written" in result.stderr
     assert (tmp_path / "file").read_text() == "old"
+
+
+@pytest.fixture(scope="module")
+def groonga(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A search server with the whole catalogue on this machine; its URL. Debian's packages have it."""
+    folder = tmp_path_factory.mktemp("groonga")
+    command = [sys.executable, "-m", "generator", "export", "groonga", "--output", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    commands = b"".join((folder / f"eventkb-{locale}.grn").read_bytes() for locale in LOCALES)
+    made = subprocess.run(["groonga", "-n", "kb.grn"], cwd=folder, input=commands, check=True, capture_output=True)
+    assert all(json.loads(line)[0][0] == 0 for line in made.stdout.splitlines()), made.stdout
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    serve = ["groonga", "-s", "--protocol", "http", "--bind-address", "127.0.0.1", "--port", str(port), "kb.grn"]
+    running = subprocess.Popen(serve, cwd=folder)
+    try:
+        for _ in range(100):
+            with socket.socket() as asked:
+                if asked.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}/d/select"
+    finally:
+        running.terminate()
+        running.wait()
+
+
+@pytest.mark.parametrize(
+    ("locale", "index", "words"),
+    [("en", "words", "initiate sessions"), ("de", "words", "neue Sitzungen"), ("de", "parts", "connector Sitzung")],
+)
+def test_a_real_search_server_finds_events(groonga: str, locale: str, index: str, words: str) -> None:
+    """Words in other forms than the message has, and in German what stands within a compound; all facts come along."""
+    asked = {
+        "table": f"eventkb_{locale}",
+        "match_columns": f"{index}_{locale}.texts",
+        "query": words,
+        "filter": 'source == "MSExchangeTransport"',
+        "output_columns": "event,event_id,versions,is_stub,address",
+        "sort_keys": "-_score",
+        "limit": "-1",
+    }
+    with urlopen(f"{groonga}?{urlencode(asked)}") as answer:
+        (_, _, *rows) = json.loads(answer.read())[1][0]
+    assert ["MSExchangeTransport/2007", 2007, ["14.0"], False, "/e/msexchangetransport-2007/"] in rows
 
 
 @pytest.fixture(scope="module")

@@ -30,6 +30,17 @@ def test_what_is_known_comes_along_unchanged(en: str, de: str, level: Level | No
         assert read.explanation is not None and "TODO" in read.explanation.source
 
 
+def test_each_insertion_string_is_asked_for() -> None:
+    """As `eventkb new` asks: those that the message has, in their places, in every language."""
+    known = event("Demo", 7, message=text("%1 has lost %3.", "%1 hat %3 verloren."))
+    found = piece("events/Demo/7.yml", definition(known, LANGUAGES).encode(), frozenset(LOCALES))
+    assert not has_errors(found.diagnostics)
+    first, second, third = found.events[0].insertions
+    assert first and second is None and third
+    assert (first.name, third.name) == ("value_1", "value_3")
+    assert first.meaning is not None and set(first.meaning.values) == set(LOCALES)
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_listed_stub_becomes_a_new_file(locale: Locale) -> None:
     """In the folder of its source, with the definition filled in; one that has its own file is edited there."""

@@ -357,7 +357,7 @@ def test_a_chat_gets_a_picture_of_an_article(project: Project) -> None:
         assert named["og:image"] == f"{URL}e/demo-1/card.png"
         assert named["twitter:card"] == "summary_large_image"
         assert named["og:title"] and named["og:description"] and named["og:url"] == f"{URL}{place}"
-        assert {named["og:locale"], named["og:locale:alternate"]} == {"en", "de"}
+        assert {named["og:locale"], named["og:locale:alternate"]} == {"en_US", "de_DE"}
     (kept,) = (folder / ".cache/eventkb/cards").iterdir()
     first, when = file.read_bytes(), kept.stat().st_mtime_ns
     built(folder)

@@ -1,0 +1,24 @@
+"""What a new definition asks for: texts that stand where nobody has written yet, and that `check` reports."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.event import insertion_numbers
+from generator.locale import Language, in_each
+
+TEXTS = ("summary", "explanation", "impact", "verification")
+"""The texts of an article beside its message and its user action."""
+
+
+def prompt(languages: Iterable[Language], name: str) -> dict[str, str]:
+    """What is to be written for a text, by language."""
+    return in_each(languages, "prompts", name)
+
+
+def insertions(languages: Sequence[Language], messages: Iterable[str]) -> list[dict[str, str] | None]:
+    """A prompt for each insertion string of a message, whose wordings these are; None for a number that none has."""
+    numbers = {number for message in messages for number in insertion_numbers(message)}
+    meaning = prompt(languages, "insertion") if numbers else {}
+    return [
+        {"name": f"value_{number}", **meaning} if number in numbers else None
+        for number in range(1, max(numbers, default=0) + 1)
+    ]
