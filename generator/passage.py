@@ -1,6 +1,6 @@
 """Every text of the definitions that readers see and translators translate, with the place where it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -53,40 +53,43 @@ class Passage:
         return state(self.text, locale, self.lists)
 
 
-def passages(definitions: Definitions) -> Iterator[Passage]:
-    """Every text of the events, the shared texts, the sources, the products and the glossary, in this order."""
+def passages(definitions: Definitions, wanted: Callable[[Text], bool] = lambda _: True) -> Iterator[Passage]:
+    """Every text that is wanted of the events, the shared texts, the sources, the products and the glossary, in this
+    order."""
     for event in definitions.events:
-        yield from of_event(event)
+        yield from of_event(event, wanted)
     for shared in definitions.shared.values():
-        yield from of_shared(shared)
+        yield from (one for one in of_shared(shared) if wanted(one.text))
     for source in definitions.sources.values():
-        yield from _of_source(source)
+        yield from (one for one in _of_source(source) if wanted(one.text))
     for product in definitions.products.values():
-        yield from _of_product(product)
+        yield from (one for one in _of_product(product) if wanted(one.text))
     for term in definitions.glossary:
-        yield from _of_term(term)
+        yield from (one for one in _of_term(term) if wanted(one.text))
 
 
-def of_event(event: Event) -> Iterator[Passage]:
+def of_event(event: Event, wanted: Callable[[Text], bool] = lambda _: True) -> Iterator[Passage]:
     """The texts of an event: its message, what insertion strings mean, the article, titles of references."""
-    owner, lists, base = str(event.key), event.translation, event.path
-    originals = frozenset(event.original_languages)
+    owner, file, base, lists = str(event.key), event.file, event.path, event.translation
+    for path, text, form, vendors in _of_event(event):
+        if wanted(text):
+            yield Passage(owner, file, base, path, text, form, lists, vendors)
 
-    def made(path: Path, text: Text, form: Form, vendors: frozenset[str] = frozenset()) -> Passage:
-        return Passage(owner, event.file, base, path, text, form, lists, vendors)
 
-    yield made((*base, "message"), event.message, Form.MESSAGE, originals)
-    yield from (made(path, text, Form.WORDS) for path, text in _meanings(base, event.insertions))
+def _of_event(event: Event) -> Iterator[tuple[Path, Text, Form, frozenset[str]]]:
+    base, originals, none = event.path, frozenset(event.original_languages), frozenset[str]()
+    yield (*base, "message"), event.message, Form.MESSAGE, originals
+    yield from ((path, text, Form.WORDS, none) for path, text in _meanings(base, event.insertions))
     for number, variant in enumerate(event.variants):
         here = (*base, "variants", number)
         vendors = originals if variant.original_languages is None else frozenset(variant.original_languages)
         if variant.message is not None:
-            yield made((*here, "message"), variant.message, Form.MESSAGE, vendors)
-        yield from (made(path, text, Form.WORDS) for path, text in _meanings(here, variant.insertions or ()))
+            yield (*here, "message"), variant.message, Form.MESSAGE, vendors
+        yield from ((path, text, Form.WORDS, none) for path, text in _meanings(here, variant.insertions or ()))
     for path, text in prose(event):
-        yield made(path, text, Form.PROSE)
+        yield path, text, Form.PROSE, none
     for number, reference in enumerate(event.references):
-        yield made((*base, "references", number, "title"), reference.title, Form.WORDS)
+        yield (*base, "references", number, "title"), reference.title, Form.WORDS, none
 
 
 def of_shared(shared: SharedText) -> Iterator[Passage]:

@@ -38,14 +38,15 @@ class Gathered:
 def gather(root: Path, events: str, found: Materials, jobs: int) -> Gathered:
     """Reads and checks the folder `events` of the project in `root`; what was read before comes from the cache."""
     files, unreadable = folder.events(root, events)
-    kept = cache.load(root, CACHED)
-    known = _pieces(kept, events, files, found.locales, jobs)
-    if known.keys() != kept.keys():
-        cache.store(root, CACHED, known)
-    asked = cast(Answers, cache.load(root, ANSWERED))
-    gathered, answers = examined(known, files, unreadable, found, jobs, asked)
-    if answers.keys() != asked.keys():
-        cache.store(root, ANSWERED, answers)
+    with cache.without_collector():
+        kept = cache.load(root, CACHED)
+        known = _pieces(kept, events, files, found.locales, jobs)
+        if known.keys() != kept.keys():
+            cache.store(root, CACHED, known)
+        asked = cast(Answers, cache.load(root, ANSWERED))
+        gathered, answers = examined(known, files, unreadable, found, jobs, asked)
+        if answers.keys() != asked.keys():
+            cache.store(root, ANSWERED, answers)
     return gathered
 
 

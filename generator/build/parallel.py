@@ -73,6 +73,7 @@ def _take(work: Callable[..., Any]) -> None:
     global _work  # noqa: PLW0603 - what a process is handed at its start can only lie here
     _work = work
     gc.freeze()  # what a process was handed is never garbage, and looking for some in it takes a tenth of the time
+    gc.enable()  # whoever started it may have switched that off
 
 
 def _do(piece: Sequence[object]) -> Any:

@@ -13,7 +13,7 @@ from generator.locale import Locale
 from generator.markup import Fault, faults
 from generator.passage import Form, Passage, passages
 from generator.source import EventSource, Product, SharedText, Term
-from generator.text import TranslationState
+from generator.text import Text, TranslationState
 
 UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
 
@@ -65,7 +65,8 @@ class Subject:
         """Each Markdown text that may link an event, by its language."""
         return tuple(
             (passage, locale, value)
-            for passage in self.passages
+            for passage in passages(self.definitions, _may_link)
+            if passage.form is Form.PROSE
             for locale, value in passage.text.values.items()
             if "[[" in value
         )
@@ -117,6 +118,11 @@ class Subject:
     def lacks(self, file: str) -> bool:
         """Whether a file of this name, such as `products.yml`, could not be read."""
         return any(f"/{broken}".endswith(f"/{file}") for broken in self.broken_files)
+
+
+def _may_link(text: Text) -> bool:
+    """Asked before anything is made of a text: most of them link nothing."""
+    return any("[[" in value for value in text.values.values())
 
 
 def shared_actions(shared: SharedText) -> Iterator[tuple[Path, Action]]:
