@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -146,21 +145,24 @@ def test_watching_checks_again(folder: Path) -> None:
     )
     try:
         until(running, "1 events checked: no problem")
-        saving = threading.Thread(target=_save_often, args=(folder,))
+        seen = threading.Event()
+        saving = threading.Thread(target=_save_often, args=(folder, seen))
         saving.start()
         until(running, "2 events checked: no problem")
+        seen.set()
         saving.join()
     finally:
         running.send_signal(signal.SIGINT)
-        running.communicate()
+        running.communicate(timeout=60)
     assert running.returncode == 0
 
 
-def _save_often(folder: Path) -> None:
-    """The watcher needs a moment until it sees what is saved."""
-    for number in range(20):
+def _save_often(folder: Path, seen: threading.Event) -> None:
+    """Until it is seen: the watcher begins a moment after the first check."""
+    for number in range(600):
         define(folder, 2, SOUND.replace("id: 1", "id: 2") + f"# saved {number} times\n")
-        time.sleep(0.1)
+        if seen.wait(0.1):
+            break
 
 
 def dictionary(folder: Path, locale: str, *words: str) -> None:

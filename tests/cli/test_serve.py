@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from urllib.request import urlopen
@@ -65,13 +66,18 @@ def interruptible() -> None:
 
 
 def until(running: subprocess.Popen[str], words: str) -> list[str]:
-    """The lines up to the one that begins with some words."""
+    """The lines up to the one that begins with some words; a program that doesn't say them in a minute is ended."""
     assert running.stderr is not None
+    deadline = threading.Timer(60, running.kill)
+    deadline.start()
     lines = []
-    for line in running.stderr:
-        lines.append(line)
-        if line.startswith(words):
-            return lines
+    try:
+        for line in running.stderr:
+            lines.append(line)
+            if line.startswith(words):
+                return lines
+    finally:
+        deadline.cancel()
     raise AssertionError("".join(lines))
 
 
