@@ -1,7 +1,7 @@
 """A locale's code and the words of the interface in it, as data. Knows no language by name but the default one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NewType
 
 Locale = NewType("Locale", str)
@@ -17,6 +17,8 @@ class Language:
 
     locale: Locale
     words: Mapping[str, object]
+    found: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
+    """Words that were asked for, by their path: a page asks for dozens."""
 
     def word(self, *path: str) -> str:
         """The interface word at `path`, for example `word("level", "error")`.
@@ -24,6 +26,11 @@ class Language:
         Raises:
             KeyError: the language file has no such word (a test holds all language files alike).
         """
+        if path not in self.found:
+            self.found[path] = self._find(path)
+        return self.found[path]
+
+    def _find(self, path: tuple[str, ...]) -> str:
         found: object = self.words
         for part in path:
             if not isinstance(found, Mapping):

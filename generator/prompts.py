@@ -1,5 +1,6 @@
 """What a new definition asks for: texts that stand where nobody has written yet, and that `check` reports."""
 
+import json
 from collections.abc import Iterable, Sequence
 
 from generator.event import insertion_numbers
@@ -12,6 +13,16 @@ TEXTS = ("summary", "explanation", "impact", "verification")
 def prompt(languages: Iterable[Language], name: str) -> dict[str, str]:
     """What is to be written for a text, by language."""
     return in_each(languages, "prompts", name)
+
+
+def written(languages: Sequence[Language]) -> str:
+    """The prompts for all texts of an article as YAML, which reads JSON, too."""
+    texts = [f"{name}: {_json(prompt(languages, name))}\n" for name in TEXTS]
+    return "".join(texts) + f"user_action: {{actions: [{{text: {_json(prompt(languages, 'user_action'))}}}]}}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def insertions(languages: Sequence[Language], messages: Iterable[str]) -> list[dict[str, str] | None]:

@@ -44,16 +44,17 @@ class Site:
     def edit_link(self, path: str) -> str:
         return self.edit_url.replace("{path}", quote(path)) if self.edit_url else ""
 
-    def new_link(self, path: str, text: str) -> str:
+    def new_link(self, path: str, *texts: str) -> str:
+        """Where a new file with these texts can be written."""
         if not self.new_url:
             return ""
-        return self.new_url.replace("{path}", quote(path, safe="")).replace("{text}", _quoted(text))
+        return self.new_url.replace("{path}", quote(path, safe="")).replace("{text}", "".join(map(_quoted, texts)))
 
     def report_link(self, path: str, title: str) -> str:
         found = self.report_url.replace("{path}", quote(path, safe="")).replace("{title}", quote(title, safe=""))
         return found if self.report_url else ""
 
 
-@lru_cache(maxsize=8)  # what is known of a stub is the same in every language
+@lru_cache(maxsize=8)  # what is known of a stub is the same in every language, what is asked the same in all
 def _quoted(text: str) -> str:
     return quote(text, safe="")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from generator import address
+from generator import address, prompts
 from generator.address import Address
 from generator.catalogue import Catalogue
 from generator.event import Event, EventKey
@@ -50,6 +50,11 @@ class Edition:
 
     def permalink(self, key: EventKey) -> Address:
         return address.permalink(self.slug(key.source), key.id)
+
+    @cached_property
+    def asked(self) -> str:
+        """What a new definition asks its writer, as YAML."""
+        return prompts.written(self.languages)
 
     @cached_property
     def with_feed(self) -> frozenset[Address]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.event import Event
 from generator.locale import Language
 from generator.pour.edition import Edition
-from generator.prompts import TEXTS, insertions, prompt
+from generator.prompts import insertions
 from generator.text import Text
 
 JSON = json.JSONEncoder(ensure_ascii=False)
@@ -23,14 +23,14 @@ def new_file(edition: Edition, event: Event) -> str:
         return ""
     folder = event.file.rpartition("/")[0]
     file = f"{folder}/{event.key.id}.yml"
-    found = edition.site.new_link(file, definition(event, edition.languages))
-    return found if len(found) <= LONGEST else edition.site.new_link(file, "")
+    found = edition.site.new_link(file, known(event, edition.languages), edition.asked)
+    return found if len(found) <= LONGEST else edition.site.new_link(file)
 
 
-def definition(event: Event, languages: Sequence[Language]) -> str:
-    """The definition of an event with what its stub says, and a prompt for each text. Texts in quotes are JSON's, which
-    YAML reads too; `eventkb fmt` gives it its form."""
-    return "\n".join(_lines(event, languages)) + "\n"
+def known(event: Event, languages: Sequence[Language]) -> str:
+    """The beginning of a definition with what its stub says. Texts in quotes are JSON's, which YAML reads too;
+    `eventkb fmt` gives it its form."""
+    return "".join(f"{line}\n" for line in _lines(event, languages))
 
 
 def _lines(event: Event, languages: Sequence[Language]) -> Iterator[str]:
@@ -51,10 +51,6 @@ def _lines(event: Event, languages: Sequence[Language]) -> Iterator[str]:
     asked = insertions(languages, [event.message.source] if event.message.neutral else event.message.values.values())
     if asked:
         yield f"insertions: {_json(asked)}"
-    for name in TEXTS:
-        yield f"{name}: {_json(prompt(languages, name))}"
-    action = _json(prompt(languages, "user_action"))
-    yield f"user_action: {{actions: [{{text: {action}}}]}}"
 
 
 def _text(text: Text) -> str:

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostic import has_errors
-from generator.event import Level
+from generator.event import Event, Level
 from generator.locale import Locale
-from generator.pour.unwritten import definition, new_file
+from generator.pour.unwritten import known as facts
+from generator.pour.unwritten import new_file
+from generator.prompts import written
 from generator.read import piece
 from generator.text import plain
 from tests.catalogues import LANGUAGES, LOCALES, SITE, definitions, edition, event, text
@@ -18,11 +20,16 @@ from tests.catalogues import LANGUAGES, LOCALES, SITE, definitions, edition, eve
 HERE = replace(SITE, new_url="https://git.example/new?filename={path}&value={text}")
 
 
+def whole(found: Event) -> str:
+    """A new file: what is known of an event, and what is asked."""
+    return facts(found, LANGUAGES) + written(LANGUAGES)
+
+
 @given(st.text(min_size=1).filter(str.strip), st.text(min_size=1).filter(str.strip), st.none() | st.sampled_from(Level))
 def test_what_is_known_comes_along_unchanged(en: str, de: str, level: Level | None) -> None:
     """Whatever the message is; characters that no definition may hold are told as ever, and nothing else is."""
     known = event("Demo", 7, message=text(en, de), level=level, symbolic_name="NAME", category=plain("Cat: egory"))
-    found = piece("events/Demo/7.yml", definition(known, LANGUAGES).encode("utf-8", "replace"), frozenset(LOCALES))
+    found = piece("events/Demo/7.yml", whole(known).encode("utf-8", "replace"), frozenset(LOCALES))
     if not has_errors(found.diagnostics):
         (read,) = found.events
         assert (read.key, read.message, read.level) == (known.key, known.message, level)
@@ -33,7 +40,7 @@ def test_what_is_known_comes_along_unchanged(en: str, de: str, level: Level | No
 def test_each_insertion_string_is_asked_for() -> None:
     """As `eventkb new` asks: those that the message has, in their places, in every language."""
     known = event("Demo", 7, message=text("%1 has lost %3.", "%1 hat %3 verloren."))
-    found = piece("events/Demo/7.yml", definition(known, LANGUAGES).encode(), frozenset(LOCALES))
+    found = piece("events/Demo/7.yml", whole(known).encode(), frozenset(LOCALES))
     assert not has_errors(found.diagnostics)
     first, second, third = found.events[0].insertions
     assert first and second is None and third
@@ -48,7 +55,7 @@ def test_a_listed_stub_becomes_a_new_file(locale: Locale) -> None:
     found = new_file(edition(locale, definitions(listed), HERE), listed)
     query = parse_qs(urlsplit(found).query)
     assert query["filename"] == ["events/Demo/7.yml"]
-    assert query["value"] == [definition(listed, LANGUAGES)]
+    assert query["value"] == [whole(listed)]
     assert not has_errors(piece("events/Demo/7.yml", query["value"][0].encode(), frozenset(LOCALES)).diagnostics)
     assert new_file(edition(locale, definitions(event()), HERE), event()) == ""
     assert new_file(edition(locale, definitions(listed)), listed) == ""
