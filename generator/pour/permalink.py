@@ -14,7 +14,10 @@ from generator.pour.related import level_view
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One language's way on: what it says, and where it leads; `lcid` is the number of the language in Windows."""
+    """One language's way on: what it says, and where it leads.
+
+    `lcid` is the number of the language in Windows, `social_language` its name for chats.
+    """
 
     language: str
     text: str
@@ -23,6 +26,7 @@ class Choice:
     href: str
     absolute: str
     lcid: str = ""
+    social_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ def not_found(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
             base + address.all_events(one.locale),
             one.site.absolute(address.all_events(one.locale)),
             one.word("lcid"),
+            one.word("open_graph"),
         )
         for one in editions
     )
@@ -158,9 +163,17 @@ def _choice(edition: Edition, here: Address, target: Address, event: Event) -> C
         edition.word("read"),
         relative(here, target),
         edition.site.absolute(target),
+        social_language=edition.word("open_graph"),
     )
 
 
 def _plain_choice(edition: Edition, here: Address, target: Address, text: str) -> Choice:
-    label = edition.word("read")
-    return Choice(edition.locale, text, None, label, relative(here, target), edition.site.absolute(target))
+    return Choice(
+        edition.locale,
+        text,
+        None,
+        edition.word("read"),
+        relative(here, target),
+        edition.site.absolute(target),
+        social_language=edition.word("open_graph"),
+    )

@@ -26,7 +26,8 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A project with one event, which is the working directory."""
+    """A project with one event and no list of addresses, which is the working directory."""
+    (copied / "addresses.txt").unlink(missing_ok=True)
     shutil.rmtree(copied / "site", ignore_errors=True)
     shutil.rmtree(copied / "events", ignore_errors=True)
     define(copied, 1, SOUND)

@@ -3,15 +3,7 @@
 import shutil
 from pathlib import Path
 
-import pytest
-
 from tests.cli.conftest import BROKEN, SOUND, Run, define
-
-
-@pytest.fixture(autouse=True)
-def listed(folder: Path) -> None:
-    """No list at the beginning."""
-    (folder / "addresses.txt").unlink(missing_ok=True)
 
 
 def lines(folder: Path) -> list[str]:
