@@ -6,6 +6,7 @@ command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null 
 command -v node >/dev/null || missing="$missing nodejs"
 command -v npm >/dev/null || missing="$missing npm"
 command -v java >/dev/null || missing="$missing default-jre-headless"
+command -v ruby >/dev/null || missing="$missing ruby"
 command -v groonga >/dev/null || missing="$missing groonga-bin groonga-token-filter-stem"
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

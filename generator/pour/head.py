@@ -12,6 +12,7 @@ from generator.pour.article import ArticleView
 from generator.pour.edition import Edition, first_line, summary
 
 NOTHING = Html()
+SCHEMA_ORG = "https://schema.org"
 DESCRIPTION_LENGTH = 160
 """About what search engines and chats show of a description."""
 
@@ -187,9 +188,9 @@ def _href(edition: Edition, here: Address, target: Address) -> str:
 
 
 def _json_ld(edition: Edition, event: Event, view: ArticleView, description: str) -> Html:
+    """An article and the way to it, in the words of schema.org, to which only pages have a `breadcrumb`."""
     here = edition.article(event.key)
     data: dict[str, object] = {
-        "@context": "https://schema.org",
         "@type": "TechArticle",
         "headline": view.title,
         "description": description,
@@ -200,10 +201,10 @@ def _json_ld(edition: Edition, event: Event, view: ArticleView, description: str
         data["alternativeHeadline"] = event.symbolic_name
     if event.modified:
         data["dateModified"] = event.modified
-    if edition.site.url:
-        data["url"] = edition.site.absolute(here)
-        data["breadcrumb"] = _breadcrumb(edition, view, here)
-    return json_in_html(data)
+    if not edition.site.url:
+        return json_in_html({"@context": SCHEMA_ORG, **data})
+    data["url"] = edition.site.absolute(here)
+    return json_in_html({"@context": SCHEMA_ORG, "@graph": [data, _breadcrumb(edition, view, here)]})
 
 
 def _breadcrumb(edition: Edition, view: ArticleView, here: Address) -> dict[str, object]:

@@ -70,11 +70,12 @@ def test_search_engines_are_not_sent_to_stubs() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_machines_read_the_article_as_json(locale: Locale) -> None:
     """As schema.org has it: a technical article, with the way to it."""
-    data = json.loads(of(locale, article("Demo", 7, symbolic_name="Started", modified="2012-09-19")).json_ld)
+    found = json.loads(of(locale, article("Demo", 7, symbolic_name="Started", modified="2012-09-19")).json_ld)
+    data, way = found["@graph"]
     assert (data["@type"], data["headline"], data["inLanguage"]) == ("TechArticle", "Demo 7", locale)
     assert (data["alternativeHeadline"], data["dateModified"]) == ("Started", "2012-09-19")
     assert data["url"] == f"https://kb.example/{locale}/demo/7/"
-    assert [one["item"] for one in data["breadcrumb"]["itemListElement"]] == [
+    assert [one["item"] for one in way["itemListElement"]] == [
         f"https://kb.example/{locale}/sources/",
         f"https://kb.example/{locale}/demo/",
         f"https://kb.example/{locale}/demo/7/",

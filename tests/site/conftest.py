@@ -55,6 +55,30 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+URL = "https://kb.example.org/sub/"
+SHARED = (
+    "articles", "listings", "permalinks", "api", "markdown", "full", "feeds", "welcome", "sitemap", "cards"
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built for a known address; its folder."""
+    folder = copy(tmp_path_factory.mktemp("addressed"), *PARTS, "events")
+    place_at(folder, URL)
+    assert built(folder, only=SHARED).pages
+    return folder / "site"
+
+
+def place_at(folder: Path, url: str) -> None:
+    """Says in the configurations where the site will stand, and who hears of weaknesses."""
+    for name, locale in (("mkdocs.yml", "en"), ("mkdocs.de.yml", "de")):
+        config = folder / name
+        text = config.read_text("utf-8").replace('site_url: ""', f"site_url: {url}{locale}/")
+        contact = "    security_contact: mailto:a@example.org\n    security_expires: '2030-01-31'\n    edit_url:"
+        config.write_text(text.replace("    edit_url:", contact), "utf-8")
+
+
 def built(folder: Path, **given: object) -> Built:
     """Builds a project without showing progress."""
     return build(Order(folder, **given), Engines(MkDocs(), Pagefind()), lambda stage, done, total: None)  # type: ignore[arg-type]

@@ -13,8 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.cli import eventkb
 from generator.share.records import COLUMNS
 from generator.share.schema import ENDPOINTS
-from tests.site.conftest import PARTS, ROOT, built, copy
-from tests.site.test_share import URL, place_at
+from tests.site.conftest import PARTS, ROOT, URL, built, copy, place_at
 
 LOCALES = ("en", "de")
 PLACEHOLDERS = {

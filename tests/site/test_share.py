@@ -19,28 +19,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.share.card import Card, picture
 from generator.share.schema import ENDPOINTS
-from tests.site.conftest import PARTS, Project, built, copy, write
+from tests.site.conftest import URL, Project, built, place_at, write
 
-URL = "https://kb.example.org/sub/"
 LOCALES = ("en", "de")
-
-
-@pytest.fixture(scope="module")
-def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built for a known address; its folder."""
-    folder = copy(tmp_path_factory.mktemp("addressed"), *PARTS, "events")
-    place_at(folder, URL)
-    assert built(folder, only=("articles", "listings", "permalinks", "api", "markdown", "full", "feeds", "welcome")).pages
-    return folder / "site"
-
-
-def place_at(folder: Path, url: str) -> None:
-    """Says in the configurations where the site will stand, and who hears of weaknesses."""
-    for name, locale in (("mkdocs.yml", "en"), ("mkdocs.de.yml", "de")):
-        config = folder / name
-        text = config.read_text("utf-8").replace('site_url: ""', f"site_url: {url}{locale}/")
-        contact = "    security_contact: mailto:a@example.org\n    security_expires: '2030-01-31'\n    edit_url:"
-        config.write_text(text.replace("    edit_url:", contact), "utf-8")
 
 
 def loaded(file: Path) -> dict[str, object]:
