@@ -4,6 +4,7 @@ BIN := .venv/bin
 RUNTIME := .venv/installed-runtime
 TESTING := .venv/installed-testing
 MODULES := node_modules/.package-lock.json
+PROGRAMS := browser site cli servers test_workflows.py
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help site serve check test quick lint types unit native scripts browser fix bench pictures lock tools
@@ -23,8 +24,8 @@ check: $(RUNTIME) ## Check all definitions
 test: lint types scripts unit browser ## Everything that CI runs
 	@echo "All tests have passed."
 
-quick: $(TESTING) $(MODULES) ## Unit and house tests, in seconds
-	$(BIN)/pytest -q -n auto tests --ignore=tests/browser --ignore=tests/site
+quick: $(TESTING) $(MODULES) ## Unit and house tests, in seconds: all that start no program and build no site
+	$(BIN)/pytest -q -n auto tests $(PROGRAMS:%=--ignore=tests/%)
 
 lint: $(TESTING) ## Format, lint, layers
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/lint-imports --no-cache
