@@ -36,7 +36,7 @@ types: $(TESTING) ## Strict types
 scripts: tools ## The site's scripts, in Node
 	node --test tests/scripts/
 
-unit: $(TESTING) $(MODULES) ## Unit, property and house tests
+unit: $(TESTING) $(MODULES) tools ## Unit, property and house tests
 	$(BIN)/pytest -q -n auto tests --ignore=tests/browser
 
 browser: $(TESTING) $(MODULES) tools ## The built site in Chromium, and its HTML in the validator
