@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from generator.event import insertion_numbers
 from generator.locale import Language, in_each
 
+JSON = json.JSONEncoder(ensure_ascii=False)
 TEXTS = ("summary", "explanation", "impact", "verification")
 """The texts of an article beside its message and its user action."""
 
@@ -16,13 +17,15 @@ def prompt(languages: Iterable[Language], name: str) -> dict[str, str]:
 
 
 def written(languages: Sequence[Language]) -> str:
-    """The prompts for all texts of an article as YAML, which reads JSON, too."""
-    texts = [f"{name}: {_json(prompt(languages, name))}\n" for name in TEXTS]
-    return "".join(texts) + f"user_action: {{actions: [{{text: {_json(prompt(languages, 'user_action'))}}}]}}\n"
+    """The prompts for all texts of an article as YAML."""
+    texts = {name: prompt(languages, name) for name in TEXTS}
+    action = {"actions": [{"text": prompt(languages, "user_action")}]}
+    return "".join(line(name, value) for name, value in {**texts, "user_action": action}.items())
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def line(name: str, value: object) -> str:
+    """A key of a definition with its value on one line of YAML, which reads JSON, too."""
+    return f"{name}: {JSON.encode(value)}\n"
 
 
 def insertions(languages: Sequence[Language], messages: Iterable[str]) -> list[dict[str, str] | None]:

@@ -63,7 +63,10 @@ def files(paths: Iterable[Path]) -> str:
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Keeps Python from looking for garbage among a million new values, which takes longer than making them."""
+    """Keeps Python from looking for garbage among a million new values, which takes longer than making them.
+
+    For whoever reads or makes so many of them: `load` and `store` don't do it by themselves.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
@@ -76,9 +79,8 @@ def without_collector() -> Iterator[None]:
 def load(root: Path, name: str) -> Mapping[str, object]:
     """The results kept under a name, by digest."""
     try:
-        with without_collector():
-            version, found = pickle.loads((root / FOLDER / f"{name}.pickle").read_bytes())
-            gc.freeze()  # what was kept is in no circle, and looking for one in it takes half a second each time
+        version, found = pickle.loads((root / FOLDER / f"{name}.pickle").read_bytes())
+        gc.freeze()  # what was kept is in no circle, and looking for one in it takes half a second each time
     except UNREADABLE:
         return {}
     return found if version == program() and isinstance(found, dict) else {}
@@ -87,8 +89,7 @@ def load(root: Path, name: str) -> Mapping[str, object]:
 def store(root: Path, name: str, results: Mapping[str, object]) -> None:
     """Keeps results by digest in the place of those kept before."""
     data = BytesIO()
-    with without_collector():
-        _Pickler(data, protocol=5).dump((program(), dict(results)))
+    _Pickler(data, protocol=5).dump((program(), dict(results)))
     replace(root / FOLDER / f"{name}.pickle", data.getvalue())
 
 

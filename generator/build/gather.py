@@ -35,21 +35,22 @@ class Gathered:
         return has_errors(self.diagnostics)
 
 
+@cache.without_collector()
 def gather(root: Path, events: str, found: Materials, jobs: int) -> Gathered:
     """Reads and checks the folder `events` of the project in `root`; what was read before comes from the cache."""
     files, unreadable = folder.events(root, events)
-    with cache.without_collector():
-        kept = cache.load(root, CACHED)
-        known = _pieces(kept, events, files, found.locales, jobs)
-        if known.keys() != kept.keys():
-            cache.store(root, CACHED, known)
-        asked = cast(Answers, cache.load(root, ANSWERED))
-        gathered, answers = examined(known, files, unreadable, found, jobs, asked)
-        if answers.keys() != asked.keys():
-            cache.store(root, ANSWERED, answers)
+    kept = cache.load(root, CACHED)
+    known = _pieces(kept, events, files, found.locales, jobs)
+    if known.keys() != kept.keys():
+        cache.store(root, CACHED, known)
+    asked = cast(Answers, cache.load(root, ANSWERED))
+    gathered, answers = examined(known, files, unreadable, found, jobs, asked)
+    if answers.keys() != asked.keys():
+        cache.store(root, ANSWERED, answers)
     return gathered
 
 
+@cache.without_collector()
 def gather_files(root: Path, files: Mapping[str, bytes], events: str, found: Materials, jobs: int) -> Gathered:
     """The same of files that lie elsewhere, such as in an older commit; the cache stays as it is."""
     known = _pieces(cache.load(root, CACHED), events, files, found.locales, jobs)

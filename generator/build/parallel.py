@@ -59,13 +59,11 @@ def side_by_side(works: Sequence[Callable[[], Result]], items: int, jobs: int) -
     """What several works on the same `items` return, in their order."""
     if jobs <= 1 or items < SERIAL:
         return [work() for work in works]
-    numbered = partial(_one_of, works)
-    with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(numbered,)) as pool:
-        return list(pool.map(_do, ((number,) for number in range(len(works)))))
+    with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(partial(_one_of, works),)) as pool:
+        return list(pool.map(_do, range(len(works))))
 
 
-def _one_of(works: Sequence[Callable[[], Result]], numbers: Sequence[int]) -> Result:
-    (number,) = numbers
+def _one_of(works: Sequence[Callable[[], Result]], number: int) -> Result:
     return works[number]()
 
 
@@ -76,7 +74,8 @@ def _take(work: Callable[..., Any]) -> None:
     gc.enable()  # whoever started it may have switched that off
 
 
-def _do(piece: Sequence[object]) -> Any:
+def _do(part: object) -> Any:
+    """A part of the work that this process was handed: a chunk of its items, or the number of one of several."""
     if _work is None:
         raise RuntimeError("a process was started without its work")
-    return _work(piece)
+    return _work(part)

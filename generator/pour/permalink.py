@@ -9,6 +9,7 @@ from generator.event import Event
 from generator.markup import Html, escape
 from generator.pour.edition import Edition, breakable
 from generator.pour.head import describe, picture, shorten
+from generator.pour.notes import foreign
 from generator.pour.related import level_view
 
 
@@ -25,8 +26,8 @@ class Choice:
     label: str
     href: str
     absolute: str
+    social_language: str
     lcid: str = ""
-    social_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,8 @@ def not_found(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
             one.word("not_found", "all"),
             base + address.all_events(one.locale),
             one.site.absolute(address.all_events(one.locale)),
-            one.word("lcid"),
             one.word("open_graph"),
+            one.word("lcid"),
         )
         for one in editions
     )
@@ -156,15 +157,8 @@ def go(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, NeutralView]]:
 
 def _choice(edition: Edition, here: Address, target: Address, event: Event) -> Choice:
     message = edition.local(event.message, event.translation)
-    return Choice(
-        edition.locale,
-        shorten(" ".join(message.value.split())),
-        message.language if message.language != edition.locale else None,
-        edition.word("read"),
-        relative(here, target),
-        edition.site.absolute(target),
-        social_language=edition.word("open_graph"),
-    )
+    plain = _plain_choice(edition, here, target, shorten(" ".join(message.value.split())))
+    return replace(plain, text_language=foreign(edition, message))
 
 
 def _plain_choice(edition: Edition, here: Address, target: Address, text: str) -> Choice:
@@ -175,5 +169,5 @@ def _plain_choice(edition: Edition, here: Address, target: Address, text: str) -
         edition.word("read"),
         relative(here, target),
         edition.site.absolute(target),
-        social_language=edition.word("open_graph"),
+        edition.word("open_graph"),
     )

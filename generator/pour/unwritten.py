@@ -1,15 +1,13 @@
 """What a stub offers to whoever will explain the event: a new file with what is known, ready to be filled in."""
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.event import Event
-from generator.locale import Language
+from generator.locale import Language, Locale
 from generator.pour.edition import Edition
-from generator.prompts import insertions
+from generator.prompts import insertions, line
 from generator.text import Text
 
-JSON = json.JSONEncoder(ensure_ascii=False)
 LONGEST = 6_000
 """Characters of an address that hosts still take."""
 
@@ -28,12 +26,8 @@ def new_file(edition: Edition, event: Event) -> str:
 
 
 def known(event: Event, languages: Sequence[Language]) -> str:
-    """The beginning of a definition with what its stub says. Texts in quotes are JSON's, which YAML reads too;
-    `eventkb fmt` gives it its form."""
-    return "".join(f"{line}\n" for line in _lines(event, languages))
-
-
-def _lines(event: Event, languages: Sequence[Language]) -> Iterator[str]:
+    """The beginning of a definition with what its stub says; `eventkb fmt` gives it its form."""
+    wordings = [event.message.source] if event.message.neutral else event.message.values.values()
     facts: dict[str, object] = {
         "source": event.key.source,
         "id": event.key.id,
@@ -43,19 +37,12 @@ def _lines(event: Event, languages: Sequence[Language]) -> Iterator[str]:
         "channel": event.channel,
         "level": event.level.value if event.level else None,
         "original_languages": list(event.original_languages),
+        "message": _typed(event.message),
+        "category": _typed(event.category) if event.category else None,
+        "insertions": insertions(languages, wordings),
     }
-    yield from (f"{name}: {_json(value)}" for name, value in facts.items() if value not in (None, []))
-    yield f"message: {_text(event.message)}"
-    if event.category:
-        yield f"category: {_text(event.category)}"
-    asked = insertions(languages, [event.message.source] if event.message.neutral else event.message.values.values())
-    if asked:
-        yield f"insertions: {_json(asked)}"
+    return "".join(line(name, value) for name, value in facts.items() if value not in (None, []))
 
 
-def _text(text: Text) -> str:
-    return _json(text.source) if text.neutral else _json(dict(text.values))
-
-
-def _json(value: object) -> str:
-    return JSON.encode(value)
+def _typed(text: Text) -> str | dict[Locale, str]:
+    return text.source if text.neutral else dict(text.values)

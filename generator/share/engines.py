@@ -31,8 +31,7 @@ def opensearch(editions: Sequence[Edition], records: Sequence[Record]) -> Iterat
         yield f"{name}.settings.json", _written(_opensearch_index(edition))
         lines = [
             line
-            for one in records
-            if one["language"] == edition.locale
+            for one in _of_language(records, edition.locale)
             for line in (_written({"index": {"_index": name, "_id": one["id"]}}), _written(one))
         ]
         yield f"{name}.bulk.ndjson", b"".join(line + b"\n" for line in lines)
@@ -53,7 +52,7 @@ def typesense(editions: Sequence[Edition], records: Sequence[Record]) -> Iterato
             if column != "id"
         ]
         yield f"{name}.schema.json", _written({"name": name, "fields": fields})
-        yield f"{name}.jsonl", _of_language(records, edition.locale)
+        yield f"{name}.jsonl", _lines(records, edition.locale)
 
 
 def meilisearch(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
@@ -66,7 +65,7 @@ def meilisearch(editions: Sequence[Edition], records: Sequence[Record]) -> Itera
             "localizedAttributes": [{"attributePatterns": list(SEARCHED), "locales": [str(edition.locale)]}],
         }
         yield f"{name}.settings.json", _written(settings)
-        yield f"{name}.ndjson", _of_language(records, edition.locale)
+        yield f"{name}.ndjson", _lines(records, edition.locale)
 
 
 def groonga(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
@@ -87,7 +86,7 @@ def groonga(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[
             made = f"table_create {index} TABLE_PAT_KEY ShortText --normalizer NormalizerNFKC130 --default_tokenizer"
             covers = f"COLUMN_INDEX|WITH_POSITION|WITH_SECTION {table} {','.join(SEARCHED)}"
             commands += [f"{made} {tokens}", f"column_create {index} texts {covers}"]
-        lines = [_written({"_key": one["id"], **one}) for one in records if one["language"] == edition.locale]
+        lines = [_written({"_key": one["id"], **one}) for one in _of_language(records, edition.locale)]
         head = "\n".join([*commands, f"load --table {table}", "["]).encode()
         yield f"eventkb-{edition.locale}.grn", head + b"\n" + b",\n".join(lines) + b"\n]\n"
 
@@ -107,8 +106,12 @@ def _opensearch_index(edition: Edition) -> Mapping[str, object]:
     return {"settings": {"analysis": analysis}, "mappings": {"properties": properties}}
 
 
-def _of_language(records: Iterable[Record], locale: Locale) -> bytes:
-    return b"".join(_written(one) + b"\n" for one in records if one["language"] == locale)
+def _of_language(records: Iterable[Record], locale: Locale) -> Iterator[Record]:
+    return (one for one in records if one["language"] == locale)
+
+
+def _lines(records: Iterable[Record], locale: Locale) -> bytes:
+    return b"".join(_written(one) + b"\n" for one in _of_language(records, locale))
 
 
 def _written(value: object) -> bytes:

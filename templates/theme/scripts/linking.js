@@ -21,11 +21,12 @@ export function enableLinking(root) {
   const titles = [root.querySelector("h1"), root.querySelector(".facts code")];
   const title = titles.flatMap((node) => node?.textContent.trim() ?? []).join(": ");
   const texts = forms(link.href, title);
+  const copy = root.querySelector(".permalink .copy");
   for (const item of panel.querySelectorAll("[data-form]")) {
     const name = item.textContent;
     const label = document.createElement("span");
     label.append(name);
-    const button = root.querySelector(".permalink .copy").cloneNode(true);
+    const button = copy.cloneNode(true);
     button.ariaLabel = `${panel.dataset.linking} ${name}`;
     item.replaceChildren(label, figure(name, texts[item.dataset.form], button));
   }
