@@ -13,7 +13,7 @@ from watchfiles import watch
 from generator.build.gather import Gathered
 from generator.check import SPELLING, Subject, check
 from generator.cli import schema
-from generator.cli.output import fault, lines_below, print_diagnostics, summary_of
+from generator.cli.output import counted, fault, lines_below, print_diagnostics, summary_of
 from generator.cli.paths import within
 from generator.cli.project import Project, project_here
 from generator.diagnostic import Diagnostic, has_errors, in_order
@@ -108,7 +108,7 @@ def _advice(diagnostics: Sequence[Diagnostic], fix: bool) -> list[str]:
     code = Counter(one.rule.code for one in diagnostics).most_common(1)[0][0]
     told = [f"`eventkb check --fix` mends {certain} of them."] if certain and not fix else []
     if likely:
-        told.append(f"`eventkb check --fix --typos` writes the nearest name in {likely} places.")
+        told.append(f"`eventkb check --fix --typos` writes the nearest name in {counted(likely, 'place')}.")
     return [*told, f"`eventkb explain {code}` says more about a rule."]
 
 

@@ -90,7 +90,12 @@ def summary_of(diagnostics: Sequence[Diagnostic]) -> str:
     """The number of errors and warnings as words; empty where there are none."""
     errors = sum(one.severity is Severity.ERROR for one in diagnostics)
     counts = ((errors, "error"), (len(diagnostics) - errors, "warning"))
-    return " and ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
+    return " and ".join(counted(count, word) for count, word in counts if count)
+
+
+def counted(count: int, word: str) -> str:
+    """A number of things, with their word in the singular or the plural."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def fault(message: str) -> None:
@@ -98,4 +103,4 @@ def fault(message: str) -> None:
     click.echo(click.style("eventkb: ", fg="red", bold=True) + message, err=True)
 
 
-__all__ = ["fault", "lines_below", "print_diagnostics", "progress_here", "summary_of"]
+__all__ = ["counted", "fault", "lines_below", "print_diagnostics", "progress_here", "summary_of"]

@@ -82,6 +82,9 @@ def no_list(mistake: Mistake) -> Finding | None:
     if key in VERSIONS and isinstance(value, int | float) and not isinstance(value, bool):
         return _version(mistake)
     message = f"a single value stands where `{key}` has a list"
+    if key in EXAMPLES:
+        help = f"write its items with their keys, as in {key}: [{EXAMPLES[key]}]"
+        return mistake.tell(rules.TEXT_INSTEAD_OF_LIST, message, help)
     item = quoted(value) if isinstance(value, str) else mistake.written
     fix = Fix(f"[{item}]") if "…" not in item and isinstance(value, str | int) else None
     return mistake.tell(rules.TEXT_INSTEAD_OF_LIST, message, f"put it in brackets: {key}: [{item}]", fix)

@@ -103,6 +103,7 @@ def test_a_typo_is_mended_on_request(run: Run, folder: Path) -> None:
         SOUND.replace("id: 1", "id: 2") + "explanation: {en: 'See [[Demo/11|the first]].'}\nimpct: {en: None of it.}\n"
     )
     define(folder, 2, text)
+    assert "writes the nearest name in 1 place." in run("check").stderr
     assert run("check", "--fix").exit_code == 1
     assert "[[Demo/11|the first]]" in (folder / "events/Demo/2.yml").read_text("utf-8")
     result = run("check", "--fix", "--typos")

@@ -22,6 +22,11 @@ from tests.read.reading import codes, said, told
         ("versions: [1.0, 2.0]", "E122", 'put it in quotation marks: versions: ["1.0", "2.0"]'),
         ("versions: [true]", "E123", '"true"'),
         ('versions: "1.0"', "E110", 'put it in brackets: versions: ["1.0"]'),
+        (
+            "related: Demo/2",
+            "E110",
+            "write its items with their keys, as in related: [{event: MSExchangeTransport/2006, relation: follows}]",
+        ),
         ("qualifiers: 0xC0040001", "E110", "put it in brackets: qualifiers: [0xC0040001]"),
         (
             "references:\n  title: A\n  url: https://a.example",
