@@ -9,7 +9,7 @@ from pathlib import Path
 from bench import catalogue
 from bench.rivals import hugo, mkdocs
 
-EVENTKB = [sys.executable, "-m", "generator", "build", "--quiet"]
+EVENTKB = [sys.executable, "-m", "eventkb", "build", "--quiet"]
 ARTICLES, EVERYTHING, MKDOCS, HUGO = "eventkb, articles", "eventkb, everything", "MkDocs + Material", "Hugo"
 FIRST, AGAIN = "first run", "again"
 

@@ -7,9 +7,9 @@ from random import Random
 from textwrap import wrap
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.catalogue import Catalogue
-from generator.event import INSERTION, Event, insertion_numbers
-from generator.locale import Language, Locale
+from eventkb.model.catalogue import Catalogue
+from eventkb.model.event import INSERTION, Event, insertion_numbers
+from eventkb.model.locale import Language, Locale
 
 VALUES = (
     "Internet mail", "EX01.contoso.example", "192.0.2.17", "-1018 (0xfffffc06)", "C:\\Program Files\\Data\\mdb01.edb",

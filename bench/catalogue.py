@@ -8,7 +8,7 @@ from random import Random
 import yaml
 
 from bench.words import LOCALES, WORDS, Speaker
-from generator.text import digest
+from eventkb.model.text import digest
 
 ROOT = Path(__file__).parent.parent
 COPIED = ("docs", "templates")

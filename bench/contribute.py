@@ -18,10 +18,10 @@ from bench.build import FOLDER, PAGE
 from bench.candidates import EVENTKB
 from bench.measure import Failed, Measured, environment, measure
 from bench.report import insert, markdown
-from generator.address import article, slug
-from generator.locale import SOURCE_LANGUAGE
+from eventkb.model.address import article, slug
+from eventkb.model.locale import SOURCE_LANGUAGE
 
-COMMAND = [sys.executable, "-m", "generator"]
+COMMAND = [sys.executable, "-m", "eventkb"]
 ROUNDS = 7
 STARTED = re.compile(r"http://127\.0\.0\.1:\d+/")
 

@@ -23,11 +23,11 @@ from bench.candidates import EVENTKB
 from bench.catalogue import ROOT
 from bench.measure import Measured, measure
 from bench.report import insert, markdown
-from generator.build.gather import catalogue as related
-from generator.build.gather import gather
-from generator.build.materials import Materials, materials
-from generator.catalogue import Catalogue
-from generator.event import INSERTION
+from eventkb.model.catalogue import Catalogue
+from eventkb.model.event import INSERTION
+from eventkb.pipeline.gather import catalogue as related
+from eventkb.pipeline.gather import gather
+from eventkb.pipeline.materials import Materials, materials
 from tests.browser.serving import served
 
 SAMPLE = 150

@@ -26,7 +26,7 @@ from bench.find import SLOWER
 from bench.measure import measure
 from bench.report import markdown
 from bench.rivals import mkdocs
-from generator.locale import SOURCE_LANGUAGE
+from eventkb.model.locale import SOURCE_LANGUAGE
 from tests.browser.serving import served
 
 ROUNDS = 5

@@ -6,10 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 
-from generator.build import Order, build
-from generator.build.project import Engines
-from generator.engines.mkdocs import MkDocs
-from generator.engines.pagefind import Pagefind
+from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines.pagefind import Pagefind
+from eventkb.pipeline import Order, build
+from eventkb.pipeline.project import Engines
 
 NAMES = {"read": "reading, checking, relating", "pages": "rendering pages and frames", "articles": "pouring articles"}
 REST = "copying, publishing"

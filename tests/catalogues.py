@@ -7,16 +7,16 @@ from pathlib import Path
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.catalogue import Definitions
-from generator.event import Action, Event, EventKey, Relation, RelationKind, UserAction
-from generator.locale import Language, Locale
-from generator.pour.edition import Edition
-from generator.pour.page import Render, environment, renderer
-from generator.read import folder
-from generator.relate import relate
-from generator.site import Site
-from generator.source import EventSource
-from generator.text import Text, TranslationState
+from eventkb.model.catalogue import Definitions
+from eventkb.model.event import Action, Event, EventKey, Relation, RelationKind, UserAction
+from eventkb.model.locale import Language, Locale
+from eventkb.model.site import Site
+from eventkb.model.source import EventSource
+from eventkb.model.text import Text, TranslationState
+from eventkb.pour.edition import Edition
+from eventkb.pour.page import Render, environment, renderer
+from eventkb.read import folder
+from eventkb.relate import relate
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = folder.languages(ROOT / "templates/locales")

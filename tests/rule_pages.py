@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.pour.checkpage import parse
+from eventkb.pour.checkpage import parse
 
 Files = dict[str, bytes]
 

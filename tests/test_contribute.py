@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import Subject, check
-from generator.diagnostic import Diagnostic, in_order
-from generator.locale import Locale
-from generator.read import assemble, folder, locator, piece
+from eventkb.check import Subject, check
+from eventkb.model.diagnostic import Diagnostic, in_order
+from eventkb.model.locale import Locale
+from eventkb.read import assemble, folder, locator, piece
 
 CASES = sorted((Path(__file__).parent / "contribute").iterdir())
 LOCALES = (Locale("en"), Locale("de"))

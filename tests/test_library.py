@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator import Library, load, look_up, render
-from generator.build.project import EngineFault
-from generator.library import data, event
+from eventkb import Library, load, look_up, render
+from eventkb.library import data, event
+from eventkb.pipeline.project import EngineFault
 from tests.site.conftest import ROOT
 
 
@@ -43,7 +43,7 @@ def test_a_folder_without_a_project_is_told(tmp_path: object) -> None:
 
 def test_another_name_is_not_there() -> None:
     """As of any module."""
-    import generator  # noqa: PLC0415
+    import eventkb  # noqa: PLC0415
 
     with pytest.raises(AttributeError):
-        generator.nonsense  # noqa: B018
+        eventkb.nonsense  # noqa: B018

@@ -62,7 +62,7 @@ def test_what_is_run_is_a_script(path: Path) -> None:
         subprocess.run(["bash", "-n", "-c", script], check=True)
         for words in re.findall(r"\.venv/bin/eventkb ([a-z]+)", script):
             subprocess.run(
-                [sys.executable, "-m", "generator", words, "--help"], check=True, capture_output=True, cwd=ROOT
+                [sys.executable, "-m", "eventkb", words, "--help"], check=True, capture_output=True, cwd=ROOT
             )
 
 
@@ -72,7 +72,7 @@ def test_the_hooks_are_commands() -> None:
     assert {hook["id"] for hook in hooks} == {"eventkb-check", "eventkb-fmt"}
     for hook in hooks:
         assert hook["language"] == "python"
-        command = [sys.executable, "-m", "generator", *hook["entry"].split()[1:], "--help"]
+        command = [sys.executable, "-m", "eventkb", *hook["entry"].split()[1:], "--help"]
         subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
         assert re.search(hook["files"], "events/Demo/1.yml")
 

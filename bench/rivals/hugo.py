@@ -4,11 +4,11 @@ import importlib.util
 import shutil
 from pathlib import Path
 
-from generator.build.materials import materials
-from generator.build.render import FRAMES, render
-from generator.engines.mkdocs import MkDocs
-from generator.frame import cut, page
-from generator.locale import Language
+from eventkb.engines.mkdocs import MkDocs
+from eventkb.frame import cut, page
+from eventkb.model.locale import Language
+from eventkb.pipeline.materials import materials
+from eventkb.pipeline.render import FRAMES, render
 
 TEMPLATES = Path(__file__).parent / "hugo"
 OUTPUT = "public"

@@ -10,14 +10,14 @@ import yaml
 from jinja2 import Environment, Template
 
 from bench.words import LOCALES
-from generator.build.gather import catalogue, gather
-from generator.build.materials import materials
-from generator.event import Event, EventKey
-from generator.markup import EVENT_LINK
-from generator.pour.edition import Edition
-from generator.pour.queries import queries
-from generator.site import Site
-from generator.text import Text, TranslationState
+from eventkb.language.markup import EVENT_LINK
+from eventkb.model.event import Event, EventKey
+from eventkb.model.site import Site
+from eventkb.model.text import Text, TranslationState
+from eventkb.pipeline.gather import catalogue, gather
+from eventkb.pipeline.materials import materials
+from eventkb.pour.edition import Edition
+from eventkb.pour.queries import queries
 
 TEMPLATE = Path(__file__).parent / "mkdocs" / "event.jinja"
 OUTPUT = "site"

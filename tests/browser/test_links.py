@@ -10,8 +10,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import address
-from generator.address import Address
+from eventkb.model import address
+from eventkb.model.address import Address
 
 HOST = "http://site.invalid/"
 LOADED = {"src", "srcset", "data", "poster"}

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.servers.preview import POLICY
+from eventkb.servers.preview import POLICY
 from tests.browser.pages import ARTICLE, LOCALES, PERMALINK
 from tests.browser.pasting import ENTRIES, paste
 from tests.browser.serving import Handler, serving

@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator import address
-from generator.address import slug
-from generator.event import EventKey
-from generator.locale import Locale
-from generator.read.yaml import parse
+from eventkb.model import address
+from eventkb.model.address import slug
+from eventkb.model.event import EventKey
+from eventkb.model.locale import Locale
+from eventkb.read.yaml import parse
 from tests.browser.conftest import Visit
 from tests.browser.pages import DEVICES, LOCALES, SCHEMES
 from tests.browser.test_accessibility import grave

@@ -5,8 +5,8 @@ import re
 import subprocess
 from pathlib import Path
 
-from generator import address
-from generator.address import Address
+from eventkb.model import address
+from eventkb.model.address import Address
 from tests.browser.conftest import AddressOf
 from tests.browser.pages import ALL_KINDS, NEUTRAL
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from generator import address
+from eventkb.model import address
 from tests.browser.conftest import Visit
 from tests.browser.pages import ARTICLE, LOCALES
 

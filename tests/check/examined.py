@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from generator.build.materials import materials
-from generator.check import Agreed, Subject, check
-from generator.check.addresses import FILE
-from generator.diagnostic import Diagnostic, in_order
-from generator.locale import Locale
-from generator.read import assemble, locator, piece
+from eventkb.check import Agreed, Subject, check
+from eventkb.check.addresses import FILE
+from eventkb.model.diagnostic import Diagnostic, in_order
+from eventkb.model.locale import Locale
+from eventkb.pipeline.materials import materials
+from eventkb.read import assemble, locator, piece
 from tests.rule_pages import Files, catalogue
 
 LOCALES = (Locale("en"), Locale("de"))

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue import Definitions
-from generator.check import Subject, check
-from generator.event import (
+from eventkb.check import Subject, check
+from eventkb.model.catalogue import Definitions
+from eventkb.model.event import (
     Action,
     Command,
     Event,
@@ -17,9 +17,9 @@ from generator.event import (
     UserAction,
     Variant,
 )
-from generator.locale import Locale
-from generator.source import EventSource, Product, SharedText, Term
-from generator.text import Text
+from eventkb.model.locale import Locale
+from eventkb.model.source import EventSource, Product, SharedText, Term
+from eventkb.model.text import Text
 
 LOCALES = (Locale("en"), Locale("de"))
 words = st.text(alphabet="[]<>()`!{}%12/|\\ :ab\n", max_size=30) | st.text(max_size=20)

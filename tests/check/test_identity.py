@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from generator.catalogue import Definitions
-from generator.check import Subject, check
-from generator.source import EventSource
+from eventkb.check import Subject, check
+from eventkb.model.catalogue import Definitions
+from eventkb.model.source import EventSource
 from tests.check.examined import codes, marked, only, told
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.check import CHECKS, RULES
-from generator.check.rule import Check
-from generator.diagnostic import Rule
-from generator.pour.checkpage import parse
-from generator.read import RULES as READING
+from eventkb.check import CHECKS, RULES
+from eventkb.check.rule import Check
+from eventkb.model.diagnostic import Rule
+from eventkb.pour.checkpage import parse
+from eventkb.read import RULES as READING
 from tests.check.examined import examined
 from tests.rule_pages import cases
 

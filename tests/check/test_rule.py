@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from types import ModuleType
 
-from generator.catalogue import Definitions
-from generator.check.rule import family, rule
-from generator.check.subject import Subject
-from generator.diagnostic import Finding, Severity
+from eventkb.check.rule import family, rule
+from eventkb.check.subject import Subject
+from eventkb.model.catalogue import Definitions
+from eventkb.model.diagnostic import Finding, Severity
 
 
 def silent(subject: Subject) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
 """What several rules ask about a catalogue."""
 
-from generator.catalogue import Definitions
-from generator.check.subject import Subject
-from generator.event import Action, Event, EventKey, Insertion
-from generator.locale import Locale
-from generator.source import EventSource, SharedText, Term
-from generator.text import Text, plain
+from eventkb.check.subject import Subject
+from eventkb.model.catalogue import Definitions
+from eventkb.model.event import Action, Event, EventKey, Insertion
+from eventkb.model.locale import Locale
+from eventkb.model.source import EventSource, SharedText, Term
+from eventkb.model.text import Text, plain
 
 WORDS = Text({Locale("en"): "It has ended."})
 EVENT = Event(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.markup import faults
-from generator.text import digest
+from eventkb.language.markup import faults
+from eventkb.model.text import digest
 from tests.check.examined import codes, marked, only, told
 
 PIECES = st.sampled_from(

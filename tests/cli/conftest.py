@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import eventkb
-from generator.publish import replace
+from eventkb.cli import eventkb
+from eventkb.publish import replace
 from tests.site.conftest import PARTS, ROOT, copy
 
 Run = Callable[..., Result]

@@ -137,7 +137,7 @@ def test_each_rule_is_linked_where_the_site_is_known(run: Run, folder: Path) -> 
 def test_watching_checks_again(folder: Path) -> None:
     """Until it is interrupted; each time all that is wrong."""
     running = subprocess.Popen(
-        [sys.executable, "-m", "generator", "check", "--watch"],
+        [sys.executable, "-m", "eventkb", "check", "--watch"],
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

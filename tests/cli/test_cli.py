@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import COMMANDS, main
+from eventkb.cli import COMMANDS, main
 from tests.cli.conftest import Run
 
 

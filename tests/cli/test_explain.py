@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.build.materials import RULES
+from eventkb.pipeline.materials import RULES
 from tests.cli.conftest import Run
 
 

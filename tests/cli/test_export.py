@@ -123,7 +123,7 @@ def test_where_nothing_can_be_written_it_is_told(run: Run, folder: Path, tmp_pat
 def groonga(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A search server with the whole catalogue on this machine; its URL. Debian's packages have it."""
     folder = tmp_path_factory.mktemp("groonga")
-    command = [sys.executable, "-m", "generator", "export", "groonga", "--output", str(folder)]
+    command = [sys.executable, "-m", "eventkb", "export", "groonga", "--output", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     commands = b"".join((folder / f"eventkb-{locale}.grn").read_bytes() for locale in LOCALES)
     made = subprocess.run(["groonga", "-n", "kb.grn"], cwd=folder, input=commands, check=True, capture_output=True)
@@ -169,7 +169,7 @@ def test_a_real_search_server_finds_events(groonga: str, locale: str, index: str
 def datasette(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server of the whole catalogue's database on this machine; its URL."""
     folder = tmp_path_factory.mktemp("datasette")
-    command = [sys.executable, "-m", "generator", "export", "sqlite", "--output", str(folder / "kb.db")]
+    command = [sys.executable, "-m", "eventkb", "export", "sqlite", "--output", str(folder / "kb.db")]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     log = folder / "log"
     with log.open("w") as written:

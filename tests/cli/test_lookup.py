@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import eventkb
+from eventkb.cli import eventkb
 from tests.cli.conftest import Run
 from tests.site.conftest import built
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import eventkb
+from eventkb.cli import eventkb
 from tests.cli.conftest import Run, headed
 
 PROMPTS = {"en": "one sentence that says what has happened", "de": "ein Satz, der sagt, was geschehen ist"}

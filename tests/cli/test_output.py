@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.output import lines_below, progress_here, summary_of
-from generator.diagnostic import Diagnostic, Place, Rule, Severity
+from eventkb.cli.output import lines_below, progress_here, summary_of
+from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
 
 ERROR = Diagnostic(Rule("E201", "unknown-event", "page"), Place("a.yml"), "m", "h")
 WARNING = Diagnostic(Rule("E233", "undescribed-insertion", "page", Severity.WARNING), Place("a.yml"), "m", "h")

@@ -18,7 +18,7 @@ PATIENCE = 200
 
 def test_a_preview_follows_what_is_saved(folder: Path) -> None:
     """It names its address, shows a change, tells a problem and keeps the last good site, and ends in peace."""
-    command = [sys.executable, "-m", "generator", "serve", "--port", "0"]
+    command = [sys.executable, "-m", "eventkb", "serve", "--port", "0"]
     running = subprocess.Popen(
         command,
         cwd=folder,

@@ -8,7 +8,7 @@ import polib
 import pytest
 from translate.storage import xliff
 
-from generator.text import digest
+from eventkb.model.text import digest
 from tests.cli.conftest import Run, define
 
 EVENT = """\

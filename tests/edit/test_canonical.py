@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edit import canonical
-from generator.edit.tree import comments
-from generator.locale import Locale
-from generator.read.location import Location
-from generator.read.yaml import Value, parse
+from eventkb.edit import canonical
+from eventkb.edit.tree import comments
+from eventkb.model.locale import Locale
+from eventkb.read.location import Location
+from eventkb.read.yaml import Value, parse
 
 LOCALES = (Locale("en"), Locale("de"))
 ROOT = Path(__file__).parent.parent.parent

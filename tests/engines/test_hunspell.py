@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.engines.hunspell import DictionaryFault, dictionaries
-from generator.locale import Locale
+from eventkb.engines.hunspell import DictionaryFault, dictionaries
+from eventkb.model.locale import Locale
 
 EN, DE = Locale("en"), Locale("de")
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.project import EngineFault
-from generator.engines.pagefind import Pagefind
+from eventkb.engines.pagefind import Pagefind
+from eventkb.pipeline.project import EngineFault
 
 
 def test_pages_become_an_index_for_each_of_their_languages(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.frame import cut, dense, fill, page
+from eventkb.frame import cut, dense, fill, page
 
 NAMES = st.text("abc_.", min_size=1, max_size=5)
 PIECES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="⟦⟧"), max_size=20)

@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.event import insertion_numbers
-from generator.index import lookup as index_of
-from generator.lookup import opened
-from generator.lookup.match import compared, fit, template
-from generator.record import MANIFEST, TOGETHER, address_of, data_of, gaps, numbers, script
-from generator.relate import relate
-from generator.terms import literal_terms, name_terms, terms
+from eventkb.index import lookup as index_of
+from eventkb.language.terms import literal_terms, name_terms, terms
+from eventkb.lookup import opened
+from eventkb.lookup.match import compared, fit, template
+from eventkb.model.event import insertion_numbers
+from eventkb.model.record import MANIFEST, TOGETHER, address_of, data_of, gaps, numbers, script
+from eventkb.relate import relate
 from tests.catalogues import LANGUAGES, article, definitions, event, text
 from tests.lookup.catalogue import files, index, related
 

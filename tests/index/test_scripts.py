@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from generator.build.finding import ENGINE, FIELD
-from generator.index.scripts import joined
+from eventkb.index.scripts import joined
+from eventkb.pipeline.finder import ENGINE, FIELD
 from tests.lookup.catalogue import found
 
 

@@ -4,9 +4,9 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from generator.address import Address
-from generator.index import sitemap
-from generator.relate import relate
+from eventkb.index import sitemap
+from eventkb.model.address import Address
+from eventkb.relate import relate
 from tests.catalogues import LOCALES, NOWHERE, SITE, article, definitions, event
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

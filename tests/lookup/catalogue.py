@@ -5,11 +5,11 @@ from functools import cache
 from random import Random
 
 from bench import cases
-from generator.build import finding
-from generator.build.gather import catalogue, gather
-from generator.build.materials import Materials, materials
-from generator.catalogue import Catalogue
-from generator.lookup import Index, opened
+from eventkb.lookup import Index, opened
+from eventkb.model.catalogue import Catalogue
+from eventkb.pipeline import finder
+from eventkb.pipeline.gather import catalogue, gather
+from eventkb.pipeline.materials import Materials, materials
 from tests.catalogues import ROOT
 from tests.lookup.pasted import CASES, SAMPLES, case, read
 
@@ -33,7 +33,7 @@ def related() -> Catalogue:
 @cache
 def files() -> dict[str, bytes]:
     """The index as the site has it, without scripts, by address."""
-    return dict(finding.index(related(), found()))
+    return dict(finder.index(related(), found()))
 
 
 @cache

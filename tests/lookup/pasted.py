@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from generator.lookup.entries import entries
-from generator.lookup.entry import Entry
-from generator.lookup.words import PasteWords, merged, plain
-from generator.read.yaml import parse
+from eventkb.lookup.entries import entries
+from eventkb.lookup.entry import Entry
+from eventkb.lookup.words import PasteWords, merged, plain
+from eventkb.read.yaml import parse
 from tests.catalogues import LANGUAGES, ROOT
 
 FORMATS_FILE = ROOT / "templates/lookup/formats.yml"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.lookup.data import data
-from generator.lookup.objects import Value
+from eventkb.lookup.data import data
+from eventkb.lookup.objects import Value
 
 
 @pytest.mark.parametrize(

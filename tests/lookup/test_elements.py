@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.lookup.elements import DEEPEST, Element, content, element, openings
+from eventkb.lookup.elements import DEEPEST, Element, content, element, openings
 
 
 def read(text: str) -> Element:

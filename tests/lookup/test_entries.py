@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.lookup.entries import FORMATS, entries
-from generator.lookup.entry import MOST
-from generator.lookup.paste import BEGINNING, END
-from generator.lookup.words import plain
+from eventkb.lookup.entries import FORMATS, entries
+from eventkb.lookup.entry import MOST
+from eventkb.lookup.paste import BEGINNING, END
+from eventkb.lookup.words import plain
 from tests.catalogues import ROOT
 from tests.lookup.pasted import CASES, EXPECTED, SAMPLES, WORDS, case, read, told
 

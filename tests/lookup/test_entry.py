@@ -1,6 +1,6 @@
 """Entries: what two tellings of one event make together."""
 
-from generator.lookup.entry import Entry, joined
+from eventkb.lookup.entry import Entry, joined
 
 
 def test_the_first_telling_counts_and_the_second_fills_gaps() -> None:

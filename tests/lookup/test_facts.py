@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.lookup.entry import Entry
-from generator.lookup.facts import made, number
+from eventkb.lookup.entry import Entry
+from eventkb.lookup.facts import made, number
 from tests.lookup.pasted import WORDS
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.lookup.labels import labels
+from eventkb.lookup.labels import labels
 from tests.lookup.pasted import WORDS
 
 

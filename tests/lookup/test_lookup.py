@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.cases import FORMATS, words_of
-from generator.lookup import Answer, Confidence, lookup
-from generator.lookup.entry import MOST
+from eventkb.lookup import Answer, Confidence, lookup
+from eventkb.lookup.entry import MOST
 from tests.catalogues import ROOT
 from tests.lookup.catalogue import QUERIES, corpus, files, found, index, logged, related
 from tests.lookup.pasted import EXPECTED, SAMPLES, read

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.lookup.match import compared, fit, template
+from eventkb.lookup.match import compared, fit, template
 
 SEND = "Send connector %1 has initiated a new session to %2."
 VALUE = st.text(st.sampled_from("abcXYZ019.:\\/-@ "), min_size=1, max_size=12).map(str.strip).filter(bool)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.lookup.objects import DEEPEST, Value, pieces, text_of
+from eventkb.lookup.objects import DEEPEST, Value, pieces, text_of
 
 SCALARS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=10) | st.booleans() | st.none()
 VALUES = st.dictionaries(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.lookup.paste import block, characters, cleaned, clipped, one_line, stripped, unescaped
+from eventkb.lookup.paste import block, characters, cleaned, clipped, one_line, stripped, unescaped
 
 
 @pytest.mark.parametrize(

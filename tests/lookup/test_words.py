@@ -2,9 +2,9 @@
 
 import json
 
-from generator.locale import Language, Locale
-from generator.lookup.words import folded, merged, plain, restored
-from generator.read.yaml import parse
+from eventkb.lookup.words import folded, merged, plain, restored
+from eventkb.model.locale import Language, Locale
+from eventkb.read.yaml import parse
 from tests.catalogues import LANGUAGES
 from tests.lookup.pasted import FORMATS_FILE, WORDS, WORDS_FILE, words_file
 

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 
-from generator.event import Action, Command, Insertion, Shell, UserAction
-from generator.pour.actions import UserActionView, letters, user_action
-from generator.source import SharedText
+from eventkb.model.event import Action, Command, Insertion, Shell, UserAction
+from eventkb.model.source import SharedText
+from eventkb.pour.actions import UserActionView, letters, user_action
 from tests.catalogues import (
     ENGLISH,
     GERMAN,

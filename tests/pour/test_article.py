@@ -10,11 +10,11 @@ from hypothesis import given
 from PIL import Image, ImageOps
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.event import Action, Command, Event, Insertion, Level, Reference, Shell, UserAction
-from generator.pour.article import article as view_of
-from generator.pour.article import date_words
-from generator.source import Product, ProductVersion
-from generator.text import plain
+from eventkb.model.event import Action, Command, Event, Insertion, Level, Reference, Shell, UserAction
+from eventkb.model.source import Product, ProductVersion
+from eventkb.model.text import plain
+from eventkb.pour.article import article as view_of
+from eventkb.pour.article import date_words
 from tests.catalogues import (
     ENGLISH,
     GERMAN,

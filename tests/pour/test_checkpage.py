@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.diagnostic import Rule, Severity
-from generator.pour.checkpage import RulePage, check_page, parse
+from eventkb.model.diagnostic import Rule, Severity
+from eventkb.pour.checkpage import RulePage, check_page, parse
 from tests.catalogues import ENGLISH, GERMAN, Locale, definitions, edition, event, template, tree, words_of
 
 PAGE = """A link leads nowhere, and a reader `lost` is lost.

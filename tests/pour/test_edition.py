@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 
-from generator.markup import plain_text
-from generator.pour.edition import breakable, first_line, first_sentence, inline, summary
-from generator.source import Term
-from generator.text import TranslationState
+from eventkb.language.markup import plain_text
+from eventkb.model.source import Term
+from eventkb.model.text import TranslationState
+from eventkb.pour.edition import breakable, first_line, first_sentence, inline, summary
 from tests.catalogues import (
     ENGLISH,
     GERMAN,

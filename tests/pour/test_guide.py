@@ -2,12 +2,12 @@
 
 import pytest
 
-from generator.address import Address
-from generator.diagnostic import Rule, Severity
-from generator.pour import guide
-from generator.pour.article import date_words
-from generator.pour.guide import Guide
-from generator.source import Product, ProductVersion, Term
+from eventkb.model.address import Address
+from eventkb.model.diagnostic import Rule, Severity
+from eventkb.model.source import Product, ProductVersion, Term
+from eventkb.pour import guide
+from eventkb.pour.article import date_words
+from eventkb.pour.guide import Guide
 from tests.catalogues import (
     ENGLISH,
     GERMAN,

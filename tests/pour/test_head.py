@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.address import Address
-from generator.event import Event
-from generator.pour import head
-from generator.pour.article import article as view_of
-from generator.site import Site
+from eventkb.model.address import Address
+from eventkb.model.event import Event
+from eventkb.model.site import Site
+from eventkb.pour import head
+from eventkb.pour.article import article as view_of
 from tests.catalogues import (
     ENGLISH,
     GERMAN,

@@ -5,11 +5,11 @@ from urllib.parse import urljoin
 import pytest
 from hypothesis import given
 
-from generator import address
-from generator.event import Event, Level
-from generator.pour import listing
-from generator.pour.edition import Edition
-from generator.source import Product, ProductVersion
+from eventkb.model import address
+from eventkb.model.event import Event, Level
+from eventkb.model.source import Product, ProductVersion
+from eventkb.pour import listing
+from eventkb.pour.edition import Edition
 from tests.catalogues import (
     ENGLISH,
     GERMAN,

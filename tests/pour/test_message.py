@@ -7,10 +7,10 @@ from itertools import chain, zip_longest
 import pytest
 from hypothesis import given
 
-from generator.event import Insertion, Variant
-from generator.markup import Html
-from generator.pour.message import messages, with_insertions
-from generator.text import digest, plain
+from eventkb.language.markup import Html
+from eventkb.model.event import Insertion, Variant
+from eventkb.model.text import digest, plain
+from eventkb.pour.message import messages, with_insertions
 from tests.catalogues import (
     ENGLISH,
     GERMAN,

@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin
 
-from generator.pour.moved import moved
+from eventkb.pour.moved import moved
 from tests.catalogues import ENGLISH, LOCALES, NOWHERE, definitions, editions, event, key, source, template, tree
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.markup import Html
-from generator.pour.article import article as article_view
-from generator.pour.notes import foreign, note
-from generator.text import digest, local
+from eventkb.language.markup import Html
+from eventkb.model.text import digest, local
+from eventkb.pour.article import article as article_view
+from eventkb.pour.notes import foreign, note
 from tests.catalogues import (
     ENGLISH,
     GERMAN,

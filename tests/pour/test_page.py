@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from jinja2 import UndefinedError
 
-from generator.locale import Language, Locale
-from generator.markup import Html
-from generator.pour.page import environment, namespace, renderer
+from eventkb.language.markup import Html
+from eventkb.model.locale import Language, Locale
+from eventkb.pour.page import environment, namespace, renderer
 from tests.catalogues import HOSTILE, tree
 
 WORDS = Language(Locale("xx"), {"copy": "Copy <it>", "list": {"items": "All"}})

@@ -4,11 +4,11 @@ from urllib.parse import urljoin
 
 import pytest
 
-from generator.event import Event, Level
-from generator.pour import permalink
-from generator.pour.permalink import NeutralView
-from generator.site import Site
-from generator.source import Product
+from eventkb.model.event import Event, Level
+from eventkb.model.site import Site
+from eventkb.model.source import Product
+from eventkb.pour import permalink
+from eventkb.pour.permalink import NeutralView
 from tests.catalogues import (
     ENGLISH,
     GERMAN,

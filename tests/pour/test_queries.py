@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pour.queries import powershell_literal, queries, xpath_literal
+from eventkb.pour.queries import powershell_literal, queries, xpath_literal
 from tests.catalogues import event
 
 NAMES = st.text(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.pour.related import ALSO, BESIDE, CARDS, related, sidebar
+from eventkb.pour.related import ALSO, BESIDE, CARDS, related, sidebar
 from tests.catalogues import ENGLISH, GERMAN, LOCALES, Locale, article, definitions, edition, event, key, relation, text
 
 

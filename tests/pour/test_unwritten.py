@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostic import has_errors
-from generator.event import Event, Level
-from generator.locale import Locale
-from generator.pour.unwritten import known as facts
-from generator.pour.unwritten import new_file
-from generator.prompts import written
-from generator.read import piece
-from generator.text import plain
+from eventkb.language.prompts import written
+from eventkb.model.diagnostic import has_errors
+from eventkb.model.event import Event, Level
+from eventkb.model.locale import Locale
+from eventkb.model.text import plain
+from eventkb.pour.unwritten import known as facts
+from eventkb.pour.unwritten import new_file
+from eventkb.read import piece
 from tests.catalogues import LANGUAGES, LOCALES, SITE, definitions, edition, event, text
 
 HERE = replace(SITE, new_url="https://git.example/new?filename={path}&value={text}")

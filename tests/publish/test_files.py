@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.publish import copy_tree, replace, write
+from eventkb.publish import copy_tree, replace, write
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:

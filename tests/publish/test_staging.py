@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import SiteFault, exchange, recover, stage, staging, write
+from eventkb.publish import SiteFault, exchange, recover, stage, staging, write
 
 
 def published(site: Path, text: str) -> None:

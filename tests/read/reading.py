@@ -1,9 +1,9 @@
 """The demo catalogue with some files changed, only read, for tests that say what a contributor is told."""
 
-from generator.diagnostic import Diagnostic, in_order
-from generator.locale import Locale
-from generator.read import Reading, assemble, piece
-from generator.read.yaml import Parsed, parse
+from eventkb.model.diagnostic import Diagnostic, in_order
+from eventkb.model.locale import Locale
+from eventkb.read import Reading, assemble, piece
+from eventkb.read.yaml import Parsed, parse
 from tests.rule_pages import Files, catalogue
 
 LOCALES = frozenset({Locale("en"), Locale("de")})

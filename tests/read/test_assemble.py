@@ -1,6 +1,6 @@
 """All files together: what is wrong between them, and what stands in for what nobody wrote."""
 
-from generator.event import EventKey
+from eventkb.model.event import EventKey
 from tests.read.reading import codes, reading, said
 from tests.rule_pages import catalogue
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.event import EventKey
-from generator.locale import Locale
+from eventkb.model.event import EventKey
+from eventkb.model.locale import Locale
 from tests.read.reading import codes, reading, said
 from tests.rule_pages import catalogue
 

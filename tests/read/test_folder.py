@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.read import folder
-from generator.read.characters import LARGEST
+from eventkb.read import folder
+from eventkb.read.characters import LARGEST
 from tests.catalogues import ROOT
 
 

@@ -1,10 +1,10 @@
 """Words that are known only in order to name the English one."""
 
-from generator.event import Level, RelationKind, Shell
-from generator.read import foreign
-from generator.read.schema import KEYS
-from generator.text import TranslationState
-from generator.wording import folded
+from eventkb.language.wording import folded
+from eventkb.model.event import Level, RelationKind, Shell
+from eventkb.model.text import TranslationState
+from eventkb.read import foreign
+from eventkb.read.schema import KEYS
 
 
 def test_every_foreign_key_has_a_key() -> None:

@@ -6,11 +6,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.build.materials import materials
-from generator.cli.project import Project
-from generator.cli.schema import _known
-from generator.engines.mkdocs import MkDocs
-from generator.read.jsonschema import DIALECT, schemas
+from eventkb.cli.project import Project
+from eventkb.cli.schema import _known
+from eventkb.engines.mkdocs import MkDocs
+from eventkb.pipeline.materials import materials
+from eventkb.read.jsonschema import DIALECT, schemas
 from tests.catalogues import ROOT
 
 HERE = Project(ROOT, MkDocs().configurations(ROOT), materials(ROOT))

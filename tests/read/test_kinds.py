@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.read import kinds
+from eventkb.read import kinds
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.read.language import LanguageFault, language
+from eventkb.read.language import LanguageFault, language
 
 
 def test_words_are_words() -> None:

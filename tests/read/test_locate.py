@@ -1,8 +1,8 @@
 """Findings get their places when somebody wants to print them."""
 
-from generator.diagnostic import Finding, Place
-from generator.read import locator
-from generator.read.rules.values import WRONG_VALUE
+from eventkb.model.diagnostic import Finding, Place
+from eventkb.read import locator
+from eventkb.read.rules.values import WRONG_VALUE
 
 FILES = {"events/Demo/7.yml": b"source: Demo\nsummary:\n  en: See [[Demo/8]].\n", "events/Demo/8.yml": b"\xff"}
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.event import EventKey
-from generator.read.location import Kind, Location, folder_of
+from eventkb.model.event import EventKey
+from eventkb.read.location import Kind, Location, folder_of
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from generator.event import EventKey, Insertion, Level, RelationKind, Shell
-from generator.locale import Locale
-from generator.read import piece
-from generator.text import Text, TranslationState, plain
+from eventkb.model.event import EventKey, Insertion, Level, RelationKind, Shell
+from eventkb.model.locale import Locale
+from eventkb.model.text import Text, TranslationState, plain
+from eventkb.read import piece
 from tests.read.reading import LOCALES, reading
 from tests.rule_pages import catalogue
 

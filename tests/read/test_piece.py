@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.event import EventKey
-from generator.locale import Locale
-from generator.read import Piece, piece
+from eventkb.model.event import EventKey
+from eventkb.model.locale import Locale
+from eventkb.read import Piece, piece
 
 ROOT = Path(__file__).parents[2]
 LOCALES = frozenset({Locale("en"), Locale("de")})

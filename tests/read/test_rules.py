@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostic import Diagnostic, Rule, in_order
-from generator.pour.checkpage import parse
-from generator.read import RULES, assemble, folder, piece
+from eventkb.model.diagnostic import Diagnostic, Rule, in_order
+from eventkb.pour.checkpage import parse
+from eventkb.read import RULES, assemble, folder, piece
 from tests.read.reading import LOCALES
 from tests.rule_pages import Files, cases, write
 

@@ -5,8 +5,8 @@ import dataclasses
 import pytest
 from pydantic import BaseModel
 
-from generator.event import Event, Variant
-from generator.read import schema
+from eventkb.model.event import Event, Variant
+from eventkb.read import schema
 
 
 @pytest.mark.parametrize("model", schema.MODELS, ids=lambda model: model.__name__)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostic import KEY
-from generator.read.yaml import plain
+from eventkb.model.diagnostic import KEY
+from eventkb.read.yaml import plain
 from tests.read.reading import parsed
 
 

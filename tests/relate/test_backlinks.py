@@ -1,7 +1,7 @@
 """Events that texts link, and the way back."""
 
-from generator.event import Action
-from generator.relate.backlinks import mentioned_by, mentions
+from eventkb.model.event import Action
+from eventkb.relate.backlinks import mentioned_by, mentions
 from tests.catalogues import acting, article, definitions, event, key, text
 
 ONE, TWO, THREE = key("Demo", 1), key("Demo", 2), key("Demo", 3)

@@ -1,7 +1,7 @@
 """Typed relations, seen from both sides."""
 
-from generator.event import INVERSE, RelationKind
-from generator.relate.inverses import both_ways
+from eventkb.model.event import INVERSE, RelationKind
+from eventkb.relate.inverses import both_ways
 from tests.catalogues import definitions, event, key, relation, text
 
 ONE, TWO = key("Demo", 1), key("Demo", 2)

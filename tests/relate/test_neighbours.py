@@ -1,6 +1,6 @@
 """Who stands beside an event by its ID."""
 
-from generator.relate.neighbours import REACH, beside, same_id
+from eventkb.relate.neighbours import REACH, beside, same_id
 from tests.catalogues import article, definitions, event, key
 
 

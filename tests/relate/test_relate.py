@@ -1,7 +1,7 @@
 """Definitions into a catalogue: all that surrounds an event, together."""
 
-from generator.catalogue import Derived, Neighbourhood, Tie
-from generator.relate import relate
+from eventkb.model.catalogue import Derived, Neighbourhood, Tie
+from eventkb.relate import relate
 from tests.catalogues import article, definitions, event, key, relation, text
 
 

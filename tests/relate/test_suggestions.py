@@ -1,8 +1,8 @@
 """Relations that nobody typed."""
 
-from generator.catalogue import Derived, Tie
-from generator.event import Action, EventKey
-from generator.relate.suggestions import MOST_DERIVED, MOST_SHARERS, derived, same_names, sharing
+from eventkb.model.catalogue import Derived, Tie
+from eventkb.model.event import Action, EventKey
+from eventkb.relate.suggestions import MOST_DERIVED, MOST_SHARERS, derived, same_names, sharing
 from tests.catalogues import acting, definitions, event, key
 
 ONE, TWO, THREE = key("Demo", 1), key("Demo", 2), key("Demo", 3)

@@ -5,8 +5,8 @@ from urllib.parse import unquote
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostic import Diagnostic, Place, Rule, Severity
-from generator.report.github import report
+from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
+from eventkb.report.github import report
 
 ERROR = Rule("E201", "unknown-event", "page")
 WARNING = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)

@@ -2,8 +2,8 @@
 
 import json
 
-from generator.diagnostic import Diagnostic, Place, Rule, Severity
-from generator.report.gitlab import report
+from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
+from eventkb.report.gitlab import report
 
 ERROR = Rule("E201", "unknown-event", "page")
 WARNING = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)

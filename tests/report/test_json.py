@@ -5,9 +5,9 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostic import Diagnostic, Place, Rule, Severity
-from generator.report import FORMATS
-from generator.report.json import report
+from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
+from eventkb.report import FORMATS
+from eventkb.report.json import report
 
 RULE = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)
 

@@ -5,8 +5,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostic import Diagnostic, Place, Rule, Severity
-from generator.report.sarif import report
+from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
+from eventkb.report.sarif import report
 
 ERROR = Rule("E201", "unknown-event", "A link names an event that nobody has defined.\n\nWrong: a\nRight: b")
 WARNING = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)

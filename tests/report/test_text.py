@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostic import Diagnostic, Place, Rule, Severity
-from generator.report.text import LONGEST, report
+from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
+from eventkb.report.text import LONGEST, report
 
 UNKNOWN = Rule("E201", "unknown-event", "page")
 BARE = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)

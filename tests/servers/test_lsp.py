@@ -58,7 +58,7 @@ async def started(client: LanguageClient, root: Path, locale: str = "en") -> Non
 
 @pytest_lsp.fixture(
     config=ClientServerConfig(
-        server_command=[sys.executable, "-m", "generator", "lsp"],
+        server_command=[sys.executable, "-m", "eventkb", "lsp"],
     ),
 )
 async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:

@@ -9,7 +9,7 @@ from mcp import Client, StdioServerParameters
 
 from tests.site.conftest import ROOT
 
-SERVER = StdioServerParameters(command=sys.executable, args=["-m", "generator", "mcp"], cwd=str(ROOT))
+SERVER = StdioServerParameters(command=sys.executable, args=["-m", "eventkb", "mcp"], cwd=str(ROOT))
 
 
 def talked(ask: Callable[[Client], Awaitable[None]]) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import write
-from generator.servers.preview import HOST, NEWS, RELOAD, News, server
+from eventkb.publish import write
+from eventkb.servers.preview import HOST, NEWS, RELOAD, News, server
 
 PAGE = b"<!doctype html><html><body><h1>Demo</h1></body></html>"
 WAIT = 20

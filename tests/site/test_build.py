@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import OUTPUTS
-from generator.build.project import EngineFault
+from eventkb.pipeline import OUTPUTS
+from eventkb.pipeline.project import EngineFault
 from tests.site.conftest import ONE_EVENT, Project, built, copy, pages, write
 
 LOCALES = ("en", "de")
@@ -88,7 +88,7 @@ def test_a_killed_build_leaves_the_old_site(project: Project) -> None:
     before = pages(folder / "site")
     events = {f"events/Demo/{n}.yml": f"source: Demo\nid: {n}\nmessage: {{en: It is {n}.}}\n" for n in range(2, 900)}
     write(folder, events)
-    command = [sys.executable, "-m", "generator", "build", "--only", "articles"]
+    command = [sys.executable, "-m", "eventkb", "build", "--only", "articles"]
     running = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, start_new_session=True)
     assert running.stderr is not None
     for line in running.stderr:

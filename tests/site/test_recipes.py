@@ -10,9 +10,9 @@ from click.testing import CliRunner
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.cli import eventkb
-from generator.share.records import COLUMNS
-from generator.share.schema import ENDPOINTS
+from eventkb.cli import eventkb
+from eventkb.export.records import COLUMNS
+from eventkb.index.schema import ENDPOINTS
 from tests.site.conftest import PARTS, ROOT, URL, built, copy, place_at
 
 LOCALES = ("en", "de")

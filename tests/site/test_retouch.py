@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.plan import Plan
-from generator.build.retouch import put, retouched
-from generator.servers.about import about
+from eventkb.pipeline.plan import Plan
+from eventkb.pipeline.retouch import put, retouched
+from eventkb.servers.about import about
 from tests.site.conftest import Project, built
 
 EVENT = """\

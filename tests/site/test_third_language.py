@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import eventkb
+from eventkb.cli import eventkb
 from tests.site.conftest import PARTS, built, copy, write
 
 WORDS = {

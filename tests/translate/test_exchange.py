@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from translate.storage import pypo, xliff, xliff2
 
-from generator.catalogue import Definitions
-from generator.locale import Locale
-from generator.source import EventSource
-from generator.text import TranslationState, digest
-from generator.translate.exchange import FORMATS, ExchangeFault, read
-from generator.translate.unit import Unit, units
+from eventkb.model.catalogue import Definitions
+from eventkb.model.locale import Locale
+from eventkb.model.source import EventSource
+from eventkb.model.text import TranslationState, digest
+from eventkb.translate.exchange import FORMATS, ExchangeFault, read
+from eventkb.translate.unit import Unit, units
 from tests.catalogues import ENGLISH, GERMAN, article, text
 
 SIGNS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"])

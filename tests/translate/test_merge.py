@@ -2,12 +2,12 @@
 
 import pytest
 
-from generator.catalogue import Definitions
-from generator.source import EventSource
-from generator.text import TranslationState, digest
-from generator.translate.exchange import Entry, Exchanged
-from generator.translate.merge import Merged, merged
-from generator.translate.unit import Unit, units
+from eventkb.model.catalogue import Definitions
+from eventkb.model.source import EventSource
+from eventkb.model.text import TranslationState, digest
+from eventkb.translate.exchange import Entry, Exchanged
+from eventkb.translate.merge import Merged, merged
+from eventkb.translate.unit import Unit, units
 from tests.catalogues import GERMAN, article, text
 
 DRAFT, REVIEWED, STALE, MACHINE = (

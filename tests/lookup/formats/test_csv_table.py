@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.lookup.formats.csv_table import detects, parses
+from eventkb.lookup.formats.csv_table import detects, parses
 from tests.lookup.pasted import WORDS
 
 

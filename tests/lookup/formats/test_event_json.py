@@ -2,7 +2,7 @@
 
 import json
 
-from generator.lookup.formats.event_json import detects, parses
+from eventkb.lookup.formats.event_json import detects, parses
 from tests.lookup.pasted import WORDS
 
 EVENT = {"ProviderName": "ESENT", "EventID": 455}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.lookup.formats.event_table import detects, parses
+from eventkb.lookup.formats.event_table import detects, parses
 from tests.lookup.pasted import WORDS
 
 TABLE = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.lookup.formats.event_xml import detects, parses
+from eventkb.lookup.formats.event_xml import detects, parses
 from tests.lookup.pasted import WORDS
 
 SYSTEM = "<System><Provider Name='ESENT'/><EventID Qualifiers='49152'>455</EventID></System>"

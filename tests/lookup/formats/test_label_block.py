@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.lookup.formats.label_block import detects, parses
+from eventkb.lookup.formats.label_block import detects, parses
 from tests.lookup.pasted import WORDS
 
 HEAD = "Log Name: Application\nSource: ESENT\nEvent ID: 455\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.lookup.formats.message_only import detects, parses
+from eventkb.lookup.formats.message_only import detects, parses
 from tests.lookup.pasted import WORDS
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.lookup.formats.property_list import detects, parses
+from eventkb.lookup.formats.property_list import detects, parses
 from tests.lookup.pasted import WORDS
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.lookup.formats.sql_errorlog import detects, parses
+from eventkb.lookup.formats.sql_errorlog import detects, parses
 from tests.lookup.pasted import WORDS
 
 

@@ -1,6 +1,6 @@
 """What wevtutil prints as text."""
 
-from generator.lookup.formats.wevtutil_text import detects, parses
+from eventkb.lookup.formats.wevtutil_text import detects, parses
 from tests.lookup.pasted import WORDS
 
 EVENT = "Event[0]:\n  Log Name: Application\n  Source: ESENT\n  Event ID: 455\n  Description:\nIt failed.\n\n"

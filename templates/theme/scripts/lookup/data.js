@@ -1,4 +1,4 @@
-// The data of an entry in JSON, as `[name, value]`; the twin of generator/lookup/data.py.
+// The data of an entry in JSON, as `[name, value]`; the twin of generator/eventkb/lookup/data.py.
 
 import { isObject, textOf } from "./objects.js";
 import { folded } from "./words.js";

@@ -1,4 +1,4 @@
-// XML as pastes have it, truncated or quoted; the twin of generator/lookup/elements.py.
+// XML as pastes have it, truncated or quoted; the twin of generator/eventkb/lookup/elements.py.
 
 import { search, unescaped } from "./paste.js";
 

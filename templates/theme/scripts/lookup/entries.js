@@ -1,4 +1,4 @@
-// A pasted text as entries: the formats in a safe order; the twin of generator/lookup/entries.py.
+// A pasted text as entries: the formats in a safe order; the twin of generator/eventkb/lookup/entries.py.
 
 import { MOST } from "./entry.js";
 import * as csvTable from "./formats/csv_table.js";

@@ -1,4 +1,4 @@
-// One log entry as a paste tells it; the twin of generator/lookup/entry.py, with the same fields.
+// One log entry as a paste tells it; the twin of generator/eventkb/lookup/entry.py, with the same fields.
 
 /** So many entries of one paste are read: a search result, not a report. */
 export const MOST = 1000;

@@ -1,4 +1,4 @@
-// From what fields say to an entry; the twin of generator/lookup/facts.py.
+// From what fields say to an entry; the twin of generator/eventkb/lookup/facts.py.
 
 import { entry } from "./entry.js";
 import { block, characters, oneLine, stripped } from "./paste.js";

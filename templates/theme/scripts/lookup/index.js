@@ -1,4 +1,4 @@
-// An index as far as it is loaded; the twin of generator/lookup/index.py. What a question needs and is not there yet is
+// An index as far as it is loaded; the twin of generator/eventkb/lookup/index.py. What a question needs and is not there yet is
 // noted in `wanted` and taken for empty: whoever asks loads it and asks again.
 
 import { after, before, manifest, MANIFEST, numbers, record, TOGETHER, within } from "./record.js";

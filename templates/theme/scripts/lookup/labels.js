@@ -1,4 +1,4 @@
-// Where labels such as `Event ID:` stand in a text; the twin of generator/lookup/labels.py.
+// Where labels such as `Event ID:` stand in a text; the twin of generator/eventkb/lookup/labels.py.
 
 import { stripped, strippedEnd } from "./paste.js";
 import { folded, of } from "./words.js";

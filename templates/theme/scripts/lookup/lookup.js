@@ -1,4 +1,4 @@
-// From whatever a person has in hand to the right event; the twin of generator/lookup/__init__.py.
+// From whatever a person has in hand to the right event; the twin of generator/eventkb/lookup/__init__.py.
 
 import { entries } from "./entries.js";
 import { entry } from "./entry.js";

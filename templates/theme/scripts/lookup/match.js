@@ -1,4 +1,4 @@
-// A message text with values in it against a message template; the twin of generator/lookup/match.py.
+// A message text with values in it against a message template; the twin of generator/eventkb/lookup/match.py.
 
 import { stripped } from "./paste.js";
 

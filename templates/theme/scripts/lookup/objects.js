@@ -1,4 +1,4 @@
-// JSON as pastes have it, several objects, or cut off; the twin of generator/lookup/objects.py.
+// JSON as pastes have it, several objects, or cut off; the twin of generator/eventkb/lookup/objects.py.
 
 import { search } from "./paste.js";
 

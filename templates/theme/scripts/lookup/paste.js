@@ -1,4 +1,4 @@
-// What happened to a text on its way into a paste, undone; the twin of generator/lookup/paste.py.
+// What happened to a text on its way into a paste, undone; the twin of generator/eventkb/lookup/paste.py.
 
 /** Of a longer paste so many characters are read at its beginning and end. */
 export const BEGINNING = 750_000;

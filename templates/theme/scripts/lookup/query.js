@@ -1,4 +1,4 @@
-// What was typed into one line, or that it was pasted; the twin of generator/lookup/query.py.
+// What was typed into one line, or that it was pasted; the twin of generator/eventkb/lookup/query.py.
 
 import { joined, names } from "./terms.js";
 

@@ -1,4 +1,4 @@
-// One entry or typed line against one event; the twin of generator/lookup/rank.py.
+// One entry or typed line against one event; the twin of generator/eventkb/lookup/rank.py.
 
 import { fit, template } from "./match.js";
 import { confidenceOf, reasonOf, scoreOf } from "./reasons.js";

@@ -1,4 +1,4 @@
-// Why an event may be meant: the reasons in their order, and how sure each makes; as in generator/lookup/rank.py.
+// Why an event may be meant: the reasons in their order, and how sure each makes; as in generator/eventkb/lookup/rank.py.
 
 export const REASONS = [
   "source-id-message",

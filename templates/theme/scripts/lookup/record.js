@@ -1,4 +1,4 @@
-// What the index holds, as generator/record.py writes it.
+// What the index holds, as generator/eventkb/model/record.py writes it.
 
 export const MANIFEST = "manifest";
 export const TOGETHER = 32;

@@ -1,4 +1,4 @@
-// From an entry or a typed line to the events that are worth a closer look; the twin of generator/lookup/search.py.
+// From an entry or a typed line to the events that are worth a closer look; the twin of generator/eventkb/lookup/search.py.
 
 import { compared } from "./match.js";
 import { ofEntry, ofQuery } from "./rank.js";

@@ -1,4 +1,4 @@
-// From a text to the terms it is found by; the twin of generator/terms.py.
+// From a text to the terms it is found by; the twin of generator/eventkb/language/terms.py.
 
 const LETTERS = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffef";
 const WORD = new RegExp(`[${LETTERS}]+`, "gu");

@@ -1,4 +1,4 @@
-// The words by which pastes are understood, as generator/lookup/words.py wrote them into the index.
+// The words by which pastes are understood, as generator/eventkb/lookup/words.py wrote them into the index.
 
 const DROPPED = /[ \t_#@\u2010\u2011-]/gu;
 

@@ -48,7 +48,7 @@ function mended(language, below) {
   return parts.every(Boolean) ? parts.map((part) => `${part}/`).join("") : "";
 }
 
-/** A name as addresses write it; the twin of `slug` in generator/address.py. */
+/** A name as addresses write it; the twin of `slug` in generator/eventkb/model/address.py. */
 export function slug(name) {
   return name.normalize("NFC").toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-+|-+$/gu, "");
 }

@@ -1,4 +1,4 @@
-// Rows with commas, semicolons or tabs; the twin of generator/lookup/formats/csv_table.py.
+// Rows with commas, semicolons or tabs; the twin of generator/eventkb/lookup/formats/csv_table.py.
 
 import { MOST } from "../entry.js";
 import { made, number } from "../facts.js";

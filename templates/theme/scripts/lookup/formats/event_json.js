@@ -1,4 +1,4 @@
-// JSON of log shippers and tools; the twin of generator/lookup/formats/event_json.py.
+// JSON of log shippers and tools; the twin of generator/eventkb/lookup/formats/event_json.py.
 
 import { data } from "../data.js";
 import { MOST, joined } from "../entry.js";

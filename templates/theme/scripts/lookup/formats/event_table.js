@@ -1,4 +1,4 @@
-// Tables as PowerShell prints them; the twin of generator/lookup/formats/event_table.py.
+// Tables as PowerShell prints them; the twin of generator/eventkb/lookup/formats/event_table.py.
 
 import { MOST } from "../entry.js";
 import { made, number } from "../facts.js";

@@ -1,4 +1,4 @@
-// Event XML; the twin of generator/lookup/formats/event_xml.py.
+// Event XML; the twin of generator/eventkb/lookup/formats/event_xml.py.
 
 import { child, content, element, empty, openings } from "../elements.js";
 import { MOST, joined } from "../entry.js";

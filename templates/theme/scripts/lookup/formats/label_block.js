@@ -1,4 +1,4 @@
-// Entries copied as text from Event Viewer; the twin of generator/lookup/formats/label_block.py.
+// Entries copied as text from Event Viewer; the twin of generator/eventkb/lookup/formats/label_block.py.
 
 import { MOST } from "../entry.js";
 import { made } from "../facts.js";

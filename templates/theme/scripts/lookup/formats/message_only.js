@@ -1,4 +1,4 @@
-// A text that is no known format; the twin of generator/lookup/formats/message_only.py.
+// A text that is no known format; the twin of generator/eventkb/lookup/formats/message_only.py.
 
 import { made } from "../facts.js";
 import { pieces } from "../objects.js";

@@ -1,4 +1,4 @@
-// Lists of properties, `Name : value` or `Name=value`; the twin of generator/lookup/formats/property_list.py.
+// Lists of properties, `Name : value` or `Name=value`; the twin of generator/eventkb/lookup/formats/property_list.py.
 
 import { MOST } from "../entry.js";
 import { made } from "../facts.js";

@@ -1,4 +1,4 @@
-// Lines of SQL Server's error log; the twin of generator/lookup/formats/sql_errorlog.py.
+// Lines of SQL Server's error log; the twin of generator/eventkb/lookup/formats/sql_errorlog.py.
 
 import { MOST } from "../entry.js";
 import { made } from "../facts.js";

@@ -1,4 +1,4 @@
-// Entries that agents send as syslog; the twin of generator/lookup/formats/syslog.py.
+// Entries that agents send as syslog; the twin of generator/eventkb/lookup/formats/syslog.py.
 
 import { MOST } from "../entry.js";
 import { made, saysNothing } from "../facts.js";

@@ -1,4 +1,4 @@
-// What `wevtutil qe … /f:text` prints; the twin of generator/lookup/formats/wevtutil_text.py.
+// What `wevtutil qe … /f:text` prints; the twin of generator/eventkb/lookup/formats/wevtutil_text.py.
 
 import { MOST } from "../entry.js";
 import { detects as detectsLabels, parses as parsesLabels } from "./label_block.js";

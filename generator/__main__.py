@@ -1,5 +1,0 @@
-"""`python -m generator`: the command `eventkb`."""
-
-from generator.cli import main
-
-main()

@@ -1,5 +1,0 @@
-"""Editing definition files: their one form, and changes of single values that leave everything else as it was typed."""
-
-from generator.edit.canonical import Formed, FormFault, canonical, formed
-
-__all__ = ["FormFault", "Formed", "canonical", "formed"]

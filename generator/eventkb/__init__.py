@@ -1,0 +1,32 @@
+"""eventkb: structured YAML definitions of log events into a bilingual static knowledge base.
+
+For programs: `load` a project, `look_up` events, `render` them. Everything else may change from version to version.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from eventkb.library import Found, Library, look_up, render
+
+__all__ = ["Found", "Library", "load", "look_up", "render"]
+
+
+def load(root: str | Path = ".") -> "Library":
+    """Reads the project in a folder: the one with `mkdocs.yml`.
+
+    Raises:
+        EngineFault, LanguageFault: its settings are wrong; the message says how.
+    """
+    from eventkb import library  # noqa: PLC0415 - a command that needs none of this should not wait for its import
+    from eventkb.engines.mkdocs import MkDocs  # noqa: PLC0415 - the same
+
+    return library.load(root, MkDocs())
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__} has no attribute {name}")
+    from eventkb import library  # noqa: PLC0415 - the same
+
+    return getattr(library, name)

@@ -1,0 +1,5 @@
+"""`python -m eventkb`: the command `eventkb`."""
+
+from eventkb.cli import main
+
+main()

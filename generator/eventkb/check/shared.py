@@ -1,0 +1,130 @@
+"""The rules about shared texts and their use."""
+
+from collections.abc import Iterator, Mapping
+
+from eventkb.check.rule import rule
+from eventkb.check.subject import Subject, shared_actions
+from eventkb.language.wording import nearest
+from eventkb.model.diagnostic import Finding, Path, Severity, likely
+from eventkb.model.event import actions
+from eventkb.model.source import SharedText
+
+
+@rule("E251", "unknown-shared-text")
+def unknown_shared_text(subject: Subject) -> Iterator[Finding]:
+    """`use` names a shared text that doesn't exist, so its reader would miss a step.
+
+    Wrong:
+
+        user_action:
+          actions:
+            - use: check-the-logs
+
+    Right:
+
+        user_action:
+          actions:
+            - use: check-the-log
+    """
+    shared = subject.definitions.shared
+    for file, path, key in _uses(subject):
+        if key not in shared and not subject.lacks(f"shared/{key}.yml"):
+            found = nearest(key, shared)
+            cure = f"write the action itself, or put it into events/shared/{key}.yml"
+            message = f"no shared text {key}"
+            yield unknown_shared_text.at(
+                file,
+                path,
+                message,
+                help=f"did you mean {found}?" if found else cure,
+                fix=likely(found) if found else None,
+            )
+
+
+@rule("E252", "unused-shared-text", Severity.WARNING)
+def unused_shared_text(subject: Subject) -> Iterator[Finding]:
+    """A shared text is used by no event. It is translated and kept up to date, but no reader ever sees it.
+
+    Wrong:
+
+        # events/shared/check-the-disk.yml
+        text: {en: Check the disk.}
+
+    Right:
+
+        # events/shared/check-the-disk.yml
+        text: {en: Check the disk.}
+        # events/Demo/3.yml
+        user_action:
+          actions:
+            - use: check-the-disk
+    """
+    if subject.broken_files:
+        return  # one of them may use it
+    used = {key for _, _, key in _uses(subject)}
+    for shared in subject.definitions.shared.values():
+        if shared.key not in used:
+            message = f"no event uses the shared text {shared.key}"
+            cure = f"write `- use: {shared.key}` where it fits, or delete the file"
+            yield unused_shared_text.at(shared.file, (), message, help=cure)
+
+
+@rule("E253", "shared-text-cycle")
+def shared_text_cycle(subject: Subject) -> Iterator[Finding]:
+    """A shared text uses itself, perhaps by way of others. Written out it would have no end.
+
+    Wrong:
+
+        # events/shared/check-the-log.yml
+        text: {en: Read the log.}
+        steps:
+          - use: check-the-log
+
+    Right:
+
+        # events/shared/check-the-log.yml
+        text: {en: Read the log.}
+        steps:
+          - text: {en: Begin at its end.}
+    """
+    shared = subject.definitions.shared
+    uses = {one.key: [(path, key) for path, key in _uses_of(one) if key in shared] for one in shared.values()}
+    for one in shared.values():
+        for path, key in uses[one.key]:
+            way = _way(uses, key, one.key)
+            # Of all shared texts in a circle the first by name is told, since one cure is enough.
+            if way and one.key == min(way):
+                message = f"shared texts use each other in a circle: {' → '.join([one.key, *way])}"
+                yield shared_text_cycle.at(
+                    one.file, path, message, help="write out one of these actions instead of `use`"
+                )
+
+
+def _uses(subject: Subject) -> Iterator[tuple[str, Path, str]]:
+    """Each `use` of a shared text, with its place."""
+    for event in subject.definitions.events:
+        for path, action in actions(event):
+            if action.use is not None:
+                yield event.file, (*path, "use"), action.use
+    for shared in subject.definitions.shared.values():
+        for path, key in _uses_of(shared):
+            yield shared.file, path, key
+
+
+def _uses_of(shared: SharedText) -> Iterator[tuple[Path, str]]:
+    for path, action in shared_actions(shared):
+        if action.use is not None:
+            yield (*path, "use"), action.use
+
+
+def _way(uses: Mapping[str, list[tuple[Path, str]]], start: str, end: str) -> list[str]:
+    """The shortest way from one shared text to another, both included; empty where there is none."""
+    ways, seen = [[start]], {start}
+    for way in ways:
+        if way[-1] == end:
+            return way
+        for _, key in uses[way[-1]]:
+            if key not in seen:
+                seen.add(key)
+                ways.append([*way, key])
+    return []

@@ -1,0 +1,132 @@
+"""What is checked: the definitions with what several rules ask about them. Knows no rule."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Self
+
+from eventkb.check.convention import Conventions
+from eventkb.language.markup import Fault, faults
+from eventkb.model.catalogue import Definitions
+from eventkb.model.diagnostic import Path
+from eventkb.model.event import Action, Event, EventKey, walk_actions
+from eventkb.model.locale import Locale
+from eventkb.model.passage import Form, Passage, passages
+from eventkb.model.source import EventSource, Product, SharedText, Term
+from eventkb.model.text import Text, TranslationState
+
+UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What was agreed for all texts: the words of the glossary, the products' names, how each language is written."""
+
+    glossary: tuple[Term, ...] = ()
+    products: tuple[Product, ...] = ()
+    conventions: Conventions = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, definitions: Definitions, conventions: Conventions) -> Self:
+        return cls(definitions.glossary, tuple(definitions.products.values()), conventions)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The definitions of all files that could be read, or those of one file.
+
+    `broken` are the events, and `broken_files` the files, that could not: what is missing because of them has been
+    reported already. `locales` are the languages of the site, and `pages` the first parts of the addresses that its
+    hand-written pages have below a language. `released` are the lines of addresses that were once
+    published. `dictionaries` tell of each language's words whether they are right.
+    """
+
+    definitions: Definitions
+    broken: frozenset[EventKey] = frozenset()
+    locales: tuple[Locale, ...] = ()
+    broken_files: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
+    agreed: Agreed = Agreed()
+    released: tuple[str, ...] = ()
+    dictionaries: Mapping[Locale, Callable[[str], bool]] = field(default_factory=dict)
+
+    @cached_property
+    def texts(self) -> tuple[Passage, ...]:
+        """Every text, Markdown or not."""
+        return tuple(passages(self.definitions))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every Markdown text: of the events, the shared texts, the sources and the glossary."""
+        return tuple(one for one in self.texts if one.form is Form.PROSE)
+
+    @cached_property
+    def linking(self) -> tuple[tuple[Passage, Locale, str], ...]:
+        """Each Markdown text that may link an event, by its language."""
+        return tuple(
+            (passage, locale, value)
+            for passage in passages(self.definitions, _may_link)
+            if passage.form is Form.PROSE
+            for locale, value in passage.text.values.items()
+            if "[[" in value
+        )
+
+    @cached_property
+    def translations(self) -> tuple[tuple[Passage, Locale, str], ...]:
+        """Each text that was translated and not yet reviewed, nor known to be out of date, with the translation."""
+        return tuple(
+            (passage, locale, value)
+            for passage in self.texts
+            for locale, value in passage.text.values.items()
+            if passage.state(locale) in UNREVIEWED
+        )
+
+    @cached_property
+    def faults(self) -> tuple[tuple[Passage, Locale, Fault], ...]:
+        """What these texts hold and may not."""
+        return tuple(
+            (passage, locale, fault)
+            for passage in self.passages
+            for locale, value in passage.text.values.items()
+            for fault in faults(value)
+        )
+
+    @cached_property
+    def by_source(self) -> Mapping[str, Event]:
+        """An event of each source that has one."""
+        return {event.key.source: event for event in reversed(self.definitions.events)}
+
+    def meant(self, key: EventKey) -> EventKey:
+        """The key that an event has now, if this is an old one."""
+        return self.definitions.renamed.get(key, key)
+
+    def exists(self, key: EventKey) -> bool:
+        """Whether somebody has defined the event, even if its file could not be read."""
+        return self.meant(key) in self.definitions.by_key or key in self.broken
+
+    def is_withdrawn(self, key: EventKey) -> bool:
+        event = self.definitions.by_key.get(self.meant(key))
+        return event is not None and event.withdrawn is not None
+
+    def place(self, source: EventSource) -> tuple[str, Path]:
+        """Where a source gets its name: in its own file, or else in the first of its events."""
+        event = self.by_source.get(source.name)
+        if source.file.endswith("/source.yml") or event is None:
+            return source.file, ("name",)
+        return event.file, (*event.path, "source")
+
+    def lacks(self, file: str) -> bool:
+        """Whether a file of this name, such as `products.yml`, could not be read."""
+        return any(f"/{broken}".endswith(f"/{file}") for broken in self.broken_files)
+
+
+def _may_link(text: Text) -> bool:
+    """Asked before anything is made of a text: most of them link nothing."""
+    return any("[[" in value for value in text.values.values())
+
+
+def shared_actions(shared: SharedText) -> Iterator[tuple[Path, Action]]:
+    """A shared text's action and those within it, each with the way to it."""
+    yield (), shared.action
+    yield from walk_actions(("choices",), shared.action.choices)
+    yield from walk_actions(("steps",), shared.action.steps)

@@ -1,0 +1,315 @@
+"""The rules about single texts: what they may not hold, and translations that are none."""
+
+import re
+from collections.abc import Iterator
+
+from eventkb.check.rule import Check, rule
+from eventkb.check.subject import Subject, shared_actions
+from eventkb.language.markup import Fault
+from eventkb.language.wording import nearest, one_of, shortened
+from eventkb.model.diagnostic import Finding, Path, Severity, likely
+from eventkb.model.event import Event, action_prose, actions, insertion_numbers
+from eventkb.model.locale import Locale
+from eventkb.model.passage import Form, Passage
+from eventkb.model.source import SharedText
+from eventkb.model.text import Text, TranslationState, state
+
+SOMETHING = re.compile(r"[^\W_]")
+"""A letter or a digit of any alphabet."""
+
+CODE_OR_LINK = re.compile(r"`[^`]*`|\]\([^)]*\)|\[\[[^\]]*\]\]|\w+://\S+")
+WORD = re.compile(r"[^\W\d_]{2,}")
+FEWEST_WORDS = 4
+"""A text of fewer words may well be the same in two languages: `Microsoft Exchange Transport`."""
+
+PLACEHOLDER = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
+LONE_INSERTION = re.compile(r"(?<![\w%/.=-])%\d{1,2}(?![\w%])")
+"""An insertion string, and neither a part of an address (`a%20b`) nor of a variable (`%1COM%`)."""
+
+
+UNFINISHED = "TODO"
+
+
+@rule("E221", "text-without-words")
+def text_without_words(subject: Subject) -> Iterator[Finding]:
+    """A text is there, but without a single letter or digit. Its reader sees a heading above nothing,
+    and in another language not even the note that a translation is missing.
+
+    Wrong:
+
+        summary:
+          en: The connection has ended.
+          de: "…"
+
+    Right:
+
+        summary:
+          en: The connection has ended.
+    """
+    for passage in subject.passages:
+        for locale, value in passage.text.values.items():
+            if not SOMETHING.search(value):
+                yield text_without_words.at(
+                    passage.file,
+                    passage.at(locale),
+                    f'the text "{shortened(value)}" says nothing',
+                    help="write the text, or delete its line",
+                )
+
+
+@rule("E222", "raw-html")
+def raw_html(subject: Subject) -> Iterator[Finding]:
+    """A text holds HTML. It is shown as it was typed, because a text must not be able to change the page around it,
+    so readers see `<b>` and the like between the words.
+    Use Markdown instead; a name in angle brackets that readers should replace goes into backticks.
+
+    Wrong:
+
+        explanation:
+          en: The connection <b>has ended</b>.
+
+    Right:
+
+        explanation:
+          en: The connection **has ended**, and `<server>` was restarted.
+    """
+    for passage, locale, fault in _faults(subject, "raw-html"):
+        if not fault.written.startswith("</"):
+            message = f"HTML is shown as it was typed: {shortened(fault.written)}"
+            cure = "put it into backticks, or use Markdown: **bold**, *italic*, [words](https://…)"
+            yield _in(raw_html, passage, locale, fault, message, cure)
+
+
+@rule("E223", "unsafe-link")
+def unsafe_link(subject: Subject) -> Iterator[Finding]:
+    r"""A link leads to something else than a web page or a mail address. Browsers don't open it,
+    or run what stands in it, so it is shown as plain text.
+
+    Wrong:
+
+        explanation:
+          en: The log lies in [its folder](file://server/logs).
+
+    Right:
+
+        explanation:
+          en: The log lies in `\\server\logs`.
+    """
+    for passage, locale, fault in _faults(subject, "unsafe-link"):
+        message = f"a link can't lead to {shortened(fault.written)}"
+        cure = "link an address with https://, http:// or mailto:, or put a path into backticks"
+        yield _in(unsafe_link, passage, locale, fault, message, cure)
+
+
+@rule("E224", "image")
+def image(subject: Subject) -> Iterator[Finding]:
+    """A text shows an image. Images of other hosts tell these hosts who reads the article, are in one language only,
+    and can't be found by searching, so none is shown.
+    Say in words what it shows; an output of a program goes into a block of code.
+
+    Wrong:
+
+        explanation:
+          en: "The queue is full: ![queue](https://example.net/queue.png)"
+
+    Right:
+
+        explanation:
+          en: The queue is full, as [this picture](https://example.net/queue.png) shows.
+    """
+    for passage, locale, fault in _faults(subject, "image"):
+        message = f"images aren't shown: {shortened(fault.written)}"
+        yield _in(image, passage, locale, fault, message, "say it in words, or link it: [words](https://…)")
+
+
+@rule("E225", "untranslated-text", Severity.WARNING)
+def untranslated_text(subject: Subject) -> Iterator[Finding]:
+    """A translation has the same words as the original. Its reader gets a foreign language without being told so,
+    and nobody sees that a translation is missing.
+    Translate the text, or leave the language out.
+
+    Wrong:
+
+        summary:
+          en: The connection has ended.
+          de: The connection has ended.
+
+    Right:
+
+        summary:
+          en: The connection has ended.
+    """
+    for passage, text in _translatable(subject):
+        for locale, value in text.values.items():
+            if _is_copy(passage, text, locale, value):
+                original = text.source_language
+                yield untranslated_text.at(
+                    passage.file,
+                    passage.at(locale),
+                    f"the text under {locale} is the one under {original}",
+                    help=f"translate it, or delete the line of {locale}",
+                )
+
+
+@rule("E226", "unknown-insertion-name")
+def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
+    """A command holds `{{name}}`, but no insertion string of the event has this name. Readers would copy the command
+    with the braces in it, and it would fail or do something else.
+
+    Wrong:
+
+        message: The connector %1 is disabled.
+        insertions:
+          - {name: connector, en: the connector's name}
+        user_action:
+          actions:
+            - text: {en: Enable the connector.}
+              command: {shell: powershell, run: "Get-SendConnector '{{conector}}'"}
+
+    Right:
+
+        message: The connector %1 is disabled.
+        insertions:
+          - {name: connector, en: the connector's name}
+        user_action:
+          actions:
+            - text: {en: Enable the connector.}
+              command: {shell: powershell, run: "Get-SendConnector '{{connector}}'"}
+    """
+    for event, path, match in _placeholders(subject):
+        names = _names(event)
+        if match[0] not in names:
+            found = nearest(match[0], names)
+            rest = (
+                f"write one of {one_of(sorted(names))}" if names else "describe what it stands for under `insertions`"
+            )
+            yield unknown_insertion_name.at(
+                event.file,
+                path,
+                f"no insertion string of {event.key} is called {match[0]}",
+                help=f"did you mean {found}?" if found else rest,
+                span=match.span(),
+                fix=likely(found) if found else None,
+            )
+
+
+@rule("E227", "insertion-in-shared-text")
+def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
+    """A shared text speaks of an insertion string. It stands in the articles of many events, and in each of them
+    `%1` is something else or nothing, so its reader would be told to use a value that isn't there.
+
+    Wrong:
+
+        # events/shared/check-the-log.yml
+        text: {en: Look for %1 in the log.}
+
+    Right:
+
+        # events/shared/check-the-log.yml
+        text: {en: Look for the connector's name in the log.}
+    """
+    for shared in subject.definitions.shared.values():
+        for path, locale, value, pattern in _shared_values(shared):
+            for match in pattern.finditer(value):
+                yield insertion_in_shared_text.at(
+                    shared.file,
+                    path if locale is None else (*path, locale),
+                    f"the shared text {shared.key} holds {match[0]}, which is something else in each event",
+                    help="say in words what is meant, or write this action into the event itself",
+                    span=match.span(),
+                )
+
+
+@rule("E228", "unfinished-text")
+def unfinished_text(subject: Subject) -> Iterator[Finding]:
+    """A text begins with `TODO`: somebody has made the definition and not yet written this part of it,
+    and readers would get the note instead of help.
+
+    Wrong:
+
+        summary:
+          en: "TODO: one sentence that says what has happened"
+
+    Right:
+
+        summary:
+          en: The connection has ended.
+    """
+    for passage in subject.texts:
+        for locale, value in passage.text.values.items():
+            if value.lstrip().startswith(UNFINISHED):
+                yield unfinished_text.at(
+                    passage.file,
+                    passage.at(locale),
+                    "this text is still to be written",
+                    help="write it; or delete it, if nobody can know it",
+                )
+
+
+def _faults(subject: Subject, kind: str) -> Iterator[tuple[Passage, Locale, Fault]]:
+    return (found for found in subject.faults if found[2].kind == kind)
+
+
+def _in(check: Check, passage: Passage, locale: Locale, fault: Fault, message: str, help: str) -> Finding:
+    """The fault at its characters, where they stand in the text as `fault` has them."""
+    value = passage.text.values[locale]
+    span = fault.span if value[slice(*fault.span)] == fault.written else None
+    return check.at(passage.file, passage.at(locale), message, help=help, span=span)
+
+
+def _is_copy(passage: Passage, text: Text, locale: Locale, value: str) -> bool:
+    """Whether somebody has copied the original; words that a person has reviewed are meant to be the same."""
+    return (
+        locale != text.source_language
+        and value.strip() == text.source.strip()
+        and len(WORD.findall(CODE_OR_LINK.sub(" ", value))) >= FEWEST_WORDS
+        and state(text, locale, passage.lists) is not TranslationState.REVIEWED
+    )
+
+
+def _translatable(subject: Subject) -> Iterator[tuple[Passage, Text]]:
+    """The texts that may have been copied instead of translated; names and titles are often the same."""
+    for passage in subject.texts:
+        if passage.form is Form.MESSAGE:
+            yield passage, _translated(passage.text, passage.originals)
+        elif passage.form is Form.PROSE or "insertions" in passage.path:
+            yield passage, passage.text
+
+
+def _translated(message: Text, vendors: frozenset[str]) -> Text:
+    """A message without the wordings that are the vendor's own, but with the one it was translated from."""
+    source = message.source_language
+    return Text({one: value for one, value in message.values.items() if one == source or one not in vendors})
+
+
+def _placeholders(subject: Subject) -> Iterator[tuple[Event, Path, re.Match[str]]]:
+    """Each `{{name}}` in a command of an event, with its place."""
+    for event in subject.definitions.events:
+        for path, action in actions(event):
+            if action.command and "{{" in action.command.run:
+                for match in PLACEHOLDER.finditer(action.command.run):
+                    yield event, (*path, "command", "run"), match
+
+
+def _names(event: Event) -> frozenset[str]:
+    """The names in braces, as commands of an event may use them. One that nobody has named is called by its number."""
+    wordings = (event.insertions, *(variant.insertions or () for variant in event.variants))
+    named = {one.name for insertions in wordings for one in insertions if one}
+    messages = (event.message, *(variant.message for variant in event.variants if variant.message))
+    numbers = {n for message in messages for value in message.values.values() for n in insertion_numbers(value)}
+    described = {number for insertions in wordings for number, one in enumerate(insertions, 1) if one}
+    return frozenset(f"{{{{{name}}}}}" for name in (*named, *map(str, numbers - described)))
+
+
+def _shared_values(shared: SharedText) -> Iterator[tuple[Path, Locale | None, str, re.Pattern[str]]]:
+    """The texts and commands of a shared text, with what an insertion string looks like in them.
+
+    In a command only braces are one: `%1` is a parameter of a batch file there.
+    """
+    for path, text in action_prose((), shared.action):
+        for locale, value in text.values.items():
+            yield path, locale, value, LONE_INSERTION
+            yield path, locale, value, PLACEHOLDER
+    for path, action in shared_actions(shared):
+        if action.command:
+            yield (*path, "command", "run"), None, action.command.run, PLACEHOLDER

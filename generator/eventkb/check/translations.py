@@ -1,0 +1,210 @@
+"""The rules about translations and how they are written. None of them keeps a site from being published."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from eventkb.check.rule import rule
+from eventkb.check.subject import Subject
+from eventkb.language.protected import blanked, parts
+from eventkb.language.wording import one_of, quoted
+from eventkb.model.diagnostic import Finding, Fix, Severity
+from eventkb.model.locale import Locale
+from eventkb.model.passage import Form, Passage
+from eventkb.model.source import Product, Term
+from eventkb.model.text import Text
+
+NUMBER = re.compile(r"(?<![\w.,%-])\d+(?:[.,]\d+)*(?![\w%])")
+SEPARATOR = re.compile(r"[.,]")
+FEWEST_DIGITS = 2
+"""A number of one digit is often written as a word in one of the languages."""
+
+SHORTEST_STEM = 4
+
+
+@rule("E271", "term-not-used", Severity.WARNING)
+def term_not_used(subject: Subject) -> Iterator[Finding]:
+    """The original has a term of the glossary, and the translation doesn't have the word that was agreed for it.
+    Readers then meet two words for one thing, and those who search for the agreed one don't find the text.
+
+    Wrong:
+
+        summary:
+          en: The queue has been stopped.
+          de: Die Schlange wurde angehalten.
+        # events/glossary.yml
+        - {en: queue, de: Warteschlange}
+
+    Right:
+
+        summary:
+          en: The queue has been stopped.
+          de: Die Warteschlange wurde angehalten.
+        # events/glossary.yml
+        - {en: queue, de: Warteschlange}
+    """
+    for passage, locale, target in subject.translations:
+        source = passage.text.source
+        folded = source.casefold()
+        for term in subject.agreed.glossary:
+            original, agreed = term.names.get(passage.text.source_language), term.names.get(locale)
+            # Looking for the letters first spares nearly all of the work.
+            if not (original and agreed and original.casefold() in folded and _has_term(original, source)):
+                continue
+            # A word that stayed as it is may be a name, such as that of a component.
+            if not _has_stem(agreed, target) and not _has_term(original, target):
+                yield term_not_used.at(
+                    passage.file,
+                    passage.at(locale),
+                    f"the original says {quoted(original)}, for which {quoted(agreed)} is agreed",
+                    help=f"write {agreed}, if the same thing is meant",
+                )
+
+
+@rule("E272", "avoided-word", Severity.WARNING)
+def avoided_word(subject: Subject) -> Iterator[Finding]:
+    """A text uses a word that the glossary asks to avoid. Whoever knows the agreed one takes it for something else.
+
+    Wrong:
+
+        summary:
+          de: Die Mailschlange wurde angehalten.
+        # events/glossary.yml
+        - {en: queue, de: Warteschlange, avoid: {de: [Mailschlange]}}
+
+    Right:
+
+        summary:
+          de: Die Warteschlange wurde angehalten.
+        # events/glossary.yml
+        - {en: queue, de: Warteschlange, avoid: {de: [Mailschlange]}}
+    """
+    for passage in subject.passages:
+        for locale, value in passage.text.values.items():
+            for term, word in _avoided(subject, locale):
+                if word not in value:
+                    continue
+                for match in _whole(word).finditer(blanked(value)):
+                    yield avoided_word.at(
+                        passage.file,
+                        passage.at(locale),
+                        f"the glossary avoids {quoted(match[0])}",
+                        help=f"write {term.names.get(locale, word)}",
+                        span=match.span(),
+                    )
+
+
+@rule("E273", "lost-in-translation", Severity.WARNING)
+def lost_in_translation(subject: Subject) -> Iterator[Finding]:
+    """An insertion string, code, a link, an address, a number or a product's name stands in only one of the original
+    and its translation.
+    One of the two readers gets another instruction.
+
+    Wrong:
+
+        summary:
+          en: Wait 30 minutes, then run `Get-Queue`.
+          de: Warten Sie 20 Minuten, und führen Sie dann `Get-Queue` aus.
+
+    Right:
+
+        summary:
+          en: Wait 30 minutes, then run `Get-Queue`.
+          de: Warten Sie 30 Minuten, und führen Sie dann `Get-Queue` aus.
+    """
+    # A name of one word often becomes a part of a compound, so it isn't asked for.
+    titles = [title for product in subject.agreed.products for title in _titles(product) if " " in title.source]
+    for passage, locale, target in subject.translations:
+        differing = _kept(passage.text.source, passage) ^ _kept(target, passage)
+        missing = sorted(differing) or _lost_names(titles, passage.text, locale, target)
+        if missing:
+            yield lost_in_translation.at(
+                passage.file,
+                passage.at(locale),
+                f"{one_of(missing)} stands in only one of the original and the translation",
+                help="make them say the same; or accept the translation as reviewed, if it is meant",
+            )
+
+
+@rule("E274", "typography", Severity.WARNING)
+def typography(subject: Subject) -> Iterator[Finding]:
+    """A text isn't written as its language is: with the quotation marks of another one, with a line break between
+    a number and its unit. `eventkb check --fix` mends it.
+
+    Wrong:
+
+        summary:
+          en: The disk has 10 MB left.
+          de: Der Datenträger hat z.B. noch 10 MB frei.
+
+    Right:
+
+        summary:
+          en: The disk has 10\u00a0MB left.
+          de: Der Datenträger hat z.\u00a0B. noch 10\u00a0MB frei.
+    """
+    for passage in subject.texts:
+        if passage.form is Form.MESSAGE:
+            continue
+        for locale, value in passage.text.values.items():
+            words = blanked(value)
+            for convention in subject.agreed.conventions.get(locale, ()):
+                for span, right in convention.found(words):
+                    yield typography.at(
+                        passage.file,
+                        passage.at(locale),
+                        convention.because,
+                        help=f"write {right.replace(chr(0xA0), '␣')}"
+                        + (" (␣: non-breaking)" if chr(0xA0) in right else ""),
+                        span=span,
+                        fix=Fix(right),
+                    )
+
+
+def _kept(text: str, passage: Passage) -> frozenset[str]:
+    """What must be the same in both languages. Messages are compared by another rule."""
+    if passage.form is Form.MESSAGE:
+        return frozenset()
+    numbers = (SEPARATOR.sub("", one) for one in NUMBER.findall(blanked(text)))
+    return parts(text) | {number for number in numbers if len(number) >= FEWEST_DIGITS}
+
+
+def _lost_names(titles: Sequence[Text], text: Text, locale: Locale, target: str) -> list[str]:
+    """The names of products and versions that the original has and its translation hasn't."""
+    named = (title.nearest(locale) for title in titles if title.nearest(text.source_language) in text.source)
+    return sorted({name for name in named if name not in target})
+
+
+def _titles(product: Product) -> Iterator[Text]:
+    yield product.title
+    yield from (version.title for version in product.versions.values())
+
+
+def _avoided(subject: Subject, locale: Locale) -> Iterator[tuple[Term, str]]:
+    for term in subject.agreed.glossary:
+        for word in term.avoid.get(locale, ()):
+            yield term, word
+
+
+def _has_term(term: str, text: str) -> bool:
+    return bool(_plural(term).search(blanked(text)))
+
+
+@cache
+def _plural(term: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(term)}(?:e?s)?(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+
+
+def _has_stem(term: str, text: str) -> bool:
+    """Whether each word of a term is in a text, perhaps inflected or as a part of a longer word."""
+    known = text.casefold()
+    return all(_stem(word) in known for word in term.casefold().split())
+
+
+def _stem(word: str) -> str:
+    return word[: max(SHORTEST_STEM, len(word) - 2)]

@@ -1,0 +1,49 @@
+"""The command `eventkb`: one subcommand a file. Knows no rule and no HTML.
+
+Data goes to standard output, everything else to standard error. Exit codes: 0 done (warnings alone are 0 too),
+1 at least one error in the input, 2 wrong use or a defect of ours.
+"""
+
+import importlib
+import sys
+import traceback
+
+import click
+
+COMMANDS = (
+    "addresses", "build", "check", "diff", "explain", "export", "fmt", "lookup", "lsp", "mcp", "move", "new", "schema",
+    "serve", "translate",
+)  # fmt: skip
+"""Each in a module of its name, imported when it is called: a lookup should not wait for a site engine."""
+
+
+class Commands(click.Group):
+    """The subcommands, by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found = importlib.import_module(f"eventkb.cli.{cmd_name}").command
+        return found if isinstance(found, click.Command) else None
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="eventkb")
+def eventkb() -> None:
+    """A bilingual knowledge base of log events, from YAML definitions to a static site.
+
+    Each command reads mkdocs.yml in the working directory.
+    """
+
+
+def main() -> None:
+    """The entry point: runs a command, and says of a defect of ours that it is one."""
+    try:
+        eventkb(standalone_mode=True)
+    except Exception:
+        traceback.print_exc()
+        click.echo("eventkb: this is a defect of eventkb, not of your files; please report the lines above.", err=True)
+        sys.exit(2)

@@ -1,0 +1,60 @@
+"""`eventkb export`: the catalogue for spreadsheets, databases and search servers."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from eventkb.cli.output import fault, print_diagnostics
+from eventkb.cli.project import project_here
+from eventkb.export import engines, tables
+from eventkb.export.records import Record, records
+from eventkb.pipeline.gather import catalogue
+from eventkb.pipeline.sharing import editions
+from eventkb.pour.edition import Edition
+from eventkb.publish import replace, replace_made
+
+Files = Callable[[Sequence[Edition], Sequence[Record]], Iterator[tuple[str, bytes]]]
+
+SERVERS: dict[str, Files] = {
+    "opensearch": engines.opensearch,
+    "typesense": engines.typesense,
+    "meilisearch": engines.meilisearch,
+    "groonga": engines.groonga,
+}
+
+
+@click.command("export", epilog="Example: eventkb export sqlite --output events.db")
+@click.argument("form", metavar="FORMAT", type=click.Choice(["csv", "sqlite", *SERVERS]))
+@click.option(
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The file to write (csv, sqlite), or the folder (search servers); replaced as a whole.",
+)
+def command(form: str, output: Path) -> None:
+    """Writes all events, one record for each and language: for spreadsheets, databases or search servers.
+
+    sqlite: a table `records`, and `records_fts` to search it with FTS5. The search servers get files to load and the
+    settings of an index for each language.
+    """
+    here = project_here()
+    gathered = here.gathered()
+    if gathered.has_errors:
+        print_diagnostics(gathered.diagnostics, here.root, err=True, pages=here.url)
+        sys.exit(1)
+    found = editions(here.configurations, catalogue(gathered), here.materials)
+    rows = list(records(found))
+    try:
+        if form == "csv":
+            replace(output, tables.table(rows))
+        elif form == "sqlite":
+            replace_made(output, lambda file: tables.database(rows, file))
+        else:
+            for name, data in SERVERS[form](found, rows):
+                replace(output / name, data)
+    except OSError as wrong:
+        fault(f"{output} can't be written: {wrong.strerror}")
+        sys.exit(2)
+    click.echo(f"{output}: {len(rows)} records of {len(gathered.definitions.events)} events.", err=True)

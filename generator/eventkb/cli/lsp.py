@@ -1,0 +1,29 @@
+"""`eventkb lsp`: the language server, which an editor starts."""
+
+from pathlib import Path
+
+import click
+
+from eventkb.cli.project import project_in
+from eventkb.pipeline import FAULTS
+from eventkb.servers.lsp import language_server
+from eventkb.servers.workshop import Setup
+
+
+@click.command("lsp", epilog="Example: eventkb lsp (an editor starts it in the project's folder)")
+def command() -> None:
+    """Answers an editor over standard input and output: problems, completion, definitions, help."""
+    language_server(_opened).start_io()
+
+
+def _opened(root: Path) -> Setup:
+    """The project in a folder.
+
+    Raises:
+        ValueError: its set-up is at fault; the message says how.
+    """
+    try:
+        found = project_in(root)
+    except FAULTS as wrong:
+        raise ValueError(str(wrong)) from wrong
+    return Setup(root, found.events, found.materials, found.url)

@@ -1,0 +1,29 @@
+"""`eventkb mcp`: the catalogue for language models, over standard input and output."""
+
+import sys
+from importlib.metadata import version
+
+import click
+
+from eventkb import load
+from eventkb.cli.output import fault
+from eventkb.pipeline import FAULTS
+
+
+@click.command("mcp", epilog="Example: eventkb mcp (as the command of a server in your assistant's settings)")
+def command() -> None:
+    """Serves the events here to an assistant that speaks the Model Context Protocol, until it hangs up.
+
+    Tools: lookup_event, get_event, search_events. Needs the package with its extra: pip install "eventkb[mcp]".
+    """
+    try:
+        from eventkb.servers.mcp import server  # noqa: PLC0415 - an extra that not everybody has
+    except ImportError:
+        fault('the protocol is missing; install it with: pip install "eventkb[mcp]"')
+        sys.exit(2)
+    try:
+        kb = load()
+    except FAULTS as wrong:
+        fault(str(wrong))
+        sys.exit(1)
+    server(kb, version("eventkb")).run("stdio")

@@ -1,0 +1,170 @@
+"""An event as its readers get it, in plain text by section: what two versions of it are compared by."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from eventkb.model.event import Action, Event, Insertion, Variant
+from eventkb.model.locale import Locale
+from eventkb.model.source import EventSource, Product, SharedText, Term
+from eventkb.model.text import Text
+
+STEP = "   "
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an article under its interface word; `locale` is None for what is the same in all languages."""
+
+    word: str
+    locale: Locale | None
+
+
+def sections(event: Event, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
+    """The texts of an event's sections; one that is empty is left out."""
+    found = {Section("details", None): "\n".join(_facts(event))}
+    for locale in locales:
+        texts = {
+            "message": _value(event.message, locale),
+            "insertion": "\n".join(_insertions(event.insertions, locale)),
+            "summary": _value(event.summary, locale),
+            "explanation": _value(event.explanation, locale),
+            "impact": _value(event.impact, locale),
+            "user_action": "\n".join(_user_action(event, locale)),
+            "verification": _value(event.verification, locale),
+            "related": "\n".join(f"{one.kind} {one.target}: {_value(one.reason, locale)}" for one in event.related),
+            "references": "\n".join(f"{_value(one.title, locale)}: {one.url}" for one in event.references),
+            "withdrawn": _value(event.withdrawn, locale),
+        }
+        found |= {Section(word, locale): text.strip("\n") for word, text in texts.items()}
+    return {section: text for section, text in found.items() if text}
+
+
+def shared_sections(shared: SharedText, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
+    """The text of a shared action."""
+    return {Section("user_action", one): "\n".join(_action(shared.action, one, "", "")) for one in locales}
+
+
+def source_sections(source: EventSource, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
+    """What readers are told about a source."""
+    facts = {
+        "slug": source.slug,
+        "guid": source.guid,
+        "aliases": ", ".join(source.aliases),
+        "former_names": ", ".join(source.former_names),
+        "product": source.product,
+        "channel": source.channel,
+    }
+    return _described(facts, {"title": source.title, "description": source.description}, locales)
+
+
+def product_sections(product: Product, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
+    """The names of a product and its versions."""
+    facts = {f"{key}, builds": ", ".join(version.builds) for key, version in product.versions.items()}
+    found = dict(_described(facts, {"title": product.title}, locales))
+    for locale in locales:
+        names = [f"{key}: {_value(version.title, locale)}" for key, version in product.versions.items()]
+        found |= {Section("versions", locale): "\n".join(names)} if names else {}
+    return found
+
+
+def term_sections(term: Term, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
+    """A term in each language, what it means, and what not to call it."""
+    found = dict(_described({}, {"definition": term.definition}, locales))
+    for locale in locales:
+        words = {"term": term.names.get(locale, ""), "avoid": ", ".join(term.avoid.get(locale, ()))}
+        found |= {Section(word, locale): text for word, text in words.items() if text}
+    return found
+
+
+def _described(
+    facts: Mapping[str, str | None], texts: Mapping[str, Text | None], locales: tuple[Locale, ...]
+) -> Mapping[Section, str]:
+    found = {Section("details", None): "\n".join(_lines(facts))}
+    found |= {Section(word, locale): _value(text, locale) for word, text in texts.items() for locale in locales}
+    return {section: text for section, text in found.items() if text}
+
+
+def _facts(event: Event) -> Iterator[str]:
+    facts = {
+        "symbolic_name": event.symbolic_name,
+        "product": event.product,
+        "versions": ", ".join(event.versions),
+        "channel": event.channel,
+        "level": event.level,
+        "category": event.category.source if event.category else None,
+        "keywords": ", ".join(event.keywords),
+        "qualifiers": ", ".join(f"0x{one:08X}" for one in event.qualifiers),
+        "aliases": ", ".join(map(str, event.aliases)),
+        "replaced_by": str(event.replaced_by) if event.replaced_by else None,
+    }
+    yield from _lines(facts)
+    for one in event.variants:
+        yield f"variant {', '.join(one.versions)}:"
+        yield from (STEP + line for line in _variant(one))
+
+
+def _lines(facts: Mapping[str, str | None]) -> Iterator[str]:
+    return (f"{name}: {value}" for name, value in facts.items() if value)
+
+
+def _variant(variant: Variant) -> Iterator[str]:
+    """Everything in which a variant differs."""
+    yield from _lines(
+        {
+            "level": variant.level,
+            "symbolic_name": variant.symbolic_name,
+            "channel": variant.channel,
+            "category": variant.category.source if variant.category else None,
+            "keywords": ", ".join(variant.keywords or ()),
+        }
+    )
+    languages = [*variant.message.values] if variant.message else []
+    yield from (f"message {one}: {_value(variant.message, one)}" for one in languages)
+    meanings = {
+        one
+        for insertion in variant.insertions or ()
+        if insertion and insertion.meaning
+        for one in insertion.meaning.values
+    }
+    for locale in sorted(meanings):
+        yield from (f"{locale} {line}" for line in _insertions(variant.insertions or (), locale))
+
+
+def _value(text: Text | None, locale: Locale) -> str:
+    """A text in a language, if it has one there."""
+    if text is None:
+        return ""
+    return text.source if text.neutral else text.values.get(locale, "")
+
+
+def _insertions(insertions: tuple[Insertion | None, ...], locale: Locale) -> Iterator[str]:
+    for number, one in enumerate(insertions, 1):
+        if one:
+            example = f" ({one.example})" if one.example else ""
+            yield f"%{number} {one.name}: {_value(one.meaning, locale)}{example}"
+
+
+def _user_action(event: Event, locale: Locale) -> Iterator[str]:
+    if event.user_action:
+        yield _value(event.user_action.introduction, locale)
+        for one in event.user_action.actions:
+            yield from _action(one, locale, "", "- ")
+
+
+def _action(action: Action, locale: Locale, indent: str, mark: str) -> Iterator[str]:
+    """An action as lines, with those within it."""
+    if action.use:
+        yield f"{indent}{mark}shared/{action.use}"
+        return
+    first, *rest = _value(action.text, locale).rstrip("\n").split("\n")
+    below = indent + " " * len(mark)
+    yield f"{indent}{mark}{first}"
+    yield from (below + line for line in rest)
+    if action.command:
+        yield from (f"{below}> {line}" for line in action.command.run.rstrip("\n").split("\n"))
+    if note := _value(action.note, locale):
+        yield from (f"{below}! {line}" for line in note.rstrip("\n").split("\n"))
+    for number, one in enumerate(action.steps, 1):
+        yield from _action(one, locale, below, f"{number}. ")
+    for one in action.choices:
+        yield from _action(one, locale, below, "* ")

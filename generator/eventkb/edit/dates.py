@@ -1,0 +1,43 @@
+"""The day on which an article was last changed, written by whoever compares it with what was there before."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from eventkb.edit.canonical import written
+from eventkb.edit.change import put
+from eventkb.edit.known import tree_of
+from eventkb.edit.tree import Branch
+from eventkb.model.locale import Locale
+from eventkb.read import readable
+from eventkb.read.location import Kind, Location
+from eventkb.read.yaml import Value
+
+KEY = "modified"
+
+
+def dated(
+    files: Mapping[str, bytes], before: Mapping[str, bytes], today: str, root: str, locales: Sequence[Locale]
+) -> Iterator[tuple[str, bytes]]:
+    """Articles that say something else than before, or are new, and still have their old date: with that of today.
+
+    `today` is an ISO date. A file in another form alone has not changed, nor has one that can't be read.
+
+    Raises:
+        FormFault: a file can't be written so that it can be read.
+    """
+    for file, data in files.items():
+        location = Location.of(file, root)
+        if location.kind is not Kind.EVENT or data == before.get(file):
+            continue
+        now, old = _values(file, data), _values(file, before.get(file, b""))
+        if now is None or "explanation" not in now or now == old or (now.get(KEY) != (old or {}).get(KEY)):
+            continue
+        if now.get(KEY) != today:
+            tree = tree_of(file, data)
+            assert isinstance(tree.root, Branch)
+            put(tree.root, (KEY,), today)
+            yield file, written(tree, location, locales).encode()
+
+
+def _values(file: str, data: bytes) -> Mapping[str, Value] | None:
+    parsed, _ = readable(file, data)
+    return parsed.value if parsed and isinstance(parsed.value, dict) else None

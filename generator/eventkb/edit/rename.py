@@ -1,0 +1,158 @@
+"""A new name for an event or for a source: its files, and everything that names it.
+
+The old key stays as an alias, so that its addresses go on to the new one.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from eventkb.edit.canonical import written
+from eventkb.edit.change import drop, each_text, entries, entry_at, put
+from eventkb.edit.known import tree_of, unit
+from eventkb.edit.tree import Branch, Document, Scalar, document
+from eventkb.language.markup import EVENT_LINK
+from eventkb.model.catalogue import Definitions
+from eventkb.model.diagnostic import Path
+from eventkb.model.event import EventKey
+from eventkb.model.locale import Locale
+from eventkb.read import readable
+from eventkb.read.location import Kind, Location, folder_of
+
+KEYS = frozenset({"event", "replaced_by"})
+"""Keys whose value is an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New bytes of files by path; a file that is gone has None. `pages` are among them."""
+
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
+
+
+class RenameFault(Exception):
+    """The new name can't be given; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The bytes of all definitions and hand-written pages by path, and the name of the definitions' folder."""
+
+    definitions: Mapping[str, bytes]
+    pages: Mapping[str, bytes]
+    root: str
+    locales: Sequence[Locale]
+
+
+def rename_event(old: EventKey, new: EventKey, found: Definitions, files: Files) -> Change:
+    """Gives an event another source or ID.
+
+    Raises:
+        RenameFault: there is no such event, or the new key is taken.
+    """
+    event = found.by_key.get(old)
+    if event is None:
+        raise RenameFault(f"there is no event {old}.")
+    if new in found.by_key:
+        raise RenameFault(f"{new} is taken by {found.by_key[new].file}; give that event another key first.")
+    changed = _references(files, lambda key: new if key == old else key)
+    tree = tree_of(event.file, changed.get(event.file) or files.definitions[event.file])
+    item = unit(tree, event)
+    put(item, ("source",), new.source)
+    put(item, ("id",), new.id)
+    aliases = [str(alias) for alias in event.aliases if alias != new]
+    put(item, ("aliases",), [*aliases, str(old)])
+    target = f"{files.root}/{_folder(new.source, found)}/{new.id}.yml"
+    if event.path:
+        assert isinstance(tree.root, Branch)
+        drop(tree.root, event.path)
+        left = {event.file: _text(tree, event.file, files) if tree.value else None}
+        return Change({**changed, **left, target: _text(Document((), item, ()), target, files)})
+    changed.pop(event.file, None)
+    return Change({**changed, event.file: None, target: _text(tree, target, files)})
+
+
+def rename_source(old: str, new: str, found: Definitions, files: Files) -> Change:
+    """Gives a source another name, and its folder with it.
+
+    Raises:
+        RenameFault: there is no such source, or the new name is taken.
+    """
+    source = found.sources.get(old)
+    if source is None:
+        raise RenameFault(f"there is no event source {old}.")
+    if new in found.sources or any(_folder_in(file, files.root) == folder_of(new) for file in files.definitions):
+        raise RenameFault(f"there is an event source {new} already; its events would mix with those of {old}.")
+    changed = _references(files, lambda key: EventKey(new, key.id) if key.source == old else key)
+    before, after = f"{files.root}/{source.folder}/", f"{files.root}/{folder_of(new)}/"
+    moved: dict[str, bytes | None] = {}
+    for file in files.definitions:
+        if file.startswith(before):
+            tree = tree_of(file, changed.get(file) or files.definitions[file])
+            for path, entry in entries(tree.root):
+                if path[-1] == "source" and isinstance(entry.node, Scalar) and entry.node.value == old:
+                    entry.node = Scalar(new, '"')
+            target = after + file.removeprefix(before)
+            changed.pop(file, None)
+            moved |= {file: None, target: _text(tree, target, files)}
+    own = f"{after}source.yml"
+    return Change({**changed, **moved, own: _renamed_source(own, moved.get(own), old, new, files)})
+
+
+def _renamed_source(own: str, data: bytes | None, old: str, new: str, files: Files) -> bytes:
+    """The source's own file, which keeps the former name so that its addresses go on."""
+    tree = tree_of(own, data) if data else Document((), Branch(False), ())
+    assert isinstance(tree.root, Branch)
+    former = entry_at(tree.root, ("former_names",))
+    names = list(former.node.value) if former else []
+    put(tree.root, ("name",), new)
+    put(tree.root, ("former_names",), [*(name for name in names if name != new), old])
+    return _text(tree, own, files)
+
+
+def _references(files: Files, renamed: Callable[[EventKey], EventKey]) -> dict[str, bytes | None]:
+    """The files that name a renamed event, with its new name."""
+    changed: dict[str, bytes | None] = {}
+    for file, data in files.definitions.items():
+        parsed, _ = readable(file, data)
+        tree = document(parsed) if parsed else None
+        if tree and each_text(tree.root, lambda path, text: _renamed_text(path, text, renamed)):
+            changed[file] = _text(tree, file, files)
+    for file, data in files.pages.items():
+        page = data.decode("utf-8", "surrogateescape")
+        new = _renamed_links(page, renamed)
+        if new != page:
+            changed[file] = new.encode("utf-8", "surrogateescape")
+    return changed
+
+
+def _renamed_text(path: Path, text: str, renamed: Callable[[EventKey], EventKey]) -> str:
+    if path[-1] in KEYS:
+        key = EventKey.parse(text)
+        return str(renamed(key)) if key else text
+    return _renamed_links(text, renamed)
+
+
+def _renamed_links(text: str, renamed: Callable[[EventKey], EventKey]) -> str:
+    def one(match: re.Match[str]) -> str:
+        key = EventKey.parse(match[1].strip())
+        if key is None or renamed(key) == key:
+            return match[0]
+        words = f"|{match[2]}" if match[2] else ""
+        return f"[[{renamed(key)}{words}]]"
+
+    return EVENT_LINK.sub(one, text) if "[[" in text else text
+
+
+def _text(tree: Document, file: str, files: Files) -> bytes:
+    return written(tree, Location.of(file, files.root), files.locales).encode()
+
+
+def _folder(source: str, found: Definitions) -> str:
+    known = found.sources.get(source)
+    return known.folder if known else folder_of(source)
+
+
+def _folder_in(file: str, root: str) -> str | None:
+    location = Location.of(file, root)
+    return location.folder if location.kind is not Kind.SHARED else None

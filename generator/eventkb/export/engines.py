@@ -1,0 +1,118 @@
+"""Records for search servers: what to load, and how an index for them is set up.
+
+Formats: OpenSearch's `_bulk` and index settings, Typesense's collections, Meilisearch's settings, Groonga's commands.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from eventkb.export.records import COLUMNS, TEXTS, Record
+from eventkb.model.locale import Locale
+from eventkb.pour.edition import Edition
+from eventkb.pour.lean import lexicon
+
+FACETS = ("source", "level", "product", "versions", "channel", "category", "language")
+SEARCHED = ("title", "symbolic_name", "message", *TEXTS)
+NUMBERS = {"event_id": "int32", "is_stub": "bool"}
+
+GROONGA_KINDS = {"event_id": "SCALAR Int32", "is_stub": "SCALAR Bool", "versions": "VECTOR ShortText"}
+"""Columns of Groonga that hold something else than a text."""
+
+SHORTEST_PART = 4
+"""Letters of a word that is looked for in others; shorter ones are in too many."""
+
+File = tuple[str, bytes]
+
+
+def opensearch(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
+    """For each language the settings of an index `eventkb-<language>`, and what `_bulk` takes in."""
+    for edition in editions:
+        name = f"eventkb-{edition.locale}"
+        yield f"{name}.settings.json", _written(_opensearch_index(edition))
+        lines = [
+            line
+            for one in _of_language(records, edition.locale)
+            for line in (_written({"index": {"_index": name, "_id": one["id"]}}), _written(one))
+        ]
+        yield f"{name}.bulk.ndjson", b"".join(line + b"\n" for line in lines)
+
+
+def typesense(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
+    """For each language the schema of a collection, and its documents."""
+    for edition in editions:
+        name = f"eventkb-{edition.locale}"
+        fields: list[Mapping[str, object]] = [
+            {
+                "name": column,
+                "type": NUMBERS.get(column, "string[]" if column == "versions" else "string"),
+                "facet": column in FACETS,
+                **({"locale": str(edition.locale)} if column in SEARCHED else {}),
+            }
+            for column in COLUMNS
+            if column != "id"
+        ]
+        yield f"{name}.schema.json", _written({"name": name, "fields": fields})
+        yield f"{name}.jsonl", _lines(records, edition.locale)
+
+
+def meilisearch(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
+    """For each language the settings of an index, and its documents; it takes German compounds apart by itself."""
+    for edition in editions:
+        name = f"eventkb-{edition.locale}"
+        settings = {
+            "searchableAttributes": ["event_id", *SEARCHED],
+            "filterableAttributes": [*FACETS, "is_stub"],
+            "localizedAttributes": [{"attributePatterns": list(SEARCHED), "locales": [str(edition.locale)]}],
+        }
+        yield f"{name}.settings.json", _written(settings)
+        yield f"{name}.ndjson", _lines(records, edition.locale)
+
+
+def groonga(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
+    """For each language the commands that make a table `eventkb_<language>` and fill it.
+
+    `words_<language>.texts` finds words in all their forms, `parts_<language>.texts` what stands within them, which is
+    what a language of compounds needs.
+    """
+    for edition in editions:
+        table, analyser = f"eventkb_{edition.locale}", edition.word("search", "opensearch")
+        indexes = {
+            f"words_{edition.locale}": f"""TokenNgram --token_filters 'TokenFilterStem("algorithm","{analyser}")'""",
+            f"parts_{edition.locale}": """'TokenNgram("unify_alphabet",false)'""",
+        }
+        columns = [f"column_create {table} {name} COLUMN_{GROONGA_KINDS.get(name, 'SCALAR Text')}" for name in COLUMNS]
+        commands = ["plugin_register token_filters/stem", f"table_create {table} TABLE_HASH_KEY ShortText", *columns]
+        for index, tokens in indexes.items():
+            made = f"table_create {index} TABLE_PAT_KEY ShortText --normalizer NormalizerNFKC130 --default_tokenizer"
+            covers = f"COLUMN_INDEX|WITH_POSITION|WITH_SECTION {table} {','.join(SEARCHED)}"
+            commands += [f"{made} {tokens}", f"column_create {index} texts {covers}"]
+        lines = [_written({"_key": one["id"], **one}) for one in _of_language(records, edition.locale)]
+        head = "\n".join([*commands, f"load --table {table}", "["]).encode()
+        yield f"eventkb-{edition.locale}.grn", head + b"\n" + b",\n".join(lines) + b"\n]\n"
+
+
+def _opensearch_index(edition: Edition) -> Mapping[str, object]:
+    """An index whose texts are analysed as their language is, compounds taken apart by the catalogue's own words."""
+    analyser = edition.word("search", "opensearch")
+    words = sorted(word for word in lexicon(edition) if len(word) >= SHORTEST_PART)
+    filters: dict[str, Mapping[str, object]] = {"stems": {"type": "stemmer", "language": analyser}}
+    if words:
+        filters["parts"] = {"type": "dictionary_decompounder", "word_list": words}
+    chain = ["lowercase", *(["parts"] if words else []), "stems", "asciifolding"]
+    text = {"type": "text", "analyzer": "texts"}
+    kinds = {"event_id": "integer", "is_stub": "boolean"}
+    properties = {name: text if name in SEARCHED else {"type": kinds.get(name, "keyword")} for name in COLUMNS}
+    analysis = {"filter": filters, "analyzer": {"texts": {"tokenizer": "standard", "filter": chain}}}
+    return {"settings": {"analysis": analysis}, "mappings": {"properties": properties}}
+
+
+def _of_language(records: Iterable[Record], locale: Locale) -> Iterator[Record]:
+    return (one for one in records if one["language"] == locale)
+
+
+def _lines(records: Iterable[Record], locale: Locale) -> bytes:
+    return b"".join(_written(one) + b"\n" for one in _of_language(records, locale))
+
+
+def _written(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

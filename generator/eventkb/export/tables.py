@@ -1,0 +1,85 @@
+"""Records as a file for spreadsheets and as a SQLite database with a full-text index.
+
+FTS5: https://www.sqlite.org/fts5.html
+"""
+
+import csv
+import io
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from eventkb.export.records import COLUMNS, TEXTS, Record
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet take a cell for a formula, and run what it says."""
+
+SEARCHED = ("title", "symbolic_name", "message", *TEXTS)
+
+NUMBERS = frozenset({"event_id", "is_stub"})
+
+SCHEMA = f"""\
+CREATE TABLE records ({", ".join(f"{one} {'INTEGER' if one in NUMBERS else 'TEXT'}" for one in COLUMNS)},
+  PRIMARY KEY (id));
+CREATE INDEX records_event_id ON records (event_id);
+CREATE INDEX records_source ON records (source, event_id);
+CREATE VIRTUAL TABLE records_fts USING fts5 ({", ".join(SEARCHED)},
+  content="records", tokenize='unicode61 remove_diacritics 2');
+"""
+
+
+def table(records: Iterable[Record]) -> bytes:
+    """A table with a heading, in UTF-8 with its mark, by which Excel knows it; a version list is one cell."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_safe(_cell(value)) for value in record.values()] for record in records)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def database(records: Iterable[Record], file: Path) -> None:
+    """Writes a new database: the table `records`, and `records_fts` to search it."""
+    opened = sqlite3.connect(file)
+    try:
+        fill(opened, records)
+    finally:
+        opened.close()
+
+
+def fill(opened: sqlite3.Connection, records: Iterable[Record]) -> None:
+    """Makes the tables in an empty database, and the index that searches them."""
+    with opened:
+        opened.executescript(SCHEMA)
+        opened.executemany(f"INSERT INTO records VALUES ({', '.join('?' * len(COLUMNS))})", _rows(records))
+        opened.execute("INSERT INTO records_fts (records_fts) VALUES ('rebuild')")
+
+
+WORD = re.compile(r"\w+")
+
+
+def search(opened: sqlite3.Connection, text: str, language: str, most: int) -> list[tuple[str, str, str]]:
+    """The events whose texts have words of `text`, or words that begin so: key, title and message, best first."""
+    wanted = " OR ".join(f'"{word}"*' for word in WORD.findall(text))
+    if not wanted:
+        return []
+    found = opened.execute(
+        "SELECT records.event, records.title, records.message FROM records_fts JOIN records"
+        " ON records.rowid = records_fts.rowid WHERE records_fts MATCH ? AND records.language = ?"
+        " ORDER BY records.is_stub, records_fts.rank LIMIT ?",
+        (wanted, language, most),
+    )
+    return list(found)
+
+
+def _rows(records: Iterable[Record]) -> Iterator[list[object]]:
+    for record in records:
+        yield [int(value) if isinstance(value, bool | int) else _cell(value) for value in record.values()]
+
+
+def _cell(value: object) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

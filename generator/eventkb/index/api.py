@@ -1,0 +1,105 @@
+"""The files below `/api/v1/`, but for those of single events, which are made beside their articles."""
+
+import gzip
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from eventkb.index import schema, shapes
+from eventkb.index.document import by_language, entry, place
+from eventkb.index.schema import written
+from eventkb.model import address
+from eventkb.model.address import API, Address
+from eventkb.model.source import EventSource
+from eventkb.pour.edition import Edition
+
+DUMP = Address(f"{API}events.ndjson.gz")
+MEMBER = 1_000
+"""Events that are compressed together."""
+FAST = 6
+"""Half as large again takes a tenth of the time of the smallest."""
+
+
+def of_event(edition: Edition, found: shapes.EventDocument) -> tuple[Address, bytes]:
+    """An event's own file."""
+    return address.event_json(edition.slug(found["source"]), found["id"]), written(found)
+
+
+def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
+    """Index and lists, schemas and description."""
+    site, catalogue = editions[0].site, editions[0].catalogue
+    entries = {key: entry(editions, event) for key, event in catalogue.events.items()}
+    yield _file("index", _index(editions))
+    yield _file("events", {"events": list(entries.values())})
+    yield _file("sources", {"sources": [_source(editions, one) for one in catalogue.definitions.sources.values()]})
+    for name, source in catalogue.definitions.sources.items():
+        events = [entries[event.key] for event in catalogue.by_source.get(name, ())]
+        yield _file(f"sources/{editions[0].slug(name)}", _source_document(editions[0], source, events))
+    for number, group in catalogue.by_id.items():
+        yield _file(f"ids/{number}", {"events": [entries[event.key] for event in group]})
+    yield _file("changes", {"changes": _changes(editions)})
+    yield from schema.files(site.name, site.url or "/")
+
+
+def dump(documents: Sequence[bytes]) -> bytes:
+    """All events, one a line, compressed; the same bytes for the same events.
+
+    Several members make one file (RFC 1952, 2.2), and zlib lets threads work side by side.
+    """
+    members = [documents[start : start + MEMBER] for start in range(0, len(documents), MEMBER)]
+    with ThreadPoolExecutor() as pool:
+        return b"".join(pool.map(_member, members))
+
+
+def _member(documents: Sequence[bytes]) -> bytes:
+    return gzip.compress(b"".join(one + b"\n" for one in documents), FAST, mtime=0)
+
+
+def _file(name: str, data: object) -> tuple[Address, bytes]:
+    return Address(f"{API}{name}.json"), written(data)
+
+
+def _index(editions: Sequence[Edition]) -> shapes.Index:
+    first = editions[0]
+    events = first.catalogue.events.values()
+    return {
+        "version": "1",
+        "name": first.site.name,
+        "languages": [str(one.locale) for one in editions],
+        "events": len(events),
+        "articles": sum(not event.is_stub for event in events),
+        "addresses": {one.name: f"/{API}{one.path}" for one in schema.ENDPOINTS},
+    }
+
+
+def _source(editions: Sequence[Edition], source: EventSource) -> shapes.SourceEntry:
+    first = editions[0]
+    slug = first.slug(source.name)
+    return {
+        "source": source.name,
+        "slug": slug,
+        "json": f"/{API}sources/{slug}.json",
+        "events": len(first.catalogue.by_source.get(source.name, ())),
+        "title": by_language(source.title),
+    }
+
+
+def _source_document(edition: Edition, source: EventSource, events: list[shapes.EventEntry]) -> shapes.SourceDocument:
+    return {
+        "source": source.name,
+        "slug": edition.slug(source.name),
+        "guid": source.guid,
+        "aliases": list(source.aliases),
+        "former_names": list(source.former_names),
+        "product": source.product,
+        "channel": source.channel,
+        "title": by_language(source.title),
+        "events": events,
+    }
+
+
+def _changes(editions: Sequence[Edition]) -> list[shapes.Change]:
+    events = [(one.modified, one.key) for one in editions[0].catalogue.events.values() if one.modified]
+    by_day = sorted(sorted(events, key=lambda one: one[1]), key=lambda one: one[0], reverse=True)
+    return [
+        {"modified": modified, "event": str(key), "json": f"/{place(editions[0], key)}"} for modified, key in by_day
+    ]

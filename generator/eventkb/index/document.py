@@ -1,0 +1,146 @@
+"""An event as JSON: everything that is known of it, in all languages of the site."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from eventkb.index import shapes
+from eventkb.index.words import Words, plain, user_action, words
+from eventkb.model import address
+from eventkb.model.address import Address
+from eventkb.model.event import Event, EventKey, Insertion, Relation, Variant
+from eventkb.model.text import Text, TranslationState
+from eventkb.pour.edition import Edition, first_line, summary
+
+
+def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
+    """An event with its texts by language. Addresses begin at the site's root."""
+    first = editions[0]
+    return {
+        **_facts(event),
+        "address": permalink(first, event.key),
+        "articles": {one.locale: f"/{one.article(event.key)}" for one in editions},
+        "insertions": list(_insertions(event.insertions)),
+        "texts": {one.locale: texts(one, event) for one in editions},
+        "related": [_related(first, event, one) for one in first.catalogue.neighbourhoods[event.key].relations],
+        "references": [{"title": by_language(one.title), "url": one.url} for one in event.references],
+    }
+
+
+def entry(editions: Sequence[Edition], event: Event) -> shapes.EventEntry:
+    """An event as lists have it."""
+    first = editions[0]
+    return {
+        "event": str(event.key),
+        "source": event.key.source,
+        "id": event.key.id,
+        "address": permalink(first, event.key),
+        "json": f"/{place(first, event.key)}",
+        "level": event.level.value if event.level else None,
+        "symbolic_name": event.symbolic_name,
+        "is_stub": event.is_stub,
+        "modified": event.modified,
+        "title": {one.locale: _line(one, event) for one in editions},
+    }
+
+
+def permalink(edition: Edition, key: EventKey) -> str:
+    """The permanent address of an event, from the site's root."""
+    return f"/{edition.permalink(key)}"
+
+
+def place(edition: Edition, key: EventKey) -> Address:
+    """Where the JSON of an event is."""
+    return address.event_json(edition.slug(key.source), key.id)
+
+
+def _line(edition: Edition, event: Event) -> str:
+    found = summary(edition, event)
+    return plain(found.value) if found else first_line(edition.local(event.message, event.translation).value)
+
+
+def _facts(event: Event) -> shapes.Facts:
+    return {
+        "event": str(event.key),
+        "source": event.key.source,
+        "id": event.key.id,
+        "symbolic_name": event.symbolic_name,
+        "product": event.product,
+        "versions": list(event.versions),
+        "channel": event.channel,
+        "level": event.level.value if event.level else None,
+        "category": event.category.source if event.category else None,
+        "keywords": list(event.keywords),
+        "qualifiers": list(event.qualifiers),
+        "variants": [_variant(one) for one in event.variants],
+        "aliases": list(map(str, event.aliases)),
+        "replaced_by": str(event.replaced_by) if event.replaced_by else None,
+        "is_stub": event.is_stub,
+        "modified": event.modified,
+        "authors": list(event.authors),
+    }
+
+
+def _variant(variant: Variant) -> shapes.Variant:
+    return {
+        "versions": list(variant.versions),
+        "message": by_language(variant.message) if variant.message else None,
+        "symbolic_name": variant.symbolic_name,
+        "level": variant.level.value if variant.level else None,
+    }
+
+
+def _insertions(insertions: Sequence[Insertion | None]) -> Iterator[shapes.Insertion]:
+    for number, one in enumerate(insertions, 1):
+        if one:
+            meaning = by_language(one.meaning)
+            yield {"number": number, "name": one.name, "meaning": meaning, "example": one.example}
+
+
+def texts(edition: Edition, event: Event) -> shapes.Texts:
+    """An event's texts in one language."""
+    message = edition.local(event.message, event.translation)
+    is_vendors = message.language in event.original_languages
+    found: shapes.Texts = {
+        "title": event.title,
+        "message": {
+            "text": message.value,
+            "language": message.language,
+            "state": (TranslationState.ORIGINAL if is_vendors else message.state).value,
+        },
+    }
+    written: Mapping[str, Text | None] = {
+        "summary": event.summary,
+        "explanation": event.explanation,
+        "impact": event.impact,
+        "verification": event.verification,
+        "withdrawn": event.withdrawn,
+    }
+    passages = {name: _passage(words(edition, text, event.translation)) for name, text in written.items() if text}
+    action = user_action(edition, event)
+    if action:
+        passages["user_action"] = _passage(action)
+    found.update(passages)  # type: ignore[typeddict-item]  # the names are those of the shape
+    return found
+
+
+def _passage(found: Words) -> shapes.Passage:
+    return {
+        "plain": found.plain,
+        "markdown": found.markdown,
+        "html": found.html,
+        "language": found.language,
+        "state": found.state.value,
+    }
+
+
+def _related(edition: Edition, event: Event, relation: Relation) -> shapes.Related:
+    return {
+        "event": str(relation.target),
+        "relation": relation.kind.value,
+        "address": permalink(edition, relation.target),
+        "reason": by_language(relation.reason),
+    }
+
+
+def by_language(text: Text | None) -> dict[str, str]:
+    """A text as it was typed, by language; of none nothing."""
+    return {str(locale): value for locale, value in text.values.items()} if text else {}

@@ -1,0 +1,105 @@
+"""New and changed articles as feeds, for each language and each source.
+
+Formats: https://www.rfc-editor.org/rfc/rfc4287 (Atom) and https://www.jsonfeed.org/version/1.1/
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from eventkb.index.schema import written
+from eventkb.index.words import plain
+from eventkb.model import address
+from eventkb.model.address import Address
+from eventkb.model.event import Event
+from eventkb.pour.edition import Edition, summary
+
+MOST = 50
+"""Entries of a feed: what a reader who comes once a month has missed."""
+
+
+def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
+    """All feeds; nothing where the site's root isn't known, since what a feed names must hold anywhere."""
+    for edition in editions:
+        if edition.site.url:
+            home = address.home(edition.locale)
+            yield from _both(edition, home, edition.site.name, edition.catalogue.definitions.events)
+            for source, events in edition.catalogue.by_source.items():
+                listing = address.source_listing(edition.locale, edition.slug(source))
+                yield from _both(edition, listing, f"{source} - {edition.site.name}", events)
+
+
+def newest(events: Iterable[Event]) -> list[Event]:
+    """The articles that changed last, the newest first; those without a date are in no feed."""
+    dated = [event for event in events if event.modified and not event.is_stub]
+    return sorted(sorted(dated, key=lambda one: one.key), key=lambda one: one.modified or "", reverse=True)[:MOST]
+
+
+def _both(edition: Edition, page: Address, title: str, events: Iterable[Event]) -> Iterator[tuple[Address, bytes]]:
+    found = newest(events)
+    yield address.atom(page), _atom(edition, page, title, found)
+    yield address.json_feed(page), _json(edition, page, title, found)
+
+
+def _atom(edition: Edition, page: Address, title: str, events: Sequence[Event]) -> bytes:
+    url = edition.site.absolute
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(edition.locale)}>',
+        f"<title>{escape(title)}</title>",
+        f"<id>{escape(url(page))}</id>",
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(url(address.atom(page)))}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(url(page))}/>',
+        f"<updated>{_moment(events[0]) if events else NEVER}</updated>",
+        f"<author><name>{escape(edition.site.name)}</name></author>",
+    ]
+    for event in events:
+        article = url(edition.article(event.key))
+        lines += [
+            "<entry>",
+            f"<title>{escape(event.title)}</title>",
+            f"<id>{escape(article)}</id>",
+            f'<link rel="alternate" type="text/html" href={quoteattr(article)}/>',
+            f"<updated>{_moment(event)}</updated>",
+            f"<category term={quoteattr(event.key.source)}/>",
+            f"<summary>{escape(_summary(edition, event))}</summary>",
+            "</entry>",
+        ]
+    return "\n".join((*lines, "</feed>", "")).encode()
+
+
+NEVER = "1970-01-01T00:00:00Z"
+"""When a feed without entries changed; the format asks for a moment."""
+
+
+def _json(edition: Edition, page: Address, title: str, events: Sequence[Event]) -> bytes:
+    url = edition.site.absolute
+    return written(
+        {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": title,
+            "home_page_url": url(page),
+            "feed_url": url(address.json_feed(page)),
+            "language": edition.locale,
+            "items": [
+                {
+                    "id": url(edition.article(event.key)),
+                    "url": url(edition.article(event.key)),
+                    "title": event.title,
+                    "content_text": _summary(edition, event),
+                    "date_modified": _moment(event),
+                    "tags": [event.key.source],
+                }
+                for event in events
+            ],
+        }
+    )
+
+
+def _summary(edition: Edition, event: Event) -> str:
+    found = summary(edition, event)
+    return plain(found.value) if found else edition.local(event.message, event.translation).value
+
+
+def _moment(event: Event) -> str:
+    """The beginning of the day of the last change; definitions know no time."""
+    return f"{event.modified}T00:00:00Z"

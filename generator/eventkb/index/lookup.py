@@ -1,0 +1,201 @@
+"""The lookup index: the catalogue cut into small scripts, of which a browser loads those that a question needs.
+
+Shards are found by ID, by term (of messages, names, sources), by anchor (the rarest literal words of a message
+template) and by number (the records). Format: `record.py`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from eventkb.language.terms import joined, literal_terms, name_terms, terms
+from eventkb.model.address import Address
+from eventkb.model.catalogue import Catalogue
+from eventkb.model.event import Event, Insertion
+from eventkb.model.locale import Language, Locale
+from eventkb.model.record import (
+    MANIFEST,
+    TOGETHER,
+    Manifest,
+    Plain,
+    Record,
+    Shards,
+    SourceRecord,
+    Wording,
+    address_of,
+    gaps,
+    named,
+    script,
+)
+from eventkb.model.text import Text
+
+SIZE = 8_000
+"""Characters of a shard, about 3 KB on the way: a word that is typed loads one or two."""
+
+ANCHORS, FIRST_WORDS = 2, 8
+"""A template is filed under so many of its rarest words, and of the rarest among its first, as ends get lost."""
+
+Found = Iterator[tuple[Address, bytes]]
+
+
+def files(
+    catalogue: Catalogue, languages: Iterable[Language], paste: Plain, engine: tuple[Address, bytes] | None = None
+) -> Found:
+    """The index of a catalogue. `paste` are the words by which pastes are understood, `engine` the browser's script."""
+    records = tuple(_records(catalogue))
+    shards: dict[str, Plain] = {}
+    manifest = Manifest(
+        events=len(records),
+        script=engine[0] if engine else "",
+        paste=_kept(shards, "paste", paste),
+        words={one.locale: _kept(shards, f"words-{one.locale}", _words(one)) for one in languages},
+        sources=tuple(_sources(catalogue)),
+        records=tuple(
+            _kept(shards, "records", [one.plain() for one in records[start : start + TOGETHER]])
+            for start in range(0, len(records), TOGETHER)
+        ),
+        ids=_cut(shards, "ids", _ids(records)),
+        terms=_cut(shards, "terms", _terms(catalogue, records)),
+        anchors=_cut(shards, "anchors", _anchors(records)),
+    )
+    yield from ((address_of(name), script(name, data)) for name, data in shards.items())
+    if engine:
+        yield engine
+    yield address_of(MANIFEST), script(MANIFEST, manifest.plain())
+
+
+def _kept(shards: dict[str, Plain], kind: str, data: Plain) -> str:
+    name = named(kind, data)
+    shards[name] = data
+    return name
+
+
+Key = TypeVar("Key", int, str)
+
+
+def _cut(shards: dict[str, Plain], kind: str, filed: Mapping[Key, Iterable[int]]) -> Shards:
+    """Numbers by key, cut into shards of about one size."""
+    firsts: list[Key] = []
+    names: list[str] = []
+    part: list[Plain] = []
+    size = SIZE
+    entries = [(key, gaps(sorted(filed[key]))) for key in sorted(filed)]
+    for key, steps in entries:
+        if size >= SIZE:
+            if part:
+                names.append(_kept(shards, kind, part))
+            firsts.append(key)
+            part, size = [], 0
+        part.append([key, steps])
+        size += len(str(key)) + 3 * len(steps) + 6
+    if part:
+        names.append(_kept(shards, kind, part))
+    return Shards(tuple(firsts), tuple(names))
+
+
+def _records(catalogue: Catalogue) -> Iterator[Record]:
+    slugs = catalogue.definitions.slugs
+    for number, event in enumerate(catalogue.events.values()):
+        yield Record(
+            number,
+            event.key.source,
+            slugs[event.key.source],
+            event.key.id,
+            event.level,
+            _distinct([event.symbolic_name, *(one.symbolic_name for one in event.variants)]),
+            event.channel,
+            _distinct(_texts([event.category, *(one.category for one in event.variants)])),
+            event.qualifiers,
+            tuple((old.source, old.id) for old in event.aliases),
+            event.is_stub,
+            tuple(_wordings(event)),
+        )
+
+
+def _wordings(event: Event) -> Iterator[Wording]:
+    yield Wording(_messages(event.message), _names(event.insertions))
+    for one in event.variants:
+        if one.message is not None or one.insertions is not None:
+            insertions = event.insertions if one.insertions is None else one.insertions
+            yield Wording(_messages(one.message or event.message), _names(insertions))
+
+
+def _messages(text: Text) -> Mapping[Locale, str]:
+    return {locale: message.strip() for locale, message in text.values.items()}
+
+
+def _names(insertions: Iterable[Insertion | None]) -> tuple[str, ...]:
+    return tuple(one.name if one else "" for one in insertions)
+
+
+def _texts(several: Iterable[Text | None]) -> list[str]:
+    return [value for text in several if text for value in text.values.values()]
+
+
+def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _sources(catalogue: Catalogue) -> Iterator[SourceRecord]:
+    first = 0
+    for name, events in catalogue.by_source.items():
+        source = catalogue.definitions.sources[name]
+        guid = source.guid.lower().strip("{}") if source.guid else None
+        others = (*source.aliases, *source.former_names)
+        yield SourceRecord(name, catalogue.definitions.slugs[name], first, others, guid)
+        first += len(events)
+
+
+def _words(language: Language) -> Plain:
+    """The interface words that the find field and the panel speak."""
+    facts = ("event_id", "event_source", "channel", "level", "category", "message")
+    return {name: language.words[name] for name in ("lookup", "levels", "find", "list", "search", "not_found", *facts)}
+
+
+def _ids(records: Iterable[Record]) -> Mapping[int, set[int]]:
+    filed: dict[int, set[int]] = {}
+    for one in records:
+        for event_id in (one.id, *(old for _, old in one.former)):
+            filed.setdefault(event_id, set()).add(one.number)
+    return filed
+
+
+def _terms(catalogue: Catalogue, records: Iterable[Record]) -> Mapping[str, list[int]]:
+    """All terms: of the messages in all languages, of names and categories, of the source."""
+    filed: dict[str, list[int]] = {}
+    of_source = {
+        name: {joined(name), *terms(name), *(joined(other) for other in source.aliases)}
+        for name, source in catalogue.definitions.sources.items()
+    }
+    for one in records:
+        found = set(of_source[one.source])
+        for text in (*_messages_of(one), *one.categories):
+            found.update(terms(text))
+        for name in one.symbolic_names:
+            found.update(name_terms(name))
+        for term in found:
+            filed.setdefault(term, []).append(one.number)
+    return {term: where for term, where in filed.items() if len(term) > 1}
+
+
+def _anchors(records: Iterable[Record]) -> Mapping[str, set[int]]:
+    templates = [
+        (one.number, found) for one in records for message in _messages_of(one) if (found := _literal(message))
+    ]
+    count = Counter(term for _, found in templates for term in found)
+    filed: dict[str, set[int]] = {}
+    for number, found in templates:
+        by_rarity = sorted(found, key=lambda term: (count[term], term))
+        at_first = min(found[:FIRST_WORDS], key=lambda term: (count[term], term))
+        for term in {at_first, *by_rarity[:ANCHORS]}:
+            filed.setdefault(term, set()).add(number)
+    return filed
+
+
+def _literal(message: str) -> list[str]:
+    return list(dict.fromkeys(literal_terms(message)))
+
+
+def _messages_of(record: Record) -> Iterator[str]:
+    for wording in record.wordings:
+        yield from wording.messages.values()

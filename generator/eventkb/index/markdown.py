@@ -1,0 +1,88 @@
+"""An article as one Markdown page, for everybody who doesn't read HTML: scripts, chats, language models, editors."""
+
+from collections.abc import Iterator
+
+from eventkb.index.shapes import Passage, Texts
+from eventkb.index.words import base, linked, plain
+from eventkb.language.wording import fenced
+from eventkb.model import address
+from eventkb.model.address import Address
+from eventkb.model.event import Event, EventKey
+from eventkb.pour.edition import Edition, summary
+from eventkb.pour.head import shorten
+
+
+def place(edition: Edition, key: EventKey) -> Address:
+    """Where the page is: beside the article."""
+    return address.markdown(edition.article(key))
+
+
+def article(edition: Edition, event: Event, texts: Texts) -> str:
+    """The page, with everything of the article but what is derived for a reader's tools.
+
+    `texts` are those of the event's document in the edition's language.
+    """
+    return "\n\n".join(part for part in _parts(edition, event, texts) if part) + "\n"
+
+
+def line(edition: Edition, event: Event) -> str:
+    """An event as an item of a list, with a link to its page."""
+    found = summary(edition, event)
+    said = shorten(plain(found.value)) if found else ""
+    link = f"[{event.key.source} {event.key.id}]({edition.site.url or '/'}{place(edition, event.key)})"
+    return f"- {link}: {said}" if said else f"- {link}"
+
+
+def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
+    yield f"# {event.title}"
+    lead = summary(edition, event)
+    yield linked(edition, lead.value) if lead else ""
+    yield from _section(edition, "withdrawn", texts.get("withdrawn"))
+    yield f"## {edition.word('message')}"
+    yield fenced(texts["message"]["text"].rstrip(), "text")
+    yield "\n".join(_insertions(edition, event))
+    yield f"## {edition.word('details')}"
+    yield "\n".join(f"- {term}: {value}" for term, value in _details(edition, event).items() if value)
+    yield from _section(edition, "explanation", texts.get("explanation"))
+    yield from _section(edition, "impact", texts.get("impact"))
+    yield from _section(edition, "user_action", texts.get("user_action"))
+    yield from _section(edition, "verification", texts.get("verification"))
+    relations = edition.catalogue.neighbourhoods[event.key].relations
+    if relations:
+        yield f"## {edition.word('related')}"
+        yield "\n".join(
+            f"- {edition.word('relations', one.kind)}: "
+            f"[{one.target.source} {one.target.id}]({base(edition)}{edition.below(edition.article(one.target))})"
+            for one in relations
+        )
+    if event.references:
+        yield f"## {edition.word('references')}"
+        yield "\n".join(
+            f"- <{one.url}> {edition.local(one.title, event.translation).value}".rstrip() for one in event.references
+        )
+
+
+def _section(edition: Edition, word: str, found: Passage | None) -> Iterator[str]:
+    if found:
+        yield f"## {edition.word(word)}"
+        yield found["markdown"]
+
+
+def _insertions(edition: Edition, event: Event) -> Iterator[str]:
+    for number, one in enumerate(event.insertions, 1):
+        if one:
+            meaning = edition.local(one.meaning, event.translation).value if one.meaning else ""
+            yield f"- `%{number}` `{one.name}`" + (f": {meaning}" if meaning else "")
+
+
+def _details(edition: Edition, event: Event) -> dict[str, str]:
+    permalink = edition.permalink(event.key)
+    return {
+        edition.word("event_source"): event.key.source,
+        edition.word("event_id"): str(event.key.id),
+        edition.word("level"): edition.word("levels", event.level) if event.level else "",
+        edition.word("channel"): event.channel or "",
+        edition.word("category"): event.category.source if event.category else "",
+        edition.word("product_version"): ", ".join(event.versions),
+        edition.word("permalink"): f"<{edition.site.url}{permalink}>" if edition.site.url else f"`/{permalink}`",
+    }

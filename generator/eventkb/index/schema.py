@@ -1,0 +1,103 @@
+"""The JSON Schemas of the API, made of its shapes, and its description as OpenAPI 3.1.
+
+Formats: https://json-schema.org/draft/2020-12 and https://spec.openapis.org/oas/v3.1.1
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from eventkb.index import shapes
+from eventkb.model.address import API, Address
+
+VERSION = "1"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMAS = f"{API}schema/"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One kind of file: `path` below the API's root, with parameters in braces; `shape` None for what is no JSON."""
+
+    name: str
+    path: str
+    shape: type | None
+    summary: str
+
+
+ENDPOINTS = (
+    Endpoint("index", "index.json", shapes.Index, "Where everything is."),
+    Endpoint("events", "events.json", shapes.EventList, "All events, one line each."),
+    Endpoint("event", "events/{source}-{id}.json", shapes.EventDocument, "An event with all its texts."),
+    Endpoint("sources", "sources.json", shapes.SourceList, "All event sources."),
+    Endpoint("source", "sources/{source}.json", shapes.SourceDocument, "An event source with its events."),
+    Endpoint("id", "ids/{id}.json", shapes.EventList, "All events that have, or once had, an ID."),
+    Endpoint("changes", "changes.json", shapes.ChangeList, "What has changed, the newest first."),
+    Endpoint("dump", "events.ndjson.gz", None, "All events with all their texts, one a line, compressed."),
+)
+PARAMETERS = {
+    "source": (
+        "The source's part of addresses, such as msexchangetransport.",
+        {"type": "string", "pattern": "^[a-z0-9-]+$"},
+    ),
+    "id": ("The event ID.", {"type": "integer", "minimum": 0, "maximum": 65535}),
+}
+
+
+def schemas() -> Mapping[str, dict[str, Any]]:
+    """The JSON Schema of each endpoint that has one, by its name. New keys may come, so more than these is allowed."""
+    found = {}
+    for one in ENDPOINTS:
+        if one.shape is not None:
+            schema = TypeAdapter(one.shape).json_schema()
+            found[one.name] = {"$schema": DIALECT, **_without_titles(schema)}
+    return found
+
+
+def openapi(name: str, url: str) -> dict[str, Any]:
+    """The API of a site as OpenAPI describes it. `url` is the site's root, `/` where nobody knows it."""
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": name, "version": VERSION, "description": "Static files: what is there is all that is there."},
+        "servers": [{"url": f"{url}{API}".rstrip("/")}],
+        "paths": {f"/{one.path}": {"get": _operation(one)} for one in ENDPOINTS},
+    }
+
+
+def files(name: str, url: str) -> Iterator[tuple[Address, bytes]]:
+    """The schemas and the description as files of the site."""
+    for key, schema in schemas().items():
+        yield Address(f"{SCHEMAS}{key}.json"), written(schema)
+    yield Address(f"{API}openapi.json"), written(openapi(name, url))
+
+
+def written(data: object) -> bytes:
+    """JSON as our files have it: without blanks, in UTF-8."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _operation(one: Endpoint) -> dict[str, Any]:
+    schema = {"$ref": f"schema/{one.name}.json"} if one.shape else {"type": "string", "contentEncoding": "gzip"}
+    kind = "application/json" if one.shape else "application/gzip"
+    parameters = [
+        {"name": name, "in": "path", "required": True, "description": text, "schema": form}
+        for name, (text, form) in PARAMETERS.items()
+        if f"{{{name}}}" in one.path
+    ]
+    answers = {"200": {"description": one.summary, "content": {kind: {"schema": schema}}}}
+    if parameters:
+        answers["404"] = {"description": "There is no such thing."}
+    return {"operationId": one.name, "summary": one.summary, "parameters": parameters, "responses": answers}
+
+
+def _without_titles(node: Any) -> Any:
+    """A schema without the titles that are made of names, which say nothing that the names don't."""
+    if isinstance(node, list):
+        return [_without_titles(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: value for key, value in node.items() if key != "title" or not isinstance(value, str)}
+    return {key: _without_titles(value) for key, value in kept.items()}

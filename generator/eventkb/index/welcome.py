@@ -1,0 +1,87 @@
+"""What programs ask a site for before anything else: robots.txt, security.txt, OpenSearch, llms.txt.
+
+Formats: RFC 9309, RFC 9116, https://github.com/dewitt/opensearch and https://llmstxt.org
+"""
+
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from eventkb.index import markdown
+from eventkb.model import address
+from eventkb.model.address import Address
+from eventkb.pour.edition import Edition
+
+SHORT, LONG = "llms.txt", "llms-full.txt"
+LONGEST_NAME = 16
+"""Characters of an OpenSearch short name."""
+
+
+def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
+    """robots.txt and what else can be said: security.txt needs a contact, OpenSearch the site's root."""
+    first = editions[0]
+    yield Address("robots.txt"), _robots(first).encode()
+    if first.site.security_contact and first.site.security_expires:
+        yield Address(".well-known/security.txt"), _security(editions).encode()
+    if first.site.url:
+        for edition in editions:
+            yield address.open_search(edition.locale), _open_search(edition).encode()
+
+
+def llms(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
+    """`llms.txt`: every article by source, with a link to its Markdown page, in each language."""
+    lists = [_list(edition, editions).encode() for edition in editions]
+    for edition, listed in zip(editions, lists, strict=True):
+        yield Address(f"{address.home(edition.locale)}{SHORT}"), listed
+    yield Address(SHORT), lists[0]
+
+
+def full(edition: Edition, pages: Sequence[bytes]) -> tuple[Address, bytes]:
+    """`llms-full.txt` of a language: all articles in one file."""
+    return Address(f"{address.home(edition.locale)}{LONG}"), b"\n---\n\n".join(pages)
+
+
+def _robots(edition: Edition) -> str:
+    lines = ["User-agent: *", "Allow: /"]
+    lines += ["", f"Sitemap: {edition.site.url}sitemap.xml"] if edition.site.url else []
+    return "\n".join((*lines, ""))
+
+
+def _security(editions: Sequence[Edition]) -> str:
+    site = editions[0].site
+    lines = [
+        f"Contact: {site.security_contact}",
+        f"Expires: {site.security_expires}T00:00:00Z",
+        f"Preferred-Languages: {', '.join(one.locale for one in editions)}",
+    ]
+    lines += [f"Canonical: {site.url}.well-known/security.txt"] if site.url else []
+    return "\n".join((*lines, ""))
+
+
+def _open_search(edition: Edition) -> str:
+    """What is typed stays behind `#`, so that it never reaches the server."""
+    go = f"{edition.site.url}{address.GO[0]}#lcid={edition.word('lcid')}&q={{searchTerms}}"
+    return "\n".join(
+        (
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
+            f"<ShortName>{escape(edition.site.name[:LONGEST_NAME])}</ShortName>",
+            f"<Description>{escape(edition.word('find', 'label'))}</Description>",
+            f"<Language>{escape(edition.locale)}</Language>",
+            "<InputEncoding>UTF-8</InputEncoding>",
+            f'<Url type="text/html" template={quoteattr(go)}/>',
+            "</OpenSearchDescription>",
+            "",
+        )
+    )
+
+
+def _list(edition: Edition, editions: Sequence[Edition]) -> str:
+    root, home = edition.site.url or "/", address.home(edition.locale)
+    about, everything = edition.word("llms", "about"), edition.word("llms", "full")
+    lines = [f"# {edition.site.name}", "", f"> {about}", ""]
+    lines += [f"- [{one.word('name')}]({root}{address.home(one.locale)}{SHORT})" for one in editions]
+    lines += [f"- [{everything}]({root}{home}{LONG})"] if "full" in edition.site.offers else []
+    for source, events in edition.catalogue.by_source.items():
+        explained = [markdown.line(edition, event) for event in events if not event.is_stub]
+        lines += ["", f"## {source}", "", *explained] if explained else []
+    return "\n".join((*lines, ""))

@@ -1,0 +1,1 @@
+"""What texts are made of: Markdown, search terms, phrases of diagnostics, what a translation must keep."""

@@ -1,0 +1,77 @@
+"""From a text to the terms it is found by: case, accents, umlauts, CamelCase, symbols.
+
+The twin in the browser is templates/theme/scripts/lookup/terms.js.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from eventkb.model.event import INSERTION
+
+LONGEST = 40
+"""Characters of a term; what is longer is data, not a word."""
+
+# Written out, since \w means something else in JavaScript: digits, letters of all alphabets, no signs.
+LETTERS = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffef"
+WORD = re.compile(f"[{LETTERS}]+")
+NAME = re.compile(f"[{LETTERS}_]+")
+MARKS = re.compile("[\u0300-\u036f]")
+# From left to right: a capital before a small letter begins a part, a run of capitals or digits is one.
+PART = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z\u00df-\u00ff]+|[0-9]+|[^0-9A-Za-z\u00df-\u00ff]+")
+UMLAUTS = (("ß", "ss"), ("ς", "σ"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
+
+
+def folded(text: str) -> str:
+    """A text as terms are compared: `Übermittlung`, `uebermittlung` and `UBERMITTLUNG` are one."""
+    found = text.lower() if text.isascii() else MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
+    for written, read in UMLAUTS:
+        found = found.replace(written, read)
+    return found
+
+
+def joined(name: str) -> str:
+    """A name in one word: `MSExchange Transport`, `msexchange-transport` and `MSExchangeTransport` are one."""
+    return "".join(folded(word) for word in WORD.findall(name))
+
+
+def parts(word: str) -> list[str]:
+    """The parts of a CamelCase word; of any other, the word itself."""
+    return PART.findall(word)
+
+
+def terms(text: str) -> Iterator[str]:
+    """The terms of a text in its order, those of CamelCase words also by their parts."""
+    for word in WORD.findall(text):
+        yield from _terms(word)
+
+
+def name_terms(name: str) -> Iterator[str]:
+    """The terms of a symbolic name: all of it from any of its parts on, so that any piece of it is a beginning."""
+    found = [term for word in WORD.findall(name) for part in parts(word) if (term := folded(part))]
+    for place in range(len(found)):
+        yield "".join(found[place:])[:LONGEST]
+
+
+def literal_terms(message: str) -> Iterator[str]:
+    """The terms of a message that stand in the log as they are: none that touches an insertion string."""
+    position, touches_before = 0, False
+    for match in INSERTION.finditer(message):
+        if match[2]:
+            yield from _inner(message[position : match.start()], touches_before, touches_after=True)
+            position, touches_before = match.end(), True
+    yield from _inner(message[position:], touches_before, touches_after=False)
+
+
+def _inner(text: str, touches_before: bool, touches_after: bool) -> Iterator[str]:
+    for word in WORD.finditer(text):
+        if not (touches_before and word.start() == 0) and not (touches_after and word.end() == len(text)):
+            yield from _terms(word[0])
+
+
+@lru_cache(maxsize=20_000)  # a catalogue says most of its words many times
+def _terms(word: str) -> tuple[str, ...]:
+    found = parts(word)
+    made = (folded(one)[:LONGEST] for one in (word, *(found if len(found) > 1 else ())))
+    return tuple(one for one in made if one)  # a mark by itself is folded to nothing

@@ -1,0 +1,157 @@
+"""XML as pastes have it: truncated, quoted, several documents in a row. Tolerant, in linear time, and deaf to tricks.
+
+No declaration is obeyed and no entity known but XML's five and numeric ones, so nothing can be blown up. A tag that is
+never closed ends where its parent ends, a closing tag that fits nothing is passed over.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
+
+from eventkb.lookup.paste import unescaped
+
+DEEPEST = 32
+"""Elements deeper than this are read as text of the one above."""
+MOST_TOKENS = 10_000
+"""An element with more is read to there."""
+BEGIN = re.compile(r"<[A-Za-z_/!]")
+NAME = re.compile(r"<(?:[A-Za-z_][A-Za-z0-9_.-]{0,30}:)?([A-Za-z]{1,30})(?=[ \t\n/>])")
+TAG = re.compile(r"/?(?:[A-Za-z_][A-Za-z0-9_.-]*:)?([A-Za-z_][A-Za-z0-9_.-]*)")
+ATTRIBUTE = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_.-]*:)?([A-Za-z_][A-Za-z0-9_.-]*)[ \t\n]*=[ \t\n]*(\"[^\"]*\"|'[^']*')")
+QUOTE = re.compile(r"[\"']")
+CDATA, CDATA_END, COMMENT, COMMENT_END = "<![CDATA[", "]]>", "<!--", "-->"
+
+
+@dataclass(slots=True)
+class Element:
+    """An element while it is read. `name` is in lower case and without a prefix; `closed` if its end was seen."""
+
+    name: str
+    written: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: list["Element"] = field(default_factory=list)
+    text: str = ""
+    closed: bool = False
+
+    def child(self, *path: str) -> "Element | None":
+        """The first descendant on a path of names, or None."""
+        found: Element | None = self
+        for name in path:
+            found = next((one for one in found.children if one.name == name), None) if found else None
+        return found
+
+
+class Token(NamedTuple):
+    """A tag or the text between two. `kind` is `open`, `close` or `text`; a tag that closes itself is two tokens."""
+
+    kind: str
+    name: str
+    written: str
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str, start: int) -> Iterator[Token]:
+    """The tags and texts from a place on."""
+    place, behind = start, start
+    while found := BEGIN.search(text, behind):
+        tag = _tag(text, found.start())
+        behind = tag[-1].end if tag else found.end()
+        if tag:
+            if found.start() > place:
+                yield Token("text", "", "", text[place : found.start()], place, found.start())
+            yield from tag
+            place = behind
+    if place < len(text):
+        yield Token("text", "", "", text[place:], place, len(text))
+
+
+def openings(text: str, name: str) -> Iterator[int]:
+    """Where tags with a name, in lower case, begin or seem to."""
+    for found in NAME.finditer(text):
+        if found[1].lower() == name:
+            yield found.start()
+
+
+def element(text: str, start: int) -> tuple[Element, int] | None:
+    """The element that begins at a place, and where it ends: also before the next of its name, for events hold none."""
+    following = tokens(text, start)
+    opening = next(following, None)
+    if not opening or opening.kind != "open":
+        return None
+    root = _opened(opening)
+    path, end = [root], opening.end
+    for token in islice(following, MOST_TOKENS):
+        if token.kind == "open" and token.name == root.name:
+            break
+        end = token.end
+        if token.kind == "text":
+            path[-1].text += token.text
+        elif token.kind == "close":
+            _close(path, token.name)
+            if not path:
+                break
+        elif len(path) < DEEPEST:
+            path[-1].children.append(_opened(token))
+            path.append(path[-1].children[-1])
+    return root, end
+
+
+def content(found: Element | None) -> str:
+    """An element's text, with references replaced. Of none, the empty text."""
+    return unescaped(found.text) if found else ""
+
+
+def _opened(token: Token) -> Element:
+    return Element(token.name, token.written, _attributes(token.text))
+
+
+def _close(path: list[Element], name: str) -> None:
+    if any(one.name == name for one in path):
+        while path[-1].name != name:
+            path.pop()
+        path.pop().closed = True
+
+
+def _tag(text: str, start: int) -> tuple[Token, ...]:
+    """The tokens of what begins with `<`, none where it is no tag; a value can't hold another `<`."""
+    if text.startswith(CDATA, start):
+        end = text.find(CDATA_END, start)
+        stop = end if end >= 0 else len(text)
+        plain = text[start + len(CDATA) : stop].replace("&", "&amp;")
+        return (Token("text", "", "", plain, start, min(stop + len(CDATA_END), len(text))),)
+    if text.startswith(COMMENT, start):
+        end = text.find(COMMENT_END, start)
+        return (Token("text", "", "", "", start, end + len(COMMENT_END) if end >= 0 else len(text)),)
+    following = text.find("<", start + 1)
+    window = text[start + 1 : following if following >= 0 else len(text)]
+    named = TAG.match(window)
+    stop = _tag_end(window)
+    if not named or stop < 0:
+        return ()
+    written, end = named[1], start + 1 + stop + 1
+    closed = Token("close", written.lower(), written, "", start, end)
+    if window.startswith("/"):
+        return (closed,)
+    opened = Token("open", written.lower(), written, window[named.end() : stop], start, end)
+    return (opened, closed) if window[stop - 1] == "/" else (opened,)
+
+
+def _tag_end(window: str) -> int:
+    """Where the `>` of a tag is, outside quotation marks if those are closed."""
+    place, end = 0, window.find(">")
+    while end >= 0:
+        quote = QUOTE.search(window, place, end)
+        closing = window.find(quote[0], quote.end()) if quote else -1
+        if closing < 0:
+            return end
+        place = closing + 1
+        end = window.find(">", place) if end < place else end
+    return -1
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {found[1].lower(): unescaped(found[2][1:-1]) for found in ATTRIBUTE.finditer(text)}

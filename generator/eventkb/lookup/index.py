@@ -1,0 +1,118 @@
+"""An index, opened: the same files that the browser reads, each read once and only when it is asked for."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from eventkb.language.terms import joined
+from eventkb.lookup.words import PasteWords, restored
+from eventkb.model.locale import Locale
+from eventkb.model.record import MANIFEST, TOGETHER, Manifest, Plain, Record, SourceRecord, address_of, data_of, numbers
+
+Read = Callable[[str], bytes]
+"""Gives the content of a file of the site by its address.
+
+Raises:
+    OSError: there is no such file.
+"""
+
+MOST_TERMS = 60
+"""Terms that one beginning is taken for; a beginning of more says nothing yet."""
+
+AFTER_ALL = "\uffff"
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index whose files are read by `read`."""
+
+    read: Read
+    shards: dict[str, Plain] = field(default_factory=dict)
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        return Manifest.restored(self._shard(MANIFEST))
+
+    @cached_property
+    def paste_words(self) -> PasteWords:
+        return restored(self._shard(self.manifest.paste))
+
+    def words(self, locale: Locale) -> Mapping[str, Plain]:
+        """The interface words of a language."""
+        found: Mapping[str, Plain] = self._shard(self.manifest.words[locale])
+        return found
+
+    def source(self, number: int) -> SourceRecord:
+        """The source of the event with a number."""
+        return self.manifest.sources[bisect_right(self._firsts, number) - 1]
+
+    def source_named(self, name: str, guid: str | None = None) -> SourceRecord | None:
+        """The source that goes by a name or a GUID."""
+        found = self._by_name.get(joined(name)) if name else None
+        return found or (self._by_guid.get(guid) if guid else None)
+
+    def record(self, number: int) -> Record:
+        part = self._shard(self.manifest.records[number // TOGETHER])
+        return Record.restored(part[number % TOGETHER], number, self.source(number))
+
+    def with_id(self, event_id: int) -> list[int]:
+        """The events with an ID, or that once had it."""
+        return self._filed(self.manifest.ids.within(event_id, event_id), event_id)
+
+    def with_ids(self, first: int, last: int) -> list[int]:
+        """The events with an ID from `first` to `last`, in the order of IDs."""
+        found = []
+        for name in self.manifest.ids.within(first, last):
+            found += [number for key, steps in self._shard(name) if first <= key <= last for number in numbers(steps)]
+        return found
+
+    def with_term(self, beginning: str) -> list[int]:
+        """The events with a term that is, or begins with, a word."""
+        last = beginning + AFTER_ALL
+        found: set[int] = set()
+        count = 0
+        for name in self.manifest.terms.within(beginning, last):
+            part = self._shard(name)
+            for key, steps in part[bisect_left(part, beginning, key=_key) :]:
+                if not key.startswith(beginning) or count == MOST_TERMS:
+                    return sorted(found)
+                count += 1
+                found.update(numbers(steps))
+        return sorted(found)
+
+    def with_anchor(self, term: str) -> list[int]:
+        """The events with a message that is filed under a word."""
+        return self._filed(self.manifest.anchors.within(term, term), term)
+
+    def _filed(self, names: tuple[str, ...], key: int | str) -> list[int]:
+        for name in names:
+            part = self._shard(name)
+            place = bisect_left(part, key, key=_key)
+            if place < len(part) and part[place][0] == key:
+                return numbers(part[place][1])
+        return []
+
+    def _shard(self, name: str) -> Plain:
+        if name not in self.shards:
+            self.shards[name] = data_of(self.read(address_of(name)))
+        return self.shards[name]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [one.first for one in self.manifest.sources]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, SourceRecord]:
+        """Sources by all their names; one that another source is called by goes to that one."""
+        sources = self.manifest.sources
+        others = {joined(name): one for one in sources for name in one.others}
+        return others | {joined(one.name): one for one in sources}
+
+    @cached_property
+    def _by_guid(self) -> Mapping[str, SourceRecord]:
+        return {one.guid: one for one in self.manifest.sources if one.guid}
+
+
+def _key(entry: tuple[Plain, Plain]) -> Plain:
+    return entry[0]

@@ -1,0 +1,193 @@
+"""A message text with values in it against a message template: what fits, and what stands where `%1` … do.
+
+Compared is without white space and case and with one kind of quotation mark, since mail wraps lines and editors mend
+quotation marks. The literal pieces of the template are looked for in their order; what lies between them are values.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from eventkb.lookup.paste import stripped
+from eventkb.model.event import INSERTION
+
+LONGEST = 20_000
+"""Characters of a message that are compared; Windows writes fewer than 32,000, and templates end long before."""
+
+SHORTEST = 6
+"""Literal characters without which a template fits everything and says nothing."""
+
+SHORTEST_PART = 12
+"""The same for a text that was cut off."""
+
+HALF, SURE, SURE_END = 2, 20, 3
+"""A cut text is surely the template's if half of it is literal; or, with so many, if it ends with some of the next."""
+
+LOST = 2
+"""A piece of so few characters may be lost at the end: a full stop, a bracket."""
+
+ELLIPSIS = "..."
+"""What tables and tickets write where they cut."""
+
+SAME = {
+    **dict.fromkeys("“”„‟«»‹›″‘’‚‛′`´'", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+}  # fmt: skip
+LAST, REPLACED = "\uffff", "\ufffd"
+"""Beyond that characters are two in a browser; one sign stands for them all."""
+WHITE = frozenset(" \t\n\r\f\v\u0085\u2028\u2029")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """`literals[n]` stands before the insertion string `numbers[n]`; the last one at the end."""
+
+    literals: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A text as it is compared: `places[n]` is where the character n of `letters` came from in `text`."""
+
+    text: str
+    letters: str
+    places: tuple[int, ...]
+
+    def value(self, start: int, end: int) -> str:
+        """What was written between two characters."""
+        return stripped(self.text[self.places[start] : self.places[end]])
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """`literal` characters of the template were found. `is_whole` says whether these are all of them, and `is_sure`
+    whether the text can hardly be another's: of one that was cut off, most is literal or it ends within a piece.
+    """
+
+    literal: int
+    is_whole: bool
+    is_sure: bool
+    values: tuple[tuple[int, str], ...]
+
+
+def compared(text: str) -> Compared:
+    """A text made ready for `fit`."""
+    found, letters, places = text[:LONGEST], [], []
+    for place, character in enumerate(found):
+        for letter in _letters(character):
+            letters.append(letter)
+            places.append(place)
+    return Compared(found, "".join(letters), (*places, len(found)))
+
+
+@lru_cache(maxsize=20_000)
+def template(message: str) -> Template:
+    """A message as a template."""
+    literals, numbers, position, before = [], [], 0, ""
+    for match in INSERTION.finditer(message):
+        before += message[position : match.start()]
+        position = match.end()
+        if match[2]:
+            literals.append(_plain(before))
+            numbers.append(int(match[2]))
+            before = ""
+        else:
+            before += "%"
+    return Template((*literals, _plain(before + message[position:])), tuple(numbers))
+
+
+def fit(form: Template, given: Compared) -> Fit | None:
+    """How a text fits a template; None where it doesn't. A prefix, a cut end and a cut beginning are forgiven."""
+    position = literal = 0
+    waiting: list[int] = []
+    values: list[tuple[int, str]] = []
+    for place, piece in enumerate(form.literals):
+        is_last = place == len(form.numbers)
+        if piece:
+            found, length = _find(piece, given.letters, position, is_last=is_last), len(piece)
+            if found < 0 and place == 0:
+                found, length = 0, _without_beginning(piece, given.letters)
+            if found < 0 or not length:
+                return _cut(piece, given, position, literal, waiting, values)
+            values += _values(waiting, given, position, found)
+            waiting, literal, position = [], literal + length, found + length
+        if not is_last:
+            waiting.append(form.numbers[place])
+    values += _values(waiting, given, position, len(given.letters))
+    if literal < sum(map(len, form.literals)):
+        return _part(literal, values, is_sure=literal * HALF >= len(given.letters))
+    return Fit(literal, True, True, _first(values)) if literal >= SHORTEST else None
+
+
+def _find(piece: str, letters: str, position: int, *, is_last: bool) -> int:
+    """Where a piece stands; the last one rather at the end of the text than earlier. -1 where it is not there."""
+    if is_last and letters.endswith(piece) and len(letters) - len(piece) >= position:
+        return len(letters) - len(piece)
+    return letters.find(piece, position)
+
+
+def _without_beginning(piece: str, letters: str) -> int:
+    """How much of a template's first piece a text begins with that lacks its beginning."""
+    length = _overlap(piece, letters)
+    return length if length >= SHORTEST_PART else 0
+
+
+def _cut(
+    piece: str, given: Compared, position: int, literal: int, waiting: list[int], values: list[tuple[int, str]]
+) -> Fit | None:
+    """A text that ends before or within a piece, or that says something else there."""
+    end = len(given.letters)
+    if given.letters.endswith(ELLIPSIS):
+        end -= len(ELLIPSIS)
+    length = _overlap(given.letters[position:end], piece) if end > position else 0
+    # A value that is followed by other words than the template's is not known to end there.
+    has_end = length > 0 or len(piece) <= LOST
+    found = [*values, *(_values(waiting, given, position, max(end - length, position)) if has_end else ())]
+    literal += length
+    ends_within = literal >= SURE and length >= SURE_END
+    return _part(literal, found, is_sure=ends_within or literal * HALF >= len(given.letters))
+
+
+def _part(literal: int, values: Sequence[tuple[int, str]], *, is_sure: bool) -> Fit | None:
+    return Fit(literal, False, is_sure, _first(values)) if literal >= SHORTEST_PART else None
+
+
+def _first(values: Sequence[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """Each insertion string with the value where it stands first."""
+    found: dict[int, str] = {}
+    for number, value in values:
+        found.setdefault(number, value)
+    return tuple(sorted(found.items()))
+
+
+def _overlap(first: str, second: str) -> int:
+    """The length of the longest end of one text that is the beginning of another; in linear time."""
+    text = second + "\0" + first[-len(second) :] if second else ""
+    borders = [0] * len(text)
+    length = 0
+    for place in range(1, len(text)):
+        while length and text[place] != text[length]:
+            length = borders[length - 1]
+        length += text[place] == text[length]
+        borders[place] = length
+    return min(borders[-1], len(second)) if borders else 0
+
+
+def _values(waiting: Sequence[int], given: Compared, start: int, end: int) -> list[tuple[int, str]]:
+    """The text between two pieces; of several insertion strings without anything between them the first has it."""
+    return [(number, "" if place else given.value(start, end)) for place, number in enumerate(waiting)]
+
+
+def _plain(text: str) -> str:
+    return "".join(letter for character in text for letter in _letters(character))
+
+
+@lru_cache(maxsize=5_000)
+def _letters(character: str) -> str:
+    """A character as it is compared: none, one or several."""
+    if character in WHITE:
+        return ""
+    folded = unicodedata.normalize("NFKC", SAME.get(character, character)).lower()
+    return "".join(SAME.get(one, one if one <= LAST else REPLACED) for one in folded if one not in WHITE)

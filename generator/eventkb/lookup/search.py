@@ -1,0 +1,110 @@
+"""From an entry or a typed line to the events that are worth a closer look, and the best of them."""
+
+from collections.abc import Iterable
+
+from eventkb.language.terms import terms
+from eventkb.lookup.entry import Entry
+from eventkb.lookup.index import Index
+from eventkb.lookup.match import Compared, compared
+from eventkb.lookup.query import Query
+from eventkb.lookup.rank import Match, Reason, of_entry, of_query, sorted_out
+from eventkb.model.record import SourceRecord
+
+MOST = 8
+"""Events that are offered: what fits on a screen."""
+
+CLOSER = 24
+"""Events that are looked at for a message or an ID: more would load more files than reading them is worth."""
+
+MOST_TEXT_TERMS = 200
+"""Terms of a message that are looked up as anchors; templates end before."""
+
+IDS_BELOW = (10, 100, 1_000, 10_000)
+"""An ID that is being typed may become one with one, two … digits more."""
+LARGEST_ID = 0xFFFF
+
+RARE = 1_000_000
+"""The weight of an anchor that only one event has."""
+
+
+def for_entry(entry: Entry, index: Index, *, by_message: bool = True) -> tuple[Match, ...]:
+    """The events that a pasted entry may be, best first."""
+    source = index.source_named(entry.source or "", entry.guid)
+    given = compared(entry.message) if entry.message else None
+    numbers = [] if entry.id is None else _of_source_first(index.with_id(entry.id), source, index)
+    found = _entry_matches(numbers, entry, given, source, index)
+    is_known = any(one.reason in {Reason.SOURCE_ID, Reason.SOURCE_ID_MESSAGE} for one in found)
+    if given and by_message and not is_known:
+        others = [number for number in _anchored(entry.message or "", index) if number not in numbers]
+        found += _entry_matches(others, entry, given, source, index)
+    return sorted_out(found, MOST)
+
+
+def for_query(query: Query, index: Index) -> tuple[Match, ...]:
+    """The events that a typed line may mean, best first."""
+    numbers = _typed(query, index)
+    matches = (of_query(query, index.record(number)) for number in numbers)
+    return sorted_out((one for one in matches if one), MOST)
+
+
+def _entry_matches(
+    numbers: Iterable[int], entry: Entry, given: Compared | None, source: SourceRecord | None, index: Index
+) -> list[Match]:
+    found = []
+    for number in numbers:
+        agrees = index.source(number) == source if entry.source or entry.guid else None
+        match = of_entry(entry, given, index.record(number), agrees)
+        found += [match] if match else []
+    return found
+
+
+def _of_source_first(numbers: list[int], source: SourceRecord | None, index: Index) -> list[int]:
+    own = [number for number in numbers if source and index.source(number) == source]
+    return (own + [number for number in numbers if number not in own])[:CLOSER]
+
+
+def _anchored(message: str, index: Index) -> list[int]:
+    """The events whose templates are filed under words of a message; those with the rarest first."""
+    weights: dict[int, int] = {}
+    for term in list(dict.fromkeys(terms(message)))[:MOST_TEXT_TERMS]:
+        filed = index.with_anchor(term)
+        for number in filed:
+            weights[number] = weights.get(number, 0) + RARE // len(filed)
+    return sorted(weights, key=lambda number: (-weights[number], number))[:CLOSER]
+
+
+def _typed(query: Query, index: Index) -> list[int]:
+    """The events that a typed line leads to, the most promising first."""
+    by_words = _with_words(query, index)
+    if query.id is None:
+        return by_words
+    same = index.with_id(query.id)
+    if query.words:
+        wanted = set(by_words)
+        chosen = [number for number in same if number in wanted]
+        return [*chosen, *(number for number in same if number not in wanted)][:CLOSER] or by_words[: CLOSER // 2]
+    return [*same, *_longer(query, index)][:CLOSER]
+
+
+def _longer(query: Query, index: Index) -> list[int]:
+    """The events whose IDs begin with the digits that were typed."""
+    found: list[int] = []
+    if query.id is None or not query.digits or query.full_id is not None:
+        return found
+    for below in IDS_BELOW:
+        first = query.id * below
+        if query.id and first <= LARGEST_ID and len(found) < MOST:
+            found += index.with_ids(first, min(first + below - 1, LARGEST_ID))
+    return [number for number in dict.fromkeys(found) if number not in index.with_id(query.id)]
+
+
+def _with_words(query: Query, index: Index) -> list[int]:
+    """The events with the most of the words; a rare word counts more than a frequent one."""
+    weights: dict[int, int] = {}
+    for word in dict.fromkeys((*query.words, query.name) if query.words else ()):
+        if len(word) > 1:
+            found = index.with_term(word)
+            for number in found:
+                weights[number] = weights.get(number, 0) + RARE + RARE // len(found)
+    limit = None if query.id is not None else CLOSER // 2
+    return sorted(weights, key=lambda number: (-weights[number], number))[:limit]

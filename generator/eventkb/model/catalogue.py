@@ -1,0 +1,126 @@
+"""All events together: as they were read (Definitions) and as they relate to each other (Catalogue)."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from itertools import groupby
+from typing import TypeVar
+
+from eventkb.model.address import slug
+from eventkb.model.event import Event, EventKey, Relation
+from eventkb.model.source import EventSource, Product, SharedText, Term
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """What the files say, before anyone has compared one with another.
+
+    `events` are sorted by source and ID and may hold the same key twice; `check` finds that.
+    Every source of an event is in `sources`, with or without a `source.yml`.
+    """
+
+    events: tuple[Event, ...]
+    sources: Mapping[str, EventSource]
+    products: Mapping[str, Product] = field(default_factory=dict)
+    shared: Mapping[str, SharedText] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = ()
+
+    @cached_property
+    def by_key(self) -> Mapping[EventKey, Event]:
+        """The events by key, in their order; of two with the same key the first."""
+        found: dict[EventKey, Event] = {}
+        for event in self.events:
+            found.setdefault(event.key, event)
+        return found
+
+    @cached_property
+    def slugs(self) -> Mapping[str, str]:
+        """Each source's part of an address."""
+        return {name: source.slug or slug(name) for name, source in self.sources.items()}
+
+    def former_addresses(self) -> Iterator[tuple[str, int, EventKey]]:
+        """Where events once were: the source's part of the address, the ID, and the event that has them now."""
+        for old, new in self.renamed.items():
+            yield self.slugs.get(old.source, slug(old.source)), old.id, new
+        former = {name: tuple(map(slug, source.former_names)) for name, source in self.sources.items()}
+        for event in self.by_key.values():
+            for part in former[event.key.source]:
+                yield part, event.key.id, event.key
+
+    @cached_property
+    def renamed(self) -> Mapping[EventKey, EventKey]:
+        """Old keys, from `aliases` of events, to the event that now has them."""
+        return {alias: event.key for event in self.events for alias in event.aliases}
+
+
+class Tie(StrEnum):
+    """How a derived relation came about."""
+
+    MENTIONS = "mentions"
+    MENTIONED_BY = "mentioned-by"
+    SAME_NAME = "same-name"
+    SHARED_ACTION = "shared-action"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A relation that nobody typed."""
+
+    target: EventKey
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """What an event is related to: typed relations of either side, derived ones, and who stands beside it by ID."""
+
+    relations: tuple[Relation, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    before: tuple[EventKey, ...] = ()
+    after: tuple[EventKey, ...] = ()
+    same_id: tuple[EventKey, ...] = ()
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The definitions without a fault, with everything that can be derived from them."""
+
+    definitions: Definitions
+    neighbourhoods: Mapping[EventKey, Neighbourhood]
+
+    @cached_property
+    def events(self) -> Mapping[EventKey, Event]:
+        return self.definitions.by_key
+
+    @cached_property
+    def by_source(self) -> Mapping[str, tuple[Event, ...]]:
+        return _grouped(self.definitions.events, lambda event: event.key.source)
+
+    @cached_property
+    def by_id(self) -> Mapping[int, tuple[Event, ...]]:
+        """The events by ID, also by one that an event once had, so that the list of an ID is never lost."""
+        pairs = [
+            (number, event)
+            for event in self.definitions.events
+            for number in dict.fromkeys((event.key.id, *(alias.id for alias in event.aliases)))
+        ]
+        return {number: tuple(event for _, event in group) for number, group in groupby(sorted(pairs, key=_id), _id)}
+
+    @cached_property
+    def by_product(self) -> Mapping[str, tuple[Event, ...]]:
+        return _grouped((e for e in self.definitions.events if e.product), lambda event: event.product or "")
+
+
+def _id(pair: tuple[int, Event]) -> int:
+    return pair[0]
+
+
+K = TypeVar("K")
+
+
+def _grouped(events: Iterable[Event], key: Callable[[Event], K]) -> Mapping[K, tuple[Event, ...]]:
+    groups: dict[K, list[Event]] = {}
+    for event in events:
+        groups.setdefault(key(event), []).append(event)
+    return {name: tuple(members) for name, members in groups.items()}

@@ -1,0 +1,143 @@
+"""Every text of the definitions that readers see and translators translate, with the place where it stands."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from eventkb.model.catalogue import Definitions
+from eventkb.model.diagnostic import Path
+from eventkb.model.event import Event, Insertion, action_prose, prose
+from eventkb.model.locale import Locale
+from eventkb.model.source import EventSource, Product, SharedText, Term
+from eventkb.model.text import Text, Translation, TranslationState, state
+
+
+class Form(Enum):
+    """How a text is written: as Markdown, as a literal message, or as plain words."""
+
+    PROSE = auto()
+    MESSAGE = auto()
+    WORDS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with the file and the way to it.
+
+    `owner` names what it belongs to, as people call it: `MSExchangeTransport/2007`, `shared/check-the-queues`. `base`
+    is the way to its definition in the file, under which stands `translation`; without one, nobody keeps count there.
+    `originals` are languages in which it is the vendor's own wording, so no translation.
+    """
+
+    owner: str
+    file: str
+    base: Path
+    path: Path
+    text: Text
+    form: Form
+    translation: Translation | None
+    originals: frozenset[str] = frozenset()
+
+    def at(self, locale: Locale) -> Path:
+        """The way to the words in one language; a text typed once for all languages has no such level."""
+        return self.path if self.text.neutral else (*self.path, locale)
+
+    @property
+    def lists(self) -> Translation:
+        return self.translation or {}
+
+    def state(self, locale: Locale) -> TranslationState:
+        """The state of the text in a language; the vendor's own wording is no translation."""
+        if locale in self.originals and locale in self.text.values:
+            return TranslationState.ORIGINAL
+        return state(self.text, locale, self.lists)
+
+
+Wanted = Callable[[Text], bool]
+
+
+def _any(_: Text) -> bool:
+    return True
+
+
+def passages(definitions: Definitions, wanted: Wanted = _any) -> Iterator[Passage]:
+    """Every text that is wanted of the events, the shared texts, the sources, the products and the glossary, in this
+    order."""
+    for event in definitions.events:
+        yield from of_event(event, wanted)
+    yield from (one for one in _of_others(definitions) if wanted(one.text))
+
+
+def _of_others(definitions: Definitions) -> Iterator[Passage]:
+    for shared in definitions.shared.values():
+        yield from of_shared(shared)
+    for source in definitions.sources.values():
+        yield from _of_source(source)
+    for product in definitions.products.values():
+        yield from _of_product(product)
+    for term in definitions.glossary:
+        yield from _of_term(term)
+
+
+def of_event(event: Event, wanted: Wanted = _any) -> Iterator[Passage]:
+    """The texts of an event: its message, what insertion strings mean, the article, titles of references.
+
+    What isn't `wanted` costs nothing but the question; of ten thousand events that is most of the time.
+    """
+    owner, file, base, lists = str(event.key), event.file, event.path, event.translation
+    for path, text, form, vendors in _of_event(event):
+        if wanted(text):
+            yield Passage(owner, file, base, path, text, form, lists, vendors)
+
+
+def _of_event(event: Event) -> Iterator[tuple[Path, Text, Form, frozenset[str]]]:
+    base, originals, none = event.path, frozenset(event.original_languages), frozenset[str]()
+    yield (*base, "message"), event.message, Form.MESSAGE, originals
+    yield from ((path, text, Form.WORDS, none) for path, text in _meanings(base, event.insertions))
+    for number, variant in enumerate(event.variants):
+        here = (*base, "variants", number)
+        vendors = originals if variant.original_languages is None else frozenset(variant.original_languages)
+        if variant.message is not None:
+            yield (*here, "message"), variant.message, Form.MESSAGE, vendors
+        yield from ((path, text, Form.WORDS, none) for path, text in _meanings(here, variant.insertions or ()))
+    for path, text in prose(event):
+        yield path, text, Form.PROSE, none
+    for number, reference in enumerate(event.references):
+        yield (*base, "references", number, "title"), reference.title, Form.WORDS, none
+
+
+def of_shared(shared: SharedText) -> Iterator[Passage]:
+    """The texts of a shared text."""
+    for path, text in action_prose((), shared.action):
+        yield Passage(f"shared/{shared.key}", shared.file, (), path, text, Form.PROSE, shared.translation)
+
+
+def _of_source(source: EventSource) -> Iterator[Passage]:
+    texts: Mapping[str, tuple[Text | None, Form]] = {
+        "title": (source.title, Form.WORDS),
+        "description": (source.description, Form.PROSE),
+    }
+    for name, (text, form) in texts.items():
+        if text is not None:
+            yield Passage(source.name, source.file, (), (name,), text, form, None)
+
+
+def _of_product(product: Product) -> Iterator[Passage]:
+    base = (product.key,)
+    yield Passage(product.key, product.file, base, (*base, "title"), product.title, Form.WORDS, None)
+    for name, version in product.versions.items():
+        path = (*base, "versions", name, "title")
+        yield Passage(product.key, product.file, base, path, version.title, Form.WORDS, None)
+
+
+def _of_term(term: Term) -> Iterator[Passage]:
+    if term.definition:
+        base = (term.position,)
+        name = next(iter(term.names.values()), "")
+        yield Passage(name, term.file, base, (*base, "definition"), term.definition, Form.PROSE, None)
+
+
+def _meanings(base: Path, insertions: tuple[Insertion | None, ...]) -> Iterator[tuple[Path, Text]]:
+    for number, insertion in enumerate(insertions):
+        if insertion and insertion.meaning:
+            yield (*base, "insertions", number), insertion.meaning

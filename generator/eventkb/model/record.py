@@ -1,0 +1,175 @@
+"""What the index writes and lookup reads, here and in the browser: fields, their order, the names of the files.
+
+An index is a manifest and its shards. Each is a script that calls one function with its name and its data, because
+that is all that a page opened from a disk may load. Names of shards hold the digest of their data.
+"""
+
+import hashlib
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from eventkb.model.address import Address
+from eventkb.model.locale import Locale
+
+FOLDER = "lookup/"
+MANIFEST = "manifest"
+FUNCTION = "eventkb"
+"""The function that a shard calls."""
+
+TOGETHER = 32
+"""Records a shard: one suggestion loads about 4 KB."""
+
+Plain = Any
+"""A value of JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A message in all its languages, of the event itself or of a variant; `names` of its insertion strings."""
+
+    messages: Mapping[Locale, str]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What lookup knows of an event. `number` is its place in the order of sources and IDs."""
+
+    number: int
+    source: str
+    slug: str
+    id: int
+    level: str | None
+    symbolic_names: tuple[str, ...]
+    channel: str | None
+    categories: tuple[str, ...]
+    qualifiers: tuple[int, ...]
+    former: tuple[tuple[str, int], ...]
+    is_stub: bool
+    wordings: tuple[Wording, ...]
+
+    def plain(self) -> Plain:
+        """The record as a list; number, source and slug follow from its place."""
+        wordings = [[one.messages, one.names] for one in self.wordings]
+        facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
+        return [*facts, self.former, int(self.is_stub), wordings]
+
+    @classmethod
+    def restored(cls, plain: Plain, number: int, source: "SourceRecord") -> Self:
+        id, level, symbolic_names, channel, categories, qualifiers, former, is_stub, wordings = plain
+        return cls(
+            number, source.name, source.slug, id, level, tuple(symbolic_names), channel, tuple(categories),
+            tuple(qualifiers), tuple((name, old) for name, old in former), bool(is_stub),
+            tuple(Wording(messages, tuple(names)) for messages, names in wordings),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """An event source: the number of its first event, the other names it goes by."""
+
+    name: str
+    slug: str
+    first: int
+    others: tuple[str, ...] = ()
+    guid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """Shards of one kind, in the order of their first keys."""
+
+    firsts: tuple[int, ...] | tuple[str, ...]
+    names: tuple[str, ...]
+
+    def within(self, first: int | str, last: int | str) -> tuple[str, ...]:
+        """The shards that may hold keys from `first` to `last`."""
+        start = max(bisect_right(self.firsts, first) - 1, 0)
+        return self.names[start : bisect_right(self.firsts, last)]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Where everything is: `records` by number, `ids`, `terms` and `anchors` by key; `paste` and `words` are names."""
+
+    events: int
+    script: str
+    paste: str
+    words: Mapping[Locale, str]
+    sources: tuple[SourceRecord, ...]
+    records: tuple[str, ...]
+    ids: Shards
+    terms: Shards
+    anchors: Shards
+
+    def plain(self) -> Plain:
+        return {
+            "events": self.events,
+            "script": self.script,
+            "paste": self.paste,
+            "words": self.words,
+            "sources": [[one.name, one.slug, one.first, one.others, one.guid] for one in self.sources],
+            "records": self.records,
+            **{name: [list(one.firsts), list(one.names)] for name, one in self._keyed().items()},
+        }
+
+    def _keyed(self) -> Mapping[str, Shards]:
+        return {"ids": self.ids, "terms": self.terms, "anchors": self.anchors}
+
+    @classmethod
+    def restored(cls, plain: Plain) -> Self:
+        sources = (
+            SourceRecord(name, slug, first, tuple(others), guid)
+            for name, slug, first, others, guid in plain["sources"]
+        )  # fmt: skip
+        keyed = (Shards(tuple(plain[name][0]), tuple(plain[name][1])) for name in ("ids", "terms", "anchors"))
+        return cls(
+            plain["events"], plain["script"], plain["paste"], plain["words"],
+            tuple(sources), tuple(plain["records"]), *keyed,
+        )  # fmt: skip
+
+
+def address_of(name: str) -> Address:
+    """Where the manifest or a shard stands."""
+    return Address(f"{FOLDER}{name}.js")
+
+
+def named(kind: str, data: Plain) -> str:
+    """The name of a shard, which changes with its data."""
+    return f"{kind}-{hashlib.sha256(_written(data).encode()).hexdigest()[:10]}"
+
+
+def script(name: str, data: Plain) -> bytes:
+    """A shard or the manifest as a script."""
+    return f"{FUNCTION}({json.dumps(name)},{_written(data)});\n".encode()
+
+
+def data_of(content: bytes) -> Plain:
+    """The data in a script that `script` made.
+
+    Raises:
+        ValueError: it is no such script.
+    """
+    text = content.decode()
+    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
+
+
+def gaps(numbers: Sequence[int]) -> list[int]:
+    """Rising numbers as the steps between them, which are short."""
+    return [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
+
+
+def numbers(steps: Iterable[int]) -> list[int]:
+    """The numbers of which `gaps` made steps."""
+    found, last = [], 0
+    for step in steps:
+        last += step
+        found.append(last)
+    return found
+
+
+def _written(data: Plain) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

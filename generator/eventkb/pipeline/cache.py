@@ -1,0 +1,110 @@
+"""What need not be done again: results by the digest of everything that decides them.
+
+Lies in `.cache/eventkb` and may be deleted at any time. A broken or foreign file in it counts as none.
+"""
+
+import gc
+import hashlib
+import pickle
+import platform
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from eventkb.publish import replace
+
+FOLDER = Path(".cache/eventkb")
+UNREADABLE = (
+    OSError,
+    pickle.UnpicklingError,
+    EOFError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    KeyError,
+    OverflowError,
+    TypeError,
+    ValueError,
+)
+
+
+def digest(*parts: bytes | str) -> str:
+    """A name for the values that a result depends on; order and borders count."""
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.hexdigest()
+
+
+@cache
+def program() -> str:
+    """The digest of this program, since another version may give another result."""
+    package = Path(__file__).parent.parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".yml"})
+    return digest(platform.python_version(), *(path.read_bytes() for path in files))
+
+
+def files(paths: Iterable[Path]) -> str:
+    """The digest of files, and of folders with all that is in them."""
+    parts: list[bytes | str] = []
+    for top in paths:
+        below = sorted(path for path in top.rglob("*") if path.is_file()) if top.is_dir() else [top]
+        for path in below:
+            if "__pycache__" not in path.parts:
+                parts += (str(path), path.read_bytes() if path.is_file() else b"")
+    return digest(*parts)
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Keeps Python from looking for garbage among a million new values, which takes longer than making them.
+
+    For whoever reads or makes so many of them: `load` and `store` don't do it by themselves.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def load(root: Path, name: str) -> Mapping[str, object]:
+    """The results kept under a name, by digest."""
+    try:
+        version, found = pickle.loads((root / FOLDER / f"{name}.pickle").read_bytes())
+        gc.freeze()  # what was kept is in no circle, and looking for one in it takes half a second each time
+    except UNREADABLE:
+        return {}
+    return found if version == program() and isinstance(found, dict) else {}
+
+
+def store(root: Path, name: str, results: Mapping[str, object]) -> None:
+    """Keeps results by digest in the place of those kept before."""
+    data = BytesIO()
+    _Pickler(data, protocol=5).dump((program(), dict(results)))
+    replace(root / FOLDER / f"{name}.pickle", data.getvalue())
+
+
+class _Pickler(pickle.Pickler):
+    """Writes values of dataclasses as calls of their classes, which takes half of the time when they are read.
+
+    By itself, `pickle` sets the fields of a frozen one by a loop in Python.
+    """
+
+    def reducer_override(self, value: object) -> Any:
+        if is_dataclass(value) and not isinstance(value, type):
+            return type(value), tuple([getattr(value, name) for name in _names(type(value))])
+        return NotImplemented
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))

@@ -1,0 +1,98 @@
+"""What is wrong with all definitions. Rules that look at one file alone are asked once for each state of it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Protocol, TypeVar
+
+from eventkb.check import ALONE, TOGETHER, Agreed, Subject, check
+from eventkb.model.catalogue import Definitions
+from eventkb.model.diagnostic import Finding
+from eventkb.model.locale import Locale
+from eventkb.pipeline import cache, parallel
+from eventkb.pipeline.materials import Materials
+from eventkb.read.assemble import Reading
+
+ASKED_TOGETHER = 100
+
+Answers = Mapping[str, tuple[Finding, ...]]
+"""What rules about one file found, by the digest of all that decides it."""
+
+
+def alone(reading: Reading, states: Mapping[str, str], found: Materials, jobs: int, kept: Answers) -> Answers:
+    """The answers of the rules that look at one file alone, for each file.
+
+    `states` are the digests of all files; `kept` are earlier answers, of which those that still hold are taken over.
+    """
+    own = _by_file(reading.definitions)
+    agreed = Agreed.of(reading.definitions, found.conventions)
+    words = cache.digest(repr(agreed), *found.locales)
+    names = {cache.digest(states[file], words, *_sources(one)): one for file, one in own.items()}
+    missing = [name for name in names if name not in kept]
+    answers = {name: kept[name] for name in names if name in kept}
+    for _, some in parallel.in_chunks(partial(_ask, names, found.locales, agreed), missing, jobs, ASKED_TOGETHER):
+        answers.update(some)
+    return answers
+
+
+def between(reading: Reading, found: Materials) -> tuple[Finding, ...]:
+    """The findings of the rules that compare files with each other."""
+    subject = Subject(
+        reading.definitions,
+        reading.broken,
+        found.locales,
+        reading.broken_files,
+        found.pages,
+        Agreed.of(reading.definitions, found.conventions),
+        found.released,
+    )
+    return check(subject, TOGETHER)
+
+
+def _ask(
+    files: Mapping[str, Definitions], locales: tuple[Locale, ...], agreed: Agreed, names: Sequence[str]
+) -> dict[str, tuple[Finding, ...]]:
+    return {name: check(Subject(files[name], locales=locales, agreed=agreed), ALONE) for name in names}
+
+
+def _sources(definitions: Definitions) -> list[str]:
+    """The names that findings have from another file, the source's own."""
+    return sorted({event.key.source for event in definitions.events})
+
+
+def _by_file(definitions: Definitions) -> dict[str, Definitions]:
+    """What each file has of the definitions."""
+    events, terms = defaultdict(list), defaultdict(list)
+    for event in definitions.events:
+        events[event.file].append(event)
+    for term in definitions.glossary:
+        terms[term.file].append(term)
+    sources = _grouped(definitions.sources)
+    products = _grouped(definitions.products)
+    shared = _grouped(definitions.shared)
+    files = {*events, *terms, *sources, *products, *shared}
+    return {
+        file: Definitions(
+            tuple(events.get(file, ())),
+            sources.get(file, {}),
+            products.get(file, {}),
+            shared.get(file, {}),
+            tuple(terms.get(file, ())),
+        )
+        for file in sorted(files)
+    }
+
+
+class _Filed(Protocol):
+    @property
+    def file(self) -> str: ...
+
+
+One = TypeVar("One", bound=_Filed)
+
+
+def _grouped(named: Mapping[str, One]) -> dict[str, dict[str, One]]:
+    found: dict[str, dict[str, One]] = {}
+    for name, one in named.items():
+        found.setdefault(one.file, {})[name] = one
+    return found

@@ -1,0 +1,56 @@
+"""The full-text index: lean pages, written while articles are poured, go to an engine; kept until a text changes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventkb.model import address
+from eventkb.model.locale import Locale
+from eventkb.pipeline import cache
+from eventkb.pipeline.materials import Materials
+from eventkb.pipeline.project import TextEngine
+from eventkb.publish import copy_tree, discard
+
+COMPLETE = ".complete"
+UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "playground")
+"""What the engine brings along for those who have no page of their own for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where lean pages are written to, and where the index made of them is kept."""
+
+    pages: Path
+    index: Path
+
+    @property
+    def is_ready(self) -> bool:
+        return (self.index / COMPLETE).exists()
+
+
+def shelf(root: Path, engine: TextEngine, events: str, found: Materials, locales: tuple[Locale, ...]) -> Shelf:
+    """The place for one state of all texts, named by the digest of all that decides them."""
+    words = (repr(one.words) for one in found.languages if one.locale in locales)
+    decisive = cache.digest(
+        engine.version, cache.program(), cache.files([root / events]), found.templates["lean.jinja"], *locales, *words
+    )
+    folder = root / cache.FOLDER / "fulltext"
+    return Shelf(folder / "pages", folder / decisive)
+
+
+def made(place: Shelf, engine: TextEngine) -> None:
+    """The index of the pages that were written to a shelf.
+
+    Raises:
+        EngineFault: the engine can't do its work.
+    """
+    discard(place.index)
+    engine.index(place.pages, place.index)
+    (place.index / COMPLETE).touch()
+    for other in place.index.parent.iterdir():
+        if other != place.index:
+            discard(other)
+
+
+def put(place: Shelf, staged: Path) -> None:
+    """Puts a kept index into the site."""
+    copy_tree(place.index, staged / address.FULL_TEXT, lambda file: file != COMPLETE and not file.startswith(UNUSED))

@@ -1,0 +1,130 @@
+"""From the folder of definitions to a catalogue: read, check, relate. What every command begins with."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import cast
+
+from eventkb.model.catalogue import Catalogue, Definitions
+from eventkb.model.diagnostic import Diagnostic, Severity, has_errors, in_order
+from eventkb.model.event import Event, actions, walk_actions
+from eventkb.model.locale import Locale
+from eventkb.model.source import SharedText
+from eventkb.pipeline import cache, examine, parallel
+from eventkb.pipeline.examine import Answers
+from eventkb.pipeline.materials import Materials
+from eventkb.read import Piece, assemble, folder, locator, piece
+from eventkb.relate import relate
+
+CACHED, ANSWERED = "pieces", "answers"
+READ_TOGETHER = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All definitions that could be read, and everything that is wrong with them, sorted."""
+
+    definitions: Definitions
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, bytes]
+
+    @property
+    def has_errors(self) -> bool:
+        return has_errors(self.diagnostics)
+
+
+@cache.without_collector()
+def gather(root: Path, events: str, found: Materials, jobs: int) -> Gathered:
+    """Reads and checks the folder `events` of the project in `root`; what was read before comes from the cache."""
+    files, unreadable = folder.events(root, events)
+    kept = cache.load(root, CACHED)
+    known = _pieces(kept, events, files, found.locales, jobs)
+    if known.keys() != kept.keys():
+        cache.store(root, CACHED, known)
+    asked = cast(Answers, cache.load(root, ANSWERED))
+    gathered, answers = examined(known, files, unreadable, found, jobs, asked)
+    if answers.keys() != asked.keys():
+        cache.store(root, ANSWERED, answers)
+    return gathered
+
+
+@cache.without_collector()
+def gather_files(root: Path, files: Mapping[str, bytes], events: str, found: Materials, jobs: int) -> Gathered:
+    """The same of files that lie elsewhere, such as in an older commit; the cache stays as it is."""
+    known = _pieces(cache.load(root, CACHED), events, files, found.locales, jobs)
+    return examined(known, files, (), found, jobs, cast(Answers, cache.load(root, ANSWERED)))[0]
+
+
+def examined(
+    pieces: Mapping[str, Piece],
+    files: Mapping[str, bytes],
+    unreadable: Sequence[Diagnostic],
+    found: Materials,
+    jobs: int,
+    kept: Answers,
+) -> tuple[Gathered, Answers]:
+    """What files hold together, and all that is wrong, also with those that nobody could read.
+
+    `pieces` are by a digest of their files. What was found in each file alone is there again, to be kept.
+    """
+    reading = assemble(pieces.values())
+    locate = locator(files)
+    answers = examine.alone(reading, {one.file: name for name, one in pieces.items()}, found, jobs, kept)
+    findings = chain(*answers.values(), examine.between(reading, found))
+    diagnostics = in_order((*unreadable, *reading.diagnostics, *map(locate, findings)))
+    return Gathered(reading.definitions, tuple(diagnostics), files), answers
+
+
+def catalogue(gathered: Gathered) -> Catalogue:
+    """The catalogue of those definitions that are sound; with no error that is all of them."""
+    return relate(sound(gathered.definitions, gathered.diagnostics))
+
+
+def sound(definitions: Definitions, diagnostics: Iterable[Diagnostic]) -> Definitions:
+    """The definitions without those in whose file an error stands, and without those that need one of these."""
+    faulty = {one.place.file for one in diagnostics if one.severity is Severity.ERROR}
+    if not faulty:
+        return definitions
+    shared = {key: text for key, text in definitions.shared.items() if text.file not in faulty}
+    while lost := [key for key, text in shared.items() if not _used_by(text) <= shared.keys()]:
+        shared = {key: text for key, text in shared.items() if key not in lost}
+    sources = {name: one for name, one in definitions.sources.items() if one.file not in faulty}
+    events = tuple(
+        event
+        for event in definitions.events
+        if event.file not in faulty and event.key.source in sources and _uses(event) <= shared.keys()
+    )
+    return replace(definitions, events=events, shared=shared, sources=sources)
+
+
+def _uses(event: Event) -> set[str]:
+    return {action.use for _, action in actions(event) if action.use}
+
+
+def _used_by(shared: SharedText) -> set[str]:
+    return {action.use for _, action in walk_actions((), (shared.action,)) if action.use}
+
+
+def _pieces(
+    kept: Mapping[str, object], events: str, files: Mapping[str, bytes], locales: Sequence[Locale], jobs: int
+) -> dict[str, Piece]:
+    """What each file holds, by a digest of it; only files that are not among the kept ones are read."""
+    settings = cache.digest(events, *locales)
+    names = {cache.digest(settings, file, data): file for file, data in files.items()}
+    known = {name: one for name in names if isinstance(one := kept.get(name), Piece)}
+    missing = [(name, names[name]) for name in names if name not in known]
+    work = partial(_read, files, frozenset(locales), events)
+    for _, found in parallel.in_chunks(work, missing, jobs, READ_TOGETHER):
+        known.update(found)
+    return {name: known[name] for name in names}
+
+
+def _read(
+    files: Mapping[str, bytes], locales: frozenset[Locale], events: str, wanted: Sequence[tuple[str, str]]
+) -> dict[str, Piece]:
+    return {name: piece(file, files[file], locales, root=events) for name, file in wanted}
+
+
+__all__ = ["Gathered", "catalogue", "examined", "gather", "gather_files", "sound"]

@@ -1,0 +1,38 @@
+"""One language poured into pages that an engine has just rendered: what `mkdocs build` and `mkdocs serve` show."""
+
+from collections.abc import Mapping
+from itertools import chain
+from pathlib import Path
+
+from eventkb.model import address
+from eventkb.model.diagnostic import Diagnostic
+from eventkb.pipeline.gather import catalogue, gather
+from eventkb.pipeline.materials import materials
+from eventkb.pipeline.plan import Plan, articles, checks, hand_written, listings, of_id
+from eventkb.pipeline.project import Configuration, Rendered
+from eventkb.publish import discard, write
+
+
+def preview(configuration: Configuration, site_dir: Path) -> tuple[Diagnostic, ...]:
+    """Fills the slots of a language's pages and pours its articles and listings beside them.
+
+    Definitions with errors are left out; what is wrong with them is returned.
+
+    Raises:
+        EngineFault: a page has a slot that nobody knows, or the language has no words.
+    """
+    root = configuration.file.parent
+    stuff = materials(root)
+    gathered = gather(root, configuration.events, stuff, jobs=1)
+    rendered = Rendered(configuration.locale, site_dir, _pages(site_dir))
+    plan = Plan.of((configuration,), (rendered,), catalogue(gathered), stuff)
+    own = (articles(plan, event) for event in plan.catalogue.events.values())
+    ids = (of_id(plan, number) for number in plan.catalogue.by_id)
+    for here, html in chain(*own, *ids, listings(plan), checks(plan), hand_written(plan, rendered)):
+        write(site_dir, address.file_of(here).removeprefix(address.home(configuration.locale)), html.encode())
+    discard(site_dir / "frames")
+    return gathered.diagnostics
+
+
+def _pages(site_dir: Path) -> Mapping[str, str]:
+    return {path.relative_to(site_dir).as_posix(): path.read_text("utf-8") for path in sorted(site_dir.rglob("*.html"))}

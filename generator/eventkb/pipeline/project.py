@@ -1,0 +1,101 @@
+"""What a build is told: its languages, and the engine that renders pages. Values and one protocol."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from eventkb.model.locale import Locale
+
+OUTPUTS = (
+    "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
+    "api", "markdown", "full", "feeds", "welcome", "redirects", "cards", "setup",
+)  # fmt: skip
+"""What a build can make, by the words of `--only`. Hand-written pages are always there."""
+
+
+READ = ("articles", "listings", "permalinks", "checks", "lookup", "fulltext")
+"""What people read; a preview makes nothing else, since somebody waits for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What an engine's configuration file says about one language.
+
+    `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
+    that decide what the engine renders; a cache may keep the result as long as none of them changes.
+    """
+
+    file: Path
+    locale: Locale
+    site_name: str
+    url: str
+    site_dir: Path
+    events: str
+    edit_url: str
+    report_url: str
+    outputs: tuple[str, ...] = OUTPUTS
+    inputs: tuple[Path, ...] = ()
+    security_contact: str = ""
+    security_expires: str = ""
+    most_cards: int = 2_000
+    most_full: int = 2_000
+    new_url: str = ""
+
+
+class EngineFault(Exception):
+    """An engine could not do its work; the message is its own words, for the one who configured it."""
+
+
+class Engine(Protocol):
+    """A site engine: renders hand-written pages and frames."""
+
+    @property
+    def version(self) -> str:
+        """Names the engine and its version, so that a cache knows when to forget."""
+
+    def configurations(self, root: Path) -> tuple[Configuration, ...]:
+        """The languages of the project in `root`, the source language first.
+
+        Raises:
+            EngineFault: a configuration file is missing or cannot be understood.
+        """
+
+    def render(self, configuration: Configuration, into: Path) -> None:
+        """Renders all pages and files of a language into a folder.
+
+        Raises:
+            EngineFault: something in the hand-written pages stops the engine.
+        """
+
+
+class TextEngine(Protocol):
+    """A full-text engine: makes an index of a folder of pages, which a browser reads."""
+
+    @property
+    def version(self) -> str:
+        """Names the engine and its version, so that a cache knows when to forget."""
+
+    def index(self, pages: Path, into: Path) -> None:
+        """Makes the index of all pages in a folder, each in the language that it names.
+
+        Raises:
+            EngineFault: the engine can't do its work.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The outside programs that a build needs."""
+
+    site: Engine
+    text: TextEngine
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What an engine made of one language: pages by their path below the language's root, and where the rest lies."""
+
+    locale: Locale
+    folder: Path
+    pages: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,70 @@
+"""What the engine makes of each language, kept until something changes that it read."""
+
+import shutil
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from eventkb.pipeline import cache, parallel
+from eventkb.pipeline.project import Configuration, Engine, EngineFault, Rendered
+
+FRAMES = {"article": "frames/article/index.html", "deep": "frames/deep/index.html", "shallow": "frames/index.html"}
+"""Where the engine puts each kind of frame, below the language's root: as deep as the pages poured into it."""
+
+COMPLETE = ".complete"
+NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", COMPLETE)
+"""What engines make that the whole site has once, for all languages."""
+
+
+def render(root: Path, engine: Engine, configurations: Sequence[Configuration]) -> tuple[Rendered, ...]:
+    """All languages rendered by the engine, side by side, or taken from the cache.
+
+    Raises:
+        EngineFault: something in the hand-written pages stops the engine, or a frame is missing.
+    """
+    work = partial(_language, root, engine)
+    if len(configurations) > 1 and not all(_folder(root, engine, one).exists() for one in configurations):
+        with ProcessPoolExecutor(len(configurations), parallel.context()) as pool:
+            folders = list(pool.map(work, configurations))
+    else:
+        folders = [work(one) for one in configurations]
+    _forget(root, folders)
+    return tuple(_rendered(one, into) for one, into in zip(configurations, folders, strict=True))
+
+
+def _folder(root: Path, engine: Engine, configuration: Configuration) -> Path:
+    """Where a language's pages are kept: under the digest of all that decides them."""
+    decisive = cache.digest(engine.version, cache.program(), cache.files(configuration.inputs))
+    return root / cache.FOLDER / "pages" / f"{configuration.locale}-{decisive}"
+
+
+def _language(root: Path, engine: Engine, configuration: Configuration) -> Path:
+    into = _folder(root, engine, configuration)
+    if not (into / COMPLETE).exists():
+        shutil.rmtree(into, ignore_errors=True)
+        into.mkdir(parents=True)
+        engine.render(configuration, into)
+        (into / COMPLETE).touch()
+    return into
+
+
+def _forget(root: Path, wanted: Sequence[Path]) -> None:
+    """Deletes what was kept of earlier states of the hand-written pages."""
+    for kept in (root / cache.FOLDER / "pages").iterdir():
+        if kept not in wanted:
+            shutil.rmtree(kept, ignore_errors=True)
+
+
+def _rendered(configuration: Configuration, folder: Path) -> Rendered:
+    pages = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))
+    }
+    for kind, file in FRAMES.items():
+        if file not in pages:
+            page = file.removesuffix("/index.html") + ("/index.md" if kind == "shallow" else ".md")
+            raise EngineFault(
+                f"{configuration.file.name}: the pages of `{configuration.locale}` have no {page}; "
+                "copy the folder frames/ from another language, its pages hold no words."
+            )
+    return Rendered(configuration.locale, folder, pages)

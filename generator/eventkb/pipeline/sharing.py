@@ -1,0 +1,70 @@
+"""What other systems get of a site: what is made of each event beside its article, and what is made once, of all."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from eventkb.index import api, document, feeds, markdown, redirects, setup, welcome
+from eventkb.model.address import Address
+from eventkb.model.catalogue import Catalogue
+from eventkb.model.event import Event
+from eventkb.pipeline.materials import Materials, chosen
+from eventkb.pipeline.plan import Plan, site_of
+from eventkb.pipeline.project import Configuration
+from eventkb.pour.edition import Edition
+from eventkb.pour.moved import moved
+
+File = tuple[Address, bytes]
+
+
+def editions(configurations: Sequence[Configuration], catalogue: Catalogue, found: Materials) -> tuple[Edition, ...]:
+    """A catalogue in all languages of a site, for those who build none.
+
+    Raises:
+        EngineFault: a language has no words.
+    """
+    languages = chosen(found, configurations)
+    locales = tuple(one.locale for one in languages)
+    sites = [site_of(one, configurations[0], locales) for one in configurations]
+    return tuple(Edition(one, languages, site, catalogue) for one, site in zip(languages, sites, strict=True))
+
+
+def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[File]:
+    """An event's JSON, and its article as Markdown in every language, both of the same texts."""
+    if not {"api", "markdown"} & set(outputs):
+        return
+    found = document.document(plan.editions, event)
+    if "api" in outputs:
+        yield api.of_event(plan.editions[0], found)
+    if "markdown" in outputs:
+        for edition in plan.editions:
+            text = markdown.article(edition, event, found["texts"][edition.locale])
+            yield markdown.place(edition, event.key), text.encode()
+
+
+def _api(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
+    first = plan.editions[0]
+    yield from api.files(plan.editions)
+    yield api.DUMP, api.dump([(staged / document.place(first, key)).read_bytes() for key in plan.catalogue.events])
+
+
+def _full(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
+    explained = [event.key for event in plan.catalogue.events.values() if not event.is_stub]
+    for edition in plan.editions:
+        yield welcome.full(edition, [(staged / markdown.place(edition, key)).read_bytes() for key in explained])
+
+
+def _redirects(plan: Plan, _: Materials, __: Path) -> Iterator[File]:
+    former = {old: view.target for old, view in moved(plan.editions)}
+    return redirects.files(former, plan.sites[0].root_path)
+
+
+OF_ALL: Mapping[str, Callable[[Plan, Materials, Path], Iterator[File]]] = {
+    "api": _api,
+    "markdown": lambda plan, _, __: welcome.llms(plan.editions),
+    "full": _full,
+    "feeds": lambda plan, _, __: feeds.files(plan.editions),
+    "welcome": lambda plan, _, __: welcome.files(plan.editions),
+    "setup": lambda plan, found, _: setup.files(plan.editions, found.setup.get("Get-EventHelp.ps1", "")),
+    "redirects": _redirects,
+}
+"""By output: lists, feeds and what programs ask for first; what holds all events is joined from the files staged."""

@@ -1,0 +1,244 @@
+"""An event's article as a view: everything a reader sees, in their language, with nothing left to decide."""
+
+import re
+from dataclasses import dataclass
+
+from eventkb.language.markup import Html
+from eventkb.model import address
+from eventkb.model.event import Event
+from eventkb.model.locale import Locale
+from eventkb.model.text import Text, plain
+from eventkb.pour.actions import UserActionView, passage, user_action
+from eventkb.pour.edition import Edition, breakable, inline, summary
+from eventkb.pour.message import MessageView, messages
+from eventkb.pour.notes import Passage, foreign, note
+from eventkb.pour.qr import qr
+from eventkb.pour.queries import queries
+from eventkb.pour.related import EventLinkView, LevelView, RelatedView, level_view, link, related
+from eventkb.pour.unwritten import new_file
+
+DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A row of the details: the vendor's word, and the reader's term small beside it."""
+
+    term: str
+    value: str
+    aside: str = ""
+    language: Locale | None = None
+    is_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QueryView:
+    tool: str
+    name: str
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    title: str
+    language: Locale | None
+    url: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class StubView:
+    """What a reader can do while nobody has explained the event."""
+
+    neighbours: str
+    neighbours_href: str
+    source: str
+    source_href: str
+    file: str
+    edit_link: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """Everything of one article. Hrefs are relative to it."""
+
+    crumbs: tuple[Crumb, ...]
+    source: str
+    source_html: Html
+    id: int
+    title: str
+    level: LevelView | None
+    symbolic_name: str | None
+    summary: Passage | None
+    permalink: str
+    permalink_href: str
+    qr: str
+    withdrawn: Passage | None
+    replaced_by: EventLinkView | None
+    messages: tuple[MessageView, ...]
+    details: tuple[Detail, ...]
+    stub: StubView | None
+    explanation: Passage | None
+    impact: Passage | None
+    user_action: UserActionView | None
+    verification: Passage | None
+    queries: tuple[QueryView, ...]
+    related: RelatedView | None
+    references: tuple[ReferenceView, ...]
+    modified: str | None
+    modified_words: str
+    authors: str
+    edit_link: str
+    report_link: str
+
+
+def article(edition: Edition, event: Event) -> ArticleView:
+    """The view of an event's article in one edition."""
+    source, number = event.key
+    edit_link = edition.site.edit_link(event.file)
+
+    def whole(text: Text | None) -> Passage | None:
+        return passage(edition, text, event.translation, edit_link, marked=True) if text else None
+
+    return ArticleView(
+        crumbs=_crumbs(edition, event),
+        source=source,
+        source_html=breakable(source),
+        id=number,
+        title=f"{source} {number}",
+        level=level_view(edition, event.level),
+        symbolic_name=event.symbolic_name,
+        summary=_lead(edition, event, edit_link),
+        permalink=f"/{edition.permalink(event.key)}",
+        permalink_href=f"../../../{edition.permalink(event.key)}",
+        qr=_qr(edition, event),
+        withdrawn=whole(event.withdrawn),
+        replaced_by=_successor(edition, event),
+        messages=messages(edition, event, edit_link),
+        details=tuple(_details(edition, event)),
+        stub=_stub(edition, event, edit_link) if event.is_stub and not event.withdrawn else None,
+        explanation=whole(event.explanation),
+        impact=whole(event.impact),
+        user_action=user_action(edition, event, edit_link),
+        verification=whole(event.verification),
+        queries=tuple(QueryView(q.tool, edition.word("query_names", q.tool), q.run) for q in queries(event)),
+        related=related(edition, event),
+        references=_references(edition, event),
+        modified=event.modified,
+        modified_words=date_words(edition, event.modified),
+        authors=", ".join(event.authors),
+        edit_link=edit_link,
+        report_link=edition.site.report_link(event.file, f"{source} {number}"),
+    )
+
+
+def _qr(edition: Edition, event: Event) -> str:
+    """The permanent link for paper; empty where the site's root isn't known, and of a stub, which nobody prints."""
+    url = "" if event.is_stub else edition.site.absolute(edition.permalink(event.key))
+    return qr(url) if url else ""
+
+
+def date_words(edition: Edition, written: str | None) -> str:
+    """A date of the form 2012-09-19 in the reader's words; anything else as it was written."""
+    match = DATE.fullmatch(written or "")
+    if not match:
+        return written or ""
+    month = edition.word("months", str(int(match[2])))
+    words = edition.word("date").replace("{day}", str(int(match[3]))).replace("{month}", month)
+    return words.replace("{year}", match[1])
+
+
+def _lead(edition: Edition, event: Event, edit_link: str) -> Passage | None:
+    found = summary(edition, event)
+    if not found:
+        return None
+    said_below = event.summary is None  # the explanation carries the note already
+    said = None if said_below else note(edition, found, inline(edition.html_unmarked, found.original), edit_link)
+    return Passage(inline(edition.html_unmarked, found.value), foreign(edition, found), said)
+
+
+def _successor(edition: Edition, event: Event) -> EventLinkView | None:
+    """The event that took over, if it is known here."""
+    found = event.replaced_by
+    return link(edition, found) if found is not None and found in edition.catalogue.events else None
+
+
+def _crumbs(edition: Edition, event: Event) -> tuple[Crumb, ...]:
+    source = Crumb(event.key.source, f"../../{edition.slug(event.key.source)}/")
+    product = edition.catalogue.definitions.products.get(event.product or "")
+    if not product:
+        return (Crumb(edition.word("list", "sources"), "../../sources/"), source)
+    title = edition.local(product.title, {}).value
+    return (Crumb(title, f"../../products/{address.slug(product.key)}/"), source)
+
+
+def _details(edition: Edition, event: Event) -> list[Detail]:
+    """The rows in the order of the field, the same that old articles of vendors have."""
+    product = edition.catalogue.definitions.products.get(event.product or "")
+    rows = []
+    if product:
+        title = edition.local(product.title, {})
+        rows.append(Detail("product_name", title.value, language=foreign(edition, title)))
+    if event.versions:
+        rows.append(_versions(edition, event))
+    rows.append(Detail("event_id", str(event.key.id)))
+    rows.append(Detail("event_source", event.key.source))
+    if event.channel:
+        rows.append(_translated(edition, "channel", event.channel))
+    if event.level:
+        rows.append(Detail("level", edition.word("levels", event.level)))
+    if event.category:
+        category = edition.local(event.category, event.translation)
+        rows.append(Detail("category", category.value, language=foreign(edition, category)))
+    if event.symbolic_name:
+        rows.append(Detail("symbolic_name", breakable(event.symbolic_name), is_code=True))
+    if event.keywords:
+        rows.append(Detail("keywords", ", ".join(event.keywords)))
+    if event.qualifiers:
+        rows.append(Detail("qualifiers", ", ".join(f"0x{one:08X}" for one in event.qualifiers), is_code=True))
+    return [Detail(edition.word(row.term), row.value, row.aside, row.language, row.is_code) for row in rows]
+
+
+def _versions(edition: Edition, event: Event) -> Detail:
+    product = edition.catalogue.definitions.products.get(event.product or "")
+    known = product.versions if product else {}
+    titles = [edition.local(known[v].title, {}).value for v in event.versions if v in known]
+    return Detail("product_version", ", ".join(event.versions), ", ".join(titles))
+
+
+def _translated(edition: Edition, term: str, name: str) -> Detail:
+    """The vendor's word with the one that this reader sees on a server in their language, if it is another."""
+    try:
+        aside = edition.word("terms", f"{term}s", name)
+    except KeyError:
+        aside = ""
+    return Detail(term, name, aside)
+
+
+def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:
+    around = edition.catalogue.neighbourhoods[event.key]
+    beside = (*around.before[-1:], *around.after[:1])
+    source_href = f"../../{edition.slug(event.key.source)}/"
+    count = len(edition.catalogue.by_source[event.key.source])
+    return StubView(
+        neighbours=edition.word("stub", "neighbours_text").replace("{events}", ", ".join(str(k.id) for k in beside)),
+        neighbours_href=f"{source_href}{beside[0].id}/" if beside else "",
+        source=edition.word("stub", "source_text").replace("{count}", str(count)).replace("{source}", event.key.source),
+        source_href=source_href,
+        file=event.file,
+        edit_link=new_file(edition, event) or edit_link,
+    )
+
+
+def _references(edition: Edition, event: Event) -> tuple[ReferenceView, ...]:
+    def view(title: Text, url: str) -> ReferenceView:
+        found = edition.local(title, event.translation)
+        return ReferenceView(found.value, foreign(edition, found), url, re.sub(r"^\w+://([^/]*).*$", r"\1", url))
+
+    return tuple(view(one.title or plain(one.url), one.url) for one in event.references)

@@ -1,0 +1,145 @@
+"""One language's edition of the site: what every view of it needs to speak to its reader."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from eventkb.language import prompts
+from eventkb.language.markup import Html, Links, escape, literal, plain_text, renderer
+from eventkb.model import address
+from eventkb.model.address import Address
+from eventkb.model.catalogue import Catalogue
+from eventkb.model.event import Event, EventKey
+from eventkb.model.locale import Language, Locale
+from eventkb.model.site import Site
+from eventkb.model.text import LocalText, Text, Translation, local
+
+CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+DEEP = "../../"
+"""From an article to its language's root; all pages that hold texts stand at this depth."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A catalogue in one language. `languages` are all that the site has, this one among them."""
+
+    language: Language
+    languages: tuple[Language, ...]
+    site: Site
+    catalogue: Catalogue
+
+    @property
+    def locale(self) -> Locale:
+        return self.language.locale
+
+    def word(self, *path: str) -> str:
+        return self.language.word(*path)
+
+    def name_of(self, locale: Locale) -> str:
+        """What a language calls itself; the bare code where the site does not have it."""
+        return next((one.word("name") for one in self.languages if one.locale == locale), locale)
+
+    def local(self, text: Text, translation: Translation) -> LocalText:
+        return local(text, self.locale, translation)
+
+    def slug(self, source: str) -> str:
+        return self.catalogue.definitions.slugs[source]
+
+    def article(self, key: EventKey) -> Address:
+        return address.article(self.locale, self.slug(key.source), key.id)
+
+    def permalink(self, key: EventKey) -> Address:
+        return address.permalink(self.slug(key.source), key.id)
+
+    @cached_property
+    def asked(self) -> str:
+        """What a new definition asks its writer, as YAML."""
+        return prompts.written(self.languages)
+
+    @cached_property
+    def with_feed(self) -> frozenset[Address]:
+        """The pages whose events can be followed as a feed."""
+        slugs = self.catalogue.definitions.slugs.values()
+        return frozenset((address.home(self.locale), *(address.source_listing(self.locale, one) for one in slugs)))
+
+    @cached_property
+    def below(self) -> Callable[[Address], str]:
+        """The rest of an address below this language's root."""
+        root = address.home(self.locale)
+        return lambda found: found.removeprefix(root)
+
+    @cached_property
+    def html(self) -> Callable[[str], Html]:
+        """Markdown of an article to HTML, with the terms of the glossary marked."""
+        return renderer(Links(self.event_links, self._term_links, DEEP))
+
+    @cached_property
+    def html_unmarked(self) -> Callable[[str], Html]:
+        """Markdown of an article to HTML, without terms: for actions, where each link must be worth a click."""
+        return renderer(Links(self.event_links, {}, DEEP))
+
+    @cached_property
+    def html_shallow(self) -> Callable[[str], Html]:
+        """Markdown to HTML for pages right below the language's root."""
+        return renderer(Links(self.event_links, {}, "../"))
+
+    @cached_property
+    def event_links(self) -> dict[str, str]:
+        definitions = self.catalogue.definitions
+        found = {str(event.key): self.below(self.article(event.key)) for event in definitions.events}
+        return found | {str(old): found[str(new)] for old, new in definitions.renamed.items() if str(new) in found}
+
+    @cached_property
+    def _term_links(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
+        by_word: dict[str, list[tuple[str, str, str]]] = {}
+        for term in self.catalogue.definitions.glossary:
+            name = term.names.get(self.locale)
+            if not name or not term.definition:
+                continue
+            definition = plain_text(self.local(term.definition, {}).value)
+            target = f"{self.below(address.glossary(self.locale))}#{address.slug(name)}"
+            first = re.match(r"[\w-]+", name.lower())
+            if first:
+                by_word.setdefault(first[0], []).append((name.lower(), target, definition))
+        return {word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in by_word.items()}
+
+
+@lru_cache(maxsize=1_000)  # sources are few, and each is named on many pages
+def breakable(name: str) -> Html:
+    """A source's name that may break before a CamelCase part."""
+    return Html("<wbr>").join(escape(part) for part in CAMEL_CASE.split(name))
+
+
+def inline(html: Callable[[str], Html], text: str) -> Html:
+    """A Markdown text for a place that is a paragraph already; of one with more than that the words alone."""
+    found = html(text).strip()
+    if found.count("<p>") == 1 and found.startswith("<p>") and found.endswith("</p>"):
+        return Html(found[3:-4])
+    return escape(plain_text(text))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a Markdown text, as plain words."""
+    return re.split(r"(?<=[.!?])\s", plain_text(text), maxsplit=1)[0]
+
+
+def summary(edition: Edition, event: Event) -> LocalText | None:
+    """The one sentence for heading, lists and links: the summary, or else the explanation's first sentence."""
+    if event.summary:
+        return edition.local(event.summary, event.translation)
+    if not event.explanation:
+        return None
+    found = edition.local(event.explanation, event.translation)
+    return LocalText(
+        literal(first_sentence(found.value)),
+        found.language,
+        found.state,
+        literal(first_sentence(found.original)),
+        found.original_language,
+    )
+
+
+def first_line(message: str) -> str:
+    """A message's first line that says something."""
+    return next((line.strip() for line in message.splitlines() if line.strip()), message)

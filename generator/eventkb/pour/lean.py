@@ -1,0 +1,97 @@
+"""An article as the full-text engine reads it: its words and what it can be filtered by, and nothing else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eventkb.model.address import Address
+from eventkb.model.event import INSERTION, Event, prose
+from eventkb.model.locale import Locale
+from eventkb.model.text import Text
+from eventkb.pour import compounds
+from eventkb.pour.edition import Edition
+
+FILTERS = ("level", "source", "product", "version", "category")
+"""What results can be filtered by, in the order in which it is offered: keys of the interface words."""
+
+FULL_IDS, SIGNED = 0x100000000, 0x80000000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of an event that results can be filtered by; `name` is one of FILTERS."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeanView:
+    """`spellings` are other ways to write its names and numbers, `parts` the parts of its compounds."""
+
+    here: Address
+    locale: Locale
+    choices: tuple[Choice, ...]
+    level: str
+    messages: tuple[str, ...]
+    spellings: str
+    parts: str
+
+
+def lexicon(edition: Edition) -> frozenset[str]:
+    """The words that compounds of this language are split by; none where the language makes no compounds."""
+    if not _linking(edition):
+        return frozenset()
+    found = edition.catalogue.definitions
+    names = [name for term in found.glossary if (name := term.names.get(edition.locale))]
+    texts = (text for event in found.events for text in (event.message, event.summary, event.explanation) if text)
+    return compounds.words([*names, *(text.values.get(edition.locale, "") for text in texts)])
+
+
+def lean(edition: Edition, event: Event, words: frozenset[str]) -> LeanView:
+    """The view of an event for the engine; `words` is the lexicon of the edition."""
+    texts = [event.message, *(one.message for one in event.variants if one.message)]
+    messages = tuple(INSERTION.sub("…", _local(edition, event, text)) for text in texts)
+    said = " ".join([*messages, *(_local(edition, event, text) for _, text in prose(event))])
+    found = sorted(set(compounds.parts(said, words, _linking(edition)))) if words else ()
+    return LeanView(
+        edition.article(event.key),
+        edition.locale,
+        tuple(_choices(edition, event)),
+        event.level or "",
+        messages,
+        " ".join(dict.fromkeys(_spellings(event))),
+        " ".join(found),
+    )
+
+
+def _linking(edition: Edition) -> list[str]:
+    return edition.word("search", "linking").split()
+
+
+def _local(edition: Edition, event: Event, text: Text) -> str:
+    return edition.local(text, event.translation).value
+
+
+def _choices(edition: Edition, event: Event) -> Iterator[Choice]:
+    yield Choice("source", event.key.source)
+    product = edition.catalogue.definitions.products.get(event.product or "")
+    if product:
+        title = edition.local(product.title, {}).value
+        yield Choice("product", title)
+        yield from (Choice("version", f"{title} {version}") for version in event.versions)
+    if event.level:
+        yield Choice("level", edition.word("levels", event.level))
+    if event.category:
+        yield Choice("category", edition.local(event.category, {}).value)
+
+
+def _spellings(event: Event) -> Iterator[str]:
+    """The ID and full identifiers as other tools write them: hexadecimal, signed."""
+    yield f"{event.key.id:x}"
+    for full in event.qualifiers:
+        yield from (str(full), f"{full:x}", f"0x{full:x}")
+        if full >= SIGNED:
+            yield str(full - FULL_IDS)
+    for old in event.aliases:
+        yield f"{old.source} {old.id}"
+    yield from (one.symbolic_name for one in event.variants if one.symbolic_name)

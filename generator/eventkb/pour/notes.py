@@ -1,0 +1,51 @@
+"""How far a text can be trusted in the reader's language, said beside that text alone."""
+
+from dataclasses import dataclass
+
+from eventkb.language.markup import Html
+from eventkb.model.locale import Locale
+from eventkb.model.text import LocalText, TranslationState
+from eventkb.pour.edition import Edition
+
+NOTED = {TranslationState.MISSING, TranslationState.STALE, TranslationState.MACHINE}
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageNote:
+    """A note below a text. `original` is what it was translated from, where a reader may want to compare."""
+
+    state: str
+    text: str
+    link: str = ""
+    link_text: str = ""
+    original: Html | None = None
+    original_language: Locale | None = None
+    original_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A rendered text; `language` only where it differs from the page's."""
+
+    html: Html
+    language: Locale | None = None
+    note: LanguageNote | None = None
+
+
+def note(edition: Edition, text: LocalText, original: Html, edit_link: str) -> LanguageNote | None:
+    """The note for a text, None where there is nothing to say."""
+    if text.state not in NOTED:
+        return None
+    language = edition.name_of(text.original_language)
+    words = edition.word("states", text.state).replace("{language}", language)
+    if text.state is TranslationState.MISSING:
+        return LanguageNote(text.state, words, edit_link, edition.word("add_translation") if edit_link else "")
+    return LanguageNote(
+        text.state, words, original=original, original_language=text.original_language,
+        original_label=edition.word("show_original"),
+    )  # fmt: skip
+
+
+def foreign(edition: Edition, text: LocalText) -> Locale | None:
+    """The language of a text where it is not the page's."""
+    return text.language if text.language != edition.locale else None

@@ -1,0 +1,68 @@
+"""Views into HTML. The only import of Jinja; templates come in as text, nothing is read from a disk."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from re import Match
+from types import SimpleNamespace
+
+from jinja2 import DictLoader, Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup as Html
+from markupsafe import escape
+
+from eventkb.model.locale import Language
+
+WORD = re.compile(r"\{\{ words\.([a-z_.]+) \}\}")
+
+Render = Callable[..., Html]
+"""Renders one template: the views by the names that the template gives them."""
+
+
+def environment(templates: Mapping[str, str]) -> Environment:
+    """Jinja over templates given as text by name; everything is escaped, an unknown name is an error."""
+    return Environment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def renderer(jinja: Environment, language: Language) -> Callable[[str], Render]:
+    """A function from a template's name to its rendering in one language; `words` is known in each template."""
+    spoken = jinja.overlay(loader=FunctionLoader(partial(_with_words, jinja, language)))
+    words = namespace(language.words)
+
+    def named(name: str) -> Render:
+        return partial(_render, spoken.get_template(name).render, words=words)
+
+    return named
+
+
+def _with_words(jinja: Environment, language: Language, name: str) -> str:
+    """A template in one language: words that are the same on every page are a part of it, as the frame's are.
+
+    A word that the language lacks stays a question, and rendering will complain of it.
+    """
+
+    def word(match: Match[str]) -> str:
+        try:
+            return str(escape(language.word(*match[1].split("."))))
+        except KeyError:
+            return match[0]
+
+    source = jinja.loader.get_source(jinja, name)[0] if jinja.loader else ""
+    return WORD.sub(word, source)
+
+
+def _render(render: Callable[..., str], **views: object) -> Html:
+    return Html(render(**views))
+
+
+def namespace(words: Mapping[str, object]) -> SimpleNamespace:
+    """Words as attributes: `words.copy` in a template would be a dictionary's method before it is a key."""
+    return SimpleNamespace(
+        **{key: namespace(value) if isinstance(value, Mapping) else value for key, value in words.items()}
+    )

@@ -1,0 +1,173 @@
+"""Language-neutral pages: permanent links, the root, 404. Plain HTML in all languages at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from eventkb.language.markup import Html, escape
+from eventkb.model import address
+from eventkb.model.address import Address, relative
+from eventkb.model.event import Event
+from eventkb.pour.edition import Edition, breakable
+from eventkb.pour.head import describe, picture, shorten
+from eventkb.pour.notes import foreign
+from eventkb.pour.related import level_view
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One language's way on: what it says, and where it leads.
+
+    `lcid` is the number of the language in Windows, `social_language` its name for chats.
+    """
+
+    language: str
+    text: str
+    text_language: str | None
+    label: str
+    href: str
+    absolute: str
+    social_language: str
+    lcid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NeutralView:
+    """A page that belongs to no language. `home` is the way to the first language's home, whose styles it uses.
+
+    `kind` is what its `script` does: `go` for what a query asks for, `missing` for an address that isn't there.
+    """
+
+    title: str
+    title_html: Html
+    facts: tuple[str, ...]
+    level: str
+    description: str
+    canonical: str
+    choices: tuple[Choice, ...]
+    home: str
+    address: str
+    footers: tuple[tuple[str, str], ...] = ()
+    goes_on: bool = True
+    kind: str = ""
+    script: str = ""
+    picture: str = ""
+
+
+def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, NeutralView]:
+    """The permanent link of an event: title and message in every language, each with its link."""
+    first = editions[0]
+    here = first.permalink(event.key)
+    source, number = event.key
+    level = level_view(first, event.level)
+    product = first.catalogue.definitions.products.get(event.product or "")
+    title = first.local(product.title, {}).value if product else ""
+    facts = (event.symbolic_name or "", " ".join([title, *event.versions]).strip())
+    return here, NeutralView(
+        event.title,
+        Html("{} <b>{}</b>").format(breakable(source), number),
+        tuple(fact for fact in facts if fact),
+        level.word if level else "",
+        describe(first, event),
+        first.site.absolute(here),
+        tuple(_choice(edition, here, edition.article(event.key), event) for edition in editions),
+        relative(here, address.home(first.locale)),
+        f"/{here}",
+        tuple((edition.locale, edition.word("permanent")) for edition in editions),
+        picture=picture(first, event),
+    )
+
+
+def same_id(editions: tuple[Edition, ...], event_id: int) -> tuple[Address, NeutralView]:
+    """`/id/<id>/`, for trackers that pass on digits only."""
+    first = editions[0]
+    here = address.neutral_id(event_id)
+    titles = {one.locale: one.word("list", "id_title").replace("{id}", str(event_id)) for one in editions}
+    title = titles[first.locale]
+    return here, NeutralView(
+        title,
+        escape(title),
+        (),
+        "",
+        title,
+        first.site.absolute(here),
+        tuple(
+            _plain_choice(one, here, address.id_listing(one.locale, event_id), titles[one.locale]) for one in editions
+        ),
+        relative(here, address.home(first.locale)),
+        f"/{here}",
+    )
+
+
+def root(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
+    """The root of the site: each language's home."""
+    first, here = editions[0], Address("")
+    return here, NeutralView(
+        first.site.name,
+        escape(first.site.name),
+        (),
+        "",
+        shorten(first.word("find", "label")),
+        first.site.absolute(here),
+        tuple(_plain_choice(one, here, address.home(one.locale), one.word("find", "label")) for one in editions),
+        relative(here, address.home(first.locale)),
+        "",
+    )
+
+
+def not_found(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
+    """404: hosts send it for any address, so its links begin at the root of the host."""
+    first, here = editions[0], address.not_found()
+    base = first.site.root_path
+    choices = tuple(
+        Choice(
+            one.locale,
+            one.word("not_found", "title") + ". " + one.word("not_found", "text"),
+            None,
+            one.word("not_found", "all"),
+            base + address.all_events(one.locale),
+            one.site.absolute(address.all_events(one.locale)),
+            one.word("open_graph"),
+            one.word("lcid"),
+        )
+        for one in editions
+    )
+    title = first.word("not_found", "title")
+    home = base + address.home(first.locale)
+    script = base + first.site.way_script if first.site.way_script else ""
+    return here, NeutralView(title, Html("404"), (), "", title, "", choices, home, "", (), False, "missing", script)
+
+
+def go(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, NeutralView]]:
+    """The pages that take a query: ours, and those of the vendor's addresses that old links lead to."""
+    first = editions[0]
+    title = first.word("go", "title")
+    for here in address.GO:
+        choices = tuple(
+            replace(
+                _plain_choice(one, here, address.all_events(one.locale), one.word("go", "text")),
+                label=one.word("not_found", "all"),
+                lcid=one.word("lcid"),
+            )
+            for one in editions
+        )
+        script = relative(here, first.site.way_script) if first.site.way_script else ""
+        home = relative(here, address.home(first.locale))
+        yield here, NeutralView(title, escape(title), (), "", title, "", choices, home, "", (), False, "go", script)
+
+
+def _choice(edition: Edition, here: Address, target: Address, event: Event) -> Choice:
+    message = edition.local(event.message, event.translation)
+    plain = _plain_choice(edition, here, target, shorten(" ".join(message.value.split())))
+    return replace(plain, text_language=foreign(edition, message))
+
+
+def _plain_choice(edition: Edition, here: Address, target: Address, text: str) -> Choice:
+    return Choice(
+        edition.locale,
+        text,
+        None,
+        edition.word("read"),
+        relative(here, target),
+        edition.site.absolute(target),
+        edition.word("open_graph"),
+    )

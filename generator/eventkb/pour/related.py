@@ -1,0 +1,128 @@
+"""What stands around an event: cards of typed relations, a line of derived ones, the sidebar's neighbours."""
+
+from dataclasses import dataclass
+
+from eventkb.language.markup import Html
+from eventkb.model.catalogue import Tie
+from eventkb.model.event import Event, EventKey, Level, Relation
+from eventkb.pour.actions import passage
+from eventkb.pour.edition import Edition, breakable, summary
+from eventkb.pour.notes import Passage, foreign
+
+CARDS = 6
+"""No more than a reader can take in; what is left over joins the line beneath."""
+
+ALSO = 8
+BESIDE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    key: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLinkView:
+    """A link to an event from an article. `href` is relative to the article."""
+
+    href: str
+    source: Html
+    name: str
+    id: int
+    level: LevelView | None
+    symbolic_name: str | None = None
+    current: bool = False
+    tie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    relation: str
+    kind: str
+    link: EventLinkView
+    reason: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    cards: tuple[CardView, ...]
+    also: tuple[EventLinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SidebarView:
+    """Constant in size, whatever the source holds."""
+
+    source: str
+    source_html: Html
+    source_href: str
+    neighbours: tuple[EventLinkView, ...]
+    all_of_source: str
+    same_id: tuple[EventLinkView, ...]
+    same_id_href: str
+
+
+def level_view(edition: Edition, level: Level | None) -> LevelView | None:
+    return LevelView(level, edition.word("levels", level)) if level else None
+
+
+def link(edition: Edition, key: EventKey, *, current: bool = False, tie: Tie | None = None) -> EventLinkView:
+    """A link to an event from any article."""
+    event = edition.catalogue.events[key]
+    return EventLinkView(
+        f"../../{edition.slug(key.source)}/{key.id}/",
+        breakable(key.source),
+        key.source,
+        key.id,
+        level_view(edition, event.level),
+        event.symbolic_name,
+        current,
+        edition.word("ties", tie) if tie else "",
+    )
+
+
+def related(edition: Edition, event: Event) -> RelatedView | None:
+    """The related events of an article; None where there are none."""
+    around = edition.catalogue.neighbourhoods[event.key]
+    if not around.relations and not around.derived:
+        return None
+    also = [link(edition, relation.target) for relation in around.relations[CARDS:]]
+    also += [link(edition, derived.target, tie=derived.tie) for derived in around.derived]
+    return RelatedView(tuple(_card(edition, event, one) for one in around.relations[:CARDS]), tuple(also[:ALSO]))
+
+
+def _card(edition: Edition, event: Event, relation: Relation) -> CardView:
+    return CardView(
+        edition.word("relations", relation.kind),
+        relation.kind,
+        link(edition, relation.target),
+        _reason(edition, event, relation),
+    )
+
+
+def _reason(edition: Edition, event: Event, relation: Relation) -> Passage | None:
+    """The reason typed with the relation, or else what the other event is about."""
+    other = edition.catalogue.events[relation.target]
+    if relation.reason:
+        owner = event if relation in event.related else other
+        return passage(edition, relation.reason, owner.translation, "")
+    found = summary(edition, other)
+    return Passage(edition.html_unmarked(found.value), foreign(edition, found)) if found else None
+
+
+def sidebar(edition: Edition, event: Event) -> SidebarView:
+    """The source of an event, its neighbours by ID and its namesakes in other sources."""
+    around = edition.catalogue.neighbourhoods[event.key]
+    keys = (*around.before[-BESIDE:], event.key, *around.after[:BESIDE])
+    count = len(edition.catalogue.by_source[event.key.source])
+    words = edition.word("only_of_source" if count == 1 else "all_of_source")
+    return SidebarView(
+        event.key.source,
+        breakable(event.key.source),
+        f"../../{edition.slug(event.key.source)}/",
+        tuple(link(edition, key, current=key == event.key) for key in keys),
+        words.replace("{count}", str(count)),
+        tuple(link(edition, key) for key in around.same_id[:BESIDE]),
+        f"../../id/{event.key.id}/",
+    )

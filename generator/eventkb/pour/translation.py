@@ -1,0 +1,101 @@
+"""What is translated and what is not, for each language but the first: a row for each source, then what to work on."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from eventkb.model import address
+from eventkb.model.address import Address, relative
+from eventkb.model.event import Event
+from eventkb.model.locale import Language, Locale
+from eventkb.model.passage import of_event
+from eventkb.model.text import TRANSLATION_STATES, TranslationState
+from eventkb.pour.edition import Edition
+
+WORK = frozenset({TranslationState.MISSING, TranslationState.STALE, TranslationState.MACHINE})
+MOST = 100
+"""Articles that are listed; whoever has translated these finds the next ones there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    name: str
+    href: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """An article with texts that need a translator, and where to edit it; `told` says what they lack."""
+
+    name: str
+    href: str
+    told: str
+    edit_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    name: str
+    locale: Locale
+    anchor: str
+    rows: tuple[SourceRow, ...]
+    work: tuple[WorkRow, ...]
+    further: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationView:
+    heads: tuple[str, ...]
+    languages: tuple[LanguageView, ...]
+
+
+def translation(edition: Edition, here: Address) -> TranslationView:
+    """The state of all languages but the first, in the words of an edition."""
+    heads = tuple(edition.word("translation", state) for state in TRANSLATION_STATES)
+    others = [one for one in edition.languages if one.locale != edition.languages[0].locale]
+    return TranslationView(heads, tuple(_language(edition, here, one) for one in others))
+
+
+def _language(edition: Edition, here: Address, language: Language) -> LanguageView:
+    counts = {event.key: _counts(event, language.locale) for event in edition.catalogue.events.values()}
+    work = [
+        event
+        for event in edition.catalogue.events.values()
+        if not event.is_stub and any(counts[event.key][state] for state in WORK)
+    ]
+    rows = tuple(
+        _source(edition, here, source, [counts[one.key] for one in events])
+        for source, events in sorted(edition.catalogue.by_source.items())
+        if any(counts[one.key] for one in events)
+    )
+    further = len(work) - MOST
+    return LanguageView(
+        language.word("name"),
+        language.locale,
+        f"to-{language.locale}",
+        rows,
+        tuple(_work(edition, here, event, counts[event.key]) for event in work[:MOST]),
+        edition.word("translation", "further").format(count=further) if further > 0 else "",
+    )
+
+
+def _counts(event: Event, locale: Locale) -> Counter[TranslationState]:
+    """The texts of an event by state; a stub has nothing but facts, which need no translation."""
+    return Counter(passage.state(locale) for passage in of_event(event) if not event.is_stub)
+
+
+def _source(edition: Edition, here: Address, source: str, counts: list[Counter[TranslationState]]) -> SourceRow:
+    total = sum(counts, Counter[TranslationState]())
+    href = relative(here, address.source_listing(edition.locale, edition.slug(source)))
+    return SourceRow(source, href, tuple(total[state] for state in TRANSLATION_STATES))
+
+
+def _work(edition: Edition, here: Address, event: Event, counts: Counter[TranslationState]) -> WorkRow:
+    needed = [state for state in TRANSLATION_STATES if state in WORK and counts[state]]
+    told = [f"{edition.word('translation', state)}: {counts[state]}" for state in needed]
+    return WorkRow(
+        f"{event.key.source} {event.key.id}",
+        relative(here, edition.article(event.key)),
+        ", ".join(told),
+        edition.site.edit_link(event.file),
+    )

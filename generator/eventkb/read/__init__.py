@@ -1,0 +1,12 @@
+"""Reading: from the bytes of files to definitions, or to diagnostics that say where, what and how to mend it.
+
+`piece` reads one file, `assemble` puts all of them together; `folder` opens them.
+"""
+
+from eventkb.read.assemble import Reading, assemble
+from eventkb.read.language import LanguageFault
+from eventkb.read.locate import locator
+from eventkb.read.piece import Piece, piece, readable
+from eventkb.read.rules import RULES
+
+__all__ = ["RULES", "LanguageFault", "Piece", "Reading", "assemble", "locator", "piece", "readable"]

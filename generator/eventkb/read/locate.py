@@ -1,0 +1,32 @@
+"""From findings about nodes to places in files, for those who find faults without having seen a file."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from eventkb.model.diagnostic import Diagnostic, Finding, Locate, Place
+from eventkb.read.characters import decode
+from eventkb.read.folder import SUFFIX
+from eventkb.read.yaml import Parsed, parse
+
+
+def locator(files: Mapping[str, bytes]) -> Locate:
+    """Looks up places in these files. A file is parsed when it is first asked for, and then kept."""
+
+    @cache
+    def parsed(file: str) -> Parsed:
+        text, _ = decode(file, files.get(file, b""))
+        return parse(text or "", file)
+
+    def locate(finding: Finding) -> Diagnostic:
+        place = _in_lines(finding) or parsed(finding.file).place(finding.path, finding.span)
+        return Diagnostic(finding.rule, place, finding.message, finding.help, finding.fix)
+
+    return locate
+
+
+def _in_lines(finding: Finding) -> Place | None:
+    """The place in a list of lines, which the path counts from 0; None in a definition."""
+    if finding.file.endswith(SUFFIX):
+        return None
+    line, (start, end) = int(finding.path[0]) + 1, finding.span or (0, 0)
+    return Place(finding.file, line, start + 1, line, end + 1)

@@ -1,0 +1,76 @@
+"""Where a definition file lies, and what that says about what it holds."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+
+from eventkb.model.event import MAXIMUM_ID, EventKey
+
+FORBIDDEN = re.compile(r'[/\\:*?"<>|]')
+NUMBER = re.compile(r"0|[1-9][0-9]{0,9}")
+SHARED_FOLDER = "shared"
+
+
+class Kind(Enum):
+    """What a file holds. The value is its name, where it has always the same."""
+
+    EVENT = None
+    KNOWN = "known.yml"
+    SOURCE = "source.yml"
+    PRODUCTS = "products.yml"
+    GLOSSARY = "glossary.yml"
+    SHARED = "shared/"
+
+
+NAMES = {kind.value: kind for kind in (Kind.KNOWN, Kind.SOURCE, Kind.PRODUCTS, Kind.GLOSSARY)}
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A file by its path from the project's root; `inside` are the parts below the folder of definitions."""
+
+    file: str
+    root: str
+    inside: tuple[str, ...]
+
+    @classmethod
+    def of(cls, file: str, root: str) -> "Location":
+        return cls(file, root, tuple(file.removeprefix(f"{root}/").split("/")))
+
+    @property
+    def kind(self) -> Kind:
+        if self.inside[0] == SHARED_FOLDER and len(self.inside) > 1:
+            return Kind.SHARED
+        return NAMES.get(self.inside[-1], Kind.EVENT)
+
+    @property
+    def name(self) -> str:
+        """The file's name without its suffix."""
+        return self.inside[-1].removesuffix(".yml")
+
+    @property
+    def folder(self) -> str | None:
+        """The name of the folder that the file lies in, None for the folder of all definitions."""
+        return self.inside[-2] if len(self.inside) > 1 else None
+
+    @property
+    def belongs(self) -> str | None:
+        """Where the file belongs, if there may be only one of its kind and it lies elsewhere."""
+        alone = {Kind.PRODUCTS: f"{self.root}/products.yml", Kind.GLOSSARY: f"{self.root}/glossary.yml"}
+        if self.kind is Kind.SHARED and len(self.inside) > 2:  # noqa: PLR2004 - the folder and the file
+            return f"{self.root}/{SHARED_FOLDER}/{self.inside[-1]}"
+        right = alone.get(self.kind, self.file)
+        return right if right != self.file else None
+
+    @property
+    def event_key(self) -> EventKey | None:
+        """The event that an event's file must define, going by its name."""
+        if self.folder is None or not NUMBER.fullmatch(self.name) or int(self.name) > MAXIMUM_ID:
+            return None
+        return EventKey(self.folder, int(self.name))
+
+
+def folder_of(source: str) -> str:
+    """The name of the folder for an event source's definitions: what no file system allows is written `_`."""
+    return FORBIDDEN.sub("_", unicodedata.normalize("NFC", source))

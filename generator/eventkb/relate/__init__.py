@@ -1,0 +1,32 @@
+"""Definitions into a Catalogue: everything about events that can be derived is derived here, never typed."""
+
+from eventkb.model.catalogue import Catalogue, Definitions, Neighbourhood
+from eventkb.relate.backlinks import mentioned_by, mentions
+from eventkb.relate.inverses import both_ways
+from eventkb.relate.neighbours import beside, same_id
+from eventkb.relate.suggestions import derived, same_names, sharing
+
+__all__ = ["relate"]
+
+
+def relate(definitions: Definitions) -> Catalogue:
+    """The catalogue of some definitions. Links to events that nobody has defined are left out; `check` reports them."""
+    relations = both_ways(definitions)
+    linked = mentions(definitions)
+    linking = mentioned_by(linked)
+    beside_each = beside(definitions)
+    namesakes, sharers, same_ids = same_names(definitions), sharing(definitions), same_id(definitions)
+    neighbourhoods = {}
+    for key in definitions.by_key:
+        typed = relations.get(key, ())
+        before, after = beside_each[key]
+        ties = derived(
+            key,
+            {relation.target for relation in typed},
+            linked.get(key, ()),
+            linking.get(key, ()),
+            namesakes.get(key, ()),
+            sharers.get(key, ()),
+        )
+        neighbourhoods[key] = Neighbourhood(typed, ties, before, after, same_ids.get(key, ()))
+    return Catalogue(definitions, neighbourhoods)

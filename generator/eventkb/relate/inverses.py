@@ -1,0 +1,41 @@
+"""Typed relations, seen from both sides."""
+
+from collections.abc import Mapping
+
+from eventkb.model.catalogue import Definitions
+from eventkb.model.event import INVERSE, EventKey, Relation, RelationKind
+
+ORDER = {kind: place for place, kind in enumerate(RelationKind)}
+
+
+def both_ways(definitions: Definitions) -> Mapping[EventKey, tuple[Relation, ...]]:
+    """Each event's relations, its own and the inverses of the others', the most telling first.
+
+    Typed on both sides a relation counts once, each side with its own reason; a side without one takes the other's.
+    """
+    found: dict[EventKey, dict[tuple[EventKey, RelationKind], Relation]] = {}
+    for event in definitions.by_key.values():
+        for relation in event.related:
+            target = definitions.renamed.get(relation.target, relation.target)
+            if target in definitions.by_key and target != event.key:
+                found.setdefault(event.key, {})[target, relation.kind] = Relation(
+                    target, relation.kind, relation.reason
+                )
+    for key, relations in [(key, list(own.values())) for key, own in found.items()]:
+        for relation in relations:
+            _add_inverse(found, key, relation)
+    return {key: tuple(sorted(own.values(), key=_order)) for key, own in found.items()}
+
+
+def _add_inverse(
+    found: dict[EventKey, dict[tuple[EventKey, RelationKind], Relation]], key: EventKey, relation: Relation
+) -> None:
+    inverse = INVERSE[relation.kind]
+    there = found.setdefault(relation.target, {})
+    typed = there.get((key, inverse))
+    if typed is None or typed.reason is None:
+        there[key, inverse] = Relation(key, inverse, relation.reason)
+
+
+def _order(relation: Relation) -> tuple[int, EventKey]:
+    return ORDER[relation.kind], relation.target

@@ -1,0 +1,28 @@
+"""Who stands beside an event by its ID: in its source, and in other sources."""
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from eventkb.model.catalogue import Definitions
+from eventkb.model.event import EventKey
+
+REACH = 6
+"""Neighbours kept on either side; views show fewer."""
+
+
+def beside(definitions: Definitions) -> Mapping[EventKey, tuple[tuple[EventKey, ...], tuple[EventKey, ...]]]:
+    """For each event the IDs before and after it in its source, in ascending order."""
+    found = {}
+    for _, members in groupby(sorted(definitions.by_key), key=lambda key: key.source):
+        keys = tuple(members)
+        for place, key in enumerate(keys):
+            found[key] = keys[max(0, place - REACH) : place], keys[place + 1 : place + 1 + REACH]
+    return found
+
+
+def same_id(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ...]]:
+    """For each event those with the same ID in other sources; explained ones first."""
+    by_id: dict[int, list[EventKey]] = {}
+    for key, event in sorted(definitions.by_key.items(), key=lambda item: (item[1].is_stub, item[0])):
+        by_id.setdefault(event.key.id, []).append(key)
+    return {key: tuple(other for other in by_id[key.id] if other != key) for key in definitions.by_key}

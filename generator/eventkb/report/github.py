@@ -1,0 +1,32 @@
+"""Workflow commands, which GitHub shows at the lines of a pull request.
+
+Errors first, since GitHub shows ten of a kind a step and drops the rest.
+Format: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from collections.abc import Iterable
+
+from eventkb.model.diagnostic import Diagnostic, Severity
+from eventkb.report.text import Lines
+
+
+def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    ordered = sorted(diagnostics, key=lambda one: one.severity is not Severity.ERROR)
+    return "".join(f"{_command(one)}\n" for one in ordered)
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    place, rule = diagnostic.place, diagnostic.rule
+    where = f"file={_property(place.file)},line={place.line},endLine={place.end_line}"
+    columns = f",col={place.column},endColumn={place.end_column}" if place.line == place.end_line else ""
+    title = _property(f"{rule.code} {rule.name}")
+    told = _data(f"{diagnostic.message}\nhelp: {diagnostic.help}")
+    return f"::{diagnostic.severity} {where}{columns},title={title}::{told}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,53 @@
+"""SARIF 2.1.0, which code scanning of GitHub, Azure DevOps and many editors read; columns count code points.
+
+Format: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+import json
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from eventkb.model.diagnostic import Diagnostic, Rule
+from eventkb.report.text import Lines
+
+Object = dict[str, object]
+
+
+def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    found = list(diagnostics)
+    rules = {one.rule.code: one.rule for one in found}
+    driver = {"name": "eventkb", "rules": [_rule(rules[code]) for code in sorted(rules)]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one) for one in found],
+    }
+    return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rule(rule: Rule) -> Object:
+    first = rule.page.strip().partition("\n\n")[0].replace("\n", " ")
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": first},
+        "fullDescription": {"text": rule.page.strip()},
+        "defaultConfiguration": {"level": rule.severity},
+    }
+
+
+def _result(diagnostic: Diagnostic) -> Object:
+    place = diagnostic.place
+    region = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+    location = {"artifactLocation": {"uri": quote(place.file)}, "region": region}
+    return {
+        "ruleId": diagnostic.rule.code,
+        "level": diagnostic.severity,
+        "message": {"text": f"{diagnostic.message}\nhelp: {diagnostic.help}"},
+        "locations": [{"physicalLocation": location}],
+    }

@@ -1,0 +1,62 @@
+"""What a good compiler prints: place, cause, the line with the span underlined, cure."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+
+from eventkb.model.diagnostic import Diagnostic
+
+Lines = Callable[[str], Sequence[str]]
+"""The lines of a file, by its name as diagnostics have it; none where it can't be read."""
+
+LONGEST = 160
+"""Characters of a line that are shown; of longer ones a part around the span."""
+
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode's categories of signs that move the cursor, reverse the direction, or show as nothing."""
+
+
+def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+    """All diagnostics, one below the other, with a blank line between two."""
+    return "\n".join(one(diagnostic, lines) for diagnostic in diagnostics)
+
+
+def one(diagnostic: Diagnostic, lines: Lines) -> str:
+    """A diagnostic: its place and cause, the line it is about, its cure."""
+    place, rule = diagnostic.place, diagnostic.rule
+    head = f"{place.file}:{place.line}:{place.column}: {diagnostic.severity}: {rule.code} {rule.name}: "
+    cure = f"  help: {_visible(diagnostic.help)}"
+    return "\n".join([_visible(head + diagnostic.message), *_excerpt(diagnostic, lines), cure, ""])
+
+
+def _excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
+    place = diagnostic.place
+    known = lines(place.file)
+    if place.line > len(known) or not known[place.line - 1].strip():
+        return []
+    line = known[place.line - 1]
+    start = place.column - 1
+    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    first = max(0, start - LONGEST // 2) if len(line) > LONGEST else 0
+    shown = _visible(line[first : first + LONGEST])
+    before = _width(_visible(line[first:start]))
+    under = max(1, _width(_visible(line[start : min(end, first + LONGEST)])))
+    margin = f"{place.line:>6} | "
+    return [f"{margin}{shown}".rstrip(), " " * 6 + " | " + " " * before + "^" * under]
+
+
+def _visible(text: str) -> str:
+    """A text that a terminal can show: what can't be seen becomes `�`, a tab one blank."""
+    return "".join(
+        letter
+        if unicodedata.category(letter) not in UNSEEN
+        else (" " if letter == "\t" else "\N{REPLACEMENT CHARACTER}")
+        for letter in text
+    )
+
+
+def _width(text: str) -> int:
+    """The columns that a text takes on a terminal."""
+    return sum(
+        0 if unicodedata.combining(letter) else (2 if unicodedata.east_asian_width(letter) in "WF" else 1)
+        for letter in text
+    )

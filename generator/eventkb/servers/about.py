@@ -1,0 +1,64 @@
+"""What the writer of an event wants to see on its page in the preview: the lines of its sections, and its problems."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from eventkb.model import address
+from eventkb.model.diagnostic import Diagnostic
+from eventkb.model.diagnostic import Path as Way
+from eventkb.model.event import Event
+from eventkb.model.locale import Locale
+from eventkb.pipeline.plan import Plan
+from eventkb.read import readable
+
+ARTICLE = re.compile(r"/([a-z-]+)/([a-z0-9-]+)/([0-9]+)/")
+SECTIONS: Mapping[str, Way] = {
+    "details": (),
+    "message": ("message",),
+    "explanation": ("explanation",),
+    "impact": ("impact",),
+    "user-action": ("user_action",),
+    "verification": ("verification",),
+    "related": ("related",),
+    "references": ("references",),
+}
+"""The way to what a section shows, by its anchor."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The file of a page's event, the lines of its sections by their anchor, and what is wrong with it."""
+
+    file: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def about(path: str, plan: Plan, root: Path, problems: Sequence[Diagnostic]) -> About:
+    """What there is to say about the page at a path of the site; nothing where it is no article."""
+    event = _event(path, plan)
+    if event is None:
+        return About()
+    try:
+        parsed, _ = readable(event.file, (root / event.file).read_bytes())
+    except OSError:
+        return About()
+    own = tuple(one for one in problems if one.place.file == event.file)
+    if parsed is None:
+        return About(event.file, {}, own)
+    ways = {anchor: (*event.path, *way) for anchor, way in SECTIONS.items()}
+    return About(event.file, {one: parsed.place(way).line for one, way in ways.items() if way in parsed.nodes}, own)
+
+
+def _event(path: str, plan: Plan) -> Event | None:
+    match = ARTICLE.fullmatch(path)
+    if match is None:
+        return None
+    locale, slug, number = Locale(match[1]), match[2], int(match[3])
+    sources = (name for name, one in plan.catalogue.definitions.slugs.items() if one == slug)
+    events = (event for name in sources for event in plan.catalogue.by_source.get(name, ()) if event.key.id == number)
+    found = next(events, None)
+    is_right = found is not None and path == f"/{address.article(locale, slug, number)}"
+    return found if is_right else None

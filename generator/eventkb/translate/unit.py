@@ -1,0 +1,92 @@
+"""A text to be translated into one language, under a name that stays when other texts are added or moved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eventkb.model.catalogue import Definitions
+from eventkb.model.diagnostic import Path
+from eventkb.model.event import Event
+from eventkb.model.locale import Locale
+from eventkb.model.passage import Form, Passage, of_event, of_shared, passages
+from eventkb.model.text import TranslationState, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`name` is unique among all: `MSExchangeTransport/2007:user_action.actions[1].text`."""
+
+    name: str
+    passage: Passage
+    locale: Locale
+    state: TranslationState
+
+    @property
+    def source(self) -> str:
+        return self.passage.text.source
+
+    @property
+    def target(self) -> str:
+        """The translation, empty where it is missing."""
+        return self.passage.text.values.get(self.locale, "")
+
+    @property
+    def digest(self) -> str:
+        return digest(self.source)
+
+    @property
+    def is_message(self) -> bool:
+        return self.passage.form is Form.MESSAGE
+
+
+def units(definitions: Definitions, locale: Locale) -> Iterator[Unit]:
+    """Everything that is, or should be, translated into a language, in the order of the catalogue."""
+    steady = _Steady(definitions)
+    for passage in passages(definitions):
+        if found := _unit(passage, locale, steady):
+            yield found
+
+
+def by_definition(definitions: Definitions) -> dict[tuple[str, Path], list[Passage]]:
+    """The texts that share lists of digests, by the file and the way to the definition that keeps these."""
+    found = {(event.file, event.path): list(of_event(event)) for event in definitions.events}
+    return found | {(shared.file, ()): list(of_shared(shared)) for shared in definitions.shared.values()}
+
+
+def _unit(passage: Passage, locale: Locale, steady: "_Steady") -> Unit | None:
+    found = passage.state(locale)
+    if found is TranslationState.ORIGINAL:
+        return None
+    return Unit(f"{passage.owner}:{steady.name(passage)}", passage, locale, found)
+
+
+class _Steady:
+    """Names the way to a text by what is steadier than a position: the related event, the insertion string."""
+
+    def __init__(self, definitions: Definitions) -> None:
+        self.events = {(event.file, event.path): event for event in definitions.events}
+
+    def name(self, passage: Passage) -> str:
+        event = self.events.get((passage.file, passage.base))
+        inside = passage.path[len(passage.base) :]
+        parts = list(_parts(inside, event))
+        return "".join(parts).lstrip(".")
+
+
+def _parts(inside: Path, event: Event | None) -> Iterator[str]:
+    above: str | int | None = None
+    for place, part in enumerate(inside):
+        if isinstance(part, int):
+            yield f"[{_called(event, above, part) if place == 1 else part}]"
+        else:
+            yield f".{part}"
+        above = part
+
+
+def _called(event: Event | None, above: str | int | None, number: int) -> str | int:
+    if event is not None and above == "related":
+        return str(event.related[number].target)
+    if event is not None and above == "insertions" and (insertion := event.insertions[number]):
+        return insertion.name
+    if event is not None and above == "references":
+        return event.references[number].url
+    return number

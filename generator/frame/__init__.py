@@ -1,5 +1,0 @@
-"""Frame HTML, as an engine renders it, cut at its slots. Knows no engine and no event."""
-
-from generator.frame.slots import Frame, cut, dense, fill, page
-
-__all__ = ["Frame", "cut", "dense", "fill", "page"]

@@ -1,6 +1,0 @@
-"""Bytes onto the disk: the only writers. A site is replaced as a whole, or not at all."""
-
-from generator.publish.files import copy_tree, discard, replace, replace_made, write
-from generator.publish.staging import SiteFault, exchange, recover, stage
-
-__all__ = ["SiteFault", "copy_tree", "discard", "exchange", "recover", "replace", "replace_made", "stage", "write"]

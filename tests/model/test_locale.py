@@ -1,0 +1,71 @@
+"""Languages: their words, and that all of them have the same ones."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from eventkb.model.locale import Language, Locale
+from tests.catalogues import LANGUAGES, LOCALES, ROOT, all_words, language
+
+PLACES = [*Path(ROOT, "templates").rglob("*.jinja"), *Path(ROOT, "templates/theme").rglob("*.html")]
+PAGES = [path for path in Path(ROOT, "docs").rglob("*.md") if path.parts[-2] != "architecture"]
+FAMILIES = {
+    "not_found",
+    "linking",
+    "share",
+    "search",
+    "lookup",
+    "months",
+    "levels",
+    "terms",
+    "shells",
+    "query_names",
+    "relations",
+    "ties",
+    "states",
+    "stub",
+    "state",
+    "keys",
+    "diff",
+    "translation",
+    "prompts",
+}
+"""Words that are looked up by a value: `word("levels", event.level)`."""
+
+
+def test_a_word_is_found_by_its_path() -> None:
+    """A word that is missing, or that is a group of words, is a fault of ours and says which one."""
+    found = Language(Locale("xx"), {"level": {"error": "Fehler"}})
+    assert found.word("level", "error") == "Fehler"
+    for path in (("level",), ("level", "other"), ("other",), ("level", "error", "deeper")):
+        with pytest.raises(KeyError):
+            found.word(*path)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_all_languages_have_the_same_words(locale: Locale) -> None:
+    """No reader meets a gap where another language has a word, and what is filled in is filled in everywhere."""
+    for path in all_words():
+        found, first = language(locale).word(*path), LANGUAGES[0].word(*path)
+        assert set(re.findall(r"\{\w+\}", found)) == set(re.findall(r"\{\w+\}", first)), path
+        assert found.strip() == found, path
+    assert count(language(locale).words) == count(LANGUAGES[0].words)
+
+
+def test_every_word_is_used() -> None:
+    """Translators translate nothing that nobody reads."""
+    code = "\n".join(path.read_text("utf-8") for path in Path(ROOT, "generator/eventkb").rglob("*.py"))
+    pages = "\n".join(path.read_text("utf-8") for path in (*PLACES, *PAGES))
+    unused = []
+    for path in all_words():
+        dotted = ".".join(path)
+        shown = re.search(rf"\bwords?\.{re.escape(dotted)}\b", pages)
+        named = f'"{path[-1]}"' in code and (len(path) == 1 or f'"{path[0]}"' in code)
+        if not (shown or named or path[0] in FAMILIES):
+            unused.append(dotted)
+    assert not unused
+
+
+def count(words: object) -> int:
+    return sum(map(count, words.values())) if isinstance(words, dict) else 1

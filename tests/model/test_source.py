@@ -1,0 +1,23 @@
+"""What stands beside the events, as values."""
+
+import pytest
+
+from eventkb.model.event import Action
+from eventkb.model.source import Product, ProductVersion, SharedText, Term
+from tests.catalogues import ENGLISH, GERMAN, source, text
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        source(),
+        Product("demo", "events/products.yml", text("Demo"), {"1.0": ProductVersion(text("Demo 1"))}),
+        SharedText("wait", "events/shared/wait.yml", Action(text("Wait."))),
+        Term({ENGLISH: "queue", GERMAN: "Warteschlange"}, "events/glossary.yml", 0, None),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_value_needs_only_what_names_it_and_never_changes(value: object) -> None:
+    """Everything optional may be left out, and no step of a build can alter what another has read."""
+    with pytest.raises(AttributeError):
+        value.file = "other.yml"

@@ -1,0 +1,75 @@
+"""Any change to a valid definition is told or built: the whole way from bytes to pages never ends in a traceback."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from eventkb.check import Subject, check
+from eventkb.model.diagnostic import Severity, in_order
+from eventkb.pipeline.gather import Gathered, catalogue
+from eventkb.pipeline.materials import Materials
+from eventkb.pipeline.plan import Plan, articles, listings, moved_pages, of_id, permalink_of, same_id
+from eventkb.pipeline.project import Configuration, Rendered
+from eventkb.pipeline.render import FRAMES
+from eventkb.read import assemble, folder, locator, piece
+from tests.catalogues import LANGUAGES, LOCALES, ROOT
+from tests.read.test_piece import CHANGES, FILES, places_are_within
+
+SHARED = {name: text.encode() for name, text in FILES.items() if "/shared/" in name or name.count("/") == 1}
+ARTICLES = sorted(name for name in FILES if name.rsplit("/", 1)[-1].split(".")[0].isdigit())
+CONFIGURATIONS = tuple(
+    Configuration(ROOT / "mkdocs.yml", one, "Demo", "", ROOT / "site" / one, "events", "", "") for one in LOCALES
+)
+RENDERED = tuple(
+    Rendered(
+        one,
+        ROOT,
+        dict.fromkeys(FRAMES.values(), "⟦head⟧⟦language_links⟧⟦article⟧")
+        | {FRAMES["article"]: "⟦head⟧⟦language_links⟧⟦sidebar⟧⟦contents⟧⟦article⟧"},
+    )
+    for one in LOCALES
+)
+MATERIALS = Materials(LANGUAGES, folder.texts(ROOT / "templates", "*.jinja"), {}, {}, {})
+
+
+def gathered(files: dict[str, bytes]) -> Gathered:
+    """What `build.gather` does, without a disk."""
+    reading = assemble(piece(name, data, frozenset(LOCALES)) for name, data in files.items())
+    findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files))
+    return Gathered(reading.definitions, tuple(in_order((*reading.diagnostics, *map(locator(files), findings)))), files)
+
+
+def poured(found: Gathered) -> int:
+    """Pours every page of the sound definitions, and counts them."""
+    plan = Plan.of(CONFIGURATIONS, RENDERED, catalogue(found), MATERIALS)
+    pages = [page for event in plan.catalogue.events.values() for page in articles(plan, event)]
+    neutral = [permalink_of(plan, event) for event in plan.catalogue.events.values()]
+    ids = [page for one in plan.catalogue.by_id for page in (*of_id(plan, one), same_id(plan, one))]
+    return len([*pages, *neutral, *ids, *listings(plan), *moved_pages(plan)])
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(ARTICLES), st.lists(CHANGES, min_size=1, max_size=3))
+def test_any_change_is_told_or_built(name: str, changes: list[Callable[[str], str]]) -> None:
+    """A contributor's slip gives a diagnostic within the file, or pages; what is sound is built in any case."""
+    text = FILES[name]
+    for change in changes:
+        text = change(text)
+    files = {**SHARED, name: text.encode("utf-8", "surrogatepass")}
+    found = gathered(files)
+    for diagnostic in found.diagnostics:
+        assert diagnostic.help
+        assert diagnostic.place.file in files
+    own = [one for one in found.diagnostics if one.place.file == name]
+    assert places_are_within(type("Told", (), {"diagnostics": own})(), files[name])
+    assert poured(found) >= 0
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_every_article_stands_alone(name: str) -> None:
+    """Without the events that it links an article is told what it lacks, and the rest is poured."""
+    found = gathered({**SHARED, name: FILES[name].encode()})
+    errors = {one.rule.name for one in found.diagnostics if one.severity is Severity.ERROR}
+    assert errors <= {"unknown-event"}

@@ -1,0 +1,68 @@
+"""What need not be done again, and when it must be."""
+
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventkb.pipeline import cache
+
+PARTS = st.lists(st.text("ab", max_size=3) | st.binary(max_size=3), max_size=4)
+
+
+def as_bytes(parts: list[str | bytes]) -> list[bytes]:
+    return [part.encode() if isinstance(part, str) else part for part in parts]
+
+
+@given(PARTS, PARTS)
+def test_other_inputs_have_another_name(one: list[str | bytes], other: list[str | bytes]) -> None:
+    """A result is found again for the very same inputs only; where one ends and the next begins counts."""
+    assert (cache.digest(*one) == cache.digest(*other)) == (as_bytes(one) == as_bytes(other))
+
+
+def test_what_was_kept_is_found_again(tmp_path: Path) -> None:
+    """Under its name, in the place of what was there before."""
+    cache.store(tmp_path, "pieces", {"a": 1})
+    cache.store(tmp_path, "pieces", {"b": (2, "c")})
+    assert cache.load(tmp_path, "pieces") == {"b": (2, "c")}
+    assert cache.load(tmp_path, "other") == {}
+
+
+def test_a_broken_cache_counts_as_none(tmp_path: Path) -> None:
+    """A run that was killed, a full disk or a foreign file never stops a build."""
+    cache.store(tmp_path, "pieces", {"a": [1, 2, "three"]})
+    (file,) = (tmp_path / cache.FOLDER).iterdir()
+    whole = file.read_bytes()
+    broken = [whole[:length] for length in range(len(whole))]
+    foreign = [pickle.dumps(one) for one in (None, 1, (1, 2, 3), ("other version", {"a": 1}), (cache.program(), [1]))]
+    missing = [b"cmissing.module\nname\n.", b"cbuiltins\nno_such_name\n.", b"rubbish", os.urandom(64)]
+    for data in (*broken, *foreign, *missing):
+        file.write_bytes(data)
+        assert cache.load(tmp_path, "pieces") == {}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "a/one.md").write_text("other"),
+        lambda folder: (folder / "a/two.md").write_text(""),
+        lambda folder: (folder / "a/one.md").rename(folder / "a/1.md"),
+        lambda folder: (folder / "a/one.md").unlink(),
+        lambda folder: (folder / "b.yml").unlink(),
+    ],
+    ids=["changed", "added", "renamed", "deleted", "gone"],
+)
+def test_any_change_of_a_file_is_noticed(tmp_path: Path, change: object) -> None:
+    """Pages are rendered again when what they are made of changes, and not before."""
+    (tmp_path / "a/__pycache__").mkdir(parents=True)
+    (tmp_path / "a/one.md").write_text("one")
+    (tmp_path / "b.yml").write_text("b")
+    inputs = (tmp_path / "a", tmp_path / "b.yml")
+    before = cache.files(inputs)
+    (tmp_path / "a/__pycache__/one.pyc").write_text("compiled")
+    assert cache.files(inputs) == before
+    change(tmp_path)
+    assert cache.files(inputs) != before
