@@ -11,7 +11,7 @@ from bench.words import LOCALES, WORDS, Speaker
 from eventkb.model.text import digest
 
 ROOT = Path(__file__).parent.parent
-COPIED = ("docs", "templates")
+COPIED = ("docs",)
 SOURCE_SIZES = (20, 40, 60, 90, 140, 220, 400)
 PRODUCTS = {"harbour": ("8.0", "9.0", "10.0"), "meadow": ("2019", "2022"), "granite": ("1.4", "1.5", "2.0")}
 SHARED = 12

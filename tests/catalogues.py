@@ -19,7 +19,7 @@ from eventkb.read import folder
 from eventkb.relate import relate
 
 ROOT = Path(__file__).parent.parent
-LANGUAGES = folder.languages(ROOT / "templates/locales")
+LANGUAGES = folder.languages([{file.name: file for file in (ROOT / "templates/locales").glob("*.yml")}])
 LOCALES = tuple(one.locale for one in LANGUAGES)
 ENGLISH, GERMAN = Locale("en"), Locale("de")
 SITE = Site(
@@ -125,4 +125,4 @@ def _ways(words: object, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 @cache
 def _templates(locale: Locale) -> Callable[[str], Render]:
-    return renderer(environment(folder.texts(ROOT / "templates", "*.jinja")), language(locale))
+    return renderer(environment(folder.texts(ROOT / "templates/poured", "*.jinja")), language(locale))

@@ -10,7 +10,7 @@ from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "generator/eventkb").rglob("*.py"))
-TEMPLATES = sorted((ROOT / "templates").glob("*.jinja"))
+TEMPLATES = sorted((ROOT / "templates/poured").glob("*.jinja"))
 DATA_ONLY = {"read/foreign.py"}
 """Modules that are tables: their length says nothing about how hard they are to read."""
 

@@ -9,6 +9,7 @@ from eventkb.frame import cut, page
 from eventkb.model.locale import Language
 from eventkb.pipeline.materials import materials
 from eventkb.pipeline.render import FRAMES, render
+from eventkb.read.stock import SUPPLIED
 
 TEMPLATES = Path(__file__).parent / "hugo"
 OUTPUT = "public"
@@ -27,7 +28,7 @@ def prepare(project: Path, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(TEMPLATES, folder)
     shutil.copytree(project / "events", folder / "data" / "events")
-    shutil.copytree(project / "templates" / "locales", folder / "data" / "words")
+    shutil.copytree(SUPPLIED / "locales", folder / "data" / "words")
     languages = {one.locale: one for one in materials(project).languages}
     for rendered in render(project, MkDocs(), MkDocs().configurations(project)):
         locale = rendered.locale

@@ -33,8 +33,8 @@ def folder(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     define(copied, 1, SOUND)
     monkeypatch.chdir(copied)
     yield copied
-    for changed in ("mkdocs.yml", "templates/article.jinja"):
-        shutil.copyfile(ROOT / changed, copied / changed)
+    shutil.copyfile(ROOT / "mkdocs.yml", copied / "mkdocs.yml")
+    shutil.rmtree(copied / "overrides", ignore_errors=True)
 
 
 @pytest.fixture

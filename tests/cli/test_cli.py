@@ -68,7 +68,8 @@ def test_a_defect_of_ours_is_called_one(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nobody searches their own files for a fault of the program; the exit code tells it from a fault of theirs."""
-    (folder / "templates/article.jinja").write_text("{{ v.nonsense }}", "utf-8")
+    (folder / "overrides/poured").mkdir(parents=True)
+    (folder / "overrides/poured/article.jinja").write_text("{{ v.nonsense }}", "utf-8")
     monkeypatch.setattr(sys, "argv", ["eventkb", "build", "--jobs", "1"])
     with pytest.raises(SystemExit) as ended:
         main()

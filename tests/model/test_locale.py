@@ -9,9 +9,15 @@ from eventkb.model.locale import Language, Locale
 from tests.catalogues import LANGUAGES, LOCALES, ROOT, all_words, language
 
 PLACES = [*Path(ROOT, "templates").rglob("*.jinja"), *Path(ROOT, "templates/theme").rglob("*.html")]
-PAGES = [path for path in Path(ROOT, "docs").rglob("*.md") if path.parts[-2] != "architecture"]
+PAGES = [
+    path
+    for top in ("docs", "templates/docs")
+    for path in Path(ROOT, top).rglob("*.md")
+    if "architecture" not in path.parts
+]
 FAMILIES = {
     "not_found",
+    "colours",
     "linking",
     "share",
     "search",

@@ -20,7 +20,17 @@ from tests.read.test_piece import CHANGES, FILES, places_are_within
 SHARED = {name: text.encode() for name, text in FILES.items() if "/shared/" in name or name.count("/") == 1}
 ARTICLES = sorted(name for name in FILES if name.rsplit("/", 1)[-1].split(".")[0].isdigit())
 CONFIGURATIONS = tuple(
-    Configuration(ROOT / "mkdocs.yml", one, "Demo", "", ROOT / "site" / one, "events", "", "") for one in LOCALES
+    Configuration(
+        file=ROOT / "mkdocs.yml",
+        locale=locale,
+        site_name="Demo",
+        url="",
+        site_dir=ROOT / "site" / locale,
+        events="events",
+        edit_url="",
+        report_url="",
+    )
+    for locale in LOCALES
 )
 RENDERED = tuple(
     Rendered(
@@ -31,7 +41,13 @@ RENDERED = tuple(
     )
     for one in LOCALES
 )
-MATERIALS = Materials(LANGUAGES, folder.texts(ROOT / "templates", "*.jinja"), {}, {}, {})
+MATERIALS = Materials(
+    languages=LANGUAGES,
+    templates=folder.texts(ROOT / "templates/poured", "*.jinja"),
+    rule_texts={},
+    paste_formats={},
+    scripts={},
+)
 
 
 def gathered(files: dict[str, bytes]) -> Gathered:

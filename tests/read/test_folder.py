@@ -87,7 +87,7 @@ def test_templates_are_found_by_their_path(tmp_path: Path) -> None:
 
 def test_the_source_language_comes_first() -> None:
     """English leads, and the others follow by their codes."""
-    found = folder.languages(ROOT / "templates/locales")
+    found = folder.languages([{file.name: file for file in (ROOT / "templates/locales").glob("*.yml")}])
     assert [one.locale for one in found][:1] == ["en"]
     assert found[1].word("level") and found[1].word("levels", "error") != found[0].word("levels", "error")
 
@@ -96,4 +96,16 @@ def test_a_language_without_words_is_a_fault(tmp_path: Path) -> None:
     """A broken file of words stops a build, with its place and the cure."""
     (tmp_path / "en.yml").write_text("level: Level\nlevels:\n  error: 5\n")
     with pytest.raises(ValueError, match=r"en\.yml:3: `levels\.error` is no word\nhelp: put the word"):
-        folder.languages(tmp_path)
+        folder.languages([{"en.yml": tmp_path / "en.yml"}])
+
+
+def test_a_project_may_say_one_word_otherwise(tmp_path: Path) -> None:
+    """All other words stay, and a language that lacks a word has it in the source language."""
+    texts = {"en.yml": "level: Level\nid: ID\n", "own/en.yml": "level: Severity\n", "fr.yml": "level: Niveau\n"}
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    supplied = {"en.yml": tmp_path / "en.yml", "fr.yml": tmp_path / "fr.yml"}
+    english, french = folder.languages([supplied, {"en.yml": tmp_path / "own/en.yml"}])
+    assert (english.word("level"), english.word("id")) == ("Severity", "ID")
+    assert (french.word("level"), french.word("id")) == ("Niveau", "ID")

@@ -12,7 +12,7 @@ from eventkb.engines.mkdocs import MkDocs
 from eventkb.engines.pagefind import Pagefind
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("docs", "templates", "words", "mkdocs.yml", "mkdocs.de.yml")
+PARTS = ("docs", "words", "mkdocs.yml", "mkdocs.de.yml")
 ONE_EVENT = {"events/Demo/1.yml": "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"}
 
 Project = Callable[[Mapping[str, str]], Path]

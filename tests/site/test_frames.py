@@ -41,7 +41,7 @@ def native(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             target = folder / "docs" / locale / f"{event}.md"
             target.parent.mkdir(parents=True, exist_ok=True)
             without_gaps = re.sub(r"\n\s*\n", "\n", inner)  # an empty line would end the HTML for Markdown
-            target.write_text(f"---\nkind: article\n---\n<div>\n{without_gaps}\n</div>\n", "utf-8")
+            target.write_text(f"---\nmenu: false\nkind: article\n---\n<div>\n{without_gaps}\n</div>\n", "utf-8")
         command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", config]
         done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr

@@ -1,7 +1,6 @@
 """A third language is data: pages, one file of interface words and a configuration, and nothing in Python."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,13 +9,13 @@ from click.testing import CliRunner
 from eventkb.cli import eventkb
 from tests.site.conftest import PARTS, built, copy, write
 
-WORDS = {
-    "name: English": "name: Français",
-    "this_page: This page in English": "this_page: Cette page en français",
-    "read: Read in English": "read: Lire en français",
-    "explanation: Explanation": "explanation: Explication",
-    "event_source: Event source": "event_source: Source de l'événement",
-}
+WORDS = """\
+name: Français
+this_page: Cette page en français
+read: Lire en français
+explanation: Explication
+event_source: Source de l'événement
+"""
 EVENTS = {
     "events/Demo/1.yml": """\
 source: Demo
@@ -34,22 +33,10 @@ impact: {en: None of it matters., de: Nichts davon ist wichtig.}
 def trilingual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in three languages, of which the third was added as the architecture page says."""
     folder = copy(tmp_path_factory.mktemp("trilingual") / "project", *PARTS)
-    shutil.copytree(folder / "docs/en", folder / "docs/fr")
-    words = (folder / "templates/locales/en.yml").read_text("utf-8")
-    for english, french in WORDS.items():
-        assert words.count(f"\n{english}\n") == 1
-        words = words.replace(f"\n{english}\n", f"\n{french}\n")
-    configuration = (folder / "mkdocs.de.yml").read_text("utf-8")
-    configuration = re.sub(r"nav:\n(?:  - .*\n)+", "", configuration)
-    configuration = configuration.replace("docs/de", "docs/fr").replace("site/de", "site/fr")
-    write(
-        folder,
-        {
-            **EVENTS,
-            "templates/locales/fr.yml": words,
-            "mkdocs.fr.yml": configuration.replace("language: de", "language: fr"),
-        },
-    )
+    own = {"docs/fr/about.md": "# Qui nous sommes\n"}
+    configuration = (folder / "mkdocs.de.yml").read_text("utf-8").replace("docs/de", "docs/fr").replace("site/de", "site/fr")
+    french = configuration.replace("language: de", "language: fr")
+    write(folder, {**EVENTS, **own, "locales/fr.yml": WORDS, "mkdocs.fr.yml": french})
     assert built(folder).locales == ("en", "de", "fr")
     return folder
 
@@ -64,6 +51,13 @@ def test_an_article_is_in_the_third_language(trilingual: Path) -> None:
     assert '<html lang="fr"' in html
     assert "Il fonctionne." in html
     assert "Explication" in html
+
+
+def test_pages_that_nobody_has_translated_are_there_in_the_source_language(trilingual: Path) -> None:
+    """Marked as what they are; the page that is translated is the project's own."""
+    assert "Qui nous sommes" in page(trilingual, "fr/about")
+    assert re.search(r'<article[^>]* lang="en"', page(trilingual, "fr/finding"))
+    assert not re.search(r'<article[^>]* lang="en"', page(trilingual, "fr/about") + page(trilingual, "de/finding"))
 
 
 def test_every_language_leads_to_every_other(trilingual: Path) -> None:

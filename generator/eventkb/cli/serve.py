@@ -21,6 +21,7 @@ from eventkb.pipeline.materials import materials
 from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import READ, Engines
 from eventkb.pipeline.retouch import put, retouched
+from eventkb.read.stock import FOLDERS, SUPPLIED, stock
 from eventkb.report import text
 from eventkb.servers.about import about
 from eventkb.servers.preview import HOST, News, nothing, server
@@ -81,7 +82,9 @@ def _watched(sitting: Sitting) -> list[Path]:
     # A fault is told by the build that follows; mending it is seen, as it stands in a file that is watched.
     with suppress(*FAULTS):
         sitting.events = MkDocs().configurations(root)[0].events
-    wanted = [root / "docs", root / "templates", *([root / sitting.events] if sitting.events else [])]
+    supplies = stock(root)
+    wanted = [*(root / name for name in FOLDERS), *supplies.theme_folders(root), SUPPLIED]
+    wanted += [root / sitting.events] if sitting.events else []
     return [*{path for path in wanted if path.exists()}, *root.glob("mkdocs*.yml")]
 
 

@@ -1,10 +1,12 @@
 """MkDocs with Material for MkDocs: renders hand-written pages and frames, one configuration file a language.
 
-The plugin makes `mkdocs build` and `mkdocs serve` a preview of one language: it is wiring around `build.preview`.
+The plugin hands MkDocs what the core has decided: theme folders, pages, menu. For `mkdocs build` and `mkdocs serve`,
+which preview one language, it also is wiring around `pipeline.preview`.
 """
 
 import logging
 import os
+from collections.abc import Iterable
 from importlib.metadata import version as version_of
 from pathlib import Path
 
@@ -15,22 +17,27 @@ from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
 
 from eventkb.model.diagnostic import Severity
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.pipeline import FAULTS
+from eventkb.pipeline.menu import NEEDS, Item, in_source_language, menu
 from eventkb.pipeline.preview import preview
-from eventkb.pipeline.project import OUTPUTS, Configuration, EngineFault
+from eventkb.pipeline.project import FORMAT, OUTPUTS, Configuration, EngineFault
+from eventkb.pipeline.render import PLUGIN
+from eventkb.read import folder
+from eventkb.read.stock import FOLDERS, OVERRIDES, POURED, stock
 
 log = get_plugin_logger(__name__)
-PLUGIN = "eventkb"
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice to those who choose an engine, not to our readers
 
 
 class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates it only in part
     """The keys below `plugins: eventkb:` in mkdocs.yml."""
 
+    requires = Type(int, default=FORMAT)
     events = Type(str, default="events")
     edit_url = Type(str, default="")
     report_url = Type(str, default="")
@@ -48,21 +55,51 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
     pours = True
     """Whether this run is MkDocs' own; `eventkb build` pours all languages itself."""
 
+    @event_priority(100)  # other plugins should see the whole theme and menu
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self.config.requires > FORMAT:
+            raise PluginError(
+                f"this catalogue needs version {self.config.requires} of the definitions' format, and this eventkb "
+                f"reads {FORMAT}. Install a newer one: pip install -U eventkb"
+            )
+        root = _root(config)
+        files = stock(root)
+        _add_theme(config, files.theme_folders(root))
+        _add_markdown(config)
+        config.extra.setdefault("scope", "/")  # one colour scheme for all languages: Material keeps one a folder
+        if config.nav is None:
+            languages = folder.languages([dict(layer.below("locales", ".yml")) for layer in files.layers])
+            language = next((one for one in languages if one.locale == _locale(config)), languages[0])
+            config.nav = _nav(menu(files, language, root / self.config.events))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        locale, supplies = _locale(config), stock(_root(config))
+        for path, file in supplies.pages(locale).items():
+            if files.get_file_from_path(path) is None:
+                files.append(_generated(config, path, file, supplies.is_borrowed(locale, path)))
+        poured = POURED.split("/")[-1]
+        for template in [file for file in files if file.src_uri.startswith(f"{poured}/")]:
+            files.remove(template)  # what is poured into frames is in a theme's folder, but is no file of the site
+        return files
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.pours:
             try:
-                found = preview(_configuration(config), Path(config.site_dir))
+                diagnostics = preview(_configuration(config), Path(config.site_dir))
             except FAULTS as fault:
                 raise PluginError(str(fault)) from fault
-            for diagnostic in found:
+            for diagnostic in diagnostics:
                 where = f"{diagnostic.place.file}:{diagnostic.place.line}:{diagnostic.place.column}"
                 level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
                 log.log(level, "%s: %s (%s)", where, diagnostic.message, diagnostic.help)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
-        root = Path(config.config_file_path).parent
-        for name in (self.config.events, "templates"):
-            server.watch(str(root / name))
+        root = _root(config)
+        watched = [root / name for name in (self.config.events, *FOLDERS)]
+        for path in (*watched, *stock(root).theme_folders(root)):
+            if path.exists():
+                server.watch(str(path))
 
 
 class MkDocs:
@@ -105,23 +142,82 @@ def _loaded(file: Path) -> MkDocsConfig:
 def _configuration(config: MkDocsConfig) -> Configuration:
     file = Path(config.config_file_path)
     ours = config.plugins[PLUGIN].config
-    parents = {file, *file.parent.glob("mkdocs*.yml")}
-    themes = [Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(file.parent)]
-    hooks = [Path(hook) for hook in config.hooks]
     return Configuration(
-        file,
-        Locale(str(config.theme.get("language", SOURCE_LANGUAGE))),
-        config.site_name,
-        config.site_url or "",
-        Path(config.site_dir),
-        ours["events"],
-        ours["edit_url"],
-        ours["report_url"],
-        tuple(ours["outputs"]),
-        tuple(sorted({*parents, Path(config.docs_dir), *themes, *hooks})),
-        ours["security_contact"],
-        ours["security_expires"],
-        ours["most_cards"],
-        ours["most_full"],
-        ours["new_url"],
+        file=file,
+        locale=_locale(config),
+        site_name=config.site_name,
+        url=config.site_url or "",
+        site_dir=Path(config.site_dir),
+        inputs=_inputs(config, file.parent),
+        events=ours["events"],
+        edit_url=ours["edit_url"],
+        report_url=ours["report_url"],
+        new_url=ours["new_url"],
+        outputs=tuple(ours["outputs"]),
+        security_contact=ours["security_contact"],
+        security_expires=ours["security_expires"],
+        most_cards=ours["most_cards"],
+        most_full=ours["most_full"],
     )
+
+
+def _inputs(config: MkDocsConfig, root: Path) -> tuple[Path, ...]:
+    """What decides how pages are rendered: settings, pages, theme, hooks, and which definitions the menu names."""
+    events = config.plugins[PLUGIN].config["events"]
+    themes = [Path(name) for name in config.theme.dirs if Path(name).is_relative_to(root)]
+    files = stock(root)
+    named = (f"{root / events}/{name}" for name in NEEDS.values())
+    return tuple(
+        sorted(
+            {
+                Path(config.config_file_path),
+                *root.glob("mkdocs*.yml"),
+                Path(config.docs_dir),
+                *themes,
+                *map(Path, config.hooks),
+                *map(Path, named),
+                *files.pages(_locale(config)).values(),
+                *(path for _, path in files.all.below(OVERRIDES)),
+                *(path for _, path in files.all.below("locales")),
+            }
+        )
+    )
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _locale(config: MkDocsConfig) -> Locale:
+    return Locale(str(config.theme.get("language", SOURCE_LANGUAGE)))
+
+
+def _add_theme(config: MkDocsConfig, folders: Iterable[Path]) -> None:
+    """Puts folders of theme files below the project's own one and above the theme's that ours extends."""
+    own = [config.theme.custom_dir] if config.theme.custom_dir else []
+    ours = [str(path) for path in folders if str(path) not in own]
+    rest = [path for path in config.theme.dirs if path not in (*own, *ours)]
+    config.theme.dirs = [*own, *ours, *rest]
+
+
+def _add_markdown(config: MkDocsConfig) -> None:
+    """Switches on what our pages are written with."""
+    for name in ("attr_list", "md_in_html", "admonition", "tables"):
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+
+
+def _nav(items: Iterable[Item]) -> list[object]:
+    """The menu as MkDocs wants it."""
+    return [_nav_item(item) for item in items]
+
+
+def _nav_item(item: Item) -> object:
+    target: object = _nav(item.items) if item.items else item.page
+    return {item.title: target} if item.title else target
+
+
+def _generated(config: MkDocsConfig, path: str, file: Path, is_borrowed: bool) -> File:
+    if is_borrowed and path.endswith(".md"):
+        return File.generated(config, path, content=in_source_language(file.read_text("utf-8"), SOURCE_LANGUAGE))
+    return File.generated(config, path, abs_src_path=str(file))

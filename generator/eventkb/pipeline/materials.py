@@ -14,21 +14,24 @@ from eventkb.model.locale import Language, Locale
 from eventkb.pipeline.project import Configuration, EngineFault
 from eventkb.read import folder
 from eventkb.read.reference import Helps
+from eventkb.read.stock import OVERRIDES, POURED, Stock, stock
 from eventkb.read.yaml import parse
 
-TEMPLATES, PAGES, WORDS = "templates", "docs", "words"
+WORDS = "words"
+NOTHING = Stock(())
 RULES: tuple[Rule, ...] = tuple(sorted((*read.RULES, *check.RULES), key=lambda rule: rule.code))
 """Every rule there is, in the order of the codes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Materials:
     """`languages` are all that have words, whether or not the site is built in them.
 
     `paste_formats` are the names by which programs write entries down; `scripts` are those of the theme, by path.
     `pages` are the first parts of the addresses that hand-written pages have below a language (`about`).
     `words` are those that the project has added to each language's dictionary, `released` the lines of the list of
-    addresses that were once published. `setup` are texts that administrators download, by file.
+    addresses that were once published. `setup` are texts that administrators download, by file. `stock` are the files
+    that all of this was read from.
     """
 
     languages: tuple[Language, ...]
@@ -42,6 +45,7 @@ class Materials:
     words: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
     released: tuple[str, ...] = ()
     setup: Mapping[str, str] = field(default_factory=dict)
+    stock: Stock = NOTHING
 
     @property
     def locales(self) -> tuple[Locale, ...]:
@@ -49,26 +53,37 @@ class Materials:
 
 
 def materials(root: Path) -> Materials:
-    """The materials in `templates/` of the project in `root`, the pages in `docs/` and the words in `words/`.
+    """The materials of the project in `root`: the package's, with the project's own in their place.
 
     Raises:
         LanguageFault: a language's words can't be read.
     """
-    templates = root / TEMPLATES
-    formats = folder.texts(templates / "lookup", "formats.yml")
+    supplies = stock(root)
+    formats = supplies.texts("lookup", "formats.yml")
+    languages = folder.languages([dict(layer.below("locales", ".yml")) for layer in supplies.layers])
     return Materials(
-        folder.languages(templates / "locales"),
-        folder.texts(templates, "*.jinja"),
-        _by_language(templates / "rules"),
-        next((parse(text, name).value for name, text in formats.items()), {}),
-        folder.texts(templates / "theme/scripts", "*.js"),
-        _by_language(templates / "keys"),
-        {locale: tuple(map(_convention, found)) for locale, found in _by_language(templates / "typography").items()},
-        frozenset(path.stem for path in (root / PAGES).glob("*/*") if path.is_dir() or path.suffix == ".md"),
-        {Locale(Path(name).stem): _words(text) for name, text in folder.texts(root / WORDS, "*.txt").items()},
-        tuple(_lines(root / addresses.FILE)),
-        folder.texts(templates / "setup", "*.ps1"),
+        stock=supplies,
+        languages=languages,
+        templates=supplies.texts(POURED, ".jinja"),
+        rule_texts=_by_language(supplies.texts("rules", ".yml")),
+        paste_formats=next((parse(text, name).value for name, text in formats.items()), {}),
+        scripts=supplies.texts(f"{OVERRIDES}/scripts", ".js"),
+        key_texts=_by_language(supplies.texts("keys", ".yml")),
+        conventions={
+            locale: tuple(map(_convention, conventions))
+            for locale, conventions in _by_language(supplies.texts("typography", ".yml")).items()
+        },
+        pages=_page_names(supplies, languages),
+        words={Locale(Path(name).stem): _words(text) for name, text in folder.texts(root / WORDS, "*.txt").items()},
+        released=tuple(_lines(root / addresses.FILE)),
+        setup=supplies.texts("setup", ".ps1"),
     )
+
+
+def _page_names(supplies: Stock, languages: Sequence[Language]) -> frozenset[str]:
+    """The first parts of the addresses that hand-written pages have below a language, in any language."""
+    pages = (page for language in languages for page in supplies.pages(language.locale))
+    return frozenset(page.split("/")[0].removesuffix(".md") for page in pages)
 
 
 def _convention(written: Mapping[str, str]) -> Convention:
@@ -83,9 +98,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if (word := line.partition("#")[0].strip()))
 
 
-def _by_language(below: Path) -> dict[Locale, Any]:
-    """What the files of a folder hold, by the language that each is named after."""
-    files = folder.texts(below, "*.yml")
+def _by_language(files: Mapping[str, str]) -> dict[Locale, Any]:
+    """What files contain, by the language that each is named after."""
     return {Locale(Path(name).stem): parse(text, name).value or {} for name, text in files.items()}
 
 
@@ -100,7 +114,7 @@ def chosen(found: Materials, configurations: Sequence[Configuration]) -> tuple[L
         if configuration.locale not in by_locale:
             raise EngineFault(
                 f"{configuration.file.name}: there are no words for the language `{configuration.locale}`; "
-                f"translate {TEMPLATES}/locales/{found.languages[0].locale}.yml into "
-                f"{TEMPLATES}/locales/{configuration.locale}.yml."
+                f"run `eventkb eject locales/{found.languages[0].locale}.yml`, rename the copy to "
+                f"locales/{configuration.locale}.yml and translate it."
             )
     return tuple(by_locale[one.locale] for one in configurations)

@@ -14,11 +14,14 @@ OUTPUTS = (
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
 
+FORMAT = 1
+"""The version of the definitions' format that this program reads; a catalogue may say which one it requires."""
+
 READ = ("articles", "listings", "permalinks", "checks", "lookup", "fulltext")
 """What people read; a preview makes nothing else, since somebody waits for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
     """What an engine's configuration file says about one language.
 

@@ -12,6 +12,7 @@ from eventkb.pipeline.project import Configuration, Engine, EngineFault, Rendere
 FRAMES = {"article": "frames/article/index.html", "deep": "frames/deep/index.html", "shallow": "frames/index.html"}
 """Where the engine puts each kind of frame, below the language's root: as deep as the pages poured into it."""
 
+PLUGIN = "eventkb"
 COMPLETE = ".complete"
 NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", COMPLETE)
 """What engines make that the whole site has once, for all languages."""
@@ -60,11 +61,10 @@ def _rendered(configuration: Configuration, folder: Path) -> Rendered:
     pages = {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))
     }
-    for kind, file in FRAMES.items():
+    for file in FRAMES.values():
         if file not in pages:
-            page = file.removesuffix("/index.html") + ("/index.md" if kind == "shallow" else ".md")
             raise EngineFault(
-                f"{configuration.file.name}: the pages of `{configuration.locale}` have no {page}; "
-                "copy the folder frames/ from another language, its pages hold no words."
+                f"{configuration.file.name}: the engine made no {file} for `{configuration.locale}`; "
+                f"does `docs_dir` name docs/{configuration.locale}, and is `{PLUGIN}` among the plugins?"
             )
     return Rendered(configuration.locale, folder, pages)

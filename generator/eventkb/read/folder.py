@@ -3,11 +3,11 @@
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from eventkb.model.diagnostic import Diagnostic, Place, Rule
-from eventkb.model.locale import SOURCE_LANGUAGE, Language
+from eventkb.model.locale import SOURCE_LANGUAGE, Language, Locale
 from eventkb.read.characters import LARGEST
 from eventkb.read.language import language
 from eventkb.read.rules import files as rules
@@ -39,14 +39,32 @@ def texts(folder: Path, pattern: str) -> Mapping[str, str]:
     return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files}
 
 
-def languages(folder: Path) -> tuple[Language, ...]:
-    """The languages of a folder with files such as `fr.yml`, the source language first.
+def languages(layers: Sequence[Mapping[str, Path]]) -> tuple[Language, ...]:
+    """The languages that have a file of words such as `fr.yml`, the source language first.
+
+    `layers` are files by name; a word of a later layer takes the place of an earlier one's. A word that a language
+    lacks is there in the source language.
 
     Raises:
-        LanguageFault: a file can't be read, or is no file of words.
+        LanguageFault: a file can't be read, or has something else than words.
     """
-    found = [language(file.as_posix(), file.stem, file.read_bytes()) for file in sorted(folder.glob(f"*{SUFFIX}"))]
-    return tuple(sorted(found, key=lambda one: (one.locale != SOURCE_LANGUAGE, one.locale)))
+    words: dict[str, dict[str, object]] = {}
+    for layer in layers:
+        for name, file in layer.items():
+            written = language(file.as_posix(), Path(name).stem, file.read_bytes())
+            words[written.locale] = merged(words.get(written.locale, {}), written.words)
+    source = words.get(SOURCE_LANGUAGE, {})
+    complete = [Language(Locale(locale), merged(source, own)) for locale, own in words.items()]
+    return tuple(sorted(complete, key=lambda one: (one.locale != SOURCE_LANGUAGE, one.locale)))
+
+
+def merged(words: Mapping[str, object], others: Mapping[str, object]) -> dict[str, object]:
+    """Words with those of others in their place."""
+    result = dict(words)
+    for key, value in others.items():
+        group = result.get(key)
+        result[key] = merged(group, value) if isinstance(group, Mapping) and isinstance(value, Mapping) else value
+    return result
 
 
 Found = tuple[str, bytes] | Diagnostic

@@ -1,0 +1,78 @@
+"""The pages of a language, and the menu that leads to them, as any site engine needs them."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventkb.model.locale import Language, Locale
+from eventkb.read.stock import Stock
+
+READERS = (
+    "index.md", "finding.md", "search.md", "events.md", "sources.md", "id/index.md", "products/index.md", "glossary.md"
+)  # fmt: skip
+CONTRIBUTORS = (
+    "contribute/index.md", "contribute/keys.md", "contribute/translate.md", "contribute/translation.md",
+    "contribute/editors.md", "contribute/review.md", "checks/index.md",
+)  # fmt: skip
+OPERATORS = (
+    "link/index.md", "link/event-viewer.md", "link/recipes.md", "link/data.md", "own.md", "hosting.md"
+)  # fmt: skip
+LAST = "about.md"
+
+NEEDS = {"products/index.md": "products.yml", "glossary.md": "glossary.yml"}
+"""Pages that show what one file of the definitions contains; without that file the menu leaves them out."""
+
+FRONT_MATTER = "---\n"
+MENU_KEY = "menu: "
+"""The key in the head of a page that says what the menu calls it."""
+
+HIDDEN = "false"
+"""The title of a page that the menu leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the menu: a page, or a group of pages. Without a title, a page is called by its first heading."""
+
+    title: str | None
+    page: str = ""
+    items: tuple["Item", ...] = ()
+
+
+def menu(stock: Stock, language: Language, definitions: Path) -> tuple[Item, ...]:
+    """The menu of a project that doesn't write its own: pages for readers, two groups, the project's other pages.
+
+    `definitions` is the folder of the definitions.
+    """
+    pages = stock.pages(language.locale)
+    shown = [path for path in pages if path not in NEEDS or (definitions / NEEDS[path]).is_file()]
+    groups = (("contributors", CONTRIBUTORS), ("operators", OPERATORS))
+    return (
+        *_items(READERS, pages, shown),
+        *_items(_others(stock, language.locale), pages, shown),
+        *(Item(language.word("menu", name), items=tuple(_items(group, pages, shown))) for name, group in groups),
+        *_items((LAST,), pages, shown),
+    )
+
+
+def _items(wanted: Sequence[str], pages: dict[str, Path], shown: Collection[str]) -> Iterator[Item]:
+    titles = {page: _title(pages[page]) for page in wanted if page in shown}
+    return (Item(title, page) for page, title in titles.items() if title != HIDDEN)
+
+
+def _others(stock: Stock, locale: Locale) -> list[str]:
+    """Pages that a project has added."""
+    standard = {*READERS, *CONTRIBUTORS, *OPERATORS, LAST}
+    return [page for page, _ in stock.own.below(f"docs/{locale}", ".md") if page not in standard]
+
+
+def _title(page: Path) -> str | None:
+    """What the head of a page says that the menu calls it."""
+    head, _, _ = page.read_text("utf-8").removeprefix(FRONT_MATTER).partition(f"\n{FRONT_MATTER}")
+    titles = [line.removeprefix(MENU_KEY).strip() for line in head.splitlines() if line.startswith(MENU_KEY)]
+    return titles[0] if titles else None
+
+
+def in_source_language(text: str, locale: Locale) -> str:
+    """A page that stands in for a missing translation, with its language in its head."""
+    return text.replace(FRONT_MATTER, f"{FRONT_MATTER}borrowed: {locale}\n", 1)

@@ -1,0 +1,126 @@
+"""The files that come with the package, and what takes their place: pages, frames, theme, templates, words, rules.
+
+Each file has a path as a project writes it: `docs/de/about.md`, `overrides/main.html`, `locales/de.yml`. The package
+comes first, then installed extensions, then the project; of two files with one path the later one counts.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from eventkb.model.locale import SOURCE_LANGUAGE, Locale
+
+HOME = Path(__file__).parents[1]
+SUPPLIED = next(folder for folder in (HOME / "templates", HOME.parents[1] / "templates") if folder.is_dir())
+"""Where the package's own files are: inside of an installed package; in a clone, two folders above it."""
+
+EXTENSIONS = "eventkb.extensions"
+"""The group of entry points by which an installed package says that it extends eventkb: each names a package whose
+folder is laid out like a project, with `formats/`, `locales/`, `overrides/` …"""
+
+OVERRIDES, POURED, PAGES, FRAMES = "overrides", "overrides/poured", "docs", "docs/frames"
+FOLDERS = (PAGES, OVERRIDES, "locales", "keys", "typography", "rules", "formats", "lookup", "setup")
+"""The folders whose files a project can replace."""
+
+SUPPLIED_AS = {POURED: "poured", OVERRIDES: "theme"}
+"""What the package calls a folder that has another name in a project; the longer path comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One owner's files: the package's, an extension's or the project's, by their path in a project."""
+
+    name: str
+    files: Mapping[str, Path]
+
+    def below(self, folder: str, suffix: str = "") -> Iterator[tuple[str, Path]]:
+        """The files in a folder and below that end with a suffix, by their path from that folder."""
+        for path, file in self.files.items():
+            if path.startswith(f"{folder}/") and path.endswith(suffix):
+                yield path.removeprefix(f"{folder}/"), file
+
+
+@dataclass(frozen=True)
+class Stock:
+    """The files of all layers. The package's layer is the first one, the project's the last."""
+
+    layers: tuple[Layer, ...]
+
+    @cached_property
+    def all(self) -> Layer:
+        """The file that counts for each path, sorted by path."""
+        files: dict[str, Path] = {}
+        for layer in self.layers:
+            files |= layer.files
+        return Layer("all", dict(sorted(files.items())))
+
+    @property
+    def supplied(self) -> Layer:
+        """The package's own files."""
+        return self.layers[0]
+
+    @property
+    def own(self) -> Layer:
+        """The project's files."""
+        return self.layers[-1]
+
+    def texts(self, folder: str, suffix: str) -> dict[str, str]:
+        """The texts in a folder and below, by their path from that folder."""
+        return {path: file.read_text("utf-8") for path, file in self.all.below(folder, suffix)}
+
+    def pages(self, locale: Locale) -> dict[str, Path]:
+        """The pages of a language with what they show, by their path below `docs/<locale>`.
+
+        Frames have no words and are the same in each language. A page that a language lacks is there in the source
+        language; `is_borrowed` tells which ones.
+        """
+        source = f"{PAGES}/{SOURCE_LANGUAGE}"
+        frames = {f"frames/{name}": file for name, file in self.all.below(FRAMES)}
+        standard = {path: file for path, file in self.all.below(source) if f"{source}/{path}" in self.supplied.files}
+        return {**frames, **standard, **dict(self.all.below(f"{PAGES}/{locale}"))}
+
+    def is_borrowed(self, locale: Locale, page: str) -> bool:
+        """Whether a page of a language is shown in the source language, for want of a translation."""
+        return f"{PAGES}/{locale}/{page}" not in self.all.files and not page.startswith("frames/")
+
+    def theme_folders(self, project: Path) -> tuple[Path, ...]:
+        """Folders with theme files, the one that counts most first."""
+        own = project / OVERRIDES
+        extensions = [folder / OVERRIDES for folder in reversed(extension_folders())]
+        return tuple(folder for folder in (own, *extensions, SUPPLIED / SUPPLIED_AS[OVERRIDES]) if folder.is_dir())
+
+
+def stock(project: Path) -> Stock:
+    """The stock of the project in a folder."""
+    extensions = [Layer(str(folder), _laid_out(folder, {})) for folder in extension_folders()]
+    supplied = Layer("eventkb", _laid_out(SUPPLIED, SUPPLIED_AS))
+    return Stock((supplied, *extensions, Layer("project", _laid_out(project, {}))))
+
+
+def extension_folders() -> tuple[Path, ...]:
+    """The folders of installed extensions, in the order of their names."""
+    found = sorted(entry_points(group=EXTENSIONS), key=lambda entry: entry.name)
+    return tuple(Path(entry.load().__file__).parent for entry in found)
+
+
+def _laid_out(top: Path, names: Mapping[str, str]) -> dict[str, Path]:
+    """The files of one owner by the paths that a project would give them."""
+    files: dict[str, Path] = {}
+    for folder in dict.fromkeys((*FOLDERS, *names)):
+        below = top / names.get(folder, folder)
+        for file in _files_in(below):
+            files[f"{folder}/{file.relative_to(below).as_posix()}"] = file
+    return files
+
+
+def _files_in(folder: Path) -> Sequence[Path]:
+    """The files in a folder and below; what Python compiled, and hidden files, are left out."""
+    if not folder.is_dir():
+        return ()
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not any(part.startswith((".", "__")) for part in path.relative_to(folder).parts)
+    ]
