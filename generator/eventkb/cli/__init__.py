@@ -11,8 +11,8 @@ import traceback
 import click
 
 COMMANDS = (
-    "addresses", "build", "check", "diff", "explain", "export", "fmt", "lookup", "lsp", "mcp", "move", "new", "schema",
-    "serve", "translate",
+    "addresses", "build", "check", "diff", "eject", "explain", "export", "fmt", "init", "lookup", "lsp", "mcp", "move",
+    "new", "schema", "serve", "translate",
 )  # fmt: skip
 """Each in a module of its name, imported when it is called: a lookup should not wait for a site engine."""
 

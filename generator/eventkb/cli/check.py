@@ -121,7 +121,7 @@ def _fix(here: Project, paths: Sequence[Path], guesses: bool) -> None:
             break
     files = {file: data for file, data in here.gathered().files.items() if within(here.root / file, paths)}
     files |= _dated(here, files)
-    for file, data in formed(files, here.events, here.locales).changed.items():
+    for file, data in formed(files, here.events, here.materials.locales).changed.items():
         replace(here.root / file, data)
         click.echo(f"{file}: given its form", err=True)
 
@@ -130,7 +130,7 @@ def _dated(here: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Writes the date of today into the articles that have changed since the last commit."""
     try:
         before = files_of(here.root, "HEAD", here.events)
-        found = dict(dated(files, before, f"{datetime.now():%Y-%m-%d}", here.events, here.locales))
+        found = dict(dated(files, before, f"{datetime.now():%Y-%m-%d}", here.events, here.materials.locales))
     except (GitFault, FormFault) as refused:
         click.echo(f"`modified` stays as it is: {refused}", err=True)
         return {}
@@ -144,7 +144,7 @@ def _mend(here: Project, found: Gathered, by_file: dict[str, list[Diagnostic]]) 
     """Whether any file became another."""
     changed = False
     for file, diagnostics in by_file.items():
-        data = fixed(found.files[file], diagnostics, here.locales, here.events)
+        data = fixed(found.files[file], diagnostics, here.materials.locales, here.events)
         if data is None or data == found.files[file]:
             continue
         replace(here.root / file, data)

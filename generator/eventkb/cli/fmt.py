@@ -25,7 +25,7 @@ def command(paths: tuple[Path, ...], check: bool) -> None:
     here = project_here()
     files, unreadable = folder.events(here.root, here.events)
     wanted = {file: data for file, data in files.items() if within(here.root / file, paths)}
-    found = formed(wanted, here.events, here.locales)
+    found = formed(wanted, here.events, here.materials.locales)
     for file, data in found.changed.items():
         click.echo(file)
         if not check:

@@ -29,7 +29,7 @@ def command(old: str, new: str) -> None:
     if wrong:
         fault(f"{wrong.place.file}:{wrong.place.line} has an error; mend what `eventkb check` reports first.")
         sys.exit(1)
-    files = Files(found.files, _pages(here), here.events, here.locales)
+    files = Files(found.files, _pages(here), here.events, here.materials.locales)
     before, after = EventKey.parse(old), EventKey.parse(new)
     try:
         if before and after:

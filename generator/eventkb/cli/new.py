@@ -45,7 +45,7 @@ def command(source: str | None, number: int | None, ask: bool, lang: str | None)
     file = f"{here.events}/{known.folder if known else folder_of(key.source)}/{key.id}.yml"
     tree, item = taken(event, found.files) if event else (None, None)
     text = written(
-        draft(key, item, given, found.definitions, here.materials.languages),
+        draft(key, item, given, found.definitions, here.languages),
         Location.of(file, here.events),
         here.locales,
     )

@@ -30,7 +30,12 @@ class Project:
 
     @property
     def locales(self) -> tuple[Locale, ...]:
-        return self.materials.locales
+        """The languages of the site; definitions may have others that there are words for."""
+        return tuple(configuration.locale for configuration in self.configurations)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return tuple(language for language in self.materials.languages if language.locale in self.locales)
 
     @property
     def url(self) -> str:
@@ -43,7 +48,7 @@ class Project:
         Raises:
             click.BadParameter: the project has no such language.
         """
-        languages = self.materials.languages
+        languages = self.languages
         found = next((one for one in languages if one.locale == wanted), None)
         if wanted and found is None:
             raise click.BadParameter(f"{wanted} is none of {', '.join(self.locales)}.", param_hint="--lang")

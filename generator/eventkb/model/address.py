@@ -9,7 +9,7 @@ import unicodedata
 from typing import NewType
 from urllib.parse import urljoin
 
-from eventkb.model.locale import SOURCE_LANGUAGE, Locale
+from eventkb.model.locale import Locale
 
 Address = NewType("Address", str)
 
@@ -147,8 +147,8 @@ def check_page(locale: Locale, code: str) -> Address:
 
 
 def check_url(home: str, code: str) -> str:
-    """The full URL of a rule's page in the source language, whose home stands at `home`; empty where nobody knows."""
-    return urljoin(home, f"../{check_page(SOURCE_LANGUAGE, code)}") if home else ""
+    """The full URL of a rule's page in the language whose home is at `home`; empty where nobody knows it."""
+    return urljoin(home, f"checks/{code}/") if home else ""
 
 
 def checks(locale: Locale) -> Address:

@@ -1,0 +1,82 @@
+"""`eventkb eject`: a file that comes with eventkb as a copy in the project, which then takes its place."""
+
+import difflib
+import sys
+from pathlib import Path
+
+import click
+
+from eventkb.cli.output import fault
+from eventkb.language.wording import nearest
+from eventkb.publish import replace
+from eventkb.read.copies import FILE, digest, recorded, written
+from eventkb.read.stock import Stock, stock
+
+
+@click.command("eject", epilog="Example: eventkb eject docs/en/index.md overrides/partials/footer.html")
+@click.argument("paths", metavar="[PATH]…", nargs=-1)
+@click.option("--list", "listed", is_flag=True, help="List the files there are; `*` marks those that the project has.")
+@click.option("--diff", "compared", is_flag=True, help="Show how the project's files differ from the originals.")
+@click.option("--keep", "kept", is_flag=True, help="Confirm copies whose originals have changed.")
+def command(paths: tuple[str, ...], listed: bool, compared: bool, kept: bool) -> None:
+    """Copies files of eventkb into the project, where they take the place of the originals.
+
+    `eventkb check` reports a copy whose original has changed with a new version of eventkb: compare the two with
+    --diff, change your copy, and confirm it with --keep.
+    """
+    project = Path.cwd()
+    if not (project / "mkdocs.yml").is_file():
+        fault("there is no mkdocs.yml here. Run this in the folder that holds it.")
+        sys.exit(1)
+    supplies = stock(project)
+    if listed:
+        for path in supplies.supplied.files:
+            click.echo(f"{'*' if path in supplies.own.files else ' '} {path}")
+        return
+    if not paths and not compared:
+        raise click.UsageError("Say which file, as in: eventkb eject docs/en/index.md; --list names them all.")
+    wanted = paths or tuple(path for path in recorded(project) if path in supplies.own.files)
+    _refuse_unknown(supplies, wanted)
+    if compared:
+        for path in wanted:
+            click.echo(_difference(supplies, path), nl=False)
+    else:
+        _copy(project, supplies, wanted, kept)
+
+
+def _refuse_unknown(supplies: Stock, paths: tuple[str, ...]) -> None:
+    """Ends the command where a path is none of the package's, after naming each with the likeliest right one."""
+    unknown = [path for path in paths if path not in supplies.supplied.files]
+    for path in unknown:
+        likely = nearest(path, supplies.supplied.files)
+        fault(f"eventkb has no file {path}." + (f" Did you mean {likely}?" if likely else " --list names them all."))
+    if unknown:
+        sys.exit(2)
+
+
+def _difference(supplies: Stock, path: str) -> str:
+    """How the project's file differs from the original, as a unified diff."""
+    if path not in supplies.own.files:
+        return f"{path}: the project has no copy.\n"
+    try:
+        original, own = (layer.files[path].read_text("utf-8") for layer in (supplies.supplied, supplies.own))
+    except UnicodeDecodeError:
+        return f"{path}: no text.\n"
+    lines = difflib.unified_diff(original.splitlines(True), own.splitlines(True), f"eventkb/{path}", path)
+    return "".join(lines)
+
+
+def _copy(project: Path, supplies: Stock, paths: tuple[str, ...], kept: bool) -> None:
+    present = [path for path in paths if path in supplies.own.files]
+    if present and not kept:
+        names = ", ".join(present)
+        fault(f"the project already has {names}; --diff compares with the original, --keep confirms the copy.")
+        sys.exit(1)
+    copies = recorded(project)
+    for path in paths:
+        original = supplies.supplied.files[path]
+        if not kept:
+            replace(project / path, original.read_bytes())
+        copies[path] = digest(original)
+        click.echo(path)
+    replace(project / FILE, written(copies).encode())

@@ -1,0 +1,79 @@
+"""`eventkb init`: a new knowledge base in a folder of a handful of files."""
+
+import json
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from eventkb.cli.output import fault
+from eventkb.edit.skeleton import CI_FILES, skeleton
+from eventkb.model.locale import Locale
+from eventkb.pipeline.project import FORMAT
+from eventkb.publish import replace
+from eventkb.read import folder
+from eventkb.read.stock import PAGES, SUPPLIED, Stock, stock
+
+SHOWN = 5
+"""How many files of a folder that isn't empty are named."""
+
+ABOUT = "about.md"
+
+
+@click.command("init", epilog="Example: eventkb init my-kb --name 'Our events' --languages en,de")
+@click.argument("path", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", help="What the knowledge base is called; the folder's name, unless said otherwise.")
+@click.option("--languages", default="en,de", show_default=True, help="Its languages, the main one first.")
+@click.option("--ci", type=click.Choice(list(CI_FILES)), help="Also write the file by which this host builds it.")
+def command(path: Path, name: str | None, languages: str, ci: str | None) -> None:
+    """Makes a new knowledge base in FOLDER, which must be empty or not there yet.
+
+    Everything that is not written by you comes with eventkb and is not copied: pages, templates, styles, words.
+    """
+    _refuse_full(path)
+    supplies = stock(path)
+    wanted = _languages(supplies, languages)
+    title = name or path.resolve().name
+    values = {"name": title, "quoted_name": json.dumps(title, ensure_ascii=False)}
+    values |= {"version": version("eventkb"), "format": str(FORMAT)}
+    files = skeleton(
+        folder.texts(SUPPLIED / "init", "*"),
+        {locale: supplies.all.files[f"{PAGES}/{locale}/{ABOUT}"].read_text("utf-8") for locale in wanted},
+        values,
+        unwanted=_known(supplies) - set(wanted),
+        ci=ci,
+    )
+    for file, text in files.items():
+        replace(path / file, text.encode())
+        click.echo(file)
+    click.echo(f"Next: cd {path} && eventkb build, or eventkb serve to see it while you write.", err=True)
+
+
+def _refuse_full(path: Path) -> None:
+    """Ends the command where the folder has files, which might be overwritten; a repository may have been made."""
+    present = sorted(entry.name for entry in path.iterdir() if entry.name != ".git") if path.is_dir() else []
+    if present:
+        more = f" and {len(present) - SHOWN} more" if len(present) > SHOWN else ""
+        fault(f"{path} isn't empty: it contains {', '.join(present[:SHOWN])}{more}. Choose another folder.")
+        sys.exit(1)
+
+
+def _known(supplies: Stock) -> set[Locale]:
+    """The languages that eventkb or an extension has words for."""
+    return {Locale(Path(name).stem) for name, _ in supplies.all.below("locales", ".yml")}
+
+
+def _languages(supplies: Stock, written: str) -> list[Locale]:
+    """The languages of `--languages`, each once.
+
+    Raises:
+        click.BadParameter: there are no words for one of them.
+    """
+    wanted = list(dict.fromkeys(Locale(name.strip().lower()) for name in written.split(",") if name.strip()))
+    known = _known(supplies)
+    missing = [locale for locale in wanted if locale not in known]
+    if missing or not wanted:
+        problem = f"there are no words for {', '.join(missing)}" if missing else "no language is named"
+        raise click.BadParameter(f"{problem}; there are {', '.join(sorted(known))}.", param_hint="--languages")
+    return wanted
