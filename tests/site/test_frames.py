@@ -1,6 +1,7 @@
 """Pouring is no trick: what MkDocs makes natively of the same event is the same page, but for what is named here."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.site.conftest import PARTS, copy
+from tests.site.conftest import PARTS, ROOT, copy
 
 EVENTS = ("msexchangetransport/2007", "msexchange-adaccess/2114", "ese/474")
 CONFIGURATIONS = {"en": "mkdocs.yml", "de": "mkdocs.de.yml"}
@@ -32,6 +33,8 @@ def native(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     folder = copy(tmp_path_factory.mktemp("native"), *PARTS)
     (folder / "events/Demo").mkdir(parents=True)
+    for named_in_the_menu in ("products.yml", "glossary.yml"):
+        shutil.copy(ROOT / "events" / named_in_the_menu, folder / "events")
     (folder / "events/Demo/1.yml").write_text("source: Demo\nid: 1\nmessage: {en: It has begun.}\n", "utf-8")
     for locale, config in CONFIGURATIONS.items():
         for event in EVENTS:

@@ -1,0 +1,68 @@
+"""What comes with the package, and what takes its place."""
+
+from pathlib import Path
+
+import pytest
+
+from eventkb.model.locale import Locale
+from eventkb.read.stock import EXTENSIONS, stock
+
+ENGLISH, FRENCH = Locale("en"), Locale("fr")
+
+
+def write(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"from {folder.name}")
+
+
+@pytest.fixture
+def extension(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An installed package that says that it extends eventkb."""
+    package, installed = tmp_path / "kb_house", tmp_path / "kb_house-1.dist-info"
+    write(package, "__init__.py")
+    (package / "__init__.py").write_text("")
+    write(installed, "METADATA")
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: kb-house\nVersion: 1\n")
+    (installed / "entry_points.txt").write_text(f"[{EXTENSIONS}]\nhouse = kb_house\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return package
+
+
+def test_a_file_of_the_project_takes_the_place_of_the_packages(tmp_path: Path) -> None:
+    """One by one; all others stay."""
+    write(tmp_path, "docs/en/about.md", "overrides/poured/article.jinja")
+    files = stock(tmp_path).all.files
+    assert files["docs/en/about.md"] == tmp_path / "docs/en/about.md"
+    assert files["overrides/poured/article.jinja"] == tmp_path / "overrides/poured/article.jinja"
+    assert files["docs/en/finding.md"].is_file() and files["overrides/main.html"].is_file()
+
+
+def test_an_extension_comes_between_the_package_and_the_project(tmp_path: Path, extension: Path) -> None:
+    """What it brings is there, unless the project says otherwise."""
+    write(extension, "formats/house.yml", "locales/en.yml")
+    project = tmp_path / "project"
+    write(project, "locales/en.yml")
+    files = stock(project).all.files
+    assert files["formats/house.yml"] == extension / "formats/house.yml"
+    assert files["locales/en.yml"] == project / "locales/en.yml"
+    write(extension, "overrides/main.html")
+    assert stock(project).theme_folders(project)[0] == extension / "overrides"
+
+
+def test_a_language_without_pages_borrows_them(tmp_path: Path) -> None:
+    """From the source language; frames, which have no words, are never borrowed, nor are pages that a project added."""
+    write(tmp_path, "docs/fr/index.md", "docs/en/team.md")
+    supplies = stock(tmp_path)
+    pages = supplies.pages(FRENCH)
+    assert pages["index.md"] == tmp_path / "docs/fr/index.md"
+    assert "finding.md" in pages and "frames/article.md" in pages and "team.md" not in pages
+    borrowed = {page for page in pages if supplies.is_borrowed(FRENCH, page)}
+    assert "finding.md" in borrowed and not borrowed & {"index.md", "frames/article.md"}
+    assert "team.md" in supplies.pages(ENGLISH)
+
+
+def test_hidden_and_compiled_files_are_no_part_of_it(tmp_path: Path) -> None:
+    """An editor's files, for example."""
+    write(tmp_path, "docs/en/.about.md.swp", "overrides/__pycache__/x.pyc")
+    assert not [path for path in stock(tmp_path).own.files if "swp" in path or "pyc" in path]
