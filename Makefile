@@ -4,7 +4,7 @@ BIN := .venv/bin
 RUNTIME := .venv/installed-runtime
 TESTING := .venv/installed-testing
 MODULES := node_modules/.package-lock.json
-PROGRAMS := browser site cli servers test_workflows.py
+PROGRAMS := browser site cli servers package hosting test_workflows.py
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help site serve check test quick lint types unit native scripts browser fix bench pictures lock tools
