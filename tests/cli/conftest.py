@@ -35,6 +35,7 @@ def folder(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield copied
     shutil.copyfile(ROOT / "mkdocs.yml", copied / "mkdocs.yml")
     shutil.rmtree(copied / "overrides", ignore_errors=True)
+    shutil.rmtree(copied / ".cache/eventkb/pages", ignore_errors=True)
 
 
 @pytest.fixture

@@ -65,11 +65,13 @@ def test_a_configuration_that_cannot_be_read_is_told(run: Run, folder: Path) -> 
 
 
 def test_a_defect_of_ours_is_called_one(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nobody searches their own files for a fault of the program; the exit code tells it from a fault of theirs."""
-    (folder / "overrides/poured").mkdir(parents=True)
-    (folder / "overrides/poured/article.jinja").write_text("{{ v.nonsense }}", "utf-8")
+    cached = folder / ".cache/eventkb/pages"  # a state that no file of a project can bring about
+    assert run("build").exit_code == 0
+    for page in cached.rglob("frames/article/index.html"):
+        page.write_text("⟦nonsense⟧", "utf-8")
     monkeypatch.setattr(sys, "argv", ["eventkb", "build", "--jobs", "1"])
     with pytest.raises(SystemExit) as ended:
         main()

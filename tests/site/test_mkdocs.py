@@ -42,3 +42,34 @@ def test_mkdocs_build_strict_fails_at_a_faulty_definition(project: Project) -> N
     assert done.returncode != 0
     assert "events/Demo/2.yml:3:1:" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_catalogue_that_needs_a_later_version_says_so(project: Project) -> None:
+    """Instead of being misread, by MkDocs as by our own commands."""
+    folder = project(ONE_EVENT)
+    settings = folder / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("requires: 1", "requires: 99"), "utf-8")
+    done = mkdocs(folder)
+    assert done.returncode != 0 and "requires version 99" in done.stderr and "Traceback" not in done.stderr
+    command = [sys.executable, "-m", "eventkb", "check"]
+    checked = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert checked.returncode == 1 and "pip install -U eventkb" in checked.stderr
+
+
+def test_a_menu_may_be_written(project: Project) -> None:
+    """Then it is that one."""
+    folder = project(ONE_EVENT)
+    (folder / "mkdocs.yml").open("a", encoding="utf-8").write("nav:\n  - Only this: finding.md\n  - index.md\n")
+    assert mkdocs(folder, "--quiet").returncode == 0
+    page = (folder / "site/en/finding/index.html").read_text("utf-8")
+    assert "Only this" in page and "Link and publish" not in page
+
+
+def test_a_template_of_the_project_that_cannot_be_read_is_named(project: Project) -> None:
+    """With its line, and without a traceback, whether MkDocs reads it or we do."""
+    for path, text in {"overrides/partials/logo.html": "{% if %}", "overrides/poured/contents.jinja": "{{ v.nonsense }}"}.items():
+        folder = project(ONE_EVENT | {path: text})
+        command = [sys.executable, "-m", "eventkb", "build"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        (folder / path).unlink()
+        assert done.returncode == 1 and path.split("/")[-1] in done.stderr and "Traceback" not in done.stderr

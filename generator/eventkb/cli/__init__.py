@@ -5,16 +5,20 @@ Data goes to standard output, everything else to standard error. Exit codes: 0 d
 """
 
 import importlib
+import os
 import sys
 import traceback
 
 import click
 
 COMMANDS = (
-    "addresses", "build", "check", "diff", "eject", "explain", "export", "fmt", "init", "lookup", "lsp", "mcp", "move",
-    "new", "schema", "serve", "translate",
+    "addresses", "build", "check", "completion", "diff", "eject", "explain", "export", "fmt", "init", "lookup", "lsp",
+    "mcp", "move", "new", "schema", "serve", "translate",
 )  # fmt: skip
 """Each in a module of its name, imported when it is called: a lookup should not wait for a site engine."""
+
+COMPLETION = "_EVENTKB_COMPLETE"
+"""The variable by which a shell asks for completions."""
 
 
 class Commands(click.Group):
@@ -41,6 +45,8 @@ def eventkb() -> None:
 
 def main() -> None:
     """The entry point: runs a command, and says of a defect of ours that it is one."""
+    if COMPLETION in os.environ:
+        importlib.import_module("eventkb.cli.completion")  # teaches click a shell that it doesn't know
     try:
         eventkb(standalone_mode=True)
     except Exception:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from importlib.metadata import version as version_of
 from pathlib import Path
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -57,11 +58,8 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
 
     @event_priority(100)  # other plugins should see the whole theme and menu
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if self.config.requires > FORMAT:
-            raise PluginError(
-                f"this catalogue needs version {self.config.requires} of the definitions' format, and this eventkb "
-                f"reads {FORMAT}. Install a newer one: pip install -U eventkb"
-            )
+        if problem := _too_new(self.config):
+            raise PluginError(problem)
         root = _root(config)
         files = stock(root)
         _add_theme(config, files.theme_folders(root))
@@ -121,10 +119,17 @@ class MkDocs:
         try:
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
+        except TemplateError as fault:
+            raise EngineFault(f"a template of the theme can't be used: {_place(fault)}{fault.message}") from fault
         except (MkDocsException, SystemExit) as fault:
             raise EngineFault(f"{configuration.file.name}: {fault}") from fault
         finally:
             config.plugins.on_shutdown()
+
+
+def _place(fault: TemplateError) -> str:
+    """Where a template is wrong, as far as Jinja says it."""
+    return f"{fault.filename or fault.name}:{fault.lineno}: " if isinstance(fault, TemplateSyntaxError) else ""
 
 
 def _loaded(file: Path) -> MkDocsConfig:
@@ -136,7 +141,19 @@ def _loaded(file: Path) -> MkDocsConfig:
         raise EngineFault(f"{file.name}: {fault}") from fault
     if PLUGIN not in config.plugins:
         raise EngineFault(f"{file.name}: add `{PLUGIN}: {{}}` to `plugins:` (a mapping, since INHERIT replaces lists).")
+    if problem := _too_new(config.plugins[PLUGIN].config):
+        raise EngineFault(f"{file.name}: {problem}")
     return config
+
+
+def _too_new(ours: Config) -> str:
+    """What is wrong where a catalogue needs a later version of eventkb than this one; empty where it doesn't."""
+    if ours["requires"] <= FORMAT:
+        return ""
+    return (
+        f"this catalogue requires version {ours['requires']} of the format of definitions, and this eventkb reads "
+        f"version {FORMAT}. Install a later one: pip install -U eventkb"
+    )
 
 
 def _configuration(config: MkDocsConfig) -> Configuration:

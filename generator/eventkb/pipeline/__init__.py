@@ -21,13 +21,14 @@ from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.project import OUTPUTS, Configuration, EngineFault, Engines, Rendered, TextEngine
 from eventkb.pipeline.render import NOT_OURS, render
+from eventkb.pour.page import TemplateFault
 from eventkb.publish import SiteFault, copy_tree, discard, exchange, recover, stage, write
 from eventkb.read import LanguageFault
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done (`read`, `pages`, `articles` …), how much of it is done, and how much there is."""
 
-FAULTS = (EngineFault, SiteFault, LanguageFault)
+FAULTS = (EngineFault, SiteFault, LanguageFault, TemplateFault)
 """What `build` raises where the fault lies in the project's set-up and not in its definitions."""
 
 

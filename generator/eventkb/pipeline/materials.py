@@ -48,6 +48,11 @@ class Materials:
     stock: Stock = NOTHING
 
     @property
+    def replaced_templates(self) -> frozenset[str]:
+        """The templates of pages that the project has put in the place of the package's."""
+        return frozenset(name for name, _ in self.stock.own.below(POURED)) if self.stock.layers else frozenset()
+
+    @property
     def locales(self) -> tuple[Locale, ...]:
         return tuple(one.locale for one in self.languages)
 

@@ -60,6 +60,7 @@ class Plan:
     hand_written: frozenset[Address]
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
     lexicons: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
+    replaced_templates: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -88,6 +89,7 @@ class Plan:
             found.rule_texts,
             frozenset(place for one in rendered for place, _ in _hand_written(one) if place.endswith("/")),
             found.key_texts,
+            replaced_templates=found.replaced_templates,
         )
 
     def with_catalogue(self, catalogue: Catalogue) -> Self:
@@ -113,7 +115,7 @@ class Plan:
     @cached_property
     def render(self) -> Mapping[Locale, Callable[[str], Render]]:
         jinja = environment(self.templates)
-        return {one.locale: renderer(jinja, one) for one in self.languages}
+        return {one.locale: renderer(jinja, one, self.replaced_templates) for one in self.languages}
 
     @cached_property
     def ready_frames(self) -> Mapping[tuple[Locale, str], Frame]:

@@ -1,12 +1,12 @@
 """Views into HTML. The only import of Jinja; templates come in as text, nothing is read from a disk."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from re import Match
 from types import SimpleNamespace
 
-from jinja2 import DictLoader, Environment, FunctionLoader, StrictUndefined
+from jinja2 import DictLoader, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup as Html
 from markupsafe import escape
 
@@ -30,15 +30,45 @@ def environment(templates: Mapping[str, str]) -> Environment:
     )
 
 
-def renderer(jinja: Environment, language: Language) -> Callable[[str], Render]:
-    """A function from a template's name to its rendering in one language; `words` is known in each template."""
+class TemplateFault(Exception):
+    """A template that the project has put in the place of ours can't be rendered; the message says which and why."""
+
+
+def renderer(jinja: Environment, language: Language, replaced: Collection[str] = ()) -> Callable[[str], Render]:
+    """A function from a template's name to its rendering in one language; `words` is known in each template.
+
+    `replaced` are the templates that the project has put in the place of ours.
+
+    Raises:
+        TemplateFault: one of these can't be rendered.
+    """
     spoken = jinja.overlay(loader=FunctionLoader(partial(_with_words, jinja, language)))
     words = namespace(language.words)
 
     def named(name: str) -> Render:
         return partial(_render, spoken.get_template(name).render, words=words)
 
-    return named
+    def guarded(name: str) -> Render:
+        try:
+            return partial(_guarded, named(name), name)
+        except TemplateError as wrong:
+            raise _fault(name, wrong) from wrong
+
+    return guarded if replaced else named
+
+
+def _guarded(render: Render, name: str, **views: object) -> Html:
+    try:
+        return render(**views)
+    except TemplateError as wrong:
+        raise _fault(name, wrong) from wrong
+
+
+def _fault(name: str, wrong: TemplateError) -> TemplateFault:
+    place = f"{wrong.name}:{wrong.lineno}" if isinstance(wrong, TemplateSyntaxError) else name
+    return TemplateFault(
+        f"overrides/poured/{place}: {wrong.message}. `eventkb eject --diff` compares with the original."
+    )
 
 
 def _with_words(jinja: Environment, language: Language, name: str) -> str:
