@@ -59,17 +59,20 @@ def test_a_catalogue_that_needs_a_later_version_says_so(project: Project) -> Non
 def test_a_menu_may_be_written(project: Project) -> None:
     """Then it is that one."""
     folder = project(ONE_EVENT)
-    (folder / "mkdocs.yml").open("a", encoding="utf-8").write("nav:\n  - Only this: finding.md\n  - index.md\n")
+    settings = folder / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "nav:\n  - Only this: finding.md\n  - index.md\n", "utf-8")
     assert mkdocs(folder, "--quiet").returncode == 0
     page = (folder / "site/en/finding/index.html").read_text("utf-8")
     assert "Only this" in page and "Link and publish" not in page
 
 
-def test_a_template_of_the_project_that_cannot_be_read_is_named(project: Project) -> None:
-    """With its line, and without a traceback, whether MkDocs reads it or we do."""
-    for path, text in {"overrides/partials/logo.html": "{% if %}", "overrides/poured/contents.jinja": "{{ v.nonsense }}"}.items():
-        folder = project(ONE_EVENT | {path: text})
-        command = [sys.executable, "-m", "eventkb", "build"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-        (folder / path).unlink()
-        assert done.returncode == 1 and path.split("/")[-1] in done.stderr and "Traceback" not in done.stderr
+REPLACED = {"overrides/partials/logo.html": "{% if %}", "overrides/poured/contents.jinja": "{{ v.nonsense }}"}
+
+
+@pytest.mark.parametrize("path", REPLACED)
+def test_a_template_of_the_project_that_cannot_be_read_is_named(project: Project, path: str) -> None:
+    """Without a traceback, whether MkDocs reads it or we do."""
+    folder = project(ONE_EVENT | {path: REPLACED[path]})
+    command = [sys.executable, "-m", "eventkb", "build"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and path.split("/")[-1] in done.stderr and "Traceback" not in done.stderr

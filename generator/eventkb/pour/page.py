@@ -66,9 +66,7 @@ def _guarded(render: Render, name: str, **views: object) -> Html:
 
 def _fault(name: str, wrong: TemplateError) -> TemplateFault:
     place = f"{wrong.name}:{wrong.lineno}" if isinstance(wrong, TemplateSyntaxError) else name
-    return TemplateFault(
-        f"overrides/poured/{place}: {wrong.message}. `eventkb eject --diff` compares with the original."
-    )
+    return TemplateFault(f"overrides/poured/{place}: {wrong.message}. Compare it: eventkb eject --diff")
 
 
 def _with_words(jinja: Environment, language: Language, name: str) -> str:
