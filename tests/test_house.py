@@ -88,12 +88,36 @@ def test_the_architecture_page_names_every_room() -> None:
     assert named_rooms == rooms
 
 
+STYLES = ROOT / "templates/theme/styles"
+WIDTHS = {"44.984375em", "59.984375em", "76.234375em", "76.25em"}
+"""The widths at which Material changes its layout, exactly as its own styles have them."""
+
+
+def without_comments(path: Path) -> str:
+    return re.sub(r"/\*.*?\*/|url\([^)]*\)", "", path.read_text("utf-8"), flags=re.DOTALL)
+
+
 def test_styles_speak_tokens() -> None:
     """Only tokens.css and the pages without a theme hold colours; all other styles name them."""
-    for path in sorted((ROOT / "templates/theme/styles").glob("*.css")):
+    for path in sorted(STYLES.rglob("*.css")):
         if path.name not in {"tokens.css", "neutral.css"}:
-            text = re.sub(r"/\*.*?\*/|url\([^)]*\)", "", path.read_text("utf-8"), flags=re.DOTALL)
-            assert not re.findall(r":[^;{}]*(#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\()", text), path.name
+            literals = re.findall(r":[^;{}]*(#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\()", without_comments(path))
+            assert not literals, path.name
+
+
+def test_a_style_file_is_about_one_thing() -> None:
+    """A style file has at most 400 lines, and `all.css` names each but the one for pages without a theme."""
+    names = {path.relative_to(STYLES).with_suffix("").as_posix() for path in STYLES.rglob("*.css")}
+    listed = re.findall(r'"([a-z/-]+)"[,\s]', (STYLES / "all.css").read_text("utf-8"))
+    assert sorted(name for name in listed if name != "styles/") == sorted(names - {"all", "neutral"})
+    assert all(len(path.read_text("utf-8").splitlines()) <= 400 for path in STYLES.rglob("*.css"))
+
+
+def test_styles_change_where_material_does() -> None:
+    """Widths of windows are Material's: what it lays out and what we lay out change together."""
+    for path in sorted(STYLES.rglob("*.css")):
+        widths = set(re.findall(r"\((?:min|max)-width: ([^)]+)\)", without_comments(path)))
+        assert widths <= WIDTHS, path.name
 
 
 def test_scripts_are_small_and_build_no_markup_from_strings() -> None:
