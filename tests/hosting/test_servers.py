@@ -1,16 +1,22 @@
 """Real servers with the samples of the hosting page: every kind of file and address, as a browser or program asks."""
 
 import gzip
+import os
+import shlex
+import subprocess
 from dataclasses import dataclass
 from email.utils import formatdate
+from fnmatch import fnmatch
 from http import HTTPStatus
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from lxml import etree
 
 from eventkb.servers.preview import POLICY
-from tests.hosting.conftest import Answer, Server
+from tests.hosting.conftest import SAMPLES, Answer, Server
 
 REVALIDATED = "no-cache"
 KEPT = "public, max-age=31536000, immutable"
@@ -77,7 +83,7 @@ EXPECTATIONS = (
     Expectation(address="e/sample-7/", file="e/sample-7/index.html"),
     Expectation(address="id/1/", file="id/1/index.html"),
     Expectation(address="go/?EvtSrc=Demo&EvtID=1&LCID=1031", file="go/index.html"),
-    Expectation(address="technet/support/ee/transform.aspx/?EvtSrc=Demo", file="technet/support/ee/transform.aspx/index.html"),
+    Expectation(address=f"{OLD_ADDRESS}/?EvtSrc=Demo", file=f"{OLD_ADDRESS}/index.html"),
     Expectation(address="products/ee/transform.aspx/?EvtSrc=Demo", file="products/ee/transform.aspx/index.html"),
     Expectation(address="en/demo/1/index.md", file="en/demo/1/index.md"),
     Expectation(address="llms.txt", file="llms.txt"),
@@ -238,7 +244,71 @@ def test_every_file_of_the_site_arrives_whole_and_with_its_type(server: Server, 
 
 def test_no_other_way_of_writing_leads_out_of_the_site(server: Server) -> None:
     """Dots, encoded dots and slashes end at the site's own page or are refused."""
-    for address in ("../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd", "..%2f..%2fetc/passwd", "en/%2egit/config", "%2egit/config"):
+    for address in (
+        "../../etc/passwd",
+        "%2e%2e/%2e%2e/etc/passwd",
+        "..%2f..%2fetc/passwd",
+        "en/%2egit/config",
+        "%2egit/config",
+    ):
         answer = server.ask(address)
         assert answer.status in (400, 403, 404), address
         assert b"secret" not in answer.body and b"root:" not in answer.body
+
+
+IIS = (".html", ".css", ".js", ".json", ".txt", ".xml", ".png", ".svg", ".gz")
+"""The types that IIS 10 knows without being told (applicationHost.config, `staticContent`)."""
+
+
+def test_iis_is_taught_every_type_that_it_does_not_know(hosted: Path) -> None:
+    """It sends no file of an unknown type; there is no IIS here to show it."""
+    content = etree.parse(SAMPLES / "web.config").find("system.webServer/staticContent")
+    taught = {entry.get("fileExtension"): entry.get("mimeType").replace("; ", ";") for entry in content.iter("mimeMap")}
+    files = [path.relative_to(hosted).as_posix() for path in hosted.rglob("*.*") if path.is_file()]
+    public = [file for file in files if "/." not in f"/{file}" and not file.startswith(FOR_ADMINISTRATORS)]
+    ends = {Path(file).suffix for file in public}
+    assert not ends - {*IIS, *taught}
+    assert all(taught[end] in TYPES[end] for end in taught)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One `aws s3 sync`: what it takes and what it says of it."""
+
+    options: dict[str, str]
+    filters: tuple[tuple[str, str], ...]
+
+    def takes(self, file: str) -> bool:
+        """The last filter that fits decides, and `*` also stands for slashes, as the command's manual says."""
+        deciding = [kind for kind, pattern in self.filters if fnmatch(file, pattern)]
+        return not deciding or deciding[-1] == "--include"
+
+
+def upload_of(line: str) -> Upload:
+    words = shlex.split(line)
+    assert words[:4] == ["s3", "sync", "site", "s3://bucket"]
+    pairs = [(name, value) for name, value in pairwise(words) if name.startswith("--")]
+    filters = tuple(pair for pair in pairs if pair[0] in ("--exclude", "--include"))
+    return Upload(dict(pair for pair in pairs if pair not in filters), filters)
+
+
+def test_the_script_for_object_storage_uploads_each_file_once(hosted: Path, tmp_path: Path) -> None:
+    """With its caching; a file that others name goes before them, and only the last step deletes."""
+    (tmp_path / "aws").write_text('#!/bin/sh\nprintf "%s\\n" "$(printf "\'%s\' " "$@")"\n', "utf-8")
+    (tmp_path / "aws").chmod(0o755)
+    command = ["sh", SAMPLES / "object-storage.sh", "s3://bucket"]
+    environment = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    output = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+    *uploads, deletion = [upload_of(line) for line in output.splitlines()]
+    assert "--delete" in deletion.options and not [upload for upload in uploads if "--delete" in upload.options]
+    files = [path.relative_to(hosted).as_posix() for path in hosted.rglob("*") if path.is_file()]
+    for file in files:
+        taking = [upload for upload in uploads if upload.takes(file)]
+        assert len(taking) == (file != ".eventkb"), file
+        for upload in taking:
+            kept = file.startswith(("lookup/", "pagefind/fragment/", "pagefind/index/", "pagefind/filter/"))
+            expected = KEPT if kept and file != "lookup/manifest.js" else REVALIDATED
+            assert upload.options["--cache-control"] == expected, file
+            assert upload is uploads[0] or not kept or file == "lookup/manifest.js"
+            said = upload.options.get("--content-type")
+            assert said is None or said.replace("; ", ";") in types_of(file), file
