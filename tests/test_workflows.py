@@ -17,8 +17,6 @@ CASES = [
     *(("vendor.github-workflows", path) for path in WORKFLOWS),
     *(("vendor.github-issue-forms", path) for path in FORMS),
     ("vendor.gitlab-ci", ROOT / ".gitlab-ci.yml"),
-    ("vendor.github-workflows", ROOT / "templates/hosting/github-pages.yml"),
-    ("vendor.gitlab-ci", ROOT / "templates/hosting/gitlab-ci.yml"),
 ]
 
 
