@@ -48,10 +48,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server that runs; `prefix` is the site's path on its host."""
+    """A server that runs; `prefix` is the site's path on its host, `folder` has its logs."""
 
     port: int
     prefix: str
+    folder: Path
 
     def ask(self, address: str, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> Answer:
         """Asks for an address of the site, without following redirects."""
@@ -166,8 +167,8 @@ def server(request: pytest.FixtureRequest, hosted: Path) -> Iterator[Server]:
             command, cwd=folder, env=environment, stdout=log, stderr=log, user=account, extra_groups=None
         )
         try:
-            started = Server(place.port, prefix)
-            wait_for(started, process, folder)
+            started = Server(place.port, prefix, folder)
+            wait_for(started, process)
             yield started
         finally:
             process.terminate()
@@ -175,7 +176,7 @@ def server(request: pytest.FixtureRequest, hosted: Path) -> Iterator[Server]:
             log.close()
 
 
-def wait_for(server: Server, process: subprocess.Popen[bytes], folder: Path) -> None:
+def wait_for(server: Server, process: subprocess.Popen[bytes]) -> None:
     """Waits until a server answers; if it ends before, its logs say why."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
@@ -183,7 +184,7 @@ def wait_for(server: Server, process: subprocess.Popen[bytes], folder: Path) -> 
             server.ask("")
             return
         time.sleep(0.02)
-    logs = "\n".join(path.read_text("utf-8", "replace") for path in sorted(folder.glob("*.log")))
+    logs = "\n".join(path.read_text("utf-8", "replace") for path in sorted(server.folder.glob("*.log")))
     raise AssertionError(f"{process.args!r} does not answer:\n{logs}")
 
 

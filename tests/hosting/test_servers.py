@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import shlex
 import subprocess
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ TYPES = {
     "opensearch.xml": ("application/opensearchdescription+xml",),
     ".html": ("text/html;charset=utf-8",),
     ".css": ("text/css;charset=utf-8",),
-    ".js": ("text/javascript;charset=utf-8",),
+    ".js": ("text/javascript;charset=utf-8", "application/javascript;charset=utf-8"),
     ".json": ("application/json",),
     ".map": ("application/json", "application/json;charset=utf-8"),
     ".md": ("text/markdown;charset=utf-8",),
@@ -240,6 +241,13 @@ def test_every_file_of_the_site_arrives_whole_and_with_its_type(server: Server, 
         answer = server.ask(file)
         assert (answer.status, answer.body) == (200, (hosted / file).read_bytes()), file
         assert answer.type in types_of(file), file
+
+
+def test_a_sample_causes_no_warning(server: Server) -> None:
+    """Nothing written twice, nothing out of use, and Caddy's file is formatted as Caddy would format it."""
+    logs = "".join(log.read_text("utf-8", "replace") for log in server.folder.glob("*.log"))
+    warnings = re.findall(r".*(?:[\[:]warn\]|\"warn\").*", logs)
+    assert not [warning for warning in warnings if "admin endpoint disabled" not in warning]  # by this test
 
 
 def test_no_other_way_of_writing_leads_out_of_the_site(server: Server) -> None:
