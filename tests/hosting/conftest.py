@@ -1,6 +1,7 @@
 """The web servers of the hosting samples: started with the sample itself, on a free port of this machine."""
 
 import os
+import pwd
 import shutil
 import socket
 import subprocess
@@ -162,9 +163,16 @@ def server(request: pytest.FixtureRequest, hosted: Path) -> Iterator[Server]:
         environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "XDG_DATA_HOME": str(folder)}
         command = SERVERS[name](place)
         folder.chmod(0o777)
-        account = "nobody" if os.geteuid() == 0 else None
+        account = pwd.getpwnam("nobody") if os.geteuid() == 0 else None
         process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=log, stderr=log, user=account, extra_groups=None
+            command,
+            cwd=folder,
+            env=environment,
+            stdout=log,
+            stderr=log,
+            user=account.pw_uid if account else None,
+            group=account.pw_gid if account else None,
+            extra_groups=[] if account else None,
         )
         try:
             started = Server(place.port, prefix, folder)

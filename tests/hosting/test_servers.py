@@ -129,7 +129,7 @@ EXPECTATIONS = (
 )  # fmt: skip
 
 
-def only(site: Path, pattern: str) -> str:
+def first_file(site: Path, pattern: str) -> str:
     """The first file of the site that fits a pattern."""
     return min(path.relative_to(site).as_posix() for path in site.glob(pattern))
 
@@ -144,7 +144,7 @@ def is_text(file: str) -> bool:
 
 def differences(answer: Answer, site: Path, expected: Expectation) -> list[str]:
     """How an answer differs from what is expected, one sentence each."""
-    file = only(site, expected.file)
+    file = first_file(site, expected.file)
     checks = {
         f"status {answer.status}": answer.status in expected.status,
         f"type {answer.type}": answer.type in types_of(file),
@@ -161,7 +161,7 @@ def differences(answer: Answer, site: Path, expected: Expectation) -> list[str]:
 
 
 def address_of(site: Path, expected: Expectation) -> str:
-    return only(site, expected.address) if "*" in expected.address else expected.address
+    return first_file(site, expected.address) if "*" in expected.address else expected.address
 
 
 def test_every_kind_of_address_is_answered_as_expected(server: Server, hosted: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_question_for_the_headers_is_answered_without_content(server: Server, 
 def test_text_is_compressed_and_binary_files_are_not(server: Server, hosted: Path) -> None:
     """For those who can unpack it; short texts and error pages may stay as they are."""
     for expected in EXPECTATIONS:
-        file = only(hosted, expected.file)
+        file = first_file(hosted, expected.file)
         content = (hosted / file).read_bytes()
         answer = server.ask(address_of(hosted, expected), headers={"Accept-Encoding": "gzip"})
         if answer.headers["Content-Encoding"] is None:
@@ -220,14 +220,14 @@ def test_no_redirect_leads_to_another_host(server: Server, address: str) -> None
 @pytest.mark.parametrize("packed", [{}, {"Accept-Encoding": "gzip"}], ids=["plain", "gzip"])
 @pytest.mark.parametrize("address", ["en/", "api/v1/events.json", "lookup/manifest.js"])
 def test_what_has_not_changed_is_not_sent_again(server: Server, address: str, packed: dict[str, str]) -> None:
-    """A page that is asked for again with what the server said of it costs a 304."""
+    """A request with the validators of the answer before, `ETag` or `Last-Modified`, is answered with 304."""
     answer = server.ask(address, headers=packed)
-    said = {
+    validators = {
         "If-None-Match": answer.headers["ETag"],
         "If-Modified-Since": answer.headers["Last-Modified"] or formatdate(usegmt=True),
     }
-    asked = {name: value for name, value in said.items() if value}
-    again = server.ask(address, headers={**packed, **asked})
+    conditions = {name: value for name, value in validators.items() if value}
+    again = server.ask(address, headers={**packed, **conditions})
     assert (again.status, again.body) == (304, b"")
     assert again.headers["Cache-Control"] == REVALIDATED
 
@@ -244,7 +244,7 @@ def test_every_file_of_the_site_arrives_whole_and_with_its_type(server: Server, 
 
 
 def test_a_sample_causes_no_warning(server: Server) -> None:
-    """Nothing written twice, nothing out of use, and Caddy's file is formatted as Caddy would format it."""
+    """No type is listed twice, no directive is outdated, and Caddy's file is formatted as Caddy formats it."""
     logs = "".join(log.read_text("utf-8", "replace") for log in server.folder.glob("*.log"))
     warnings = re.findall(r".*(?:[\[:]warn\]|\"warn\").*", logs)
     assert not [warning for warning in warnings if "admin endpoint disabled" not in warning]  # by this test
@@ -301,7 +301,7 @@ def upload_of(line: str) -> Upload:
 
 
 def test_the_script_for_object_storage_uploads_each_file_once(hosted: Path, tmp_path: Path) -> None:
-    """With its caching; a file that others name goes before them, and only the last step deletes."""
+    """With its caching header; files that are kept for long go first, and only the last step deletes."""
     (tmp_path / "aws").write_text('#!/bin/sh\nprintf "%s\\n" "$(printf "\'%s\' " "$@")"\n', "utf-8")
     (tmp_path / "aws").chmod(0o755)
     command = ["sh", SAMPLES / "object-storage.sh", "s3://bucket"]
@@ -318,5 +318,5 @@ def test_the_script_for_object_storage_uploads_each_file_once(hosted: Path, tmp_
             expected = KEPT if kept and file != "lookup/manifest.js" else REVALIDATED
             assert upload.options["--cache-control"] == expected, file
             assert upload is uploads[0] or not kept or file == "lookup/manifest.js"
-            said = upload.options.get("--content-type")
-            assert said is None or said.replace("; ", ";") in types_of(file), file
+            media_type = upload.options.get("--content-type")
+            assert media_type is None or media_type.replace("; ", ";") in types_of(file), file
