@@ -4,7 +4,7 @@ BIN := .venv/bin
 RUNTIME := .venv/installed-runtime
 TESTING := .venv/installed-testing
 MODULES := node_modules/.package-lock.json
-PROGRAMS := browser site cli servers package hosting test_workflows.py
+PROGRAMS := browser site cli servers package hosting/test_servers.py test_workflows.py
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help site serve check test quick lint types unit native scripts browser fix bench pictures lock tools
@@ -56,7 +56,7 @@ lock: ## Write the lock files anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml --group dev -o requirements-dev.txt
 	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml --group install -c requirements-dev.txt -o requirements.txt
 
-tools: # Chromium, Node, Java: found, or installed, or asked for
+tools: # Chromium, Node, Java, web servers: found, or installed, or asked for
 	@sh tests/tools.sh
 
 .venv/bin/python:

@@ -61,4 +61,4 @@ def test_pages_find_paste_and_search_under_the_policy(page: Page, strict: str, l
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_hosting_page_names_the_header(locale: str) -> None:
     """To the letter, since people copy it."""
-    assert f"Content-Security-Policy: {POLICY}\n" in (ROOT / f"docs/{locale}/hosting.md").read_text("utf-8")
+    assert f"Content-Security-Policy: {POLICY}\n" in (ROOT / f"templates/docs/{locale}/hosting.md").read_text("utf-8")

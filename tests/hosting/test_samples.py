@@ -1,0 +1,84 @@
+"""The page about a knowledge base of one's own: its samples are the files that are tested, its names exist."""
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from eventkb.read.stock import SUPPLIED, stock
+from eventkb.servers.preview import POLICY
+
+SAMPLES = SUPPLIED / "hosting"
+LOCALES = ("en", "de")
+CI_FILES = (SUPPLIED / "init/github.yml", SUPPLIED / "init/gitlab.yml")
+"""What `eventkb init --ci` writes, but for the version that it was made with."""
+SERVERS = ("nginx.conf", "apache.conf", "Caddyfile", "web.config")
+OWN = {"overrides/styles/own.css"}
+"""Files that the page has its reader make, and the package has not."""
+
+
+def page(locale: str) -> str:
+    return (SUPPLIED / "docs" / locale / "own.md").read_text("utf-8")
+
+
+def blocks(locale: str) -> list[str]:
+    """The blocks of code of the page."""
+    return re.findall(r"^```\w+\n(.*?)^```$", page(locale), re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("sample", [*sorted(SAMPLES.iterdir()), *CI_FILES], ids=lambda path: path.name)
+def test_the_page_shows_each_sample_as_it_is_tested(sample: Path, locale: str) -> None:
+    """Word for word, so that whoever copies it has what the tests have started."""
+    assert sample.read_text("utf-8").replace('"eventkb==$version"', "eventkb") in blocks(locale)
+
+
+def test_both_languages_have_the_same_blocks() -> None:
+    """Only the sentences between them differ."""
+    assert blocks("en") == blocks("de")
+
+
+@pytest.mark.parametrize("sample", SERVERS)
+def test_a_sample_sends_the_policy_that_the_site_works_under(sample: str) -> None:
+    """The same as the preview."""
+    assert POLICY in (SAMPLES / sample).read_text("utf-8")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_file_that_can_be_replaced_is_one_of_the_package(locale: str, tmp_path: Path) -> None:
+    """A path that the page names in `docs/`, `overrides/` or `locales/` is in the package's list."""
+    paths = set(re.findall(r"\b(?:docs|overrides|locales)/[\w/.-]+\.\w+", page(locale)))
+    supplied = stock(tmp_path).supplied.files
+    assert len(paths - OWN) >= 10
+    assert not [path for path in paths - OWN if path not in supplied]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_colour_that_can_be_changed_has_this_name(locale: str) -> None:
+    """The custom properties of the page are those of the theme."""
+    names = set(re.findall(r"--kb-[\w-]+", page(locale)))
+    assert names
+    assert names <= set(re.findall(r"(--kb-[\w-]+):", (SUPPLIED / "theme/styles/tokens.css").read_text("utf-8")))
+
+
+def test_the_configuration_of_iis_adds_no_type_twice() -> None:
+    """IIS answers every request with an error 500.19 if an entry is there already, so each one is removed before."""
+    content = etree.parse(SAMPLES / "web.config").find("system.webServer/staticContent")
+    added = [entry.get("fileExtension") for entry in content.findall("mimeMap")]
+    removed = [entry.get("fileExtension") for entry in content.findall("remove")]
+    assert added == removed
+    assert len(added) == len(set(added))
+
+
+def test_the_container_serves_what_its_first_stage_has_built() -> None:
+    """With the sample for nginx on another port, as a user without rights."""
+    lines = (SAMPLES / "Containerfile").read_text("utf-8").splitlines()
+    (base,) = [line for line in lines if line.startswith("FROM ") and " AS " not in line]
+    assert "nginx-unprivileged" in base
+    (old, new) = re.findall(r"'s/(listen \d+;)/(listen \d+;)/'", "\n".join(lines))[0]
+    nginx = (SAMPLES / "nginx.conf").read_text("utf-8")
+    assert nginx.count(old) == 1
+    assert "EXPOSE " + new.removeprefix("listen ").rstrip(";") in lines
+    (root,) = re.findall(r"root (\S+);", nginx)
+    assert f"RUN eventkb build --site-dir {root}" in lines and f"COPY --from=build {root} {root}" in lines
