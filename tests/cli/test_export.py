@@ -67,12 +67,12 @@ def test_a_database_is_searched(run: Run, two: Path, tmp_path: Path, locale: str
     file.write_text("old")
     assert run("export", "sqlite", "--output", str(file)).exit_code == 0
     opened = sqlite3.connect(file)
-    found = opened.execute(
+    rows = opened.execute(
         "SELECT records.id FROM records_fts JOIN records ON records.rowid = records_fts.rowid"
         " WHERE records_fts MATCH ? AND language = ?",
         (words, locale),
     ).fetchall()
-    assert found == [(f"msexchange-demo_7_{locale}",)]
+    assert rows == [(f"msexchange-demo_7_{locale}",)]
     assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     opened.close()
 
@@ -84,18 +84,18 @@ def test_what_search_servers_take_in(run: Run, two: Path, tmp_path: Path, locale
         assert run("export", form, "--output", str(tmp_path / form)).exit_code == 0
     name = f"eventkb-{locale}"
     lines = (tmp_path / f"opensearch/{name}.bulk.ndjson").read_text("utf-8").splitlines()
-    actions, documents = [json.loads(one) for one in lines[::2]], [json.loads(one) for one in lines[1::2]]
-    assert [one["index"]["_id"] for one in actions] == [one["id"] for one in documents]
-    assert {one["index"]["_index"] for one in actions} == {name}
+    actions, documents = [json.loads(line) for line in lines[::2]], [json.loads(line) for line in lines[1::2]]
+    assert [action["index"]["_id"] for action in actions] == [document["id"] for document in documents]
+    assert {action["index"]["_index"] for action in actions} == {name}
     for other in (f"typesense/{name}.jsonl", f"meilisearch/{name}.ndjson"):
-        assert [json.loads(one) for one in (tmp_path / other).read_text("utf-8").splitlines()] == documents
-    assert all(re.fullmatch(r"[a-z0-9_-]+", one["id"]) for one in documents)
+        assert [json.loads(line) for line in (tmp_path / other).read_text("utf-8").splitlines()] == documents
+    assert all(re.fullmatch(r"[a-z0-9_-]+", document["id"]) for document in documents)
     schema = json.loads((tmp_path / f"typesense/{name}.schema.json").read_text("utf-8"))
     kinds = {field["name"]: field["type"] for field in schema["fields"]}
     matching = {"string": str, "string[]": list, "int32": int, "bool": bool}
-    for one in documents:
-        assert {"id", *kinds} == one.keys()
-        assert all(isinstance(one[key], matching[kind]) for key, kind in kinds.items())
+    for document in documents:
+        assert {"id", *kinds} == document.keys()
+        assert all(isinstance(document[key], matching[kind]) for key, kind in kinds.items())
     settings = json.loads((tmp_path / f"opensearch/{name}.settings.json").read_text("utf-8"))
     assert settings["mappings"]["properties"].keys() == documents[0].keys()
     assert settings["settings"]["analysis"]["filter"]["stems"]["language"] == {"en": "english", "de": "german"}[locale]
@@ -126,11 +126,11 @@ def groonga(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = [sys.executable, "-m", "eventkb", "export", "groonga", "--output", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     commands = b"".join((folder / f"eventkb-{locale}.grn").read_bytes() for locale in LOCALES)
-    made = subprocess.run(["groonga", "-n", "kb.grn"], cwd=folder, input=commands, check=True, capture_output=True)
-    assert all(json.loads(line)[0][0] == 0 for line in made.stdout.splitlines()), made.stdout
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
+    process = subprocess.run(["groonga", "-n", "kb.grn"], cwd=folder, input=commands, check=True, capture_output=True)
+    assert all(json.loads(line)[0][0] == 0 for line in process.stdout.splitlines()), process.stdout
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
     serve = ["groonga", "-s", "--protocol", "http", "--bind-address", "127.0.0.1", "--port", str(port), "kb.grn"]
     running = subprocess.Popen(serve, cwd=folder)
     try:
@@ -178,8 +178,8 @@ def datasette(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         running = subprocess.Popen(command, cwd=folder, stderr=written, stdout=written, env=home)
     try:
         for _ in range(300):
-            if found := re.search(r"http://127\.0\.0\.1:\d+", log.read_text()):
-                yield found[0]
+            if match := re.search(r"http://127\.0\.0\.1:\d+", log.read_text()):
+                yield match[0]
                 break
             time.sleep(0.1)
         else:
@@ -194,7 +194,7 @@ def test_a_real_server_searches_the_database(datasette: str, locale: str, words:
     """Datasette finds the index by itself and answers over HTTP; articles are there in both languages."""
     address = f"{datasette}/kb/records.json?_shape=array&language={locale}&_search={quote(words)}"
     with urlopen(address) as answer:
-        found = json.loads(answer.read())
-    assert found
+        answers = json.loads(answer.read())
+    assert answers
     first = words.split(maxsplit=1)[0].casefold()
-    assert all(first in " ".join(str(value) for value in one.values()).casefold() for one in found)
+    assert all(first in " ".join(str(value) for value in row.values()).casefold() for row in answers)

@@ -47,7 +47,10 @@ def test_several_entries_of_one_stream_are_told_apart(project: Path) -> None:
     """`entry` says which of them it was."""
     code, out = piped((PASTED["en"] + "\n" + PASTED["en"].replace("2", "1")).encode(), "--format", "json")
     assert code == 0
-    assert [(one["entry"], one["event"]) for one in json.loads(out)["matches"]][:2] == [(0, "Demo/2"), (1, "Demo/1")]
+    assert [(match["entry"], match["event"]) for match in json.loads(out)["matches"]][:2] == [
+        (0, "Demo/2"),
+        (1, "Demo/1"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -73,9 +76,9 @@ def test_where_nothing_fits_it_says_so(run: Run, project: Path, lang: str, sente
 def test_a_published_site_is_as_good_as_its_definitions(run: Run, project: Path) -> None:
     """The same answer from the folder that a web server publishes."""
     assert built(project).pages
-    here = run("lookup", "Disk D: is full.", "--format", "json").stdout
-    assert json.loads(here)["matches"][0]["values"] == {"1": "D:"}
-    assert run("lookup", "Disk D: is full.", "--format", "json", "--site", str(project / "site")).stdout == here
+    answer = run("lookup", "Disk D: is full.", "--format", "json").stdout
+    assert json.loads(answer)["matches"][0]["values"] == {"1": "D:"}
+    assert run("lookup", "Disk D: is full.", "--format", "json", "--site", str(project / "site")).stdout == answer
 
 
 def test_wrong_use_is_told_apart_from_wrong_input(run: Run, project: Path) -> None:

@@ -69,10 +69,10 @@ def test_names_that_cannot_be_given(run: Run, folder: Path) -> None:
     before = {path: path.read_bytes() for path in folder.glob("events/**/*.yml")}
     for old, new, why in (
         ("Demo/3", "Demo/4", "there is no event Demo/3"),
-        ("Demo/1", "Demo/2", "is taken by events/Demo/2.yml"),
-        ("Demo/1", "Demo", "write two events"),
+        ("Demo/1", "Demo/2", "is already defined in events/Demo/2.yml"),
+        ("Demo/1", "Demo", "give two events"),
         ("Other", "Demo Two", "there is no event source Other"),
-        ("Demo", "Demo", "there is an event source Demo already"),
+        ("Demo", "Demo", "there is already an event source Demo"),
     ):
         result = run("move", old, new)
         assert result.exit_code == 2

@@ -20,9 +20,9 @@ WARNING = Diagnostic(Rule("E233", "undescribed-insertion", "page", Severity.WARN
         ([ERROR, ERROR, WARNING], "2 errors and 1 warning"),
     ],
 )
-def test_problems_are_counted_in_words(found: list[Diagnostic], words: str) -> None:
+def test_problems_are_counted_in_words(diagnostics: list[Diagnostic], words: str) -> None:
     """Nothing is said of what there is none of."""
-    assert summary_of(found) == words
+    assert summary_of(diagnostics) == words
 
 
 def test_without_a_terminal_progress_is_a_line_a_stage(capsys: pytest.CaptureFixture[str]) -> None:

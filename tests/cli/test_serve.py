@@ -28,8 +28,8 @@ def test_a_preview_follows_what_is_saved(folder: Path) -> None:
     )
     assert running.stderr is not None
     try:
-        told = until(running, "The site is at ")
-        (address,) = re.findall(r"http://127\.0\.0\.1:\d+/", told[-1])
+        lines = until(running, "The site is at ")
+        (address,) = re.findall(r"http://127\.0\.0\.1:\d+/", lines[-1])
         page = f"{address}en/demo/1/"
         assert "It has begun." in read(page)
         saved = 0

@@ -47,7 +47,7 @@ def test_the_status_counts_texts_by_source_and_state(run: Run, demo: Path) -> No
 def test_accepting_lists_digests_and_a_changed_text_is_stale(run: Run, demo: Path) -> None:
     """The lists are written into the definition, sorted; another text of the event isn't concerned."""
     result = run("translate", "accept", "events/Demo/1.yml")
-    assert "2 translations are reviewed now; 1 are missing" in result.stderr
+    assert "2 translations marked reviewed; 1 missing" in result.stderr
     text = (demo / "events/Demo/1.yml").read_text("utf-8")
     for source in ("%1 is over.", "It is over.\nLook for `%1`.\n"):
         assert digest(source) in text
@@ -66,7 +66,7 @@ def test_the_first_list_makes_no_other_text_stale(run: Run, demo: Path) -> None:
     exported = demo / "x.po"
     run("translate", "export", "--output", str(exported))
     file = polib.pofile(str(exported))
-    next(one for one in file if one.msgctxt == "Demo/1:impact").msgstr = "Keine."
+    next(unit for unit in file if unit.msgctxt == "Demo/1:impact").msgstr = "Keine."
     file.save()
     assert run("translate", "import", str(exported), "--state", "reviewed").exit_code == 0
     assert run("translate", "status").stdout.splitlines()[1].split() == ["Demo", "-", "-", "-", "2", "1"]
@@ -90,7 +90,7 @@ def test_what_an_xliff_program_approved_is_reviewed(run: Run, demo: Path) -> Non
     exported = demo / "x.xlf"
     run("translate", "export", "--format", "xliff", "--output", str(exported))
     store = xliff.xlifffile.parsefile(str(exported))
-    unit = next(one for one in store.units if "impact" in one.getid())
+    unit = next(unit for unit in store.units if "impact" in unit.getid())
     unit.target = "Keine."
     unit.markapproved()
     store.save()
@@ -112,7 +112,7 @@ def test_a_stale_text_comes_with_what_it_was_made_from(run: Run, demo: Path) -> 
     define(demo, 1, text.replace("It is over.", "It has ended."))
     exported = demo / "x.po"
     run("translate", "export", "--output", str(exported))
-    entry = next(one for one in polib.pofile(str(exported)) if one.msgctxt == "Demo/1:explanation")
+    entry = next(unit for unit in polib.pofile(str(exported)) if unit.msgctxt == "Demo/1:explanation")
     assert entry.fuzzy
     assert entry.previous_msgid == "It is over.\nLook for `%1`.\n"
 
@@ -122,13 +122,13 @@ def test_a_translation_without_its_value_is_left_out_and_the_others_are_not(run:
     exported = demo / "x.po"
     run("translate", "export", "--output", str(exported))
     file = polib.pofile(str(exported))
-    for one in file:
-        one.msgstr = "Keine." if one.msgctxt == "Demo/1:impact" else "Vorbei."
+    for unit in file:
+        unit.msgstr = "Keine." if unit.msgctxt == "Demo/1:impact" else "Vorbei."
     file.save()
     result = run("translate", "import", str(exported))
     assert result.exit_code == 1
     assert "x.po:" in result.stderr
-    assert "`%1` must stand in the original and in the translation" in result.stderr
+    assert "`%1` must be in the original and in the translation" in result.stderr
     assert "de: Keine." in (demo / "events/Demo/1.yml").read_text("utf-8")
 
 
@@ -139,11 +139,11 @@ def test_what_cannot_be_read_is_told(run: Run, demo: Path) -> None:
     assert result.exit_code == 1
     assert "neither a PO file nor XLIFF" in result.stderr
     (demo / "x.po").write_text('msgid ""\nmsgstr "Language: xx\\n"\n', encoding="utf-8")
-    assert "is in xx" in run("translate", "import", "x.po").stderr
+    assert "has the language xx" in run("translate", "import", "x.po").stderr
 
 
 def test_open_texts_only(run: Run, demo: Path) -> None:
     """What is reviewed needs no translator."""
     run("translate", "accept", "events/Demo/1.yml")
     run("translate", "export", "--open", "--output", str(demo / "x.po"))
-    assert [one.msgctxt for one in polib.pofile(str(demo / "x.po"))] == ["Demo/1:impact"]
+    assert [unit.msgctxt for unit in polib.pofile(str(demo / "x.po"))] == ["Demo/1:impact"]

@@ -22,9 +22,9 @@ HEAD = "# yaml-language-server: $schema=../../.cache/eventkb/schema/definition.j
 
 def formed(text: str) -> str:
     """The one form of an event's file, without the line that all have."""
-    found = canonical(parse(text, "events/Demo/1.yml"), Location.of("events/Demo/1.yml", "events"), LOCALES)
-    assert found.startswith(HEAD)
-    return found.removeprefix(HEAD)
+    text = canonical(parse(text, "events/Demo/1.yml"), Location.of("events/Demo/1.yml", "events"), LOCALES)
+    assert text.startswith(HEAD)
+    return text.removeprefix(HEAD)
 
 
 WORDS = st.text(
@@ -109,7 +109,7 @@ def test_comments_stay(value: Value) -> None:
     """Each comment is there once."""
     before = parse(typed(value), "f")
     after = parse(formed(typed(value)), "f")
-    assert Counter(one.text for one in comments(after)) == Counter(one.text for one in comments(before))
+    assert Counter(comment.text for comment in comments(after)) == Counter(comment.text for comment in comments(before))
 
 
 @given(st.dictionaries(KEYS, VALUES, min_size=1))

@@ -20,9 +20,9 @@ def put(file: Path, *words: str) -> None:
 def test_a_dictionary_is_found_by_the_names_that_are_in_use(tmp_path: Path, name: str) -> None:
     """Debian's, LibreOffice's, npm's; with the forms that its rules give."""
     put(tmp_path / name, "Dienst/s", "Übergabe")
-    found = dictionaries(tmp_path, (EN, DE))
-    assert list(found) == [DE]
-    assert [found[DE](word) for word in ("Dienst", "Diensts", "Übergabe", "Dinst")] == [True, True, True, False]
+    loaded = dictionaries(tmp_path, (EN, DE))
+    assert list(loaded) == [DE]
+    assert [loaded[DE](word) for word in ("Dienst", "Diensts", "Übergabe", "Dinst")] == [True, True, True, False]
 
 
 def test_a_folder_without_any_is_told(tmp_path: Path) -> None:

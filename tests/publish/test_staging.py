@@ -27,7 +27,7 @@ def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 
 def test_without_an_exchange_in_one_step_two_renames_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On systems that can't exchange folders the result is the same."""
-    monkeypatch.setattr(staging, "exchange_at_once", lambda one, other: False)
+    monkeypatch.setattr(staging, "exchange_at_once", lambda first, second: False)
     site = tmp_path / "site"
     published(site, "old")
     published(site, "new")
@@ -39,7 +39,7 @@ def test_a_folder_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
     """Whoever names a full folder by mistake keeps what is in it."""
     site = tmp_path / "documents"
     write(site, "thesis.txt", b"three years")
-    with pytest.raises(SiteFault, match="something else than a published site"):
+    with pytest.raises(SiteFault, match="something other than a published site"):
         stage(site, ("en", "de"))
     assert (site / "thesis.txt").read_bytes() == b"three years"
 

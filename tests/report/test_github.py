@@ -18,8 +18,10 @@ def no_lines(file: str) -> tuple[str, ...]:
 
 def test_a_problem_is_a_command_with_its_place() -> None:
     """Message and help are both there; the end of the span is where the contract has it."""
-    found = Diagnostic(ERROR, Place("events/Demo/1.yml", 31, 13, 31, 20), "no event Demo/20", "did you mean Demo/2?")
-    assert report([found], no_lines) == (
+    diagnostics = Diagnostic(
+        ERROR, Place("events/Demo/1.yml", 31, 13, 31, 20), "no event Demo/20", "did you mean Demo/2?"
+    )
+    assert report([diagnostics], no_lines) == (
         "::error file=events/Demo/1.yml,line=31,endLine=31,col=13,endColumn=20,title=E201 unknown-event"
         "::no event Demo/20%0Ahelp: did you mean Demo/2?\n"
     )
@@ -27,11 +29,11 @@ def test_a_problem_is_a_command_with_its_place() -> None:
 
 def test_errors_come_first() -> None:
     """GitHub shows ten of a kind and drops the rest, so warnings must not push out an error."""
-    found = [
+    diagnostics = [
         Diagnostic(rule, Place("a.yml", line), "m", "h")
         for line, rule in enumerate((WARNING, ERROR, WARNING, ERROR), 1)
     ]
-    assert [line.split(",")[:2] for line in report(found, no_lines).splitlines()] == [
+    assert [line.split(",")[:2] for line in report(diagnostics, no_lines).splitlines()] == [
         ["::error file=a.yml", "line=2"],
         ["::error file=a.yml", "line=4"],
         ["::warning file=a.yml", "line=1"],
@@ -41,17 +43,19 @@ def test_errors_come_first() -> None:
 
 def test_a_span_of_several_lines_has_no_columns() -> None:
     """GitHub refuses columns of a span that ends on another line."""
-    found = Diagnostic(ERROR, Place("a.yml", 1, 2, 3, 4), "m", "h")
-    assert report([found], no_lines) == "::error file=a.yml,line=1,endLine=3,title=E201 unknown-event::m%0Ahelp: h\n"
+    diagnostics = Diagnostic(ERROR, Place("a.yml", 1, 2, 3, 4), "m", "h")
+    assert (
+        report([diagnostics], no_lines) == "::error file=a.yml,line=1,endLine=3,title=E201 unknown-event::m%0Ahelp: h\n"
+    )
 
 
 @given(st.text(), st.text(), st.text())
 def test_no_text_becomes_a_command_of_its_own(file: str, message: str, cure: str) -> None:
     """A contributor's value can't end the line, add a property or say something in another file's name."""
-    told = report([Diagnostic(ERROR, Place(file), message, cure)], no_lines)
-    assert told.count("\n") == 1
-    assert "\r" not in told
-    head, _, data = told.removesuffix("\n").removeprefix("::error ").partition("::")
+    output = report([Diagnostic(ERROR, Place(file), message, cure)], no_lines)
+    assert output.count("\n") == 1
+    assert "\r" not in output
+    head, _, data = output.removesuffix("\n").removeprefix("::error ").partition("::")
     properties = dict(pair.split("=", 1) for pair in head.split(","))
     assert unquote(properties["file"]) == file
     assert unquote(data) == f"{message}\nhelp: {cure}"

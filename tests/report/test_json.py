@@ -18,8 +18,8 @@ def no_lines(file: str) -> tuple[str, ...]:
 
 def test_a_problem_is_an_object_with_the_fields_of_the_contract() -> None:
     """Editors and scripts rely on these names; lines and columns count from 1."""
-    found = Diagnostic(RULE, Place("events/Größe/1.yml", 2, 3, 4, 5), "%1 has no name", 'give it "one"')
-    assert report([found], no_lines) == (
+    diagnostic = Diagnostic(RULE, Place("events/Größe/1.yml", 2, 3, 4, 5), "%1 has no name", 'give it "one"')
+    assert report([diagnostic], no_lines) == (
         """\
 [
  {
@@ -46,11 +46,11 @@ def test_nothing_wrong_is_an_empty_list() -> None:
 @given(st.text(), st.text())
 def test_any_text_arrives_as_it_is(message: str, cure: str) -> None:
     """Quotation marks, line breaks and signs that a terminal would not show."""
-    (found,) = json.loads(report([Diagnostic(RULE, Place("a.yml"), message, cure)], no_lines))
-    assert (found["message"], found["help"]) == (message, cure)
+    (diagnostic,) = json.loads(report([Diagnostic(RULE, Place("a.yml"), message, cure)], no_lines))
+    assert (diagnostic["message"], diagnostic["help"]) == (message, cure)
 
 
 def test_every_format_takes_the_same() -> None:
     """Each word of `--format` is a function of diagnostics and lines."""
-    found = [Diagnostic(RULE, Place("a.yml"), "message", "help")]
-    assert all("message" in report_as(found, no_lines) for report_as in FORMATS.values())
+    diagnostic = [Diagnostic(RULE, Place("a.yml"), "message", "help")]
+    assert all("message" in report_as(diagnostic, no_lines) for report_as in FORMATS.values())

@@ -16,32 +16,32 @@ def no_lines(file: str) -> tuple[str, ...]:
     return ()
 
 
-def run(*found: Diagnostic) -> dict:
-    told = json.loads(report(found, no_lines))
-    assert told["version"] == "2.1.0"
-    (only,) = told["runs"]
+def run(*diagnostics: Diagnostic) -> dict:
+    output = json.loads(report(diagnostics, no_lines))
+    assert output["version"] == "2.1.0"
+    (only,) = output["runs"]
     return only
 
 
 def test_a_problem_is_a_result_with_its_place_and_its_rule() -> None:
     """Lines and columns count from 1, in code points, and the end is exclusive, as ours."""
     place = Place("events/MSExchange Store Driver/1012.yml", 31, 13, 31, 20)
-    found = run(Diagnostic(ERROR, place, "no event Demo/20", "did you mean Demo/2?"))
-    (result,) = found["results"]
+    output = run(Diagnostic(ERROR, place, "no event Demo/20", "did you mean Demo/2?"))
+    (result,) = output["results"]
     assert (result["ruleId"], result["level"]) == ("E201", "error")
     assert result["message"]["text"] == "no event Demo/20\nhelp: did you mean Demo/2?"
     physical = result["locations"][0]["physicalLocation"]
     assert physical["artifactLocation"]["uri"] == "events/MSExchange%20Store%20Driver/1012.yml"
     assert physical["region"] == {"startLine": 31, "startColumn": 13, "endLine": 31, "endColumn": 20}
-    assert found["columnKind"] == "unicodeCodePoints"
+    assert output["columnKind"] == "unicodeCodePoints"
 
 
 def test_each_rule_is_described_once() -> None:
     """With its first sentence, and how grave it is."""
-    found = run(
+    output = run(
         *(Diagnostic(rule, Place("a.yml", line), "m", "h") for line, rule in ((1, WARNING), (2, ERROR), (3, ERROR)))
     )
-    rules = found["tool"]["driver"]["rules"]
+    rules = output["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["E201", "E233"]
     assert rules[0]["shortDescription"]["text"] == "A link names an event that nobody has defined."
     assert rules[1]["defaultConfiguration"]["level"] == "warning"

@@ -35,8 +35,8 @@ events/Demo/1.yml:2:13: error: E201 unknown-event: no event Demo/20
 
 def test_problems_are_apart() -> None:
     """A blank line stands between two, and a warning says that it is one."""
-    found = [at(1, 1, 1, 8), at(1, 10, 1, 11, rule=BARE, message="%1 has no name", cure="give it one")]
-    assert report(found, lambda file: ("message: %1",)) == (
+    diagnostics = [at(1, 1, 1, 8), at(1, 10, 1, 11, rule=BARE, message="%1 has no name", cure="give it one")]
+    assert report(diagnostics, lambda file: ("message: %1",)) == (
         """\
 events/Demo/1.yml:1:1: error: E201 unknown-event: no event Demo/20
      1 | message: %1
@@ -58,10 +58,10 @@ def test_nothing_wrong_is_nothing_to_say() -> None:
 
 def test_a_place_without_a_line_is_told_all_the_same() -> None:
     """A file that can't be read, is empty or ends before the place has no excerpt."""
-    told = "events/Demo/1.yml:3:7: error: E201 unknown-event: no event Demo/20\n  help: did you mean Demo/2?\n"
-    assert shown(at(3, 7, 3, 9)) == told
-    assert shown(at(3, 7, 3, 9), "one", "two") == told
-    assert shown(at(3, 7, 3, 9), "one", "two", "   ") == told
+    output = "events/Demo/1.yml:3:7: error: E201 unknown-event: no event Demo/20\n  help: did you mean Demo/2?\n"
+    assert shown(at(3, 7, 3, 9)) == output
+    assert shown(at(3, 7, 3, 9), "one", "two") == output
+    assert shown(at(3, 7, 3, 9), "one", "two", "   ") == output
 
 
 def test_a_span_of_several_lines_is_underlined_to_the_end_of_the_first() -> None:
@@ -95,10 +95,12 @@ def test_of_a_long_line_the_part_around_the_problem_is_shown() -> None:
 
 def test_signs_that_move_a_terminal_are_shown_as_such() -> None:
     """A file's name, a text or a line that holds an escape sequence can't hide or recolour what is printed."""
-    found = Diagnostic(UNKNOWN, Place("events/\x1b[2J.yml", 1, 1, 1, 2), "no event \x1b[31m\nred", "type \x07this")
-    told = report([found], lambda file: ("a\x1b[8m\u202eb",))
-    assert not set(told) & {"\x1b", "\x07", "\u202e"}
-    assert told.count("\n") == 4
+    diagnostics = Diagnostic(
+        UNKNOWN, Place("events/\x1b[2J.yml", 1, 1, 1, 2), "no event \x1b[31m\nred", "type \x07this"
+    )
+    output = report([diagnostics], lambda file: ("a\x1b[8m\u202eb",))
+    assert not set(output) & {"\x1b", "\x07", "\u202e"}
+    assert output.count("\n") == 4
 
 
 @given(
@@ -108,7 +110,7 @@ def test_signs_that_move_a_terminal_are_shown_as_such() -> None:
 )
 def test_no_place_and_no_line_is_too_odd(lines: list[str], place: tuple[int, ...], message: str) -> None:
     """Whatever is wrong with a file, telling it never fails, and head and help are each on one line."""
-    told = shown(at(*place, message=message), *lines)
-    assert told.startswith(f"{FILE}:{place[0]}:{place[1]}: error: E201 unknown-event: ")
-    assert told.endswith("\n  help: did you mean Demo/2?\n")
-    assert told.count("\n") in {2, 4}
+    output = shown(at(*place, message=message), *lines)
+    assert output.startswith(f"{FILE}:{place[0]}:{place[1]}: error: E201 unknown-event: ")
+    assert output.endswith("\n  help: did you mean Demo/2?\n")
+    assert output.count("\n") in {2, 4}

@@ -89,7 +89,9 @@ def changed(client: LanguageClient, where: str, text: str, version: int = 2) -> 
 async def problems(client: LanguageClient, where: str, wanted: set[str]) -> list[lsp.Diagnostic]:
     """Waits until exactly these codes are told about a document."""
     async with asyncio.timeout(PATIENCE):
-        while {str(one.code) for one in client.diagnostics.get(where, ())} != wanted or where not in client.diagnostics:
+        while {
+            str(diagnostic.code) for diagnostic in client.diagnostics.get(where, ())
+        } != wanted or where not in client.diagnostics:
             await asyncio.sleep(0.05)
     return list(client.diagnostics[where])
 
@@ -105,11 +107,11 @@ def at(text: str, words: str, plus: int = 0) -> lsp.Position:
 async def test_what_check_says_is_told_when_the_editor_starts(client: LanguageClient, root: Path) -> None:
     """With code, cure and range; columns count as the editor's do, past an emoji."""
     await started(client, root)
-    (found,) = await problems(client, uri(root), {"E201"})
-    assert "help: did you mean Demo/" in found.message or "write a definition" in found.message
-    assert found.severity is lsp.DiagnosticSeverity.Error
-    assert found.range.start == at(FIRST, "[[Demo/9]]")
-    assert found.range.end == at(FIRST, "[[Demo/9]]", len("[[Demo/9]]"))
+    (diagnostic,) = await problems(client, uri(root), {"E201"})
+    assert "help: did you mean Demo/" in diagnostic.message or "write a definition" in diagnostic.message
+    assert diagnostic.severity is lsp.DiagnosticSeverity.Error
+    assert diagnostic.range.start == at(FIRST, "[[Demo/9]]")
+    assert diagnostic.range.end == at(FIRST, "[[Demo/9]]", len("[[Demo/9]]"))
 
 
 @pytest.mark.asyncio
@@ -131,20 +133,20 @@ async def test_a_fix_can_be_typed_at_once(client: LanguageClient, root: Path) ->
     await problems(client, where, {"E101"})
     line = lsp.Range(lsp.Position(2, 0), lsp.Position(2, 1))
     context = lsp.CodeActionContext([])
-    found = await client.text_document_code_action_async(
+    actions = await client.text_document_code_action_async(
         lsp.CodeActionParams(lsp.TextDocumentIdentifier(where), line, context)
     )
-    (action,) = found or ()
+    (action,) = actions or ()
     assert isinstance(action, lsp.CodeAction) and action.edit and action.edit.changes
-    assert [one.new_text for one in action.edit.changes[where]] == ["message"]
+    assert [edit.new_text for edit in action.edit.changes[where]] == ["message"]
 
 
 async def words(client: LanguageClient, where: str, position: lsp.Position) -> dict[str, str | None]:
-    found = await client.text_document_completion_async(
+    completions = await client.text_document_completion_async(
         lsp.CompletionParams(lsp.TextDocumentIdentifier(where), position)
     )
-    assert isinstance(found, lsp.CompletionList)
-    return {one.label: one.detail for one in found.items}
+    assert isinstance(completions, lsp.CompletionList)
+    return {item.label: item.detail for item in completions.items}
 
 
 SUMMARIES = {"en": "The end.", "de": "Das Ende."}
@@ -185,11 +187,11 @@ async def test_what_a_word_names_is_found(client: LanguageClient, root: Path) ->
         position = at(FIRST, words_, 3)
         if words_ == "%1":
             position = at(FIRST, words_, 1)
-        found = await client.text_document_definition_async(
+        location = await client.text_document_definition_async(
             lsp.DefinitionParams(lsp.TextDocumentIdentifier(uri(root)), position)
         )
-        assert isinstance(found, lsp.Location)
-        assert (found.uri, found.range.start.line) == ((root / file).as_uri(), line)
+        assert isinstance(location, lsp.Location)
+        assert (location.uri, location.range.start.line) == ((root / file).as_uri(), line)
 
 
 HELP = {"en": "How severe the vendor takes it.", "de": "Wie schwer der Hersteller das Ereignis nimmt."}
@@ -204,9 +206,9 @@ async def test_a_word_is_explained(client: LanguageClient, root: Path, locale: s
     where = opened(client, root, text, 2)
 
     async def said(position: lsp.Position) -> str:
-        found = await client.text_document_hover_async(lsp.HoverParams(lsp.TextDocumentIdentifier(where), position))
-        assert found and isinstance(found.contents, lsp.MarkupContent)
-        return found.contents.value
+        hover = await client.text_document_hover_async(lsp.HoverParams(lsp.TextDocumentIdentifier(where), position))
+        assert hover and isinstance(hover.contents, lsp.MarkupContent)
+        return hover.contents.value
 
     assert HELP[locale] in await said(at(text, "level"))
     assert "**Demo/1**" in await said(at(text, "Demo/1"))

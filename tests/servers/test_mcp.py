@@ -30,9 +30,9 @@ def test_an_assistant_finds_and_reads_an_event() -> None:
         assert tools.keys() == {"lookup_event", "get_event", "search_events"}
         assert all(tool.description for tool in tools.values())
         entry = "Protokollname: Application\nQuelle:        MSExchangeTransport\nEreignis-ID:   2007\nBeschreibung:\nx"
-        found = (await client.call_tool("lookup_event", {"text": entry})).structured_content
-        assert found is not None
-        best = found["result"][0]
+        answer = (await client.call_tool("lookup_event", {"text": entry})).structured_content
+        assert answer is not None
+        best = answer["result"][0]
         assert (best["event"], best["confidence"]) == ("MSExchangeTransport/2007", "exact")
         for language, heading in (("en", "## User action"), ("de", "## Benutzeraktion")):
             article = await client.call_tool("get_event", {"event": best["event"], "language": language})

@@ -38,8 +38,8 @@ class Preview:
         return response
 
     def close(self) -> None:
-        for one in self.open:
-            one.close()
+        for connection in self.open:
+            connection.close()
         self.server.shutdown()
         self.server.server_close()
 
@@ -61,8 +61,8 @@ def heard(response: HTTPResponse) -> dict[str, object]:
     while not line.startswith(b"data: "):
         assert line, "the connection was closed"
         line = response.readline()
-    found: dict[str, object] = json.loads(line.removeprefix(b"data: "))
-    return found
+    news: dict[str, object] = json.loads(line.removeprefix(b"data: "))
+    return news
 
 
 @pytest.mark.parametrize("path", ["/en/", "/en/index.html", "/en/?a=b"])

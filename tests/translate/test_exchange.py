@@ -20,7 +20,7 @@ PARTS = st.sampled_from(
 TEXTS = st.lists(st.one_of(PARTS, st.text(SIGNS, max_size=5)), min_size=1, max_size=12).map("".join).filter(str.strip)
 
 
-def found(
+def exported_units(
     source: str, target: str | None, state: TranslationState = TranslationState.DRAFT, message: str = "Over."
 ) -> list[Unit]:
     """The units of one event whose explanation is in some state."""
@@ -31,28 +31,32 @@ def found(
     return list(units(Definitions((event,), {"Demo": EventSource("Demo", event.file, "Demo")}), GERMAN))
 
 
-def written(form: str, several: list[Unit]) -> bytes:
-    return FORMATS[form](several, GERMAN, ENGLISH, lambda unit: "Before.")
+def written(form: str, exported: list[Unit]) -> bytes:
+    return FORMATS[form](exported, GERMAN, ENGLISH, lambda unit: "Before.")
 
 
 @pytest.mark.parametrize("form", FORMATS)
 @given(source=TEXTS, target=TEXTS, message=TEXTS)
 def test_what_is_written_is_read_again(form: str, source: str, target: str, message: str) -> None:
     """Every sign of texts and messages, and which language it is."""
-    several = found(source, target, message=message)
-    back = read(written(form, several))
+    exported = exported_units(source, target, message=message)
+    back = read(written(form, exported))
     assert back.locale == GERMAN
-    assert [(one.name, one.source, one.target) for one in back.entries] == [
-        (unit.name, unit.source, unit.target) for unit in several
+    assert [(entry.name, entry.source, entry.target) for entry in back.entries] == [
+        (unit.name, unit.source, unit.target) for unit in exported
     ]
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("state", [one for one in TranslationState if one is not TranslationState.ORIGINAL])
+@pytest.mark.parametrize("state", [state for state in TranslationState if state is not TranslationState.ORIGINAL])
 def test_each_state_comes_back(form: str, state: TranslationState) -> None:
     """What needs work is marked so, what is reviewed is approved where a format can say it."""
     target = None if state is TranslationState.MISSING else "Zu Ende."
-    entry = next(one for one in read(written(form, found("Over.", target, state))).entries if "explanation" in one.name)
+    entry = next(
+        entry
+        for entry in read(written(form, exported_units("Over.", target, state))).entries
+        if "explanation" in entry.name
+    )
     assert entry.was is state
     assert entry.needs_work is (state in {"stale", "machine"} or (state == "missing" and form == "xliff2"))
     assert entry.is_approved is (state == "reviewed" and form != "po")
@@ -60,8 +64,10 @@ def test_each_state_comes_back(form: str, state: TranslationState) -> None:
 
 def test_a_second_reader_reads_po() -> None:
     """Translate Toolkit finds texts, the previous source text, and that a stale one needs work."""
-    store = pypo.pofile.parsestring(written("po", found("Over by %1.\nYes.", "Durch %1.\nJa.", TranslationState.STALE)))
-    unit = next(one for one in store.units if "explanation" in one.getcontext())
+    store = pypo.pofile.parsestring(
+        written("po", exported_units("Over by %1.\nYes.", "Durch %1.\nJa.", TranslationState.STALE))
+    )
+    unit = next(unit for unit in store.units if "explanation" in unit.getcontext())
     assert (unit.source, unit.target) == ("Over by %1.\nYes.", "Durch %1.\nJa.")
     assert unit.isfuzzy()
     assert "".join(unit.prev_msgid).replace('"', "") == "Before."
@@ -69,26 +75,30 @@ def test_a_second_reader_reads_po() -> None:
 
 def test_a_second_reader_reads_xliff() -> None:
     """Translate Toolkit finds texts, approval and the previous version."""
-    store = xliff.xlifffile.parsestring(written("xliff", found("Over by %1.", "Durch %1.", TranslationState.REVIEWED)))
-    unit = next(one for one in store.units if "explanation" in one.getid())
+    store = xliff.xlifffile.parsestring(
+        written("xliff", exported_units("Over by %1.", "Durch %1.", TranslationState.REVIEWED))
+    )
+    unit = next(unit for unit in store.units if "explanation" in unit.getid())
     assert (str(unit.source), str(unit.target)) == ("Over by %1.", "Durch %1.")
     assert unit.isapproved()
-    stale = xliff.xlifffile.parsestring(written("xliff", found("Over.", "Zu Ende.", TranslationState.STALE)))
-    unit = next(one for one in stale.units if "explanation" in one.getid())
-    assert [str(one.source) for one in unit.getalttrans()] == ["Before."]
+    stale = xliff.xlifffile.parsestring(written("xliff", exported_units("Over.", "Zu Ende.", TranslationState.STALE)))
+    unit = next(unit for unit in stale.units if "explanation" in unit.getid())
+    assert [str(unit.source) for unit in unit.getalttrans()] == ["Before."]
 
 
 def test_a_second_reader_reads_xliff_2() -> None:
     """Translate Toolkit finds the texts."""
-    store = xliff2.Xliff2File.parsestring(written("xliff2", found("Over now.", "Zu Ende.", TranslationState.REVIEWED)))
-    assert ("Over now.", "Zu Ende.") in [(str(one.source), str(one.target)) for one in store.units]
+    store = xliff2.Xliff2File.parsestring(
+        written("xliff2", exported_units("Over now.", "Zu Ende.", TranslationState.REVIEWED))
+    )
+    assert ("Over now.", "Zu Ende.") in [(str(unit.source), str(unit.target)) for unit in store.units]
 
 
 def test_a_program_may_leave_inline_codes_empty() -> None:
     """Some write `<x id="1"/>` for what stands in the source."""
-    data = written("xliff", found("Over by %1.", "Durch %1.")).decode()
+    data = written("xliff", exported_units("Over by %1.", "Durch %1.")).decode()
     start, _, rest = data.rpartition('<ph id="1">%1</ph>')
-    entry = next(one for one in read(f'{start}<x id="1"/>{rest}'.encode()).entries if "explanation" in one.name)
+    entry = next(entry for entry in read(f'{start}<x id="1"/>{rest}'.encode()).entries if "explanation" in entry.name)
     assert entry.target == "Durch %1."
 
 
@@ -96,9 +106,9 @@ def test_a_program_may_leave_inline_codes_empty() -> None:
     ("data", "why"),
     [
         (b"Hello.", "neither a PO file nor XLIFF"),
-        (b"\xfcber", "no UTF-8"),
-        (b"<xliff", "no XML"),
-        (b"<html/>", "no XLIFF 1.2 or 2.0"),
+        (b"\xfcber", "not UTF-8"),
+        (b"<xliff", "isn't valid XML"),
+        (b"<html/>", "not XLIFF 1.2 or 2.0"),
         (b'<!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]><xliff>&y;</xliff>', "document type"),
         ('\ufeff<!DOCTYPE x><xliff version="1.2"/>'.encode("utf-16-le"), "document type"),
         (b'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"/>', "no target language"),
@@ -112,16 +122,16 @@ def test_what_is_no_translators_file_is_told(data: bytes, why: str) -> None:
         read(data)
 
 
-@given(st.binary(max_size=200) | st.text(max_size=100).map(lambda one: f'msgid "{one}"'.encode("utf-8", "replace")))
+@given(st.binary(max_size=200) | st.text(max_size=100).map(lambda text: f'msgid "{text}"'.encode("utf-8", "replace")))
 def test_anything_else_is_told_too(data: bytes) -> None:
     """Whatever the bytes are."""
     try:
         assert read(data).entries is not None
-    except ExchangeFault as told:
-        assert str(told)
+    except ExchangeFault as fault:
+        assert str(fault)
 
 
 def test_names_stay_when_something_is_inserted() -> None:
     """An insertion string's meaning is called by its name, a relation by the event, so nothing moves."""
-    assert found("Over.", None)[0].name == "Demo/1:message"
+    assert exported_units("Over.", None)[0].name == "Demo/1:message"
     assert Locale("de") == GERMAN

@@ -19,7 +19,7 @@ DRAFT, REVIEWED, STALE, MACHINE = (
 NAME = "Demo/1:explanation"
 
 
-def known(state: TranslationState, source: str = "Over by %1.", target: str = "Durch %1.") -> list[Unit]:
+def current_units(state: TranslationState, source: str = "Over by %1.", target: str = "Durch %1.") -> list[Unit]:
     listed = digest("Before.") if state is STALE else digest(source)
     state = REVIEWED if state is STALE else state
     event = article(explanation=text(source, target), message=text("Over."), translation={GERMAN: {state: {listed}}})
@@ -28,7 +28,7 @@ def known(state: TranslationState, source: str = "Over by %1.", target: str = "D
 
 def back(state: TranslationState, **given: object) -> Merged:
     entry = Entry(**{"name": NAME, "source": "Over by %1.", "target": "Durch %1.", **given})
-    return merged(Exchanged(GERMAN, (entry,)), known(state), DRAFT)
+    return merged(Exchanged(GERMAN, (entry,)), current_units(state), DRAFT)
 
 
 @pytest.mark.parametrize("state", [DRAFT, REVIEWED])
@@ -46,8 +46,8 @@ def test_what_still_needs_work_is_as_it_was(state: TranslationState) -> None:
 @pytest.mark.parametrize("state", [STALE, MACHINE])
 def test_what_does_not_need_work_any_more_fits(state: TranslationState) -> None:
     """Somebody has looked at it and left the words as they are."""
-    (one,) = back(state, was=state).changes
-    assert (one.target, one.state, one.source) == ("Durch %1.", DRAFT, "Over by %1.")
+    (change,) = back(state, was=state).changes
+    assert (change.target, change.state, change.source) == ("Durch %1.", DRAFT, "Over by %1.")
 
 
 def test_a_new_translation_is_a_draft_or_reviewed_where_the_file_says_so() -> None:
@@ -60,14 +60,14 @@ def test_a_new_translation_is_a_draft_or_reviewed_where_the_file_says_so() -> No
 
 def test_a_translation_of_an_older_text_is_kept_and_stale() -> None:
     """It is counted as made from what the translator saw."""
-    (one,) = back(DRAFT, source="It was over by %1.", target="Es war %1.").changes
-    assert (one.target, one.source) == ("Es war %1.", "It was over by %1.")
+    (change,) = back(DRAFT, source="It was over by %1.", target="Es war %1.").changes
+    assert (change.target, change.source) == ("Es war %1.", "It was over by %1.")
 
 
 def test_a_text_that_has_moved_is_found_by_its_words() -> None:
     """A step was inserted before it since the export."""
-    (one,) = back(DRAFT, name="Demo/1:user_action.actions[3].text", target="Neu %1.").changes
-    assert one.unit.name == NAME
+    (change,) = back(DRAFT, name="Demo/1:user_action.actions[3].text", target="Neu %1.").changes
+    assert change.unit.name == NAME
 
 
 def test_a_text_that_is_gone_is_told() -> None:
@@ -80,11 +80,13 @@ def test_a_text_that_is_gone_is_told() -> None:
 def test_a_translation_that_lost_a_value_is_left_out(target: str) -> None:
     """Its reader would miss it, or see a number."""
     (problem,) = back(DRAFT, target=target).problems
-    assert "must stand in the original and in the translation" in problem.message
+    assert "must be in the original and in the translation" in problem.message
 
 
 def test_white_space_at_the_ends_is_that_of_the_original() -> None:
     """Programs take it away or add some."""
     assert merged(
-        Exchanged(GERMAN, (Entry(NAME, "Over.", "Zu Ende."),)), known(DRAFT, "Over.\n", "Zu Ende.\n"), DRAFT
+        Exchanged(GERMAN, (Entry(name=NAME, source="Over.", target="Zu Ende."),)),
+        current_units(DRAFT, "Over.\n", "Zu Ende.\n"),
+        DRAFT,
     ).same

@@ -1,1 +1,1 @@
-"""Help while somebody writes a definition: what stands at a place, what it leads to, what could stand there."""
+"""Help for editors: the word at a place of a definition, what it refers to, and possible completions."""

@@ -1,4 +1,4 @@
-"""What could stand where somebody is typing."""
+"""Completions at the place where somebody is typing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,46 +17,49 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A word to type, with what it means."""
+    """A word to insert, with its meaning."""
 
     word: str
     detail: str
 
 
-def offers(spot: Spot, found: Definitions, event: Event | None, locale: Locale) -> list[Offer]:
-    """What fits that which has been typed so far, at most as many as somebody looks through."""
+def offers(spot: Spot, definitions: Definitions, event: Event | None, locale: Locale) -> list[Offer]:
+    """The completions that match what has been typed so far, at most `MOST`."""
     wanted = spot.written.strip().casefold()
     match spot.kind:
         case Kind.EVENT:
-            known = _events(found, locale)
+            candidates = _events(definitions, locale)
         case Kind.SHARED:
-            known = (Offer(key, _said(one.action.text, locale)) for key, one in found.shared.items())
+            candidates = (
+                Offer(key, _line_of(shared.action.text, locale)) for key, shared in definitions.shared.items()
+            )
         case Kind.INSERTION | Kind.NUMBER:
-            known = _insertions(event, locale, spot.kind)
+            candidates = _insertions(event, locale, spot.kind)
         case Kind.KEY:
-            known = iter(())
-    return list(islice((one for one in known if wanted in f"{one.word} {one.detail}".casefold()), MOST))
+            candidates = iter(())
+    return list(islice((offer for offer in candidates if wanted in f"{offer.word} {offer.detail}".casefold()), MOST))
 
 
-def _events(found: Definitions, locale: Locale) -> Iterator[Offer]:
-    """Articles first."""
-    for event in sorted(found.events, key=lambda one: one.is_stub):
+def _events(definitions: Definitions, locale: Locale) -> Iterator[Offer]:
+    """All events, articles first."""
+    for event in sorted(definitions.events, key=lambda event: event.is_stub):
         yield Offer(str(event.key), title(event, locale))
 
 
 def _insertions(event: Event | None, locale: Locale, kind: Kind) -> Iterator[Offer]:
-    for number, one in enumerate(event.insertions if event else (), 1):
-        if one:
-            meaning = _said(one.meaning, locale)
-            yield Offer(one.name, meaning) if kind is Kind.INSERTION else Offer(str(number), f"{one.name}: {meaning}")
+    for number, insertion in enumerate(event.insertions if event else (), 1):
+        if insertion:
+            meaning = _line_of(insertion.meaning, locale)
+            numbered = Offer(str(number), f"{insertion.name}: {meaning}")
+            yield Offer(insertion.name, meaning) if kind is Kind.INSERTION else numbered
 
 
 def title(event: Event, locale: Locale) -> str:
-    """What an event is about, in one line: its summary, or else its message."""
+    """What an event is about, in one line: its summary, or its message if it has none."""
     if event.summary:
-        return _said(event.summary, locale)
+        return _line_of(event.summary, locale)
     return shortened(event.message.nearest(locale), 100)
 
 
-def _said(text: Text | None, locale: Locale) -> str:
+def _line_of(text: Text | None, locale: Locale) -> str:
     return shortened(plain_text(text.nearest(locale)), 100) if text else ""

@@ -1,4 +1,4 @@
-"""What stands at a place of a file, and what is being typed there. The line tells; the file may be broken."""
+"""The word at a place of a file, or being typed there. Looks only at the line, since the file may be broken."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 
 class Kind(Enum):
-    """What a word of a definition names."""
+    """What a word of a definition refers to."""
 
     EVENT = auto()
     SHARED = auto()
@@ -18,7 +18,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A word with the columns of its line, counted from 0, at which it begins and ends."""
+    """A word with its first column and the column after its end, counted from 0."""
 
     kind: Kind
     written: str
@@ -45,11 +45,11 @@ TYPED = (
 
 def spot(line: str, column: int) -> Spot | None:
     """The word at a column of a line."""
-    return next((one for one in _spots(line) if one.start <= column <= one.end), None)
+    return next((word for word in _spots(line) if word.start <= column <= word.end), None)
 
 
 def typed(line: str, column: int) -> Spot | None:
-    """What is being typed before a column, if it can be completed."""
+    """The word being typed before a column; None if it can't be completed."""
     before = line[:column]
     for kind, pattern in TYPED:
         if match := pattern.search(before):

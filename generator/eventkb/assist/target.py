@@ -1,4 +1,4 @@
-"""Where a word of a definition leads to, and what can be said about it."""
+"""What a word of a definition refers to, and its description."""
 
 from dataclasses import dataclass
 
@@ -20,27 +20,29 @@ class Target:
     path: Path
 
 
-def target(spot: Spot, found: Definitions, event: Event | None) -> Target | None:
-    """What a word names, if it is there."""
+def target(spot: Spot, definitions: Definitions, event: Event | None) -> Target | None:
+    """The node that a word refers to; None if it doesn't exist."""
     if spot.kind is Kind.EVENT:
-        meant = _event(spot, found)
-        return Target(meant.file, meant.path) if meant else None
+        referred = _event(spot, definitions)
+        return Target(referred.file, referred.path) if referred else None
     if spot.kind is Kind.SHARED:
-        shared = found.shared.get(spot.written)
+        shared = definitions.shared.get(spot.written)
         return Target(shared.file, ()) if shared else None
     number, _ = _insertion(spot, event)
     return Target(event.file, (*event.path, "insertions", number)) if event and number is not None else None
 
 
-def told(spot: Spot, found: Definitions, event: Event | None, locale: Locale, keys: KeyGroup | None) -> str | None:
-    """What to say about a word, as Markdown."""
+def description(
+    spot: Spot, definitions: Definitions, event: Event | None, *, locale: Locale, keys: KeyGroup | None
+) -> str | None:
+    """The description of a word, as Markdown; None if there is nothing to say."""
     if spot.kind is Kind.KEY:
-        return next((one.help for one in keys.keys if one.name == spot.written), None) if keys else None
+        return next((key.help for key in keys.keys if key.name == spot.written), None) if keys else None
     if spot.kind is Kind.EVENT:
-        meant = _event(spot, found)
-        return _about(meant, locale) if meant else None
+        referred = _event(spot, definitions)
+        return _about(referred, locale) if referred else None
     if spot.kind is Kind.SHARED:
-        shared = found.shared.get(spot.written)
+        shared = definitions.shared.get(spot.written)
         text = shared.action.text if shared else None
         return text.nearest(locale) if text else None
     _, insertion = _insertion(spot, event)
@@ -52,20 +54,20 @@ def told(spot: Spot, found: Definitions, event: Event | None, locale: Locale, ke
 
 
 def _about(event: Event, locale: Locale) -> str:
-    """An event's name, what it is about, and its message."""
+    """An event's key, what it is about, and its message."""
     message = fenced(event.message.nearest(locale).rstrip("\n"), "text")
     level = f" ({event.level})" if event.level else ""
     return f"**{event.key}**{level}\n\n{title(event, locale)}\n\n{message}"
 
 
-def _event(spot: Spot, found: Definitions) -> Event | None:
+def _event(spot: Spot, definitions: Definitions) -> Event | None:
     key = EventKey.parse(spot.written)
-    return found.by_key.get(found.renamed.get(key, key)) if key else None
+    return definitions.by_key.get(definitions.renamed.get(key, key)) if key else None
 
 
 def _insertion(spot: Spot, event: Event | None) -> tuple[int | None, Insertion | None]:
-    """An insertion string by its name or number, with its place among the others."""
-    for number, one in enumerate(event.insertions if event else ()):
-        if one and spot.written in (one.name, str(number + 1)):
-            return number, one
+    """The insertion string with this name or number, and its position."""
+    for number, insertion in enumerate(event.insertions if event else ()):
+        if insertion and spot.written in (insertion.name, str(number + 1)):
+            return number, insertion
     return None, None

@@ -1,7 +1,7 @@
-"""The command `eventkb`: one subcommand a file. Knows no rule and no HTML.
+"""The command `eventkb`: one file for each subcommand. Knows no rule and no HTML.
 
-Data goes to standard output, everything else to standard error. Exit codes: 0 done (warnings alone are 0 too),
-1 at least one error in the input, 2 wrong use or a defect of ours.
+Data goes to standard output, everything else to standard error. Exit codes: 0 success (also with warnings),
+1 at least one error in the input, 2 wrong usage or a defect of eventkb.
 """
 
 import importlib
@@ -15,7 +15,7 @@ COMMANDS = (
     "addresses", "build", "check", "completion", "diff", "eject", "explain", "export", "fmt", "init", "lookup", "lsp",
     "mcp", "move", "new", "schema", "serve", "translate",
 )  # fmt: skip
-"""Each in a module of its name, imported when it is called: a lookup should not wait for a site engine."""
+"""Each command has a module of its name, imported when the command runs: a lookup must not wait for a site engine."""
 
 COMPLETION = "_EVENTKB_COMPLETE"
 """The variable by which a shell asks for completions."""
@@ -30,8 +30,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found = importlib.import_module(f"eventkb.cli.{cmd_name}").command
-        return found if isinstance(found, click.Command) else None
+        command = importlib.import_module(f"eventkb.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -44,12 +44,12 @@ def eventkb() -> None:
 
 
 def main() -> None:
-    """The entry point: runs a command, and says of a defect of ours that it is one."""
+    """The entry point: runs a command. An unexpected exception is reported as a defect of eventkb."""
     if COMPLETION in os.environ:
         importlib.import_module("eventkb.cli.completion")  # teaches click a shell that it doesn't know
     try:
         eventkb(standalone_mode=True)
     except Exception:
         traceback.print_exc()
-        click.echo("eventkb: this is a defect of eventkb, not of your files; please report the lines above.", err=True)
+        click.echo("eventkb: this is a defect of eventkb, not of your files. Please report the lines above.", err=True)
         sys.exit(2)

@@ -1,4 +1,4 @@
-"""`eventkb addresses`: the list of all addresses that were ever published, kept in the repository."""
+"""`eventkb addresses`: updates the list of all addresses that were ever published, which the repository keeps."""
 
 import sys
 
@@ -13,17 +13,17 @@ from eventkb.publish import replace
 
 @click.command("addresses", epilog="Example: eventkb addresses && git add addresses.txt")
 def command() -> None:
-    """Adds the addresses of all events, IDs, sources and products to addresses.txt; none is ever taken out.
+    """Adds the addresses of all events, IDs, sources and products to addresses.txt. It never removes one.
 
-    Run it when a version is published. From then on `eventkb check` refuses a change that would lose one of them.
+    Run it when you publish a version. From then on, `eventkb check` reports a change that would lose one of them.
     """
-    here = project_here()
-    found = here.gathered()
-    if found.has_errors:
-        print_diagnostics(found.diagnostics, here.root, err=True, pages=here.url)
+    project = project_here()
+    gathered = project.gathered()
+    if gathered.has_errors:
+        print_diagnostics(gathered.diagnostics, project.root, err=True, pages=project.url)
         sys.exit(1)
-    locales = here.locales
-    known = {line for line in here.materials.released if line}
-    now = set(ledger.addresses(found.definitions, locales))
-    replace(here.root / FILE, "".join(f"{one}\n" for one in sorted(known | now)).encode())
-    click.echo(f"{FILE}: {len(known | now)} addresses, {len(now - known)} of them new.", err=True)
+    locales = project.locales
+    released = {line for line in project.materials.released if line}
+    current = set(ledger.addresses(gathered.definitions, locales))
+    replace(project.root / FILE, "".join(f"{address}\n" for address in sorted(released | current)).encode())
+    click.echo(f"{FILE}: {len(released | current)} addresses, {len(current - released)} of them new.", err=True)

@@ -1,11 +1,11 @@
-"""`eventkb build`: the whole site, published at once or not at all."""
+"""`eventkb build`: builds the whole site and publishes it, completely or not at all."""
 
 import sys
 from pathlib import Path
 
 import click
 
-from eventkb.cli.output import fault, print_diagnostics, progress_here, summary_of
+from eventkb.cli.output import counted, fault, print_diagnostics, progress_here, summary_of
 from eventkb.engines.mkdocs import MkDocs
 from eventkb.engines.pagefind import Pagefind
 from eventkb.pipeline import FAULTS, OUTPUTS, Built, Order, build
@@ -22,17 +22,17 @@ def _outputs(context: click.Context, parameter: click.Parameter, value: str) -> 
 
 @click.command("build", epilog="Example: eventkb build --site-dir /srv/www/kb --jobs 2")
 @click.option(
-    "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to publish, instead of site/."
+    "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="The folder to publish to, instead of site/."
 )
 @click.option(
-    "--jobs", type=click.IntRange(min=0), default=0, help="Processes to use; as many as there are processors."
+    "--jobs", type=click.IntRange(min=0), default=0, help="The number of processes; as many as processors, unless set."
 )
-@click.option("--only", callback=_outputs, default="", help=f"Make only these outputs: {', '.join(OUTPUTS)}.")
-@click.option("--keep-going", is_flag=True, help="Publish what is sound, even if some definitions have errors.")
-@click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+@click.option("--only", callback=_outputs, default="", help=f"Build only these outputs: {', '.join(OUTPUTS)}.")
+@click.option("--keep-going", is_flag=True, help="Leave out definitions with errors and publish the rest.")
+@click.option("--quiet", is_flag=True, help="Print nothing unless there is a problem.")
 def command(site_dir: Path | None, jobs: int, only: tuple[str, ...], keep_going: bool, quiet: bool) -> None:
-    """Builds the site in all its languages and publishes it, at once or not at all."""
-    order = Order(Path.cwd(), site_dir, jobs, only, keep_going)
+    """Builds the site in all languages and publishes it, completely or not at all."""
+    order = Order(root=Path.cwd(), site_dir=site_dir, jobs=jobs, only=only, keep_going=keep_going)
     try:
         with progress_here(quiet) as progress:
             built = build(order, Engines(MkDocs(), Pagefind()), progress)
@@ -41,28 +41,29 @@ def command(site_dir: Path | None, jobs: int, only: tuple[str, ...], keep_going:
         sys.exit(1)
     print_diagnostics(built.diagnostics, Path.cwd(), err=True)
     if not quiet:
-        click.echo(_told(built), err=True)
+        click.echo(_summary(built), err=True)
     sys.exit(0 if built.pages else 1)
 
 
-def _told(built: Built) -> str:
+def _summary(built: Built) -> str:
     """What was built, and what is missing."""
     problems = summary_of(built.diagnostics)
     if not built.pages:
-        return f"Nothing was published: {problems}. Mend the errors, or build without these files: --keep-going."
-    where = _near(built.site)
-    lines = [
-        f"{where} is ready: {built.events} events, {built.pages:,} pages in {' and '.join(built.locales)}, "
-        f"{built.seconds:.1f} s."
-    ]
-    if built.stubs:
-        lines.append(f"{built.stubs} of the events are stubs: nobody has explained them yet.")
-    lines += [f"{one.articles} articles have a text without {one.language.word('name')}." for one in built.missing]
+        return f"Nothing was published: {problems}. Fix the errors, or leave these files out with --keep-going."
+    counts = f"{counted(built.events, 'event')}, {counted(built.pages, 'page')} in {' and '.join(built.locales)}"
+    lines = [f"{_relative(built.site)} is ready: {counts}, {built.seconds:.1f} s."]
+    if built.stubs == 1:
+        lines.append("1 of the events is a stub: nobody has explained it yet.")
+    elif built.stubs:
+        lines.append(f"{built.stubs:,} of the events are stubs: nobody has explained them yet.")
+    for gap in built.missing:
+        verb = "has" if gap.articles == 1 else "have"
+        lines.append(f"{counted(gap.articles, 'article')} {verb} a text without {gap.language.word('name')}.")
     if problems:
-        lines.append(f"There were {problems}.")
+        lines.append(f"Problems: {problems}.")
     return "\n".join(lines)
 
 
-def _near(path: Path) -> str:
+def _relative(path: Path) -> str:
     """A path as a person in the working directory would write it."""
     return f"{path.relative_to(Path.cwd())}/" if path.is_relative_to(Path.cwd()) else f"{path}/"

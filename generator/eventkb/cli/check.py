@@ -1,4 +1,4 @@
-"""`eventkb check`: all problems of the definitions, each with place, cause and cure."""
+"""`eventkb check`: prints all problems of the definitions, each with its place, its cause and a fix."""
 
 import sys
 from collections import Counter
@@ -18,8 +18,8 @@ from eventkb.cli.project import Project, project_here
 from eventkb.edit import FormFault, formed
 from eventkb.edit.dates import dated
 from eventkb.edit.fixes import fixable, fixed
+from eventkb.engines import hunspell
 from eventkb.engines.git import GitFault, files_of
-from eventkb.engines.hunspell import DictionaryFault, dictionaries
 from eventkb.model.diagnostic import Diagnostic, has_errors, in_order
 from eventkb.model.locale import Locale
 from eventkb.pipeline.gather import Gathered
@@ -28,127 +28,137 @@ from eventkb.read import locator
 from eventkb.report import FORMATS
 
 ROUNDS = 5
-"""How often fixes are made before one is taken for a circle; some errors show only when others are gone."""
+"""The number of times that fixes are applied. Some errors only show once others are fixed; a limit ends circles."""
 
 
 @click.command("check", epilog="Example: eventkb check events/MSExchangeTransport --format json")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print what is found.")
-@click.option("--fix", is_flag=True, help="First mend what has one right answer, and give the files their form.")
-@click.option("--typos", is_flag=True, help="With --fix: take the nearest name where one is misspelt.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="The format of the report.")
+@click.option("--fix", is_flag=True, help="First fix what has only one possible fix, and format the files.")
+@click.option("--typos", is_flag=True, help="With --fix: also replace misspelt names by the nearest one.")
 @click.option(
     "--dictionaries",
     "spelling",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Also check the spelling, with hunspell's dictionaries in this folder, such as /usr/share/hunspell.",
+    help="Also check the spelling, with the Hunspell dictionaries in this folder, such as /usr/share/hunspell.",
 )
-@click.option("--watch", "watching", is_flag=True, help="Check again whenever something is saved, until Ctrl+C.")
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever a file is saved, until Ctrl+C.")
 def command(paths: tuple[Path, ...], form: str, fix: bool, typos: bool, spelling: Path | None, watching: bool) -> None:
-    """Checks all definitions, and prints the problems of those in PATHS (of all, if there are none)."""
+    """Checks all definitions and prints the problems of those in PATHS (without PATHS, of all)."""
     if typos and not fix:
-        raise click.UsageError("--typos says how far --fix may go; write both.")
-    here = project_here()
+        raise click.UsageError("--typos works only together with --fix.")
+    project = project_here()
     if fix:
-        _fix(here, paths, typos)
-    known = _dictionaries(here, spelling)
-    wanted = _checked(here, paths, form, fix, known)
+        _fix(project, paths, typos)
+    run = partial(
+        _run_check, project, paths, form=form, is_fixing=fix, dictionaries=_load_dictionaries(project, spelling)
+    )
+    diagnostics = run()
     if watching:
-        folder = here.root / here.events
+        folder = project.root / project.events
         try:
             for _ in watch(folder, step=20, raise_interrupt=False):
                 click.echo(f"--- {datetime.now():%H:%M:%S}", err=True)
-                wanted = _checked(here, paths, form, fix, known)
+                diagnostics = run()
         except KeyboardInterrupt:
             click.echo("", err=True)
-    sys.exit(1 if has_errors(wanted) else 0)
+    sys.exit(1 if has_errors(diagnostics) else 0)
 
 
 Dictionaries = Mapping[Locale, Callable[[str], bool]]
 
 
-def _dictionaries(here: Project, folder: Path | None) -> Dictionaries:
-    """For each language whether a word is right, by its dictionary or the project's own list."""
+def _load_dictionaries(project: Project, folder: Path | None) -> Dictionaries:
+    """For each language, a function that says whether its dictionary or the project's own list contains a word."""
     if folder is None:
         return {}
     try:
-        found = dictionaries(folder, here.locales)
-    except DictionaryFault as missing:
+        loaded = hunspell.dictionaries(folder, project.locales)
+    except hunspell.DictionaryFault as missing:
         fault(str(missing))
         sys.exit(2)
-    own = here.materials.words
-    return {locale: partial(_is_right, knows, own.get(locale, frozenset())) for locale, knows in found.items()}
+    own = project.materials.words
+    return {locale: partial(_is_right, knows, own.get(locale, frozenset())) for locale, knows in loaded.items()}
 
 
 def _is_right(knows: Callable[[str], bool], own: Container[str], word: str) -> bool:
     return word in own or knows(word)
 
 
-def _checked(here: Project, paths: Sequence[Path], form: str, fix: bool, spelling: Dictionaries) -> list[Diagnostic]:
-    found = here.gathered()
-    schema.write(here, found.definitions)
-    misspelt = check(Subject(found.definitions, dictionaries=spelling), SPELLING)
-    told = in_order((*found.diagnostics, *map(locator(found.files), misspelt)))
-    wanted = [one for one in told if within(here.root / one.place.file, paths)]
+def _run_check(
+    project: Project, paths: Sequence[Path], *, form: str, is_fixing: bool, dictionaries: Dictionaries
+) -> list[Diagnostic]:
+    """Prints and returns the problems of the files in `paths`, and updates the JSON Schema."""
+    gathered = project.gathered()
+    schema.write(project, gathered.definitions)
+    misspelt = check(Subject(gathered.definitions, dictionaries=dictionaries), SPELLING)
+    diagnostics = in_order((*gathered.diagnostics, *map(locator(gathered.files), misspelt)))
+    wanted = [diagnostic for diagnostic in diagnostics if within(project.root / diagnostic.place.file, paths)]
     if form == "text":
-        print_diagnostics(wanted, here.root, err=False, pages=here.url)
+        print_diagnostics(wanted, project.root, err=False, pages=project.url)
     else:
-        click.echo(FORMATS[form](wanted, lines_below(here.root)), nl=False)
-    click.echo(f"{len(found.definitions.events)} events checked: {summary_of(wanted) or 'no problem found'}.", err=True)
-    for line in _advice(wanted, fix):
+        click.echo(FORMATS[form](wanted, lines_below(project.root)), nl=False)
+    events = counted(len(gathered.definitions.events), "event")
+    click.echo(f"{events} checked: {summary_of(wanted) or 'no problem found'}.", err=True)
+    for line in _advice(wanted, is_fixing):
         click.echo(line, err=True)
     return wanted
 
 
-def _advice(diagnostics: Sequence[Diagnostic], fix: bool) -> list[str]:
-    """What to do next: what a command can mend, and which page explains the most frequent rule."""
+def _advice(diagnostics: Sequence[Diagnostic], is_fixing: bool) -> list[str]:
+    """What to do next: which problems a command can fix, and how to read about the most frequent rule."""
     if not diagnostics:
         return []
-    certain = sum(one.fix is not None and one.fix.is_certain for one in diagnostics)
-    likely = sum(one.fix is not None for one in diagnostics) - certain
-    code = Counter(one.rule.code for one in diagnostics).most_common(1)[0][0]
-    told = [f"`eventkb check --fix` mends {certain} of them."] if certain and not fix else []
+    certain = sum(diagnostic.fix is not None and diagnostic.fix.is_certain for diagnostic in diagnostics)
+    likely = sum(diagnostic.fix is not None for diagnostic in diagnostics) - certain
+    code = Counter(diagnostic.rule.code for diagnostic in diagnostics).most_common(1)[0][0]
+    lines = [f"`eventkb check --fix` fixes {certain:,} of them."] if certain and not is_fixing else []
     if likely:
-        told.append(f"`eventkb check --fix --typos` writes the nearest name in {counted(likely, 'place')}.")
-    return [*told, f"`eventkb explain {code}` says more about a rule."]
+        lines.append(f"`eventkb check --fix --typos` inserts the nearest name in {counted(likely, 'place')}.")
+    return [*lines, f"`eventkb explain {code}` explains the rule {code}."]
 
 
-def _fix(here: Project, paths: Sequence[Path], guesses: bool) -> None:
-    """Mends and forms files, and says which."""
+def _fix(project: Project, paths: Sequence[Path], guesses: bool) -> None:
+    """Fixes and formats files, and prints their names."""
     for _ in range(ROUNDS):
-        found = here.gathered()
-        wanted = [one for one in found.diagnostics if within(here.root / one.place.file, paths)]
-        if not _mend(here, found, fixable(wanted, guesses=guesses)):
+        gathered = project.gathered()
+        wanted = [
+            diagnostic for diagnostic in gathered.diagnostics if within(project.root / diagnostic.place.file, paths)
+        ]
+        if not _apply_fixes(project, gathered, fixable(wanted, guesses=guesses)):
             break
-    files = {file: data for file, data in here.gathered().files.items() if within(here.root / file, paths)}
-    files |= _dated(here, files)
-    for file, data in formed(files, here.events, here.materials.locales).changed.items():
-        replace(here.root / file, data)
-        click.echo(f"{file}: given its form", err=True)
+    files = {file: data for file, data in project.gathered().files.items() if within(project.root / file, paths)}
+    files |= _dated(project, files)
+    for file, data in formed(files, project.events, project.materials.locales).changed.items():
+        replace(project.root / file, data)
+        click.echo(f"{file}: formatted", err=True)
 
 
-def _dated(here: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Writes the date of today into the articles that have changed since the last commit."""
+def _dated(project: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Writes today's date into the articles that have changed since the last commit."""
     try:
-        before = files_of(here.root, "HEAD", here.events)
-        found = dict(dated(files, before, f"{datetime.now():%Y-%m-%d}", here.events, here.materials.locales))
+        before = files_of(project.root, "HEAD", project.events)
+        today = f"{datetime.now():%Y-%m-%d}"
+        articles = dict(dated(files, before, today=today, root=project.events, locales=project.materials.locales))
     except (GitFault, FormFault) as refused:
-        click.echo(f"`modified` stays as it is: {refused}", err=True)
+        click.echo(f"`modified` is not updated: {refused}", err=True)
         return {}
-    for file, data in found.items():
-        replace(here.root / file, data)
-        click.echo(f"{file}: modified today", err=True)
-    return found
+    for file, data in articles.items():
+        replace(project.root / file, data)
+        click.echo(f"{file}: modified set to today", err=True)
+    return articles
 
 
-def _mend(here: Project, found: Gathered, by_file: dict[str, list[Diagnostic]]) -> bool:
-    """Whether any file became another."""
+def _apply_fixes(project: Project, gathered: Gathered, by_file: dict[str, list[Diagnostic]]) -> bool:
+    """Applies the fixes of diagnostics to their files and prints them; says whether any file changed."""
     changed = False
     for file, diagnostics in by_file.items():
-        data = fixed(found.files[file], diagnostics, here.materials.locales, here.events)
-        if data is None or data == found.files[file]:
+        data = fixed(gathered.files[file], diagnostics, project.materials.locales, project.events)
+        if data is None or data == gathered.files[file]:
             continue
-        replace(here.root / file, data)
+        replace(project.root / file, data)
         changed = True
-        for one in diagnostics:
-            click.echo(f"{file}:{one.place.line}: {one.rule.code}: {one.fix.text if one.fix else ''}", err=True)
+        for diagnostic in diagnostics:
+            text = diagnostic.fix.text if diagnostic.fix else ""
+            click.echo(f"{file}:{diagnostic.place.line}: {diagnostic.rule.code}: {text}", err=True)
     return changed

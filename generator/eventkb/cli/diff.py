@@ -1,10 +1,10 @@
-"""`eventkb diff`: what a change means for readers, as Markdown."""
+"""`eventkb diff`: what changes for readers between two commits, as Markdown."""
 
 import sys
 
 import click
 
-from eventkb.cli.output import fault
+from eventkb.cli.output import counted, fault
 from eventkb.cli.project import Project, project_here
 from eventkb.compare import difference, report
 from eventkb.engines.git import GitFault, files_of
@@ -17,27 +17,29 @@ from eventkb.relate import relate
 @click.command("diff", epilog="Example: eventkb diff origin/main > comment.md")
 @click.argument("base")
 @click.argument("head", required=False)
-@click.option("--lang", help="The language of the report; the site's first one, unless said otherwise.")
+@click.option("--lang", help="The language of the report; the first language of the site, unless set.")
 def command(base: str, head: str | None, lang: str | None) -> None:
-    """Says what changes for readers between the commits BASE and HEAD; without HEAD, the files here are compared."""
-    here = project_here()
-    language = here.language(lang)
+    """Reports what changes for readers between the commits BASE and HEAD; without HEAD, BASE and the files here."""
+    project = project_here()
+    language = project.language(lang)
     try:
-        before = _gathered(here, base)
-        after = _gathered(here, head) if head else here.gathered()
+        before = _gathered(project, base)
+        after = _gathered(project, head) if head else project.gathered()
     except GitFault as refused:
         fault(str(refused))
         sys.exit(2)
     for name, gathered in ((base, before), (head or "the folder", after)):
-        errors = sum(one.severity is Severity.ERROR for one in gathered.diagnostics)
+        errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in gathered.diagnostics)
         if errors:
-            fault(f"{name} has {errors} errors; the files in which they stand are left out of the comparison.")
-    # A file with errors on one side would seem to be new or gone.
+            fault(f"{name} has {counted(errors, 'error')}. Files with errors are left out of the comparison.")
+    # A file with errors on one side would look new or deleted, so both sides leave it out.
     wrong = (*before.diagnostics, *after.diagnostics)
-    found = difference(relate(sound(before.definitions, wrong)), relate(sound(after.definitions, wrong)), here.locales)
-    click.echo(report(found, language), nl=False)
+    changes = difference(
+        relate(sound(before.definitions, wrong)), relate(sound(after.definitions, wrong)), project.locales
+    )
+    click.echo(report(changes, language), nl=False)
 
 
-def _gathered(here: Project, commit: str) -> Gathered:
-    files = files_of(here.root, commit, here.events)
-    return gather_files(here.root, files, here.events, here.materials, jobs_here())
+def _gathered(project: Project, commit: str) -> Gathered:
+    files = files_of(project.root, commit, project.events)
+    return gather_files(project.root, files, project.events, project.materials, jobs=jobs_here())

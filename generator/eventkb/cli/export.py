@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from eventkb.cli.output import fault, print_diagnostics
+from eventkb.cli.output import counted, fault, print_diagnostics
 from eventkb.cli.project import project_here
 from eventkb.export import engines, tables
 from eventkb.export.records import Record, records
@@ -34,27 +34,28 @@ SERVERS: dict[str, Files] = {
     help="The file to write (csv, sqlite), or the folder (search servers); replaced as a whole.",
 )
 def command(form: str, output: Path) -> None:
-    """Writes all events, one record for each and language: for spreadsheets, databases or search servers.
+    """Writes one record for each event and language, for spreadsheets, databases or search servers.
 
-    sqlite: a table `records`, and `records_fts` to search it with FTS5. The search servers get files to load and the
-    settings of an index for each language.
+    sqlite writes a table `records`, and `records_fts` to search it with FTS5. For search servers, each language gets
+    the files to load and the settings of its index.
     """
-    here = project_here()
-    gathered = here.gathered()
+    project = project_here()
+    gathered = project.gathered()
     if gathered.has_errors:
-        print_diagnostics(gathered.diagnostics, here.root, err=True, pages=here.url)
+        print_diagnostics(gathered.diagnostics, project.root, err=True, pages=project.url)
         sys.exit(1)
-    found = editions(here.configurations, catalogue(gathered), here.materials)
-    rows = list(records(found))
+    all_editions = editions(project.configurations, catalogue(gathered), project.materials)
+    rows = list(records(all_editions))
     try:
         if form == "csv":
             replace(output, tables.table(rows))
         elif form == "sqlite":
             replace_made(output, lambda file: tables.database(rows, file))
         else:
-            for name, data in SERVERS[form](found, rows):
+            for name, data in SERVERS[form](all_editions, rows):
                 replace(output / name, data)
     except OSError as wrong:
         fault(f"{output} can't be written: {wrong.strerror}")
         sys.exit(2)
-    click.echo(f"{output}: {len(rows)} records of {len(gathered.definitions.events)} events.", err=True)
+    events = counted(len(gathered.definitions.events), "event")
+    click.echo(f"{output}: {counted(len(rows), 'record')} of {events}.", err=True)

@@ -1,4 +1,4 @@
-"""`eventkb lookup`: from a pasted entry to events, with the same index and the same ranking as in the browser."""
+"""`eventkb lookup`: finds the events of a log entry, with the same index and ranking as in the browser."""
 
 import codecs
 import json
@@ -27,22 +27,22 @@ BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-1
 @click.option(
     "--site",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of a published site, instead of the definitions here.",
+    help="Look up in the folder of a published site, instead of the definitions here.",
 )
 def command(text: str | None, form: str, lang: str, site: Path | None) -> None:
     """Finds the events that TEXT may mean: an ID, a source and an ID, a name, a message, or a whole log entry.
 
-    Without TEXT, standard input is read; it may hold several entries.
+    Without TEXT, it reads standard input, which may contain more than one entry.
     """
     if text is None:
         if sys.stdin.isatty():
-            raise click.UsageError("Say what to look up, or pipe a log entry in.")
+            raise click.UsageError("Give a text to look up, or pipe in a log entry.")
         text = _decoded(sys.stdin.buffer.read())
-    index = opened(_published(site) if site else _made_here())
+    index = opened(_published(site) if site else _from_definitions())
     try:
         languages = index.manifest.words
     except (OSError, ValueError) as wrong:
-        raise click.BadParameter(f"there is no lookup index in it ({wrong}).", param_hint="--site") from wrong
+        raise click.BadParameter(f"this folder contains no lookup index ({wrong}).", param_hint="--site") from wrong
     if lang not in languages:
         raise click.BadParameter(f"{lang} is none of {', '.join(languages)}.", param_hint="--lang")
     answer = lookup(text, index)
@@ -58,30 +58,30 @@ def _published(site: Path) -> Callable[[str], bytes]:
     return lambda place: (site / place).read_bytes()
 
 
-def _made_here() -> Callable[[str], bytes]:
-    """The index of the definitions here, made in memory: sound ones only, as in a build that keeps going."""
-    # Only here is reading definitions needed, which takes longer to import than a lookup takes.
+def _from_definitions() -> Callable[[str], bytes]:
+    """The index of the definitions in the working directory, without those that have errors."""
+    # Imported only here: the modules that read definitions take longer to import than a lookup takes.
     from eventkb.cli.project import project_here  # noqa: PLC0415
     from eventkb.pipeline import finder  # noqa: PLC0415
     from eventkb.pipeline.gather import catalogue  # noqa: PLC0415
 
-    here = project_here()
-    return finder.in_memory(catalogue(here.gathered()), here.materials)
+    project = project_here()
+    return finder.in_memory(catalogue(project.gathered()), project.materials)
 
 
 def _as_json(answer: Answer, index: Index, locale: Locale) -> str:
-    found = [
+    matches = [
         {
-            "entry": one.entry,
-            "event": f"{one.record.source}/{one.record.id}",
-            "confidence": one.confidence,
-            "address": f"/{address.permalink(one.record.slug, one.record.id)}",
-            "values": {value.name: value.value for value in one.values},
-            "reason": _reason(one, index, locale),
+            "entry": match.entry,
+            "event": f"{match.record.source}/{match.record.id}",
+            "confidence": match.confidence,
+            "address": f"/{address.permalink(match.record.slug, match.record.id)}",
+            "values": {value.name: value.value for value in match.values},
+            "reason": _reason(match, index, locale),
         }
-        for one in answer.matches
+        for match in answer.matches
     ]
-    return json.dumps({"matches": found}, ensure_ascii=False, indent=2)
+    return json.dumps({"matches": matches}, ensure_ascii=False, indent=2)
 
 
 def _as_text(answer: Answer, index: Index, locale: Locale) -> str:
@@ -89,24 +89,24 @@ def _as_text(answer: Answer, index: Index, locale: Locale) -> str:
     if not answer.matches:
         return str(words["not_found"])
     blocks = []
-    for entry, matches in groupby(answer.matches, key=lambda one: one.entry):
+    for entry, matches in groupby(answer.matches, key=lambda match: match.entry):
         title = words["entry"].replace("{number}", str(entry + 1))
         blocks += [title] if len(answer.entries) > 1 else []
-        blocks += ["\n".join(_lines(one, index, locale)) for one in matches]
+        blocks += ["\n".join(_lines(match, index, locale)) for match in matches]
     return "\n\n".join(blocks)
 
 
-def _lines(one: Match, index: Index, locale: Locale) -> Iterator[str]:
+def _lines(match: Match, index: Index, locale: Locale) -> Iterator[str]:
     words = index.words(locale)
-    level = words["levels"][one.record.level] if one.record.level else ""
-    head = f"{one.record.source} {one.record.id}"
-    yield "  ".join(part for part in (click.style(head, bold=True), level, *one.record.symbolic_names[:1]) if part)
-    yield f"  {words['lookup']['confidence'][one.confidence]}: {_reason(one, index, locale)}"
-    messages = one.record.wordings[0].messages
+    level = words["levels"][match.record.level] if match.record.level else ""
+    head = f"{match.record.source} {match.record.id}"
+    yield "  ".join(part for part in (click.style(head, bold=True), level, *match.record.symbolic_names[:1]) if part)
+    yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}"
+    messages = match.record.wordings[0].messages
     yield from (f"  | {line}" for line in (messages.get(locale) or next(iter(messages.values()))).splitlines()[:1])
-    yield from (f"  %{value.number} {value.name} = {' '.join(value.value.split())}" for value in one.values)
-    yield f"  /{address.permalink(one.record.slug, one.record.id)}"
+    yield from (f"  %{value.number} {value.name} = {' '.join(value.value.split())}" for value in match.values)
+    yield f"  /{address.permalink(match.record.slug, match.record.id)}"
 
 
-def _reason(one: Match, index: Index, locale: Locale) -> str:
-    return str(index.words(locale)["lookup"]["reasons"][one.reason])
+def _reason(match: Match, index: Index, locale: Locale) -> str:
+    return str(index.words(locale)["lookup"]["reasons"][match.reason])

@@ -1,4 +1,4 @@
-"""`eventkb lsp`: the language server, which an editor starts."""
+"""`eventkb lsp`: the language server for editors."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from eventkb.servers.workshop import Setup
 
 @click.command("lsp", epilog="Example: eventkb lsp (an editor starts it in the project's folder)")
 def command() -> None:
-    """Answers an editor over standard input and output: problems, completion, definitions, help."""
+    """Serves an editor over standard input and output: problems, completion, definitions, help."""
     language_server(_opened).start_io()
 
 
@@ -20,10 +20,10 @@ def _opened(root: Path) -> Setup:
     """The project in a folder.
 
     Raises:
-        ValueError: its set-up is at fault; the message says how.
+        ValueError: there is an error in its set-up; the message says which.
     """
     try:
-        found = project_in(root)
+        project = project_in(root)
     except FAULTS as wrong:
         raise ValueError(str(wrong)) from wrong
-    return Setup(root, found.events, found.materials, found.url)
+    return Setup(root, project.events, project.materials, project.url)

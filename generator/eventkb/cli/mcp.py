@@ -1,4 +1,4 @@
-"""`eventkb mcp`: the catalogue for language models, over standard input and output."""
+"""`eventkb mcp`: serves the catalogue to language models over standard input and output."""
 
 import sys
 from importlib.metadata import version
@@ -12,14 +12,14 @@ from eventkb.pipeline import FAULTS
 
 @click.command("mcp", epilog="Example: eventkb mcp (as the command of a server in your assistant's settings)")
 def command() -> None:
-    """Serves the events here to an assistant that speaks the Model Context Protocol, until it hangs up.
+    """Serves the events here to an assistant that speaks the Model Context Protocol, until it disconnects.
 
-    Tools: lookup_event, get_event, search_events. Needs the package with its extra: pip install "eventkb[mcp]".
+    Tools: lookup_event, get_event, search_events. Needs an extra of the package: pip install "eventkb[mcp]".
     """
     try:
-        from eventkb.servers.mcp import server  # noqa: PLC0415 - an extra that not everybody has
+        from eventkb.servers.mcp import server  # noqa: PLC0415 - an optional extra
     except ImportError:
-        fault('the protocol is missing; install it with: pip install "eventkb[mcp]"')
+        fault('the package mcp is not installed. Install it with: pip install "eventkb[mcp]"')
         sys.exit(2)
     try:
         kb = load()

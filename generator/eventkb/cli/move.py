@@ -1,4 +1,4 @@
-"""`eventkb move`: another key for an event, or another name for a source, everywhere at once."""
+"""`eventkb move`: renames an event or an event source, with everything that refers to it."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ import click
 from eventkb.cli.output import fault
 from eventkb.cli.project import Project, project_here
 from eventkb.edit import FormFault
-from eventkb.edit.known import BrokenFile
+from eventkb.edit.part import BrokenFile
 from eventkb.edit.rename import Change, Files, RenameFault, rename_event, rename_source
 from eventkb.model.diagnostic import Severity
 from eventkb.model.event import EventKey
@@ -21,38 +21,38 @@ from eventkb.publish import replace
 def command(old: str, new: str) -> None:
     """Renames the event OLD (Source/ID), or the event source OLD, to NEW.
 
-    The file moves, links and relations follow, and the old addresses go on to the new ones.
+    It moves the files, updates links and relations, and makes the old addresses redirect to the new ones.
     """
-    here = project_here()
-    found = here.gathered()
-    wrong = next((one for one in found.diagnostics if one.severity is Severity.ERROR), None)
+    project = project_here()
+    gathered = project.gathered()
+    wrong = next((diagnostic for diagnostic in gathered.diagnostics if diagnostic.severity is Severity.ERROR), None)
     if wrong:
-        fault(f"{wrong.place.file}:{wrong.place.line} has an error; mend what `eventkb check` reports first.")
+        fault(f"{wrong.place.file}:{wrong.place.line} has an error. Fix what `eventkb check` reports first.")
         sys.exit(1)
-    files = Files(found.files, _pages(here), here.events, here.materials.locales)
+    files = Files(gathered.files, _pages(project), project.events, project.materials.locales)
     before, after = EventKey.parse(old), EventKey.parse(new)
     try:
         if before and after:
-            change = rename_event(before, after, found.definitions, files)
+            change = rename_event(before, after, gathered.definitions, files)
         elif before or after:
-            raise RenameFault("write two events (Source/ID), or the names of two event sources.")
+            raise RenameFault("give two events (Source/ID), or the names of two event sources.")
         else:
-            change = rename_source(old, new, found.definitions, files)
+            change = rename_source(old, new, gathered.definitions, files)
     except (RenameFault, BrokenFile, FormFault) as refused:
         fault(str(refused))
         sys.exit(2)
-    _write(here.root, change)
-    click.echo(f"{old} is now {new}; the old addresses go on to the new ones. Check: eventkb check", err=True)
+    _write(project.root, change)
+    click.echo(f"{old} is now {new}; the old addresses redirect to the new ones. Now run: eventkb check", err=True)
 
 
-def _pages(here: Project) -> dict[str, bytes]:
-    """The hand-written pages, which may link events too."""
-    found = sorted((here.root / "docs").rglob("*.md"))
-    return {path.relative_to(here.root).as_posix(): path.read_bytes() for path in found}
+def _pages(project: Project) -> dict[str, bytes]:
+    """The hand-written pages, since they may link events."""
+    pages = sorted((project.root / "docs").rglob("*.md"))
+    return {path.relative_to(project.root).as_posix(): path.read_bytes() for path in pages}
 
 
 def _write(root: Path, change: Change) -> None:
-    """New files first, so that nothing is lost if it ends halfway."""
+    """Writes new files before it deletes old ones, so that nothing is lost if it is interrupted."""
     for file, data in change.files.items():
         if data is not None:
             replace(root / file, data)

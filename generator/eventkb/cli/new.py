@@ -1,4 +1,4 @@
-"""`eventkb new`: the file of a new event, to be filled in, or an interview for those who don't know YAML."""
+"""`eventkb new`: creates the file of a new event, to be filled in; on request it asks for each part."""
 
 import sys
 
@@ -8,7 +8,7 @@ from eventkb.cli.output import fault
 from eventkb.cli.project import Project, project_here
 from eventkb.edit.canonical import written
 from eventkb.edit.draft import Given, draft
-from eventkb.edit.known import taken
+from eventkb.edit.part import extracted
 from eventkb.edit.tree import Document
 from eventkb.model.event import MAXIMUM_ID, EventKey, Level
 from eventkb.model.locale import Language, Locale
@@ -16,52 +16,52 @@ from eventkb.publish import replace
 from eventkb.read.location import Location, folder_of
 
 ASKED = ("message", "summary", "explanation", "user_action")
-"""The texts of the interview, in its order."""
+"""The texts that the interview asks for, in this order."""
 
 
 @click.command("new", epilog="Example: eventkb new MSExchangeTransport 2008")
 @click.argument("source", required=False)
 @click.argument("number", metavar="[ID]", required=False, type=click.IntRange(0, MAXIMUM_ID))
-@click.option("--ask", is_flag=True, help="Ask for each part, one after the other.")
-@click.option("--lang", help="The language of the questions and of the answers; English, unless said otherwise.")
+@click.option("--ask", is_flag=True, help="Ask for each part, one after the other; no YAML needed.")
+@click.option("--lang", help="The language of the questions and answers; the first language of the site, unless set.")
 def command(source: str | None, number: int | None, ask: bool, lang: str | None) -> None:
-    """Makes the file of a new event SOURCE ID, with what is known filled in.
+    """Creates the file of a new event SOURCE ID and fills in what is known.
 
-    What is missing stands in it as TODO, and `eventkb check` reports it until it is written. An event that stood in
-    the list of known ones leaves it.
+    What is missing is marked TODO; `eventkb check` reports it until it is written. If the event is in a list of known
+    events, it is moved out of that list.
     """
-    here = project_here()
-    language = here.language(lang)
+    project = project_here()
+    language = project.language(lang)
     if not ask and (source is None or number is None):
-        raise click.UsageError("Say the event source and the ID, as in: eventkb new MSExchangeTransport 2008")
-    found = here.gathered()
+        raise click.UsageError("Give the event source and the ID, as in: eventkb new MSExchangeTransport 2008")
+    gathered = project.gathered()
     key = _key(source, number, language)
-    event = found.definitions.by_key.get(key)
+    event = gathered.definitions.by_key.get(key)
     if event is not None and not event.path:
-        fault(f"{key} is defined in {event.file}; edit that file.")
+        fault(f"{key} is already defined in {event.file}; edit that file.")
         sys.exit(1)
     given = _interview(language, event is not None) if ask else Given()
-    known = found.definitions.sources.get(key.source)
-    file = f"{here.events}/{known.folder if known else folder_of(key.source)}/{key.id}.yml"
-    tree, item = taken(event, found.files) if event else (None, None)
+    event_source = gathered.definitions.sources.get(key.source)
+    file = f"{project.events}/{event_source.folder if event_source else folder_of(key.source)}/{key.id}.yml"
+    tree, item = extracted(event, gathered.files) if event else (None, None)
     text = written(
-        draft(key, item, given, found.definitions, here.languages),
-        Location.of(file, here.events),
-        here.locales,
+        draft(key, given, item=item, definitions=gathered.definitions, languages=project.languages),
+        Location.of(file, project.events),
+        project.locales,
     )
-    replace(here.root / file, text.encode())
+    replace(project.root / file, text.encode())
     if event and tree:
-        _leave_list(here, event.file, tree)
+        _leave_list(project, event.file, tree)
     click.echo(file)
-    click.echo("Write what is marked TODO, then run: eventkb check", err=True)
+    click.echo("Fill in what is marked TODO, then run: eventkb check", err=True)
 
 
-def _leave_list(here: Project, file: str, tree: Document) -> None:
-    """Writes the list of known events without the one that now has a file of its own."""
+def _leave_list(project: Project, file: str, tree: Document) -> None:
+    """Writes the list of known events without the event that now has its own file; deletes an empty list."""
     if tree.value:
-        replace(here.root / file, written(tree, Location.of(file, here.events), here.locales).encode())
+        replace(project.root / file, written(tree, Location.of(file, project.events), project.locales).encode())
     else:
-        (here.root / file).unlink()
+        (project.root / file).unlink()
 
 
 def _key(source: str | None, number: int | None, language: Language) -> EventKey:
@@ -72,7 +72,7 @@ def _key(source: str | None, number: int | None, language: Language) -> EventKey
 
 
 def _interview(language: Language, is_known: bool) -> Given:
-    """What a person answers; nothing is asked that is known already, and an empty answer leaves the rest to later."""
+    """The answers of a person. Asks only for what isn't known yet; an empty answer leaves a part for later."""
     word = language.word
     click.echo(word("interview", "how"), err=True)
     facts: dict[str, str] = {}
@@ -90,7 +90,7 @@ def _interview(language: Language, is_known: bool) -> Given:
 
 
 def _lines(question: str) -> str:
-    """An answer of several lines, ended by an empty one; one of a single line has no line break at its end."""
+    """An answer of one or more lines, ended by an empty line. A single line gets no line break at its end."""
     click.echo(f"\n{question}", err=True)
     lines = []
     while line := click.prompt("", default="", show_default=False, prompt_suffix="> ", err=True):

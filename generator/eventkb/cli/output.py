@@ -1,4 +1,4 @@
-"""What commands print besides their data. Progress and faults of the set-up go to standard error."""
+"""What commands print besides their data. Progress and set-up errors go to standard error."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -25,13 +25,13 @@ STAGES = {
 
 @contextmanager
 def progress_here(quiet: bool) -> Iterator[Report]:
-    """A report of progress: a bar on a terminal, a plain line a stage elsewhere, or nothing."""
+    """A progress report: a bar on a terminal, one plain line for each stage elsewhere, or nothing with `quiet`."""
     console = Console(stderr=True)
     if quiet:
         yield lambda stage, done, total: None
     elif console.is_terminal:
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
-        # No thread may run while processes are forked, so the bar is drawn only when something is reported.
+        # No thread may run while processes are forked, so the bar is redrawn only when a stage reports.
         with Progress(*columns, TimeElapsedColumn(), console=console, transient=True, auto_refresh=False) as bar:
             yield _on_bar(bar)
     else:
@@ -59,26 +59,26 @@ def _in_lines() -> Report:
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], root: Path, *, err: bool, pages: str = "") -> None:
-    """All diagnostics with their lines; code and span coloured where that helps.
+    """Prints diagnostics with the lines they are about, coloured on a terminal.
 
-    `pages` is where the site of the source language stands; where it is known, each rule's page is linked.
+    `pages` is the address of the site in the source language. If it is known, each diagnostic links its rule's page.
     """
     lines = lines_below(root)
-    for one in diagnostics:
-        colour = "red" if one.severity is Severity.ERROR else "yellow"
-        head, _, rest = text.one(one, lines).partition("\n")
-        url = address.check_url(pages, one.rule.code)
+    for diagnostic in diagnostics:
+        colour = "red" if diagnostic.severity is Severity.ERROR else "yellow"
+        head, _, rest = text.entry(diagnostic, lines).partition("\n")
+        url = address.check_url(pages, diagnostic.rule.code)
         page = f"  page: {url}\n" if url else ""
         click.echo(click.style(head, bold=True, fg=colour) + "\n" + rest + page, err=err)
 
 
 def lines_below(root: Path) -> text.Lines:
-    """Reads the lines of files for excerpts, each once."""
+    """A function that reads the lines of a file for excerpts. Each file is read once."""
 
     @cache
     def lines(file: str) -> tuple[str, ...]:
         try:
-            # Only line breaks end a line here, as where the places were counted; other readers know ten more signs.
+            # Only `\n` ends a line, as in the reader that counted the places; `splitlines` knows ten more characters.
             return tuple((root / file).read_text("utf-8-sig", "replace").split("\n"))
         except OSError:
             return ()
@@ -87,19 +87,19 @@ def lines_below(root: Path) -> text.Lines:
 
 
 def summary_of(diagnostics: Sequence[Diagnostic]) -> str:
-    """The number of errors and warnings as words; empty where there are none."""
-    errors = sum(one.severity is Severity.ERROR for one in diagnostics)
+    """The number of errors and warnings as words; empty if there are none."""
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     counts = ((errors, "error"), (len(diagnostics) - errors, "warning"))
     return " and ".join(counted(count, word) for count, word in counts if count)
 
 
 def counted(count: int, word: str) -> str:
-    """A number of things, with their word in the singular or the plural."""
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+    """A number with its noun in the singular or the plural: `1 event`, `1,204 events`."""
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
 
 
 def fault(message: str) -> None:
-    """Says what is wrong with the project's set-up, or with how a command was used."""
+    """Prints an error in the project's set-up or in the use of a command."""
     click.echo(click.style("eventkb: ", fg="red", bold=True) + message, err=True)
 
 

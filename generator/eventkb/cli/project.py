@@ -18,7 +18,7 @@ from eventkb.pipeline.project import Configuration
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """`events` is the name of the folder of definitions."""
+    """A project with its configuration; `events` is the name of the folder of definitions."""
 
     root: Path
     configurations: tuple[Configuration, ...]
@@ -39,20 +39,20 @@ class Project:
 
     @property
     def url(self) -> str:
-        """Where the home of the source language will stand; empty where nobody knows."""
+        """The address of the home page in the source language; empty if the configuration doesn't say."""
         return self.configurations[0].url
 
     def language(self, wanted: str | None) -> Language:
-        """The language of `--lang`; the first one, if none is wanted.
+        """The language that `--lang` names; without the option, the first one.
 
         Raises:
             click.BadParameter: the project has no such language.
         """
         languages = self.languages
-        found = next((one for one in languages if one.locale == wanted), None)
-        if wanted and found is None:
+        match = next((language for language in languages if language.locale == wanted), None)
+        if wanted and match is None:
             raise click.BadParameter(f"{wanted} is none of {', '.join(self.locales)}.", param_hint="--lang")
-        return found or languages[0]
+        return match or languages[0]
 
     def gathered(self) -> Gathered:
         """All definitions, read and checked."""
@@ -63,13 +63,13 @@ def project_in(root: Path) -> Project:
     """The project in a folder.
 
     Raises:
-        EngineFault, LanguageFault: its set-up is at fault.
+        EngineFault, LanguageFault: there is an error in its set-up.
     """
     return Project(root, MkDocs().configurations(root), materials(root))
 
 
 def project_here() -> Project:
-    """The project in the working directory; where its set-up is at fault, that is said and the command ends."""
+    """The project in the working directory. If there is an error in its set-up, prints it and ends the command."""
     try:
         return project_in(Path.cwd())
     except FAULTS as wrong:

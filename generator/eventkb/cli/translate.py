@@ -1,25 +1,25 @@
-"""`eventkb translate`: the state of translations, and their way to translators' programs and back."""
+"""`eventkb translate`: the state of translations, and their exchange with translation tools."""
 
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 import click
 
-from eventkb.cli.output import fault
+from eventkb.cli.output import counted, fault
 from eventkb.cli.paths import within
 from eventkb.cli.project import Project, project_here
 from eventkb.edit import FormFault
-from eventkb.edit.known import BrokenFile
-from eventkb.engines.git import previous_source
+from eventkb.edit.part import BrokenFile
+from eventkb.engines.git import older_versions
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.text import LISTED_STATES, TRANSLATION_STATES, TranslationState
 from eventkb.publish import replace
 from eventkb.read import readable
 from eventkb.translate.change import Translated, changed_files
-from eventkb.translate.exchange import FORMATS, ExchangeFault, read
+from eventkb.translate.exchange import FORMATS, ExchangeFault, Previous, read
+from eventkb.translate.history import previous_source
 from eventkb.translate.merge import merged
 from eventkb.translate.status import Row, queue, table
 from eventkb.translate.unit import Unit, units
@@ -27,37 +27,37 @@ from eventkb.translate.unit import Unit, units
 
 @click.group("translate", epilog="Example: eventkb translate status")
 def command() -> None:
-    """Keeps translations honest: what is missing, out of date or not reviewed, and what becomes of it."""
+    """Shows which translations are missing, outdated or not reviewed, and exchanges them with translation tools."""
 
 
-def _to(here: Project, wanted: str | None) -> Locale:
-    """The language that is translated into: the one asked for, or the only one there is."""
-    others = [one for one in here.locales if one != SOURCE_LANGUAGE]
+def _to(project: Project, wanted: str | None) -> Locale:
+    """The target language: the wanted one, or the only one there is."""
+    others = [locale for locale in project.locales if locale != SOURCE_LANGUAGE]
     if wanted is None and len(others) == 1:
         return others[0]
-    if wanted not in here.locales:
-        raise click.BadParameter(f"say one of {', '.join(others)}.", param_hint="--to")
+    if wanted not in project.locales:
+        raise click.BadParameter(f"choose one of {', '.join(others)}.", param_hint="--to")
     return Locale(wanted)
 
 
-TO = click.option("--to", help="The language that is translated into; needed only where there are several.")
+TO = click.option("--to", help="The target language; needed only if there is more than one.")
 PATHS = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 
 
-def _units(here: Project, locale: Locale, paths: Sequence[Path]) -> list[Unit]:
-    definitions = here.gathered().definitions
-    return [one for one in units(definitions, locale) if within(here.root / one.passage.file, paths)]
+def _units(project: Project, locale: Locale, paths: Sequence[Path]) -> list[Unit]:
+    definitions = project.gathered().definitions
+    return [unit for unit in units(definitions, locale) if within(project.root / unit.passage.file, paths)]
 
 
 @command.command("status", epilog="Example: eventkb translate status events/ESE")
 @PATHS
 @click.option("--to", help="Only this language.")
 def status(paths: tuple[Path, ...], to: str | None) -> None:
-    """Prints how many texts are missing, stale, translated by a machine, drafts and reviewed, by source."""
-    here = project_here()
-    wanted = [_to(here, to)] if to else [one for one in here.locales if one != SOURCE_LANGUAGE]
+    """Prints for each source how many texts are missing, stale, machine-translated, drafts or reviewed."""
+    project = project_here()
+    wanted = [_to(project, to)] if to else [locale for locale in project.locales if locale != SOURCE_LANGUAGE]
     for locale in wanted:
-        rows = table(_units(here, locale, paths))
+        rows = table(_units(project, locale, paths))
         total = Row("all", sum((row.counts for row in rows), Counter()))
         width = max((len(row.name) for row in rows), default=3)
         click.echo(f"{locale:<{width}}  " + "".join(f"{state:>10}" for state in TRANSLATION_STATES))
@@ -72,20 +72,21 @@ def status(paths: tuple[Path, ...], to: str | None) -> None:
 @TO
 @click.option("--count", type=click.IntRange(min=1), default=1, show_default=True, help="How many texts to show.")
 def following(paths: tuple[Path, ...], to: str | None, count: int) -> None:
-    """Shows the texts that need a translator most, with the place where they stand."""
-    here = project_here()
-    locale, found = _to(here, to), here.gathered()
-    wanted = [one for one in units(found.definitions, locale) if within(here.root / one.passage.file, paths)]
+    """Shows the texts that need a translator most, with their files and lines."""
+    project = project_here()
+    locale, gathered = _to(project, to), project.gathered()
+    wanted = [unit for unit in units(gathered.definitions, locale) if within(project.root / unit.passage.file, paths)]
     urgent = queue(wanted)
-    for one in urgent[:count]:
-        parsed, _ = readable(one.passage.file, found.files[one.passage.file])
-        line = parsed.place(one.passage.path).line if parsed else 1
-        click.echo(f"{one.passage.file}:{line}  {one.name}  {one.state}")
-        click.echo(_quoted(one.passage.text.source_language, one.source))
-        if one.target:
-            click.echo(_quoted(locale, one.target))
+    for unit in urgent[:count]:
+        parsed, _ = readable(unit.passage.file, gathered.files[unit.passage.file])
+        line = parsed.place(unit.passage.path).line if parsed else 1
+        click.echo(f"{unit.passage.file}:{line}  {unit.name}  {unit.state}")
+        click.echo(_quoted(unit.passage.text.source_language, unit.source))
+        if unit.target:
+            click.echo(_quoted(locale, unit.target))
         click.echo()
-    click.echo(f"{len(urgent)} texts need a translator.", err=True)
+    verb = "needs" if len(urgent) == 1 else "need"
+    click.echo(f"{counted(len(urgent), 'text')} {verb} a translator.", err=True)
 
 
 def _quoted(locale: str, text: str) -> str:
@@ -100,18 +101,20 @@ def _quoted(locale: str, text: str) -> str:
     type=click.Choice([state.value for state in LISTED_STATES]),
     default=TranslationState.REVIEWED.value,
     show_default=True,
-    help="What the translations are now.",
+    help="The new state of the translations.",
 )
 def accept(paths: tuple[Path, ...], to: str | None, state: str) -> None:
-    """Says of all translations in PATHS that they fit the texts that they stand beside."""
-    here = project_here()
-    locale, found = _to(here, to), here.gathered()
-    known = [one for one in units(found.definitions, locale) if within(here.root / one.passage.file, paths)]
+    """Marks all translations in PATHS as up to date with their originals."""
+    project = project_here()
+    locale, gathered = _to(project, to), project.gathered()
+    selected = [unit for unit in units(gathered.definitions, locale) if within(project.root / unit.passage.file, paths)]
     new = TranslationState(state)
-    changes = [Translated(one, one.target, new, one.source) for one in known if one.target and one.state is not new]
-    _write(here, changes)
-    missing = sum(not one.target for one in known)
-    click.echo(f"{len(changes)} translations are {new} now; {missing} are missing.", err=True)
+    changes = [
+        Translated(unit, unit.target, new, unit.source) for unit in selected if unit.target and unit.state is not new
+    ]
+    _write(project, changes)
+    missing = sum(not unit.target for unit in selected)
+    click.echo(f"{counted(len(changes), 'translation')} marked {new}; {missing:,} missing.", err=True)
 
 
 @command.command("export", epilog="Example: eventkb translate export --to de --format xliff --output eventkb.de.xlf")
@@ -119,17 +122,19 @@ def accept(paths: tuple[Path, ...], to: str | None, state: str) -> None:
 @TO
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="po", show_default=True)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
-@click.option("--open", "only_open", is_flag=True, help="Leave out what is reviewed.")
+@click.option("--open", "only_open", is_flag=True, help="Leave out reviewed texts.")
 def export(paths: tuple[Path, ...], to: str | None, form: str, output: Path, only_open: bool) -> None:
-    """Writes the texts of PATHS (all, if there are none) for a translator's program."""
-    here = project_here()
-    locale = _to(here, to)
-    wanted = [one for one in _units(here, locale, paths) if not (only_open and one.state is TranslationState.REVIEWED)]
-    languages = Counter(one.passage.text.source_language for one in wanted)
+    """Writes the texts of PATHS (without PATHS, all) to a file for a translation tool."""
+    project = project_here()
+    locale = _to(project, to)
+    wanted = [
+        unit for unit in _units(project, locale, paths) if not (only_open and unit.state is TranslationState.REVIEWED)
+    ]
+    languages = Counter(unit.passage.text.source_language for unit in wanted)
     source = languages.most_common(1)[0][0] if languages else SOURCE_LANGUAGE
-    chosen = [one for one in wanted if one.passage.text.source_language == source]
-    replace(output, FORMATS[form](chosen, locale, source, partial(previous_source, here.root)))
-    click.echo(f"{output} holds {len(chosen)} texts.", err=True)
+    texts = [unit for unit in wanted if unit.passage.text.source_language == source]
+    replace(output, FORMATS[form](texts, locale, source, _previous_source(project)))
+    click.echo(f"{output}: {counted(len(texts), 'text')}.", err=True)
 
 
 @command.command("import", epilog="Example: eventkb translate import eventkb.de.xlf")
@@ -137,39 +142,46 @@ def export(paths: tuple[Path, ...], to: str | None, form: str, output: Path, onl
 @click.option(
     "--state",
     type=click.Choice([state.value for state in LISTED_STATES]),
-    help="What changed translations are, if the file doesn't say.",
+    help="The state of changed translations for which the file gives none.",
     default=TranslationState.DRAFT.value,
     show_default=True,
 )
 def import_file(file: Path, state: str) -> None:
-    """Takes translations over from a PO or XLIFF file; its form is known by what is in it, not by its name."""
-    here = project_here()
-    found = here.gathered()
+    """Imports translations from a PO or XLIFF file. The format is recognised by the content, not by the name."""
+    project = project_here()
+    gathered = project.gathered()
     try:
         exchanged = read(file.read_bytes())
     except ExchangeFault as wrong:
         fault(f"{file}: {wrong}")
         sys.exit(1)
-    if exchanged.locale not in here.locales:
-        fault(f"{file} is in {exchanged.locale or 'no language'}, which is none of {', '.join(here.locales)}.")
+    if exchanged.locale not in project.locales:
+        fault(f"{file} has the language {exchanged.locale or '(none)'}, which is none of {', '.join(project.locales)}.")
         sys.exit(1)
-    result = merged(exchanged, list(units(found.definitions, exchanged.locale)), TranslationState(state))
-    _write(here, result.changes)
+    result = merged(exchanged, list(units(gathered.definitions, exchanged.locale)), TranslationState(state))
+    _write(project, result.changes)
     for problem in result.problems:
         place = f"{file}:{problem.entry.line}" if problem.entry.line else str(file)
         click.echo(f"{place}: error: {problem.message}\n  help: {problem.help}", err=True)
-    told = (f"{len(result.changes)} translations taken over", f"{result.same} are as they were")
-    click.echo(f"{', '.join(told)}, {len(result.problems)} left out.", err=True)
+    counts = (f"{counted(len(result.changes), 'translation')} imported", f"{result.same:,} unchanged")
+    click.echo(f"{', '.join(counts)}, {len(result.problems):,} left out.", err=True)
     sys.exit(1 if result.problems else 0)
 
 
-def _write(here: Project, changes: Sequence[Translated]) -> None:
-    found = here.gathered()
+def _previous_source(project: Project) -> Previous:
+    """A function that searches the Git history of a definition for the source text of a stale translation."""
+    return lambda unit: previous_source(unit, older_versions(project.root, unit.passage.file))
+
+
+def _write(project: Project, changes: Sequence[Translated]) -> None:
+    gathered = project.gathered()
     try:
-        files = changed_files(changes, found.definitions, found.files, here.events, here.locales)
+        files = changed_files(
+            changes, gathered.definitions, gathered.files, root=project.events, locales=project.locales
+        )
     except (BrokenFile, FormFault) as wrong:
         fault(str(wrong))
         sys.exit(1)
     for name, data in files.items():
-        replace(here.root / name, data)
+        replace(project.root / name, data)
         click.echo(name)

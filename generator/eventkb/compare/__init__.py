@@ -1,4 +1,4 @@
-"""What a change of the definitions means for readers: two catalogues in, one report out."""
+"""What a change of the definitions means for readers: compares two catalogues and reports the difference."""
 
 from eventkb.compare.difference import Difference, difference
 from eventkb.compare.report import report

@@ -25,9 +25,9 @@ Translated = tuple[str, Locale]
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An event, or something that stands beside the events, with its sections before and after.
+    """An event, shared text, source, product or term, with its sections before and after.
 
-    `users` are the events that take a text of it over; None where that isn't asked.
+    `users` is the number of events that use a shared text; None for everything else.
     """
 
     name: str
@@ -44,11 +44,14 @@ class Changed:
                 yield section, old, new
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """`written` are stubs that have become articles; `beside` are shared texts, sources, products and terms. `moved`
-    are old addresses that go on to an event, `lost` those that lead nowhere any more. `translated`, `stale` and
-    `missing` are texts, by the name of what they belong to, whose translation is newly so."""
+    """What differs between two catalogues.
+
+    `written` are stubs that have become articles; `beside` are shared texts, sources, products and terms. `moved` are
+    old addresses that redirect to an event; `lost` are old addresses that lead nowhere. `translated`, `stale` and
+    `missing` name the texts whose translation has got this state, by their owner.
+    """
 
     added: tuple[Event, ...] = ()
     removed: tuple[Event, ...] = ()
@@ -69,7 +72,7 @@ class Difference:
 
 
 def difference(before: Catalogue, after: Catalogue, locales: tuple[Locale, ...]) -> Difference:
-    """What readers of a catalogue get otherwise than before."""
+    """What changes for readers of a catalogue."""
     old, new = before.events, after.events
     both = [key for key in new if key in old]
     now = set(ledger.addresses(after.definitions, locales))
@@ -77,34 +80,36 @@ def difference(before: Catalogue, after: Catalogue, locales: tuple[Locale, ...])
     former = after.definitions.former_addresses()
     redirects = {address.permalink(part, number): key for part, number, key in former}
     before_links, after_links = set(_links(before)), set(_links(after))
-    was, now_is = _states(before.definitions, locales), _states(after.definitions, locales)
+    states = _states(before.definitions, locales), _states(after.definitions, locales)
     return Difference(
-        tuple(new[key] for key in new if key not in old),
-        tuple(old[key] for key in old if key not in new),
-        tuple(new[key] for key in both if old[key].is_stub and not new[key].is_stub),
-        tuple(found for key in both if (found := _changed(old[key], new[key], locales))),
-        tuple(_beside(before.definitions, after.definitions, locales)),
-        tuple((place, redirects[place]) for place in gone if place in redirects),
-        tuple(place for place in gone if place not in redirects),
-        tuple(sorted(after_links - before_links)),
-        tuple(sorted(before_links - after_links)),
-        *(tuple(_became(was, now_is, states)) for states in (DONE, {TranslationState.STALE}, MISSING)),
+        added=tuple(new[key] for key in new if key not in old),
+        removed=tuple(old[key] for key in old if key not in new),
+        written=tuple(new[key] for key in both if old[key].is_stub and not new[key].is_stub),
+        changed=tuple(change for key in both if (change := _changed(old[key], new[key], locales))),
+        beside=tuple(_beside(before.definitions, after.definitions, locales)),
+        moved=tuple((place, redirects[place]) for place in gone if place in redirects),
+        lost=tuple(place for place in gone if place not in redirects),
+        gained_relations=tuple(sorted(after_links - before_links)),
+        lost_relations=tuple(sorted(before_links - after_links)),
+        translated=tuple(_became(*states, DONE)),
+        stale=tuple(_became(*states, STALE)),
+        missing=tuple(_became(*states, MISSING)),
     )
 
 
 def _changed(old: Event, new: Event, locales: tuple[Locale, ...]) -> Changed | None:
     if old == new:
         return None
-    found = Changed(str(new.key), sections(old, locales), sections(new, locales))
-    return found if any(True for _ in found.sections) else None
+    change = Changed(str(new.key), sections(old, locales), sections(new, locales))
+    return change if any(True for _ in change.sections) else None
 
 
 def _beside(before: Definitions, after: Definitions, locales: tuple[Locale, ...]) -> Iterator[Changed]:
-    """What has changed beside the events."""
+    """Changed shared texts, sources, products and terms."""
     for key, new in after.shared.items():
         old = before.shared.get(key)
         if old and old.action != new.action:
-            users = sum(any(one.use == key for _, one in actions(event)) for event in after.events)
+            users = sum(any(action.use == key for _, action in actions(event)) for event in after.events)
             yield Changed(f"shared/{key}", shared_sections(old, locales), shared_sections(new, locales), users)
     was, now = _described(before, locales), _described(after, locales)
     for name in dict.fromkeys((*was, *now)):
@@ -112,12 +117,14 @@ def _beside(before: Definitions, after: Definitions, locales: tuple[Locale, ...]
             yield Changed(name, was.get(name, {}), now.get(name, {}))
 
 
-def _described(found: Definitions, locales: tuple[Locale, ...]) -> Mapping[str, Mapping[Section, str]]:
+def _described(definitions: Definitions, locales: tuple[Locale, ...]) -> Mapping[str, Mapping[Section, str]]:
     """The sections of sources, products and terms, by name."""
     return {
-        **{name: source_sections(one, locales) for name, one in found.sources.items()},
-        **{f"products/{key}": product_sections(one, locales) for key, one in found.products.items()},
-        **{f"glossary/{next(iter(one.names.values()))}": term_sections(one, locales) for one in found.glossary},
+        **{name: source_sections(noun, locales) for name, noun in definitions.sources.items()},
+        **{f"products/{key}": product_sections(noun, locales) for key, noun in definitions.products.items()},
+        **{
+            f"glossary/{next(iter(noun.names.values()))}": term_sections(noun, locales) for noun in definitions.glossary
+        },
     }
 
 
@@ -128,23 +135,24 @@ def _links(catalogue: Catalogue) -> Iterator[Link]:
 
 
 DONE = frozenset({TranslationState.MACHINE, TranslationState.DRAFT, TranslationState.REVIEWED})
+STALE = frozenset({TranslationState.STALE})
 MISSING = frozenset({TranslationState.MISSING})
 
 States = Mapping[tuple[str, object, Locale], TranslationState]
 
 
-def _states(found: Definitions, locales: tuple[Locale, ...]) -> States:
-    """The state of each text in each language, by its owner and the way to it."""
+def _states(definitions: Definitions, locales: tuple[Locale, ...]) -> States:
+    """The state of each text in each language, by its owner and path."""
     return {
         (passage.owner, passage.path, locale): passage.state(locale)
-        for passage in passages(found)
+        for passage in passages(definitions)
         for locale in locales
         if not passage.text.neutral
     }
 
 
 def _became(before: States, after: States, wanted: Container[TranslationState]) -> Iterator[Translated]:
-    """Texts that have one of some states, and had none of them; several of one owner and language count once."""
+    """The owners and languages of texts that have got one of the wanted states; each pair once."""
     yield from dict.fromkeys(
         (owner, locale)
         for (owner, path, locale), state in after.items()
@@ -153,5 +161,5 @@ def _became(before: States, after: States, wanted: Container[TranslationState]) 
 
 
 def _is_news(old: TranslationState | None, new: TranslationState, wanted: Container[TranslationState]) -> bool:
-    """A new text that came with its translation is no news, as it is told as a new text."""
+    """Whether a change of state is reported. A new text is reported as new, so only its missing translation counts."""
     return old not in wanted if old is not None else new is TranslationState.MISSING

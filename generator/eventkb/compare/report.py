@@ -1,4 +1,4 @@
-"""A difference as Markdown, for the comment on a pull request. What contributors wrote stands in fences only."""
+"""A difference as Markdown, for a comment on a pull request. Texts of contributors are always in code fences."""
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,14 +10,14 @@ from eventkb.model.event import Event
 from eventkb.model.locale import Language
 
 LONGEST = 60_000
-"""Characters; a comment on GitHub has at most 65,536."""
+"""The maximum number of characters; GitHub allows 65,536 in a comment."""
 
 
-def report(found: Difference, language: Language) -> str:
-    """The report in the words of a language; where it would be too long, whole parts are left out, which it says."""
-    if found.is_empty:
+def report(difference: Difference, language: Language) -> str:
+    """The report in a language. If it gets too long, whole parts are left out, and the report says so."""
+    if difference.is_empty:
         return f"{language.word('diff', 'nothing')}\n"
-    parts = [_summary(found, language), *_parts(found, language)]
+    parts = [_summary(difference, language), *_parts(difference, language)]
     shown: list[str] = []
     for place, part in enumerate(parts):
         if sum(map(len, shown)) + len(part) > LONGEST:
@@ -27,55 +27,55 @@ def report(found: Difference, language: Language) -> str:
     return "\n\n".join(shown) + "\n"
 
 
-def _summary(found: Difference, language: Language) -> str:
+def _summary(difference: Difference, language: Language) -> str:
     counts = {
-        "added": len(found.added),
-        "written": len(found.written),
-        "changed": len(found.changed),
-        "removed": len(found.removed),
-        "beside": len(found.beside),
-        **{name: len(texts) for name, texts in _translations(found).items()},
+        "added": len(difference.added),
+        "written": len(difference.written),
+        "changed": len(difference.changed),
+        "removed": len(difference.removed),
+        "beside": len(difference.beside),
+        **{name: len(texts) for name, texts in _translations(difference).items()},
     }
-    told = [f"{language.word('diff', name)}: {count}" for name, count in counts.items() if count]
+    counted = [f"{language.word('diff', name)}: {count}" for name, count in counts.items() if count]
     head = f"## {language.word('diff', 'title')}"
-    return f"{head}\n\n{', '.join(told)}." if told else head
+    return f"{head}\n\n{', '.join(counted)}." if counted else head
 
 
-def _parts(found: Difference, language: Language) -> Iterator[str]:
+def _parts(difference: Difference, language: Language) -> Iterator[str]:
     word = language.word
-    yield from _addresses(found, language)
-    for name, events in (("added", found.added), ("written", found.written), ("removed", found.removed)):
+    yield from _addresses(difference, language)
+    for name, events in (("added", difference.added), ("written", difference.written), ("removed", difference.removed)):
         if events:
-            yield _listed(word("diff", name), [_event(one, language) for one in events])
-    for one in found.changed:
-        yield from _changed(f"### {coded(one.name)}\n\n", one, language)
-    for one in found.beside:
-        users = "" if one.users is None else f"{word('diff', 'used_by').format(count=one.users)}\n\n"
-        yield from _changed(f"### {coded(one.name)}\n\n{users}", one, language)
-    for name, links in (("gained", found.gained_relations), ("lost_relations", found.lost_relations)):
+            yield _listed(word("diff", name), [_event(changed, language) for changed in events])
+    for changed in difference.changed:
+        yield from _changed(f"### {coded(changed.name)}\n\n", changed, language)
+    for changed in difference.beside:
+        users = "" if changed.users is None else f"{word('diff', 'used_by').format(count=changed.users)}\n\n"
+        yield from _changed(f"### {coded(changed.name)}\n\n{users}", changed, language)
+    for name, links in (("gained", difference.gained_relations), ("lost_relations", difference.lost_relations)):
         if links:
-            rows = [f"{coded(str(here))} {word('relations', kind)} {coded(str(there))}" for here, kind, there in links]
+            rows = [f"{coded(str(key))} {word('relations', kind)} {coded(str(other))}" for key, kind, other in links]
             yield _listed(word("diff", name), rows)
-    for name, texts in _translations(found).items():
+    for name, texts in _translations(difference).items():
         if texts:
             yield _listed(word("diff", name), [f"{coded(owner)}: {locale}" for owner, locale in texts])
 
 
-def _addresses(found: Difference, language: Language) -> Iterator[str]:
-    if found.lost:
-        lost = "\n".join(f"- `/{place}`" for place in found.lost)
+def _addresses(difference: Difference, language: Language) -> Iterator[str]:
+    if difference.lost:
+        lost = "\n".join(f"- `/{place}`" for place in difference.lost)
         yield f"> [!WARNING]\n> {language.word('diff', 'lost')}\n\n{lost}"
-    if found.moved:
-        rows = [f"`/{place}` → {coded(str(key))}" for place, key in found.moved]
+    if difference.moved:
+        rows = [f"`/{place}` → {coded(str(key))}" for place, key in difference.moved]
         yield _listed(language.word("diff", "moved"), rows)
 
 
-def _translations(found: Difference) -> Mapping[str, Sequence[Translated]]:
-    return {"translated": found.translated, "stale": found.stale, "missing": found.missing}
+def _translations(difference: Difference) -> Mapping[str, Sequence[Translated]]:
+    return {"translated": difference.translated, "stale": difference.stale, "missing": difference.missing}
 
 
 def _changed(head: str, changed: Changed, language: Language) -> Iterator[str]:
-    """An event's changed sections; each is a part of its own, so that a long event is cut between two."""
+    """The changed sections of an event. Each is a separate part, so that a long event is cut between two sections."""
     for section, old, new in changed.sections:
         yield f"{head}{_section(section, language)}\n{_diff(old, new)}"
         head = ""

@@ -1,4 +1,4 @@
-"""An event as its readers get it, in plain text by section: what two versions of it are compared by."""
+"""An event as readers see it, as plain text by section, so that two versions can be compared."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,15 +13,15 @@ STEP = "   "
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of an article under its interface word; `locale` is None for what is the same in all languages."""
+    """A part of an article, named by its interface word; `locale` is None for text that all languages share."""
 
     word: str
     locale: Locale | None
 
 
 def sections(event: Event, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
-    """The texts of an event's sections; one that is empty is left out."""
-    found = {Section("details", None): "\n".join(_facts(event))}
+    """The texts of an event's sections, without empty ones."""
+    by_section = {Section("details", None): "\n".join(_facts(event))}
     for locale in locales:
         texts = {
             "message": _value(event.message, locale),
@@ -31,21 +31,25 @@ def sections(event: Event, locales: tuple[Locale, ...]) -> Mapping[Section, str]
             "impact": _value(event.impact, locale),
             "user_action": "\n".join(_user_action(event, locale)),
             "verification": _value(event.verification, locale),
-            "related": "\n".join(f"{one.kind} {one.target}: {_value(one.reason, locale)}" for one in event.related),
-            "references": "\n".join(f"{_value(one.title, locale)}: {one.url}" for one in event.references),
+            "related": "\n".join(
+                f"{relation.kind} {relation.target}: {_value(relation.reason, locale)}" for relation in event.related
+            ),
+            "references": "\n".join(
+                f"{_value(reference.title, locale)}: {reference.url}" for reference in event.references
+            ),
             "withdrawn": _value(event.withdrawn, locale),
         }
-        found |= {Section(word, locale): text.strip("\n") for word, text in texts.items()}
-    return {section: text for section, text in found.items() if text}
+        by_section |= {Section(word, locale): text.strip("\n") for word, text in texts.items()}
+    return {section: text for section, text in by_section.items() if text}
 
 
 def shared_sections(shared: SharedText, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
     """The text of a shared action."""
-    return {Section("user_action", one): "\n".join(_action(shared.action, one, "", "")) for one in locales}
+    return {Section("user_action", locale): "\n".join(_action(shared.action, locale, "", "")) for locale in locales}
 
 
 def source_sections(source: EventSource, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
-    """What readers are told about a source."""
+    """The details and texts of a source."""
     facts = {
         "slug": source.slug,
         "guid": source.guid,
@@ -60,28 +64,28 @@ def source_sections(source: EventSource, locales: tuple[Locale, ...]) -> Mapping
 def product_sections(product: Product, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
     """The names of a product and its versions."""
     facts = {f"{key}, builds": ", ".join(version.builds) for key, version in product.versions.items()}
-    found = dict(_described(facts, {"title": product.title}, locales))
+    by_section = dict(_described(facts, {"title": product.title}, locales))
     for locale in locales:
         names = [f"{key}: {_value(version.title, locale)}" for key, version in product.versions.items()]
-        found |= {Section("versions", locale): "\n".join(names)} if names else {}
-    return found
+        by_section |= {Section("versions", locale): "\n".join(names)} if names else {}
+    return by_section
 
 
 def term_sections(term: Term, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
-    """A term in each language, what it means, and what not to call it."""
-    found = dict(_described({}, {"definition": term.definition}, locales))
+    """A term in each language, its definition, and the words to avoid."""
+    by_section = dict(_described({}, {"definition": term.definition}, locales))
     for locale in locales:
         words = {"term": term.names.get(locale, ""), "avoid": ", ".join(term.avoid.get(locale, ()))}
-        found |= {Section(word, locale): text for word, text in words.items() if text}
-    return found
+        by_section |= {Section(word, locale): text for word, text in words.items() if text}
+    return by_section
 
 
 def _described(
     facts: Mapping[str, str | None], texts: Mapping[str, Text | None], locales: tuple[Locale, ...]
 ) -> Mapping[Section, str]:
-    found = {Section("details", None): "\n".join(_lines(facts))}
-    found |= {Section(word, locale): _value(text, locale) for word, text in texts.items() for locale in locales}
-    return {section: text for section, text in found.items() if text}
+    by_section = {Section("details", None): "\n".join(_lines(facts))}
+    by_section |= {Section(word, locale): _value(text, locale) for word, text in texts.items() for locale in locales}
+    return {section: text for section, text in by_section.items() if text}
 
 
 def _facts(event: Event) -> Iterator[str]:
@@ -93,14 +97,14 @@ def _facts(event: Event) -> Iterator[str]:
         "level": event.level,
         "category": event.category.source if event.category else None,
         "keywords": ", ".join(event.keywords),
-        "qualifiers": ", ".join(f"0x{one:08X}" for one in event.qualifiers),
+        "qualifiers": ", ".join(f"0x{qualifier:08X}" for qualifier in event.qualifiers),
         "aliases": ", ".join(map(str, event.aliases)),
         "replaced_by": str(event.replaced_by) if event.replaced_by else None,
     }
     yield from _lines(facts)
-    for one in event.variants:
-        yield f"variant {', '.join(one.versions)}:"
-        yield from (STEP + line for line in _variant(one))
+    for variant in event.variants:
+        yield f"variant {', '.join(variant.versions)}:"
+        yield from (STEP + line for line in _variant(variant))
 
 
 def _lines(facts: Mapping[str, str | None]) -> Iterator[str]:
@@ -108,7 +112,7 @@ def _lines(facts: Mapping[str, str | None]) -> Iterator[str]:
 
 
 def _variant(variant: Variant) -> Iterator[str]:
-    """Everything in which a variant differs."""
+    """The values in which a variant differs from its event."""
     yield from _lines(
         {
             "level": variant.level,
@@ -119,40 +123,38 @@ def _variant(variant: Variant) -> Iterator[str]:
         }
     )
     languages = [*variant.message.values] if variant.message else []
-    yield from (f"message {one}: {_value(variant.message, one)}" for one in languages)
-    meanings = {
-        one
-        for insertion in variant.insertions or ()
-        if insertion and insertion.meaning
-        for one in insertion.meaning.values
+    yield from (f"message {locale}: {_value(variant.message, locale)}" for locale in languages)
+    insertions = variant.insertions or ()
+    described = {
+        locale for insertion in insertions if insertion and insertion.meaning for locale in insertion.meaning.values
     }
-    for locale in sorted(meanings):
-        yield from (f"{locale} {line}" for line in _insertions(variant.insertions or (), locale))
+    for locale in sorted(described):
+        yield from (f"{locale} {line}" for line in _insertions(insertions, locale))
 
 
 def _value(text: Text | None, locale: Locale) -> str:
-    """A text in a language, if it has one there."""
+    """A text in a language; empty if it isn't there."""
     if text is None:
         return ""
     return text.source if text.neutral else text.values.get(locale, "")
 
 
 def _insertions(insertions: tuple[Insertion | None, ...], locale: Locale) -> Iterator[str]:
-    for number, one in enumerate(insertions, 1):
-        if one:
-            example = f" ({one.example})" if one.example else ""
-            yield f"%{number} {one.name}: {_value(one.meaning, locale)}{example}"
+    for number, insertion in enumerate(insertions, 1):
+        if insertion:
+            example = f" ({insertion.example})" if insertion.example else ""
+            yield f"%{number} {insertion.name}: {_value(insertion.meaning, locale)}{example}"
 
 
 def _user_action(event: Event, locale: Locale) -> Iterator[str]:
     if event.user_action:
         yield _value(event.user_action.introduction, locale)
-        for one in event.user_action.actions:
-            yield from _action(one, locale, "", "- ")
+        for action in event.user_action.actions:
+            yield from _action(action, locale, "", "- ")
 
 
 def _action(action: Action, locale: Locale, indent: str, mark: str) -> Iterator[str]:
-    """An action as lines, with those within it."""
+    """The lines of an action and of the actions within it."""
     if action.use:
         yield f"{indent}{mark}shared/{action.use}"
         return
@@ -164,7 +166,7 @@ def _action(action: Action, locale: Locale, indent: str, mark: str) -> Iterator[
         yield from (f"{below}> {line}" for line in action.command.run.rstrip("\n").split("\n"))
     if note := _value(action.note, locale):
         yield from (f"{below}! {line}" for line in note.rstrip("\n").split("\n"))
-    for number, one in enumerate(action.steps, 1):
-        yield from _action(one, locale, below, f"{number}. ")
-    for one in action.choices:
-        yield from _action(one, locale, below, "* ")
+    for number, step in enumerate(action.steps, 1):
+        yield from _action(step, locale, below, f"{number}. ")
+    for choice in action.choices:
+        yield from _action(choice, locale, below, "* ")

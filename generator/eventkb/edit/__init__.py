@@ -1,4 +1,4 @@
-"""Editing definition files: their one form, and changes of single values that leave everything else as it was typed."""
+"""Editing definition files: formatting them, and changing single values without touching the rest."""
 
 from eventkb.edit.canonical import Formed, FormFault, canonical, formed
 

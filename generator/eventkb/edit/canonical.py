@@ -1,4 +1,4 @@
-"""A definition file in its one form. Nothing but the form changes: values, their shape and the comments stay."""
+"""Formats a definition file. Only the form changes: values, their shape and comments stay."""
 
 import re
 from collections import Counter
@@ -18,13 +18,13 @@ MODELINE = re.compile(r"#\s*yaml-language-server:")
 
 
 class FormFault(Exception):
-    """A file would have lost something. That is a defect of ours; the file must stay as it is."""
+    """Formatting would lose content. That is a defect of eventkb; the file must stay unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Formed:
-    """What became of some files: the new bytes of those with another form, why some could not be read,
-    and those that would have lost something."""
+    """The result of formatting files: `changed` are the new bytes, `diagnostics` say why files could not be read,
+    `refused` are files that would have lost content."""
 
     changed: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
@@ -32,7 +32,7 @@ class Formed:
 
 
 def formed(files: Mapping[str, bytes], root: str, locales: Sequence[Locale]) -> Formed:
-    """The one form of files below `root`, the folder of definitions."""
+    """Formats files below `root`, the folder of definitions."""
     changed: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
     refused: list[str] = []
@@ -52,36 +52,36 @@ def formed(files: Mapping[str, bytes], root: str, locales: Sequence[Locale]) -> 
 
 
 def canonical(parsed: Parsed, location: Location, locales: Sequence[Locale]) -> str:
-    """The text of a file that could be read, in its one form.
+    """The formatted text of a file that could be read.
 
     Raises:
-        FormFault: the new text doesn't say the same as the old one.
+        FormFault: the new text differs from the old one in its values or comments.
     """
     tree = document(parsed)
     if tree is None:
         return parsed.text
     again = _read_again(tree, location, locales)
     if not _same(again.value, parsed.value):
-        raise FormFault(f"{parsed.file} can't be brought into its form without changing what it says")
+        raise FormFault(f"{parsed.file} can't be formatted without changing its content")
     if _notes(again) != _notes(parsed):
-        raise FormFault(f"{parsed.file} can't be brought into its form without losing a comment")
+        raise FormFault(f"{parsed.file} can't be formatted without losing a comment")
     return again.text
 
 
 def written(tree: Document, location: Location, locales: Sequence[Locale]) -> str:
-    """The text of a tree below the line that tells editors its schema, read again for safety.
+    """The text of a tree, with the line that tells editors its schema. It is read again to be sure.
 
     Raises:
-        FormFault: what is read isn't what the tree holds.
+        FormFault: the text doesn't read back as the values of the tree.
     """
     return _read_again(tree, location, locales).text
 
 
 def _read_again(tree: Document, location: Location, locales: Sequence[Locale]) -> Parsed:
-    head = [modeline(location), *(one for one in tree.head if not MODELINE.match(one))]
+    head = [modeline(location), *(comment for comment in tree.head if not MODELINE.match(comment))]
     again = parse(emit(Document(head, tree.root, tree.foot), location.kind, locales), location.file)
     if again.diagnostics or not _same(again.value, tree.value):
-        raise FormFault(f"{location.file} can't be written so that it can be read")
+        raise FormFault(f"{location.file} can't be written in a form that can be read back")
     return again
 
 
@@ -95,16 +95,16 @@ def modeline(location: Location) -> str:
 
 
 def _notes(parsed: Parsed) -> Counter[str]:
-    """The comments of a file that people have written."""
-    return Counter(one.text for one in comments(parsed) if not MODELINE.match(one.text))
+    """The comments of a file without the modeline."""
+    return Counter(comment.text for comment in comments(parsed) if not MODELINE.match(comment.text))
 
 
-def _same(one: object, other: object) -> bool:
-    """Whether two values are equal, and of one type: `1` is not `true`, and `1.0` not `1`."""
-    if type(one) is not type(other):
+def _same(value: object, other: object) -> bool:
+    """Whether two values are equal and of the same type: `1` is not `true`, and `1.0` is not `1`."""
+    if type(value) is not type(other):
         return False
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_same, one, other))
-    return one == other
+    if isinstance(value, dict) and isinstance(other, dict):
+        return value.keys() == other.keys() and all(_same(value[key], other[key]) for key in value)
+    if isinstance(value, list) and isinstance(other, list):
+        return len(value) == len(other) and all(map(_same, value, other))
+    return value == other

@@ -1,4 +1,4 @@
-"""Changes of a tree: a value put at a path, and every text passed through a function."""
+"""Changes of a tree: sets or removes the value at a path, and replaces texts."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,7 +11,7 @@ CONSTANTS = {None: "null", True: "true", False: "false"}
 
 
 def node(value: Value) -> Scalar | Branch:
-    """A plain value as a node without comments."""
+    """A node for a plain value, without comments."""
     if isinstance(value, dict):
         return Branch(False, [Entry(key, node(inner)) for key, inner in value.items()])
     if isinstance(value, list | tuple):
@@ -22,69 +22,69 @@ def node(value: Value) -> Scalar | Branch:
 
 
 def entry_at(root: Scalar | Branch, path: Path) -> Entry | None:
-    """The entry at a path, if it is there."""
-    here = root
-    found = None
+    """The entry at a path; None if there is none."""
+    below = root
+    entry = None
     for part in path:
-        found = _below(here, part)
-        if found is None:
+        entry = _below(below, part)
+        if entry is None:
             return None
-        here = found.node
-    return found
+        below = entry.node
+    return entry
 
 
 def put(root: Branch, path: Path, value: Value) -> None:
-    """Writes a value at a path of keys and positions; mappings on the way are made, comments stay where they are."""
+    """Writes a value at a path of keys and positions. Missing mappings on the way are created; comments stay."""
     *way, last = path
-    here: Scalar | Branch = root
+    above: Scalar | Branch = root
     for part in way:
-        found = _below(here, part)
-        if found is None and isinstance(here, Branch):
-            found = Entry(str(part), Branch(False))
-            here.entries.append(found)
-        assert found is not None
-        here = found.node
-    assert isinstance(here, Branch)
-    found = _below(here, last)
-    if found is None:
-        here.entries.append(Entry(None if here.is_list else str(last), node(value)))
+        entry = _below(above, part)
+        if entry is None and isinstance(above, Branch):
+            entry = Entry(str(part), Branch(False))
+            above.entries.append(entry)
+        assert entry is not None
+        above = entry.node
+    assert isinstance(above, Branch)
+    entry = _below(above, last)
+    if entry is None:
+        above.entries.append(Entry(None if above.is_list else str(last), node(value)))
     else:
-        found.node = node(value)
+        entry.node = node(value)
 
 
 def drop(root: Branch, path: Path) -> None:
-    """Takes the entry at a path away, with the comments that belong to it."""
+    """Removes the entry at a path, with its comments."""
     above = entry_at(root, path[:-1])
     branch = above.node if above else root
-    found = _below(branch, path[-1])
-    if found is not None and isinstance(branch, Branch):
-        branch.entries.remove(found)
+    entry = _below(branch, path[-1])
+    if entry is not None and isinstance(branch, Branch):
+        branch.entries.remove(entry)
 
 
 def each_text(root: Scalar | Branch, changed: Callable[[Path, str], str]) -> bool:
-    """Passes every text through a function; whether any became another."""
-    found = False
+    """Replaces every text by the result of a function; says whether any text changed."""
+    has_changed = False
     for path, entry in list(entries(root)):
         if isinstance(entry.node, Scalar) and isinstance(entry.node.value, str):
             new = changed(path, entry.node.value)
             if new != entry.node.value:
                 entry.node = Scalar(new, QUOTED)
-                found = True
-    return found
+                has_changed = True
+    return has_changed
 
 
 def entries(root: Scalar | Branch, path: Path = ()) -> Iterator[tuple[Path, Entry]]:
-    """Each entry with the way to it, one before those below it."""
+    """Each entry with its path, parents before children."""
     if isinstance(root, Branch):
         for number, entry in enumerate(root.entries):
-            here = (*path, number if entry.key is None else entry.key)
-            yield here, entry
-            yield from entries(entry.node, here)
+            way = (*path, number if entry.key is None else entry.key)
+            yield way, entry
+            yield from entries(entry.node, way)
 
 
-def _below(here: Scalar | Branch, part: str | int) -> Entry | None:
-    if not isinstance(here, Branch):
+def _below(node: Scalar | Branch, part: str | int) -> Entry | None:
+    if not isinstance(node, Branch):
         return None
-    if here.is_list:
-        return here.entries[part] if isinstance(part, int) and part < len(here.entries) else None
-    return next((one for one in here.entries if one.key == part), None)
+    if node.is_list:
+        return node.entries[part] if isinstance(part, int) and part < len(node.entries) else None
+    return next((entry for entry in node.entries if entry.key == part), None)

@@ -1,10 +1,10 @@
-"""The day on which an article was last changed, written by whoever compares it with what was there before."""
+"""The date of an article's last change, set by comparing it with an earlier version."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from eventkb.edit.canonical import written
 from eventkb.edit.change import put
-from eventkb.edit.known import tree_of
+from eventkb.edit.part import tree_of
 from eventkb.edit.tree import Branch
 from eventkb.model.locale import Locale
 from eventkb.read import readable
@@ -15,11 +15,11 @@ KEY = "modified"
 
 
 def dated(
-    files: Mapping[str, bytes], before: Mapping[str, bytes], today: str, root: str, locales: Sequence[Locale]
+    files: Mapping[str, bytes], before: Mapping[str, bytes], *, today: str, root: str, locales: Sequence[Locale]
 ) -> Iterator[tuple[str, bytes]]:
-    """Articles that say something else than before, or are new, and still have their old date: with that of today.
+    """New articles, and those whose content has changed but not their date, with today's date.
 
-    `today` is an ISO date. A file in another form alone has not changed, nor has one that can't be read.
+    `today` is an ISO date. Formatting alone is no change; files that can't be read are skipped.
 
     Raises:
         FormFault: a file can't be written so that it can be read.

@@ -1,4 +1,4 @@
-"""A new definition: what is known filled in, the rest as prompts that `check` reports as unfinished."""
+"""A new definition: known values filled in, the rest as prompts, which `check` reports as unfinished."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,49 +16,55 @@ FACTS = ("product", "channel", "versions")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What somebody has said about a new event: facts by their key, and texts by key and language."""
+    """What a person has entered for a new event: facts by key, texts by key and language."""
 
     facts: Mapping[str, Value] = field(default_factory=dict)
     texts: Mapping[str, Mapping[Locale, str]] = field(default_factory=dict)
 
 
-def draft(key: EventKey, known: Branch | None, given: Given, found: Definitions, words: Sequence[Language]) -> Document:
+def draft(
+    key: EventKey,
+    given: Given,
+    *,
+    item: Branch | None,
+    definitions: Definitions,
+    languages: Sequence[Language],
+) -> Document:
     """The definition of a new event.
 
-    `known` is its item in a list of known events, if it stood in one; comments come along. What its source has in
-    common is taken over, what `given` says counts most, and each text that nobody has written is a prompt in each of
-    the languages.
+    `item` is the event's item in a list of known events, if there is one; its comments are kept. Values that all events
+    of the source share are filled in; `given` has precedence. A missing text becomes a prompt in each language.
     """
-    root = known or Branch(False)
-    values = {"source": key.source, "id": key.id, **common(key.source, found), **_values(root), **given.facts}
+    root = item or Branch(False)
+    values = {"source": key.source, "id": key.id, **common(key.source, definitions), **_values(root), **given.facts}
     for name, value in values.items():
         put(root, (name,), value)
     message = given.texts.get("message") or values.get("message")
     if message is None:
-        put(root, ("message",), prompt(words, "message"))
+        put(root, ("message",), prompt(languages, "message"))
     elif "message" in given.texts:
         put(root, ("message",), dict(given.texts["message"]))
     texts = list(message.values()) if isinstance(message, Mapping) else [message] if isinstance(message, str) else []
-    asked = insertions(words, texts)
-    if asked and "insertions" not in values:
-        put(root, ("insertions",), asked)
+    prompts = insertions(languages, texts)
+    if prompts and "insertions" not in values:
+        put(root, ("insertions",), prompts)
     for name in TEXTS:
         if name not in values:
-            put(root, (name,), dict(given.texts.get(name) or prompt(words, name)))
+            put(root, (name,), dict(given.texts.get(name) or prompt(languages, name)))
     if "user_action" not in values:
-        action = dict(given.texts.get("user_action") or prompt(words, "user_action"))
+        action = dict(given.texts.get("user_action") or prompt(languages, "user_action"))
         put(root, ("user_action",), {"actions": [{"text": action}]})
     return Document((), root, ())
 
 
-def common(source: str, found: Definitions) -> dict[str, Value]:
-    """What is the same in all events of a source, or stands in its own file."""
-    known = found.sources.get(source)
-    events = [event for event in found.events if event.key.source == source]
+def common(source: str, definitions: Definitions) -> dict[str, Value]:
+    """The facts that a source's own file gives, or that are the same in all its events."""
+    own = definitions.sources.get(source)
+    events = [event for event in definitions.events if event.key.source == source]
     facts: dict[str, Value] = {}
     for name in FACTS:
         values = {getattr(event, name) for event in events}
-        value = getattr(known, name, None) or (values.pop() if len(values) == 1 else None)
+        value = getattr(own, name, None) or (values.pop() if len(values) == 1 else None)
         if value:
             facts[name] = list(value) if isinstance(value, tuple) else value
     return facts

@@ -1,6 +1,7 @@
-"""A tree as text, in the one form that all files have: key order, two blanks a level, prose as blocks."""
+"""A tree as formatted text: sorted keys, an indentation of two blanks, prose as blocks."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from eventkb.edit import scalar
 from eventkb.edit.order import ordered
@@ -14,61 +15,66 @@ LITERAL = frozenset({"run"})
 """Keys whose text is run or compared, so its lines stay as they are."""
 
 ONE_A_LINE = frozenset({"reviewed", "draft", "machine"})
-"""Lists that programs write: with an item a line, two people's changes meet less often."""
+"""Lists that programs write: with one item a line, changes by two people conflict less often."""
 
 
 def emit(document: Document, kind: Kind, locales: Sequence[Locale]) -> str:
     """The text of a file, with a line break at its end."""
-    lines = [*document.head, *_node(document.root, kind, (), 0, locales), *document.foot]
+    lines = [*document.head, *_Writer(kind, locales).node(document.root, (), 0), *document.foot]
     return "\n".join(lines) + "\n"
 
 
-def _node(node: Scalar | Branch, kind: Kind, path: Path, indent: int, locales: Sequence[Locale]) -> Iterator[str]:
-    """A node on lines of its own."""
-    if isinstance(node, Scalar):
-        yield " " * indent + _scalar(node, indent, indent + STEP, False)[0]
-    elif not node.entries:
-        yield " " * indent + ("[]" if node.is_list else "{}")
-    else:
-        for place, entry in enumerate(_sorted(node, kind, path, locales)):
-            part = place if entry.key is None else entry.key
-            yield from _entry(entry, kind, (*path, part), indent, locales)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the lines of one file of this kind."""
 
+    kind: Kind
+    locales: Sequence[Locale]
 
-def _sorted(branch: Branch, kind: Kind, path: Path, locales: Sequence[Locale]) -> list[Entry]:
-    if branch.is_list:
-        return branch.entries
-    by_key = {entry.key or "": entry for entry in branch.entries}
-    return [by_key[key] for key in ordered(list(by_key), kind, path, locales)]
+    def node(self, node: Scalar | Branch, path: Path, indent: int) -> Iterator[str]:
+        """A node on lines of its own."""
+        if isinstance(node, Scalar):
+            yield " " * indent + _scalar(node, column=indent, indent=indent + STEP)[0]
+        elif not node.entries:
+            yield " " * indent + ("[]" if node.is_list else "{}")
+        else:
+            for position, entry in enumerate(self._sorted(node, path)):
+                part = position if entry.key is None else entry.key
+                yield from self._entry(entry, (*path, part), indent)
 
+    def _sorted(self, branch: Branch, path: Path) -> list[Entry]:
+        if branch.is_list:
+            return branch.entries
+        by_key = {entry.key or "": entry for entry in branch.entries}
+        return [by_key[key] for key in ordered(list(by_key), self.kind, path, self.locales)]
 
-def _entry(entry: Entry, kind: Kind, path: Path, indent: int, locales: Sequence[Locale]) -> Iterator[str]:
-    """A key with its value, or an item behind its dash, below its comments."""
-    blanks = " " * indent
-    yield from (blanks + comment for comment in entry.above)
-    beside = f"  {entry.beside}" if entry.beside else ""
-    head = f"{blanks}- " if entry.key is None else f"{blanks}{scalar.key(entry.key)}: "
-    node = entry.node
-    if isinstance(node, Scalar):
-        first, *rest = _scalar(node, len(head), indent + STEP, path[-1] in LITERAL)
-        yield f"{head}{first}".rstrip(" ") + beside
-        yield from rest
-    elif (inline := _on_one_line(node, len(head), path)) is not None:
-        yield head + inline + beside
-    elif entry.key is None and not beside:
-        # The first key of an item stands behind the dash, and comments above it above the dash.
-        lines = list(_node(node, kind, path, indent + STEP, locales))
-        start = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
-        yield from (blanks + comment.lstrip() for comment in lines[:start])
-        yield head + lines[start][indent + STEP :]
-        yield from lines[start + 1 :]
-    else:
-        yield head.rstrip() + beside
-        yield from _node(node, kind, path, indent + STEP, locales)
+    def _entry(self, entry: Entry, path: Path, indent: int) -> Iterator[str]:
+        """A key with its value, or an item after its dash, below its comments."""
+        blanks = " " * indent
+        yield from (blanks + comment for comment in entry.above)
+        beside = f"  {entry.beside}" if entry.beside else ""
+        head = f"{blanks}- " if entry.key is None else f"{blanks}{scalar.key(entry.key)}: "
+        node = entry.node
+        if isinstance(node, Scalar):
+            first, *rest = _scalar(node, column=len(head), indent=indent + STEP, literally=path[-1] in LITERAL)
+            yield f"{head}{first}".rstrip(" ") + beside
+            yield from rest
+        elif (inline := _on_one_line(node, len(head), path)) is not None:
+            yield head + inline + beside
+        elif entry.key is None and not beside:
+            # The first key of an item follows the dash; comments above that key go above the dash.
+            lines = list(self.node(node, path, indent + STEP))
+            start = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
+            yield from (blanks + comment.lstrip() for comment in lines[:start])
+            yield head + lines[start][indent + STEP :]
+            yield from lines[start + 1 :]
+        else:
+            yield head.rstrip() + beside
+            yield from self.node(node, path, indent + STEP)
 
 
 def _on_one_line(branch: Branch, column: int, path: Path) -> str | None:
-    """A list of single values in brackets, if it has room there and no comments."""
+    """A list of single values in brackets; None if it is too long or has comments."""
     if not branch.entries:
         return "[]" if branch.is_list else "{}"
     if not branch.is_list or path[-1] in ONE_A_LINE:
@@ -77,12 +83,14 @@ def _on_one_line(branch: Branch, column: int, path: Path) -> str | None:
     for entry in branch.entries:
         if not isinstance(entry.node, Scalar) or entry.above or entry.beside or entry.node.value is None:
             return None
-        items.append(_scalar(entry.node, 0, 0, False, in_brackets=True)[0])
+        items.append(_scalar(entry.node, in_brackets=True)[0])
     line = "[" + ", ".join(items) + "]"
     return line if column + len(line) <= scalar.WIDTH else None
 
 
-def _scalar(node: Scalar, column: int, indent: int, literally: bool, in_brackets: bool = False) -> list[str]:
+def _scalar(
+    node: Scalar, *, column: int = 0, indent: int = 0, literally: bool = False, in_brackets: bool = False
+) -> list[str]:
     value = node.value
     if isinstance(value, str):
         return scalar.text(value, column=column, indent=indent, literally=literally, in_brackets=in_brackets)

@@ -1,4 +1,4 @@
-"""The order in which keys are written: that of the models; among languages, the source language is the first."""
+"""The order of keys in a file: the order of the models, with the source language before other languages."""
 
 from collections.abc import Sequence
 
@@ -14,22 +14,22 @@ NAME = "name"
 
 
 def ordered(keys: Sequence[str], kind: Kind, path: Path, locales: Sequence[Locale]) -> list[str]:
-    """Keys that stand at a path of a file, as they should be ordered; unknown ones come last, as they were typed."""
+    """Sorts the keys at a path of a file; unknown keys come last, in the order in which they were typed."""
     if kind is Kind.PRODUCTS and not path:
         return list(keys)
-    known = _known(model_at(kind, path), locales)
-    places = {key: place for place, key in enumerate(known)}
+    order = _order(model_at(kind, path), locales)
+    places = {key: place for place, key in enumerate(order)}
     return sorted(keys, key=lambda key: places.get(key, len(places)))
 
 
 def model_at(kind: Kind, path: Path) -> type[BaseModel]:
-    """What the mapping at a path of a file must be."""
+    """The model of the mapping at a path of a file."""
     below = [part for part in path if isinstance(part, str) and part in schema.MODEL_UNDER]
     return schema.MODEL_UNDER[below[-1]] if below else MODELS[kind]
 
 
-def _known(model: type[BaseModel], locales: Sequence[Locale]) -> list[str]:
-    """A model's keys and the languages: behind a name, before what else is there; alone, they are all that is there."""
+def _order(model: type[BaseModel], locales: Sequence[Locale]) -> list[str]:
+    """The keys of a model in their order, with the languages after `name`, or first if it has no `name`."""
     languages = sorted(locales, key=lambda locale: locale != SOURCE_LANGUAGE)
     fields = list(model.model_fields)
     place = fields.index(NAME) + 1 if NAME in fields else 0

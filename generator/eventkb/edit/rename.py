@@ -1,6 +1,6 @@
-"""A new name for an event or for a source: its files, and everything that names it.
+"""Renames an event or a source: its files, and everything that refers to it.
 
-The old key stays as an alias, so that its addresses go on to the new one.
+The old key remains as an alias, so that the old addresses redirect to the new ones.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from eventkb.edit.canonical import written
 from eventkb.edit.change import drop, each_text, entries, entry_at, put
-from eventkb.edit.known import tree_of, unit
+from eventkb.edit.part import part_of, tree_of
 from eventkb.edit.tree import Branch, Document, Scalar, document
 from eventkb.language.markup import EVENT_LINK
 from eventkb.model.catalogue import Definitions
@@ -25,13 +25,13 @@ KEYS = frozenset({"event", "replaced_by"})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """New bytes of files by path; a file that is gone has None. `pages` are among them."""
+    """The new bytes of definitions and pages by path; None for a deleted file."""
 
     files: Mapping[str, bytes | None] = field(default_factory=dict)
 
 
 class RenameFault(Exception):
-    """The new name can't be given; the message says why and what to do."""
+    """The new name isn't possible; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +44,25 @@ class Files:
     locales: Sequence[Locale]
 
 
-def rename_event(old: EventKey, new: EventKey, found: Definitions, files: Files) -> Change:
+def rename_event(old: EventKey, new: EventKey, definitions: Definitions, files: Files) -> Change:
     """Gives an event another source or ID.
 
     Raises:
         RenameFault: there is no such event, or the new key is taken.
     """
-    event = found.by_key.get(old)
+    event = definitions.by_key.get(old)
     if event is None:
         raise RenameFault(f"there is no event {old}.")
-    if new in found.by_key:
-        raise RenameFault(f"{new} is taken by {found.by_key[new].file}; give that event another key first.")
+    if new in definitions.by_key:
+        raise RenameFault(f"{new} is already defined in {definitions.by_key[new].file}. Rename that event first.")
     changed = _references(files, lambda key: new if key == old else key)
     tree = tree_of(event.file, changed.get(event.file) or files.definitions[event.file])
-    item = unit(tree, event)
+    item = part_of(tree, event)
     put(item, ("source",), new.source)
     put(item, ("id",), new.id)
     aliases = [str(alias) for alias in event.aliases if alias != new]
     put(item, ("aliases",), [*aliases, str(old)])
-    target = f"{files.root}/{_folder(new.source, found)}/{new.id}.yml"
+    target = f"{files.root}/{_folder(new.source, definitions)}/{new.id}.yml"
     if event.path:
         assert isinstance(tree.root, Branch)
         drop(tree.root, event.path)
@@ -72,17 +72,17 @@ def rename_event(old: EventKey, new: EventKey, found: Definitions, files: Files)
     return Change({**changed, event.file: None, target: _text(tree, target, files)})
 
 
-def rename_source(old: str, new: str, found: Definitions, files: Files) -> Change:
+def rename_source(old: str, new: str, definitions: Definitions, files: Files) -> Change:
     """Gives a source another name, and its folder with it.
 
     Raises:
         RenameFault: there is no such source, or the new name is taken.
     """
-    source = found.sources.get(old)
+    source = definitions.sources.get(old)
     if source is None:
         raise RenameFault(f"there is no event source {old}.")
-    if new in found.sources or any(_folder_in(file, files.root) == folder_of(new) for file in files.definitions):
-        raise RenameFault(f"there is an event source {new} already; its events would mix with those of {old}.")
+    if new in definitions.sources or any(_folder_in(file, files.root) == folder_of(new) for file in files.definitions):
+        raise RenameFault(f"there is already an event source {new}; its events would mix with those of {old}.")
     changed = _references(files, lambda key: EventKey(new, key.id) if key.source == old else key)
     before, after = f"{files.root}/{source.folder}/", f"{files.root}/{folder_of(new)}/"
     moved: dict[str, bytes | None] = {}
@@ -96,22 +96,23 @@ def rename_source(old: str, new: str, found: Definitions, files: Files) -> Chang
             changed.pop(file, None)
             moved |= {file: None, target: _text(tree, target, files)}
     own = f"{after}source.yml"
-    return Change({**changed, **moved, own: _renamed_source(own, moved.get(own), old, new, files)})
-
-
-def _renamed_source(own: str, data: bytes | None, old: str, new: str, files: Files) -> bytes:
-    """The source's own file, which keeps the former name so that its addresses go on."""
+    data = moved.get(own)
     tree = tree_of(own, data) if data else Document((), Branch(False), ())
+    _rename_in(tree, old, new)
+    return Change({**changed, **moved, own: _text(tree, own, files)})
+
+
+def _rename_in(tree: Document, old: str, new: str) -> None:
+    """Changes the name in a source's own file, and keeps the former name so that the old addresses redirect."""
     assert isinstance(tree.root, Branch)
     former = entry_at(tree.root, ("former_names",))
     names = list(former.node.value) if former else []
     put(tree.root, ("name",), new)
     put(tree.root, ("former_names",), [*(name for name in names if name != new), old])
-    return _text(tree, own, files)
 
 
 def _references(files: Files, renamed: Callable[[EventKey], EventKey]) -> dict[str, bytes | None]:
-    """The files that name a renamed event, with its new name."""
+    """The files that refer to a renamed event, with its new name."""
     changed: dict[str, bytes | None] = {}
     for file, data in files.definitions.items():
         parsed, _ = readable(file, data)
@@ -134,23 +135,23 @@ def _renamed_text(path: Path, text: str, renamed: Callable[[EventKey], EventKey]
 
 
 def _renamed_links(text: str, renamed: Callable[[EventKey], EventKey]) -> str:
-    def one(match: re.Match[str]) -> str:
+    def link(match: re.Match[str]) -> str:
         key = EventKey.parse(match[1].strip())
         if key is None or renamed(key) == key:
             return match[0]
         words = f"|{match[2]}" if match[2] else ""
         return f"[[{renamed(key)}{words}]]"
 
-    return EVENT_LINK.sub(one, text) if "[[" in text else text
+    return EVENT_LINK.sub(link, text) if "[[" in text else text
 
 
 def _text(tree: Document, file: str, files: Files) -> bytes:
     return written(tree, Location.of(file, files.root), files.locales).encode()
 
 
-def _folder(source: str, found: Definitions) -> str:
-    known = found.sources.get(source)
-    return known.folder if known else folder_of(source)
+def _folder(source: str, definitions: Definitions) -> str:
+    event_source = definitions.sources.get(source)
+    return event_source.folder if event_source else folder_of(source)
 
 
 def _folder_in(file: str, root: str) -> str | None:

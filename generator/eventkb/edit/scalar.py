@@ -1,5 +1,4 @@
-"""A single value as YAML text: plain where nobody can misread it, in quotation marks where somebody would, prose as a
-block.
+"""A single value as YAML text: plain if every reader understands it, otherwise quoted; prose as a block.
 
 Blocks: YAML 1.2.2, chapter 8.1 (block scalar styles); escapes: chapter 5.7.
 """
@@ -9,29 +8,29 @@ import re
 from eventkb.read.yaml import plain
 
 WIDTH = 120
-"""Columns of a line, if the text allows it. A longer one becomes a block."""
+"""The maximum columns of a line. A longer text becomes a block, if it can be one."""
 
 WRAPPED = 100
 """Columns at which a block's text is wrapped."""
 
 INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 MISREAD = re.compile(r"(?:y|n|yes|no|on|off|true|false|null|~)|[-+.]?[0-9][0-9_,.:eExXoOa-fA-F+-]*|<<|=", re.IGNORECASE)
-"""Words and numbers that some reader of YAML, an older one or an editor, takes for something else than text."""
+"""Words and numbers that some YAML readers (older ones, editors) take for something other than text."""
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LINE_BREAKS = re.compile(r"[\r\x85\u2028\u2029\ufeff]")
 PRINTABLE = frozenset({*map(chr, range(0x20, 0x7F)), "\n", "\t", "\xa0"})
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 UNSEEN_BLANKS = re.compile(r"[ \t](?:\n|\Z)")
-"""Blanks at the end of a line, which an editor may take away."""
+"""Blanks at the end of a line, which editors may remove."""
 
 LONE_BLANK = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 
 
 def text(value: str, *, column: int, indent: int, literally: bool = False, in_brackets: bool = False) -> list[str]:
-    """A text as lines, the first of which stands at `column` behind its key and the others at `indent`.
+    """The lines of a text: the first one begins at `column` after its key, the others at `indent`.
 
-    `literally` keeps its lines as they are, for commands.
+    `literally` keeps line breaks as they are, for commands.
     """
     if in_brackets:
         return [_on_one_line(value, in_brackets=True)]
@@ -51,7 +50,7 @@ def key(name: str) -> str:
 
 
 def _fits_a_block(value: str) -> bool:
-    """Whether a block can hold a text: no sign that YAML takes for a line break, no blanks that nobody sees."""
+    """Whether a text can be a block: it has no unusual line breaks and no invisible blanks."""
     if not value.strip() or LINE_BREAKS.search(value) or not _is_printable(value):
         return False
     if "\n" not in value:
@@ -72,7 +71,7 @@ def _literal(value: str, indent: int) -> list[str]:
 
 
 def _wrapped(value: str, indent: int) -> list[str]:
-    """A text of one line over several; lines are broken at single blanks only, since a reader joins them with one."""
+    """A text of one line, wrapped. Lines break only at single blanks, because readers join them with a single blank."""
     parts = LONE_BLANK.split(value)
     lines, line = [], ""
     for part in parts:
@@ -81,7 +80,7 @@ def _wrapped(value: str, indent: int) -> list[str]:
             line = part
         else:
             line = f"{line} {part}" if line else part
-    return [">-", *(" " * indent + one for one in (*lines, line))]
+    return [">-", *(" " * indent + text_line for text_line in (*lines, line))]
 
 
 def _on_one_line(value: str, *, in_brackets: bool = False, is_key: bool = False) -> str:
@@ -95,7 +94,7 @@ def _on_one_line(value: str, *, in_brackets: bool = False, is_key: bool = False)
 
 
 def _is_safe(value: str, in_brackets: bool, is_key: bool) -> bool:
-    """Whether a text without quotation marks means itself to every reader."""
+    """Whether every reader understands a text without quotation marks as this text."""
     if not value or value != value.strip() or value[0] in INDICATORS or not isinstance(plain(value), str):
         return False
     if MISREAD.fullmatch(value) and not DAY.fullmatch(value):

@@ -1,6 +1,6 @@
-"""A file as a tree of entries with their comments, so that it can be written anew without losing one.
+"""A file as a tree of entries with their comments, so that it can be rewritten without losing a comment.
 
-A comment on lines of its own belongs to the entry that it stands above; one behind something, to the entry there.
+A comment on its own line belongs to the entry below it; a comment at the end of a line belongs to the entry there.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from eventkb.read.yaml import Parsed, Value, plain
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value. `written` is how it was typed, without quotation marks; `style` is YAML's sign of its kind."""
+    """A single value. `written` is the typed text without quotation marks; `style` is YAML's style character."""
 
     written: str
     style: str
@@ -25,7 +25,7 @@ class Scalar:
 
 @dataclass(slots=True)
 class Branch:
-    """Keys, or the items of a list, in their order."""
+    """A mapping or a list, with its entries in order."""
 
     is_list: bool
     entries: list["Entry"] = field(default_factory=list)
@@ -39,7 +39,7 @@ class Branch:
 
 @dataclass(slots=True)
 class Entry:
-    """A key with its value, or an item of a list, which has no key. Comments are whole, with their `#`."""
+    """A key with its value, or an item of a list, which has no key. Comments include their `#`."""
 
     key: str | None
     node: "Scalar | Branch"
@@ -49,7 +49,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file: comments at its beginning, what it holds, comments at its end."""
+    """A file: the comments at its beginning, its content, the comments at its end."""
 
     head: Sequence[str]
     root: Scalar | Branch
@@ -61,7 +61,7 @@ class Document:
 
 
 class Comment(NamedTuple):
-    """A comment and where it begins, counted from 0. One behind a dash is as good as alone: it is about the item."""
+    """A comment and its start, counted from 0. After a dash, it counts as alone, because it is about the item."""
 
     line: int
     column: int
@@ -70,7 +70,7 @@ class Comment(NamedTuple):
 
 
 def document(parsed: Parsed) -> Document | None:
-    """The tree of a file without syntax errors; None where nothing but comments is in it."""
+    """The tree of a file without syntax errors; None if it contains only comments."""
     events = iter(parsed.events)
     first = next((event for event in events if is_scalar(event) or is_mapping(event) or is_list(event)), None)
     if first is None:
@@ -83,7 +83,7 @@ def document(parsed: Parsed) -> Document | None:
 
 
 def comments(parsed: Parsed) -> Iterator[Comment]:
-    """All comments of a file, in their order."""
+    """All comments of a file, in order."""
     covered = _covered(parsed)
     for number, line in enumerate(parsed.lines):
         spans = covered.get(number, ())
@@ -97,8 +97,8 @@ def comments(parsed: Parsed) -> Iterator[Comment]:
 
 
 def _covered(parsed: Parsed) -> dict[int, list[tuple[int, int]]]:
-    """For each line the columns that belong to scalars."""
-    found: dict[int, list[tuple[int, int]]] = {}
+    """The columns of each line that belong to scalars, where `#` doesn't begin a comment."""
+    covered: dict[int, list[tuple[int, int]]] = {}
     for event in parsed.events:
         if not is_scalar(event):
             continue
@@ -107,35 +107,35 @@ def _covered(parsed: Parsed) -> dict[int, list[tuple[int, int]]]:
         for number in range(start.line + is_block, end.line + 1):
             begin = start.column if number == start.line else 0
             last = end.column if number == end.line else len(parsed.lines[number]) if number < len(parsed.lines) else 0
-            found.setdefault(number, []).append((begin, last))
-    return found
+            covered.setdefault(number, []).append((begin, last))
+    return covered
 
 
 class _Growing:
-    """Grows the tree along the parser's events, and hands out comments on the way."""
+    """Builds the tree from the parser's events and assigns comments to entries."""
 
     def __init__(self, waiting: list[Comment]) -> None:
         self.waiting = waiting
         self.last: Entry | None = None
 
     def until(self, event: Event) -> list[str]:
-        """The comments above a node; one behind something goes to the last entry."""
+        """The comments above a node; a comment at the end of a line goes to the last entry."""
         mark = event.start_mark
-        passed = [one for one in self.waiting if (one.line, one.column) < (mark.line, mark.column)]
+        passed = [comment for comment in self.waiting if (comment.line, comment.column) < (mark.line, mark.column)]
         self.waiting = self.waiting[len(passed) :]
         return self._above(passed)
 
     def rest(self) -> list[str]:
-        """The comments below everything."""
+        """The comments after the last node."""
         return self._above(self.waiting)
 
     def _above(self, passed: list[Comment]) -> list[str]:
         above = []
-        for one in passed:
-            if one.is_alone or self.last is None or self.last.beside:
-                above.append(one.text)
+        for comment in passed:
+            if comment.is_alone or self.last is None or self.last.beside:
+                above.append(comment.text)
             else:
-                self.last.beside = one.text
+                self.last.beside = comment.text
         return above
 
     def node(self, event: Event, events: Iterator[Event]) -> Scalar | Branch:

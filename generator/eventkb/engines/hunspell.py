@@ -1,5 +1,5 @@
-"""Hunspell's dictionaries, as Debian's hunspell-*, LibreOffice and npm's dictionary-* have them. The only import of
-spylls, which reads them."""
+"""Hunspell dictionaries, from Debian's hunspell-*, LibreOffice or npm's dictionary-*. The only import of spylls, which
+reads them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -13,24 +13,24 @@ from eventkb.model.locale import Locale
 
 
 class DictionaryFault(Exception):
-    """There is no dictionary; the message says where it was looked for."""
+    """There is no dictionary; the message says which files were expected."""
 
 
 def dictionaries(folder: Path, locales: Iterable[Locale]) -> Mapping[Locale, Callable[[str], bool]]:
-    """For each language that has a dictionary in a folder, whether a word is in it.
+    """For each language that has a dictionary in a folder, a function that says whether it contains a word.
 
-    Files are named `de.dic`, `de_DE.dic` or `dictionary-de/index.dic`, with the `.aff` beside.
+    Files are named `de.dic`, `de_DE.dic` or `dictionary-de/index.dic`, each beside its `.aff`.
 
     Raises:
-        DictionaryFault: none of the languages has one.
+        DictionaryFault: none of the languages has a dictionary.
     """
-    found = {locale: file for locale in locales for file in [next(_files(folder, locale), None)] if file}
-    if not found:
+    files = {locale: file for locale in locales for file in [next(_files(folder, locale), None)] if file}
+    if not files:
         named = ", ".join(f"{locale}.dic" for locale in locales)
         raise DictionaryFault(
-            f"{folder} has none of {named}; Debian's packages hunspell-* put them into /usr/share/hunspell."
+            f"{folder} contains none of {named}. Debian's packages hunspell-* install them in /usr/share/hunspell."
         )
-    return {locale: _knows(file) for locale, file in found.items()}
+    return {locale: _knows(file) for locale, file in files.items()}
 
 
 def _files(folder: Path, locale: Locale) -> Iterator[Path]:
@@ -41,7 +41,7 @@ def _files(folder: Path, locale: Locale) -> Iterator[Path]:
 
 
 class _Read(FileReader):  # type: ignore[misc]  # spylls has no types
-    """A file read at once; spylls would leave it open."""
+    """Reads a file at once; spylls would leave it open."""
 
     def _open(self, path: str, encoding: str) -> StringIO:
         return StringIO(Path(path).read_text(encoding, "surrogateescape"))
@@ -52,7 +52,7 @@ def _knows(file: Path) -> Callable[[str], bool]:
     words = readers.read_dic(_Read(str(file), encoding=context.encoding), aff=rules, context=context)
     dictionary = Dictionary(rules, words)
 
-    @cache  # a text has few words that no other has
+    @cache  # most words occur in many texts
     def knows(word: str) -> bool:
         return bool(dictionary.lookup(word))
 

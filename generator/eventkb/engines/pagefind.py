@@ -1,4 +1,4 @@
-"""Pagefind, the full-text engine: a program in a wheel that makes an index of a folder of pages. Knows no event."""
+"""Pagefind, the full-text engine: a program from a wheel that indexes a folder of pages. Knows no event."""
 
 import subprocess
 import sys
@@ -9,12 +9,12 @@ from eventkb.pipeline.project import EngineFault
 
 
 class Pagefind:
-    """The engine, as `build` knows those for texts."""
+    """Pagefind as the text engine of `build`."""
 
     version = f"pagefind {version_of('pagefind')}"
 
     def index(self, pages: Path, into: Path) -> None:
         command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(into), "--silent"]
-        done = subprocess.run(command, check=False, capture_output=True, text=True)
-        if done.returncode:
-            raise EngineFault(f"pagefind: {(done.stderr or done.stdout).strip()[-500:]}")
+        process = subprocess.run(command, check=False, capture_output=True, text=True)
+        if process.returncode:
+            raise EngineFault(f"pagefind: {(process.stderr or process.stdout).strip()[-500:]}")

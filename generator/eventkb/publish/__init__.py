@@ -1,4 +1,4 @@
-"""Bytes onto the disk: the only writers. A site is replaced as a whole, or not at all."""
+"""Writes files; the only room that does. A site is replaced as a whole or not at all."""
 
 from eventkb.publish.files import copy_tree, discard, replace, replace_made, write
 from eventkb.publish.staging import SiteFault, exchange, recover, stage

@@ -1,4 +1,4 @@
-"""Single files: written new, or replaced whole."""
+"""Writes, replaces, copies and deletes files."""
 
 import os
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def write(folder: Path, file: str, data: bytes) -> None:
-    """Writes a new file below a folder; `file` has `/` between its parts."""
+    """Writes a new file below a folder; `file` is a relative path with `/`."""
     path = folder / file
     try:
         path.write_bytes(data)
@@ -17,12 +17,12 @@ def write(folder: Path, file: str, data: bytes) -> None:
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Replaces a file so that whoever reads it gets the old one or the new one, never a part."""
+    """Replaces a file atomically: a reader gets the old or the new content, never a part."""
     replace_made(path, lambda beside: beside.write_bytes(data))
 
 
 def replace_made(path: Path, make: Callable[[Path], object]) -> None:
-    """The same of a file that `make` writes at the path it is given."""
+    """Replaces a file atomically by one that `make` writes to the path it receives."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -33,7 +33,7 @@ def replace_made(path: Path, make: Callable[[Path], object]) -> None:
 
 
 def copy_tree(origin: Path, folder: Path, wanted: Callable[[str], bool]) -> None:
-    """Copies the files below `origin` for whose path (with `/`, relative to it) `wanted` is true."""
+    """Copies the files below `origin` for which `wanted` is true; it receives the relative path with `/`."""
     for source in sorted(path for path in origin.rglob("*") if path.is_file()):
         file = source.relative_to(origin).as_posix()
         if wanted(file):
@@ -43,5 +43,5 @@ def copy_tree(origin: Path, folder: Path, wanted: Callable[[str], bool]) -> None
 
 
 def discard(folder: Path) -> None:
-    """Deletes a folder and what is in it, if it is there."""
+    """Deletes a folder with its content, if it exists."""
     shutil.rmtree(folder, ignore_errors=True)

@@ -1,8 +1,8 @@
-"""A new site beside the old one, and their exchange.
+"""Builds a new site beside the old one and exchanges the two.
 
-A rename onto a full folder fails, so the two are exchanged in one step where the system can (Linux: `renameat2`), else
-by two renames. A build that was killed between these leaves the old site under another name, and `recover` brings it
-back when the next build starts.
+A folder that isn't empty can't be the target of a rename. So the two are exchanged in one step where the system can do
+this (Linux: `renameat2`), otherwise by two renames. A build killed between these leaves the old site under another
+name; `recover` restores it when the next build starts.
 """
 
 import ctypes
@@ -13,7 +13,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 MARK = ".eventkb"
-"""A file in each site that was published from here: a folder without it is somebody's own, and never replaced."""
+"""A file in each published site. A folder without it belongs to somebody else and is never replaced."""
 
 NEW, OLD = "new", "old"
 AT_FDCWD = -100  # fcntl.h: paths are relative to the working directory
@@ -21,19 +21,19 @@ RENAME_EXCHANGE = 2  # linux/fs.h
 
 
 class SiteFault(Exception):
-    """The site's folder can't be replaced; the message says why and what to do."""
+    """The folder of the site can't be replaced; the message says why and what to do."""
 
 
 def stage(site: Path, own: Collection[str]) -> Path:
-    """A new empty folder beside `site`, to be filled and then exchanged with it.
+    """Creates an empty folder beside `site`, to be filled and then exchanged with it.
 
-    `own` are the names of folders that may lie in an unmarked site, since single languages are built there.
+    `own` are the names of folders that are allowed in a site without a mark, since single languages are built there.
 
     Raises:
-        SiteFault: something else than a site of ours lies there.
+        SiteFault: `site` contains something other than a published site.
     """
     if site.exists() and not _is_ours(site, own):
-        raise SiteFault(f"{site} holds something else than a published site; choose another folder or empty this one.")
+        raise SiteFault(f"{site} contains something other than a published site. Choose another folder or empty it.")
     staged = _beside(site, NEW)
     if staged.exists():
         shutil.rmtree(staged)
@@ -43,7 +43,7 @@ def stage(site: Path, own: Collection[str]) -> Path:
 
 
 def exchange(staged: Path, site: Path) -> None:
-    """Puts the staged folder in the place of the site, and deletes what stood there."""
+    """Replaces the site by the staged folder and deletes the old site."""
     if not site.exists():
         staged.rename(site)
         return
@@ -61,7 +61,7 @@ def exchange(staged: Path, site: Path) -> None:
 
 
 def recover(site: Path) -> None:
-    """Mends what a killed build left beside the site: brings back the old one, deletes half a new one."""
+    """Cleans up after a killed build: restores the old site if it is missing, and deletes unfinished ones."""
     for kind in (OLD, NEW):
         for left in sorted(site.parent.glob(f".{site.name}.{kind}-*")):
             if _alive(left):
@@ -72,14 +72,14 @@ def recover(site: Path) -> None:
                 shutil.rmtree(left)
 
 
-def exchange_at_once(one: Path, other: Path) -> bool:
-    """Exchanges two folders in one step; False where this system or file system cannot."""
+def exchange_at_once(first: Path, second: Path) -> bool:
+    """Exchanges two folders in one step; False if the system or the file system can't do that."""
     if sys.platform != "linux":
         return False
     library = ctypes.CDLL(None, use_errno=True)
     if not hasattr(library, "renameat2"):
         return False
-    return bool(library.renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)
+    return bool(library.renameat2(AT_FDCWD, os.fsencode(first), AT_FDCWD, os.fsencode(second), RENAME_EXCHANGE) == 0)
 
 
 def _beside(site: Path, kind: str) -> Path:

@@ -1,4 +1,4 @@
-"""Diagnostics as text for people and for programs: one format a file. Values in, text out."""
+"""Formats diagnostics as text for people and programs, with one module for each format."""
 
 from eventkb.report import github, gitlab, json, sarif, text
 
@@ -9,6 +9,6 @@ FORMATS = {
     "sarif": sarif.report,
     "gitlab": gitlab.report,
 }
-"""By the words of `--format`: a function of the diagnostics and the lines of their files."""
+"""The formats by the values of `--format`: functions of the diagnostics and the lines of their files."""
 
 __all__ = ["FORMATS"]

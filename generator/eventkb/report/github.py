@@ -1,6 +1,6 @@
-"""Workflow commands, which GitHub shows at the lines of a pull request.
+"""GitHub's workflow commands, which appear as annotations at the lines of a pull request.
 
-Errors first, since GitHub shows ten of a kind a step and drops the rest.
+Errors come first, since GitHub shows at most ten annotations of a kind for each step.
 Format: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 """
 
@@ -11,8 +11,8 @@ from eventkb.report.text import Lines
 
 
 def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
-    ordered = sorted(diagnostics, key=lambda one: one.severity is not Severity.ERROR)
-    return "".join(f"{_command(one)}\n" for one in ordered)
+    ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.severity is not Severity.ERROR)
+    return "".join(f"{_command(diagnostic)}\n" for diagnostic in ordered)
 
 
 def _command(diagnostic: Diagnostic) -> str:
@@ -20,8 +20,8 @@ def _command(diagnostic: Diagnostic) -> str:
     where = f"file={_property(place.file)},line={place.line},endLine={place.end_line}"
     columns = f",col={place.column},endColumn={place.end_column}" if place.line == place.end_line else ""
     title = _property(f"{rule.code} {rule.name}")
-    told = _data(f"{diagnostic.message}\nhelp: {diagnostic.help}")
-    return f"::{diagnostic.severity} {where}{columns},title={title}::{told}"
+    words = _data(f"{diagnostic.message}\nhelp: {diagnostic.help}")
+    return f"::{diagnostic.severity} {where}{columns},title={title}::{words}"
 
 
 def _data(text: str) -> str:

@@ -1,7 +1,7 @@
 """GitLab's Code Quality report, which merge requests show at the lines.
 
-GitLab drops what has an equal fingerprint and shows no rule names, so the code stands in the text, and a fingerprint
-says which of several equal problems of a file it is. It holds no line: what only moves stays the same problem.
+GitLab drops entries with equal fingerprints and shows no rule names. So the description contains the code, and the
+fingerprint counts equal problems of a file. It contains no line, so a problem that only moves stays the same.
 Format: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 """
 
@@ -18,12 +18,12 @@ SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
     seen: Counter[tuple[str, str, str]] = Counter()
-    found = []
-    for one in diagnostics:
-        key = (one.rule.code, one.place.file, one.message)
+    entries = []
+    for diagnostic in diagnostics:
+        key = (diagnostic.rule.code, diagnostic.place.file, diagnostic.message)
         seen[key] += 1
-        found.append(_object(one, json.dumps([*key, seen[key]])))
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+        entries.append(_object(diagnostic, json.dumps([*key, seen[key]])))
+    return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
 
 def _object(diagnostic: Diagnostic, identity: str) -> dict[str, object]:

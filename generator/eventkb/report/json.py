@@ -1,4 +1,4 @@
-"""A list of objects, for programs: lines and columns count from 1, the end is exclusive."""
+"""A JSON list of objects. Lines and columns count from 1; the end is exclusive."""
 
 import json
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from eventkb.report.text import Lines
 
 
 def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
-    return json.dumps([_object(one) for one in diagnostics], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([_object(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=1) + "\n"
 
 
 def _object(diagnostic: Diagnostic) -> dict[str, str | int]:

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, which code scanning of GitHub, Azure DevOps and many editors read; columns count code points.
+"""SARIF 2.1.0, which GitHub code scanning, Azure DevOps and many editors read. Columns count code points.
 
 Format: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
@@ -14,13 +14,13 @@ Object = dict[str, object]
 
 
 def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
-    found = list(diagnostics)
-    rules = {one.rule.code: one.rule for one in found}
+    results = list(diagnostics)
+    rules = {diagnostic.rule.code: diagnostic.rule for diagnostic in results}
     driver = {"name": "eventkb", "rules": [_rule(rules[code]) for code in sorted(rules)]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one) for one in found],
+        "results": [_result(diagnostic) for diagnostic in results],
     }
     return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 

@@ -1,4 +1,4 @@
-"""What a good compiler prints: place, cause, the line with the span underlined, cure."""
+"""Diagnostics as a compiler prints them: place, cause, the line with the span underlined, help."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterable, Sequence
 from eventkb.model.diagnostic import Diagnostic
 
 Lines = Callable[[str], Sequence[str]]
-"""The lines of a file, by its name as diagnostics have it; none where it can't be read."""
+"""A function that returns the lines of a file, by its path in diagnostics; none if it can't be read."""
 
 LONGEST = 160
-"""Characters of a line that are shown; of longer ones a part around the span."""
+"""The maximum characters shown of a line; of a longer line, a part around the span is shown."""
 
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-"""Unicode's categories of signs that move the cursor, reverse the direction, or show as nothing."""
+"""Unicode categories of characters that move the cursor, change the direction or are invisible."""
 
 
 def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
-    """All diagnostics, one below the other, with a blank line between two."""
-    return "\n".join(one(diagnostic, lines) for diagnostic in diagnostics)
+    """All diagnostics, separated by blank lines."""
+    return "\n".join(entry(diagnostic, lines) for diagnostic in diagnostics)
 
 
-def one(diagnostic: Diagnostic, lines: Lines) -> str:
-    """A diagnostic: its place and cause, the line it is about, its cure."""
+def entry(diagnostic: Diagnostic, lines: Lines) -> str:
+    """One diagnostic: its place and cause, the line it is about, and its help."""
     place, rule = diagnostic.place, diagnostic.rule
     head = f"{place.file}:{place.line}:{place.column}: {diagnostic.severity}: {rule.code} {rule.name}: "
     cure = f"  help: {_visible(diagnostic.help)}"
@@ -30,10 +30,10 @@ def one(diagnostic: Diagnostic, lines: Lines) -> str:
 
 def _excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
     place = diagnostic.place
-    known = lines(place.file)
-    if place.line > len(known) or not known[place.line - 1].strip():
+    all_lines = lines(place.file)
+    if place.line > len(all_lines) or not all_lines[place.line - 1].strip():
         return []
-    line = known[place.line - 1]
+    line = all_lines[place.line - 1]
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     first = max(0, start - LONGEST // 2) if len(line) > LONGEST else 0
@@ -45,7 +45,7 @@ def _excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
 
 
 def _visible(text: str) -> str:
-    """A text that a terminal can show: what can't be seen becomes `�`, a tab one blank."""
+    """A text that a terminal can show: invisible characters become `�`, a tab becomes a blank."""
     return "".join(
         letter
         if unicodedata.category(letter) not in UNSEEN
@@ -55,7 +55,7 @@ def _visible(text: str) -> str:
 
 
 def _width(text: str) -> int:
-    """The columns that a text takes on a terminal."""
+    """The number of columns that a text takes on a terminal."""
     return sum(
         0 if unicodedata.combining(letter) else (2 if unicodedata.east_asian_width(letter) in "WF" else 1)
         for letter in text

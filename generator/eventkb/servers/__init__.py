@@ -1,1 +1,1 @@
-"""Long-running programs around `build`."""
+"""Servers: the language server, the MCP server and the preview."""

@@ -1,4 +1,4 @@
-"""What the writer of an event wants to see on its page in the preview: the lines of its sections, and its problems."""
+"""What the preview adds to the page of an event for its writer: the lines of its sections, and its problems."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -24,12 +24,12 @@ SECTIONS: Mapping[str, Way] = {
     "related": ("related",),
     "references": ("references",),
 }
-"""The way to what a section shows, by its anchor."""
+"""The path of the value that a section shows, by the section's anchor."""
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The file of a page's event, the lines of its sections by their anchor, and what is wrong with it."""
+    """The file of a page's event, the lines of its sections by anchor, and its problems."""
 
     file: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -37,7 +37,7 @@ class About:
 
 
 def about(path: str, plan: Plan, root: Path, problems: Sequence[Diagnostic]) -> About:
-    """What there is to say about the page at a path of the site; nothing where it is no article."""
+    """What is known about the page at a path of the site; empty if it isn't an article."""
     event = _event(path, plan)
     if event is None:
         return About()
@@ -45,11 +45,12 @@ def about(path: str, plan: Plan, root: Path, problems: Sequence[Diagnostic]) -> 
         parsed, _ = readable(event.file, (root / event.file).read_bytes())
     except OSError:
         return About()
-    own = tuple(one for one in problems if one.place.file == event.file)
+    own = tuple(diagnostic for diagnostic in problems if diagnostic.place.file == event.file)
     if parsed is None:
         return About(event.file, {}, own)
-    ways = {anchor: (*event.path, *way) for anchor, way in SECTIONS.items()}
-    return About(event.file, {one: parsed.place(way).line for one, way in ways.items() if way in parsed.nodes}, own)
+    paths = {anchor: (*event.path, *way) for anchor, way in SECTIONS.items()}
+    lines = {anchor: parsed.place(way).line for anchor, way in paths.items() if way in parsed.nodes}
+    return About(event.file, lines, own)
 
 
 def _event(path: str, plan: Plan) -> Event | None:
@@ -57,8 +58,8 @@ def _event(path: str, plan: Plan) -> Event | None:
     if match is None:
         return None
     locale, slug, number = Locale(match[1]), match[2], int(match[3])
-    sources = (name for name, one in plan.catalogue.definitions.slugs.items() if one == slug)
+    sources = (name for name, own_slug in plan.catalogue.definitions.slugs.items() if own_slug == slug)
     events = (event for name in sources for event in plan.catalogue.by_source.get(name, ()) if event.key.id == number)
-    found = next(events, None)
-    is_right = found is not None and path == f"/{address.article(locale, slug, number)}"
-    return found if is_right else None
+    event = next(events, None)
+    is_right = event is not None and path == f"/{address.article(locale, slug, number)}"
+    return event if is_right else None

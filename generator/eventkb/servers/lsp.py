@@ -1,7 +1,7 @@
-"""The language server: what `check` says and what the definitions know, in any editor.
+"""The language server: diagnostics, completion, definitions and help in any editor.
 
-Protocol: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/. Columns there
-count code units of an encoding that client and server agree on, ours count characters.
+Protocol: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/. Its columns count
+code units of an encoding that client and server agree on; ours count characters.
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from eventkb.assist.offer import offers
 from eventkb.assist.spot import Kind, Spot, spot, typed
-from eventkb.assist.target import target, told
+from eventkb.assist.target import description, target
 from eventkb.edit.order import model_at
 from eventkb.model import address
 from eventkb.model.diagnostic import Diagnostic, Place, Severity
@@ -40,22 +40,22 @@ SEVERITIES = {Severity.ERROR: lsp.DiagnosticSeverity.Error, Severity.WARNING: ls
 
 
 class Session:
-    """One editor's project, with what has been told about it."""
+    """The project of an editor, with the diagnostics published to it, by file."""
 
     def __init__(self, server: LanguageServer, opened: Callable[[Path], Setup]) -> None:
         self.server = server
         self.opened = opened
         self.workshop: Workshop | None = None
         self.locale = SOURCE_LANGUAGE
-        self.told: dict[str, list[Diagnostic]] = {}
+        self.published: dict[str, list[Diagnostic]] = {}
         self.waiting: asyncio.Task[None] | None = None
 
     def start(self, params: lsp.InitializeParams) -> None:
-        """Opens the project of the workspace, in the language of the editor."""
-        uri = next((one.uri for one in params.workspace_folders or ()), params.root_uri)
+        """Opens the project of the workspace, and chooses the editor's language if the project has it."""
+        uri = next((folder.uri for folder in params.workspace_folders or ()), params.root_uri)
         root = Path((uri and to_fs_path(uri)) or ".").absolute()
         try:
-            self.workshop = Workshop(self.opened(root))
+            self.workshop = Workshop(setup=self.opened(root))
         except ValueError as wrong:
             self.server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, str(wrong)))
             return
@@ -65,7 +65,7 @@ class Session:
         self.workshop.reload()
 
     def file(self, uri: str) -> str | None:
-        """The path of a document from the project's root, if it is a definition."""
+        """The path of a document relative to the project's root; None if it isn't a definition."""
         path = to_fs_path(uri)
         if self.workshop is None or path is None:
             return None
@@ -75,11 +75,11 @@ class Session:
         return Path(path).relative_to(setup.root).as_posix()
 
     def uri(self, file: str) -> str:
-        """The document that is a file of the project."""
+        """The URI of a file of the project."""
         return (from_fs_path(str(self.workshop.setup.root / file)) or "") if self.workshop else ""
 
     def check_soon(self) -> None:
-        """Checks the whole catalogue when nobody has typed for a moment."""
+        """Checks the whole catalogue after a pause in typing."""
         if self.waiting:
             self.waiting.cancel()
         self.waiting = asyncio.get_running_loop().create_task(self._check())
@@ -87,33 +87,33 @@ class Session:
     async def _check(self) -> None:
         await asyncio.sleep(PAUSE)
         if self.workshop is not None:
-            found = await asyncio.to_thread(self.workshop.examine)
-            self.tell(found.diagnostics)
+            gathered = await asyncio.to_thread(self.workshop.examine)
+            self.publish(gathered.diagnostics)
 
-    def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Publishes all that is wrong, and clears the files in which nothing is any more."""
+    def publish(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Publishes all diagnostics, and clears those of files that have none any more."""
         by_file: dict[str, list[Diagnostic]] = {}
-        for one in diagnostics:
-            by_file.setdefault(one.place.file, []).append(one)
-        for file in {**self.told, **by_file}:
-            self.tell_file(file, by_file.get(file, []))
+        for diagnostic in diagnostics:
+            by_file.setdefault(diagnostic.place.file, []).append(diagnostic)
+        for file in {**self.published, **by_file}:
+            self.publish_file(file, by_file.get(file, []))
 
-    def tell_file(self, file: str, diagnostics: list[Diagnostic]) -> None:
+    def publish_file(self, file: str, diagnostics: list[Diagnostic]) -> None:
         assert self.workshop is not None
-        self.told[file] = diagnostics
-        shown = [self._diagnostic(one) for one in diagnostics]
+        self.published[file] = diagnostics
+        shown = [self._diagnostic(diagnostic) for diagnostic in diagnostics]
         self.server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(self.uri(file), shown))
 
-    def _diagnostic(self, one: Diagnostic) -> lsp.Diagnostic:
+    def _diagnostic(self, diagnostic: Diagnostic) -> lsp.Diagnostic:
         assert self.workshop is not None
-        page = address.check_url(self.workshop.setup.pages, one.rule.code)
+        page = address.check_url(self.workshop.setup.pages, diagnostic.rule.code)
         return lsp.Diagnostic(
-            self.range(one.place),
-            f"{one.message}\nhelp: {one.help}",
-            SEVERITIES[one.severity],
-            one.rule.code,
-            lsp.CodeDescription(page) if page else None,
-            "eventkb",
+            self.range(diagnostic.place),
+            message=f"{diagnostic.message}\nhelp: {diagnostic.help}",
+            severity=SEVERITIES[diagnostic.severity],
+            code=diagnostic.rule.code,
+            code_description=lsp.CodeDescription(page) if page else None,
+            source="eventkb",
         )
 
     def lines(self, file: str) -> list[str]:
@@ -121,19 +121,19 @@ class Session:
         return data.decode("utf-8-sig", "replace").split("\n")
 
     def range(self, place: Place) -> lsp.Range:
-        """A place of ours in the units of the editor."""
+        """A place as a range in the units of the editor."""
         lines = self.lines(place.file)
         start = lsp.Position(place.line - 1, place.column - 1)
         end = lsp.Position(place.end_line - 1, place.end_column - 1)
         return self.server.workspace.position_codec.range_to_client_units(lines, lsp.Range(start, end))
 
     def column(self, lines: list[str], position: lsp.Position) -> int:
-        """A column of the editor's in characters."""
+        """The column of a position, in characters."""
         return self.server.workspace.position_codec.position_from_client_units(lines, position).character
 
 
 def language_server(opened: Callable[[Path], Setup]) -> LanguageServer:
-    """The server; `opened` opens the project in a folder, and raises ValueError with words for whoever set it up."""
+    """The language server. `opened` opens the project in a folder; it raises ValueError if the set-up has an error."""
     server = LanguageServer("eventkb", version("eventkb"), lsp.TextDocumentSyncKind.Full)
     session = Session(server, opened)
     _synchronize(server, session)
@@ -156,9 +156,9 @@ def _synchronize(server: LanguageServer, session: Session) -> None:
         uri = params.text_document.uri
         file = session.file(uri)
         if file and session.workshop:
-            found = session.workshop.type(file, server.workspace.get_text_document(uri).source)
-            if found.diagnostics:
-                session.tell_file(file, list(found.diagnostics))
+            piece = session.workshop.type(file, server.workspace.get_text_document(uri).source)
+            if piece.diagnostics:
+                session.publish_file(file, list(piece.diagnostics))
             session.check_soon()
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
@@ -205,84 +205,85 @@ class _Question:
     column: int
 
     def place(self, spot: Spot) -> Place:
-        return Place(self.file, self.row + 1, spot.start + 1, self.row + 1, spot.end + 1)
+        line = self.row + 1
+        return Place(self.file, line, spot.start + 1, end_line=line, end_column=spot.end + 1)
 
 
 def _question(
     session: Session, params: lsp.CompletionParams | lsp.DefinitionParams | lsp.HoverParams
 ) -> _Question | None:
-    """What an editor asks about; None where that is no definition."""
+    """The place that an editor asks about; None if it isn't in a definition."""
     file, row = session.file(params.text_document.uri), params.position.line
     if not file or not session.workshop:
         return None
     lines = session.lines(file)
     line = lines[row] if row < len(lines) else ""
-    return _Question(session.workshop, file, line, row, session.column(lines, params.position))
+    return _Question(session.workshop, file, line, row=row, column=session.column(lines, params.position))
 
 
 def _completions(session: Session, params: lsp.CompletionParams) -> lsp.CompletionList | None:
-    asked = _question(session, params)
-    here = typed(asked.line, asked.column) if asked else None
-    if not asked or not here:
+    question = _question(session, params)
+    word = typed(question.line, question.column) if question else None
+    if not question or not word:
         return None
-    found, event = asked.workshop.known().definitions, asked.workshop.event_at(asked.file)
-    where = session.range(asked.place(here))
+    definitions, event = question.workshop.checked().definitions, question.workshop.event_at(question.file)
+    where = session.range(question.place(word))
     items = [
         lsp.CompletionItem(
-            one.word,
-            detail=one.detail,
-            kind=KINDS[here.kind],
-            filter_text=f"{one.word} {one.detail}",
-            text_edit=lsp.TextEdit(where, one.word),
+            offer.word,
+            detail=offer.detail,
+            kind=KINDS[word.kind],
+            filter_text=f"{offer.word} {offer.detail}",
+            text_edit=lsp.TextEdit(where, offer.word),
         )
-        for one in offers(here, found, event, session.locale)
+        for offer in offers(word, definitions, event, session.locale)
     ]
     return lsp.CompletionList(is_incomplete=True, items=items)
 
 
 def _definition(session: Session, params: lsp.DefinitionParams) -> lsp.Location | None:
-    asked = _question(session, params)
-    here = spot(asked.line, asked.column) if asked else None
-    if not asked or not here:
+    question = _question(session, params)
+    word = spot(question.line, question.column) if question else None
+    if not question or not word:
         return None
-    workshop = asked.workshop
-    meant = target(here, workshop.known().definitions, workshop.event_at(asked.file))
-    if meant is None:
+    workshop = question.workshop
+    node = target(word, workshop.checked().definitions, workshop.event_at(question.file))
+    if node is None:
         return None
-    parsed = workshop.parsed(meant.file)
-    place = parsed.place(meant.path) if parsed else Place(meant.file)
-    return lsp.Location(session.uri(meant.file), session.range(place))
+    parsed = workshop.parsed(node.file)
+    place = parsed.place(node.path) if parsed else Place(node.file)
+    return lsp.Location(session.uri(node.file), session.range(place))
 
 
 def _hover(session: Session, params: lsp.HoverParams) -> lsp.Hover | None:
-    asked = _question(session, params)
-    here = spot(asked.line, asked.column) if asked else None
-    if not asked or not here:
+    question = _question(session, params)
+    word = spot(question.line, question.column) if question else None
+    if not question or not word:
         return None
-    keys = _keys(asked, here, session.locale) if here.kind is Kind.KEY else None
-    found, event = asked.workshop.known().definitions, asked.workshop.event_at(asked.file)
-    text = told(here, found, event, session.locale, keys)
+    keys = _keys(question, word, session.locale) if word.kind is Kind.KEY else None
+    definitions, event = question.workshop.checked().definitions, question.workshop.event_at(question.file)
+    text = description(word, definitions, event, locale=session.locale, keys=keys)
     if text is None:
         return None
-    return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), session.range(asked.place(here)))
+    return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), session.range(question.place(word)))
 
 
-def _keys(asked: _Question, here: Spot, locale: Locale) -> KeyGroup | None:
-    """The keys that can stand where one stands."""
-    setup, parsed = asked.workshop.setup, asked.workshop.parsed(asked.file)
-    path = parsed.path_at(asked.row, here.start) if parsed else ()
-    model = model_at(Location.of(asked.file, setup.events).kind, path[:-1]).__name__
+def _keys(question: _Question, word: Spot, locale: Locale) -> KeyGroup | None:
+    """The keys that are allowed where this key is."""
+    setup, parsed = question.workshop.setup, question.workshop.parsed(question.file)
+    path = parsed.path_at(question.row, word.start) if parsed else ()
+    model = model_at(Location.of(question.file, setup.events).kind, path[:-1]).__name__
     groups = reference(setup.materials.key_texts.get(locale))
-    return next((one for one in groups if one.name == model), None)
+    return next((group for group in groups if group.name == model), None)
 
 
 def _fixes(session: Session, params: lsp.CodeActionParams) -> Iterable[lsp.CodeAction]:
-    """What has an answer in the chosen lines, to be typed at once."""
+    """The fixes of the diagnostics in the selected lines."""
     file = session.file(params.text_document.uri)
-    for one in session.told.get(file or "", ()):
-        if one.fix and params.range.start.line <= one.place.line - 1 <= params.range.end.line:
-            edit = lsp.TextEdit(session.range(one.place), one.fix.text)
+    for diagnostic in session.published.get(file or "", ()):
+        if diagnostic.fix and params.range.start.line <= diagnostic.place.line - 1 <= params.range.end.line:
+            edit = lsp.TextEdit(session.range(diagnostic.place), diagnostic.fix.text)
             changes = lsp.WorkspaceEdit(changes={params.text_document.uri: [edit]})
             yield lsp.CodeAction(
-                one.help, kind=lsp.CodeActionKind.QuickFix, edit=changes, is_preferred=one.fix.is_certain
+                diagnostic.help, kind=lsp.CodeActionKind.QuickFix, edit=changes, is_preferred=diagnostic.fix.is_certain
             )

@@ -1,6 +1,6 @@
-"""The catalogue for language models, over the Model Context Protocol. Reads only; everything stays on this machine.
+"""The catalogue for language models, over the Model Context Protocol. Read-only; everything stays on this machine.
 
-https://modelcontextprotocol.io
+Protocol: https://modelcontextprotocol.io
 """
 
 from typing import Any
@@ -21,44 +21,44 @@ INSTRUCTIONS = (
 
 def server(kb: Library, version: str) -> MCPServer[Any]:
     """A server with tools to look up, read and search events, and a resource for each article."""
-    made: MCPServer[Any] = MCPServer("eventkb", instructions=INSTRUCTIONS, version=version)
-    _finding(made, kb)
-    _reading(made, kb)
-    return made
+    mcp: MCPServer[Any] = MCPServer("eventkb", instructions=INSTRUCTIONS, version=version)
+    _finding(mcp, kb)
+    _reading(mcp, kb)
+    return mcp
 
 
-def _finding(made: MCPServer[Any], kb: Library) -> None:
+def _finding(mcp: MCPServer[Any], kb: Library) -> None:
     texts = library.texts(kb)
 
-    @made.tool()
+    @mcp.tool()
     def lookup_event(text: str) -> list[dict[str, Any]]:
         """The events that a text out of a log may mean, best first: an ID, a source and an ID, a symbolic name,
         a message, or a whole entry as Event Viewer, PowerShell or a log shipper writes it."""
         return [
             {
-                "event": one.event,
-                "confidence": one.confidence,
-                "reason": one.reason,
-                "address": one.address,
-                "values": dict(one.values),
+                "event": match.event,
+                "confidence": match.confidence,
+                "reason": match.reason,
+                "address": match.address,
+                "values": dict(match.values),
             }
-            for one in library.look_up(kb, text)[:MOST]
+            for match in library.look_up(kb, text)[:MOST]
         ]
 
-    @made.tool()
+    @mcp.tool()
     def search_events(query: str, language: str = kb.languages[0], most: int = MOST) -> list[dict[str, str]]:
         """The events whose texts have the words of a query in plain language, best first."""
         rows = tables.search(texts, query, language, max(1, min(most, MOST)))
         return [{"event": key, "title": title, "message": message} for key, title, message in rows]
 
 
-def _reading(made: MCPServer[Any], kb: Library) -> None:
-    @made.tool()
+def _reading(mcp: MCPServer[Any], kb: Library) -> None:
+    @mcp.tool()
     def get_event(event: str, language: str = kb.languages[0]) -> str:
         """The article of an event as Markdown. `event` is written as lookup_event gives it: <source>/<id>."""
         return _article(kb, event, language)
 
-    @made.resource("eventkb://{language}/{source}/{id}", mime_type="text/markdown")
+    @mcp.resource("eventkb://{language}/{source}/{id}", mime_type="text/markdown")
     def article(language: str, source: str, id: str) -> str:
         """An event's article; blanks in a source are written %20."""
         return _article(kb, f"{source}/{id}", language)
@@ -70,5 +70,5 @@ def _article(kb: Library, event: str, language: str) -> str:
     try:
         return library.render(kb, event, language)
     except KeyError:
-        near = ", ".join(one.event for one in library.look_up(kb, event.replace("/", " "))[:3])
+        near = ", ".join(match.event for match in library.look_up(kb, event.replace("/", " "))[:3])
         raise ToolError(f"there is no event {event} here{f'; perhaps {near}' if near else ''}") from None

@@ -1,7 +1,7 @@
-"""A preview of the whole site on this machine: built again when something is saved, the page reloaded by itself.
+"""A preview of the whole site on this machine. Its pages reload when the site has been built again.
 
-Errors of the definitions are shown in the page; the last good site stays until they are mended. Answers only to its
-own name, since a page of another site could make a browser ask this server under a name of its choice.
+Errors in definitions are shown in the page, and the last good site stays until they are fixed. The server answers only
+requests for its own host name, since a page of another site could otherwise reach it by DNS rebinding.
 """
 
 import json
@@ -21,7 +21,7 @@ RELOAD = "/-/reload.js"
 NEWS = "/-/news"
 ABOUT = "/-/about"
 PATIENCE = 20.0
-"""Seconds after which a silent connection hears a word, so that a closed page is noticed."""
+"""Seconds after which a message is sent on a silent connection, to notice a closed page."""
 
 SCRIPT = """
 const show = (problems) => {
@@ -36,11 +36,11 @@ const show = (problems) => {
   document.body.append(box);
 };
 const link = (text, line, pattern) => {
-  const made = document.createElement(pattern ? "a" : "span");
-  if (pattern) made.href = pattern.replace("{line}", line);
-  made.textContent = text;
-  Object.assign(made.style, { marginInlineStart: ".75em", font: "12px/1 monospace", opacity: .7 });
-  return made;
+  const link = document.createElement(pattern ? "a" : "span");
+  if (pattern) link.href = pattern.replace("{line}", line);
+  link.textContent = text;
+  Object.assign(link.style, { marginInlineStart: ".75em", font: "12px/1 monospace", opacity: .7 });
+  return link;
 };
 const about = async () => {
   const answer = await fetch("/-/about" + location.pathname, { cache: "no-store" });
@@ -66,7 +66,7 @@ About = Callable[[str], Mapping[str, object]]
 
 @dataclass
 class News:
-    """What the open pages are waiting for: the number of the build, and what is wrong."""
+    """What open pages wait for: `number` counts the builds, `problems` is the report of the last one."""
 
     number: int = 0
     problems: str = ""
@@ -84,11 +84,11 @@ POLICY = (
     "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-"""The header that the hosting page recommends, so that what works in the preview works on a server that sends it."""
+"""The header that the hosting page recommends, so that what works in the preview also works on a real server."""
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Files of the site as they are, pages with our script, and the news."""
+    """Serves the files of the site unchanged, pages with the preview's script, and the news."""
 
     protocol_version = "HTTP/1.1"
 
@@ -118,7 +118,7 @@ class Handler(SimpleHTTPRequestHandler):
             self._page()
 
     def log_message(self, format: str, *args: object) -> None:
-        """A preview is quiet."""
+        """Logs nothing."""
 
     def _page(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -148,14 +148,14 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
-        known, told = self.news.number, None
+        number, shown = self.news.number, None
         try:
             while True:
                 with self.news.changed:
-                    if told == self.news.problems and known == self.news.number:
+                    if shown == self.news.problems and number == self.news.number:
                         self.news.changed.wait(PATIENCE)
-                    told, reload, known = self.news.problems, known != self.news.number, self.news.number
-                line = json.dumps({"reload": reload, "problems": told})
+                    shown, reload, number = self.news.problems, number != self.news.number, self.news.number
+                line = json.dumps({"reload": reload, "problems": shown})
                 self.wfile.write(f"data: {line}\n\n".encode())
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
@@ -167,19 +167,19 @@ def _with_script(page: bytes) -> bytes:
 
 
 def nothing(path: str) -> Mapping[str, object]:
-    """What is said about a page of which nobody knows anything."""
+    """The answer for a page that isn't an article."""
     return {"file": "", "lines": {}, "problems": "", "pattern": ""}
 
 
 def server(port: int, site: Callable[[], Path], news: News, about: About = nothing) -> ThreadingHTTPServer:
-    """A server of the site on this machine only; `site` is asked for each request, as a build replaces the folder.
+    """A server for this machine only. `site` is called for each request, since a build replaces the folder.
 
-    `about` says for the path of a page where its parts stand: `file`, `lines` by anchor, a `pattern` of links to these
-    lines, and `problems` to show.
+    `about` returns for the path of a page: `file`, `lines` by anchor, a `pattern` for links to these lines, and the
+    `problems` to show.
 
     Raises:
-        OSError: the port is taken.
+        OSError: the port is in use.
     """
-    found = ThreadingHTTPServer((HOST, port), partial(Handler, site=site, news=news, about=about))
-    found.daemon_threads = True
-    return found
+    preview = ThreadingHTTPServer((HOST, port), partial(Handler, site=site, news=news, about=about))
+    preview.daemon_threads = True
+    return preview

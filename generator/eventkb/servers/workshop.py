@@ -1,4 +1,4 @@
-"""The definitions as an editor has them: those on the disk, with what is being typed in their place."""
+"""The definitions as an editor sees them: the files on the disk, replaced by the texts of open documents."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,12 +14,12 @@ from eventkb.read import Piece, folder, piece, readable
 from eventkb.read.yaml import Parsed
 
 ONE_JOB = 1
-"""A server has threads beside, so no process is started from it."""
+"""The server has threads, so it must not fork processes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """A project that can be worked in. `pages` is where its site stands, empty where nobody knows."""
+    """The set-up of a project. `pages` is the address of its site; empty if the configuration doesn't say."""
 
     root: Path
     events: str
@@ -27,9 +27,12 @@ class Setup:
     pages: str = ""
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Workshop:
-    """`typed` are the texts of open documents, by file. What was read is kept; one keystroke reads one file."""
+    """The state of the definitions. `typed` are the texts of open documents, by file; `gathered` is the last check.
+
+    Files are read again only when they change, so a keystroke reads one file.
+    """
 
     setup: Setup
     typed: dict[str, bytes] = field(default_factory=dict)
@@ -37,43 +40,43 @@ class Workshop:
     pieces: dict[str, Piece] = field(default_factory=dict)
     sound: dict[str, tuple[Event, ...]] = field(default_factory=dict)
     unreadable: tuple[Diagnostic, ...] = ()
-    found: Gathered | None = None
+    gathered: Gathered | None = None
     answers: Answers = field(default_factory=dict)
 
     def reload(self) -> None:
-        """Reads what has changed on the disk."""
+        """Reads the files that have changed on the disk."""
         saved, self.unreadable = folder.events(self.setup.root, self.setup.events)
         self._read({**saved, **self.typed})
 
     def type(self, file: str, text: str) -> Piece:
-        """Takes over the text of an open document."""
+        """Reads the new text of an open document."""
         self.typed[file] = text.encode("utf-8", "surrogatepass")
         self._read({**self.files, file: self.typed[file]})
         return self.pieces[file]
 
     def close(self, file: str) -> None:
-        """Forgets the text of a document; what is on the disk counts again."""
+        """Forgets the text of a closed document and uses the file on the disk again."""
         self.typed.pop(file, None)
         self.reload()
 
     def examine(self) -> Gathered:
-        """All definitions, checked as a whole."""
+        """Checks all definitions as a whole."""
         files = dict(self.files)
         pieces = {digest(file, files[file]): piece for file, piece in self.pieces.items()}
-        found = examined(pieces, files, self.unreadable, self.setup.materials, ONE_JOB, self.answers)
-        self.found, self.answers = found
-        return self.found
+        outcome = examined(pieces, files, self.unreadable, self.setup.materials, jobs=ONE_JOB, kept=self.answers)
+        self.gathered, self.answers = outcome
+        return self.gathered
 
-    def known(self) -> Gathered:
-        """All definitions as they were when they were last checked."""
-        return self.found or self.examine()
+    def checked(self) -> Gathered:
+        """All definitions as of their last check."""
+        return self.gathered or self.examine()
 
     def parsed(self, file: str) -> Parsed | None:
-        """A file as values, if it can be read."""
+        """A file as values; None if it can't be read."""
         return readable(file, self.files.get(file, b""))[0]
 
     def event_at(self, file: str) -> Event | None:
-        """The event of a file as it was when the file could last be read."""
+        """The first event of a file, as of the last time that the file could be read."""
         return next(iter(self.sound.get(file, ())), None)
 
     def _read(self, files: Mapping[str, bytes]) -> None:

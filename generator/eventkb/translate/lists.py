@@ -1,4 +1,4 @@
-"""The lists of digests of a definition, after some of its translations have got another state."""
+"""The lists of digests of a definition, updated after the state of some translations has changed."""
 
 from collections.abc import Mapping, Sequence
 
@@ -11,27 +11,27 @@ Lists = Mapping[TranslationState, frozenset[str]]
 
 
 def lists(texts: Sequence[Passage], locale: Locale, changed: Mapping[Path, tuple[TranslationState, str]]) -> Lists:
-    """The digests by state, of all texts of one definition in a language.
+    """The digests of all texts of a definition in a language, by state.
 
-    `changed` says for the way to a text its new state and the source text that it was translated from. What nobody
-    has changed keeps its state; since a list makes every text stale that is in none, all others are entered, too.
-    A digest that belongs to no text any more is kept as long as a text is stale: it says what that was made from.
+    `changed` gives the new state and the source text of changed translations, by path. All other texts keep their
+    state; they are listed, too, since a text that is in no list counts as stale. A digest that belongs to no current
+    text is kept as long as any text is stale, since it identifies the text that a stale translation was made from.
     """
-    found: dict[TranslationState, set[str]] = {state: set() for state in LISTED_STATES}
+    digests_by_state: dict[TranslationState, set[str]] = {state: set() for state in LISTED_STATES}
     is_stale = False
     for passage in texts:
         state, source = changed.get(passage.path) or (passage.state(locale), passage.text.source)
-        if state in found:
-            found[state].add(digest(source))
+        if state in digests_by_state:
+            digests_by_state[state].add(digest(source))
             is_stale = is_stale or digest(source) != digest(passage.text.source)
         is_stale = is_stale or state is TranslationState.STALE
     if is_stale:
-        known = {digest(passage.text.source) for passage in texts}
+        current = {digest(passage.text.source) for passage in texts}
         for state, digests in (texts[0].lists.get(locale) or {}).items():
-            found[state] |= {one for one in digests if one not in known}
-    return {state: frozenset(digests) for state, digests in found.items() if digests}
+            digests_by_state[state] |= {digest_ for digest_ in digests if digest_ not in current}
+    return {state: frozenset(digests) for state, digests in digests_by_state.items() if digests}
 
 
-def written(found: Lists) -> dict[str, list[str]]:
-    """The lists as a definition has them, sorted, so that two people's changes meet less often."""
-    return {state.value: sorted(found[state]) for state in LISTED_STATES if state in found}
+def written(by_state: Lists) -> dict[str, list[str]]:
+    """The lists as a definition contains them, sorted, so that changes by two people conflict less often."""
+    return {state.value: sorted(by_state[state]) for state in LISTED_STATES if state in by_state}

@@ -1,4 +1,4 @@
-"""What came back from translators, compared with what is there now."""
+"""Compares the entries of a translator's file with the current texts."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ UNSURE = frozenset({TranslationState.STALE, TranslationState.MACHINE})
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An entry that is left out, with the line where it stands (0 where nobody knows)."""
+    """An entry that is left out, and why."""
 
     entry: Entry
     message: str
@@ -24,7 +24,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What changes, how many entries are as they were, and what is left out."""
+    """The changes, the number of unchanged entries, and the entries that are left out."""
 
     changes: tuple[Translated, ...]
     same: int
@@ -32,12 +32,12 @@ class Merged:
 
 
 def merged(exchanged: Exchanged, units: Sequence[Unit], changed_state: TranslationState) -> Merged:
-    """Compares each entry with its unit. A new translation of which the file says nothing is a `changed_state`."""
-    found = list(_compared(exchanged, units, changed_state))
+    """Compares each entry with its unit. A changed translation gets `changed_state`, unless the file says its state."""
+    results = list(_compared(exchanged, units, changed_state))
     return Merged(
-        tuple(one for one in found if isinstance(one, Translated)),
-        sum(one is None for one in found),
-        tuple(one for one in found if isinstance(one, Problem)),
+        tuple(result for result in results if isinstance(result, Translated)),
+        sum(result is None for result in results),
+        tuple(result for result in results if isinstance(result, Problem)),
     )
 
 
@@ -49,23 +49,23 @@ def _compared(
     for entry in exchanged.entries:
         unit = by_name.get(entry.name)
         if unit is None or not _is_same(unit.source, entry.source):
-            # A step that was inserted has moved it; its text still says which it is.
+            # An inserted step may have renumbered the text; its content still identifies it.
             unit = by_text.get((entry.name.rpartition(":")[0].partition(":")[0], entry.source), unit)
         if unit is None:
             message = f"there is no text {entry.name} any more"
-            yield Problem(entry, message, "it was deleted or renamed since the export; export again")
+            yield Problem(entry, message, "it was deleted or renamed after the export; export again")
         else:
-            yield _one(entry, unit, changed_state)
+            yield _compared_entry(entry, unit, changed_state)
 
 
-def _one(entry: Entry, unit: Unit, changed_state: TranslationState) -> Translated | Problem | None:
+def _compared_entry(entry: Entry, unit: Unit, changed_state: TranslationState) -> Translated | Problem | None:
     if not entry.target.strip():
         return None
     source = unit.source if _is_same(unit.source, entry.source) else entry.source
     missing = sorted(values(source) ^ values(entry.target))
     if missing:
-        message = f"{shortened(unit.name)}: {one_of(missing)} must stand in the original and in the translation"
-        return Problem(entry, message, "carry over insertion strings and names in braces as they are")
+        message = f"{shortened(unit.name)}: {one_of(missing)} must be in the original and in the translation"
+        return Problem(entry, message, "copy insertion strings and names in braces unchanged")
     target = _ended_like(unit.source, entry.target)
     is_new = target != unit.target
     state = _state(entry, unit, is_new, changed_state)
@@ -75,7 +75,7 @@ def _one(entry: Entry, unit: Unit, changed_state: TranslationState) -> Translate
 
 
 def _state(entry: Entry, unit: Unit, is_new: bool, changed_state: TranslationState) -> TranslationState:
-    """A text that nobody touched keeps its state; one that is not marked any more has been looked at."""
+    """The new state of a translation. An unchanged one keeps its state, unless its mark for more work was removed."""
     if entry.is_approved:
         return TranslationState.REVIEWED
     if entry.needs_work:
@@ -86,11 +86,11 @@ def _state(entry: Entry, unit: Unit, is_new: bool, changed_state: TranslationSta
     return unit.state
 
 
-def _is_same(one: str, other: str) -> bool:
-    """Whether two texts differ at most by white space at their ends, which translators' programs take away."""
-    return one.strip() == other.strip()
+def _is_same(text: str, other: str) -> bool:
+    """Whether two texts differ at most in white space at their ends, which translation tools remove."""
+    return text.strip() == other.strip()
 
 
 def _ended_like(source: str, target: str) -> str:
-    """A translation with the line break at its end that its original has, or without."""
+    """A translation with a line break at its end if its original has one, otherwise without."""
     return target.strip("\n") + "\n" if source.endswith("\n") else target.strip("\n")

@@ -1,4 +1,4 @@
-"""How far a language is: texts by state, for each source; and what to translate next."""
+"""The progress of a language: the number of texts in each state by source, and what to translate next."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,36 +8,36 @@ from eventkb.model.text import TranslationState
 from eventkb.translate.unit import Unit
 
 URGENT = (TranslationState.STALE, TranslationState.MISSING, TranslationState.MACHINE, TranslationState.DRAFT)
-"""A text that misleads is worse than one that isn't there."""
+"""The most urgent first: a misleading text is worse than a missing one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one source, or everything beside the events, has in each state."""
+    """The number of texts in each state, of a source or of another group."""
 
     name: str
     counts: Counter[TranslationState]
 
 
 def group(unit: Unit) -> str:
-    """The event source of a unit; `shared`, or what else it belongs to, if that is no event."""
+    """The event source of a unit; for other texts, `shared` or the name of their file."""
     source, slash, rest = unit.passage.owner.rpartition("/")
     return source if slash and (rest.isdecimal() or source == "shared") else unit.passage.file.rpartition("/")[2]
 
 
-def table(found: Iterable[Unit]) -> tuple[Row, ...]:
-    """A row for each source, in the order of the catalogue."""
+def table(units: Iterable[Unit]) -> tuple[Row, ...]:
+    """One row for each group, in the order of the catalogue."""
     counts: dict[str, Counter[TranslationState]] = {}
-    for one in found:
-        counts.setdefault(group(one), Counter())[one.state] += 1
+    for unit in units:
+        counts.setdefault(group(unit), Counter())[unit.state] += 1
     return tuple(Row(name, count) for name, count in counts.items())
 
 
-def queue(found: Iterable[Unit]) -> Sequence[Unit]:
-    """What needs a translator, the most urgent first.
+def queue(units: Iterable[Unit]) -> Sequence[Unit]:
+    """The texts that need a translator, the most urgent first.
 
-    A text of an article comes before the message of a stub, of which a reader needs no translation.
+    A text of an article comes before a message, whose translation readers need less.
     """
     urgency = {state: place for place, state in enumerate(URGENT)}
-    wanted = [one for one in found if one.state in urgency]
-    return sorted(wanted, key=lambda one: (urgency[one.state], one.is_message))
+    wanted = [unit for unit in units if unit.state in urgency]
+    return sorted(wanted, key=lambda unit: (urgency[unit.state], unit.is_message))

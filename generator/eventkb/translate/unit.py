@@ -1,4 +1,4 @@
-"""A text to be translated into one language, under a name that stays when other texts are added or moved."""
+"""A text to be translated into one language, with a name that stays the same when other texts are added or moved."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from eventkb.model.text import TranslationState, digest
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`name` is unique among all: `MSExchangeTransport/2007:user_action.actions[1].text`."""
+    """A text to be translated. `name` is unique: `MSExchangeTransport/2007:user_action.actions[1].text`."""
 
     name: str
     passage: Passage
@@ -26,7 +26,7 @@ class Unit:
 
     @property
     def target(self) -> str:
-        """The translation, empty where it is missing."""
+        """The translation; empty if it is missing."""
         return self.passage.text.values.get(self.locale, "")
 
     @property
@@ -39,28 +39,28 @@ class Unit:
 
 
 def units(definitions: Definitions, locale: Locale) -> Iterator[Unit]:
-    """Everything that is, or should be, translated into a language, in the order of the catalogue."""
+    """All texts that are or should be translated into a language, in the order of the catalogue."""
     steady = _Steady(definitions)
     for passage in passages(definitions):
-        if found := _unit(passage, locale, steady):
-            yield found
+        if unit := _unit(passage, locale, steady):
+            yield unit
 
 
 def by_definition(definitions: Definitions) -> dict[tuple[str, Path], list[Passage]]:
-    """The texts that share lists of digests, by the file and the way to the definition that keeps these."""
-    found = {(event.file, event.path): list(of_event(event)) for event in definitions.events}
-    return found | {(shared.file, ()): list(of_shared(shared)) for shared in definitions.shared.values()}
+    """The texts that share lists of digests, by the file and path of the definition that contains the lists."""
+    by_place = {(event.file, event.path): list(of_event(event)) for event in definitions.events}
+    return by_place | {(shared.file, ()): list(of_shared(shared)) for shared in definitions.shared.values()}
 
 
 def _unit(passage: Passage, locale: Locale, steady: "_Steady") -> Unit | None:
-    found = passage.state(locale)
-    if found is TranslationState.ORIGINAL:
+    state = passage.state(locale)
+    if state is TranslationState.ORIGINAL:
         return None
-    return Unit(f"{passage.owner}:{steady.name(passage)}", passage, locale, found)
+    return Unit(f"{passage.owner}:{steady.name(passage)}", passage, locale, state)
 
 
 class _Steady:
-    """Names the way to a text by what is steadier than a position: the related event, the insertion string."""
+    """Names texts by something more stable than a position: the related event, the insertion string, the URL."""
 
     def __init__(self, definitions: Definitions) -> None:
         self.events = {(event.file, event.path): event for event in definitions.events}

@@ -1,4 +1,4 @@
-"""Translators' files: written from units, and read back. One format a file; which it is, is known by what is in it."""
+"""Files for translation tools: written from units and read back. One module for each format."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -11,31 +11,31 @@ from eventkb.translate.unit import Unit
 Write = Callable[[Iterable[Unit], Locale, Locale, Previous], bytes]
 
 FORMATS: Mapping[str, Write] = {"po": po.write, "xliff": xliff1.write, "xliff2": xliff2.write}
-"""By the words of `--format`."""
+"""The writers by the values of `--format`."""
 
 XLIFF = {xliff1.NAMESPACE: xliff1.read, xliff2.NAMESPACE: xliff2.read}
 
 
 def read(data: bytes) -> Exchanged:
-    """What a translator's file holds.
+    """The content of a translation file. The format is recognised by the content.
 
     Raises:
-        ExchangeFault: it is none, or is broken.
+        ExchangeFault: the format is unknown, or the file is broken.
     """
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
         root = parsed(data)
         namespace = root.tag.partition("}")[0].lstrip("{")
         if namespace not in XLIFF:
-            raise ExchangeFault("this is no XLIFF 1.2 or 2.0. Export from your program as one of these, or as PO.")
+            raise ExchangeFault("this is not XLIFF 1.2 or 2.0. Export one of these or PO from your translation tool.")
         return XLIFF[namespace](root)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        raise ExchangeFault(f"byte {wrong.start} is no UTF-8. Save the file in this encoding.") from wrong
+        raise ExchangeFault(f"byte {wrong.start} is not UTF-8. Save the file in this encoding.") from wrong
     if "msgid" not in text:
         raise ExchangeFault("this is neither a PO file nor XLIFF.")
     return po.read(text)
 
 
-__all__ = ["FORMATS", "Entry", "ExchangeFault", "Exchanged", "read"]
+__all__ = ["FORMATS", "Entry", "ExchangeFault", "Exchanged", "Previous", "read"]

@@ -1,4 +1,4 @@
-"""What stands in a translator's file, whatever its format: texts with their translations and what is said of them."""
+"""The content of a translation file in any format: texts with their translations and their state."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,18 +8,18 @@ from eventkb.model.text import TranslationState
 from eventkb.translate.unit import Unit
 
 Previous = Callable[[Unit], str | None]
-"""The source text that a stale translation was made from, if anybody knows it."""
+"""A function that returns the source text that a stale translation was made from, or None if it is unknown."""
 
 
 class ExchangeFault(Exception):
-    """A file that can't be understood; the message says why and what to do."""
+    """A file can't be read; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A text as it came back. `line` is where it stands, 0 where the format's reader doesn't tell.
+    """A text as it came back from a translator. `line` is 0 if the format's reader doesn't give it.
 
-    `needs_work` is what PO calls fuzzy; `is_approved` what only XLIFF says. `was` is the state at the export.
+    `needs_work` is PO's fuzzy; only XLIFF has `is_approved`. `was` is the state at the time of the export.
     """
 
     name: str
@@ -33,12 +33,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """A whole file: the language that was translated into, and its entries in their order."""
+    """A whole file: its target language and its entries in order."""
 
     locale: Locale
     entries: tuple[Entry, ...]
 
 
 def state_named(word: str) -> TranslationState | None:
-    """The state of this name; None for any other word, since people edit such files."""
+    """The state of this name; None for any other word, since people edit these files."""
     return TranslationState(word) if word in set(TranslationState) else None

@@ -1,7 +1,7 @@
-"""PO files of gettext, which Weblate and Poedit edit.
+"""PO files of gettext, for Weblate, Poedit and others.
 
-Format: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html. A stale translation is `fuzzy` and has the
-text that it was made from as previous msgid; one of a machine is `fuzzy`, too. Placeholders are flags that Weblate
+Format: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html. A stale translation is `fuzzy`, with its
+previous source text as previous msgid; a machine translation is `fuzzy`, too. Placeholders are flags that Weblate
 checks: https://docs.weblate.org/en/latest/admin/checks.html#check-placeholders
 """
 
@@ -40,12 +40,12 @@ def read(text: str) -> Exchanged:
     """The entries of a file.
 
     Raises:
-        ExchangeFault: it is no PO file, or doesn't name its language.
+        ExchangeFault: it isn't a PO file.
     """
     try:
         file = polib.pofile(text)
     except (OSError, ValueError) as wrong:
-        raise ExchangeFault(f"this PO file can't be read: {wrong}. Export again, or mend the line.") from wrong
+        raise ExchangeFault(f"this PO file can't be read: {wrong}. Export again, or fix the line.") from wrong
     locale = file.metadata.get("Language", "")
     return Exchanged(Locale(locale), tuple(_entries(file)))
 
@@ -66,9 +66,16 @@ def _entry(unit: Unit, previous: Previous) -> polib.POEntry:
 
 
 def _entries(file: polib.POFile) -> Iterator[Entry]:
-    for one in file:
-        if one.obsolete or one.msgctxt is None:
+    for message in file:
+        if message.obsolete or message.msgctxt is None:
             continue
-        said = STATE.search(one.comment)
-        was = state_named(said[1]) if said else None
-        yield Entry(one.msgctxt, one.msgid, one.msgstr, one.linenum or 0, FUZZY in one.flags, False, was)
+        state = STATE.search(message.comment)
+        was = state_named(state[1]) if state else None
+        yield Entry(
+            name=message.msgctxt,
+            source=message.msgid,
+            target=message.msgstr,
+            line=message.linenum or 0,
+            needs_work=FUZZY in message.flags,
+            was=was,
+        )

@@ -1,7 +1,7 @@
-"""XLIFF 1.2, which nearly every translator's program reads.
+"""XLIFF 1.2, which nearly every translation tool reads.
 
-Format: https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html. Protected parts are `ph` elements that hold their
-native code; what a stale translation was made from is an `alt-trans` of the type `previous-version`.
+Format: https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html. Protected parts are `ph` elements that contain their
+native code; the previous source text of a stale translation is an `alt-trans` of the type `previous-version`.
 """
 
 from collections import Counter
@@ -38,11 +38,11 @@ OF_MACHINE = "mt-suggestion"
 
 def write(units: Iterable[Unit], locale: Locale, source_language: Locale, previous: Previous) -> bytes:
     root = Element(_name("xliff"), version="1.2")
-    for file, several in groupby(units, key=lambda unit: unit.passage.file):
+    for file, own in groupby(units, key=lambda unit: unit.passage.file):
         languages = {"source-language": source_language, "target-language": locale}
         part = SubElement(root, _name("file"), {"original": file, "datatype": "plaintext", **languages})
         body = SubElement(part, _name("body"))
-        for unit in several:
+        for unit in own:
             _unit(body, unit, previous)
     return encoded(root, NAMESPACE)
 
@@ -51,28 +51,30 @@ def read(root: Element) -> Exchanged:
     """The entries of a document.
 
     Raises:
-        ExchangeFault: it doesn't name its language, or several.
+        ExchangeFault: it has no target language, or more than one.
     """
     locales = {part.get("target-language", "") for part in root.iter(_name("file"))}
     if len(locales) != 1:
-        raise ExchangeFault("this file has no target language, or several. Export again, one language a file.")
+        raise ExchangeFault(
+            "this file has no target language or more than one. Export again, one language in each file."
+        )
     return Exchanged(Locale(locales.pop()), tuple(_entries(root)))
 
 
 def _unit(body: Element, unit: Unit, previous: Previous) -> None:
     approved = "yes" if unit.state is TranslationState.REVIEWED else "no"
     attributes = {"id": unit.name, "resname": unit.name, "approved": approved, XML_SPACE: "preserve"}
-    made = SubElement(body, _name("trans-unit"), attributes)
+    element = SubElement(body, _name("trans-unit"), attributes)
     numbers: dict[str, int] = {}
-    _fill(SubElement(made, _name("source")), unit.source, unit.is_message, numbers)
+    _fill(SubElement(element, _name("source")), unit.source, unit.is_message, numbers)
     if unit.target:
         qualifier = {"state-qualifier": OF_MACHINE} if unit.state is TranslationState.MACHINE else {}
-        target = SubElement(made, _name("target"), {"state": STATES[unit.state], **qualifier})
+        target = SubElement(element, _name("target"), {"state": STATES[unit.state], **qualifier})
         _fill(target, unit.target, unit.is_message, numbers)
-    SubElement(made, _name("note"), {"from": "eventkb"}).text = f"state: {unit.state}"
+    SubElement(element, _name("note"), {"from": "eventkb"}).text = f"state: {unit.state}"
     old = previous(unit) if unit.state is TranslationState.STALE else None
     if old:
-        before = SubElement(made, _name("alt-trans"), alttranstype="previous-version")
+        before = SubElement(element, _name("alt-trans"), alttranstype="previous-version")
         SubElement(before, _name("source")).text = old
         SubElement(before, _name("target")).text = unit.target
 
@@ -96,25 +98,24 @@ def _entries(root: Element) -> Iterator[Entry]:
         notes = (note.text or "" for note in unit.findall(_name("note")))
         was = next((state_named(note.removeprefix("state: ")) for note in notes if note.startswith("state: ")), None)
         yield Entry(
-            unit.get("resname", unit.get("id", "")),
-            _text(source, codes),
-            _text(target, codes),
-            0,
-            state in NEED_WORK,
-            unit.get("approved") == "yes" or state in {"final", "signed-off"},
-            was,
+            name=unit.get("resname", unit.get("id", "")),
+            source=_text(source, codes),
+            target=_text(target, codes),
+            needs_work=state in NEED_WORK,
+            is_approved=unit.get("approved") == "yes" or state in {"final", "signed-off"},
+            was=was,
         )
 
 
 def _text(element: Element | None, codes: dict[str, str]) -> str:
-    """The text of an element; an inline code that holds nothing means the one of the source with its number."""
+    """The text of an element; an empty inline code stands for the code of the source with the same number."""
     if element is None:
         return ""
-    found = [element.text or ""]
+    parts = [element.text or ""]
     for child in element:
         inner = _text(child, codes)
-        found += [inner or codes.get(child.get("id", ""), ""), child.tail or ""]
-    return "".join(found)
+        parts += [inner or codes.get(child.get("id", ""), ""), child.tail or ""]
+    return "".join(parts)
 
 
 def _name(tag: str) -> str:

@@ -1,7 +1,7 @@
 """XLIFF 2.0.
 
 Format: https://docs.oasis-open.org/xliff/xliff-core/v2.0/xliff-core-v2.0.html. Protected parts are `ph` elements whose
-native code stands in `originalData`; the state of ours that has no word there is a sub-state.
+native code is in `originalData`. Each unit has its exact state as a sub-state, since XLIFF 2.0 has fewer states.
 """
 
 from collections import Counter
@@ -31,9 +31,9 @@ def write(units: Iterable[Unit], locale: Locale, source_language: Locale, previo
     root = Element(_name("xliff"), version="2.0", srcLang=source_language, trgLang=locale)
     groups = groupby(units, key=lambda unit: unit.passage.file)
     number = 0
-    for place, (file, several) in enumerate(groups, 1):
+    for place, (file, own) in enumerate(groups, 1):
         part = SubElement(root, _name("file"), id=f"f{place}", original=file)
-        for unit in several:
+        for unit in own:
             number += 1
             _unit(part, number, unit, previous)
     return encoded(root, NAMESPACE)
@@ -43,7 +43,7 @@ def read(root: Element) -> Exchanged:
     """The entries of a document.
 
     Raises:
-        ExchangeFault: it doesn't name its language.
+        ExchangeFault: it has no target language.
     """
     locale = root.get("trgLang")
     if not locale:
@@ -52,20 +52,20 @@ def read(root: Element) -> Exchanged:
 
 
 def _unit(part: Element, number: int, unit: Unit, previous: Previous) -> None:
-    made = SubElement(part, _name("unit"), {"id": f"u{number}", "name": unit.name, XML_SPACE: "preserve"})
+    element = SubElement(part, _name("unit"), {"id": f"u{number}", "name": unit.name, XML_SPACE: "preserve"})
     old = previous(unit) if unit.state is TranslationState.STALE else None
     if old:
-        SubElement(SubElement(made, _name("notes")), _name("note"), category=PREVIOUS).text = old
+        SubElement(SubElement(element, _name("notes")), _name("note"), category=PREVIOUS).text = old
     codes: dict[str, str] = {}
     for text in (unit.source, unit.target):
         for code, _ in pieces(text, unit.is_message):
             if code:
                 codes.setdefault(code, f"d{len(codes) + 1}")
     if codes:
-        data = SubElement(made, _name("originalData"))
+        data = SubElement(element, _name("originalData"))
         for code, name in codes.items():
             SubElement(data, _name("data"), id=name).text = code
-    segment = SubElement(made, _name("segment"), state=STATES[unit.state], subState=f"{OWN}{unit.state}")
+    segment = SubElement(element, _name("segment"), state=STATES[unit.state], subState=f"{OWN}{unit.state}")
     _fill(SubElement(segment, _name("source")), unit.source, unit.is_message, codes)
     if unit.target:
         _fill(SubElement(segment, _name("target")), unit.target, unit.is_message, codes)
@@ -91,34 +91,33 @@ def _entries(root: Element) -> Iterator[Entry]:
         sub = next((segment.get("subState", "") for segment in segments), "")
         was = state_named(sub.removeprefix(OWN)) if sub.startswith(OWN) else None
         yield Entry(
-            unit.get("name", unit.get("id", "")),
-            _joined(unit, "source", codes),
-            _joined(unit, "target", codes),
-            0,
-            "initial" in states,
-            states == {"final"},
-            was,
+            name=unit.get("name", unit.get("id", "")),
+            source=_joined(unit, "source", codes),
+            target=_joined(unit, "target", codes),
+            needs_work="initial" in states,
+            is_approved=states == {"final"},
+            was=was,
         )
 
 
 def _joined(unit: Element, kind: str, codes: dict[str, str]) -> str:
-    """The text of all segments, and of what stands between them."""
-    found = []
+    """The text of all segments and of the parts between them."""
+    texts = []
     for part in unit:
         if part.tag in (_name("segment"), _name("ignorable")):
             words = part.find(_name(kind))
-            found.append(_text(words if words is not None or kind == "source" else None, codes))
-    return "".join(found)
+            texts.append(_text(words if words is not None or kind == "source" else None, codes))
+    return "".join(texts)
 
 
 def _text(element: Element | None, codes: dict[str, str]) -> str:
     if element is None:
         return ""
-    found = [element.text or ""]
+    parts = [element.text or ""]
     for child in element:
         own = codes.get(child.get("dataRef", ""), "") or child.get("equiv", "")
-        found += [own or _text(child, codes), child.tail or ""]
-    return "".join(found)
+        parts += [own or _text(child, codes), child.tail or ""]
+    return "".join(parts)
 
 
 def _name(tag: str) -> str:

@@ -1,4 +1,4 @@
-"""XML of translators' programs: read without anything that a document could bring in from outside."""
+"""XML of translation tools, read without external entities."""
 
 import codecs
 import re
@@ -16,28 +16,28 @@ def parsed(data: bytes) -> ElementTree.Element:
     """The root of a document.
 
     Raises:
-        ExchangeFault: it is no XML, or declares a document type, which could name other files.
+        ExchangeFault: it isn't XML, or it declares a document type, which could refer to other files.
     """
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
     if DECLARATION.search(data.decode(encoding, "replace")):
-        raise ExchangeFault("this file declares a document type, which no translator's file needs. Export again.")
+        raise ExchangeFault("this file declares a document type, which isn't allowed here. Export again.")
     try:
         return ElementTree.fromstring(data)
     except ElementTree.ParseError as wrong:
-        raise ExchangeFault(f"this file is no XML: {wrong}. Export again, or mend the line.") from wrong
+        raise ExchangeFault(f"this file isn't valid XML: {wrong}. Export again, or fix the line.") from wrong
 
 
 def pieces(text: str, is_message: bool) -> list[tuple[str, str]]:
-    """A text cut into words, each with the protected part before it; the first has none."""
-    found, position, before = [], 0, ""
+    """A text cut into pieces, each with the protected part before it; the first one has an empty part."""
+    pairs, position, before = [], 0, ""
     for start, end in spans(text, is_message=is_message):
-        found.append((before, text[position:start]))
+        pairs.append((before, text[position:start]))
         before, position = text[start:end], end
-    return [*found, (before, text[position:])]
+    return [*pairs, (before, text[position:])]
 
 
 def encoded(root: ElementTree.Element, namespace: str) -> bytes:
-    """The document as bytes, with its namespace as the one without a prefix."""
+    """The document as bytes, with its namespace as the default namespace."""
     ElementTree.register_namespace("", namespace)
     _indent(root, "\n")
     data: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -45,7 +45,7 @@ def encoded(root: ElementTree.Element, namespace: str) -> bytes:
 
 
 def _indent(element: ElementTree.Element, line: str) -> None:
-    """Puts elements on lines of their own, except in a text, where a line break would be a part of it."""
+    """Puts each element on its own line, except inside texts, where a line break would change the text."""
     children = list(element)
     if not children or element.get(XML_SPACE) == "preserve":
         return
