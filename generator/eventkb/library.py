@@ -47,7 +47,7 @@ class Library:
         return tuple(self.editions)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """An event that a text may mean. `confidence` is exact, likely or possible; `values` are those of the insertion
     strings, by name; `entry` counts the pasted entries from 0."""
@@ -82,12 +82,12 @@ def look_up(library: Library, text: str) -> tuple[Found, ...]:
     """
     return tuple(
         Found(
-            f"{one.record.source}/{one.record.id}",
-            one.confidence.value,
-            one.reason.value,
-            permalink(_first(library), EventKey(one.record.source, one.record.id)),
-            {value.name: value.value for value in one.values},
-            one.entry,
+            event=f"{one.record.source}/{one.record.id}",
+            confidence=one.confidence.value,
+            reason=one.reason.value,
+            address=permalink(_first(library), EventKey(one.record.source, one.record.id)),
+            values={value.name: value.value for value in one.values},
+            entry=one.entry,
         )
         for one in lookup(text, library.index).matches
     )

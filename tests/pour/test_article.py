@@ -55,8 +55,8 @@ WHOLE = article(
     user_action=UserAction(
         WAIT,
         (
-            Action(WAIT, choices=(Action(WAIT, steps=(Action(WAIT),)),), note=WAIT),
-            Action(WAIT, command=Command(Shell.POWERSHELL, "Get-It '{{connector}}'")),
+            Action(text=WAIT, choices=(Action(text=WAIT, steps=(Action(text=WAIT),)),), note=WAIT),
+            Action(text=WAIT, command=Command(Shell.POWERSHELL, "Get-It '{{connector}}'")),
         ),
     ),
     verification=WAIT,
@@ -192,7 +192,7 @@ def test_whatever_a_definition_holds_the_article_is_safe(given_text: str) -> Non
         keywords=(given_text,),
         summary=odd,
         explanation=odd,
-        user_action=acting(Action(odd, command=Command(Shell.CMD, given_text))),
+        user_action=acting(Action(text=odd, command=Command(Shell.CMD, given_text))),
         references=(Reference(odd, f"https://a.example/{given_text}"),),
         modified=given_text,
         authors=(given_text,),

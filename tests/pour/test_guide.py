@@ -26,17 +26,19 @@ from tests.catalogues import (
 
 RULES = (Rule("E201", "unknown-event", "page"), Rule("E233", "undescribed-insertion", "page", Severity.WARNING))
 TERM = Term(
-    {ENGLISH: "queue", GERMAN: "Warteschlange"},
-    "events/glossary.yml",
-    0,
-    text("What *waits*, as [[Demo/1]] says.", "Was *wartet*."),
-    {GERMAN: ("Schlange", "Queue")},
+    names={ENGLISH: "queue", GERMAN: "Warteschlange"},
+    file="events/glossary.yml",
+    position=0,
+    definition=text("What *waits*, as [[Demo/1]] says.", "Was *wartet*."),
+    avoid={GERMAN: ("Schlange", "Queue")},
 )
 
 
 def on(locale: Locale, *events: object, here: str = "events/", **given: object) -> Guide:
     made = edition(locale, definitions(*events, **given))
-    return Guide(made, Address(f"{locale}/{here}"), RULES, frozenset({Address(f"{locale}/{here}")}))
+    return Guide(
+        edition=made, here=Address(f"{locale}/{here}"), rules=RULES, elsewhere=frozenset({Address(f"{locale}/{here}")})
+    )
 
 
 def filled(page: Guide, name: str) -> str:
@@ -146,7 +148,10 @@ def test_the_glossary(locale: Locale, name: str, other: str, meaning: str, avoid
 
 def test_a_term_without_a_name_in_a_language_is_not_there() -> None:
     """The glossary of a language holds what can be said in it, in the order of its alphabet."""
-    names = [Term({ENGLISH: name}, "events/glossary.yml", 0, None) for name in ("queue", "Address", "mail")]
+    names = [
+        Term(names={ENGLISH: name}, file="events/glossary.yml", position=0, definition=None)
+        for name in ("queue", "Address", "mail")
+    ]
     found = on(ENGLISH, event(), glossary=tuple(names))
     assert [one.name for one in guide.terms(found)] == ["Address", "mail", "queue"]
     assert guide.terms(on(GERMAN, event(), glossary=tuple(names))) == ()

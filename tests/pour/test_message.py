@@ -150,8 +150,8 @@ def test_a_plain_message_is_the_same_for_all() -> None:
 def test_versions_with_another_wording_have_their_own(locale: Locale, title: str) -> None:
     """Both wordings are on the page, each with rows of its own; a variant that differs elsewhere has none."""
     variants = (
-        Variant(("15.0", "15.1"), message=text("%1 sent.", "%1 gesendet.")),
-        Variant(("16.0",), channel="Other"),
+        Variant(versions=("15.0", "15.1"), message=text("%1 sent.", "%1 gesendet.")),
+        Variant(versions=("16.0",), channel="Other"),
     )
     found = article(message=SENT, insertions=(CONNECTOR,), variants=variants)
     base, other = messages(edition(locale, definitions(found)), found, "")

@@ -97,18 +97,18 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
     slugs = catalogue.definitions.slugs
     for number, event in enumerate(catalogue.events.values()):
         yield Record(
-            number,
-            event.key.source,
-            slugs[event.key.source],
-            event.key.id,
-            event.level,
-            _distinct([event.symbolic_name, *(one.symbolic_name for one in event.variants)]),
-            event.channel,
-            _distinct(_texts([event.category, *(one.category for one in event.variants)])),
-            event.qualifiers,
-            tuple((old.source, old.id) for old in event.aliases),
-            event.is_stub,
-            tuple(_wordings(event)),
+            number=number,
+            source=event.key.source,
+            slug=slugs[event.key.source],
+            id=event.key.id,
+            level=event.level,
+            symbolic_names=_distinct([event.symbolic_name, *(one.symbolic_name for one in event.variants)]),
+            channel=event.channel,
+            categories=_distinct(_texts([event.category, *(one.category for one in event.variants)])),
+            qualifiers=event.qualifiers,
+            former=tuple((old.source, old.id) for old in event.aliases),
+            is_stub=event.is_stub,
+            wordings=tuple(_wordings(event)),
         )
 
 
@@ -142,7 +142,7 @@ def _sources(catalogue: Catalogue) -> Iterator[SourceRecord]:
         source = catalogue.definitions.sources[name]
         guid = source.guid.lower().strip("{}") if source.guid else None
         others = (*source.aliases, *source.former_names)
-        yield SourceRecord(name, catalogue.definitions.slugs[name], first, others, guid)
+        yield SourceRecord(name=name, slug=catalogue.definitions.slugs[name], first=first, others=others, guid=guid)
         first += len(events)
 
 

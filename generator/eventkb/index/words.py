@@ -45,7 +45,7 @@ def words(edition: Edition, text: Text, translation: Translation) -> Words:
 def _spoken(edition: Edition, found: LocalText, html: str) -> Words:
     """A text without HTML; that which its article has is only read for the words."""
     said = words_of(html) if is_prose(found.value) else plain(found.value)
-    return Words(said, linked(edition, found.value), "", found.language, found.state)
+    return Words(plain=said, markdown=linked(edition, found.value), html="", language=found.language, state=found.state)
 
 
 @lru_cache(maxsize=20_000)  # lists, feeds and llms.txt ask for the same summaries
@@ -89,11 +89,11 @@ def user_action(edition: Edition, event: Event) -> Words | None:
     worst = max(states, key=list(TranslationState).index)
     languages = {one.language for one in parts}
     return Words(
-        "\n".join(one.plain for one in parts).strip(),
-        "\n".join(one.markdown for one in parts).strip(),
-        "".join(_html(edition, event, event.user_action)),
-        languages.pop() if len(languages) == 1 else edition.locale,
-        worst,
+        plain="\n".join(one.plain for one in parts).strip(),
+        markdown="\n".join(one.markdown for one in parts).strip(),
+        html="".join(_html(edition, event, event.user_action)),
+        language=languages.pop() if len(languages) == 1 else edition.locale,
+        state=worst,
     )
 
 
@@ -101,16 +101,16 @@ def _parts(edition: Edition, event: Event, what_to_do: UserAction) -> Iterator[W
     """The parts of a user action without HTML, each where it stands in the lists."""
     if what_to_do.introduction:
         yield _told(edition, what_to_do.introduction, event.translation)
-        yield Words("", "", "", edition.locale, TranslationState.ORIGINAL)
+        yield Words(plain="", markdown="", html="", language=edition.locale, state=TranslationState.ORIGINAL)
     for action in what_to_do.actions:
-        yield from _lines(edition, action, event.translation, "", "- ")
+        yield from _lines(edition, action, event.translation, indent="", mark="- ")
 
 
-def _lines(edition: Edition, action: Action, lists: Translation, indent: str, mark: str) -> Iterator[Words]:
+def _lines(edition: Edition, action: Action, lists: Translation, *, indent: str, mark: str) -> Iterator[Words]:
     """An action as items of lists, each part a text of its own."""
     if action.use is not None:
         shared = edition.catalogue.definitions.shared[action.use]
-        yield from _lines(edition, shared.action, shared.translation, indent, mark)
+        yield from _lines(edition, shared.action, shared.translation, indent=indent, mark=mark)
         return
     below = indent + " " * len(mark)
     if action.text:
@@ -118,14 +118,22 @@ def _lines(edition: Edition, action: Action, lists: Translation, indent: str, ma
     if action.command:
         run = action.command.run.rstrip()
         yield _shifted(
-            Words(run, fenced(run, action.command.shell), "", edition.locale, TranslationState.ORIGINAL), below, ""
+            Words(
+                plain=run,
+                markdown=fenced(run, action.command.shell),
+                html="",
+                language=edition.locale,
+                state=TranslationState.ORIGINAL,
+            ),
+            below,
+            "",
         )
     if action.note:
         yield _shifted(_told(edition, action.note, lists), below, "", "> ")
     for number, step in enumerate(action.steps, 1):
-        yield from _lines(edition, step, lists, below, f"{number}. ")
+        yield from _lines(edition, step, lists, indent=below, mark=f"{number}. ")
     for choice in action.choices:
-        yield from _lines(edition, choice, lists, below, "- ")
+        yield from _lines(edition, choice, lists, indent=below, mark="- ")
 
 
 def _told(edition: Edition, text: Text, lists: Translation) -> Words:
@@ -142,7 +150,13 @@ def _shifted(found: Words, indent: str, mark: str, every: str = "") -> Words:
         lines = text.split("\n")
         return "\n".join(f"{rest if n else first}{every}{line}".rstrip() for n, line in enumerate(lines))
 
-    return Words(moved(found.plain), gap + moved(found.markdown), found.html, found.language, found.state)
+    return Words(
+        plain=moved(found.plain),
+        markdown=gap + moved(found.markdown),
+        html=found.html,
+        language=found.language,
+        state=found.state,
+    )
 
 
 def _html(edition: Edition, event: Event, what_to_do: UserAction) -> Iterator[Html]:

@@ -103,7 +103,7 @@ class Command:
     run: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """Something to do; either written here (`text`) or taken from a shared text (`use`)."""
 
@@ -134,7 +134,7 @@ class Reference:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """How the event differs in some versions of its product. None means: as in the event itself."""
 
@@ -149,7 +149,7 @@ class Variant:
     keywords: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """An event as its definition has it. `file` and `path` say where that definition stands."""
 

@@ -34,7 +34,7 @@ class Wording:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What lookup knows of an event. `number` is its place in the order of sources and IDs."""
 
@@ -61,10 +61,19 @@ class Record:
     def restored(cls, plain: Plain, number: int, source: "SourceRecord") -> Self:
         id, level, symbolic_names, channel, categories, qualifiers, former, is_stub, wordings = plain
         return cls(
-            number, source.name, source.slug, id, level, tuple(symbolic_names), channel, tuple(categories),
-            tuple(qualifiers), tuple((name, old) for name, old in former), bool(is_stub),
-            tuple(Wording(messages, tuple(names)) for messages, names in wordings),
-        )  # fmt: skip
+            number=number,
+            source=source.name,
+            slug=source.slug,
+            id=id,
+            level=level,
+            symbolic_names=tuple(symbolic_names),
+            channel=channel,
+            categories=tuple(categories),
+            qualifiers=tuple(qualifiers),
+            former=tuple((name, former_id) for name, former_id in former),
+            is_stub=bool(is_stub),
+            wordings=tuple(Wording(messages, tuple(names)) for messages, names in wordings),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class Shards:
         return self.names[start : bisect_right(self.firsts, last)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """Where everything is: `records` by number, `ids`, `terms` and `anchors` by key; `paste` and `words` are names."""
 
@@ -122,14 +131,19 @@ class Manifest:
     @classmethod
     def restored(cls, plain: Plain) -> Self:
         sources = (
-            SourceRecord(name, slug, first, tuple(others), guid)
+            SourceRecord(name=name, slug=slug, first=first, others=tuple(others), guid=guid)
             for name, slug, first, others, guid in plain["sources"]
-        )  # fmt: skip
-        keyed = (Shards(tuple(plain[name][0]), tuple(plain[name][1])) for name in ("ids", "terms", "anchors"))
+        )
+        keyed = {name: Shards(tuple(plain[name][0]), tuple(plain[name][1])) for name in ("ids", "terms", "anchors")}
         return cls(
-            plain["events"], plain["script"], plain["paste"], plain["words"],
-            tuple(sources), tuple(plain["records"]), *keyed,
-        )  # fmt: skip
+            events=plain["events"],
+            script=plain["script"],
+            paste=plain["paste"],
+            words=plain["words"],
+            sources=tuple(sources),
+            records=tuple(plain["records"]),
+            **keyed,
+        )
 
 
 def address_of(name: str) -> Address:

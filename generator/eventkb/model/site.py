@@ -8,7 +8,7 @@ from eventkb.model.address import Address
 from eventkb.model.locale import Locale
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """`url` is the root of the published site with a slash at its end, or empty where nobody knows it yet.
 

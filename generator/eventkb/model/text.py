@@ -99,7 +99,19 @@ def state(text: Text, locale: Locale, translation: Translation) -> TranslationSt
 def local(text: Text, locale: Locale, translation: Translation) -> LocalText:
     """The text for a reader of `locale`; where it is missing, the source language stands in."""
     if text.neutral:
-        return LocalText(text.source, locale, TranslationState.ORIGINAL, text.source, locale)
+        return LocalText(
+            value=text.source,
+            language=locale,
+            state=TranslationState.ORIGINAL,
+            original=text.source,
+            original_language=locale,
+        )
     found = state(text, locale, translation)
     language = text.source_language if found is TranslationState.MISSING else locale
-    return LocalText(text.values[language], language, found, text.source, text.source_language)
+    return LocalText(
+        value=text.values[language],
+        language=language,
+        state=found,
+        original=text.source,
+        original_language=text.source_language,
+    )

@@ -285,7 +285,9 @@ def hand_written(plan: Plan, rendered: Rendered) -> Iterator[Page]:
     edition = next(one for one in plan.editions if one.locale == rendered.locale)
     keys = reference(plan.key_texts.get(rendered.locale))
     for here, html in _hand_written(rendered):
-        page = guide.Guide(edition, here, plan.rules, plan.hand_written, keys, API_FILES)
+        page = guide.Guide(
+            edition=edition, here=here, rules=plan.rules, elsewhere=plan.hand_written, reference=keys, api=API_FILES
+        )
         value = partial(guide.value, page, plan.render[rendered.locale])
         try:
             yield here, whole_page(cut(html), value)
@@ -315,15 +317,15 @@ def site_of(
     home = address.home(first.locale)
     root = first.url if first.url.endswith("/") or not first.url else f"{first.url}/"
     return Site(
-        own.site_name,
-        locales,
-        root.removesuffix(home),
-        own.edit_url,
-        own.report_url,
-        find_script,
-        way_script,
-        own.security_contact,
-        own.security_expires,
-        frozenset(offers),
-        own.new_url,
+        name=own.site_name,
+        locales=locales,
+        url=root.removesuffix(home),
+        edit_url=own.edit_url,
+        report_url=own.report_url,
+        find_script=find_script,
+        way_script=way_script,
+        security_contact=own.security_contact,
+        security_expires=own.security_expires,
+        offers=frozenset(offers),
+        new_url=own.new_url,
     )

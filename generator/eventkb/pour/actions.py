@@ -27,7 +27,7 @@ class CommandView:
     html: Html
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionView:
     """One action; `anchor` only for those of the first depth, which have a letter."""
 
@@ -94,15 +94,15 @@ def _view(scope: _Scope, action: Action, anchor: str = "") -> ActionView:
         return _shared(scope, action.use, anchor)
     text = passage(scope.edition, action.text, scope.translation, scope.edit_link) if action.text else Passage(Html())
     return ActionView(
-        anchor,
-        text.html,
-        TITLE.match(text.html) is not None,
-        text.language,
-        text.note,
-        tuple(_view(scope, one) for one in action.choices),
-        tuple(_view(scope, one) for one in action.steps),
-        passage(scope.edition, action.note, scope.translation, scope.edit_link) if action.note else None,
-        _command(scope, action.command) if action.command else None,
+        anchor=anchor,
+        html=text.html,
+        is_titled=TITLE.match(text.html) is not None,
+        language=text.language,
+        language_note=text.note,
+        choices=tuple(_view(scope, one) for one in action.choices),
+        steps=tuple(_view(scope, one) for one in action.steps),
+        note=passage(scope.edition, action.note, scope.translation, scope.edit_link) if action.note else None,
+        command=_command(scope, action.command) if action.command else None,
     )
 
 

@@ -52,7 +52,7 @@ class ReferenceView:
     host: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StubView:
     """What a reader can do while nobody has explained the event."""
 
@@ -64,7 +64,7 @@ class StubView:
     edit_link: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """Everything of one article. Hrefs are relative to it."""
 
@@ -202,7 +202,12 @@ def _details(edition: Edition, event: Event) -> list[Detail]:
         rows.append(Detail("keywords", ", ".join(event.keywords)))
     if event.qualifiers:
         rows.append(Detail("qualifiers", ", ".join(f"0x{one:08X}" for one in event.qualifiers), is_code=True))
-    return [Detail(edition.word(row.term), row.value, row.aside, row.language, row.is_code) for row in rows]
+    return [
+        Detail(
+            term=edition.word(row.term), value=row.value, aside=row.aside, language=row.language, is_code=row.is_code
+        )
+        for row in rows
+    ]
 
 
 def _versions(edition: Edition, event: Event) -> Detail:

@@ -132,11 +132,11 @@ def summary(edition: Edition, event: Event) -> LocalText | None:
         return None
     found = edition.local(event.explanation, event.translation)
     return LocalText(
-        literal(first_sentence(found.value)),
-        found.language,
-        found.state,
-        literal(first_sentence(found.original)),
-        found.original_language,
+        value=literal(first_sentence(found.value)),
+        language=found.language,
+        state=found.state,
+        original=literal(first_sentence(found.original)),
+        original_language=found.original_language,
     )
 
 

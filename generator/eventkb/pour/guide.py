@@ -24,7 +24,7 @@ NEWEST = 6
 SOURCES_AT_HOME = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A line of a list: a link, a number or a date beside it, a sentence below."""
 
@@ -46,7 +46,7 @@ class ApiFileView:
     schema: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
     """A term with what it means, what it is called in the other languages and what not to call it."""
 
@@ -58,7 +58,7 @@ class TermView:
     avoid: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Guide:
     """A hand-written page to be filled: where it stands. `elsewhere` are all hand-written pages of the site,
     `reference` all keys of definitions in its language, `api` the kinds of files of the API."""
@@ -116,9 +116,9 @@ def _source(guide: Guide, name: str, count: int) -> Entry:
     source = edition.catalogue.definitions.sources[name]
     text = edition.local(source.description, {}) if source.description else None
     return Entry(
-        relative(guide.here, address.source_listing(edition.locale, edition.slug(name))),
-        breakable(name),
-        str(count),
+        href=relative(guide.here, address.source_listing(edition.locale, edition.slug(name))),
+        name=breakable(name),
+        aside=str(count),
         text=plain_text(text.value) if text else "",
         language=text.language if text and text.language != edition.locale else None,
     )
@@ -131,10 +131,10 @@ def newest(guide: Guide) -> tuple[Entry, ...]:
     latest = sorted(dated, key=lambda event: (event.modified or "", -event.key.id), reverse=True)[:NEWEST]
     return tuple(
         Entry(
-            relative(guide.here, edition.article(event.key)),
-            Html("{} {}").format(breakable(event.key.source), event.key.id),
-            date_words(edition, event.modified),
-            level_view(edition, event.level),
+            href=relative(guide.here, edition.article(event.key)),
+            name=Html("{} {}").format(breakable(event.key.source), event.key.id),
+            aside=date_words(edition, event.modified),
+            level=level_view(edition, event.level),
         )
         for event in latest
     )
@@ -144,9 +144,9 @@ def products(guide: Guide) -> tuple[Entry, ...]:
     edition = guide.edition
     return tuple(
         Entry(
-            relative(guide.here, address.product_listing(edition.locale, product.key)),
-            Html("{}").format(edition.local(product.title, {}).value),
-            str(len(edition.catalogue.by_product.get(product.key, ()))),
+            href=relative(guide.here, address.product_listing(edition.locale, product.key)),
+            name=Html("{}").format(edition.local(product.title, {}).value),
+            aside=str(len(edition.catalogue.by_product.get(product.key, ()))),
             text=", ".join(edition.local(one.title, {}).value for one in product.versions.values()),
         )
         for product in edition.catalogue.definitions.products.values()
@@ -158,9 +158,9 @@ def ids(guide: Guide) -> tuple[Entry, ...]:
     edition = guide.edition
     return tuple(
         Entry(
-            relative(guide.here, address.id_listing(edition.locale, number)),
-            Html("{}").format(number),
-            ", ".join(event.key.source for event in articles_first(events)),
+            href=relative(guide.here, address.id_listing(edition.locale, number)),
+            name=Html("{}").format(number),
+            aside=", ".join(event.key.source for event in articles_first(events)),
         )
         for number, events in sorted(edition.catalogue.by_id.items())
     )
@@ -182,12 +182,12 @@ def terms(guide: Guide) -> tuple[TermView, ...]:
         )
         views.append(
             TermView(
-                address.slug(name),
-                name,
-                others,
-                inline(edition.html_shallow, found.value) if found else Html(),
-                found.language if found and found.language != edition.locale else None,
-                ", ".join(term.avoid.get(edition.locale, ())),
+                anchor=address.slug(name),
+                name=name,
+                others=others,
+                definition=inline(edition.html_shallow, found.value) if found else Html(),
+                language=found.language if found and found.language != edition.locale else None,
+                avoid=", ".join(term.avoid.get(edition.locale, ())),
             )
         )
     return tuple(sorted(views, key=lambda view: address.slug(view.name)))
@@ -198,9 +198,9 @@ def checks(guide: Guide) -> tuple[Entry, ...]:
     edition = guide.edition
     return tuple(
         Entry(
-            relative(guide.here, address.check_page(edition.locale, rule.code)),
-            Html("{} {}").format(rule.code, rule.name),
-            edition.word("checks", rule.severity),
+            href=relative(guide.here, address.check_page(edition.locale, rule.code)),
+            name=Html("{} {}").format(rule.code, rule.name),
+            aside=edition.word("checks", rule.severity),
         )
         for rule in guide.rules
     )
@@ -243,11 +243,11 @@ def _search(guide: Guide, render: Callable[[str], Render]) -> str:
     edition = guide.edition
     root = "../" * guide.here.count("/")
     view = SearchView(
-        f"{root}{address.FULL_TEXT}",
-        root,
-        relative(guide.here, address.all_events(edition.locale)),
-        tuple(FilterView(name, edition.word("search", "filters", name)) for name in FILTERS),
-        tuple(found for one in Level if (found := level_view(edition, one))),
+        bundle=f"{root}{address.FULL_TEXT}",
+        root=root,
+        events_href=relative(guide.here, address.all_events(edition.locale)),
+        filters=tuple(FilterView(name, edition.word("search", "filters", name)) for name in FILTERS),
+        levels=tuple(found for one in Level if (found := level_view(edition, one))),
     )
     return render("search.jinja")(s=view)
 

@@ -33,7 +33,7 @@ class OtherForm:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadView:
     """`title_social` is empty for pages of no event, `json_ld` for all that are no articles; `search` leads to how a
     browser searches the site. `picture` is the URL of what chats show."""
@@ -69,11 +69,14 @@ def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
     here = edition.article(event.key)
     description = describe(edition, event)
     return HeadView(
-        f"{event.title} - {edition.site.name}",
-        description,
-        edition.site.name,
-        edition.site.absolute(here),
-        (*alternates(edition, here), Alternate("x-default", _href(edition, here, edition.permalink(event.key)))),
+        title=f"{event.title} - {edition.site.name}",
+        description=description,
+        site_name=edition.site.name,
+        canonical=edition.site.absolute(here),
+        alternates=(
+            *alternates(edition, here),
+            Alternate("x-default", _href(edition, here, edition.permalink(event.key))),
+        ),
         noindex=event.is_stub,
         title_social=event.title,
         json_ld=NOTHING if event.is_stub else _json_ld(edition, event, view, description),
@@ -95,11 +98,11 @@ def picture(edition: Edition, event: Event) -> str:
 def of_listing(edition: Edition, here: Address, title: str, description: str) -> HeadView:
     """The head of a page that lists events, or of any other page that is poured."""
     return HeadView(
-        f"{title} - {edition.site.name}",
-        shorten(description),
-        edition.site.name,
-        edition.site.absolute(here),
-        alternates(edition, here),
+        title=f"{title} - {edition.site.name}",
+        description=shorten(description),
+        site_name=edition.site.name,
+        canonical=edition.site.absolute(here),
+        alternates=alternates(edition, here),
         other_forms=feeds(edition, here),
         search=search_description(edition, here),
     )
@@ -155,7 +158,11 @@ def language_links(
         target = there if known is None or there in known else address.home(one.locale)
         if one.locale != edition.locale:
             name, label = one.word("name"), one.word("this_page")
-            links.append(LanguageLink(one.locale, one.locale.upper(), name, label, relative(here, target)))
+            links.append(
+                LanguageLink(
+                    language=one.locale, code=one.locale.upper(), name=name, label=label, href=relative(here, target)
+                )
+            )
     return tuple(links)
 
 

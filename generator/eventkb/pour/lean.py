@@ -24,7 +24,7 @@ class Choice:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeanView:
     """`spellings` are other ways to write its names and numbers, `parts` the parts of its compounds."""
 
@@ -54,13 +54,13 @@ def lean(edition: Edition, event: Event, words: frozenset[str]) -> LeanView:
     said = " ".join([*messages, *(_local(edition, event, text) for _, text in prose(event))])
     found = sorted(set(compounds.parts(said, words, _linking(edition)))) if words else ()
     return LeanView(
-        edition.article(event.key),
-        edition.locale,
-        tuple(_choices(edition, event)),
-        event.level or "",
-        messages,
-        " ".join(dict.fromkeys(_spellings(event))),
-        " ".join(found),
+        here=edition.article(event.key),
+        locale=edition.locale,
+        choices=tuple(_choices(edition, event)),
+        level=event.level or "",
+        messages=messages,
+        spellings=" ".join(dict.fromkeys(_spellings(event))),
+        parts=" ".join(found),
     )
 
 

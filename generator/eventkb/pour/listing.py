@@ -19,7 +19,7 @@ ROWS = 500
 LINE_LENGTH = 140
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One event in a listing. `href` is relative to the listing's page."""
 
@@ -51,7 +51,7 @@ class PageLink:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableView:
     """A page of a table. `with_source` where its events are of several sources."""
 
@@ -63,7 +63,7 @@ class TableView:
     pages: tuple[PageLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView:
     """A page with a heading and a table, or (for an ID) a list with an entry a source.
 
@@ -98,7 +98,12 @@ def table(
         place = address.page_of(here, number)
         rows = tuple(_row(edition, place, event) for event in events[(number - 1) * ROWS : number * ROWS])
         links = tuple(_page_link(edition, here, place, other) for other in range(1, count + 1)) if count > 1 else ()
-        yield place, TableView(caption, rows, with_source, levels, articles, links)
+        yield (
+            place,
+            TableView(
+                caption=caption, rows=rows, with_source=with_source, levels=levels, articles=articles, pages=links
+            ),
+        )
 
 
 def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, ListingView]]:
@@ -111,17 +116,17 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
         yield (
             place,
             ListingView(
-                (crumb(edition, place, "sources", address.sources(edition.locale)),),
-                source.name,
-                breakable(source.name),
-                source.name,
-                escape(lead),
-                lead,
-                language,
-                tuple(_source_facts(edition, source)),
-                view,
-                (),
-                _custom_view(edition, source, place),
+                crumbs=(crumb(edition, place, "sources", address.sources(edition.locale)),),
+                here=source.name,
+                title=breakable(source.name),
+                plain_title=source.name,
+                lead=escape(lead),
+                lead_text=lead,
+                language=language,
+                facts=tuple(_source_facts(edition, source)),
+                table=view,
+                entries=(),
+                custom_view=_custom_view(edition, source, place),
             ),
         )
 
@@ -142,16 +147,16 @@ def of_product(edition: Edition, product: Product) -> Iterator[tuple[Address, Li
         yield (
             place,
             ListingView(
-                (crumb(edition, place, "products", address.products(edition.locale)),),
-                title,
-                escape(title),
-                title,
-                escape(lead),
-                lead,
-                None,
-                tuple((version, edition.local(one.title, {}).value) for version, one in product.versions.items()),
-                view,
-                (),
+                crumbs=(crumb(edition, place, "products", address.products(edition.locale)),),
+                here=title,
+                title=escape(title),
+                plain_title=title,
+                lead=escape(lead),
+                lead_text=lead,
+                language=None,
+                facts=tuple((version, edition.local(one.title, {}).value) for version, one in product.versions.items()),
+                table=view,
+                entries=(),
             ),
         )
 
@@ -165,16 +170,16 @@ def of_id(edition: Edition, event_id: int) -> tuple[Address, ListingView]:
     title = edition.word("list", "id_title").replace("{id}", str(event_id))
     number = Html('<span class="event-id">{}</span>').format(event_id)
     return here, ListingView(
-        (crumb(edition, here, "by_id", address.ids(edition.locale)),),
-        str(event_id),
-        number.join(escape(part) for part in title.split(str(event_id))),
-        title,
-        escape(lead),
-        lead,
-        None,
-        (),
-        None,
-        tuple(_row(edition, here, event) for event in articles_first(events)),
+        crumbs=(crumb(edition, here, "by_id", address.ids(edition.locale)),),
+        here=str(event_id),
+        title=number.join(escape(part) for part in title.split(str(event_id))),
+        plain_title=title,
+        lead=escape(lead),
+        lead_text=lead,
+        language=None,
+        facts=(),
+        table=None,
+        entries=tuple(_row(edition, here, event) for event in articles_first(events)),
     )
 
 
@@ -188,18 +193,18 @@ def _row(edition: Edition, here: Address, event: Event) -> Row:
     category = edition.local(event.category, event.translation).value if event.category else ""
     product = edition.catalogue.definitions.products.get(event.product or "")
     return Row(
-        relative(here, edition.article(event.key)),
-        event.key.source,
-        breakable(event.key.source),
-        event.key.id,
-        level_view(edition, event.level),
-        _line(edition, event, text.value),
-        text.language if text.language != edition.locale else None,
-        event.symbolic_name,
-        category,
-        edition.local(product.title, {}).value if product else "",
-        event.is_stub,
-        edition.word("state", "stub" if event.is_stub else "article"),
+        href=relative(here, edition.article(event.key)),
+        source=event.key.source,
+        source_html=breakable(event.key.source),
+        id=event.key.id,
+        level=level_view(edition, event.level),
+        text=_line(edition, event, text.value),
+        language=text.language if text.language != edition.locale else None,
+        symbolic_name=event.symbolic_name,
+        category=category,
+        product=edition.local(product.title, {}).value if product else "",
+        is_stub=event.is_stub,
+        state=edition.word("state", "stub" if event.is_stub else "article"),
     )
 
 
@@ -242,4 +247,15 @@ def plain(crumbs: tuple[Crumb, ...], label: str, title: str, view: TableView) ->
     """A further page of a hand-written listing: its title and the table, no lead."""
     number = next((page.number for page in view.pages if page.current), 1)
     name = label.replace("{number}", str(number))
-    return ListingView(crumbs, name, escape(title), f"{title}, {name}", escape(name), name, None, (), view, ())
+    return ListingView(
+        crumbs=crumbs,
+        here=name,
+        title=escape(title),
+        plain_title=f"{title}, {name}",
+        lead=escape(name),
+        lead_text=name,
+        language=None,
+        facts=(),
+        table=view,
+        entries=(),
+    )

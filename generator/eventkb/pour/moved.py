@@ -49,4 +49,6 @@ def _event(
 
 
 def _view(edition: Edition, old: Address, new: Address, title: str) -> tuple[Address, MovedView]:
-    return old, MovedView(edition.locale, title, new, relative(old, new), edition.site.absolute(new))
+    return old, MovedView(
+        language=edition.locale, title=title, target=new, href=relative(old, new), canonical=edition.site.absolute(new)
+    )

@@ -13,7 +13,7 @@ from eventkb.pour.notes import foreign
 from eventkb.pour.related import level_view
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """One language's way on: what it says, and where it leads.
 
@@ -30,7 +30,7 @@ class Choice:
     lcid: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NeutralView:
     """A page that belongs to no language. `home` is the way to the first language's home, whose styles it uses.
 
@@ -63,16 +63,16 @@ def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, Neu
     title = first.local(product.title, {}).value if product else ""
     facts = (event.symbolic_name or "", " ".join([title, *event.versions]).strip())
     return here, NeutralView(
-        event.title,
-        Html("{} <b>{}</b>").format(breakable(source), number),
-        tuple(fact for fact in facts if fact),
-        level.word if level else "",
-        describe(first, event),
-        first.site.absolute(here),
-        tuple(_choice(edition, here, edition.article(event.key), event) for edition in editions),
-        relative(here, address.home(first.locale)),
-        f"/{here}",
-        tuple((edition.locale, edition.word("permanent")) for edition in editions),
+        title=event.title,
+        title_html=Html("{} <b>{}</b>").format(breakable(source), number),
+        facts=tuple(fact for fact in facts if fact),
+        level=level.word if level else "",
+        description=describe(first, event),
+        canonical=first.site.absolute(here),
+        choices=tuple(_choice(edition, here, edition.article(event.key), event) for edition in editions),
+        home=relative(here, address.home(first.locale)),
+        address=f"/{here}",
+        footers=tuple((edition.locale, edition.word("permanent")) for edition in editions),
         picture=picture(first, event),
     )
 
@@ -84,17 +84,17 @@ def same_id(editions: tuple[Edition, ...], event_id: int) -> tuple[Address, Neut
     titles = {one.locale: one.word("list", "id_title").replace("{id}", str(event_id)) for one in editions}
     title = titles[first.locale]
     return here, NeutralView(
-        title,
-        escape(title),
-        (),
-        "",
-        title,
-        first.site.absolute(here),
-        tuple(
+        title=title,
+        title_html=escape(title),
+        facts=(),
+        level="",
+        description=title,
+        canonical=first.site.absolute(here),
+        choices=tuple(
             _plain_choice(one, here, address.id_listing(one.locale, event_id), titles[one.locale]) for one in editions
         ),
-        relative(here, address.home(first.locale)),
-        f"/{here}",
+        home=relative(here, address.home(first.locale)),
+        address=f"/{here}",
     )
 
 
@@ -102,15 +102,17 @@ def root(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
     """The root of the site: each language's home."""
     first, here = editions[0], Address("")
     return here, NeutralView(
-        first.site.name,
-        escape(first.site.name),
-        (),
-        "",
-        shorten(first.word("find", "label")),
-        first.site.absolute(here),
-        tuple(_plain_choice(one, here, address.home(one.locale), one.word("find", "label")) for one in editions),
-        relative(here, address.home(first.locale)),
-        "",
+        title=first.site.name,
+        title_html=escape(first.site.name),
+        facts=(),
+        level="",
+        description=shorten(first.word("find", "label")),
+        canonical=first.site.absolute(here),
+        choices=tuple(
+            _plain_choice(one, here, address.home(one.locale), one.word("find", "label")) for one in editions
+        ),
+        home=relative(here, address.home(first.locale)),
+        address="",
     )
 
 
@@ -120,21 +122,35 @@ def not_found(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
     base = first.site.root_path
     choices = tuple(
         Choice(
-            one.locale,
-            one.word("not_found", "title") + ". " + one.word("not_found", "text"),
-            None,
-            one.word("not_found", "all"),
-            base + address.all_events(one.locale),
-            one.site.absolute(address.all_events(one.locale)),
-            one.word("open_graph"),
-            one.word("lcid"),
+            language=one.locale,
+            text=one.word("not_found", "title") + ". " + one.word("not_found", "text"),
+            text_language=None,
+            label=one.word("not_found", "all"),
+            href=base + address.all_events(one.locale),
+            absolute=one.site.absolute(address.all_events(one.locale)),
+            social_language=one.word("open_graph"),
+            lcid=one.word("lcid"),
         )
         for one in editions
     )
     title = first.word("not_found", "title")
     home = base + address.home(first.locale)
     script = base + first.site.way_script if first.site.way_script else ""
-    return here, NeutralView(title, Html("404"), (), "", title, "", choices, home, "", (), False, "missing", script)
+    return here, NeutralView(
+        title=title,
+        title_html=Html("404"),
+        facts=(),
+        level="",
+        description=title,
+        canonical="",
+        choices=choices,
+        home=home,
+        address="",
+        footers=(),
+        goes_on=False,
+        kind="missing",
+        script=script,
+    )
 
 
 def go(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, NeutralView]]:
@@ -152,7 +168,24 @@ def go(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, NeutralView]]:
         )
         script = relative(here, first.site.way_script) if first.site.way_script else ""
         home = relative(here, address.home(first.locale))
-        yield here, NeutralView(title, escape(title), (), "", title, "", choices, home, "", (), False, "go", script)
+        yield (
+            here,
+            NeutralView(
+                title=title,
+                title_html=escape(title),
+                facts=(),
+                level="",
+                description=title,
+                canonical="",
+                choices=choices,
+                home=home,
+                address="",
+                footers=(),
+                goes_on=False,
+                kind="go",
+                script=script,
+            ),
+        )
 
 
 def _choice(edition: Edition, here: Address, target: Address, event: Event) -> Choice:
@@ -163,11 +196,11 @@ def _choice(edition: Edition, here: Address, target: Address, event: Event) -> C
 
 def _plain_choice(edition: Edition, here: Address, target: Address, text: str) -> Choice:
     return Choice(
-        edition.locale,
-        text,
-        None,
-        edition.word("read"),
-        relative(here, target),
-        edition.site.absolute(target),
-        edition.word("open_graph"),
+        language=edition.locale,
+        text=text,
+        text_language=None,
+        label=edition.word("read"),
+        href=relative(here, target),
+        absolute=edition.site.absolute(target),
+        social_language=edition.word("open_graph"),
     )

@@ -22,7 +22,7 @@ class LevelView:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventLinkView:
     """A link to an event from an article. `href` is relative to the article."""
 
@@ -50,7 +50,7 @@ class RelatedView:
     also: tuple[EventLinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SidebarView:
     """Constant in size, whatever the source holds."""
 
@@ -71,14 +71,14 @@ def link(edition: Edition, key: EventKey, *, current: bool = False, tie: Tie | N
     """A link to an event from any article."""
     event = edition.catalogue.events[key]
     return EventLinkView(
-        f"../../{edition.slug(key.source)}/{key.id}/",
-        breakable(key.source),
-        key.source,
-        key.id,
-        level_view(edition, event.level),
-        event.symbolic_name,
-        current,
-        edition.word("ties", tie) if tie else "",
+        href=f"../../{edition.slug(key.source)}/{key.id}/",
+        source=breakable(key.source),
+        name=key.source,
+        id=key.id,
+        level=level_view(edition, event.level),
+        symbolic_name=event.symbolic_name,
+        current=current,
+        tie=edition.word("ties", tie) if tie else "",
     )
 
 
@@ -118,11 +118,11 @@ def sidebar(edition: Edition, event: Event) -> SidebarView:
     count = len(edition.catalogue.by_source[event.key.source])
     words = edition.word("only_of_source" if count == 1 else "all_of_source")
     return SidebarView(
-        event.key.source,
-        breakable(event.key.source),
-        f"../../{edition.slug(event.key.source)}/",
-        tuple(link(edition, key, current=key == event.key) for key in keys),
-        words.replace("{count}", str(count)),
-        tuple(link(edition, key) for key in around.same_id[:BESIDE]),
-        f"../../id/{event.key.id}/",
+        source=event.key.source,
+        source_html=breakable(event.key.source),
+        source_href=f"../../{edition.slug(event.key.source)}/",
+        neighbours=tuple(link(edition, key, current=key == event.key) for key in keys),
+        all_of_source=words.replace("{count}", str(count)),
+        same_id=tuple(link(edition, key) for key in around.same_id[:BESIDE]),
+        same_id_href=f"../../id/{event.key.id}/",
     )

@@ -33,7 +33,7 @@ class WorkRow:
     edit_href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageView:
     name: str
     locale: Locale
@@ -70,12 +70,12 @@ def _language(edition: Edition, here: Address, language: Language) -> LanguageVi
     )
     further = len(work) - MOST
     return LanguageView(
-        language.word("name"),
-        language.locale,
-        f"to-{language.locale}",
-        rows,
-        tuple(_work(edition, here, event, counts[event.key]) for event in work[:MOST]),
-        edition.word("translation", "further").format(count=further) if further > 0 else "",
+        name=language.word("name"),
+        locale=language.locale,
+        anchor=f"to-{language.locale}",
+        rows=rows,
+        work=tuple(_work(edition, here, event, counts[event.key]) for event in work[:MOST]),
+        further=edition.word("translation", "further").format(count=further) if further > 0 else "",
     )
 
 

@@ -40,6 +40,7 @@ def sharing(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ...]]
 
 def derived(
     key: EventKey,
+    *,
     typed: set[EventKey],
     linked: Iterable[EventKey],
     linking: Iterable[EventKey],
