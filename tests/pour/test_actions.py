@@ -126,6 +126,13 @@ def test_a_command_marks_the_readers_values(locale: Locale) -> None:
     assert shown.text() == "Get-SendConnector '' | ? {{other}} > %TEMP%\\a <b>"
 
 
+@pytest.mark.parametrize("written", ["{{connector}}", "{{ connector }}"])
+def test_a_placeholder_may_have_blanks(written: str) -> None:
+    """What `check` takes for a placeholder is marked as one."""
+    (action,) = view(ENGLISH, Action(text=WAIT, command=Command(Shell.CMD, f"ping {written}"))).actions
+    assert action.command.html == 'ping <var class="insertion"><b>%1</b> <i>connector</i></var>'
+
+
 @given(HOSTILE)
 def test_a_command_is_shown_letter_by_letter(run: str) -> None:
     """What is copied is what was written, whatever signs are in it."""

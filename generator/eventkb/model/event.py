@@ -78,6 +78,9 @@ class Shell(StrEnum):
 INSERTION = re.compile(r"%(?:(%)|(\d{1,2}))")
 """In a message `%` and one or two digits is an insertion string, `%%` a percent sign, any other `%` itself."""
 
+PLACEHOLDER = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
+"""In a command `{{name}}` takes the reader's value of the insertion string with this name."""
+
 
 def insertion_numbers(message: str) -> frozenset[int]:
     """The insertion strings of a message, by number."""

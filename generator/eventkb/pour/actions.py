@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from eventkb.language.markup import Html, escape
-from eventkb.model.event import Action, Command, Event, Shell
+from eventkb.model.event import PLACEHOLDER, Action, Command, Event, Shell
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, Translation
 from eventkb.pour.edition import Edition
@@ -13,8 +13,6 @@ from eventkb.pour.notes import NOTED, LanguageNote, Passage, foreign, note
 
 TITLE = re.compile(r"<p><strong>[^<]*</strong>(?:\n|</p>)")
 """A bold line at the beginning of an action says what to do; the sentences after it say how."""
-
-PLACEHOLDER = re.compile(r"\{\{([a-z0-9_]+)\}\}")
 
 
 @dataclass(frozen=True, slots=True)
