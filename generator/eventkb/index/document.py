@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from eventkb.index import shapes
-from eventkb.index.words import Words, plain, user_action, words
+from eventkb.index.textforms import TextForms, plain, text_forms, user_action
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import Event, EventKey, Insertion, Relation, Variant
@@ -107,14 +107,18 @@ def texts(edition: Edition, event: Event) -> shapes.Texts:
             "state": (TranslationState.ORIGINAL if is_vendors else message.state).value,
         },
     }
-    written: Mapping[str, Text | None] = {
+    articles_texts: Mapping[str, Text | None] = {
         "summary": event.summary,
         "explanation": event.explanation,
         "impact": event.impact,
         "verification": event.verification,
         "withdrawn": event.withdrawn,
     }
-    passages = {name: _passage(words(edition, text, event.translation)) for name, text in written.items() if text}
+    passages = {
+        name: _passage(text_forms(edition, edition.local(text, event.translation)))
+        for name, text in articles_texts.items()
+        if text
+    }
     action = user_action(edition, event)
     if action:
         passages["user_action"] = _passage(action)
@@ -122,13 +126,13 @@ def texts(edition: Edition, event: Event) -> shapes.Texts:
     return found
 
 
-def _passage(found: Words) -> shapes.Passage:
+def _passage(forms: TextForms) -> shapes.Passage:
     return {
-        "plain": found.plain,
-        "markdown": found.markdown,
-        "html": found.html,
-        "language": found.language,
-        "state": found.state.value,
+        "plain": forms.plain,
+        "markdown": forms.markdown,
+        "html": forms.html,
+        "language": forms.language,
+        "state": forms.state.value,
     }
 
 

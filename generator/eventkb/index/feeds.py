@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from eventkb.index.schema import written
-from eventkb.index.words import plain
+from eventkb.index.textforms import plain
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import Event

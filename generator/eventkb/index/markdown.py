@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from eventkb.index.shapes import Passage, Texts
-from eventkb.index.words import base, linked, plain
+from eventkb.index.textforms import base, linked, plain
 from eventkb.language.wording import fenced
 from eventkb.model import address
 from eventkb.model.address import Address

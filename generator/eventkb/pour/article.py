@@ -104,7 +104,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
     edit_link = edition.site.edit_link(event.file)
 
     def whole(text: Text | None) -> Passage | None:
-        return passage(edition, text, event.translation, edit_link, marked=True) if text else None
+        return passage(edition, edition.local(text, event.translation), edit_link, marks_terms=True) if text else None
 
     return ArticleView(
         crumbs=_crumbs(edition, event),

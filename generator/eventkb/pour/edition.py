@@ -11,6 +11,7 @@ from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, EventKey
+from eventkb.model.instruction import Instructions, instructions
 from eventkb.model.locale import Language, Locale
 from eventkb.model.site import Site
 from eventkb.model.text import LocalText, Text, Translation, local
@@ -42,6 +43,10 @@ class Edition:
 
     def local(self, text: Text, translation: Translation) -> LocalText:
         return local(text, self.locale, translation)
+
+    def instructions(self, event: Event) -> Instructions | None:
+        """What to do about an event, for a reader of this edition."""
+        return instructions(event, self.locale, self.catalogue.definitions.shared)
 
     def slug(self, source: str) -> str:
         return self.catalogue.definitions.slugs[source]

@@ -106,7 +106,7 @@ def _reason(edition: Edition, event: Event, relation: Relation) -> Passage | Non
     other = edition.catalogue.events[relation.target]
     if relation.reason:
         owner = event if relation in event.related else other
-        return passage(edition, relation.reason, owner.translation, "")
+        return passage(edition, edition.local(relation.reason, owner.translation), "")
     found = summary(edition, other)
     return Passage(edition.html_unmarked(found.value), foreign(edition, found)) if found else None
 
