@@ -96,7 +96,7 @@ def test_a_further_page_of_all_events_says_which_it_is(locale: Locale, label: st
         found, address.all_events(locale), found.catalogue.definitions.events, with_source=True
     )
     view = listing.plain((), found.word("list", "page"), "All", table)
-    assert (view.here, view.plain_title) == (label, f"All, {label}")
+    assert (view.label, view.plain_title) == (label, f"All, {label}")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -54,8 +54,8 @@ class Card:
 
 def card(editions: Sequence[Edition], event: Event) -> Card:
     """The card of an event."""
-    levels = [one.word("levels", event.level) for one in editions] if event.level else []
-    messages = (first_line(one.local(event.message, event.translation).value) for one in editions)
+    levels = [edition.word("levels", event.level) for edition in editions] if event.level else []
+    messages = (first_line(edition.local(event.message, event.translation).value) for edition in editions)
     return Card(
         source=event.key.source,
         id=event.key.id,

@@ -31,16 +31,16 @@ class Language:
         return self.found[path]
 
     def _find(self, path: tuple[str, ...]) -> str:
-        found: object = self.words
+        value: object = self.words
         for part in path:
-            if not isinstance(found, Mapping):
+            if not isinstance(value, Mapping):
                 raise KeyError(".".join(path))
-            found = found[part]
-        if not isinstance(found, str):
+            value = value[part]
+        if not isinstance(value, str):
             raise KeyError(".".join(path))
-        return found
+        return value
 
 
 def in_each(languages: Iterable[Language], *path: str) -> dict[str, str]:
     """An interface word by language, as a text of a definition is typed."""
-    return {one.locale: one.word(*path) for one in languages}
+    return {language.locale: language.word(*path) for language in languages}

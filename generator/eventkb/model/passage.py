@@ -53,19 +53,19 @@ class Passage:
         return state(self.text, locale, self.lists)
 
 
-Wanted = Callable[[Text], bool]
+IsWanted = Callable[[Text], bool]
 
 
 def _any(_: Text) -> bool:
     return True
 
 
-def passages(definitions: Definitions, wanted: Wanted = _any) -> Iterator[Passage]:
+def passages(definitions: Definitions, is_wanted: IsWanted = _any) -> Iterator[Passage]:
     """Every text that is wanted of the events, the shared texts, the sources, the products and the glossary, in this
     order."""
     for event in definitions.events:
-        yield from of_event(event, wanted)
-    yield from (one for one in _of_others(definitions) if wanted(one.text))
+        yield from of_event(event, is_wanted)
+    yield from (passage for passage in _of_others(definitions) if is_wanted(passage.text))
 
 
 def _of_others(definitions: Definitions) -> Iterator[Passage]:
@@ -79,14 +79,14 @@ def _of_others(definitions: Definitions) -> Iterator[Passage]:
         yield from _of_term(term)
 
 
-def of_event(event: Event, wanted: Wanted = _any) -> Iterator[Passage]:
+def of_event(event: Event, is_wanted: IsWanted = _any) -> Iterator[Passage]:
     """The texts of an event: its message, what insertion strings mean, the article, titles of references.
 
     What isn't `wanted` costs nothing but the question; of ten thousand events that is most of the time.
     """
     owner, file, base, lists = str(event.key), event.file, event.path, event.translation
     for path, text, form, vendors in _of_event(event):
-        if wanted(text):
+        if is_wanted(text):
             yield Passage(
                 owner=owner, file=file, base=base, path=path, text=text, form=form, translation=lists, originals=vendors
             )
@@ -97,11 +97,11 @@ def _of_event(event: Event) -> Iterator[tuple[Path, Text, Form, frozenset[str]]]
     yield (*base, "message"), event.message, Form.MESSAGE, originals
     yield from ((path, text, Form.WORDS, none) for path, text in _meanings(base, event.insertions))
     for number, variant in enumerate(event.variants):
-        here = (*base, "variants", number)
+        variant_path = (*base, "variants", number)
         vendors = originals if variant.original_languages is None else frozenset(variant.original_languages)
         if variant.message is not None:
-            yield (*here, "message"), variant.message, Form.MESSAGE, vendors
-        yield from ((path, text, Form.WORDS, none) for path, text in _meanings(here, variant.insertions or ()))
+            yield (*variant_path, "message"), variant.message, Form.MESSAGE, vendors
+        yield from ((path, text, Form.WORDS, none) for path, text in _meanings(variant_path, variant.insertions or ()))
     for path, text in prose(event):
         yield path, text, Form.PROSE, none
     for number, reference in enumerate(event.references):

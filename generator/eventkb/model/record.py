@@ -53,7 +53,7 @@ class Record:
 
     def plain(self) -> Plain:
         """The record as a list; number, source and slug follow from its place."""
-        wordings = [[one.messages, one.names] for one in self.wordings]
+        wordings = [[wording.messages, wording.names] for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
         return [*facts, self.former, int(self.is_stub), wordings]
 
@@ -120,9 +120,11 @@ class Manifest:
             "script": self.script,
             "paste": self.paste,
             "words": self.words,
-            "sources": [[one.name, one.slug, one.first, one.others, one.guid] for one in self.sources],
+            "sources": [
+                [source.name, source.slug, source.first, source.others, source.guid] for source in self.sources
+            ],
             "records": self.records,
-            **{name: [list(one.firsts), list(one.names)] for name, one in self._keyed().items()},
+            **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
         }
 
     def _keyed(self) -> Mapping[str, Shards]:
@@ -153,12 +155,12 @@ def address_of(name: str) -> Address:
 
 def named(kind: str, data: Plain) -> str:
     """The name of a shard, which changes with its data."""
-    return f"{kind}-{hashlib.sha256(_written(data).encode()).hexdigest()[:10]}"
+    return f"{kind}-{hashlib.sha256(_json(data).encode()).hexdigest()[:10]}"
 
 
 def script(name: str, data: Plain) -> bytes:
     """A shard or the manifest as a script."""
-    return f"{FUNCTION}({json.dumps(name)},{_written(data)});\n".encode()
+    return f"{FUNCTION}({json.dumps(name)},{_json(data)});\n".encode()
 
 
 def data_of(content: bytes) -> Plain:
@@ -178,12 +180,12 @@ def gaps(numbers: Sequence[int]) -> list[int]:
 
 def numbers(steps: Iterable[int]) -> list[int]:
     """The numbers of which `gaps` made steps."""
-    found, last = [], 0
+    result, last = [], 0
     for step in steps:
         last += step
-        found.append(last)
-    return found
+        result.append(last)
+    return result
 
 
-def _written(data: Plain) -> str:
+def _json(data: Plain) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

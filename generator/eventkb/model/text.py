@@ -92,8 +92,8 @@ def state(text: Text, locale: Locale, translation: Translation) -> TranslationSt
     lists = translation.get(locale)
     if lists is None:
         return TranslationState.DRAFT
-    wanted = digest(text.source)
-    return next((s for s in LISTED_STATES if wanted in lists.get(s, ())), TranslationState.STALE)
+    source_digest = digest(text.source)
+    return next((s for s in LISTED_STATES if source_digest in lists.get(s, ())), TranslationState.STALE)
 
 
 def local(text: Text, locale: Locale, translation: Translation) -> LocalText:
@@ -106,12 +106,12 @@ def local(text: Text, locale: Locale, translation: Translation) -> LocalText:
             original=text.source,
             original_language=locale,
         )
-    found = state(text, locale, translation)
-    language = text.source_language if found is TranslationState.MISSING else locale
+    translation_state = state(text, locale, translation)
+    language = text.source_language if translation_state is TranslationState.MISSING else locale
     return LocalText(
         value=text.values[language],
         language=language,
-        state=found,
+        state=translation_state,
         original=text.source,
         original_language=text.source_language,
     )

@@ -19,7 +19,7 @@ from eventkb.model.site import Site
 from eventkb.pipeline.materials import RULES, Materials, chosen
 from eventkb.pipeline.project import Configuration, EngineFault, Rendered
 from eventkb.pipeline.render import FRAMES
-from eventkb.pour import checkpage, guide, head, lean, listing, permalink, related
+from eventkb.pour import checkpage, handwritten, head, lean, listing, permalink, related
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
@@ -127,7 +127,7 @@ class Plan:
     def _everywhere(self, edition: Edition, kind: str, frame: Frame) -> dict[str, str]:
         here = Address(f"{edition.locale}/{FRAMES[kind].removesuffix('index.html')}")
         script = self.render[edition.locale]("find_script.jinja")(src=head.find_script(edition, here))
-        words = {name: guide.words(edition, name) for name in frame.names if name.startswith("word.")}
+        words = {name: handwritten.words(edition, name) for name in frame.names if name.startswith("word.")}
         return {**words, "find_script": str(script)}  # plain, or the frame's pieces after it would be escaped
 
     @cached_property
@@ -285,15 +285,16 @@ def hand_written(plan: Plan, rendered: Rendered) -> Iterator[Page]:
     edition = next(one for one in plan.editions if one.locale == rendered.locale)
     keys = reference(plan.key_texts.get(rendered.locale))
     for here, html in _hand_written(rendered):
-        page = guide.Guide(
-            edition=edition, here=here, rules=plan.rules, elsewhere=plan.hand_written, reference=keys, api=API_FILES
+        page = handwritten.HandWrittenPage(
+            edition=edition, address=here, rules=plan.rules, elsewhere=plan.hand_written, reference=keys, api=API_FILES
         )
-        value = partial(guide.value, page, plan.render[rendered.locale])
+        value = partial(handwritten.value, page, plan.render[rendered.locale])
         try:
             yield here, whole_page(cut(html), value)
         except KeyError as unknown:
             raise EngineFault(
-                f"the page {here} has a slot ⟦{unknown.args[0]}⟧ that nobody fills; slots are {', '.join(guide.SLOTS)}."
+                f"the page {here} has a slot ⟦{unknown.args[0]}⟧ that nobody fills; "
+                f"slots are {', '.join(handwritten.SLOTS)}."
             ) from unknown
 
 

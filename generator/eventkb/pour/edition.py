@@ -39,7 +39,7 @@ class Edition:
 
     def name_of(self, locale: Locale) -> str:
         """What a language calls itself; the bare code where the site does not have it."""
-        return next((one.word("name") for one in self.languages if one.locale == locale), locale)
+        return next((language.word("name") for language in self.languages if language.locale == locale), locale)
 
     def local(self, text: Text, translation: Translation) -> LocalText:
         return local(text, self.locale, translation)
@@ -58,21 +58,21 @@ class Edition:
         return address.permalink(self.slug(key.source), key.id)
 
     @cached_property
-    def asked(self) -> str:
+    def prompts(self) -> str:
         """What a new definition asks its writer, as YAML."""
-        return prompts.written(self.languages)
+        return prompts.texts(self.languages)
 
     @cached_property
     def with_feed(self) -> frozenset[Address]:
         """The pages whose events can be followed as a feed."""
         slugs = self.catalogue.definitions.slugs.values()
-        return frozenset((address.home(self.locale), *(address.source_listing(self.locale, one) for one in slugs)))
+        return frozenset((address.home(self.locale), *(address.source_listing(self.locale, slug) for slug in slugs)))
 
     @cached_property
     def below(self) -> Callable[[Address], str]:
         """The rest of an address below this language's root."""
         root = address.home(self.locale)
-        return lambda found: found.removeprefix(root)
+        return lambda page: page.removeprefix(root)
 
     @cached_property
     def html(self) -> Callable[[str], Html]:
@@ -92,8 +92,8 @@ class Edition:
     @cached_property
     def event_links(self) -> dict[str, str]:
         definitions = self.catalogue.definitions
-        found = {str(event.key): self.below(self.article(event.key)) for event in definitions.events}
-        return found | {str(old): found[str(new)] for old, new in definitions.renamed.items() if str(new) in found}
+        links = {str(event.key): self.below(self.article(event.key)) for event in definitions.events}
+        return links | {str(old): links[str(new)] for old, new in definitions.renamed.items() if str(new) in links}
 
     @cached_property
     def _term_links(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
@@ -107,7 +107,7 @@ class Edition:
             first = re.match(r"[\w-]+", name.lower())
             if first:
                 by_word.setdefault(first[0], []).append((name.lower(), target, definition))
-        return {word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in by_word.items()}
+        return {word: tuple(sorted(terms, key=lambda term: -len(term[0]))) for word, terms in by_word.items()}
 
 
 @lru_cache(maxsize=1_000)  # sources are few, and each is named on many pages
@@ -118,9 +118,9 @@ def breakable(name: str) -> Html:
 
 def inline(html: Callable[[str], Html], text: str) -> Html:
     """A Markdown text for a place that is a paragraph already; of one with more than that the words alone."""
-    found = html(text).strip()
-    if found.count("<p>") == 1 and found.startswith("<p>") and found.endswith("</p>"):
-        return Html(found[3:-4])
+    rendered = html(text).strip()
+    if rendered.count("<p>") == 1 and rendered.startswith("<p>") and rendered.endswith("</p>"):
+        return Html(rendered[3:-4])
     return escape(plain_text(text))
 
 
@@ -135,13 +135,13 @@ def summary(edition: Edition, event: Event) -> LocalText | None:
         return edition.local(event.summary, event.translation)
     if not event.explanation:
         return None
-    found = edition.local(event.explanation, event.translation)
+    explanation = edition.local(event.explanation, event.translation)
     return LocalText(
-        value=literal(first_sentence(found.value)),
-        language=found.language,
-        state=found.state,
-        original=literal(first_sentence(found.original)),
-        original_language=found.original_language,
+        value=literal(first_sentence(explanation.value)),
+        language=explanation.language,
+        state=explanation.state,
+        original=literal(first_sentence(explanation.original)),
+        original_language=explanation.original_language,
     )
 
 

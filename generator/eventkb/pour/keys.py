@@ -31,7 +31,7 @@ class GroupView:
 
 def groups(edition: Edition, reference: tuple[KeyGroup, ...]) -> tuple[GroupView, ...]:
     """All parts of files with their keys, in the language of an edition."""
-    return tuple(_group(edition, one) for one in reference)
+    return tuple(_group(edition, group) for group in reference)
 
 
 def _group(edition: Edition, group: KeyGroup) -> GroupView:

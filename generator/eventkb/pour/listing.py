@@ -71,7 +71,7 @@ class ListingView:
     """
 
     crumbs: tuple[Crumb, ...]
-    here: str
+    label: str
     title: Html
     plain_title: str
     lead: Html
@@ -84,7 +84,7 @@ class ListingView:
 
 
 def table(
-    edition: Edition, here: Address, events: Sequence[Event], with_source: bool
+    edition: Edition, listing: Address, events: Sequence[Event], with_source: bool
 ) -> Iterator[tuple[Address, TableView]]:
     """The pages of a table with their addresses, articles before stubs; `here` is the first one's."""
     events = articles_first(events)
@@ -95,9 +95,9 @@ def table(
         "{count}", str(len(events))
     )
     for number in range(1, count + 1):
-        place = address.page_of(here, number)
+        place = address.page_of(listing, number)
         rows = tuple(_row(edition, place, event) for event in events[(number - 1) * ROWS : number * ROWS])
-        links = tuple(_page_link(edition, here, place, other) for other in range(1, count + 1)) if count > 1 else ()
+        links = tuple(_page_link(edition, listing, place, other) for other in range(1, count + 1)) if count > 1 else ()
         yield (
             place,
             TableView(
@@ -108,16 +108,16 @@ def table(
 
 def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, ListingView]]:
     """All events of a source."""
-    here = address.source_listing(edition.locale, edition.slug(source.name))
+    listing = address.source_listing(edition.locale, edition.slug(source.name))
     description = edition.local(source.description, {}) if source.description else None
     lead = plain_text(description.value) if description else edition.word("list", "source_lead")
     language = description.language if description and description.language != edition.locale else None
-    for place, view in table(edition, here, edition.catalogue.by_source.get(source.name, ()), with_source=False):
+    for place, view in table(edition, listing, edition.catalogue.by_source.get(source.name, ()), with_source=False):
         yield (
             place,
             ListingView(
                 crumbs=(crumb(edition, place, "sources", address.sources(edition.locale)),),
-                here=source.name,
+                label=source.name,
                 title=breakable(source.name),
                 plain_title=source.name,
                 lead=escape(lead),
@@ -131,30 +131,32 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
         )
 
 
-def _custom_view(edition: Edition, source: EventSource, here: Address) -> str:
+def _custom_view(edition: Edition, source: EventSource, page: Address) -> str:
     """The way to a source's view for Event Viewer; a source without events has none."""
     if "setup" not in edition.site.offers or source.name not in edition.catalogue.by_source:
         return ""
-    return relative(here, address.custom_view(edition.slug(source.name)))
+    return relative(page, address.custom_view(edition.slug(source.name)))
 
 
 def of_product(edition: Edition, product: Product) -> Iterator[tuple[Address, ListingView]]:
     """All events of a product, by source."""
-    here = address.product_listing(edition.locale, product.key)
+    listing = address.product_listing(edition.locale, product.key)
     title = edition.local(product.title, {}).value
     lead = edition.word("list", "product_lead")
-    for place, view in table(edition, here, edition.catalogue.by_product.get(product.key, ()), with_source=True):
+    for place, view in table(edition, listing, edition.catalogue.by_product.get(product.key, ()), with_source=True):
         yield (
             place,
             ListingView(
                 crumbs=(crumb(edition, place, "products", address.products(edition.locale)),),
-                here=title,
+                label=title,
                 title=escape(title),
                 plain_title=title,
                 lead=escape(lead),
                 lead_text=lead,
                 language=None,
-                facts=tuple((version, edition.local(one.title, {}).value) for version, one in product.versions.items()),
+                facts=tuple(
+                    (number, edition.local(version.title, {}).value) for number, version in product.versions.items()
+                ),
                 table=view,
                 entries=(),
             ),
@@ -163,15 +165,15 @@ def of_product(edition: Edition, product: Product) -> Iterator[tuple[Address, Li
 
 def of_id(edition: Edition, event_id: int) -> tuple[Address, ListingView]:
     """All events with an ID; says that an ID alone names no event."""
-    here = address.id_listing(edition.locale, event_id)
+    page = address.id_listing(edition.locale, event_id)
     events = edition.catalogue.by_id[event_id]
     words = "id_lead_one" if len(events) == 1 else "id_lead"
     lead = edition.word("list", words).replace("{count}", str(len(events))).replace("{id}", str(event_id))
     title = edition.word("list", "id_title").replace("{id}", str(event_id))
     number = Html('<span class="event-id">{}</span>').format(event_id)
-    return here, ListingView(
-        crumbs=(crumb(edition, here, "by_id", address.ids(edition.locale)),),
-        here=str(event_id),
+    return page, ListingView(
+        crumbs=(crumb(edition, page, "by_id", address.ids(edition.locale)),),
+        label=str(event_id),
         title=number.join(escape(part) for part in title.split(str(event_id))),
         plain_title=title,
         lead=escape(lead),
@@ -179,7 +181,7 @@ def of_id(edition: Edition, event_id: int) -> tuple[Address, ListingView]:
         language=None,
         facts=(),
         table=None,
-        entries=tuple(_row(edition, here, event) for event in articles_first(events)),
+        entries=tuple(_row(edition, page, event) for event in articles_first(events)),
     )
 
 
@@ -188,12 +190,12 @@ def articles_first(events: Sequence[Event]) -> list[Event]:
     return sorted(events, key=lambda event: event.is_stub)
 
 
-def _row(edition: Edition, here: Address, event: Event) -> Row:
+def _row(edition: Edition, page: Address, event: Event) -> Row:
     text = edition.local(event.message, event.translation)
     category = edition.local(event.category, event.translation).value if event.category else ""
     product = edition.catalogue.definitions.products.get(event.product or "")
     return Row(
-        href=relative(here, edition.article(event.key)),
+        href=relative(page, edition.article(event.key)),
         source=event.key.source,
         source_html=breakable(event.key.source),
         id=event.key.id,
@@ -212,8 +214,8 @@ def _line(edition: Edition, event: Event, message: str) -> str:
     """The message on one line; where it says nothing but its values, the summary."""
     line = first_line(message)
     if not any(character.isalpha() for character in line):
-        found = summary(edition, event)
-        line = plain_text(found.value) if found else line
+        lead = summary(edition, event)
+        line = plain_text(lead.value) if lead else line
     return line if len(line) <= LINE_LENGTH else line[:LINE_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
@@ -223,14 +225,14 @@ def _levels(edition: Edition, events: Sequence[Event]) -> tuple[LevelCount, ...]
     return tuple(LevelCount(view, count) for view, count in views if view)
 
 
-def _page_link(edition: Edition, listing: Address, here: Address, number: int) -> PageLink:
+def _page_link(edition: Edition, listing: Address, page: Address, number: int) -> PageLink:
     place = address.page_of(listing, number)
     label = edition.word("list", "page").replace("{number}", str(number))
-    return PageLink(label, number, relative(here, place), place == here)
+    return PageLink(label, number, relative(page, place), place == page)
 
 
-def crumb(edition: Edition, here: Address, word: str, target: Address) -> Crumb:
-    return Crumb(edition.word("list", word), relative(here, target))
+def crumb(edition: Edition, page: Address, word: str, target: Address) -> Crumb:
+    return Crumb(edition.word("list", word), relative(page, target))
 
 
 def _source_facts(edition: Edition, source: EventSource) -> Iterator[tuple[str, str]]:
@@ -249,7 +251,7 @@ def plain(crumbs: tuple[Crumb, ...], label: str, title: str, view: TableView) ->
     name = label.replace("{number}", str(number))
     return ListingView(
         crumbs=crumbs,
-        here=name,
+        label=name,
         title=escape(title),
         plain_title=f"{title}, {name}",
         lead=escape(name),

@@ -44,8 +44,8 @@ def _event(
     for edition in editions:
         yield _view(edition, address.article(edition.locale, old_slug, old_id), edition.article(new), title)
     first = editions[0]
-    there = first.permalink(new)
-    yield _view(first, address.permalink(old_slug, old_id), there, title)
+    permalink = first.permalink(new)
+    yield _view(first, address.permalink(old_slug, old_id), permalink, title)
 
 
 def _view(edition: Edition, old: Address, new: Address, title: str) -> tuple[Address, MovedView]:

@@ -56,22 +56,22 @@ class NeutralView:
 def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, NeutralView]:
     """The permanent link of an event: title and message in every language, each with its link."""
     first = editions[0]
-    here = first.permalink(event.key)
+    page = first.permalink(event.key)
     source, number = event.key
     level = level_view(first, event.level)
     product = first.catalogue.definitions.products.get(event.product or "")
     title = first.local(product.title, {}).value if product else ""
     facts = (event.symbolic_name or "", " ".join([title, *event.versions]).strip())
-    return here, NeutralView(
+    return page, NeutralView(
         title=event.title,
         title_html=Html("{} <b>{}</b>").format(breakable(source), number),
         facts=tuple(fact for fact in facts if fact),
         level=level.word if level else "",
         description=describe(first, event),
-        canonical=first.site.absolute(here),
-        choices=tuple(_choice(edition, here, edition.article(event.key), event) for edition in editions),
-        home=relative(here, address.home(first.locale)),
-        address=f"/{here}",
+        canonical=first.site.absolute(page),
+        choices=tuple(_choice(edition, page, edition.article(event.key), event) for edition in editions),
+        home=relative(page, address.home(first.locale)),
+        address=f"/{page}",
         footers=tuple((edition.locale, edition.word("permanent")) for edition in editions),
         picture=picture(first, event),
     )
@@ -80,63 +80,65 @@ def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, Neu
 def same_id(editions: tuple[Edition, ...], event_id: int) -> tuple[Address, NeutralView]:
     """`/id/<id>/`, for trackers that pass on digits only."""
     first = editions[0]
-    here = address.neutral_id(event_id)
-    titles = {one.locale: one.word("list", "id_title").replace("{id}", str(event_id)) for one in editions}
+    page = address.neutral_id(event_id)
+    titles = {edition.locale: edition.word("list", "id_title").replace("{id}", str(event_id)) for edition in editions}
     title = titles[first.locale]
-    return here, NeutralView(
+    return page, NeutralView(
         title=title,
         title_html=escape(title),
         facts=(),
         level="",
         description=title,
-        canonical=first.site.absolute(here),
+        canonical=first.site.absolute(page),
         choices=tuple(
-            _plain_choice(one, here, address.id_listing(one.locale, event_id), titles[one.locale]) for one in editions
+            _plain_choice(edition, page, address.id_listing(edition.locale, event_id), titles[edition.locale])
+            for edition in editions
         ),
-        home=relative(here, address.home(first.locale)),
-        address=f"/{here}",
+        home=relative(page, address.home(first.locale)),
+        address=f"/{page}",
     )
 
 
 def root(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
     """The root of the site: each language's home."""
-    first, here = editions[0], Address("")
-    return here, NeutralView(
+    first, page = editions[0], Address("")
+    return page, NeutralView(
         title=first.site.name,
         title_html=escape(first.site.name),
         facts=(),
         level="",
         description=shorten(first.word("find", "label")),
-        canonical=first.site.absolute(here),
+        canonical=first.site.absolute(page),
         choices=tuple(
-            _plain_choice(one, here, address.home(one.locale), one.word("find", "label")) for one in editions
+            _plain_choice(edition, page, address.home(edition.locale), edition.word("find", "label"))
+            for edition in editions
         ),
-        home=relative(here, address.home(first.locale)),
+        home=relative(page, address.home(first.locale)),
         address="",
     )
 
 
 def not_found(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
     """404: hosts send it for any address, so its links begin at the root of the host."""
-    first, here = editions[0], address.not_found()
+    first, page = editions[0], address.not_found()
     base = first.site.root_path
     choices = tuple(
         Choice(
-            language=one.locale,
-            text=one.word("not_found", "title") + ". " + one.word("not_found", "text"),
+            language=edition.locale,
+            text=edition.word("not_found", "title") + ". " + edition.word("not_found", "text"),
             text_language=None,
-            label=one.word("not_found", "all"),
-            href=base + address.all_events(one.locale),
-            absolute=one.site.absolute(address.all_events(one.locale)),
-            social_language=one.word("open_graph"),
-            lcid=one.word("lcid"),
+            label=edition.word("not_found", "all"),
+            href=base + address.all_events(edition.locale),
+            absolute=edition.site.absolute(address.all_events(edition.locale)),
+            social_language=edition.word("open_graph"),
+            lcid=edition.word("lcid"),
         )
-        for one in editions
+        for edition in editions
     )
     title = first.word("not_found", "title")
     home = base + address.home(first.locale)
     script = base + first.site.way_script if first.site.way_script else ""
-    return here, NeutralView(
+    return page, NeutralView(
         title=title,
         title_html=Html("404"),
         facts=(),
@@ -157,19 +159,19 @@ def go(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, NeutralView]]:
     """The pages that take a query: ours, and those of the vendor's addresses that old links lead to."""
     first = editions[0]
     title = first.word("go", "title")
-    for here in address.GO:
+    for page in address.GO:
         choices = tuple(
             replace(
-                _plain_choice(one, here, address.all_events(one.locale), one.word("go", "text")),
-                label=one.word("not_found", "all"),
-                lcid=one.word("lcid"),
+                _plain_choice(edition, page, address.all_events(edition.locale), edition.word("go", "text")),
+                label=edition.word("not_found", "all"),
+                lcid=edition.word("lcid"),
             )
-            for one in editions
+            for edition in editions
         )
-        script = relative(here, first.site.way_script) if first.site.way_script else ""
-        home = relative(here, address.home(first.locale))
+        script = relative(page, first.site.way_script) if first.site.way_script else ""
+        home = relative(page, address.home(first.locale))
         yield (
-            here,
+            page,
             NeutralView(
                 title=title,
                 title_html=escape(title),
@@ -188,19 +190,19 @@ def go(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, NeutralView]]:
         )
 
 
-def _choice(edition: Edition, here: Address, target: Address, event: Event) -> Choice:
+def _choice(edition: Edition, page: Address, target: Address, event: Event) -> Choice:
     message = edition.local(event.message, event.translation)
-    plain = _plain_choice(edition, here, target, shorten(" ".join(message.value.split())))
+    plain = _plain_choice(edition, page, target, shorten(" ".join(message.value.split())))
     return replace(plain, text_language=foreign(edition, message))
 
 
-def _plain_choice(edition: Edition, here: Address, target: Address, text: str) -> Choice:
+def _plain_choice(edition: Edition, page: Address, target: Address, text: str) -> Choice:
     return Choice(
         language=edition.locale,
         text=text,
         text_language=None,
         label=edition.word("read"),
-        href=relative(here, target),
+        href=relative(page, target),
         absolute=edition.site.absolute(target),
         social_language=edition.word("open_graph"),
     )

@@ -89,7 +89,9 @@ def related(edition: Edition, event: Event) -> RelatedView | None:
         return None
     also = [link(edition, relation.target) for relation in around.relations[CARDS:]]
     also += [link(edition, derived.target, tie=derived.tie) for derived in around.derived]
-    return RelatedView(tuple(_card(edition, event, one) for one in around.relations[:CARDS]), tuple(also[:ALSO]))
+    return RelatedView(
+        tuple(_card(edition, event, relation) for relation in around.relations[:CARDS]), tuple(also[:ALSO])
+    )
 
 
 def _card(edition: Edition, event: Event, relation: Relation) -> CardView:
@@ -107,8 +109,8 @@ def _reason(edition: Edition, event: Event, relation: Relation) -> Passage | Non
     if relation.reason:
         owner = event if relation in event.related else other
         return passage(edition, edition.local(relation.reason, owner.translation), "")
-    found = summary(edition, other)
-    return Passage(edition.html_unmarked(found.value), foreign(edition, found)) if found else None
+    lead = summary(edition, other)
+    return Passage(edition.html_unmarked(lead.value), foreign(edition, lead)) if lead else None
 
 
 def sidebar(edition: Edition, event: Event) -> SidebarView:
