@@ -229,6 +229,21 @@ def test_a_stub_stops_at_the_facts_and_says_what_to_do(locale: Locale) -> None:
     assert "explanation" not in {one.attributes["id"] for one in found.css("h2")}
 
 
+@pytest.mark.parametrize(
+    ("locale", "one", "two"),
+    [
+        (ENGLISH, "Look at the event beside it", "Look at the events beside it"),
+        (GERMAN, "Das benachbarte Ereignis ansehen", "Die benachbarten Ereignisse ansehen"),
+    ],
+)
+def test_a_stub_counts_its_neighbours(locale: Locale, one: str, two: str) -> None:
+    """One neighbour is one event; the only event of its source has neither neighbours nor a rest of its source."""
+    first, second, third = event("Demo", 1), event("Demo", 2), event("Demo", 3)
+    assert words_of(page(locale, first, second, third).css_first(".way-neighbours a")) == one
+    assert words_of(page(locale, second, first, third).css_first(".way-neighbours a")) == two
+    assert not page(locale, first).css(".way-neighbours, .way-source")
+
+
 def test_a_withdrawn_article_says_why_and_what_took_over() -> None:
     """Its address stays; nobody is asked to write it."""
     gone = event("Demo", 1, withdrawn=text("It was wrong.", "Es war falsch."), replaced_by=key("Demo", 2))

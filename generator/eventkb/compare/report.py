@@ -21,7 +21,7 @@ def report(found: Difference, language: Language) -> str:
     shown: list[str] = []
     for place, part in enumerate(parts):
         if sum(map(len, shown)) + len(part) > LONGEST:
-            shown.append(language.word("diff", "left_out").format(count=len(parts) - place))
+            shown.append(language.counted(len(parts) - place, "diff", "left_out"))
             break
         shown.append(part)
     return "\n\n".join(shown) + "\n"
@@ -50,7 +50,7 @@ def _parts(found: Difference, language: Language) -> Iterator[str]:
     for one in found.changed:
         yield from _changed(f"### {coded(one.name)}\n\n", one, language)
     for one in found.beside:
-        users = "" if one.users is None else f"{word('diff', 'used_by').format(count=one.users)}\n\n"
+        users = "" if one.users is None else f"{language.counted(one.users, 'diff', 'used_by')}\n\n"
         yield from _changed(f"### {coded(one.name)}\n\n{users}", one, language)
     for name, links in (("gained", found.gained_relations), ("lost_relations", found.lost_relations)):
         if links:

@@ -54,11 +54,15 @@ class ReferenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StubView:
-    """What a reader can do while nobody has explained the event."""
+    """What a reader can do while nobody has explained the event.
+
+    `neighbours_href` is empty for the only event of its source, and so is `source_text`.
+    """
 
     neighbours: str
+    neighbours_text: str
     neighbours_href: str
-    source: str
+    source_text: str
     source_href: str
     file: str
     edit_link: str
@@ -233,10 +237,13 @@ def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:
     beside = (*around.before[-1:], *around.after[:1])
     source_href = f"../../{edition.slug(event.key.source)}/"
     count = len(edition.catalogue.by_source[event.key.source])
+    source_text = edition.word("stub", "source_text").replace("{count}", str(count))
+    ids = ", ".join(str(key.id) for key in beside)
     return StubView(
-        neighbours=edition.word("stub", "neighbours_text").replace("{events}", ", ".join(str(k.id) for k in beside)),
+        neighbours=edition.counted(len(beside), "stub", "neighbours"),
+        neighbours_text=edition.word("stub", "neighbours_text").replace("{events}", ids),
         neighbours_href=f"{source_href}{beside[0].id}/" if beside else "",
-        source=edition.word("stub", "source_text").replace("{count}", str(count)).replace("{source}", event.key.source),
+        source_text=source_text.replace("{source}", event.key.source) if count > 1 else "",
         source_href=source_href,
         file=event.file,
         edit_link=new_file(edition, event) or edit_link,

@@ -1,4 +1,4 @@
-"""One language's edition of the site: what every view of it needs to speak to its reader."""
+"""One language's edition of the site: the catalogue, the interface words and the Markdown of every page."""
 
 import re
 from collections.abc import Callable
@@ -18,12 +18,12 @@ from eventkb.model.text import LocalText, Text, Translation, local
 
 CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 DEEP = "../../"
-"""From an article to its language's root; all pages that hold texts stand at this depth."""
+"""From an article to its language's root; all pages with texts are two folders below it."""
 
 
 @dataclass(frozen=True)
 class Edition:
-    """A catalogue in one language. `languages` are all that the site has, this one among them."""
+    """A catalogue in one language. `languages` are all languages of the site, including this one."""
 
     language: Language
     languages: tuple[Language, ...]
@@ -35,10 +35,15 @@ class Edition:
         return self.language.locale
 
     def word(self, *path: str) -> str:
+        """An interface word, as `Language.word`."""
         return self.language.word(*path)
 
+    def counted(self, count: int, *path: str) -> str:
+        """An interface word with a number, as `Language.counted`."""
+        return self.language.counted(count, *path)
+
     def name_of(self, locale: Locale) -> str:
-        """What a language calls itself; the bare code where the site does not have it."""
+        """What a language calls itself; its code where the site does not have the language."""
         return next((language.word("name") for language in self.languages if language.locale == locale), locale)
 
     def local(self, text: Text, translation: Translation) -> LocalText:
@@ -47,6 +52,11 @@ class Edition:
     def instructions(self, event: Event) -> Instructions | None:
         """What to do about an event, for a reader of this edition."""
         return instructions(event, self.locale, self.catalogue.definitions.shared)
+
+    def product_title(self, key: str | None) -> LocalText | None:
+        """The title of a product; None where the definitions have no such product."""
+        product = self.catalogue.definitions.products.get(key or "")
+        return self.local(product.title, {}) if product else None
 
     def slug(self, source: str) -> str:
         return self.catalogue.definitions.slugs[source]
@@ -70,7 +80,7 @@ class Edition:
 
     @cached_property
     def below(self) -> Callable[[Address], str]:
-        """The rest of an address below this language's root."""
+        """The part of an address below this language's root."""
         root = address.home(self.locale)
         return lambda page: page.removeprefix(root)
 
@@ -117,7 +127,7 @@ def breakable(name: str) -> Html:
 
 
 def inline(html: Callable[[str], Html], text: str) -> Html:
-    """A Markdown text for a place that is a paragraph already; of one with more than that the words alone."""
+    """A Markdown text without its paragraph, for a place that is one; of a longer text the words alone."""
     rendered = html(text).strip()
     if rendered.count("<p>") == 1 and rendered.startswith("<p>") and rendered.endswith("</p>"):
         return Html(rendered[3:-4])
@@ -130,7 +140,7 @@ def first_sentence(text: str) -> str:
 
 
 def summary(edition: Edition, event: Event) -> LocalText | None:
-    """The one sentence for heading, lists and links: the summary, or else the explanation's first sentence."""
+    """The sentence for headings, lists and links: the summary, or else the explanation's first sentence."""
     if event.summary:
         return edition.local(event.summary, event.translation)
     if not event.explanation:
@@ -146,5 +156,5 @@ def summary(edition: Edition, event: Event) -> LocalText | None:
 
 
 def first_line(message: str) -> str:
-    """A message's first line that says something."""
+    """The first line of a message that is not blank."""
     return next((line.strip() for line in message.splitlines() if line.strip()), message)

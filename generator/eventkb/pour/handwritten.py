@@ -224,7 +224,7 @@ def _main_sources(page: HandWrittenPage, render: Callable[[str], Render]) -> str
     return render("rows.jinja")(
         title=title,
         rows=sources(page, SOURCES_AT_HOME),
-        more=edition.word("list", "all_sources").replace("{count}", str(count)) if count > SOURCES_AT_HOME else title,
+        more=edition.counted(count, "list", "all_sources") if count > SOURCES_AT_HOME else title,
         more_href=relative(page.address, address.sources(edition.locale)),
     )
 

@@ -1,7 +1,7 @@
 """Listings of events: of a source, an ID, a product, and of all; as tables that read well without a script."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventkb.language.markup import Html, escape, plain_text
 from eventkb.model import address
@@ -11,10 +11,11 @@ from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product
 from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition, breakable, first_line, summary
+from eventkb.pour.notes import foreign
 from eventkb.pour.related import LevelView, level_view
 
 ROWS = 500
-"""Rows a page. What is longer has further pages, so that no page grows with the catalogue."""
+"""Rows of a page. Longer tables have several pages, so that no page grows with the catalogue."""
 
 LINE_LENGTH = 140
 
@@ -53,7 +54,7 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableView:
-    """A page of a table. `with_source` where its events are of several sources."""
+    """A page of a table. `with_source` is true where its events can have several sources."""
 
     caption: str
     rows: tuple[Row, ...]
@@ -65,9 +66,9 @@ class TableView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView:
-    """A page with a heading and a table, or (for an ID) a list with an entry a source.
+    """A page with a heading and a table, or (for an ID) a list with one entry per event.
 
-    `custom_view` leads to a view for Event Viewer, empty where there is none.
+    `label` is the last crumb. `custom_view` leads to a view for Event Viewer, empty where there is none.
     """
 
     crumbs: tuple[Crumb, ...]
@@ -76,34 +77,32 @@ class ListingView:
     plain_title: str
     lead: Html
     lead_text: str
-    language: Locale | None
-    facts: tuple[tuple[str, str], ...]
-    table: TableView | None
-    entries: tuple[Row, ...]
+    language: Locale | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+    table: TableView | None = None
+    entries: tuple[Row, ...] = ()
     custom_view: str = ""
 
 
 def table(
     edition: Edition, listing: Address, events: Sequence[Event], with_source: bool
 ) -> Iterator[tuple[Address, TableView]]:
-    """The pages of a table with their addresses, articles before stubs; `here` is the first one's."""
+    """The pages of a table with their addresses, articles before stubs. `listing` is the address of the first page."""
     events = articles_first(events)
     count = max(1, -(-len(events) // ROWS))
-    levels = _levels(edition, events)
-    articles = sum(not event.is_stub for event in events)
-    caption = edition.word("list", "caption_one" if len(events) == 1 else "caption").replace(
-        "{count}", str(len(events))
+    every_page = TableView(
+        caption=edition.counted(len(events), "list", "caption"),
+        rows=(),
+        with_source=with_source,
+        levels=_levels(edition, events),
+        articles=sum(not event.is_stub for event in events),
+        pages=(),
     )
     for number in range(1, count + 1):
-        place = address.page_of(listing, number)
-        rows = tuple(_row(edition, place, event) for event in events[(number - 1) * ROWS : number * ROWS])
-        links = tuple(_page_link(edition, listing, place, other) for other in range(1, count + 1)) if count > 1 else ()
-        yield (
-            place,
-            TableView(
-                caption=caption, rows=rows, with_source=with_source, levels=levels, articles=articles, pages=links
-            ),
-        )
+        page = address.page_of(listing, number)
+        rows = tuple(_row(edition, page, event) for event in events[(number - 1) * ROWS : number * ROWS])
+        links = tuple(_page_link(edition, listing, page, other) for other in range(1, count + 1)) if count > 1 else ()
+        yield page, replace(every_page, rows=rows, pages=links)
 
 
 def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, ListingView]]:
@@ -111,28 +110,26 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
     listing = address.source_listing(edition.locale, edition.slug(source.name))
     description = edition.local(source.description, {}) if source.description else None
     lead = plain_text(description.value) if description else edition.word("list", "source_lead")
-    language = description.language if description and description.language != edition.locale else None
-    for place, view in table(edition, listing, edition.catalogue.by_source.get(source.name, ()), with_source=False):
+    for page, view in table(edition, listing, edition.catalogue.by_source.get(source.name, ()), with_source=False):
         yield (
-            place,
+            page,
             ListingView(
-                crumbs=(crumb(edition, place, "sources", address.sources(edition.locale)),),
+                crumbs=(crumb(edition, page, "sources", address.sources(edition.locale)),),
                 label=source.name,
                 title=breakable(source.name),
                 plain_title=source.name,
                 lead=escape(lead),
                 lead_text=lead,
-                language=language,
+                language=foreign(edition, description) if description else None,
                 facts=tuple(_source_facts(edition, source)),
                 table=view,
-                entries=(),
-                custom_view=_custom_view(edition, source, place),
+                custom_view=_custom_view(edition, source, page),
             ),
         )
 
 
 def _custom_view(edition: Edition, source: EventSource, page: Address) -> str:
-    """The way to a source's view for Event Viewer; a source without events has none."""
+    """The link to a source's view for Event Viewer; empty for a source without events."""
     if "setup" not in edition.site.offers or source.name not in edition.catalogue.by_source:
         return ""
     return relative(page, address.custom_view(edition.slug(source.name)))
@@ -143,32 +140,30 @@ def of_product(edition: Edition, product: Product) -> Iterator[tuple[Address, Li
     listing = address.product_listing(edition.locale, product.key)
     title = edition.local(product.title, {}).value
     lead = edition.word("list", "product_lead")
-    for place, view in table(edition, listing, edition.catalogue.by_product.get(product.key, ()), with_source=True):
+    for page, view in table(edition, listing, edition.catalogue.by_product.get(product.key, ()), with_source=True):
         yield (
-            place,
+            page,
             ListingView(
-                crumbs=(crumb(edition, place, "products", address.products(edition.locale)),),
+                crumbs=(crumb(edition, page, "products", address.products(edition.locale)),),
                 label=title,
                 title=escape(title),
                 plain_title=title,
                 lead=escape(lead),
                 lead_text=lead,
-                language=None,
                 facts=tuple(
                     (number, edition.local(version.title, {}).value) for number, version in product.versions.items()
                 ),
                 table=view,
-                entries=(),
             ),
         )
 
 
 def of_id(edition: Edition, event_id: int) -> tuple[Address, ListingView]:
-    """All events with an ID; says that an ID alone names no event."""
+    """All events with an ID, below a sentence which says that an ID alone names no event."""
     page = address.id_listing(edition.locale, event_id)
     events = edition.catalogue.by_id[event_id]
-    words = "id_lead_one" if len(events) == 1 else "id_lead"
-    lead = edition.word("list", words).replace("{count}", str(len(events))).replace("{id}", str(event_id))
+    sources = {event.key.source for event in events}
+    lead = edition.counted(len(sources), "list", "id_lead").replace("{id}", str(event_id))
     title = edition.word("list", "id_title").replace("{id}", str(event_id))
     number = Html('<span class="event-id">{}</span>').format(event_id)
     return page, ListingView(
@@ -178,9 +173,6 @@ def of_id(edition: Edition, event_id: int) -> tuple[Address, ListingView]:
         plain_title=title,
         lead=escape(lead),
         lead_text=lead,
-        language=None,
-        facts=(),
-        table=None,
         entries=tuple(_row(edition, page, event) for event in articles_first(events)),
     )
 
@@ -193,7 +185,7 @@ def articles_first(events: Sequence[Event]) -> list[Event]:
 def _row(edition: Edition, page: Address, event: Event) -> Row:
     text = edition.local(event.message, event.translation)
     category = edition.local(event.category, event.translation).value if event.category else ""
-    product = edition.catalogue.definitions.products.get(event.product or "")
+    product = edition.product_title(event.product)
     return Row(
         href=relative(page, edition.article(event.key)),
         source=event.key.source,
@@ -201,17 +193,17 @@ def _row(edition: Edition, page: Address, event: Event) -> Row:
         id=event.key.id,
         level=level_view(edition, event.level),
         text=_line(edition, event, text.value),
-        language=text.language if text.language != edition.locale else None,
+        language=foreign(edition, text),
         symbolic_name=event.symbolic_name,
         category=category,
-        product=edition.local(product.title, {}).value if product else "",
+        product=product.value if product else "",
         is_stub=event.is_stub,
         state=edition.word("state", "stub" if event.is_stub else "article"),
     )
 
 
 def _line(edition: Edition, event: Event, message: str) -> str:
-    """The message on one line; where it says nothing but its values, the summary."""
+    """The first line of a message; the summary where that line consists of values only."""
     line = first_line(message)
     if not any(character.isalpha() for character in line):
         lead = summary(edition, event)
@@ -226,19 +218,20 @@ def _levels(edition: Edition, events: Sequence[Event]) -> tuple[LevelCount, ...]
 
 
 def _page_link(edition: Edition, listing: Address, page: Address, number: int) -> PageLink:
-    place = address.page_of(listing, number)
+    target = address.page_of(listing, number)
     label = edition.word("list", "page").replace("{number}", str(number))
-    return PageLink(label, number, relative(page, place), place == page)
+    return PageLink(label, number, relative(page, target), target == page)
 
 
 def crumb(edition: Edition, page: Address, word: str, target: Address) -> Crumb:
+    """A crumb of a page that leads to `target` and has a word of the group `list`."""
     return Crumb(edition.word("list", word), relative(page, target))
 
 
 def _source_facts(edition: Edition, source: EventSource) -> Iterator[tuple[str, str]]:
-    product = edition.catalogue.definitions.products.get(source.product or "")
+    product = edition.product_title(source.product)
     if product:
-        yield edition.word("product_name"), edition.local(product.title, {}).value
+        yield edition.word("product_name"), product.value
     if source.channel:
         yield edition.word("channel"), source.channel
     if source.guid:
@@ -256,8 +249,5 @@ def plain(crumbs: tuple[Crumb, ...], label: str, title: str, view: TableView) ->
         plain_title=f"{title}, {name}",
         lead=escape(name),
         lead_text=name,
-        language=None,
-        facts=(),
         table=view,
-        entries=(),
     )

@@ -79,7 +79,7 @@ def _of_variant(edition: Edition, event: Event, variant: Variant) -> _Wording:
         if variant.original_languages is None
         else variant.original_languages,
         anchor=f"ins-{slug(versions)}",
-        title=edition.word("variant_of").replace("{versions}", versions),
+        title=edition.counted(len(variant.versions), "variant_of").replace("{versions}", versions),
     )
 
 

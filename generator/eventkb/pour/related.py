@@ -118,13 +118,12 @@ def sidebar(edition: Edition, event: Event) -> SidebarView:
     around = edition.catalogue.neighbourhoods[event.key]
     keys = (*around.before[-BESIDE:], event.key, *around.after[:BESIDE])
     count = len(edition.catalogue.by_source[event.key.source])
-    words = edition.word("only_of_source" if count == 1 else "all_of_source")
     return SidebarView(
         source=event.key.source,
         source_html=breakable(event.key.source),
         source_href=f"../../{edition.slug(event.key.source)}/",
         neighbours=tuple(link(edition, key, current=key == event.key) for key in keys),
-        all_of_source=words.replace("{count}", str(count)),
+        all_of_source=edition.counted(count, "all_of_source"),
         same_id=tuple(link(edition, key) for key in around.same_id[:BESIDE]),
         same_id_href=f"../../id/{event.key.id}/",
     )

@@ -75,7 +75,7 @@ def _language(edition: Edition, page: Address, language: Language) -> LanguageVi
         anchor=f"to-{language.locale}",
         rows=rows,
         work=tuple(_work(edition, page, event, counts[event.key]) for event in work[:MOST]),
-        further=edition.word("translation", "further").format(count=further) if further > 0 else "",
+        further=edition.counted(further, "translation", "further") if further > 0 else "",
     )
 
 
