@@ -23,9 +23,13 @@ LANGUAGES = folder.languages([{file.name: file for file in (ROOT / "templates/lo
 LOCALES = tuple(one.locale for one in LANGUAGES)
 ENGLISH, GERMAN = Locale("en"), Locale("de")
 SITE = Site(
-    "Demo KB", LOCALES, "https://kb.example/", "https://git.example/edit/{path}", "https://git.example/new?t={title}"
+    name="Demo KB",
+    locales=LOCALES,
+    url="https://kb.example/",
+    edit_url="https://git.example/edit/{path}",
+    report_url="https://git.example/new?t={title}",
 )
-NOWHERE = Site("Demo KB", LOCALES)
+NOWHERE = Site(name="Demo KB", locales=LOCALES)
 """A site of which nobody knows where it will stand."""
 
 SIGNS = list("ab 1%[]{}()<>\"'`‘’‚‛„“&;:=*_\\/|#!-.,\n\t")
@@ -48,7 +52,7 @@ def key(source: str, number: int) -> EventKey:
 def event(source: str = "Demo", number: int = 1, **given: object) -> Event:
     """A stub, with what is given in addition."""
     facts = {"message": text("The service is starting.", "Der Dienst startet."), "original_languages": ("en",)}
-    return Event(EventKey(source, number), f"events/{source}/{number}.yml", (), **(facts | given))
+    return Event(key=EventKey(source, number), file=f"events/{source}/{number}.yml", path=(), **(facts | given))
 
 
 def article(source: str = "Demo", number: int = 1, **given: object) -> Event:
@@ -72,7 +76,7 @@ def listed(locale: Locale = GERMAN, **digests: str) -> dict[Locale, dict[Transla
 
 
 def source(name: str = "Demo", **given: object) -> EventSource:
-    return EventSource(name, f"events/{name}/source.yml", name, **given)
+    return EventSource(name=name, file=f"events/{name}/source.yml", folder=name, **given)
 
 
 def definitions(*events: Event, sources: tuple[EventSource, ...] = (), **given: object) -> Definitions:

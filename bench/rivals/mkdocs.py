@@ -46,7 +46,7 @@ def prepare(project: Path, folder: Path) -> None:
         own = {"docs_dir": f"docs/{language.locale}", "site_dir": f"{OUTPUT}/{language.locale}"}
         (folder / f"mkdocs.{language.locale}.yml").write_text(yaml.safe_dump({**SETTINGS, **own}), "utf-8")
         (docs / "index.md").write_text("# eventkb\n", "utf-8")
-        edition = Edition(language, found.languages, Site("eventkb", found.locales), related)
+        edition = Edition(language, found.languages, Site(name="eventkb", locales=found.locales), related)
         for event in related.events.values():
             path = docs / edition.slug(event.key.source) / f"{event.key.id}.md"
             path.parent.mkdir(exist_ok=True)

@@ -47,7 +47,7 @@ class Library:
         return tuple(self.editions)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """An event that a text may mean. `confidence` is exact, likely or possible; `values` are those of the insertion
     strings, by name; `entry` counts the pasted entries from 0."""
@@ -82,14 +82,14 @@ def look_up(library: Library, text: str) -> tuple[Found, ...]:
     """
     return tuple(
         Found(
-            f"{one.record.source}/{one.record.id}",
-            one.confidence.value,
-            one.reason.value,
-            permalink(_first(library), EventKey(one.record.source, one.record.id)),
-            {value.name: value.value for value in one.values},
-            one.entry,
+            event=f"{match.record.source}/{match.record.id}",
+            confidence=match.confidence.value,
+            reason=match.reason.value,
+            address=permalink(_first(library), EventKey(match.record.source, match.record.id)),
+            values={value.name: value.value for value in match.values},
+            entry=match.entry,
         )
-        for one in lookup(text, library.index).matches
+        for match in lookup(text, library.index).matches
     )
 
 
@@ -99,13 +99,13 @@ def event(library: Library, key: str) -> Event:
     Raises:
         KeyError: there is none.
     """
-    written = EventKey.parse(key)
-    if written is None:
+    event_key = EventKey.parse(key)
+    if event_key is None:
         raise KeyError(key)
-    found = library.catalogue.events.get(library.catalogue.definitions.renamed.get(written, written))
-    if found is None:
+    definition = library.catalogue.events.get(library.catalogue.definitions.renamed.get(event_key, event_key))
+    if definition is None:
         raise KeyError(key)
-    return found
+    return definition
 
 
 def render(library: Library, key: str, language: str = SOURCE_LANGUAGE) -> str:
@@ -114,8 +114,8 @@ def render(library: Library, key: str, language: str = SOURCE_LANGUAGE) -> str:
     Raises:
         KeyError: there is no such event, or no such language.
     """
-    edition, found = library.editions[language], event(library, key)
-    return markdown.article(edition, found, texts_of(edition, found))
+    edition, definition = library.editions[language], event(library, key)
+    return markdown.article(edition, definition, texts_of(edition, definition))
 
 
 def data(library: Library, key: str) -> EventDocument:

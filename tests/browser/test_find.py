@@ -9,7 +9,7 @@ from tests.browser.test_accessibility import grave
 
 WORDS = {
     "en": {
-        "none": "No event is called so",
+        "none": "No event has this name",
         "one": "1 suggestion",
         "reason": "source and ID agree",
         "typed": "checksum",

@@ -10,7 +10,7 @@ from tests.browser.test_accessibility import grave
 
 FOUND = {"en": "Your event is found", "de": "Ihr Ereignis ist gefunden"}
 SEVERAL = {"en": "2 entries were read", "de": "2 Einträge wurden gelesen"}
-NOT_FOUND = {"en": "No event here fits your entry", "de": "Kein Ereignis hier passt zu Ihrem Eintrag"}
+NOT_FOUND = {"en": "No event here matches your entry", "de": "Kein Ereignis hier passt zu Ihrem Eintrag"}
 OPEN = {"en": "Open with your values", "de": "Mit Ihren Werten öffnen"}
 FRAGMENT = "#v=1:Internet%20mail;2:mail.example.net"
 

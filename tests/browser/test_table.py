@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.conftest import Visit
 from tests.browser.pages import DEVICES, LOCALES
 
-COUNT = {"en": r"^{} of \d+ events$", "de": r"^{} von \d+ Ereignissen$"}
+COUNT = {"en": r"^Events shown: {} of \d+$", "de": r"^Angezeigte Ereignisse: {} von \d+$"}
 ERROR = {"en": "Error", "de": "Fehler"}
 
 
@@ -49,7 +49,7 @@ def test_nothing_found_is_said(visit: Visit, locale: str) -> None:
     table.get_by_role("searchbox").fill("qwertz")
     expect(rows(table)).to_have_count(0)
     expect(table.locator("caption")).to_have_text(
-        {"en": re.compile("No event fits"), "de": re.compile("Kein Ereignis")}[locale]
+        {"en": re.compile("No event matches"), "de": re.compile("Kein Ereignis")}[locale]
     )
     table.get_by_role("searchbox").fill("")
     expect(rows(table)).to_have_count(whole)

@@ -28,22 +28,23 @@ keys = st.builds(EventKey, st.sampled_from(["Demo", "demo", "Demo-", "", "id"]),
 insertions = st.lists(st.none() | st.builds(Insertion, st.sampled_from("ab"), texts, st.none()), max_size=3).map(tuple)
 actions = st.builds(
     Action,
-    texts,
+    text=texts,
     command=st.builds(Command, st.sampled_from(Shell), words),
     use=st.none() | st.sampled_from(["look", "see"]),
 )
 versions = st.lists(st.sampled_from(["1.0", "2.0", "X"]), max_size=2).map(tuple)
+variants = st.builds(Variant, versions=versions, message=st.none() | texts, insertions=st.none() | insertions)
 events = st.builds(
     Event,
-    keys,
-    st.just("events/Demo/1.yml"),
-    st.sampled_from([(), (3,)]),
-    texts,
-    st.just(("en",)),
-    insertions,
+    key=keys,
+    file=st.just("events/Demo/1.yml"),
+    path=st.sampled_from([(), (3,)]),
+    message=texts,
+    original_languages=st.just(("en",)),
+    insertions=insertions,
     product=st.none() | st.sampled_from(["demo", "other"]),
     versions=versions,
-    variants=st.lists(st.builds(Variant, versions, st.none() | texts, st.none() | insertions), max_size=2).map(tuple),
+    variants=st.lists(variants, max_size=2).map(tuple),
     explanation=st.none() | texts,
     user_action=st.none() | st.builds(UserAction, st.none() | texts, st.lists(actions, max_size=2).map(tuple)),
     related=st.lists(st.builds(Relation, keys, st.sampled_from(RelationKind), texts), max_size=2).map(tuple),
@@ -55,7 +56,10 @@ events = st.builds(
 
 def sources(several: list[Event]) -> dict[str, EventSource]:
     names = {event.key.source for event in several}
-    return {name: EventSource(name, f"events/{name}/source.yml", name, former_names=("Old", "id")) for name in names}
+    return {
+        name: EventSource(name=name, file=f"events/{name}/source.yml", folder=name, former_names=("Old", "id"))
+        for name in names
+    }
 
 
 @given(st.lists(events, max_size=3), st.dictionaries(st.sampled_from(["look", "see"]), actions))
@@ -66,7 +70,7 @@ def test_whatever_was_read_can_be_checked(several: list[Event], shared: dict[str
         sources(several),
         {"demo": Product("demo", "events/products.yml", Text({LOCALES[0]: "Demo"}))},
         {key: SharedText(key, f"events/shared/{key}.yml", action) for key, action in shared.items()},
-        (Term({LOCALES[0]: "queue"}, "events/glossary.yml", 0, None),),
+        (Term(names={LOCALES[0]: "queue"}, file="events/glossary.yml", position=0, definition=None),),
     )
     for finding in check(Subject(definitions, locales=LOCALES)):
         assert finding.file.startswith("events/")

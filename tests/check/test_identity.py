@@ -54,7 +54,7 @@ def test_a_reserved_slug_is_refused_although_it_was_typed() -> None:
 
 def test_a_page_of_the_site_reserves_its_name() -> None:
     """A source can't have the address of a page that somebody wrote by hand."""
-    definitions = Definitions((), {"About": EventSource("About", "events/About/source.yml", "About")})
+    definitions = Definitions((), {"About": EventSource(name="About", file="events/About/source.yml", folder="About")})
     assert check(Subject(definitions)) == ()
     (found,) = check(Subject(definitions, pages=frozenset({"about"})))
     assert found.message == '"About" gives the address about, which belongs to the site itself'
@@ -112,7 +112,7 @@ def test_a_former_name_of_two_sources_is_told() -> None:
 )
 def test_a_strange_name_gives_a_safe_address_or_is_told(name: str, why: str) -> None:
     """No name of a source makes a folder that some file system can't have."""
-    definitions = Definitions((), {name: EventSource(name, "events/Strange/source.yml", "Strange")})
+    definitions = Definitions((), {name: EventSource(name=name, file="events/Strange/source.yml", folder="Strange")})
     found = check(Subject(definitions))
     assert [one.rule.code for one in found] == (["E214"] if why else [])
     assert all(why in one.message for one in found)

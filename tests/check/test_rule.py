@@ -25,7 +25,9 @@ def test_a_rule_does_what_its_function_does() -> None:
     assert (check.rule.code, check.rule.name, check.rule.severity) == ("E999", "some-fault", Severity.WARNING)
     assert check.rule.page == "A page."
     subject = Subject(Definitions((), {}))
-    assert list(check(subject)) == [Finding(check.rule, "a.yml", ("id",), "wrong", "mend it", (1, 2))]
+    assert list(check(subject)) == [
+        Finding(rule=check.rule, file="a.yml", path=("id",), message="wrong", help="mend it", span=(1, 2))
+    ]
 
 
 def test_a_rule_counts_by_standing_in_its_module() -> None:

@@ -9,9 +9,14 @@ from eventkb.model.text import Text, plain
 
 WORDS = Text({Locale("en"): "It has ended."})
 EVENT = Event(
-    EventKey("Demo", 1), "events/Demo/known.yml", (4,), plain("Ended."), ("en",), (Insertion("a", None, None),)
+    key=EventKey("Demo", 1),
+    file="events/Demo/known.yml",
+    path=(4,),
+    message=plain("Ended."),
+    original_languages=("en",),
+    insertions=(Insertion("a", None, None),),
 )
-SOURCE = EventSource("Demo", "events/Demo/source.yml", "Demo", description=WORDS)
+SOURCE = EventSource(name="Demo", file="events/Demo/source.yml", folder="Demo", description=WORDS)
 
 
 def subject(*events: Event, **parts: object) -> Subject:
@@ -20,9 +25,11 @@ def subject(*events: Event, **parts: object) -> Subject:
 
 def test_every_place_of_markdown_is_looked_at() -> None:
     """Articles, shared texts, sources and the glossary all hold texts that readers see."""
-    event = Event(EVENT.key, "a.yml", (), EVENT.message, ("en",), summary=WORDS)
-    shared = SharedText("look", "b.yml", Action(WORDS, choices=(Action(WORDS),)))
-    term = Term({Locale("en"): "queue"}, "c.yml", 7, WORDS)
+    event = Event(
+        key=EVENT.key, file="a.yml", path=(), message=EVENT.message, original_languages=("en",), summary=WORDS
+    )
+    shared = SharedText("look", "b.yml", Action(text=WORDS, choices=(Action(text=WORDS),)))
+    term = Term(names={Locale("en"): "queue"}, file="c.yml", position=7, definition=WORDS)
     definitions = Definitions((event,), {"Demo": SOURCE}, {}, {"look": shared}, (term,))
     assert [(one.file, one.path) for one in Subject(definitions).passages] == [
         ("a.yml", ("summary",)),
@@ -35,14 +42,29 @@ def test_every_place_of_markdown_is_looked_at() -> None:
 
 def test_a_text_for_all_languages_has_no_level_of_languages() -> None:
     """The place of a name is the name, that of a text its language."""
-    event = Event(EVENT.key, "a.yml", (), EVENT.message, ("en",), summary=WORDS, explanation=plain("Ended."))
+    event = Event(
+        key=EVENT.key,
+        file="a.yml",
+        path=(),
+        message=EVENT.message,
+        original_languages=("en",),
+        summary=WORDS,
+        explanation=plain("Ended."),
+    )
     found = subject(event).passages
     assert [one.at(Locale("en")) for one in found[:2]] == [("summary", "en"), ("explanation",)]
 
 
 def test_an_event_exists_by_its_old_key_and_even_if_it_could_not_be_read() -> None:
     """What somebody has defined, under whatever name, is not missing."""
-    event = Event(EVENT.key, "a.yml", (), EVENT.message, ("en",), aliases=(EventKey("Demo", 9),))
+    event = Event(
+        key=EVENT.key,
+        file="a.yml",
+        path=(),
+        message=EVENT.message,
+        original_languages=("en",),
+        aliases=(EventKey("Demo", 9),),
+    )
     found = subject(event, broken=frozenset({EventKey("Demo", 3)}))
     assert [found.exists(EventKey("Demo", number)) for number in (1, 3, 9, 2)] == [True, True, True, False]
 
@@ -56,7 +78,7 @@ def test_a_file_is_missed_by_its_last_parts() -> None:
 
 def test_a_source_without_a_file_is_placed_at_its_first_event() -> None:
     """Where nobody wrote source.yml, the name stands in the events."""
-    bare = EventSource("Demo", "events/Demo", "Demo")
+    bare = EventSource(name="Demo", file="events/Demo", folder="Demo")
     found = Subject(Definitions((EVENT,), {"Demo": bare}))
     assert found.place(bare) == ("events/Demo/known.yml", (4, "source"))
     assert subject(EVENT).place(SOURCE) == ("events/Demo/source.yml", ("name",))

@@ -65,7 +65,7 @@ def test_a_person_reads_the_event_the_reason_and_the_address(
     assert all(word in result.stdout for word in [*words, "Demo 2", "/e/demo-2/"])
 
 
-@pytest.mark.parametrize(("lang", "sentence"), [("en", "No event here fits"), ("de", "Kein Ereignis hier passt")])
+@pytest.mark.parametrize(("lang", "sentence"), [("en", "No event here matches"), ("de", "Kein Ereignis hier passt")])
 def test_where_nothing_fits_it_says_so(run: Run, project: Path, lang: str, sentence: str) -> None:
     """That is an answer, not a failure."""
     result = run("lookup", "4711", "--lang", lang)

@@ -74,17 +74,19 @@ def test_an_event_is_a_stub_until_somebody_explains_it() -> None:
     """An explanation or a user action makes an article."""
     assert event().is_stub
     assert not article().is_stub
-    assert not event(user_action=acting(Action(text("Wait.")))).is_stub
+    assert not event(user_action=acting(Action(text=text("Wait.")))).is_stub
 
 
 def test_texts_come_in_the_order_of_the_article_with_their_places() -> None:
     """Whatever is checked or counted in texts is found in all of them, at any depth, and named by its place."""
-    steps = (Action(text("step"), note=text("note")),)
-    choices = (Action(text("choice"), steps=steps),)
+    steps = (Action(text=text("step"), note=text("note")),)
+    choices = (Action(text=text("choice"), steps=steps),)
     found = article(
         summary=text("summary"),
         impact=text("impact"),
-        user_action=UserAction(text("introduction"), (Action(text("action"), choices=choices), Action(use="shared"))),
+        user_action=UserAction(
+            text("introduction"), (Action(text=text("action"), choices=choices), Action(use="shared"))
+        ),
         verification=text("verification"),
         related=(relation("causes", "Demo", 2, text("reason")), relation("see-also", "Demo", 3)),
         withdrawn=text("withdrawn"),
@@ -107,7 +109,7 @@ def test_texts_come_in_the_order_of_the_article_with_their_places() -> None:
 
 def test_actions_are_found_at_any_depth() -> None:
     """A shared text is used wherever it stands, also in a step of a choice."""
-    deep = Action(text("a"), choices=(Action(text("b"), steps=(Action(use="c"),)),))
+    deep = Action(text=text("a"), choices=(Action(text=text("b"), steps=(Action(use="c"),)),))
     found = event(user_action=acting(deep, Action(use="d")))
     assert [(path[2:], action.use) for path, action in actions(found) if action.use] == [
         ((0, "choices", 0, "steps", 0), "c"),

@@ -49,6 +49,22 @@ def test_a_word_is_found_by_its_path() -> None:
             found.word(*path)
 
 
+def test_one_thing_has_words_of_its_own() -> None:
+    """Nobody reads "1 events": for the number 1 a language has another text."""
+    words = Language(Locale("xx"), {"list": {"caption": "{count} events", "caption_one": "1 event"}})
+    assert [words.counted(count, "list", "caption") for count in (0, 1, 2)] == ["0 events", "1 event", "2 events"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_word_for_one_thing_belongs_to_a_word_for_several(locale: Locale) -> None:
+    """A key that ends in `_one` stands beside the same key without it."""
+    paths = set(all_words())
+    for path in paths:
+        if path[-1].endswith("_one"):
+            assert (*path[:-1], path[-1].removesuffix("_one")) in paths
+            assert language(locale).word(*path)
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_all_languages_have_the_same_words(locale: Locale) -> None:
     """No reader meets a gap where another language has a word, and what is filled in is filled in everywhere."""
@@ -64,7 +80,8 @@ def test_every_word_is_used() -> None:
     code = "\n".join(path.read_text("utf-8") for path in Path(ROOT, "generator/eventkb").rglob("*.py"))
     pages = "\n".join(path.read_text("utf-8") for path in (*PLACES, *PAGES))
     unused = []
-    for path in all_words():
+    for *groups, name in all_words():
+        path = (*groups, name.removesuffix("_one"))  # `counted` chooses between the two
         dotted = ".".join(path)
         shown = re.search(rf"\bwords?\.{re.escape(dotted)}\b", pages)
         named = f'"{path[-1]}"' in code and (len(path) == 1 or f'"{path[0]}"' in code)

@@ -12,8 +12,10 @@ from tests.catalogues import ENGLISH, GERMAN, source, text
     [
         source(),
         Product("demo", "events/products.yml", text("Demo"), {"1.0": ProductVersion(text("Demo 1"))}),
-        SharedText("wait", "events/shared/wait.yml", Action(text("Wait."))),
-        Term({ENGLISH: "queue", GERMAN: "Warteschlange"}, "events/glossary.yml", 0, None),
+        SharedText("wait", "events/shared/wait.yml", Action(text=text("Wait."))),
+        Term(
+            names={ENGLISH: "queue", GERMAN: "Warteschlange"}, file="events/glossary.yml", position=0, definition=None
+        ),
     ],
     ids=lambda value: type(value).__name__,
 )

@@ -34,7 +34,7 @@ def found(folder: Path) -> Gathered:
 
 def shared(name: str, *uses: str) -> SharedText:
     return SharedText(
-        name, f"events/shared/{name}.yml", Action(text("a"), steps=tuple(Action(use=one) for one in uses))
+        name, f"events/shared/{name}.yml", Action(text=text("a"), steps=tuple(Action(use=one) for one in uses))
     )
 
 
@@ -102,7 +102,7 @@ def test_what_needs_a_faulty_file_is_left_out_with_it() -> None:
     """An event goes with its source and with each shared text it uses, however indirectly; others stay."""
     given = definitions(
         event("A", 1, user_action=acting(Action(use="one"))),
-        event("B", 1, user_action=acting(Action(text("a"), choices=(Action(use="other"),)))),
+        event("B", 1, user_action=acting(Action(text=text("a"), choices=(Action(use="other"),)))),
         event("C", 1),
         shared={
             one.key: one for one in (shared("one", "two"), shared("two", "three"), shared("three"), shared("other"))

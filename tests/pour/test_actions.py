@@ -38,8 +38,8 @@ def test_an_event_without_a_user_action_has_none() -> None:
 @pytest.mark.parametrize(("locale", "words"), [(ENGLISH, "Wait."), (GERMAN, "Warten Sie.")])
 def test_actions_are_nested_as_they_were_written(locale: Locale, words: str) -> None:
     """Choices and steps stay below the action they belong to; only the outermost ones have an address."""
-    deep = Action(WAIT, choices=(Action(WAIT, steps=(Action(WAIT), Action(WAIT))),), note=WAIT)
-    first, second = view(locale, deep, Action(WAIT)).actions
+    deep = Action(text=WAIT, choices=(Action(text=WAIT, steps=(Action(text=WAIT), Action(text=WAIT))),), note=WAIT)
+    first, second = view(locale, deep, Action(text=WAIT)).actions
     assert (first.anchor, second.anchor, first.choices[0].anchor) == ("action-a", "action-b", "")
     assert len(first.choices[0].steps) == 2
     for html in (first.html, first.choices[0].steps[1].html, first.note.html):
@@ -57,7 +57,7 @@ def test_actions_are_nested_as_they_were_written(locale: Locale, words: str) -> 
 )
 def test_a_bold_first_line_is_the_title_of_an_action(written: str, expected: bool) -> None:
     """It says what to do, so it stands out; bold words within a sentence don't."""
-    (action,) = view(ENGLISH, Action(text(written, written))).actions
+    (action,) = view(ENGLISH, Action(text=text(written, written))).actions
     assert action.is_titled is expected
 
 
@@ -71,10 +71,12 @@ def test_actions_are_named_by_letters(place: int, expected: str) -> None:
 def test_a_shared_text_stands_where_it_is_used(locale: Locale, words: str) -> None:
     """It reads like any other action, at any depth, also when it uses another one."""
     shared = {
-        "wait": SharedText("wait", "events/shared/wait.yml", Action(WAIT, steps=(Action(use="other"),))),
-        "other": SharedText("other", "events/shared/other.yml", Action(text("Look.", "Sehen Sie nach."))),
+        "wait": SharedText("wait", "events/shared/wait.yml", Action(text=WAIT, steps=(Action(use="other"),))),
+        "other": SharedText("other", "events/shared/other.yml", Action(text=text("Look.", "Sehen Sie nach."))),
     }
-    first, second = view(locale, Action(use="wait"), Action(WAIT, choices=(Action(use="wait"),)), shared=shared).actions
+    first, second = view(
+        locale, Action(use="wait"), Action(text=WAIT, choices=(Action(use="wait"),)), shared=shared
+    ).actions
     assert first.anchor == "action-a"
     assert words_of(tree(first.html).body) == words
     assert second.choices[0].html == first.html
@@ -83,7 +85,7 @@ def test_a_shared_text_stands_where_it_is_used(locale: Locale, words: str) -> No
 
 def test_a_note_on_a_shared_text_leads_to_its_own_file() -> None:
     """Whoever adds the missing translation opens the file that lacks it."""
-    shared = {"wait": SharedText("wait", "events/shared/wait.yml", Action(text("Wait.")))}
+    shared = {"wait": SharedText("wait", "events/shared/wait.yml", Action(text=text("Wait.")))}
     (action,) = view(GERMAN, Action(use="wait"), shared=shared).actions
     assert action.language == ENGLISH
     assert action.language_note.link == "https://git.example/edit/events/shared/wait.yml"
@@ -107,7 +109,7 @@ def test_an_introduction_stands_before_the_actions(locale: Locale, words: str) -
 )
 def test_a_command_says_where_to_run_it(locale: Locale, shell: Shell, name: str, label: str) -> None:
     """Its shell is named, and its copy button says what it copies."""
-    (action,) = view(locale, Action(WAIT, command=Command(shell, "dir"))).actions
+    (action,) = view(locale, Action(text=WAIT, command=Command(shell, "dir"))).actions
     assert (action.command.shell_name, action.command.label, action.command.html) == (name, label, "dir")
 
 
@@ -115,7 +117,7 @@ def test_a_command_says_where_to_run_it(locale: Locale, shell: Shell, name: str,
 def test_a_command_marks_the_readers_values(locale: Locale) -> None:
     """A placeholder of this event is marked with its number; braces that name nothing, and `%TEMP%`, stay."""
     run = "Get-SendConnector '{{connector}}' | ? {{other}} > %TEMP%\\a <b>\n"
-    (action,) = view(locale, Action(WAIT, command=Command(Shell.POWERSHELL, run))).actions
+    (action,) = view(locale, Action(text=WAIT, command=Command(Shell.POWERSHELL, run))).actions
     shown = tree(f"<code>{action.command.html}</code>").css_first("code")
     (value,) = shown.css("var.insertion")
     assert words_of(value.css_first("b")) == "%1"
@@ -124,10 +126,17 @@ def test_a_command_marks_the_readers_values(locale: Locale) -> None:
     assert shown.text() == "Get-SendConnector '' | ? {{other}} > %TEMP%\\a <b>"
 
 
+@pytest.mark.parametrize("written", ["{{connector}}", "{{ connector }}"])
+def test_a_placeholder_may_have_blanks(written: str) -> None:
+    """What `check` takes for a placeholder is marked as one."""
+    (action,) = view(ENGLISH, Action(text=WAIT, command=Command(Shell.CMD, f"ping {written}"))).actions
+    assert action.command.html == 'ping <var class="insertion"><b>%1</b> <i>connector</i></var>'
+
+
 @given(HOSTILE)
 def test_a_command_is_shown_letter_by_letter(run: str) -> None:
     """What is copied is what was written, whatever signs are in it."""
-    (action,) = view(ENGLISH, Action(WAIT, command=Command(Shell.CMD, f"x{run}x"))).actions
+    (action,) = view(ENGLISH, Action(text=WAIT, command=Command(Shell.CMD, f"x{run}x"))).actions
     shown = tree(f"<code>{action.command.html}</code>").css_first("code")
     assert not shown.css("a, script, b")
     assert shown.text() == f"x{run}x".replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")

@@ -55,8 +55,8 @@ WHOLE = article(
     user_action=UserAction(
         WAIT,
         (
-            Action(WAIT, choices=(Action(WAIT, steps=(Action(WAIT),)),), note=WAIT),
-            Action(WAIT, command=Command(Shell.POWERSHELL, "Get-It '{{connector}}'")),
+            Action(text=WAIT, choices=(Action(text=WAIT, steps=(Action(text=WAIT),)),), note=WAIT),
+            Action(text=WAIT, command=Command(Shell.POWERSHELL, "Get-It '{{connector}}'")),
         ),
     ),
     verification=WAIT,
@@ -192,7 +192,7 @@ def test_whatever_a_definition_holds_the_article_is_safe(given_text: str) -> Non
         keywords=(given_text,),
         summary=odd,
         explanation=odd,
-        user_action=acting(Action(odd, command=Command(Shell.CMD, given_text))),
+        user_action=acting(Action(text=odd, command=Command(Shell.CMD, given_text))),
         references=(Reference(odd, f"https://a.example/{given_text}"),),
         modified=given_text,
         authors=(given_text,),
@@ -227,6 +227,21 @@ def test_a_stub_stops_at_the_facts_and_says_what_to_do(locale: Locale) -> None:
         "https://git.example/edit/events/Demo/2.yml",
     ]
     assert "explanation" not in {one.attributes["id"] for one in found.css("h2")}
+
+
+@pytest.mark.parametrize(
+    ("locale", "one", "two"),
+    [
+        (ENGLISH, "Look at the event beside it", "Look at the events beside it"),
+        (GERMAN, "Das benachbarte Ereignis ansehen", "Die benachbarten Ereignisse ansehen"),
+    ],
+)
+def test_a_stub_counts_its_neighbours(locale: Locale, one: str, two: str) -> None:
+    """One neighbour is one event; the only event of its source has neither neighbours nor a rest of its source."""
+    first, second, third = event("Demo", 1), event("Demo", 2), event("Demo", 3)
+    assert words_of(page(locale, first, second, third).css_first(".way-neighbours a")) == one
+    assert words_of(page(locale, second, first, third).css_first(".way-neighbours a")) == two
+    assert not page(locale, first).css(".way-neighbours, .way-source")
 
 
 def test_a_withdrawn_article_says_why_and_what_took_over() -> None:

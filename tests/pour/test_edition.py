@@ -23,7 +23,12 @@ from tests.catalogues import (
     words_of,
 )
 
-TERM = Term({ENGLISH: "mail queue", GERMAN: "Warteschlange"}, "events/glossary.yml", 0, text("*Mails* that wait."))
+TERM = Term(
+    names={ENGLISH: "mail queue", GERMAN: "Warteschlange"},
+    file="events/glossary.yml",
+    position=0,
+    definition=text("*Mails* that wait."),
+)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -48,7 +53,7 @@ def test_terms_are_marked_in_the_readers_language(locale: Locale, name: str) -> 
 
 def test_a_term_without_definition_is_not_marked() -> None:
     """A link that explains nothing is noise."""
-    bare = Term({ENGLISH: "queue"}, "events/glossary.yml", 0, None)
+    bare = Term(names={ENGLISH: "queue"}, file="events/glossary.yml", position=0, definition=None)
     assert "<a" not in edition(ENGLISH, definitions(event(), glossary=(bare, TERM))).html("The queue.")
 
 

@@ -96,7 +96,7 @@ def test_a_further_page_of_all_events_says_which_it_is(locale: Locale, label: st
         found, address.all_events(locale), found.catalogue.definitions.events, with_source=True
     )
     view = listing.plain((), found.word("list", "page"), "All", table)
-    assert (view.here, view.plain_title) == (label, f"All, {label}")
+    assert (view.label, view.plain_title) == (label, f"All, {label}")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -131,6 +131,8 @@ def test_an_id_alone_names_no_event(locale: Locale, several: str, single: str) -
     assert [words_of(one) for one in page.css("h2")] == ["B 7", "A 7"]
     assert words_of(page.css_first("h1 .event-id")) == "7"
     assert listing.of_id(of(locale, event("A", 7)), 7)[1].lead_text.startswith(single)
+    renamed = event("A", 8, aliases=(key("A", 7),))
+    assert listing.of_id(of(locale, event("A", 7), renamed), 7)[1].lead_text.startswith(single)
 
 
 def test_a_message_without_translation_is_marked_in_its_row() -> None:

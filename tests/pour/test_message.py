@@ -146,12 +146,30 @@ def test_a_plain_message_is_the_same_for_all() -> None:
     assert (view.language, view.note) == (None, None)
 
 
-@pytest.mark.parametrize(("locale", "title"), [(ENGLISH, "In version 15.0, 15.1"), (GERMAN, "In Version 15.0, 15.1")])
+@pytest.mark.parametrize(
+    ("locale", "versions", "title"),
+    [
+        (ENGLISH, ("15.0",), "In version 15.0"),
+        (GERMAN, ("15.0",), "In Version 15.0"),
+        (ENGLISH, ("15.0", "15.1"), "In versions 15.0, 15.1"),
+        (GERMAN, ("15.0", "15.1"), "In den Versionen 15.0, 15.1"),
+    ],
+)
+def test_the_versions_of_a_wording_are_named(locale: Locale, versions: tuple[str, ...], title: str) -> None:
+    """One version is one version, in each language."""
+    variant = Variant(versions=versions, message=text("%1 sent.", "%1 gesendet."))
+    varied = article(message=SENT, variants=(variant,))
+    assert messages(edition(locale, definitions(varied)), varied, "")[1].title == title
+
+
+@pytest.mark.parametrize(
+    ("locale", "title"), [(ENGLISH, "In versions 15.0, 15.1"), (GERMAN, "In den Versionen 15.0, 15.1")]
+)
 def test_versions_with_another_wording_have_their_own(locale: Locale, title: str) -> None:
     """Both wordings are on the page, each with rows of its own; a variant that differs elsewhere has none."""
     variants = (
-        Variant(("15.0", "15.1"), message=text("%1 sent.", "%1 gesendet.")),
-        Variant(("16.0",), channel="Other"),
+        Variant(versions=("15.0", "15.1"), message=text("%1 sent.", "%1 gesendet.")),
+        Variant(versions=("16.0",), channel="Other"),
     )
     found = article(message=SENT, insertions=(CONNECTOR,), variants=variants)
     base, other = messages(edition(locale, definitions(found)), found, "")

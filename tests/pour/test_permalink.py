@@ -106,7 +106,7 @@ def test_the_root_leads_to_each_home() -> None:
 
 @pytest.mark.parametrize(
     ("site", "root"),
-    [(SITE, "/"), (Site("Demo", LOCALES, "https://host.example/kb/"), "/kb/"), (NOWHERE, "/")],
+    [(SITE, "/"), (Site(name="Demo", locales=LOCALES, url="https://host.example/kb/"), "/kb/"), (NOWHERE, "/")],
     ids=["host", "subfolder", "unknown"],
 )
 def test_the_404_page_works_at_any_address(site: Site, root: str) -> None:

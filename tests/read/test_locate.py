@@ -8,7 +8,9 @@ FILES = {"events/Demo/7.yml": b"source: Demo\nsummary:\n  en: See [[Demo/8]].\n"
 
 
 def place(file: str, *path: str | int, span: tuple[int, int] | None = None) -> Place:
-    return locator(FILES)(Finding(WRONG_VALUE, file, path, "wrong", "mend it", span)).place
+    return locator(FILES)(
+        Finding(rule=WRONG_VALUE, file=file, path=path, message="wrong", help="mend it", span=span)
+    ).place
 
 
 def test_a_finding_is_at_its_node() -> None:

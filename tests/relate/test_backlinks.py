@@ -14,7 +14,7 @@ def test_links_of_all_texts_in_all_languages_count_once() -> None:
             "Demo",
             1,
             explanation=text("After [[Demo/3]] and [[Demo/3]].", "Nach [[Demo/2]]."),
-            user_action=acting(Action(text("a"), steps=(Action(text("see [[Demo/2]]")),))),
+            user_action=acting(Action(text=text("a"), steps=(Action(text=text("see [[Demo/2]]")),))),
         ),
         event("Demo", 2),
         event("Demo", 3),

@@ -34,11 +34,18 @@ def test_an_action_that_everybody_shares_ties_nobody() -> None:
 
 def test_each_event_is_suggested_once_and_for_the_best_reason() -> None:
     """A mention says more than a name in common; what is typed or the event itself is not suggested."""
-    found = derived(ONE, {THREE}, [TWO, ONE], [TWO, THREE], [TWO], [key("Demo", 4)])
+    found = derived(
+        ONE,
+        typed={THREE},
+        linked=[TWO, ONE],
+        linking=[TWO, THREE],
+        namesakes=[TWO],
+        sharers=[key("Demo", 4)],
+    )
     assert found == (Derived(TWO, Tie.MENTIONS), Derived(key("Demo", 4), Tie.SHARED_ACTION))
 
 
 def test_there_are_no_more_suggestions_than_a_reader_can_take_in() -> None:
     """A long list is read by nobody."""
     many = [EventKey("Demo", number) for number in range(2, 50)]
-    assert len(derived(ONE, set(), many, (), (), ())) == MOST_DERIVED
+    assert len(derived(ONE, typed=set(), linked=many, linking=(), namesakes=(), sharers=())) == MOST_DERIVED

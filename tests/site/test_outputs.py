@@ -380,6 +380,15 @@ def test_all_articles_are_one_file_up_to_so_many(project: Project) -> None:
 @pytest.mark.parametrize("message", ["x" * 3000, "wort " * 900, "\u202eabc 漢字 \U0001f600 %1", "-", "ÄÖÜß €"])
 def test_any_message_fits_the_picture(message: str) -> None:
     """However long its words are."""
-    image = Image.open(BytesIO(picture(Card("S" * 300, 65535, "error", "E" * 200, "N" * 300, (message, message), "kb"))))
+    card = Card(
+        source="S" * 300,
+        id=65535,
+        level="error",
+        level_words="E" * 200,
+        symbolic_name="N" * 300,
+        messages=(message, message),
+        site="kb",
+    )
+    image = Image.open(BytesIO(picture(card)))
     ground = image.convert("RGB").crop((1140, 0, 1200, 630)).getextrema()
     assert all(lowest >= 250 for lowest, _ in ground)

@@ -28,7 +28,9 @@ def exported_units(
     if state is TranslationState.STALE:
         listed = {GERMAN: {TranslationState.REVIEWED: frozenset({digest("Before.")})}}
     event = article(explanation=text(source, target), message=text(message), translation=listed)
-    return list(units(Definitions((event,), {"Demo": EventSource("Demo", event.file, "Demo")}), GERMAN))
+    return list(
+        units(Definitions((event,), {"Demo": EventSource(name="Demo", file=event.file, folder="Demo")}), GERMAN)
+    )
 
 
 def written(form: str, exported: list[Unit]) -> bytes:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from eventkb.model.event import INSERTION, PLACEHOLDER
+
 
 class Kind(Enum):
     """What a word of a definition refers to."""
@@ -30,8 +32,8 @@ WORDS = (
     (Kind.EVENT, re.compile(r"\[\[\s*([^\[\]|\n]+?)\s*(?:\|[^\[\]\n]*)?\]\]")),
     (Kind.EVENT, re.compile(r"\b(?:event|replaced_by):\s+[\"']?([^\s\"'#,}][^\"'#,}\n]*?/\d+)")),
     (Kind.SHARED, re.compile(r"\buse:\s+[\"']?([a-z0-9-]+)")),
-    (Kind.INSERTION, re.compile(r"\{\{\s*([\w-]+)\s*\}\}")),
-    (Kind.NUMBER, re.compile(r"%(\d{1,2})")),
+    (Kind.INSERTION, PLACEHOLDER),
+    (Kind.NUMBER, INSERTION),
     (Kind.KEY, re.compile(r"^\s*(?:- )*\"?([a-z_]+)\"?:(?=\s|$)")),
 )
 TYPED = (
@@ -60,4 +62,6 @@ def typed(line: str, column: int) -> Spot | None:
 def _spots(line: str) -> Iterator[Spot]:
     for kind, pattern in WORDS:
         for match in pattern.finditer(line):
-            yield Spot(kind, match[1], match.start(1), match.end(1))
+            group = match.lastindex
+            if group and match[0] != "%%":  # a percent sign, which is no insertion string
+                yield Spot(kind, match[group], match.start(group), match.end(group))

@@ -35,7 +35,7 @@ class Check:
         fix: Fix | None = None,
     ) -> Finding:
         """A fault of this kind at a node of a file."""
-        return Finding(self.rule, file, path, message, help, span, fix)
+        return Finding(rule=self.rule, file=file, path=path, message=message, help=help, span=span, fix=fix)
 
 
 def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[[Find], Check]:

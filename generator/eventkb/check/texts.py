@@ -8,7 +8,7 @@ from eventkb.check.subject import Subject, shared_actions
 from eventkb.language.markup import Fault
 from eventkb.language.wording import nearest, one_of, shortened
 from eventkb.model.diagnostic import Finding, Path, Severity, likely
-from eventkb.model.event import Event, action_prose, actions, insertion_numbers
+from eventkb.model.event import PLACEHOLDER, Event, action_prose, actions, insertion_numbers
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage
 from eventkb.model.source import SharedText
@@ -22,7 +22,6 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 FEWEST_WORDS = 4
 """A text of fewer words may well be the same in two languages: `Microsoft Exchange Transport`."""
 
-PLACEHOLDER = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
 LONE_INSERTION = re.compile(r"(?<![\w%/.=-])%\d{1,2}(?![\w%])")
 """An insertion string, and neither a part of an address (`a%20b`) nor of a variable (`%1COM%`)."""
 

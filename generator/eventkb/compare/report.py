@@ -21,7 +21,7 @@ def report(difference: Difference, language: Language) -> str:
     shown: list[str] = []
     for place, part in enumerate(parts):
         if sum(map(len, shown)) + len(part) > LONGEST:
-            shown.append(language.word("diff", "left_out").format(count=len(parts) - place))
+            shown.append(language.counted(len(parts) - place, "diff", "left_out"))
             break
         shown.append(part)
     return "\n\n".join(shown) + "\n"
@@ -50,7 +50,7 @@ def _parts(difference: Difference, language: Language) -> Iterator[str]:
     for changed in difference.changed:
         yield from _changed(f"### {coded(changed.name)}\n\n", changed, language)
     for changed in difference.beside:
-        users = "" if changed.users is None else f"{word('diff', 'used_by').format(count=changed.users)}\n\n"
+        users = "" if changed.users is None else f"{language.counted(changed.users, 'diff', 'used_by')}\n\n"
         yield from _changed(f"### {coded(changed.name)}\n\n{users}", changed, language)
     for name, links in (("gained", difference.gained_relations), ("lost_relations", difference.lost_relations)):
         if links:

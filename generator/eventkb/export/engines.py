@@ -28,11 +28,11 @@ def opensearch(editions: Sequence[Edition], records: Sequence[Record]) -> Iterat
     """For each language the settings of an index `eventkb-<language>`, and what `_bulk` takes in."""
     for edition in editions:
         name = f"eventkb-{edition.locale}"
-        yield f"{name}.settings.json", _written(_opensearch_index(edition))
+        yield f"{name}.settings.json", _json(_opensearch_index(edition))
         lines = [
             line
-            for one in _of_language(records, edition.locale)
-            for line in (_written({"index": {"_index": name, "_id": one["id"]}}), _written(one))
+            for record in _of_language(records, edition.locale)
+            for line in (_json({"index": {"_index": name, "_id": record["id"]}}), _json(record))
         ]
         yield f"{name}.bulk.ndjson", b"".join(line + b"\n" for line in lines)
 
@@ -51,7 +51,7 @@ def typesense(editions: Sequence[Edition], records: Sequence[Record]) -> Iterato
             for column in COLUMNS
             if column != "id"
         ]
-        yield f"{name}.schema.json", _written({"name": name, "fields": fields})
+        yield f"{name}.schema.json", _json({"name": name, "fields": fields})
         yield f"{name}.jsonl", _lines(records, edition.locale)
 
 
@@ -64,7 +64,7 @@ def meilisearch(editions: Sequence[Edition], records: Sequence[Record]) -> Itera
             "filterableAttributes": [*FACETS, "is_stub"],
             "localizedAttributes": [{"attributePatterns": list(SEARCHED), "locales": [str(edition.locale)]}],
         }
-        yield f"{name}.settings.json", _written(settings)
+        yield f"{name}.settings.json", _json(settings)
         yield f"{name}.ndjson", _lines(records, edition.locale)
 
 
@@ -83,10 +83,12 @@ def groonga(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[
         columns = [f"column_create {table} {name} COLUMN_{GROONGA_KINDS.get(name, 'SCALAR Text')}" for name in COLUMNS]
         commands = ["plugin_register token_filters/stem", f"table_create {table} TABLE_HASH_KEY ShortText", *columns]
         for index, tokens in indexes.items():
-            made = f"table_create {index} TABLE_PAT_KEY ShortText --normalizer NormalizerNFKC130 --default_tokenizer"
+            creation = (
+                f"table_create {index} TABLE_PAT_KEY ShortText --normalizer NormalizerNFKC130 --default_tokenizer"
+            )
             covers = f"COLUMN_INDEX|WITH_POSITION|WITH_SECTION {table} {','.join(SEARCHED)}"
-            commands += [f"{made} {tokens}", f"column_create {index} texts {covers}"]
-        lines = [_written({"_key": one["id"], **one}) for one in _of_language(records, edition.locale)]
+            commands += [f"{creation} {tokens}", f"column_create {index} texts {covers}"]
+        lines = [_json({"_key": record["id"], **record}) for record in _of_language(records, edition.locale)]
         head = "\n".join([*commands, f"load --table {table}", "["]).encode()
         yield f"eventkb-{edition.locale}.grn", head + b"\n" + b",\n".join(lines) + b"\n]\n"
 
@@ -107,12 +109,12 @@ def _opensearch_index(edition: Edition) -> Mapping[str, object]:
 
 
 def _of_language(records: Iterable[Record], locale: Locale) -> Iterator[Record]:
-    return (one for one in records if one["language"] == locale)
+    return (record for record in records if record["language"] == locale)
 
 
 def _lines(records: Iterable[Record], locale: Locale) -> bytes:
-    return b"".join(_written(one) + b"\n" for one in _of_language(records, locale))
+    return b"".join(_json(record) + b"\n" for record in _of_language(records, locale))
 
 
-def _written(value: object) -> bytes:
+def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

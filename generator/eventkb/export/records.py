@@ -47,35 +47,35 @@ COLUMNS = tuple(Record.__annotations__)
 def records(editions: Sequence[Edition]) -> Iterator[Record]:
     """All records, by event, the languages of each together."""
     for event in editions[0].catalogue.events.values():
-        found = document(editions, event)
+        data = document(editions, event)
         for edition in editions:
-            yield _record(edition, event, found)
+            yield _record(edition, event, data)
 
 
-def _record(edition: Edition, event: Event, found: EventDocument) -> Record:
-    texts = found["texts"][edition.locale]
+def _record(edition: Edition, event: Event, data: EventDocument) -> Record:
+    texts = data["texts"][edition.locale]
     passages: Mapping[str, Passage] = {name: texts[name] for name in TEXTS if name in texts}  # type: ignore[literal-required]
-    said = {name: passages[name]["plain"] if name in passages else "" for name in TEXTS}
+    words = {name: passages[name]["plain"] if name in passages else "" for name in TEXTS}
     return {
         "id": f"{edition.slug(event.key.source)}_{event.key.id}_{edition.locale}",
-        "event": found["event"],
-        "source": found["source"],
-        "event_id": found["id"],
+        "event": data["event"],
+        "source": data["source"],
+        "event_id": data["id"],
         "language": edition.locale,
-        "level": found["level"] or "",
-        "symbolic_name": found["symbolic_name"] or "",
-        "product": found["product"] or "",
-        "versions": found["versions"],
-        "channel": found["channel"] or "",
-        "category": found["category"] or "",
-        "is_stub": found["is_stub"],
-        "modified": found["modified"] or "",
+        "level": data["level"] or "",
+        "symbolic_name": data["symbolic_name"] or "",
+        "product": data["product"] or "",
+        "versions": data["versions"],
+        "channel": data["channel"] or "",
+        "category": data["category"] or "",
+        "is_stub": data["is_stub"],
+        "modified": data["modified"] or "",
         "address": permalink(edition, event.key),
         "title": texts["title"],
         "message": texts["message"]["text"],
-        "summary": said["summary"],
-        "explanation": said["explanation"],
-        "impact": said["impact"],
-        "user_action": said["user_action"],
-        "verification": said["verification"],
+        "summary": words["summary"],
+        "explanation": words["explanation"],
+        "impact": words["impact"],
+        "user_action": words["user_action"],
+        "verification": words["verification"],
     }

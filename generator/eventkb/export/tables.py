@@ -31,45 +31,45 @@ CREATE VIRTUAL TABLE records_fts USING fts5 ({", ".join(SEARCHED)},
 
 def table(records: Iterable[Record]) -> bytes:
     """A table with a heading, in UTF-8 with its mark, by which Excel knows it; a version list is one cell."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     writer.writerows([_safe(_cell(value)) for value in record.values()] for record in records)
-    return written.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode("utf-8-sig")
 
 
 def database(records: Iterable[Record], file: Path) -> None:
     """Writes a new database: the table `records`, and `records_fts` to search it."""
-    opened = sqlite3.connect(file)
+    connection = sqlite3.connect(file)
     try:
-        fill(opened, records)
+        fill(connection, records)
     finally:
-        opened.close()
+        connection.close()
 
 
-def fill(opened: sqlite3.Connection, records: Iterable[Record]) -> None:
+def fill(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
     """Makes the tables in an empty database, and the index that searches them."""
-    with opened:
-        opened.executescript(SCHEMA)
-        opened.executemany(f"INSERT INTO records VALUES ({', '.join('?' * len(COLUMNS))})", _rows(records))
-        opened.execute("INSERT INTO records_fts (records_fts) VALUES ('rebuild')")
+    with connection:
+        connection.executescript(SCHEMA)
+        connection.executemany(f"INSERT INTO records VALUES ({', '.join('?' * len(COLUMNS))})", _rows(records))
+        connection.execute("INSERT INTO records_fts (records_fts) VALUES ('rebuild')")
 
 
 WORD = re.compile(r"\w+")
 
 
-def search(opened: sqlite3.Connection, text: str, language: str, most: int) -> list[tuple[str, str, str]]:
+def search(connection: sqlite3.Connection, text: str, language: str, most: int) -> list[tuple[str, str, str]]:
     """The events whose texts have words of `text`, or words that begin so: key, title and message, best first."""
-    wanted = " OR ".join(f'"{word}"*' for word in WORD.findall(text))
-    if not wanted:
+    query = " OR ".join(f'"{word}"*' for word in WORD.findall(text))
+    if not query:
         return []
-    found = opened.execute(
+    rows = connection.execute(
         "SELECT records.event, records.title, records.message FROM records_fts JOIN records"
         " ON records.rowid = records_fts.rowid WHERE records_fts MATCH ? AND records.language = ?"
         " ORDER BY records.is_stub, records_fts.rank LIMIT ?",
-        (wanted, language, most),
+        (query, language, most),
     )
-    return list(found)
+    return list(rows)
 
 
 def _rows(records: Iterable[Record]) -> Iterator[list[object]]:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from eventkb.index import schema, shapes
 from eventkb.index.document import by_language, entry, place
-from eventkb.index.schema import written
+from eventkb.index.schema import compact_json
 from eventkb.model import address
 from eventkb.model.address import API, Address
 from eventkb.model.source import EventSource
@@ -19,9 +19,9 @@ FAST = 6
 """Half as large again takes a tenth of the time of the smallest."""
 
 
-def of_event(edition: Edition, found: shapes.EventDocument) -> tuple[Address, bytes]:
+def of_event(edition: Edition, data: shapes.EventDocument) -> tuple[Address, bytes]:
     """An event's own file."""
-    return address.event_json(edition.slug(found["source"]), found["id"]), written(found)
+    return address.event_json(edition.slug(data["source"]), data["id"]), compact_json(data)
 
 
 def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
@@ -30,7 +30,9 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     entries = {key: entry(editions, event) for key, event in catalogue.events.items()}
     yield _file("index", _index(editions))
     yield _file("events", {"events": list(entries.values())})
-    yield _file("sources", {"sources": [_source(editions, one) for one in catalogue.definitions.sources.values()]})
+    yield _file(
+        "sources", {"sources": [_source(editions, source) for source in catalogue.definitions.sources.values()]}
+    )
     for name, source in catalogue.definitions.sources.items():
         events = [entries[event.key] for event in catalogue.by_source.get(name, ())]
         yield _file(f"sources/{editions[0].slug(name)}", _source_document(editions[0], source, events))
@@ -51,11 +53,11 @@ def dump(documents: Sequence[bytes]) -> bytes:
 
 
 def _member(documents: Sequence[bytes]) -> bytes:
-    return gzip.compress(b"".join(one + b"\n" for one in documents), FAST, mtime=0)
+    return gzip.compress(b"".join(document + b"\n" for document in documents), FAST, mtime=0)
 
 
 def _file(name: str, data: object) -> tuple[Address, bytes]:
-    return Address(f"{API}{name}.json"), written(data)
+    return Address(f"{API}{name}.json"), compact_json(data)
 
 
 def _index(editions: Sequence[Edition]) -> shapes.Index:
@@ -64,10 +66,10 @@ def _index(editions: Sequence[Edition]) -> shapes.Index:
     return {
         "version": "1",
         "name": first.site.name,
-        "languages": [str(one.locale) for one in editions],
+        "languages": [str(edition.locale) for edition in editions],
         "events": len(events),
         "articles": sum(not event.is_stub for event in events),
-        "addresses": {one.name: f"/{API}{one.path}" for one in schema.ENDPOINTS},
+        "addresses": {endpoint.name: f"/{API}{endpoint.path}" for endpoint in schema.ENDPOINTS},
     }
 
 
@@ -98,7 +100,7 @@ def _source_document(edition: Edition, source: EventSource, events: list[shapes.
 
 
 def _changes(editions: Sequence[Edition]) -> list[shapes.Change]:
-    events = [(one.modified, one.key) for one in editions[0].catalogue.events.values() if one.modified]
+    events = [(event.modified, event.key) for event in editions[0].catalogue.events.values() if event.modified]
     by_day = sorted(sorted(events, key=lambda one: one[1]), key=lambda one: one[0], reverse=True)
     return [
         {"modified": modified, "event": str(key), "json": f"/{place(editions[0], key)}"} for modified, key in by_day

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -30,9 +31,17 @@ COLOURS = 32
 """Letters need few shades; a picture of so many is a third as large."""
 
 
-@dataclass(frozen=True, slots=True)
+class Style(NamedTuple):
+    """How a text of the picture looks; `size` is in pixels."""
+
+    size: int
+    weight: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What the picture says. `messages` are one a language."""
+    """What the picture says. `messages` has one message per language."""
 
     source: str
     id: int
@@ -45,52 +54,46 @@ class Card:
 
 def card(editions: Sequence[Edition], event: Event) -> Card:
     """The card of an event."""
-    levels = [one.word("levels", event.level) for one in editions] if event.level else []
-    messages = (first_line(one.local(event.message, event.translation).value) for one in editions)
+    levels = [edition.word("levels", event.level) for edition in editions] if event.level else []
+    messages = (first_line(edition.local(event.message, event.translation).value) for edition in editions)
     return Card(
-        event.key.source,
-        event.key.id,
-        event.level or "",
-        " · ".join(dict.fromkeys(levels)),
-        event.symbolic_name or "",
-        tuple(dict.fromkeys(messages)),
-        editions[0].site.name,
+        source=event.key.source,
+        id=event.key.id,
+        level=event.level or "",
+        level_words=" · ".join(dict.fromkeys(levels)),
+        symbolic_name=event.symbolic_name or "",
+        messages=tuple(dict.fromkeys(messages)),
+        site=editions[0].site.name,
     )
 
 
-def picture(found: Card) -> bytes:
+def picture(card: Card) -> bytes:
     """The card as a PNG file; the same bytes for the same card."""
     image = Image.new("RGB", (WIDTH, HEIGHT), GROUND)
     draw = ImageDraw.Draw(image)
-    colour = LEVELS.get(found.level, ACCENT)
+    colour = LEVELS.get(card.level, ACCENT)
     draw.rectangle((0, 0, EDGE, HEIGHT), fill=colour)
-    below = _lines(draw, (found.source,), 60, "Bold", INK, MARGIN - 16, 1)
-    below = _lines(draw, (str(found.id),), 108, "Bold", ACCENT, below - 14, 1)
-    if found.level_words:
-        below = _lines(draw, (found.level_words,), 34, "Bold", colour, below + 8, 1)
-    below += 22
-    for message in found.messages:
-        below = _lines(draw, (message,), 36, "Regular", INK, below, _lines_each(found)) + 14
-    foot = " · ".join(part for part in (found.symbolic_name, found.site) if part)
+    top = _paragraph(draw, card.source, Style(60, "Bold", INK), top=MARGIN - 16)
+    top = _paragraph(draw, str(card.id), Style(108, "Bold", ACCENT), top=top - 14)
+    if card.level_words:
+        top = _paragraph(draw, card.level_words, Style(34, "Bold", colour), top=top + 8)
+    top += 22
+    most = MOST_LINES if len(card.messages) == 1 else 2
+    for message in card.messages:
+        top = _paragraph(draw, message, Style(36, "Regular", INK), top=top, most=most) + 14
+    foot = " · ".join(part for part in (card.symbolic_name, card.site) if part)
     draw.text((MARGIN, HEIGHT - 64), _fitted(draw, foot, _font("Regular", 28)), fill=SOFT, font=_font("Regular", 28))
-    written = BytesIO()
-    image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(written, "PNG")
-    return written.getvalue()
+    png = BytesIO()
+    image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(png, "PNG")
+    return png.getvalue()
 
 
-def _lines_each(found: Card) -> int:
-    return MOST_LINES if len(found.messages) == 1 else 2
-
-
-def _lines(
-    draw: ImageDraw.ImageDraw, texts: Sequence[str], size: int, weight: str, colour: str, top: int, most: int
-) -> int:
-    """Draws texts in lines that fit; the height at which they end."""
-    font = _font(weight, size)
-    for text in texts:
-        for line in _wrapped(draw, text, font, most):
-            draw.text((MARGIN, top), line, fill=colour, font=font)
-            top += round(size * 1.25)
+def _paragraph(draw: ImageDraw.ImageDraw, text: str, style: Style, *, top: int, most: int = 1) -> int:
+    """Draws a text in at most `most` lines that fit; returns the height at which it ends."""
+    font = _font(style.weight, style.size)
+    for line in _wrapped(draw, text, font, most):
+        draw.text((MARGIN, top), line, fill=style.colour, font=font)
+        top += round(style.size * 1.25)
     return top
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from eventkb.index import shapes
-from eventkb.index.words import Words, plain, user_action, words
+from eventkb.index.textforms import TextForms, plain, text_forms, user_action
 from eventkb.model import address
 from eventkb.model.address import Address
-from eventkb.model.event import Event, EventKey, Insertion, Relation, Variant
+from eventkb.model.event import Event, EventKey, Insertion, Relation, Variant, facts
 from eventkb.model.text import Text, TranslationState
 from eventkb.pour.edition import Edition, first_line, summary
 
@@ -17,11 +17,13 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
     return {
         **_facts(event),
         "address": permalink(first, event.key),
-        "articles": {one.locale: f"/{one.article(event.key)}" for one in editions},
+        "articles": {edition.locale: f"/{edition.article(event.key)}" for edition in editions},
         "insertions": list(_insertions(event.insertions)),
-        "texts": {one.locale: texts(one, event) for one in editions},
-        "related": [_related(first, event, one) for one in first.catalogue.neighbourhoods[event.key].relations],
-        "references": [{"title": by_language(one.title), "url": one.url} for one in event.references],
+        "texts": {edition.locale: texts(edition, event) for edition in editions},
+        "related": [
+            _related(first, event, relation) for relation in first.catalogue.neighbourhoods[event.key].relations
+        ],
+        "references": [{"title": by_language(reference.title), "url": reference.url} for reference in event.references],
     }
 
 
@@ -38,7 +40,7 @@ def entry(editions: Sequence[Edition], event: Event) -> shapes.EventEntry:
         "symbolic_name": event.symbolic_name,
         "is_stub": event.is_stub,
         "modified": event.modified,
-        "title": {one.locale: _line(one, event) for one in editions},
+        "title": {edition.locale: _line(edition, event) for edition in editions},
     }
 
 
@@ -53,24 +55,18 @@ def place(edition: Edition, key: EventKey) -> Address:
 
 
 def _line(edition: Edition, event: Event) -> str:
-    found = summary(edition, event)
-    return plain(found.value) if found else first_line(edition.local(event.message, event.translation).value)
+    lead = summary(edition, event)
+    return plain(lead.value) if lead else first_line(edition.local(event.message, event.translation).value)
 
 
 def _facts(event: Event) -> shapes.Facts:
     return {
         "event": str(event.key),
-        "source": event.key.source,
-        "id": event.key.id,
-        "symbolic_name": event.symbolic_name,
-        "product": event.product,
-        "versions": list(event.versions),
-        "channel": event.channel,
-        "level": event.level.value if event.level else None,
+        **facts(event),
         "category": event.category.source if event.category else None,
         "keywords": list(event.keywords),
         "qualifiers": list(event.qualifiers),
-        "variants": [_variant(one) for one in event.variants],
+        "variants": [_variant(variant) for variant in event.variants],
         "aliases": list(map(str, event.aliases)),
         "replaced_by": str(event.replaced_by) if event.replaced_by else None,
         "is_stub": event.is_stub,
@@ -89,17 +85,17 @@ def _variant(variant: Variant) -> shapes.Variant:
 
 
 def _insertions(insertions: Sequence[Insertion | None]) -> Iterator[shapes.Insertion]:
-    for number, one in enumerate(insertions, 1):
-        if one:
-            meaning = by_language(one.meaning)
-            yield {"number": number, "name": one.name, "meaning": meaning, "example": one.example}
+    for number, insertion in enumerate(insertions, 1):
+        if insertion:
+            meaning = by_language(insertion.meaning)
+            yield {"number": number, "name": insertion.name, "meaning": meaning, "example": insertion.example}
 
 
 def texts(edition: Edition, event: Event) -> shapes.Texts:
     """An event's texts in one language."""
     message = edition.local(event.message, event.translation)
     is_vendors = message.language in event.original_languages
-    found: shapes.Texts = {
+    result: shapes.Texts = {
         "title": event.title,
         "message": {
             "text": message.value,
@@ -114,21 +110,25 @@ def texts(edition: Edition, event: Event) -> shapes.Texts:
         "verification": event.verification,
         "withdrawn": event.withdrawn,
     }
-    passages = {name: _passage(words(edition, text, event.translation)) for name, text in written.items() if text}
+    passages = {
+        name: _passage(text_forms(edition, edition.local(text, event.translation)))
+        for name, text in written.items()
+        if text
+    }
     action = user_action(edition, event)
     if action:
         passages["user_action"] = _passage(action)
-    found.update(passages)  # type: ignore[typeddict-item]  # the names are those of the shape
-    return found
+    result.update(passages)  # type: ignore[typeddict-item]  # the names are those of the shape
+    return result
 
 
-def _passage(found: Words) -> shapes.Passage:
+def _passage(forms: TextForms) -> shapes.Passage:
     return {
-        "plain": found.plain,
-        "markdown": found.markdown,
-        "html": found.html,
-        "language": found.language,
-        "state": found.state.value,
+        "plain": forms.plain,
+        "markdown": forms.markdown,
+        "html": forms.html,
+        "language": forms.language,
+        "state": forms.state.value,
     }
 
 

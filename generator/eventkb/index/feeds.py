@@ -6,8 +6,8 @@ Formats: https://www.rfc-editor.org/rfc/rfc4287 (Atom) and https://www.jsonfeed.
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from eventkb.index.schema import written
-from eventkb.index.words import plain
+from eventkb.index.schema import compact_json
+from eventkb.index.textforms import plain
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import Event
@@ -22,22 +22,26 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     for edition in editions:
         if edition.site.url:
             home = address.home(edition.locale)
-            yield from _both(edition, home, edition.site.name, edition.catalogue.definitions.events)
+            yield from _in_both_formats(edition, home, edition.site.name, edition.catalogue.definitions.events)
             for source, events in edition.catalogue.by_source.items():
                 listing = address.source_listing(edition.locale, edition.slug(source))
-                yield from _both(edition, listing, f"{source} - {edition.site.name}", events)
+                yield from _in_both_formats(edition, listing, f"{source} - {edition.site.name}", events)
 
 
 def newest(events: Iterable[Event]) -> list[Event]:
     """The articles that changed last, the newest first; those without a date are in no feed."""
     dated = [event for event in events if event.modified and not event.is_stub]
-    return sorted(sorted(dated, key=lambda one: one.key), key=lambda one: one.modified or "", reverse=True)[:MOST]
+    return sorted(sorted(dated, key=lambda event: event.key), key=lambda event: event.modified or "", reverse=True)[
+        :MOST
+    ]
 
 
-def _both(edition: Edition, page: Address, title: str, events: Iterable[Event]) -> Iterator[tuple[Address, bytes]]:
-    found = newest(events)
-    yield address.atom(page), _atom(edition, page, title, found)
-    yield address.json_feed(page), _json(edition, page, title, found)
+def _in_both_formats(
+    edition: Edition, page: Address, title: str, events: Iterable[Event]
+) -> Iterator[tuple[Address, bytes]]:
+    latest = newest(events)
+    yield address.atom(page), _atom(edition, page, title, latest)
+    yield address.json_feed(page), _json(edition, page, title, latest)
 
 
 def _atom(edition: Edition, page: Address, title: str, events: Sequence[Event]) -> bytes:
@@ -73,7 +77,7 @@ NEVER = "1970-01-01T00:00:00Z"
 
 def _json(edition: Edition, page: Address, title: str, events: Sequence[Event]) -> bytes:
     url = edition.site.absolute
-    return written(
+    return compact_json(
         {
             "version": "https://jsonfeed.org/version/1.1",
             "title": title,
@@ -96,8 +100,8 @@ def _json(edition: Edition, page: Address, title: str, events: Sequence[Event]) 
 
 
 def _summary(edition: Edition, event: Event) -> str:
-    found = summary(edition, event)
-    return plain(found.value) if found else edition.local(event.message, event.translation).value
+    lead = summary(edition, event)
+    return plain(lead.value) if lead else edition.local(event.message, event.translation).value
 
 
 def _moment(event: Event) -> str:

@@ -35,23 +35,23 @@ SIZE = 8_000
 ANCHORS, FIRST_WORDS = 2, 8
 """A template is filed under so many of its rarest words, and of the rarest among its first, as ends get lost."""
 
-Found = Iterator[tuple[Address, bytes]]
+Files = Iterator[tuple[Address, bytes]]
 
 
 def files(
     catalogue: Catalogue, languages: Iterable[Language], paste: Plain, engine: tuple[Address, bytes] | None = None
-) -> Found:
+) -> Files:
     """The index of a catalogue. `paste` are the words by which pastes are understood, `engine` the browser's script."""
     records = tuple(_records(catalogue))
     shards: dict[str, Plain] = {}
     manifest = Manifest(
         events=len(records),
         script=engine[0] if engine else "",
-        paste=_kept(shards, "paste", paste),
-        words={one.locale: _kept(shards, f"words-{one.locale}", _words(one)) for one in languages},
+        paste=_filed(shards, "paste", paste),
+        words={language.locale: _filed(shards, f"words-{language.locale}", _words(language)) for language in languages},
         sources=tuple(_sources(catalogue)),
         records=tuple(
-            _kept(shards, "records", [one.plain() for one in records[start : start + TOGETHER]])
+            _filed(shards, "records", [record.plain() for record in records[start : start + TOGETHER]])
             for start in range(0, len(records), TOGETHER)
         ),
         ids=_cut(shards, "ids", _ids(records)),
@@ -64,7 +64,7 @@ def files(
     yield address_of(MANIFEST), script(MANIFEST, manifest.plain())
 
 
-def _kept(shards: dict[str, Plain], kind: str, data: Plain) -> str:
+def _filed(shards: dict[str, Plain], kind: str, data: Plain) -> str:
     name = named(kind, data)
     shards[name] = data
     return name
@@ -83,13 +83,13 @@ def _cut(shards: dict[str, Plain], kind: str, filed: Mapping[Key, Iterable[int]]
     for key, steps in entries:
         if size >= SIZE:
             if part:
-                names.append(_kept(shards, kind, part))
+                names.append(_filed(shards, kind, part))
             firsts.append(key)
             part, size = [], 0
         part.append([key, steps])
         size += len(str(key)) + 3 * len(steps) + 6
     if part:
-        names.append(_kept(shards, kind, part))
+        names.append(_filed(shards, kind, part))
     return Shards(tuple(firsts), tuple(names))
 
 
@@ -97,27 +97,27 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
     slugs = catalogue.definitions.slugs
     for number, event in enumerate(catalogue.events.values()):
         yield Record(
-            number,
-            event.key.source,
-            slugs[event.key.source],
-            event.key.id,
-            event.level,
-            _distinct([event.symbolic_name, *(one.symbolic_name for one in event.variants)]),
-            event.channel,
-            _distinct(_texts([event.category, *(one.category for one in event.variants)])),
-            event.qualifiers,
-            tuple((old.source, old.id) for old in event.aliases),
-            event.is_stub,
-            tuple(_wordings(event)),
+            number=number,
+            source=event.key.source,
+            slug=slugs[event.key.source],
+            id=event.key.id,
+            level=event.level,
+            symbolic_names=_distinct([event.symbolic_name, *(variant.symbolic_name for variant in event.variants)]),
+            channel=event.channel,
+            categories=_distinct(_texts([event.category, *(variant.category for variant in event.variants)])),
+            qualifiers=event.qualifiers,
+            former=tuple((old.source, old.id) for old in event.aliases),
+            is_stub=event.is_stub,
+            wordings=tuple(_wordings(event)),
         )
 
 
 def _wordings(event: Event) -> Iterator[Wording]:
     yield Wording(_messages(event.message), _names(event.insertions))
-    for one in event.variants:
-        if one.message is not None or one.insertions is not None:
-            insertions = event.insertions if one.insertions is None else one.insertions
-            yield Wording(_messages(one.message or event.message), _names(insertions))
+    for variant in event.variants:
+        if variant.message is not None or variant.insertions is not None:
+            insertions = event.insertions if variant.insertions is None else variant.insertions
+            yield Wording(_messages(variant.message or event.message), _names(insertions))
 
 
 def _messages(text: Text) -> Mapping[Locale, str]:
@@ -125,11 +125,11 @@ def _messages(text: Text) -> Mapping[Locale, str]:
 
 
 def _names(insertions: Iterable[Insertion | None]) -> tuple[str, ...]:
-    return tuple(one.name if one else "" for one in insertions)
+    return tuple(insertion.name if insertion else "" for insertion in insertions)
 
 
-def _texts(several: Iterable[Text | None]) -> list[str]:
-    return [value for text in several if text for value in text.values.values()]
+def _texts(texts: Iterable[Text | None]) -> list[str]:
+    return [value for text in texts if text for value in text.values.values()]
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
@@ -142,7 +142,7 @@ def _sources(catalogue: Catalogue) -> Iterator[SourceRecord]:
         source = catalogue.definitions.sources[name]
         guid = source.guid.lower().strip("{}") if source.guid else None
         others = (*source.aliases, *source.former_names)
-        yield SourceRecord(name, catalogue.definitions.slugs[name], first, others, guid)
+        yield SourceRecord(name=name, slug=catalogue.definitions.slugs[name], first=first, others=others, guid=guid)
         first += len(events)
 
 
@@ -154,9 +154,9 @@ def _words(language: Language) -> Plain:
 
 def _ids(records: Iterable[Record]) -> Mapping[int, set[int]]:
     filed: dict[int, set[int]] = {}
-    for one in records:
-        for event_id in (one.id, *(old for _, old in one.former)):
-            filed.setdefault(event_id, set()).add(one.number)
+    for record in records:
+        for event_id in (record.id, *(old for _, old in record.former)):
+            filed.setdefault(event_id, set()).add(record.number)
     return filed
 
 
@@ -167,26 +167,26 @@ def _terms(catalogue: Catalogue, records: Iterable[Record]) -> Mapping[str, list
         name: {joined(name), *terms(name), *(joined(other) for other in source.aliases)}
         for name, source in catalogue.definitions.sources.items()
     }
-    for one in records:
-        found = set(of_source[one.source])
-        for text in (*_messages_of(one), *one.categories):
-            found.update(terms(text))
-        for name in one.symbolic_names:
-            found.update(name_terms(name))
-        for term in found:
-            filed.setdefault(term, []).append(one.number)
+    for record in records:
+        record_terms = set(of_source[record.source])
+        for text in (*_messages_of(record), *record.categories):
+            record_terms.update(terms(text))
+        for name in record.symbolic_names:
+            record_terms.update(name_terms(name))
+        for term in record_terms:
+            filed.setdefault(term, []).append(record.number)
     return {term: where for term, where in filed.items() if len(term) > 1}
 
 
 def _anchors(records: Iterable[Record]) -> Mapping[str, set[int]]:
     templates = [
-        (one.number, found) for one in records for message in _messages_of(one) if (found := _literal(message))
+        (record.number, words) for record in records for message in _messages_of(record) if (words := _literal(message))
     ]
-    count = Counter(term for _, found in templates for term in found)
+    count = Counter(term for _, words in templates for term in words)
     filed: dict[str, set[int]] = {}
-    for number, found in templates:
-        by_rarity = sorted(found, key=lambda term: (count[term], term))
-        at_first = min(found[:FIRST_WORDS], key=lambda term: (count[term], term))
+    for number, words in templates:
+        by_rarity = sorted(words, key=lambda term: (count[term], term))
+        at_first = min(words[:FIRST_WORDS], key=lambda term: (count[term], term))
         for term in {at_first, *by_rarity[:ANCHORS]}:
             filed.setdefault(term, set()).add(number)
     return filed

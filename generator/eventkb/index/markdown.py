@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from eventkb.index.shapes import Passage, Texts
-from eventkb.index.words import base, linked, plain
+from eventkb.index.textforms import base, linked, plain
 from eventkb.language.wording import fenced
 from eventkb.model import address
 from eventkb.model.address import Address
-from eventkb.model.event import Event, EventKey
+from eventkb.model.event import Event, EventKey, Relation
 from eventkb.pour.edition import Edition, summary
 from eventkb.pour.head import shorten
 
@@ -27,10 +27,10 @@ def article(edition: Edition, event: Event, texts: Texts) -> str:
 
 def line(edition: Edition, event: Event) -> str:
     """An event as an item of a list, with a link to its page."""
-    found = summary(edition, event)
-    said = shorten(plain(found.value)) if found else ""
+    lead = summary(edition, event)
+    words = shorten(plain(lead.value)) if lead else ""
     link = f"[{event.key.source} {event.key.id}]({edition.site.url or '/'}{place(edition, event.key)})"
-    return f"- {link}: {said}" if said else f"- {link}"
+    return f"- {link}: {words}" if words else f"- {link}"
 
 
 def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
@@ -50,29 +50,32 @@ def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
     relations = edition.catalogue.neighbourhoods[event.key].relations
     if relations:
         yield f"## {edition.word('related')}"
-        yield "\n".join(
-            f"- {edition.word('relations', one.kind)}: "
-            f"[{one.target.source} {one.target.id}]({base(edition)}{edition.below(edition.article(one.target))})"
-            for one in relations
-        )
+        yield "\n".join(_related(edition, relation) for relation in relations)
     if event.references:
         yield f"## {edition.word('references')}"
         yield "\n".join(
-            f"- <{one.url}> {edition.local(one.title, event.translation).value}".rstrip() for one in event.references
+            f"- <{reference.url}> {edition.local(reference.title, event.translation).value}".rstrip()
+            for reference in event.references
         )
 
 
-def _section(edition: Edition, word: str, found: Passage | None) -> Iterator[str]:
-    if found:
+def _related(edition: Edition, relation: Relation) -> str:
+    target = relation.target
+    url = f"{base(edition)}{edition.below(edition.article(target))}"
+    return f"- {edition.word('relations', relation.kind)}: [{target.source} {target.id}]({url})"
+
+
+def _section(edition: Edition, word: str, text: Passage | None) -> Iterator[str]:
+    if text:
         yield f"## {edition.word(word)}"
-        yield found["markdown"]
+        yield text["markdown"]
 
 
 def _insertions(edition: Edition, event: Event) -> Iterator[str]:
-    for number, one in enumerate(event.insertions, 1):
-        if one:
-            meaning = edition.local(one.meaning, event.translation).value if one.meaning else ""
-            yield f"- `%{number}` `{one.name}`" + (f": {meaning}" if meaning else "")
+    for number, insertion in enumerate(event.insertions, 1):
+        if insertion:
+            meaning = edition.local(insertion.meaning, event.translation).value if insertion.meaning else ""
+            yield f"- `%{number}` `{insertion.name}`" + (f": {meaning}" if meaning else "")
 
 
 def _details(edition: Edition, event: Event) -> dict[str, str]:

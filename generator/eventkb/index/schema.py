@@ -49,12 +49,12 @@ PARAMETERS = {
 
 def schemas() -> Mapping[str, dict[str, Any]]:
     """The JSON Schema of each endpoint that has one, by its name. New keys may come, so more than these is allowed."""
-    found = {}
-    for one in ENDPOINTS:
-        if one.shape is not None:
-            schema = TypeAdapter(one.shape).json_schema()
-            found[one.name] = {"$schema": DIALECT, **_without_titles(schema)}
-    return found
+    schemas_by_name = {}
+    for endpoint in ENDPOINTS:
+        if endpoint.shape is not None:
+            schema = TypeAdapter(endpoint.shape).json_schema()
+            schemas_by_name[endpoint.name] = {"$schema": DIALECT, **_without_titles(schema)}
+    return schemas_by_name
 
 
 def openapi(name: str, url: str) -> dict[str, Any]:
@@ -63,40 +63,42 @@ def openapi(name: str, url: str) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": name, "version": VERSION, "description": "Static files: what is there is all that is there."},
         "servers": [{"url": f"{url}{API}".rstrip("/")}],
-        "paths": {f"/{one.path}": {"get": _operation(one)} for one in ENDPOINTS},
+        "paths": {f"/{endpoint.path}": {"get": _operation(endpoint)} for endpoint in ENDPOINTS},
     }
 
 
 def files(name: str, url: str) -> Iterator[tuple[Address, bytes]]:
     """The schemas and the description as files of the site."""
     for key, schema in schemas().items():
-        yield Address(f"{SCHEMAS}{key}.json"), written(schema)
-    yield Address(f"{API}openapi.json"), written(openapi(name, url))
+        yield Address(f"{SCHEMAS}{key}.json"), compact_json(schema)
+    yield Address(f"{API}openapi.json"), compact_json(openapi(name, url))
 
 
-def written(data: object) -> bytes:
+def compact_json(data: object) -> bytes:
     """JSON as our files have it: without blanks, in UTF-8."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _operation(one: Endpoint) -> dict[str, Any]:
-    schema = {"$ref": f"schema/{one.name}.json"} if one.shape else {"type": "string", "contentEncoding": "gzip"}
-    kind = "application/json" if one.shape else "application/gzip"
+def _operation(endpoint: Endpoint) -> dict[str, Any]:
+    schema = (
+        {"$ref": f"schema/{endpoint.name}.json"} if endpoint.shape else {"type": "string", "contentEncoding": "gzip"}
+    )
+    kind = "application/json" if endpoint.shape else "application/gzip"
     parameters = [
         {"name": name, "in": "path", "required": True, "description": text, "schema": form}
         for name, (text, form) in PARAMETERS.items()
-        if f"{{{name}}}" in one.path
+        if f"{{{name}}}" in endpoint.path
     ]
-    answers = {"200": {"description": one.summary, "content": {kind: {"schema": schema}}}}
+    answers = {"200": {"description": endpoint.summary, "content": {kind: {"schema": schema}}}}
     if parameters:
         answers["404"] = {"description": "There is no such thing."}
-    return {"operationId": one.name, "summary": one.summary, "parameters": parameters, "responses": answers}
+    return {"operationId": endpoint.name, "summary": endpoint.summary, "parameters": parameters, "responses": answers}
 
 
 def _without_titles(node: Any) -> Any:
     """A schema without the titles that are made of names, which say nothing that the names don't."""
     if isinstance(node, list):
-        return [_without_titles(one) for one in node]
+        return [_without_titles(item) for item in node]
     if not isinstance(node, dict):
         return node
     kept = {key: value for key, value in node.items() if key != "title" or not isinstance(value, str)}

@@ -56,5 +56,5 @@ def _pattern(names: str) -> str:
     return "{ " + ", ".join(name.strip().replace(" as ", ": ") for name in names.split(",") if name.strip()) + " }"
 
 
-def _target(path: str, written: str) -> str:
-    return normpath(join(dirname(path), written))
+def _target(path: str, specifier: str) -> str:
+    return normpath(join(dirname(path), specifier))

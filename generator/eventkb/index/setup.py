@@ -37,16 +37,16 @@ def _policy(url: str) -> bytes:
 
 
 def _channels(catalogue: Catalogue, source: str, events: Sequence[Event]) -> tuple[str, ...]:
-    known = catalogue.definitions.sources[source].channel
-    found = sorted({event.channel for event in events if event.channel})
-    return tuple(found) or (known or CHANNEL,)
+    default = catalogue.definitions.sources[source].channel
+    channels = sorted({event.channel for event in events if event.channel})
+    return tuple(channels) or (default or CHANNEL,)
 
 
 def _view(source: str, channels: Sequence[str]) -> bytes:
     """All entries of a source in the logs that it writes to."""
     quote = '"' if "'" in source else "'"
     condition = escape(f"*[System[Provider[@Name={quote}{source}{quote}]]]")
-    selects = "".join(f"<Select Path={quoteattr(one)}>{condition}</Select>" for one in channels)
+    selects = "".join(f"<Select Path={quoteattr(channel)}>{condition}</Select>" for channel in channels)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         "<ViewerConfig><QueryConfig><QueryParams><UserQuery/></QueryParams>"

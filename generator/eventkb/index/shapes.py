@@ -8,10 +8,11 @@ from typing import Literal, NotRequired
 from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
+from eventkb.model.event import LevelName as Level
+
 documented = with_config(ConfigDict(use_attribute_docstrings=True))
 
 State = Literal["original", "reviewed", "draft", "machine", "stale", "missing"]
-Level = Literal["critical", "error", "warning", "information", "verbose", "audit-success", "audit-failure"]
 Kind = Literal[
     "causes", "caused-by", "follows", "followed-by", "resolved-by", "resolves", "same-problem", "see-also"
 ]  # fmt: skip

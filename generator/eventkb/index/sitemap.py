@@ -35,8 +35,8 @@ def files(site: Site, catalogue: Catalogue, others: Iterable[Address]) -> Iterat
     for name, part in zip(names, parts, strict=True):
         yield name, (START + "".join(part) + "</urlset>\n").encode()
     if len(parts) > 1:
-        listed = "".join(f"<sitemap><loc>{escape(site.absolute(name))}</loc></sitemap>\n" for name in names)
-        yield Address("sitemap.xml"), (INDEX + listed + "</sitemapindex>\n").encode()
+        items = "".join(f"<sitemap><loc>{escape(site.absolute(name))}</loc></sitemap>\n" for name in names)
+        yield Address("sitemap.xml"), (INDEX + items + "</sitemapindex>\n").encode()
 
 
 def _articles(site: Site, catalogue: Catalogue) -> Iterator[str]:

@@ -30,8 +30,8 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
 def llms(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     """`llms.txt`: every article by source, with a link to its Markdown page, in each language."""
     lists = [_list(edition, editions).encode() for edition in editions]
-    for edition, listed in zip(editions, lists, strict=True):
-        yield Address(f"{address.home(edition.locale)}{SHORT}"), listed
+    for edition, content in zip(editions, lists, strict=True):
+        yield Address(f"{address.home(edition.locale)}{SHORT}"), content
     yield Address(SHORT), lists[0]
 
 
@@ -79,7 +79,7 @@ def _list(edition: Edition, editions: Sequence[Edition]) -> str:
     root, home = edition.site.url or "/", address.home(edition.locale)
     about, everything = edition.word("llms", "about"), edition.word("llms", "full")
     lines = [f"# {edition.site.name}", "", f"> {about}", ""]
-    lines += [f"- [{one.word('name')}]({root}{address.home(one.locale)}{SHORT})" for one in editions]
+    lines += [f"- [{other.word('name')}]({root}{address.home(other.locale)}{SHORT})" for other in editions]
     lines += [f"- [{everything}]({root}{home}{LONG})"] if "full" in edition.site.offers else []
     for source, events in edition.catalogue.by_source.items():
         explained = [markdown.line(edition, event) for event in events if not event.is_stub]

@@ -87,7 +87,9 @@ def is_prose(text: str) -> bool:
 
 def _paragraphs(text: str, env: EnvType) -> str:
     """Paragraphs without a look for other blocks, which most texts don't have and which takes half of the time."""
-    return "".join(f"<p>{_in_paragraph(one.strip(), env)}</p>\n" for one in GAP.split(text.strip()) if one)
+    return "".join(
+        f"<p>{_in_paragraph(paragraph.strip(), env)}</p>\n" for paragraph in GAP.split(text.strip()) if paragraph
+    )
 
 
 def _in_paragraph(text: str, env: EnvType) -> str:
@@ -115,11 +117,12 @@ def event_links(text: str) -> list[EventLink]:
     prose = is_prose(text)
     if prose and not HIDES_LINKS.search(text):
         return [
-            EventLink(one[1].strip(), one.span(), f"|{one[2]}" if one[2] else "") for one in EVENT_LINK.finditer(text)
+            EventLink(match[1].strip(), match.span(), f"|{match[2]}" if match[2] else "")
+            for match in EVENT_LINK.finditer(text)
         ]
     if not prose:
         return list(_located(text, MARKDOWN.parse(text)))
-    paragraphs = [MARKDOWN.parseInline(one.strip()) for one in GAP.split(text) if "[[" in one]
+    paragraphs = [MARKDOWN.parseInline(paragraph.strip()) for paragraph in GAP.split(text) if "[[" in paragraph]
     return list(_located(text, [token for tokens in paragraphs for token in tokens]))
 
 
@@ -155,11 +158,11 @@ def _located(text: str, tokens: list[Token]) -> Iterator[EventLink]:
         is_link = token.type == "event_link"
         targets = [token.meta["target"]] if is_link else [match[1].strip() for match in _link_like(token)]
         for target in targets:
-            found = next((m for m in EVENT_LINK.finditer(text, position) if m[1].strip() == target), None)
-            if found:
-                position = found.end()
+            match = next((m for m in EVENT_LINK.finditer(text, position) if m[1].strip() == target), None)
+            if match:
+                position = match.end()
                 if is_link:
-                    yield EventLink(target, found.span(), f"|{found[2]}" if found[2] else "")
+                    yield EventLink(target, match.span(), f"|{match[2]}" if match[2] else "")
 
 
 def _link_like(token: Token) -> Iterator[re.Match[str]]:
@@ -224,8 +227,8 @@ class _Renderer(RendererHTML):
     def event_link(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         label = escape(tokens[idx].content)
         links: Links = env["links"]
-        found = links.events.get(tokens[idx].meta["target"])
-        return f'<a href="{links.prefix}{found}">{label}</a>' if found else str(label)
+        address = links.events.get(tokens[idx].meta["target"])
+        return f'<a href="{links.prefix}{address}">{label}</a>' if address else str(label)
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         content = tokens[idx].content

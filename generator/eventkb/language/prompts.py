@@ -16,11 +16,11 @@ def prompt(languages: Iterable[Language], name: str) -> dict[str, str]:
     return in_each(languages, "prompts", name)
 
 
-def written(languages: Sequence[Language]) -> str:
+def texts(languages: Sequence[Language]) -> str:
     """The prompts for all texts of an article as YAML."""
-    texts = {name: prompt(languages, name) for name in TEXTS}
+    values: dict[str, object] = {name: prompt(languages, name) for name in TEXTS}
     action = {"actions": [{"text": prompt(languages, "user_action")}]}
-    return "".join(line(name, value) for name, value in {**texts, "user_action": action}.items())
+    return "".join(line(name, value) for name, value in {**values, "user_action": action}.items())
 
 
 def line(name: str, value: object) -> str:

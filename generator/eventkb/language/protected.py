@@ -1,38 +1,43 @@
-"""The parts of a text that mean the same in every language, and that no translation may lose: insertion strings, names
-in braces, code, links and addresses."""
+"""The parts of a text that mean the same in every language and that a translation must keep: insertion strings,
+placeholders, code, links and addresses."""
 
 import re
 from collections.abc import Iterator
 
-INSERTION = r"%\d{1,2}(?!\d)"
-NAME = r"\{\{\s*[\w-]+\s*\}\}"
+from eventkb.model.event import INSERTION, PLACEHOLDER
+
 CODE = r"`[^`\n]+`"
 EVENT_LINK = r"\[\[[^\[\]|\n]+(?=[|\]])"
 ADDRESS = r"(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=\))|(?<!\()https?://[^\s<>()]+[^\s<>().,;:]"
 
-IN_PROSE = re.compile("|".join((CODE, NAME, EVENT_LINK, ADDRESS, INSERTION)))
-IN_MESSAGES = re.compile(INSERTION)
-VALUES = re.compile(f"{INSERTION}|{NAME}")
+IN_PROSE = re.compile("|".join((CODE, PLACEHOLDER.pattern, EVENT_LINK, ADDRESS, INSERTION.pattern)))
+VALUES = re.compile(f"{INSERTION.pattern}|{PLACEHOLDER.pattern}")
+
+PERCENT_SIGN = "%%"
+"""What `INSERTION` also matches, so that `%%1` is a percent sign and a digit. It may be translated."""
 
 
 def spans(text: str, *, is_message: bool = False) -> Iterator[tuple[int, int]]:
-    """Where these parts stand in a text, `(start, end)`, in their order. A message knows insertion strings only."""
-    pattern = IN_MESSAGES if is_message else IN_PROSE
-    yield from (match.span() for match in pattern.finditer(text))
+    """The `(start, end)` of each protected part of a text, in order. In a message only insertion strings are one."""
+    return (match.span() for match in _matches(INSERTION if is_message else IN_PROSE, text))
 
 
 def parts(text: str) -> frozenset[str]:
-    """What these parts are, each once: word order may need one twice."""
-    return frozenset(text[start:end] for start, end in spans(text))
+    """The protected parts of a text, each once, since another word order may need one twice."""
+    return frozenset(match[0] for match in _matches(IN_PROSE, text))
 
 
 def values(text: str) -> frozenset[str]:
-    """The insertion strings and names in braces, for which a reader's values will stand."""
-    return frozenset(match[0] for match in VALUES.finditer(text))
+    """The insertion strings and placeholders of a text, which the reader's values replace."""
+    return frozenset(match[0] for match in _matches(VALUES, text))
 
 
 def blanked(text: str) -> str:
-    """A text with blanks in the place of code, links and the like, so that places stay."""
+    """A text with blanks in the place of its protected parts; all other characters keep their positions."""
     for start, end in spans(text):
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    return (match for match in pattern.finditer(text) if match[0] != PERCENT_SIGN)

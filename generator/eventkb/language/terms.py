@@ -25,10 +25,10 @@ UMLAUTS = (("ß", "ss"), ("ς", "σ"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 def folded(text: str) -> str:
     """A text as terms are compared: `Übermittlung`, `uebermittlung` and `UBERMITTLUNG` are one."""
-    found = text.lower() if text.isascii() else MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
-    for written, read in UMLAUTS:
-        found = found.replace(written, read)
-    return found
+    result = text.lower() if text.isascii() else MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
+    for spelling, letter in UMLAUTS:
+        result = result.replace(spelling, letter)
+    return result
 
 
 def joined(name: str) -> str:
@@ -49,9 +49,9 @@ def terms(text: str) -> Iterator[str]:
 
 def name_terms(name: str) -> Iterator[str]:
     """The terms of a symbolic name: all of it from any of its parts on, so that any piece of it is a beginning."""
-    found = [term for word in WORD.findall(name) for part in parts(word) if (term := folded(part))]
-    for place in range(len(found)):
-        yield "".join(found[place:])[:LONGEST]
+    pieces = [term for word in WORD.findall(name) for part in parts(word) if (term := folded(part))]
+    for place in range(len(pieces)):
+        yield "".join(pieces[place:])[:LONGEST]
 
 
 def literal_terms(message: str) -> Iterator[str]:
@@ -72,6 +72,6 @@ def _inner(text: str, touches_before: bool, touches_after: bool) -> Iterator[str
 
 @lru_cache(maxsize=20_000)  # a catalogue says most of its words many times
 def _terms(word: str) -> tuple[str, ...]:
-    found = parts(word)
-    made = (folded(one)[:LONGEST] for one in (word, *(found if len(found) > 1 else ())))
-    return tuple(one for one in made if one)  # a mark by itself is folded to nothing
+    pieces = parts(word)
+    folded_pieces = (folded(piece)[:LONGEST] for piece in (word, *(pieces if len(pieces) > 1 else ())))
+    return tuple(term for term in folded_pieces if term)  # a mark by itself is folded to nothing

@@ -63,10 +63,10 @@ def folded(word: str) -> str:
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """The name that was probably meant, or None: the same but for case, one with this beginning, or a similar one."""
-    known = {folded(name): name for name in names}
-    wanted = folded(word)
-    if wanted in known:
-        return known[wanted]
-    longer = [name for name in known if len(wanted) >= SHORTEST_BEGINNING and name.startswith(wanted)]
-    similar = longer if len(longer) == 1 else get_close_matches(wanted, known, n=1)
-    return known[similar[0]] if similar else None
+    by_folded = {folded(name): name for name in names}
+    word_folded = folded(word)
+    if word_folded in by_folded:
+        return by_folded[word_folded]
+    longer = [name for name in by_folded if len(word_folded) >= SHORTEST_BEGINNING and name.startswith(word_folded)]
+    similar = longer if len(longer) == 1 else get_close_matches(word_folded, by_folded, n=1)
+    return by_folded[similar[0]] if similar else None

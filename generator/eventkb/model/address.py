@@ -164,12 +164,14 @@ def relative(origin: Address, target: Address) -> str:
 
     Holds wherever the site stands: at the root of a host, in a subfolder, on a disk.
     """
-    here, there = origin.split("/")[:-1], target.split("/")
-    same = 0
-    while same < len(here) and same < len(there) - 1 and here[same] == there[same]:
-        same += 1
-    way = "../" * (len(here) - same) + "/".join(there[same:])
-    return way or "./"
+    origin_parts, target_parts = origin.split("/")[:-1], target.split("/")
+    shared = 0
+    while (
+        shared < len(origin_parts) and shared < len(target_parts) - 1 and origin_parts[shared] == target_parts[shared]
+    ):
+        shared += 1
+    path = "../" * (len(origin_parts) - shared) + "/".join(target_parts[shared:])
+    return path or "./"
 
 
 def file_of(address: Address) -> str:

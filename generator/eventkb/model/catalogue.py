@@ -29,10 +29,10 @@ class Definitions:
     @cached_property
     def by_key(self) -> Mapping[EventKey, Event]:
         """The events by key, in their order; of two with the same key the first."""
-        found: dict[EventKey, Event] = {}
+        events: dict[EventKey, Event] = {}
         for event in self.events:
-            found.setdefault(event.key, event)
-        return found
+            events.setdefault(event.key, event)
+        return events
 
     @cached_property
     def slugs(self) -> Mapping[str, str]:

@@ -55,7 +55,7 @@ def likely(text: str) -> Fix:
     return Fix(text, is_certain=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A fault at a node of a file, before anyone has looked up its line.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import Literal, NamedTuple, Self, TypedDict
 
 from eventkb.model.diagnostic import Path
 from eventkb.model.text import Text, Translation
@@ -20,9 +20,9 @@ class EventKey(NamedTuple):
         return f"{self.source}/{self.id}"
 
     @classmethod
-    def parse(cls, written: str) -> Self | None:
+    def parse(cls, text: str) -> Self | None:
         """The key that `<source>/<id>` names, split at the last `/`; None where it is not written so."""
-        source, _, number = written.rpartition("/")
+        source, _, number = text.rpartition("/")
         if not (source and source == source.strip() and NUMBER.fullmatch(number) and int(number) <= MAXIMUM_ID):
             return None
         return cls(source, int(number))
@@ -43,6 +43,10 @@ class Level(StrEnum):
     VERBOSE = "verbose"
     AUDIT_SUCCESS = "audit-success"
     AUDIT_FAILURE = "audit-failure"
+
+
+LevelName = Literal["critical", "error", "warning", "information", "verbose", "audit-success", "audit-failure"]
+"""The values of `Level`, for the types of plain values."""
 
 
 class RelationKind(StrEnum):
@@ -78,6 +82,9 @@ class Shell(StrEnum):
 INSERTION = re.compile(r"%(?:(%)|(\d{1,2}))")
 """In a message `%` and one or two digits is an insertion string, `%%` a percent sign, any other `%` itself."""
 
+PLACEHOLDER = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
+"""In a command `{{name}}` takes the reader's value of the insertion string with this name."""
+
 
 def insertion_numbers(message: str) -> frozenset[int]:
     """The insertion strings of a message, by number."""
@@ -103,7 +110,7 @@ class Command:
     run: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """Something to do; either written here (`text`) or taken from a shared text (`use`)."""
 
@@ -134,7 +141,7 @@ class Reference:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """How the event differs in some versions of its product. None means: as in the event itself."""
 
@@ -149,7 +156,7 @@ class Variant:
     keywords: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """An event as its definition has it. `file` and `path` say where that definition stands."""
 
@@ -194,6 +201,31 @@ class Event:
         return self.explanation is None and self.user_action is None
 
 
+class Facts(TypedDict):
+    """What is the same in every language, with the keys of a definition."""
+
+    source: str
+    id: int
+    symbolic_name: str | None
+    product: str | None
+    versions: list[str]
+    channel: str | None
+    level: LevelName | None
+
+
+def facts(event: Event) -> Facts:
+    """The facts of an event as plain values, for files in JSON or YAML."""
+    return {
+        "source": event.key.source,
+        "id": event.key.id,
+        "symbolic_name": event.symbolic_name,
+        "product": event.product,
+        "versions": list(event.versions),
+        "channel": event.channel,
+        "level": event.level.value if event.level else None,
+    }
+
+
 class Prose(NamedTuple):
     """A text that is Markdown, with the way to it in its file."""
 
@@ -204,32 +236,32 @@ class Prose(NamedTuple):
 def prose(event: Event) -> Iterator[Prose]:
     """Every Markdown text of an event, in the order of the article, with its path in the file."""
     for name in ("summary", "explanation", "impact"):
-        yield from _one(event.path, name, getattr(event, name))
+        yield from _text(event.path, name, getattr(event, name))
     if event.user_action:
         base = (*event.path, "user_action")
-        yield from _one(base, "introduction", event.user_action.introduction)
+        yield from _text(base, "introduction", event.user_action.introduction)
         yield from _actions((*base, "actions"), event.user_action.actions)
-    yield from _one(event.path, "verification", event.verification)
+    yield from _text(event.path, "verification", event.verification)
     for number, relation in enumerate(event.related):
-        yield from _one((*event.path, "related", number), "reason", relation.reason)
-    yield from _one(event.path, "withdrawn", event.withdrawn)
+        yield from _text((*event.path, "related", number), "reason", relation.reason)
+    yield from _text(event.path, "withdrawn", event.withdrawn)
 
 
 def action_prose(path: Path, action: Action) -> Iterator[Prose]:
     """Every Markdown text of one action that stands at `path`."""
-    yield from _one(path, "text", action.text)
+    yield from _text(path, "text", action.text)
     yield from _actions((*path, "choices"), action.choices)
     yield from _actions((*path, "steps"), action.steps)
-    yield from _one(path, "note", action.note)
+    yield from _text(path, "note", action.note)
 
 
 def walk_actions(path: Path, actions: tuple[Action, ...]) -> Iterator[tuple[Path, Action]]:
     """Each action with the way to it, an action before those within it."""
     for number, action in enumerate(actions):
-        here = (*path, number)
-        yield here, action
-        yield from walk_actions((*here, "choices"), action.choices)
-        yield from walk_actions((*here, "steps"), action.steps)
+        action_path = (*path, number)
+        yield action_path, action
+        yield from walk_actions((*action_path, "choices"), action.choices)
+        yield from walk_actions((*action_path, "steps"), action.steps)
 
 
 def actions(event: Event) -> Iterator[tuple[Path, Action]]:
@@ -238,11 +270,11 @@ def actions(event: Event) -> Iterator[tuple[Path, Action]]:
         yield from walk_actions((*event.path, "user_action", "actions"), event.user_action.actions)
 
 
-def _one(base: Path, name: str, text: Text | None) -> Iterator[Prose]:
+def _text(base: Path, name: str, text: Text | None) -> Iterator[Prose]:
     if text is not None:
         yield Prose((*base, name), text)
 
 
-def _actions(base: Path, several: tuple[Action, ...]) -> Iterator[Prose]:
-    for number, action in enumerate(several):
+def _actions(base: Path, actions: tuple[Action, ...]) -> Iterator[Prose]:
+    for number, action in enumerate(actions):
         yield from action_prose((*base, number), action)

@@ -8,20 +8,20 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.locale import Locale
 
 
-def addresses(found: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
+def addresses(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
     """The permanent addresses of events and IDs, and the listings of sources and products in each language."""
-    for event in found.events:
-        yield address.permalink(found.slugs[event.key.source], event.key.id)
+    for event in definitions.events:
+        yield address.permalink(definitions.slugs[event.key.source], event.key.id)
         for number in (event.key.id, *(alias.id for alias in event.aliases)):
             yield address.neutral_id(number)
     for locale in locales:
-        yield from (address.source_listing(locale, part) for part in found.slugs.values())
-        yield from (address.product_listing(locale, key) for key in found.products)
+        yield from (address.source_listing(locale, part) for part in definitions.slugs.values())
+        yield from (address.product_listing(locale, key) for key in definitions.products)
 
 
-def former(found: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
+def former(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
     """Addresses that lead on to where an event or a source is now."""
-    yield from (address.permalink(part, number) for part, number, _ in found.former_addresses())
-    for source in found.sources.values():
+    yield from (address.permalink(part, number) for part, number, _ in definitions.former_addresses())
+    for source in definitions.sources.values():
         for name in source.former_names:
             yield from (address.source_listing(locale, address.slug(name)) for locale in locales)

@@ -1,4 +1,4 @@
-"""A locale's code and the words of the interface in it, as data. Knows no language by name but the default one."""
+"""A locale's code and the interface words in it, as data. Names no language but the default one."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,8 +17,8 @@ class Language:
 
     locale: Locale
     words: Mapping[str, object]
-    found: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
-    """Words that were asked for, by their path: a page asks for dozens."""
+    known: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
+    """The words that were looked up already, by their path: a page asks for dozens."""
 
     def word(self, *path: str) -> str:
         """The interface word at `path`, for example `word("level", "error")`.
@@ -26,21 +26,30 @@ class Language:
         Raises:
             KeyError: the language file has no such word (a test holds all language files alike).
         """
-        if path not in self.found:
-            self.found[path] = self._find(path)
-        return self.found[path]
+        if path not in self.known:
+            self.known[path] = self._find(path)
+        return self.known[path]
+
+    def counted(self, count: int, *path: str) -> str:
+        """The interface word at `path` with a number for `{count}`; for 1 the word at `path` with `_one` at its end.
+
+        Raises:
+            KeyError: the language file has no such word.
+        """
+        words = self.word(*path[:-1], f"{path[-1]}_one") if count == 1 else self.word(*path)
+        return words.replace("{count}", str(count))
 
     def _find(self, path: tuple[str, ...]) -> str:
-        found: object = self.words
+        value: object = self.words
         for part in path:
-            if not isinstance(found, Mapping):
+            if not isinstance(value, Mapping):
                 raise KeyError(".".join(path))
-            found = found[part]
-        if not isinstance(found, str):
+            value = value[part]
+        if not isinstance(value, str):
             raise KeyError(".".join(path))
-        return found
+        return value
 
 
 def in_each(languages: Iterable[Language], *path: str) -> dict[str, str]:
     """An interface word by language, as a text of a definition is typed."""
-    return {one.locale: one.word(*path) for one in languages}
+    return {language.locale: language.word(*path) for language in languages}

@@ -20,7 +20,7 @@ class Form(Enum):
     WORDS = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A text with the file and the way to it.
 
@@ -53,19 +53,19 @@ class Passage:
         return state(self.text, locale, self.lists)
 
 
-Wanted = Callable[[Text], bool]
+IsWanted = Callable[[Text], bool]
 
 
 def _any(_: Text) -> bool:
     return True
 
 
-def passages(definitions: Definitions, wanted: Wanted = _any) -> Iterator[Passage]:
+def passages(definitions: Definitions, is_wanted: IsWanted = _any) -> Iterator[Passage]:
     """Every text that is wanted of the events, the shared texts, the sources, the products and the glossary, in this
     order."""
     for event in definitions.events:
-        yield from of_event(event, wanted)
-    yield from (one for one in _of_others(definitions) if wanted(one.text))
+        yield from of_event(event, is_wanted)
+    yield from (passage for passage in _of_others(definitions) if is_wanted(passage.text))
 
 
 def _of_others(definitions: Definitions) -> Iterator[Passage]:
@@ -79,15 +79,17 @@ def _of_others(definitions: Definitions) -> Iterator[Passage]:
         yield from _of_term(term)
 
 
-def of_event(event: Event, wanted: Wanted = _any) -> Iterator[Passage]:
+def of_event(event: Event, is_wanted: IsWanted = _any) -> Iterator[Passage]:
     """The texts of an event: its message, what insertion strings mean, the article, titles of references.
 
     What isn't `wanted` costs nothing but the question; of ten thousand events that is most of the time.
     """
     owner, file, base, lists = str(event.key), event.file, event.path, event.translation
     for path, text, form, vendors in _of_event(event):
-        if wanted(text):
-            yield Passage(owner, file, base, path, text, form, lists, vendors)
+        if is_wanted(text):
+            yield Passage(
+                owner=owner, file=file, base=base, path=path, text=text, form=form, translation=lists, originals=vendors
+            )
 
 
 def _of_event(event: Event) -> Iterator[tuple[Path, Text, Form, frozenset[str]]]:
@@ -95,11 +97,11 @@ def _of_event(event: Event) -> Iterator[tuple[Path, Text, Form, frozenset[str]]]
     yield (*base, "message"), event.message, Form.MESSAGE, originals
     yield from ((path, text, Form.WORDS, none) for path, text in _meanings(base, event.insertions))
     for number, variant in enumerate(event.variants):
-        here = (*base, "variants", number)
+        variant_path = (*base, "variants", number)
         vendors = originals if variant.original_languages is None else frozenset(variant.original_languages)
         if variant.message is not None:
-            yield (*here, "message"), variant.message, Form.MESSAGE, vendors
-        yield from ((path, text, Form.WORDS, none) for path, text in _meanings(here, variant.insertions or ()))
+            yield (*variant_path, "message"), variant.message, Form.MESSAGE, vendors
+        yield from ((path, text, Form.WORDS, none) for path, text in _meanings(variant_path, variant.insertions or ()))
     for path, text in prose(event):
         yield path, text, Form.PROSE, none
     for number, reference in enumerate(event.references):
@@ -109,7 +111,15 @@ def _of_event(event: Event) -> Iterator[tuple[Path, Text, Form, frozenset[str]]]
 def of_shared(shared: SharedText) -> Iterator[Passage]:
     """The texts of a shared text."""
     for path, text in action_prose((), shared.action):
-        yield Passage(f"shared/{shared.key}", shared.file, (), path, text, Form.PROSE, shared.translation)
+        yield Passage(
+            owner=f"shared/{shared.key}",
+            file=shared.file,
+            base=(),
+            path=path,
+            text=text,
+            form=Form.PROSE,
+            translation=shared.translation,
+        )
 
 
 def _of_source(source: EventSource) -> Iterator[Passage]:
@@ -119,22 +129,48 @@ def _of_source(source: EventSource) -> Iterator[Passage]:
     }
     for name, (text, form) in texts.items():
         if text is not None:
-            yield Passage(source.name, source.file, (), (name,), text, form, None)
+            yield Passage(
+                owner=source.name, file=source.file, base=(), path=(name,), text=text, form=form, translation=None
+            )
 
 
 def _of_product(product: Product) -> Iterator[Passage]:
     base = (product.key,)
-    yield Passage(product.key, product.file, base, (*base, "title"), product.title, Form.WORDS, None)
+    yield Passage(
+        owner=product.key,
+        file=product.file,
+        base=base,
+        path=(*base, "title"),
+        text=product.title,
+        form=Form.WORDS,
+        translation=None,
+    )
     for name, version in product.versions.items():
         path = (*base, "versions", name, "title")
-        yield Passage(product.key, product.file, base, path, version.title, Form.WORDS, None)
+        yield Passage(
+            owner=product.key,
+            file=product.file,
+            base=base,
+            path=path,
+            text=version.title,
+            form=Form.WORDS,
+            translation=None,
+        )
 
 
 def _of_term(term: Term) -> Iterator[Passage]:
     if term.definition:
         base = (term.position,)
         name = next(iter(term.names.values()), "")
-        yield Passage(name, term.file, base, (*base, "definition"), term.definition, Form.PROSE, None)
+        yield Passage(
+            owner=name,
+            file=term.file,
+            base=base,
+            path=(*base, "definition"),
+            text=term.definition,
+            form=Form.PROSE,
+            translation=None,
+        )
 
 
 def _meanings(base: Path, insertions: tuple[Insertion | None, ...]) -> Iterator[tuple[Path, Text]]:

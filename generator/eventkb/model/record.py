@@ -34,7 +34,7 @@ class Wording:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What lookup knows of an event. `number` is its place in the order of sources and IDs."""
 
@@ -53,7 +53,7 @@ class Record:
 
     def plain(self) -> Plain:
         """The record as a list; number, source and slug follow from its place."""
-        wordings = [[one.messages, one.names] for one in self.wordings]
+        wordings = [[wording.messages, wording.names] for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
         return [*facts, self.former, int(self.is_stub), wordings]
 
@@ -61,10 +61,19 @@ class Record:
     def restored(cls, plain: Plain, number: int, source: "SourceRecord") -> Self:
         id, level, symbolic_names, channel, categories, qualifiers, former, is_stub, wordings = plain
         return cls(
-            number, source.name, source.slug, id, level, tuple(symbolic_names), channel, tuple(categories),
-            tuple(qualifiers), tuple((name, old) for name, old in former), bool(is_stub),
-            tuple(Wording(messages, tuple(names)) for messages, names in wordings),
-        )  # fmt: skip
+            number=number,
+            source=source.name,
+            slug=source.slug,
+            id=id,
+            level=level,
+            symbolic_names=tuple(symbolic_names),
+            channel=channel,
+            categories=tuple(categories),
+            qualifiers=tuple(qualifiers),
+            former=tuple((name, former_id) for name, former_id in former),
+            is_stub=bool(is_stub),
+            wordings=tuple(Wording(messages, tuple(names)) for messages, names in wordings),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class Shards:
         return self.names[start : bisect_right(self.firsts, last)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """Where everything is: `records` by number, `ids`, `terms` and `anchors` by key; `paste` and `words` are names."""
 
@@ -111,9 +120,11 @@ class Manifest:
             "script": self.script,
             "paste": self.paste,
             "words": self.words,
-            "sources": [[one.name, one.slug, one.first, one.others, one.guid] for one in self.sources],
+            "sources": [
+                [source.name, source.slug, source.first, source.others, source.guid] for source in self.sources
+            ],
             "records": self.records,
-            **{name: [list(one.firsts), list(one.names)] for name, one in self._keyed().items()},
+            **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
         }
 
     def _keyed(self) -> Mapping[str, Shards]:
@@ -122,14 +133,19 @@ class Manifest:
     @classmethod
     def restored(cls, plain: Plain) -> Self:
         sources = (
-            SourceRecord(name, slug, first, tuple(others), guid)
+            SourceRecord(name=name, slug=slug, first=first, others=tuple(others), guid=guid)
             for name, slug, first, others, guid in plain["sources"]
-        )  # fmt: skip
-        keyed = (Shards(tuple(plain[name][0]), tuple(plain[name][1])) for name in ("ids", "terms", "anchors"))
+        )
+        keyed = {name: Shards(tuple(plain[name][0]), tuple(plain[name][1])) for name in ("ids", "terms", "anchors")}
         return cls(
-            plain["events"], plain["script"], plain["paste"], plain["words"],
-            tuple(sources), tuple(plain["records"]), *keyed,
-        )  # fmt: skip
+            events=plain["events"],
+            script=plain["script"],
+            paste=plain["paste"],
+            words=plain["words"],
+            sources=tuple(sources),
+            records=tuple(plain["records"]),
+            **keyed,
+        )
 
 
 def address_of(name: str) -> Address:
@@ -139,12 +155,12 @@ def address_of(name: str) -> Address:
 
 def named(kind: str, data: Plain) -> str:
     """The name of a shard, which changes with its data."""
-    return f"{kind}-{hashlib.sha256(_written(data).encode()).hexdigest()[:10]}"
+    return f"{kind}-{hashlib.sha256(_json(data).encode()).hexdigest()[:10]}"
 
 
 def script(name: str, data: Plain) -> bytes:
     """A shard or the manifest as a script."""
-    return f"{FUNCTION}({json.dumps(name)},{_written(data)});\n".encode()
+    return f"{FUNCTION}({json.dumps(name)},{_json(data)});\n".encode()
 
 
 def data_of(content: bytes) -> Plain:
@@ -164,12 +180,12 @@ def gaps(numbers: Sequence[int]) -> list[int]:
 
 def numbers(steps: Iterable[int]) -> list[int]:
     """The numbers of which `gaps` made steps."""
-    found, last = [], 0
+    result, last = [], 0
     for step in steps:
         last += step
-        found.append(last)
-    return found
+        result.append(last)
+    return result
 
 
-def _written(data: Plain) -> str:
+def _json(data: Plain) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

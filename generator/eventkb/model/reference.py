@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
     """A key that a part of a file can have. `words` are all values that it may have, where these are few;
     `group` names the keys below it, if it has such."""

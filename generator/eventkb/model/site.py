@@ -8,7 +8,7 @@ from eventkb.model.address import Address
 from eventkb.model.locale import Locale
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """`url` is the root of the published site with a slash at its end, or empty where nobody knows it yet.
 
@@ -51,8 +51,8 @@ class Site:
         return self.new_url.replace("{path}", quote(path, safe="")).replace("{text}", "".join(map(_quoted, texts)))
 
     def report_link(self, path: str, title: str) -> str:
-        found = self.report_url.replace("{path}", quote(path, safe="")).replace("{title}", quote(title, safe=""))
-        return found if self.report_url else ""
+        link = self.report_url.replace("{path}", quote(path, safe="")).replace("{title}", quote(title, safe=""))
+        return link if self.report_url else ""
 
 
 @lru_cache(maxsize=8)  # what is known of a stub is the same in every language, what is asked the same in all

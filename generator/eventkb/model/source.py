@@ -8,7 +8,7 @@ from eventkb.model.locale import Locale
 from eventkb.model.text import Text, Translation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventSource:
     """A provider of events. `slug` is the one typed in `source.yml`, if any."""
 
@@ -49,7 +49,7 @@ class SharedText:
     translation: Translation = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A term of the glossary, the same thing in each language, and what not to call it."""
 

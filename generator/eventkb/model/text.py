@@ -92,14 +92,26 @@ def state(text: Text, locale: Locale, translation: Translation) -> TranslationSt
     lists = translation.get(locale)
     if lists is None:
         return TranslationState.DRAFT
-    wanted = digest(text.source)
-    return next((s for s in LISTED_STATES if wanted in lists.get(s, ())), TranslationState.STALE)
+    source_digest = digest(text.source)
+    return next((s for s in LISTED_STATES if source_digest in lists.get(s, ())), TranslationState.STALE)
 
 
 def local(text: Text, locale: Locale, translation: Translation) -> LocalText:
     """The text for a reader of `locale`; where it is missing, the source language stands in."""
     if text.neutral:
-        return LocalText(text.source, locale, TranslationState.ORIGINAL, text.source, locale)
-    found = state(text, locale, translation)
-    language = text.source_language if found is TranslationState.MISSING else locale
-    return LocalText(text.values[language], language, found, text.source, text.source_language)
+        return LocalText(
+            value=text.source,
+            language=locale,
+            state=TranslationState.ORIGINAL,
+            original=text.source,
+            original_language=locale,
+        )
+    translation_state = state(text, locale, translation)
+    language = text.source_language if translation_state is TranslationState.MISSING else locale
+    return LocalText(
+        value=text.values[language],
+        language=language,
+        state=translation_state,
+        original=text.source,
+        original_language=text.source_language,
+    )

@@ -19,7 +19,7 @@ from eventkb.model.site import Site
 from eventkb.pipeline.materials import RULES, Materials, chosen
 from eventkb.pipeline.project import Configuration, EngineFault, Rendered
 from eventkb.pipeline.render import FRAMES
-from eventkb.pour import checkpage, guide, head, lean, listing, permalink, related
+from eventkb.pour import checkpage, handwritten, head, lean, listing, permalink, related
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
@@ -129,7 +129,7 @@ class Plan:
     def _everywhere(self, edition: Edition, kind: str, frame: Frame) -> dict[str, str]:
         here = Address(f"{edition.locale}/{FRAMES[kind].removesuffix('index.html')}")
         script = self.render[edition.locale]("find_script.jinja")(src=head.find_script(edition, here))
-        words = {name: guide.words(edition, name) for name in frame.names if name.startswith("word.")}
+        words = {name: handwritten.words(edition, name) for name in frame.names if name.startswith("word.")}
         return {**words, "find_script": str(script)}  # plain, or the frame's pieces after it would be escaped
 
     @cached_property
@@ -287,13 +287,16 @@ def hand_written(plan: Plan, rendered: Rendered) -> Iterator[Page]:
     edition = next(one for one in plan.editions if one.locale == rendered.locale)
     keys = reference(plan.key_texts.get(rendered.locale))
     for here, html in _hand_written(rendered):
-        page = guide.Guide(edition, here, plan.rules, plan.hand_written, keys, API_FILES)
-        value = partial(guide.value, page, plan.render[rendered.locale])
+        page = handwritten.HandWrittenPage(
+            edition=edition, address=here, rules=plan.rules, elsewhere=plan.hand_written, reference=keys, api=API_FILES
+        )
+        value = partial(handwritten.value, page, plan.render[rendered.locale])
         try:
             yield here, whole_page(cut(html), value)
         except KeyError as unknown:
             raise EngineFault(
-                f"the page {here} has a slot ⟦{unknown.args[0]}⟧ that nobody fills; slots are {', '.join(guide.SLOTS)}."
+                f"the page {here} has a slot ⟦{unknown.args[0]}⟧ that nobody fills; "
+                f"slots are {', '.join(handwritten.SLOTS)}."
             ) from unknown
 
 
@@ -317,15 +320,15 @@ def site_of(
     home = address.home(first.locale)
     root = first.url if first.url.endswith("/") or not first.url else f"{first.url}/"
     return Site(
-        own.site_name,
-        locales,
-        root.removesuffix(home),
-        own.edit_url,
-        own.report_url,
-        find_script,
-        way_script,
-        own.security_contact,
-        own.security_expires,
-        frozenset(offers),
-        own.new_url,
+        name=own.site_name,
+        locales=locales,
+        url=root.removesuffix(home),
+        edit_url=own.edit_url,
+        report_url=own.report_url,
+        find_script=find_script,
+        way_script=way_script,
+        security_contact=own.security_contact,
+        security_expires=own.security_expires,
+        offers=frozenset(offers),
+        new_url=own.new_url,
     )

@@ -1,20 +1,19 @@
-"""The user action as a view: what to do, nested as deep as it was written, shared texts in place."""
+"""The user action as a view: what to do, nested as it was written, shared texts in place."""
 
 import re
 from dataclasses import dataclass
 from string import ascii_lowercase
 
 from eventkb.language.markup import Html, escape
-from eventkb.model.event import Action, Command, Event, Shell
+from eventkb.model.event import PLACEHOLDER, Command, Event, Shell
+from eventkb.model.instruction import Instruction
 from eventkb.model.locale import Locale
-from eventkb.model.text import Text, Translation
+from eventkb.model.text import LocalText
 from eventkb.pour.edition import Edition
 from eventkb.pour.notes import NOTED, LanguageNote, Passage, foreign, note
 
 TITLE = re.compile(r"<p><strong>[^<]*</strong>(?:\n|</p>)")
 """A bold line at the beginning of an action says what to do; the sentences after it say how."""
-
-PLACEHOLDER = re.compile(r"\{\{([a-z0-9_]+)\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +26,9 @@ class CommandView:
     html: Html
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionView:
-    """One action; `anchor` only for those of the first depth, which have a letter."""
+    """One action. Only those of the first depth have a letter, and an `anchor` made of it."""
 
     anchor: str
     html: Html
@@ -49,75 +48,69 @@ class UserActionView:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scope:
-    """Whose texts are being rendered: their translation lists and the names of their insertion strings."""
+class _Context:
+    """Whose instructions are rendered: the numbers of the event's insertion strings by name, where it is edited."""
 
     edition: Edition
-    translation: Translation
     numbers: dict[str, int]
     edit_link: str
 
 
 def user_action(edition: Edition, event: Event, edit_link: str) -> UserActionView | None:
     """What to do about an event; None where nobody has said it."""
-    if event.user_action is None:
+    instructions = edition.instructions(event)
+    if instructions is None:
         return None
-    numbers = {one.name: number for number, one in enumerate(event.insertions, 1) if one}
-    scope = _Scope(edition, event.translation, numbers, edit_link)
-    introduction = event.user_action.introduction
+    numbers = {insertion.name: number for number, insertion in enumerate(event.insertions, 1) if insertion}
+    context = _Context(edition, numbers, edit_link)
     return UserActionView(
-        passage(edition, introduction, event.translation, edit_link) if introduction else None,
+        passage(edition, instructions.introduction, edit_link) if instructions.introduction else None,
         tuple(
-            _view(scope, action, f"action-{letters(place)}")
-            for place, action in enumerate(event.user_action.actions)
+            _view(context, instruction, f"action-{letters(place)}")
+            for place, instruction in enumerate(instructions.actions)
         ),
-    )  # fmt: skip
+    )
 
 
 def letters(place: int) -> str:
     """The letter that names an action on the phone: a, b … z, aa, ab …"""
-    tens, ones = divmod(place, len(ascii_lowercase))
-    return (letters(tens - 1) if tens else "") + ascii_lowercase[ones]
+    tens, units = divmod(place, len(ascii_lowercase))
+    return (letters(tens - 1) if tens else "") + ascii_lowercase[units]
 
 
-def passage(edition: Edition, text: Text, translation: Translation, edit_link: str, marked: bool = False) -> Passage:
-    """A Markdown text for the reader, with its language note."""
-    html = edition.html if marked else edition.html_unmarked
-    found = edition.local(text, translation)
+def passage(edition: Edition, text: LocalText, edit_link: str, *, marks_terms: bool = False) -> Passage:
+    """A Markdown text as HTML, with its language note."""
+    html = edition.html if marks_terms else edition.html_unmarked
     # The original of a sound translation is shown nowhere, and rendering it would take as long as the text itself.
-    said = note(edition, found, html(found.original), edit_link) if found.state in NOTED else None
-    return Passage(html(found.value), foreign(edition, found), said)
+    language_note = note(edition, text, html(text.original), edit_link) if text.state in NOTED else None
+    return Passage(html(text.value), foreign(edition, text), language_note)
 
 
-def _view(scope: _Scope, action: Action, anchor: str = "") -> ActionView:
-    if action.use is not None:
-        return _shared(scope, action.use, anchor)
-    text = passage(scope.edition, action.text, scope.translation, scope.edit_link) if action.text else Passage(Html())
+def _view(context: _Context, instruction: Instruction, anchor: str = "") -> ActionView:
+    edition, edit_link = context.edition, context.edit_link
+    if instruction.shared_file is not None:
+        edit_link = edition.site.edit_link(instruction.shared_file)
+    text = passage(edition, instruction.text, edit_link) if instruction.text else Passage(Html())
     return ActionView(
-        anchor,
-        text.html,
-        TITLE.match(text.html) is not None,
-        text.language,
-        text.note,
-        tuple(_view(scope, one) for one in action.choices),
-        tuple(_view(scope, one) for one in action.steps),
-        passage(scope.edition, action.note, scope.translation, scope.edit_link) if action.note else None,
-        _command(scope, action.command) if action.command else None,
+        anchor=anchor,
+        html=text.html,
+        is_titled=TITLE.match(text.html) is not None,
+        language=text.language,
+        language_note=text.note,
+        choices=tuple(_view(context, choice) for choice in instruction.choices),
+        steps=tuple(_view(context, step) for step in instruction.steps),
+        note=passage(edition, instruction.note, edit_link) if instruction.note else None,
+        command=_command(context, instruction, instruction.command) if instruction.command else None,
     )
 
 
-def _shared(scope: _Scope, key: str, anchor: str) -> ActionView:
-    shared = scope.edition.catalogue.definitions.shared[key]
-    edit_link = scope.edition.site.edit_link(shared.file)
-    return _view(_Scope(scope.edition, shared.translation, {}, edit_link), shared.action, anchor)
-
-
-def _command(scope: _Scope, command: Command) -> CommandView:
-    name = scope.edition.word("shells", command.shell)
-    label = scope.edition.word("copy_command").replace("{shell}", name)
+def _command(context: _Context, instruction: Instruction, command: Command) -> CommandView:
+    name = context.edition.word("shells", command.shell)
+    label = context.edition.word("copy_command").replace("{shell}", name)
+    numbers = {} if instruction.shared_file else context.numbers  # a shared text knows no event's insertion strings
     pieces, position = [], 0
     for match in PLACEHOLDER.finditer(command.run):
-        number = scope.numbers.get(match[1])
+        number = numbers.get(match[1])
         if number is None:
             continue
         pieces.append(escape(command.run[position : match.start()]))

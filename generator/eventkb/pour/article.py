@@ -12,10 +12,10 @@ from eventkb.pour.actions import UserActionView, passage, user_action
 from eventkb.pour.edition import Edition, breakable, inline, summary
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import Passage, foreign, note
+from eventkb.pour.prefilled import new_file
 from eventkb.pour.qr import qr
 from eventkb.pour.queries import queries
 from eventkb.pour.related import EventLinkView, LevelView, RelatedView, level_view, link, related
-from eventkb.pour.unwritten import new_file
 
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -52,19 +52,23 @@ class ReferenceView:
     host: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StubView:
-    """What a reader can do while nobody has explained the event."""
+    """What a reader can do while nobody has explained the event.
+
+    `neighbours_href` is empty for the only event of its source, and so is `source_text`.
+    """
 
     neighbours: str
+    neighbours_text: str
     neighbours_href: str
-    source: str
+    source_text: str
     source_href: str
     file: str
     edit_link: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """Everything of one article. Hrefs are relative to it."""
 
@@ -103,8 +107,8 @@ def article(edition: Edition, event: Event) -> ArticleView:
     source, number = event.key
     edit_link = edition.site.edit_link(event.file)
 
-    def whole(text: Text | None) -> Passage | None:
-        return passage(edition, text, event.translation, edit_link, marked=True) if text else None
+    def passage_of(text: Text | None) -> Passage | None:
+        return passage(edition, edition.local(text, event.translation), edit_link, marks_terms=True) if text else None
 
     return ArticleView(
         crumbs=_crumbs(edition, event),
@@ -118,15 +122,15 @@ def article(edition: Edition, event: Event) -> ArticleView:
         permalink=f"/{edition.permalink(event.key)}",
         permalink_href=f"../../../{edition.permalink(event.key)}",
         qr=_qr(edition, event),
-        withdrawn=whole(event.withdrawn),
+        withdrawn=passage_of(event.withdrawn),
         replaced_by=_successor(edition, event),
         messages=messages(edition, event, edit_link),
         details=tuple(_details(edition, event)),
         stub=_stub(edition, event, edit_link) if event.is_stub and not event.withdrawn else None,
-        explanation=whole(event.explanation),
-        impact=whole(event.impact),
+        explanation=passage_of(event.explanation),
+        impact=passage_of(event.impact),
         user_action=user_action(edition, event, edit_link),
-        verification=whole(event.verification),
+        verification=passage_of(event.verification),
         queries=tuple(QueryView(q.tool, edition.word("query_names", q.tool), q.run) for q in queries(event)),
         related=related(edition, event),
         references=_references(edition, event),
@@ -144,29 +148,29 @@ def _qr(edition: Edition, event: Event) -> str:
     return qr(url) if url else ""
 
 
-def date_words(edition: Edition, written: str | None) -> str:
+def date_words(edition: Edition, date: str | None) -> str:
     """A date of the form 2012-09-19 in the reader's words; anything else as it was written."""
-    match = DATE.fullmatch(written or "")
+    match = DATE.fullmatch(date or "")
     if not match:
-        return written or ""
+        return date or ""
     month = edition.word("months", str(int(match[2])))
     words = edition.word("date").replace("{day}", str(int(match[3]))).replace("{month}", month)
     return words.replace("{year}", match[1])
 
 
 def _lead(edition: Edition, event: Event, edit_link: str) -> Passage | None:
-    found = summary(edition, event)
-    if not found:
+    lead = summary(edition, event)
+    if not lead:
         return None
     said_below = event.summary is None  # the explanation carries the note already
-    said = None if said_below else note(edition, found, inline(edition.html_unmarked, found.original), edit_link)
-    return Passage(inline(edition.html_unmarked, found.value), foreign(edition, found), said)
+    language_note = None if said_below else note(edition, lead, inline(edition.html_unmarked, lead.original), edit_link)
+    return Passage(inline(edition.html_unmarked, lead.value), foreign(edition, lead), language_note)
 
 
 def _successor(edition: Edition, event: Event) -> EventLinkView | None:
     """The event that took over, if it is known here."""
-    found = event.replaced_by
-    return link(edition, found) if found is not None and found in edition.catalogue.events else None
+    successor = event.replaced_by
+    return link(edition, successor) if successor is not None and successor in edition.catalogue.events else None
 
 
 def _crumbs(edition: Edition, event: Event) -> tuple[Crumb, ...]:
@@ -201,14 +205,21 @@ def _details(edition: Edition, event: Event) -> list[Detail]:
     if event.keywords:
         rows.append(Detail("keywords", ", ".join(event.keywords)))
     if event.qualifiers:
-        rows.append(Detail("qualifiers", ", ".join(f"0x{one:08X}" for one in event.qualifiers), is_code=True))
-    return [Detail(edition.word(row.term), row.value, row.aside, row.language, row.is_code) for row in rows]
+        rows.append(
+            Detail("qualifiers", ", ".join(f"0x{qualifier:08X}" for qualifier in event.qualifiers), is_code=True)
+        )
+    return [
+        Detail(
+            term=edition.word(row.term), value=row.value, aside=row.aside, language=row.language, is_code=row.is_code
+        )
+        for row in rows
+    ]
 
 
 def _versions(edition: Edition, event: Event) -> Detail:
     product = edition.catalogue.definitions.products.get(event.product or "")
-    known = product.versions if product else {}
-    titles = [edition.local(known[v].title, {}).value for v in event.versions if v in known]
+    versions = product.versions if product else {}
+    titles = [edition.local(versions[v].title, {}).value for v in event.versions if v in versions]
     return Detail("product_version", ", ".join(event.versions), ", ".join(titles))
 
 
@@ -226,10 +237,13 @@ def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:
     beside = (*around.before[-1:], *around.after[:1])
     source_href = f"../../{edition.slug(event.key.source)}/"
     count = len(edition.catalogue.by_source[event.key.source])
+    source_text = edition.word("stub", "source_text").replace("{count}", str(count))
+    ids = ", ".join(str(key.id) for key in beside)
     return StubView(
-        neighbours=edition.word("stub", "neighbours_text").replace("{events}", ", ".join(str(k.id) for k in beside)),
+        neighbours=edition.counted(len(beside), "stub", "neighbours"),
+        neighbours_text=edition.word("stub", "neighbours_text").replace("{events}", ids),
         neighbours_href=f"{source_href}{beside[0].id}/" if beside else "",
-        source=edition.word("stub", "source_text").replace("{count}", str(count)).replace("{source}", event.key.source),
+        source_text=source_text.replace("{source}", event.key.source) if count > 1 else "",
         source_href=source_href,
         file=event.file,
         edit_link=new_file(edition, event) or edit_link,
@@ -238,7 +252,9 @@ def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:
 
 def _references(edition: Edition, event: Event) -> tuple[ReferenceView, ...]:
     def view(title: Text, url: str) -> ReferenceView:
-        found = edition.local(title, event.translation)
-        return ReferenceView(found.value, foreign(edition, found), url, re.sub(r"^\w+://([^/]*).*$", r"\1", url))
+        local_title = edition.local(title, event.translation)
+        return ReferenceView(
+            local_title.value, foreign(edition, local_title), url, re.sub(r"^\w+://([^/]*).*$", r"\1", url)
+        )
 
-    return tuple(view(one.title or plain(one.url), one.url) for one in event.references)
+    return tuple(view(reference.title or plain(reference.url), reference.url) for reference in event.references)

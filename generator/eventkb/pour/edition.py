@@ -1,4 +1,4 @@
-"""One language's edition of the site: what every view of it needs to speak to its reader."""
+"""One language's edition of the site: the catalogue, the interface words and the Markdown of every page."""
 
 import re
 from collections.abc import Callable
@@ -11,18 +11,19 @@ from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, EventKey
+from eventkb.model.instruction import Instructions, instructions
 from eventkb.model.locale import Language, Locale
 from eventkb.model.site import Site
 from eventkb.model.text import LocalText, Text, Translation, local
 
 CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 DEEP = "../../"
-"""From an article to its language's root; all pages that hold texts stand at this depth."""
+"""From an article to its language's root; all pages with texts are two folders below it."""
 
 
 @dataclass(frozen=True)
 class Edition:
-    """A catalogue in one language. `languages` are all that the site has, this one among them."""
+    """A catalogue in one language. `languages` are all languages of the site, including this one."""
 
     language: Language
     languages: tuple[Language, ...]
@@ -34,14 +35,28 @@ class Edition:
         return self.language.locale
 
     def word(self, *path: str) -> str:
+        """An interface word, as `Language.word`."""
         return self.language.word(*path)
 
+    def counted(self, count: int, *path: str) -> str:
+        """An interface word with a number, as `Language.counted`."""
+        return self.language.counted(count, *path)
+
     def name_of(self, locale: Locale) -> str:
-        """What a language calls itself; the bare code where the site does not have it."""
-        return next((one.word("name") for one in self.languages if one.locale == locale), locale)
+        """What a language calls itself; its code where the site does not have the language."""
+        return next((language.word("name") for language in self.languages if language.locale == locale), locale)
 
     def local(self, text: Text, translation: Translation) -> LocalText:
         return local(text, self.locale, translation)
+
+    def instructions(self, event: Event) -> Instructions | None:
+        """What to do about an event, for a reader of this edition."""
+        return instructions(event, self.locale, self.catalogue.definitions.shared)
+
+    def product_title(self, key: str | None) -> LocalText | None:
+        """The title of a product; None where the definitions have no such product."""
+        product = self.catalogue.definitions.products.get(key or "")
+        return self.local(product.title, {}) if product else None
 
     def slug(self, source: str) -> str:
         return self.catalogue.definitions.slugs[source]
@@ -53,21 +68,21 @@ class Edition:
         return address.permalink(self.slug(key.source), key.id)
 
     @cached_property
-    def asked(self) -> str:
+    def prompts(self) -> str:
         """What a new definition asks its writer, as YAML."""
-        return prompts.written(self.languages)
+        return prompts.texts(self.languages)
 
     @cached_property
     def with_feed(self) -> frozenset[Address]:
         """The pages whose events can be followed as a feed."""
         slugs = self.catalogue.definitions.slugs.values()
-        return frozenset((address.home(self.locale), *(address.source_listing(self.locale, one) for one in slugs)))
+        return frozenset((address.home(self.locale), *(address.source_listing(self.locale, slug) for slug in slugs)))
 
     @cached_property
     def below(self) -> Callable[[Address], str]:
-        """The rest of an address below this language's root."""
+        """The part of an address below this language's root."""
         root = address.home(self.locale)
-        return lambda found: found.removeprefix(root)
+        return lambda page: page.removeprefix(root)
 
     @cached_property
     def html(self) -> Callable[[str], Html]:
@@ -87,8 +102,8 @@ class Edition:
     @cached_property
     def event_links(self) -> dict[str, str]:
         definitions = self.catalogue.definitions
-        found = {str(event.key): self.below(self.article(event.key)) for event in definitions.events}
-        return found | {str(old): found[str(new)] for old, new in definitions.renamed.items() if str(new) in found}
+        links = {str(event.key): self.below(self.article(event.key)) for event in definitions.events}
+        return links | {str(old): links[str(new)] for old, new in definitions.renamed.items() if str(new) in links}
 
     @cached_property
     def _term_links(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
@@ -102,7 +117,7 @@ class Edition:
             first = re.match(r"[\w-]+", name.lower())
             if first:
                 by_word.setdefault(first[0], []).append((name.lower(), target, definition))
-        return {word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in by_word.items()}
+        return {word: tuple(sorted(terms, key=lambda term: -len(term[0]))) for word, terms in by_word.items()}
 
 
 @lru_cache(maxsize=1_000)  # sources are few, and each is named on many pages
@@ -112,10 +127,10 @@ def breakable(name: str) -> Html:
 
 
 def inline(html: Callable[[str], Html], text: str) -> Html:
-    """A Markdown text for a place that is a paragraph already; of one with more than that the words alone."""
-    found = html(text).strip()
-    if found.count("<p>") == 1 and found.startswith("<p>") and found.endswith("</p>"):
-        return Html(found[3:-4])
+    """A Markdown text without its paragraph, for a place that is one; of a longer text the words alone."""
+    rendered = html(text).strip()
+    if rendered.count("<p>") == 1 and rendered.startswith("<p>") and rendered.endswith("</p>"):
+        return Html(rendered[3:-4])
     return escape(plain_text(text))
 
 
@@ -125,21 +140,21 @@ def first_sentence(text: str) -> str:
 
 
 def summary(edition: Edition, event: Event) -> LocalText | None:
-    """The one sentence for heading, lists and links: the summary, or else the explanation's first sentence."""
+    """The sentence for headings, lists and links: the summary, or else the explanation's first sentence."""
     if event.summary:
         return edition.local(event.summary, event.translation)
     if not event.explanation:
         return None
-    found = edition.local(event.explanation, event.translation)
+    explanation = edition.local(event.explanation, event.translation)
     return LocalText(
-        literal(first_sentence(found.value)),
-        found.language,
-        found.state,
-        literal(first_sentence(found.original)),
-        found.original_language,
+        value=literal(first_sentence(explanation.value)),
+        language=explanation.language,
+        state=explanation.state,
+        original=literal(first_sentence(explanation.original)),
+        original_language=explanation.original_language,
     )
 
 
 def first_line(message: str) -> str:
-    """A message's first line that says something."""
+    """The first line of a message that is not blank."""
     return next((line.strip() for line in message.splitlines() if line.strip()), message)

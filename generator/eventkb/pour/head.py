@@ -33,7 +33,7 @@ class OtherForm:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadView:
     """`title_social` is empty for pages of no event, `json_ld` for all that are no articles; `search` leads to how a
     browser searches the site. `picture` is the URL of what chats show."""
@@ -66,22 +66,27 @@ class LanguageLink:
 
 def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
     """The head of an event's article."""
-    here = edition.article(event.key)
+    page = edition.article(event.key)
     description = describe(edition, event)
     return HeadView(
-        f"{event.title} - {edition.site.name}",
-        description,
-        edition.site.name,
-        edition.site.absolute(here),
-        (*alternates(edition, here), Alternate("x-default", _href(edition, here, edition.permalink(event.key)))),
+        title=f"{event.title} - {edition.site.name}",
+        description=description,
+        site_name=edition.site.name,
+        canonical=edition.site.absolute(page),
+        alternates=(
+            *alternates(edition, page),
+            Alternate("x-default", _href(edition, page, edition.permalink(event.key))),
+        ),
         noindex=event.is_stub,
         title_social=event.title,
         json_ld=NOTHING if event.is_stub else _json_ld(edition, event, view, description),
         other_forms=tuple(_forms(edition, event)),
-        search=search_description(edition, here),
+        search=search_description(edition, page),
         picture=picture(edition, event),
         social_language=edition.word("open_graph"),
-        other_languages=tuple(one.word("open_graph") for one in edition.languages if one.locale != edition.locale),
+        other_languages=tuple(
+            language.word("open_graph") for language in edition.languages if language.locale != edition.locale
+        ),
     )
 
 
@@ -92,57 +97,57 @@ def picture(edition: Edition, event: Event) -> str:
     return edition.site.absolute(address.picture_of(edition.slug(event.key.source), event.key.id))
 
 
-def of_listing(edition: Edition, here: Address, title: str, description: str) -> HeadView:
+def of_listing(edition: Edition, page: Address, title: str, description: str) -> HeadView:
     """The head of a page that lists events, or of any other page that is poured."""
     return HeadView(
-        f"{title} - {edition.site.name}",
-        shorten(description),
-        edition.site.name,
-        edition.site.absolute(here),
-        alternates(edition, here),
-        other_forms=feeds(edition, here),
-        search=search_description(edition, here),
+        title=f"{title} - {edition.site.name}",
+        description=shorten(description),
+        site_name=edition.site.name,
+        canonical=edition.site.absolute(page),
+        alternates=alternates(edition, page),
+        other_forms=feeds(edition, page),
+        search=search_description(edition, page),
     )
 
 
 def _forms(edition: Edition, event: Event) -> Iterator[OtherForm]:
     """An article as Markdown and as JSON, where the site has them."""
-    here = edition.article(event.key)
+    page = edition.article(event.key)
     if "markdown" in edition.site.offers:
-        yield OtherForm("text/markdown", relative(here, address.markdown(here)))
+        yield OtherForm("text/markdown", relative(page, address.markdown(page)))
     if "api" in edition.site.offers:
         data = address.event_json(edition.slug(event.key.source), event.key.id)
-        yield OtherForm("application/json", relative(here, data))
+        yield OtherForm("application/json", relative(page, data))
 
 
-def feeds(edition: Edition, here: Address) -> tuple[OtherForm, ...]:
+def feeds(edition: Edition, page: Address) -> tuple[OtherForm, ...]:
     """The feeds of what a page lists, where there are any."""
-    if "feeds" not in edition.site.offers or not edition.site.url or here not in edition.with_feed:
+    if "feeds" not in edition.site.offers or not edition.site.url or page not in edition.with_feed:
         return ()
     return (
-        OtherForm("application/atom+xml", relative(here, address.atom(here))),
-        OtherForm("application/feed+json", relative(here, address.json_feed(here))),
+        OtherForm("application/atom+xml", relative(page, address.atom(page))),
+        OtherForm("application/feed+json", relative(page, address.json_feed(page))),
     )
 
 
-def search_description(edition: Edition, here: Address) -> str:
+def search_description(edition: Edition, page: Address) -> str:
     """The way to what tells a browser's address bar how to search the site; empty where the site has none."""
     if "welcome" not in edition.site.offers or not edition.site.url:
         return ""
-    return relative(here, address.open_search(edition.locale))
+    return relative(page, address.open_search(edition.locale))
 
 
-def alternates(edition: Edition, here: Address, known: Container[Address] | None = None) -> tuple[Alternate, ...]:
+def alternates(edition: Edition, page: Address, pages: Container[Address] | None = None) -> tuple[Alternate, ...]:
     """This page in each language of the site that has it, itself among them; `known` as for `language_links`."""
     return tuple(
-        Alternate(one.locale, _href(edition, here, _in(here, edition, one.locale)))
-        for one in edition.languages
-        if known is None or _in(here, edition, one.locale) in known
+        Alternate(language.locale, _href(edition, page, _in(page, edition, language.locale)))
+        for language in edition.languages
+        if pages is None or _in(page, edition, language.locale) in pages
     )
 
 
 def language_links(
-    edition: Edition, here: Address, known: Container[Address] | None = None
+    edition: Edition, page: Address, pages: Container[Address] | None = None
 ) -> tuple[LanguageLink, ...]:
     """The links of the header to this very page in the other languages.
 
@@ -150,25 +155,33 @@ def language_links(
     takes its place. Poured pages exist in all.
     """
     links = []
-    for one in edition.languages:
-        there = _in(here, edition, one.locale)
-        target = there if known is None or there in known else address.home(one.locale)
-        if one.locale != edition.locale:
-            name, label = one.word("name"), one.word("this_page")
-            links.append(LanguageLink(one.locale, one.locale.upper(), name, label, relative(here, target)))
+    for language in edition.languages:
+        same_page = _in(page, edition, language.locale)
+        target = same_page if pages is None or same_page in pages else address.home(language.locale)
+        if language.locale != edition.locale:
+            name, label = language.word("name"), language.word("this_page")
+            links.append(
+                LanguageLink(
+                    language=language.locale,
+                    code=language.locale.upper(),
+                    name=name,
+                    label=label,
+                    href=relative(page, target),
+                )
+            )
     return tuple(links)
 
 
-def find_script(edition: Edition, here: Address) -> str:
+def find_script(edition: Edition, page: Address) -> str:
     """The way to the script of the find field; empty where the site has none."""
-    return relative(here, edition.site.find_script) if edition.site.find_script else ""
+    return relative(page, edition.site.find_script) if edition.site.find_script else ""
 
 
 def describe(edition: Edition, event: Event) -> str:
     """An event in one or two sentences of plain text."""
-    found = summary(edition, event)
-    if found:
-        return shorten(plain_text(found.value))
+    lead = summary(edition, event)
+    if lead:
+        return shorten(plain_text(lead.value))
     return shorten(first_line(edition.local(event.message, event.translation).value))
 
 
@@ -179,17 +192,17 @@ def shorten(text: str) -> str:
     return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
-def _in(here: Address, edition: Edition, other: str) -> Address:
-    return Address(f"{other}/{here.removeprefix(address.home(edition.locale))}")
+def _in(page: Address, edition: Edition, other: str) -> Address:
+    return Address(f"{other}/{page.removeprefix(address.home(edition.locale))}")
 
 
-def _href(edition: Edition, here: Address, target: Address) -> str:
-    return edition.site.absolute(target) or relative(here, target)
+def _href(edition: Edition, page: Address, target: Address) -> str:
+    return edition.site.absolute(target) or relative(page, target)
 
 
 def _json_ld(edition: Edition, event: Event, view: ArticleView, description: str) -> Html:
     """An article and the way to it, in the words of schema.org, to which only pages have a `breadcrumb`."""
-    here = edition.article(event.key)
+    page = edition.article(event.key)
     data: dict[str, object] = {
         "@type": "TechArticle",
         "headline": view.title,
@@ -203,14 +216,14 @@ def _json_ld(edition: Edition, event: Event, view: ArticleView, description: str
         data["dateModified"] = event.modified
     if not edition.site.url:
         return json_in_html({"@context": SCHEMA_ORG, **data})
-    data["url"] = edition.site.absolute(here)
-    return json_in_html({"@context": SCHEMA_ORG, "@graph": [data, _breadcrumb(edition, view, here)]})
+    data["url"] = edition.site.absolute(page)
+    return json_in_html({"@context": SCHEMA_ORG, "@graph": [data, _breadcrumb(edition, view, page)]})
 
 
-def _breadcrumb(edition: Edition, view: ArticleView, here: Address) -> dict[str, object]:
+def _breadcrumb(edition: Edition, view: ArticleView, page: Address) -> dict[str, object]:
     root = edition.site.absolute(address.home(edition.locale))
     places = [(crumb.name, root + crumb.href.removeprefix("../../")) for crumb in view.crumbs]
-    places.append((str(view.id), edition.site.absolute(here)))
+    places.append((str(view.id), edition.site.absolute(page)))
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

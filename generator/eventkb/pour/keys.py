@@ -7,7 +7,7 @@ from eventkb.model.reference import Key, KeyGroup
 from eventkb.pour.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyView:
     """`group` is the anchor of the keys below this one, with its name."""
 
@@ -31,29 +31,29 @@ class GroupView:
 
 def groups(edition: Edition, reference: tuple[KeyGroup, ...]) -> tuple[GroupView, ...]:
     """All parts of files with their keys, in the language of an edition."""
-    return tuple(_group(edition, one) for one in reference)
+    return tuple(_group(edition, group) for group in reference)
 
 
 def _group(edition: Edition, group: KeyGroup) -> GroupView:
     return GroupView(
-        _anchor(group.name),
-        edition.word("keys", "groups", group.name),
-        edition.html_unmarked(group.help),
-        tuple(_key(edition, key) for key in group.keys),
-        edition.word("keys", "languages") if group.has_languages else "",
+        anchor=_anchor(group.name),
+        title=edition.word("keys", "groups", group.name),
+        help=edition.html_unmarked(group.help),
+        keys=tuple(_key(edition, key) for key in group.keys),
+        languages=edition.word("keys", "languages") if group.has_languages else "",
     )
 
 
 def _key(edition: Edition, key: Key) -> KeyView:
     kind = "text" if key.in_languages else "list" if key.is_list else ""
     return KeyView(
-        key.name,
-        edition.html_unmarked(key.help),
-        edition.word("keys", "required") if key.is_required else "",
-        edition.word("keys", kind) if kind else "",
-        key.words,
-        _anchor(key.group) if key.group else "",
-        edition.word("keys", "groups", key.group) if key.group else "",
+        name=key.name,
+        help=edition.html_unmarked(key.help),
+        required=edition.word("keys", "required") if key.is_required else "",
+        kind=edition.word("keys", kind) if kind else "",
+        words=key.words,
+        group=_anchor(key.group) if key.group else "",
+        group_title=edition.word("keys", "groups", key.group) if key.group else "",
     )
 
 

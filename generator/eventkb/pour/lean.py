@@ -24,7 +24,7 @@ class Choice:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeanView:
     """`spellings` are other ways to write its names and numbers, `parts` the parts of its compounds."""
 
@@ -41,26 +41,26 @@ def lexicon(edition: Edition) -> frozenset[str]:
     """The words that compounds of this language are split by; none where the language makes no compounds."""
     if not _linking(edition):
         return frozenset()
-    found = edition.catalogue.definitions
-    names = [name for term in found.glossary if (name := term.names.get(edition.locale))]
-    texts = (text for event in found.events for text in (event.message, event.summary, event.explanation) if text)
+    definitions = edition.catalogue.definitions
+    names = [name for term in definitions.glossary if (name := term.names.get(edition.locale))]
+    texts = (text for event in definitions.events for text in (event.message, event.summary, event.explanation) if text)
     return compounds.words([*names, *(text.values.get(edition.locale, "") for text in texts)])
 
 
 def lean(edition: Edition, event: Event, words: frozenset[str]) -> LeanView:
     """The view of an event for the engine; `words` is the lexicon of the edition."""
-    texts = [event.message, *(one.message for one in event.variants if one.message)]
+    texts = [event.message, *(variant.message for variant in event.variants if variant.message)]
     messages = tuple(INSERTION.sub("…", _local(edition, event, text)) for text in texts)
-    said = " ".join([*messages, *(_local(edition, event, text) for _, text in prose(event))])
-    found = sorted(set(compounds.parts(said, words, _linking(edition)))) if words else ()
+    text = " ".join([*messages, *(_local(edition, event, text) for _, text in prose(event))])
+    parts = sorted(set(compounds.parts(text, words, _linking(edition)))) if words else ()
     return LeanView(
-        edition.article(event.key),
-        edition.locale,
-        tuple(_choices(edition, event)),
-        event.level or "",
-        messages,
-        " ".join(dict.fromkeys(_spellings(event))),
-        " ".join(found),
+        here=edition.article(event.key),
+        locale=edition.locale,
+        choices=tuple(_choices(edition, event)),
+        level=event.level or "",
+        messages=messages,
+        spellings=" ".join(dict.fromkeys(_spellings(event))),
+        parts=" ".join(parts),
     )
 
 
@@ -94,4 +94,4 @@ def _spellings(event: Event) -> Iterator[str]:
             yield str(full - FULL_IDS)
     for old in event.aliases:
         yield f"{old.source} {old.id}"
-    yield from (one.symbolic_name for one in event.variants if one.symbolic_name)
+    yield from (variant.symbolic_name for variant in event.variants if variant.symbolic_name)

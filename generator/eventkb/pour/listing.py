@@ -1,7 +1,7 @@
 """Listings of events: of a source, an ID, a product, and of all; as tables that read well without a script."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventkb.language.markup import Html, escape, plain_text
 from eventkb.model import address
@@ -11,15 +11,16 @@ from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product
 from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition, breakable, first_line, summary
+from eventkb.pour.notes import foreign
 from eventkb.pour.related import LevelView, level_view
 
 ROWS = 500
-"""Rows a page. What is longer has further pages, so that no page grows with the catalogue."""
+"""Rows of a page. Longer tables have several pages, so that no page grows with the catalogue."""
 
 LINE_LENGTH = 140
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One event in a listing. `href` is relative to the listing's page."""
 
@@ -51,9 +52,9 @@ class PageLink:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableView:
-    """A page of a table. `with_source` where its events are of several sources."""
+    """A page of a table. `with_source` is true where its events can have several sources."""
 
     caption: str
     rows: tuple[Row, ...]
@@ -63,118 +64,116 @@ class TableView:
     pages: tuple[PageLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView:
-    """A page with a heading and a table, or (for an ID) a list with an entry a source.
+    """A page with a heading and a table, or (for an ID) a list with one entry per event.
 
-    `custom_view` leads to a view for Event Viewer, empty where there is none.
+    `label` is the last crumb. `custom_view` leads to a view for Event Viewer, empty where there is none.
     """
 
     crumbs: tuple[Crumb, ...]
-    here: str
+    label: str
     title: Html
     plain_title: str
     lead: Html
     lead_text: str
-    language: Locale | None
-    facts: tuple[tuple[str, str], ...]
-    table: TableView | None
-    entries: tuple[Row, ...]
+    language: Locale | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+    table: TableView | None = None
+    entries: tuple[Row, ...] = ()
     custom_view: str = ""
 
 
 def table(
-    edition: Edition, here: Address, events: Sequence[Event], with_source: bool
+    edition: Edition, listing: Address, events: Sequence[Event], with_source: bool
 ) -> Iterator[tuple[Address, TableView]]:
-    """The pages of a table with their addresses, articles before stubs; `here` is the first one's."""
+    """The pages of a table with their addresses, articles before stubs. `listing` is the address of the first page."""
     events = articles_first(events)
     count = max(1, -(-len(events) // ROWS))
-    levels = _levels(edition, events)
-    articles = sum(not event.is_stub for event in events)
-    caption = edition.word("list", "caption_one" if len(events) == 1 else "caption").replace(
-        "{count}", str(len(events))
+    every_page = TableView(
+        caption=edition.counted(len(events), "list", "caption"),
+        rows=(),
+        with_source=with_source,
+        levels=_levels(edition, events),
+        articles=sum(not event.is_stub for event in events),
+        pages=(),
     )
     for number in range(1, count + 1):
-        place = address.page_of(here, number)
-        rows = tuple(_row(edition, place, event) for event in events[(number - 1) * ROWS : number * ROWS])
-        links = tuple(_page_link(edition, here, place, other) for other in range(1, count + 1)) if count > 1 else ()
-        yield place, TableView(caption, rows, with_source, levels, articles, links)
+        page = address.page_of(listing, number)
+        rows = tuple(_row(edition, page, event) for event in events[(number - 1) * ROWS : number * ROWS])
+        links = tuple(_page_link(edition, listing, page, other) for other in range(1, count + 1)) if count > 1 else ()
+        yield page, replace(every_page, rows=rows, pages=links)
 
 
 def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, ListingView]]:
     """All events of a source."""
-    here = address.source_listing(edition.locale, edition.slug(source.name))
+    listing = address.source_listing(edition.locale, edition.slug(source.name))
     description = edition.local(source.description, {}) if source.description else None
     lead = plain_text(description.value) if description else edition.word("list", "source_lead")
-    language = description.language if description and description.language != edition.locale else None
-    for place, view in table(edition, here, edition.catalogue.by_source.get(source.name, ()), with_source=False):
+    for page, view in table(edition, listing, edition.catalogue.by_source.get(source.name, ()), with_source=False):
         yield (
-            place,
+            page,
             ListingView(
-                (crumb(edition, place, "sources", address.sources(edition.locale)),),
-                source.name,
-                breakable(source.name),
-                source.name,
-                escape(lead),
-                lead,
-                language,
-                tuple(_source_facts(edition, source)),
-                view,
-                (),
-                _custom_view(edition, source, place),
+                crumbs=(crumb(edition, page, "sources", address.sources(edition.locale)),),
+                label=source.name,
+                title=breakable(source.name),
+                plain_title=source.name,
+                lead=escape(lead),
+                lead_text=lead,
+                language=foreign(edition, description) if description else None,
+                facts=tuple(_source_facts(edition, source)),
+                table=view,
+                custom_view=_custom_view(edition, source, page),
             ),
         )
 
 
-def _custom_view(edition: Edition, source: EventSource, here: Address) -> str:
-    """The way to a source's view for Event Viewer; a source without events has none."""
+def _custom_view(edition: Edition, source: EventSource, page: Address) -> str:
+    """The link to a source's view for Event Viewer; empty for a source without events."""
     if "setup" not in edition.site.offers or source.name not in edition.catalogue.by_source:
         return ""
-    return relative(here, address.custom_view(edition.slug(source.name)))
+    return relative(page, address.custom_view(edition.slug(source.name)))
 
 
 def of_product(edition: Edition, product: Product) -> Iterator[tuple[Address, ListingView]]:
     """All events of a product, by source."""
-    here = address.product_listing(edition.locale, product.key)
+    listing = address.product_listing(edition.locale, product.key)
     title = edition.local(product.title, {}).value
     lead = edition.word("list", "product_lead")
-    for place, view in table(edition, here, edition.catalogue.by_product.get(product.key, ()), with_source=True):
+    for page, view in table(edition, listing, edition.catalogue.by_product.get(product.key, ()), with_source=True):
         yield (
-            place,
+            page,
             ListingView(
-                (crumb(edition, place, "products", address.products(edition.locale)),),
-                title,
-                escape(title),
-                title,
-                escape(lead),
-                lead,
-                None,
-                tuple((version, edition.local(one.title, {}).value) for version, one in product.versions.items()),
-                view,
-                (),
+                crumbs=(crumb(edition, page, "products", address.products(edition.locale)),),
+                label=title,
+                title=escape(title),
+                plain_title=title,
+                lead=escape(lead),
+                lead_text=lead,
+                facts=tuple(
+                    (number, edition.local(version.title, {}).value) for number, version in product.versions.items()
+                ),
+                table=view,
             ),
         )
 
 
 def of_id(edition: Edition, event_id: int) -> tuple[Address, ListingView]:
-    """All events with an ID; says that an ID alone names no event."""
-    here = address.id_listing(edition.locale, event_id)
+    """All events with an ID, below a sentence which says that an ID alone names no event."""
+    page = address.id_listing(edition.locale, event_id)
     events = edition.catalogue.by_id[event_id]
-    words = "id_lead_one" if len(events) == 1 else "id_lead"
-    lead = edition.word("list", words).replace("{count}", str(len(events))).replace("{id}", str(event_id))
+    sources = {event.key.source for event in events}
+    lead = edition.counted(len(sources), "list", "id_lead").replace("{id}", str(event_id))
     title = edition.word("list", "id_title").replace("{id}", str(event_id))
     number = Html('<span class="event-id">{}</span>').format(event_id)
-    return here, ListingView(
-        (crumb(edition, here, "by_id", address.ids(edition.locale)),),
-        str(event_id),
-        number.join(escape(part) for part in title.split(str(event_id))),
-        title,
-        escape(lead),
-        lead,
-        None,
-        (),
-        None,
-        tuple(_row(edition, here, event) for event in articles_first(events)),
+    return page, ListingView(
+        crumbs=(crumb(edition, page, "by_id", address.ids(edition.locale)),),
+        label=str(event_id),
+        title=number.join(escape(part) for part in title.split(str(event_id))),
+        plain_title=title,
+        lead=escape(lead),
+        lead_text=lead,
+        entries=tuple(_row(edition, page, event) for event in articles_first(events)),
     )
 
 
@@ -183,32 +182,32 @@ def articles_first(events: Sequence[Event]) -> list[Event]:
     return sorted(events, key=lambda event: event.is_stub)
 
 
-def _row(edition: Edition, here: Address, event: Event) -> Row:
+def _row(edition: Edition, page: Address, event: Event) -> Row:
     text = edition.local(event.message, event.translation)
     category = edition.local(event.category, event.translation).value if event.category else ""
-    product = edition.catalogue.definitions.products.get(event.product or "")
+    product = edition.product_title(event.product)
     return Row(
-        relative(here, edition.article(event.key)),
-        event.key.source,
-        breakable(event.key.source),
-        event.key.id,
-        level_view(edition, event.level),
-        _line(edition, event, text.value),
-        text.language if text.language != edition.locale else None,
-        event.symbolic_name,
-        category,
-        edition.local(product.title, {}).value if product else "",
-        event.is_stub,
-        edition.word("state", "stub" if event.is_stub else "article"),
+        href=relative(page, edition.article(event.key)),
+        source=event.key.source,
+        source_html=breakable(event.key.source),
+        id=event.key.id,
+        level=level_view(edition, event.level),
+        text=_line(edition, event, text.value),
+        language=foreign(edition, text),
+        symbolic_name=event.symbolic_name,
+        category=category,
+        product=product.value if product else "",
+        is_stub=event.is_stub,
+        state=edition.word("state", "stub" if event.is_stub else "article"),
     )
 
 
 def _line(edition: Edition, event: Event, message: str) -> str:
-    """The message on one line; where it says nothing but its values, the summary."""
+    """The first line of a message; the summary where that line consists of values only."""
     line = first_line(message)
     if not any(character.isalpha() for character in line):
-        found = summary(edition, event)
-        line = plain_text(found.value) if found else line
+        lead = summary(edition, event)
+        line = plain_text(lead.value) if lead else line
     return line if len(line) <= LINE_LENGTH else line[:LINE_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
@@ -218,20 +217,21 @@ def _levels(edition: Edition, events: Sequence[Event]) -> tuple[LevelCount, ...]
     return tuple(LevelCount(view, count) for view, count in views if view)
 
 
-def _page_link(edition: Edition, listing: Address, here: Address, number: int) -> PageLink:
-    place = address.page_of(listing, number)
+def _page_link(edition: Edition, listing: Address, page: Address, number: int) -> PageLink:
+    target = address.page_of(listing, number)
     label = edition.word("list", "page").replace("{number}", str(number))
-    return PageLink(label, number, relative(here, place), place == here)
+    return PageLink(label, number, relative(page, target), target == page)
 
 
-def crumb(edition: Edition, here: Address, word: str, target: Address) -> Crumb:
-    return Crumb(edition.word("list", word), relative(here, target))
+def crumb(edition: Edition, page: Address, word: str, target: Address) -> Crumb:
+    """A crumb of a page that leads to `target` and has a word of the group `list`."""
+    return Crumb(edition.word("list", word), relative(page, target))
 
 
 def _source_facts(edition: Edition, source: EventSource) -> Iterator[tuple[str, str]]:
-    product = edition.catalogue.definitions.products.get(source.product or "")
+    product = edition.product_title(source.product)
     if product:
-        yield edition.word("product_name"), edition.local(product.title, {}).value
+        yield edition.word("product_name"), product.value
     if source.channel:
         yield edition.word("channel"), source.channel
     if source.guid:
@@ -242,4 +242,12 @@ def plain(crumbs: tuple[Crumb, ...], label: str, title: str, view: TableView) ->
     """A further page of a hand-written listing: its title and the table, no lead."""
     number = next((page.number for page in view.pages if page.current), 1)
     name = label.replace("{number}", str(number))
-    return ListingView(crumbs, name, escape(title), f"{title}, {name}", escape(name), name, None, (), view, ())
+    return ListingView(
+        crumbs=crumbs,
+        label=name,
+        title=escape(title),
+        plain_title=f"{title}, {name}",
+        lead=escape(name),
+        lead_text=name,
+        table=view,
+    )

@@ -12,7 +12,7 @@ from eventkb.pour.edition import Edition
 from eventkb.pour.notes import LanguageNote, foreign, note
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InsertionRow:
     """What one `%n` stands for."""
 
@@ -24,7 +24,7 @@ class InsertionRow:
     example: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MessageView:
     """One wording of the message. `original` is the vendor's own, where the reader's is a translation."""
 
@@ -46,11 +46,22 @@ class _Wording:
     anchor: str
     title: str
 
+    @property
+    def names(self) -> dict[int, str]:
+        """The names of the insertion strings, by number."""
+        return {number: insertion.name for number, insertion in enumerate(self.insertions, 1) if insertion}
+
 
 def messages(edition: Edition, event: Event, edit_link: str) -> tuple[MessageView, ...]:
     """The event's message, then those of the variants that have one of their own."""
     title = edition.word("message")
-    base = _Wording(event.message, event.insertions, event.original_languages, "ins", title)
+    base = _Wording(
+        message=event.message,
+        insertions=event.insertions,
+        original_languages=event.original_languages,
+        anchor="ins",
+        title=title,
+    )
     others = [
         _of_variant(edition, event, variant)
         for variant in event.variants
@@ -62,34 +73,33 @@ def messages(edition: Edition, event: Event, edit_link: str) -> tuple[MessageVie
 def _of_variant(edition: Edition, event: Event, variant: Variant) -> _Wording:
     versions = ", ".join(variant.versions)
     return _Wording(
-        variant.message or event.message,
-        event.insertions if variant.insertions is None else variant.insertions,
-        event.original_languages if variant.original_languages is None else variant.original_languages,
-        f"ins-{slug(versions)}",
-        edition.word("variant_of").replace("{versions}", versions),
+        message=variant.message or event.message,
+        insertions=event.insertions if variant.insertions is None else variant.insertions,
+        original_languages=event.original_languages
+        if variant.original_languages is None
+        else variant.original_languages,
+        anchor=f"ins-{slug(versions)}",
+        title=edition.counted(len(variant.versions), "variant_of").replace("{versions}", versions),
     )
 
 
 def _view(edition: Edition, event: Event, wording: _Wording, edit_link: str) -> MessageView:
     text = edition.local(wording.message, event.translation)
-    names = {number: one.name for number, one in enumerate(wording.insertions, 1) if one}
     return MessageView(
-        wording.anchor,
-        wording.title,
-        with_insertions(text.value, wording.anchor, names),
-        foreign(edition, text),
-        _note(edition, wording, text, names, edit_link),
-        tuple(
-            _row(edition, event, wording.anchor, number, one)
-            for number, one in enumerate(wording.insertions, 1)
-            if one is not None
+        anchor=wording.anchor,
+        title=wording.title,
+        html=with_insertions(text.value, wording.anchor, wording.names),
+        language=foreign(edition, text),
+        note=_note(edition, wording, text, edit_link),
+        insertions=tuple(
+            _row(edition, event, insertion, anchor=wording.anchor, number=number)
+            for number, insertion in enumerate(wording.insertions, 1)
+            if insertion is not None
         ),
     )
 
 
-def _note(
-    edition: Edition, wording: _Wording, text: LocalText, names: dict[int, str], edit_link: str
-) -> LanguageNote | None:
+def _note(edition: Edition, wording: _Wording, text: LocalText, edit_link: str) -> LanguageNote | None:
     """What the reader must know about the wording: in another language it is the vendor's or a translation."""
     if wording.message.neutral or text.language in wording.original_languages:
         if text.state is TranslationState.MISSING:
@@ -98,23 +108,23 @@ def _note(
     vendors = Locale(wording.original_languages[0]) if wording.original_languages else text.original_language
     original = wording.message.values.get(vendors, text.original)
     return LanguageNote(
-        "stale" if text.state is TranslationState.STALE else "translated",
-        edition.word("message_translated").replace("{language}", edition.name_of(vendors)),
-        original=with_insertions(original, "", names),
+        state="stale" if text.state is TranslationState.STALE else "translated",
+        text=edition.word("message_translated").replace("{language}", edition.name_of(vendors)),
+        original=with_insertions(original, "", wording.names),
         original_language=vendors,
         original_label=edition.word("show_original"),
     )
 
 
-def _row(edition: Edition, event: Event, anchor: str, number: int, insertion: Insertion) -> InsertionRow:
+def _row(edition: Edition, event: Event, insertion: Insertion, *, anchor: str, number: int) -> InsertionRow:
     meaning = edition.local(insertion.meaning, event.translation) if insertion.meaning else None
     return InsertionRow(
-        f"{anchor}-{number}",
-        number,
-        insertion.name,
-        escape(meaning.value) if meaning else Html(),
-        foreign(edition, meaning) if meaning else None,
-        insertion.example,
+        anchor=f"{anchor}-{number}",
+        number=number,
+        name=insertion.name,
+        meaning=escape(meaning.value) if meaning else Html(),
+        language=foreign(edition, meaning) if meaning else None,
+        example=insertion.example,
     )
 
 

@@ -44,9 +44,11 @@ def _event(
     for edition in editions:
         yield _view(edition, address.article(edition.locale, old_slug, old_id), edition.article(new), title)
     first = editions[0]
-    there = first.permalink(new)
-    yield _view(first, address.permalink(old_slug, old_id), there, title)
+    permalink = first.permalink(new)
+    yield _view(first, address.permalink(old_slug, old_id), permalink, title)
 
 
 def _view(edition: Edition, old: Address, new: Address, title: str) -> tuple[Address, MovedView]:
-    return old, MovedView(edition.locale, title, new, relative(old, new), edition.site.absolute(new))
+    return old, MovedView(
+        language=edition.locale, title=title, target=new, href=relative(old, new), canonical=edition.site.absolute(new)
+    )

@@ -10,7 +10,7 @@ from eventkb.pour.edition import Edition
 NOTED = {TranslationState.MISSING, TranslationState.STALE, TranslationState.MACHINE}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageNote:
     """A note below a text. `original` is what it was translated from, where a reader may want to compare."""
 
@@ -39,9 +39,11 @@ def note(edition: Edition, text: LocalText, original: Html, edit_link: str) -> L
     language = edition.name_of(text.original_language)
     words = edition.word("states", text.state).replace("{language}", language)
     if text.state is TranslationState.MISSING:
-        return LanguageNote(text.state, words, edit_link, edition.word("add_translation") if edit_link else "")
+        return LanguageNote(
+            state=text.state, text=words, link=edit_link, link_text=edition.word("add_translation") if edit_link else ""
+        )
     return LanguageNote(
-        text.state, words, original=original, original_language=text.original_language,
+        state=text.state, text=words, original=original, original_language=text.original_language,
         original_label=edition.word("show_original"),
     )  # fmt: skip
 

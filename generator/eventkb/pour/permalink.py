@@ -13,39 +13,40 @@ from eventkb.pour.notes import foreign
 from eventkb.pour.related import level_view
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One language's way on: what it says, and where it leads.
+    """The link to one language, with a text in that language.
 
     `lcid` is the number of the language in Windows, `social_language` its name for chats.
     """
 
     language: str
     text: str
-    text_language: str | None
     label: str
     href: str
     absolute: str
     social_language: str
+    text_language: str | None = None
     lcid: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NeutralView:
-    """A page that belongs to no language. `home` is the way to the first language's home, whose styles it uses.
+    """A page that belongs to no language. `home` leads to the first language's home page, whose styles it uses.
 
-    `kind` is what its `script` does: `go` for what a query asks for, `missing` for an address that isn't there.
+    `kind` is what its `script` does: `go` for what a query asks for, `missing` for an address that doesn't exist.
+    `goes_on` is whether the page sends a reader to their language by itself.
     """
 
     title: str
     title_html: Html
-    facts: tuple[str, ...]
-    level: str
     description: str
-    canonical: str
     choices: tuple[Choice, ...]
     home: str
-    address: str
+    facts: tuple[str, ...] = ()
+    level: str = ""
+    canonical: str = ""
+    address: str = ""
     footers: tuple[tuple[str, str], ...] = ()
     goes_on: bool = True
     kind: str = ""
@@ -56,23 +57,22 @@ class NeutralView:
 def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, NeutralView]:
     """The permanent link of an event: title and message in every language, each with its link."""
     first = editions[0]
-    here = first.permalink(event.key)
+    page = first.permalink(event.key)
     source, number = event.key
     level = level_view(first, event.level)
-    product = first.catalogue.definitions.products.get(event.product or "")
-    title = first.local(product.title, {}).value if product else ""
-    facts = (event.symbolic_name or "", " ".join([title, *event.versions]).strip())
-    return here, NeutralView(
-        event.title,
-        Html("{} <b>{}</b>").format(breakable(source), number),
-        tuple(fact for fact in facts if fact),
-        level.word if level else "",
-        describe(first, event),
-        first.site.absolute(here),
-        tuple(_choice(edition, here, edition.article(event.key), event) for edition in editions),
-        relative(here, address.home(first.locale)),
-        f"/{here}",
-        tuple((edition.locale, edition.word("permanent")) for edition in editions),
+    product = first.product_title(event.product)
+    facts = (event.symbolic_name or "", " ".join([product.value if product else "", *event.versions]).strip())
+    return page, NeutralView(
+        title=event.title,
+        title_html=Html("{} <b>{}</b>").format(breakable(source), number),
+        facts=tuple(fact for fact in facts if fact),
+        level=level.word if level else "",
+        description=describe(first, event),
+        canonical=first.site.absolute(page),
+        choices=tuple(_event_choice(edition, page, event) for edition in editions),
+        home=relative(page, address.home(first.locale)),
+        address=f"/{page}",
+        footers=tuple((edition.locale, edition.word("permanent")) for edition in editions),
         picture=picture(first, event),
     )
 
@@ -80,94 +80,102 @@ def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, Neu
 def same_id(editions: tuple[Edition, ...], event_id: int) -> tuple[Address, NeutralView]:
     """`/id/<id>/`, for trackers that pass on digits only."""
     first = editions[0]
-    here = address.neutral_id(event_id)
-    titles = {one.locale: one.word("list", "id_title").replace("{id}", str(event_id)) for one in editions}
+    page = address.neutral_id(event_id)
+    titles = {edition.locale: edition.word("list", "id_title").replace("{id}", str(event_id)) for edition in editions}
     title = titles[first.locale]
-    return here, NeutralView(
-        title,
-        escape(title),
-        (),
-        "",
-        title,
-        first.site.absolute(here),
-        tuple(
-            _plain_choice(one, here, address.id_listing(one.locale, event_id), titles[one.locale]) for one in editions
+    return page, NeutralView(
+        title=title,
+        title_html=escape(title),
+        description=title,
+        canonical=first.site.absolute(page),
+        choices=tuple(
+            _choice(edition, page, address.id_listing(edition.locale, event_id), titles[edition.locale])
+            for edition in editions
         ),
-        relative(here, address.home(first.locale)),
-        f"/{here}",
+        home=relative(page, address.home(first.locale)),
+        address=f"/{page}",
     )
 
 
 def root(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
     """The root of the site: each language's home."""
-    first, here = editions[0], Address("")
-    return here, NeutralView(
-        first.site.name,
-        escape(first.site.name),
-        (),
-        "",
-        shorten(first.word("find", "label")),
-        first.site.absolute(here),
-        tuple(_plain_choice(one, here, address.home(one.locale), one.word("find", "label")) for one in editions),
-        relative(here, address.home(first.locale)),
-        "",
+    first, page = editions[0], Address("")
+    return page, NeutralView(
+        title=first.site.name,
+        title_html=escape(first.site.name),
+        description=shorten(first.word("find", "label")),
+        canonical=first.site.absolute(page),
+        choices=tuple(
+            _choice(edition, page, address.home(edition.locale), edition.word("find", "label")) for edition in editions
+        ),
+        home=relative(page, address.home(first.locale)),
     )
 
 
 def not_found(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
     """404: hosts send it for any address, so its links begin at the root of the host."""
-    first, here = editions[0], address.not_found()
-    base = first.site.root_path
-    choices = tuple(
-        Choice(
-            one.locale,
-            one.word("not_found", "title") + ". " + one.word("not_found", "text"),
-            None,
-            one.word("not_found", "all"),
-            base + address.all_events(one.locale),
-            one.site.absolute(address.all_events(one.locale)),
-            one.word("open_graph"),
-            one.word("lcid"),
-        )
-        for one in editions
-    )
+    first, base = editions[0], editions[0].site.root_path
     title = first.word("not_found", "title")
-    home = base + address.home(first.locale)
-    script = base + first.site.way_script if first.site.way_script else ""
-    return here, NeutralView(title, Html("404"), (), "", title, "", choices, home, "", (), False, "missing", script)
+    choices = tuple(
+        replace(
+            _all_events(
+                edition, Address(""), f"{edition.word('not_found', 'title')}. {edition.word('not_found', 'text')}"
+            ),
+            href=base + address.all_events(edition.locale),
+        )
+        for edition in editions
+    )
+    return address.not_found(), NeutralView(
+        title=title,
+        title_html=Html("404"),
+        description=title,
+        choices=choices,
+        home=base + address.home(first.locale),
+        goes_on=False,
+        kind="missing",
+        script=base + first.site.way_script if first.site.way_script else "",
+    )
 
 
 def go(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, NeutralView]]:
-    """The pages that take a query: ours, and those of the vendor's addresses that old links lead to."""
+    """The pages that take a query: ours, and those at the vendor's addresses, to which old links lead."""
     first = editions[0]
     title = first.word("go", "title")
-    for here in address.GO:
-        choices = tuple(
-            replace(
-                _plain_choice(one, here, address.all_events(one.locale), one.word("go", "text")),
-                label=one.word("not_found", "all"),
-                lcid=one.word("lcid"),
-            )
-            for one in editions
+    for page in address.GO:
+        yield (
+            page,
+            NeutralView(
+                title=title,
+                title_html=escape(title),
+                description=title,
+                choices=tuple(_all_events(edition, page, edition.word("go", "text")) for edition in editions),
+                home=relative(page, address.home(first.locale)),
+                goes_on=False,
+                kind="go",
+                script=relative(page, first.site.way_script) if first.site.way_script else "",
+            ),
         )
-        script = relative(here, first.site.way_script) if first.site.way_script else ""
-        home = relative(here, address.home(first.locale))
-        yield here, NeutralView(title, escape(title), (), "", title, "", choices, home, "", (), False, "go", script)
 
 
-def _choice(edition: Edition, here: Address, target: Address, event: Event) -> Choice:
+def _event_choice(edition: Edition, page: Address, event: Event) -> Choice:
+    """The link to an event's article, with its message."""
     message = edition.local(event.message, event.translation)
-    plain = _plain_choice(edition, here, target, shorten(" ".join(message.value.split())))
-    return replace(plain, text_language=foreign(edition, message))
+    choice = _choice(edition, page, edition.article(event.key), shorten(" ".join(message.value.split())))
+    return replace(choice, text_language=foreign(edition, message))
 
 
-def _plain_choice(edition: Edition, here: Address, target: Address, text: str) -> Choice:
+def _all_events(edition: Edition, page: Address, text: str) -> Choice:
+    """The link to the list of all events, from a page whose script looks for an event."""
+    choice = _choice(edition, page, address.all_events(edition.locale), text)
+    return replace(choice, label=edition.word("not_found", "all"), lcid=edition.word("lcid"))
+
+
+def _choice(edition: Edition, page: Address, target: Address, text: str) -> Choice:
     return Choice(
-        edition.locale,
-        text,
-        None,
-        edition.word("read"),
-        relative(here, target),
-        edition.site.absolute(target),
-        edition.word("open_graph"),
+        language=edition.locale,
+        text=text,
+        label=edition.word("read"),
+        href=relative(page, target),
+        absolute=edition.site.absolute(target),
+        social_language=edition.word("open_graph"),
     )

@@ -22,7 +22,7 @@ class LevelView:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventLinkView:
     """A link to an event from an article. `href` is relative to the article."""
 
@@ -50,7 +50,7 @@ class RelatedView:
     also: tuple[EventLinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SidebarView:
     """Constant in size, whatever the source holds."""
 
@@ -71,14 +71,14 @@ def link(edition: Edition, key: EventKey, *, current: bool = False, tie: Tie | N
     """A link to an event from any article."""
     event = edition.catalogue.events[key]
     return EventLinkView(
-        f"../../{edition.slug(key.source)}/{key.id}/",
-        breakable(key.source),
-        key.source,
-        key.id,
-        level_view(edition, event.level),
-        event.symbolic_name,
-        current,
-        edition.word("ties", tie) if tie else "",
+        href=f"../../{edition.slug(key.source)}/{key.id}/",
+        source=breakable(key.source),
+        name=key.source,
+        id=key.id,
+        level=level_view(edition, event.level),
+        symbolic_name=event.symbolic_name,
+        current=current,
+        tie=edition.word("ties", tie) if tie else "",
     )
 
 
@@ -89,7 +89,9 @@ def related(edition: Edition, event: Event) -> RelatedView | None:
         return None
     also = [link(edition, relation.target) for relation in around.relations[CARDS:]]
     also += [link(edition, derived.target, tie=derived.tie) for derived in around.derived]
-    return RelatedView(tuple(_card(edition, event, one) for one in around.relations[:CARDS]), tuple(also[:ALSO]))
+    return RelatedView(
+        tuple(_card(edition, event, relation) for relation in around.relations[:CARDS]), tuple(also[:ALSO])
+    )
 
 
 def _card(edition: Edition, event: Event, relation: Relation) -> CardView:
@@ -106,9 +108,9 @@ def _reason(edition: Edition, event: Event, relation: Relation) -> Passage | Non
     other = edition.catalogue.events[relation.target]
     if relation.reason:
         owner = event if relation in event.related else other
-        return passage(edition, relation.reason, owner.translation, "")
-    found = summary(edition, other)
-    return Passage(edition.html_unmarked(found.value), foreign(edition, found)) if found else None
+        return passage(edition, edition.local(relation.reason, owner.translation), "")
+    lead = summary(edition, other)
+    return Passage(edition.html_unmarked(lead.value), foreign(edition, lead)) if lead else None
 
 
 def sidebar(edition: Edition, event: Event) -> SidebarView:
@@ -116,13 +118,12 @@ def sidebar(edition: Edition, event: Event) -> SidebarView:
     around = edition.catalogue.neighbourhoods[event.key]
     keys = (*around.before[-BESIDE:], event.key, *around.after[:BESIDE])
     count = len(edition.catalogue.by_source[event.key.source])
-    words = edition.word("only_of_source" if count == 1 else "all_of_source")
     return SidebarView(
-        event.key.source,
-        breakable(event.key.source),
-        f"../../{edition.slug(event.key.source)}/",
-        tuple(link(edition, key, current=key == event.key) for key in keys),
-        words.replace("{count}", str(count)),
-        tuple(link(edition, key) for key in around.same_id[:BESIDE]),
-        f"../../id/{event.key.id}/",
+        source=event.key.source,
+        source_html=breakable(event.key.source),
+        source_href=f"../../{edition.slug(event.key.source)}/",
+        neighbours=tuple(link(edition, key, current=key == event.key) for key in keys),
+        all_of_source=edition.counted(count, "all_of_source"),
+        same_id=tuple(link(edition, key) for key in around.same_id[:BESIDE]),
+        same_id_href=f"../../id/{event.key.id}/",
     )

@@ -29,11 +29,11 @@ class WorkRow:
 
     name: str
     href: str
-    told: str
+    lacks: str
     edit_href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageView:
     name: str
     locale: Locale
@@ -49,14 +49,14 @@ class TranslationView:
     languages: tuple[LanguageView, ...]
 
 
-def translation(edition: Edition, here: Address) -> TranslationView:
+def translation(edition: Edition, page: Address) -> TranslationView:
     """The state of all languages but the first, in the words of an edition."""
     heads = tuple(edition.word("translation", state) for state in TRANSLATION_STATES)
-    others = [one for one in edition.languages if one.locale != edition.languages[0].locale]
-    return TranslationView(heads, tuple(_language(edition, here, one) for one in others))
+    others = [language for language in edition.languages if language.locale != edition.languages[0].locale]
+    return TranslationView(heads, tuple(_language(edition, page, language) for language in others))
 
 
-def _language(edition: Edition, here: Address, language: Language) -> LanguageView:
+def _language(edition: Edition, page: Address, language: Language) -> LanguageView:
     counts = {event.key: _counts(event, language.locale) for event in edition.catalogue.events.values()}
     work = [
         event
@@ -64,18 +64,18 @@ def _language(edition: Edition, here: Address, language: Language) -> LanguageVi
         if not event.is_stub and any(counts[event.key][state] for state in WORK)
     ]
     rows = tuple(
-        _source(edition, here, source, [counts[one.key] for one in events])
+        _source(edition, page, source, [counts[event.key] for event in events])
         for source, events in sorted(edition.catalogue.by_source.items())
-        if any(counts[one.key] for one in events)
+        if any(counts[event.key] for event in events)
     )
     further = len(work) - MOST
     return LanguageView(
-        language.word("name"),
-        language.locale,
-        f"to-{language.locale}",
-        rows,
-        tuple(_work(edition, here, event, counts[event.key]) for event in work[:MOST]),
-        edition.word("translation", "further").format(count=further) if further > 0 else "",
+        name=language.word("name"),
+        locale=language.locale,
+        anchor=f"to-{language.locale}",
+        rows=rows,
+        work=tuple(_work(edition, page, event, counts[event.key]) for event in work[:MOST]),
+        further=edition.counted(further, "translation", "further") if further > 0 else "",
     )
 
 
@@ -84,18 +84,18 @@ def _counts(event: Event, locale: Locale) -> Counter[TranslationState]:
     return Counter(passage.state(locale) for passage in of_event(event) if not event.is_stub)
 
 
-def _source(edition: Edition, here: Address, source: str, counts: list[Counter[TranslationState]]) -> SourceRow:
+def _source(edition: Edition, page: Address, source: str, counts: list[Counter[TranslationState]]) -> SourceRow:
     total = sum(counts, Counter[TranslationState]())
-    href = relative(here, address.source_listing(edition.locale, edition.slug(source)))
+    href = relative(page, address.source_listing(edition.locale, edition.slug(source)))
     return SourceRow(source, href, tuple(total[state] for state in TRANSLATION_STATES))
 
 
-def _work(edition: Edition, here: Address, event: Event, counts: Counter[TranslationState]) -> WorkRow:
+def _work(edition: Edition, page: Address, event: Event, counts: Counter[TranslationState]) -> WorkRow:
     needed = [state for state in TRANSLATION_STATES if state in WORK and counts[state]]
-    told = [f"{edition.word('translation', state)}: {counts[state]}" for state in needed]
+    lacks = [f"{edition.word('translation', state)}: {counts[state]}" for state in needed]
     return WorkRow(
         f"{event.key.source} {event.key.id}",
-        relative(here, edition.article(event.key)),
-        ", ".join(told),
+        relative(page, edition.article(event.key)),
+        ", ".join(lacks),
         edition.site.edit_link(event.file),
     )

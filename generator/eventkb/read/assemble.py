@@ -69,7 +69,7 @@ def _sources(events: Sequence[Event], pieces: Sequence[Piece]) -> dict[str, Even
     for event in events:
         if event.key.source not in found:
             name, folder = event.key.source, _folder(event.file).rpartition("/")[2]
-            found[name] = EventSource(name, event.file, folder)
+            found[name] = EventSource(name=name, file=event.file, folder=folder)
     return found
 
 

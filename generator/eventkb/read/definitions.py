@@ -116,7 +116,7 @@ def _misplaced(location: Location) -> Finding | None:
     if location.belongs:
         help = f"move what it says to {location.belongs}, and delete it here"
         message = f"this file belongs to the whole catalogue, as {location.belongs}"
-        return Finding(rules.MISPLACED_FILE, location.file, (), message, help)
+        return Finding(rule=rules.MISPLACED_FILE, file=location.file, path=(), message=message, help=help)
     return None
 
 
@@ -127,7 +127,7 @@ def _wrong_shape(parsed: Parsed, location: Location) -> Finding | None:
     if isinstance(value, wanted) and value:
         return None
     rule, message, help = _shape(value, kind)
-    return Finding(rule, location.file, (), message, help)
+    return Finding(rule=rule, file=location.file, path=(), message=message, help=help)
 
 
 def _shape(value: Value, kind: Kind) -> tuple[Rule, str, str]:
@@ -156,12 +156,16 @@ def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:
     if location.kind is Kind.SHARED and not SLUG.fullmatch(location.name):
         message = f"{location.name} can't be the name of a shared text"
         help = f"rename the file {address.slug(location.name) or 'with small letters a to z'}.yml"
-        yield Finding(rules.WRONG_FILE_NAME, location.file, (), message, help)
+        yield Finding(rule=rules.WRONG_FILE_NAME, file=location.file, path=(), message=message, help=help)
     if location.kind is Kind.PRODUCTS and not SLUG.fullmatch(str(unit.path[-1])):
         key = str(unit.path[-1])
         help = f"write {address.slug(key) or 'small letters a to z, digits and hyphens'}"
         yield Finding(
-            value_rules.WRONG_SLUG, location.file, (*unit.path, KEY), f"{key} can't be part of an address", help
+            rule=value_rules.WRONG_SLUG,
+            file=location.file,
+            path=(*unit.path, KEY),
+            message=f"{key} can't be part of an address",
+            help=help,
         )
 
 
@@ -172,12 +176,18 @@ def _folder(unit: Unit, location: Location, value: Mapping[str, Value]) -> Itera
         folder = folder_of(source) if isinstance(source, str) else "<source>"
         message = "the file lies in no event source's folder"
         yield Finding(
-            rules.FOLDER_DISAGREES, location.file, unit.path, message, f"move it into {location.root}/{folder}/"
+            rule=rules.FOLDER_DISAGREES,
+            file=location.file,
+            path=unit.path,
+            message=message,
+            help=f"move it into {location.root}/{folder}/",
         )
     elif isinstance(source, str) and source.strip() and folder_of(source.strip()) != location.folder:
         message = f"the file lies in the folder {location.folder} and says that it belongs to {shortened(source, 40)}"
         help = f"write {key}: {location.folder}; or move the file into {location.root}/{folder_of(source)}/"
-        yield Finding(rules.FOLDER_DISAGREES, location.file, (*unit.path, key), message, help)
+        yield Finding(
+            rule=rules.FOLDER_DISAGREES, file=location.file, path=(*unit.path, key), message=message, help=help
+        )
 
 
 def _file_name(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:
@@ -186,4 +196,6 @@ def _file_name(unit: Unit, location: Location, value: Mapping[str, Value]) -> It
         message = f"the file is named {location.name}.yml and defines {number}"
         meant = location.event_key
         help = f"rename it {number}.yml" + (f"; or write id: {meant.id}, if the event is another" if meant else "")
-        yield Finding(rules.FILE_NAME_DISAGREES, location.file, (*unit.path, "id"), message, help)
+        yield Finding(
+            rule=rules.FILE_NAME_DISAGREES, file=location.file, path=(*unit.path, "id"), message=message, help=help
+        )

@@ -65,7 +65,13 @@ def lacking(mistake: Mistake, key: str, path: Path) -> Finding:
     above = next((part for part in reversed(path) if isinstance(part, str)), None)
     where = f" in this item of `{above}`" if above and above != path[-1] else (f" under `{above}`" if above else "")
     help = f"write {key}: {EXAMPLES.get(key, '…')}"
-    return Finding(rules.MISSING_KEY, mistake.unit.parsed.file, path, f"`{key}` is missing{where}", help)
+    return Finding(
+        rule=rules.MISSING_KEY,
+        file=mistake.unit.parsed.file,
+        path=path,
+        message=f"`{key}` is missing{where}",
+        help=help,
+    )
 
 
 def nulls(unit: Unit) -> Iterator[Finding]:
@@ -93,8 +99,16 @@ def _null(unit: Unit, path: Path) -> Finding:
     file = unit.parsed.file
     if isinstance(key, str):
         help = "write its value, or delete the key"
-        return Finding(rules.EMPTY_VALUE, file, (*path, KEY), f"`{key}` has nothing behind it", help)
-    return Finding(rules.EMPTY_VALUE, file, path, "this item of the list is empty", "write it, or delete its dash")
+        return Finding(
+            rule=rules.EMPTY_VALUE, file=file, path=(*path, KEY), message=f"`{key}` has nothing behind it", help=help
+        )
+    return Finding(
+        rule=rules.EMPTY_VALUE,
+        file=file,
+        path=path,
+        message="this item of the list is empty",
+        help="write it, or delete its dash",
+    )
 
 
 def _is_cut_off(unit: Unit, path: Path, value: Value) -> bool:
@@ -117,7 +131,9 @@ def _comma(unit: Unit, path: Path) -> Finding:
     help = "put the text in quotation marks"
     if start >= 0:
         help += f": {keys[start]}: {quoted(', '.join([str(written[keys[start]]), *parts]))}"
-    return Finding(quoting.COMMA_IN_BRACES, unit.parsed.file, (*above, parts[0], KEY), message, help)
+    return Finding(
+        rule=quoting.COMMA_IN_BRACES, file=unit.parsed.file, path=(*above, parts[0], KEY), message=message, help=help
+    )
 
 
 Told = tuple[Rule, str, str, Fix | None]
@@ -132,7 +148,7 @@ def _unknown(unit: Unit, path: Path, value: Value) -> Finding | None:
     if _is_cut_off(unit, path, value):
         return _comma(unit, path)
     rule, message, help, fix = _fallen_out(unit, path) or _foreign(path) or _renamed(unit, path)
-    return Finding(rule, unit.parsed.file, (*path, KEY), message, help, fix=fix)
+    return Finding(rule=rule, file=unit.parsed.file, path=(*path, KEY), message=message, help=help, fix=fix)
 
 
 def _fallen_out(unit: Unit, path: Path) -> Told | None:

@@ -61,8 +61,8 @@ class Mistake:
 
     def tell(self, rule: Rule, message: str, help: str, fix: Fix | None = None) -> Finding:
         """A finding at the value."""
-        return Finding(rule, self.unit.parsed.file, self.path, message, help, fix=fix)
+        return Finding(rule=rule, file=self.unit.parsed.file, path=self.path, message=message, help=help, fix=fix)
 
     def tell_key(self, rule: Rule, path: Path, message: str, help: str) -> Finding:
         """A finding at a key instead of its value."""
-        return Finding(rule, self.unit.parsed.file, (*path, KEY), message, help)
+        return Finding(rule=rule, file=self.unit.parsed.file, path=(*path, KEY), message=message, help=help)

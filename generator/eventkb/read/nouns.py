@@ -11,50 +11,50 @@ from eventkb.read import schema
 def event(written: schema.Definition, source: str, file: str, path: Path) -> Event:
     """An event of a source, as it is defined at `path` of a file."""
     return Event(
-        EventKey(source, written.id),
-        file,
-        path,
-        written.message,
-        written.original_languages or (SOURCE_LANGUAGE,),
-        _insertions(written.insertions),
-        written.symbolic_name,
-        written.product,
-        written.versions,
-        written.channel,
-        written.level,
-        written.category,
-        written.keywords,
-        written.qualifiers,
-        tuple(map(_variant, written.variants)),
-        written.summary,
-        written.explanation,
-        written.impact,
-        _user_action(written.user_action),
-        written.verification,
-        tuple(Relation(one.event, one.relation, one.reason) for one in written.related),
-        tuple(Reference(one.title, one.url) for one in written.references),
-        written.modified,
-        written.authors,
-        written.aliases,
-        written.replaced_by,
-        written.withdrawn,
-        _translation(written.translation),
+        key=EventKey(source, written.id),
+        file=file,
+        path=path,
+        message=written.message,
+        original_languages=written.original_languages or (SOURCE_LANGUAGE,),
+        insertions=_insertions(written.insertions),
+        symbolic_name=written.symbolic_name,
+        product=written.product,
+        versions=written.versions,
+        channel=written.channel,
+        level=written.level,
+        category=written.category,
+        keywords=written.keywords,
+        qualifiers=written.qualifiers,
+        variants=tuple(map(_variant, written.variants)),
+        summary=written.summary,
+        explanation=written.explanation,
+        impact=written.impact,
+        user_action=_user_action(written.user_action),
+        verification=written.verification,
+        related=tuple(Relation(one.event, one.relation, one.reason) for one in written.related),
+        references=tuple(Reference(one.title, one.url) for one in written.references),
+        modified=written.modified,
+        authors=written.authors,
+        aliases=written.aliases,
+        replaced_by=written.replaced_by,
+        withdrawn=written.withdrawn,
+        translation=_translation(written.translation),
     )
 
 
 def event_source(written: schema.SourceFile, file: str, folder: str) -> EventSource:
     return EventSource(
-        written.name,
-        file,
-        folder,
-        written.title,
-        written.slug,
-        written.guid,
-        written.aliases,
-        written.former_names,
-        written.product,
-        written.channel,
-        written.description,
+        name=written.name,
+        file=file,
+        folder=folder,
+        title=written.title,
+        slug=written.slug,
+        guid=written.guid,
+        aliases=written.aliases,
+        former_names=written.former_names,
+        product=written.product,
+        channel=written.channel,
+        description=written.description,
     )
 
 
@@ -70,20 +70,22 @@ def shared_text(written: schema.Shared, file: str, key: str) -> SharedText:
 def term(written: schema.Term, file: str, position: int) -> Term:
     names = {Locale(language): name for language, name in written.words.items()}
     avoid = {Locale(language): words for language, words in written.avoid.items()}
-    return Term(names, file, position, written.definition, avoid, written.source)
+    return Term(
+        names=names, file=file, position=position, definition=written.definition, avoid=avoid, source=written.source
+    )
 
 
 def _variant(written: schema.Variant) -> Variant:
     return Variant(
-        written.versions,
-        written.message,
-        None if written.insertions is None else _insertions(written.insertions),
-        written.original_languages,
-        written.symbolic_name,
-        written.channel,
-        written.level,
-        written.category,
-        written.keywords,
+        versions=written.versions,
+        message=written.message,
+        insertions=None if written.insertions is None else _insertions(written.insertions),
+        original_languages=written.original_languages,
+        symbolic_name=written.symbolic_name,
+        channel=written.channel,
+        level=written.level,
+        category=written.category,
+        keywords=written.keywords,
     )
 
 
@@ -102,12 +104,12 @@ def _user_action(written: schema.UserAction | None) -> UserAction | None:
 def _action(written: schema.Action) -> Action:
     command = written.command
     return Action(
-        written.text,
-        tuple(map(_action, written.choices)),
-        tuple(map(_action, written.steps)),
-        written.note,
-        Command(command.shell, command.run) if command else None,
-        written.use,
+        text=written.text,
+        choices=tuple(map(_action, written.choices)),
+        steps=tuple(map(_action, written.steps)),
+        note=written.note,
+        command=Command(command.shell, command.run) if command else None,
+        use=written.use,
     )
 
 

@@ -51,11 +51,11 @@ def _key(model: str, name: str, field: FieldInfo, translated: Helps) -> Key:
     below = schema.model_of(field)
     words = next((one for one in parts if isinstance(one, type) and issubclass(one, StrEnum)), None)
     return Key(
-        name,
-        help_of(model, name, translated) or cleandoc(field.description or ""),
-        field.is_required(),
-        any(getattr(one, "__origin__", None) is tuple for one in parts),
-        name in schema.TEXTS,
-        tuple(word.value for word in words) if words else (),
-        below.__name__ if below else None,
+        name=name,
+        help=help_of(model, name, translated) or cleandoc(field.description or ""),
+        is_required=field.is_required(),
+        is_list=any(getattr(one, "__origin__", None) is tuple for one in parts),
+        in_languages=name in schema.TEXTS,
+        words=tuple(word.value for word in words) if words else (),
+        group=below.__name__ if below else None,
     )

@@ -22,11 +22,13 @@ def relate(definitions: Definitions) -> Catalogue:
         before, after = beside_each[key]
         ties = derived(
             key,
-            {relation.target for relation in typed},
-            linked.get(key, ()),
-            linking.get(key, ()),
-            namesakes.get(key, ()),
-            sharers.get(key, ()),
+            typed={relation.target for relation in typed},
+            linked=linked.get(key, ()),
+            linking=linking.get(key, ()),
+            namesakes=namesakes.get(key, ()),
+            sharers=sharers.get(key, ()),
         )
-        neighbourhoods[key] = Neighbourhood(typed, ties, before, after, same_ids.get(key, ()))
+        neighbourhoods[key] = Neighbourhood(
+            relations=typed, derived=ties, before=before, after=after, same_id=same_ids.get(key, ())
+        )
     return Catalogue(definitions, neighbourhoods)

@@ -14,11 +14,11 @@ def mentions(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ...]
 
 def mentioned_by(linked: Mapping[EventKey, tuple[EventKey, ...]]) -> Mapping[EventKey, tuple[EventKey, ...]]:
     """The inverse of `mentions`."""
-    found: dict[EventKey, list[EventKey]] = {}
+    mentioning: dict[EventKey, list[EventKey]] = {}
     for key, targets in linked.items():
         for target in targets:
-            found.setdefault(target, []).append(key)
-    return {target: tuple(keys) for target, keys in found.items()}
+            mentioning.setdefault(target, []).append(key)
+    return {target: tuple(keys) for target, keys in mentioning.items()}
 
 
 def _linked(definitions: Definitions, event: Event) -> Iterable[EventKey]:

@@ -13,28 +13,28 @@ def both_ways(definitions: Definitions) -> Mapping[EventKey, tuple[Relation, ...
 
     Typed on both sides a relation counts once, each side with its own reason; a side without one takes the other's.
     """
-    found: dict[EventKey, dict[tuple[EventKey, RelationKind], Relation]] = {}
+    by_event: dict[EventKey, dict[tuple[EventKey, RelationKind], Relation]] = {}
     for event in definitions.by_key.values():
         for relation in event.related:
             target = definitions.renamed.get(relation.target, relation.target)
             if target in definitions.by_key and target != event.key:
-                found.setdefault(event.key, {})[target, relation.kind] = Relation(
+                by_event.setdefault(event.key, {})[target, relation.kind] = Relation(
                     target, relation.kind, relation.reason
                 )
-    for key, relations in [(key, list(own.values())) for key, own in found.items()]:
+    for key, relations in [(key, list(own.values())) for key, own in by_event.items()]:
         for relation in relations:
-            _add_inverse(found, key, relation)
-    return {key: tuple(sorted(own.values(), key=_order)) for key, own in found.items()}
+            _add_inverse(by_event, key, relation)
+    return {key: tuple(sorted(own.values(), key=_order)) for key, own in by_event.items()}
 
 
 def _add_inverse(
-    found: dict[EventKey, dict[tuple[EventKey, RelationKind], Relation]], key: EventKey, relation: Relation
+    by_event: dict[EventKey, dict[tuple[EventKey, RelationKind], Relation]], key: EventKey, relation: Relation
 ) -> None:
     inverse = INVERSE[relation.kind]
-    there = found.setdefault(relation.target, {})
-    typed = there.get((key, inverse))
+    opposite = by_event.setdefault(relation.target, {})
+    typed = opposite.get((key, inverse))
     if typed is None or typed.reason is None:
-        there[key, inverse] = Relation(key, inverse, relation.reason)
+        opposite[key, inverse] = Relation(key, inverse, relation.reason)
 
 
 def _order(relation: Relation) -> tuple[int, EventKey]:

@@ -12,12 +12,12 @@ REACH = 6
 
 def beside(definitions: Definitions) -> Mapping[EventKey, tuple[tuple[EventKey, ...], tuple[EventKey, ...]]]:
     """For each event the IDs before and after it in its source, in ascending order."""
-    found = {}
+    neighbours = {}
     for _, members in groupby(sorted(definitions.by_key), key=lambda key: key.source):
         keys = tuple(members)
         for place, key in enumerate(keys):
-            found[key] = keys[max(0, place - REACH) : place], keys[place + 1 : place + 1 + REACH]
-    return found
+            neighbours[key] = keys[max(0, place - REACH) : place], keys[place + 1 : place + 1 + REACH]
+    return neighbours
 
 
 def same_id(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ...]]:

@@ -40,6 +40,7 @@ def sharing(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ...]]
 
 def derived(
     key: EventKey,
+    *,
     typed: set[EventKey],
     linked: Iterable[EventKey],
     linking: Iterable[EventKey],
@@ -47,7 +48,7 @@ def derived(
     sharers: Iterable[EventKey],
 ) -> tuple[Derived, ...]:
     """The derived relations of an event, each target once, without those that are typed."""
-    found: dict[EventKey, Derived] = {}
+    by_target: dict[EventKey, Derived] = {}
     ways = (
         (Tie.MENTIONS, linked),
         (Tie.MENTIONED_BY, linking),
@@ -57,8 +58,8 @@ def derived(
     for tie, targets in ways:
         for target in targets:
             if target != key and target not in typed:
-                found.setdefault(target, Derived(target, tie))
-    return tuple(found.values())[:MOST_DERIVED]
+                by_target.setdefault(target, Derived(target, tie))
+    return tuple(by_target.values())[:MOST_DERIVED]
 
 
 def _others(groups: Iterable[list[EventKey]]) -> dict[EventKey, tuple[EventKey, ...]]:

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from eventkb.index.words import GAP, plain, words_of
+from eventkb.index.textforms import GAP, plain, words_of
 from eventkb.language.markup import Links, is_prose, renderer
 from tests.catalogues import HOSTILE
 

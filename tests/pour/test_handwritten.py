@@ -5,9 +5,9 @@ import pytest
 from eventkb.model.address import Address
 from eventkb.model.diagnostic import Rule, Severity
 from eventkb.model.source import Product, ProductVersion, Term
-from eventkb.pour import guide
+from eventkb.pour import handwritten
 from eventkb.pour.article import date_words
-from eventkb.pour.guide import Guide
+from eventkb.pour.handwritten import HandWrittenPage
 from tests.catalogues import (
     ENGLISH,
     GERMAN,
@@ -26,26 +26,31 @@ from tests.catalogues import (
 
 RULES = (Rule("E201", "unknown-event", "page"), Rule("E233", "undescribed-insertion", "page", Severity.WARNING))
 TERM = Term(
-    {ENGLISH: "queue", GERMAN: "Warteschlange"},
-    "events/glossary.yml",
-    0,
-    text("What *waits*, as [[Demo/1]] says.", "Was *wartet*."),
-    {GERMAN: ("Schlange", "Queue")},
+    names={ENGLISH: "queue", GERMAN: "Warteschlange"},
+    file="events/glossary.yml",
+    position=0,
+    definition=text("What *waits*, as [[Demo/1]] says.", "Was *wartet*."),
+    avoid={GERMAN: ("Schlange", "Queue")},
 )
 
 
-def on(locale: Locale, *events: object, here: str = "events/", **given: object) -> Guide:
+def on(locale: Locale, *events: object, here: str = "events/", **given: object) -> HandWrittenPage:
     made = edition(locale, definitions(*events, **given))
-    return Guide(made, Address(f"{locale}/{here}"), RULES, frozenset({Address(f"{locale}/{here}")}))
+    return HandWrittenPage(
+        edition=made,
+        address=Address(f"{locale}/{here}"),
+        rules=RULES,
+        elsewhere=frozenset({Address(f"{locale}/{here}")}),
+    )
 
 
-def filled(page: Guide, name: str) -> str:
+def filled(page: HandWrittenPage, name: str) -> str:
     """What stands in a slot of a page."""
-    return guide.value(page, lambda file: template(page.edition.locale, file.removesuffix(".jinja")), name)
+    return handwritten.value(page, lambda file: template(page.edition.locale, file.removesuffix(".jinja")), name)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("name", sorted(guide.SLOTS))
+@pytest.mark.parametrize("name", sorted(handwritten.SLOTS))
 def test_every_slot_can_be_filled_from_an_almost_empty_catalogue(locale: Locale, name: str) -> None:
     """A catalogue of one event builds, whatever a page asks for."""
     assert isinstance(filled(on(locale, event()), name), str)
@@ -90,8 +95,8 @@ def test_the_home_shows_the_sources_with_most_articles() -> None:
     """Stubs are no reason to look there."""
     stubs = [event("Stubs", number) for number in range(9)]
     others = [article(f"S{number}", 1) for number in range(9)]
-    found = guide.sources(on(ENGLISH, *stubs, *others), guide.SOURCES_AT_HOME)
-    assert len(found) == guide.SOURCES_AT_HOME
+    found = handwritten.sources(on(ENGLISH, *stubs, *others), handwritten.SOURCES_AT_HOME)
+    assert len(found) == handwritten.SOURCES_AT_HOME
     assert "Stubs" not in {str(one.name) for one in found}
 
 
@@ -105,7 +110,7 @@ def test_the_newest_articles_come_first(locale: Locale, date: str) -> None:
         article("Demo", 3),
         event("Demo", 4, modified="2021-01-01"),
     )
-    assert [(str(one.name), one.aside) for one in guide.newest(found)] == [
+    assert [(str(one.name), one.aside) for one in handwritten.newest(found)] == [
         ("Demo 1", date),
         ("Demo 2", date_words(found.edition, "2019-12-31")),
     ]
@@ -116,10 +121,10 @@ def test_products_and_ids(locale: Locale) -> None:
     """Each leads to its page and says what is there."""
     product = Product("demo", "events/products.yml", text("Demo"), {"1.0": ProductVersion(text("Demo 1"))})
     found = on(locale, event("B", 7, product="demo"), event("A", 7), event("A", 8), products={"demo": product})
-    assert [(str(one.name), one.aside, one.text, one.href) for one in guide.products(found)] == [
+    assert [(str(one.name), one.aside, one.text, one.href) for one in handwritten.products(found)] == [
         ("Demo", "1", "Demo 1", "../products/demo/")
     ]
-    assert [(str(one.name), one.aside, one.href) for one in guide.ids(found)] == [
+    assert [(str(one.name), one.aside, one.href) for one in handwritten.ids(found)] == [
         ("7", "A, B", "../id/7/"),
         ("8", "A", "../id/8/"),
     ]
@@ -146,16 +151,19 @@ def test_the_glossary(locale: Locale, name: str, other: str, meaning: str, avoid
 
 def test_a_term_without_a_name_in_a_language_is_not_there() -> None:
     """The glossary of a language holds what can be said in it, in the order of its alphabet."""
-    names = [Term({ENGLISH: name}, "events/glossary.yml", 0, None) for name in ("queue", "Address", "mail")]
+    names = [
+        Term(names={ENGLISH: name}, file="events/glossary.yml", position=0, definition=None)
+        for name in ("queue", "Address", "mail")
+    ]
     found = on(ENGLISH, event(), glossary=tuple(names))
-    assert [one.name for one in guide.terms(found)] == ["Address", "mail", "queue"]
-    assert guide.terms(on(GERMAN, event(), glossary=tuple(names))) == ()
+    assert [one.name for one in handwritten.terms(found)] == ["Address", "mail", "queue"]
+    assert handwritten.terms(on(GERMAN, event(), glossary=tuple(names))) == ()
 
 
 @pytest.mark.parametrize(("locale", "severities"), [(ENGLISH, ["Error", "Warning"]), (GERMAN, ["Fehler", "Warnung"])])
 def test_the_rules_with_their_pages(locale: Locale, severities: list[str]) -> None:
     """Whoever reads the list learns which of them stop a build."""
-    found = guide.checks(on(locale, event(), here="checks/"))
+    found = handwritten.checks(on(locale, event(), here="checks/"))
     assert [(str(one.name), one.href) for one in found] == [
         ("E201 unknown-event", "E201/"),
         ("E233 undescribed-insertion", "E233/"),

@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.language.prompts import written
+from eventkb.language.prompts import texts as prompts
 from eventkb.model.diagnostic import has_errors
 from eventkb.model.event import Event, Level
 from eventkb.model.locale import Locale
 from eventkb.model.text import plain
-from eventkb.pour.unwritten import known as facts
-from eventkb.pour.unwritten import new_file
+from eventkb.pour.prefilled import beginning, new_file
 from eventkb.read import piece
 from tests.catalogues import LANGUAGES, LOCALES, SITE, definitions, edition, event, text
 
@@ -22,7 +21,7 @@ HERE = replace(SITE, new_url="https://git.example/new?filename={path}&value={tex
 
 def whole(found: Event) -> str:
     """A new file: what is known of an event, and what is asked."""
-    return facts(found, LANGUAGES) + written(LANGUAGES)
+    return beginning(found, LANGUAGES) + prompts(LANGUAGES)
 
 
 @given(st.text(min_size=1).filter(str.strip), st.text(min_size=1).filter(str.strip), st.none() | st.sampled_from(Level))

@@ -1,0 +1,60 @@
+"""What to do about an event as one reader gets it: shared texts in their places, each text in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eventkb.model.event import Action, Command, Event
+from eventkb.model.locale import Locale
+from eventkb.model.source import SharedText
+from eventkb.model.text import LocalText, Text, Translation, local
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instruction:
+    """An action for one reader. `shared_file` is where its text is defined, None where that is the event's own file."""
+
+    text: LocalText | None
+    command: Command | None
+    note: LocalText | None
+    steps: tuple["Instruction", ...]
+    choices: tuple["Instruction", ...]
+    shared_file: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """The user action of an event for one reader."""
+
+    introduction: LocalText | None
+    actions: tuple[Instruction, ...]
+
+
+def instructions(event: Event, locale: Locale, shared: Mapping[str, SharedText]) -> Instructions | None:
+    """The user action of an event in a language; None where nobody has written one.
+
+    Raises:
+        KeyError: an action uses a shared text that is not among `shared`.
+    """
+    if event.user_action is None:
+        return None
+
+    def translated(text: Text | None, translation: Translation) -> LocalText | None:
+        return local(text, locale, translation) if text else None
+
+    def instruction(action: Action, translation: Translation, shared_file: str | None = None) -> Instruction:
+        if action.use is not None:
+            used = shared[action.use]
+            return instruction(used.action, used.translation, used.file)
+        return Instruction(
+            text=translated(action.text, translation),
+            command=action.command,
+            note=translated(action.note, translation),
+            steps=tuple(instruction(step, translation, shared_file) for step in action.steps),
+            choices=tuple(instruction(choice, translation, shared_file) for choice in action.choices),
+            shared_file=shared_file,
+        )
+
+    return Instructions(
+        translated(event.user_action.introduction, event.translation),
+        tuple(instruction(action, event.translation) for action in event.user_action.actions),
+    )

@@ -1,0 +1,324 @@
+"""The slots of hand-written pages (`docs/<locale>/**`): what the catalogue puts into each of them, by name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from eventkb.language.markup import Html, plain_text
+from eventkb.model import address
+from eventkb.model.address import Address, relative
+from eventkb.model.diagnostic import Rule
+from eventkb.model.event import Level
+from eventkb.model.locale import Locale
+from eventkb.model.reference import ApiFile, KeyGroup
+from eventkb.pour.article import date_words
+from eventkb.pour.edition import Edition, breakable, inline
+from eventkb.pour.head import alternates, feeds, find_script, language_links, search_description
+from eventkb.pour.keys import groups
+from eventkb.pour.lean import FILTERS
+from eventkb.pour.listing import articles_first, table
+from eventkb.pour.notes import foreign
+from eventkb.pour.page import Render
+from eventkb.pour.related import LevelView, level_view
+from eventkb.pour.translation import translation
+
+NEWEST = 6
+SOURCES_AT_HOME = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of a list: a link, a number or a date beside it, a sentence below it."""
+
+    href: str
+    name: Html
+    aside: str
+    level: LevelView | None = None
+    text: str = ""
+    language: Locale | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApiFileView:
+    """A kind of file of the API; `href` and `schema` are empty where there is nothing to link."""
+
+    path: str
+    href: str
+    text: str
+    schema: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """A term with what it means, what it is called in the other languages and what not to call it."""
+
+    anchor: str
+    name: str
+    others: tuple[tuple[str, Locale, str], ...]
+    definition: Html
+    language: Locale | None
+    avoid: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandWrittenPage:
+    """A hand-written page whose slots are to be filled.
+
+    `elsewhere` are the addresses of all hand-written pages, `reference` are the keys of definitions in the page's
+    language, `api` the kinds of files of the API.
+    """
+
+    edition: Edition
+    address: Address
+    rules: tuple[Rule, ...]
+    elsewhere: frozenset[Address]
+    reference: tuple[KeyGroup, ...] = ()
+    api: tuple[ApiFile, ...] = ()
+
+
+Slots = dict[str, Callable[[HandWrittenPage, Callable[[str], Render]], str]]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """A filter of the search page, with its word."""
+
+    name: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The page that searches all texts; hrefs lead to its index, the site's root and the list of all events."""
+
+    bundle: str
+    root: str
+    events_href: str
+    filters: tuple[FilterView, ...]
+    levels: tuple[LevelView, ...]
+
+
+def words(edition: Edition, name: str) -> str:
+    """The interface word that a slot `word.find.label` names.
+
+    Raises:
+        KeyError: there is no such word.
+    """
+    return edition.word(*name.removeprefix("word.").split(".")).replace("{name}", edition.site.name)
+
+
+def sources(page: HandWrittenPage, most: int | None = None) -> tuple[Entry, ...]:
+    """All sources with the number of their events, or the `most` sources with the most articles."""
+    edition = page.edition
+    by_source = list(edition.catalogue.by_source.items())
+    if most is not None:
+        by_source = sorted(by_source, key=lambda item: -sum(not event.is_stub for event in item[1]))[:most]
+    return tuple(_source(page, name, len(events)) for name, events in by_source)
+
+
+def _source(page: HandWrittenPage, name: str, count: int) -> Entry:
+    edition = page.edition
+    source = edition.catalogue.definitions.sources[name]
+    description = edition.local(source.description, {}) if source.description else None
+    return Entry(
+        href=relative(page.address, address.source_listing(edition.locale, edition.slug(name))),
+        name=breakable(name),
+        aside=str(count),
+        text=plain_text(description.value) if description else "",
+        language=foreign(edition, description) if description else None,
+    )
+
+
+def newest(page: HandWrittenPage) -> tuple[Entry, ...]:
+    """The articles that were written or changed last."""
+    edition = page.edition
+    dated = [event for event in edition.catalogue.definitions.events if event.modified and not event.is_stub]
+    latest = sorted(dated, key=lambda event: (event.modified or "", -event.key.id), reverse=True)[:NEWEST]
+    return tuple(
+        Entry(
+            href=relative(page.address, edition.article(event.key)),
+            name=Html("{} {}").format(breakable(event.key.source), event.key.id),
+            aside=date_words(edition, event.modified),
+            level=level_view(edition, event.level),
+        )
+        for event in latest
+    )
+
+
+def products(page: HandWrittenPage) -> tuple[Entry, ...]:
+    """All products with the number of their events."""
+    edition = page.edition
+    return tuple(
+        Entry(
+            href=relative(page.address, address.product_listing(edition.locale, product.key)),
+            name=Html("{}").format(edition.local(product.title, {}).value),
+            aside=str(len(edition.catalogue.by_product.get(product.key, ()))),
+            text=", ".join(edition.local(version.title, {}).value for version in product.versions.values()),
+        )
+        for product in edition.catalogue.definitions.products.values()
+    )
+
+
+def ids(page: HandWrittenPage) -> tuple[Entry, ...]:
+    """Each ID with the sources that use it."""
+    edition = page.edition
+    return tuple(
+        Entry(
+            href=relative(page.address, address.id_listing(edition.locale, number)),
+            name=Html("{}").format(number),
+            aside=", ".join(event.key.source for event in articles_first(events)),
+        )
+        for number, events in sorted(edition.catalogue.by_id.items())
+    )
+
+
+def terms(page: HandWrittenPage) -> tuple[TermView, ...]:
+    """The glossary in the order of the reader's alphabet."""
+    edition = page.edition
+    views = []
+    for term in edition.catalogue.definitions.glossary:
+        name = term.names.get(edition.locale)
+        if not name:
+            continue
+        definition = edition.local(term.definition, {}) if term.definition else None
+        others = tuple(
+            (language.word("name"), language.locale, term.names[language.locale])
+            for language in edition.languages
+            if language.locale != edition.locale and language.locale in term.names
+        )
+        views.append(
+            TermView(
+                anchor=address.slug(name),
+                name=name,
+                others=others,
+                definition=inline(edition.html_shallow, definition.value) if definition else Html(),
+                language=foreign(edition, definition) if definition else None,
+                avoid=", ".join(term.avoid.get(edition.locale, ())),
+            )
+        )
+    return tuple(sorted(views, key=lambda view: address.slug(view.name)))
+
+
+def checks(page: HandWrittenPage) -> tuple[Entry, ...]:
+    """Each rule with its page."""
+    edition = page.edition
+    return tuple(
+        Entry(
+            href=relative(page.address, address.check_page(edition.locale, rule.code)),
+            name=Html("{} {}").format(rule.code, rule.name),
+            aside=edition.word("checks", rule.severity),
+        )
+        for rule in page.rules
+    )
+
+
+def _all_events(page: HandWrittenPage, render: Callable[[str], Render]) -> str:
+    """The first page of the table of all events. `pipeline` adds the further pages."""
+    _, view = next(table(page.edition, page.address, page.edition.catalogue.definitions.events, with_source=True))
+    return render("table.jinja")(t=view)
+
+
+def _main_sources(page: HandWrittenPage, render: Callable[[str], Render]) -> str:
+    edition = page.edition
+    count = len(edition.catalogue.by_source)
+    title = edition.word("list", "sources")
+    return render("rows.jinja")(
+        title=title,
+        rows=sources(page, SOURCES_AT_HOME),
+        more=edition.counted(count, "list", "all_sources") if count > SOURCES_AT_HOME else title,
+        more_href=relative(page.address, address.sources(edition.locale)),
+    )
+
+
+def _page_links(page: HandWrittenPage, render: Callable[[str], Render]) -> str:
+    links = alternates(page.edition, page.address, page.elsewhere)
+    return render("page_links.jinja")(
+        canonical=page.edition.site.absolute(page.address),
+        alternates=links,
+        other_forms=feeds(page.edition, page.address),
+        search=search_description(page.edition, page.address),
+        site_name=page.edition.site.name,
+    )
+
+
+def _language_links(page: HandWrittenPage, render: Callable[[str], Render]) -> str:
+    return render("language_links.jinja")(links=language_links(page.edition, page.address, page.elsewhere))
+
+
+def _search(page: HandWrittenPage, render: Callable[[str], Render]) -> str:
+    edition = page.edition
+    root = "../" * page.address.count("/")
+    view = SearchView(
+        bundle=f"{root}{address.FULL_TEXT}",
+        root=root,
+        events_href=relative(page.address, address.all_events(edition.locale)),
+        filters=tuple(FilterView(name, edition.word("search", "filters", name)) for name in FILTERS),
+        levels=tuple(view for level in Level if (view := level_view(edition, level))),
+    )
+    return render("search.jinja")(s=view)
+
+
+def _api(page: HandWrittenPage, render: Callable[[str], Render]) -> str:
+    """The kinds of files of the API with their schemas. A kind without parameters is one file, which is linked."""
+    root = "../" * page.address.count("/")
+    has_api = "api" in page.edition.site.offers
+    rows = [
+        ApiFileView(
+            f"/{address.API}{file.path}",
+            f"{root}{address.API}{file.path}" if has_api and "{" not in file.path else "",
+            page.edition.word("share", "endpoints", file.name),
+            f"{root}{file.schema}" if has_api and file.schema else "",
+        )
+        for file in page.api
+    ]
+    return render("endpoints.jinja")(endpoints=rows)
+
+
+def _download(page: HandWrittenPage, render: Callable[[str], Render], file: Address, word: str) -> str:
+    """A link to a file that exists only where the site's root is known."""
+    site = page.edition.site
+    href = relative(page.address, file) if site.url and "setup" in site.offers else ""
+    return render("download.jinja")(href=href, text=page.edition.word("share", word))
+
+
+EXAMPLE = "https://kb.example.org/"
+"""The root in examples, for a site whose own root is not known."""
+
+SLOTS: Slots = {
+    "api": _api,
+    "policy_file": lambda page, render: _download(page, render, address.POLICY_FILE, "policy"),
+    "function_file": lambda page, render: _download(page, render, address.FUNCTION_FILE, "function"),
+    "url": lambda page, render: page.edition.site.url or EXAMPLE,
+    "find": lambda page, render: render("find.jinja")(
+        events_href=relative(page.address, address.all_events(page.edition.locale))
+    ),
+    "events": _all_events,
+    "search": _search,
+    "sources": lambda page, render: render("entries.jinja")(entries=sources(page)),
+    "main_sources": _main_sources,
+    "newest": lambda page, render: render("rows.jinja")(
+        title=page.edition.word("list", "newest"),
+        rows=newest(page),
+        more=page.edition.word("list", "all_events"),
+        more_href=relative(page.address, address.all_events(page.edition.locale)),
+    ),
+    "products": lambda page, render: render("entries.jinja")(entries=products(page)),
+    "ids": lambda page, render: render("ids.jinja")(entries=ids(page)),
+    "glossary": lambda page, render: render("glossary.jinja")(terms=terms(page)),
+    "keys": lambda page, render: render("keys.jinja")(groups=groups(page.edition, page.reference)),
+    "translation": lambda page, render: render("translation.jinja")(t=translation(page.edition, page.address)),
+    "checks": lambda page, render: render("ids.jinja")(entries=checks(page)),
+    "page_links": _page_links,
+    "language_links": _language_links,
+    "find_script": lambda page, render: render("find_script.jinja")(src=find_script(page.edition, page.address)),
+}
+
+
+def value(page: HandWrittenPage, render: Callable[[str], Render], name: str) -> str:
+    """The content of a slot of a hand-written page.
+
+    Raises:
+        KeyError: there is neither a slot nor a word of this name.
+    """
+    if name.startswith("word."):
+        return words(page.edition, name)
+    return SLOTS[name](page, render)

@@ -1,0 +1,42 @@
+"""The link by which a reader of a stub writes its article: to a new file that already contains what is known."""
+
+from collections.abc import Sequence
+
+from eventkb.language.prompts import insertions, line
+from eventkb.model.event import Event, facts
+from eventkb.model.locale import Language, Locale
+from eventkb.model.text import Text
+from eventkb.pour.edition import Edition
+
+LONGEST = 6_000
+"""Characters of an address that hosts still accept."""
+
+
+def new_file(edition: Edition, event: Event) -> str:
+    """The address that opens a new definition of an event of a list; empty where the site has no such link.
+
+    Where the address would be too long, the new file is empty.
+    """
+    if not event.path or not edition.site.new_url:
+        return ""
+    folder = event.file.rpartition("/")[0]
+    file = f"{folder}/{event.key.id}.yml"
+    link = edition.site.new_link(file, beginning(event, edition.languages), edition.prompts)
+    return link if len(link) <= LONGEST else edition.site.new_link(file)
+
+
+def beginning(event: Event, languages: Sequence[Language]) -> str:
+    """The beginning of a definition, with the facts of its stub. `eventkb fmt` gives it its form."""
+    wordings = [event.message.source] if event.message.neutral else event.message.values.values()
+    values: dict[str, object] = {
+        **facts(event),
+        "original_languages": list(event.original_languages),
+        "message": _as_typed(event.message),
+        "category": _as_typed(event.category) if event.category else None,
+        "insertions": insertions(languages, wordings),
+    }
+    return "".join(line(name, value) for name, value in values.items() if value not in (None, []))
+
+
+def _as_typed(text: Text) -> str | dict[Locale, str]:
+    return text.source if text.neutral else dict(text.values)

@@ -1,0 +1,29 @@
+"""What a translation must keep."""
+
+import pytest
+
+from eventkb.language.protected import blanked, parts, spans, values
+from eventkb.model.event import insertion_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("%1 of %22", {"%1", "%22"}), ("100 %%1", set()), ("%123", {"%12"}), ("%%%1", {"%1"}), ("5 % of it", set())],
+)
+def test_an_insertion_string_is_the_same_everywhere(text: str, numbers: set[str]) -> None:
+    """Messages, translations and checks agree on what `%1` is: `%%1` is a percent sign, `%123` is `%12` and a 3."""
+    assert values(text) == parts(text) == numbers
+    assert {text[start:end] for start, end in spans(text, is_message=True)} == numbers
+    assert {f"%{number}" for number in insertion_numbers(text)} == numbers
+
+
+def test_prose_protects_code_links_and_placeholders() -> None:
+    """Code, the event of a link, addresses and `{{name}}` stay as they are; the words of a link are translated."""
+    text = "Run `%1 {{x}}` for {{ server }}: [[Demo/7|see]] or [this](https://a.example/b)."
+    assert parts(text) == {"`%1 {{x}}`", "{{ server }}", "[[Demo/7", "https://a.example/b"}
+    assert blanked(text) == "Run            for             :         |see]] or [this](                   )."
+
+
+def test_a_message_protects_insertion_strings_only() -> None:
+    """A message is no Markdown: its backticks and braces are words like others."""
+    assert list(spans("`%1` {{x}}", is_message=True)) == [(1, 3)]
