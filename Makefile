@@ -15,7 +15,7 @@ help: ## List the targets
 site: $(RUNTIME) ## Build the site in all languages into site/
 	$(BIN)/eventkb build
 
-serve: $(RUNTIME) ## Preview on http://127.0.0.1:8000, built again when something is saved
+serve: $(RUNTIME) ## Preview at http://127.0.0.1:8000, updated when a file is saved
 	$(BIN)/eventkb serve
 
 check: $(RUNTIME) ## Check all definitions
@@ -24,7 +24,7 @@ check: $(RUNTIME) ## Check all definitions
 test: lint types scripts unit browser ## Everything that CI runs
 	@echo "All tests have passed."
 
-quick: $(TESTING) $(MODULES) ## Unit and house tests, in seconds: all that start no program and build no site
+quick: $(TESTING) $(MODULES) ## Unit and house tests that start no program and build no site, in seconds
 	$(BIN)/pytest -q -n auto tests $(PROGRAMS:%=--ignore=tests/%)
 
 lint: $(TESTING) ## Format, lint, layers
@@ -42,17 +42,17 @@ unit: $(TESTING) $(MODULES) tools ## Unit, property and house tests
 browser: $(TESTING) $(MODULES) tools ## The built site in Chromium, and its HTML in the validator
 	$(BIN)/pytest -q -n 2 tests/browser
 
-fix: $(TESTING) ## Format and mend what has one right answer
+fix: $(TESTING) ## Format, and fix what has only one possible fix
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-bench: $(TESTING) ## Speed, by ratio to others in the same run
+bench: $(TESTING) ## Measure the speed, in comparison with others
 	$(PIP) --require-hashes -r bench/requirements.txt
 	$(BIN)/python -m bench.build
 
 pictures: $(TESTING) tools site ## The screenshots of README and docs
 	$(BIN)/python -m tests.pictures
 
-lock: ## Write the lock files anew (needs uv)
+lock: ## Rewrite the lock files (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml --group dev -o requirements-dev.txt
 	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml --group install -c requirements-dev.txt -o requirements.txt
 
