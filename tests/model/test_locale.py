@@ -78,16 +78,21 @@ def test_all_languages_have_the_same_words(locale: Locale) -> None:
 def test_every_word_is_used() -> None:
     """Translators translate nothing that nobody reads."""
     code = "\n".join(path.read_text("utf-8") for path in Path(ROOT, "generator/eventkb").rglob("*.py"))
-    pages = "\n".join(path.read_text("utf-8") for path in (*PLACES, *PAGES))
+    shown = shown_words("\n".join(path.read_text("utf-8") for path in (*PLACES, *PAGES)))
+    strings = set(re.findall(r'"([\w-]+)(?=")', code))
     unused = []
     for *groups, name in all_words():
         path = (*groups, name.removesuffix("_one"))  # `counted` chooses between the two
-        dotted = ".".join(path)
-        shown = re.search(rf"\bwords?\.{re.escape(dotted)}\b", pages)
-        named = f'"{path[-1]}"' in code and (len(path) == 1 or f'"{path[0]}"' in code)
-        if not (shown or named or path[0] in FAMILIES):
-            unused.append(dotted)
+        named = path[-1] in strings and (len(path) == 1 or path[0] in strings)
+        if not (path in shown or named or path[0] in FAMILIES):
+            unused.append(".".join(path))
     assert not unused
+
+
+def shown_words(pages: str) -> set[tuple[str, ...]]:
+    """The words that templates and pages name, each with the groups that it is in: `words.list.filter`."""
+    names = (tuple(name.split(".")) for name in re.findall(r"(?=\bwords?\.([\w.]+))", pages))
+    return {name[:length] for name in names for length in range(1, len(name) + 1)}
 
 
 def count(words: object) -> int:

@@ -1,6 +1,7 @@
 """Any change to a valid definition is told or built: the whole way from bytes to pages never ends in a traceback."""
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +14,7 @@ from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Plan, articles, listings, moved_pages, of_id, permalink_of, same_id
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.render import FRAMES
-from eventkb.read import assemble, folder, locator, piece
+from eventkb.read import Piece, assemble, folder, locator, piece
 from tests.catalogues import LANGUAGES, LOCALES, ROOT
 from tests.read.test_piece import CHANGES, FILES, places_are_within
 
@@ -51,18 +52,34 @@ MATERIALS = Materials(
 
 
 def gathered(files: dict[str, bytes]) -> Gathered:
-    """What `build.gather` does, without a disk."""
-    reading = assemble(piece(name, data, frozenset(LOCALES)) for name, data in files.items())
+    """What `pipeline.gather` does, without a disk."""
+    reading = assemble(read(name, data) for name, data in files.items())
     findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files))
     return Gathered(reading.definitions, tuple(in_order((*reading.diagnostics, *map(locator(files), findings)))), files)
 
 
-def poured(found: Gathered) -> int:
+def read(name: str, data: bytes) -> Piece:
+    """One file; those that all examples share are read once."""
+    return shared(name) if SHARED.get(name) == data else piece(name, data, frozenset(LOCALES))
+
+
+@cache
+def shared(name: str) -> Piece:
+    return piece(name, SHARED[name], frozenset(LOCALES))
+
+
+@cache
+def without_events() -> Plan:
+    """The plan that each example fills with its own events, so that templates are compiled once."""
+    return Plan.of(CONFIGURATIONS, RENDERED, catalogue(gathered(SHARED)), MATERIALS)
+
+
+def poured(definitions: Gathered) -> int:
     """Pours every page of the sound definitions, and counts them."""
-    plan = Plan.of(CONFIGURATIONS, RENDERED, catalogue(found), MATERIALS)
+    plan = without_events().with_catalogue(catalogue(definitions))
     pages = [page for event in plan.catalogue.events.values() for page in articles(plan, event)]
     neutral = [permalink_of(plan, event) for event in plan.catalogue.events.values()]
-    ids = [page for one in plan.catalogue.by_id for page in (*of_id(plan, one), same_id(plan, one))]
+    ids = [page for number in plan.catalogue.by_id for page in (*of_id(plan, number), same_id(plan, number))]
     return len([*pages, *neutral, *ids, *listings(plan), *moved_pages(plan)])
 
 
