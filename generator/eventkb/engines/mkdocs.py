@@ -32,7 +32,7 @@ from eventkb.read import folder
 from eventkb.read.stock import FOLDERS, OVERRIDES, POURED, stock
 
 log = get_plugin_logger(__name__)
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice to those who choose an engine, not to our readers
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the notice is for those who choose an engine, not for our users
 
 
 class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates it only in part
@@ -67,7 +67,7 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         config.extra.setdefault("scope", "/")  # one colour scheme for all languages: Material keeps one a folder
         if config.nav is None:
             languages = folder.languages([dict(layer.below("locales", ".yml")) for layer in files.layers])
-            language = next((one for one in languages if one.locale == _locale(config)), languages[0])
+            language = next((known for known in languages if known.locale == _locale(config)), languages[0])
             config.nav = _nav(menu(files, language, root / self.config.events))
         return config
 

@@ -1,6 +1,6 @@
 """What need not be done again: results by the digest of everything that decides them.
 
-Lies in `.cache/eventkb` and may be deleted at any time. A broken or foreign file in it counts as none.
+It is in `.cache/eventkb` and may be deleted at any time. A broken or foreign file in it is ignored.
 """
 
 import gc
@@ -34,12 +34,12 @@ UNREADABLE = (
 
 def digest(*parts: bytes | str) -> str:
     """A name for the values that a result depends on; order and borders count."""
-    found = hashlib.blake2b(digest_size=16)
+    hasher = hashlib.blake2b(digest_size=16)
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        found.update(len(data).to_bytes(8, "big"))
-        found.update(data)
-    return found.hexdigest()
+        hasher.update(len(data).to_bytes(8, "big"))
+        hasher.update(data)
+    return hasher.hexdigest()
 
 
 @cache
@@ -79,11 +79,11 @@ def without_collector() -> Iterator[None]:
 def load(root: Path, name: str) -> Mapping[str, object]:
     """The results kept under a name, by digest."""
     try:
-        version, found = pickle.loads((root / FOLDER / f"{name}.pickle").read_bytes())
+        version, results = pickle.loads((root / FOLDER / f"{name}.pickle").read_bytes())
         gc.freeze()  # what was kept is in no circle, and looking for one in it takes half a second each time
     except UNREADABLE:
         return {}
-    return found if version == program() and isinstance(found, dict) else {}
+    return results if version == program() and isinstance(results, dict) else {}
 
 
 def store(root: Path, name: str, results: Mapping[str, object]) -> None:
@@ -107,4 +107,4 @@ class _Pickler(pickle.Pickler):
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
+    return tuple(field.name for field in fields(kind))

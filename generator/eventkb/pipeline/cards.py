@@ -17,10 +17,9 @@ def put(root: Path, plan: Plan, staged: Path, jobs: int) -> None:
     folder = root / cache.FOLDER / FOLDER
     first = plan.editions[0]
     cards = {event.key: card(plan.editions, event) for event in plan.catalogue.events.values() if not event.is_stub}
-    files = {key: folder / f"{cache.digest(cache.program(), repr(one))}.png" for key, one in cards.items()}
-    missing = [(files[key], one) for key, one in cards.items() if not files[key].exists()]
-    for _ in parallel.in_chunks(_draw, missing, jobs, size=20):
-        pass
+    files = {key: folder / f"{cache.digest(cache.program(), repr(view))}.png" for key, view in cards.items()}
+    missing = [(files[key], view) for key, view in cards.items() if not files[key].exists()]
+    list(parallel.in_chunks(_draw, missing, jobs, size=20))
     for key, file in files.items():
         write(staged, picture_of(first.slug(key.source), key.id), file.read_bytes())
     kept = set(files.values())
@@ -30,5 +29,5 @@ def put(root: Path, plan: Plan, staged: Path, jobs: int) -> None:
 
 
 def _draw(cards: Sequence[tuple[Path, Card]]) -> None:
-    for file, one in cards:
-        replace(file, picture(one))
+    for file, view in cards:
+        replace(file, picture(view))

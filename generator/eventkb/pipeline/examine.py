@@ -19,32 +19,32 @@ Answers = Mapping[str, tuple[Finding, ...]]
 """What rules about one file found, by the digest of all that decides it."""
 
 
-def alone(reading: Reading, states: Mapping[str, str], found: Materials, jobs: int, kept: Answers) -> Answers:
+def alone(reading: Reading, states: Mapping[str, str], supplies: Materials, jobs: int, kept: Answers) -> Answers:
     """The answers of the rules that look at one file alone, for each file.
 
     `states` are the digests of all files; `kept` are earlier answers, of which those that still hold are taken over.
     """
     own = _by_file(reading.definitions)
-    agreed = Agreed.of(reading.definitions, found.conventions)
-    words = cache.digest(repr(agreed), *found.locales)
-    names = {cache.digest(states[file], words, *_sources(one)): one for file, one in own.items()}
+    agreed = Agreed.of(reading.definitions, supplies.conventions)
+    words = cache.digest(repr(agreed), *supplies.locales)
+    names = {cache.digest(states[file], words, *_sources(part)): part for file, part in own.items()}
     missing = [name for name in names if name not in kept]
     answers = {name: kept[name] for name in names if name in kept}
-    for _, some in parallel.in_chunks(partial(_ask, names, found.locales, agreed), missing, jobs, ASKED_TOGETHER):
+    for _, some in parallel.in_chunks(partial(_ask, names, supplies.locales, agreed), missing, jobs, ASKED_TOGETHER):
         answers.update(some)
     return answers
 
 
-def between(reading: Reading, found: Materials) -> tuple[Finding, ...]:
+def between(reading: Reading, supplies: Materials) -> tuple[Finding, ...]:
     """The findings of the rules that compare files with each other."""
     subject = Subject(
         reading.definitions,
         reading.broken,
-        found.locales,
+        supplies.locales,
         reading.broken_files,
-        found.pages,
-        Agreed.of(reading.definitions, found.conventions),
-        found.released,
+        supplies.pages,
+        Agreed.of(reading.definitions, supplies.conventions),
+        supplies.released,
     )
     return check(subject, TOGETHER)
 
@@ -88,11 +88,11 @@ class _Filed(Protocol):
     def file(self) -> str: ...
 
 
-One = TypeVar("One", bound=_Filed)
+Item = TypeVar("Item", bound=_Filed)
 
 
-def _grouped(named: Mapping[str, One]) -> dict[str, dict[str, One]]:
-    found: dict[str, dict[str, One]] = {}
-    for name, one in named.items():
-        found.setdefault(one.file, {})[name] = one
-    return found
+def _grouped(named: Mapping[str, Item]) -> dict[str, dict[str, Item]]:
+    by_file: dict[str, dict[str, Item]] = {}
+    for name, item in named.items():
+        by_file.setdefault(item.file, {})[name] = item
+    return by_file

@@ -1,8 +1,10 @@
 """What readers find events with: the lookup index and the scripts that read it, of the catalogue and the materials."""
 
 from collections.abc import Callable, Iterator
+from typing import TypedDict
 
-from eventkb.index import lookup, scripts
+from eventkb.index import lookup
+from eventkb.index import scripts as bundles
 from eventkb.lookup.words import merged, plain
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
@@ -18,25 +20,39 @@ NAMES = {FIELD: "find", ENGINE: "engine", WAY: "way"}
 Script = tuple[Address, bytes]
 
 
-def script(found: Materials, module: str) -> Script:
+class PageScripts(TypedDict, total=False):
+    """The addresses of the scripts that pages name."""
+
+    find_script: Address
+    way_script: Address
+
+
+def scripts(supplies: Materials) -> PageScripts:
+    """The addresses of the find field's script and of the one of pages that lead on."""
+    return {"find_script": script(supplies, FIELD)[0], "way_script": script(supplies, WAY)[0]}
+
+
+def script(supplies: Materials, module: str) -> Script:
     """A script of one piece, at an address that changes with it."""
-    text = scripts.joined(found.scripts, module).encode()
+    text = bundles.joined(supplies.scripts, module).encode()
     return Address(f"{FOLDER}{NAMES[module]}-{cache.digest(text)[:10]}.js"), text
 
 
-def index(catalogue: Catalogue, found: Materials, engine: Script | None = None) -> Iterator[Script]:
+def index(catalogue: Catalogue, supplies: Materials, engine: Script | None = None) -> Iterator[Script]:
     """The index of a catalogue, which the command reads without any script."""
-    return lookup.files(catalogue, found.languages, plain(merged(found.languages, found.paste_formats)), engine)
+    return lookup.files(
+        catalogue, supplies.languages, plain(merged(supplies.languages, supplies.paste_formats)), engine
+    )
 
 
-def in_memory(catalogue: Catalogue, found: Materials) -> Callable[[str], bytes]:
+def in_memory(catalogue: Catalogue, supplies: Materials) -> Callable[[str], bytes]:
     """The files of the index by their addresses, for lookups without a site."""
-    made: dict[str, bytes] = dict(index(catalogue, found))
-    return made.__getitem__
+    index_files: dict[str, bytes] = dict(index(catalogue, supplies))
+    return index_files.__getitem__
 
 
-def files(catalogue: Catalogue, found: Materials) -> Iterator[Script]:
+def files(catalogue: Catalogue, supplies: Materials) -> Iterator[Script]:
     """The index of a catalogue, with its scripts."""
-    yield script(found, FIELD)
-    yield script(found, WAY)
-    yield from index(catalogue, found, script(found, ENGINE))
+    yield script(supplies, FIELD)
+    yield script(supplies, WAY)
+    yield from index(catalogue, supplies, script(supplies, ENGINE))

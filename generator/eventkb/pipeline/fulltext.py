@@ -27,30 +27,37 @@ class Shelf:
         return (self.index / COMPLETE).exists()
 
 
-def shelf(root: Path, engine: TextEngine, events: str, found: Materials, locales: tuple[Locale, ...]) -> Shelf:
+def shelf(root: Path, engine: TextEngine, events: str, supplies: Materials, locales: tuple[Locale, ...]) -> Shelf:
     """The place for one state of all texts, named by the digest of all that decides them."""
-    words = (repr(one.words) for one in found.languages if one.locale in locales)
+    words = (repr(language.words) for language in supplies.languages if language.locale in locales)
     decisive = cache.digest(
-        engine.version, cache.program(), cache.files([root / events]), found.templates["lean.jinja"], *locales, *words
+        engine.version,
+        cache.program(),
+        cache.files([root / events]),
+        supplies.templates["lean.jinja"],
+        *locales,
+        *words,
     )
     folder = root / cache.FOLDER / "fulltext"
     return Shelf(folder / "pages", folder / decisive)
 
 
-def made(place: Shelf, engine: TextEngine) -> None:
-    """The index of the pages that were written to a shelf.
+def put(place: Shelf, engine: TextEngine, staged: Path) -> None:
+    """Puts the index of a shelf into the site; makes it of the shelf's pages, if it is not kept.
 
     Raises:
         EngineFault: the engine can't do its work.
     """
+    if not place.is_ready:
+        _index(place, engine)
+    copy_tree(place.index, staged / address.FULL_TEXT, lambda file: file != COMPLETE and not file.startswith(UNUSED))
+
+
+def _index(place: Shelf, engine: TextEngine) -> None:
+    """Makes the index of the pages that were written to a shelf, and forgets earlier ones."""
     discard(place.index)
     engine.index(place.pages, place.index)
     (place.index / COMPLETE).touch()
     for other in place.index.parent.iterdir():
         if other != place.index:
             discard(other)
-
-
-def put(place: Shelf, staged: Path) -> None:
-    """Puts a kept index into the site."""
-    copy_tree(place.index, staged / address.FULL_TEXT, lambda file: file != COMPLETE and not file.startswith(UNUSED))

@@ -36,43 +36,43 @@ class Gathered:
 
 
 @cache.without_collector()
-def gather(root: Path, events: str, found: Materials, jobs: int) -> Gathered:
+def gather(root: Path, events: str, supplies: Materials, jobs: int) -> Gathered:
     """Reads and checks the folder `events` of the project in `root`; what was read before comes from the cache."""
     files, unreadable = folder.events(root, events)
     kept = cache.load(root, CACHED)
-    known = _pieces(kept, events, files, found.locales, jobs)
-    if known.keys() != kept.keys():
-        cache.store(root, CACHED, known)
-    asked = cast(Answers, cache.load(root, ANSWERED))
-    gathered, answers = examined(known, files, unreadable, found, jobs, asked)
-    if answers.keys() != asked.keys():
+    pieces = _pieces(kept, events, files, supplies.locales, jobs)
+    if pieces.keys() != kept.keys():
+        cache.store(root, CACHED, pieces)
+    kept_answers = cast(Answers, cache.load(root, ANSWERED))
+    gathered, answers = examined(pieces, files, unreadable, supplies, jobs, kept_answers)
+    if answers.keys() != kept_answers.keys():
         cache.store(root, ANSWERED, answers)
     return gathered
 
 
 @cache.without_collector()
-def gather_files(root: Path, files: Mapping[str, bytes], events: str, found: Materials, jobs: int) -> Gathered:
-    """The same of files that lie elsewhere, such as in an older commit; the cache stays as it is."""
-    known = _pieces(cache.load(root, CACHED), events, files, found.locales, jobs)
-    return examined(known, files, (), found, jobs, cast(Answers, cache.load(root, ANSWERED)))[0]
+def gather_files(root: Path, files: Mapping[str, bytes], events: str, supplies: Materials, jobs: int) -> Gathered:
+    """Reads and checks files that are not in the project's folder, such as an older commit's. The cache stays as is."""
+    pieces = _pieces(cache.load(root, CACHED), events, files, supplies.locales, jobs)
+    return examined(pieces, files, (), supplies, jobs, cast(Answers, cache.load(root, ANSWERED)))[0]
 
 
 def examined(
     pieces: Mapping[str, Piece],
     files: Mapping[str, bytes],
     unreadable: Sequence[Diagnostic],
-    found: Materials,
+    supplies: Materials,
     jobs: int,
     kept: Answers,
 ) -> tuple[Gathered, Answers]:
-    """What files hold together, and all that is wrong, also with those that nobody could read.
+    """The definitions in all files, everything that is wrong with them, and the answers to keep.
 
-    `pieces` are by a digest of their files. What was found in each file alone is there again, to be kept.
+    `pieces` are by a digest of their files; `unreadable` are the diagnostics of files that could not be read.
     """
     reading = assemble(pieces.values())
     locate = locator(files)
-    answers = examine.alone(reading, {one.file: name for name, one in pieces.items()}, found, jobs, kept)
-    findings = chain(*answers.values(), examine.between(reading, found))
+    answers = examine.alone(reading, {part.file: name for name, part in pieces.items()}, supplies, jobs, kept)
+    findings = chain(*answers.values(), examine.between(reading, supplies))
     diagnostics = in_order((*unreadable, *reading.diagnostics, *map(locate, findings)))
     return Gathered(reading.definitions, tuple(diagnostics), files), answers
 
@@ -83,14 +83,14 @@ def catalogue(gathered: Gathered) -> Catalogue:
 
 
 def sound(definitions: Definitions, diagnostics: Iterable[Diagnostic]) -> Definitions:
-    """The definitions without those in whose file an error stands, and without those that need one of these."""
-    faulty = {one.place.file for one in diagnostics if one.severity is Severity.ERROR}
+    """The definitions without those whose file has an error, and without those that need one of these."""
+    faulty = {diagnostic.place.file for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR}
     if not faulty:
         return definitions
     shared = {key: text for key, text in definitions.shared.items() if text.file not in faulty}
     while lost := [key for key, text in shared.items() if not _used_by(text) <= shared.keys()]:
         shared = {key: text for key, text in shared.items() if key not in lost}
-    sources = {name: one for name, one in definitions.sources.items() if one.file not in faulty}
+    sources = {name: source for name, source in definitions.sources.items() if source.file not in faulty}
     events = tuple(
         event
         for event in definitions.events
@@ -110,15 +110,15 @@ def _used_by(shared: SharedText) -> set[str]:
 def _pieces(
     kept: Mapping[str, object], events: str, files: Mapping[str, bytes], locales: Sequence[Locale], jobs: int
 ) -> dict[str, Piece]:
-    """What each file holds, by a digest of it; only files that are not among the kept ones are read."""
+    """The contents of each file by a digest of it; only files whose contents are not kept are read."""
     settings = cache.digest(events, *locales)
     names = {cache.digest(settings, file, data): file for file, data in files.items()}
-    known = {name: one for name in names if isinstance(one := kept.get(name), Piece)}
-    missing = [(name, names[name]) for name in names if name not in known]
+    pieces = {name: kept_piece for name in names if isinstance(kept_piece := kept.get(name), Piece)}
+    missing = [(name, names[name]) for name in names if name not in pieces]
     work = partial(_read, files, frozenset(locales), events)
-    for _, found in parallel.in_chunks(work, missing, jobs, READ_TOGETHER):
-        known.update(found)
-    return {name: known[name] for name in names}
+    for _, new_pieces in parallel.in_chunks(work, missing, jobs, READ_TOGETHER):
+        pieces.update(new_pieces)
+    return {name: pieces[name] for name in names}
 
 
 def _read(

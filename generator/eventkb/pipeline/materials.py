@@ -54,7 +54,7 @@ class Materials:
 
     @property
     def locales(self) -> tuple[Locale, ...]:
-        return tuple(one.locale for one in self.languages)
+        return tuple(language.locale for language in self.languages)
 
 
 def materials(root: Path) -> Materials:
@@ -63,31 +63,31 @@ def materials(root: Path) -> Materials:
     Raises:
         LanguageFault: a language's words can't be read.
     """
-    supplies = stock(root)
-    formats = supplies.texts("lookup", "formats.yml")
-    languages = folder.languages([dict(layer.below("locales", ".yml")) for layer in supplies.layers])
+    files = stock(root)
+    formats = files.texts("lookup", "formats.yml")
+    languages = folder.languages([dict(layer.below("locales", ".yml")) for layer in files.layers])
     return Materials(
-        stock=supplies,
+        stock=files,
         languages=languages,
-        templates=supplies.texts(POURED, ".jinja"),
-        rule_texts=_by_language(supplies.texts("rules", ".yml")),
+        templates=files.texts(POURED, ".jinja"),
+        rule_texts=_by_language(files.texts("rules", ".yml")),
         paste_formats=next((parse(text, name).value for name, text in formats.items()), {}),
-        scripts=supplies.texts(f"{OVERRIDES}/scripts", ".js"),
-        key_texts=_by_language(supplies.texts("keys", ".yml")),
+        scripts=files.texts(f"{OVERRIDES}/scripts", ".js"),
+        key_texts=_by_language(files.texts("keys", ".yml")),
         conventions={
             locale: tuple(map(_convention, conventions))
-            for locale, conventions in _by_language(supplies.texts("typography", ".yml")).items()
+            for locale, conventions in _by_language(files.texts("typography", ".yml")).items()
         },
-        pages=_page_names(supplies, languages),
+        pages=_page_names(files, languages),
         words={Locale(Path(name).stem): _words(text) for name, text in folder.texts(root / WORDS, "*.txt").items()},
         released=tuple(_lines(root / addresses.FILE)),
-        setup=supplies.texts("setup", ".ps1"),
+        setup=files.texts("setup", ".ps1"),
     )
 
 
-def _page_names(supplies: Stock, languages: Sequence[Language]) -> frozenset[str]:
+def _page_names(files: Stock, languages: Sequence[Language]) -> frozenset[str]:
     """The first parts of the addresses that hand-written pages have below a language, in any language."""
-    pages = (page for language in languages for page in supplies.pages(language.locale))
+    pages = (page for language in languages for page in files.pages(language.locale))
     return frozenset(page.split("/")[0].removesuffix(".md") for page in pages)
 
 
@@ -108,18 +108,18 @@ def _by_language(files: Mapping[str, str]) -> dict[Locale, Any]:
     return {Locale(Path(name).stem): parse(text, name).value or {} for name, text in files.items()}
 
 
-def chosen(found: Materials, configurations: Sequence[Configuration]) -> tuple[Language, ...]:
+def chosen(supplies: Materials, configurations: Sequence[Configuration]) -> tuple[Language, ...]:
     """The languages of some configurations, in their order.
 
     Raises:
         EngineFault: a configuration has a language that has no words.
     """
-    by_locale = {one.locale: one for one in found.languages}
+    by_locale = {language.locale: language for language in supplies.languages}
     for configuration in configurations:
         if configuration.locale not in by_locale:
             raise EngineFault(
                 f"{configuration.file.name}: there are no words for the language `{configuration.locale}`; "
-                f"run `eventkb eject locales/{found.languages[0].locale}.yml`, rename the copy to "
+                f"run `eventkb eject locales/{supplies.languages[0].locale}.yml`, rename the copy to "
                 f"locales/{configuration.locale}.yml and translate it."
             )
-    return tuple(by_locale[one.locale] for one in configurations)
+    return tuple(by_locale[configuration.locale] for configuration in configurations)

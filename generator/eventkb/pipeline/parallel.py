@@ -56,14 +56,14 @@ def in_chunks(
 
 
 def side_by_side(works: Sequence[Callable[[], Result]], items: int, jobs: int) -> list[Result]:
-    """What several works on the same `items` return, in their order."""
+    """The results of works on the same `items`, in the order of the works."""
     if jobs <= 1 or items < SERIAL:
         return [work() for work in works]
-    with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(partial(_one_of, works),)) as pool:
+    with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(partial(_work_of, works),)) as pool:
         return list(pool.map(_do, range(len(works))))
 
 
-def _one_of(works: Sequence[Callable[[], Result]], number: int) -> Result:
+def _work_of(works: Sequence[Callable[[], Result]], number: int) -> Result:
     return works[number]()
 
 

@@ -8,7 +8,8 @@ from eventkb.model import address
 from eventkb.model.diagnostic import Diagnostic
 from eventkb.pipeline.gather import catalogue, gather
 from eventkb.pipeline.materials import materials
-from eventkb.pipeline.plan import Plan, articles, checks, hand_written, listings, of_id
+from eventkb.pipeline.pages import articles, checks, hand_written, listings, of_id
+from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.publish import discard, write
 
@@ -22,14 +23,14 @@ def preview(configuration: Configuration, site_dir: Path) -> tuple[Diagnostic, .
         EngineFault: a page has a slot that nobody knows, or the language has no words.
     """
     root = configuration.file.parent
-    stuff = materials(root)
-    gathered = gather(root, configuration.events, stuff, jobs=1)
+    supplies = materials(root)
+    gathered = gather(root, configuration.events, supplies, jobs=1)
     rendered = Rendered(configuration.locale, site_dir, _pages(site_dir))
-    plan = Plan.of((configuration,), (rendered,), catalogue(gathered), stuff)
+    plan = Plan.of((configuration,), (rendered,), catalogue(gathered), supplies)
     own = (articles(plan, event) for event in plan.catalogue.events.values())
     ids = (of_id(plan, number) for number in plan.catalogue.by_id)
-    for here, html in chain(*own, *ids, listings(plan), checks(plan), hand_written(plan, rendered)):
-        write(site_dir, address.file_of(here).removeprefix(address.home(configuration.locale)), html.encode())
+    for place, html in chain(*own, *ids, listings(plan), checks(plan), hand_written(plan, rendered)):
+        write(site_dir, address.file_of(place).removeprefix(address.home(configuration.locale)), html.encode())
     discard(site_dir / "frames")
     return gathered.diagnostics
 

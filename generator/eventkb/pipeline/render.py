@@ -25,13 +25,15 @@ def render(root: Path, engine: Engine, configurations: Sequence[Configuration]) 
         EngineFault: something in the hand-written pages stops the engine, or a frame is missing.
     """
     work = partial(_language, root, engine)
-    if len(configurations) > 1 and not all(_folder(root, engine, one).exists() for one in configurations):
+    if len(configurations) > 1 and not all(
+        _folder(root, engine, configuration).exists() for configuration in configurations
+    ):
         with ProcessPoolExecutor(len(configurations), parallel.context()) as pool:
             folders = list(pool.map(work, configurations))
     else:
-        folders = [work(one) for one in configurations]
+        folders = [work(configuration) for configuration in configurations]
     _forget(root, folders)
-    return tuple(_rendered(one, into) for one, into in zip(configurations, folders, strict=True))
+    return tuple(map(_rendered, configurations, folders))
 
 
 def _folder(root: Path, engine: Engine, configuration: Configuration) -> Path:

@@ -11,7 +11,8 @@ from eventkb.model import address
 from eventkb.model.catalogue import Catalogue, Neighbourhood
 from eventkb.model.diagnostic import has_errors
 from eventkb.model.event import Event
-from eventkb.pipeline.plan import Page, Plan, articles, permalink_of
+from eventkb.pipeline.pages import articles, permalink_of
+from eventkb.pipeline.plan import Page, Plan
 from eventkb.publish import write
 from eventkb.read import piece
 from eventkb.read.location import Kind, Location
@@ -23,15 +24,15 @@ def retouched(plan: Plan, files: Mapping[str, bytes | None], root: str) -> tuple
     `files` are paths from the project's root with their bytes, None for one that is gone. `root` is the folder of all
     definitions.
     """
-    found: list[Event] = []
+    events: list[Event] = []
     for file, data in files.items():
         event = _event(plan, file, data, root)
         if event is None:
             return None
-        found.append(event)
-    if not found:
+        events.append(event)
+    if not events:
         return None
-    return plan.with_catalogue(_replaced(plan.catalogue, found)), tuple(found)
+    return plan.with_catalogue(_replaced(plan.catalogue, events)), tuple(events)
 
 
 def put(plan: Plan, events: Iterable[Event], site: Path) -> None:
@@ -46,10 +47,10 @@ def _event(plan: Plan, file: str, data: bytes | None, root: str) -> Event | None
     """The one event of a file, if it is without errors and the same event as before."""
     if data is None or not file.startswith(f"{root}/") or Location.of(file, root).kind is not Kind.EVENT:
         return None
-    found = piece(file, data, frozenset(plan.locales), root=root)
-    if has_errors(found.diagnostics) or len(found.events) != 1:
+    contents = piece(file, data, frozenset(plan.locales), root=root)
+    if has_errors(contents.diagnostics) or len(contents.events) != 1:
         return None
-    (event,) = found.events
+    (event,) = contents.events
     known = plan.catalogue.events.get(event.key)
     return event if known is not None and known.file == file and known.aliases == event.aliases else None
 
@@ -57,7 +58,7 @@ def _event(plan: Plan, file: str, data: bytes | None, root: str) -> Event | None
 def _replaced(catalogue: Catalogue, events: Iterable[Event]) -> Catalogue:
     new = {event.key: event for event in events}
     definitions = replace(
-        catalogue.definitions, events=tuple(new.get(one.key, one) for one in catalogue.definitions.events)
+        catalogue.definitions, events=tuple(new.get(event.key, event) for event in catalogue.definitions.events)
     )
     near = {key: _near(catalogue, event) for key, event in new.items()}
     return Catalogue(definitions, {**catalogue.neighbourhoods, **near})
@@ -66,7 +67,7 @@ def _replaced(catalogue: Catalogue, events: Iterable[Event]) -> Catalogue:
 def _near(catalogue: Catalogue, event: Event) -> Neighbourhood:
     """What an event is related to: as it says now, and as others say of it."""
     old, known = catalogue.neighbourhoods[event.key], catalogue.events
-    own = {one.target for one in known[event.key].related}
-    of_others = tuple(one for one in old.relations if one.target not in own)
-    typed = tuple(one for one in event.related if one.target in known)
+    own = {relation.target for relation in known[event.key].related}
+    of_others = tuple(relation for relation in old.relations if relation.target not in own)
+    typed = tuple(relation for relation in event.related if relation.target in known)
     return replace(old, relations=(*typed, *of_others))

@@ -16,28 +16,29 @@ from eventkb.pour.moved import moved
 File = tuple[Address, bytes]
 
 
-def editions(configurations: Sequence[Configuration], catalogue: Catalogue, found: Materials) -> tuple[Edition, ...]:
+def editions(configurations: Sequence[Configuration], catalogue: Catalogue, supplies: Materials) -> tuple[Edition, ...]:
     """A catalogue in all languages of a site, for those who build none.
 
     Raises:
         EngineFault: a language has no words.
     """
-    languages = chosen(found, configurations)
-    locales = tuple(one.locale for one in languages)
-    sites = [site_of(one, configurations[0], locales) for one in configurations]
-    return tuple(Edition(one, languages, site, catalogue) for one, site in zip(languages, sites, strict=True))
+    languages = chosen(supplies, configurations)
+    locales = tuple(language.locale for language in languages)
+    sites = [site_of(configuration, configurations[0], locales) for configuration in configurations]
+    pairs = zip(languages, sites, strict=True)
+    return tuple(Edition(language, languages, site, catalogue) for language, site in pairs)
 
 
 def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[File]:
     """An event's JSON, and its article as Markdown in every language, both of the same texts."""
     if not {"api", "markdown"} & set(outputs):
         return
-    found = document.document(plan.editions, event)
+    event_document = document.document(plan.editions, event)
     if "api" in outputs:
-        yield api.of_event(plan.editions[0], found)
+        yield api.of_event(plan.editions[0], event_document)
     if "markdown" in outputs:
         for edition in plan.editions:
-            text = markdown.article(edition, event, found["texts"][edition.locale])
+            text = markdown.article(edition, event, event_document["texts"][edition.locale])
             yield markdown.place(edition, event.key), text.encode()
 
 
@@ -64,7 +65,7 @@ OF_ALL: Mapping[str, Callable[[Plan, Materials, Path], Iterator[File]]] = {
     "full": _full,
     "feeds": lambda plan, _, __: feeds.files(plan.editions),
     "welcome": lambda plan, _, __: welcome.files(plan.editions),
-    "setup": lambda plan, found, _: setup.files(plan.editions, found.setup.get("Get-EventHelp.ps1", "")),
+    "setup": lambda plan, supplies, _: setup.files(plan.editions, supplies.setup.get("Get-EventHelp.ps1", "")),
     "redirects": _redirects,
 }
 """By output: lists, feeds and what programs ask for first; what holds all events is joined from the files staged."""

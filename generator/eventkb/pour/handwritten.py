@@ -8,8 +8,9 @@ from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.diagnostic import Rule
 from eventkb.model.event import Level
-from eventkb.model.locale import Locale
+from eventkb.model.locale import Language, Locale
 from eventkb.model.reference import ApiFile, KeyGroup
+from eventkb.model.site import Site
 from eventkb.pour.article import date_words
 from eventkb.pour.edition import Edition, breakable, inline
 from eventkb.pour.head import alternates, feeds, find_script, language_links, search_description
@@ -97,13 +98,13 @@ class SearchView:
     levels: tuple[LevelView, ...]
 
 
-def words(edition: Edition, name: str) -> str:
+def words(language: Language, site: Site, name: str) -> str:
     """The interface word that a slot `word.find.label` names.
 
     Raises:
         KeyError: there is no such word.
     """
-    return edition.word(*name.removeprefix("word.").split(".")).replace("{name}", edition.site.name)
+    return language.word(*name.removeprefix("word.").split(".")).replace("{name}", site.name)
 
 
 def sources(page: HandWrittenPage, most: int | None = None) -> tuple[Entry, ...]:
@@ -309,7 +310,7 @@ SLOTS: Slots = {
     "checks": lambda page, render: render("ids.jinja")(entries=checks(page)),
     "page_links": _page_links,
     "language_links": _language_links,
-    "find_script": lambda page, render: render("find_script.jinja")(src=find_script(page.edition, page.address)),
+    "find_script": lambda page, render: render("find_script.jinja")(src=find_script(page.edition.site, page.address)),
 }
 
 
@@ -320,5 +321,5 @@ def value(page: HandWrittenPage, render: Callable[[str], Render], name: str) -> 
         KeyError: there is neither a slot nor a word of this name.
     """
     if name.startswith("word."):
-        return words(page.edition, name)
+        return words(page.edition.language, page.edition.site, name)
     return SLOTS[name](page, render)

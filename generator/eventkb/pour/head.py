@@ -8,6 +8,7 @@ from eventkb.language.markup import Html, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
+from eventkb.model.site import Site
 from eventkb.pour.article import ArticleView
 from eventkb.pour.edition import Edition, first_line, summary
 
@@ -172,9 +173,9 @@ def language_links(
     return tuple(links)
 
 
-def find_script(edition: Edition, page: Address) -> str:
+def find_script(site: Site, page: Address) -> str:
     """The way to the script of the find field; empty where the site has none."""
-    return relative(page, edition.site.find_script) if edition.site.find_script else ""
+    return relative(page, site.find_script) if site.find_script else ""
 
 
 def describe(edition: Edition, event: Event) -> str:

@@ -1,0 +1,153 @@
+"""Writes the outputs of a build into the staged site: first what belongs to one event, then what belongs to all."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from eventkb.index import sitemap
+from eventkb.model import address
+from eventkb.model.address import Address
+from eventkb.model.event import EventKey
+from eventkb.pipeline import finder, pages, parallel, sharing
+from eventkb.pipeline.materials import Materials
+from eventkb.pipeline.plan import Page, Plan
+from eventkb.pipeline.project import Rendered
+from eventkb.pipeline.render import NOT_OURS
+from eventkb.publish import copy_tree, discard, write
+
+OF_AN_EVENT = frozenset({"articles", "listings", "permalinks", "api", "markdown"})
+"""The outputs that have a file for each event or each ID."""
+
+Report = Callable[[int, int], None]
+"""Is called with the number of events that are done and of all events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """Where the outputs of a plan go: `site` is the staged site, `lean` the folder of lean pages where an index of all
+    texts has to be made, else None."""
+
+    plan: Plan
+    wanted: tuple[str, ...]
+    site: Path
+    lean: Path | None = None
+
+
+def of_events(staging: Staging, jobs: int, report: Report) -> int:
+    """Writes what belongs to each event and each ID: pages, JSON, Markdown; returns the number of pages."""
+    if staging.lean is None and not OF_AN_EVENT & set(staging.wanted):
+        return 0
+    if staging.lean is not None:
+        discard(staging.lean)
+        with_lexicons = staging.plan.with_lexicons()
+        staging = Staging(with_lexicons, staging.wanted, staging.site, staging.lean)
+    keys = tuple(staging.plan.catalogue.events)  # each process has the events already, as a part of the plan
+    written = done = 0
+    report(0, len(keys))
+    for count, new_pages in parallel.in_chunks(partial(_events, staging), keys, jobs):
+        done, written = done + count, written + new_pages
+        report(done, len(keys))
+    ids = tuple(staging.plan.catalogue.by_id)
+    return written + sum(count for _, count in parallel.in_chunks(partial(_ids, staging), ids, jobs))
+
+
+def _events(staging: Staging, keys: Sequence[EventKey]) -> int:
+    plan, wanted, count = staging.plan, staging.wanted, 0
+    for key in keys:
+        event = plan.catalogue.events[key]
+        if "articles" in wanted or staging.lean:
+            for page, lean_page in pages.articles_and_lean_pages(plan, event):
+                count += _write(staging.site, [page]) if "articles" in wanted else 0
+                _ = _write(staging.lean, [(page[0], lean_page)]) if staging.lean else 0
+        count += _write(staging.site, [pages.permalink_of(plan, event)]) if "permalinks" in wanted else 0
+        _write_files(staging.site, sharing.of_event(plan, wanted, event))
+    return count
+
+
+def _ids(staging: Staging, ids: Sequence[int]) -> int:
+    plan, wanted = staging.plan, staging.wanted
+    listed = (pages.of_id(plan, event_id) for event_id in ids) if "listings" in wanted else ()
+    neutral = (pages.same_id(plan, event_id) for event_id in ids) if "permalinks" in wanted else ()
+    return _write(staging.site, chain(*listed, neutral))
+
+
+def of_all(staging: Staging, rendered: Sequence[Rendered], supplies: Materials, jobs: int) -> int:
+    """Writes everything that belongs to no single event or ID, side by side; returns the number of pages.
+
+    Hand-written pages are always written, all else as wanted.
+    """
+    works = list(_works(staging, rendered, supplies))
+    return sum(parallel.side_by_side(works, len(staging.plan.catalogue.events), jobs))
+
+
+Work = Callable[[], int]
+"""Writes something and returns the number of pages."""
+
+
+def _works(staging: Staging, rendered: Sequence[Rendered], supplies: Materials) -> Iterator[Work]:
+    wanted = staging.wanted
+    yield from (partial(_shared, name, staging, supplies) for name in sharing.OF_ALL if name in wanted)
+    yield from (partial(_hand_written, staging, language) for language in rendered)
+    if {"listings", "sitemap"} & set(wanted):
+        yield partial(_listings, staging)
+    others = {
+        "lookup": partial(_lookup, staging, supplies),
+        "checks": partial(_checks, staging),
+        "permalinks": partial(_ways_in, staging),
+    }
+    yield from (work for name, work in others.items() if name in wanted)
+
+
+def _shared(name: str, staging: Staging, supplies: Materials) -> int:
+    return _write_files(staging.site, sharing.OF_ALL[name](staging.plan, supplies, staging.site))
+
+
+def _hand_written(staging: Staging, rendered: Rendered) -> int:
+    # A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
+    own = (page for page in pages.hand_written(staging.plan, rendered) if page[0] in staging.plan.hand_written)
+    copy_tree(
+        rendered.folder,
+        staging.site / rendered.locale,
+        lambda file: not file.endswith(".html") and file not in NOT_OURS,
+    )
+    return _write(staging.site, own)
+
+
+def _listings(staging: Staging) -> int:
+    """Listings, and the sitemap, which has to know them."""
+    plan, wanted = staging.plan, staging.wanted
+    listed = list(pages.listings(plan)) if "listings" in wanted else []
+    if "sitemap" in wanted:
+        ids = [address.id_listing(locale, event_id) for locale in plan.locales for event_id in plan.catalogue.by_id]
+        others = (*plan.hand_written, *(page for page, _ in listed), *(ids if "listings" in wanted else ()))
+        _write_files(staging.site, sitemap.files(plan.sites[0], plan.catalogue, others))
+    return _write(staging.site, listed)
+
+
+def _checks(staging: Staging) -> int:
+    return _write(staging.site, pages.checks(staging.plan))
+
+
+def _ways_in(staging: Staging) -> int:
+    return _write(staging.site, chain(pages.moved_pages(staging.plan), pages.entrances(staging.plan)))
+
+
+def _lookup(staging: Staging, supplies: Materials) -> int:
+    return _write_files(staging.site, finder.files(staging.plan.catalogue, supplies))
+
+
+def _write(folder: Path, written: Iterable[Page]) -> int:
+    count = 0
+    for page, html in written:
+        write(folder, address.file_of(page), html.encode())
+        count += 1
+    return count
+
+
+def _write_files(folder: Path, files: Iterable[tuple[Address, bytes]]) -> int:
+    """Writes files that are no pages; none of them is counted."""
+    for file, data in files:
+        write(folder, file, data)
+    return 0

@@ -1,0 +1,208 @@
+"""The pages of a site, each kind as a function from what it shows to addresses with their HTML."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from eventkb.frame import cut
+from eventkb.frame import page as whole_page
+from eventkb.index import schema
+from eventkb.model import address
+from eventkb.model.address import Address
+from eventkb.model.event import Event
+from eventkb.model.reference import ApiFile
+from eventkb.pipeline.plan import Page, Plan, hand_written_pages
+from eventkb.pipeline.project import EngineFault, Rendered
+from eventkb.pour import checkpage, handwritten, head, lean, listing, permalink, related
+from eventkb.pour.article import ArticleView, article
+from eventkb.pour.edition import Edition
+from eventkb.pour.moved import moved
+from eventkb.read.reference import reference
+
+API_FILES = tuple(
+    ApiFile(file.name, file.path, f"{schema.SCHEMAS}{file.name}.json" if file.shape else "")
+    for file in schema.ENDPOINTS
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of an article's contents."""
+
+    anchor: str
+    title: str
+
+
+def articles(plan: Plan, event: Event) -> Iterator[Page]:
+    """An event's article in every language."""
+    return (page for page, _ in articles_and_lean_pages(plan, event))
+
+
+def articles_and_lean_pages(plan: Plan, event: Event) -> Iterator[tuple[Page, str]]:
+    """An event's article in every language, and its lean page where the plan has lexicons, else nothing."""
+    for edition in plan.editions:
+        templates = plan.press.article_templates[edition.locale]
+        place = edition.article(event.key)
+        view = article(edition, event)
+        values = {
+            "head": templates["head"](h=head.of_article(edition, event, view)),
+            "language_links": templates["language_links"](links=head.language_links(edition, place)),
+            "sidebar": templates["sidebar"](s=related.sidebar(edition, event)),
+            "contents": templates["contents"](v=view, contents=_contents(edition, view)),
+            "article": templates["article"](v=view),
+        }
+        page = whole_page(plan.press.ready_frames[edition.locale, "article"], values.__getitem__)
+        yield (place, page), _lean(plan, edition, event, view)
+
+
+def _lean(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> str:
+    if edition.locale not in plan.lexicons:
+        return ""
+    facts = lean.lean(edition, event, plan.lexicons[edition.locale])
+    return plan.press.article_templates[edition.locale]["lean"](v=view, f=facts)
+
+
+def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
+    """The headings of an article that has them."""
+    names = {
+        "message": view.messages,
+        "details": view.details,
+        "stub": view.stub,
+        "explanation": view.explanation,
+        "impact": view.impact,
+        "user-action": view.user_action,
+        "verification": view.verification,
+        "queries": view.queries,
+        "related": view.related,
+        "references": view.references,
+    }
+    words = {"stub": ("stub", "title"), "user-action": ("user_action",)}
+    return tuple(Heading(name, edition.word(*words.get(name, (name,)))) for name, there in names.items() if there)
+
+
+def listings(plan: Plan) -> Iterator[Page]:
+    """All listings of sources and products, and the further pages of the list of all events."""
+    for edition in plan.editions:
+        definitions = edition.catalogue.definitions
+        for source in definitions.sources.values():
+            for place, view in listing.of_source(edition, source):
+                yield _listing(plan, edition, place, "shallow" if place.count("/") == SHALLOW else "deep", view)
+        for product in definitions.products.values():
+            for place, view in listing.of_product(edition, product):
+                yield _listing(plan, edition, place, "deep", view)
+        yield from _further_events(plan, edition)
+
+
+def of_id(plan: Plan, event_id: int) -> Iterator[Page]:
+    """The listing of an ID in every language."""
+    for edition in plan.editions:
+        place, view = listing.of_id(edition, event_id)
+        yield _listing(plan, edition, place, "deep", view)
+
+
+SHALLOW = 2
+"""Slashes in the address of a page right below its language's root."""
+
+
+def _listing(plan: Plan, edition: Edition, place: Address, kind: str, view: listing.ListingView) -> Page:
+    render = plan.press.render[edition.locale]
+    html = render("listing.jinja")(v=view)
+    return place, _framed(
+        plan,
+        edition,
+        place,
+        kind,
+        html,
+        head.of_listing(edition, place, view.plain_title, view.lead_text),
+    )
+
+
+def _further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
+    place = address.all_events(edition.locale)
+    title = edition.word("list", "all_events")
+    pages = listing.table(edition, place, edition.catalogue.definitions.events, with_source=True)
+    for further, view in pages:
+        if further != place:
+            crumbs = (listing.crumb(edition, further, "all_events", place),)
+            page = listing.plain(crumbs, edition.word("list", "page"), title, view)
+            yield _listing(plan, edition, further, "deep", page)
+
+
+def checks(plan: Plan) -> Iterator[Page]:
+    """The page of each rule in every language."""
+    for edition in plan.editions:
+        texts = plan.rule_texts.get(edition.locale, {})
+        for rule in plan.rules:
+            place, view = checkpage.check_page(edition, rule, texts.get(rule.code))
+            html = plan.press.render[edition.locale]("check.jinja")(v=view)
+            title = f"{rule.code} {rule.name}"
+            yield (
+                place,
+                _framed(plan, edition, place, "deep", html, head.of_listing(edition, place, title, title)),
+            )
+
+
+def _framed(plan: Plan, edition: Edition, place: Address, kind: str, html: str, view: head.HeadView) -> str:
+    render = plan.press.render[edition.locale]
+    values = {
+        "head": render("head.jinja")(h=view),
+        "language_links": render("language_links.jinja")(links=head.language_links(edition, place)),
+        "article": html,
+    }
+    return whole_page(plan.press.ready_frames[edition.locale, kind], values.__getitem__)
+
+
+def same_id(plan: Plan, event_id: int) -> Page:
+    """The language-neutral page of an ID."""
+    return _neutral(plan, *permalink.same_id(plan.editions, event_id))
+
+
+def permalink_of(plan: Plan, event: Event) -> Page:
+    """The language-neutral page of an event."""
+    return _neutral(plan, *permalink.permalink(plan.editions, event))
+
+
+def entrances(plan: Plan) -> Iterator[Page]:
+    """The root, the 404 page, and the pages that take a query."""
+    pages = (permalink.root(plan.editions), permalink.not_found(plan.editions), *permalink.go(plan.editions))
+    for place, view in pages:
+        yield _neutral(plan, place, view)
+
+
+def _neutral(plan: Plan, place: Address, view: permalink.NeutralView) -> Page:
+    """A page of no language."""
+    return place, plan.press.render[plan.languages[0].locale]("neutral.jinja")(v=view)
+
+
+def moved_pages(plan: Plan) -> Iterator[Page]:
+    """Pages at the former addresses of renamed events and sources."""
+    render = plan.press.render[plan.languages[0].locale]("moved.jinja")
+    for place, view in moved(plan.editions):
+        yield place, render(v=view)
+
+
+def hand_written(plan: Plan, rendered: Rendered) -> Iterator[Page]:
+    """The pages of docs/ in one language, with their slots filled.
+
+    Raises:
+        EngineFault: a page has a slot that nobody knows.
+    """
+    edition = next(edition for edition in plan.editions if edition.locale == rendered.locale)
+    keys = reference(plan.key_texts.get(rendered.locale))
+    for place, html in hand_written_pages(rendered):
+        page = handwritten.HandWrittenPage(
+            edition=edition,
+            address=place,
+            rules=plan.rules,
+            elsewhere=plan.hand_written,
+            reference=keys,
+            api=API_FILES,
+        )
+        value = partial(handwritten.value, page, plan.press.render[rendered.locale])
+        try:
+            yield place, whole_page(cut(html), value)
+        except KeyError as unknown:
+            raise EngineFault(
+                f"the page {place} has a slot ⟦{unknown.args[0]}⟧ that nobody fills; "
+                f"slots are {', '.join(handwritten.SLOTS)}."
+            ) from unknown
