@@ -1,4 +1,4 @@
-"""An event as JSON: everything that is known of it, in all languages of the site."""
+"""An event as JSON: all that is known of it, in all languages of the site."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,7 +12,7 @@ from eventkb.pour.edition import Edition, first_line, summary
 
 
 def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
-    """An event with its texts by language. Addresses begin at the site's root."""
+    """An event with its texts by language. Addresses are from the site's root."""
     first = editions[0]
     return {
         **_facts(event),
@@ -28,7 +28,7 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
 
 
 def entry(editions: Sequence[Edition], event: Event) -> shapes.EventEntry:
-    """An event as lists have it."""
+    """An event as an entry of a list."""
     first = editions[0]
     return {
         "event": str(event.key),
@@ -50,7 +50,7 @@ def permalink(edition: Edition, key: EventKey) -> str:
 
 
 def place(edition: Edition, key: EventKey) -> Address:
-    """Where the JSON of an event is."""
+    """The address of an event's JSON."""
     return address.event_json(edition.slug(key.source), key.id)
 
 
@@ -142,5 +142,5 @@ def _related(edition: Edition, event: Event, relation: Relation) -> shapes.Relat
 
 
 def by_language(text: Text | None) -> dict[str, str]:
-    """A text as it was typed, by language; of none nothing."""
+    """A text as it was typed, by language; empty for None."""
     return {str(locale): value for locale, value in text.values.items()} if text else {}

@@ -1,4 +1,4 @@
-"""An article as one Markdown page, for everybody who doesn't read HTML: scripts, chats, language models, editors."""
+"""An article as a Markdown page, for readers that don't read HTML: scripts, chats, language models, editors."""
 
 from collections.abc import Iterator
 
@@ -13,14 +13,14 @@ from eventkb.pour.head import shorten
 
 
 def place(edition: Edition, key: EventKey) -> Address:
-    """Where the page is: beside the article."""
+    """The address of the page, beside the article."""
     return address.markdown(edition.article(key))
 
 
 def article(edition: Edition, event: Event, texts: Texts) -> str:
-    """The page, with everything of the article but what is derived for a reader's tools.
+    """The page, with everything of the article but the queries.
 
-    `texts` are those of the event's document in the edition's language.
+    `texts` are the texts of the event's JSON in the language of the edition.
     """
     return "\n\n".join(part for part in _parts(edition, event, texts) if part) + "\n"
 
