@@ -128,7 +128,9 @@ def test_the_other_language_of_this_very_page_is_one_click_away(locale: Locale, 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_head_of_a_listing(locale: Locale) -> None:
     """A page that lists events is no article and says nothing to chats."""
-    view = head.of_listing(edition(locale, definitions(event())), Address(f"{locale}/demo/"), "Demo", "All of it.")
+    view = head.of_listing(
+        edition(locale, definitions(event())), Address(f"{locale}/demo/"), title="Demo", description="All of it."
+    )
     document = tree(f"<head>{template(locale, 'head')(h=view)}</head>")
     assert document.css_first("title").text() == "Demo - Demo KB"
     assert [element.attributes["hreflang"] for element in document.css("link[hreflang]")] == list(LOCALES)

@@ -95,7 +95,7 @@ def test_a_further_page_of_all_events_says_which_it_is(locale: Locale, label: st
     *_, (_, table) = listing.table(
         local_edition, address.all_events(locale), local_edition.catalogue.definitions.events, with_source=True
     )
-    view = listing.plain((), local_edition.word("list", "page"), "All", table)
+    view = listing.plain(table, crumbs=(), label=local_edition.word("list", "page"), title="All")
     assert (view.label, view.plain_title) == (label, f"All, {label}")
 
 

@@ -47,7 +47,7 @@ def shown(message: Html) -> str:
 def test_a_message_is_shown_letter_by_letter(message: str) -> None:
     """Nothing in it becomes an element but the chips of insertion strings, and `%%` reads as one percent sign."""
     expected = re.sub(r"%(%|\d{1,2})", lambda m: "%" if m[1] == "%" else f"{{%{int(m[1])} }}", message)
-    assert shown(with_insertions(message, "ins", {})) == expected
+    assert shown(with_insertions(message, {}, anchor="ins")) == expected
 
 
 @pytest.mark.parametrize(
@@ -63,18 +63,18 @@ def test_a_message_is_shown_letter_by_letter(message: str) -> None:
 )
 def test_an_insertion_string_is_shown_with_its_name(message: str, expected: str) -> None:
     """One that isn't described stands out all the same."""
-    assert shown(with_insertions(message, "ins", {1: "connector"})).startswith(expected)
+    assert shown(with_insertions(message, {1: "connector"}, anchor="ins")).startswith(expected)
 
 
 def test_an_insertion_string_leads_to_its_row() -> None:
     """A click on one that is described shows the description; of one that isn't there is none to show."""
-    links = tree(with_insertions("%1 and %2", "ins", {1: "connector"})).css("a")
+    links = tree(with_insertions("%1 and %2", {1: "connector"}, anchor="ins")).css("a")
     assert [link.attributes["href"] for link in links] == ["#ins-1"]
 
 
 def test_a_message_for_comparing_has_no_links() -> None:
     """The original below a translation repeats no link."""
-    assert "href" not in with_insertions("%1 sent", "", {1: "connector"})
+    assert "href" not in with_insertions("%1 sent", {1: "connector"})
 
 
 @pytest.mark.parametrize(

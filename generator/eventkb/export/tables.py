@@ -58,7 +58,7 @@ def fill(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
 WORD = re.compile(r"\w+")
 
 
-def search(connection: sqlite3.Connection, text: str, language: str, most: int) -> list[tuple[str, str, str]]:
+def search(connection: sqlite3.Connection, text: str, *, language: str, most: int) -> list[tuple[str, str, str]]:
     """The events with words of `text`, or with words that begin like them: key, title and message, best first."""
     query = " OR ".join(f'"{word}"*' for word in WORD.findall(text))
     if not query:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from eventkb.index import schema, shapes
-from eventkb.index.document import by_language, entry, place
+from eventkb.index.document import by_language, entry, json_address
 from eventkb.index.schema import compact_json
 from eventkb.model import address
 from eventkb.model.address import API, Address
@@ -103,6 +103,6 @@ def _source_document(edition: Edition, source: EventSource, events: list[shapes.
 def _changes(editions: Sequence[Edition]) -> list[shapes.Change]:
     dated = [event for event in editions[0].catalogue.events.values() if event.modified]
     return [
-        {"modified": event.modified or "", "event": str(event.key), "json": f"/{place(editions[0], event.key)}"}
+        {"modified": event.modified or "", "event": str(event.key), "json": f"/{json_address(editions[0], event.key)}"}
         for event in newest_first(dated)
     ]

@@ -24,7 +24,7 @@ LEVELS = {
     "warning": "#946000",
     "audit-failure": "#a01521",
 }
-"""Colours of levels that need somebody. All other levels have the accent."""
+"""Colours of levels that need action. All other levels have the accent."""
 
 MOST_LINES = 3
 COLOURS = 32

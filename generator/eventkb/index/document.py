@@ -35,7 +35,7 @@ def entry(editions: Sequence[Edition], event: Event) -> shapes.EventEntry:
         "source": event.key.source,
         "id": event.key.id,
         "address": permalink(first, event.key),
-        "json": f"/{place(first, event.key)}",
+        "json": f"/{json_address(first, event.key)}",
         "level": event.level.value if event.level else None,
         "symbolic_name": event.symbolic_name,
         "is_stub": event.is_stub,
@@ -49,7 +49,7 @@ def permalink(edition: Edition, key: EventKey) -> str:
     return f"/{edition.permalink(key)}"
 
 
-def place(edition: Edition, key: EventKey) -> Address:
+def json_address(edition: Edition, key: EventKey) -> Address:
     """The address of an event's JSON."""
     return address.event_json(edition.slug(key.source), key.id)
 
@@ -103,7 +103,7 @@ def texts(edition: Edition, event: Event) -> shapes.Texts:
             "state": (TranslationState.ORIGINAL if is_vendors else message.state).value,
         },
     }
-    written: Mapping[str, Text | None] = {
+    texts_by_name: Mapping[str, Text | None] = {
         "summary": event.summary,
         "explanation": event.explanation,
         "impact": event.impact,
@@ -112,7 +112,7 @@ def texts(edition: Edition, event: Event) -> shapes.Texts:
     }
     passages = {
         name: _passage(text_forms(edition, edition.local(text, event.translation)))
-        for name, text in written.items()
+        for name, text in texts_by_name.items()
         if text
     }
     action = user_action(edition, event)

@@ -12,7 +12,7 @@ from eventkb.pour.edition import Edition, summary
 from eventkb.pour.head import shorten
 
 
-def place(edition: Edition, key: EventKey) -> Address:
+def page_address(edition: Edition, key: EventKey) -> Address:
     """The address of the page, beside the article."""
     return address.markdown(edition.article(key))
 
@@ -29,7 +29,7 @@ def line(edition: Edition, event: Event) -> str:
     """An event as an item of a list, with a link to its page."""
     lead = summary(edition, event)
     words = shorten(plain(lead.value)) if lead else ""
-    link = f"[{event.key.source} {event.key.id}]({edition.site.url or '/'}{place(edition, event.key)})"
+    link = f"[{event.key.source} {event.key.id}]({edition.site.url or '/'}{page_address(edition, event.key)})"
     return f"- {link}: {words}" if words else f"- {link}"
 
 

@@ -55,7 +55,7 @@ class Definitions:
 
 
 class Tie(StrEnum):
-    """Why two events are related that nobody has related."""
+    """Why a derived relation relates two events."""
 
     MENTIONS = "mentions"
     MENTIONED_BY = "mentioned-by"

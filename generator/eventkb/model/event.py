@@ -205,7 +205,7 @@ class Event:
 
     @property
     def is_stub(self) -> bool:
-        """Whether the definition has facts only, since nobody has explained the event yet."""
+        """Whether the event has facts only: neither an explanation nor a user action."""
         return self.explanation is None and self.user_action is None
 
 

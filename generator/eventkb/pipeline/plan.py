@@ -211,7 +211,12 @@ def _listing(plan: Plan, edition: Edition, here: Address, kind: str, view: listi
     render = plan.render[edition.locale]
     html = render("listing.jinja")(v=view)
     return here, _framed(
-        plan, edition, here, kind, html, head.of_listing(edition, here, view.plain_title, view.lead_text)
+        plan,
+        edition,
+        here,
+        kind,
+        html,
+        head.of_listing(edition, here, title=view.plain_title, description=view.lead_text),
     )
 
 
@@ -222,7 +227,7 @@ def _further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
     for place, view in pages:
         if place != here:
             crumbs = (listing.crumb(edition, place, "all_events", here),)
-            page = listing.plain(crumbs, edition.word("list", "page"), title, view)
+            page = listing.plain(view, crumbs=crumbs, label=edition.word("list", "page"), title=title)
             yield _listing(plan, edition, place, "deep", page)
 
 
@@ -234,7 +239,12 @@ def checks(plan: Plan) -> Iterator[Page]:
             here, view = checkpage.check_page(edition, rule, texts.get(rule.code))
             html = plan.render[edition.locale]("check.jinja")(v=view)
             title = f"{rule.code} {rule.name}"
-            yield here, _framed(plan, edition, here, "deep", html, head.of_listing(edition, here, title, title))
+            yield (
+                here,
+                _framed(
+                    plan, edition, here, "deep", html, head.of_listing(edition, here, title=title, description=title)
+                ),
+            )
 
 
 def _framed(plan: Plan, edition: Edition, here: Address, kind: str, html: str, view: head.HeadView) -> str:

@@ -54,7 +54,7 @@ class ReferenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StubView:
-    """What a reader can do while nobody has explained the event.
+    """What a reader can do where the event is not explained yet.
 
     `neighbours_href` is empty for the only event of its source, and so is `source_text`.
     """
@@ -143,7 +143,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
 
 
 def _qr(edition: Edition, event: Event) -> str:
-    """The permanent link as a QR code; empty where the site's root is not known, and for stubs, which nobody prints."""
+    """The permanent link as a QR code; empty where the site's root is not known, and for a stub."""
     url = "" if event.is_stub else edition.site.absolute(edition.permalink(event.key))
     return qr(url) if url else ""
 

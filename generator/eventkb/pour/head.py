@@ -100,7 +100,7 @@ def picture(edition: Edition, event: Event) -> str:
     return edition.site.absolute(address.picture_of(edition.slug(event.key.source), event.key.id))
 
 
-def of_listing(edition: Edition, page: Address, title: str, description: str) -> HeadView:
+def of_listing(edition: Edition, page: Address, *, title: str, description: str) -> HeadView:
     """The head of a page that is not an article."""
     return HeadView(
         title=f"{title} - {edition.site.name}",

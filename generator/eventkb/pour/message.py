@@ -50,7 +50,7 @@ def _view(edition: Edition, event: Event, message: EventMessage, edit_link: str)
     return MessageView(
         anchor=anchor,
         title=title if message.versions else edition.word("message"),
-        html=with_insertions(text.value, anchor, _names(message)),
+        html=with_insertions(text.value, _names(message), anchor=anchor),
         language=foreign(edition, text),
         note=_note(edition, message, text, edit_link),
         insertions=tuple(
@@ -75,7 +75,7 @@ def _note(edition: Edition, message: EventMessage, text: LocalText, edit_link: s
     return LanguageNote(
         state="stale" if text.state is TranslationState.STALE else "translated",
         text=edition.word("message_translated").replace("{language}", edition.name_of(vendors)),
-        original=with_insertions(message.text.values.get(vendors, text.original), "", _names(message)),
+        original=with_insertions(message.text.values.get(vendors, text.original), _names(message)),
         original_language=vendors,
         original_label=edition.word("show_original"),
     )
@@ -93,7 +93,7 @@ def _row(edition: Edition, event: Event, insertion: Insertion, *, anchor: str, n
     )
 
 
-def with_insertions(message: str, anchor: str, names: dict[int, str]) -> Html:
+def with_insertions(message: str, names: dict[int, str], *, anchor: str = "") -> Html:
     """A message with each insertion string as a chip, which links its row if there is an `anchor`."""
     pieces, position = [], 0
     for match in INSERTION.finditer(message):

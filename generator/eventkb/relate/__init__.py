@@ -1,4 +1,4 @@
-"""Definitions into a catalogue: derives the relations of events that nobody has to type."""
+"""Definitions into a catalogue: derives what events have to do with each other."""
 
 from eventkb.model.catalogue import Catalogue, Definitions, Neighbourhood
 from eventkb.relate.backlinks import mentioned_by, mentions
