@@ -20,7 +20,7 @@ from eventkb.relate import relate
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = folder.languages([{file.name: file for file in (ROOT / "templates/locales").glob("*.yml")}])
-LOCALES = tuple(one.locale for one in LANGUAGES)
+LOCALES = tuple(spoken.locale for spoken in LANGUAGES)
 ENGLISH, GERMAN = Locale("en"), Locale("de")
 SITE = Site(
     name="Demo KB",
@@ -30,7 +30,7 @@ SITE = Site(
     report_url="https://git.example/new?t={title}",
 )
 NOWHERE = Site(name="Demo KB", locales=LOCALES)
-"""A site of which nobody knows where it will stand."""
+"""A site whose URL is not known."""
 
 SIGNS = list("ab 1%[]{}()<>\"'`‘’‚‛„“&;:=*_\\/|#!-.,\n\t")
 WORDS = ["script", "javascript:", " onload=", "[[Demo/1]]", "](", "&#60;", "{{one}}", "İ"]
@@ -41,7 +41,7 @@ HOSTILE = st.lists(
 
 
 def text(en: str | None = None, de: str | None = None) -> Text:
-    """A text in the languages that are given."""
+    """A text in one language or in both."""
     return Text({locale: value for locale, value in ((ENGLISH, en), (GERMAN, de)) if value is not None})
 
 
@@ -50,7 +50,7 @@ def key(source: str, number: int) -> EventKey:
 
 
 def event(source: str = "Demo", number: int = 1, **given: object) -> Event:
-    """A stub, with what is given in addition."""
+    """A stub with the given fields."""
     facts = {"message": text("The service is starting.", "Der Dienst startet."), "original_languages": ("en",)}
     return Event(key=EventKey(source, number), file=f"events/{source}/{number}.yml", path=(), **(facts | given))
 
@@ -72,7 +72,7 @@ def relation(kind: str, source: str, number: int, reason: Text | None = None) ->
 
 def listed(locale: Locale = GERMAN, **digests: str) -> dict[Locale, dict[TranslationState, frozenset[str]]]:
     """The translation lists of a definition: `listed(reviewed="0123456789ab")`."""
-    return {locale: {TranslationState(state): frozenset({one}) for state, one in digests.items()}}
+    return {locale: {TranslationState(state): frozenset({digest}) for state, digest in digests.items()}}
 
 
 def source(name: str = "Demo", **given: object) -> EventSource:
@@ -81,22 +81,22 @@ def source(name: str = "Demo", **given: object) -> EventSource:
 
 def definitions(*events: Event, sources: tuple[EventSource, ...] = (), **given: object) -> Definitions:
     """The definitions of some events, with each of their sources."""
-    named = {one.name: one for one in sources}
-    known = {one.key.source: named.get(one.key.source, source(one.key.source)) for one in events}
-    return Definitions(tuple(sorted(events, key=lambda one: one.key)), named | known, **given)
+    in_files = {event_source.name: event_source for event_source in sources}
+    of_events = {name: in_files.get(name, source(name)) for name in (definition.key.source for definition in events)}
+    return Definitions(tuple(sorted(events, key=lambda definition: definition.key)), in_files | of_events, **given)
 
 
 def language(locale: Locale) -> Language:
-    return next(one for one in LANGUAGES if one.locale == locale)
+    return next(spoken for spoken in LANGUAGES if spoken.locale == locale)
 
 
-def edition(locale: Locale, found: Definitions, site: Site = SITE) -> Edition:
+def edition(locale: Locale, defined: Definitions, site: Site = SITE) -> Edition:
     """The edition of some definitions in one of the real languages."""
-    return Edition(language(locale), LANGUAGES, site, relate(found))
+    return Edition(language(locale), LANGUAGES, site, relate(defined))
 
 
-def editions(found: Definitions, site: Site = SITE) -> tuple[Edition, ...]:
-    return tuple(edition(locale, found, site) for locale in LOCALES)
+def editions(defined: Definitions, site: Site = SITE) -> tuple[Edition, ...]:
+    return tuple(edition(locale, defined, site) for locale in LOCALES)
 
 
 def template(locale: Locale, name: str) -> Render:

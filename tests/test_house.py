@@ -85,13 +85,13 @@ def test_every_module_says_what_it_knows() -> None:
 
 def test_no_language_is_known_by_name() -> None:
     """A third language needs no Python: only the default source language is named, and once."""
-    found = [
+    literals = [
         (named(path), node.value)
         for path in MODULES
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and node.value in {"en", "de", "German", "Deutsch"}
     ]
-    assert found == [("model/locale.py", "en")]
+    assert literals == [("model/locale.py", "en")]
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)

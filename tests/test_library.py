@@ -15,13 +15,13 @@ def kb() -> Library:
 
 def test_a_program_goes_from_an_entry_to_an_article(kb: Library) -> None:
     """In three calls, with the values of the entry."""
-    found = look_up(kb, "Send connector Internet mail has initiated a new session to mail.example.net.")
-    assert found[0].event == "MSExchangeTransport/2007"
-    assert found[0].values == {"connector": "Internet mail", "destination": "mail.example.net"}
-    assert found[0].address == "/e/msexchangetransport-2007/"
+    matches = look_up(kb, "Send connector Internet mail has initiated a new session to mail.example.net.")
+    assert matches[0].event == "MSExchangeTransport/2007"
+    assert matches[0].values == {"connector": "Internet mail", "destination": "mail.example.net"}
+    assert matches[0].address == "/e/msexchangetransport-2007/"
     for language, heading in (("en", "## Explanation"), ("de", "## Erläuterung")):
-        assert heading in render(kb, found[0].event, language)
-    assert data(kb, found[0].event)["texts"].keys() == {"en", "de"}
+        assert heading in render(kb, matches[0].event, language)
+    assert data(kb, matches[0].event)["texts"].keys() == {"en", "de"}
     assert kb.languages == ("en", "de")
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from eventkb.library import Found, Library, look_up, render
+    from eventkb.library import EventMatch, Found, Library, look_up, render
 
-__all__ = ["Found", "Library", "load", "look_up", "render"]
+__all__ = ["EventMatch", "Found", "Library", "load", "look_up", "render"]
 
 
 def load(root: str | Path = ".") -> "Library":

@@ -2,8 +2,8 @@
 
 >>> from eventkb import load, look_up, render
 >>> kb = load("path/to/the/project")
->>> found = look_up(kb, "MSExchangeTransport 2007")
->>> print(render(kb, found[0].event, language="de"))
+>>> matches = look_up(kb, "MSExchangeTransport 2007")
+>>> print(render(kb, matches[0].event, language="de"))
 """
 
 import sqlite3
@@ -34,7 +34,7 @@ from eventkb.pour.edition import Edition
 class Library:
     """A catalogue in all its languages.
 
-    `diagnostics` is what is wrong with the definitions; faulty ones are left out.
+    `diagnostics` are the faults of the definitions; faulty definitions are left out.
     """
 
     catalogue: Catalogue
@@ -48,9 +48,12 @@ class Library:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """An event that a text may mean. `confidence` is exact, likely or possible; `values` are those of the insertion
-    strings, by name; `entry` counts the pasted entries from 0."""
+class EventMatch:
+    """An event that a text may mean.
+
+    `event` is its key, `address` its permanent address, `confidence` is exact, likely or possible. `values` are the
+    values of insertion strings, by name; `entry` is the number of the pasted entry, from 0.
+    """
 
     event: str
     confidence: str
@@ -58,6 +61,9 @@ class Found:
     address: str
     values: Mapping[str, str]
     entry: int = 0
+
+
+Found = EventMatch  # the name in version 0.1
 
 
 def load(root: str | Path, engine: Engine) -> Library:
@@ -75,13 +81,13 @@ def load(root: str | Path, engine: Engine) -> Library:
     return Library(related, editions, opened(finder.in_memory(related, supplies)), gathered.diagnostics)
 
 
-def look_up(library: Library, text: str) -> tuple[Found, ...]:
+def look_up(library: Library, text: str) -> tuple[EventMatch, ...]:
     """The events that a typed line or a pasted log entry may mean, best first within each entry.
 
-    Any text has an answer, if only an empty one.
+    Accepts any text; a text that means no event has no matches.
     """
     return tuple(
-        Found(
+        EventMatch(
             event=f"{match.record.source}/{match.record.id}",
             confidence=match.confidence.value,
             reason=match.reason.value,
@@ -102,10 +108,10 @@ def event(library: Library, key: str) -> Event:
     event_key = EventKey.parse(key)
     if event_key is None:
         raise KeyError(key)
-    definition = library.catalogue.events.get(library.catalogue.definitions.renamed.get(event_key, event_key))
-    if definition is None:
+    present_key = library.catalogue.definitions.renamed.get(event_key, event_key)
+    if present_key not in library.catalogue.events:
         raise KeyError(key)
-    return definition
+    return library.catalogue.events[present_key]
 
 
 def render(library: Library, key: str, language: str = SOURCE_LANGUAGE) -> str:
@@ -129,9 +135,9 @@ def data(library: Library, key: str) -> EventDocument:
 
 def texts(library: Library) -> sqlite3.Connection:
     """A database in memory with the table `records` and the full-text index `records_fts`."""
-    opened_here = sqlite3.connect(":memory:", check_same_thread=False)
-    tables.fill(opened_here, records(tuple(library.editions.values())))
-    return opened_here
+    database = sqlite3.connect(":memory:", check_same_thread=False)
+    tables.fill(database, records(tuple(library.editions.values())))
+    return database
 
 
 def _first(library: Library) -> Edition:

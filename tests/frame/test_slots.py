@@ -49,5 +49,5 @@ def test_a_page_without_slots_stays_as_it_is() -> None:
 
 def test_a_dense_frame_has_the_words_and_slots_of_the_page() -> None:
     """Only what stands between lines is gone: it would be sent with every article."""
-    found = dense("<p>\n\n    one two\n  </p>\n \n\t<i>⟦article⟧</i>\n")
-    assert found == "<p>\none two\n</p>\n<i>⟦article⟧</i>\n"
+    dense_page = dense("<p>\n\n    one two\n  </p>\n \n\t<i>⟦article⟧</i>\n")
+    assert dense_page == "<p>\none two\n</p>\n<i>⟦article⟧</i>\n"

@@ -19,29 +19,33 @@ LARGEST_SHARD = 64_000
 
 def test_every_event_is_found_by_its_id() -> None:
     """And its record says the same as the definition."""
-    for number, one in enumerate(related().events.values()):
-        assert number in index().with_id(one.key.id)
+    for number, definition in enumerate(related().events.values()):
+        assert number in index().with_id(definition.key.id)
         record = index().record(number)
-        assert (record.source, record.id, record.is_stub) == (one.key.source, one.key.id, one.is_stub)
-        assert dict(record.wordings[0].messages) == {k: v.strip() for k, v in one.message.values.items()}
+        assert (record.source, record.id, record.is_stub) == (
+            definition.key.source,
+            definition.key.id,
+            definition.is_stub,
+        )
+        assert dict(record.wordings[0].messages) == {k: v.strip() for k, v in definition.message.values.items()}
 
 
 def test_every_event_is_found_by_the_words_of_its_messages_and_names() -> None:
     """In each language, and a symbolic name from any of its parts on."""
-    for number, one in enumerate(related().events.values()):
+    for number, definition in enumerate(related().events.values()):
         if number % 7:
             continue
-        for message in one.message.values.values():
+        for message in definition.message.values.values():
             for term in list(terms(message))[:4]:
                 assert len(term) < 2 or number in index().with_term(term)
-        for name in list(name_terms(one.symbolic_name or ""))[:2]:
+        for name in list(name_terms(definition.symbolic_name or ""))[:2]:
             assert number in index().with_term(name)
 
 
 def test_every_template_with_words_is_filed_under_one_that_stands_in_the_log() -> None:
     """A message is looked up by its literal words only, since values could be anything."""
-    for number, one in enumerate(related().events.values()):
-        for message in one.message.values.values():
+    for number, definition in enumerate(related().events.values()):
+        for message in definition.message.values.values():
             literal = set(literal_terms(message))
             assert not literal or any(number in index().with_anchor(term) for term in literal)
 
@@ -61,16 +65,16 @@ def test_an_index_is_a_manifest_and_small_shards_named_by_their_content() -> Non
 def test_former_names_and_other_names_lead_to_the_event() -> None:
     """An ID that the event once had, and the names that a source goes by in other languages."""
     old = article(aliases=(event("Old", 7).key,), message=text("It has begun."))
-    made = dict(index_of.files(relate(definitions(old)), LANGUAGES, {}))
-    found = opened(made.__getitem__)
-    assert found.with_id(7) == [0]
-    assert found.record(0).former == (("Old", 7),)
+    files = dict(index_of.files(relate(definitions(old)), LANGUAGES, {}))
+    lookup_index = opened(files.__getitem__)
+    assert lookup_index.with_id(7) == [0]
+    assert lookup_index.record(0).former == (("Old", 7),)
 
 
 def test_messages_are_found_in_every_variant() -> None:
     """A variant's own wording has its own template."""
-    for number, one in enumerate(related().events.values()):
-        for variant in one.variants:
+    for number, definition in enumerate(related().events.values()):
+        for variant in definition.variants:
             if variant.message:
                 for message in variant.message.values.values():
                     filled = message

@@ -21,12 +21,12 @@ def test_articles_are_listed_in_every_language() -> None:
     """Each with its other languages and the day of its last change; stubs are left out."""
     ((place, data),) = sitemap.files(SITE, FOUND, ())
     assert place == "sitemap.xml"
-    assert [one.findtext("s:loc", None, NAMES) for one in urls(data)] == [
+    assert [url.findtext("s:loc", None, NAMES) for url in urls(data)] == [
         f"https://kb.example/{locale}/ms-demo/7/" for locale in LOCALES
     ]
-    for one in urls(data):
-        assert one.findtext("s:lastmod", None, NAMES) == "2012-09-19"
-        assert {link.attrib["hreflang"]: link.attrib["href"] for link in one.findall("x:link", NAMES)} == {
+    for url in urls(data):
+        assert url.findtext("s:lastmod", None, NAMES) == "2012-09-19"
+        assert {link.attrib["hreflang"]: link.attrib["href"] for link in url.findall("x:link", NAMES)} == {
             locale: f"https://kb.example/{locale}/ms-demo/7/" for locale in LOCALES
         }
 
@@ -35,7 +35,7 @@ def test_other_pages_know_their_other_languages() -> None:
     """A page that is there in one language only has no alternative."""
     others = [Address("de/about/"), Address("en/about/"), Address("en/a&b/")]
     ((_, data),) = sitemap.files(SITE, relate(definitions()), others)
-    assert {one.findtext("s:loc", None, NAMES): len(one.findall("x:link", NAMES)) for one in urls(data)} == {
+    assert {url.findtext("s:loc", None, NAMES): len(url.findall("x:link", NAMES)) for url in urls(data)} == {
         "https://kb.example/de/about/": 2,
         "https://kb.example/en/about/": 2,
         "https://kb.example/en/a&b/": 0,
@@ -51,7 +51,9 @@ def test_a_large_one_is_split(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first file leads to all others, and every page is in one of them."""
     monkeypatch.setattr(sitemap, "MOST", 2)
     files = dict(sitemap.files(SITE, FOUND, [Address(f"en/{n}/") for n in range(3)]))
-    listed = [one.text for one in ET.fromstring(files.pop(Address("sitemap.xml"))).findall("s:sitemap/s:loc", NAMES)]
+    listed = [
+        element.text for element in ET.fromstring(files.pop(Address("sitemap.xml"))).findall("s:sitemap/s:loc", NAMES)
+    ]
     assert listed == [f"https://kb.example/{name}" for name in files]
     assert sum(len(urls(data)) for data in files.values()) == 5
     assert all(len(urls(data)) <= 2 for data in files.values())

@@ -14,5 +14,5 @@ def test_the_words_of_an_article_are_those_of_its_text(text: str) -> None:
     """What a reader sees and what a program gets is the same, however the text is written."""
     if is_prose(text):
         assert words_of(html(text)) == "\n\n".join(
-            " ".join(plain(one).split()) for one in GAP.split(text) if one.strip()
+            " ".join(plain(item).split()) for item in GAP.split(text) if item.strip()
         )

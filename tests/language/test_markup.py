@@ -35,15 +35,15 @@ def test_nothing_that_is_typed_becomes_active(text: str) -> None:
 def test_links_that_nothing_can_hide_are_those_of_the_parser(text: str) -> None:
     """Most texts are asked for their links without being parsed, and have the same ones."""
     wide = f"{text}\n\n# A heading"  # no prose any more, so it is parsed
-    found = [one for one in event_links(wide) if one.span[1] <= len(text)]
-    assert event_links(text) == found
+    links = [link for link in event_links(wide) if link.span[1] <= len(text)]
+    assert event_links(text) == links
 
 
 @given(HOSTILE)
 def test_plain_words_never_fail_and_stand_on_one_line(text: str) -> None:
     """Titles, descriptions and lists can be made of any text."""
-    found = plain_text(text)
-    assert found == " ".join(found.split())
+    words = plain_text(text)
+    assert words == " ".join(words.split())
 
 
 @given(HOSTILE)
@@ -81,8 +81,8 @@ def test_texts_made_to_be_slow_are_rendered_too(text: str) -> None:
 )
 def test_what_is_refused_is_told_and_shown_as_text(text: str, kind: str) -> None:
     """The contributor hears of it, and until then the reader sees what was typed."""
-    found = list(faults(text))
-    assert kind in {fault.kind for fault in found}
+    faults_of_text = list(faults(text))
+    assert kind in {fault.kind for fault in faults_of_text}
     body = tree(html(text)).body
     assert not body.css("script, img, b")
     assert not [a for a in body.css("a") if "other.example/a.png" not in a.attributes["href"]]
@@ -126,10 +126,10 @@ def test_events_are_linked(text: str, expected: str) -> None:
 def test_the_links_of_a_text_have_their_places() -> None:
     """Of two links to one event each is found where it stands; those in code are no links."""
     text = "`[[Demo/1]]` [[Demo/1]] and \\[[Demo/1|again]] and [[Demo/1|again]]"
-    found = event_links(text)
-    assert [link.target for link in found] == ["Demo/1", "Demo/1"]
-    assert [text[slice(*link.span)] for link in found] == ["[[Demo/1]]", "[[Demo/1|again]]"]
-    assert [link.span[0] for link in found] == [text.index(" [[") + 1, text.rindex("[[")]
+    links = event_links(text)
+    assert [link.target for link in links] == ["Demo/1", "Demo/1"]
+    assert [text[slice(*link.span)] for link in links] == ["[[Demo/1]]", "[[Demo/1|again]]"]
+    assert [link.span[0] for link in links] == [text.index(" [[") + 1, text.rindex("[[")]
 
 
 def test_the_first_appearance_of_a_term_is_linked_to_the_glossary() -> None:
@@ -149,8 +149,8 @@ def test_terms_in_links_emphasis_and_code_are_left_alone(text: str) -> None:
 def test_a_longer_term_is_preferred() -> None:
     """Where a term begins with another one, the whole of it is linked."""
     terms = (("mail queue", "glossary/#mail-queue", "long"), ("mail", "glossary/#mail", "short"))
-    found = renderer(Links({}, {"mail": terms}))("The mail queue")
-    assert words_of(tree(found).body.css_first("a.term")) == "mail queue"
+    rendered = renderer(Links({}, {"mail": terms}))("The mail queue")
+    assert words_of(tree(rendered).body.css_first("a.term")) == "mail queue"
 
 
 @given(st.text(st.sampled_from("İßŉquee &<"), max_size=12))
@@ -158,7 +158,7 @@ def test_marking_terms_loses_no_letter(text: str) -> None:
     """Letters that take more room in lower case move nothing."""
     with_term = f"{text} queue {text}"
     assert words_of(tree(html(with_term)).body) == words_of(tree(renderer(Links({}))(with_term)).body)
-    assert [words_of(one) for one in tree(html(f"İ {with_term}")).body.css("a.term")][:1] == ["queue"]
+    assert [words_of(element) for element in tree(html(f"İ {with_term}")).body.css("a.term")][:1] == ["queue"]
 
 
 @pytest.mark.parametrize(

@@ -13,25 +13,25 @@ def test_of_two_events_with_one_key_the_first_counts() -> None:
 
 def test_events_keep_their_order() -> None:
     """Pages, lists and the sitemap go through the events as they are sorted."""
-    assert [one.id for one in definitions(event("Demo", 10), event("Demo", 9)).by_key] == [9, 10]
+    assert [item.id for item in definitions(event("Demo", 10), event("Demo", 9)).by_key] == [9, 10]
 
 
 def test_a_source_has_the_slug_that_it_was_given_or_its_name_as_one() -> None:
     """A slug that is typed in `source.yml` wins."""
-    found = definitions(event("MSExchange Store Driver"), event("Demo"), sources=(source("Demo", slug="other"),))
-    assert found.slugs == {"MSExchange Store Driver": "msexchange-store-driver", "Demo": "other"}
+    defined = definitions(event("MSExchange Store Driver"), event("Demo"), sources=(source("Demo", slug="other"),))
+    assert defined.slugs == {"MSExchange Store Driver": "msexchange-store-driver", "Demo": "other"}
 
 
 def test_old_keys_lead_to_the_event_that_has_them_now() -> None:
     """Whoever knows an event by its old name still finds it."""
-    found = definitions(event("Demo", 2, aliases=(key("Demo", 1), key("Old", 1))))
-    assert found.renamed == {key("Demo", 1): key("Demo", 2), key("Old", 1): key("Demo", 2)}
+    defined = definitions(event("Demo", 2, aliases=(key("Demo", 1), key("Old", 1))))
+    assert defined.renamed == {key("Demo", 1): key("Demo", 2), key("Old", 1): key("Demo", 2)}
 
 
 def test_events_are_found_by_source_id_and_product() -> None:
     """Listings hold all that belongs into them, in the order of the definitions, and nothing else."""
     one, two, three = event("App", 1, product="demo"), article("Demo", 1), event("Demo", 2, product="demo")
-    found = relate(definitions(two, three, one))
-    assert found.by_source == {"App": (one,), "Demo": (two, three)}
-    assert found.by_id == {1: (one, two), 2: (three,)}
-    assert found.by_product == {"demo": (one, three)}
+    catalogue = relate(definitions(two, three, one))
+    assert catalogue.by_source == {"App": (one,), "Demo": (two, three)}
+    assert catalogue.by_id == {1: (one, two), 2: (three,)}
+    assert catalogue.by_product == {"demo": (one, three)}

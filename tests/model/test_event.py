@@ -37,8 +37,8 @@ def test_what_names_no_event_is_no_key(written: str) -> None:
 @given(st.text())
 def test_any_text_is_a_key_or_none(written: str) -> None:
     """What a contributor types between brackets never stops a build."""
-    found = EventKey.parse(written)
-    assert found is None or EventKey.parse(str(found)) == found
+    parsed = EventKey.parse(written)
+    assert parsed is None or EventKey.parse(str(parsed)) == parsed
 
 
 def test_a_number_of_many_digits_is_no_key() -> None:
@@ -81,7 +81,7 @@ def test_texts_come_in_the_order_of_the_article_with_their_places() -> None:
     """Whatever is checked or counted in texts is found in all of them, at any depth, and named by its place."""
     steps = (Action(text=text("step"), note=text("note")),)
     choices = (Action(text=text("choice"), steps=steps),)
-    found = article(
+    explained = article(
         summary=text("summary"),
         impact=text("impact"),
         user_action=UserAction(
@@ -92,7 +92,7 @@ def test_texts_come_in_the_order_of_the_article_with_their_places() -> None:
         withdrawn=text("withdrawn"),
     )
     base = ("user_action", "actions", 0)
-    assert [(path, one.source) for path, one in prose(found)] == [
+    assert [(path, text_place.source) for path, text_place in prose(explained)] == [
         (("summary",), "summary"),
         (("explanation",), "The service was started by hand."),
         (("impact",), "impact"),
@@ -110,8 +110,8 @@ def test_texts_come_in_the_order_of_the_article_with_their_places() -> None:
 def test_actions_are_found_at_any_depth() -> None:
     """A shared text is used wherever it stands, also in a step of a choice."""
     deep = Action(text=text("a"), choices=(Action(text=text("b"), steps=(Action(use="c"),)),))
-    found = event(user_action=acting(deep, Action(use="d")))
-    assert [(path[2:], action.use) for path, action in actions(found) if action.use] == [
+    stub = event(user_action=acting(deep, Action(use="d")))
+    assert [(path[2:], action.use) for path, action in actions(stub) if action.use] == [
         ((0, "choices", 0, "steps", 0), "c"),
         ((1,), "d"),
     ]

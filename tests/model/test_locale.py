@@ -42,11 +42,11 @@ FAMILIES = {
 
 def test_a_word_is_found_by_its_path() -> None:
     """A word that is missing, or that is a group of words, is a fault of ours and says which one."""
-    found = Language(Locale("xx"), {"level": {"error": "Fehler"}})
-    assert found.word("level", "error") == "Fehler"
+    spoken = Language(Locale("xx"), {"level": {"error": "Fehler"}})
+    assert spoken.word("level", "error") == "Fehler"
     for path in (("level",), ("level", "other"), ("other",), ("level", "error", "deeper")):
         with pytest.raises(KeyError):
-            found.word(*path)
+            spoken.word(*path)
 
 
 def test_one_thing_has_words_of_its_own() -> None:
@@ -69,9 +69,9 @@ def test_every_word_for_one_thing_belongs_to_a_word_for_several(locale: Locale) 
 def test_all_languages_have_the_same_words(locale: Locale) -> None:
     """No reader meets a gap where another language has a word, and what is filled in is filled in everywhere."""
     for path in all_words():
-        found, first = language(locale).word(*path), LANGUAGES[0].word(*path)
-        assert set(re.findall(r"\{\w+\}", found)) == set(re.findall(r"\{\w+\}", first)), path
-        assert found.strip() == found, path
+        words, first = language(locale).word(*path), LANGUAGES[0].word(*path)
+        assert set(re.findall(r"\{\w+\}", words)) == set(re.findall(r"\{\w+\}", first)), path
+        assert words.strip() == words, path
     assert count(language(locale).words) == count(LANGUAGES[0].words)
 
 

@@ -11,13 +11,13 @@ BOTH = text("Wait.", "Warten Sie.")
 OF_BOTH = digest("Wait.")
 
 
-@pytest.mark.parametrize(("wanted", "other"), [(ENGLISH, GERMAN), (GERMAN, ENGLISH)])
-def test_a_missing_text_is_replaced_by_the_other_language(wanted: Locale, other: Locale) -> None:
+@pytest.mark.parametrize(("locale", "other"), [(ENGLISH, GERMAN), (GERMAN, ENGLISH)])
+def test_a_missing_text_is_replaced_by_the_other_language(locale: Locale, other: Locale) -> None:
     """Whoever wrote in one language only is read in both, and the reader's page knows which language it shows."""
-    written = text("Wait.") if other == ENGLISH else text(de="Warten Sie.")
-    found = local(written, wanted, {})
-    assert (found.value, found.language, found.state) == (written.source, other, TranslationState.MISSING)
-    assert local(written, other, {}).state is TranslationState.ORIGINAL
+    typed = text("Wait.") if other == ENGLISH else text(de="Warten Sie.")
+    local_text = local(typed, locale, {})
+    assert (local_text.value, local_text.language, local_text.state) == (typed.source, other, TranslationState.MISSING)
+    assert local(typed, other, {}).state is TranslationState.ORIGINAL
 
 
 def test_english_is_the_original_where_it_is_there() -> None:
@@ -27,7 +27,7 @@ def test_english_is_the_original_where_it_is_there() -> None:
     assert local(typed_first, GERMAN, {}).original == "Wait."
 
 
-@pytest.mark.parametrize("listed_as", [one.value for one in LISTED_STATES])
+@pytest.mark.parametrize("listed_as", [listed_state.value for listed_state in LISTED_STATES])
 def test_a_translation_is_as_good_as_its_list_says(listed_as: str) -> None:
     """A digest in the list `reviewed`, `draft` or `machine` says how the translation came about."""
     assert state(BOTH, GERMAN, listed(**{listed_as: OF_BOTH})) == listed_as
@@ -54,8 +54,8 @@ def test_a_missing_text_is_missing_whatever_is_listed() -> None:
 @pytest.mark.parametrize("locale", [ENGLISH, GERMAN])
 def test_a_name_is_the_same_in_every_language(locale: Locale) -> None:
     """A plain string needs no translation and is marked with no other language."""
-    found = local(plain("SmtpSend"), locale, {})
-    assert (found.value, found.language, found.state) == ("SmtpSend", locale, TranslationState.ORIGINAL)
+    local_text = local(plain("SmtpSend"), locale, {})
+    assert (local_text.value, local_text.language, local_text.state) == ("SmtpSend", locale, TranslationState.ORIGINAL)
 
 
 @given(st.text(), st.sampled_from(["", " ", "\n", "\t\n "]))

@@ -25,14 +25,14 @@ WAIT = text("Wait.", "Warten Sie.")
 
 
 def view(locale: Locale, *actions: Action, shared: dict[str, SharedText] | None = None) -> UserActionView:
-    found = event(user_action=acting(*actions), insertions=(Insertion("connector", None, None),))
-    return user_action(edition(locale, definitions(found, shared=shared or {})), found, "https://git.example/")
+    stub = event(user_action=acting(*actions), insertions=(Insertion("connector", None, None),))
+    return user_action(edition(locale, definitions(stub, shared=shared or {})), stub, "https://git.example/")
 
 
 def test_an_event_without_a_user_action_has_none() -> None:
     """Nothing is invented where nobody has said what to do."""
-    found = event()
-    assert user_action(edition(ENGLISH, definitions(found)), found, "") is None
+    stub = event()
+    assert user_action(edition(ENGLISH, definitions(stub)), stub, "") is None
 
 
 @pytest.mark.parametrize(("locale", "words"), [(ENGLISH, "Wait."), (GERMAN, "Warten Sie.")])
@@ -94,8 +94,8 @@ def test_a_note_on_a_shared_text_leads_to_its_own_file() -> None:
 @pytest.mark.parametrize(("locale", "words"), [(ENGLISH, "Wait."), (GERMAN, "Warten Sie.")])
 def test_an_introduction_stands_before_the_actions(locale: Locale, words: str) -> None:
     """A sentence on all of them is there once."""
-    found = event(user_action=UserAction(WAIT, ()))
-    assert words in user_action(edition(locale, definitions(found)), found, "").introduction.html
+    stub = event(user_action=UserAction(WAIT, ()))
+    assert words in user_action(edition(locale, definitions(stub)), stub, "").introduction.html
 
 
 @pytest.mark.parametrize(

@@ -67,15 +67,15 @@ WHOLE = article(
 )
 
 
-def page(locale: Locale, found: Event, *others: Event, **given: object) -> LexborHTMLParser:
+def page(locale: Locale, shown: Event, *others: Event, **given: object) -> LexborHTMLParser:
     """The article of an event as a browser understands it."""
     products = {"demo": PRODUCT}
-    made = edition(locale, definitions(found, *others, products=products), **given)
-    return tree(f"<main>{template(locale, 'article')(v=view_of(made, found))}</main>")
+    local_edition = edition(locale, definitions(shown, *others, products=products), **given)
+    return tree(f"<main>{template(locale, 'article')(v=view_of(local_edition, shown))}</main>")
 
 
-def headings(found: LexborHTMLParser) -> list[str]:
-    return [words_of(one) for one in found.css("h2")]
+def headings(page_tree: LexborHTMLParser) -> list[str]:
+    return [words_of(element) for element in page_tree.css("h2")]
 
 
 @pytest.mark.parametrize(
@@ -125,26 +125,26 @@ def test_the_details_stand_in_the_order_of_the_field(locale: Locale, expected: l
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_link_within_the_article_arrives(locale: Locale) -> None:
     """Jumps, chips and headings have their targets, and no address stands twice."""
-    found = page(locale, WHOLE, event("MSDemo", 8))
-    names = [one.attributes["id"] for one in found.css("[id]")]
+    page_tree = page(locale, WHOLE, event("MSDemo", 8))
+    names = [element.attributes["id"] for element in page_tree.css("[id]")]
     assert len(names) == len(set(names))
-    inside = {one.attributes["href"][1:] for one in found.css("a[href^='#']")}
+    inside = {element.attributes["href"][1:] for element in page_tree.css("a[href^='#']")}
     assert inside
     assert inside <= set(names)
-    assert {one.attributes["aria-labelledby"] for one in found.css("[aria-labelledby]")} <= set(names)
+    assert {element.attributes["aria-labelledby"] for element in page_tree.css("[aria-labelledby]")} <= set(names)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("found", [WHOLE, event()], ids=["article", "stub"])
-def test_the_html_is_whole(locale: Locale, found: Event) -> None:
+@pytest.mark.parametrize("shown", [WHOLE, event()], ids=["article", "stub"])
+def test_the_html_is_whole(locale: Locale, shown: Event) -> None:
     """A browser has nothing to mend: it finds the very elements that were written, in the same places."""
     html = template(locale, "article")(
-        v=view_of(edition(locale, definitions(found, products={"demo": PRODUCT})), found)
+        v=view_of(edition(locale, definitions(shown, products={"demo": PRODUCT})), shown)
     )
-    written = [piece.split(">")[0].split()[0] for piece in html.split("<")[1:]]
-    opened = [name for name in written if not name.startswith("/")]
+    tags = [piece.split(">")[0].split()[0] for piece in html.split("<")[1:]]
+    opened = [name for name in tags if not name.startswith("/")]
     assert opened == [node.tag for node in tree(f"<main>{html}</main>").css("main *")]
-    assert sum(name.startswith("/") for name in written) == len(opened) - opened.count("wbr") - opened.count("img")
+    assert sum(name.startswith("/") for name in tags) == len(opened) - opened.count("wbr") - opened.count("img")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -162,12 +162,12 @@ def test_a_phone_reads_the_permanent_link_from_paper(locale: Locale) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_there_is_one_heading_of_the_first_order_and_no_gap_below(locale: Locale) -> None:
     """Somebody who listens to a page goes from heading to heading."""
-    found = page(locale, WHOLE, event("MSDemo", 8))
-    levels = [int(node.tag[1]) for node in found.css("h1, h2, h3, h4")]
+    page_tree = page(locale, WHOLE, event("MSDemo", 8))
+    levels = [int(node.tag[1]) for node in page_tree.css("h1, h2, h3, h4")]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(below - above <= 1 for above, below in pairwise(levels))
-    assert words_of(found.css_first("h1")) == "MSDemo 7"
+    assert words_of(page_tree.css_first("h1")) == "MSDemo 7"
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -182,7 +182,7 @@ def test_every_button_has_a_name(locale: Locale) -> None:
 def test_whatever_a_definition_holds_the_article_is_safe(given_text: str) -> None:
     """No field of a definition can put an element of its own, a handler or a script into the page."""
     odd = text(f"a{given_text}", f"b{given_text}")
-    found = article(
+    explained = article(
         f"Demo{given_text}",
         message=odd,
         insertions=(Insertion("one", odd, given_text),),
@@ -197,7 +197,7 @@ def test_whatever_a_definition_holds_the_article_is_safe(given_text: str) -> Non
         modified=given_text,
         authors=(given_text,),
     )
-    body = page(GERMAN, found).body
+    body = page(GERMAN, explained).body
     (code,) = body.css("img.qr")
     assert (code.attributes["src"] or "").startswith("data:image/png;base64,")
     code.decompose()
@@ -210,8 +210,8 @@ def test_whatever_a_definition_holds_the_article_is_safe(given_text: str) -> Non
 @pytest.mark.parametrize(("locale", "expected"), [(ENGLISH, "19 September 2012"), (GERMAN, "19. September 2012")])
 def test_a_date_is_written_as_the_reader_writes_it(locale: Locale, expected: str) -> None:
     """Machines get the date as it was typed, people their own."""
-    (found,) = page(locale, WHOLE, event("MSDemo", 8)).css("time")
-    assert (found.attributes["datetime"], words_of(found)) == ("2012-09-19", expected)
+    (page_tree,) = page(locale, WHOLE, event("MSDemo", 8)).css("time")
+    assert (page_tree.attributes["datetime"], words_of(page_tree)) == ("2012-09-19", expected)
     assert date_words(edition(locale, definitions(event())), "in autumn") == "in autumn"
     assert date_words(edition(locale, definitions(event())), None) == ""
 
@@ -219,39 +219,39 @@ def test_a_date_is_written_as_the_reader_writes_it(locale: Locale, expected: str
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_stub_stops_at_the_facts_and_says_what_to_do(locale: Locale) -> None:
     """The page is the same, with a way to the neighbours, to the source and to the file that waits for an author."""
-    found = page(locale, event("Demo", 2), event("Demo", 1))
-    assert [one.attributes["href"] for one in found.css(".stub a")] == [
+    page_tree = page(locale, event("Demo", 2), event("Demo", 1))
+    assert [element.attributes["href"] for element in page_tree.css(".stub a")] == [
         "#queries",
         "../../demo/1/",
         "../../demo/",
         "https://git.example/edit/events/Demo/2.yml",
     ]
-    assert "explanation" not in {one.attributes["id"] for one in found.css("h2")}
+    assert "explanation" not in {element.attributes["id"] for element in page_tree.css("h2")}
 
 
 @pytest.mark.parametrize(
-    ("locale", "one", "two"),
+    ("locale", "singular", "plural"),
     [
         (ENGLISH, "Look at the event beside it", "Look at the events beside it"),
         (GERMAN, "Das benachbarte Ereignis ansehen", "Die benachbarten Ereignisse ansehen"),
     ],
 )
-def test_a_stub_counts_its_neighbours(locale: Locale, one: str, two: str) -> None:
+def test_a_stub_counts_its_neighbours(locale: Locale, singular: str, plural: str) -> None:
     """One neighbour is one event; the only event of its source has neither neighbours nor a rest of its source."""
     first, second, third = event("Demo", 1), event("Demo", 2), event("Demo", 3)
-    assert words_of(page(locale, first, second, third).css_first(".way-neighbours a")) == one
-    assert words_of(page(locale, second, first, third).css_first(".way-neighbours a")) == two
+    assert words_of(page(locale, first, second, third).css_first(".way-neighbours a")) == singular
+    assert words_of(page(locale, second, first, third).css_first(".way-neighbours a")) == plural
     assert not page(locale, first).css(".way-neighbours, .way-source")
 
 
 def test_a_withdrawn_article_says_why_and_what_took_over() -> None:
     """Its address stays; nobody is asked to write it."""
     gone = event("Demo", 1, withdrawn=text("It was wrong.", "Es war falsch."), replaced_by=key("Demo", 2))
-    found = page(GERMAN, gone, event("Demo", 2))
-    assert headings(found)[:2] == ["Dieser Artikel wurde zurückgezogen", "Dieses Ereignis wurde ersetzt durch"]
-    assert [one.attributes["href"] for one in found.css(".notice a")] == ["../../demo/2/"]
-    assert "Es war falsch." in words_of(found.css_first(".notice"))
-    assert not found.css(".stub")
+    page_tree = page(GERMAN, gone, event("Demo", 2))
+    assert headings(page_tree)[:2] == ["Dieser Artikel wurde zurückgezogen", "Dieses Ereignis wurde ersetzt durch"]
+    assert [element.attributes["href"] for element in page_tree.css(".notice a")] == ["../../demo/2/"]
+    assert "Es war falsch." in words_of(page_tree.css_first(".notice"))
+    assert not page_tree.css(".stub")
 
 
 def test_an_event_that_took_over_but_is_not_there_is_not_linked() -> None:
@@ -261,8 +261,8 @@ def test_an_event_that_took_over_but_is_not_there_is_not_linked() -> None:
 
 def test_the_summary_is_a_line_with_its_marks() -> None:
     """Code and emphasis are there; several paragraphs are no summary and are read as words."""
-    found = page(ENGLISH, WHOLE, event("MSDemo", 8)).css_first("p.lead")
-    assert found.html == '<p class="lead">A <em>short</em> <code>sentence</code>.</p>'
+    page_tree = page(ENGLISH, WHOLE, event("MSDemo", 8)).css_first("p.lead")
+    assert page_tree.html == '<p class="lead">A <em>short</em> <code>sentence</code>.</p>'
     assert words_of(page(ENGLISH, article(summary=text("One.\n\n- Two."))).css_first("p.lead")) == "One. Two."
 
 
@@ -275,9 +275,9 @@ def test_the_foot_says_only_what_is_known(given_facts: dict[str, object], expect
 
 def test_without_a_repository_nobody_is_asked_to_edit() -> None:
     """The other links are the same."""
-    found = page(ENGLISH, WHOLE, event("MSDemo", 8), site=NOWHERE)
-    assert not found.css("a[href*='git.example']")
-    assert found.css_first(".permalink a").attributes["href"] == "../../../e/msdemo-7/"
+    page_tree = page(ENGLISH, WHOLE, event("MSDemo", 8), site=NOWHERE)
+    assert not page_tree.css("a[href*='git.example']")
+    assert page_tree.css_first(".permalink a").attributes["href"] == "../../../e/msdemo-7/"
 
 
 @pytest.mark.parametrize(
@@ -285,14 +285,14 @@ def test_without_a_repository_nobody_is_asked_to_edit() -> None:
 )
 def test_crumbs_lead_up(product: str | None, crumbs: list[str]) -> None:
     """To the product where there is one, else to all sources; the page itself is no link."""
-    found = page(ENGLISH, article("MSDemo", 7, product=product)).css(".crumbs li")
-    assert [words_of(one) for one in found] == crumbs
-    assert found[-1].attributes == {"aria-current": "page"}
-    assert not found[-1].css("a")
+    page_tree = page(ENGLISH, article("MSDemo", 7, product=product)).css(".crumbs li")
+    assert [words_of(crumb) for crumb in page_tree] == crumbs
+    assert page_tree[-1].attributes == {"aria-current": "page"}
+    assert not page_tree[-1].css("a")
 
 
 def test_a_reference_names_its_host() -> None:
     """A reader sees where a link leads before they follow it."""
-    (found,) = page(GERMAN, WHOLE, event("MSDemo", 8)).css(".references li")
-    assert words_of(found) == "Handbuch docs.example"
-    assert found.css_first("a").attributes == {"href": "https://docs.example/a", "rel": "external"}
+    (page_tree,) = page(GERMAN, WHOLE, event("MSDemo", 8)).css(".references li")
+    assert words_of(page_tree) == "Handbuch docs.example"
+    assert page_tree.css_first("a").attributes == {"href": "https://docs.example/a", "rel": "external"}

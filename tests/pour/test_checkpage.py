@@ -54,7 +54,10 @@ def test_the_page_of_a_rule(locale: Locale, severity: str, wrong: str) -> None:
     assert words_of(page.css_first("h1")) == "unknown-event E201"
     assert words_of(page.css_first(".facts")) == severity
     assert words_of(page.css_first("figcaption")) == wrong
-    assert [one.text() for one in page.css("pre")] == ["related:\n  - event: Demo/9", "related:\n  - event: Demo/2"]
+    assert [element.text() for element in page.css("pre")] == [
+        "related:\n  - event: Demo/9",
+        "related:\n  - event: Demo/2",
+    ]
     assert page.css_first(".crumbs a").attributes["href"] == "../"
 
 

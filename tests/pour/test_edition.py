@@ -34,21 +34,21 @@ TERM = Term(
 @pytest.mark.parametrize("locale", LOCALES)
 def test_events_are_linked_within_the_readers_language(locale: Locale) -> None:
     """A link leads to the article in the language of the page, also under an event's old name."""
-    found = edition(locale, definitions(event("MS Demo", 2, aliases=(key("Old", 9),))))
-    for written in ("[[MS Demo/2]]", "[[Old/9]]"):
-        assert 'href="../../ms-demo/2/"' in found.html(written)
-        assert 'href="../ms-demo/2/"' in found.html_shallow(written)
-    assert found.article(key("MS Demo", 2)) == f"{locale}/ms-demo/2/"
+    local_edition = edition(locale, definitions(event("MS Demo", 2, aliases=(key("Old", 9),))))
+    for item in ("[[MS Demo/2]]", "[[Old/9]]"):
+        assert 'href="../../ms-demo/2/"' in local_edition.html(item)
+        assert 'href="../ms-demo/2/"' in local_edition.html_shallow(item)
+    assert local_edition.article(key("MS Demo", 2)) == f"{locale}/ms-demo/2/"
 
 
 @pytest.mark.parametrize(("locale", "name"), [(ENGLISH, "mail queue"), (GERMAN, "Warteschlange")])
 def test_terms_are_marked_in_the_readers_language(locale: Locale, name: str) -> None:
     """A term leads to its entry, with its definition as plain words; actions are left free of them."""
-    found = edition(locale, definitions(event(), glossary=(TERM,)))
-    (link,) = tree(found.html(f"The {name}.")).css("a.term")
+    local_edition = edition(locale, definitions(event(), glossary=(TERM,)))
+    (link,) = tree(local_edition.html(f"The {name}.")).css("a.term")
     assert link.attributes["title"] == "Mails that wait."
     assert link.attributes["href"] == f"../../glossary/#{name.lower().replace(' ', '-')}"
-    assert "<a" not in found.html_unmarked(f"The {name}.")
+    assert "<a" not in local_edition.html_unmarked(f"The {name}.")
 
 
 def test_a_term_without_definition_is_not_marked() -> None:
@@ -86,34 +86,34 @@ def test_a_name_that_may_break_is_still_the_name(name: str) -> None:
 )
 def test_without_a_summary_the_first_sentence_says_it(locale: Locale, expected: str) -> None:
     """Headings, lists and links have one sentence for each article, in its reader's language."""
-    found = article(
+    explained = article(
         explanation=text("The service was started by hand. Why?", "Der Dienst wurde von Hand gestartet. Warum?")
     )
-    assert summary(edition(locale, definitions(found)), found).value == expected
+    assert summary(edition(locale, definitions(explained)), explained).value == expected
 
 
 def test_a_summary_comes_first_and_a_stub_has_none() -> None:
     """What was written for the purpose is better than what is cut out."""
-    found = article(summary=text("Short.", "Kurz."))
-    assert summary(edition(GERMAN, definitions(found)), found).value == "Kurz."
+    explained = article(summary=text("Short.", "Kurz."))
+    assert summary(edition(GERMAN, definitions(explained)), explained).value == "Kurz."
     assert summary(edition(GERMAN, definitions(event())), event()) is None
 
 
 def test_a_sentence_that_stands_in_says_so() -> None:
     """A summary cut out of a text without translation is in that text's language."""
-    found = article(explanation=text("One. Two."))
-    cut = summary(edition(GERMAN, definitions(found)), found)
+    explained = article(explanation=text("One. Two."))
+    cut = summary(edition(GERMAN, definitions(explained)), explained)
     assert (cut.value, cut.language, cut.state) == ("One.", ENGLISH, TranslationState.MISSING)
 
 
 @given(HOSTILE)
 def test_signs_in_a_first_sentence_are_words_and_not_marks(written: str) -> None:
     """A sentence about `*` or `1.` is shown as it reads in the article, without becoming a list or an emphasis."""
-    found = article(explanation=text(written or "a"))
-    one = edition(ENGLISH, definitions(found))
-    said = summary(one, found)
-    assert plain_text(said.value) == first_sentence(written or "a")
-    assert "<" not in inline(one.html_unmarked, said.value)
+    explained = article(explanation=text(written or "a"))
+    local_edition = edition(ENGLISH, definitions(explained))
+    lead = summary(local_edition, explained)
+    assert plain_text(lead.value) == first_sentence(written or "a")
+    assert "<" not in inline(local_edition.html_unmarked, lead.value)
 
 
 @given(HOSTILE)
@@ -133,13 +133,17 @@ def test_the_first_line_of_a_message_says_something(message: str, expected: str)
 
 def test_languages_are_called_by_their_own_names() -> None:
     """A language that the site doesn't have is called by its code."""
-    found = edition(ENGLISH, definitions(event()))
-    assert [found.name_of(one) for one in (*LOCALES, Locale("fr"))] == ["English", "Deutsch", "fr"]
+    local_edition = edition(ENGLISH, definitions(event()))
+    assert [local_edition.name_of(other_locale) for other_locale in (*LOCALES, Locale("fr"))] == [
+        "English",
+        "Deutsch",
+        "fr",
+    ]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_single_paragraph_keeps_its_marks_in_line(locale: Locale) -> None:
     """Code, emphasis and links are there; only the paragraph isn't."""
-    found = edition(locale, definitions(event("Demo", 2)))
-    assert inline(found.html_unmarked, "`a` [[Demo/2]]") == '<code>a</code> <a href="../../demo/2/">Demo 2</a>'
-    assert words_of(tree(inline(found.html_unmarked, "- a\n- *b*")).body) == "a b"
+    local_edition = edition(locale, definitions(event("Demo", 2)))
+    assert inline(local_edition.html_unmarked, "`a` [[Demo/2]]") == '<code>a</code> <a href="../../demo/2/">Demo 2</a>'
+    assert words_of(tree(inline(local_edition.html_unmarked, "- a\n- *b*")).body) == "a b"

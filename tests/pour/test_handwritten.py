@@ -34,13 +34,13 @@ TERM = Term(
 )
 
 
-def on(locale: Locale, *events: object, here: str = "events/", **given: object) -> HandWrittenPage:
-    made = edition(locale, definitions(*events, **given))
+def on(locale: Locale, *events: object, below_root: str = "events/", **given: object) -> HandWrittenPage:
+    local_edition = edition(locale, definitions(*events, **given))
     return HandWrittenPage(
-        edition=made,
-        address=Address(f"{locale}/{here}"),
+        edition=local_edition,
+        address=Address(f"{locale}/{below_root}"),
         rules=RULES,
-        elsewhere=frozenset({Address(f"{locale}/{here}")}),
+        elsewhere=frozenset({Address(f"{locale}/{below_root}")}),
     )
 
 
@@ -76,12 +76,14 @@ def test_the_sources_with_the_number_of_their_events(locale: Locale) -> None:
     page = tree(
         filled(on(locale, event("Demo", 1), event("Demo", 2), event("App", 1), sources=(described,)), "sources")
     )
-    assert [(words_of(one.css_first("a")), words_of(one.css_first(".count"))) for one in page.css("li")] == [
+    assert [
+        (words_of(element.css_first("a")), words_of(element.css_first(".count"))) for element in page.css("li")
+    ] == [
         ("App", "1"),
         ("Demo", "2"),
     ]
-    assert [one.attributes["href"] for one in page.css("a")] == ["../app/", "../demo/"]
-    assert [words_of(one) for one in page.css("p")] == ["It sends." if locale == ENGLISH else "Sie sendet."]
+    assert [element.attributes["href"] for element in page.css("a")] == ["../app/", "../demo/"]
+    assert [words_of(element) for element in page.css("p")] == ["It sends." if locale == ENGLISH else "Sie sendet."]
 
 
 @pytest.mark.parametrize(("count", "words"), [(1, "Event sources"), (7, "All 7 sources")])
@@ -95,24 +97,24 @@ def test_the_home_shows_the_sources_with_most_articles() -> None:
     """Stubs are no reason to look there."""
     stubs = [event("Stubs", number) for number in range(9)]
     others = [article(f"S{number}", 1) for number in range(9)]
-    found = handwritten.sources(on(ENGLISH, *stubs, *others), handwritten.SOURCES_AT_HOME)
-    assert len(found) == handwritten.SOURCES_AT_HOME
-    assert "Stubs" not in {str(one.name) for one in found}
+    entries = handwritten.sources(on(ENGLISH, *stubs, *others), handwritten.SOURCES_AT_HOME)
+    assert len(entries) == handwritten.SOURCES_AT_HOME
+    assert "Stubs" not in {str(entry.name) for entry in entries}
 
 
 @pytest.mark.parametrize(("locale", "date"), [(ENGLISH, "2 March 2020"), (GERMAN, "2. März 2020")])
 def test_the_newest_articles_come_first(locale: Locale, date: str) -> None:
     """Stubs and articles without a date are not news."""
-    found = on(
+    hand_written = on(
         locale,
         article("Demo", 1, modified="2020-03-02"),
         article("Demo", 2, modified="2019-12-31"),
         article("Demo", 3),
         event("Demo", 4, modified="2021-01-01"),
     )
-    assert [(str(one.name), one.aside) for one in handwritten.newest(found)] == [
+    assert [(str(entry.name), entry.aside) for entry in handwritten.newest(hand_written)] == [
         ("Demo 1", date),
-        ("Demo 2", date_words(found.edition, "2019-12-31")),
+        ("Demo 2", date_words(hand_written.edition, "2019-12-31")),
     ]
 
 
@@ -120,11 +122,11 @@ def test_the_newest_articles_come_first(locale: Locale, date: str) -> None:
 def test_products_and_ids(locale: Locale) -> None:
     """Each leads to its page and says what is there."""
     product = Product("demo", "events/products.yml", text("Demo"), {"1.0": ProductVersion(text("Demo 1"))})
-    found = on(locale, event("B", 7, product="demo"), event("A", 7), event("A", 8), products={"demo": product})
-    assert [(str(one.name), one.aside, one.text, one.href) for one in handwritten.products(found)] == [
+    hand_written = on(locale, event("B", 7, product="demo"), event("A", 7), event("A", 8), products={"demo": product})
+    assert [(str(entry.name), entry.aside, entry.text, entry.href) for entry in handwritten.products(hand_written)] == [
         ("Demo", "1", "Demo 1", "../products/demo/")
     ]
-    assert [(str(one.name), one.aside, one.href) for one in handwritten.ids(found)] == [
+    assert [(str(entry.name), entry.aside, entry.href) for entry in handwritten.ids(hand_written)] == [
         ("7", "A, B", "../id/7/"),
         ("8", "A", "../id/8/"),
     ]
@@ -139,12 +141,14 @@ def test_products_and_ids(locale: Locale) -> None:
 )
 def test_the_glossary(locale: Locale, name: str, other: str, meaning: str, avoid: list[str]) -> None:
     """A term in the reader's language, what it is called in the other one, what it means and what not to call it."""
-    page = tree(filled(on(locale, event(), here="glossary/", glossary=(TERM,)), "glossary"))
+    page = tree(filled(on(locale, event(), below_root="glossary/", glossary=(TERM,)), "glossary"))
     (entry,) = page.css("dl > div")
     assert words_of(entry.css_first("dt")) == f"{name} {other}"
-    assert [words_of(one) for one in entry.css("dd .avoid")] == avoid
+    assert [words_of(element) for element in entry.css("dd .avoid")] == avoid
     assert words_of(entry.css_first("dd")).startswith(meaning)
-    assert [one.attributes["href"] for one in entry.css("dd a")] == (["../demo/1/"] if locale == ENGLISH else [])
+    assert [element.attributes["href"] for element in entry.css("dd a")] == (
+        ["../demo/1/"] if locale == ENGLISH else []
+    )
     assert entry.css_first("dd em") is not None
     assert entry.attributes["id"] == name.lower()
 
@@ -155,26 +159,28 @@ def test_a_term_without_a_name_in_a_language_is_not_there() -> None:
         Term(names={ENGLISH: name}, file="events/glossary.yml", position=0, definition=None)
         for name in ("queue", "Address", "mail")
     ]
-    found = on(ENGLISH, event(), glossary=tuple(names))
-    assert [one.name for one in handwritten.terms(found)] == ["Address", "mail", "queue"]
+    hand_written = on(ENGLISH, event(), glossary=tuple(names))
+    assert [entry.name for entry in handwritten.terms(hand_written)] == ["Address", "mail", "queue"]
     assert handwritten.terms(on(GERMAN, event(), glossary=tuple(names))) == ()
 
 
 @pytest.mark.parametrize(("locale", "severities"), [(ENGLISH, ["Error", "Warning"]), (GERMAN, ["Fehler", "Warnung"])])
 def test_the_rules_with_their_pages(locale: Locale, severities: list[str]) -> None:
     """Whoever reads the list learns which of them stop a build."""
-    found = handwritten.checks(on(locale, event(), here="checks/"))
-    assert [(str(one.name), one.href) for one in found] == [
+    entries = handwritten.checks(on(locale, event(), below_root="checks/"))
+    assert [(str(entry.name), entry.href) for entry in entries] == [
         ("E201 unknown-event", "E201/"),
         ("E233 undescribed-insertion", "E233/"),
     ]
-    assert [one.aside for one in found] == severities
+    assert [entry.aside for entry in entries] == severities
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_hand_written_page_that_one_language_lacks(locale: Locale) -> None:
     """Its language link leads to the other language's home, and search engines are told of no page that isn't there."""
-    page = on(locale, event(), here="about/")
-    other = next(one for one in LOCALES if one != locale)
+    page = on(locale, event(), below_root="about/")
+    other = next(other_locale for other_locale in LOCALES if other_locale != locale)
     assert tree(filled(page, "language_links")).css_first("a").attributes["href"] == f"../../{other}/"
-    assert [one.attributes["hreflang"] for one in tree(filled(page, "page_links")).css("link[hreflang]")] == [locale]
+    assert [element.attributes["hreflang"] for element in tree(filled(page, "page_links")).css("link[hreflang]")] == [
+        locale
+    ]

@@ -53,16 +53,16 @@ def test_all_of_a_source(locale: Locale) -> None:
     described = source(
         "Demo", product="demo", channel="Application", description=text("*Sends* mail.", "Versendet Mails.")
     )
-    found = of(locale, article("Demo", 2, level=Level.ERROR), event("Demo", 10), sources=(described,))
-    ((place, view),) = listing.of_source(found, described)
+    local_edition = of(locale, article("Demo", 2, level=Level.ERROR), event("Demo", 10), sources=(described,))
+    ((place, view),) = listing.of_source(local_edition, described)
     page = tree(template(locale, "listing")(v=view))
     assert place == f"{locale}/demo/"
-    assert [urljoin(f"/{place}", one.attributes["href"]) for one in page.css("tbody a")] == [
+    assert [urljoin(f"/{place}", element.attributes["href"]) for element in page.css("tbody a")] == [
         f"/{locale}/demo/2/",
         f"/{locale}/demo/10/",
     ]
     assert words_of(page.css_first(".lead")) == ("Sends mail." if locale == ENGLISH else "Versendet Mails.")
-    assert [words_of(one) for one in page.css(".details dd")] == ["Demo", "Application"]
+    assert [words_of(element) for element in page.css(".details dd")] == ["Demo", "Application"]
     assert [row.attributes.get("data-level") for row in page.css("tbody tr")] == ["error", None]
     assert words_of(page.css_first("caption")) == ("2 events" if locale == ENGLISH else "2 Ereignisse")
 
@@ -91,28 +91,28 @@ def test_a_long_listing_has_further_pages(locale: Locale) -> None:
 @pytest.mark.parametrize(("locale", "label"), [(ENGLISH, "Page 2"), (GERMAN, "Seite 2")])
 def test_a_further_page_of_all_events_says_which_it_is(locale: Locale, label: str) -> None:
     """Its title tells it from the first one."""
-    found = long(locale)
+    local_edition = long(locale)
     *_, (_, table) = listing.table(
-        found, address.all_events(locale), found.catalogue.definitions.events, with_source=True
+        local_edition, address.all_events(locale), local_edition.catalogue.definitions.events, with_source=True
     )
-    view = listing.plain((), found.word("list", "page"), "All", table)
+    view = listing.plain(table, crumbs=(), label=local_edition.word("list", "page"), title="All")
     assert (view.label, view.plain_title) == (label, f"All, {label}")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_all_of_a_product(locale: Locale) -> None:
     """Of all its sources, with the source in each row and its versions as facts."""
-    found = of(locale, event("A", 1, product="demo"), event("B", 1, product="demo"), event("C", 1))
-    ((place, view),) = listing.of_product(found, PRODUCT)
+    local_edition = of(locale, event("A", 1, product="demo"), event("B", 1, product="demo"), event("C", 1))
+    ((place, view),) = listing.of_product(local_edition, PRODUCT)
     page = tree(template(locale, "listing")(v=view))
     assert place == f"{locale}/products/demo/"
-    assert [words_of(one) for one in page.css(".cell-source")] == ["A", "B"]
-    assert [one.attributes["aria-label"] for one in page.css("tbody a")] == ["A 1", "B 1"]
+    assert [words_of(element) for element in page.css(".cell-source")] == ["A", "B"]
+    assert [element.attributes["aria-label"] for element in page.css("tbody a")] == ["A 1", "B 1"]
     assert view.facts == (("1.0", "Demo 1"),)
 
 
 @pytest.mark.parametrize(
-    ("locale", "several", "single"),
+    ("locale", "plural", "singular"),
     [
         (ENGLISH, "An ID alone names no event. 2 sources use 7;", "One source that is known here uses 7."),
         (
@@ -122,17 +122,17 @@ def test_all_of_a_product(locale: Locale) -> None:
         ),
     ],
 )
-def test_an_id_alone_names_no_event(locale: Locale, several: str, single: str) -> None:
+def test_an_id_alone_names_no_event(locale: Locale, plural: str, singular: str) -> None:
     """The page of an ID asks for the source, and shows articles before stubs."""
     place, view = listing.of_id(of(locale, event("A", 7), article("B", 7)), 7)
     page = tree(template(locale, "listing")(v=view))
     assert place == f"{locale}/id/7/"
-    assert view.lead_text.startswith(several)
-    assert [words_of(one) for one in page.css("h2")] == ["B 7", "A 7"]
+    assert view.lead_text.startswith(plural)
+    assert [words_of(element) for element in page.css("h2")] == ["B 7", "A 7"]
     assert words_of(page.css_first("h1 .event-id")) == "7"
-    assert listing.of_id(of(locale, event("A", 7)), 7)[1].lead_text.startswith(single)
+    assert listing.of_id(of(locale, event("A", 7)), 7)[1].lead_text.startswith(singular)
     renamed = event("A", 8, aliases=(key("A", 7),))
-    assert listing.of_id(of(locale, event("A", 7), renamed), 7)[1].lead_text.startswith(single)
+    assert listing.of_id(of(locale, event("A", 7), renamed), 7)[1].lead_text.startswith(singular)
 
 
 def test_a_message_without_translation_is_marked_in_its_row() -> None:
@@ -144,8 +144,8 @@ def test_a_message_without_translation_is_marked_in_its_row() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_message_of_nothing_but_values_is_replaced_by_the_summary(locale: Locale) -> None:
     """A list of `%1` tells nobody anything; the words of the summary do, without their marks."""
-    found = article(message=text("%1\n%2", "%1\n%2"), summary=text("It *waits*.", "Es *wartet*."))
-    ((_, view),) = listing.of_source(of(locale, found), source())
+    explained = article(message=text("%1\n%2", "%1\n%2"), summary=text("It *waits*.", "Es *wartet*."))
+    ((_, view),) = listing.of_source(of(locale, explained), source())
     assert view.table.rows[0].text == ("It waits." if locale == ENGLISH else "Es wartet.")
     ((_, stub),) = listing.of_source(of(locale, event(message=text("%1", "%1"))), source())
     assert stub.table.rows[0].text == "%1"
@@ -153,26 +153,30 @@ def test_a_message_of_nothing_but_values_is_replaced_by_the_summary(locale: Loca
 
 def test_levels_are_counted_over_all_pages() -> None:
     """A filter says how many events it leaves, from the most to the least urgent."""
-    found = of(ENGLISH, event("Demo", 1, level=Level.WARNING), event("Demo", 2, level=Level.ERROR), event("Demo", 3))
-    ((_, view),) = listing.of_source(found, source())
-    assert [(one.level.word, one.count) for one in view.table.levels] == [("Error", 1), ("Warning", 1)]
+    local_edition = of(
+        ENGLISH, event("Demo", 1, level=Level.WARNING), event("Demo", 2, level=Level.ERROR), event("Demo", 3)
+    )
+    ((_, view),) = listing.of_source(local_edition, source())
+    assert [(item.level.word, item.count) for item in view.table.levels] == [("Error", 1), ("Warning", 1)]
 
 
 @given(HOSTILE)
 def test_a_row_is_one_line_of_text(message: str) -> None:
     """Whatever a message holds, its row has one line and no element from it."""
-    found = of(ENGLISH, event(message=text(f"a{message}")))
-    ((_, view),) = listing.of_source(found, source())
+    local_edition = of(ENGLISH, event(message=text(f"a{message}")))
+    ((_, view),) = listing.of_source(local_edition, source())
     assert len(view.table.rows[0].text) <= listing.LINE_LENGTH + 2
     cell = tree(template(ENGLISH, "listing")(v=view)).css_first(".cell-message")
     assert [node.tag for node in cell.css("*")] == ["td", "span"]
-    assert found.catalogue.events[key("Demo", 1)].message.source == f"a{message}"
+    assert local_edition.catalogue.events[key("Demo", 1)].message.source == f"a{message}"
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_articles_stand_before_stubs(locale: Locale) -> None:
     """In a table of any events, each in the order of IDs: what is explained doesn't drown among facts."""
-    found = definitions(event("Demo", 1), article("Demo", 2), event("Demo", 3), article("Demo", 4))
-    here = edition(locale, found)
-    _, view = next(listing.table(here, address.source_listing(locale, "demo"), found.events, with_source=False))
+    defined = definitions(event("Demo", 1), article("Demo", 2), event("Demo", 3), article("Demo", 4))
+    local_edition = edition(locale, defined)
+    _, view = next(
+        listing.table(local_edition, address.source_listing(locale, "demo"), defined.events, with_source=False)
+    )
     assert [row.id for row in view.rows] == [2, 4, 1, 3]

@@ -8,8 +8,8 @@ from tests.catalogues import ENGLISH, LOCALES, NOWHERE, definitions, editions, e
 
 def test_every_former_address_of_an_event_leads_to_it() -> None:
     """In each language and from the permanent link, whatever the event was once called."""
-    found = editions(definitions(event("MS Demo", 2, aliases=(key("Old Demo", 9),))))
-    pages = dict(moved(found))
+    all_editions = editions(definitions(event("MS Demo", 2, aliases=(key("Old Demo", 9),))))
+    pages = dict(moved(all_editions))
     assert set(pages) == {*(f"{locale}/old-demo/9/" for locale in LOCALES), "e/old-demo-9/"}
     for old, view in pages.items():
         new = urljoin(f"https://kb.example/{old}", view.href)
@@ -20,8 +20,8 @@ def test_every_former_address_of_an_event_leads_to_it() -> None:
 def test_a_source_under_its_former_name_leads_to_the_new_one() -> None:
     """Its listing and all of its events move with it."""
     renamed = source("Demo", former_names=("Old Demo",))
-    found = editions(definitions(event("Demo", 1), event("Demo", 2), sources=(renamed,)))
-    pages = {old: urljoin(f"/{old}", view.href) for old, view in moved(found)}
+    all_editions = editions(definitions(event("Demo", 1), event("Demo", 2), sources=(renamed,)))
+    pages = {old: urljoin(f"/{old}", view.href) for old, view in moved(all_editions)}
     assert pages == {
         **{f"{locale}/old-demo/": f"/{locale}/demo/" for locale in LOCALES},
         **{f"{locale}/old-demo/{n}/": f"/{locale}/demo/{n}/" for locale in LOCALES for n in (1, 2)},
@@ -31,8 +31,8 @@ def test_a_source_under_its_former_name_leads_to_the_new_one() -> None:
 
 def test_a_former_address_goes_on_without_a_script() -> None:
     """A browser goes on at once, a search engine forgets the old page, and a reader has a link in any case."""
-    found = editions(definitions(event("Demo", 2, aliases=(key("Old", 9),))), NOWHERE)
-    _, view = next(moved(found))
+    all_editions = editions(definitions(event("Demo", 2, aliases=(key("Old", 9),))), NOWHERE)
+    _, view = next(moved(all_editions))
     page = tree(template(ENGLISH, "moved")(v=view))
     assert page.css_first("meta[http-equiv=refresh]").attributes["content"] == "0; url=../../demo/2/"
     assert page.css_first("meta[name=robots]").attributes["content"] == "noindex"

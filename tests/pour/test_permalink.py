@@ -41,13 +41,13 @@ def test_a_permanent_link_shows_the_event_in_every_language() -> None:
     assert place == "e/ms-demo-7/"
     assert words_of(page.css_first("h1")) == "MS Demo 7"
     assert words_of(page.css_first(".facts")) == "Error Started Demo 1.0"
-    assert [one.attributes["lang"] for one in page.css("li")] == list(LOCALES)
-    assert [words_of(one) for one in page.css("li p")] == ["The service is starting.", "Der Dienst startet."]
-    assert [urljoin(f"/{place}", one.attributes["href"]) for one in page.css("li a")] == [
+    assert [element.attributes["lang"] for element in page.css("li")] == list(LOCALES)
+    assert [words_of(element) for element in page.css("li p")] == ["The service is starting.", "Der Dienst startet."]
+    assert [urljoin(f"/{place}", element.attributes["href"]) for element in page.css("li a")] == [
         "/en/ms-demo/7/",
         "/de/ms-demo/7/",
     ]
-    assert [words_of(one) for one in page.css("li a")] == ["Read in English", "Auf Deutsch lesen"]
+    assert [words_of(element) for element in page.css("li a")] == ["Read in English", "Auf Deutsch lesen"]
 
 
 def test_a_permanent_link_is_small_and_complete() -> None:
@@ -58,25 +58,25 @@ def test_a_permanent_link_is_small_and_complete() -> None:
     assert page.css_first("link[rel=canonical]").attributes["href"] == "https://kb.example/e/ms-demo-7/"
     assert page.css_first('meta[property="og:title"]').attributes["content"] == "MS Demo 7: Started"
     assert page.css_first("meta[name=description]").attributes["content"] == "The service was started by hand."
-    assert {one.attributes["hreflang"] for one in page.css("link[hreflang]")} >= set(LOCALES)
+    assert {element.attributes["hreflang"] for element in page.css("link[hreflang]")} >= set(LOCALES)
     assert "data-goes-on" in page.body.attributes
 
 
 def test_a_message_that_stands_in_is_marked() -> None:
     """German readers see that this text is English."""
-    found = event(message=text("One."))
-    _, view = permalink.permalink(editions(definitions(found)), found)
+    stub = event(message=text("One."))
+    _, view = permalink.permalink(editions(definitions(stub)), stub)
     english, german = tree(html(view)).css("li p")
     assert english.attributes == {}
     assert german.attributes == {"lang": "en"}
 
 
 @pytest.mark.parametrize(
-    "found", [event(), event("A<b>", 1, message=text("<script>", "</p><b>"))], ids=["plain", "hostile"]
+    "described", [event(), event("A<b>", 1, message=text("<script>", "</p><b>"))], ids=["plain", "hostile"]
 )
-def test_an_event_of_which_little_is_known(found: Event) -> None:
+def test_an_event_of_which_little_is_known(described: Event) -> None:
     """There are no empty facts, and nothing of the definition becomes an element."""
-    _, view = permalink.permalink(editions(definitions(found), NOWHERE), found)
+    _, view = permalink.permalink(editions(definitions(described), NOWHERE), described)
     page = tree(html(view))
     assert not page.css(".facts, link[rel=canonical]")
     assert [node.tag for node in page.css("li *")] == ["p", "a"] * 2 or [n.tag for n in page.css("li p *")] == []
@@ -88,8 +88,11 @@ def test_an_id_alone_leads_to_all_events_with_it() -> None:
     place, view = permalink.same_id(ALL, 7)
     page = tree(html(view))
     assert (place, words_of(page.css_first("h1"))) == ("id/7/", "Event ID 7")
-    assert [words_of(one) for one in page.css("li p")] == ["Event ID 7", "Ereignis-ID 7"]
-    assert [urljoin(f"/{place}", one.attributes["href"]) for one in page.css("li a")] == ["/en/id/7/", "/de/id/7/"]
+    assert [words_of(element) for element in page.css("li p")] == ["Event ID 7", "Ereignis-ID 7"]
+    assert [urljoin(f"/{place}", element.attributes["href"]) for element in page.css("li a")] == [
+        "/en/id/7/",
+        "/de/id/7/",
+    ]
 
 
 def test_the_root_leads_to_each_home() -> None:
@@ -97,7 +100,7 @@ def test_the_root_leads_to_each_home() -> None:
     place, view = permalink.root(ALL)
     page = tree(html(view))
     assert place == ""
-    assert [urljoin("https://kb.example/", one.attributes["href"]) for one in page.css("li a")] == [
+    assert [urljoin("https://kb.example/", element.attributes["href"]) for element in page.css("li a")] == [
         "https://kb.example/en/",
         "https://kb.example/de/",
     ]
@@ -114,14 +117,14 @@ def test_the_404_page_works_at_any_address(site: Site, root: str) -> None:
     place, view = permalink.not_found(editions(definitions(event()), site))
     page = tree(html(view))
     assert place == "404.html"
-    assert [one.attributes["href"] for one in page.css("li a")] == [f"{root}en/events/", f"{root}de/events/"]
-    assert {one.attributes["href"] for one in page.css("link[rel=stylesheet], link[rel=icon]")} == {
+    assert [element.attributes["href"] for element in page.css("li a")] == [f"{root}en/events/", f"{root}de/events/"]
+    assert {element.attributes["href"] for element in page.css("link[rel=stylesheet], link[rel=icon]")} == {
         f"{root}en/styles/tokens.css",
         f"{root}en/styles/neutral.css",
         f"{root}en/assets/mark.svg",
     }
     assert "data-goes-on" not in page.body.attributes
-    assert [words_of(one).split(".")[0] for one in page.css("li p")] == [
+    assert [words_of(element).split(".")[0] for element in page.css("li p")] == [
         "There is nothing at this address",
         "Diese Adresse gibt es nicht",
     ]
@@ -129,5 +132,5 @@ def test_the_404_page_works_at_any_address(site: Site, root: str) -> None:
 
 def test_all_editions_know_the_same_event() -> None:
     """The pages are made of one catalogue in two languages."""
-    assert [one.locale for one in ALL] == [ENGLISH, GERMAN]
-    assert all(key("MS Demo", 7) in one.catalogue.events for one in ALL)
+    assert [item.locale for item in ALL] == [ENGLISH, GERMAN]
+    assert all(key("MS Demo", 7) in item.catalogue.events for item in ALL)

@@ -19,18 +19,18 @@ from tests.catalogues import LANGUAGES, LOCALES, SITE, definitions, edition, eve
 HERE = replace(SITE, new_url="https://git.example/new?filename={path}&value={text}")
 
 
-def whole(found: Event) -> str:
+def new_definition(listed_event: Event) -> str:
     """A new file: what is known of an event, and what is asked."""
-    return beginning(found, LANGUAGES) + prompts(LANGUAGES)
+    return beginning(listed_event, LANGUAGES) + prompts(LANGUAGES)
 
 
 @given(st.text(min_size=1).filter(str.strip), st.text(min_size=1).filter(str.strip), st.none() | st.sampled_from(Level))
 def test_what_is_known_comes_along_unchanged(en: str, de: str, level: Level | None) -> None:
     """Whatever the message is; characters that no definition may hold are told as ever, and nothing else is."""
     known = event("Demo", 7, message=text(en, de), level=level, symbolic_name="NAME", category=plain("Cat: egory"))
-    found = piece("events/Demo/7.yml", whole(known).encode("utf-8", "replace"), frozenset(LOCALES))
-    if not has_errors(found.diagnostics):
-        (read,) = found.events
+    definition = piece("events/Demo/7.yml", new_definition(known).encode("utf-8", "replace"), frozenset(LOCALES))
+    if not has_errors(definition.diagnostics):
+        (read,) = definition.events
         assert (read.key, read.message, read.level) == (known.key, known.message, level)
         assert (read.symbolic_name, read.category) == ("NAME", known.category)
         assert read.explanation is not None and "TODO" in read.explanation.source
@@ -39,9 +39,9 @@ def test_what_is_known_comes_along_unchanged(en: str, de: str, level: Level | No
 def test_each_insertion_string_is_asked_for() -> None:
     """As `eventkb new` asks: those that the message has, in their places, in every language."""
     known = event("Demo", 7, message=text("%1 has lost %3.", "%1 hat %3 verloren."))
-    found = piece("events/Demo/7.yml", whole(known).encode(), frozenset(LOCALES))
-    assert not has_errors(found.diagnostics)
-    first, second, third = found.events[0].insertions
+    definition = piece("events/Demo/7.yml", new_definition(known).encode(), frozenset(LOCALES))
+    assert not has_errors(definition.diagnostics)
+    first, second, third = definition.events[0].insertions
     assert first and second is None and third
     assert (first.name, third.name) == ("value_1", "value_3")
     assert first.meaning is not None and set(first.meaning.values) == set(LOCALES)
@@ -51,10 +51,10 @@ def test_each_insertion_string_is_asked_for() -> None:
 def test_a_listed_stub_becomes_a_new_file(locale: Locale) -> None:
     """In the folder of its source, with the definition filled in; one that has its own file is edited there."""
     listed = replace(event("Demo", 7), file="events/Demo/known.yml", path=(3,))
-    found = new_file(edition(locale, definitions(listed), HERE), listed)
-    query = parse_qs(urlsplit(found).query)
+    link = new_file(edition(locale, definitions(listed), HERE), listed)
+    query = parse_qs(urlsplit(link).query)
     assert query["filename"] == ["events/Demo/7.yml"]
-    assert query["value"] == [whole(listed)]
+    assert query["value"] == [new_definition(listed)]
     assert not has_errors(piece("events/Demo/7.yml", query["value"][0].encode(), frozenset(LOCALES)).diagnostics)
     assert new_file(edition(locale, definitions(event()), HERE), event()) == ""
     assert new_file(edition(locale, definitions(listed)), listed) == ""
@@ -63,5 +63,5 @@ def test_a_listed_stub_becomes_a_new_file(locale: Locale) -> None:
 def test_an_address_stays_short_enough_for_a_host() -> None:
     """A long message is left out; the file is new all the same."""
     listed = replace(event("Demo", 7, message=text("x" * 9000)), file="events/Demo/known.yml", path=(3,))
-    found = new_file(edition(LOCALES[0], definitions(listed), HERE), listed)
-    assert len(found) < 200 and "filename=events%2FDemo%2F7.yml" in found
+    link = new_file(edition(LOCALES[0], definitions(listed), HERE), listed)
+    assert len(link) < 200 and "filename=events%2FDemo%2F7.yml" in link

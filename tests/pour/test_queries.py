@@ -25,8 +25,8 @@ def of_powershell(literal: str) -> str:
 def of_double_quotes(query: str) -> list[str]:
     """The strings in a query of KQL, SPL or Elastic, where a backslash takes the meaning from a sign."""
     assert not re.sub(r'"(?:[^"\\\n]|\\.)*"', "", query).count('"')
-    found = re.findall(r'"((?:[^"\\\n]|\\.)*)"', query)
-    return [re.sub(r"\\(.)", lambda match: ESCAPES.get(match[1], match[1]), one) for one in found]
+    characters = re.findall(r'"((?:[^"\\\n]|\\.)*)"', query)
+    return [re.sub(r"\\(.)", lambda match: ESCAPES.get(match[1], match[1]), character) for character in characters]
 
 
 @given(NAMES)
@@ -51,18 +51,18 @@ def test_no_name_breaks_out_of_an_xpath_string(name: str) -> None:
 @given(NAMES)
 def test_every_tool_gets_the_very_name_of_the_source(name: str) -> None:
     """Whatever is in a name, each query reads as this name again."""
-    found = {query.tool: query.run for query in queries(event(name, 7, channel="Application"))}
-    assert of_double_quotes(found["kql"]) == [name]
-    assert of_double_quotes(found["splunk"]) == ["WinEventLog:Application", name]
-    assert of_double_quotes(found["elastic"]) == [name, "7"]
-    assert powershell_literal(name) in found["powershell"]
-    assert ("xpath" in found) == bool(xpath_literal(name))
+    runs = {query.tool: query.run for query in queries(event(name, 7, channel="Application"))}
+    assert of_double_quotes(runs["kql"]) == [name]
+    assert of_double_quotes(runs["splunk"]) == ["WinEventLog:Application", name]
+    assert of_double_quotes(runs["elastic"]) == [name, "7"]
+    assert powershell_literal(name) in runs["powershell"]
+    assert ("xpath" in runs) == bool(xpath_literal(name))
 
 
 def test_the_queries_of_an_event() -> None:
     """One for each tool, with the log where the event says it."""
-    found = {query.tool: query.run for query in queries(event("MSExchangeTransport", 2007, channel="Application"))}
-    assert found == {
+    runs = {query.tool: query.run for query in queries(event("MSExchangeTransport", 2007, channel="Application"))}
+    assert runs == {
         "powershell": (
             "Get-WinEvent -FilterHashtable @{\n"
             "  LogName      = 'Application'\n"
@@ -79,6 +79,6 @@ def test_the_queries_of_an_event() -> None:
 
 def test_without_a_log_the_queries_search_all() -> None:
     """Nobody is sent to a log that nobody has named."""
-    found = {query.tool: query.run for query in queries(event())}
-    assert "LogName" not in found["powershell"]
-    assert found["splunk"] == 'SourceName="Demo" EventCode=1'
+    runs = {query.tool: query.run for query in queries(event())}
+    assert "LogName" not in runs["powershell"]
+    assert runs["splunk"] == 'SourceName="Demo" EventCode=1'

@@ -9,7 +9,7 @@ ONE, TWO, THREE = key("Demo", 1), key("Demo", 2), key("Demo", 3)
 
 def test_links_of_all_texts_in_all_languages_count_once() -> None:
     """A link in a German text or in a step ties two events like one in the explanation."""
-    found = definitions(
+    defined = definitions(
         article(
             "Demo",
             1,
@@ -19,19 +19,19 @@ def test_links_of_all_texts_in_all_languages_count_once() -> None:
         event("Demo", 2),
         event("Demo", 3),
     )
-    assert mentions(found) == {ONE: (THREE, TWO), TWO: (), THREE: ()}
+    assert mentions(defined) == {ONE: (THREE, TWO), TWO: (), THREE: ()}
 
 
 def test_links_in_code_to_nobody_and_to_itself_tie_nothing() -> None:
     """What is no link for the reader is none here."""
-    found = definitions(article(explanation=text("`[[Demo/2]]`, [[Demo/9]], [[Demo/1]], [[x]]")), event("Demo", 2))
-    assert mentions(found)[ONE] == ()
+    defined = definitions(article(explanation=text("`[[Demo/2]]`, [[Demo/9]], [[Demo/1]], [[x]]")), event("Demo", 2))
+    assert mentions(defined)[ONE] == ()
 
 
 def test_a_link_to_an_old_name_counts_for_the_new_one() -> None:
     """A renamed event keeps the links that lead to it."""
-    found = definitions(article(explanation=text("[[Old/9]]")), event("Demo", 2, aliases=(key("Old", 9),)))
-    assert mentions(found)[ONE] == (TWO,)
+    defined = definitions(article(explanation=text("[[Old/9]]")), event("Demo", 2, aliases=(key("Old", 9),)))
+    assert mentions(defined)[ONE] == (TWO,)
 
 
 def test_the_way_back() -> None:

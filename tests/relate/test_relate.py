@@ -7,7 +7,7 @@ from tests.catalogues import article, definitions, event, key, relation, text
 
 def test_an_event_knows_all_that_surrounds_it() -> None:
     """Typed relations, mentions, neighbours and namesakes are each in their place, and each event once."""
-    found = relate(
+    catalogue = relate(
         definitions(
             article("Demo", 1, related=(relation("causes", "Demo", 2),), explanation=text("[[Demo/2]] and [[Demo/3]]")),
             event("Demo", 2),
@@ -15,13 +15,13 @@ def test_an_event_knows_all_that_surrounds_it() -> None:
             event("Other", 1),
         )
     )
-    assert found.neighbourhoods[key("Demo", 1)] == Neighbourhood(
+    assert catalogue.neighbourhoods[key("Demo", 1)] == Neighbourhood(
         relations=(relation("causes", "Demo", 2),),
         derived=(Derived(key("Demo", 3), Tie.MENTIONS),),
         after=(key("Demo", 2), key("Demo", 3)),
         same_id=(key("Other", 1),),
     )
-    assert found.neighbourhoods[key("Demo", 3)].derived == (Derived(key("Demo", 1), Tie.MENTIONED_BY),)
+    assert catalogue.neighbourhoods[key("Demo", 3)].derived == (Derived(key("Demo", 1), Tie.MENTIONED_BY),)
 
 
 def test_an_event_alone_in_its_catalogue() -> None:

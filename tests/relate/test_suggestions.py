@@ -9,21 +9,21 @@ ONE, TWO, THREE = key("Demo", 1), key("Demo", 2), key("Demo", 3)
 
 
 def using(number: int, *shared: str) -> object:
-    return event("Demo", number, user_action=acting(*(Action(use=one) for one in shared)))
+    return event("Demo", number, user_action=acting(*(Action(use=item) for item in shared)))
 
 
 def test_events_with_one_symbolic_name_belong_together() -> None:
     """It is one event in two generations of a product; case doesn't matter, and no name is no tie."""
     names = {"App": "SendFailed", "Demo": "SENDFAILED", "Other": None}
-    found = same_names(definitions(*(event(source, 1, symbolic_name=name) for source, name in names.items())))
-    assert found == {key("App", 1): (key("Demo", 1),), key("Demo", 1): (key("App", 1),)}
+    namesakes = same_names(definitions(*(event(source, 1, symbolic_name=name) for source, name in names.items())))
+    assert namesakes == {key("App", 1): (key("Demo", 1),), key("Demo", 1): (key("App", 1),)}
 
 
 def test_those_that_share_most_actions_come_first() -> None:
     """Two events that are treated alike are worth a look."""
-    found = sharing(definitions(using(1, "a", "b", "a"), using(2, "a"), using(3, "a", "b"), using(4, "c")))
-    assert found[ONE] == (THREE, TWO)
-    assert key("Demo", 4) not in found
+    sharers = sharing(definitions(using(1, "a", "b", "a"), using(2, "a"), using(3, "a", "b"), using(4, "c")))
+    assert sharers[ONE] == (THREE, TWO)
+    assert key("Demo", 4) not in sharers
 
 
 def test_an_action_that_everybody_shares_ties_nobody() -> None:
@@ -34,7 +34,7 @@ def test_an_action_that_everybody_shares_ties_nobody() -> None:
 
 def test_each_event_is_suggested_once_and_for_the_best_reason() -> None:
     """A mention says more than a name in common; what is typed or the event itself is not suggested."""
-    found = derived(
+    ties = derived(
         ONE,
         typed={THREE},
         linked=[TWO, ONE],
@@ -42,7 +42,7 @@ def test_each_event_is_suggested_once_and_for_the_best_reason() -> None:
         namesakes=[TWO],
         sharers=[key("Demo", 4)],
     )
-    assert found == (Derived(TWO, Tie.MENTIONS), Derived(key("Demo", 4), Tie.SHARED_ACTION))
+    assert ties == (Derived(TWO, Tie.MENTIONS), Derived(key("Demo", 4), Tie.SHARED_ACTION))
 
 
 def test_there_are_no_more_suggestions_than_a_reader_can_take_in() -> None:

@@ -1,12 +1,12 @@
-"""Records for search servers: what to load, and how an index for them is set up.
+"""Records for search servers: the files to load, and the settings of an index for them.
 
 Formats: OpenSearch's `_bulk` and index settings, Typesense's collections, Meilisearch's settings, Groonga's commands.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from eventkb.export.records import COLUMNS, TEXTS, Record
+from eventkb.index.schema import compact_json
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition
 from eventkb.pour.lean import lexicon
@@ -16,23 +16,23 @@ SEARCHED = ("title", "symbolic_name", "message", *TEXTS)
 NUMBERS = {"event_id": "int32", "is_stub": "bool"}
 
 GROONGA_KINDS = {"event_id": "SCALAR Int32", "is_stub": "SCALAR Bool", "versions": "VECTOR ShortText"}
-"""Columns of Groonga that hold something else than a text."""
+"""Columns of Groonga that are not a text."""
 
 SHORTEST_PART = 4
-"""Letters of a word that is looked for in others; shorter ones are in too many."""
+"""Letters of a word that compounds are split by; shorter words are in too many others."""
 
 File = tuple[str, bytes]
 
 
 def opensearch(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
-    """For each language the settings of an index `eventkb-<language>`, and what `_bulk` takes in."""
+    """For each language the settings of an index `eventkb-<language>`, and the body for `_bulk`."""
     for edition in editions:
         name = f"eventkb-{edition.locale}"
-        yield f"{name}.settings.json", _json(_opensearch_index(edition))
+        yield f"{name}.settings.json", compact_json(_opensearch_index(edition))
         lines = [
             line
             for record in _of_language(records, edition.locale)
-            for line in (_json({"index": {"_index": name, "_id": record["id"]}}), _json(record))
+            for line in (compact_json({"index": {"_index": name, "_id": record["id"]}}), compact_json(record))
         ]
         yield f"{name}.bulk.ndjson", b"".join(line + b"\n" for line in lines)
 
@@ -51,12 +51,12 @@ def typesense(editions: Sequence[Edition], records: Sequence[Record]) -> Iterato
             for column in COLUMNS
             if column != "id"
         ]
-        yield f"{name}.schema.json", _json({"name": name, "fields": fields})
+        yield f"{name}.schema.json", compact_json({"name": name, "fields": fields})
         yield f"{name}.jsonl", _lines(records, edition.locale)
 
 
 def meilisearch(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
-    """For each language the settings of an index, and its documents; it takes German compounds apart by itself."""
+    """For each language the settings of an index, and its documents. Meilisearch itself splits German compounds."""
     for edition in editions:
         name = f"eventkb-{edition.locale}"
         settings = {
@@ -64,15 +64,15 @@ def meilisearch(editions: Sequence[Edition], records: Sequence[Record]) -> Itera
             "filterableAttributes": [*FACETS, "is_stub"],
             "localizedAttributes": [{"attributePatterns": list(SEARCHED), "locales": [str(edition.locale)]}],
         }
-        yield f"{name}.settings.json", _json(settings)
+        yield f"{name}.settings.json", compact_json(settings)
         yield f"{name}.ndjson", _lines(records, edition.locale)
 
 
 def groonga(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
-    """For each language the commands that make a table `eventkb_<language>` and fill it.
+    """For each language the commands that create a table `eventkb_<language>` and load it.
 
-    `words_<language>.texts` finds words in all their forms, `parts_<language>.texts` what stands within them, which is
-    what a language of compounds needs.
+    The index `words_<language>.texts` finds words in all their forms, `parts_<language>.texts` parts of words, for
+    languages with compounds.
     """
     for edition in editions:
         table, analyser = f"eventkb_{edition.locale}", edition.word("search", "opensearch")
@@ -88,13 +88,13 @@ def groonga(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[
             )
             covers = f"COLUMN_INDEX|WITH_POSITION|WITH_SECTION {table} {','.join(SEARCHED)}"
             commands += [f"{creation} {tokens}", f"column_create {index} texts {covers}"]
-        lines = [_json({"_key": record["id"], **record}) for record in _of_language(records, edition.locale)]
+        lines = [compact_json({"_key": record["id"], **record}) for record in _of_language(records, edition.locale)]
         head = "\n".join([*commands, f"load --table {table}", "["]).encode()
         yield f"eventkb-{edition.locale}.grn", head + b"\n" + b",\n".join(lines) + b"\n]\n"
 
 
 def _opensearch_index(edition: Edition) -> Mapping[str, object]:
-    """An index whose texts are analysed as their language is, compounds taken apart by the catalogue's own words."""
+    """An index with the analysis of its language, and compounds split by the catalogue's own words."""
     analyser = edition.word("search", "opensearch")
     words = sorted(word for word in lexicon(edition) if len(word) >= SHORTEST_PART)
     filters: dict[str, Mapping[str, object]] = {"stems": {"type": "stemmer", "language": analyser}}
@@ -113,8 +113,4 @@ def _of_language(records: Iterable[Record], locale: Locale) -> Iterator[Record]:
 
 
 def _lines(records: Iterable[Record], locale: Locale) -> bytes:
-    return b"".join(_json(record) + b"\n" for record in _of_language(records, locale))
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return b"".join(compact_json(record) + b"\n" for record in _of_language(records, locale))

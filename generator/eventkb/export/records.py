@@ -1,4 +1,4 @@
-"""The catalogue as flat records, one an event and language: what tables and search engines take in."""
+"""The catalogue as flat records for tables and search engines: one per event and language."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
@@ -12,9 +12,9 @@ TEXTS = ("summary", "explanation", "impact", "user_action", "verification")
 
 
 class Record(TypedDict):
-    """One event in one language. All texts are plain; what an event doesn't have is an empty text or list.
+    """An event in one language. All texts are plain; a missing value is an empty text or list.
 
-    `id` is safe in addresses of every engine: `msexchangetransport_2007_de`.
+    `id` has only characters that every engine allows: `msexchangetransport_2007_de`.
     """
 
     id: str

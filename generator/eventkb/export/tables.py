@@ -13,14 +13,14 @@ from pathlib import Path
 from eventkb.export.records import COLUMNS, TEXTS, Record
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula, and run what it says."""
+"""The characters at the beginning of a cell that make a spreadsheet evaluate it as a formula."""
 
 SEARCHED = ("title", "symbolic_name", "message", *TEXTS)
 
 NUMBERS = frozenset({"event_id", "is_stub"})
 
 SCHEMA = f"""\
-CREATE TABLE records ({", ".join(f"{one} {'INTEGER' if one in NUMBERS else 'TEXT'}" for one in COLUMNS)},
+CREATE TABLE records ({", ".join(f"{column} {'INTEGER' if column in NUMBERS else 'TEXT'}" for column in COLUMNS)},
   PRIMARY KEY (id));
 CREATE INDEX records_event_id ON records (event_id);
 CREATE INDEX records_source ON records (source, event_id);
@@ -30,7 +30,7 @@ CREATE VIRTUAL TABLE records_fts USING fts5 ({", ".join(SEARCHED)},
 
 
 def table(records: Iterable[Record]) -> bytes:
-    """A table with a heading, in UTF-8 with its mark, by which Excel knows it; a version list is one cell."""
+    """A table with a heading, in UTF-8 with a byte order mark, which Excel needs. A list of versions is one cell."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -48,7 +48,7 @@ def database(records: Iterable[Record], file: Path) -> None:
 
 
 def fill(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
-    """Makes the tables in an empty database, and the index that searches them."""
+    """Creates the tables and the full-text index in an empty database."""
     with connection:
         connection.executescript(SCHEMA)
         connection.executemany(f"INSERT INTO records VALUES ({', '.join('?' * len(COLUMNS))})", _rows(records))
@@ -58,8 +58,8 @@ def fill(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
 WORD = re.compile(r"\w+")
 
 
-def search(connection: sqlite3.Connection, text: str, language: str, most: int) -> list[tuple[str, str, str]]:
-    """The events whose texts have words of `text`, or words that begin so: key, title and message, best first."""
+def search(connection: sqlite3.Connection, text: str, *, language: str, most: int) -> list[tuple[str, str, str]]:
+    """The events with words of `text`, or with words that begin like them: key, title and message, best first."""
     query = " OR ".join(f'"{word}"*' for word in WORD.findall(text))
     if not query:
         return []

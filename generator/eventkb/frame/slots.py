@@ -1,7 +1,7 @@
-"""Slots: `⟦name⟧` in a page, which engines pass through as the plain text that it is to them.
+"""Slots: `⟦name⟧` in a page, plain text that every engine leaves as it is.
 
-A slot that stands alone in a paragraph (`<p>⟦article⟧</p>`, which is what Markdown makes of it) takes the
-paragraph's place, since what goes into it brings its own.
+A slot alone in a paragraph (`<p>⟦article⟧</p>`, as Markdown renders it) includes the paragraph, since its content has
+paragraphs of its own.
 """
 
 import re
@@ -14,7 +14,7 @@ GAP = re.compile(r"\s*\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A page with holes: `pieces[n]` stands before the slot `names[n]`; the last piece stands at the end."""
+    """A page cut at its slots: `pieces[n]` comes before the slot `names[n]`, the last piece at the end."""
 
     pieces: tuple[str, ...]
     names: tuple[str, ...]
@@ -31,7 +31,7 @@ def cut(html: str) -> Frame:
 
 
 def dense(html: str) -> str:
-    """The same page without the blank lines and indents that templates leave, for frames, which stand on every page.
+    """A page without the blank lines and indents that templates leave. Frames are a part of every page.
 
     Only for HTML without preformatted text.
     """
@@ -39,7 +39,7 @@ def dense(html: str) -> str:
 
 
 def fill(frame: Frame, values: Mapping[str, str]) -> Frame:
-    """The frame with those slots filled that `values` has; the others stay open."""
+    """The frame with the slots filled that are in `values`; the others stay open."""
     pieces, names = [frame.pieces[0]], []
     for name, following in zip(frame.names, frame.pieces[1:], strict=True):
         if name in values:
@@ -51,7 +51,7 @@ def fill(frame: Frame, values: Mapping[str, str]) -> Frame:
 
 
 def page(frame: Frame, value: Callable[[str], str]) -> str:
-    """The whole page, each open slot filled with `value(name)`."""
+    """The page, with each open slot filled with `value(name)`."""
     parts = [frame.pieces[0]]
     for name, following in zip(frame.names, frame.pieces[1:], strict=True):
         parts += (value(name), following)

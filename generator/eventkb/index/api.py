@@ -1,22 +1,23 @@
-"""The files below `/api/v1/`, but for those of single events, which are made beside their articles."""
+"""The files below `/api/v1/`, without those of single events, which are made beside their articles."""
 
 import gzip
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from eventkb.index import schema, shapes
-from eventkb.index.document import by_language, entry, place
+from eventkb.index.document import by_language, entry, json_address
 from eventkb.index.schema import compact_json
 from eventkb.model import address
 from eventkb.model.address import API, Address
+from eventkb.model.catalogue import newest_first
 from eventkb.model.source import EventSource
 from eventkb.pour.edition import Edition
 
 DUMP = Address(f"{API}events.ndjson.gz")
 MEMBER = 1_000
-"""Events that are compressed together."""
+"""Events that are compressed as one member."""
 FAST = 6
-"""Half as large again takes a tenth of the time of the smallest."""
+"""Level of gzip: half as large again as the best one, in a tenth of the time."""
 
 
 def of_event(edition: Edition, data: shapes.EventDocument) -> tuple[Address, bytes]:
@@ -25,7 +26,7 @@ def of_event(edition: Edition, data: shapes.EventDocument) -> tuple[Address, byt
 
 
 def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
-    """Index and lists, schemas and description."""
+    """The index, the lists, the schemas and the OpenAPI description."""
     site, catalogue = editions[0].site, editions[0].catalogue
     entries = {key: entry(editions, event) for key, event in catalogue.events.items()}
     yield _file("index", _index(editions))
@@ -43,9 +44,9 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
 
 
 def dump(documents: Sequence[bytes]) -> bytes:
-    """All events, one a line, compressed; the same bytes for the same events.
+    """All events, one per line, compressed; the same bytes for the same events.
 
-    Several members make one file (RFC 1952, 2.2), and zlib lets threads work side by side.
+    A file can consist of several members (RFC 1952, 2.2), which threads compress at the same time.
     """
     members = [documents[start : start + MEMBER] for start in range(0, len(documents), MEMBER)]
     with ThreadPoolExecutor() as pool:
@@ -100,8 +101,8 @@ def _source_document(edition: Edition, source: EventSource, events: list[shapes.
 
 
 def _changes(editions: Sequence[Edition]) -> list[shapes.Change]:
-    events = [(event.modified, event.key) for event in editions[0].catalogue.events.values() if event.modified]
-    by_day = sorted(sorted(events, key=lambda one: one[1]), key=lambda one: one[0], reverse=True)
+    dated = [event for event in editions[0].catalogue.events.values() if event.modified]
     return [
-        {"modified": modified, "event": str(key), "json": f"/{place(editions[0], key)}"} for modified, key in by_day
+        {"modified": event.modified or "", "event": str(event.key), "json": f"/{json_address(editions[0], event.key)}"}
+        for event in newest_first(dated)
     ]

@@ -1,7 +1,7 @@
 """The picture that a chat shows beside a link: source, ID, level and message, in all languages. The only import of
-Pillow.
+Pillow's drawing.
 
-Measures: https://ogp.me names none; 1200 x 630 pixels is what chats cut nothing off from.
+Of 1200 x 630 pixels chats cut nothing off; https://ogp.me names no size.
 """
 
 from collections.abc import Sequence
@@ -24,11 +24,11 @@ LEVELS = {
     "warning": "#946000",
     "audit-failure": "#a01521",
 }
-"""Colours of what should worry; everything else has the accent."""
+"""Colours of levels that need action. All other levels have the accent."""
 
 MOST_LINES = 3
 COLOURS = 32
-"""Letters need few shades; a picture of so many is a third as large."""
+"""Letters need few shades; with so few colours the file is a third as large."""
 
 
 class Style(NamedTuple):
@@ -112,7 +112,7 @@ def _wrapped(draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont,
 
 
 def _fitted(draw: ImageDraw.ImageDraw, line: str, font: ImageFont.FreeTypeFont) -> str:
-    """A line, cut where it would leave the picture."""
+    """A line, shortened to the width of the picture."""
     while draw.textlength(line, font) > WIDTH - 2 * MARGIN:
         line = f"{line.rstrip('… ')[:-1]}…"
     return line

@@ -1,4 +1,4 @@
-"""An event as JSON: everything that is known of it, in all languages of the site."""
+"""An event as JSON: all that is known of it, in all languages of the site."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,7 +12,7 @@ from eventkb.pour.edition import Edition, first_line, summary
 
 
 def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
-    """An event with its texts by language. Addresses begin at the site's root."""
+    """An event with its texts by language. Addresses are from the site's root."""
     first = editions[0]
     return {
         **_facts(event),
@@ -28,14 +28,14 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
 
 
 def entry(editions: Sequence[Edition], event: Event) -> shapes.EventEntry:
-    """An event as lists have it."""
+    """An event as an entry of a list."""
     first = editions[0]
     return {
         "event": str(event.key),
         "source": event.key.source,
         "id": event.key.id,
         "address": permalink(first, event.key),
-        "json": f"/{place(first, event.key)}",
+        "json": f"/{json_address(first, event.key)}",
         "level": event.level.value if event.level else None,
         "symbolic_name": event.symbolic_name,
         "is_stub": event.is_stub,
@@ -49,8 +49,8 @@ def permalink(edition: Edition, key: EventKey) -> str:
     return f"/{edition.permalink(key)}"
 
 
-def place(edition: Edition, key: EventKey) -> Address:
-    """Where the JSON of an event is."""
+def json_address(edition: Edition, key: EventKey) -> Address:
+    """The address of an event's JSON."""
     return address.event_json(edition.slug(key.source), key.id)
 
 
@@ -103,7 +103,7 @@ def texts(edition: Edition, event: Event) -> shapes.Texts:
             "state": (TranslationState.ORIGINAL if is_vendors else message.state).value,
         },
     }
-    written: Mapping[str, Text | None] = {
+    texts_by_name: Mapping[str, Text | None] = {
         "summary": event.summary,
         "explanation": event.explanation,
         "impact": event.impact,
@@ -112,7 +112,7 @@ def texts(edition: Edition, event: Event) -> shapes.Texts:
     }
     passages = {
         name: _passage(text_forms(edition, edition.local(text, event.translation)))
-        for name, text in written.items()
+        for name, text in texts_by_name.items()
         if text
     }
     action = user_action(edition, event)
@@ -142,5 +142,5 @@ def _related(edition: Edition, event: Event, relation: Relation) -> shapes.Relat
 
 
 def by_language(text: Text | None) -> dict[str, str]:
-    """A text as it was typed, by language; of none nothing."""
+    """A text as it was typed, by language; empty for None."""
     return {str(locale): value for locale, value in text.values.items()} if text else {}

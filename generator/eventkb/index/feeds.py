@@ -10,15 +10,16 @@ from eventkb.index.schema import compact_json
 from eventkb.index.textforms import plain
 from eventkb.model import address
 from eventkb.model.address import Address
+from eventkb.model.catalogue import newest_first
 from eventkb.model.event import Event
 from eventkb.pour.edition import Edition, summary
 
 MOST = 50
-"""Entries of a feed: what a reader who comes once a month has missed."""
+"""Entries of a feed: enough for a reader who fetches it once a month."""
 
 
 def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
-    """All feeds; nothing where the site's root isn't known, since what a feed names must hold anywhere."""
+    """All feeds; none where the site's root is not known, since a feed needs full URLs."""
     for edition in editions:
         if edition.site.url:
             home = address.home(edition.locale)
@@ -29,11 +30,9 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
 
 
 def newest(events: Iterable[Event]) -> list[Event]:
-    """The articles that changed last, the newest first; those without a date are in no feed."""
+    """The articles that changed last, the newest first. Articles without a date are in no feed."""
     dated = [event for event in events if event.modified and not event.is_stub]
-    return sorted(sorted(dated, key=lambda event: event.key), key=lambda event: event.modified or "", reverse=True)[
-        :MOST
-    ]
+    return newest_first(dated)[:MOST]
 
 
 def _in_both_formats(
@@ -72,7 +71,7 @@ def _atom(edition: Edition, page: Address, title: str, events: Sequence[Event]) 
 
 
 NEVER = "1970-01-01T00:00:00Z"
-"""When a feed without entries changed; the format asks for a moment."""
+"""The date of a feed without entries; the format requires one."""
 
 
 def _json(edition: Edition, page: Address, title: str, events: Sequence[Event]) -> bytes:
@@ -105,5 +104,5 @@ def _summary(edition: Edition, event: Event) -> str:
 
 
 def _moment(event: Event) -> str:
-    """The beginning of the day of the last change; definitions know no time."""
+    """The day of the last change as a moment; definitions have no time."""
     return f"{event.modified}T00:00:00Z"

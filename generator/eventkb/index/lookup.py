@@ -1,7 +1,7 @@
 """The lookup index: the catalogue cut into small scripts, of which a browser loads those that a question needs.
 
-Shards are found by ID, by term (of messages, names, sources), by anchor (the rarest literal words of a message
-template) and by number (the records). Format: `record.py`.
+There are shards by ID, by term (of messages, names, sources), by anchor (the rarest literal words of a message
+template) and by number (the records). The format is that of `model.record`.
 """
 
 from collections import Counter
@@ -11,8 +11,8 @@ from typing import TypeVar
 from eventkb.language.terms import joined, literal_terms, name_terms, terms
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event, Insertion
-from eventkb.model.locale import Language, Locale
+from eventkb.model.event import Event, messages
+from eventkb.model.locale import Language
 from eventkb.model.record import (
     MANIFEST,
     TOGETHER,
@@ -30,10 +30,11 @@ from eventkb.model.record import (
 from eventkb.model.text import Text
 
 SIZE = 8_000
-"""Characters of a shard, about 3 KB on the way: a word that is typed loads one or two."""
+"""Characters of a shard, about 3 KB when compressed: a typed word loads one or two shards."""
 
 ANCHORS, FIRST_WORDS = 2, 8
-"""A template is filed under so many of its rarest words, and of the rarest among its first, as ends get lost."""
+"""The anchors of a template: its `ANCHORS` rarest words and the rarest of its `FIRST_WORDS` first words, as the end
+of a message is often missing."""
 
 Files = Iterator[tuple[Address, bytes]]
 
@@ -41,17 +42,17 @@ Files = Iterator[tuple[Address, bytes]]
 def files(
     catalogue: Catalogue, languages: Iterable[Language], paste: Plain, engine: tuple[Address, bytes] | None = None
 ) -> Files:
-    """The index of a catalogue. `paste` are the words by which pastes are understood, `engine` the browser's script."""
+    """The index of a catalogue. `paste` are the labels of pasted entries, `engine` is the browser's script."""
     records = tuple(_records(catalogue))
     shards: dict[str, Plain] = {}
     manifest = Manifest(
         events=len(records),
         script=engine[0] if engine else "",
-        paste=_filed(shards, "paste", paste),
-        words={language.locale: _filed(shards, f"words-{language.locale}", _words(language)) for language in languages},
+        paste=_added(shards, "paste", paste),
+        words={language.locale: _added(shards, f"words-{language.locale}", _words(language)) for language in languages},
         sources=tuple(_sources(catalogue)),
         records=tuple(
-            _filed(shards, "records", [record.plain() for record in records[start : start + TOGETHER]])
+            _added(shards, "records", [record.plain() for record in records[start : start + TOGETHER]])
             for start in range(0, len(records), TOGETHER)
         ),
         ids=_cut(shards, "ids", _ids(records)),
@@ -64,7 +65,7 @@ def files(
     yield address_of(MANIFEST), script(MANIFEST, manifest.plain())
 
 
-def _filed(shards: dict[str, Plain], kind: str, data: Plain) -> str:
+def _added(shards: dict[str, Plain], kind: str, data: Plain) -> str:
     name = named(kind, data)
     shards[name] = data
     return name
@@ -74,7 +75,7 @@ Key = TypeVar("Key", int, str)
 
 
 def _cut(shards: dict[str, Plain], kind: str, filed: Mapping[Key, Iterable[int]]) -> Shards:
-    """Numbers by key, cut into shards of about one size."""
+    """Numbers by key, cut into shards of about the same size."""
     firsts: list[Key] = []
     names: list[str] = []
     part: list[Plain] = []
@@ -83,13 +84,13 @@ def _cut(shards: dict[str, Plain], kind: str, filed: Mapping[Key, Iterable[int]]
     for key, steps in entries:
         if size >= SIZE:
             if part:
-                names.append(_filed(shards, kind, part))
+                names.append(_added(shards, kind, part))
             firsts.append(key)
             part, size = [], 0
         part.append([key, steps])
         size += len(str(key)) + 3 * len(steps) + 6
     if part:
-        names.append(_filed(shards, kind, part))
+        names.append(_added(shards, kind, part))
     return Shards(tuple(firsts), tuple(names))
 
 
@@ -113,19 +114,9 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
 
 
 def _wordings(event: Event) -> Iterator[Wording]:
-    yield Wording(_messages(event.message), _names(event.insertions))
-    for variant in event.variants:
-        if variant.message is not None or variant.insertions is not None:
-            insertions = event.insertions if variant.insertions is None else variant.insertions
-            yield Wording(_messages(variant.message or event.message), _names(insertions))
-
-
-def _messages(text: Text) -> Mapping[Locale, str]:
-    return {locale: message.strip() for locale, message in text.values.items()}
-
-
-def _names(insertions: Iterable[Insertion | None]) -> tuple[str, ...]:
-    return tuple(insertion.name if insertion else "" for insertion in insertions)
+    for message in messages(event):
+        names = (insertion.name if insertion else "" for insertion in message.insertions)
+        yield Wording({locale: value.strip() for locale, value in message.text.values.items()}, tuple(names))
 
 
 def _texts(texts: Iterable[Text | None]) -> list[str]:
@@ -147,7 +138,7 @@ def _sources(catalogue: Catalogue) -> Iterator[SourceRecord]:
 
 
 def _words(language: Language) -> Plain:
-    """The interface words that the find field and the panel speak."""
+    """The interface words of the find field and the panel for pastes."""
     facts = ("event_id", "event_source", "channel", "level", "category", "message")
     return {name: language.words[name] for name in ("lookup", "levels", "find", "list", "search", "not_found", *facts)}
 
@@ -161,7 +152,7 @@ def _ids(records: Iterable[Record]) -> Mapping[int, set[int]]:
 
 
 def _terms(catalogue: Catalogue, records: Iterable[Record]) -> Mapping[str, list[int]]:
-    """All terms: of the messages in all languages, of names and categories, of the source."""
+    """The terms of messages in all languages, of names and categories, and of the sources."""
     filed: dict[str, list[int]] = {}
     of_source = {
         name: {joined(name), *terms(name), *(joined(other) for other in source.aliases)}
@@ -175,7 +166,7 @@ def _terms(catalogue: Catalogue, records: Iterable[Record]) -> Mapping[str, list
             record_terms.update(name_terms(name))
         for term in record_terms:
             filed.setdefault(term, []).append(record.number)
-    return {term: where for term, where in filed.items() if len(term) > 1}
+    return {term: numbers for term, numbers in filed.items() if len(term) > 1}
 
 
 def _anchors(records: Iterable[Record]) -> Mapping[str, set[int]]:

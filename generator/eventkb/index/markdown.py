@@ -1,4 +1,4 @@
-"""An article as one Markdown page, for everybody who doesn't read HTML: scripts, chats, language models, editors."""
+"""An article as a Markdown page, for readers that don't read HTML: scripts, chats, language models, editors."""
 
 from collections.abc import Iterator
 
@@ -12,15 +12,15 @@ from eventkb.pour.edition import Edition, summary
 from eventkb.pour.head import shorten
 
 
-def place(edition: Edition, key: EventKey) -> Address:
-    """Where the page is: beside the article."""
+def page_address(edition: Edition, key: EventKey) -> Address:
+    """The address of the page, beside the article."""
     return address.markdown(edition.article(key))
 
 
 def article(edition: Edition, event: Event, texts: Texts) -> str:
-    """The page, with everything of the article but what is derived for a reader's tools.
+    """The page, with everything of the article but the queries.
 
-    `texts` are those of the event's document in the edition's language.
+    `texts` are the texts of the event's JSON in the language of the edition.
     """
     return "\n\n".join(part for part in _parts(edition, event, texts) if part) + "\n"
 
@@ -29,7 +29,7 @@ def line(edition: Edition, event: Event) -> str:
     """An event as an item of a list, with a link to its page."""
     lead = summary(edition, event)
     words = shorten(plain(lead.value)) if lead else ""
-    link = f"[{event.key.source} {event.key.id}]({edition.site.url or '/'}{place(edition, event.key)})"
+    link = f"[{event.key.source} {event.key.id}]({edition.site.url or '/'}{page_address(edition, event.key)})"
     return f"- {link}: {words}" if words else f"- {link}"
 
 

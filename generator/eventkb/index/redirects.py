@@ -1,4 +1,4 @@
-"""Former addresses as rules of web servers and hosts, for those who want a true redirect instead of a page.
+"""Former addresses as rules of web servers and hosts, for real redirects in the place of pages.
 
 Formats: `_redirects` of Netlify, Cloudflare Pages and GitLab Pages, a `map` of nginx, the text file of Apache's
 `RewriteMap`, the `rewriteMaps` of IIS.
@@ -13,7 +13,7 @@ FOLDER = "redirects/"
 
 
 def files(moved: Mapping[Address, Address], root: str) -> Iterator[tuple[Address, bytes]]:
-    """The rules in every form. `moved` leads from each former address to the present one, `root` is the root's path."""
+    """The rules in every form. `moved` maps former addresses to present ones, `root` is the path of the site's root."""
     pairs = [(f"{root}{old}", f"{root}{new}") for old, new in sorted(moved.items())]
     yield Address("_redirects"), "".join(f"{old} {new} 301\n" for old, new in pairs).encode()
     yield Address(f"{FOLDER}nginx.map"), "".join(f"{old} {new};\n" for old, new in pairs).encode()

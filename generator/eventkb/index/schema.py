@@ -20,7 +20,7 @@ SCHEMAS = f"{API}schema/"
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One kind of file: `path` below the API's root, with parameters in braces; `shape` None for what is no JSON."""
+    """A kind of file: `path` below the API's root, with parameters in braces; `shape` is None where it is not JSON."""
 
     name: str
     path: str
@@ -48,7 +48,7 @@ PARAMETERS = {
 
 
 def schemas() -> Mapping[str, dict[str, Any]]:
-    """The JSON Schema of each endpoint that has one, by its name. New keys may come, so more than these is allowed."""
+    """The JSON Schema of each endpoint with JSON, by its name. Other keys are allowed, as later versions add some."""
     schemas_by_name = {}
     for endpoint in ENDPOINTS:
         if endpoint.shape is not None:
@@ -58,7 +58,7 @@ def schemas() -> Mapping[str, dict[str, Any]]:
 
 
 def openapi(name: str, url: str) -> dict[str, Any]:
-    """The API of a site as OpenAPI describes it. `url` is the site's root, `/` where nobody knows it."""
+    """The OpenAPI description of a site's API. `url` is the site's root, `/` where it is not known."""
     return {
         "openapi": "3.1.0",
         "info": {"title": name, "version": VERSION, "description": "Static files: what is there is all that is there."},
@@ -68,14 +68,14 @@ def openapi(name: str, url: str) -> dict[str, Any]:
 
 
 def files(name: str, url: str) -> Iterator[tuple[Address, bytes]]:
-    """The schemas and the description as files of the site."""
+    """The schemas and the OpenAPI description as files of the site."""
     for key, schema in schemas().items():
         yield Address(f"{SCHEMAS}{key}.json"), compact_json(schema)
     yield Address(f"{API}openapi.json"), compact_json(openapi(name, url))
 
 
 def compact_json(data: object) -> bytes:
-    """JSON as our files have it: without blanks, in UTF-8."""
+    """A value as JSON without blanks, in UTF-8."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -96,7 +96,7 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
 
 
 def _without_titles(node: Any) -> Any:
-    """A schema without the titles that are made of names, which say nothing that the names don't."""
+    """A schema without the titles that pydantic makes of the names of keys."""
     if isinstance(node, list):
         return [_without_titles(item) for item in node]
     if not isinstance(node, dict):

@@ -1,7 +1,7 @@
-"""Small ES modules as one classic script, which also runs where a page was opened from a disk.
+"""Small ES modules as one classic script, which also runs in a page that is opened from a disk.
 
-Each module becomes a function whose result are its exports, so that names in it stay its own. Understood is what our
-scripts are written in: imports of names or of a whole module at the beginning, and declarations that are exported.
+Each module becomes a function that returns its exports, so that its names stay its own. Only the syntax of our own
+scripts is supported: imports of names or of a whole module at the beginning, and exported declarations.
 """
 
 import re
@@ -14,10 +14,10 @@ COMMENT = re.compile(r"^[ ]*(?://.*|/\*\*(?:.|\n)*?\*/)\n", re.MULTILINE)
 
 
 def joined(modules: Mapping[str, str], entry: str) -> str:
-    """The module `entry` with all that it imports, as one script.
+    """The module `entry` with all modules that it imports, as one script.
 
     Raises:
-        KeyError: a module imports one that isn't there.
+        KeyError: a module imports another that is not among `modules`.
     """
     names = {path: f"module{number}" for number, path in enumerate(_in_order(modules, entry))}
     parts = [f"const {name} = (() => {{\n{_body(modules[path], path, names)}}})();\n" for path, name in names.items()]
@@ -25,7 +25,7 @@ def joined(modules: Mapping[str, str], entry: str) -> str:
 
 
 def _in_order(modules: Mapping[str, str], entry: str) -> Iterator[str]:
-    """The modules that a module needs, each after those that it imports."""
+    """A module and all that it imports, each after its own imports."""
     seen: set[str] = set()
 
     def visit(path: str) -> Iterator[str]:

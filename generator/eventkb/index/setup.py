@@ -1,6 +1,6 @@
-"""What an administrator downloads: Event Viewer's online help by policy, custom views, a function for PowerShell.
+"""Downloads for administrators: a policy for Event Viewer's online help, custom views, a function for PowerShell.
 
-The policy is that of EventViewer.admx, "Events.asp URL"; a custom view has the form in which Event Viewer exports one.
+The policy is "Events.asp URL" of EventViewer.admx; a custom view has the form of Event Viewer's own export.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,16 +11,17 @@ from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event
 from eventkb.pour.edition import Edition
+from eventkb.pour.queries import xpath_literal
 
 POLICY = r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Microsoft\EventViewer"
 CHANNEL = "Application"
-"""The log of a source that says none."""
+"""The log of a source without a channel."""
 
 SITE = "@SITE@"
 
 
 def files(editions: Sequence[Edition], function: str) -> Iterator[tuple[Address, bytes]]:
-    """The files; those that name the site only where its root is known. `function` is the text for PowerShell."""
+    """The files; policy and function only where the site's root is known. `function` is the text for PowerShell."""
     first = editions[0]
     if first.site.url:
         yield address.POLICY_FILE, _policy(f"{first.site.url}{address.GO[0]}")
@@ -31,7 +32,7 @@ def files(editions: Sequence[Edition], function: str) -> Iterator[tuple[Address,
 
 
 def _policy(url: str) -> bytes:
-    """A file for regedit, in the encoding in which regedit writes them."""
+    """A file for regedit, in the encoding of regedit's own files."""
     lines = ["Windows Registry Editor Version 5.00", "", f"[{POLICY}]", f'"MicrosoftRedirectionURL"="{url}"', ""]
     return ("\ufeff" + "\r\n".join(lines)).encode("utf-16-le")
 
@@ -43,9 +44,8 @@ def _channels(catalogue: Catalogue, source: str, events: Sequence[Event]) -> tup
 
 
 def _view(source: str, channels: Sequence[str]) -> bytes:
-    """All entries of a source in the logs that it writes to."""
-    quote = '"' if "'" in source else "'"
-    condition = escape(f"*[System[Provider[@Name={quote}{source}{quote}]]]")
+    """A view of all entries of a source in its logs."""
+    condition = escape(f"*[System[Provider[@Name={xpath_literal(source)}]]]")
     selects = "".join(f"<Select Path={quoteattr(channel)}>{condition}</Select>" for channel in channels)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'

@@ -1,4 +1,4 @@
-"""The sitemap: every page that a search engine should know, with its other languages.
+"""The sitemap: every page for search engines, with its other languages.
 
 Format: https://www.sitemaps.org/protocol.html, with `xhtml:link` alternates as search engines document them.
 """
@@ -13,7 +13,7 @@ from eventkb.model.locale import Locale
 from eventkb.model.site import Site
 
 MOST = 20_000
-"""Addresses a file; the format allows 50,000, and 50 MB."""
+"""Addresses of a file; the format allows 50,000, and 50 MB."""
 
 START = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -23,9 +23,9 @@ INDEX = '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www
 
 
 def files(site: Site, catalogue: Catalogue, others: Iterable[Address]) -> Iterator[tuple[Address, bytes]]:
-    """The sitemap of the articles and of some other pages; nothing where the site's root isn't known.
+    """The sitemap of the articles and of `others`; none where the site's root is not known.
 
-    `others` are addresses of pages; those of one page in several languages differ in their first part only.
+    The addresses of one page in several languages differ in their first part only.
     """
     if not site.url:
         return
@@ -40,7 +40,7 @@ def files(site: Site, catalogue: Catalogue, others: Iterable[Address]) -> Iterat
 
 
 def _articles(site: Site, catalogue: Catalogue) -> Iterator[str]:
-    """The articles; stubs are left out, as their pages ask search engines not to keep them."""
+    """The articles. Pages of stubs have `noindex`, so they are left out."""
     for event in catalogue.events.values():
         if not event.is_stub:
             slug = catalogue.definitions.slugs[event.key.source]

@@ -1,4 +1,4 @@
-"""Texts of an event as other systems get them: plain, as Markdown, as HTML whose links hold anywhere on the site."""
+"""Texts of an event as other systems get them: plain, as Markdown, as HTML whose links work on any page of the site."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -119,7 +119,7 @@ class _Item:
 
 
 def _item(edition: Edition, instruction: Instruction, *, indent: str, mark: str) -> _Item:
-    """An instruction as an item whose mark stands at `indent`, with its steps and choices as lists within it."""
+    """An instruction as an item with its mark at `indent`, with its steps and choices as lists within it."""
     below = indent + " " * len(mark)
     parts: list[TextForms] = []
     html: list[str] = []

@@ -1,4 +1,4 @@
-"""What programs ask a site for before anything else: robots.txt, security.txt, OpenSearch, llms.txt.
+"""The files that programs look for first: robots.txt, security.txt, OpenSearch, llms.txt.
 
 Formats: RFC 9309, RFC 9116, https://github.com/dewitt/opensearch and https://llmstxt.org
 """
@@ -17,7 +17,7 @@ LONGEST_NAME = 16
 
 
 def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
-    """robots.txt and what else can be said: security.txt needs a contact, OpenSearch the site's root."""
+    """robots.txt; security.txt if the site has a contact; OpenSearch if its root is known."""
     first = editions[0]
     yield Address("robots.txt"), _robots(first).encode()
     if first.site.security_contact and first.site.security_expires:
@@ -51,14 +51,14 @@ def _security(editions: Sequence[Edition]) -> str:
     lines = [
         f"Contact: {site.security_contact}",
         f"Expires: {site.security_expires}T00:00:00Z",
-        f"Preferred-Languages: {', '.join(one.locale for one in editions)}",
+        f"Preferred-Languages: {', '.join(edition.locale for edition in editions)}",
     ]
     lines += [f"Canonical: {site.url}.well-known/security.txt"] if site.url else []
     return "\n".join((*lines, ""))
 
 
 def _open_search(edition: Edition) -> str:
-    """What is typed stays behind `#`, so that it never reaches the server."""
+    """The description for OpenSearch. The query is behind `#`, so that it never reaches the server."""
     go = f"{edition.site.url}{address.GO[0]}#lcid={edition.word('lcid')}&q={{searchTerms}}"
     return "\n".join(
         (

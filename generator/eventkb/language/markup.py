@@ -1,7 +1,7 @@
 """Contributors' Markdown as links, plain text and safe HTML. The only place where their text becomes HTML.
 
 Texts are CommonMark without raw HTML; `[[Source/id]]` and `[[Source/id|label]]` link an event.
-What is refused here (raw HTML, images of other hosts, unsafe link schemes) shows as the text it was typed as.
+What is refused (raw HTML, images, unsafe link schemes) is shown as the text that was typed.
 """
 
 import re
@@ -26,12 +26,12 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
 EVENT_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 PLAIN_WEB_LINK = re.compile(r"\]\(https?://[A-Za-z0-9.-]+[/)]")
 WORD = re.compile(r"[\w-]+")
-MEANT = re.compile(r"[\\`*_\[\]<&]")
-MEANT_AT_START = re.compile(r"^(\d*)([#>+=~.)-])")
+SPECIAL = re.compile(r"[\\`*_\[\]<&]")
+SPECIAL_AT_START = re.compile(r"^(\d*)([#>+=~.)-])")
 CACHED_TEXTS = 20_000
 SIGN = re.compile(r"[\\`*_\[\]<&\0]| \n")
 HIDES_LINKS = re.compile(r"[`\\<]|\]\(")
-"""What may keep a `[[…]]` from being a link: code, a backslash, a URL."""
+"""What can make of `[[…]]` something else than a link: code, a backslash, a URL."""
 
 GAP = re.compile(r"\n{2,}")
 OTHER_LINE = re.compile(r"^(?!$|[^\W\d_]|\*\*[^\s*]|`[^`]|\[\[|[%(„“‚‘])|\r", re.MULTILINE)
@@ -39,7 +39,7 @@ OTHER_LINE = re.compile(r"^(?!$|[^\W\d_]|\*\*[^\s*]|`[^`]|\[\[|[%(„“‚‘])
 
 @dataclass(frozen=True, slots=True)
 class EventLink:
-    """A `[[…]]` in a text: the key as typed, the characters `(start, end)` it stands at, and its `|words`."""
+    """A `[[…]]` in a text: the key as typed, its characters `(start, end)`, and its `|words`."""
 
     target: str
     span: tuple[int, int]
@@ -48,7 +48,7 @@ class EventLink:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something a text may not hold: `kind` is `raw-html`, `unsafe-link` or `image`."""
+    """Something that no text may contain: `kind` is `raw-html`, `unsafe-link` or `image`."""
 
     kind: str
     written: str
@@ -57,11 +57,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What `[[…]]` and terms lead to, from the pages that will hold the text.
+    """The targets of `[[…]]` and of terms.
 
     `events` maps a key as typed to the address of its article; `terms` maps the first word of a term, in lower case,
     to the terms that begin with it: (term in lower case, address, definition), the longest first.
-    Addresses are relative to the language's root, and `prefix` is the way there (`../../`).
+    Addresses are relative to the language's root; `prefix` leads there from the page of the text (`../../`).
     """
 
     events: Mapping[str, str]
@@ -70,7 +70,7 @@ class Links:
 
 
 def renderer(links: Links) -> Callable[[str], Html]:
-    """A function from Markdown to HTML that remembers what it has rendered."""
+    """A function from Markdown to HTML, with a cache."""
     env = {"links": links}
 
     @lru_cache(maxsize=CACHED_TEXTS)
@@ -81,19 +81,19 @@ def renderer(links: Links) -> Callable[[str], Html]:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a text is nothing but paragraphs: no line begins with what could be a list, a heading, code or HTML."""
+    """Whether a text is paragraphs only: no line begins like a list, a heading, code or HTML."""
     return OTHER_LINE.search(text) is None
 
 
 def _paragraphs(text: str, env: EnvType) -> str:
-    """Paragraphs without a look for other blocks, which most texts don't have and which takes half of the time."""
+    """Paragraphs, without the search for other blocks, which would take half of the time."""
     return "".join(
         f"<p>{_in_paragraph(paragraph.strip(), env)}</p>\n" for paragraph in GAP.split(text.strip()) if paragraph
     )
 
 
 def _in_paragraph(text: str, env: EnvType) -> str:
-    """The lines of a paragraph; every other one holds no sign that could mean anything, and needs no parser."""
+    """The lines of a paragraph. A text without any sign of Markdown needs no parser."""
     if SIGN.search(text):
         return str(MARKDOWN.renderInline(text, env))
     links, marked = env["links"], env.setdefault("marked", set())
@@ -106,12 +106,12 @@ def plain_text(text: str) -> str:
 
 
 def literal(words: str) -> str:
-    """A line of plain words as Markdown that reads the same, whatever signs are in it."""
-    return MEANT_AT_START.sub(r"\1\\\2", MEANT.sub(r"\\\g<0>", words))
+    """A line of plain text as Markdown, whose signs are escaped."""
+    return SPECIAL_AT_START.sub(r"\1\\\2", SPECIAL.sub(r"\\\g<0>", words))
 
 
 def event_links(text: str) -> list[EventLink]:
-    """The events that a text links, in order; those in code are no links."""
+    """The events that a text links, in order. `[[…]]` in code is not a link."""
     if "[[" not in text:
         return []
     prose = is_prose(text)
@@ -127,7 +127,7 @@ def event_links(text: str) -> list[EventLink]:
 
 
 def faults(text: str) -> Iterator[Fault]:
-    """What a text may not hold: raw HTML, links with another scheme than http, https or mailto, images."""
+    """What no text may contain: raw HTML, links with another scheme than http, https or mailto, images."""
     if _is_harmless(text):
         return
     for child in _everything(AS_TYPED.parse(text)):
@@ -140,19 +140,19 @@ def faults(text: str) -> Iterator[Fault]:
 
 
 def _is_harmless(text: str) -> bool:
-    """Whether a text can't hold a fault, as nearly all can't: asking so is much cheaper than parsing."""
+    """Whether a text certainly has no fault. Nearly all texts are harmless, and parsing takes much longer."""
     if "<" in text or "]:" in text or "![" in text:
         return False
     return "](" not in text or text.count("](") == len(PLAIN_WEB_LINK.findall(text))
 
 
-def _fault(kind: str, text: str, written: str) -> Fault:
-    start = max(text.find(written), 0)
-    return Fault(kind, written, (start, start + max(len(written), 1)))
+def _fault(kind: str, text: str, part: str) -> Fault:
+    start = max(text.find(part), 0)
+    return Fault(kind, part, (start, start + max(len(part), 1)))
 
 
 def _located(text: str, tokens: list[Token]) -> Iterator[EventLink]:
-    """The links with their places; what looks like one in code or behind a backslash is passed over."""
+    """The links with their places, without what only looks like a link in code or behind a backslash."""
     position = 0
     for token in _everything(tokens):
         is_link = token.type == "event_link"
@@ -193,7 +193,7 @@ def _is_safe(url: str) -> bool:
 
 
 def _event_link(state: StateInline, silent: bool) -> bool:
-    """The inline rule for `[[…]]`; code spans and `\\[[` are respected by markdown-it itself."""
+    """The inline rule for `[[…]]`; markdown-it itself handles code spans and `\\[[`."""
     if not state.src.startswith("[[", state.pos):
         return False
     match = EVENT_LINK.match(state.src, state.pos, state.posMax)
@@ -215,14 +215,14 @@ class _Safe(MarkdownIt):
 
 
 class _Typed(MarkdownIt):
-    """Lets every link through, so that the unsafe ones can be reported."""
+    """Accepts every link, so that the unsafe ones can be reported."""
 
     def validateLink(self, url: str) -> bool:
         return True
 
 
 class _Renderer(RendererHTML):
-    """HTML for the tokens that are ours, and terms marked in plain text."""
+    """HTML for our own tokens, and links to the glossary in plain text."""
 
     def event_link(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         label = escape(tokens[idx].content)
@@ -239,7 +239,7 @@ class _Renderer(RendererHTML):
 
 
 def _with_terms(content: str, links: Links, marked: set[str]) -> str:
-    """The text with the first appearance of each term linked to the glossary."""
+    """The text, with a link to the glossary where a term appears for the first time."""
     folded, pieces, position = content.replace("İ", "I").lower(), [], 0  # the one letter that grows in lower case
     if links.terms.keys().isdisjoint(WORD.findall(folded)):
         return str(escape(content))

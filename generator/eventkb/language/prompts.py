@@ -1,4 +1,4 @@
-"""What a new definition asks for: texts that stand where nobody has written yet, and that `check` reports."""
+"""The prompts of a new definition: what is to be written in the place of each text. `check` reports those left over."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ TEXTS = ("summary", "explanation", "impact", "verification")
 
 
 def prompt(languages: Iterable[Language], name: str) -> dict[str, str]:
-    """What is to be written for a text, by language."""
+    """The prompt for a text, by language."""
     return in_each(languages, "prompts", name)
 
 
@@ -24,12 +24,12 @@ def texts(languages: Sequence[Language]) -> str:
 
 
 def line(name: str, value: object) -> str:
-    """A key of a definition with its value on one line of YAML, which reads JSON, too."""
+    """A key of a definition with its value as JSON, which is one line of YAML, too."""
     return f"{name}: {JSON.encode(value)}\n"
 
 
 def insertions(languages: Sequence[Language], messages: Iterable[str]) -> list[dict[str, str] | None]:
-    """A prompt for each insertion string of a message, whose wordings these are; None for a number that none has."""
+    """A prompt for each insertion string of a message in its languages; None for a number that is in none of them."""
     numbers = {number for message in messages for number in insertion_numbers(message)}
     meaning = prompt(languages, "insertion") if numbers else {}
     return [

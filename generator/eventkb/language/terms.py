@@ -1,4 +1,4 @@
-"""From a text to the terms it is found by: case, accents, umlauts, CamelCase, symbols.
+"""The terms by which a text is found: without case, accents and umlauts; CamelCase words also by their parts.
 
 The twin in the browser is templates/theme/scripts/lookup/terms.js.
 """
@@ -11,7 +11,7 @@ from functools import lru_cache
 from eventkb.model.event import INSERTION
 
 LONGEST = 40
-"""Characters of a term; what is longer is data, not a word."""
+"""Characters of a term. Longer ones are data, not words."""
 
 # Written out, since \w means something else in JavaScript: digits, letters of all alphabets, no signs.
 LETTERS = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffef"
@@ -24,7 +24,7 @@ UMLAUTS = (("ß", "ss"), ("ς", "σ"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
 def folded(text: str) -> str:
-    """A text as terms are compared: `Übermittlung`, `uebermittlung` and `UBERMITTLUNG` are one."""
+    """A text as terms are compared: `Übermittlung`, `uebermittlung` and `UBERMITTLUNG` are the same."""
     result = text.lower() if text.isascii() else MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
     for spelling, letter in UMLAUTS:
         result = result.replace(spelling, letter)
@@ -32,30 +32,30 @@ def folded(text: str) -> str:
 
 
 def joined(name: str) -> str:
-    """A name in one word: `MSExchange Transport`, `msexchange-transport` and `MSExchangeTransport` are one."""
+    """A name as one word: `MSExchange Transport`, `msexchange-transport` and `MSExchangeTransport` are the same."""
     return "".join(folded(word) for word in WORD.findall(name))
 
 
 def parts(word: str) -> list[str]:
-    """The parts of a CamelCase word; of any other, the word itself."""
+    """The parts of a CamelCase word; any other word has itself as its only part."""
     return PART.findall(word)
 
 
 def terms(text: str) -> Iterator[str]:
-    """The terms of a text in its order, those of CamelCase words also by their parts."""
+    """The terms of a text in its order; for a CamelCase word also its parts."""
     for word in WORD.findall(text):
         yield from _terms(word)
 
 
 def name_terms(name: str) -> Iterator[str]:
-    """The terms of a symbolic name: all of it from any of its parts on, so that any piece of it is a beginning."""
+    """The terms of a symbolic name: the name from each of its parts on, so that each part begins a term."""
     pieces = [term for word in WORD.findall(name) for part in parts(word) if (term := folded(part))]
     for place in range(len(pieces)):
         yield "".join(pieces[place:])[:LONGEST]
 
 
 def literal_terms(message: str) -> Iterator[str]:
-    """The terms of a message that stand in the log as they are: none that touches an insertion string."""
+    """The terms of a message that are the same in every log entry: none that touches an insertion string."""
     position, touches_before = 0, False
     for match in INSERTION.finditer(message):
         if match[2]:
@@ -70,8 +70,8 @@ def _inner(text: str, touches_before: bool, touches_after: bool) -> Iterator[str
             yield from _terms(word[0])
 
 
-@lru_cache(maxsize=20_000)  # a catalogue says most of its words many times
+@lru_cache(maxsize=20_000)  # most words of a catalogue are in many texts
 def _terms(word: str) -> tuple[str, ...]:
     pieces = parts(word)
     folded_pieces = (folded(piece)[:LONGEST] for piece in (word, *(pieces if len(pieces) > 1 else ())))
-    return tuple(term for term in folded_pieces if term)  # a mark by itself is folded to nothing
+    return tuple(term for term in folded_pieces if term)  # a combining mark alone becomes empty

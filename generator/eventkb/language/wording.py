@@ -1,4 +1,4 @@
-"""Phrases that diagnostics share: a text cut short, a text in quotes, the nearest right word."""
+"""Phrases that diagnostics share: a shortened text, a text in quotes, the nearest known word."""
 
 import re
 from collections.abc import Iterable
@@ -25,13 +25,13 @@ def quoted(text: str, width: int = WIDTH) -> str:
 
 
 def fenced(text: str, language: str) -> str:
-    """Lines of a Markdown block of code, whose end nothing in them can be."""
+    """A Markdown block of code, whose fence is longer than any in the text."""
     fence = "`" * max(SHORTEST_FENCE, _longest_ticks(text) + 1)
     return f"{fence}{language}\n{text}\n{fence}"
 
 
 def coded(text: str) -> str:
-    """A name as Markdown code, which no sign in it can end."""
+    """A name as Markdown code, with more backticks around it than in it."""
     ticks = "`" * (_longest_ticks(text) + 1)
     blank = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{ticks}{blank}{text}{blank}{ticks}"
@@ -47,12 +47,13 @@ def written(key: str | None, value: str) -> str:
 
 
 def one_of(words: Iterable[str]) -> str:
-    """Words as a sentence lists them: `a`, `b` or `c`."""
+    """Words as a sentence lists alternatives: `a`, `b` or `c`."""
     marked = [f"`{word}`" for word in words]
     return " or ".join([", ".join(marked[:-1]), marked[-1]]) if len(marked) > 1 else "".join(marked)
 
 
 def blanks(number: int) -> str:
+    """A number of blanks in words."""
     return {0: "no blanks", 1: "1 blank"}.get(number, f"{number} blanks")
 
 
@@ -62,7 +63,7 @@ def folded(word: str) -> str:
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
-    """The name that was probably meant, or None: the same but for case, one with this beginning, or a similar one."""
+    """The name that was probably meant: the same without case, the only one with this beginning, or a similar one."""
     by_folded = {folded(name): name for name in names}
     word_folded = folded(word)
     if word_folded in by_folded:

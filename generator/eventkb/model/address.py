@@ -1,4 +1,4 @@
-"""Every address of the site, one function each. Nobody else writes a path of the site.
+"""Every address of the site, one function each. No other module spells a path of the site.
 
 An address is relative to the root of the site, without a slash at its beginning: `en/msexchangetransport/2007/`.
 The root itself is the empty string.
@@ -24,15 +24,15 @@ LONGEST_SLUG = 100
 """Characters of a source's part of an address, so that no path is too long for a file system."""
 
 FULL_TEXT = "pagefind/"
-"""Where the full-text index stands, all languages in one."""
+"""The folder of the full-text index, which has all languages."""
 
 
 GO = tuple(Address(folder) for folder in ("go/", "technet/support/ee/transform.aspx/", "products/ee/transform.aspx/"))
-"""Where a query with a source and an ID may be sent: our own address, and those of Microsoft's old event library."""
+"""The addresses that take a query with a source and an ID: our own, and those of Microsoft's old event library."""
 
 
 def slug(name: str) -> str:
-    """A name as addresses write it: NFC, lower case, every run of other characters than a-z 0-9 one hyphen."""
+    """A name as addresses have it: NFC, lower case, a hyphen for every run of characters other than a-z and 0-9."""
     folded = unicodedata.normalize("NFC", name).lower()
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
 
@@ -46,12 +46,12 @@ def article(locale: Locale, source_slug: str, event_id: int) -> Address:
 
 
 def permalink(source_slug: str, event_id: int) -> Address:
-    """The language-neutral link for tickets; one path segment, since that is all that autolinks pass on."""
+    """The language-neutral link for tickets; a single path segment, since autolinks of trackers pass on no more."""
     return Address(f"e/{source_slug}-{event_id}/")
 
 
 def picture_of(source_slug: str, event_id: int) -> Address:
-    """What a chat shows beside a link to an event."""
+    """The picture that a chat shows beside a link to an event."""
     return Address(f"{permalink(source_slug, event_id)}card.png")
 
 
@@ -60,7 +60,7 @@ def source_listing(locale: Locale, source_slug: str) -> Address:
 
 
 def page_of(listing: Address, number: int) -> Address:
-    """A long listing's further page; `page-2`, since a bare number after a source would be an event."""
+    """A page of a long listing; `page-2`, since a bare number after a source would be an event."""
     return listing if number == 1 else Address(f"{listing}page-{number}/")
 
 
@@ -103,7 +103,7 @@ def glossary(locale: Locale) -> Address:
 
 
 def open_search(locale: Locale) -> Address:
-    """How a browser's address bar searches the site."""
+    """The description by which a browser's address bar searches the site."""
     return Address(f"{locale}/opensearch.xml")
 
 
@@ -117,19 +117,19 @@ def json_feed(page: Address) -> Address:
 
 
 API = "api/v1/"
-"""Where the JSON API stands."""
+"""The folder of the JSON API."""
 
 
 def event_json(source_slug: str, event_id: int) -> Address:
-    """An event as JSON."""
+    """The JSON of an event."""
     return Address(f"{API}events/{source_slug}-{event_id}.json")
 
 
 POLICY_FILE = Address("setup/event-viewer.reg")
-"""What makes Event Viewer's online help lead here."""
+"""The policy by which Event Viewer's online help leads to this site."""
 
 FUNCTION_FILE = Address("setup/Get-EventHelp.ps1")
-"""A function for PowerShell that goes from an entry to its article."""
+"""A function for PowerShell that opens the article of an entry."""
 
 
 def custom_view(source_slug: str) -> Address:
@@ -138,7 +138,7 @@ def custom_view(source_slug: str) -> Address:
 
 
 def markdown(article: Address) -> Address:
-    """An article as Markdown, beside it."""
+    """The Markdown of an article, beside it."""
     return Address(f"{article}index.md")
 
 
@@ -160,17 +160,15 @@ def not_found(locale: Locale | None = None) -> Address:
 
 
 def relative(origin: Address, target: Address) -> str:
-    """The link from one address to another, both below the root: `../2006/`, `./`.
+    """The link from one address to another: `../2006/`, `./`.
 
-    Holds wherever the site stands: at the root of a host, in a subfolder, on a disk.
+    It works wherever the site is: at the root of a host, in a subfolder, on a disk.
     """
-    origin_parts, target_parts = origin.split("/")[:-1], target.split("/")
+    folders, parts = origin.split("/")[:-1], target.split("/")
     shared = 0
-    while (
-        shared < len(origin_parts) and shared < len(target_parts) - 1 and origin_parts[shared] == target_parts[shared]
-    ):
+    while shared < len(folders) and shared < len(parts) - 1 and folders[shared] == parts[shared]:
         shared += 1
-    path = "../" * (len(origin_parts) - shared) + "/".join(target_parts[shared:])
+    path = "../" * (len(folders) - shared) + "/".join(parts[shared:])
     return path or "./"
 
 

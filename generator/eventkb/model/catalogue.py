@@ -1,4 +1,4 @@
-"""All events together: as they were read (Definitions) and as they relate to each other (Catalogue)."""
+"""All events together: as they were read (`Definitions`) and with their relations (`Catalogue`)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,9 +14,9 @@ from eventkb.model.source import EventSource, Product, SharedText, Term
 
 @dataclass(frozen=True)
 class Definitions:
-    """What the files say, before anyone has compared one with another.
+    """The content of all definition files, each read by itself.
 
-    `events` are sorted by source and ID and may hold the same key twice; `check` finds that.
+    `events` are sorted by source and ID and may contain the same key twice, which `check` reports.
     Every source of an event is in `sources`, with or without a `source.yml`.
     """
 
@@ -28,7 +28,7 @@ class Definitions:
 
     @cached_property
     def by_key(self) -> Mapping[EventKey, Event]:
-        """The events by key, in their order; of two with the same key the first."""
+        """The events by key, in their order; of two events with the same key the first."""
         events: dict[EventKey, Event] = {}
         for event in self.events:
             events.setdefault(event.key, event)
@@ -40,7 +40,7 @@ class Definitions:
         return {name: source.slug or slug(name) for name, source in self.sources.items()}
 
     def former_addresses(self) -> Iterator[tuple[str, int, EventKey]]:
-        """Where events once were: the source's part of the address, the ID, and the event that has them now."""
+        """The addresses that events once had: the source's part, the ID, and the key of the event today."""
         for old, new in self.renamed.items():
             yield self.slugs.get(old.source, slug(old.source)), old.id, new
         former = {name: tuple(map(slug, source.former_names)) for name, source in self.sources.items()}
@@ -50,12 +50,12 @@ class Definitions:
 
     @cached_property
     def renamed(self) -> Mapping[EventKey, EventKey]:
-        """Old keys, from `aliases` of events, to the event that now has them."""
+        """From each old key (of the `aliases` of events) to the key of the event today."""
         return {alias: event.key for event in self.events for alias in event.aliases}
 
 
 class Tie(StrEnum):
-    """How a derived relation came about."""
+    """Why a derived relation relates two events."""
 
     MENTIONS = "mentions"
     MENTIONED_BY = "mentioned-by"
@@ -65,7 +65,7 @@ class Tie(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A relation that nobody typed."""
+    """A relation that no definition contains."""
 
     target: EventKey
     tie: Tie
@@ -73,7 +73,10 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """What an event is related to: typed relations of either side, derived ones, and who stands beside it by ID."""
+    """What an event is related to: by definitions of either side, by derivation, and by ID.
+
+    `before` and `after` are its neighbours in its source, `same_id` the events of other sources with its ID.
+    """
 
     relations: tuple[Relation, ...] = ()
     derived: tuple[Derived, ...] = ()
@@ -84,7 +87,7 @@ class Neighbourhood:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The definitions without a fault, with everything that can be derived from them."""
+    """Definitions without faults, and everything that is derived from them."""
 
     definitions: Definitions
     neighbourhoods: Mapping[EventKey, Neighbourhood]
@@ -99,7 +102,7 @@ class Catalogue:
 
     @cached_property
     def by_id(self) -> Mapping[int, tuple[Event, ...]]:
-        """The events by ID, also by one that an event once had, so that the list of an ID is never lost."""
+        """The events by ID, and by each ID that they once had, so that the address of the list stays valid."""
         pairs = [
             (number, event)
             for event in self.definitions.events
@@ -110,6 +113,11 @@ class Catalogue:
     @cached_property
     def by_product(self) -> Mapping[str, tuple[Event, ...]]:
         return _grouped((e for e in self.definitions.events if e.product), lambda event: event.product or "")
+
+
+def newest_first(events: Iterable[Event]) -> list[Event]:
+    """Events with a date by the day of their last change, the newest first; those of one day by key."""
+    return sorted(sorted(events, key=lambda event: event.key), key=lambda event: event.modified or "", reverse=True)
 
 
 def _id(pair: tuple[int, Event]) -> int:

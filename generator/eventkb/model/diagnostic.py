@@ -1,14 +1,14 @@
-"""What is told about an input: a rule, a place, a message and the cure. Values only; nobody prints here."""
+"""What is wrong with an input: a rule, a place, a message and a fix. Values only; `report` prints them."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 Path = tuple[str | int, ...]
-"""The way to a node in a YAML file: `("related", 0, "event")`."""
+"""The path to a node of a YAML file: `("related", 0, "event")`."""
 
 KEY = "@"
-"""Last part of a path that means the key itself, not its value: `("related", 0, "event", KEY)`."""
+"""The last part of a path that means a key, not its value: `("related", 0, "event", KEY)`."""
 
 
 class Severity(StrEnum):
@@ -44,22 +44,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What to type in the place of what is wrong. One that is not `certain` is only the likeliest of several."""
+    """What to type instead. A fix that is not `is_certain` is the likeliest of several."""
 
     text: str
     is_certain: bool = True
 
 
 def likely(text: str) -> Fix:
-    """What was probably meant."""
+    """A fix that is probably what was meant."""
     return Fix(text, is_certain=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A fault at a node of a file, before anyone has looked up its line.
+    """A fault at a node of a file, whose line is not looked up yet.
 
-    `span` narrows it to characters `(start, end)` of the text at that node, counted from 0.
+    `span` narrows it to the characters `(start, end)` of the text at that node, counted from 0.
     """
 
     rule: Rule
@@ -73,7 +73,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A fault at a place, ready to be reported. `help` says what to do about it and is never empty."""
+    """A fault at a place of a file. `help` says how to fix it and is never empty."""
 
     rule: Rule
     place: Place
@@ -97,4 +97,4 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 Locate = Callable[[Finding], Diagnostic]
-"""Looks up the place of a finding; what reads the files provides it."""
+"""Looks up the place of a finding. `read` provides the function."""

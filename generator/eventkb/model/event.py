@@ -1,4 +1,4 @@
-"""A log event and its parts, as frozen values. Knows no file format and no language by name."""
+"""A log event and its parts, as frozen values. Knows no file format and names no language."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from eventkb.model.text import Text, Translation
 
 
 class EventKey(NamedTuple):
-    """What an event is called everywhere: `MSExchangeTransport/2007`."""
+    """What identifies an event: `MSExchangeTransport/2007`."""
 
     source: str
     id: int
@@ -21,7 +21,7 @@ class EventKey(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
-        """The key that `<source>/<id>` names, split at the last `/`; None where it is not written so."""
+        """The key of `<source>/<id>`, split at the last `/`; None for a text of another form."""
         source, _, number = text.rpartition("/")
         if not (source and source == source.strip() and NUMBER.fullmatch(number) and int(number) <= MAXIMUM_ID):
             return None
@@ -32,10 +32,12 @@ MAXIMUM_ID = 0xFFFF
 """An event ID is the low 16 bits of a message identifier."""
 
 NUMBER = re.compile(r"0|[1-9][0-9]{0,4}")
-"""An ID as keys write it. A key is written in one way only, since links are looked up as they were typed."""
+"""An ID in a key. Each key has one spelling only, since links are looked up as they were typed."""
 
 
 class Level(StrEnum):
+    """How severe an event is, as Event Viewer has it."""
+
     CRITICAL = "critical"
     ERROR = "error"
     WARNING = "warning"
@@ -95,7 +97,7 @@ def insertion_numbers(message: str) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """What `%n` stands for: its name in commands, its meaning, an example value."""
+    """An insertion string `%n`: its name in commands, its meaning, an example of a value."""
 
     name: str
     meaning: Text | None
@@ -104,7 +106,7 @@ class Insertion:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something to run. `{{name}}` in it stands for the reader's value of that insertion string."""
+    """A command to run, with placeholders for the reader's values."""
 
     shell: Shell
     run: str
@@ -112,7 +114,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """Something to do; either written here (`text`) or taken from a shared text (`use`)."""
+    """Something to do: either written in place (`text`) or taken from a shared text (`use`)."""
 
     text: Text | None = None
     choices: tuple["Action", ...] = ()
@@ -124,12 +126,16 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class UserAction:
+    """What to do about an event."""
+
     introduction: Text | None
     actions: tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
+    """A relation to another event, and why a reader should look at that event."""
+
     target: EventKey
     kind: RelationKind
     reason: Text | None
@@ -137,13 +143,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
+    """A page elsewhere that says more."""
+
     title: Text
     url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """How the event differs in some versions of its product. None means: as in the event itself."""
+    """How an event differs in some versions of its product. None means: the same as in the event."""
 
     versions: tuple[str, ...]
     message: Text | None = None
@@ -158,7 +166,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """An event as its definition has it. `file` and `path` say where that definition stands."""
+    """An event as its definition has it. `file` and `path` are the place of the definition."""
 
     key: EventKey
     file: str
@@ -191,14 +199,41 @@ class Event:
 
     @property
     def title(self) -> str:
-        """What the event is called where there is room: source, ID and symbolic name."""
+        """The event's long name: source, ID and symbolic name."""
         name = f"{self.key.source} {self.key.id}"
         return f"{name}: {self.symbolic_name}" if self.symbolic_name else name
 
     @property
     def is_stub(self) -> bool:
-        """A stub stops at the facts: nobody has explained it yet."""
+        """Whether the event has facts only: neither an explanation nor a user action."""
         return self.explanation is None and self.user_action is None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMessage:
+    """A message of an event with its insertion strings; `versions` are those of a variant, empty for the event's own.
+
+    `original_languages` are the languages in which `text` is the vendor's wording.
+    """
+
+    text: Text
+    insertions: tuple[Insertion | None, ...]
+    original_languages: tuple[str, ...]
+    versions: tuple[str, ...] = ()
+
+
+def messages(event: Event) -> Iterator[EventMessage]:
+    """The message of an event, then that of each variant with another message or other insertion strings."""
+    yield EventMessage(event.message, event.insertions, event.original_languages)
+    for variant in event.variants:
+        if variant.message is not None or variant.insertions is not None:
+            languages = variant.original_languages
+            yield EventMessage(
+                text=variant.message or event.message,
+                insertions=event.insertions if variant.insertions is None else variant.insertions,
+                original_languages=event.original_languages if languages is None else languages,
+                versions=variant.versions,
+            )
 
 
 class Facts(TypedDict):
@@ -227,14 +262,14 @@ def facts(event: Event) -> Facts:
 
 
 class Prose(NamedTuple):
-    """A text that is Markdown, with the way to it in its file."""
+    """A text that is Markdown, with its path in the file."""
 
     path: Path
     text: Text
 
 
 def prose(event: Event) -> Iterator[Prose]:
-    """Every Markdown text of an event, in the order of the article, with its path in the file."""
+    """Every Markdown text of an event, in the order of the article."""
     for name in ("summary", "explanation", "impact"):
         yield from _text(event.path, name, getattr(event, name))
     if event.user_action:
@@ -248,7 +283,7 @@ def prose(event: Event) -> Iterator[Prose]:
 
 
 def action_prose(path: Path, action: Action) -> Iterator[Prose]:
-    """Every Markdown text of one action that stands at `path`."""
+    """Every Markdown text of the action at `path`."""
     yield from _text(path, "text", action.text)
     yield from _actions((*path, "choices"), action.choices)
     yield from _actions((*path, "steps"), action.steps)
@@ -256,7 +291,7 @@ def action_prose(path: Path, action: Action) -> Iterator[Prose]:
 
 
 def walk_actions(path: Path, actions: tuple[Action, ...]) -> Iterator[tuple[Path, Action]]:
-    """Each action with the way to it, an action before those within it."""
+    """Each action with its path, an action before those within it."""
     for number, action in enumerate(actions):
         action_path = (*path, number)
         yield action_path, action
@@ -265,7 +300,7 @@ def walk_actions(path: Path, actions: tuple[Action, ...]) -> Iterator[tuple[Path
 
 
 def actions(event: Event) -> Iterator[tuple[Path, Action]]:
-    """Each action of an event with the way to it, at any depth."""
+    """Each action of an event with its path, at any depth."""
     if event.user_action:
         yield from walk_actions((*event.path, "user_action", "actions"), event.user_action.actions)
 

@@ -30,7 +30,7 @@ class Instructions:
 
 
 def instructions(event: Event, locale: Locale, shared: Mapping[str, SharedText]) -> Instructions | None:
-    """The user action of an event in a language; None where nobody has written one.
+    """The user action of an event in a language; None where the event has none.
 
     Raises:
         KeyError: an action uses a shared text that is not among `shared`.

@@ -1,4 +1,4 @@
-"""Addresses that somebody may have noted, and those that an event once had: none of them may be lost."""
+"""The addresses that stay valid for ever: those that readers may have noted, and former ones of events and sources."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def addresses(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator
 
 
 def former(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
-    """Addresses that lead on to where an event or a source is now."""
+    """The former addresses of events and sources, which lead on to the present ones."""
     yield from (address.permalink(part, number) for part, number, _ in definitions.former_addresses())
     for source in definitions.sources.values():
         for name in source.former_names:

@@ -24,7 +24,7 @@ class Language:
         """The interface word at `path`, for example `word("level", "error")`.
 
         Raises:
-            KeyError: the language file has no such word (a test holds all language files alike).
+            KeyError: the language file has no such word (a test keeps the language files alike).
         """
         if path not in self.known:
             self.known[path] = self._find(path)

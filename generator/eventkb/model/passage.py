@@ -1,4 +1,4 @@
-"""Every text of the definitions that readers see and translators translate, with the place where it stands."""
+"""Every text of the definitions that readers see and translators translate, with its place."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,11 +22,11 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A text with the file and the way to it.
+    """A text with its file and its path.
 
-    `owner` names what it belongs to, as people call it: `MSExchangeTransport/2007`, `shared/check-the-queues`. `base`
-    is the way to its definition in the file, under which stands `translation`; without one, nobody keeps count there.
-    `originals` are languages in which it is the vendor's own wording, so no translation.
+    `owner` is the name of what it belongs to: `MSExchangeTransport/2007`, `shared/check-the-queues`. `base` is the path
+    of its definition, which contains the key `translation`; that is None for definitions that cannot have the key.
+    `originals` are the languages in which the text is the vendor's wording, not a translation.
     """
 
     owner: str
@@ -39,7 +39,7 @@ class Passage:
     originals: frozenset[str] = frozenset()
 
     def at(self, locale: Locale) -> Path:
-        """The way to the words in one language; a text typed once for all languages has no such level."""
+        """The path of the text in one language; a text for all languages has one path only."""
         return self.path if self.text.neutral else (*self.path, locale)
 
     @property
@@ -47,7 +47,7 @@ class Passage:
         return self.translation or {}
 
     def state(self, locale: Locale) -> TranslationState:
-        """The state of the text in a language; the vendor's own wording is no translation."""
+        """The state of the text in a language. The vendor's own wording is `ORIGINAL`."""
         if locale in self.originals and locale in self.text.values:
             return TranslationState.ORIGINAL
         return state(self.text, locale, self.lists)
@@ -61,8 +61,7 @@ def _any(_: Text) -> bool:
 
 
 def passages(definitions: Definitions, is_wanted: IsWanted = _any) -> Iterator[Passage]:
-    """Every text that is wanted of the events, the shared texts, the sources, the products and the glossary, in this
-    order."""
+    """Every wanted text of the events, the shared texts, the sources, the products and the glossary, in this order."""
     for event in definitions.events:
         yield from of_event(event, is_wanted)
     yield from (passage for passage in _of_others(definitions) if is_wanted(passage.text))
@@ -80,9 +79,9 @@ def _of_others(definitions: Definitions) -> Iterator[Passage]:
 
 
 def of_event(event: Event, is_wanted: IsWanted = _any) -> Iterator[Passage]:
-    """The texts of an event: its message, what insertion strings mean, the article, titles of references.
+    """The wanted texts of an event: message, meanings of insertion strings, article, titles of references.
 
-    What isn't `wanted` costs nothing but the question; of ten thousand events that is most of the time.
+    `is_wanted` is asked before a passage is made, since of ten thousand events most texts are not wanted.
     """
     owner, file, base, lists = str(event.key), event.file, event.path, event.translation
     for path, text, form, vendors in _of_event(event):

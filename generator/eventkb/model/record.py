@@ -1,7 +1,7 @@
-"""What the index writes and lookup reads, here and in the browser: fields, their order, the names of the files.
+"""What the index writes and `lookup` reads, in Python and in the browser: fields, their order, names of files.
 
-An index is a manifest and its shards. Each is a script that calls one function with its name and its data, because
-that is all that a page opened from a disk may load. Names of shards hold the digest of their data.
+An index is a manifest and its shards. Each is a script that calls one function with its name and its data, because a
+page that is opened from a disk can load scripts only. Names of shards contain the digest of their data.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ FUNCTION = "eventkb"
 """The function that a shard calls."""
 
 TOGETHER = 32
-"""Records a shard: one suggestion loads about 4 KB."""
+"""Records of a shard: one suggestion loads about 4 KB."""
 
 Plain = Any
 """A value of JSON."""
@@ -28,7 +28,7 @@ Plain = Any
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A message in all its languages, of the event itself or of a variant; `names` of its insertion strings."""
+    """A message of an event or a variant in all its languages, and the `names` of its insertion strings."""
 
     messages: Mapping[Locale, str]
     names: tuple[str, ...]
@@ -36,7 +36,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What lookup knows of an event. `number` is its place in the order of sources and IDs."""
+    """What `lookup` knows of an event. `number` is its place in the order of sources and IDs."""
 
     number: int
     source: str
@@ -52,7 +52,7 @@ class Record:
     wordings: tuple[Wording, ...]
 
     def plain(self) -> Plain:
-        """The record as a list; number, source and slug follow from its place."""
+        """The record as a list, without number, source and slug, which follow from its place."""
         wordings = [[wording.messages, wording.names] for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
         return [*facts, self.former, int(self.is_stub), wordings]
@@ -78,7 +78,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """An event source: the number of its first event, the other names it goes by."""
+    """An event source: the number of its first event, its other names."""
 
     name: str
     slug: str
@@ -95,14 +95,14 @@ class Shards:
     names: tuple[str, ...]
 
     def within(self, first: int | str, last: int | str) -> tuple[str, ...]:
-        """The shards that may hold keys from `first` to `last`."""
+        """The shards that can contain keys from `first` to `last`."""
         start = max(bisect_right(self.firsts, first) - 1, 0)
         return self.names[start : bisect_right(self.firsts, last)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """Where everything is: `records` by number, `ids`, `terms` and `anchors` by key; `paste` and `words` are names."""
+    """The names of all shards: `records` by number, `ids`, `terms` and `anchors` by key, `words` by language."""
 
     events: int
     script: str
@@ -149,7 +149,7 @@ class Manifest:
 
 
 def address_of(name: str) -> Address:
-    """Where the manifest or a shard stands."""
+    """The address of the manifest or of a shard."""
     return Address(f"{FOLDER}{name}.js")
 
 
@@ -164,22 +164,22 @@ def script(name: str, data: Plain) -> bytes:
 
 
 def data_of(content: bytes) -> Plain:
-    """The data in a script that `script` made.
+    """The data in a script that `script` has made.
 
     Raises:
-        ValueError: it is no such script.
+        ValueError: the content is not such a script.
     """
     text = content.decode()
     return json.loads(text[text.index(",") + 1 : text.rindex(")")])
 
 
 def gaps(numbers: Sequence[int]) -> list[int]:
-    """Rising numbers as the steps between them, which are short."""
+    """Rising numbers as the steps between them, which have fewer digits."""
     return [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
 
 
 def numbers(steps: Iterable[int]) -> list[int]:
-    """The numbers of which `gaps` made steps."""
+    """The numbers whose steps `gaps` has made."""
     result, last = [], 0
     for step in steps:
         last += step

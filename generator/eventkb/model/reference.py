@@ -1,12 +1,12 @@
-"""What pages explain that is decided elsewhere, as values: the keys of definition files, the files of the API."""
+"""What the reference pages list: the keys of definition files, the files of the API."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """A key that a part of a file can have. `words` are all values that it may have, where these are few;
-    `group` names the keys below it, if it has such."""
+    """A key of a part of a file. `words` are all its possible values, where these are few; `group` is the name of the
+    group of keys below it, if there are any."""
 
     name: str
     help: str
@@ -19,7 +19,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class KeyGroup:
-    """The keys that stand together: those of an event, of an action … `name` is never translated."""
+    """The keys of one part of a file: of an event, of an action … `name` is never translated."""
 
     name: str
     help: str
@@ -29,8 +29,8 @@ class KeyGroup:
 
 @dataclass(frozen=True, slots=True)
 class ApiFile:
-    """A kind of file of the API: `path` below the API's root, with parameters in braces; `schema` is where its schema
-    is, from the site's root, empty for what is no JSON."""
+    """A kind of file of the API: `path` below the API's root, with parameters in braces; `schema` is the address of its
+    schema, empty for a file that is not JSON."""
 
     name: str
     path: str

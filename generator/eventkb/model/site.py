@@ -1,4 +1,4 @@
-"""What the site is called, where it will stand and where its definitions are edited. A value."""
+"""The name of the site, its URL and the URLs at which its definitions are edited, as a value."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,14 +10,13 @@ from eventkb.model.locale import Locale
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """`url` is the root of the published site with a slash at its end, or empty where nobody knows it yet.
+    """The settings of a site in one language.
 
+    `url` is the root of the published site with a slash at its end, or empty where it is not known.
     `edit_url`, `report_url` and `new_url` are patterns with `{path}` (and `{title}`, `{text}`); empty means: no such
-    link.
-    `find_script` is the script of the find field, and `way_script` that of pages which lead on to what a query asks
-    for; None for a site without an index. `security_contact` is a URI of those who want to hear of weaknesses, and
-    `security_expires` the day (2027-01-31) until which that is sure. `offers` are
-    the outputs that are made, so that pages link to what is there.
+    link. `find_script` is the script of the find field, `way_script` that of the pages which take a query; both are
+    None for a site without an index. `security_contact` is the URI for reports of weaknesses, valid until the day
+    `security_expires` (2027-01-31). `offers` are the outputs of the build, so that pages link only to what exists.
     """
 
     name: str
@@ -38,23 +37,25 @@ class Site:
         return urlsplit(self.url).path or "/"
 
     def absolute(self, address: Address) -> str:
-        """The full URL of an address; empty where the root is not known."""
+        """The URL of an address; empty where the root is not known."""
         return f"{self.url}{address}" if self.url else ""
 
     def edit_link(self, path: str) -> str:
+        """The URL at which a file is edited; empty where the site has no such link."""
         return self.edit_url.replace("{path}", quote(path)) if self.edit_url else ""
 
     def new_link(self, path: str, *texts: str) -> str:
-        """Where a new file with these texts can be written."""
+        """The URL that opens a new file with these texts; empty where the site has no such link."""
         if not self.new_url:
             return ""
         return self.new_url.replace("{path}", quote(path, safe="")).replace("{text}", "".join(map(_quoted, texts)))
 
     def report_link(self, path: str, title: str) -> str:
+        """The URL at which a problem of a page is reported; empty where the site has no such link."""
         link = self.report_url.replace("{path}", quote(path, safe="")).replace("{title}", quote(title, safe=""))
         return link if self.report_url else ""
 
 
-@lru_cache(maxsize=8)  # what is known of a stub is the same in every language, what is asked the same in all
+@lru_cache(maxsize=8)  # a stub has one beginning in every language, and all stubs have the same prompts
 def _quoted(text: str) -> str:
     return quote(text, safe="")

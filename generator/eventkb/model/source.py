@@ -1,4 +1,4 @@
-"""What stands beside the events: sources, products, shared texts and terms, as frozen values."""
+"""Sources, products, shared texts and terms of the glossary, as frozen values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from eventkb.model.text import Text, Translation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventSource:
-    """A provider of events. `slug` is the one typed in `source.yml`, if any."""
+    """A provider of events. `slug` is the one in `source.yml`, if there is one."""
 
     name: str
     file: str
@@ -41,7 +41,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class SharedText:
-    """One action that many events use, translated once."""
+    """An action that many events use and that is translated once."""
 
     key: str
     file: str
@@ -51,7 +51,7 @@ class SharedText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A term of the glossary, the same thing in each language, and what not to call it."""
+    """A term of the glossary: its name in each language, and words to avoid."""
 
     names: Mapping[Locale, str]
     file: str

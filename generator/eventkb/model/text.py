@@ -1,4 +1,4 @@
-"""One text in all its languages, which of them stands in for which, and how far a translation can be trusted."""
+"""A text in all its languages, its fallback where a translation is missing, and the state of each translation."""
 
 import hashlib
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
 
 class TranslationState(StrEnum):
-    """How a text in a locale came about. `ORIGINAL` is no translation at all."""
+    """The state of a text in a language. `ORIGINAL` is not a translation."""
 
     ORIGINAL = "original"
     REVIEWED = "reviewed"
@@ -26,7 +26,7 @@ TRANSLATION_STATES = (
     TranslationState.DRAFT,
     TranslationState.REVIEWED,
 )
-"""The states of a translation, in the order in which they need somebody."""
+"""The states of a translation, the most urgent first."""
 
 LISTED_STATES = (TranslationState.REVIEWED, TranslationState.DRAFT, TranslationState.MACHINE)
 """The states that a definition lists by digest; the others are computed."""
@@ -37,9 +37,9 @@ Translation = Mapping[Locale, Mapping[TranslationState, frozenset[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in one or more languages, as it was typed. At least one language is there.
+    """A text in one or more languages, as it was typed.
 
-    A `neutral` text, such as a name, was typed once for all languages and stands under the source language.
+    A `neutral` text, such as a name, was typed once for all languages and is stored as the source language's.
     """
 
     values: Mapping[Locale, str]
@@ -47,7 +47,7 @@ class Text:
 
     @property
     def source_language(self) -> Locale:
-        """The language the text was written in: English where present, else the first one."""
+        """The language in which the text was written: the default one where the text has it, else its first one."""
         return SOURCE_LANGUAGE if SOURCE_LANGUAGE in self.values else next(iter(self.values))
 
     @property
@@ -55,15 +55,15 @@ class Text:
         return self.values[self.source_language]
 
     def nearest(self, locale: Locale) -> str:
-        """The text in a language, or else as it was written."""
+        """The text in a language, or in its source language where that is missing."""
         return self.values.get(locale, self.source)
 
 
 @dataclass(frozen=True, slots=True)
 class LocalText:
-    """A text as one locale's reader gets it: `value` is in `language`, which is another where a translation is missing.
+    """A text for the readers of one locale. `language` is that of `value`: another one where a translation is missing.
 
-    `original` and `original_language` are what `value` was translated from (equal to it where it was not).
+    `original` and `original_language` are what `value` was translated from, or the same as `value`.
     """
 
     value: str
@@ -79,12 +79,12 @@ def plain(value: str) -> Text:
 
 
 def digest(value: str) -> str:
-    """Twelve hexadecimal digits that change when the text changes, but not with white space at its ends."""
+    """Twelve hexadecimal digits that depend on the text, but not on white space at its ends."""
     return hashlib.sha256(value.strip().encode()).hexdigest()[:12]
 
 
 def state(text: Text, locale: Locale, translation: Translation) -> TranslationState:
-    """The state of `text` in `locale`, given the digests its definition lists."""
+    """The state of a text in a locale, by the digests that its definition lists."""
     if text.neutral or locale == text.source_language:
         return TranslationState.ORIGINAL
     if locale not in text.values:
@@ -97,7 +97,7 @@ def state(text: Text, locale: Locale, translation: Translation) -> TranslationSt
 
 
 def local(text: Text, locale: Locale, translation: Translation) -> LocalText:
-    """The text for a reader of `locale`; where it is missing, the source language stands in."""
+    """The text for the readers of a locale; where it is missing, the one in the source language."""
     if text.neutral:
         return LocalText(
             value=text.source,

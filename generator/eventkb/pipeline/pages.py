@@ -107,14 +107,8 @@ SHALLOW = 2
 def _listing(plan: Plan, edition: Edition, place: Address, kind: str, view: listing.ListingView) -> Page:
     render = plan.press.render[edition.locale]
     html = render("listing.jinja")(v=view)
-    return place, _framed(
-        plan,
-        edition,
-        place,
-        kind,
-        html,
-        head.of_listing(edition, place, view.plain_title, view.lead_text),
-    )
+    view_of_head = head.of_listing(edition, place, title=view.plain_title, description=view.lead_text)
+    return place, _framed(plan, edition, place, kind=kind, html=html, view=view_of_head)
 
 
 def _further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
@@ -124,7 +118,7 @@ def _further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
     for further, view in pages:
         if further != place:
             crumbs = (listing.crumb(edition, further, "all_events", place),)
-            page = listing.plain(crumbs, edition.word("list", "page"), title, view)
+            page = listing.plain(view, crumbs=crumbs, label=edition.word("list", "page"), title=title)
             yield _listing(plan, edition, further, "deep", page)
 
 
@@ -136,13 +130,11 @@ def checks(plan: Plan) -> Iterator[Page]:
             place, view = checkpage.check_page(edition, rule, texts.get(rule.code))
             html = plan.press.render[edition.locale]("check.jinja")(v=view)
             title = f"{rule.code} {rule.name}"
-            yield (
-                place,
-                _framed(plan, edition, place, "deep", html, head.of_listing(edition, place, title, title)),
-            )
+            view_of_head = head.of_listing(edition, place, title=title, description=title)
+            yield place, _framed(plan, edition, place, kind="deep", html=html, view=view_of_head)
 
 
-def _framed(plan: Plan, edition: Edition, place: Address, kind: str, html: str, view: head.HeadView) -> str:
+def _framed(plan: Plan, edition: Edition, place: Address, *, kind: str, html: str, view: head.HeadView) -> str:
     render = plan.press.render[edition.locale]
     values = {
         "head": render("head.jinja")(h=view),

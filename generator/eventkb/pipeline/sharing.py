@@ -39,19 +39,22 @@ def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[Fil
     if "markdown" in outputs:
         for edition in plan.editions:
             text = markdown.article(edition, event, event_document["texts"][edition.locale])
-            yield markdown.place(edition, event.key), text.encode()
+            yield markdown.page_address(edition, event.key), text.encode()
 
 
 def _api(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
     first = plan.editions[0]
     yield from api.files(plan.editions)
-    yield api.DUMP, api.dump([(staged / document.place(first, key)).read_bytes() for key in plan.catalogue.events])
+    yield (
+        api.DUMP,
+        api.dump([(staged / document.json_address(first, key)).read_bytes() for key in plan.catalogue.events]),
+    )
 
 
 def _full(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
     explained = [event.key for event in plan.catalogue.events.values() if not event.is_stub]
     for edition in plan.editions:
-        yield welcome.full(edition, [(staged / markdown.place(edition, key)).read_bytes() for key in explained])
+        yield welcome.full(edition, [(staged / markdown.page_address(edition, key)).read_bytes() for key in explained])
 
 
 def _redirects(plan: Plan, _: Materials, __: Path) -> Iterator[File]:

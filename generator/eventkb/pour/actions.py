@@ -57,7 +57,7 @@ class _Context:
 
 
 def user_action(edition: Edition, event: Event, edit_link: str) -> UserActionView | None:
-    """What to do about an event; None where nobody has said it."""
+    """What to do about an event; None where the event has no user action."""
     instructions = edition.instructions(event)
     if instructions is None:
         return None

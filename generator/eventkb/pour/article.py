@@ -1,4 +1,4 @@
-"""An event's article as a view: everything a reader sees, in their language, with nothing left to decide."""
+"""An event's article as a view: everything that a reader sees, in their language, ready to print."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A row of the details: the vendor's word, and the reader's term small beside it."""
+    """A row of the details: the vendor's word, and beside it in small print the reader's."""
 
     term: str
     value: str
@@ -54,7 +54,7 @@ class ReferenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StubView:
-    """What a reader can do while nobody has explained the event.
+    """What a reader can do where the event is not explained yet.
 
     `neighbours_href` is empty for the only event of its source, and so is `source_text`.
     """
@@ -70,7 +70,7 @@ class StubView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """Everything of one article. Hrefs are relative to it."""
+    """An article. Hrefs are relative to it."""
 
     crumbs: tuple[Crumb, ...]
     source: str
@@ -143,13 +143,13 @@ def article(edition: Edition, event: Event) -> ArticleView:
 
 
 def _qr(edition: Edition, event: Event) -> str:
-    """The permanent link for paper; empty where the site's root isn't known, and of a stub, which nobody prints."""
+    """The permanent link as a QR code; empty where the site's root is not known, and for a stub."""
     url = "" if event.is_stub else edition.site.absolute(edition.permalink(event.key))
     return qr(url) if url else ""
 
 
 def date_words(edition: Edition, date: str | None) -> str:
-    """A date of the form 2012-09-19 in the reader's words; anything else as it was written."""
+    """A date of the form 2012-09-19 in the reader's words; any other text unchanged."""
     match = DATE.fullmatch(date or "")
     if not match:
         return date or ""
@@ -162,33 +162,33 @@ def _lead(edition: Edition, event: Event, edit_link: str) -> Passage | None:
     lead = summary(edition, event)
     if not lead:
         return None
-    said_below = event.summary is None  # the explanation carries the note already
-    language_note = None if said_below else note(edition, lead, inline(edition.html_unmarked, lead.original), edit_link)
+    has_note_below = event.summary is None  # the explanation has the same note
+    language_note = (
+        None if has_note_below else note(edition, lead, inline(edition.html_unmarked, lead.original), edit_link)
+    )
     return Passage(inline(edition.html_unmarked, lead.value), foreign(edition, lead), language_note)
 
 
 def _successor(edition: Edition, event: Event) -> EventLinkView | None:
-    """The event that took over, if it is known here."""
+    """The event that replaces this one, if the catalogue has it."""
     successor = event.replaced_by
     return link(edition, successor) if successor is not None and successor in edition.catalogue.events else None
 
 
 def _crumbs(edition: Edition, event: Event) -> tuple[Crumb, ...]:
     source = Crumb(event.key.source, f"../../{edition.slug(event.key.source)}/")
-    product = edition.catalogue.definitions.products.get(event.product or "")
+    product = edition.product_title(event.product)
     if not product:
         return (Crumb(edition.word("list", "sources"), "../../sources/"), source)
-    title = edition.local(product.title, {}).value
-    return (Crumb(title, f"../../products/{address.slug(product.key)}/"), source)
+    return (Crumb(product.value, f"../../products/{address.slug(event.product or '')}/"), source)
 
 
 def _details(edition: Edition, event: Event) -> list[Detail]:
-    """The rows in the order of the field, the same that old articles of vendors have."""
-    product = edition.catalogue.definitions.products.get(event.product or "")
+    """The rows in the order of the vendors' old articles."""
+    product = edition.product_title(event.product)
     rows = []
     if product:
-        title = edition.local(product.title, {})
-        rows.append(Detail("product_name", title.value, language=foreign(edition, title)))
+        rows.append(Detail("product_name", product.value, language=foreign(edition, product)))
     if event.versions:
         rows.append(_versions(edition, event))
     rows.append(Detail("event_id", str(event.key.id)))
@@ -224,7 +224,7 @@ def _versions(edition: Edition, event: Event) -> Detail:
 
 
 def _translated(edition: Edition, term: str, name: str) -> Detail:
-    """The vendor's word with the one that this reader sees on a server in their language, if it is another."""
+    """The vendor's word, with the word that a server in the reader's language shows, if that is another."""
     try:
         aside = edition.word("terms", f"{term}s", name)
     except KeyError:

@@ -1,6 +1,6 @@
-"""Parts of compound words, which search engines stem but do not split: `Sendeconnector` is found by `Connector`.
+"""Parts of compound words, so that a search for `Connector` finds `Sendeconnector`: engines stem but do not split.
 
-The lexicon are the words of the catalogue itself, so that only what somebody may look for here is split off.
+The lexicon contains the words of the catalogue itself, so that only words are split off which readers may look for.
 """
 
 import re
@@ -8,25 +8,25 @@ from collections.abc import Iterable, Iterator
 
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST_TAIL, SHORTEST_HEAD = 5, 3
-"""Letters: what is shorter is an ending or a prefix more often than a word."""
+"""Letters. Shorter parts are endings or prefixes more often than words."""
 
 
 def words(texts: Iterable[str]) -> frozenset[str]:
-    """The words of some texts, in small letters."""
+    """The words of some texts, in lower case."""
     return frozenset(word.lower() for text in texts for word in WORD.findall(text))
 
 
 def parts(text: str, lexicon: frozenset[str], linking: Iterable[str]) -> Iterator[str]:
-    """The last parts of the compounds of a text, and the first parts that are words of the lexicon themselves.
+    """The last part of each compound word of a text, and the first part if it is in the lexicon, too.
 
-    `linking` are the letters that may stand between two parts, such as the `s` of `Übertragungsfehler`.
+    `linking` are the letters that can be between two parts, such as the `s` of `Übertragungsfehler`.
     """
     for word in sorted(words([text])):
         for start in range(SHORTEST_HEAD, len(word) - SHORTEST_TAIL + 1):
             if word[start:] in lexicon:
                 yield word[start:]
                 yield from _head(word[:start], lexicon, linking)
-                break  # the longest tail says the most
+                break  # the longest tail is the most specific
 
 
 def _head(head: str, lexicon: frozenset[str], linking: Iterable[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from eventkb.language.markup import Html, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
+from eventkb.model.catalogue import newest_first
 from eventkb.model.diagnostic import Rule
 from eventkb.model.event import Level
 from eventkb.model.locale import Language, Locale
@@ -133,7 +134,7 @@ def newest(page: HandWrittenPage) -> tuple[Entry, ...]:
     """The articles that were written or changed last."""
     edition = page.edition
     dated = [event for event in edition.catalogue.definitions.events if event.modified and not event.is_stub]
-    latest = sorted(dated, key=lambda event: (event.modified or "", -event.key.id), reverse=True)[:NEWEST]
+    latest = newest_first(dated)[:NEWEST]
     return tuple(
         Entry(
             href=relative(page.address, edition.article(event.key)),

@@ -1,4 +1,4 @@
-"""What a page tells those who don't look at it: search engines, chats, browsers."""
+"""The head of a page: what it says to search engines, chats and browsers."""
 
 import json
 from collections.abc import Container, Iterator
@@ -15,12 +15,12 @@ from eventkb.pour.edition import Edition, first_line, summary
 NOTHING = Html()
 SCHEMA_ORG = "https://schema.org"
 DESCRIPTION_LENGTH = 160
-"""About what search engines and chats show of a description."""
+"""Characters of a description that search engines and chats show, roughly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The same page in another language, or language-neutral (`x-default`)."""
+    """The same page in another language, or without language (`x-default`)."""
 
     language: str
     href: str
@@ -28,7 +28,7 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class OtherForm:
-    """The same as the page has for programs: an article as Markdown or JSON, a list as a feed."""
+    """The content of the page for programs: an article as Markdown or JSON, a list as a feed."""
 
     media_type: str
     href: str
@@ -36,8 +36,11 @@ class OtherForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadView:
-    """`title_social` is empty for pages of no event, `json_ld` for all that are no articles; `search` leads to how a
-    browser searches the site. `picture` is the URL of what chats show."""
+    """The head of a page.
+
+    `title_social` is empty for a page that is not about one event, `json_ld` for a page that is not an article.
+    `search` leads to the description by which a browser searches the site, `picture` is the picture for chats.
+    """
 
     title: str
     description: str
@@ -92,14 +95,14 @@ def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
 
 
 def picture(edition: Edition, event: Event) -> str:
-    """The full URL of the picture that chats show of an event; empty where it has none."""
+    """The URL of the picture that chats show for an event; empty where there is none."""
     if "cards" not in edition.site.offers or event.is_stub:
         return ""
     return edition.site.absolute(address.picture_of(edition.slug(event.key.source), event.key.id))
 
 
-def of_listing(edition: Edition, page: Address, title: str, description: str) -> HeadView:
-    """The head of a page that lists events, or of any other page that is poured."""
+def of_listing(edition: Edition, page: Address, *, title: str, description: str) -> HeadView:
+    """The head of a page that is not an article."""
     return HeadView(
         title=f"{title} - {edition.site.name}",
         description=shorten(description),
@@ -112,7 +115,7 @@ def of_listing(edition: Edition, page: Address, title: str, description: str) ->
 
 
 def _forms(edition: Edition, event: Event) -> Iterator[OtherForm]:
-    """An article as Markdown and as JSON, where the site has them."""
+    """The article as Markdown and as JSON, if the site has them."""
     page = edition.article(event.key)
     if "markdown" in edition.site.offers:
         yield OtherForm("text/markdown", relative(page, address.markdown(page)))
@@ -122,7 +125,7 @@ def _forms(edition: Edition, event: Event) -> Iterator[OtherForm]:
 
 
 def feeds(edition: Edition, page: Address) -> tuple[OtherForm, ...]:
-    """The feeds of what a page lists, where there are any."""
+    """The feeds of the events that a page lists, if the site has them."""
     if "feeds" not in edition.site.offers or not edition.site.url or page not in edition.with_feed:
         return ()
     return (
@@ -132,14 +135,14 @@ def feeds(edition: Edition, page: Address) -> tuple[OtherForm, ...]:
 
 
 def search_description(edition: Edition, page: Address) -> str:
-    """The way to what tells a browser's address bar how to search the site; empty where the site has none."""
+    """The link to the description by which a browser's address bar searches the site; empty where there is none."""
     if "welcome" not in edition.site.offers or not edition.site.url:
         return ""
     return relative(page, address.open_search(edition.locale))
 
 
 def alternates(edition: Edition, page: Address, pages: Container[Address] | None = None) -> tuple[Alternate, ...]:
-    """This page in each language of the site that has it, itself among them; `known` as for `language_links`."""
+    """The page in each language that has it, including its own. `pages` as for `language_links`."""
     return tuple(
         Alternate(language.locale, _href(edition, page, _in(page, edition, language.locale)))
         for language in edition.languages
@@ -150,10 +153,10 @@ def alternates(edition: Edition, page: Address, pages: Container[Address] | None
 def language_links(
     edition: Edition, page: Address, pages: Container[Address] | None = None
 ) -> tuple[LanguageLink, ...]:
-    """The links of the header to this very page in the other languages.
+    """The links of the header to this page in the other languages.
 
-    A hand-written page need not exist in each language: where it is not among the `known` pages, the language's home
-    takes its place. Poured pages exist in all.
+    A hand-written page may be missing in a language: where it is not among `pages`, the link leads to the language's
+    home page. All other pages exist in every language.
     """
     links = []
     for language in edition.languages:
@@ -202,7 +205,7 @@ def _href(edition: Edition, page: Address, target: Address) -> str:
 
 
 def _json_ld(edition: Edition, event: Event, view: ArticleView, description: str) -> Html:
-    """An article and the way to it, in the words of schema.org, to which only pages have a `breadcrumb`."""
+    """An article and its breadcrumb in terms of schema.org, where a `TechArticle` itself can have no breadcrumb."""
     page = edition.article(event.key)
     data: dict[str, object] = {
         "@type": "TechArticle",
@@ -235,6 +238,6 @@ def _breadcrumb(edition: Edition, view: ArticleView, page: Address) -> dict[str,
 
 
 def json_in_html(data: object) -> Html:
-    """JSON that can stand in a `<script>`: no `<` in it can end the element."""
+    """JSON for a `<script>`: it contains no `<` that could end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Html(text.replace("<", "\\u003c").replace("&", "\\u0026"))

@@ -1,4 +1,4 @@
-"""The reference of all keys: for each part of a file a table, which other parts of it link."""
+"""The reference of all keys: for each part of a file a list of its keys, with links to the parts below them."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from eventkb.pour.edition import Edition
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyView:
-    """`group` is the anchor of the keys below this one, with its name."""
+    """A key. `group` is the anchor of the part of a file below the key, `group_title` the name of that part."""
 
     name: str
     help: Html

@@ -1,9 +1,8 @@
-"""An article as the full-text engine reads it: its words and what it can be filtered by, and nothing else."""
+"""An article as the full-text engine reads it: its words and its filters, nothing else."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eventkb.model.address import Address
 from eventkb.model.event import INSERTION, Event, prose
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text
@@ -11,14 +10,14 @@ from eventkb.pour import compounds
 from eventkb.pour.edition import Edition
 
 FILTERS = ("level", "source", "product", "version", "category")
-"""What results can be filtered by, in the order in which it is offered: keys of the interface words."""
+"""The filters of the search page, in the order of the page: keys of the interface words."""
 
 FULL_IDS, SIGNED = 0x100000000, 0x80000000
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of an event that results can be filtered by; `name` is one of FILTERS."""
+    """A value of a filter that an event has; `name` is one of `FILTERS`."""
 
     name: str
     value: str
@@ -26,9 +25,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeanView:
-    """`spellings` are other ways to write its names and numbers, `parts` the parts of its compounds."""
+    """An event for the full-text engine.
 
-    here: Address
+    `spellings` are other ways to write its names and numbers, `parts` the parts of its compound words.
+    """
+
     locale: Locale
     choices: tuple[Choice, ...]
     level: str
@@ -38,7 +39,7 @@ class LeanView:
 
 
 def lexicon(edition: Edition) -> frozenset[str]:
-    """The words that compounds of this language are split by; none where the language makes no compounds."""
+    """The words by which compound words of this language are split; none for a language without compound words."""
     if not _linking(edition):
         return frozenset()
     definitions = edition.catalogue.definitions
@@ -48,13 +49,12 @@ def lexicon(edition: Edition) -> frozenset[str]:
 
 
 def lean(edition: Edition, event: Event, words: frozenset[str]) -> LeanView:
-    """The view of an event for the engine; `words` is the lexicon of the edition."""
+    """The view of an event. `words` is the lexicon of the edition."""
     texts = [event.message, *(variant.message for variant in event.variants if variant.message)]
     messages = tuple(INSERTION.sub("…", _local(edition, event, text)) for text in texts)
-    text = " ".join([*messages, *(_local(edition, event, text) for _, text in prose(event))])
-    parts = sorted(set(compounds.parts(text, words, _linking(edition)))) if words else ()
+    all_texts = " ".join([*messages, *(_local(edition, event, text) for _, text in prose(event))])
+    parts = sorted(set(compounds.parts(all_texts, words, _linking(edition)))) if words else ()
     return LeanView(
-        here=edition.article(event.key),
         locale=edition.locale,
         choices=tuple(_choices(edition, event)),
         level=event.level or "",
@@ -74,11 +74,10 @@ def _local(edition: Edition, event: Event, text: Text) -> str:
 
 def _choices(edition: Edition, event: Event) -> Iterator[Choice]:
     yield Choice("source", event.key.source)
-    product = edition.catalogue.definitions.products.get(event.product or "")
+    product = edition.product_title(event.product)
     if product:
-        title = edition.local(product.title, {}).value
-        yield Choice("product", title)
-        yield from (Choice("version", f"{title} {version}") for version in event.versions)
+        yield Choice("product", product.value)
+        yield from (Choice("version", f"{product.value} {version}") for version in event.versions)
     if event.level:
         yield Choice("level", edition.word("levels", event.level))
     if event.category:

@@ -238,7 +238,7 @@ def _source_facts(edition: Edition, source: EventSource) -> Iterator[tuple[str, 
         yield "GUID", source.guid
 
 
-def plain(crumbs: tuple[Crumb, ...], label: str, title: str, view: TableView) -> ListingView:
+def plain(view: TableView, *, crumbs: tuple[Crumb, ...], label: str, title: str) -> ListingView:
     """A further page of a hand-written listing: its title and the table, no lead."""
     number = next((page.number for page in view.pages if page.current), 1)
     name = label.replace("{number}", str(number))

@@ -1,4 +1,4 @@
-"""Pages at addresses that events once had: they lead on to where the event is now."""
+"""Pages at the former addresses of events and sources, which lead on to the present ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +11,7 @@ from eventkb.pour.edition import Edition
 
 @dataclass(frozen=True, slots=True)
 class MovedView:
-    """`target` is the new address, and `href` leads there from the old one. `canonical` is its full URL,
-    if the site's root is known."""
+    """A page that leads from an old address to `target`, the new one; `canonical` is its URL if the root is known."""
 
     language: str
     title: str
@@ -22,7 +21,7 @@ class MovedView:
 
 
 def moved(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, MovedView]]:
-    """All former addresses: of renamed events, and of sources under their former names."""
+    """A page for each former address: of renamed events, and of sources under their former names."""
     definitions = editions[0].catalogue.definitions
     for source in definitions.sources.values():
         for former in source.former_names:

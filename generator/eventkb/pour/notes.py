@@ -1,4 +1,4 @@
-"""How far a text can be trusted in the reader's language, said beside that text alone."""
+"""Notes on the language of a text: that it is not translated, or how far its translation can be trusted."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ NOTED = {TranslationState.MISSING, TranslationState.STALE, TranslationState.MACH
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageNote:
-    """A note below a text. `original` is what it was translated from, where a reader may want to compare."""
+    """A note below a text. `original` is what it was translated from, for a reader who wants to compare."""
 
     state: str
     text: str
@@ -33,7 +33,7 @@ class Passage:
 
 
 def note(edition: Edition, text: LocalText, original: Html, edit_link: str) -> LanguageNote | None:
-    """The note for a text, None where there is nothing to say."""
+    """The note for a text; None where the text needs none."""
     if text.state not in NOTED:
         return None
     language = edition.name_of(text.original_language)
@@ -43,9 +43,12 @@ def note(edition: Edition, text: LocalText, original: Html, edit_link: str) -> L
             state=text.state, text=words, link=edit_link, link_text=edition.word("add_translation") if edit_link else ""
         )
     return LanguageNote(
-        state=text.state, text=words, original=original, original_language=text.original_language,
+        state=text.state,
+        text=words,
+        original=original,
+        original_language=text.original_language,
         original_label=edition.word("show_original"),
-    )  # fmt: skip
+    )
 
 
 def foreign(edition: Edition, text: LocalText) -> Locale | None:

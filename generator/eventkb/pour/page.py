@@ -1,4 +1,4 @@
-"""Views into HTML. The only import of Jinja; templates come in as text, nothing is read from a disk."""
+"""Views into HTML. The only import of Jinja; templates are given as text, nothing is read from a disk."""
 
 import re
 from collections.abc import Callable, Collection, Mapping
@@ -15,11 +15,11 @@ from eventkb.model.locale import Language
 WORD = re.compile(r"\{\{ words\.([a-z_.]+) \}\}")
 
 Render = Callable[..., Html]
-"""Renders one template: the views by the names that the template gives them."""
+"""Renders a template; the views are passed by the names that the template uses."""
 
 
 def environment(templates: Mapping[str, str]) -> Environment:
-    """Jinja over templates given as text by name; everything is escaped, an unknown name is an error."""
+    """Jinja with templates as text by name. Everything is escaped; an unknown name is an error."""
     return Environment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
@@ -70,9 +70,9 @@ def _fault(name: str, wrong: TemplateError) -> TemplateFault:
 
 
 def _with_words(jinja: Environment, language: Language, name: str) -> str:
-    """A template in one language: words that are the same on every page are a part of it, as the frame's are.
+    """The source of a template in one language: interface words are put in once, not on every page.
 
-    A word that the language lacks stays a question, and rendering will complain of it.
+    A word that the language lacks stays in the template, so that rendering fails with its name.
     """
 
     def word(match: Match[str]) -> str:
@@ -90,7 +90,7 @@ def _render(render: Callable[..., str], **views: object) -> Html:
 
 
 def namespace(words: Mapping[str, object]) -> SimpleNamespace:
-    """Words as attributes: `words.copy` in a template would be a dictionary's method before it is a key."""
+    """Words as attributes, since `words.copy` of a dictionary would be its method and not the key."""
     return SimpleNamespace(
         **{key: namespace(value) if isinstance(value, Mapping) else value for key, value in words.items()}
     )

@@ -1,4 +1,4 @@
-"""Language-neutral pages: permanent links, the root, 404. Plain HTML in all languages at once."""
+"""Pages that belong to no language: permanent links, the root, 404, queries. Each has a link for every language."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""An address as a QR code, for whoever has the article on paper. The only import of zxing-cpp."""
+"""A URL as a QR code, for an article on paper. The only import of zxing-cpp."""
 
 from base64 import b64encode
 from functools import lru_cache
@@ -10,9 +10,9 @@ from zxingcpp import BarcodeFormat, create_barcode
 
 @lru_cache(maxsize=8)  # an event's article has the same one in every language
 def qr(url: str) -> str:
-    """A picture as a `data:` address: black and white, one pixel a square, without a border.
+    """The code as a `data:` URL: black and white, one pixel per square, without a border.
 
-    A picture takes a fifth of the bytes that the same squares take as lines of an SVG.
+    As an SVG with lines the same squares would take five times the bytes.
     """
     squares = create_barcode(url, BarcodeFormat.QRCode, ec_level="M").to_image(add_quiet_zones=False)
     file = BytesIO()

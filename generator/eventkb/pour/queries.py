@@ -1,4 +1,4 @@
-"""Ready queries for an event in the tools that hold logs, quoted for each of them."""
+"""Ready queries for an event in the tools that search logs, quoted for each of them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -35,12 +35,12 @@ def _filter_hashtable(event: Event) -> str:
 
 
 def powershell_literal(text: str) -> str:
-    """A verbatim string of PowerShell; its typographic quotes end a string too, so all are doubled."""
+    """A verbatim string of PowerShell. Typographic quotes end such a string, too, so all are doubled."""
     return "'" + "".join(c * 2 if c in "'‘’‚‛" else c for c in text) + "'"
 
 
 def xpath_literal(text: str) -> str:
-    """A string of XPath 1.0, which knows no escape; empty where the text holds both kinds of quotes."""
+    """A string of XPath 1.0, which has no escapes; empty where the text contains both kinds of quotes."""
     if "'" not in text:
         return f"'{text}'"
     return "" if '"' in text else f'"{text}"'

@@ -1,4 +1,4 @@
-"""What stands around an event: cards of typed relations, a line of derived ones, the sidebar's neighbours."""
+"""Events related to an event: cards of typed relations, a line of derived ones, the neighbours in the sidebar."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from eventkb.pour.edition import Edition, breakable, summary
 from eventkb.pour.notes import Passage, foreign
 
 CARDS = 6
-"""No more than a reader can take in; what is left over joins the line beneath."""
+"""As many as a reader can take in; further relations join the line below the cards."""
 
 ALSO = 8
 BESIDE = 3
@@ -52,7 +52,7 @@ class RelatedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SidebarView:
-    """Constant in size, whatever the source holds."""
+    """The sidebar of an article, whose size does not depend on the size of the source."""
 
     source: str
     source_html: Html
@@ -64,6 +64,7 @@ class SidebarView:
 
 
 def level_view(edition: Edition, level: Level | None) -> LevelView | None:
+    """A level with its word; None where the level is not known."""
     return LevelView(level, edition.word("levels", level)) if level else None
 
 
@@ -84,13 +85,13 @@ def link(edition: Edition, key: EventKey, *, current: bool = False, tie: Tie | N
 
 def related(edition: Edition, event: Event) -> RelatedView | None:
     """The related events of an article; None where there are none."""
-    around = edition.catalogue.neighbourhoods[event.key]
-    if not around.relations and not around.derived:
+    neighbourhood = edition.catalogue.neighbourhoods[event.key]
+    if not neighbourhood.relations and not neighbourhood.derived:
         return None
-    also = [link(edition, relation.target) for relation in around.relations[CARDS:]]
-    also += [link(edition, derived.target, tie=derived.tie) for derived in around.derived]
+    also = [link(edition, relation.target) for relation in neighbourhood.relations[CARDS:]]
+    also += [link(edition, derived.target, tie=derived.tie) for derived in neighbourhood.derived]
     return RelatedView(
-        tuple(_card(edition, event, relation) for relation in around.relations[:CARDS]), tuple(also[:ALSO])
+        tuple(_card(edition, event, relation) for relation in neighbourhood.relations[:CARDS]), tuple(also[:ALSO])
     )
 
 
@@ -104,7 +105,7 @@ def _card(edition: Edition, event: Event, relation: Relation) -> CardView:
 
 
 def _reason(edition: Edition, event: Event, relation: Relation) -> Passage | None:
-    """The reason typed with the relation, or else what the other event is about."""
+    """The reason typed with the relation, or the other event's summary."""
     other = edition.catalogue.events[relation.target]
     if relation.reason:
         owner = event if relation in event.related else other
@@ -115,8 +116,8 @@ def _reason(edition: Edition, event: Event, relation: Relation) -> Passage | Non
 
 def sidebar(edition: Edition, event: Event) -> SidebarView:
     """The source of an event, its neighbours by ID and its namesakes in other sources."""
-    around = edition.catalogue.neighbourhoods[event.key]
-    keys = (*around.before[-BESIDE:], event.key, *around.after[:BESIDE])
+    neighbourhood = edition.catalogue.neighbourhoods[event.key]
+    keys = (*neighbourhood.before[-BESIDE:], event.key, *neighbourhood.after[:BESIDE])
     count = len(edition.catalogue.by_source[event.key.source])
     return SidebarView(
         source=event.key.source,
@@ -124,6 +125,6 @@ def sidebar(edition: Edition, event: Event) -> SidebarView:
         source_href=f"../../{edition.slug(event.key.source)}/",
         neighbours=tuple(link(edition, key, current=key == event.key) for key in keys),
         all_of_source=edition.counted(count, "all_of_source"),
-        same_id=tuple(link(edition, key) for key in around.same_id[:BESIDE]),
+        same_id=tuple(link(edition, key) for key in neighbourhood.same_id[:BESIDE]),
         same_id_href=f"../../id/{event.key.id}/",
     )

@@ -1,4 +1,4 @@
-"""What is translated and what is not, for each language but the first: a row for each source, then what to work on."""
+"""The state of translation, for each language but the first: counts by source, then articles to work on."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from eventkb.pour.edition import Edition
 
 WORK = frozenset({TranslationState.MISSING, TranslationState.STALE, TranslationState.MACHINE})
 MOST = 100
-"""Articles that are listed; whoever has translated these finds the next ones there."""
+"""Articles in the list. When these are translated, the list shows the next ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """An article with texts that need a translator, and where to edit it; `told` says what they lack."""
+    """An article with texts that need a translator; `lacks` counts them by state."""
 
     name: str
     href: str
@@ -80,7 +80,7 @@ def _language(edition: Edition, page: Address, language: Language) -> LanguageVi
 
 
 def _counts(event: Event, locale: Locale) -> Counter[TranslationState]:
-    """The texts of an event by state; a stub has nothing but facts, which need no translation."""
+    """The number of an event's texts by state. A stub has facts only, which need no translation."""
     return Counter(passage.state(locale) for passage in of_event(event) if not event.is_stub)
 
 

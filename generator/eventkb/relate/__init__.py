@@ -1,4 +1,4 @@
-"""Definitions into a Catalogue: everything about events that can be derived is derived here, never typed."""
+"""Definitions into a catalogue: derives what events have to do with each other."""
 
 from eventkb.model.catalogue import Catalogue, Definitions, Neighbourhood
 from eventkb.relate.backlinks import mentioned_by, mentions
@@ -10,7 +10,7 @@ __all__ = ["relate"]
 
 
 def relate(definitions: Definitions) -> Catalogue:
-    """The catalogue of some definitions. Links to events that nobody has defined are left out; `check` reports them."""
+    """The catalogue of some definitions. Links to unknown events are left out; `check` reports them."""
     relations = both_ways(definitions)
     linked = mentions(definitions)
     linking = mentioned_by(linked)

@@ -1,4 +1,4 @@
-"""Events that texts link with `[[…]]`, and the way back."""
+"""The events that texts link with `[[…]]`, and the reverse."""
 
 from collections.abc import Iterable, Mapping
 

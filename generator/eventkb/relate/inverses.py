@@ -9,9 +9,10 @@ ORDER = {kind: place for place, kind in enumerate(RelationKind)}
 
 
 def both_ways(definitions: Definitions) -> Mapping[EventKey, tuple[Relation, ...]]:
-    """Each event's relations, its own and the inverses of the others', the most telling first.
+    """Each event's relations, its own and the inverses of those of other events, in the order of `RelationKind`.
 
-    Typed on both sides a relation counts once, each side with its own reason; a side without one takes the other's.
+    A relation that both events have is one relation, with each event's own reason. An event without a reason takes that
+    of the other.
     """
     by_event: dict[EventKey, dict[tuple[EventKey, RelationKind], Relation]] = {}
     for event in definitions.by_key.values():

@@ -1,4 +1,4 @@
-"""Who stands beside an event by its ID: in its source, and in other sources."""
+"""The neighbours of an event by its ID: in its source, and in other sources."""
 
 from collections.abc import Mapping
 from itertools import groupby
@@ -7,7 +7,7 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.event import EventKey
 
 REACH = 6
-"""Neighbours kept on either side; views show fewer."""
+"""Neighbours on either side; pages show fewer."""
 
 
 def beside(definitions: Definitions) -> Mapping[EventKey, tuple[tuple[EventKey, ...], tuple[EventKey, ...]]]:
@@ -21,7 +21,7 @@ def beside(definitions: Definitions) -> Mapping[EventKey, tuple[tuple[EventKey, 
 
 
 def same_id(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ...]]:
-    """For each event those with the same ID in other sources; explained ones first."""
+    """For each event those with the same ID in other sources, articles before stubs."""
     by_id: dict[int, list[EventKey]] = {}
     for key, event in sorted(definitions.by_key.items(), key=lambda item: (item[1].is_stub, item[0])):
         by_id.setdefault(event.key.id, []).append(key)

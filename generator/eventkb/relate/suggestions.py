@@ -1,4 +1,4 @@
-"""Relations that nobody typed but that help: same symbolic name, a shared action, a mention."""
+"""Derived relations that help a reader: a mention, the same symbolic name, a shared action."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,7 +6,7 @@ from eventkb.model.catalogue import Definitions, Derived, Tie
 from eventkb.model.event import EventKey, actions
 
 MOST_SHARERS = 12
-"""A shared text that more events use than this says nothing about any of them."""
+"""A shared text that more events use makes no relation: it says nothing about them."""
 
 MOST_DERIVED = 8
 
@@ -21,7 +21,7 @@ def same_names(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ..
 
 
 def sharing(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ...]]:
-    """Events that share an action with few others, those that share most first."""
+    """Events that use the same shared texts, those with most of them in common first."""
     by_text: dict[str, list[EventKey]] = {}
     for key, event in definitions.by_key.items():
         for used in dict.fromkeys(action.use for _, action in actions(event) if action.use):
@@ -47,7 +47,7 @@ def derived(
     namesakes: Iterable[EventKey],
     sharers: Iterable[EventKey],
 ) -> tuple[Derived, ...]:
-    """The derived relations of an event, each target once, without those that are typed."""
+    """The derived relations of an event, each target once, without the targets of typed relations."""
     by_target: dict[EventKey, Derived] = {}
     ways = (
         (Tie.MENTIONS, linked),

@@ -48,7 +48,7 @@ def _finding(mcp: MCPServer[Any], kb: Library) -> None:
     @mcp.tool()
     def search_events(query: str, language: str = kb.languages[0], most: int = MOST) -> list[dict[str, str]]:
         """The events whose texts have the words of a query in plain language, best first."""
-        rows = tables.search(texts, query, language, max(1, min(most, MOST)))
+        rows = tables.search(texts, query, language=language, most=max(1, min(most, MOST)))
         return [{"event": key, "title": title, "message": message} for key, title, message in rows]
 
 
