@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,13 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT / "generator/eventkb").as_posix()
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
@@ -51,14 +57,14 @@ BY_NAME = [path for path in MODULES if not {named(path), Path(named(path)).parts
 @pytest.mark.parametrize("path", BY_NAME, ids=named)
 def test_many_values_are_passed_by_name(path: Path) -> None:
     """No call passes more than five arguments by position, where a reader could take one for another."""
-    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
     assert not [f"line {call.lineno}: {ast.unparse(call.func)}" for call in calls if len(call.args) > BY_POSITION]
 
 
 @pytest.mark.parametrize("path", BY_NAME, ids=named)
 def test_a_value_of_many_fields_is_built_by_name(path: Path) -> None:
     """A dataclass or named tuple of more than five fields is a dataclass with `kw_only=True`."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ClassDef):
             kinds = [ast.unparse(part) for part in (*node.decorator_list, *node.bases)]
             is_value = any("dataclass" in kind or kind == "NamedTuple" for kind in kinds)
@@ -76,9 +82,7 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 def test_every_module_says_what_it_knows() -> None:
     """Each module that holds anything begins with a docstring."""
     silent = [
-        named(path)
-        for path in MODULES
-        if (text := path.read_text("utf-8")).strip() and not ast.get_docstring(ast.parse(text))
+        named(path) for path in MODULES if path.read_text("utf-8").strip() and not ast.get_docstring(parsed(path))
     ]
     assert not silent
 
@@ -88,7 +92,7 @@ def test_no_language_is_known_by_name() -> None:
     literals = [
         (named(path), node.value)
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Constant) and node.value in {"en", "de", "German", "Deutsch"}
     ]
     assert literals == [("model/locale.py", "en")]
