@@ -1,5 +1,5 @@
-// Answers texts with the engine of a built site, as a browser does: loads what each needs, and says what that cost.
-// Reads `{folder, texts}`; writes one object a text: bytes as sent (gzip), milliseconds, the first event.
+// Answers texts with the engine of a built site as a browser does: loads what each text needs, and measures the cost.
+// Reads `{folder, texts}`; writes an object for each text: bytes sent (gzip), milliseconds, the first event.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

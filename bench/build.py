@@ -1,4 +1,4 @@
-"""Times builds against others in the same run. `python -m bench.build --help` says how."""
+"""Measures builds in comparison with other programs in the same run. See `python -m bench.build --help`."""
 
 import argparse
 import json
@@ -14,11 +14,11 @@ from bench.report import Result, insert, report
 
 FOLDER = ROOT / ".cache" / "bench"
 WARM_UP = 20
-"""So few events are built once, unmeasured, before all others, so that no candidate pays for being the first."""
+"""The number of events of one unmeasured build of each candidate, so that no candidate pays for being the first."""
 
 PAGE = ROOT / "docs" / "performance.md"
 ROUNDS = {500: 3}
-"""The best of some rounds counts, since whatever else the machine does only ever adds; of long runs one must do."""
+"""Rounds by size; otherwise one. The best round counts, since other work of the machine can only add time."""
 
 
 def main() -> None:
@@ -29,45 +29,45 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where to work, for example on a RAM disk")
     chosen = parser.parse_args()
     sizes = [500] if chosen.quick else [int(size) for size in chosen.sizes.split(",")]
-    for one in candidates(chosen.folder, WARM_UP):
-        measure(one.command, one.folder)
+    for candidate in candidates(chosen.folder, WARM_UP):
+        measure(candidate.command, candidate.folder)
     results: list[Result] = []
     stages: dict[int, Mapping[str, float]] = {}
     for size in sizes:
         _tell(f"{size} events: making the projects")
-        found = candidates(chosen.folder, size)
-        results += _results(size, found, 1 if chosen.quick else ROUNDS.get(size, 1))
-        stages[size] = _stages(found[0])
+        projects = candidates(chosen.folder, size)
+        results += _results(size, projects, 1 if chosen.quick else ROUNDS.get(size, 1))
+        stages[size] = _stages(projects[0])
     text = report(results, stages)
     print(text)
     if chosen.write:
         insert(PAGE, "measured", text)
 
 
-def _results(size: int, found: list[Candidate], rounds: int) -> Iterator[Result]:
-    """Every candidate in every round, in turns and each round in the other direction, so that noise hits all alike."""
+def _results(size: int, projects: list[Candidate], rounds: int) -> Iterator[Result]:
+    """Runs every candidate in every round, every second round in reverse order, so that noise affects all alike."""
     measured: dict[tuple[str, str], list[tuple[Measured, Output]]] = {}
     for number in range(rounds):
-        for one in found if number % 2 == 0 else reversed(found):
-            one.clean(one.folder)
-            for run in one.runs:
-                costs = measure(one.command, one.folder)
-                _tell(f"{size} events, round {number + 1}: {one.name}, {run}: {costs.seconds:.1f} s")
-                measured.setdefault((one.name, run), []).append((costs, output(one.site, one.pages)))
-    for one in found:
-        for run in one.runs:
-            best, made = min(measured[one.name, run], key=lambda both: both[0].seconds)
-            yield Result(size, one.name, run, best, made)
+        for candidate in projects if number % 2 == 0 else reversed(projects):
+            candidate.clean(candidate.folder)
+            for run in candidate.runs:
+                costs = measure(candidate.command, candidate.folder)
+                _tell(f"{size} events, round {number + 1}: {candidate.name}, {run}: {costs.seconds:.1f} s")
+                measured.setdefault((candidate.name, run), []).append((costs, output(candidate.site, candidate.pages)))
+    for candidate in projects:
+        for run in candidate.runs:
+            best, best_output = min(measured[candidate.name, run], key=lambda both: both[0].seconds)
+            yield Result(size=size, name=candidate.name, run=run, measured=best, output=best_output)
 
 
 def _stages(ours: Candidate) -> Mapping[str, float]:
-    """Where the time of a first run goes, in one more build of its own."""
+    """The seconds of each stage of a first run, measured in an additional build."""
     ours.clean(ours.folder)
     command = [sys.executable, "-m", "bench.stages", str(ours.folder)]
-    found: Mapping[str, float] = json.loads(
+    seconds: Mapping[str, float] = json.loads(
         subprocess.check_output(command, cwd=ROOT, env=environment(ours.folder.parent))
     )
-    return found
+    return seconds
 
 
 def _tell(words: str) -> None:

@@ -1,9 +1,10 @@
-"""Who is measured: a project of ours and those of the rivals made from it, each with the command that builds it."""
+"""The candidates: a project for eventkb and the rivals' projects made from it, each with the command that builds it."""
 
 import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench import catalogue
@@ -12,16 +13,18 @@ from bench.rivals import hugo, mkdocs
 EVENTKB = [sys.executable, "-m", "eventkb", "build", "--quiet"]
 ARTICLES, EVERYTHING, MKDOCS, HUGO = "eventkb, articles", "eventkb, everything", "MkDocs + Material", "Hugo"
 FIRST, AGAIN = "first run", "again"
+PAGES = "??/*/*/index.html"
 
 MKDOCS_SIZES = range(1, 2001)
-"""From some size on, nobody wants to wait for the rival; below some other, its start is all that one would measure."""
+"""The sizes at which a rival is measured: above, MkDocs takes too long; below, only Hugo's start would be measured."""
 
 HUGO_SIZES = range(2000, 1_000_000)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """`runs` are measured one after another; before the first of them `clean` deletes what an earlier run left."""
+    """A program with a project. `runs` are measured one after another; before the first run, `clean` deletes the
+    output of earlier ones. `pages` is the pattern of the pages to count in `site`."""
 
     name: str
     folder: Path
@@ -33,27 +36,27 @@ class Candidate:
 
 
 def candidates(place: Path, size: int) -> list[Candidate]:
-    """Makes the projects of one size in a folder, and names who builds them."""
+    """Creates the projects of one size in a folder and returns their candidates."""
     top = place.resolve()
     project = top / f"eventkb-{size}"
     catalogue.make(project, size)
     site = project / "site"
-    only = [*EVENTKB, "--only", "articles"]
-    found = [
-        Candidate(ARTICLES, project, only, _clean, site, "??/*/*/index.html", (FIRST, AGAIN)),
-        Candidate(EVERYTHING, project, EVENTKB, _clean, site, "**/*.html", (FIRST, AGAIN)),
+    ours = partial(Candidate, folder=project, clean=_clean, site=site, runs=(FIRST, AGAIN))
+    projects = [
+        ours(name=ARTICLES, command=[*EVENTKB, "--only", "articles"], pages=PAGES),
+        ours(name=EVERYTHING, command=EVENTKB, pages="**/*.html"),
     ]
     if size in MKDOCS_SIZES:
         folder = top / f"mkdocs-{size}"
         mkdocs.prepare(project, folder)
-        site = folder / mkdocs.OUTPUT
-        found.append(Candidate(MKDOCS, folder, mkdocs.command(), mkdocs.clean, site, "??/*/*/index.html"))
+        rival = partial(Candidate, command=mkdocs.command(), clean=mkdocs.clean, site=folder / mkdocs.OUTPUT)
+        projects.append(rival(name=MKDOCS, folder=folder, pages=PAGES))
     if size in HUGO_SIZES:
         folder = top / f"hugo-{size}"
         hugo.prepare(project, folder)
-        site = folder / hugo.OUTPUT
-        found.append(Candidate(HUGO, folder, hugo.command(), hugo.clean, site, "??/*/*/index.html"))
-    return found
+        rival = partial(Candidate, command=hugo.command(), clean=hugo.clean, site=folder / hugo.OUTPUT)
+        projects.append(rival(name=HUGO, folder=folder, pages=PAGES))
+    return projects
 
 
 def _clean(project: Path) -> None:

@@ -1,4 +1,4 @@
-"""A project with as many made-up events as wanted, realistic in size and variety, and the same in every run."""
+"""Creates a project with any number of made-up events, realistic in size and variety, and the same in every run."""
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ Value = dict[str, object]
 
 
 class _Dumper(yaml.CSafeDumper):
-    """YAML as a person would write it: long texts below their key, no references."""
+    """Writes YAML as a person would: long texts below their key, no aliases."""
 
     def ignore_aliases(self, data: object) -> bool:
         return True
@@ -36,7 +36,7 @@ _Dumper.add_representer(str, _written)
 
 
 def make(project: Path, number: int) -> None:
-    """Fills the folder `project` with a project of `number` events, in the place of what it held."""
+    """Creates a project of `number` events in the folder `project`, and deletes its former content."""
     shutil.rmtree(project, ignore_errors=True)
     project.mkdir(parents=True)
     for file in ROOT.glob("mkdocs*.yml"):
@@ -50,43 +50,42 @@ def make(project: Path, number: int) -> None:
 
 
 def files(number: int) -> Iterator[tuple[str, object]]:
-    """All files of the folder events/, by their path in it."""
+    """All files of the folder events/, with their paths in it."""
     yield "products.yml", {key: _product(key, versions) for key, versions in PRODUCTS.items()}
     yield "glossary.yml", _glossary()
     shared = [f"shared-step-{place:02}" for place in range(1, SHARED + 1)]
     for key in shared:
         yield f"shared/{key}.yml", _shared(Speaker(Random(key)))
     by_source = ids(number)
-    keys = [f"{source}/{event_id}" for source, found in by_source.items() for event_id in found]
-    for source, found in by_source.items():
+    keys = [f"{source}/{event_id}" for source, event_ids in by_source.items() for event_id in event_ids]
+    for source, event_ids in by_source.items():
         yield f"{source}/source.yml", _source(source)
-        for event_id in found:
+        for event_id in event_ids:
             chance = Random(f"{source}/{event_id}")
-            yield (
-                f"{source}/{event_id}.yml",
-                event(chance, source, event_id, _others(chance, source, event_id, by_source, keys), shared),
-            )
+            others = _others(chance, (source, event_id), event_ids, keys)
+            yield f"{source}/{event_id}.yml", event(chance, (source, event_id), others, shared)
 
 
 def ids(number: int) -> dict[str, list[int]]:
-    """The events' IDs by source; many IDs stand in several sources, as they do in life."""
+    """The event IDs by source; many sources share IDs, as in reality."""
     chance = Random(number)
     names = [f"{name} {component}" for component in WORDS["components"] for name in WORDS["names"]]
     chance.shuffle(names)
-    found: dict[str, list[int]] = {}
+    by_source: dict[str, list[int]] = {}
     left = number
     for name in names:
         size = min(left, chance.choice(SOURCE_SIZES))
         if not size:
             break
         start = chance.randrange(1, 9) * 1000
-        found[name] = sorted(chance.sample(range(start, start + 3 * size + 100), size))
+        by_source[name] = sorted(chance.sample(range(start, start + 3 * size + 100), size))
         left -= size
-    return found
+    return by_source
 
 
-def event(chance: Random, source: str, event_id: int, others: Sequence[str], shared: Sequence[str]) -> Value:
-    """One definition, of about 5.2 KB as YAML."""
+def event(chance: Random, key: tuple[str, int], others: Sequence[str], shared: Sequence[str]) -> Value:
+    """The definition of an event (source and ID), of about 5.2 KB as YAML."""
+    source, event_id = key
     pattern = chance.choice(WORDS["messages"])
     speaker = Speaker(chance, others, pattern["uses"][0])
     product = chance.choice(list(PRODUCTS))
@@ -125,7 +124,7 @@ def event(chance: Random, source: str, event_id: int, others: Sequence[str], sha
 
 
 def _translated(chance: Random, texts: Value) -> Value:
-    """The texts, of ten events one without a translation, one with a stale one, eight as they are."""
+    """The texts. Of ten events, one has no translation of its explanation, and one has a stale translation."""
     state = chance.randrange(10)
     if state == 0:
         source = LOCALES[0]
@@ -192,14 +191,13 @@ def _reference(speaker: Speaker) -> Value:
     }
 
 
-def _others(
-    chance: Random, source: str, event_id: int, by_source: Mapping[str, Sequence[int]], keys: Sequence[str]
-) -> list[str]:
-    """Events that this one may mention: some of its own source, one of any."""
-    own = [f"{source}/{other}" for other in by_source[source] if other != event_id]
-    found = chance.sample(own, min(3, len(own)))
+def _others(chance: Random, key: tuple[str, int], own_ids: Sequence[int], keys: Sequence[str]) -> list[str]:
+    """The events that an event may mention: some of its own source, and one of any source."""
+    source, event_id = key
+    own = [f"{source}/{other}" for other in own_ids if other != event_id]
+    chosen = chance.sample(own, min(3, len(own)))
     other = chance.choice(keys)
-    return found if other in found or other == f"{source}/{event_id}" else [*found, other]
+    return chosen if other in chosen or other == f"{source}/{event_id}" else [*chosen, other]
 
 
 def _source(name: str) -> Value:

@@ -1,6 +1,7 @@
-"""What a contributor waits for: checking, giving files their form, and seeing what was saved.
+"""What a contributor waits for: checking, formatting, and the preview of a saved event.
 
-Run as `python -m bench.contribute [--size N] [--folder DIR] [--write]`. All in one run, since only ratios count.
+Run as `python -m bench.contribute [--size N] [--folder DIR] [--write]`. Everything is measured in one run, since only
+ratios count.
 """
 
 import argparse
@@ -41,8 +42,8 @@ def main() -> None:
 
 
 def _commands(project: Path) -> str:
-    """Each command beside a build of the articles alone, both without a cache; then once more with it."""
-    found: dict[str, Measured] = {}
+    """The time of each command compared with a build of the articles, with a cold and a warm cache."""
+    costs: dict[str, Measured] = {}
     for name, command, is_cold in (
         ("build of the articles", [*EVENTKB, "--only", "articles"], True),
         ("check", [*COMMAND, "check"], True),
@@ -52,14 +53,14 @@ def _commands(project: Path) -> str:
     ):
         if is_cold:
             shutil.rmtree(project / ".cache", ignore_errors=True)
-        found[name] = measure(command, project)
-    whole = found["build of the articles"].seconds
-    rows = [(name, f"{one.seconds:.1f}", f"{one.seconds / whole:.2f}") for name, one in found.items()]
+        costs[name] = measure(command, project)
+    whole = costs["build of the articles"].seconds
+    rows = [(name, f"{cost.seconds:.1f}", f"{cost.seconds / whole:.2f}") for name, cost in costs.items()]
     return markdown(("command", "seconds", "to the build"), rows)
 
 
 def _preview(project: Path) -> str:
-    """The time from saving a definition until the preview's page has what was saved."""
+    """The time from saving a definition until its page in the preview shows the change."""
     log = project / "serve.log"
     with log.open("w") as written:
         running = subprocess.Popen(

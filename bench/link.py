@@ -1,6 +1,7 @@
-"""What everything beside the articles costs: time and size of each output, and of a stub beside an article.
+"""The cost of each output besides the articles, in time and size, and of a stub compared with an article.
 
-Run as `python -m bench.link [--size N] [--folder DIR] [--write]`. All in one run, since only ratios count.
+Run as `python -m bench.link [--size N] [--folder DIR] [--write]`. Everything is measured in one run, since only ratios
+count.
 """
 
 import argparse
@@ -19,17 +20,17 @@ from eventkb.pipeline.project import OUTPUTS
 
 URL = "https://kb.example.org/"
 APART = ("fulltext", "full", "cards")
-"""The full text is measured by `bench.find`, pictures by themselves because they are kept between builds; one file of
-all articles isn't made of so many."""
+"""Outputs that are not measured here: `bench.find` measures the full text; pictures are measured separately, because
+they are kept between builds; the file of all articles isn't created for so many."""
 
 BELOW = {
     "articles": "??/*/[0-9]*/index.html", "markdown": "**/*.md", "permalinks": "e/*/index.html", "api": "api/**/*",
     "lookup": "lookup/*", "feeds": "**/feed.*", "setup": "setup/**/*", "cards": "e/*/card.png",
 }  # fmt: skip
-"""Where the files of an output lie."""
+"""The files of each output."""
 
 KNOWN = ("id", "symbolic_name", "product", "versions", "channel", "level", "category", "message")
-"""What a list of stubs says of each."""
+"""The keys of a stub."""
 
 
 def main() -> None:
@@ -49,7 +50,7 @@ def main() -> None:
 
 
 def _place(project: Path) -> None:
-    """Says where the site will stand, as feeds and pictures need that."""
+    """Sets the address of the site, which feeds and pictures need."""
     for name, locale in (("mkdocs.yml", "en"), ("mkdocs.de.yml", "de")):
         config = project / name
         config.write_text(config.read_text("utf-8").replace('site_url: ""', f"site_url: {URL}{locale}/"), "utf-8")
@@ -60,7 +61,7 @@ def _build(project: Path, names: Sequence[str]) -> float:
 
 
 def _outputs(project: Path, size: int) -> str:
-    """Each output beside the articles, with everything that is read kept; then all of them together."""
+    """The cost of each output in addition to the articles, with a warm cache; then of all of them together."""
     _build(project, ["articles"])
     alone = _build(project, ["articles"])
     rows = [("articles", f"{alone:.1f}", "1.00", *_size(project, "articles", size))]
@@ -78,13 +79,13 @@ def _outputs(project: Path, size: int) -> str:
 def _size(project: Path, name: str, size: int) -> tuple[str, str, str]:
     if name not in BELOW:
         return "", "", ""
-    found = [file for file in (project / "site").glob(BELOW[name]) if file.is_file()]
-    made = Output(len(found), sum(file.stat().st_size for file in found))
-    return f"{made.pages:,}", f"{made.size / MEGABYTE:.1f}", f"{made.size / size / 1000:.1f}"
+    files = [file for file in (project / "site").glob(BELOW[name]) if file.is_file()]
+    total = Output(len(files), sum(file.stat().st_size for file in files))
+    return f"{total.pages:,}", f"{total.size / MEGABYTE:.1f}", f"{total.size / size / 1000:.1f}"
 
 
 def _cards(project: Path) -> str:
-    """Pictures of all articles, drawn and then taken from what is kept."""
+    """The cost of the pictures of all articles, first drawn and then taken from the cache."""
     config = project / "mkdocs.yml"
     config.write_text(
         config.read_text("utf-8").replace("  eventkb:\n", "  eventkb:\n    most_cards: 100000\n"), "utf-8"
@@ -98,13 +99,12 @@ def _cards(project: Path) -> str:
 
 
 def _stubs(project: Path) -> str:
-    """All articles made stubs in lists, beside what they were and a site without any event: the first build of a clone,
-    and one with everything kept that was read."""
+    """The cost of all events as articles, as stubs, and of a site without events; for the first build and the next."""
     explained = _first_and_again(project)
     for folder in {file.parent for file in (project / "events").glob("*/[0-9]*.yml")}:
         files = sorted(folder.glob("[0-9]*.yml"))
         definitions = [yaml.load(file.read_text("utf-8"), yaml.CSafeLoader) for file in files]
-        known = [{key: one[key] for key in KNOWN if key in one} for one in definitions]
+        known = [{key: definition[key] for key in KNOWN if key in definition} for definition in definitions]
         (folder / "known.yml").write_text(yaml.safe_dump(known, allow_unicode=True, sort_keys=False), "utf-8")
         for file in files:
             file.unlink()
@@ -113,8 +113,8 @@ def _stubs(project: Path) -> str:
         file.unlink()
     none = _first_and_again(project)
     rows = [
-        (name, f"{one:.1f}", f"{other:.1f}", f"{least:.1f}", f"{(other - least) / (one - least):.2f}")
-        for name, one, other, least in zip(("first run", "again"), explained, stubs, none, strict=True)
+        (name, f"{full:.1f}", f"{stub:.1f}", f"{empty:.1f}", f"{(stub - empty) / (full - empty):.2f}")
+        for name, full, stub, empty in zip(("first run", "again"), explained, stubs, none, strict=True)
     ]
     return markdown(("build", "articles, seconds", "stubs, seconds", "no event, seconds", "a stub to an article"), rows)
 

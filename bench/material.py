@@ -1,7 +1,7 @@
-"""Material's own search beside ours, on the same English catalogue: bytes, time to the first result, memory.
+"""Material's own search compared with ours, on the same English catalogue: bytes, time to the first result, memory.
 
-Run as `python -m bench.material [--size N] [--folder DIR]`. Each question is asked in a browser of its own, at a
-quarter of the processor's speed; what a worker holds counts too.
+Run as `python -m bench.material [--size N] [--folder DIR]`. Each question is asked in a new browser context, at a
+quarter of the processor's speed; the memory of workers counts, too.
 """
 
 import argparse
@@ -32,14 +32,14 @@ from tests.browser.serving import served
 ROUNDS = 5
 QUESTION = "connection"
 OF_SEARCH = ("lookup/", "pagefind/", "search/", "assets/javascripts/workers/search")
-"""Where the files lie that only search needs; Material loads its index with every page, before anybody asks."""
+"""The paths of files that only the search needs. Material loads its index with every page, before anybody searches."""
 
 PAGE = resource.getpagesize()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the first result cost: seconds, bytes as sent (gzip), bytes of memory."""
+    """The cost of the first result: seconds, bytes sent (gzip), bytes of memory."""
 
     seconds: float
     sent: int
@@ -66,14 +66,14 @@ def main() -> None:
 
 
 def _sites(top: Path, size: int) -> tuple[Path, Path]:
-    """Builds both sites; Material's with its search plugin."""
+    """Builds both sites, the one of Material with its search plugin."""
     project, rival = top / f"find-{size}", top / f"material-{size}"
     catalogue.make(project, size)
     measure(EVENTKB, project)
     mkdocs.prepare(project, rival)
     settings = rival / f"mkdocs.{SOURCE_LANGUAGE}.yml"
-    found = yaml.safe_load(settings.read_text("utf-8"))
-    settings.write_text(yaml.safe_dump(found | {"plugins": ["search"]}), "utf-8")
+    configuration = yaml.safe_load(settings.read_text("utf-8"))
+    settings.write_text(yaml.safe_dump(configuration | {"plugins": ["search"]}), "utf-8")
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", settings.name], cwd=rival, check=True)
     return project / "site", rival / mkdocs.OUTPUT / SOURCE_LANGUAGE
 
@@ -98,14 +98,14 @@ def _once(browser: Browser, site: Path, address: str, ask: Callable[[Page], None
         seconds = monotonic() - begun
         memory = _memory(browser) - before
         context.close()
-    found = [site / name for name in names if (site / name).is_file() and name.startswith(OF_SEARCH)]
-    return Asked(seconds, sum(len(gzip.compress(file.read_bytes(), 6)) for file in found), memory)
+    files = [site / name for name in names if (site / name).is_file() and name.startswith(OF_SEARCH)]
+    return Asked(seconds, sum(len(gzip.compress(file.read_bytes(), 6)) for file in files), memory)
 
 
 def _memory(browser: Browser) -> int:
-    """What the processes of all pages hold, in bytes: a worker's memory counts, and no page can tell of it."""
+    """The memory of the processes of all pages, in bytes. Pages can't measure the memory of their workers."""
     processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-    pids = [one["id"] for one in processes if one["type"] == "renderer"]
+    pids = [process["id"] for process in processes if process["type"] == "renderer"]
     return sum(int(Path(f"/proc/{pid}/statm").read_text("utf-8").split()[1]) for pid in pids) * PAGE
 
 
@@ -130,9 +130,9 @@ def _material(page: Page) -> None:
 def _row(name: str, all_asked: list[Asked]) -> tuple[str, ...]:
     return (
         name,
-        f"{statistics.median(one.seconds for one in all_asked):.2f}",
+        f"{statistics.median(asked.seconds for asked in all_asked):.2f}",
         f"{all_asked[0].sent / 1e3:.0f}",
-        f"{statistics.median(one.memory for one in all_asked) / 1e6:.1f}",
+        f"{statistics.median(asked.memory for asked in all_asked) / 1e6:.1f}",
     )
 
 

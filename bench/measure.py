@@ -1,4 +1,4 @@
-"""What a command costs: time by the clock, time of processors, memory of all its processes; and what it made."""
+"""The cost of a command: elapsed time, processor time, memory of all its processes; and the size of its output."""
 
 import os
 import subprocess
@@ -10,16 +10,16 @@ from pathlib import Path
 from time import monotonic
 
 INTERVAL = 0.2
-"""Seconds between two looks at memory; more often would cost a notable part of a processor."""
+"""Seconds between two measurements of memory; measuring more often would take a noticeable part of a processor."""
 
 
 class Failed(Exception):
-    """A command that was to be measured did not succeed."""
+    """A measured command failed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """`memory` is the peak of all processes together, in bytes, pages that several share counted once."""
+    """The cost of a command. `memory` is the peak of all processes together in bytes; shared pages count once."""
 
     seconds: float
     processor: float
@@ -33,12 +33,12 @@ class Output:
 
 
 def measure(command: Sequence[str], folder: Path) -> Measured:
-    """Runs a command in fresh processes and waits for its end.
+    """Runs a command in new processes and waits for its end.
 
     Raises:
-        Failed: the command ended with an error; its last words are the message.
+        Failed: the command ended with an error; the message contains the end of its output.
     """
-    os.sync()  # what an earlier command wrote should not be paid for by this one
+    os.sync()  # so that this command doesn't pay for what an earlier one wrote
     started = monotonic()
     with (folder / "bench.log").open("w+b") as log:
         process = subprocess.Popen(command, cwd=folder, env=environment(folder.parent), stdout=log, stderr=log)
@@ -59,9 +59,9 @@ def measure(command: Sequence[str], folder: Path) -> Measured:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Python with its bytecode at hand, as it is for whoever runs a program a second time."""
-    found = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return found | {"PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "NO_MKDOCS_2_WARNING": "1"}
+    """An environment in which Python finds compiled bytecode, as in every run after the first."""
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return variables | {"PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def output(folder: Path, pages: str) -> Output:
@@ -71,7 +71,7 @@ def output(folder: Path, pages: str) -> Output:
 
 
 class _Watch(threading.Thread):
-    """Looks at the memory of a process and its descendants until it is told that they have ended."""
+    """Measures the memory of a process and its descendants until `ended` is set."""
 
     def __init__(self, process: int) -> None:
         super().__init__(daemon=True)
@@ -79,11 +79,11 @@ class _Watch(threading.Thread):
 
     def run(self) -> None:
         while not self.ended.wait(INTERVAL):
-            self.peak = max(self.peak, sum(_memory(one) for one in _tree(self.process)))
+            self.peak = max(self.peak, sum(_memory(process) for process in _tree(self.process)))
 
 
 def _tree(process: int) -> Iterator[int]:
-    """A process and its descendants; only Linux tells which these are."""
+    """A process and its descendants; on other systems than Linux, the process alone."""
     yield process
     for threads in Path(f"/proc/{process}/task").glob("*/children"):
         try:
@@ -95,7 +95,7 @@ def _tree(process: int) -> Iterator[int]:
 
 
 def _memory(process: int) -> int:
-    """The bytes of a process in memory, its part of what it shares with others; 0 where the system doesn't tell."""
+    """The memory of a process in bytes, with its share of shared pages; 0 if the system doesn't report it."""
     try:
         rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
     except OSError:

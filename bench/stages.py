@@ -1,4 +1,4 @@
-"""Where the time of a build goes, as it reports its progress. Run as `python -m bench.stages PROJECT`."""
+"""Measures the stages of a build by its progress reports. Run as `python -m bench.stages PROJECT`."""
 
 import json
 import sys
@@ -16,7 +16,7 @@ REST = "copying, publishing"
 
 
 def stages(project: Path) -> dict[str, float]:
-    """The seconds of each stage of a build of the articles, in their order."""
+    """The seconds of each stage of a build of the articles, in order."""
     begun: dict[str, float] = {}
     ended: dict[str, float] = {}
 

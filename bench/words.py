@@ -1,4 +1,4 @@
-"""Made-up texts in both languages, from the lists in words.yml. The same number gives the same texts, always."""
+"""Made-up texts in both languages, from the lists in words.yml. The same seed always gives the same texts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ Text = dict[str, str]
 
 @dataclass
 class Speaker:
-    """Speaks about one event: `chance` decides on each word, `links` are the events that may be mentioned."""
+    """Makes the texts of one event: `chance` chooses each word, `links` are the events that may be mentioned."""
 
     chance: Random
     links: Sequence[str] = ()
@@ -23,9 +23,9 @@ class Speaker:
     said: set[str] = field(default_factory=set)
 
     def name(self, kind: str) -> str:
-        """One of the words that are the same in both languages."""
-        found: str = self.chance.choice(WORDS[kind])
-        return found
+        """A word that is the same in both languages."""
+        word: str = self.chance.choice(WORDS[kind])
+        return word
 
     def service(self) -> str:
         return self.name("names") + self.name("components").replace(" ", "")
@@ -35,7 +35,9 @@ class Speaker:
 
     def sentence(self, kind: str) -> Text:
         """A sentence that this speaker has not said before."""
-        pattern = self.chance.choice([one for one in WORDS[kind] if one["en"] not in self.said] or WORDS[kind])
+        pattern = self.chance.choice(
+            [pattern for pattern in WORDS[kind] if pattern["en"] not in self.said] or WORDS[kind]
+        )
         self.said.add(pattern["en"])
         return self.filled(pattern)
 
@@ -43,7 +45,7 @@ class Speaker:
         """Some paragraphs, each sentence on its own line."""
         blocks = [[self.sentence(kind) for _ in range(sentences)] for _ in range(paragraphs)]
         return {
-            locale: "\n\n".join("\n".join(one[locale] for one in block) for block in blocks) + "\n"
+            locale: "\n\n".join("\n".join(sentence[locale] for sentence in block) for block in blocks) + "\n"
             for locale in LOCALES
         }
 
@@ -66,7 +68,7 @@ class Speaker:
         }
 
     def command(self) -> Text:
-        """A command that may hold the value of the event's first insertion string."""
+        """A command that may contain the value of the event's first insertion string."""
         pattern = self.chance.choice(WORDS["commands"])
         run = self.filled(dict.fromkeys(LOCALES, pattern["run"]))
         return {"shell": pattern["shell"], "run": run[LOCALES[0]]}

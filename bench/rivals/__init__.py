@@ -1,1 +1,1 @@
-"""Others that do the same job, each in one module: `prepare` makes its project from ours, `command` builds it."""
+"""Other programs for the same job, one module each: `prepare` makes its project from ours, `command` builds it."""

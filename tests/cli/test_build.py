@@ -1,4 +1,4 @@
-"""`eventkb build`: what is told, and the exit code."""
+"""`eventkb build`: its output and exit code."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from tests.cli.conftest import BROKEN, Run, define
 
 
 def test_a_build_says_where_the_site_is_and_what_is_missing(run: Run, folder: Path) -> None:
-    """In a few plain lines on standard error; standard output is for data, and there is none."""
+    """A few plain lines go to standard error; standard output stays empty."""
     result = run("build", "--jobs", "1")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "site/ is ready: 1 event" in result.stderr
@@ -15,7 +15,7 @@ def test_a_build_says_where_the_site_is_and_what_is_missing(run: Run, folder: Pa
 
 
 def test_a_build_with_an_error_says_so_and_publishes_nothing(run: Run, folder: Path) -> None:
-    """The problem is shown with its line, and the way on is named."""
+    """The problem is shown with its line, and the output says what to do."""
     define(folder, 2, BROKEN)
     result = run("build")
     assert (result.exit_code, result.stdout) == (1, "")
@@ -26,7 +26,7 @@ def test_a_build_with_an_error_says_so_and_publishes_nothing(run: Run, folder: P
 
 
 def test_a_quiet_build_elsewhere_of_what_is_sound(run: Run, folder: Path, tmp_path: Path) -> None:
-    """`--quiet` tells problems only, `--site-dir` is obeyed, and `--keep-going` publishes the rest."""
+    """`--quiet` prints problems only, `--site-dir` sets the folder, and `--keep-going` publishes the rest."""
     define(folder, 2, BROKEN)
     result = run("build", "--quiet", "--keep-going", "--site-dir", str(tmp_path / "elsewhere"))
     assert result.exit_code == 0
@@ -37,7 +37,7 @@ def test_a_quiet_build_elsewhere_of_what_is_sound(run: Run, folder: Path, tmp_pa
 
 
 def test_a_folder_of_somebody_else_is_not_replaced(run: Run, folder: Path, tmp_path: Path) -> None:
-    """A wrong `--site-dir` costs nobody their files."""
+    """A wrong `--site-dir` deletes nobody's files."""
     (tmp_path / "documents").mkdir()
     (tmp_path / "documents/thesis.txt").write_text("three years")
     result = run("build", "--site-dir", str(tmp_path / "documents"))

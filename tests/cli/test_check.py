@@ -1,4 +1,4 @@
-"""`eventkb check`: what is found, where it is printed, and the exit code."""
+"""`eventkb check`: what it reports, where it prints it, and its exit code."""
 
 import json
 import re
@@ -30,8 +30,8 @@ def test_warnings_alone_are_no_failure(run: Run, folder: Path) -> None:
     assert "warning" in result.stderr
 
 
-def test_errors_are_printed_with_line_and_cure(run: Run, folder: Path) -> None:
-    """As a person needs them, on standard output, with exit code 1."""
+def test_errors_are_printed_with_line_and_help(run: Run, folder: Path) -> None:
+    """They go to standard output in a form for people, with exit code 1."""
     define(folder, 2, BROKEN)
     result = run("check")
     assert result.exit_code == 1
@@ -44,7 +44,7 @@ def test_errors_are_printed_with_line_and_cure(run: Run, folder: Path) -> None:
 
 
 def test_only_the_problems_of_the_given_paths(run: Run, folder: Path) -> None:
-    """Whoever works on one file sees its problems; the whole catalogue is read for them."""
+    """All definitions are read, but only problems in the given files are printed."""
     define(folder, 2, BROKEN)
     assert run("check", "events/Demo/1.yml").exit_code == 0
     for path in ("events/Demo/2.yml", "events", str(folder / "events/Demo")):
@@ -52,7 +52,7 @@ def test_only_the_problems_of_the_given_paths(run: Run, folder: Path) -> None:
 
 
 def test_programs_read_json(run: Run, folder: Path) -> None:
-    """Standard output is one list, whatever is found."""
+    """Standard output is one JSON list."""
     assert json.loads(run("check", "--format", "json").stdout) == []
     define(folder, 2, BROKEN)
     result = run("check", "--format", "json")
@@ -62,7 +62,7 @@ def test_programs_read_json(run: Run, folder: Path) -> None:
 
 
 def test_github_reads_commands(run: Run, folder: Path) -> None:
-    """A pull request shows them at their lines."""
+    """A pull request shows the problems at their lines."""
     define(folder, 2, BROKEN)
     assert run("check", "--format", "github").stdout.startswith(
         "::error file=events/Demo/2.yml,line=3,endLine=3,col=1,"
@@ -70,15 +70,15 @@ def test_github_reads_commands(run: Run, folder: Path) -> None:
 
 
 def test_a_line_is_found_in_a_file_with_odd_line_breaks(run: Run, folder: Path) -> None:
-    """Signs that other programs take for line breaks don't move the line that is shown."""
+    """Characters that other programs take for line breaks don't shift the line shown."""
     define(folder, 2, SOUND.replace("id: 1", "id: 2").replace("begun.", "be\u2028gun.") + "nonsense: 1\n")
     shown = run("check").stdout
     assert "     4 | nonsense: 1" in shown
     assert "     3 | message: {en: It has be�gun., de: Es hat begonnen.}" in shown
 
 
-def test_what_has_one_right_answer_is_mended(run: Run, folder: Path) -> None:
-    """A German key and value, a number in quotes, a date; and the file gets its form."""
+def test_what_has_one_possible_fix_is_fixed(run: Run, folder: Path) -> None:
+    """`--fix` translates a German key and value, unquotes a number, corrects a date, and formats the file."""
     define(
         folder,
         2,
@@ -97,8 +97,8 @@ def test_what_has_one_right_answer_is_mended(run: Run, folder: Path) -> None:
     )
 
 
-def test_a_typo_is_mended_on_request(run: Run, folder: Path) -> None:
-    """The nearest name is only a guess, so it has to be asked for; links keep their words."""
+def test_a_typo_is_fixed_on_request(run: Run, folder: Path) -> None:
+    """The nearest name is a guess, so it needs `--typos`; link texts are kept."""
     text = (
         SOUND.replace("id: 1", "id: 2") + "explanation: {en: 'See [[Demo/11|the first]].'}\nimpct: {en: None of it.}\n"
     )
@@ -114,12 +114,12 @@ def test_a_typo_is_mended_on_request(run: Run, folder: Path) -> None:
 
 
 def test_typos_alone_mean_nothing(run: Run, folder: Path) -> None:
-    """Without --fix the option is wrong use."""
+    """Without `--fix` the option is wrong usage."""
     assert run("check", "--typos").exit_code == 2
 
 
 def test_the_end_says_what_to_do_next(run: Run, folder: Path) -> None:
-    """What a command can mend, and where a rule is explained."""
+    """The last lines name the command that fixes problems and the one that explains a rule."""
     define(folder, 2, SOUND.replace("source", "Quelle").replace("id: 1", "id: 2"))
     output = run("check").stderr
     assert "`eventkb check --fix` fixes 1 of them." in output
@@ -127,7 +127,7 @@ def test_the_end_says_what_to_do_next(run: Run, folder: Path) -> None:
 
 
 def test_each_rule_is_linked_where_the_site_is_known(run: Run, folder: Path) -> None:
-    """The page of the rule on the published site."""
+    """If the address of the site is known, each problem links the page of its rule."""
     path = folder / "mkdocs.yml"
     path.write_text(path.read_text("utf-8").replace('site_url: ""', "site_url: https://kb.example.org/en/"), "utf-8")
     define(folder, 2, BROKEN)
@@ -135,7 +135,7 @@ def test_each_rule_is_linked_where_the_site_is_known(run: Run, folder: Path) -> 
 
 
 def test_watching_checks_again(folder: Path) -> None:
-    """Until it is interrupted; each time all that is wrong."""
+    """`--watch` checks after each save and prints all problems, until it is interrupted."""
     running = subprocess.Popen(
         [sys.executable, "-m", "eventkb", "check", "--watch"],
         cwd=folder,
@@ -159,7 +159,7 @@ def test_watching_checks_again(folder: Path) -> None:
 
 
 def _save_often(folder: Path, seen: threading.Event) -> None:
-    """Until it is seen: the watcher begins a moment after the first check."""
+    """Saves until the watcher notices, since it starts a moment after the first check."""
     for number in range(600):
         define(folder, 2, SOUND.replace("id: 1", "id: 2") + f"# saved {number} times\n")
         if seen.wait(0.1):
@@ -172,10 +172,10 @@ def dictionary(folder: Path, locale: str, *words: str) -> None:
 
 
 @pytest.mark.parametrize(("locale", "wrong"), [("en", "recieved"), ("de", "empfagen")])
-def test_a_misspelt_word_is_told_where_there_is_a_dictionary(
+def test_a_misspelt_word_is_reported_where_there_is_a_dictionary(
     run: Run, folder: Path, tmp_path: Path, locale: str, wrong: str
 ) -> None:
-    """In either language; names, code and the project's own words are right, and without dictionaries nobody asks."""
+    """Names, code and the project's own words are right; without `--dictionaries` nothing is checked."""
     define(folder, 1, SOUND + "summary: {en: The cmdlet SMTP `xyzzy` was recieved., de: Das Cmdlet wurde empfagen.}\n")
     dictionary(tmp_path, locale, "The", "was", "Das", "wurde")
     result = run("check", "--dictionaries", str(tmp_path))
@@ -185,7 +185,7 @@ def test_a_misspelt_word_is_told_where_there_is_a_dictionary(
 
 
 def test_a_folder_without_dictionaries_is_wrong_use(run: Run, folder: Path, tmp_path: Path) -> None:
-    """Whoever asks for spelling is told that nothing can be checked."""
+    """The command says that it can't check the spelling."""
     result = run("check", "--dictionaries", str(tmp_path))
     assert result.exit_code == 2
     assert "contains none of en.dic, de.dic" in result.stderr

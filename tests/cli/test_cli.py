@@ -1,4 +1,4 @@
-"""The command as a whole: help, wrong use, defects of ours."""
+"""The command as a whole: help, wrong usage, defects of eventkb."""
 
 import re
 import sys
@@ -12,7 +12,7 @@ from tests.cli.conftest import Run
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_with_an_example(run: Run, name: str) -> None:
-    """Whoever asks sees how it is used, with a line that can be copied."""
+    """`--help` shows the usage with a line to copy."""
     result = run(name, "--help")
     assert result.exit_code == 0
     assert f"Example: eventkb {name}" in result.stdout
@@ -20,7 +20,7 @@ def test_every_command_has_help_with_an_example(run: Run, name: str) -> None:
 
 
 def test_the_help_lists_every_command(run: Run) -> None:
-    """Each with what it does."""
+    """The list says what each command does."""
     result = run("-h")
     assert result.exit_code == 0
     listed = result.stdout.partition("Commands:")[2].split()
@@ -35,8 +35,10 @@ def test_the_help_lists_every_command(run: Run) -> None:
     ],
     ids=" ".join,
 )  # fmt: skip
-def test_wrong_use_is_told_on_standard_error_with_exit_code_2(run: Run, folder: Path, wrong: tuple[str, ...]) -> None:
-    """What was wrong is named, and nothing is printed for a program that reads on."""
+def test_wrong_use_is_reported_on_standard_error_with_exit_code_2(
+    run: Run, folder: Path, wrong: tuple[str, ...]
+) -> None:
+    """The message names the mistake, and nothing is printed to standard output."""
     result = run(*wrong)
     assert result.exit_code == 2
     assert result.stdout == ""
@@ -48,7 +50,7 @@ def test_wrong_use_is_told_on_standard_error_with_exit_code_2(run: Run, folder: 
 def test_without_a_project_a_command_says_where_to_run_it(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    """In the wrong folder nobody gets a traceback."""
+    """In the wrong folder there is a message instead of a traceback."""
     monkeypatch.chdir(tmp_path)
     result = run(name)
     assert result.exit_code == 1
@@ -56,8 +58,8 @@ def test_without_a_project_a_command_says_where_to_run_it(
     assert re.search("Run this in the folder that (contains|holds) it", result.stderr)
 
 
-def test_a_configuration_that_cannot_be_read_is_told(run: Run, folder: Path) -> None:
-    """With the file's name, and without a traceback."""
+def test_a_configuration_that_cannot_be_read_is_reported(run: Run, folder: Path) -> None:
+    """The message names the file, without a traceback."""
     (folder / "mkdocs.yml").write_text("site_name: [", "utf-8")
     for name in ("build", "check"):
         result = run(name)
@@ -68,7 +70,7 @@ def test_a_configuration_that_cannot_be_read_is_told(run: Run, folder: Path) -> 
 def test_a_defect_of_ours_is_called_one(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nobody searches their own files for a fault of the program; the exit code tells it from a fault of theirs."""
+    """The message says that the user's files are not at fault, and the exit code differs from that of errors."""
     cached = folder / ".cache/eventkb/pages"  # a state that no file of a project can bring about
     assert run("build").exit_code == 0
     for page in cached.rglob("frames/article/index.html"):

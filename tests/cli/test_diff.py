@@ -1,4 +1,4 @@
-"""`eventkb diff`: what a change means for readers, from real commits."""
+"""`eventkb diff`: what changes for readers, between real commits."""
 
 import os
 import shutil
@@ -49,7 +49,7 @@ WORDS = {
 
 @pytest.mark.parametrize("locale", WORDS)
 def test_a_change_is_shown_by_section_and_language(run: Run, repository: Path, locale: str) -> None:
-    """Before and after, in the language that is asked for."""
+    """The report shows the text before and after, in the language of `--lang`."""
     define(repository, 1, ARTICLE.replace("It runs.", "It is running."))
     define(repository, 3, SOUND.replace("id: 1", "id: 3"))
     output = run("diff", "HEAD", "--lang", locale).stdout
@@ -61,13 +61,13 @@ def test_a_change_is_shown_by_section_and_language(run: Run, repository: Path, l
 
 
 def test_nothing_is_said_of_what_readers_do_not_see(run: Run, repository: Path) -> None:
-    """Comments and the form of a file."""
+    """Comments and formatting are not reported."""
     define(repository, 1, f"# a note\n{ARTICLE}")
     assert run("diff", "HEAD").stdout == "Nothing changes for readers.\n"
 
 
-def test_addresses_and_relations_that_are_lost_are_told(run: Run, repository: Path) -> None:
-    """The address of a deleted event leads nowhere; one that became an alias goes on."""
+def test_addresses_and_relations_that_are_lost_are_reported(run: Run, repository: Path) -> None:
+    """The address of a deleted event is lost; one that became an alias redirects."""
     (repository / "events/Demo/2.yml").unlink()
     define(repository, 1, ARTICLE.replace("related: [{event: Demo/2, relation: causes}]\n", ""))
     output = run("diff", "HEAD").stdout
@@ -77,8 +77,8 @@ def test_addresses_and_relations_that_are_lost_are_told(run: Run, repository: Pa
     assert "- `/e/demo-1/` → `Demo/7`" in run("diff", "HEAD").stdout
 
 
-def test_a_stub_that_became_an_article_and_a_stale_translation_are_told(run: Run, repository: Path) -> None:
-    """What a translator has to look at."""
+def test_a_stub_that_became_an_article_and_a_stale_translation_are_reported(run: Run, repository: Path) -> None:
+    """The report lists the articles and what a translator must look at."""
     run("translate", "accept", "events/Demo/1.yml")
     git(repository, "commit", "-qam", "two")
     text = (repository / "events/Demo/1.yml").read_text("utf-8")
@@ -90,7 +90,7 @@ def test_a_stub_that_became_an_article_and_a_stale_translation_are_told(run: Run
 
 
 def test_two_commits_are_compared_without_the_files_here(run: Run, repository: Path) -> None:
-    """BASE and HEAD; what isn't committed doesn't count."""
+    """With BASE and HEAD, uncommitted changes don't count."""
     define(repository, 1, ARTICLE.replace("It runs.", "It is running."))
     git(repository, "commit", "-qam", "two")
     define(repository, 1, "broken: [")
@@ -98,7 +98,7 @@ def test_two_commits_are_compared_without_the_files_here(run: Run, repository: P
 
 
 def test_no_text_breaks_out_of_its_fence(run: Run, repository: Path) -> None:
-    """Backticks of a contributor stay text, so that nobody can be mentioned and nothing be linked."""
+    """Backticks in a contributor's text stay text, so it can't mention people or add links."""
     define(repository, 1, ARTICLE.replace("It runs.", '"```` \\n```\\n@everyone `````"'))
     output = run("diff", "HEAD").stdout
     fence = "``````"
@@ -107,7 +107,7 @@ def test_no_text_breaks_out_of_its_fence(run: Run, repository: Path) -> None:
 
 
 def test_a_long_report_is_cut_between_two_parts(run: Run, repository: Path) -> None:
-    """A comment has a limit."""
+    """The report stays below the limit of a comment."""
     long = "It runs and runs.\\n" * 300
     for number in range(10, 40):
         define(repository, number, ARTICLE.replace("id: 1", f"id: {number}"))
@@ -121,15 +121,15 @@ def test_a_long_report_is_cut_between_two_parts(run: Run, repository: Path) -> N
 
 
 @pytest.mark.parametrize(("base", "why"), [("no-such-commit", "there is no commit"), ("--output=x", "such option")])
-def test_a_commit_that_is_not_there_is_told(run: Run, repository: Path, base: str, why: str) -> None:
-    """Wrong use, with a cure."""
+def test_a_commit_that_is_not_there_is_reported(run: Run, repository: Path, base: str, why: str) -> None:
+    """An unknown commit is wrong usage, and the message says what to do."""
     result = run("diff", base)
     assert result.exit_code == 2
     assert why in result.stderr.lower()
 
 
-def test_outside_of_a_repository_it_is_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In Git's words."""
+def test_outside_of_a_repository_it_is_reported(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message quotes Git."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
     shutil.rmtree(folder / ".git", ignore_errors=True)
     result = run("diff", "HEAD")
@@ -137,8 +137,8 @@ def test_outside_of_a_repository_it_is_told(run: Run, folder: Path, monkeypatch:
     assert "not a git repository" in result.stderr
 
 
-def test_a_missing_and_a_new_translation_are_told(run: Run, repository: Path) -> None:
-    """Taken away, and written where there was none; a new text that came with its translation is neither."""
+def test_a_missing_and_a_new_translation_are_reported(run: Run, repository: Path) -> None:
+    """A removed and an added translation are reported; a new text that has its translation is not."""
     define(repository, 1, ARTICLE.replace(", de: Es läuft.", ""))
     assert "### Texts that lack a translation now\n\n- `Demo/1`: de" in run("diff", "HEAD").stdout
     git(repository, "commit", "-qam", "two")
@@ -156,10 +156,10 @@ def test_a_missing_and_a_new_translation_are_told(run: Run, repository: Path) ->
         ("products.yml", "one:\n  title: Yes", "one:\n  title: No", "products/one", "Title"),
     ],
 )
-def test_what_stands_beside_the_events_is_compared_too(
+def test_what_is_beside_the_events_is_compared_too(
     run: Run, repository: Path, file: str, old: str, new: str, name: str, section: str
 ) -> None:
-    """Words of the glossary, a source's title, a product's."""
+    """Glossary terms and the titles of sources and products are compared."""
     (repository / "events" / file).write_text(old + "\n", "utf-8")
     git(repository, "add", "events")
     git(repository, "commit", "-qm", "two")
@@ -169,7 +169,7 @@ def test_what_stands_beside_the_events_is_compared_too(
 
 
 def test_a_variant_is_compared_as_a_whole(run: Run, repository: Path) -> None:
-    """Also what its insertion strings mean."""
+    """Changed meanings of its insertion strings are reported."""
     variant = """\
 versions: ["1.0", "2.0"]
 product: one
@@ -186,8 +186,8 @@ variants: [{versions: ["1.0"], message: {en: It has %1.}, insertions: [{name: it
     assert "-   en %1 it: This\n+   en %1 it: That" in output
 
 
-def test_a_lost_listing_is_told(run: Run, repository: Path) -> None:
-    """The list of a product that is gone, and of an ID that nobody has any more."""
+def test_a_lost_listing_is_reported(run: Run, repository: Path) -> None:
+    """The list of a deleted product or of an ID that no event has any more is reported as lost."""
     (repository / "events/products.yml").write_text("one: {title: One}\n")
     git(repository, "add", "events")
     git(repository, "commit", "-qm", "two")
@@ -199,8 +199,8 @@ def test_a_lost_listing_is_told(run: Run, repository: Path) -> None:
     assert "- `/id/2/`" in output
 
 
-def test_an_event_whose_file_is_broken_on_one_side_is_not_told_to_be_gone(run: Run, repository: Path) -> None:
-    """It can't be compared, which is said; it is neither new nor lost."""
+def test_an_event_whose_file_is_broken_on_one_side_is_not_reported_as_removed(run: Run, repository: Path) -> None:
+    """It is not reported as new or removed; the command says that it can't be compared."""
     define(repository, 1, "broken: [")
     result = run("diff", "HEAD")
     assert "1 error." in result.stderr
@@ -208,7 +208,7 @@ def test_an_event_whose_file_is_broken_on_one_side_is_not_told_to_be_gone(run: R
 
 
 def test_fix_writes_the_date_into_what_says_something_else(run: Run, repository: Path) -> None:
-    """Not into a stub, nor where the form alone is another, nor where somebody has chosen a date."""
+    """The date is not written into stubs, after formatting alone, or if somebody has set a date."""
     today = f"modified: {datetime.now():%Y-%m-%d}"
     define(repository, 4, ARTICLE.replace("id: 1", "id: 4"))
     define(repository, 5, ARTICLE.replace("id: 1", "id: 5") + "modified: 2020-01-01\n")
@@ -229,7 +229,7 @@ def test_fix_writes_the_date_into_what_says_something_else(run: Run, repository:
 def test_fix_says_that_it_knows_no_date_outside_of_a_repository(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The rest is mended all the same."""
+    """Everything else is fixed."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
     shutil.rmtree(folder / ".git", ignore_errors=True)
     assert "`modified` is not updated" in run("check", "--fix").stderr

@@ -8,7 +8,7 @@ from tests.cli.conftest import Run
 
 @pytest.mark.parametrize("asked", ["E201", "e201", "unknown-event"])
 def test_a_rule_is_explained_by_code_or_name(run: Run, asked: str) -> None:
-    """What it finds, why it matters, and both examples."""
+    """The output says what the rule finds and why it matters, with both examples."""
     result = run("explain", asked)
     assert result.exit_code == 0
     assert result.stdout.startswith("E201 unknown-event (error)\n\n")
@@ -17,7 +17,7 @@ def test_a_rule_is_explained_by_code_or_name(run: Run, asked: str) -> None:
 
 
 def test_every_rule_can_be_explained(run: Run) -> None:
-    """Every code that a problem is told with."""
+    """`explain` knows every code."""
     for rule in RULES:
         result = run("explain", rule.code)
         assert result.exit_code == 0

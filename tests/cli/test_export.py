@@ -1,4 +1,4 @@
-"""`eventkb export`: what spreadsheets, databases and search servers take in."""
+"""`eventkb export`: files for spreadsheets, databases and search servers."""
 
 import csv
 import io
@@ -38,7 +38,7 @@ user_action:
 
 @pytest.fixture
 def two(folder: Path) -> Path:
-    """A stub and an article."""
+    """A project with a stub and an article."""
     (folder / "events/MSExchange Demo").mkdir()
     (folder / "events/MSExchange Demo/7.yml").write_text(ARTICLE, "utf-8")
     (folder / "events/products.yml").write_text('exchange: {title: E, versions: {"14.0": {title: E 14}}}\n', "utf-8")
@@ -46,7 +46,7 @@ def two(folder: Path) -> Path:
 
 
 def test_a_table_for_spreadsheets(run: Run, two: Path, tmp_path: Path) -> None:
-    """One row an event and language; nothing in it is taken for a formula."""
+    """There is one row for each event and language, and no cell is taken for a formula."""
     result = run("export", "csv", "--output", str(tmp_path / "a.csv"))
     assert "4 records of 2 events" in result.stderr
     data = (tmp_path / "a.csv").read_bytes()
@@ -62,7 +62,7 @@ def test_a_table_for_spreadsheets(run: Run, two: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("locale", "words"), [("en", "queue"), ("de", "ubermittlungswarteschlange")])
 def test_a_database_is_searched(run: Run, two: Path, tmp_path: Path, locale: str, words: str) -> None:
-    """With FTS5, umlauts or not; an old file is replaced as a whole."""
+    """FTS5 finds words with and without umlauts; an old file is replaced as a whole."""
     file = tmp_path / "a.db"
     file.write_text("old")
     assert run("export", "sqlite", "--output", str(file)).exit_code == 0
@@ -79,7 +79,7 @@ def test_a_database_is_searched(run: Run, two: Path, tmp_path: Path, locale: str
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_what_search_servers_take_in(run: Run, two: Path, tmp_path: Path, locale: str) -> None:
-    """The same documents for each of them, in the form that it reads, with the settings of its index."""
+    """Each server gets the same documents in its own format, with the settings of its index."""
     for form in ("opensearch", "typesense", "meilisearch", "groonga"):
         assert run("export", form, "--output", str(tmp_path / form)).exit_code == 0
     name = f"eventkb-{locale}"
@@ -103,14 +103,14 @@ def test_what_search_servers_take_in(run: Run, two: Path, tmp_path: Path, locale
 
 
 def test_nothing_is_exported_with_errors(run: Run, folder: Path, tmp_path: Path) -> None:
-    """Half a catalogue would look like a whole one."""
+    """An incomplete catalogue would look complete."""
     define(folder, 2, BROKEN)
     assert run("export", "csv", "--output", str(tmp_path / "a.csv")).exit_code == 1
     assert not (tmp_path / "a.csv").exists()
 
 
-def test_where_nothing_can_be_written_it_is_told(run: Run, folder: Path, tmp_path: Path) -> None:
-    """Wrong use; a file that is there stays."""
+def test_where_nothing_can_be_written_it_is_reported(run: Run, folder: Path, tmp_path: Path) -> None:
+    """It is wrong usage, and an existing file stays."""
     define(folder, 1, SOUND)
     (tmp_path / "file").write_text("old")
     result = run("export", "csv", "--output", str(tmp_path / "file/a.csv"))
@@ -121,7 +121,7 @@ def test_where_nothing_can_be_written_it_is_told(run: Run, folder: Path, tmp_pat
 
 @pytest.fixture(scope="module")
 def groonga(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A search server with the whole catalogue on this machine; its URL. Debian's packages have it."""
+    """The URL of a Groonga server on this machine with the whole catalogue; Debian packages it."""
     folder = tmp_path_factory.mktemp("groonga")
     command = [sys.executable, "-m", "eventkb", "export", "groonga", "--output", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
@@ -150,7 +150,7 @@ def groonga(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     [("en", "words", "initiate sessions"), ("de", "words", "neue Sitzungen"), ("de", "parts", "connector Sitzung")],
 )
 def test_a_real_search_server_finds_events(groonga: str, locale: str, index: str, words: str) -> None:
-    """Words in other forms than the message has, and in German what stands within a compound; all facts come along."""
+    """It finds inflected words, in German also parts of compounds, and returns all facts."""
     asked = {
         "table": f"eventkb_{locale}",
         "match_columns": f"{index}_{locale}.texts",
@@ -167,7 +167,7 @@ def test_a_real_search_server_finds_events(groonga: str, locale: str, index: str
 
 @pytest.fixture(scope="module")
 def datasette(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server of the whole catalogue's database on this machine; its URL."""
+    """The URL of a Datasette server on this machine with the database of the whole catalogue."""
     folder = tmp_path_factory.mktemp("datasette")
     command = [sys.executable, "-m", "eventkb", "export", "sqlite", "--output", str(folder / "kb.db")]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
@@ -191,7 +191,7 @@ def datasette(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize(("locale", "words"), [("en", "poison message"), ("de", "nicht verarbeitbare")])
 def test_a_real_server_searches_the_database(datasette: str, locale: str, words: str) -> None:
-    """Datasette finds the index by itself and answers over HTTP; articles are there in both languages."""
+    """Datasette detects the index and answers over HTTP with articles in both languages."""
     address = f"{datasette}/kb/records.json?_shape=array&language={locale}&_search={quote(words)}"
     with urlopen(address) as answer:
         answers = json.loads(answer.read())

@@ -1,4 +1,4 @@
-"""`eventkb fmt`: what is changed, what is left alone, and the exit code."""
+"""`eventkb fmt`: what it changes, what it leaves alone, and its exit code."""
 
 from pathlib import Path
 
@@ -7,8 +7,8 @@ from tests.cli.conftest import Run, define, headed
 FORM = headed("source: Demo\nid: 1\nmessage:\n  en: It has begun.\n  de: Es hat begonnen.\n")
 
 
-def test_a_definition_gets_its_form(run: Run, folder: Path) -> None:
-    """The changed file is named on standard output; a second run finds nothing to do."""
+def test_a_definition_is_formatted(run: Run, folder: Path) -> None:
+    """The changed file is printed to standard output; a second run changes nothing."""
     result = run("fmt")
     assert (result.exit_code, result.stdout) == (0, "events/Demo/1.yml\n")
     assert (folder / "events/Demo/1.yml").read_text("utf-8") == FORM
@@ -17,7 +17,7 @@ def test_a_definition_gets_its_form(run: Run, folder: Path) -> None:
 
 
 def test_checking_changes_nothing(run: Run, folder: Path) -> None:
-    """For CI: exit code 1, and what to do."""
+    """`--check` exits with 1 and says what to do."""
     before = (folder / "events/Demo/1.yml").read_bytes()
     result = run("fmt", "--check")
     assert (result.exit_code, result.stdout) == (1, "events/Demo/1.yml\n")
@@ -26,7 +26,7 @@ def test_checking_changes_nothing(run: Run, folder: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_left_alone(run: Run, folder: Path) -> None:
-    """It is told why, and the others get their form."""
+    """The output says why, and the other files are formatted."""
     define(folder, 2, "source: Demo\nsource: Demo\nid: 2\n")
     result = run("fmt")
     assert (result.exit_code, result.stdout) == (1, "events/Demo/1.yml\n")
@@ -41,7 +41,7 @@ def test_only_the_given_files(run: Run, folder: Path) -> None:
 
 
 def test_line_breaks_of_windows_become_our_own(run: Run, folder: Path) -> None:
-    """The repository has one kind."""
+    """All files have `\\n`."""
     (folder / "events/Demo/1.yml").write_bytes(FORM.replace("\n", "\r\n").encode())
     run("fmt")
     assert (folder / "events/Demo/1.yml").read_bytes() == FORM.encode()

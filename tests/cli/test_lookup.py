@@ -1,4 +1,4 @@
-"""`eventkb lookup`: from what stands in a terminal to the event."""
+"""`eventkb lookup`: from text in a terminal to the event."""
 
 import json
 from pathlib import Path
@@ -32,7 +32,7 @@ def piped(data: bytes, *arguments: str) -> tuple[int, str]:
 @pytest.mark.parametrize("lang", PASTED)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-8-sig"])
 def test_a_piped_entry_is_answered_in_json(project: Path, lang: str, encoding: str) -> None:
-    """The shape that other programs rely on; PowerShell's pipes are UTF-16."""
+    """The JSON has the structure that other programs rely on; input from PowerShell is UTF-16."""
     code, out = piped(PASTED[lang].encode(encoding), "--format", "json", "--lang", lang)
     assert code == 0
     (match,) = json.loads(out)["matches"]
@@ -44,7 +44,7 @@ def test_a_piped_entry_is_answered_in_json(project: Path, lang: str, encoding: s
 
 
 def test_several_entries_of_one_stream_are_told_apart(project: Path) -> None:
-    """`entry` says which of them it was."""
+    """`entry` is the number of the entry."""
     code, out = piped((PASTED["en"] + "\n" + PASTED["en"].replace("2", "1")).encode(), "--format", "json")
     assert code == 0
     assert [(match["entry"], match["event"]) for match in json.loads(out)["matches"]][:2] == [
@@ -59,7 +59,7 @@ def test_several_entries_of_one_stream_are_told_apart(project: Path) -> None:
 def test_a_person_reads_the_event_the_reason_and_the_address(
     run: Run, project: Path, lang: str, words: list[str]
 ) -> None:
-    """In the language they asked for."""
+    """The text output is in the language of `--lang`."""
     result = run("lookup", "Demo 2", "--lang", lang)
     assert result.exit_code == 0
     assert all(word in result.stdout for word in [*words, "Demo 2", "/e/demo-2/"])
@@ -67,14 +67,14 @@ def test_a_person_reads_the_event_the_reason_and_the_address(
 
 @pytest.mark.parametrize(("lang", "sentence"), [("en", "No event here matches"), ("de", "Kein Ereignis hier passt")])
 def test_where_nothing_fits_it_says_so(run: Run, project: Path, lang: str, sentence: str) -> None:
-    """That is an answer, not a failure."""
+    """No match is an answer, not a failure."""
     result = run("lookup", "4711", "--lang", lang)
     assert result.exit_code == 0
     assert sentence in result.stdout
 
 
 def test_a_published_site_is_as_good_as_its_definitions(run: Run, project: Path) -> None:
-    """The same answer from the folder that a web server publishes."""
+    """`--site` gives the same answer from a published site."""
     assert built(project).pages
     answer = run("lookup", "Disk D: is full.", "--format", "json").stdout
     assert json.loads(answer)["matches"][0]["values"] == {"1": "D:"}
@@ -82,7 +82,7 @@ def test_a_published_site_is_as_good_as_its_definitions(run: Run, project: Path)
 
 
 def test_wrong_use_is_told_apart_from_wrong_input(run: Run, project: Path) -> None:
-    """A language that is not there, a folder without an index."""
+    """An unknown language and a folder without an index are wrong usage."""
     assert run("lookup", "1", "--lang", "xx").exit_code == 2
     wrong = run("lookup", "1", "--site", str(project / "events"))
     assert wrong.exit_code == 2
@@ -90,6 +90,6 @@ def test_wrong_use_is_told_apart_from_wrong_input(run: Run, project: Path) -> No
 
 
 def test_broken_definitions_do_not_keep_the_others_from_being_found(run: Run, project: Path) -> None:
-    """Whoever has an event in front of them can't mend somebody's YAML first."""
+    """Errors in one file don't stop a lookup."""
     (project / "events/Demo/3.yml").write_text("source: [", "utf-8")
     assert "/e/demo-2/" in run("lookup", "Demo 2").stdout

@@ -1,4 +1,4 @@
-"""`eventkb move`: the file moves, everything that names the event follows, and the old address goes on."""
+"""`eventkb move`: files are moved, references are updated, and the old address redirects."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ replaced_by: Demo/1
 
 
 def test_an_event_gets_another_id(run: Run, folder: Path) -> None:
-    """Relations, links in texts and in pages follow; the comment stays; the old key is an alias."""
+    """Relations and links in texts and pages are updated; the comment stays; the old key becomes an alias."""
     define(folder, 2, OTHER)
     define(folder, 11, SOUND.replace("id: 1", "id: 11"))
     page = folder / "docs/en/guide.md"
@@ -42,7 +42,7 @@ def test_an_event_gets_another_id(run: Run, folder: Path) -> None:
 
 
 def test_an_event_of_a_list_gets_a_file(run: Run, folder: Path) -> None:
-    """Under its new name it can be found."""
+    """The event moves from a list of known events to a file with its new name."""
     known = folder / "events/Demo/known.yml"
     known.write_text("- id: 7\n  message: Seven.\n- id: 8\n  message: Eight.\n", encoding="utf-8")
     run("move", "Demo/7", "Demo/9")
@@ -52,7 +52,7 @@ def test_an_event_of_a_list_gets_a_file(run: Run, folder: Path) -> None:
 
 
 def test_a_source_gets_another_name(run: Run, folder: Path) -> None:
-    """Folder, definitions and links follow; the former name leads on."""
+    """Folder, definitions and links are updated; the former name redirects."""
     define(folder, 2, OTHER.replace(", but not [[Demo/11]]", ""))
     result = run("move", "Demo", "Demo Two")
     assert result.exit_code == 0
@@ -64,7 +64,7 @@ def test_a_source_gets_another_name(run: Run, folder: Path) -> None:
 
 
 def test_names_that_cannot_be_given(run: Run, folder: Path) -> None:
-    """Each refusal says why, and nothing has changed."""
+    """Each refusal says why, and no file changes."""
     define(folder, 2, SOUND.replace("id: 1", "id: 2"))
     before = {path: path.read_bytes() for path in folder.glob("events/**/*.yml")}
     for old, new, why in (
@@ -81,7 +81,7 @@ def test_names_that_cannot_be_given(run: Run, folder: Path) -> None:
 
 
 def test_with_errors_nothing_moves(run: Run, folder: Path) -> None:
-    """Who mends them first loses no link."""
+    """Errors must be fixed first, so that no link is lost."""
     define(folder, 2, "source: Demo\nid: 2\nmesage: x\n")
     result = run("move", "Demo/1", "Demo/5")
     assert result.exit_code == 1

@@ -1,4 +1,4 @@
-"""`eventkb new`: a file with what is known, prompts for the rest, and the interview."""
+"""`eventkb new`: a file with known values, prompts for the rest, and the interview."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ LEVELS = {"en": "Level", "de": "Ebene"}
 
 
 def test_what_is_known_is_filled_in_and_the_rest_is_reported_as_unfinished(run: Run, folder: Path) -> None:
-    """Product and channel come from the source; prompts stand in each language, and check finds each of them."""
+    """Product and channel come from the source; each language gets prompts, and `check` reports each of them."""
     (folder / "events/Demo/source.yml").write_text("name: Demo\nchannel: Application\n", encoding="utf-8")
     result = run("new", "Demo", "2008")
     assert (result.exit_code, result.stdout) == (0, "events/Demo/2008.yml\n")
@@ -28,7 +28,7 @@ def test_what_is_known_is_filled_in_and_the_rest_is_reported_as_unfinished(run: 
 
 
 def test_a_known_event_leaves_its_list(run: Run, folder: Path) -> None:
-    """Its facts and comments come along; the list that is empty then goes."""
+    """Its facts and comments are kept; an empty list is deleted."""
     known = folder / "events/Demo/known.yml"
     known.write_text(
         "# heard of\n- id: 7\n  # as seen\n  level: error\n  message: '%1 broke.'\n- id: 8\n  message: No.\n", "utf-8"
@@ -43,7 +43,7 @@ def test_a_known_event_leaves_its_list(run: Run, folder: Path) -> None:
 
 
 def test_an_event_that_has_a_file_is_left_alone(run: Run, folder: Path) -> None:
-    """It says which file that is."""
+    """The message names the file."""
     before = (folder / "events/Demo/1.yml").read_bytes()
     result = run("new", "Demo", "1")
     assert result.exit_code == 1
@@ -52,14 +52,14 @@ def test_an_event_that_has_a_file_is_left_alone(run: Run, folder: Path) -> None:
 
 
 def test_a_source_with_signs_that_no_file_can_have(run: Run, folder: Path) -> None:
-    """The folder is named by the rule that reading knows."""
+    """The folder is named by the same rule that reading uses."""
     assert run("new", "A/B: C", "1").stdout == "events/A_B_ C/1.yml\n"
     assert "E" not in [line.split(":")[3:4] for line in run("check").stdout.splitlines() if "folder" in line]
 
 
 @pytest.mark.parametrize("locale", PROMPTS)
 def test_an_interview_in_the_language_of_the_person(folder: Path, locale: str) -> None:
-    """Questions and answers; what is left empty becomes a prompt."""
+    """Questions and answers are in that language; an empty answer becomes a prompt."""
     answers = "Fresh\n77\nerror\n\nIt %1 broke.\n\nIt broke.\n\nBecause it\nis old.\n\n\n"
     result = CliRunner().invoke(eventkb, ["new", "--ask", "--lang", locale], input=answers, catch_exceptions=False)
     assert result.exit_code == 0
@@ -74,7 +74,7 @@ def test_an_interview_in_the_language_of_the_person(folder: Path, locale: str) -
 
 
 def test_without_an_event_it_says_what_to_type(run: Run, folder: Path) -> None:
-    """Wrong use has an example."""
+    """The message contains an example."""
     result = run("new")
     assert result.exit_code == 2
     assert "eventkb new MSExchangeTransport 2008" in result.stderr

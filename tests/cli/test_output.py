@@ -12,7 +12,7 @@ WARNING = Diagnostic(Rule("E233", "undescribed-insertion", "page", Severity.WARN
 
 
 @pytest.mark.parametrize(
-    ("found", "words"),
+    ("diagnostics", "words"),
     [
         ([], ""),
         ([ERROR], "1 error"),
@@ -21,28 +21,28 @@ WARNING = Diagnostic(Rule("E233", "undescribed-insertion", "page", Severity.WARN
     ],
 )
 def test_problems_are_counted_in_words(diagnostics: list[Diagnostic], words: str) -> None:
-    """Nothing is said of what there is none of."""
+    """Zero errors or warnings are not mentioned."""
     assert summary_of(diagnostics) == words
 
 
 def test_without_a_terminal_progress_is_a_line_a_stage(capsys: pytest.CaptureFixture[str]) -> None:
-    """A log isn't filled with the frames of a bar."""
+    """A log gets one line for each stage instead of a progress bar."""
     with progress_here(quiet=False) as progress:
         for done in range(100):
             progress("read", done, 100)
         progress("articles", 0, 100)
-    assert capsys.readouterr().err == "Reading definitions …\nPouring articles …\n"
+    assert capsys.readouterr().err == "Reading definitions …\nRendering articles …\n"
 
 
 def test_a_quiet_command_shows_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
-    """`--quiet` means it."""
+    """With `--quiet` nothing is printed."""
     with progress_here(quiet=True) as progress:
         progress("read", 0, 1)
     assert capsys.readouterr() == ("", "")
 
 
 def test_lines_are_those_that_places_count(tmp_path: Path) -> None:
-    """However an editor ends them, and with a mark of the encoding at the beginning."""
+    """Excerpts have the right line with any line endings and with a byte order mark."""
     (tmp_path / "a.yml").write_bytes("\ufeffone\r\ntwo\x0b\u2028\u0085two\rthree\n".encode())
     lines = lines_below(tmp_path)
     assert list(lines("a.yml"))[:3] == ["one", "two\x0b\u2028\u0085two", "three"]

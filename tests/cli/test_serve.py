@@ -1,4 +1,4 @@
-"""`eventkb serve`: a preview that builds again when something is saved."""
+"""`eventkb serve`: a preview that is updated when a file is saved."""
 
 import re
 import signal
@@ -17,7 +17,7 @@ PATIENCE = 200
 
 
 def test_a_preview_follows_what_is_saved(folder: Path) -> None:
-    """It names its address, shows a change, tells a problem and keeps the last good site, and ends in peace."""
+    """It prints its address, shows a change, reports a problem, keeps the last good site, and ends without an error."""
     command = [sys.executable, "-m", "eventkb", "serve", "--port", "0"]
     running = subprocess.Popen(
         command,
@@ -50,8 +50,8 @@ def test_a_preview_follows_what_is_saved(folder: Path) -> None:
     assert running.returncode == 0
 
 
-def test_a_port_that_is_taken_is_told(run: Run, folder: Path) -> None:
-    """With the option that chooses another."""
+def test_a_port_that_is_taken_is_reported(run: Run, folder: Path) -> None:
+    """The message names the option that sets another port."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         result = run("serve", "--port", str(port))
@@ -61,12 +61,12 @@ def test_a_port_that_is_taken_is_told(run: Run, folder: Path) -> None:
 
 
 def interruptible() -> None:
-    """What runs in the background inherits that Ctrl+C is ignored, and so does all that it starts."""
+    """Enables Ctrl+C again, which background processes and their children ignore."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def until(running: subprocess.Popen[str], words: str) -> list[str]:
-    """The lines up to the one that begins with some words; a program that doesn't say them in a minute is ended."""
+    """Reads lines up to the one that begins with some words; kills the program after a minute."""
     assert running.stderr is not None
     deadline = threading.Timer(60, running.kill)
     deadline.start()

@@ -1,4 +1,4 @@
-"""Our own texts are spelt as dictionaries say, or as our lists of words do."""
+"""The project's own texts are spelt as the dictionaries or the project's lists of words say."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.site.conftest import ROOT
 
 
 def test_every_word_of_ours_is_in_a_dictionary(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In those from npm, which lie here wherever the tests run, or in words/, in every language."""
+    """Every word is in the npm dictionaries or in words/, in every language."""
     monkeypatch.chdir(ROOT)
     result = run("check", "--dictionaries", "node_modules")
     assert {path.name for path in (ROOT / "node_modules").glob("dictionary-*")} == {"dictionary-de", "dictionary-en"}

@@ -1,4 +1,4 @@
-"""`eventkb translate`: states, what is next, what is accepted, and the way to translators and back."""
+"""`eventkb translate`: states, the next text, accepting, exporting and importing."""
 
 import os
 import subprocess
@@ -37,7 +37,7 @@ def demo(folder: Path) -> Path:
 
 
 def test_the_status_counts_texts_by_source_and_state(run: Run, demo: Path) -> None:
-    """A table with a line for all."""
+    """The table has a row for each source and one for all."""
     lines = run("translate", "status").stdout.splitlines()
     assert lines[0].split() == ["de", "missing", "stale", "machine", "draft", "reviewed"]
     assert lines[1].split() == ["Demo", "1", "-", "-", "2", "-"]
@@ -45,7 +45,7 @@ def test_the_status_counts_texts_by_source_and_state(run: Run, demo: Path) -> No
 
 
 def test_accepting_lists_digests_and_a_changed_text_is_stale(run: Run, demo: Path) -> None:
-    """The lists are written into the definition, sorted; another text of the event isn't concerned."""
+    """The lists in the definition are sorted; other texts of the event keep their state."""
     result = run("translate", "accept", "events/Demo/1.yml")
     assert "2 translations marked reviewed; 1 missing" in result.stderr
     text = (demo / "events/Demo/1.yml").read_text("utf-8")
@@ -62,7 +62,7 @@ def test_accepting_lists_digests_and_a_changed_text_is_stale(run: Run, demo: Pat
 
 
 def test_the_first_list_makes_no_other_text_stale(run: Run, demo: Path) -> None:
-    """All that was a draft is listed as one."""
+    """All other drafts are listed as drafts."""
     exported = demo / "x.po"
     run("translate", "export", "--output", str(exported))
     file = polib.pofile(str(exported))
@@ -74,7 +74,7 @@ def test_the_first_list_makes_no_other_text_stale(run: Run, demo: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_round_trip_changes_nothing(run: Run, demo: Path, form: str) -> None:
-    """Export and import without a translator between them, for every state."""
+    """Importing an unchanged export keeps every state."""
     run("translate", "accept", "events/Demo/1.yml")
     text = (demo / "events/Demo/1.yml").read_text("utf-8").replace("It is over.", "It has ended.")
     define(demo, 1, text)
@@ -86,7 +86,7 @@ def test_a_round_trip_changes_nothing(run: Run, demo: Path, form: str) -> None:
 
 
 def test_what_an_xliff_program_approved_is_reviewed(run: Run, demo: Path) -> None:
-    """Written by another program's library."""
+    """The file is written by another program's library."""
     exported = demo / "x.xlf"
     run("translate", "export", "--format", "xliff", "--output", str(exported))
     store = xliff.xlifffile.parsefile(str(exported))
@@ -102,7 +102,7 @@ def test_what_an_xliff_program_approved_is_reviewed(run: Run, demo: Path) -> Non
 
 
 def test_a_stale_text_comes_with_what_it_was_made_from(run: Run, demo: Path) -> None:
-    """The repository's history knows it."""
+    """The previous source text comes from the Git history."""
     run("translate", "accept", "events/Demo/1.yml")
     own = {**os.environ, "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "a"}
     own |= {"GIT_COMMITTER_EMAIL": "a@b", "GIT_CONFIG_GLOBAL": os.devnull}
@@ -118,7 +118,7 @@ def test_a_stale_text_comes_with_what_it_was_made_from(run: Run, demo: Path) -> 
 
 
 def test_a_translation_without_its_value_is_left_out_and_the_others_are_not(run: Run, demo: Path) -> None:
-    """The line is told, and the exit code is 1."""
+    """The output names the line, and the exit code is 1."""
     exported = demo / "x.po"
     run("translate", "export", "--output", str(exported))
     file = polib.pofile(str(exported))
@@ -132,8 +132,8 @@ def test_a_translation_without_its_value_is_left_out_and_the_others_are_not(run:
     assert "de: Keine." in (demo / "events/Demo/1.yml").read_text("utf-8")
 
 
-def test_what_cannot_be_read_is_told(run: Run, demo: Path) -> None:
-    """Another kind of file, another language."""
+def test_what_cannot_be_read_is_reported(run: Run, demo: Path) -> None:
+    """Another kind of file and another language are reported."""
     (demo / "x.po").write_text("Hello.", encoding="utf-8")
     result = run("translate", "import", "x.po")
     assert result.exit_code == 1
@@ -143,7 +143,7 @@ def test_what_cannot_be_read_is_told(run: Run, demo: Path) -> None:
 
 
 def test_open_texts_only(run: Run, demo: Path) -> None:
-    """What is reviewed needs no translator."""
+    """`--open` leaves out reviewed texts."""
     run("translate", "accept", "events/Demo/1.yml")
     run("translate", "export", "--open", "--output", str(demo / "x.po"))
     assert [unit.msgctxt for unit in polib.pofile(str(demo / "x.po"))] == ["Demo/1:impact"]

@@ -1,4 +1,4 @@
-"""The one form of a definition: it loses nothing, changes nothing, and is the same again."""
+"""Formatting a definition loses nothing, changes no value, and is stable."""
 
 from collections import Counter
 from pathlib import Path
@@ -21,7 +21,7 @@ HEAD = "# yaml-language-server: $schema=../../.cache/eventkb/schema/definition.j
 
 
 def formed(text: str) -> str:
-    """The one form of an event's file, without the line that all have."""
+    """The formatted text of an event's file, without the modeline."""
     text = canonical(parse(text, "events/Demo/1.yml"), Location.of("events/Demo/1.yml", "events"), LOCALES)
     assert text.startswith(HEAD)
     return text.removeprefix(HEAD)
@@ -67,7 +67,7 @@ VALUES = st.recursive(
 
 
 def typed(value: Value, indent: int = 0) -> str:
-    """A value in a form that nobody would choose: quoted, with a comment above and behind each key and item."""
+    """A value in an unusual form: quoted, with a comment above and after each key and item."""
     blanks = " " * indent
     lines = []
     if isinstance(value, dict) and value:
@@ -99,14 +99,14 @@ def _one(value: Value) -> str:
 
 @given(st.dictionaries(KEYS, VALUES, min_size=1))
 def test_values_stay(value: Value) -> None:
-    """Whatever a file says, it says the same afterwards; else there is a fault, and none is expected."""
+    """Formatting any file keeps its values."""
     text = formed(typed(value))
     assert parse(text, "f").value == value
 
 
 @given(st.dictionaries(KEYS, VALUES, min_size=1))
 def test_comments_stay(value: Value) -> None:
-    """Each comment is there once."""
+    """Each comment is there exactly once."""
     before = parse(typed(value), "f")
     after = parse(formed(typed(value)), "f")
     assert Counter(comment.text for comment in comments(after)) == Counter(comment.text for comment in comments(before))
@@ -114,7 +114,7 @@ def test_comments_stay(value: Value) -> None:
 
 @given(st.dictionaries(KEYS, VALUES, min_size=1))
 def test_a_second_time_changes_nothing(value: Value) -> None:
-    """The form of a form is itself."""
+    """Formatting formatted text changes nothing."""
     once = formed(typed(value))
     assert formed(once) == once
 
@@ -122,15 +122,15 @@ def test_a_second_time_changes_nothing(value: Value) -> None:
 @pytest.mark.parametrize(
     "file", sorted((ROOT / "events").rglob("*.yml")), ids=lambda file: f"{file.parent.name}-{file.stem}"
 )
-def test_our_own_definitions_have_their_form(file: Path) -> None:
-    """What contributors copy from is as it should be."""
+def test_our_own_definitions_are_formatted(file: Path) -> None:
+    """The definitions of this repository are formatted."""
     text = file.read_text("utf-8")
     location = Location.of(file.relative_to(ROOT).as_posix(), "events")
     assert canonical(parse(text, file.name), location, LOCALES) == text
 
 
-def test_keys_are_ordered_with_the_comments_that_stand_above_them() -> None:
-    """Languages too, the source language first."""
+def test_keys_are_ordered_with_the_comments_above_them() -> None:
+    """Languages are sorted too, the source language first."""
     text = formed("""\
 id: 1
 # how bad it is
@@ -167,7 +167,7 @@ insertions:
 
 
 def test_what_yaml_would_misread_is_quoted() -> None:
-    """And what stands in quotes for nothing isn't."""
+    """Unnecessary quotation marks are removed."""
     text = formed("""\
 source: 'Demo'
 id: 1
@@ -190,7 +190,7 @@ message:
 
 
 def test_long_prose_is_a_block_and_a_long_command_stays_a_line() -> None:
-    """Prose is wrapped at blanks, a command can still be copied."""
+    """Prose is wrapped at blanks; a command can still be copied."""
     long = " ".join(["word"] * 40)
     text = formed(f"""\
 message: {{en: "{long}"}}
@@ -204,6 +204,6 @@ user_action:
 
 
 def test_comments_at_the_top_and_the_bottom_stay_there() -> None:
-    """The line for editors is the first, and right, whatever it was."""
+    """The modeline for editors comes first and is corrected if it was wrong."""
     text = formed("# about it\n# yaml-language-server: $schema=x\nid: 1\nsource: Demo\n# the end\n")
     assert text == "# about it\nsource: Demo\nid: 1\n# the end\n"

@@ -1,4 +1,4 @@
-"""The full-text engine: what it does with pages, and what it says when it can't."""
+"""The full-text engine: its index and its errors."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from eventkb.pipeline.project import EngineFault
 
 
 def test_pages_become_an_index_for_each_of_their_languages(tmp_path: Path) -> None:
-    """The languages are those that the pages name."""
+    """Each language that the pages declare gets an index."""
     for locale in ("en", "de"):
         page = tmp_path / "pages" / locale / "index.html"
         page.parent.mkdir(parents=True)
@@ -18,8 +18,8 @@ def test_pages_become_an_index_for_each_of_their_languages(tmp_path: Path) -> No
     assert {path.name[:2] for path in (tmp_path / "index/fragment").iterdir()} == {"en", "de"}
 
 
-def test_a_failure_is_told_in_the_engine_s_own_words(tmp_path: Path) -> None:
-    """A folder that can't be written, for example."""
+def test_a_failure_is_reported_in_the_engine_s_own_words(tmp_path: Path) -> None:
+    """The message quotes Pagefind, for example for a folder that can't be written."""
     (tmp_path / "index").write_text("in the way", "utf-8")
     with pytest.raises(EngineFault, match=r"pagefind: ."):
         Pagefind().index(tmp_path / "no such folder", tmp_path / "index" / "below")

@@ -1,4 +1,4 @@
-"""Single files: written new, or replaced whole."""
+"""Writing, replacing and copying files."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from eventkb.publish import copy_tree, replace, write
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
-    """After replacing there is the new file and nothing beside it."""
+    """Afterwards the folder contains only the new file."""
     replace(tmp_path / "deep/file.txt", b"one")
     replace(tmp_path / "deep/file.txt", b"two")
     assert (tmp_path / "deep/file.txt").read_bytes() == b"two"
@@ -14,7 +14,7 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
 
 
 def test_only_the_wanted_files_of_a_tree_are_copied(tmp_path: Path) -> None:
-    """Pages are poured, so only the engine's other files are taken over."""
+    """Only the files that the filter accepts are copied."""
     write(tmp_path / "from", "assets/a.css", b"a")
     write(tmp_path / "from", "index.html", b"page")
     copy_tree(tmp_path / "from", tmp_path / "to", lambda file: not file.endswith(".html"))

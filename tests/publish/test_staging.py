@@ -1,4 +1,4 @@
-"""A site is replaced as a whole, or not at all."""
+"""A site is replaced as a whole or not at all."""
 
 import os
 from pathlib import Path
@@ -15,7 +15,7 @@ def published(site: Path, text: str) -> None:
 
 
 def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    """Pages of the old site that the new one lacks are gone, and nothing is left beside it."""
+    """Pages that only the old site had are gone, and nothing is left beside the site."""
     site = tmp_path / "site"
     published(site, "old")
     write(site, "en/gone/index.html", b"gone")
@@ -26,7 +26,7 @@ def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 
 
 def test_without_an_exchange_in_one_step_two_renames_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On systems that can't exchange folders the result is the same."""
+    """On systems that can't exchange folders, the result is the same."""
     monkeypatch.setattr(staging, "exchange_at_once", lambda first, second: False)
     site = tmp_path / "site"
     published(site, "old")
@@ -36,7 +36,7 @@ def test_without_an_exchange_in_one_step_two_renames_do(tmp_path: Path, monkeypa
 
 
 def test_a_folder_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
-    """Whoever names a full folder by mistake keeps what is in it."""
+    """A folder with other content is refused and kept."""
     site = tmp_path / "documents"
     write(site, "thesis.txt", b"three years")
     with pytest.raises(SiteFault, match="something other than a published site"):
@@ -45,15 +45,15 @@ def test_a_folder_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
 
 
 def test_single_languages_built_there_before_may_be_replaced(tmp_path: Path) -> None:
-    """`mkdocs build` writes site/en; a build of the whole site after it takes its place."""
+    """A whole site replaces what `mkdocs build` wrote into site/en."""
     site = tmp_path / "site"
     write(site, "en/index.html", b"preview")
     exchange(stage(site, ("en", "de")), site)
     assert not (site / "en").exists()
 
 
-def test_a_build_killed_between_two_renames_is_mended_by_the_next(tmp_path: Path) -> None:
-    """The old site comes back from its other name, and half a new one is deleted."""
+def test_a_build_killed_between_two_renames_is_fixed_by_the_next(tmp_path: Path) -> None:
+    """The old site is restored from its other name, and an unfinished new one is deleted."""
     dead = 2**22 + 1  # above the largest process number of Linux
     site = tmp_path / "site"
     write(tmp_path / f".site.old-{dead}", "en/index.html", b"old")
@@ -64,7 +64,7 @@ def test_a_build_killed_between_two_renames_is_mended_by_the_next(tmp_path: Path
 
 
 def test_a_build_that_is_still_running_is_left_alone(tmp_path: Path) -> None:
-    """Two builds at once don't delete each other's pages."""
+    """Two builds at the same time don't delete each other's files."""
     running = tmp_path / f".site.new-{os.getppid()}"
     write(running, "en/index.html", b"half")
     recover(tmp_path / "site")

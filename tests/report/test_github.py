@@ -1,4 +1,4 @@
-"""What GitHub shows at the lines of a pull request."""
+"""Workflow commands, which GitHub shows at the lines of a pull request."""
 
 from urllib.parse import unquote
 
@@ -17,7 +17,7 @@ def no_lines(file: str) -> tuple[str, ...]:
 
 
 def test_a_problem_is_a_command_with_its_place() -> None:
-    """Message and help are both there; the end of the span is where the contract has it."""
+    """It contains the message and the help; the end of the span follows GitHub's format."""
     diagnostics = Diagnostic(
         ERROR, Place("events/Demo/1.yml", 31, 13, 31, 20), "no event Demo/20", "did you mean Demo/2?"
     )
@@ -28,7 +28,7 @@ def test_a_problem_is_a_command_with_its_place() -> None:
 
 
 def test_errors_come_first() -> None:
-    """GitHub shows ten of a kind and drops the rest, so warnings must not push out an error."""
+    """GitHub shows ten annotations of a kind, so warnings must not push out an error."""
     diagnostics = [
         Diagnostic(rule, Place("a.yml", line), "m", "h")
         for line, rule in enumerate((WARNING, ERROR, WARNING, ERROR), 1)
@@ -51,7 +51,7 @@ def test_a_span_of_several_lines_has_no_columns() -> None:
 
 @given(st.text(), st.text(), st.text())
 def test_no_text_becomes_a_command_of_its_own(file: str, message: str, cure: str) -> None:
-    """A contributor's value can't end the line, add a property or say something in another file's name."""
+    """A contributor's value can't end the line, add a property or annotate another file."""
     output = report([Diagnostic(ERROR, Place(file), message, cure)], no_lines)
     assert output.count("\n") == 1
     assert "\r" not in output

@@ -18,7 +18,7 @@ def entries(*diagnostics: Diagnostic) -> list[dict]:
 
 
 def test_a_problem_has_its_place_and_says_which_rule_it_breaks() -> None:
-    """GitLab shows the description only, so the code and the cure stand in it."""
+    """GitLab shows only the description, so it contains the code and the help."""
     (entry,) = entries(
         Diagnostic(ERROR, Place("events/Demo/1.yml", 31, 13, 32, 2), "no event Demo/20", "did you mean Demo/2?")
     )
@@ -29,12 +29,12 @@ def test_a_problem_has_its_place_and_says_which_rule_it_breaks() -> None:
 
 
 def test_equal_problems_of_a_file_are_all_shown() -> None:
-    """GitLab drops equal fingerprints."""
+    """GitLab drops equal fingerprints, so each problem has its own."""
     same = [Diagnostic(ERROR, Place("a.yml", line), "m", "h") for line in (1, 5, 9)]
     assert len({entry["fingerprint"] for entry in entries(*same)}) == 3
 
 
 def test_a_problem_that_only_moves_stays_the_same_problem() -> None:
-    """Or each line inserted above it would make it new."""
+    """A line inserted above doesn't change the fingerprint."""
     first, second = (entries(Diagnostic(ERROR, Place("a.yml", line), "m", "h"))[0] for line in (3, 30))
     assert first["fingerprint"] == second["fingerprint"]

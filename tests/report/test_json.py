@@ -1,4 +1,4 @@
-"""What programs read."""
+"""Diagnostics as JSON for programs."""
 
 import json
 
@@ -45,12 +45,12 @@ def test_nothing_wrong_is_an_empty_list() -> None:
 
 @given(st.text(), st.text())
 def test_any_text_arrives_as_it_is(message: str, cure: str) -> None:
-    """Quotation marks, line breaks and signs that a terminal would not show."""
+    """Quotation marks, line breaks and invisible characters survive."""
     (diagnostic,) = json.loads(report([Diagnostic(RULE, Place("a.yml"), message, cure)], no_lines))
     assert (diagnostic["message"], diagnostic["help"]) == (message, cure)
 
 
 def test_every_format_takes_the_same() -> None:
-    """Each word of `--format` is a function of diagnostics and lines."""
+    """Each value of `--format` is a function of diagnostics and lines."""
     diagnostic = [Diagnostic(RULE, Place("a.yml"), "message", "help")]
     assert all("message" in report_as(diagnostic, no_lines) for report_as in FORMATS.values())

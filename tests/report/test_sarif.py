@@ -1,4 +1,4 @@
-"""SARIF: what code scanning and editors read."""
+"""SARIF for code scanning and editors."""
 
 import json
 
@@ -24,7 +24,7 @@ def run(*diagnostics: Diagnostic) -> dict:
 
 
 def test_a_problem_is_a_result_with_its_place_and_its_rule() -> None:
-    """Lines and columns count from 1, in code points, and the end is exclusive, as ours."""
+    """Lines and columns count from 1, in code points, and the end is exclusive."""
     place = Place("events/MSExchange Store Driver/1012.yml", 31, 13, 31, 20)
     output = run(Diagnostic(ERROR, place, "no event Demo/20", "did you mean Demo/2?"))
     (result,) = output["results"]
@@ -37,7 +37,7 @@ def test_a_problem_is_a_result_with_its_place_and_its_rule() -> None:
 
 
 def test_each_rule_is_described_once() -> None:
-    """With its first sentence, and how grave it is."""
+    """Its description has the first sentence of its page and its severity."""
     output = run(
         *(Diagnostic(rule, Place("a.yml", line), "m", "h") for line, rule in ((1, WARNING), (2, ERROR), (3, ERROR)))
     )
@@ -49,6 +49,6 @@ def test_each_rule_is_described_once() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.text(), st.text())
 def test_any_text_survives(file: str, message: str, cure: str) -> None:
-    """Whatever a contributor wrote."""
+    """Any text of a contributor survives."""
     result = run(Diagnostic(ERROR, Place(file), message, cure))["results"][0]
     assert result["message"]["text"] == f"{message}\nhelp: {cure}"

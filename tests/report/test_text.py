@@ -1,4 +1,4 @@
-"""What a person sees in a terminal."""
+"""Diagnostics as people see them in a terminal."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,8 +21,8 @@ def shown(diagnostic: Diagnostic, *lines: str) -> str:
     return report([diagnostic], lambda file: lines if file == FILE else ())
 
 
-def test_a_problem_is_shown_with_its_line_and_its_cure() -> None:
-    """Place, cause, the very characters underlined, and what to type."""
+def test_a_problem_is_shown_with_its_line_and_its_help() -> None:
+    """It shows the place, the cause, the characters underlined, and what to type."""
     assert shown(at(2, 13, 2, 20), "related:", "  - {event: Demo/20, relation: follows}") == (
         """\
 events/Demo/1.yml:2:13: error: E201 unknown-event: no event Demo/20
@@ -34,7 +34,7 @@ events/Demo/1.yml:2:13: error: E201 unknown-event: no event Demo/20
 
 
 def test_problems_are_apart() -> None:
-    """A blank line stands between two, and a warning says that it is one."""
+    """A blank line separates two problems, and a warning is called one."""
     diagnostics = [at(1, 1, 1, 8), at(1, 10, 1, 11, rule=BARE, message="%1 has no name", cure="give it one")]
     assert report(diagnostics, lambda file: ("message: %1",)) == (
         """\
@@ -56,7 +56,7 @@ def test_nothing_wrong_is_nothing_to_say() -> None:
     assert report([], lambda file: ()) == ""
 
 
-def test_a_place_without_a_line_is_told_all_the_same() -> None:
+def test_a_place_without_a_line_is_reported_too() -> None:
     """A file that can't be read, is empty or ends before the place has no excerpt."""
     output = "events/Demo/1.yml:3:7: error: E201 unknown-event: no event Demo/20\n  help: did you mean Demo/2?\n"
     assert shown(at(3, 7, 3, 9)) == output
@@ -65,7 +65,7 @@ def test_a_place_without_a_line_is_told_all_the_same() -> None:
 
 
 def test_a_span_of_several_lines_is_underlined_to_the_end_of_the_first() -> None:
-    """One line is enough to find it."""
+    """Only the first line is shown."""
     assert shown(at(1, 6, 4, 2), "text: |", "  a") == (
         """\
 events/Demo/1.yml:1:6: error: E201 unknown-event: no event Demo/20
@@ -77,24 +77,24 @@ events/Demo/1.yml:1:6: error: E201 unknown-event: no event Demo/20
 
 
 def test_a_place_behind_the_end_of_a_line_is_shown_there() -> None:
-    """Something that is missing is missing at the end."""
+    """Something missing is underlined at the end of the line."""
     assert shown(at(1, 6, 1, 6), "text:").splitlines()[2] == "       |      ^"
 
 
-def test_the_underline_stands_below_wide_letters() -> None:
-    """Letters that take two columns or none move nothing; a tab is shown as one blank."""
+def test_the_underline_is_below_wide_letters() -> None:
+    """Characters that take two columns or none don't shift the underline; a tab is shown as a blank."""
     assert shown(at(1, 5, 1, 6), "漢\ta\u0308x").splitlines()[1:3] == ["     1 | 漢 a\u0308x", "       |     ^"]
 
 
 def test_of_a_long_line_the_part_around_the_problem_is_shown() -> None:
-    """A message of a page's length doesn't fill the terminal."""
+    """A very long line doesn't fill the terminal."""
     _, line, under, _ = shown(at(1, 501, 1, 504), "a" * 500 + "bbb" + "c" * 500).splitlines()
     assert len(line) == len("     1 | ") + LONGEST
     assert line[under.index("^") : under.rindex("^") + 1] == "bbb"
 
 
-def test_signs_that_move_a_terminal_are_shown_as_such() -> None:
-    """A file's name, a text or a line that holds an escape sequence can't hide or recolour what is printed."""
+def test_characters_that_move_a_terminal_are_shown_as_such() -> None:
+    """Escape sequences in file names, texts or lines can't hide or recolour the output."""
     diagnostics = Diagnostic(
         UNKNOWN, Place("events/\x1b[2J.yml", 1, 1, 1, 2), "no event \x1b[31m\nred", "type \x07this"
     )
@@ -109,7 +109,7 @@ def test_signs_that_move_a_terminal_are_shown_as_such() -> None:
     st.text(max_size=20),
 )
 def test_no_place_and_no_line_is_too_odd(lines: list[str], place: tuple[int, ...], message: str) -> None:
-    """Whatever is wrong with a file, telling it never fails, and head and help are each on one line."""
+    """Reporting never fails for any place and line, and head and help are one line each."""
     output = shown(at(*place, message=message), *lines)
     assert output.startswith(f"{FILE}:{place[0]}:{place[1]}: error: E201 unknown-event: ")
     assert output.endswith("\n  help: did you mean Demo/2?\n")

@@ -32,8 +32,8 @@ test("the first value counts, and the outer query before one within", () => {
 
 test("an address that isn't there is read as what it looks like", () => {
   const read = (path) => {
-    const { language, mended, source, id } = meant(path, LANGUAGES);
-    return [language, mended, source, id];
+    const { language, corrected, source, id } = meant(path, LANGUAGES);
+    return [language, corrected, source, id];
   };
   assert.deepEqual(read("DE/MSExchangeTransport/2007"), ["de", "de/msexchangetransport/2007/", "MSExchangeTransport", "2007"]);
   assert.deepEqual(read("EVT-MSExchangeTransport-2007"), ["", "evt-msexchangetransport-2007/", "MSExchangeTransport", "2007"]);
@@ -54,9 +54,9 @@ test("no text is too strange", () => {
     const text = Array.from({ length: next(12) }, () => signs[next(signs.length)]).join("");
     const question = asked(text);
     for (const value of Object.values(question)) assert.equal(typeof value, "string");
-    const { mended } = meant(text, LANGUAGES);
-    assert.match(mended, /^([A-Za-z0-9-]+\/)*$/u, text);
-    assert.ok(!mended.startsWith("/"));
+    const { corrected } = meant(text, LANGUAGES);
+    assert.match(corrected, /^([A-Za-z0-9-]+\/)*$/u, text);
+    assert.ok(!corrected.startsWith("/"));
   }
   assert.ok(asked(`?EvtSrc=${"a".repeat(200_000)}`).source.length <= 300);
 });

@@ -1,4 +1,4 @@
-"""The language server, asked by a real client over its standard input and output."""
+"""The language server, tested by a real client over standard input and output."""
 
 import asyncio
 import sys
@@ -87,7 +87,7 @@ def changed(client: LanguageClient, where: str, text: str, version: int = 2) -> 
 
 
 async def problems(client: LanguageClient, where: str, wanted: set[str]) -> list[lsp.Diagnostic]:
-    """Waits until exactly these codes are told about a document."""
+    """Waits until a document has exactly these codes."""
     async with asyncio.timeout(PATIENCE):
         while {
             str(diagnostic.code) for diagnostic in client.diagnostics.get(where, ())
@@ -97,15 +97,15 @@ async def problems(client: LanguageClient, where: str, wanted: set[str]) -> list
 
 
 def at(text: str, words: str, plus: int = 0) -> lsp.Position:
-    """Where words begin, in UTF-16 as editors count."""
+    """The position of words, in UTF-16 code units as editors count."""
     before = text[: text.index(words) + plus]
     line = before.rpartition("\n")[2]
     return lsp.Position(before.count("\n"), len(line.encode("utf-16-le")) // 2)
 
 
 @pytest.mark.asyncio
-async def test_what_check_says_is_told_when_the_editor_starts(client: LanguageClient, root: Path) -> None:
-    """With code, cure and range; columns count as the editor's do, past an emoji."""
+async def test_what_check_says_is_reported_when_the_editor_starts(client: LanguageClient, root: Path) -> None:
+    """Diagnostics have a code, help and a range; columns are the editor's, even after an emoji."""
     await started(client, root)
     (diagnostic,) = await problems(client, uri(root), {"E201"})
     assert "help: did you mean Demo/" in diagnostic.message or "write a definition" in diagnostic.message
@@ -116,7 +116,7 @@ async def test_what_check_says_is_told_when_the_editor_starts(client: LanguageCl
 
 @pytest.mark.asyncio
 async def test_what_is_typed_counts_before_it_is_saved(client: LanguageClient, root: Path) -> None:
-    """A broken file, and a mended one."""
+    """Diagnostics follow the unsaved text, broken and fixed."""
     await started(client, root)
     await problems(client, uri(root), {"E201"})
     where = opened(client, root, FIRST.replace("message:", "mesage:"))
@@ -127,7 +127,7 @@ async def test_what_is_typed_counts_before_it_is_saved(client: LanguageClient, r
 
 @pytest.mark.asyncio
 async def test_a_fix_can_be_typed_at_once(client: LanguageClient, root: Path) -> None:
-    """What `check --fix` would write."""
+    """The quick fix inserts what `check --fix` would write."""
     await started(client, root)
     where = opened(client, root, FIRST.replace("message:", "mesage:"))
     await problems(client, where, {"E101"})
@@ -158,7 +158,7 @@ MEANINGS = {"en": "The connector's name", "de": "Der Name des Connectors"}
 async def test_events_shared_texts_and_insertion_strings_are_completed(
     client: LanguageClient, root: Path, locale: str
 ) -> None:
-    """In the language of the editor, also while the file is broken."""
+    """Completions are in the language of the editor, also while the file is broken."""
     await started(client, root, locale)
     text = (
         FIRST
@@ -175,7 +175,7 @@ async def test_events_shared_texts_and_insertion_strings_are_completed(
 
 @pytest.mark.asyncio
 async def test_what_a_word_names_is_found(client: LanguageClient, root: Path) -> None:
-    """An event's file, a shared text's, an insertion string's item."""
+    """A definition is an event's file, a shared text's file or an insertion string's item."""
     await started(client, root)
     await problems(client, uri(root), {"E201"})
     for words_, file, line in (
@@ -216,7 +216,7 @@ async def test_a_word_is_explained(client: LanguageClient, root: Path, locale: s
 
 @pytest.mark.asyncio
 async def test_files_that_come_and_go_are_noticed(client: LanguageClient, root: Path) -> None:
-    """A deleted event is a dead link at once; a new one mends it."""
+    """A deleted event makes a link an error at once; a new one fixes it."""
     await started(client, root)
     await problems(client, uri(root), {"E201"})
     write(root, {"events/Demo/9.yml": SECOND.replace("id: 2", "id: 9")})
@@ -226,8 +226,8 @@ async def test_files_that_come_and_go_are_noticed(client: LanguageClient, root: 
 
 
 @pytest.mark.asyncio
-async def test_a_project_that_cannot_be_opened_is_told(client: LanguageClient, tmp_path: Path) -> None:
-    """In words, and the server goes on."""
+async def test_a_project_that_cannot_be_opened_is_reported(client: LanguageClient, tmp_path: Path) -> None:
+    """The editor shows a message, and the server keeps running."""
     await started(client, tmp_path)
     async with asyncio.timeout(PATIENCE):
         while not client.messages:

@@ -1,4 +1,4 @@
-"""The catalogue over the Model Context Protocol, as a real client talks to it."""
+"""The catalogue over the Model Context Protocol, tested by a real client."""
 
 import asyncio
 import sys
@@ -13,7 +13,7 @@ SERVER = StdioServerParameters(command=sys.executable, args=["-m", "eventkb", "m
 
 
 def talked(ask: Callable[[Client], Awaitable[None]]) -> None:
-    """One conversation with a server of its own, over standard input and output."""
+    """A conversation with a server of its own, over standard input and output."""
 
     async def talk() -> None:
         async with Client(SERVER) as client:
@@ -23,7 +23,7 @@ def talked(ask: Callable[[Client], Awaitable[None]]) -> None:
 
 
 def test_an_assistant_finds_and_reads_an_event() -> None:
-    """From an entry to the article in either language, by tools and as a resource; search in plain words."""
+    """It finds the article of an entry in both languages, by tools and as a resource, and searches in plain words."""
 
     async def ask(client: Client) -> None:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
@@ -54,8 +54,8 @@ def test_an_assistant_finds_and_reads_an_event() -> None:
         ("get_event", {"event": "MSExchangeTransport/2007", "language": "fr"}, "only en, de"),
     ],
 )
-def test_what_is_not_there_is_told(tool: str, given: dict[str, str], why: str) -> None:
-    """With what may be meant, and the server goes on."""
+def test_what_is_not_there_is_reported(tool: str, given: dict[str, str], why: str) -> None:
+    """The error suggests events, and the server keeps running."""
 
     async def ask(client: Client) -> None:
         answer = await client.call_tool(tool, given)

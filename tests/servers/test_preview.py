@@ -1,4 +1,4 @@
-"""The preview: a real server on this machine, asked by a real client."""
+"""The preview: a real server on this machine, tested by a real client."""
 
 import json
 import socket
@@ -18,7 +18,7 @@ WAIT = 20
 
 
 class Preview:
-    """A running preview of a folder, and what a browser would ask it."""
+    """A running preview of a folder, with the requests of a browser."""
 
     def __init__(self, site: Path) -> None:
         self.news = News()
@@ -67,7 +67,7 @@ def heard(response: HTTPResponse) -> dict[str, object]:
 
 @pytest.mark.parametrize("path", ["/en/", "/en/index.html", "/en/?a=b"])
 def test_a_page_carries_the_script_that_reloads_it(preview: Preview, path: str) -> None:
-    """Everything else of the page is as it was built."""
+    """The rest of the page is unchanged."""
     response = preview.ask(path)
     body = response.read()
     script = f'<script src="{RELOAD}" defer></script>'.encode()
@@ -78,20 +78,20 @@ def test_a_page_carries_the_script_that_reloads_it(preview: Preview, path: str) 
 
 
 def test_other_files_are_sent_as_they_are(preview: Preview) -> None:
-    """With their own type."""
+    """They have their own content type."""
     response = preview.ask("/en/style.css")
     assert response.read() == b"p { margin: 0 }"
     assert response.headers.get_content_type() == "text/css"
 
 
 def test_a_folder_without_a_slash_leads_to_the_one_with_it(preview: Preview) -> None:
-    """So that relative links hold."""
+    """A redirect keeps relative links right."""
     response = preview.ask("/en")
     assert (response.status, response.headers["Location"]) == (301, "/en/")
 
 
 def test_a_page_that_is_not_there_is_the_404_page(preview: Preview) -> None:
-    """It reloads too, since the next build may make the page."""
+    """It has the script too, since the next build may create the page."""
     response = preview.ask("/en/nonsense/")
     assert response.status == 404
     body = response.read()
@@ -103,7 +103,7 @@ def test_a_page_that_is_not_there_is_the_404_page(preview: Preview) -> None:
     "host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example:8000", "192.0.2.1:80", "evil:127.0.0.1"]
 )
 def test_a_foreign_name_is_refused(preview: Preview, host: str) -> None:
-    """A page of another site can't make a browser read what is being written here."""
+    """A page of another site can't make a browser read the preview."""
     for path in ("/en/", NEWS, RELOAD):
         response = preview.ask(path, host)
         assert response.status == 421
@@ -111,7 +111,7 @@ def test_a_foreign_name_is_refused(preview: Preview, host: str) -> None:
 
 
 def test_its_own_names_are_answered(preview: Preview) -> None:
-    """By address and by name."""
+    """The server answers 127.0.0.1 and localhost."""
     assert preview.ask("/en/", f"localhost:{preview.port}").status == 200
 
 
@@ -119,21 +119,21 @@ def test_its_own_names_are_answered(preview: Preview) -> None:
     "path", ["/../secret.html", "/en/../../secret.html", "/%2e%2e/secret.html", "/..%2fsecret.html", "//secret.html"]
 )
 def test_nothing_outside_of_the_site_is_sent(preview: Preview, path: str) -> None:
-    """However the way out is written."""
+    """No spelling of a path leaves the site's folder."""
     response = preview.ask(path)
     assert response.status == 404
     assert b"secret" not in response.read()
 
 
 def test_only_this_machine_is_answered(preview: Preview) -> None:
-    """The server listens on the loopback address and nowhere else."""
+    """The server listens on the loopback address only."""
     assert preview.server.server_address[0] == "127.0.0.1"
     with pytest.raises(OSError), socket.create_connection(("127.0.0.2", preview.port), timeout=1):
         pass
 
 
 def test_an_open_page_hears_of_problems_and_reloads_after_a_build(preview: Preview) -> None:
-    """First what is the case, then what changes: problems are shown, and a new site makes the page reload."""
+    """It gets the current state first, then each change: problems are shown, and a new site reloads the page."""
     response = preview.ask(NEWS)
     assert heard(response) == {"reload": False, "problems": ""}
     preview.news.tell("Demo/1: wrong", published=False)
@@ -143,6 +143,6 @@ def test_an_open_page_hears_of_problems_and_reloads_after_a_build(preview: Previ
 
 
 def test_a_page_that_opens_late_hears_of_problems_at_once(preview: Preview) -> None:
-    """Whoever opens a page while something is wrong sees it there."""
+    """A page opened while there are problems shows them."""
     preview.news.tell("Demo/1: wrong", published=False)
     assert heard(preview.ask(NEWS)) == {"reload": False, "problems": "Demo/1: wrong"}

@@ -92,7 +92,7 @@ def test_a_killed_build_leaves_the_old_site(project: Project) -> None:
     running = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, start_new_session=True)
     assert running.stderr is not None
     for line in running.stderr:
-        if line.startswith("Pouring"):
+        if line.startswith("Rendering articles"):
             os.killpg(running.pid, signal.SIGKILL)
     running.wait()
     running.stderr.close()

@@ -1,4 +1,4 @@
-"""Translators' files: what is written is read again, by us and by a second, independent reader."""
+"""Translation files: what is written is read again, by eventkb and by an independent reader."""
 
 import pytest
 from hypothesis import given
@@ -23,7 +23,7 @@ TEXTS = st.lists(st.one_of(PARTS, st.text(SIGNS, max_size=5)), min_size=1, max_s
 def exported_units(
     source: str, target: str | None, state: TranslationState = TranslationState.DRAFT, message: str = "Over."
 ) -> list[Unit]:
-    """The units of one event whose explanation is in some state."""
+    """The units of an event whose explanation has a given state."""
     listed = {} if state is TranslationState.DRAFT else {GERMAN: {state: frozenset({digest(source)})}}
     if state is TranslationState.STALE:
         listed = {GERMAN: {TranslationState.REVIEWED: frozenset({digest("Before.")})}}
@@ -40,7 +40,7 @@ def written(form: str, exported: list[Unit]) -> bytes:
 @pytest.mark.parametrize("form", FORMATS)
 @given(source=TEXTS, target=TEXTS, message=TEXTS)
 def test_what_is_written_is_read_again(form: str, source: str, target: str, message: str) -> None:
-    """Every sign of texts and messages, and which language it is."""
+    """Every character of texts and messages survives, and the language is kept."""
     exported = exported_units(source, target, message=message)
     back = read(written(form, exported))
     assert back.locale == GERMAN
@@ -52,7 +52,7 @@ def test_what_is_written_is_read_again(form: str, source: str, target: str, mess
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("state", [state for state in TranslationState if state is not TranslationState.ORIGINAL])
 def test_each_state_comes_back(form: str, state: TranslationState) -> None:
-    """What needs work is marked so, what is reviewed is approved where a format can say it."""
+    """Texts that need work are marked, and reviewed texts are approved if the format supports that."""
     target = None if state is TranslationState.MISSING else "Zu Ende."
     entry = next(
         entry
@@ -65,7 +65,7 @@ def test_each_state_comes_back(form: str, state: TranslationState) -> None:
 
 
 def test_a_second_reader_reads_po() -> None:
-    """Translate Toolkit finds texts, the previous source text, and that a stale one needs work."""
+    """Translate Toolkit reads texts, the previous source text, and that a stale text needs work."""
     store = pypo.pofile.parsestring(
         written("po", exported_units("Over by %1.\nYes.", "Durch %1.\nJa.", TranslationState.STALE))
     )
@@ -76,7 +76,7 @@ def test_a_second_reader_reads_po() -> None:
 
 
 def test_a_second_reader_reads_xliff() -> None:
-    """Translate Toolkit finds texts, approval and the previous version."""
+    """Translate Toolkit reads texts, approval and the previous version."""
     store = xliff.xlifffile.parsestring(
         written("xliff", exported_units("Over by %1.", "Durch %1.", TranslationState.REVIEWED))
     )
@@ -89,7 +89,7 @@ def test_a_second_reader_reads_xliff() -> None:
 
 
 def test_a_second_reader_reads_xliff_2() -> None:
-    """Translate Toolkit finds the texts."""
+    """Translate Toolkit reads the texts."""
     store = xliff2.Xliff2File.parsestring(
         written("xliff2", exported_units("Over now.", "Zu Ende.", TranslationState.REVIEWED))
     )
@@ -97,7 +97,7 @@ def test_a_second_reader_reads_xliff_2() -> None:
 
 
 def test_a_program_may_leave_inline_codes_empty() -> None:
-    """Some write `<x id="1"/>` for what stands in the source."""
+    """Some tools write `<x id="1"/>` for a code of the source."""
     data = written("xliff", exported_units("Over by %1.", "Durch %1.")).decode()
     start, _, rest = data.rpartition('<ph id="1">%1</ph>')
     entry = next(entry for entry in read(f'{start}<x id="1"/>{rest}'.encode()).entries if "explanation" in entry.name)
@@ -118,15 +118,15 @@ def test_a_program_may_leave_inline_codes_empty() -> None:
         (b'msgid "a\nmsgstr', "can't be read"),
     ],
 )
-def test_what_is_no_translators_file_is_told(data: bytes, why: str) -> None:
-    """Never a traceback, and nothing is fetched."""
+def test_what_is_no_translators_file_is_reported(data: bytes, why: str) -> None:
+    """The error is a message, and no external file is fetched."""
     with pytest.raises(ExchangeFault, match=why):
         read(data)
 
 
 @given(st.binary(max_size=200) | st.text(max_size=100).map(lambda text: f'msgid "{text}"'.encode("utf-8", "replace")))
-def test_anything_else_is_told_too(data: bytes) -> None:
-    """Whatever the bytes are."""
+def test_anything_else_is_reported_too(data: bytes) -> None:
+    """Any bytes give a message instead of a traceback."""
     try:
         assert read(data).entries is not None
     except ExchangeFault as fault:
@@ -134,6 +134,6 @@ def test_anything_else_is_told_too(data: bytes) -> None:
 
 
 def test_names_stay_when_something_is_inserted() -> None:
-    """An insertion string's meaning is called by its name, a relation by the event, so nothing moves."""
+    """Names use the insertion string and the related event, so inserting one renames nothing."""
     assert exported_units("Over.", None)[0].name == "Demo/1:message"
     assert Locale("de") == GERMAN

@@ -1,4 +1,4 @@
-"""What comes back from translators: what is taken over, in which state, and what is left out."""
+"""Importing translations: which entries are imported, in which state, and which are left out."""
 
 import pytest
 
@@ -41,19 +41,19 @@ def test_what_nobody_touched_is_as_it_was(state: TranslationState) -> None:
 
 @pytest.mark.parametrize("state", [STALE, MACHINE])
 def test_what_still_needs_work_is_as_it_was(state: TranslationState) -> None:
-    """Nobody has looked at it."""
+    """An entry still marked for work keeps its state."""
     assert back(state, needs_work=True, was=state).same == 1
 
 
 @pytest.mark.parametrize("state", [STALE, MACHINE])
 def test_what_does_not_need_work_any_more_fits(state: TranslationState) -> None:
-    """Somebody has looked at it and left the words as they are."""
+    """A removed mark confirms the unchanged translation."""
     (change,) = back(state, was=state).changes
     assert (change.target, change.state, change.source) == ("Durch %1.", DRAFT, "Over by %1.")
 
 
 def test_a_new_translation_is_a_draft_or_reviewed_where_the_file_says_so() -> None:
-    """Only a format with approval can say that two people have seen it."""
+    """Only a format with approval can make a new translation reviewed."""
     (draft,) = back(STALE, target="Beendet durch %1.").changes
     assert (draft.target, draft.state) == ("Beendet durch %1.", DRAFT)
     (reviewed,) = back(STALE, target="Beendet durch %1.", is_approved=True).changes
@@ -61,32 +61,32 @@ def test_a_new_translation_is_a_draft_or_reviewed_where_the_file_says_so() -> No
 
 
 def test_a_translation_of_an_older_text_is_kept_and_stale() -> None:
-    """It is counted as made from what the translator saw."""
+    """It counts as made from the text that the translator saw."""
     (change,) = back(DRAFT, source="It was over by %1.", target="Es war %1.").changes
     assert (change.target, change.source) == ("Es war %1.", "It was over by %1.")
 
 
 def test_a_text_that_has_moved_is_found_by_its_words() -> None:
-    """A step was inserted before it since the export."""
+    """A step inserted since the export has renumbered it."""
     (change,) = back(DRAFT, name="Demo/1:user_action.actions[3].text", target="Neu %1.").changes
     assert change.unit.name == NAME
 
 
-def test_a_text_that_is_gone_is_told() -> None:
-    """Nothing is written anywhere."""
+def test_a_text_that_is_gone_is_reported() -> None:
+    """Nothing is written."""
     (problem,) = back(DRAFT, name="Demo/9:explanation", source="Else.").problems
     assert "Demo/9:explanation" in problem.message
 
 
 @pytest.mark.parametrize("target", ["Ohne.", "Durch %1 und %2.", "Durch {{x}} %1."])
 def test_a_translation_that_lost_a_value_is_left_out(target: str) -> None:
-    """Its reader would miss it, or see a number."""
+    """Its insertion strings must be those of the original."""
     (problem,) = back(DRAFT, target=target).problems
     assert "must be in the original and in the translation" in problem.message
 
 
 def test_white_space_at_the_ends_is_that_of_the_original() -> None:
-    """Programs take it away or add some."""
+    """Translation tools remove or add white space."""
     assert merged(
         Exchanged(GERMAN, (Entry(name=NAME, source="Over.", target="Zu Ende."),)),
         current_units(DRAFT, "Over.\n", "Zu Ende.\n"),

@@ -17,7 +17,7 @@ from eventkb.report import text
 STAGES = {
     "read": "Reading definitions",
     "pages": "Rendering pages and frames",
-    "articles": "Pouring articles",
+    "articles": "Rendering articles",
     "texts": "Indexing texts",
     "cards": "Drawing pictures",
 }

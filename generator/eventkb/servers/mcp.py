@@ -14,8 +14,8 @@ from eventkb.library import Library
 
 MOST = 20
 INSTRUCTIONS = (
-    "What log events of Windows and Exchange Server mean, and what to do about them. "
-    "Begin with lookup_event for anything out of a log, and read the article with get_event."
+    "Explains log events of Windows and Exchange Server and what to do about them. "
+    "Start with lookup_event for anything from a log, then read the article with get_event."
 )
 
 
@@ -32,7 +32,7 @@ def _finding(mcp: MCPServer[Any], kb: Library) -> None:
 
     @mcp.tool()
     def lookup_event(text: str) -> list[dict[str, Any]]:
-        """The events that a text out of a log may mean, best first: an ID, a source and an ID, a symbolic name,
+        """Finds the events that a text from a log may mean, best first: an ID, a source and an ID, a symbolic name,
         a message, or a whole entry as Event Viewer, PowerShell or a log shipper writes it."""
         return [
             {
@@ -47,7 +47,7 @@ def _finding(mcp: MCPServer[Any], kb: Library) -> None:
 
     @mcp.tool()
     def search_events(query: str, language: str = kb.languages[0], most: int = MOST) -> list[dict[str, str]]:
-        """The events whose texts have the words of a query in plain language, best first."""
+        """Finds the events whose texts contain the words of a query in plain language, best first."""
         rows = tables.search(texts, query, language=language, most=max(1, min(most, MOST)))
         return [{"event": key, "title": title, "message": message} for key, title, message in rows]
 
@@ -55,18 +55,18 @@ def _finding(mcp: MCPServer[Any], kb: Library) -> None:
 def _reading(mcp: MCPServer[Any], kb: Library) -> None:
     @mcp.tool()
     def get_event(event: str, language: str = kb.languages[0]) -> str:
-        """The article of an event as Markdown. `event` is written as lookup_event gives it: <source>/<id>."""
+        """Returns the article of an event as Markdown. `event` is <source>/<id>, as lookup_event returns it."""
         return _article(kb, event, language)
 
     @mcp.resource("eventkb://{language}/{source}/{id}", mime_type="text/markdown")
     def article(language: str, source: str, id: str) -> str:
-        """An event's article; blanks in a source are written %20."""
+        """The article of an event; blanks in a source are written as %20."""
         return _article(kb, f"{source}/{id}", language)
 
 
 def _article(kb: Library, event: str, language: str) -> str:
     if language not in kb.languages:
-        raise ToolError(f"there is no language {language} here, only {', '.join(kb.languages)}")
+        raise ToolError(f"there is no language {language}, only {', '.join(kb.languages)}")
     try:
         return library.render(kb, event, language)
     except KeyError:

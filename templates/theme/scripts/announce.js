@@ -1,4 +1,4 @@
-// One line that screen readers speak when it changes.
+// A line that screen readers speak when it changes.
 
 export function announce(text) {
   const line = document.querySelector("[data-announcements]");

@@ -1,10 +1,10 @@
-// Copy buttons: what stands beside one goes to the clipboard; the button shows it and a status line says it.
+// Copy buttons: copy the text beside them to the clipboard; the button and a status line confirm it.
 
 import { announce } from "./announce.js";
 
 const SHOWN_FOR = 1500;
 
-/** A command as it is copied: each insertion string as `<name>`, which no shell runs by accident. */
+/** The text of a command to copy: insertion strings become `<name>`, which no shell runs by accident. */
 export function commandText(pieces) {
   return pieces.map(({ text, name }) => (name ? `<${name}>` : text)).join("");
 }
@@ -31,7 +31,7 @@ async function copy(button) {
   setTimeout(() => show(false, word, name), SHOWN_FOR);
 }
 
-/** The address of the link before the button, or the code of the figure or section that holds it. */
+/** The address of the link before the button, or the code of the figure or section that contains it. */
 function beside(button) {
   const link = button.previousElementSibling?.closest("a");
   if (link) return link.href;

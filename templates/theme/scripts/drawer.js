@@ -1,11 +1,11 @@
-// The drawer that holds the sidebar on small windows. Material opens it by a label, which no key reaches.
+// The drawer that contains the sidebar in small windows. Material opens it by a label, which no key can reach.
 
 export function enableDrawer() {
   const button = document.querySelector(".drawer-button");
   const toggle = document.getElementById("__drawer");
   if (!button || !toggle) return;
   const drawer = document.querySelector(".md-sidebar--primary");
-  // On articles the drawer has room for the site's pages; the foot of the page lists them already.
+  // On articles, the drawer also lists the pages of the site, copied from the foot of the page.
   drawer?.querySelector(".site-links")?.append(document.querySelector(".site-footer ul").cloneNode(true));
   const set = (isOpen) => {
     if (toggle.checked !== isOpen) toggle.click();

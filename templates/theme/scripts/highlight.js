@@ -1,4 +1,4 @@
-// Words that led from the search to an article, marked in it: `#h=words`. Text nodes only, and nothing is kept.
+// Marks the words of a search in an article opened from its results: `#h=words`. Changes text nodes only, stores nothing.
 
 import { fold, words } from "./rows.js";
 
@@ -13,7 +13,7 @@ export function enableHighlighting(root) {
   try {
     wanted = words(decodeURIComponent(location.hash.slice(BEGINNING.length))).filter((word) => word.length >= SHORTEST);
   } catch {
-    return; // somebody's broken address; the article is whole without marks
+    return; // a broken address; the article is complete without marks
   }
   for (const place of root.querySelectorAll(WHERE)) {
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
@@ -25,15 +25,15 @@ export function enableHighlighting(root) {
 
 function mark(node, wanted) {
   const text = node.data;
-  const found = [];
+  const pieces = [];
   let position = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {
     const folded = fold(word);
-    if (!wanted.some((one) => folded.includes(one))) continue;
-    const made = document.createElement("mark");
-    made.textContent = word;
-    found.push(text.slice(position, index), made);
+    if (!wanted.some((start) => folded.includes(start))) continue;
+    const mark = document.createElement("mark");
+    mark.textContent = word;
+    pieces.push(text.slice(position, index), mark);
     position = index + word.length;
   }
-  if (found.length) node.replaceWith(...found, text.slice(position));
+  if (pieces.length) node.replaceWith(...pieces, text.slice(position));
 }

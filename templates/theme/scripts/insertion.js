@@ -1,9 +1,9 @@
-// What an insertion string stands for, beside its chip while the mouse or the keyboard is there. The words are those of
-// the row that the chip leads to, so without this script a click shows them.
+// Shows the meaning of an insertion string beside its chip while the pointer or the focus is on it. The text is that of
+// the row that the chip links to, so without this script a click shows it.
 
 const GAP = 6; // pixels between chip and tip
 
-// Where the tip goes: below the chip, or above it where there is no room, and never past an edge of the window.
+// The position of the tip: below the chip, or above it if there is no room, and always inside the window.
 export function placeOf(chip, tip, view) {
   const below = chip.bottom + GAP + tip.height <= view.height;
   const top = below ? chip.bottom + GAP : Math.max(0, chip.top - GAP - tip.height);

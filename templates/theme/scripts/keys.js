@@ -1,7 +1,7 @@
-// Keys that work anywhere on a page: `/` and `s` lead to the find field, as in other documentation; and the space bar
-// switches the colour scheme, which Material makes of two radio buttons that listen to Enter and arrows only.
+// Keyboard shortcuts: `/` and `s` move to the search field, as in other documentation; the space bar switches the colour
+// scheme, since Material's radio buttons for it react only to Enter and the arrow keys.
 
-/** Whether a key press asks for the find field: `/` or `s` alone, outside of anything one can type in. */
+/** Whether a key press should move to the search field: `/` or `s` alone, outside of fields for text. */
 export function asksForFind({ key, ctrlKey, metaKey, altKey, isComposing }, isTyping) {
   return (key === "/" || key === "s") && !ctrlKey && !metaKey && !altKey && !isComposing && !isTyping;
 }
@@ -14,7 +14,7 @@ export function enableKeys() {
     }
     const isTyping = Boolean(event.target.closest?.("input, textarea, select, [contenteditable]"));
     if (!asksForFind(event, isTyping)) return;
-    const field = [...document.querySelectorAll("[data-find] input")].find((one) => one.checkVisibility());
+    const field = [...document.querySelectorAll("[data-find] input")].find((input) => input.checkVisibility());
     event.preventDefault();
     if (!field) {
       document.querySelector(".header-find-icon")?.click();

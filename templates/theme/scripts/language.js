@@ -1,19 +1,19 @@
-// Which of the languages that a page offers its reader wants.
+// Chooses one of the languages that a page offers, by the reader's preferences.
 
 import { remember } from "./storage.js";
 
-/** The first of the wanted languages that is offered, by its code or by the part before the hyphen; else "". */
+/** The first wanted language that is offered, compared by its code or the part before the hyphen; "" if there is none. */
 export function preferred(offered, wanted) {
   for (const language of wanted) {
     const base = language.toLowerCase().split("-")[0];
-    const found = offered.find((one) => one.toLowerCase() === language.toLowerCase())
-      ?? offered.find((one) => one.toLowerCase() === base);
-    if (found) return found;
+    const match = offered.find((locale) => locale.toLowerCase() === language.toLowerCase())
+      ?? offered.find((locale) => locale.toLowerCase() === base);
+    if (match) return match;
   }
   return "";
 }
 
-/** A click on a link to another language is a choice; it is remembered, and the place on the page is kept. */
+/** Remembers the language of a clicked language link, and keeps the position on the page. */
 export function rememberChoices(links) {
   for (const link of links) {
     link.addEventListener("click", () => {

@@ -1,7 +1,7 @@
-// The permanent link of an event in the forms that tickets, wikis and chats take. Made here, because only the browser
-// knows where the site stands.
+// The permanent link of an event in the formats of tickets, wikis and chats. Created by this script, because only the
+// browser knows the address of the site.
 
-/** A link in each form, by name. */
+/** A link in each format, by name. */
 export function forms(url, title) {
   const html = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
   return {
@@ -12,8 +12,8 @@ export function forms(url, title) {
   };
 }
 
-/** Completes the panel of an article, of which the page has only the names of the forms. Its copy buttons are made like
- * that of the permanent link, and want enabling as that does. */
+/** Completes the panel of an article; the page contains only the names of the formats. The panel's copy buttons are clones
+ * of the one of the permanent link, and must be enabled like it. */
 export function enableLinking(root) {
   const panel = root.querySelector("[data-linking]");
   const link = root.querySelector(".permalink a");
@@ -33,14 +33,14 @@ export function enableLinking(root) {
   panel.hidden = false;
 }
 
-/** Something to be copied, which scrolls with the keyboard where it is too long. */
+/** A text to copy; if it is too long, it scrolls with the keyboard. */
 function figure(name, text, button) {
   const code = document.createElement("code");
   code.append(text);
   const scrolled = document.createElement("pre");
   Object.assign(scrolled, { tabIndex: 0, role: "group", ariaLabel: name });
   scrolled.append(code);
-  const made = document.createElement("figure");
-  made.append(scrolled, button);
-  return made;
+  const element = document.createElement("figure");
+  element.append(scrolled, button);
+  return element;
 }

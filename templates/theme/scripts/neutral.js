@@ -1,4 +1,4 @@
-// Pages that belong to no language: go on to the reader's, with the fragment, unless the page has nowhere to go on to.
+// Pages without a language: redirects to the page in the reader's language, with the fragment, if there is one.
 
 import { preferred, rememberChoices } from "./language.js";
 import { remembered } from "./storage.js";
@@ -11,6 +11,6 @@ if ("goesOn" in document.body.dataset) {
     links.map((link) => link.hreflang),
     [remembered("language"), ...navigator.languages].filter(Boolean),
   );
-  const link = links.find((one) => one.hreflang === chosen);
+  const link = links.find((candidate) => candidate.hreflang === chosen);
   if (link) location.replace(new URL(location.hash || "#", link.href).href.replace(/#$/, ""));
 }

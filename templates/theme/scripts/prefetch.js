@@ -1,7 +1,7 @@
-// Pages that feel instant: where the browser knows speculation rules, it loads an article while the pointer rests on
-// its link. Only pages of this language, and nothing for readers who save data.
+// Prefetching: browsers that support speculation rules load an article while the pointer rests on a link to it. Only for
+// pages of this language, and not for readers who save data.
 
-/** The rules for all pages below `root`, the address of a language's home. */
+/** The rules for all pages below `root`, the address of the home page of a language. */
 export function rules(root) {
   const where = { and: [{ href_matches: `${root}*` }, { not: { selector_matches: "[download], [rel~=external]" } }] };
   return { prerender: [{ where, eagerness: "moderate" }] };

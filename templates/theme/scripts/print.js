@@ -1,4 +1,4 @@
-// The print button; without a script the browser's own menu does the same.
+// The print button; without this script, readers print with the browser's menu.
 
 export function enablePrinting(root) {
   for (const button of root.querySelectorAll("[data-print]")) {

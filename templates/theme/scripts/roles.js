@@ -1,5 +1,5 @@
-// On a phone each row of a table is laid out as a block, which takes the meaning of a table from some screen readers:
-// roles give it back.
+// On phones, rows of a table are displayed as blocks, so some screen readers no longer recognise the table: roles restore
+// it.
 
 const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
 

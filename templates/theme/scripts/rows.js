@@ -1,34 +1,34 @@
-// Rows of a table of events as plain values: which of them fit what was typed, and in which order they stand.
+// Rows of a table of events as plain values: which of them match a filter, and how they are sorted.
 
-/** Letters without case and accents, so that `ubermittlung` finds `Übermittlung`. */
+/** A text without case and accents, so that `ubermittlung` finds `Übermittlung`. */
 export function fold(text) {
   return text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
 }
 
-/** What was typed as words; `MSExchangeTransport/2007` are two. */
+/** The words of a typed text; `MSExchangeTransport/2007` is two words. */
 export function words(typed) {
   return fold(typed).split(/[\s/]+/u).filter(Boolean);
 }
 
-/** Whether a row `{id, text, level, state}` fits a filter `{words, levels, state}`; `text` is folded. */
+/** Whether a row `{id, text, level, state}` matches a filter `{words, levels, state}`; `text` is folded. */
 export function fits(row, filter) {
   return (filter.levels.size === 0 || filter.levels.has(row.level))
     && (!filter.state || row.state === filter.state)
     && filter.words.every((word) => holds(row, word));
 }
 
-// A number means an event's ID or a number in the message, from its first digit on: 7 is not in 2007.
+// A number matches an ID or a number in the message only from its first digit: 7 is not in 2007.
 function holds(row, word) {
   if (!/^\d+$/u.test(word)) return row.text.includes(word);
   return row.id.startsWith(word) || new RegExp(`(?<![\\d.])${word}`, "u").test(row.text);
 }
 
-/** Compares two texts of a column: as `number`, by the order of `levels`, or as a reader of `language` would. */
+/** A function that compares two texts of a column: as numbers, by the order of `levels`, or as text of a language. */
 export function comparison(kind, language, levels = []) {
-  if (kind === "number") return (one, other) => Number(one) - Number(other);
-  if (kind === "level") return (one, other) => rank(levels, one) - rank(levels, other);
+  if (kind === "number") return (a, b) => Number(a) - Number(b);
+  if (kind === "level") return (a, b) => rank(levels, a) - rank(levels, b);
   const collator = new Intl.Collator(language, { numeric: true });
-  return (one, other) => collator.compare(one, other);
+  return (a, b) => collator.compare(a, b);
 }
 
 function rank(levels, level) {
@@ -41,7 +41,7 @@ export function queryOf(fragment) {
   return new URLSearchParams(fragment.replace(/^#/u, "")).get("q") ?? "";
 }
 
-/** The fragment that carries a query, empty for an empty one. */
+/** The fragment that carries a query; "" for an empty query. */
 export function fragmentOf(query) {
   return query.trim() ? `#q=${encodeURIComponent(query.trim())}` : "";
 }

@@ -1,4 +1,4 @@
-// What pages do beyond being read. Without this script everything is there: queries open, tables whole, links plain.
+// Enables the scripts of a page. Without them, everything is still readable: queries are open, tables and links plain.
 
 import { enableCopying } from "./copy.js";
 import { enableDrawer } from "./drawer.js";
@@ -14,7 +14,7 @@ import { enableTables } from "./table.js";
 import { enableTabs } from "./tabs.js";
 
 enableTabs(document);
-enableLinking(document); // makes buttons that copy
+enableLinking(document); // before enableCopying, since it creates copy buttons
 enableCopying(document);
 enableInsertions(document);
 enableTables(document);

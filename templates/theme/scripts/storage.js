@@ -1,5 +1,5 @@
-// What this site remembers in the reader's browser, and nothing else: the language and the log tool they chose.
-// (The colour scheme is remembered by Material.) A browser that forbids it is no reason to fail.
+// All that this site stores in the reader's browser: the chosen language and log tool. (Material stores the colour
+// scheme.) If a browser forbids storage, nothing fails.
 
 const PREFIX = "eventkb.";
 
@@ -15,6 +15,6 @@ export function remember(name, value) {
   try {
     localStorage.setItem(PREFIX + name, value);
   } catch {
-    // Private windows and strict settings refuse; the reader then chooses again.
+    // Private windows and strict settings refuse to store; the reader then chooses again.
   }
 }

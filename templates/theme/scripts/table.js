@@ -1,4 +1,4 @@
-// Tables of events: filter, sort, and the rows of further pages when someone looks for one.
+// Tables of events: filtering and sorting, which also load the rows of the table's other pages.
 
 import { announce } from "./announce.js";
 import { further } from "./pages.js";
@@ -45,7 +45,7 @@ function table(element) {
   const loadOnce = () => {
     loading ??= further(element).then(({ before, after, isComplete }) => {
       isPartly = !isComplete;
-      const elsewhere = (found) => found.map((row) => read(row, true));
+      const elsewhere = (elements) => elements.map((row) => read(row, true));
       rows = [...elsewhere(before), ...rows, ...elsewhere(after)];
       body.replaceChildren(...rows.map((row) => row.element));
       keepTableRoles(element);
@@ -57,7 +57,7 @@ function table(element) {
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", show);
-  // Back from an article, the reader finds the list as they left it; so does whoever gets the link.
+  // The address contains the filter, so it survives the way back from an article and can be shared as a link.
   input.addEventListener("change", () => {
     history.replaceState(history.state, "", fragmentOf(input.value) || location.pathname + location.search);
   });
@@ -73,7 +73,7 @@ function table(element) {
     const levels = chips.map((chip) => chip.dataset.level).filter(Boolean);
     const compare = comparison(kind, document.documentElement.lang, levels);
     const key = (row) => (kind === "level" ? row.level : row.element.cells[place].textContent);
-    rows.sort((one, other) => compare(key(one), key(other)) * (isDescending ? -1 : 1));
+    rows.sort((a, b) => compare(key(a), key(b)) * (isDescending ? -1 : 1));
     body.replaceChildren(...rows.map((row) => row.element));
     show();
   });
@@ -91,7 +91,7 @@ function read(element, isElsewhere) {
   return { element, id, level, state, text: fold(element.textContent), isElsewhere };
 }
 
-// Buttons in the column heads; `sort` is called with the column's place, its kind and the direction.
+// Makes the column heads buttons; `sort` is called with the column's index, its kind and the direction.
 function sortable(element, sort) {
   const heads = [...element.querySelectorAll("th[data-sort]")];
   for (const head of heads) {
@@ -101,7 +101,7 @@ function sortable(element, sort) {
     head.append(button);
     button.addEventListener("click", () => {
       const isDescending = head.ariaSort === "ascending";
-      for (const one of heads) one.removeAttribute("aria-sort");
+      for (const heading of heads) heading.removeAttribute("aria-sort");
       head.ariaSort = isDescending ? "descending" : "ascending";
       sort(head.cellIndex, head.dataset.sort, isDescending);
     });

@@ -1,8 +1,8 @@
-// Queries as tabs: one panel a log tool, arrow keys between them, and the reader's tool open next time.
+// Queries as tabs: one panel for each log tool, arrow keys to move, and the reader's tool is opened next time.
 
 import { remember, remembered } from "./storage.js";
 
-/** The place that a key leads to from `place` in a row of `count`, or -1 for keys that lead nowhere. */
+/** The tab that a key moves to from the tab `place` of `count`, or -1 for other keys. */
 export function placeAfter(key, place, count) {
   switch (key) {
     case "ArrowRight":

@@ -1,4 +1,4 @@
-// What the panel says to a paste, as elements: for each entry the event, what was read, what is less likely.
+// The panel's answer to a pasted text, as elements: for each entry the event, what was read, and less likely events.
 
 import { element } from "./element.js";
 import { filledMessage, levelBadge, title } from "./hit.js";
@@ -18,7 +18,7 @@ export function sections({ entries, matches }, words, reader) {
   const read = entries.length ? entries.slice(0, MOST_ENTRIES) : [null];
   const isOne = read.length === 1;
   return read.flatMap((entry, place) => {
-    const own = matches.filter((one) => one.entry === place);
+    const own = matches.filter((match) => match.entry === place);
     const heading = isOne ? null : element("h3", {}, words.lookup.entry.replace("{number}", place + 1));
     return [heading, ...section(entry, own, words, reader, isOne)].filter(Boolean);
   });
@@ -26,12 +26,12 @@ export function sections({ entries, matches }, words, reader) {
 
 function section(entry, matches, words, reader, isOne) {
   const [best, ...others] = matches;
-  const told = entry && (isOne || !best) ? facts(entry, words) : null;
+  const details = entry && (isOne || !best) ? facts(entry, words) : null;
   const [event, rest] = best?.confidence === "possible" ? [null, matches] : [best, others];
   return [
     event ? card(event, words, reader) : null,
     best ? null : isOne ? help(words, reader) : element("p", {}, words.lookup.not_found),
-    ...(event ? [told, list(rest, words, reader)] : [list(rest, words, reader, best ? null : undefined), told]),
+    ...(event ? [details, list(rest, words, reader)] : [list(rest, words, reader, best ? null : undefined), details]),
   ];
 }
 
@@ -74,9 +74,9 @@ function chip(number, name) {
   return element("span", { class: "insertion" }, element("b", {}, `%${number}`), named ? " " : null, named);
 }
 
-// What was read, in the words of the article's details.
+// What was read from an entry, with the labels of the article's details.
 function facts(entry, words) {
-  const told = [
+  const details = [
     [words.event_source, entry.source],
     [words.event_id, entry.id === null ? null : String(entry.id)],
     [words.level, entry.level ? words.levels[entry.level] : null],
@@ -84,7 +84,7 @@ function facts(entry, words) {
     [words.category, entry.category],
     [words.message, entry.message],
   ];
-  const rows = told
+  const rows = details
     .filter(([, value]) => value)
     .map(([term, value]) => element("div", {}, element("dt", {}, term), element("dd", {}, value)));
   return element("section", { class: "hit-read" }, element("h3", {}, words.lookup.read), element("dl", {}, ...rows));

@@ -1,5 +1,5 @@
-// The way to the index and the engine: in a worker where there are workers, else in the page. Nothing is sent anywhere
-// but requests for files of this site, which hold nothing of what was typed.
+// Access to the index and the lookup engine: in a worker if there are workers, otherwise in the page. The only requests
+// are for files of this site, and they contain nothing of what was typed.
 
 const MANIFEST = "manifest";
 
@@ -28,7 +28,7 @@ export class Client {
       return await (await this.engine)(text);
     } catch (fault) {
       if (!this.worker) throw fault;
-      // A browser or a header that allows no worker: the page does the work itself.
+      // The browser or a header forbids workers: the page does the work itself.
       this.worker.terminate();
       this.worker = null;
       this.engine = this.#inPage();
@@ -57,7 +57,7 @@ export class Client {
     await script(new URL(`../${address}`, this.folder).href);
     const load = (names) => this.load(names);
     const pause = () => new Promise((resolve) => setTimeout(resolve));
-    // One after the other: they share what is loaded and what is still wanted.
+    // One lookup after the other, since they share the state of loading.
     return (text) => {
       const next = this.last.then(() => globalThis.eventkb.answer(text, load, pause));
       this.last = next.catch(() => {});
@@ -90,10 +90,10 @@ function asking(worker) {
 
 function script(address) {
   return new Promise((resolve, reject) => {
-    const made = document.createElement("script");
-    made.src = address;
-    made.addEventListener("load", () => resolve(made.remove()));
-    made.addEventListener("error", () => reject(new Error(`${address} can't be loaded`)));
-    document.head.append(made);
+    const element = document.createElement("script");
+    element.src = address;
+    element.addEventListener("load", () => resolve(element.remove()));
+    element.addEventListener("error", () => reject(new Error(`${address} can't be loaded`)));
+    document.head.append(element);
   });
 }

@@ -1,13 +1,13 @@
-// Elements made of values: text is always text, never markup.
+// Creates elements from values: text is always text, never markup.
 
 /** An element with properties (`class`, `data-…` and `aria-…` as attributes) and children, texts or elements. */
 export function element(name, properties = {}, ...children) {
-  const made = document.createElement(name);
+  const node = document.createElement(name);
   for (const [key, value] of Object.entries(properties)) {
     if (value === false || value === null || value === undefined) continue;
-    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-    else made.setAttribute(key, value === true ? "" : value);
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else node.setAttribute(key, value === true ? "" : value);
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
-  return made;
+  node.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return node;
 }

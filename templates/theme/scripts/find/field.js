@@ -1,4 +1,4 @@
-// The find field as a combobox: suggestions while typing, arrow keys, Enter, Escape; a pasted entry opens the panel.
+// The search field as a combobox: suggestions while typing, arrow keys, Enter, Escape; a pasted entry opens the panel.
 
 import { announce } from "../announce.js";
 import { isPasted, query } from "../lookup/query.js";
@@ -16,9 +16,9 @@ export function enableField(form, client, reader, panel) {
   let pending = Promise.resolve();
 
   const options = () => [...list.box.children];
-  const active = () => options().find((one) => one.getAttribute("aria-selected") === "true");
+  const active = () => options().find((item) => item.getAttribute("aria-selected") === "true");
   const choose = (chosen) => {
-    for (const one of options()) one.setAttribute("aria-selected", String(one === chosen));
+    for (const item of options()) item.setAttribute("aria-selected", String(item === chosen));
     if (chosen) {
       input.setAttribute("aria-activedescendant", chosen.id);
       chosen.scrollIntoView({ block: "nearest" });
@@ -33,17 +33,17 @@ export function enableField(form, client, reader, panel) {
     list.count.textContent = text;
     announce(text);
   };
-  const show = (found) => {
+  const show = (answers) => {
     const wanted = query(asked).words;
-    matches = found;
-    const made = found.map((match, place) => option(match, `${list.box.id}-${place}`, words, reader, wanted));
-    if (wanted.length) made.push(textOption(asked, `${list.box.id}-text`, words, reader));
-    list.box.replaceChildren(...made);
+    matches = answers;
+    const items = answers.map((match, place) => option(match, `${list.box.id}-${place}`, words, reader, wanted));
+    if (wanted.length) items.push(textOption(asked, `${list.box.id}-text`, words, reader));
+    list.box.replaceChildren(...items);
     list.element.hidden = false;
     choose(null);
-    input.setAttribute("aria-expanded", String(made.length > 0));
-    const { count: several, count_one: one, none } = words.lookup;
-    say(found.length === 1 ? one : found.length ? several.replace("{count}", found.length) : none);
+    input.setAttribute("aria-expanded", String(items.length > 0));
+    const { count: countMany, count_one: countOne, none } = words.lookup;
+    say(answers.length === 1 ? countOne : answers.length ? countMany.replace("{count}", answers.length) : none);
   };
   const ask = async () => {
     const text = input.value;
@@ -55,22 +55,22 @@ export function enableField(form, client, reader, panel) {
     }
     try {
       words ??= await prepared();
-      const found = await client.answer(text);
-      if (asked === text && document.activeElement === input) show(found.matches);
-      else if (asked === text) ({ matches } = found);
+      const answer = await client.answer(text);
+      if (asked === text && document.activeElement === input) show(answer.matches);
+      else if (asked === text) ({ matches } = answer);
     } catch {
       matches = [];
       if (words) say(words.lookup.failed);
     }
   };
   const prepared = async () => {
-    const found = await client.words(reader.locale);
-    list.box.setAttribute("aria-label", found.lookup.suggestions);
-    list.private.textContent = found.find.private;
-    return found;
+    const loaded = await client.words(reader.locale);
+    list.box.setAttribute("aria-label", loaded.lookup.suggestions);
+    list.private.textContent = loaded.find.private;
+    return loaded;
   };
 
-  // Whoever enters the field is about to type: what is needed first is loaded meanwhile.
+  // A reader who enters the field is about to type, so the files needed first are loaded in the meantime.
   input.addEventListener("focus", () => client.answer("").catch(() => {}), { once: true });
   input.addEventListener("input", () => {
     pending = ask();
@@ -107,12 +107,11 @@ export function enableField(form, client, reader, panel) {
     event.preventDefault();
     pressed = event.button === 0 ? optionAt(event) : null;
   });
-  // An answer may come between press and release and renew the list. Then there is no click, and the reader means what
-  // they pressed on.
+  // An answer may replace the list between press and release. Then there is no click, and the pressed option counts.
   list.element.addEventListener("mouseup", (event) => {
     if (pressed && (optionAt(event) === pressed || !pressed.isConnected)) follow(pressed, event);
   });
-  // A click without a press is a screen reader's.
+  // A click without a press comes from a screen reader.
   list.box.addEventListener("click", (event) => {
     if (!pressed && optionAt(event)) follow(optionAt(event), event);
   });
@@ -124,7 +123,7 @@ export function enableField(form, client, reader, panel) {
     }
     const chosen = active();
     if (!chosen) await pending;
-    const exact = matches.filter((one) => one.confidence === "exact");
+    const exact = matches.filter((match) => match.confidence === "exact");
     const [only] = exact.length === 1 ? exact : matches.length === 1 ? matches : [];
     if (chosen) location.assign(chosen.dataset.href);
     else if (only && input.value.trim()) location.assign(reader.article(only.record, only.values));
@@ -132,17 +131,17 @@ export function enableField(form, client, reader, panel) {
   });
 }
 
-/** The list of suggestions below a field, and what makes the field a combobox. */
+/** Creates the list of suggestions below a field, and makes the field a combobox. */
 function listBelow(form, input) {
   count += 1;
   const id = `find-list-${count}`;
   const box = element("ul", { id, role: "listbox", class: "find-list-box" });
-  const told = element("span", { id: `${id}-private`, class: "private" });
+  const hint = element("span", { id: `${id}-private`, class: "private" });
   const counted = element("span", { class: "find-count" });
-  const made = element("div", { class: "find-list", hidden: true }, box, element("p", { class: "find-foot" }, told, counted));
-  form.append(made);
+  const list = element("div", { class: "find-list", hidden: true }, box, element("p", { class: "find-foot" }, hint, counted));
+  form.append(list);
   const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id };
   for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
-  if (!input.hasAttribute("aria-describedby")) input.setAttribute("aria-describedby", told.id);
-  return { element: made, box, private: told, count: counted };
+  if (!input.hasAttribute("aria-describedby")) input.setAttribute("aria-describedby", hint.id);
+  return { element: list, box, private: hint, count: counted };
 }

@@ -1,11 +1,11 @@
-// Values of insertion strings in an address: behind `#`, which browsers keep to themselves, never in a query.
+// Values of insertion strings in an address: after `#`, which browsers don't send to servers, never in a query.
 
 const BEGINNING = "v=";
 const MOST_VALUES = 99;
 const LONGEST = 300;
 const LONGEST_ALL = 1500;
 
-/** The fragment that carries values `[{number, value}]`; what is too long for an address stays behind. */
+/** The fragment that carries values `[{number, value}]`; values that are too long for an address are left out. */
 export function fragmentOf(values) {
   const parts = [];
   let length = 0;
@@ -18,17 +18,17 @@ export function fragmentOf(values) {
   return parts.length ? `#${BEGINNING}${parts.join(";")}` : "";
 }
 
-/** The values that a fragment carries, by number; none where it carries something else. */
+/** The values that a fragment carries, by number; none if it carries something else. */
 export function valuesOf(fragment) {
-  const found = new Map();
+  const values = new Map();
   const text = fragment.replace(/^#/u, "");
-  if (!text.startsWith(BEGINNING)) return found;
+  if (!text.startsWith(BEGINNING)) return values;
   for (const part of text.slice(BEGINNING.length).split(";").slice(0, MOST_VALUES)) {
     const [, number, value] = /^([1-9][0-9]?):(.*)$/u.exec(part) ?? [];
     const decodedValue = value ? decoded(value) : "";
-    if (decodedValue && decodedValue.length <= LONGEST) found.set(Number(number), decodedValue);
+    if (decodedValue && decodedValue.length <= LONGEST) values.set(Number(number), decodedValue);
   }
-  return found;
+  return values;
 }
 
 // A lone half of a pair of surrogates can't be encoded.

@@ -1,4 +1,4 @@
-// How an event looks where it is offered: as a suggestion, and in the panel. Elements from values.
+// The elements of a matching event: as a suggestion and in the panel.
 
 import { element } from "./element.js";
 import { firstLine, marked, messageFor, messagePieces } from "./pieces.js";
@@ -18,7 +18,7 @@ export function option(match, id, words, reader, wanted) {
   );
 }
 
-/** The last option: to look for the words in all texts. */
+/** The last option: searches all texts for the words. */
 export function textOption(text, id, words, reader) {
   return element(
     "li",
@@ -43,10 +43,10 @@ function levelIcon(level, words) {
   return element("span", { class: `level-icon level-${level}` }, word);
 }
 
-/** A message with the reader's values in it, marked; what has none keeps its name. */
+/** A message with the reader's values in it, marked; insertion strings without a value keep their number. */
 export function filledMessage(match, reader) {
   const [message, language] = messageFor(match.record, reader.locale);
-  const values = new Map(match.values.map((one) => [one.number, one.value]));
+  const values = new Map(match.values.map((entry) => [entry.number, entry.value]));
   const pieces = messagePieces(message).map(({ text, number }) => {
     if (number === undefined) return text;
     const value = values.get(number);

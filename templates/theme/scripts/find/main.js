@@ -1,5 +1,5 @@
-// The find field, the panel for pasted entries, and the reader's values in an article. One classic script, so that all
-// of it also works in a page that was opened from a disk.
+// The search field, the panel for pasted entries, and the reader's values in an article. One classic script, so that it
+// also works in a page that was opened from a disk.
 
 import { Client } from "./client.js";
 import { enableField } from "./field.js";

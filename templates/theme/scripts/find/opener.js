@@ -1,6 +1,6 @@
-// On a phone the header has room for a sign only: it opens the field above everything else in the header.
+// On phones, the header has room only for an icon, which opens the search field over the rest of the header.
 
-/** `sign` opens `form`, whose field then has the focus; leaving the field closes it. Without script the sign is a link. */
+/** Makes `sign` open `form` and focus its field; leaving the field closes it. Without this script the icon is a link. */
 export function enableOpener(sign, form) {
   const input = form.querySelector("input");
   sign.setAttribute("role", "button");

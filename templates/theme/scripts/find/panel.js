@@ -1,4 +1,4 @@
-// The panel for pasted entries: the answer first, then what was read, what is less likely, and the entry itself.
+// The panel for pasted entries: the answer first, then what was read, less likely events, and the entry itself.
 
 import { announce } from "../announce.js";
 import { lineOf, sections } from "./answer.js";
@@ -14,7 +14,7 @@ export class Panel {
     this.text = "";
   }
 
-  /** Shows the panel and looks a text up; an empty one waits for the reader. */
+  /** Shows the panel and looks up a text; with an empty text, waits for the reader's input. */
   async open(text) {
     let words;
     try {
@@ -24,7 +24,7 @@ export class Panel {
       return;
     }
     this.words = words;
-    this.dialog ??= this.#made();
+    this.dialog ??= this.#create();
     this.text = text;
     this.entry.value = text.slice(0, LONGEST_SHOWN);
     if (!this.dialog.open) this.dialog.showModal();
@@ -56,7 +56,7 @@ export class Panel {
     announce(this.heading.textContent);
   }
 
-  #made() {
+  #create() {
     const { lookup, find } = this.words;
     this.heading = element("h2", { id: "panel-heading", tabindex: "-1" });
     this.answer = element("div", { class: "panel-answer" });

@@ -1,17 +1,17 @@
-// A reader's value in a command or a query: quoted for where it stands, or left out where it could do something there.
+// Inserts a reader's value into a command or a query: quoted for its place, or left out if it could do harm there.
 
 const PLAIN = /^[0-9A-Za-z_.:@\\][0-9A-Za-z_.:@\\/-]*$/u;
 const CONTROL = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/u;
 const QUOTES = /['‘’‚‛]/gu;
 const DOUBLE = /["“”„]/u;
 
-/** The value as it may stand behind `before` in a command of a shell, or null where the name must stay. */
+/** The value quoted for its place after `before` in a command of a shell, or null if the placeholder must stay. */
 export function inCommand(value, before, shell) {
   if (CONTROL.test(value)) return null;
   const line = before.slice(before.lastIndexOf("\n") + 1);
   const quote = openQuote(line);
   if (shell === "powershell" && quote === "'") return value.replace(QUOTES, "$&$&");
-  // In double quotes PowerShell reads `$` and backticks, the command prompt `%`, `^` and `!`; bare, nearly everything.
+  // In double quotes, PowerShell interprets `$` and backticks, the command prompt `%`, `^` and `!`; unquoted, nearly all.
   if (quote === '"') return DOUBLE.test(value) || /[$`%^!&|<>]/u.test(value) || value.endsWith("\\") ? null : value;
   return PLAIN.test(value) ? value : null;
 }
@@ -29,12 +29,12 @@ const LONGEST = 120;
 const doubled = (value) => `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 const xpath = (value) => (!value.includes("'") ? `'${value}'` : value.includes('"') ? null : `"${value}"`);
 
-/** A query for a log tool, narrowed to entries with some of the values. */
+/** A query for a log tool, narrowed to entries that contain some of the values. */
 export function narrowed(tool, run, values) {
   const usable = values.filter((value) => !CONTROL.test(value) && value.length <= LONGEST).slice(0, MOST);
   const clauses = usable.map(CLAUSES[tool] ?? (() => null)).filter(Boolean);
   if (!clauses.length) return run;
-  if (tool === "xpath") return run.replace(/\]$/u, `${clauses.map((one) => ` and EventData[Data=${one}]`).join("")}]`);
+  if (tool === "xpath") return run.replace(/\]$/u, `${clauses.map((clause) => ` and EventData[Data=${clause}]`).join("")}]`);
   if (tool === "powershell") return `${run} | Where-Object { ${clauses.join(" -and ")} }`;
   return `${run}${clauses.join("")}`;
 }

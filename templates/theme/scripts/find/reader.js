@@ -1,9 +1,9 @@
-// Who reads: in which language, and how addresses look where they read.
+// The reader: their language, and the addresses of pages as their browser needs them.
 
 import { fragmentOf } from "./fragment.js";
 
 export class Reader {
-  /** `folder` is the URL of the index, one step below the root; a disk knows no index pages. */
+  /** `folder` is the URL of the index, one level below the root. From a disk, addresses need `index.html`. */
   constructor(folder, locale, isDisk) {
     this.root = new URL("../", folder).href;
     this.locale = locale;
@@ -21,7 +21,7 @@ export class Reader {
     return this.page("events/") + filter;
   }
 
-  /** The address of the search in all texts; from a disk only lists can be filtered. */
+  /** The address of the search in all texts; from a disk, that of the filtered list. */
   search(text) {
     return this.isDisk ? this.allEvents(text) : `${this.page("search/")}#q=${encodeURIComponent(text.trim())}`;
   }

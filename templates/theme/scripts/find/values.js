@@ -1,4 +1,4 @@
-// An article with the reader's own values, which came behind `#` in the address: as text, marked, with a switch back.
+// Shows an article with the reader's own values from the address after `#`: as text, marked, with a switch back.
 
 import { announce } from "../announce.js";
 import { element } from "./element.js";
@@ -12,9 +12,9 @@ export function enableValues(root, client, reader) {
   let controls = null;
   const read = async () => {
     const values = valuesOf(location.hash);
-    if (!values.size) return; // a jump within the article keeps what is shown
+    if (!values.size) return; // a jump within the article keeps the values shown
     current = values;
-    // The other language shows the same values, also after a jump within the article.
+    // Links to the other language carry the same values, also after a jump within the article.
     const hash = fragmentOf([...values].map(([number, value]) => ({ number, value })));
     for (const link of root.querySelectorAll(".language-link")) link.hash = hash;
     put(root, current);
@@ -44,8 +44,8 @@ function put(root, values) {
   for (const query of root.querySelectorAll(".query")) {
     const code = query.querySelector("code");
     const run = code.textContent;
-    const found = narrowed(query.id.replace("query-", ""), run, [...values.values()]);
-    if (found !== run) keep(code, [found]);
+    const narrowedRun = narrowed(query.id.replace("query-", ""), run, [...values.values()]);
+    if (narrowedRun !== run) keep(code, [narrowedRun]);
   }
 }
 

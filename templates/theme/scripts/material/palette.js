@@ -1,4 +1,4 @@
-// The colour scheme that a reader chose, put on the page before it is painted. A classic script for that reason.
+// Applies the reader's colour scheme before the page is painted, and is a classic script for that reason.
 
 (() => {
   const chosen = globalThis.__md_get("__palette");

@@ -1,4 +1,4 @@
-// The page that searches all texts: Pagefind's index, our page around it. What is searched for stays behind `#`.
+// The page that searches all texts, with Pagefind's index. The query is in the address after `#`.
 
 import { announce } from "../announce.js";
 import { fragmentOf, queryOf } from "../rows.js";
@@ -10,7 +10,7 @@ const AT_ONCE = 12;
 const PAUSE = 120;
 const RANKING = { termFrequency: 0.6, pageLength: 0.3, termSaturation: 1.2, termSimilarity: 3 };
 
-/** Makes the page work; rejects where the index can't be loaded. */
+/** Enables the page; rejects if the index can't be loaded. */
 export async function enableSearching(root) {
   const form = root.querySelector("form");
   const input = form.querySelector("input");
@@ -28,7 +28,7 @@ export async function enableSearching(root) {
 
   const show = async () => {
     const query = input.value;
-    const data = await Promise.all(results.slice(0, shown).map((one) => one.data()));
+    const data = await Promise.all(results.slice(0, shown).map((result) => result.data()));
     if (query !== input.value) return;
     const loaded = results.slice(0, shown).map(({ score }, place) => ({ score, ...data[place] }));
     showResults(root, loaded, wordsThatMatter(query, stop).join(" "));
@@ -41,14 +41,14 @@ export async function enableSearching(root) {
     root.querySelector(".search-found").hidden = !query;
     if (!query) return;
     await ready;
-    const found = await answered(pagefind, query, chosen(root), stop);
-    const filters = found.filters ?? counted(await Promise.all(found.results.map((one) => one.data())));
+    const answer = await answered(pagefind, query, chosen(root), stop);
+    const filters = answer.filters ?? counted(await Promise.all(answer.results.map((result) => result.data())));
     if (own !== asked) return;
-    ({ results } = found);
+    ({ results } = answer);
     shown = AT_ONCE;
     showFilters(root, results.length ? filters : {}, search);
-    const { none, countOne, count: several } = root.dataset;
-    count.textContent = !results.length ? none : results.length === 1 ? countOne : several.replace("{count}", results.length);
+    const { none, countOne, count: countMany } = root.dataset;
+    count.textContent = !results.length ? none : results.length === 1 ? countOne : countMany.replace("{count}", results.length);
     announce(count.textContent);
     root.querySelector(".search-none").hidden = results.length > 0;
     await show();

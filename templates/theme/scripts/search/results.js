@@ -1,8 +1,8 @@
-// Results by source, best first, with what was searched for marked; cloned from templates of the page.
+// Results by source, best first, with the words of the question marked; cloned from templates of the page.
 
 const FAR = 0.12;
 
-/** Shows results `{score, url, meta, excerpt}`; what is far below the best comes after all others. */
+/** Shows results `{score, url, meta, excerpt}`; those with a score far below the best come last. */
 export function showResults(root, results, query) {
   const best = results[0]?.score ?? 0;
   const likely = results.filter(({ score }) => score >= best * FAR);
@@ -13,28 +13,28 @@ export function showResults(root, results, query) {
 }
 
 function groups(root, results, query) {
-  const found = new Map();
-  for (const one of results) found.set(one.meta.source, [...(found.get(one.meta.source) ?? []), one]);
-  return [...found].map(([source, own]) => {
-    const made = root.querySelector("[data-group]").content.firstElementChild.cloneNode(true);
-    made.querySelector("h2").textContent = source;
-    made.querySelector("ul").append(...own.map((one) => result(root, one, query)));
-    return made;
+  const bySource = new Map();
+  for (const entry of results) bySource.set(entry.meta.source, [...(bySource.get(entry.meta.source) ?? []), entry]);
+  return [...bySource].map(([source, own]) => {
+    const group = root.querySelector("[data-group]").content.firstElementChild.cloneNode(true);
+    group.querySelector("h2").textContent = source;
+    group.querySelector("ul").append(...own.map((entry) => result(root, entry, query)));
+    return group;
   });
 }
 
 function result(root, { url, meta, excerpt }, query) {
-  const made = root.querySelector("[data-result]").content.firstElementChild.cloneNode(true);
-  const link = made.querySelector("a");
+  const item = root.querySelector("[data-result]").content.firstElementChild.cloneNode(true);
+  const link = item.querySelector("a");
   link.textContent = meta.title;
   link.href = `${root.dataset.root}${url.replace(/^\//u, "")}#h=${encodeURIComponent(query)}`;
   const level = root.querySelector("[data-levels]").content.querySelector(`.level-${CSS.escape(meta.level || "none")}`);
-  if (level) made.querySelector("h3").append(" ", level.cloneNode(true));
-  made.querySelector("p").append(...pieces(excerpt));
-  return made;
+  if (level) item.querySelector("h3").append(" ", level.cloneNode(true));
+  item.querySelector("p").append(...pieces(excerpt));
+  return item;
 }
 
-// Pagefind's excerpts are markup with nothing but <mark> in it: read as a document that is shown nowhere, then made anew.
+// Pagefind's excerpts are markup that contains only <mark>. They are parsed in a separate document and rebuilt as nodes.
 function pieces(excerpt) {
   const read = new DOMParser().parseFromString(excerpt, "text/html");
   return [...read.body.childNodes].map((node) => {

@@ -1,36 +1,36 @@
-// From what is asked for to an address of this site.
+// Finds the address of this site that a question asks for.
 
 import { joined } from "../lookup/terms.js";
 
 const MOST_SHOWN = 8;
 
-/** The answer to a source and an ID, as an entry of a log would have it; either may be empty. */
-export async function found(client, { source, id, words = "" }) {
+/** The matches for a source and an ID, looked up like a log entry; either may be empty. */
+export async function matchesFor(client, { source, id, words = "" }) {
   if (!source && !id) return words ? (await client.answer(words)).matches : [];
   if (!/^[0-9]+$/u.test(id)) return (await client.answer([source, id].filter(Boolean).join(" "))).matches;
   const { matches } = await client.answer(source ? `Log Name: ${source}\nSource: ${source}\nEvent ID: ${id}` : id);
   return matches;
 }
 
-/** The one event that is meant, or null. What Event Viewer sends as the source may be the name of the log. */
-export function theOne(matches, { source, id }) {
+/** The record of the event asked for, or null if it isn't certain. Event Viewer may send the name of the log as source. */
+export function certainRecord(matches, { source, id }) {
   const [best] = matches;
   if (best?.confidence === "exact") return best.record;
   const name = joined(source);
-  const inLog = matches.map((one) => one.record).filter((one) => String(one.id) === id && joined(one.channel ?? "") === name);
+  const inLog = matches.map((match) => match.record).filter((record) => String(record.id) === id && joined(record.channel ?? "") === name);
   return name && inLog.length === 1 ? inLog[0] : null;
 }
 
-/** Where to go: the event, or all with its ID, or the search for the words; "" where nothing was asked for. */
+/** The address to go to: the event, all events with its ID, or the search for the words; "" for an empty question. */
 export function destination(matches, question, reader) {
-  const record = theOne(matches, question);
+  const record = certainRecord(matches, question);
   if (record) return reader.article(record);
-  if (matches.some((one) => String(one.record.id) === question.id)) return reader.page(`id/${question.id}/`);
+  if (matches.some((match) => String(match.record.id) === question.id)) return reader.page(`id/${question.id}/`);
   const words = question.words || [question.source, question.id].filter(Boolean).join(" ") || question.product;
   return words ? reader.search(words) : "";
 }
 
-/** The events to offer where an address isn't there. */
+/** The records to suggest for an address that doesn't exist. */
 export function offered(matches) {
-  return matches.slice(0, MOST_SHOWN).map((one) => one.record);
+  return matches.slice(0, MOST_SHOWN).map((match) => match.record);
 }

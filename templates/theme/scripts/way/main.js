@@ -1,5 +1,5 @@
-// The way on from an address that is no article: where Event Viewer and old links send their query, and 404.
-// One classic script, so that it finds the site's root by its own address.
+// Redirects from addresses that are not articles: the queries of Event Viewer and old links, and unknown addresses (404).
+// One classic script, so that it can find the root of the site by its own address.
 
 import { Client } from "../find/client.js";
 import { element } from "../find/element.js";
@@ -7,7 +7,7 @@ import { title } from "../find/hit.js";
 import { Reader } from "../find/reader.js";
 import { preferred } from "../language.js";
 import { remembered } from "../storage.js";
-import { destination, found, offered, theOne } from "./answer.js";
+import { certainRecord, destination, matchesFor, offered } from "./answer.js";
 import { asked, meant } from "./question.js";
 
 const client = new Client(new URL("./", document.currentScript.src).href);
@@ -19,36 +19,36 @@ else if (kind === "missing") missing();
 
 async function go() {
   const question = asked(location.search + location.hash);
-  // Times and versions are nobody's business; the log of this host has them, the browser's history need not.
+  // The query may contain times and versions. They are in the log of this host, but need not be in the browser's history.
   history.replaceState(null, "", location.pathname);
   const reader = readerOf(links.find((link) => link.dataset.lcid === question.language)?.hreflang);
-  const matches = await found(client, question);
+  const matches = await matchesFor(client, question);
   const target = destination(matches, question, reader);
   if (target) location.replace(target);
 }
 
 async function missing() {
   const root = new URL("../", client.folder).pathname;
-  if (location.pathname === `${root}404.html`) return; // asked for by its own name
+  if (location.pathname === `${root}404.html`) return; // opened by its own address
   const question = meant(location.pathname.slice(root.length), languages);
   const reader = readerOf(question.language);
-  const matches = await found(client, question);
-  const record = question.source && theOne(matches, question);
+  const matches = await matchesFor(client, question);
+  const record = question.source && certainRecord(matches, question);
   if (record) return location.replace(reader.article(record) + location.hash);
-  const there = `${root}${question.mended}`;
-  const isNew = question.mended && there !== location.pathname && !question.source;
-  if (isNew && (await isThere(there))) return location.replace(there + location.hash);
+  const corrected = `${root}${question.corrected}`;
+  const isNew = question.corrected && corrected !== location.pathname && !question.source;
+  if (isNew && (await exists(corrected))) return location.replace(corrected + location.hash);
   if (!question.words) return;
   const others = question.id ? matches : (await client.answer(question.words)).matches;
   const words = await client.words(reader.locale);
-  const rows = offered(others).map((one) => element("li", {}, element("a", { href: reader.article(one) }, title(one))));
+  const rows = offered(others).map((other) => element("li", {}, element("a", { href: reader.article(other) }, title(other))));
   const search = element("a", { href: reader.search(question.words) }, words.search.all_texts.replace("{query}", question.words));
   document.querySelector("main").append(
     element("section", { lang: reader.locale }, element("h2", {}, words.not_found.meant), element("ul", { class: "meant" }, ...rows, element("li", {}, search))),
   );
 }
 
-async function isThere(address) {
+async function exists(address) {
   try {
     return (await fetch(address, { method: "HEAD" })).ok;
   } catch {

@@ -1,5 +1,5 @@
-// What an address asks for: the query of Event Viewer's online help and of old links, and addresses that are not there.
-// Parameters go by many names and stand in any order, in any case, also within a second query or an encoded address.
+// What an address asks for: the query of Event Viewer's online help and of old links, and addresses that don't exist.
+// Parameters have many names and come in any order and case, also within a second query or an encoded address.
 // Names: Microsoft's "Logging Guidelines"; `transform.aspx?ProdName=…&EvtID=…&EvtSrc=…&LCID=…` as old links have them.
 
 const LONGEST = 8000;
@@ -16,11 +16,11 @@ const NAMES = {
   words: ["q"],
 };
 
-/** What a query asks for: `{source, id, language, product, words}`, each "" where it is missing. `id` is digits or a name,
+/** What a query asks for: `{source, id, language, product, words}`, each "" if it is missing. `id` is digits or a name,
  * `language` the number of a primary language, such as 7 for German. */
 export function asked(address) {
-  const found = parameters(address.slice(0, LONGEST), DEPTH);
-  const value = (kind) => NAMES[kind].map((name) => found.get(name)).find(Boolean) ?? "";
+  const values = parameters(address.slice(0, LONGEST), DEPTH);
+  const value = (kind) => NAMES[kind].map((name) => values.get(name)).find(Boolean) ?? "";
   return { source: value("source"), id: eventId(value("id")), language: languageOf(value("language")), product: value("product"), words: value("words") };
 }
 
@@ -29,20 +29,20 @@ function languageOf(written) {
   return /^(0x[0-9a-f]{1,8}|[0-9]{1,10})$/iu.test(written) ? String(Number(written) & PRIMARY_LANGUAGE) : "";
 }
 
-/** What an address that isn't there was meant to be: `{language, mended, source, id, words}`; `path` is below the root. */
+/** What an unknown address probably means: `{language, corrected, source, id, words}`. `path` is relative to the root. */
 export function meant(path, languages) {
   const parts = path.slice(0, LONGEST).split("/").map(decoded).map(cleaned).filter(Boolean).slice(0, 8);
   const last = parts.length - 1;
   if (last >= 0) parts[last] = parts[last].replace(/\.(html?|md|json|aspx?|php)$/iu, "");
   if (/^(index|default)$/iu.test(parts[last] ?? "")) parts.pop();
-  const language = languages.find((one) => one === (parts[0] ?? "").toLowerCase().split("-")[0]) ?? "";
+  const language = languages.find((locale) => locale === (parts[0] ?? "").toLowerCase().split("-")[0]) ?? "";
   const below = language || /^[a-z]{2}(-[a-z]{2})?$/iu.test(parts[0] ?? "") ? parts.slice(1) : parts;
   const [source, id] = eventOf(below);
-  return { language, mended: mended(language, below), source, id, words: below.join(" ").slice(0, LONGEST_VALUE) };
+  return { language, corrected: corrected(language, below), source, id, words: below.join(" ").slice(0, LONGEST_VALUE) };
 }
 
-// The address as it would be written here; a rule's code is the one part in capitals.
-function mended(language, below) {
+// The address in the spelling of this site; only the codes of rules are in capitals.
+function corrected(language, below) {
   const lower = below.map((part) => (/^e[0-9]{3}$/iu.test(part) ? part.toUpperCase() : slug(part)));
   const parts = language ? [language, ...lower] : lower;
   return parts.every(Boolean) ? parts.map((part) => `${part}/`).join("") : "";
@@ -62,31 +62,31 @@ function eventOf(parts) {
   return [["id", "e", "events"].includes(before.toLowerCase()) ? "" : before, eventId(last)];
 }
 
-// An ID of 16 bits; the number of a full identifier goes on without its severity and facility. Names stay names.
+// The lower 16 bits of an ID: a full identifier also contains severity and facility. Names are kept.
 function eventId(written) {
   if (!/^(-?[0-9]{1,10}|0x[0-9a-f]{1,8})$/iu.test(written)) return written;
   return String(((Number(written) % IDS) + IDS) % IDS);
 }
 
 function parameters(text, depth) {
-  const found = new Map();
+  const values = new Map();
   const pairs = text.replaceAll("&amp;", "&").split(/[?&#;]/u).slice(0, MOST);
   for (const pair of pairs) {
     const place = pair.indexOf("=");
     if (place < 1) continue;
     const value = decoded(pair.slice(place + 1).replaceAll("+", " "));
-    put(found, decoded(pair.slice(0, place)).toLowerCase().trim(), cleaned(value));
-    // A whole address as a value has its own query; the outer one counts more.
-    if (depth > 1 && value.includes("=")) for (const [name, one] of parameters(value, depth - 1)) put(found, name, one);
+    put(values, decoded(pair.slice(0, place)).toLowerCase().trim(), cleaned(value));
+    // A value can be a whole address with a query of its own; the outer query has precedence.
+    if (depth > 1 && value.includes("=")) for (const [name, inner] of parameters(value, depth - 1)) put(values, name, inner);
   }
-  return found;
+  return values;
 }
 
-function put(found, name, value) {
-  if (value && !found.has(name)) found.set(name, value);
+function put(values, name, value) {
+  if (value && !values.has(name)) values.set(name, value);
 }
 
-/** A text of an address; what is no UTF-8 is read as Windows-1252 would have written it, broken signs stay. */
+/** The text of a part of an address. Bytes that aren't UTF-8 are read one by one; broken escapes stay as they are. */
 export function decoded(written) {
   try {
     return decodeURIComponent(written);
