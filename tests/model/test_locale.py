@@ -18,6 +18,7 @@ PAGES = [
 FAMILIES = {
     "not_found",
     "colours",
+    "ways",
     "linking",
     "share",
     "search",

@@ -119,6 +119,14 @@ def test_the_newest_articles_come_first(locale: Locale, date: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_only_ways_that_lead_somewhere_are_offered() -> None:
+    """No products and no glossary: readers start from an ID."""
+    product = Product("demo", "events/products.yml", text("Demo"))
+    few, all_of_them = on(ENGLISH, event()), on(ENGLISH, event(), products={"demo": product}, glossary=(TERM,))
+    assert [way.title for way in handwritten.ways(few)] == ["Start from an ID"]
+    assert [way.href for way in handwritten.ways(all_of_them)] == ["../id/", "../products/", "../glossary/"]
+
+
 def test_products_and_ids(locale: Locale) -> None:
     """Each leads to its page and says what is there."""
     product = Product("demo", "events/products.yml", text("Demo"), {"1.0": ProductVersion(text("Demo 1"))})

@@ -77,6 +77,15 @@ class HandWrittenPage:
     api: tuple[ApiFile, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A page from which readers can start, with what they find there."""
+
+    href: str
+    title: str
+    text: str
+
+
 Slots = dict[str, Callable[[HandWrittenPage, Callable[[str], Render]], str]]
 
 
@@ -282,6 +291,21 @@ def _download(page: HandWrittenPage, render: Callable[[str], Render], file: Addr
     return render("download.jinja")(href=href, text=page.edition.word("share", word))
 
 
+def ways(page: HandWrittenPage) -> tuple[Way, ...]:
+    """The pages from which readers can start, without those that have nothing to show."""
+    edition, definitions = page.edition, page.edition.catalogue.definitions
+    targets = {
+        "id": (address.ids(edition.locale), bool(definitions.events)),
+        "product": (address.products(edition.locale), bool(definitions.products)),
+        "term": (address.glossary(edition.locale), bool(definitions.glossary)),
+    }
+    return tuple(
+        Way(relative(page.address, target), edition.word("ways", name), edition.word("ways", f"{name}_text"))
+        for name, (target, has_content) in targets.items()
+        if has_content
+    )
+
+
 EXAMPLE = "https://kb.example.org/"
 """The root in examples, for a site whose own root is not known."""
 
@@ -303,6 +327,7 @@ SLOTS: Slots = {
         more=page.edition.word("list", "all_events"),
         more_href=relative(page.address, address.all_events(page.edition.locale)),
     ),
+    "ways": lambda page, render: render("ways.jinja")(ways=ways(page)),
     "products": lambda page, render: render("entries.jinja")(entries=products(page)),
     "ids": lambda page, render: render("ids.jinja")(entries=ids(page)),
     "glossary": lambda page, render: render("glossary.jinja")(terms=terms(page)),
