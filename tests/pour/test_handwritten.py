@@ -118,7 +118,6 @@ def test_the_newest_articles_come_first(locale: Locale, date: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("locale", LOCALES)
 def test_only_ways_that_lead_somewhere_are_offered() -> None:
     """No products and no glossary: readers start from an ID."""
     product = Product("demo", "events/products.yml", text("Demo"))
@@ -127,6 +126,7 @@ def test_only_ways_that_lead_somewhere_are_offered() -> None:
     assert [way.href for way in handwritten.ways(all_of_them)] == ["../id/", "../products/", "../glossary/"]
 
 
+@pytest.mark.parametrize("locale", LOCALES)
 def test_products_and_ids(locale: Locale) -> None:
     """Each leads to its page and says what is there."""
     product = Product("demo", "events/products.yml", text("Demo"), {"1.0": ProductVersion(text("Demo 1"))})
