@@ -11,7 +11,7 @@ from eventkb.pipeline import finder
 from eventkb.pipeline.gather import catalogue, gather
 from eventkb.pipeline.materials import Materials, materials
 from tests.catalogues import ROOT
-from tests.lookup.pasted import CASES, SAMPLES, case, read
+from tests.lookup.pasted import CASES, FORMATS, SAMPLES, case, read, samples
 
 QUERIES = json.loads((ROOT / "tests/lookup/queries.json").read_text("utf-8"))
 """What people type -> the event that comes first (`Source/id`), null where none fits."""
@@ -56,4 +56,4 @@ def corpus() -> tuple[str, ...]:
         chance.choice(writers)(one, cases.words_of(found().languages, one.locale))
         for one in chance.sample(logged(), EACH)
     ]  # fmt: skip
-    return (*QUERIES, *map(case, CASES), *map(read, SAMPLES), *some)
+    return (*QUERIES, *map(case, CASES), *(sample.text for sample in samples(FORMATS)), *map(read, SAMPLES), *some)

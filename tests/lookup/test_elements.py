@@ -53,7 +53,7 @@ def test_an_element_ends_before_the_next_of_its_name() -> None:
     found = element(text, 0)
     assert found
     assert text[found[1] :] == "<event><id>2</id></event>"
-    assert list(openings(text, "event")) == [0, found[1]]
+    assert list(openings(text, {"event"})) == [0, found[1]]
 
 
 def test_depth_has_an_end() -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from eventkb.lookup.formats import folded
 from eventkb.lookup.objects import Value, text_of
-from eventkb.lookup.words import folded
 
 Datum = tuple[str, str]
 """A value and the name beside it, empty where there is none."""

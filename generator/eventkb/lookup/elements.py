@@ -5,7 +5,7 @@ never closed ends where its parent ends, a closing tag that fits nothing is pass
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -69,11 +69,11 @@ def tokens(text: str, start: int) -> Iterator[Token]:
         yield Token("text", "", "", text[place:], place, len(text))
 
 
-def openings(text: str, name: str) -> Iterator[int]:
-    """Where tags with a name, in lower case, begin or seem to."""
-    for found in NAME.finditer(text):
-        if found[1].lower() == name:
-            yield found.start()
+def openings(text: str, names: Container[str]) -> Iterator[int]:
+    """Where tags with one of some names, in lower case, begin or seem to."""
+    for match in NAME.finditer(text):
+        if match[1].lower() in names:
+            yield match.start()
 
 
 def element(text: str, start: int) -> tuple[Element, int] | None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from eventkb.lookup.entry import Entry
+from eventkb.lookup.formats import folded
 from eventkb.lookup.paste import WHITE, block, characters, one_line, stripped
-from eventkb.lookup.words import PasteWords, folded
+from eventkb.lookup.words import PasteWords
 
 Facts = Iterable[tuple[str, str]]
 """Fields with what a paste says about them, such as `("source", "ESENT")`; where several do, the first that counts."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from eventkb.lookup.words import PasteWords, Words, folded
+from eventkb.lookup.formats import Words, folded
 
 LONGEST = 32
 """No label is longer than this, blanks included."""
@@ -26,13 +26,13 @@ class Label:
     leads: bool
 
 
-def labels(text: str, words: PasteWords) -> list[Label]:
+def labels(text: str, known: Words) -> list[Label]:
     """All labels with a colon, in order. The text before a colon is read backwards, the longest label counts."""
     found: list[Label] = []
     if ":" not in text:
         return found
-    lengths = sorted({len(name) for name in words.labels if len(name) >= SHORTEST_GLUED})
-    last_letters = {name[-ENDING:] for name in words.labels}
+    lengths = sorted({len(name) for name in known if len(name) >= SHORTEST_GLUED})
+    last_letters = {name[-ENDING:] for name in known}
     start = 0
     for line in text.split("\n"):
         colon = line.find(":")
@@ -42,7 +42,7 @@ def labels(text: str, words: PasteWords) -> list[Label]:
             begin = max(0, colon - LONGEST)
             window = line[begin:colon].rstrip(" \t")
             likely = window[-ENDING:].lower() in last_letters
-            label = _before(window, words.labels, lengths) if likely else None
+            label = _before(window, known, lengths) if likely else None
             if label:
                 place = begin + label[1]
                 found.append(Label(label[0], start + place, start + colon + 1, not line[:place].strip(" \t")))

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from eventkb.language.terms import joined, name_terms, terms
 from eventkb.lookup.entry import Entry
+from eventkb.lookup.formats import folded
 from eventkb.lookup.match import Compared, Fit, fit, template
 from eventkb.lookup.query import Query
-from eventkb.lookup.words import folded
 from eventkb.model.record import Record, Wording
 
 

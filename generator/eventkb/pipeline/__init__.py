@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from eventkb.index import sitemap
+from eventkb.lookup.formats import FormatFault
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
@@ -27,7 +28,7 @@ from eventkb.read import LanguageFault
 Progress = Callable[[str, int, int], None]
 """Told what is being done (`read`, `pages`, `articles` …), how much of it is done, and how much there is."""
 
-FAULTS = (EngineFault, SiteFault, LanguageFault)
+FAULTS = (EngineFault, SiteFault, LanguageFault, FormatFault)
 """What `build` raises where the fault lies in the project's set-up and not in its definitions."""
 
 
@@ -71,7 +72,7 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
     Definitions with errors keep anything from being published, unless the order says to keep going without them.
 
     Raises:
-        EngineFault, SiteFault, LanguageFault: the project's set-up is wrong; nothing was published.
+        EngineFault, SiteFault, LanguageFault, FormatFault: the project's set-up is wrong; nothing was published.
     """
     started, jobs = time.monotonic(), order.jobs or parallel.jobs_here()
     configurations = engines.site.configurations(order.root)

@@ -26,7 +26,8 @@ def script(found: Materials, module: str) -> Script:
 
 def index(catalogue: Catalogue, found: Materials, engine: Script | None = None) -> Iterator[Script]:
     """The index of a catalogue, which the command reads without any script."""
-    return lookup.files(catalogue, found.languages, plain(merged(found.languages, found.paste_formats)), engine)
+    words = merged(found.languages, found.paste_names, found.paste_formats)
+    return lookup.files(catalogue, found.languages, plain(words), engine)
 
 
 def in_memory(catalogue: Catalogue, found: Materials) -> Callable[[str], bytes]:

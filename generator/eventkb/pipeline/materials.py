@@ -25,7 +25,8 @@ RULES: tuple[Rule, ...] = tuple(sorted((*read.RULES, *check.RULES), key=lambda r
 class Materials:
     """`languages` are all that have words, whether or not the site is built in them.
 
-    `paste_formats` are the names by which programs write entries down; `scripts` are those of the theme, by path.
+    `paste_names` are the names that programs give to fields, `paste_formats` the ways in which they write entries down,
+    each as its file has it, by name; `scripts` are those of the theme, by path.
     `pages` are the first parts of the addresses that hand-written pages have below a language (`about`).
     `words` are those that the project has added to each language's dictionary, `released` the lines of the list of
     addresses that were once published. `setup` are texts that administrators download, by file.
@@ -34,6 +35,7 @@ class Materials:
     languages: tuple[Language, ...]
     templates: Mapping[str, str]
     rule_texts: Mapping[Locale, Mapping[str, str]]
+    paste_names: Mapping[str, object]
     paste_formats: Mapping[str, object]
     scripts: Mapping[str, str]
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
@@ -55,12 +57,14 @@ def materials(root: Path) -> Materials:
         LanguageFault: a language's words can't be read.
     """
     templates = root / TEMPLATES
-    formats = folder.texts(templates / "lookup", "formats.yml")
+    names = folder.texts(templates / "lookup", "names.yml")
+    formats = folder.texts(templates / "formats", "*.yml")
     return Materials(
         folder.languages(templates / "locales"),
         folder.texts(templates, "*.jinja"),
         _by_language(templates / "rules"),
-        next((parse(text, name).value for name, text in formats.items()), {}),
+        next((parse(text, name).value for name, text in names.items()), {}),
+        {Path(name).stem: parse(text, name).value for name, text in formats.items()},
         folder.texts(templates / "theme/scripts", "*.js"),
         _by_language(templates / "keys"),
         {locale: tuple(map(_convention, found)) for locale, found in _by_language(templates / "typography").items()},

@@ -47,10 +47,10 @@ export function* tokens(text, start) {
   if (place < text.length) yield plain(text.slice(place), place, text.length);
 }
 
-/** Where tags with a name, in lower case, begin or seem to. */
-export function* openings(text, name) {
-  for (const found of text.matchAll(NAME)) {
-    if (found[1].toLowerCase() === name) yield found.index;
+/** Where tags with one of some names, in lower case, begin or seem to. */
+export function* openings(text, names) {
+  for (const match of text.matchAll(NAME)) {
+    if (names.has(match[1].toLowerCase())) yield match.index;
   }
 }
 

@@ -11,10 +11,10 @@ const ENDING = 2;
 const WORD = /[^ \t:,;.()[\]{}|/\\<>"'=-]+/gu;
 
 /** All labels with a colon, in order: `{field, start, end, leads}`. */
-export function labels(text, words) {
+export function labels(text, known) {
   if (!text.includes(":")) return [];
   const found = [];
-  const names = Object.keys(words.labels);
+  const names = Object.keys(known);
   const lengths = [...new Set(names.map((name) => name.length))].filter((length) => length >= SHORTEST_GLUED);
   lengths.sort((one, other) => one - other);
   const lastLetters = new Set(names.map((name) => name.slice(-ENDING)));
@@ -24,7 +24,7 @@ export function labels(text, words) {
     for (let count = 0; count < MOST_IN_LINE && colon >= 0; count += 1) {
       const begin = Math.max(0, colon - LONGEST);
       const window = strippedEnd(line.slice(begin, colon), " \t");
-      const label = lastLetters.has(window.slice(-ENDING).toLowerCase()) ? before(window, words.labels, lengths) : null;
+      const label = lastLetters.has(window.slice(-ENDING).toLowerCase()) ? before(window, known, lengths) : null;
       if (label) {
         const place = begin + label.place;
         const leads = !stripped(line.slice(0, place), " \t");
