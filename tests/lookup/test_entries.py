@@ -64,7 +64,7 @@ def test_a_paste_of_each_kind_is_read(name: str) -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_pastes_that_nobody_here_wrote_are_read(path: Path) -> None:
-    """Source and ID of every sample are found, and no ID is made up where it says none."""
+    """Source and ID of every sample are read, and no ID where it has none."""
     expected = EXPECTED[f"{path.parent.name}/{path.name}"]
     first = entries(read(path), WORDS)[0]
     assert (first.source, first.id) == (expected["source"], expected["id"])
@@ -78,7 +78,7 @@ def test_the_browser_reads_every_paste_as_the_command_does() -> None:
 
 
 def test_several_entries_are_found_in_their_order() -> None:
-    """Entries copied one after the other stay in that order."""
+    """Entries that were copied one after the other keep their order."""
     text = case("no-break-padded") + sample("details-text", "separated-by-rulers")
     assert [entry.id for entry in entries(text, WORDS)] == [2007, 7, 55]
 
@@ -90,7 +90,7 @@ def test_a_thousand_entries_are_read_and_no_more() -> None:
 
 
 def test_of_a_paste_that_is_too_long_beginning_and_end_are_read() -> None:
-    """What stands at either end of ten megabytes is found."""
+    """Entries at either end of ten megabytes are read."""
     filling = "The service is running.\n" * 500_000
     text = case("no-break-padded") + filling + "\n" + sample("event-xml", "xml-prefixed")
     assert len(text) > BEGINNING + END

@@ -17,7 +17,7 @@ LATIN = {
 
 
 def test_the_words_of_all_languages_hold_at_once() -> None:
-    """A German and an English label can stand in one paste."""
+    """A German and an English label can be in one paste."""
     assert WORDS.labels["source"] == WORDS.labels["quelle"] == "source"
     assert WORDS.levels["fehler"] == WORDS.levels["error"] == WORDS.levels["2"] == "error"
     assert WORDS.sources["dienststeuerungs-manager"] == "Service Control Manager"

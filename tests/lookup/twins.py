@@ -4,13 +4,14 @@ import json
 import shutil
 import subprocess
 from collections.abc import Sequence
+from typing import Any
 
 from eventkb.lookup.words import plain
 from tests.catalogues import ROOT
 from tests.lookup.pasted import WORDS
 
 
-def answered(script: str, question: object) -> object:
+def answered(script: str, question: object) -> list[Any]:
     """What a script in this folder writes when it is handed a value as JSON.
 
     Raises:
@@ -22,13 +23,13 @@ def answered(script: str, question: object) -> object:
     path = ROOT / "tests/lookup" / script
     done = subprocess.run([node, path], input=handed, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    answers: list[Any] = json.loads(done.stdout)
+    return answers
 
 
 def entries_in_browser(texts: Sequence[str]) -> list[list[dict[str, object]]]:
     """The entries that the scripts read in some texts, without the fields that say nothing."""
     read = answered("twin.js", {"words": plain(WORDS), "texts": texts})
-    assert isinstance(read, list)
     return [
         [{field: value for field, value in entry.items() if value not in (None, [])} for entry in entries]
         for entries in read

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from eventkb.lookup.entry import MOST, Entry
-from eventkb.lookup.facts import made
+from eventkb.lookup.facts import entry_from
 from eventkb.lookup.formats import Format
 from eventkb.lookup.labels import Label, labels
 from eventkb.lookup.paste import WHITE, stripped
@@ -106,7 +106,7 @@ def _entry(facts: list[tuple[str, str]], formats: Sequence[Format], words: Paste
     format = next((format for format in formats if fields.issuperset(format.needs)), None)
     if not format:
         return None
-    entry = made(format.name, facts, words)
+    entry = entry_from(format.name, facts, words)
     is_event = entry.id is not None or (entry.source and fields & BESIDE_SOURCE)
     return entry if is_event and len(fields) > 1 else None
 

@@ -3,7 +3,7 @@
 import re
 
 from eventkb.lookup.entry import Entry
-from eventkb.lookup.facts import made
+from eventkb.lookup.facts import entry_from
 from eventkb.lookup.formats import folded
 from eventkb.lookup.objects import pieces
 from eventkb.lookup.paste import stripped
@@ -19,7 +19,7 @@ def parse(text: str, words: PasteWords) -> tuple[Entry, ...]:
     """One entry whose message is the text; none if there is nothing but signs and JSON without an event."""
     if not LETTER.search(_without_objects(text)):
         return ()
-    return (made(NAME, [("message", stripped(text)), *_mentioned(text, words)], words),)
+    return (entry_from(NAME, [("message", stripped(text)), *_mentioned(text, words)], words),)
 
 
 def _without_objects(text: str) -> str:

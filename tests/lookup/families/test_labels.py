@@ -13,7 +13,7 @@ def listed(text: str) -> tuple[Entry, ...]:
 
 
 def test_a_line_of_the_message_is_no_property() -> None:
-    """Where colons stand below each other, a name before another colon belongs to the value above."""
+    """If the colons are in one column, a name before another colon belongs to the value above."""
     further = "\n               Source : two\n               Level : three"
     text = f"ProviderName : ESENT\nId           : 455\nMessage      : One.{further}"
     (entry,) = listed(text)
@@ -21,7 +21,7 @@ def test_a_line_of_the_message_is_no_property() -> None:
 
 
 def test_properties_that_begin_anew_are_the_next_entry() -> None:
-    """Two entries are told apart by a name that comes again, with or without an empty line."""
+    """A name that comes again begins the next entry, with or without an empty line."""
     entries = listed("ProviderName : a\nId : 1\nProviderName : b\nId : 2")
     assert [(entry.source, entry.id) for entry in entries] == [("a", 1), ("b", 2)]
 

@@ -1,4 +1,4 @@
-"""Event XML: what stands in elements and attributes, and the text around it."""
+"""Event XML: its elements and attributes, and the text around it."""
 
 import pytest
 

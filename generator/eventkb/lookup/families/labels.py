@@ -12,7 +12,7 @@ from itertools import islice
 
 from eventkb.lookup import blocks
 from eventkb.lookup.entry import MOST, Entry
-from eventkb.lookup.facts import made
+from eventkb.lookup.facts import entry_from
 from eventkb.lookup.formats import Format, Ranked, folded
 from eventkb.lookup.paste import WHITE, stripped
 from eventkb.lookup.words import PasteWords
@@ -109,7 +109,7 @@ def _entry(record: list[Property], candidates: Candidates, words: PasteWords) ->
     own = sorted((property for property in record if property.name in known), key=lambda own: known[own.name].rank)
     facts = [(known[property.name].field, "\n".join(_value(property))) for property in own]
     values = next((value for field, value in facts if field == "values"), "")
-    return made(format.name, facts, words, _items(values))
+    return entry_from(format.name, facts, words, values=_items(values))
 
 
 def _value(property: Property) -> list[str]:

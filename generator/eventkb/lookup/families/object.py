@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eventkb.lookup import blocks
 from eventkb.lookup.data import Datum, data
 from eventkb.lookup.entry import MOST, Entry, joined
-from eventkb.lookup.facts import made
+from eventkb.lookup.facts import entry_from
 from eventkb.lookup.families import xml
 from eventkb.lookup.formats import Format, Ranked, Words, folded
 from eventkb.lookup.labels import labels
@@ -61,7 +61,7 @@ def _with_message(entry: Entry, below: str, formats: Sequence[Format], words: Pa
     if not label:
         return entry
     name = next((format.with_text for format in formats if format.with_text), entry.format)
-    return joined(name, entry, made(name, [("message", below[label.end :])], words))
+    return joined(name, entry, entry_from(name, [("message", below[label.end :])], words))
 
 
 def _events(value: Value, candidates: Candidates, words: PasteWords, most: int) -> list[Entry]:
@@ -99,7 +99,8 @@ def _entry_in(
     if format.unlisted_are_values:
         given += [(scalar.name, scalar.text) for scalar in scalars if scalar.path not in names]
     values += [text for name, text in given if not name]
-    entry = made(format.name, facts, words, values, [(name, text) for name, text in given if name])
+    named = [(name, text) for name, text in given if name]
+    entry = entry_from(format.name, facts, words, values=values, named=named)
     for markup in (text for field, text in facts if field == "xml"):
         inside = xml.marked_up(markup, words)
         entry = joined(format.name, entry, inside) if inside else entry

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventkb.lookup.entry import MOST, Entry
-from eventkb.lookup.facts import made
+from eventkb.lookup.facts import entry_from
 from eventkb.lookup.formats import Format
 from eventkb.lookup.paste import WHITE, one_line
 from eventkb.lookup.words import PasteWords
@@ -33,7 +33,7 @@ def _entries(text: str, format: Format, words: PasteWords) -> list[Entry]:
             facts = [(field, group or "") for field, group in zip(format.groups, match.groups(), strict=True)]
             message = [one_line(group) for field, group in facts if field == "message"]
             others = [(field, group) for field, group in facts if field != "message"]
-            entries.append(made(format.name, [*others, ("message", "\n".join([*message, *below]))], words))
+            entries.append(entry_from(format.name, [*others, ("message", "\n".join([*message, *below]))], words))
     return [entry for entry in entries if entry.id is not None or (entry.source and entry.message)]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from eventkb.lookup.entry import MOST, Entry
-from eventkb.lookup.facts import made, number
+from eventkb.lookup.facts import entry_from, number
 from eventkb.lookup.formats import Format, Ranked, folded
 from eventkb.lookup.paste import WHITE, stripped
 from eventkb.lookup.rows import rows
@@ -89,7 +89,7 @@ def _entries(body: Iterator[list[str]], format: Format, columns: list[Ranked], w
         facts = [(column.field, cell) for column, cell in cells]
         facts += [("message", cell) for cell in row[len(columns) : len(columns) + 1]]
         if _has_number(facts):
-            yield made(format.name, facts, words)
+            yield entry_from(format.name, facts, words)
 
 
 def _aligned(text: str, formats: Sequence[Format], words: PasteWords) -> Iterator[Entry]:
@@ -108,7 +108,7 @@ def _aligned(text: str, formats: Sequence[Format], words: PasteWords) -> Iterato
         elif head:
             facts = _facts(line, head.columns, words)
             if _has_number(facts):
-                yield made(head.format, [*facts, *group], words)
+                yield entry_from(head.format, [*facts, *group], words)
         above = line
 
 

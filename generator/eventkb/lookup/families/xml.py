@@ -9,7 +9,7 @@ from itertools import islice
 from eventkb.lookup import blocks
 from eventkb.lookup.elements import Element, content, element, openings
 from eventkb.lookup.entry import MOST, Entry, joined
-from eventkb.lookup.facts import made
+from eventkb.lookup.facts import entry_from
 from eventkb.lookup.formats import Format
 from eventkb.lookup.paste import characters, stripped, unescaped
 from eventkb.lookup.words import PasteWords
@@ -64,7 +64,7 @@ def _roots(text: str, names: Mapping[str, Format]) -> Iterator[tuple[Element, in
 def _entry(root: Element, format: Format, words: PasteWords) -> Entry:
     facts = [(field, _text(root, path, field)) for path, field in format.fields.items() if field not in DATA]
     values, named = _data(root, format)
-    return made(format.name, facts, words, values, named)
+    return entry_from(format.name, facts, words, values=values, named=named)
 
 
 def _text(root: Element, path: str, field: str) -> str:
