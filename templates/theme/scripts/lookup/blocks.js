@@ -1,13 +1,13 @@
 // Copied text of entries; the twin of generator/eventkb/lookup/blocks.py.
 
 import { MOST } from "./entry.js";
-import { made } from "./facts.js";
+import { entryFrom } from "./facts.js";
 import { isCopied } from "./formats.js";
 import { labels } from "./labels.js";
 import { WHITE, stripped, strippedEnd } from "./paste.js";
 
 const STARTERS = new Set(["channel", "source", "id", "level"]);
-const BELOW = new Set(["channel", "source", "id", "level", "category"]);
+const BELOW = new Set([...STARTERS, "category"]);
 const NAMING = new Set(["channel", "id"]);
 const BESIDE_SOURCE = ["channel", "level", "category", "message"];
 const NEAR = 200;
@@ -87,7 +87,7 @@ function entryOf(facts, formats, words) {
   const fields = new Set(facts.filter(([, value]) => stripped(value)).map(([field]) => field));
   const format = formats.find(({ needs = [] }) => needs.every((field) => fields.has(field)));
   if (!format) return null;
-  const entry = made(format.name, facts, words);
+  const entry = entryFrom(format.name, facts, words);
   const isEvent = entry.id !== null || (entry.source && BESIDE_SOURCE.some((field) => fields.has(field)));
   return isEvent && fields.size > 1 ? entry : null;
 }

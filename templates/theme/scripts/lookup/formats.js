@@ -25,7 +25,7 @@ export function ranked({ fields = {} }, shared) {
 /** Facts `[field, text]` of `{name, text}`, in the order of the names' ranks. */
 export function inRank(items, known) {
   const own = items.filter(({ name }) => known.has(name));
-  return own.sort((one, other) => known.get(one.name).rank - known.get(other.name).rank);
+  return own.sort((first, second) => known.get(first.name).rank - known.get(second.name).rank);
 }
 
 /** Whether a format is for text that Event Viewer copied: labels without a sign or a head. */

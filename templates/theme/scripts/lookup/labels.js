@@ -1,4 +1,4 @@
-// Where labels such as `Event ID:` stand in a text; the twin of generator/eventkb/lookup/labels.py.
+// Finds labels such as `Event ID:` in a text; the twin of generator/eventkb/lookup/labels.py.
 
 import { stripped, strippedEnd } from "./paste.js";
 import { folded, of } from "./words.js";
@@ -10,13 +10,13 @@ const MOST_IN_LINE = 64;
 const ENDING = 2;
 const WORD = /[^ \t:,;.()[\]{}|/\\<>"'=-]+/gu;
 
-/** All labels with a colon, in order: `{field, start, end, leads}`. */
+/** All labels with a colon, in order: `{field, start, end, leads}`. `known` leads from names to fields. */
 export function labels(text, known) {
   if (!text.includes(":")) return [];
-  const found = [];
+  const all = [];
   const names = Object.keys(known);
   const lengths = [...new Set(names.map((name) => name.length))].filter((length) => length >= SHORTEST_GLUED);
-  lengths.sort((one, other) => one - other);
+  lengths.sort((first, second) => first - second);
   const lastLetters = new Set(names.map((name) => name.slice(-ENDING)));
   let start = 0;
   for (const line of text.split("\n")) {
@@ -28,13 +28,13 @@ export function labels(text, known) {
       if (label) {
         const place = begin + label.place;
         const leads = !stripped(line.slice(0, place), " \t");
-        found.push({ field: label.field, start: start + place, end: start + colon + 1, leads });
+        all.push({ field: label.field, start: start + place, end: start + colon + 1, leads });
       }
       colon = line.indexOf(":", colon + 1);
     }
     start += line.length + 1;
   }
-  return found;
+  return all;
 }
 
 function before(window, known, lengths) {

@@ -1,6 +1,6 @@
 // What remains when no format fits; the twin of generator/eventkb/lookup/message_only.py.
 
-import { made } from "./facts.js";
+import { entryFrom } from "./facts.js";
 import { pieces } from "./objects.js";
 import { stripped } from "./paste.js";
 import { folded, of } from "./words.js";
@@ -13,7 +13,7 @@ const LETTER = /[0-9A-Za-z\u00aa-\u{10ffff}]/u;
 /** One entry whose message is the text; none if there is nothing but signs and JSON without an event. */
 export function parse(text, words) {
   if (!LETTER.test(withoutObjects(text))) return [];
-  return [made(NAME, [["message", stripped(text)], ...mentioned(text, words)], words)];
+  return [entryFrom(NAME, [["message", stripped(text)], ...mentioned(text, words)], words)];
 }
 
 function withoutObjects(text) {

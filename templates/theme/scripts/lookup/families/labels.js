@@ -2,7 +2,7 @@
 
 import { read } from "../blocks.js";
 import { MOST } from "../entry.js";
-import { made } from "../facts.js";
+import { entryFrom } from "../facts.js";
 import { inRank, isCopied, isMarked, ranked } from "../formats.js";
 import { stripped, strippedEnd } from "../paste.js";
 import { folded } from "../words.js";
@@ -31,7 +31,7 @@ function listed(text, formats, words) {
   const candidates = formats.map((format) => ({ format, known: ranked(format, words.fields) }));
   const isKnown = (name) => candidates.some(({ known }) => known.has(name));
   const properties = text.split("\n").map((line) => property(line, isKnown));
-  const names = new Set(properties.flatMap((one) => one.name ?? []));
+  const names = new Set(properties.flatMap(({ name }) => name ?? []));
   if (names.size < LEAST || !formats.some((format) => isMarked(format, names))) return [];
   const entries = records(properties, new Set(formats.map(({ sign }) => sign))).map((record) => entryOf(record, candidates, words));
   return entries.filter((entry) => entry.id !== null || (entry.source && entry.message));
@@ -40,33 +40,33 @@ function listed(text, formats, words) {
 function records(properties, signs) {
   const all = [];
   let record = [];
-  for (const one of properties) {
-    if (one.name && belongs(one, record, signs)) {
-      if (record.some(({ name }) => name === one.name)) {
+  for (const line of properties) {
+    if (line.name && belongs(line, record, signs)) {
+      if (record.some(({ name }) => name === line.name)) {
         all.push(record);
         record = [];
         if (all.length === MOST) return all;
       }
-      record.push(one);
-    } else if (record.length) record.at(-1).lines.push(one.line);
+      record.push(line);
+    } else if (record.length) record.at(-1).lines.push(line.text);
   }
   return record.length ? [...all, record] : all;
 }
 
-function property(line, isKnown) {
-  const match = PROPERTY.exec(line);
+function property(text, isKnown) {
+  const match = PROPERTY.exec(text);
   const name = match ? folded(match[2]) : "";
-  if (!match || !isKnown(name)) return { line };
+  if (!match || !isKnown(name)) return { text };
   const sign = match[4] ?? (match[3] ? ALIGNED : CLOSE);
-  const column = match[4] ? match[0].length - 1 : line.indexOf(":");
-  return { line, name, column, sign, lines: [line.slice(match[0].length)] };
+  const column = match[4] ? match[0].length - 1 : text.indexOf(":");
+  return { text, name, column, sign, lines: [text.slice(match[0].length)] };
 }
 
-function belongs(one, record, signs) {
-  if (!record.length) return signs.has(one.sign);
-  if (one.sign !== record[0].sign) return false;
-  const aligned = record.length > 1 && record[0].column === record[1].column && one.sign === ALIGNED;
-  return !aligned || one.column === record[0].column;
+function belongs({ sign, column }, [first, second], signs) {
+  if (!first) return signs.has(sign);
+  if (sign !== first.sign) return false;
+  const isAligned = second && first.column === second.column && sign === ALIGNED;
+  return !isAligned || column === first.column;
 }
 
 function entryOf(record, candidates, words) {
@@ -75,7 +75,7 @@ function entryOf(record, candidates, words) {
   const { format, known } = signed.find((candidate) => isMarked(candidate.format, names)) ?? signed.at(-1);
   const facts = inRank(record, known).map(({ name, lines }) => [known.get(name).field, value(lines).join("\n")]);
   const values = facts.find(([field]) => field === "values")?.[1] ?? "";
-  return made(format.name, facts, words, items(values));
+  return entryFrom(format.name, facts, words, { values: items(values) });
 }
 
 function value(written) {

@@ -3,7 +3,7 @@
 import { copied } from "../blocks.js";
 import { data } from "../data.js";
 import { MOST, joined } from "../entry.js";
-import { made } from "../facts.js";
+import { entryFrom } from "../facts.js";
 import { inRank, isMarked, ranked } from "../formats.js";
 import { labels } from "../labels.js";
 import { isObject, pieces, textOf } from "../objects.js";
@@ -36,7 +36,7 @@ function withMessage(entry, below, formats, words) {
   const label = labels(below, words.labels).find(({ field, leads }) => field === "message" && leads);
   if (!label) return entry;
   const name = formats.find((format) => format.with_text)?.with_text ?? entry.format;
-  return joined(name, entry, made(name, [["message", below.slice(label.end)]], words));
+  return joined(name, entry, entryFrom(name, [["message", below.slice(label.end)]], words));
 }
 
 function eventsOf(value, candidates, words, most) {
@@ -69,7 +69,7 @@ function entryIn(format, known, scalars, value, words) {
     for (const { name, key, text } of scalars) if (!known.has(name)) given.push([key, text]);
   }
   for (const [name, text] of given) if (!name) values.push(text);
-  let entry = made(format.name, facts, words, values, given.filter(([name]) => name));
+  let entry = entryFrom(format.name, facts, words, { values, named: given.filter(([name]) => name) });
   for (const [field, text] of facts) {
     const inside = field === "xml" ? markedUp(text, words) : null;
     if (inside) entry = joined(format.name, entry, inside);

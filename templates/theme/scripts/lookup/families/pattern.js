@@ -1,7 +1,7 @@
 // Entries that one regular expression describes; the twin of generator/eventkb/lookup/families/pattern.py.
 
 import { MOST } from "../entry.js";
-import { made } from "../facts.js";
+import { entryFrom } from "../facts.js";
 import { oneLine, stripped, strippedEnd } from "../paste.js";
 
 const LINE_BREAK = "  ";
@@ -22,7 +22,7 @@ function entriesOf(text, format, words) {
       const facts = groups.map((field, place) => [field, match[place + 1] ?? ""]);
       const message = facts.filter(([field]) => field === "message").map(([, group]) => oneLine(group));
       const others = facts.filter(([field]) => field !== "message");
-      entries.push(made(name, [...others, ["message", [...message, ...below].join("\n")]], words));
+      entries.push(entryFrom(name, [...others, ["message", [...message, ...below].join("\n")]], words));
     }
   }
   return entries.filter((entry) => entry.id !== null || (entry.source && entry.message));

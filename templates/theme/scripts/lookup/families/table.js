@@ -1,7 +1,7 @@
 // Tables with a head of names; the twin of generator/eventkb/lookup/families/table.py.
 
 import { MOST } from "../entry.js";
-import { made, number } from "../facts.js";
+import { entryFrom, number } from "../facts.js";
 import { isMarked, ranked } from "../formats.js";
 import { stripped, strippedStart } from "../paste.js";
 import { rows } from "../rows.js";
@@ -21,34 +21,23 @@ const LONGEST_NUMBER = "4294967295".length;
 
 /** One entry for each row with an ID. */
 export function parse(text, formats, words) {
-  const entries = taken(separated(text, formats.filter((format) => format.separators), words));
+  const entries = separated(text, formats.filter((format) => format.separators), words);
   const rest = entries.length ? [] : formats.filter((format) => !format.separators);
-  return rest.length ? taken(aligned(text, rest, words)) : entries;
+  return rest.length ? aligned(text, rest, words) : entries;
 }
 
-function taken(generator) {
-  const entries = [];
-  for (const entry of generator) {
-    entries.push(entry);
-    if (entries.length === MOST) break;
-  }
-  return entries;
-}
-
-function* separated(text, formats, words) {
+function separated(text, formats, words) {
   const body = strippedStart(text).replace(TYPE_LINE, "");
   const [head] = body.split("\n", 1);
-  const heads = new Map(formats.flatMap(({ separators }) => separators).map((separator) => [separator, null]));
-  for (const separator of heads.keys()) heads.set(separator, (rows(head, separator).next().value ?? []).map(folded));
+  const separators = new Set(formats.flatMap((format) => format.separators));
+  const heads = new Map(Array.from(separators, (sign) => [sign, (rows(head, sign).next().value ?? []).map(folded)]));
   for (const format of formats) {
     for (const separator of format.separators) {
       const columns = columnsOf(heads.get(separator), format, words);
-      if (columns.length) {
-        yield* entriesOf(rows(body.slice(head.length + 1), separator), format, columns, words);
-        return;
-      }
+      if (columns.length) return entriesOf(rows(body.slice(head.length + 1), separator), format, columns, words);
     }
   }
+  return [];
 }
 
 function columnsOf(names, format, words) {
@@ -60,21 +49,23 @@ function columnsOf(names, format, words) {
   return has(NUMBERS) && has(NAMING) ? columns : [];
 }
 
-function* entriesOf(body, format, columns, words) {
+function entriesOf(body, format, columns, words) {
+  const entries = [];
   let count = 0;
   for (const row of body) {
-    if (count === MOST) return;
+    if (count === MOST) break;
     count += 1;
     const cells = columns.slice(0, row.length).map(({ rank, field }, place) => ({ rank, fact: [field, row[place]] }));
-    cells.sort((one, other) => one.rank - other.rank);
-    const facts = cells.map(({ fact }) => fact);
+    const facts = cells.sort((first, second) => first.rank - second.rank).map(({ fact }) => fact);
     for (const cell of row.slice(columns.length, columns.length + 1)) facts.push(["message", cell]);
-    if (hasNumber(facts)) yield made(format.name, facts, words);
+    if (hasNumber(facts)) entries.push(entryFrom(format.name, facts, words));
   }
+  return entries;
 }
 
-function* aligned(text, formats, words) {
+function aligned(text, formats, words) {
   const candidates = formats.map((format) => [format, ranked(format, words.fields)]);
+  const entries = [];
   let head = null;
   let group = [];
   let above = "";
@@ -85,26 +76,26 @@ function* aligned(text, formats, words) {
     if (field) {
       group = [[field, match[2]]];
       head = null;
-    } else if (head) {
+    } else if (head && entries.length < MOST) {
       const facts = factsOf(line, head.columns, words);
-      if (hasNumber(facts)) yield made(head.format, [...facts, ...group], words);
+      if (hasNumber(facts)) entries.push(entryFrom(head.name, [...facts, ...group], words));
     }
     above = line;
   }
+  return entries;
 }
 
 function headOf(above, dashes, candidates) {
   const names = Array.from(above.matchAll(WORD), ([name]) => folded(name));
-  const runs = Array.from(names.length ? dashes.matchAll(DASH_RUN) : [], (run) => [run.index, run.index + run[0].length]);
+  const runs = Array.from(names.length ? dashes.matchAll(DASH_RUN) : []);
   if (names.length !== runs.length) return null;
   for (const [format, known] of candidates) {
-    const fields = names.map((name) => known.get(name)?.field ?? "other");
-    const telling = new Set(fields.filter((field) => field !== "other"));
-    const isHead = fields.some((field) => NUMBERS.has(field)) && telling.size >= FEWEST_COLUMNS;
-    if (isHead && isMarked(format, new Set(names))) {
-      const columns = fields.map((field, place) => ({ field, start: runs[place][0], end: runs[place][1] }));
-      return { format: format.name, columns };
-    }
+    const columns = runs.map(({ 0: run, index: start }, place) => {
+      return { field: known.get(names[place])?.field ?? "other", start, end: start + run.length };
+    });
+    const fields = new Set(columns.map(({ field }) => field).filter((field) => field !== "other"));
+    const isHead = [...NUMBERS].some((field) => fields.has(field)) && fields.size >= FEWEST_COLUMNS;
+    if (isHead && isMarked(format, new Set(names))) return { name: format.name, columns };
   }
   return null;
 }

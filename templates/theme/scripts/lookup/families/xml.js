@@ -3,7 +3,7 @@
 import { copied } from "../blocks.js";
 import { child, content, element, openings } from "../elements.js";
 import { MOST, joined } from "../entry.js";
-import { made } from "../facts.js";
+import { entryFrom } from "../facts.js";
 import { characters, stripped, unescaped } from "../paste.js";
 
 const DATA = new Set(["values", "named"]);
@@ -60,7 +60,7 @@ function* roots(text, names) {
 function entryOf(root, format, words) {
   const paths = Object.entries(format.fields).filter(([, field]) => !DATA.has(field));
   const facts = paths.map(([path, field]) => [field, textOf(root, path, field)]);
-  return made(format.name, facts, words, ...dataOf(root, format));
+  return entryFrom(format.name, facts, words, dataOf(root, format));
 }
 
 function textOf(root, path, field) {
@@ -79,7 +79,7 @@ function dataOf(root, format) {
     else if (!NO_DATA.has(item.name)) values.push(content(item));
   }
   for (const item of childrenOf(root, format, "named")) named.push(...leaves(item));
-  return [values, named];
+  return { values, named };
 }
 
 function childrenOf(root, format, field) {
