@@ -23,7 +23,7 @@ run(engine);
 const load = async (names) => names.forEach((name) => run(`${name}.js`));
 const pause = async () => {};
 
-const found = [];
+const answers = [];
 for (const text of texts) {
   bytes = 0;
   const begun = performance.now();
@@ -32,6 +32,6 @@ for (const text of texts) {
   const again = performance.now();
   await globalThis.eventkb.answer(text, load, pause);
   const first = answer.matches[0]?.record;
-  found.push({ bytes, cold, warm: performance.now() - again, event: first ? `${first.source}/${first.id}` : null });
+  answers.push({ bytes, cold, warm: performance.now() - again, event: first ? `${first.source}/${first.id}` : null });
 }
-console.log(JSON.stringify(found));
+console.log(JSON.stringify(answers));

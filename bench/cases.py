@@ -34,10 +34,10 @@ class Logged:
 Write = Callable[[Logged, Mapping[str, object]], str]
 
 
-def logged(catalogue: Catalogue, chance: Random) -> Iterator[Logged]:
-    """Every message template of the catalogue, in each language and variant, with values."""
+def messages(catalogue: Catalogue, chance: Random) -> Iterator[Logged]:
+    """All message templates of the catalogue, in each language and variant, with values in them."""
     for event in catalogue.events.values():
-        for text in (event.message, *(one.message for one in event.variants if one.message)):
+        for text in (event.message, *(variant.message for variant in event.variants if variant.message)):
             for locale, message in text.values.items():
                 values = {number: chance.choice(VALUES) for number in insertion_numbers(message)}
                 filled = INSERTION.sub(
@@ -46,69 +46,69 @@ def logged(catalogue: Catalogue, chance: Random) -> Iterator[Logged]:
                 yield Logged(event, locale, filled, values)
 
 
-def details(one: Logged, words: Mapping[str, object]) -> str:
+def details(entry: Logged, words: Mapping[str, object]) -> str:
     """Event Viewer's copy, with the labels of the message's language."""
     labels = {name: str(label).split(" | ")[0] for name, label in _table(words, "labels").items()}
-    source, number = one.event.key
-    rows = [("channel", one.event.channel or "Application"), ("source", source), ("id", str(number))]
+    source, number = entry.event.key
+    rows = [("channel", entry.event.channel or "Application"), ("source", source), ("id", str(number))]
     lines = [f"{labels[name] + ':':<15}{value}" for name, value in rows]
-    return "\n".join([*lines, f"{labels['message']}:", one.message])
+    return "\n".join([*lines, f"{labels['message']}:", entry.message])
 
 
-def quoted(one: Logged, words: Mapping[str, object]) -> str:
-    """The same in an answer to a mail: wrapped, with signs of quoting."""
-    lines = [part for line in details(one, words).splitlines() for part in wrap(line, WIDTH) or [""]]
+def quoted(entry: Logged, words: Mapping[str, object]) -> str:
+    """Event Viewer's copy in an answer to a mail: wrapped, with signs of quoting."""
+    lines = [part for line in details(entry, words).splitlines() for part in wrap(line, WIDTH) or [""]]
     return "\n".join(f"> {line}" for line in lines)
 
 
-def xml(one: Logged, words: Mapping[str, object]) -> str:
+def xml(entry: Logged, words: Mapping[str, object]) -> str:
     """An event's XML as Event Viewer shows it, without the text."""
-    source, number = one.event.key
-    last = max(one.values, default=0)
-    data = "".join(f"<Data>{escape(one.values.get(place, ''))}</Data>" for place in range(1, last + 1))
+    source, number = entry.event.key
+    last = max(entry.values, default=0)
+    data = "".join(f"<Data>{escape(entry.values.get(place, ''))}</Data>" for place in range(1, last + 1))
     return (
         '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System>'
         f'<Provider Name={quoteattr(source)} /><EventID Qualifiers="16388">{number}</EventID><Level>4</Level>'
-        f"<Channel>{one.event.channel or 'Application'}</Channel></System><EventData>{data}</EventData></Event>"
+        f"<Channel>{entry.event.channel or 'Application'}</Channel></System><EventData>{data}</EventData></Event>"
     )
 
 
-def winlogbeat(one: Logged, words: Mapping[str, object]) -> str:
+def winlogbeat(entry: Logged, words: Mapping[str, object]) -> str:
     """A document of Winlogbeat."""
-    source, number = one.event.key
-    data = {f"param{place}": value for place, value in one.values.items()}
-    event = {"provider_name": source, "event_id": str(number), "channel": one.event.channel, "event_data": data}
-    return json.dumps({"event": {"code": str(number)}, "winlog": event, "message": one.message}, ensure_ascii=False)
+    source, number = entry.event.key
+    data = {f"param{place}": value for place, value in entry.values.items()}
+    event = {"provider_name": source, "event_id": str(number), "channel": entry.event.channel, "event_data": data}
+    return json.dumps({"event": {"code": str(number)}, "winlog": event, "message": entry.message}, ensure_ascii=False)
 
 
-def nxlog(one: Logged, words: Mapping[str, object]) -> str:
+def nxlog(entry: Logged, words: Mapping[str, object]) -> str:
     """A line of NXLog."""
-    source, number = one.event.key
-    facts = {"EventID": number, "SourceName": source, "Channel": one.event.channel, "Message": one.message}
+    source, number = entry.event.key
+    facts = {"EventID": number, "SourceName": source, "Channel": entry.event.channel, "Message": entry.message}
     return json.dumps({**facts, "SourceModuleName": "in", "SourceModuleType": "im_msvistalog"}, ensure_ascii=False)
 
 
-def get_winevent(one: Logged, words: Mapping[str, object]) -> str:
+def get_winevent(entry: Logged, words: Mapping[str, object]) -> str:
     """`Get-WinEvent | Format-List`."""
-    source, number = one.event.key
-    indented = one.message.replace("\n", "\n" + " " * 15)
+    source, number = entry.event.key
+    indented = entry.message.replace("\n", "\n" + " " * 15)
     head = f"TimeCreated  : 24.11.2026 03:12:44\nProviderName : {source}\nId           : {number}"
     return f"{head}\nMessage      : {indented}"
 
 
-def message(one: Logged, words: Mapping[str, object]) -> str:
+def message(entry: Logged, words: Mapping[str, object]) -> str:
     """The text alone."""
-    return one.message
+    return entry.message
 
 
-def wrapped(one: Logged, words: Mapping[str, object]) -> str:
+def wrapped(entry: Logged, words: Mapping[str, object]) -> str:
     """The text alone, wrapped, with the quotation marks of an editor."""
-    return "\n".join(wrap(one.message.replace('"', "“").replace("'", "’"), WIDTH))
+    return "\n".join(wrap(entry.message.replace('"', "“").replace("'", "’"), WIDTH))
 
 
-def cut(one: Logged, words: Mapping[str, object]) -> str:
+def cut(entry: Logged, words: Mapping[str, object]) -> str:
     """The first four fifths of the text, in capitals and with a time before it."""
-    return f"03:12:44 {one.message[: len(one.message) * 4 // 5].upper()}"
+    return f"03:12:44 {entry.message[: len(entry.message) * 4 // 5].upper()}"
 
 
 FORMATS: Mapping[str, Write] = {
@@ -125,10 +125,10 @@ FORMATS: Mapping[str, Write] = {
 
 
 def words_of(languages: tuple[Language, ...], locale: Locale) -> Mapping[str, object]:
-    return next(one for one in languages if one.locale == locale).words
+    return next(language for language in languages if language.locale == locale).words
 
 
 def _table(words: Mapping[str, object], name: str) -> Mapping[str, object]:
     paste = words["paste"]
-    found = paste[name] if isinstance(paste, Mapping) else {}
-    return found if isinstance(found, Mapping) else {}
+    table = paste[name] if isinstance(paste, Mapping) else {}
+    return table if isinstance(table, Mapping) else {}

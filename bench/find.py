@@ -43,10 +43,12 @@ def main() -> None:
     project = (chosen.folder / f"find-{chosen.size}").resolve()
     catalogue.make(project, chosen.size)
     builds = _builds(project)
-    stuff = materials(project)
-    known = related(gather(project, "events", stuff, jobs=2))
+    project_materials = materials(project)
+    known = related(gather(project, "events", project_materials, jobs=2))
     typed = _typed(known)
-    text = "\n\n".join([builds, _sizes(project), _answers(project, stuff, known, typed), _browser(project, typed)])
+    text = "\n\n".join(
+        [builds, _sizes(project), _answers(project, project_materials, known, typed), _browser(project, typed)]
+    )
     text = f"### Finding, {chosen.size:,} events in two languages\n\n{text}\n"
     print(text)
     if chosen.write:
@@ -55,7 +57,7 @@ def main() -> None:
 
 def _builds(project: Path) -> str:
     """Builds with and without each index, each without a cache first; full text once more with it."""
-    found: dict[str, Measured] = {}
+    measured: dict[str, Measured] = {}
     for name, outputs, clean in (
         ("articles", "articles", True),
         ("articles and lookup index", "articles,lookup", True),
@@ -65,10 +67,11 @@ def _builds(project: Path) -> str:
     ):
         if clean:
             shutil.rmtree(project / ".cache", ignore_errors=True)
-        found[name] = measure([*EVENTKB, *(["--only", outputs] if outputs else [])], project)
-        print(f"{name}: {found[name].seconds:.1f} s", file=sys.stderr, flush=True)
+        measured[name] = measure([*EVENTKB, *(["--only", outputs] if outputs else [])], project)
+        print(f"{name}: {measured[name].seconds:.1f} s", file=sys.stderr, flush=True)
     rows = [
-        (name, f"{one.seconds:.1f}", f"{one.processor:.1f}", f"{one.memory / 2**20:.0f}") for name, one in found.items()
+        (name, f"{build.seconds:.1f}", f"{build.processor:.1f}", f"{build.memory / 2**20:.0f}")
+        for name, build in measured.items()
     ]
     return markdown(("build", "seconds", "processor seconds", "memory, MiB"), rows)
 
@@ -88,29 +91,30 @@ def _sizes(project: Path) -> str:
 def _typed(known: Catalogue) -> tuple[str, ...]:
     """What people type, for an event in the middle of the catalogue."""
     events = list(known.events.values())
-    one = events[len(events) // 2]
-    words = [" ".join(INSERTION.sub(" ", text).split()[:2]) for text in one.message.values.values()]
-    return (str(one.key.id), f"{one.key.source} {one.key.id}", (one.symbolic_name or "")[:8], *words)
+    event = events[len(events) // 2]
+    words = [" ".join(INSERTION.sub(" ", text).split()[:2]) for text in event.message.values.values()]
+    return (str(event.key.id), f"{event.key.source} {event.key.id}", (event.symbolic_name or "")[:8], *words)
 
 
-def _answers(project: Path, stuff: Materials, known: Catalogue, typed: Sequence[str]) -> str:
+def _answers(project: Path, project_materials: Materials, known: Catalogue, typed: Sequence[str]) -> str:
     """Typed lines and pastes of each format, answered in Node; right where the event comes first."""
-    some = Random(7).sample(list(cases.logged(known, Random(2007))), SAMPLE)
+    sample = Random(7).sample(list(cases.messages(known, Random(2007))), SAMPLE)
     rows = [("typed", "", *_times(_asked(project, typed)))]
     for name, write in cases.FORMATS.items():
-        texts = [write(one, cases.words_of(stuff.languages, one.locale)) for one in some]
+        texts = [write(entry, cases.words_of(project_materials.languages, entry.locale)) for entry in sample]
         answers = _asked(project, texts)
-        right = sum(answer["event"] == str(one.event.key) for answer, one in zip(answers, some, strict=True))
-        rows.append((name, f"{right / len(some):.0%}", *_times(answers)))
+        pairs = zip(answers, sample, strict=True)
+        right = sum(answer["event"] == str(entry.event.key) for answer, entry in pairs)
+        rows.append((name, f"{right / len(sample):.0%}", *_times(answers)))
     return markdown(("text", "right event first", "ms, median", "ms, slowest", "ms again, slowest"), rows)
 
 
 def _times(answers: Sequence[Mapping[str, float]]) -> tuple[str, str, str]:
-    cold = [one["cold"] for one in answers]
+    cold = [answer["cold"] for answer in answers]
     return (
         f"{statistics.median(cold):.1f}",
         f"{max(cold):.1f}",
-        f"{max(one['warm'] for one in answers):.1f}",
+        f"{max(answer['warm'] for answer in answers):.1f}",
     )
 
 
@@ -120,8 +124,8 @@ def _asked(project: Path, texts: Iterable[str]) -> list[Mapping[str, float]]:
     wanted = json.dumps({"folder": str(project / "site/lookup"), "texts": list(texts)})
     command = [node, str(ROOT / "bench/answers.js")]
     done = subprocess.run(command, input=wanted.encode(), capture_output=True, check=True)
-    found: list[Mapping[str, float]] = json.loads(done.stdout)
-    return found
+    answers: list[Mapping[str, float]] = json.loads(done.stdout)
+    return answers
 
 
 def _browser(project: Path, lines: Sequence[str]) -> str:
@@ -155,7 +159,7 @@ def _browser(project: Path, lines: Sequence[str]) -> str:
 
 
 def _busy(metrics: Mapping[str, Sequence[Mapping[str, float]]]) -> float:
-    return next(one["value"] for one in metrics["metrics"] if one["name"] == "TaskDuration")
+    return next(metric["value"] for metric in metrics["metrics"] if metric["name"] == "TaskDuration")
 
 
 def _packed(file: Path) -> int:

@@ -7,7 +7,7 @@ import pytest
 
 from eventkb.index.scripts import joined
 from eventkb.pipeline.finder import ENGINE, FIELD
-from tests.lookup.catalogue import found
+from tests.lookup.catalogue import project_materials
 
 
 def run(script: str) -> str:
@@ -40,7 +40,7 @@ def test_a_module_that_is_not_there_is_a_fault_of_ours() -> None:
 @pytest.mark.parametrize("entry", [FIELD, ENGINE])
 def test_the_site_s_scripts_hold_nothing_that_only_a_module_may(entry: str) -> None:
     """A page that was opened from a disk runs them too."""
-    script = joined(found().scripts, entry)
+    script = joined(project_materials().scripts, entry)
     assert "\nimport " not in script and "\nexport " not in script
     node = shutil.which("node")
     assert node

@@ -10,7 +10,7 @@ const { files, texts } = JSON.parse(readFileSync(0, "utf-8"));
 const index = new Index();
 globalThis.eventkb = (name, data) => index.shards.set(name, data);
 for (const content of Object.values(files)) new Function(content)();
-const told = ({ entries, matches }) => ({
+const plain = ({ entries, matches }) => ({
   entries: entries.length,
   matches: matches.map(({ entry, record, confidence, reason, values }) => [
     entry ?? 0,
@@ -20,4 +20,4 @@ const told = ({ entries, matches }) => ({
     values.map(({ number, name, value }) => [number, name, value]),
   ]),
 });
-console.log(JSON.stringify(texts.map((text) => told(lookup(text, index)))));
+console.log(JSON.stringify(texts.map((text) => plain(lookup(text, index)))));

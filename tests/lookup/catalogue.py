@@ -11,7 +11,7 @@ from eventkb.pipeline import finder
 from eventkb.pipeline.gather import catalogue, gather
 from eventkb.pipeline.materials import Materials, materials
 from tests.catalogues import ROOT
-from tests.lookup.pasted import CASES, SAMPLES, case, read
+from tests.lookup.pasted import CASES, FORMATS, SAMPLES, case, read, samples
 
 QUERIES = json.loads((ROOT / "tests/lookup/queries.json").read_text("utf-8"))
 """What people type -> the event that comes first (`Source/id`), null where none fits."""
@@ -21,19 +21,19 @@ EACH = 40
 
 
 @cache
-def found() -> Materials:
+def project_materials() -> Materials:
     return materials(ROOT)
 
 
 @cache
 def related() -> Catalogue:
-    return catalogue(gather(ROOT, "events", found(), jobs=1))
+    return catalogue(gather(ROOT, "events", project_materials(), jobs=1))
 
 
 @cache
 def files() -> dict[str, bytes]:
     """The index as the site has it, without scripts, by address."""
-    return dict(finder.index(related(), found()))
+    return dict(finder.index(related(), project_materials()))
 
 
 @cache
@@ -44,7 +44,7 @@ def index() -> Index:
 @cache
 def logged() -> tuple[cases.Logged, ...]:
     """Messages of the catalogue with values in them, the same in every run."""
-    return tuple(cases.logged(related(), Random(2007)))
+    return tuple(cases.messages(related(), Random(2007)))
 
 
 @cache
@@ -53,7 +53,7 @@ def corpus() -> tuple[str, ...]:
     chance = Random(7)
     writers = list(cases.FORMATS.values())
     some = [
-        chance.choice(writers)(one, cases.words_of(found().languages, one.locale))
-        for one in chance.sample(logged(), EACH)
+        chance.choice(writers)(message, cases.words_of(project_materials().languages, message.locale))
+        for message in chance.sample(logged(), EACH)
     ]  # fmt: skip
-    return (*QUERIES, *map(case, CASES), *map(read, SAMPLES), *some)
+    return (*QUERIES, *map(case, CASES), *(sample.text for sample in samples(FORMATS)), *map(read, SAMPLES), *some)

@@ -1,27 +1,36 @@
-"""Pastes for tests: the words of all languages, cases of our own, samples nobody here wrote, and what comes of them.
-
-Run as a program it writes `words.json`, by which the tests of the scripts read pastes without knowing YAML.
-"""
+"""Pastes for tests: the words of all languages, samples of the formats, cases of our own, what is read."""
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import Entry
-from eventkb.lookup.words import PasteWords, merged, plain
+from eventkb.lookup.families import FAMILIES
+from eventkb.lookup.words import PasteWords, merged
 from eventkb.read.yaml import parse
 from tests.catalogues import LANGUAGES, ROOT
 
-FORMATS_FILE = ROOT / "templates/lookup/formats.yml"
-WORDS_FILE = ROOT / "tests/lookup/words.json"
 CASES = {folder.name: folder for folder in sorted((ROOT / "tests/lookup/cases").iterdir())}
 SAMPLES = sorted(path for path in (ROOT / "tests/pastes").rglob("*.txt"))
 EXPECTED = json.loads((ROOT / "tests/pastes/expected.json").read_text("utf-8"))
-WORDS: PasteWords = merged(LANGUAGES, parse(FORMATS_FILE.read_text("utf-8"), FORMATS_FILE.name).value)
+FORMATS: dict[str, dict[str, object]] = {
+    path.stem: parse(path.read_text("utf-8"), path.name).value
+    for path in sorted((ROOT / "templates/formats").glob("*.yml"))
+}
+"""The formats as their files describe them, by name."""
+NAMES = parse((ROOT / "templates/lookup/names.yml").read_text("utf-8"), "names.yml").value
+WORDS: PasteWords = merged(LANGUAGES, NAMES, FORMATS)
 
-Parse = Callable[[str, PasteWords], tuple[Entry, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sample in the file of a format: a pasted text, and the entries that must be read from it."""
+
+    name: str
+    text: str
+    reads: list[dict[str, object]]
 
 
 def read(path: Path) -> str:
@@ -33,19 +42,30 @@ def case(name: str) -> str:
     return read(CASES[name] / "input.txt")
 
 
-def told(entry: Entry) -> dict[str, object]:
-    """What an entry says, as JSON has it, without the fields that say nothing."""
-    found = json.loads(json.dumps(asdict(entry)))
-    return {field: value for field, value in found.items() if value not in (None, [])}
+def samples(formats: dict[str, dict[str, object]]) -> Iterator[Sample]:
+    """The samples of some formats. An entry has its file's format, unless it names another."""
+    for name, data in formats.items():
+        for written in data.get("samples", []):  # type: ignore[attr-defined]
+            reads = [{"format": name, **entry} for entry in written["reads"]]
+            yield Sample(f"{name}: {written['name']}", written["text"], reads)
+
+
+def sample(format: str, name: str) -> str:
+    """The text of a sample of a format."""
+    return next(sample.text for sample in samples(FORMATS) if sample.name == f"{format}: {name}")
+
+
+def plain(entry: Entry) -> dict[str, object]:
+    """An entry as JSON has it, without the fields that say nothing."""
+    values = json.loads(json.dumps(asdict(entry)))
+    return {field: value for field, value in values.items() if value not in (None, [])}
 
 
 def first(text: str) -> Entry:
     return entries(text, WORDS)[0]
 
 
-def words_file() -> str:
-    return json.dumps(plain(WORDS), ensure_ascii=False, indent=1) + "\n"
-
-
-if __name__ == "__main__":
-    WORDS_FILE.write_text(words_file(), encoding="utf-8")
+def parsed(text: str, *names: str) -> tuple[Entry, ...]:
+    """The entries that the family of some formats reads in a text when these alone are asked."""
+    formats = [format for format in WORDS.formats if format.name in names]
+    return FAMILIES[formats[0].family](text, formats, WORDS)

@@ -7,7 +7,7 @@ from eventkb.lookup.objects import Value
 
 
 @pytest.mark.parametrize(
-    ("value", "found"),
+    ("value", "values"),
     [
         (["a", "b"], [("", "a"), ("", "b")]),
         ({"param1": "a", "Name": None, "Target": "b"}, [("param1", "a"), ("Target", "b")]),
@@ -18,6 +18,6 @@ from eventkb.lookup.objects import Value
         ({"Names": ["a", "b"]}, [("Names", "a"), ("Names", "b")]),
     ],
 )
-def test_data_is_found_in_every_shape(value: Value, found: list[tuple[str, str]]) -> None:
+def test_data_is_read_in_every_shape(value: Value, values: list[tuple[str, str]]) -> None:
     """Lists, names beside values, and XML's elements as converters write them."""
-    assert list(data(value)) == found
+    assert list(data(value)) == values

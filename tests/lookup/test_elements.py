@@ -6,17 +6,17 @@ from eventkb.lookup.elements import DEEPEST, Element, content, element, openings
 
 
 def read(text: str) -> Element:
-    found = element(text, 0)
-    assert found
-    return found[0]
+    read = element(text, 0)
+    assert read
+    return read[0]
 
 
 def test_an_element_is_read_with_attributes_and_text() -> None:
     """Prefixes go, names are compared in lower case, references are replaced."""
-    found = read("<e:Event a='1 > 0' x:B=\"&lt;\"><e:Data>5 &amp; 6</e:Data><Empty/></e:Event>")
-    assert (found.name, found.attributes, found.closed) == ("event", {"a": "1 > 0", "b": "<"}, True)
-    assert content(found.child("data")) == "5 & 6"
-    assert content(found.child("empty")) == content(found.child("no", "such")) == ""
+    event = read("<e:Event a='1 > 0' x:B=\"&lt;\"><e:Data>5 &amp; 6</e:Data><Empty/></e:Event>")
+    assert (event.name, event.attributes, event.closed) == ("event", {"a": "1 > 0", "b": "<"}, True)
+    assert content(event.child("data")) == "5 & 6"
+    assert content(event.child("empty")) == content(event.child("no", "such")) == ""
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_an_element_is_read_with_attributes_and_text() -> None:
     ],
 )
 def test_what_is_cut_or_badly_closed_is_read_all_the_same(text: str) -> None:
-    """The text of an element is found though its end, or another's, is missing."""
+    """The text of an element is read although its end, or another's, is missing."""
     assert content(read(text).child("b")).rstrip("<") == "x"
 
 
@@ -50,15 +50,15 @@ def test_a_character_section_is_taken_as_it_is() -> None:
 def test_an_element_ends_before_the_next_of_its_name() -> None:
     """Of two events the first of which is cut, each is read for itself."""
     text = "<event><id>1</id><event><id>2</id></event>"
-    found = element(text, 0)
-    assert found
-    assert text[found[1] :] == "<event><id>2</id></event>"
-    assert list(openings(text, "event")) == [0, found[1]]
+    read = element(text, 0)
+    assert read
+    assert text[read[1] :] == "<event><id>2</id></event>"
+    assert list(openings(text, {"event"})) == [0, read[1]]
 
 
 def test_depth_has_an_end() -> None:
     """However deep elements are nested, reading them takes no more than a list."""
-    found, depth = read("<a>" + "<b>" * 10_000), 1
-    while found.children:
-        found, depth = found.children[0], depth + 1
+    deepest, depth = read("<a>" + "<b>" * 10_000), 1
+    while deepest.children:
+        deepest, depth = deepest.children[0], depth + 1
     assert depth == DEEPEST

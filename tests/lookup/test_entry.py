@@ -1,18 +1,23 @@
-"""Entries: what two tellings of one event make together."""
+"""Entries: two about the same event, joined."""
 
 from eventkb.lookup.entry import Entry, joined
 
 
-def test_the_first_telling_counts_and_the_second_fills_gaps() -> None:
-    """Where XML and text tell of one event, the text adds what the XML leaves out."""
-    xml = Entry("event-xml", source="ESENT", id=455, values=("svchost",))
-    text = Entry("details-text", source="ESE", message="svchost: error", level="error", values=("other",))
+def test_the_second_entry_fills_the_gaps_of_the_first() -> None:
+    """If XML and text are about one event, the text adds what the XML does not say."""
+    xml = Entry(format="event-xml", source="ESENT", id=455, values=("svchost",))
+    text = Entry(format="details-text", source="ESE", message="svchost: error", level="error", values=("other",))
     both = joined("details-text-with-xml", xml, text)
     assert both == Entry(
-        "details-text-with-xml", source="ESENT", id=455, level="error", message="svchost: error", values=("svchost",)
+        format="details-text-with-xml",
+        source="ESENT",
+        id=455,
+        level="error",
+        message="svchost: error",
+        values=("svchost",),
     )
 
 
 def test_an_id_of_zero_is_an_id() -> None:
     """Event 0 is not taken for an event without an ID."""
-    assert joined("x", Entry("a", id=0), Entry("b", id=7)).id == 0
+    assert joined("x", Entry(format="a", id=0), Entry(format="b", id=7)).id == 0

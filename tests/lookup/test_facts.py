@@ -3,12 +3,12 @@
 import pytest
 
 from eventkb.lookup.entry import Entry
-from eventkb.lookup.facts import made, number
+from eventkb.lookup.facts import entry_from, number
 from tests.lookup.pasted import WORDS
 
 
 def entry(*facts: tuple[str, str], named: tuple[tuple[str, str], ...] = ()) -> Entry:
-    return made("test", facts, WORDS, named=named)
+    return entry_from("test", facts, WORDS, named=named)
 
 
 @pytest.mark.parametrize(
@@ -47,14 +47,14 @@ def test_numbers_are_read_in_all_spellings(text: str, value: int | None) -> None
 )
 def test_an_id_is_its_low_16_bits(facts: list[tuple[str, str]], ids: tuple[int, int | None]) -> None:
     """Whatever a log wrote down, the event ID is the part that an article has."""
-    found = entry(*facts)
-    assert (found.id, found.full_id) == ids
+    read = entry(*facts)
+    assert (read.id, read.full_id) == ids
 
 
 @pytest.mark.parametrize("nothing", ["N/A", "None", "Keine", "–", "-", "(NULL)", "", " ", "n/v"])
 def test_words_for_nothing_say_nothing(nothing: str) -> None:
     """What stands for nothing in any language is not taken for a name."""
-    assert entry(("category", nothing), ("channel", nothing), ("message", nothing)) == Entry("test")
+    assert entry(("category", nothing), ("channel", nothing), ("message", nothing)) == Entry(format="test")
 
 
 def test_a_number_is_no_category() -> None:
@@ -90,20 +90,20 @@ def test_a_guid_is_written_one_way() -> None:
 
 
 def test_numbered_names_are_values_in_order() -> None:
-    """`param2` is the second value, wherever it stands; true names stay names."""
-    found = entry(named=(("param3", "c"), ("Param1", "a"), ("2", "b"), ("Name", "x"), ("param0", "y")))
-    assert found.values == ("a", "b", "c")
-    assert found.named == (("Name", "x"), ("param0", "y"))
+    """`param2` is the second value, wherever it is; other names stay names."""
+    read = entry(named=(("param3", "c"), ("Param1", "a"), ("2", "b"), ("Name", "x"), ("param0", "y")))
+    assert read.values == ("a", "b", "c")
+    assert read.named == (("Name", "x"), ("param0", "y"))
 
 
 def test_help_and_bytes_below_a_message_are_no_message() -> None:
-    """Where Windows of old told where to get help, and dumped bytes, the message has ended."""
+    """A message ends where old versions of Windows say where to get help, or list bytes."""
     below = "For more information, see Help and Support Center at http://example\nData:\n0000: 05 00 00   ...."
     assert entry(("message", f"It failed.\n\n{below}")).message == "It failed.\n\nData:"
 
 
 def test_values_are_found_in_a_message_without_text() -> None:
-    """Where Windows had no text for an event, its values stand below a known sentence, one a line."""
+    """If Windows has no text for an event, its values are below a known sentence, each on a line."""
     text = (
         "The description cannot be found.\nThe following information was included with the event:\n\none\ntwo\n\nthree"
     )

@@ -6,9 +6,11 @@ from eventkb.lookup.labels import labels
 from tests.lookup.pasted import WORDS
 
 
-def found(text: str) -> list[tuple[str, bool, str]]:
-    """The fields, whether each leads its line, and what stands behind to the end of the line."""
-    return [(one.field, one.leads, text[one.end :].partition("\n")[0].strip()) for one in labels(text, WORDS)]
+def read(text: str) -> list[tuple[str, bool, str]]:
+    """The fields, whether each leads its line, and what is behind to the end of the line."""
+    return [
+        (label.field, label.leads, text[label.end :].partition("\n")[0].strip()) for label in labels(text, WORDS.labels)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -17,12 +19,12 @@ def found(text: str) -> list[tuple[str, bool, str]]:
 )
 def test_a_label_is_found_in_all_its_spellings(line: str) -> None:
     """Case, blanks, hyphens and languages make no difference."""
-    assert found(line) == [("id", True, "7")]
+    assert read(line) == [("id", True, "7")]
 
 
-def test_several_labels_in_a_line_are_found() -> None:
+def test_several_labels_in_a_line_are_read() -> None:
     """A paste whose line ends were lost still has its labels."""
-    assert [one[:2] for one in found("Quelle: AD FS Datum: 7:33:31 Uhr Ereignis-ID: 547")] == [
+    assert [label[:2] for label in read("Quelle: AD FS Datum: 7:33:31 Uhr Ereignis-ID: 547")] == [
         ("source", True),
         ("other", False),
         ("id", False),
@@ -31,15 +33,15 @@ def test_several_labels_in_a_line_are_found() -> None:
 
 def test_the_longest_label_counts() -> None:
     """`Event Source:` is not the label `Source:` behind a word."""
-    assert found("Event Source: x") == [("source", True, "x")]
-    assert found("Task Category: x") == [("category", True, "x")]
+    assert read("Event Source: x") == [("source", True, "x")]
+    assert read("Task Category: x") == [("category", True, "x")]
 
 
 def test_a_long_label_is_found_at_the_end_of_a_word() -> None:
     """Translation programs glue labels to the value before them."""
-    assert found("Ebene: Fehlerschlüsselwörter: x")[1] == ("keywords", False, "x")
+    assert read("Ebene: Fehlerschlüsselwörter: x")[1] == ("keywords", False, "x")
 
 
 def test_a_short_label_is_not_found_in_a_word() -> None:
     """`Resource:` holds `source`, and is not it."""
-    assert found("Resource: x\nDatentyp: y\nC:\\source x") == []
+    assert read("Resource: x\nDatentyp: y\nC:\\source x") == []

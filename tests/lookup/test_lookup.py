@@ -1,8 +1,5 @@
 """From what a person has in hand to the right event, on the real catalogue, in the command as in the browser."""
 
-import json
-import shutil
-import subprocess
 from pathlib import Path
 from random import Random
 
@@ -15,10 +12,10 @@ from eventkb.lookup import Answer, Confidence, lookup
 from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import MOST
 from eventkb.lookup.query import is_pasted
-from tests.catalogues import ROOT
-from tests.lookup.catalogue import QUERIES, corpus, files, found, index, logged, related
+from tests.lookup.catalogue import QUERIES, corpus, files, index, logged, project_materials, related
 from tests.lookup.pasted import EXPECTED, SAMPLES, WORDS, read
 from tests.lookup.test_entries import HOSTILE, SIGNS
+from tests.lookup.twins import answered
 
 KNOWN = {str(key) for key in related().events}
 BOTH = ["Internet mail", "mail.example.net"]
@@ -46,25 +43,25 @@ def test_what_is_typed_leads_to_the_event(typed: str) -> None:
 def test_an_id_that_several_sources_use_names_no_event() -> None:
     """Then all are offered, and none as certain."""
     answer = lookup("2007", index())
-    assert {one.confidence for one in answer.matches} == {Confidence.POSSIBLE}
-    assert {one.record.id for one in answer.matches} == {2007}
+    assert {match.confidence for match in answer.matches} == {Confidence.POSSIBLE}
+    assert {match.record.id for match in answer.matches} == {2007}
 
 
 @pytest.mark.parametrize("written", ["0x400407D7", "1074005975", "-2147481641", "0x800407D7"])
 def test_a_full_identifier_leads_to_its_low_sixteen_bits(written: str) -> None:
     """Tools show identifiers with severity and facility, signed or not."""
-    assert {one.record.id for one in lookup(written, index()).matches} == {2007}
+    assert {match.record.id for match in lookup(written, index()).matches} == {2007}
 
 
 @pytest.mark.parametrize("path", NAMED, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_real_paste_finds_its_event_or_says_that_none_fits(path: Path) -> None:
-    """What nobody here has defined is never taken for something else with certainty."""
+    """An event that is not in the catalogue is never taken for another with certainty."""
     name = NAMED[path]
     answer = lookup(read(path), index())
     if name in KNOWN:
         assert first(answer) == name
     else:
-        assert not [one for one in answer.matches if one.confidence is Confidence.EXACT]
+        assert not [match for match in answer.matches if match.confidence is Confidence.EXACT]
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -72,10 +69,11 @@ def test_a_message_with_values_finds_its_event(name: str) -> None:
     """In each format, each language and each variant, for nearly all events of the catalogue."""
     some = Random(1).sample(logged(), 150)
     right = 0
-    for one in some:
-        answer = lookup(FORMATS[name](one, words_of(found().languages, one.locale)), index())
+    languages = project_materials().languages
+    for message in some:
+        answer = lookup(FORMATS[name](message, words_of(languages, message.locale)), index())
         best = [match for match in answer.matches if match.score == answer.matches[0].score]
-        right += str(one.event.key) in {f"{match.record.source}/{match.record.id}" for match in best}
+        right += str(message.event.key) in {f"{match.record.source}/{match.record.id}" for match in best}
     assert right / len(some) >= (RIGHT if "cut" not in name and "message" not in name else RIGHT - 0.08)
 
 
@@ -92,13 +90,13 @@ def test_a_message_with_values_finds_its_event(name: str) -> None:
 def test_the_values_of_a_message_come_along(message: str, values: list[str]) -> None:
     """Empty ones stay away; line breaks, case, a prefix and a lost full stop do no harm."""
     best = lookup(f"Source: MSExchangeTransport\nEvent ID: 2007\nDescription:\n{message}", index()).matches[0]
-    assert [one.value for one in best.values if one.value] == values
+    assert [value.value for value in best.values if value.value] == values
 
 
 def test_several_entries_are_answered_each_for_itself() -> None:
-    """`entry` says which one a match belongs to."""
-    one = "Log Name: Application\nSource: ESE\nEvent ID: {}\nLevel: Error\nDescription:\nx\n\n"
-    answer = lookup(one.format(474) + one.format(454), index())
+    """`entry` says which entry a match belongs to."""
+    entry = "Log Name: Application\nSource: ESE\nEvent ID: {}\nLevel: Error\nDescription:\nx\n\n"
+    answer = lookup(entry.format(474) + entry.format(454), index())
     assert len(answer.entries) == 2
     assert [(m.entry, m.record.id) for m in answer.matches if m.confidence is Confidence.EXACT] == [(0, 474), (1, 454)]
 
@@ -108,7 +106,7 @@ def test_several_entries_are_answered_each_for_itself() -> None:
 def test_no_text_is_too_strange(text: str) -> None:
     """Whatever is typed or pasted has an answer."""
     answer = lookup(text, index())
-    assert all(one.entry < max(len(answer.entries), 1) for one in answer.matches)
+    assert all(match.entry < max(len(answer.entries), 1) for match in answer.matches)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -122,21 +120,16 @@ def test_no_text_is_too_long(name: str) -> None:
 
 def test_a_thousand_entries_are_answered() -> None:
     """As many as a paste is read for."""
-    one = "Log Name: Application\nSource: ESE\nEvent ID: 474\nLevel: Error\nDescription:\nnothing known\n\n"
-    answer = lookup(one * MOST, index())
+    entry = "Log Name: Application\nSource: ESE\nEvent ID: 474\nLevel: Error\nDescription:\nnothing known\n\n"
+    answer = lookup(entry * MOST, index())
     assert len({match.entry for match in answer.matches}) == MOST
 
 
 def test_the_command_and_the_browser_agree() -> None:
     """On every line of the corpus: the same events in the same order, for the same reasons, with the same values."""
-    node = shutil.which("node")
-    assert node, "This test needs Node: apt-get install nodejs"
     texts = corpus()
-    given_ = json.dumps({"files": {place: data.decode() for place, data in files().items()}, "texts": texts})
-    done = subprocess.run(
-        [node, str(ROOT / "tests/lookup/answers.js")], input=given_.encode(), capture_output=True, check=True
-    )  # fmt: skip
-    for text, theirs in zip(texts, json.loads(done.stdout), strict=True):
+    scripts = {address: data.decode() for address, data in files().items()}
+    for text, theirs in zip(texts, answered("answers.js", {"files": scripts, "texts": texts}), strict=True):
         ours = lookup(text, index())
         assert theirs == {
             "entries": len(ours.entries),

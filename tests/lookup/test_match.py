@@ -11,25 +11,25 @@ VALUE = st.text(st.sampled_from("abcXYZ019.:\\/-@ "), min_size=1, max_size=12).m
 
 
 def values(message: str, text: str) -> dict[int, str]:
-    found = fit(template(message), compared(text))
-    assert found
-    return dict(found.values)
+    fitting = fit(template(message), compared(text))
+    assert fitting
+    return dict(fitting.values)
 
 
 @given(VALUE, VALUE)
-def test_a_template_fits_what_was_made_of_it(one: str, two: str) -> None:
+def test_a_template_fits_what_was_made_of_it(first: str, second: str) -> None:
     """The values come back as they were."""
-    text = SEND.replace("%1", one).replace("%2", two)
-    found = fit(template(SEND), compared(text))
-    assert found and found.is_whole and found.is_sure
-    assert dict(found.values) == {1: one, 2: two}
+    text = SEND.replace("%1", first).replace("%2", second)
+    fitting = fit(template(SEND), compared(text))
+    assert fitting and fitting.is_whole and fitting.is_sure
+    assert dict(fitting.values) == {1: first, 2: second}
 
 
 @given(st.text(max_size=60), st.text(max_size=120))
 def test_nothing_is_too_strange_to_be_compared(message: str, text: str) -> None:
     """Any template and any text have an answer."""
-    found = fit(template(message), compared(text))
-    assert found is None or found.literal > 0
+    fitting = fit(template(message), compared(text))
+    assert fitting is None or fitting.literal > 0
 
 
 @pytest.mark.parametrize(
@@ -47,12 +47,12 @@ def test_what_happens_to_messages_on_their_way_does_no_harm(text: str) -> None:
 
 
 def test_typographic_quotation_marks_and_dashes_are_what_they_were() -> None:
-    """Word and mail programs mend what they are given."""
+    """Word processors and mail programs replace quotation marks and dashes."""
     assert values('Database "%1" - %2 is damaged.', "Database „DB1“ – x is damaged.") == {1: "DB1", 2: "x"}
 
 
 def test_a_value_may_be_empty_or_long_or_hold_the_template_s_own_words() -> None:
-    """What stands between two pieces is the value, whatever it is."""
+    """What is between two pieces is the value, whatever it is."""
     assert values(SEND, "Send connector has initiated a new session to x.")[1] == ""
     long = "has initiated " * 50
     assert values(SEND, f"Send connector {'y' * 900} has initiated a new session to {long}.")[2] == long.strip()
@@ -61,9 +61,9 @@ def test_a_value_may_be_empty_or_long_or_hold_the_template_s_own_words() -> None
 def test_a_text_that_was_cut_off_fits_and_its_cut_value_is_left_out_where_the_end_is_not_known() -> None:
     """A wrong value in a command is worse than none."""
     other = "Der Sendeconnector %1 hat eine neue Sitzung mit %2 gestartet."
-    found = fit(template(other), compared("Der Sendeconnector Internet mail hat eine neue Sitz..."))
-    assert found and not found.is_whole and found.is_sure
-    assert dict(found.values) == {1: "Internet mail"}
+    fitting = fit(template(other), compared("Der Sendeconnector Internet mail hat eine neue Sitz..."))
+    assert fitting and not fitting.is_whole and fitting.is_sure
+    assert dict(fitting.values) == {1: "Internet mail"}
     assert values(other, "Der Sendeconnector a hat eine neue Sitzung mit b begonnen.") == {1: "a"}
 
 

@@ -1,4 +1,4 @@
-"""JSON found in texts: several objects, cut off, wrapped, with numbers of any size."""
+"""JSON in texts: several objects, cut off, wrapped, with numbers of any size."""
 
 import json
 
@@ -43,14 +43,14 @@ def read(text: str) -> list[Value]:
     ],
 )
 def test_objects_are_found_in_a_text(text: str, values: list[Value]) -> None:
-    """Each object and list that stands there as a whole, and of a broken one what stood before the break."""
+    """Each whole object and list, and the part of a broken one before the break."""
     assert read(text) == values
 
 
 @given(st.lists(VALUES, max_size=4))
 def test_what_was_written_is_read(written: list[dict[str, Value]]) -> None:
-    """Objects one a line come back as they were."""
-    assert read("\n".join(json.dumps(one) for one in written)) == written
+    """Objects on lines of their own come back as they were."""
+    assert read("\n".join(json.dumps(value) for value in written)) == written
 
 
 @given(st.text('{}[]",:\\ \nab1'))
@@ -70,4 +70,4 @@ def test_depth_has_an_end() -> None:
 
 def test_scalars_are_texts() -> None:
     """Values of an event are texts, whatever JSON calls them."""
-    assert [text_of(one) for one in (True, False, None, "7", [])] == ["true", "false", "", "7", ""]
+    assert [text_of(value) for value in (True, False, None, "7", [])] == ["true", "false", "", "7", ""]

@@ -47,6 +47,7 @@ MATERIALS = Materials(
     languages=LANGUAGES,
     templates=folder.texts(ROOT / "templates/poured", "*.jinja"),
     rule_texts={},
+    paste_names={},
     paste_formats={},
     scripts={},
 )

@@ -1,19 +1,19 @@
-"""One log entry as a paste tells it."""
+"""One log entry as a paste has it."""
 
 from dataclasses import dataclass, replace
 
 MOST = 1_000
-"""So many entries of one paste are read: a search result, not a report."""
+"""So many entries of a paste are read at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What a paste says about one event. None, or empty, is what it does not say.
+    """What a paste says about one event; what it does not say is None or empty.
 
-    `format` names the way it was written down, such as `details-text` or `event-xml`. `id` is the event ID, the low
-    16 bits; `full_id` is there where the paste had more of it, such as 0x400407D7. `source` is as written, or the
-    exact name where a language's words know it as a translated one. `values` stand for `%1`, `%2` … in order; `named`
-    are those that a name was written beside.
+    `format` is the name of the paste format, such as `details-text` or `event-xml`. `id` is the event ID, the low
+    16 bits; `full_id` is the whole identifier if the paste has it, such as 0x400407D7. `source` is as written, or the
+    exact name if a language's words know it as a translation. `values` are those of `%1`, `%2` … in order; `named`
+    are values with names.
     """
 
     format: str
@@ -30,7 +30,7 @@ class Entry:
 
 
 def joined(format: str, entry: Entry, other: Entry) -> Entry:
-    """Two tellings of one event as one entry: what the first doesn't say, the second does."""
+    """Two entries about one event as one: the second says what the first does not."""
     return replace(
         entry,
         format=format,

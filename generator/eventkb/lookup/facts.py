@@ -1,14 +1,17 @@
-"""From what fields say to an entry: numbers in their spellings, levels in all languages, what stands for nothing."""
+"""From the texts of fields to an entry: numbers in all spellings, levels in all languages, what stands for nothing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from eventkb.lookup.entry import Entry
+from eventkb.lookup.formats import folded
 from eventkb.lookup.paste import WHITE, block, characters, one_line, stripped
-from eventkb.lookup.words import PasteWords, folded
+from eventkb.lookup.words import PasteWords
 
 Facts = Iterable[tuple[str, str]]
-"""Fields with what a paste says about them, such as `("source", "ESENT")`; where several do, the first that counts."""
+"""Fields with texts, such as `("source", "ESENT")`. Of several texts for a field, the first with a meaning counts."""
+Texts = Mapping[str, Sequence[str]]
+"""All texts of each field."""
 
 NUMBER = re.compile(r"[^0-9a-z-]{0,3}(0x[0-9a-f]{1,8}(?![0-9a-f])|-?[0-9]{1,10}(?![0-9x]))")
 GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -25,24 +28,24 @@ MOST_VALUES = 99
 MOST_NAMED = 200
 
 
-def made(format: str, facts: Facts, words: PasteWords, values: Iterable[str] = (), named: Facts = ()) -> Entry:
-    """The entry that facts amount to."""
-    told: dict[str, list[str]] = {}
+def entry_from(format: str, facts: Facts, words: PasteWords, *, values: Iterable[str] = (), named: Facts = ()) -> Entry:
+    """The entry of a format that facts, values in order and values with names make."""
+    texts: dict[str, list[str]] = {}
     for field, value in facts:
-        told.setdefault(field, []).append(stripped(characters(value)))
-    id, full_id = _ids(told)
+        texts.setdefault(field, []).append(stripped(characters(value)))
+    id, full_id = _ids(texts)
     positional, remaining = _positional([(name, stripped(characters(value))) for name, value in named])
     given = tuple(stripped(characters(value)) for value in values)[:MOST_VALUES]
-    message = _message(told, words)
+    message = _message(texts, words)
     return Entry(
         format=format,
-        source=_source(told, words),
+        source=_source(texts, words),
         id=id,
         full_id=full_id,
-        guid=_guid(told),
-        channel=_first(told, "channel", words),
-        level=_level(told, words),
-        category=_category(told, words),
+        guid=_guid(texts),
+        channel=_first(texts, "channel", words),
+        level=_level(texts, words),
+        category=_category(texts, words),
         message=message,
         values=given or positional or _unrendered(message, words),
         named=tuple(remaining[:MOST_NAMED]),
@@ -51,10 +54,10 @@ def made(format: str, facts: Facts, words: PasteWords, values: Iterable[str] = (
 
 def number(text: str) -> int | None:
     """The number at the beginning of a text, written in decimal, hexadecimal or as a negative number of 32 bits."""
-    found = NUMBER.match(text.lower())
-    if not found:
+    match = NUMBER.match(text.lower())
+    if not match:
         return None
-    value = int(found[1], 16) if found[1].startswith("0x") else int(found[1])
+    value = int(match[1], 16) if match[1].startswith("0x") else int(match[1])
     value = value + FULL_IDS if value < 0 else value
     return value if 0 <= value < FULL_IDS else None
 
@@ -64,11 +67,9 @@ def says_nothing(text: str, words: PasteWords) -> bool:
     return not folded(text) or folded(text) in words.nothing
 
 
-def _ids(told: dict[str, list[str]]) -> tuple[int | None, int | None]:
-    """The event ID and the identifier with all bits, of what the fields for them say."""
-    written = next((found for text in told.get("id", ()) if (found := number(text)) is not None), None)
-    whole = next((found for text in told.get("full_id", ()) if (found := number(text)) is not None), None)
-    high = next((found for text in told.get("qualifiers", ()) if (found := number(text)) is not None), None)
+def _ids(texts: Texts) -> tuple[int | None, int | None]:
+    """The event ID and the identifier with all bits."""
+    written, whole, high = (_number_of(texts, field) for field in ("id", "full_id", "qualifiers"))
     if written is None:
         written = whole
     if written is None:
@@ -81,33 +82,38 @@ def _ids(told: dict[str, list[str]]) -> tuple[int | None, int | None]:
     return id, high * IDS + id if high is not None and 0 < high < IDS else None
 
 
-def _first(told: dict[str, list[str]], field: str, words: PasteWords) -> str | None:
-    return next((one_line(text) for text in told.get(field, ()) if not says_nothing(text, words)), None)
+def _number_of(texts: Texts, field: str) -> int | None:
+    numbers = (number(text) for text in texts.get(field, ()))
+    return next((value for value in numbers if value is not None), None)
 
 
-def _source(told: dict[str, list[str]], words: PasteWords) -> str | None:
-    found = _first(told, "source", words)
-    return words.sources.get(found.lower(), found) if found else None
+def _first(texts: Texts, field: str, words: PasteWords) -> str | None:
+    return next((one_line(text) for text in texts.get(field, ()) if not says_nothing(text, words)), None)
 
 
-def _guid(told: dict[str, list[str]]) -> str | None:
-    found = (text.lower().strip("{}") for text in told.get("guid", ()))
-    return next((text for text in found if GUID.fullmatch(text)), None)
+def _source(texts: Texts, words: PasteWords) -> str | None:
+    name = _first(texts, "source", words)
+    return words.sources.get(name.lower(), name) if name else None
 
 
-def _category(told: dict[str, list[str]], words: PasteWords) -> str | None:
-    found = _first(told, "category", words)
-    return found if found and not NO_NAME.fullmatch(found) else None
+def _guid(texts: Texts) -> str | None:
+    guids = (text.lower().strip("{}") for text in texts.get("guid", ()))
+    return next((guid for guid in guids if GUID.fullmatch(guid)), None)
 
 
-def _level(told: dict[str, list[str]], words: PasteWords) -> str | None:
-    """The level. An audit is told by its keywords; its level says only `Information`."""
-    for text in told.get("keywords", ()):
+def _category(texts: Texts, words: PasteWords) -> str | None:
+    name = _first(texts, "category", words)
+    return name if name and not NO_NAME.fullmatch(name) else None
+
+
+def _level(texts: Texts, words: PasteWords) -> str | None:
+    """The level. An audit is recognised by its keywords, as its level is only `Information`."""
+    for text in texts.get("keywords", ()):
         audit = _audit(text.lower()) or words.levels.get(folded(text), "")
         if audit.startswith("audit"):
             return audit
-    found = (words.levels.get(folded(text)) for text in told.get("level", ()))
-    return next((level for level in found if level), None)
+    levels = (words.levels.get(folded(text)) for text in texts.get("level", ()))
+    return next((level for level in levels if level), None)
 
 
 def _audit(keywords: str) -> str:
@@ -119,9 +125,9 @@ def _audit(keywords: str) -> str:
     return "audit-failure" if digit & AUDIT_FAILURE else ""
 
 
-def _message(told: dict[str, list[str]], words: PasteWords) -> str | None:
-    """The message text without what Event Viewer of old wrote below it: where to get help, and bytes."""
-    for text in told.get("message", ()):
+def _message(texts: Texts, words: PasteWords) -> str | None:
+    """The message without what old versions of Event Viewer wrote below it: where to get help, and bytes."""
+    for text in texts.get("message", ()):
         lines = []
         for line in text.split("\n"):
             plain = stripped(line).lower()
@@ -130,27 +136,27 @@ def _message(told: dict[str, list[str]], words: PasteWords) -> str | None:
             ]
             if not begins and not DUMP.fullmatch(plain):
                 lines.append(line)
-        found = block("\n".join(lines))
-        if not says_nothing(found, words):
-            return found
+        message = block("\n".join(lines))
+        if not says_nothing(message, words):
+            return message
     return None
 
 
 def _positional(named: list[tuple[str, str]]) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
-    """Values named `param1`, `2` or the like in their order, and those with true names."""
+    """Values with names such as `param1` or `2`, in their order, and those with other names."""
     values: dict[int, str] = {}
     remaining = []
     for name, value in named:
-        found = PARAMETER.fullmatch(folded(name))
-        if found and 0 < int(found[1]) <= MOST_VALUES:
-            values.setdefault(int(found[1]), value)
+        match = PARAMETER.fullmatch(folded(name))
+        if match and 0 < int(match[1]) <= MOST_VALUES:
+            values.setdefault(int(match[1]), value)
         else:
             remaining.append((name, value))
     return tuple(values.get(place, "") for place in range(1, max(values, default=0) + 1)), remaining
 
 
 def _unrendered(message: str | None, words: PasteWords) -> tuple[str, ...]:
-    """The bare values in the text that Windows writes where it has none of its own: one a line, or with commas."""
+    """The bare values in the text that Windows writes for an event without a text: one a line, or with commas."""
     lowered = (message or "").lower()
     for phrase, kind in words.phrases.items():
         place = lowered.find(phrase) if kind == "unrendered" else -1

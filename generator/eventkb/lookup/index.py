@@ -1,4 +1,4 @@
-"""An index, opened: the same files that the browser reads, each read once and only when it is asked for."""
+"""An open index: the same files that the browser reads, each read once and only when it is needed."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ Raises:
 """
 
 MOST_TERMS = 60
-"""Terms that one beginning is taken for; a beginning of more says nothing yet."""
+"""So many terms that begin with a word are looked at; the beginning of more is too short to say anything."""
 
 AFTER_ALL = "\uffff"
 
@@ -40,17 +40,17 @@ class Index:
 
     def words(self, locale: Locale) -> Mapping[str, Plain]:
         """The interface words of a language."""
-        found: Mapping[str, Plain] = self._shard(self.manifest.words[locale])
-        return found
+        words: Mapping[str, Plain] = self._shard(self.manifest.words[locale])
+        return words
 
     def source(self, number: int) -> SourceRecord:
         """The source of the event with a number."""
         return self.manifest.sources[bisect_right(self._firsts, number) - 1]
 
     def source_named(self, name: str, guid: str | None = None) -> SourceRecord | None:
-        """The source that goes by a name or a GUID."""
-        found = self._by_name.get(joined(name)) if name else None
-        return found or (self._by_guid.get(guid) if guid else None)
+        """The source with a name or a GUID, or None."""
+        source = self._by_name.get(joined(name)) if name else None
+        return source or (self._by_guid.get(guid) if guid else None)
 
     def record(self, number: int) -> Record:
         part = self._shard(self.manifest.records[number // TOGETHER])
@@ -62,24 +62,22 @@ class Index:
 
     def with_ids(self, first: int, last: int) -> list[int]:
         """The events with an ID from `first` to `last`, in the order of IDs."""
-        found = []
-        for name in self.manifest.ids.within(first, last):
-            found += [number for key, steps in self._shard(name) if first <= key <= last for number in numbers(steps)]
-        return found
+        filed = (pair for name in self.manifest.ids.within(first, last) for pair in self._shard(name))
+        return [number for key, steps in filed if first <= key <= last for number in numbers(steps)]
 
     def with_term(self, beginning: str) -> list[int]:
         """The events with a term that is, or begins with, a word."""
         last = beginning + AFTER_ALL
-        found: set[int] = set()
+        events: set[int] = set()
         count = 0
         for name in self.manifest.terms.within(beginning, last):
             part = self._shard(name)
             for key, steps in part[bisect_left(part, beginning, key=_key) :]:
                 if not key.startswith(beginning) or count == MOST_TERMS:
-                    return sorted(found)
+                    return sorted(events)
                 count += 1
-                found.update(numbers(steps))
-        return sorted(found)
+                events.update(numbers(steps))
+        return sorted(events)
 
     def with_anchor(self, term: str) -> list[int]:
         """The events with a message that is filed under a word."""
@@ -100,18 +98,18 @@ class Index:
 
     @cached_property
     def _firsts(self) -> list[int]:
-        return [one.first for one in self.manifest.sources]
+        return [source.first for source in self.manifest.sources]
 
     @cached_property
     def _by_name(self) -> Mapping[str, SourceRecord]:
-        """Sources by all their names; one that another source is called by goes to that one."""
+        """Sources by all their names. A source's own name comes before the other names of another source."""
         sources = self.manifest.sources
-        others = {joined(name): one for one in sources for name in one.others}
-        return others | {joined(one.name): one for one in sources}
+        others = {joined(name): source for source in sources for name in source.others}
+        return others | {joined(source.name): source for source in sources}
 
     @cached_property
     def _by_guid(self) -> Mapping[str, SourceRecord]:
-        return {one.guid: one for one in self.manifest.sources if one.guid}
+        return {source.guid: source for source in self.manifest.sources if source.guid}
 
 
 def _key(entry: tuple[Plain, Plain]) -> Plain:

@@ -1,24 +1,24 @@
-"""Where labels such as `Event ID:` stand in a text: at the beginning of lines, in the middle, and glued to a value."""
+"""Finds labels such as `Event ID:` in a text: at the beginning of lines, in the middle, and glued to a value."""
 
 import re
 from dataclasses import dataclass
 
-from eventkb.lookup.words import PasteWords, Words, folded
+from eventkb.lookup.formats import Words, folded
 
 LONGEST = 32
 """No label is longer than this, blanks included."""
 MOST_WORDS = 4
 SHORTEST_GLUED = 12
-"""Translation programs glue labels to the value before: `Fehlerschlüsselwörter:`. Shorter labels are parts of words."""
+"""Translation programs glue labels to the value before: `Fehlerschlüsselwörter:`. Shorter ones are parts of words."""
 MOST_IN_LINE = 64
 ENDING = 2
-"""So many last letters tell quickly that there is no label before a colon."""
+"""By so many last letters it is quickly known that there is no label before a colon."""
 WORD = re.compile(r"[^ \t:,;.()\[\]{}|/\\<>\"'=-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label in a text: its field, where it begins and where its value does, and whether it begins its line."""
+    """A label in a text: its field, where it begins, where its value begins, and whether it begins its line."""
 
     field: str
     start: int
@@ -26,13 +26,13 @@ class Label:
     leads: bool
 
 
-def labels(text: str, words: PasteWords) -> list[Label]:
-    """All labels with a colon, in order. The text before a colon is read backwards, the longest label counts."""
-    found: list[Label] = []
+def labels(text: str, known: Words) -> list[Label]:
+    """All labels with a colon, in order; of several that end at a colon, the longest. `known` leads to fields."""
+    matches: list[Label] = []
     if ":" not in text:
-        return found
-    lengths = sorted({len(name) for name in words.labels if len(name) >= SHORTEST_GLUED})
-    last_letters = {name[-ENDING:] for name in words.labels}
+        return matches
+    lengths = sorted({len(name) for name in known if len(name) >= SHORTEST_GLUED})
+    last_letters = {name[-ENDING:] for name in known}
     start = 0
     for line in text.split("\n"):
         colon = line.find(":")
@@ -42,13 +42,13 @@ def labels(text: str, words: PasteWords) -> list[Label]:
             begin = max(0, colon - LONGEST)
             window = line[begin:colon].rstrip(" \t")
             likely = window[-ENDING:].lower() in last_letters
-            label = _before(window, words.labels, lengths) if likely else None
+            label = _before(window, known, lengths) if likely else None
             if label:
                 place = begin + label[1]
-                found.append(Label(label[0], start + place, start + colon + 1, not line[:place].strip(" \t")))
+                matches.append(Label(label[0], start + place, start + colon + 1, not line[:place].strip(" \t")))
             colon = line.find(":", colon + 1)
         start += len(line) + 1
-    return found
+    return matches
 
 
 def _before(window: str, known: Words, lengths: list[int]) -> tuple[str, int] | None:

@@ -1,7 +1,7 @@
-"""A message text with values in it against a message template: what fits, and what stands where `%1` … do.
+"""Compares a message that has values in it with a message template: whether it fits, and the values of `%1`, `%2` ….
 
-Compared is without white space and case and with one kind of quotation mark, since mail wraps lines and editors mend
-quotation marks. The literal pieces of the template are looked for in their order; what lies between them are values.
+White space, case and the kind of quotation marks make no difference, since mail wraps lines and editors replace
+quotation marks. The literal pieces of the template are searched in their order; what is between them are values.
 """
 
 import unicodedata
@@ -13,35 +13,35 @@ from eventkb.lookup.paste import stripped
 from eventkb.model.event import INSERTION
 
 LONGEST = 20_000
-"""Characters of a message that are compared; Windows writes fewer than 32,000, and templates end long before."""
+"""So many characters of a message are compared; Windows writes fewer than 32,000, and templates are shorter."""
 
 SHORTEST = 6
-"""Literal characters without which a template fits everything and says nothing."""
+"""A template with fewer literal characters fits everything and says nothing."""
 
 SHORTEST_PART = 12
-"""The same for a text that was cut off."""
+"""The limit for a text that was cut off."""
 
 HALF, SURE, SURE_END = 2, 20, 3
-"""A cut text is surely the template's if half of it is literal; or, with so many, if it ends with some of the next."""
+"""A cut text is surely the template's if half of it is literal, or if so much is and it ends within a piece."""
 
 LOST = 2
-"""A piece of so few characters may be lost at the end: a full stop, a bracket."""
+"""A piece of at most so many characters may be missing at the end: a full stop, a bracket."""
 
 ELLIPSIS = "..."
-"""What tables and tickets write where they cut."""
+"""What tables and tickets write at a cut."""
 
 SAME = {
     **dict.fromkeys("“”„‟«»‹›″‘’‚‛′`´'", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
 }  # fmt: skip
 LAST, REPLACED = "\uffff", "\ufffd"
-"""Beyond that characters are two in a browser; one sign stands for them all."""
+"""Characters after `LAST` count twice in a browser; a single sign replaces each of them."""
 WHITE = frozenset(" \t\n\r\f\v\u0085\u2028\u2029")
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """`literals[n]` stands before the insertion string `numbers[n]`; the last one at the end."""
+    """`literals[n]` is before the insertion string `numbers[n]`, the last literal at the end."""
 
     literals: tuple[str, ...]
     numbers: tuple[int, ...]
@@ -62,8 +62,10 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """`literal` characters of the template were found. `is_whole` says whether these are all of them, and `is_sure`
-    whether the text can hardly be another's: of one that was cut off, most is literal or it ends within a piece.
+    """How a text fits a template: so many characters of it are `literal`.
+
+    `is_whole` says whether these are all that the template has; `is_sure` whether the text can hardly be another
+    template's: if it was cut off, most of it is literal, or it ends within a piece.
     """
 
     literal: int
@@ -74,12 +76,12 @@ class Fit:
 
 def compared(text: str) -> Compared:
     """A text made ready for `fit`."""
-    found, letters, places = text[:LONGEST], [], []
-    for place, character in enumerate(found):
+    start, letters, places = text[:LONGEST], [], []
+    for place, character in enumerate(start):
         for letter in _letters(character):
             letters.append(letter)
             places.append(place)
-    return Compared(found, "".join(letters), (*places, len(found)))
+    return Compared(start, "".join(letters), (*places, len(start)))
 
 
 @lru_cache(maxsize=20_000)
@@ -99,67 +101,67 @@ def template(message: str) -> Template:
 
 
 def fit(form: Template, given: Compared) -> Fit | None:
-    """How a text fits a template; None where it doesn't. A prefix, a cut end and a cut beginning are forgiven."""
+    """How a text fits a template, or None. It may have a prefix, and its beginning or its end may be missing."""
     position = literal = 0
     waiting: list[int] = []
     values: list[tuple[int, str]] = []
     for place, piece in enumerate(form.literals):
         is_last = place == len(form.numbers)
         if piece:
-            found, length = _find(piece, given.letters, position, is_last=is_last), len(piece)
-            if found < 0 and place == 0:
-                found, length = 0, _without_beginning(piece, given.letters)
-            if found < 0 or not length:
-                return _cut(piece, given, position, literal, waiting, values)
-            values += _values(waiting, given, position, found)
-            waiting, literal, position = [], literal + length, found + length
+            start, length = _find(piece, given.letters, position, is_last=is_last), len(piece)
+            if start < 0 and place == 0:
+                start, length = 0, _without_beginning(piece, given.letters)
+            if start < 0 or not length:
+                return _cut(piece, given, position=position, literal=literal, waiting=waiting, values=values)
+            values += _values(waiting, given, position, start)
+            waiting, literal, position = [], literal + length, start + length
         if not is_last:
             waiting.append(form.numbers[place])
     values += _values(waiting, given, position, len(given.letters))
     if literal < sum(map(len, form.literals)):
         return _part(literal, values, is_sure=literal * HALF >= len(given.letters))
-    return Fit(literal, True, True, _first(values)) if literal >= SHORTEST else None
+    return Fit(literal, is_whole=True, is_sure=True, values=_first(values)) if literal >= SHORTEST else None
 
 
 def _find(piece: str, letters: str, position: int, *, is_last: bool) -> int:
-    """Where a piece stands; the last one rather at the end of the text than earlier. -1 where it is not there."""
+    """Where a piece begins, or -1. The last piece is at the end of the text, if it fits there, rather than earlier."""
     if is_last and letters.endswith(piece) and len(letters) - len(piece) >= position:
         return len(letters) - len(piece)
     return letters.find(piece, position)
 
 
 def _without_beginning(piece: str, letters: str) -> int:
-    """How much of a template's first piece a text begins with that lacks its beginning."""
+    """How many of the last characters of a template's first piece a text begins with, if its beginning was cut off."""
     length = _overlap(piece, letters)
     return length if length >= SHORTEST_PART else 0
 
 
 def _cut(
-    piece: str, given: Compared, position: int, literal: int, waiting: list[int], values: list[tuple[int, str]]
+    piece: str, given: Compared, *, position: int, literal: int, waiting: list[int], values: list[tuple[int, str]]
 ) -> Fit | None:
-    """A text that ends before or within a piece, or that says something else there."""
+    """How a text fits that ends before or within a piece, or that says something else there."""
     end = len(given.letters)
     if given.letters.endswith(ELLIPSIS):
         end -= len(ELLIPSIS)
     length = _overlap(given.letters[position:end], piece) if end > position else 0
     # A value that is followed by other words than the template's is not known to end there.
     has_end = length > 0 or len(piece) <= LOST
-    found = [*values, *(_values(waiting, given, position, max(end - length, position)) if has_end else ())]
+    known = [*values, *(_values(waiting, given, position, max(end - length, position)) if has_end else ())]
     literal += length
     ends_within = literal >= SURE and length >= SURE_END
-    return _part(literal, found, is_sure=ends_within or literal * HALF >= len(given.letters))
+    return _part(literal, known, is_sure=ends_within or literal * HALF >= len(given.letters))
 
 
 def _part(literal: int, values: Sequence[tuple[int, str]], *, is_sure: bool) -> Fit | None:
-    return Fit(literal, False, is_sure, _first(values)) if literal >= SHORTEST_PART else None
+    return Fit(literal, is_whole=False, is_sure=is_sure, values=_first(values)) if literal >= SHORTEST_PART else None
 
 
 def _first(values: Sequence[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
-    """Each insertion string with the value where it stands first."""
-    found: dict[int, str] = {}
+    """Each insertion string with its first value."""
+    first: dict[int, str] = {}
     for number, value in values:
-        found.setdefault(number, value)
-    return tuple(sorted(found.items()))
+        first.setdefault(number, value)
+    return tuple(sorted(first.items()))
 
 
 def _overlap(first: str, second: str) -> int:
@@ -176,7 +178,7 @@ def _overlap(first: str, second: str) -> int:
 
 
 def _values(waiting: Sequence[int], given: Compared, start: int, end: int) -> list[tuple[int, str]]:
-    """The text between two pieces; of several insertion strings without anything between them the first has it."""
+    """The text between two pieces. Of several insertion strings with nothing between them, the first gets it."""
     return [(number, "" if place else given.value(start, end)) for place, number in enumerate(waiting)]
 
 
@@ -186,8 +188,8 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=5_000)
 def _letters(character: str) -> str:
-    """A character as it is compared: none, one or several."""
+    """The characters that a character is compared as."""
     if character in WHITE:
         return ""
     folded = unicodedata.normalize("NFKC", SAME.get(character, character)).lower()
-    return "".join(SAME.get(one, one if one <= LAST else REPLACED) for one in folded if one not in WHITE)
+    return "".join(SAME.get(letter, letter if letter <= LAST else REPLACED) for letter in folded if letter not in WHITE)

@@ -1,7 +1,7 @@
 """JSON as pastes have it: one object, one a line, in a list, below a command line, or cut off in the middle.
 
-An object is found by its brackets and handed to the language's own parser. Numbers are made texts before, for two
-languages must read them alike, and none rounds a text.
+An object is found by its brackets and read by the language's own parser. Numbers become texts before, so that two
+languages read them alike and none rounds them.
 """
 
 import json
@@ -13,9 +13,9 @@ from typing import TypeAlias
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value] | None"
 
 DEEPEST = 48
-"""Deeper nested JSON is no log entry, and parsers stumble over it."""
+"""Deeper nested JSON is no log entry."""
 MOST_BROKEN = 1_000
-"""After so many pieces that can't be read the rest is no JSON either."""
+"""After so many pieces that can't be read, the rest is no JSON either."""
 OPENING = re.compile(r"[{\[][ \t\n]*[{\[\"]")
 SIGN = re.compile(r"[\"{}\[\],:]|-?[0-9][0-9.eE+-]*")
 STRING_SIGN = re.compile(r"[\"\\]|\n[^\n\"]{0,300}\{[ \t]*\"")
@@ -24,7 +24,7 @@ CLOSING = {"{": "}", "[": "]"}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of JSON in a text, and where it stands."""
+    """A piece of JSON in a text, and where it begins and ends."""
 
     value: Value
     start: int
@@ -32,22 +32,22 @@ class Piece:
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """The objects and lists of a text, one behind the other."""
+    """The objects and lists of a text, in their order."""
     place = broken = 0
-    while broken < MOST_BROKEN and (found := OPENING.search(text, place)):
-        written, place = _scanned(text, found.start())
+    while broken < MOST_BROKEN and (opening := OPENING.search(text, place)):
+        written, place = _scanned(text, opening.start())
         try:
             value = json.loads(written, parse_constant=_no_number)
         except ValueError:
             broken += 1
         else:
-            yield Piece(value, found.start(), place)
+            yield Piece(value, opening.start(), place)
 
 
 def _scanned(text: str, start: int) -> tuple[str, int]:
-    """What stands from an opening bracket to the one that closes it, as text for the parser, and where it ends.
+    """The text from an opening bracket to the one that closes it, as the parser needs it, and where it ends.
 
-    Where it is cut off, the members that are there as a whole, with the brackets closed that are open behind them.
+    If it is cut off, only the members that are there as a whole, and the brackets are closed behind them.
     """
     open_signs: list[str] = []
     parts: list[str] = []
@@ -75,43 +75,43 @@ def _scanned(text: str, start: int) -> tuple[str, int]:
 
 
 def _signs(text: str, start: int) -> Iterator[tuple[str, str, int, int]]:
-    """What a piece is made of: its kind, how it is written for the parser, and where it begins and ends."""
+    """The signs of a piece: kind, text for the parser, and where each begins and ends."""
     place = start
-    while found := SIGN.search(text, place):
-        sign, place = found[0], found.end()
+    while match := SIGN.search(text, place):
+        sign, place = match[0], match.end()
         if sign == '"':
-            place, closed = _string_end(text, found.start())
-            written = text[found.start() : place].replace("\n", "\\n").replace("\t", "\\t")
-            yield "string" if closed else "broken", written, found.start(), place
+            place, closed = _string_end(text, match.start())
+            written = text[match.start() : place].replace("\n", "\\n").replace("\t", "\\t")
+            yield "string" if closed else "broken", written, match.start(), place
         elif sign in CLOSING:
-            yield "open", sign, found.start(), place
+            yield "open", sign, match.start(), place
         elif sign in "}]":
-            yield "close", sign, found.start(), place
+            yield "close", sign, match.start(), place
         elif sign in ",:":
-            yield "between", sign, found.start(), place
+            yield "between", sign, match.start(), place
         else:
-            yield "number", f'"{sign}"', found.start(), place
+            yield "number", f'"{sign}"', match.start(), place
 
 
 def _string_end(text: str, start: int) -> tuple[int, bool]:
-    """Where a string ends, and whether by its quotation mark. Line breaks are mail's; the next object is not in it."""
+    """Where a string ends, and whether by its quotation mark. It may contain line breaks, but not the next object."""
     place = start + 1
-    while found := STRING_SIGN.search(text, place):
-        if found[0] == '"':
-            return found.end(), True
-        if found[0] != "\\":
-            return found.start(), False
-        place = found.end() + 1
+    while sign := STRING_SIGN.search(text, place):
+        if sign[0] == '"':
+            return sign.end(), True
+        if sign[0] != "\\":
+            return sign.start(), False
+        place = sign.end() + 1
     return len(text), False
 
 
 def text_of(value: Value) -> str:
-    """A scalar as text; of what is none, the empty text."""
+    """A scalar as text; the empty text for anything else."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if isinstance(value, str) else ""
 
 
 def _no_number(name: str) -> Value:
-    """Refuses `NaN` and the like, which Python would take and browsers don't."""
+    """Refuses `NaN` and the like, which Python accepts and browsers do not."""
     raise ValueError(name)

@@ -1,14 +1,14 @@
-"""What happened to a text on its way into a paste, undone: line ends, invisible characters, quoting, HTML, Markdown.
+"""Undoes what happened to a text on its way into a paste: line ends, invisible characters, quoting, HTML, Markdown.
 
-`characters` holds for every text, also for one that stood encoded in another; the rest only for the paste as a whole.
-White space is blank, tab and line feed from here on: `stripped` and the patterns of the formats know no other.
+`characters` is for every text, also for one that was encoded in another; the rest is for the paste as a whole.
+After it, white space is blank, tab and line feed: `stripped` and the patterns of the formats know no other.
 """
 
 import re
 import unicodedata
 
 BEGINNING, END = 750_000, 250_000
-"""Of a longer paste so many characters are read at its beginning and end: a thousand events, within a second."""
+"""Of a longer paste so many characters are read at its beginning and end; these are about a thousand events."""
 WHITE = " \t\n"
 
 LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029\v\f]")
@@ -33,24 +33,24 @@ QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 FENCE = re.compile(r"[ \t]*(?:```|~~~).{0,40}")
 STARS = re.compile(r"\*+")
 HARD_BREAKS = 3
-"""From so many lines on that end in a backslash it is Markdown's line break, not part of a path."""
+"""If at least so many lines end in a backslash, it is Markdown's line break, not part of a path."""
 
 
 def clipped(text: str) -> tuple[str, ...]:
-    """The text, or its beginning and its end where it is too long."""
+    """The text, or its beginning and its end if it is too long."""
     if len(text) <= BEGINNING + END:
         return (text,)
     return (text[:BEGINNING], text[-END:])
 
 
 def cleaned(text: str) -> str:
-    """A paste as it was before mail, browsers and editors had it in their hands."""
-    found = characters(_syslog(text))
-    if "&lt;Event" in found:
-        found = unescaped(found)
-    if MARKUP.search(found):
-        found = unescaped(OTHER_TAGS.sub("", BREAK_TAGS.sub("\n", found)))
-    lines = [_unquoted(line) for line in found.split("\n")]
+    """A paste as it was before mail programs, browsers and editors changed it."""
+    clean = characters(_syslog(text))
+    if "&lt;Event" in clean:
+        clean = unescaped(clean)
+    if MARKUP.search(clean):
+        clean = unescaped(OTHER_TAGS.sub("", BREAK_TAGS.sub("\n", clean)))
+    lines = [_unquoted(line) for line in clean.split("\n")]
     if sum(line.endswith("\\") for line in lines) >= HARD_BREAKS:
         lines = [line.removesuffix("\\") for line in lines]
     return STARS.sub(lambda run: "" if len(run[0]) == len("**") else run[0], "\n".join(lines))
@@ -58,8 +58,8 @@ def cleaned(text: str) -> str:
 
 def characters(text: str) -> str:
     """A text without invisible characters, with one kind of blank and of line end."""
-    found = BLANKS.sub(" ", LINE_ENDS.sub("\n", text))
-    return unicodedata.normalize("NFC", INVISIBLE.sub("", found))
+    plain = BLANKS.sub(" ", LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", plain))
 
 
 def unescaped(text: str) -> str:
@@ -77,7 +77,7 @@ def one_line(text: str) -> str:
 
 
 def block(text: str) -> str:
-    """A text of several lines without white space around it, at the ends of lines, and without common indentation."""
+    """Lines without white space around them, at their ends, and without common indentation."""
     lines = [line.rstrip(WHITE) for line in text.split("\n")]
     indents = [len(line) - len(line.lstrip(WHITE)) for line in lines[1:] if line]
     common = min(indents, default=0)
@@ -93,13 +93,13 @@ def _syslog(text: str) -> str:
 def _unquoted(line: str) -> str:
     if FENCE.fullmatch(line):
         return ""
-    found = QUOTED.match(line)
-    return line[found.end() :] if found else line
+    quote = QUOTED.match(line)
+    return line[quote.end() :] if quote else line
 
 
-def _reference(found: re.Match[str]) -> str:
-    name = found[1]
+def _reference(match: re.Match[str]) -> str:
+    name = match[1]
     if not name.startswith("#"):
-        return XML_NAMED.get(name) or NAMED.get(name) or found[0]
+        return XML_NAMED.get(name) or NAMED.get(name) or match[0]
     number = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
-    return chr(number) if 0 < number <= LARGEST_CHARACTER else found[0]
+    return chr(number) if 0 < number <= LARGEST_CHARACTER else match[0]

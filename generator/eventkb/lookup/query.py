@@ -1,4 +1,4 @@
-"""What was typed into one line: an ID in any spelling, a source, a name, words. Or that it was pasted."""
+"""Reads a typed line: an ID in any spelling, a source, a name, words. Recognises a paste."""
 
 import re
 from dataclasses import dataclass, replace
@@ -9,11 +9,11 @@ IDS, FULL_IDS = 0x10000, 0x100000000
 """An event ID has 16 bits, an identifier with severity and facility 32."""
 
 MOST_WORDS = 12
-"""Words that are looked up; a longer text is a message."""
+"""So many words are looked up; a longer text is a message."""
 
 LONGEST_LINE = 300
 LABELS = 3
-"""A line with so many labels, or longer than that, was not typed."""
+"""A line that is longer, or has so many labels, was not typed."""
 
 DECIMAL = re.compile("-?[0-9]{1,10}")
 HEXADECIMAL = re.compile("0[xX][0-9a-fA-F]{1,8}")
@@ -25,11 +25,11 @@ LABEL = re.compile("[^ :]:(?= )")
 BEGINNINGS = ("<", "{", "[{")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What was typed. `digits` is the ID as typed, so that longer ones that begin so can be offered.
+    """What was typed. `digits` is the ID as typed, so that IDs that begin with it can be offered.
 
-    `words` are folded; `name` is all but the number in one word, as names of sources and events are compared.
+    `words` are folded; `name` is everything but the number as one word, as names of sources and events are compared.
     """
 
     text: str
@@ -56,14 +56,14 @@ def query(text: str) -> Query:
     place = next((place for place, word in enumerate(words) if _number(word) is not None), -1)
     number = _number(words[place]) if place >= 0 else None
     others = [word for at, word in enumerate(words) if at != place]
-    found = [joined(name) for word in others for name in NAME.findall(word)]
+    names = [joined(name) for word in others for name in NAME.findall(word)]
     return Query(
-        " ".join(words),
-        None if number is None else number % IDS,
-        number if number is not None and number >= IDS else None,
-        words[place] if number is not None and words[place].isascii() and DECIMAL.fullmatch(words[place]) else "",
-        tuple(dict.fromkeys(word for word in found if word))[:MOST_WORDS],
-        joined(" ".join(others)),
+        text=" ".join(words),
+        id=None if number is None else number % IDS,
+        full_id=number if number is not None and number >= IDS else None,
+        digits=words[place] if number is not None and DECIMAL.fullmatch(words[place]) else "",
+        words=tuple(dict.fromkeys(name for name in names if name))[:MOST_WORDS],
+        name=joined(" ".join(others)),
     )
 
 
@@ -73,8 +73,8 @@ def words_of(text: str) -> Query:
 
 
 def _parts(word: str) -> tuple[str, ...]:
-    found = NAME_AND_ID.fullmatch(word)
-    return found.groups() if found else (word,)
+    match = NAME_AND_ID.fullmatch(word)
+    return match.groups() if match else (word,)
 
 
 def _number(word: str) -> int | None:

@@ -1,4 +1,4 @@
-"""One entry or typed line against one event: whether it is meant, how sure that is, and why. No index, no disk."""
+"""Compares an entry or a typed line with an event: whether the event is meant, how surely, and why."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from eventkb.language.terms import joined, name_terms, terms
 from eventkb.lookup.entry import Entry
+from eventkb.lookup.formats import folded
 from eventkb.lookup.match import Compared, Fit, fit, template
 from eventkb.lookup.query import Query
-from eventkb.lookup.words import folded
 from eventkb.model.record import Record, Wording
 
 
@@ -19,7 +19,7 @@ class Confidence(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why an event is offered, the best first: a key of the interface words `lookup.reasons`."""
+    """Why an event is offered, the best reason first: a key of the interface words `lookup.reasons`."""
 
     SOURCE_ID_MESSAGE = "source-id-message"
     SOURCE_ID = "source-id"
@@ -47,7 +47,7 @@ SURE = frozenset(
         Reason.SOURCE_MESSAGE, Reason.MESSAGE,
     }
 )  # fmt: skip
-"""Reasons that leave no doubt, unless two events have the same."""
+"""Reasons that leave no doubt, unless two events have the same reason."""
 
 POSSIBLE = frozenset(
     {Reason.ID, Reason.SIMILAR_MESSAGE, Reason.SAME_ID_OTHER_SOURCE, Reason.SOME_WORDS, Reason.LONGER_ID}
@@ -64,25 +64,25 @@ AGREEING: dict[tuple[bool | None, bool | None], tuple[Reason, Reason | None]] = 
     (False, None): (Reason.MESSAGE_OTHER_ID, None),
     (False, False): (Reason.MESSAGE_OTHER_ID, None),
 }
-"""By whether ID and source agree (None: not said), the reason where the message fits too, and where it doesn't."""
+"""By whether ID and source agree (None: not said), the reason if the message fits, and the reason if it does not."""
 
 STEP, LITERAL = 10_000, 10
-"""A better reason beats all else; then so many more literal characters; then facts such as the level."""
+"""The reason weighs most, then the literal characters of the message, then facts such as the level."""
 MOST_LITERAL = 900
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What stands for an insertion string. `name` is its number where nobody has named it."""
+    """The value of an insertion string. `name` is its number if nobody has named it."""
 
     number: int
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """An event that may be meant. `entry` says by which of several pasted entries, from 0."""
+    """An event that may be meant. `entry` says by which of the pasted entries, from 0."""
 
     record: Record
     confidence: Confidence
@@ -93,24 +93,29 @@ class Match:
 
 
 def of_entry(entry: Entry, given: Compared | None, record: Record, agrees: bool | None) -> Match | None:
-    """An entry against an event. `given` is its message; `agrees` whether it names this source, None if it names none.
+    """The match of an entry with an event, or None if nothing speaks for the event.
 
-    None is the answer where nothing speaks for the event.
+    `given` is the entry's message; `agrees` says whether it names the event's source, None if it names none.
     """
     has_id = None if entry.id is None else entry.id == record.id or entry.id in _former_ids(record)
-    wording, found = _best(record, given)
-    reason = _reason(has_id, agrees, found)
+    wording, fitting = _best_wording(record, given)
+    reason = _reason(has_id, agrees, fitting)
     if reason is Reason.ID and entry.full_id in record.qualifiers:
         reason = Reason.FULL_ID
     if reason is None:
         return None
-    literal = found.literal if found else 0
-    facts = _agreeing(entry, record)
-    return Match(record, _confidence(reason), reason, _values(entry, wording, found), _score(reason, literal, facts))
+    literal = fitting.literal if fitting else 0
+    return Match(
+        record=record,
+        confidence=_confidence(reason),
+        reason=reason,
+        values=_values(entry, wording, fitting),
+        score=_score(reason, literal, _agreeing(entry, record)),
+    )
 
 
 def of_query(query: Query, record: Record) -> Match | None:
-    """A typed line against an event; None where nothing speaks for it."""
+    """The match of a typed line with an event, or None if nothing speaks for the event."""
     has_id = query.id is not None and (query.id == record.id or query.id in _former_ids(record))
     hits = _hits(query, record)
     reason = _typed_reason(query, record, has_id, hits)
@@ -118,56 +123,61 @@ def of_query(query: Query, record: Record) -> Match | None:
         return None
     # Beside an ID, words such as `event` or `error` are there for people: then only those of names count.
     counted = sum(_is_named(record, word) for word in query.words) if reason is Reason.ID else hits
-    return Match(record, _confidence(reason), reason, score=_score(reason, counted, not record.is_stub))
+    score = _score(reason, counted, not record.is_stub)
+    return Match(record=record, confidence=_confidence(reason), reason=reason, score=score)
 
 
-def sorted_out(matches: Iterable[Match], most: int) -> tuple[Match, ...]:
-    """The best, each event once, best first. What leaves no doubt must be alone; an ID that only one has is likely."""
-    found: dict[int, Match] = {}
-    for one in sorted(matches, key=lambda one: (-one.score, one.record.number)):
-        found.setdefault(one.record.number, one)
-    best = list(found.values())[:most]
-    twins = [one for one in best[1:] if _is_twin(best[0], one)]
-    if twins and best[0].confidence is Confidence.EXACT:
-        doubtful = [best[0], *twins]
-        best = [replace(one, confidence=Confidence.LIKELY) if one in doubtful else one for one in best]
-    if best and best[0].reason is Reason.ID and not any(one.reason is Reason.ID for one in best[1:]):
-        best[0] = replace(best[0], confidence=Confidence.LIKELY)
-    return tuple(best)
+def best(matches: Iterable[Match], most: int) -> tuple[Match, ...]:
+    """The best matches, each event once, the best first.
+
+    Two that are equally good are not exact, only likely; a match by an ID that no other event has is likely.
+    """
+    by_number: dict[int, Match] = {}
+    for match in sorted(matches, key=lambda match: (-match.score, match.record.number)):
+        by_number.setdefault(match.record.number, match)
+    chosen = list(by_number.values())[:most]
+    twins = [match for match in chosen[1:] if _is_twin(chosen[0], match)]
+    if twins and chosen[0].confidence is Confidence.EXACT:
+        doubtful = [chosen[0], *twins]
+        chosen = [replace(match, confidence=Confidence.LIKELY) if match in doubtful else match for match in chosen]
+    if chosen and chosen[0].reason is Reason.ID and not any(match.reason is Reason.ID for match in chosen[1:]):
+        chosen[0] = replace(chosen[0], confidence=Confidence.LIKELY)
+    return tuple(chosen)
 
 
-def _is_twin(one: Match, other: Match) -> bool:
-    return one.score // LITERAL == other.score // LITERAL
+def _is_twin(match: Match, other: Match) -> bool:
+    return match.score // LITERAL == other.score // LITERAL
 
 
 def _former_ids(record: Record) -> list[int]:
     return [old for _, old in record.former]
 
 
-def _best(record: Record, given: Compared | None) -> tuple[Wording, Fit | None]:
-    """The wording that a message fits best, in any language; the event's own where it fits none."""
+def _best_wording(record: Record, given: Compared | None) -> tuple[Wording, Fit | None]:
+    """The wording that a message fits best, in any language; the event's own if it fits none."""
     best: tuple[Wording, Fit | None] = (record.wordings[0], None)
     if given is None:
         return best
     for wording in record.wordings:
         for message in wording.messages.values():
-            found = fit(template(message), given)
-            if found and (best[1] is None or _goodness(found) > _goodness(best[1])):
-                best = (wording, found)
+            fitting = fit(template(message), given)
+            if fitting and (best[1] is None or _goodness(fitting) > _goodness(best[1])):
+                best = (wording, fitting)
     return best
 
 
-def _goodness(found: Fit) -> tuple[bool, bool, int]:
-    return (found.is_whole, found.is_sure, found.literal)
+def _goodness(fitting: Fit) -> tuple[bool, bool, int]:
+    return (fitting.is_whole, fitting.is_sure, fitting.literal)
 
 
-def _reason(has_id: bool | None, agrees: bool | None, found: Fit | None) -> Reason | None:
+def _reason(has_id: bool | None, agrees: bool | None, fitting: Fit | None) -> Reason | None:
     """Why an event may be meant, by what agrees: ID and source (None: not said) and message."""
-    if found is None and not has_id:
+    if fitting is None and not has_id:
         return None
-    fits = found is not None and (found.is_whole or (has_id is True and found.is_sure))
+    fits = fitting is not None and (fitting.is_whole or (has_id is True and fitting.is_sure))
     reason = AGREEING[has_id, agrees][0 if fits else 1]
-    return Reason.SIMILAR_MESSAGE if reason is Reason.PART_OF_MESSAGE and found and not found.is_sure else reason
+    is_unsure = fitting is not None and not fitting.is_sure
+    return Reason.SIMILAR_MESSAGE if reason is Reason.PART_OF_MESSAGE and is_unsure else reason
 
 
 def _typed_reason(query: Query, record: Record, has_id: bool, hits: int) -> Reason | None:
@@ -195,7 +205,7 @@ def _reason_of_id(query: Query, record: Record, hits: int) -> Reason:
 
 
 def _hits(query: Query, record: Record) -> int:
-    """How many of the words, or words that begin so, stand in an event's source, names, categories or messages."""
+    """How many of the words are, or begin, words of an event's source, names, categories or messages."""
     messages = (message for wording in record.wordings for message in wording.messages.values())
     said = {term for text in (*messages, *record.categories) for term in terms(text)}
     return sum(_is_named(record, word) or any(term.startswith(word) for term in said) for word in query.words)
@@ -220,31 +230,32 @@ def _score(reason: Reason, literal: int, facts: int) -> int:
 
 
 def _agreeing(entry: Entry, record: Record) -> int:
-    """How many facts besides source, ID and message agree; an article is worth as much as none."""
-    told = (
-        (entry.level, record.level),
-        (entry.channel and entry.channel.lower(), record.channel and record.channel.lower()),
-    )
-    found = sum(2 for one, other in told if one and one == other)
-    names = [joined(name) for name in record.categories]
-    return found + 2 * bool(entry.category and joined(entry.category) in names) + (not record.is_stub)
+    """How many facts besides source, ID and message agree, twice; one more for an event with an article."""
+    has_level = entry.level is not None and entry.level == record.level
+    has_channel = bool(entry.channel and record.channel) and _lower(entry.channel) == _lower(record.channel)
+    has_category = bool(entry.category) and joined(entry.category or "") in map(joined, record.categories)
+    return 2 * (has_level + has_channel + has_category) + (not record.is_stub)
 
 
-def _values(entry: Entry, wording: Wording, found: Fit | None) -> tuple[Value, ...]:
-    """The values of an entry: as data where it has them, else as the message told them."""
-    given = _given(entry, wording) or (found.values if found else ())
+def _lower(text: str | None) -> str:
+    return (text or "").lower()
+
+
+def _values(entry: Entry, wording: Wording, fitting: Fit | None) -> tuple[Value, ...]:
+    """The values of an entry: its data, or those in its message."""
+    given = _given(entry, wording) or (fitting.values if fitting else ())
     names = dict(enumerate(wording.names, 1))
     return tuple(Value(number, names.get(number) or str(number), value) for number, value in given if value)
 
 
 def _given(entry: Entry, wording: Wording) -> tuple[tuple[int, str], ...]:
-    """Data by number: in order, by the names of the insertion strings, or, with as many names as these, in order."""
+    """Data by number: in order; by the names of the insertion strings; or in order, if there are as many names."""
     if entry.values:
         return tuple(enumerate(entry.values, 1))
     if not entry.named:
         return ()
-    told = {folded(name): value for name, value in reversed(entry.named)}
-    by_name = [(number, told[folded(name)]) for number, name in enumerate(wording.names, 1) if folded(name) in told]
+    named = {folded(name): value for name, value in reversed(entry.named)}
+    by_name = [(number, named[folded(name)]) for number, name in enumerate(wording.names, 1) if folded(name) in named]
     if by_name:
         return tuple(by_name)
     return tuple(enumerate((value for _, value in entry.named), 1)) if _as_many(entry.named, wording) else ()

@@ -1,30 +1,31 @@
-"""From an entry or a typed line to the events that are worth a closer look, and the best of them."""
+"""From an entry or a typed line to the events that it may mean, and the best of them."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from eventkb.language.terms import terms
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.index import Index
 from eventkb.lookup.match import Compared, compared
 from eventkb.lookup.query import Query
-from eventkb.lookup.rank import Match, Reason, of_entry, of_query, sorted_out
+from eventkb.lookup.rank import Match, Reason, best, of_entry, of_query
 from eventkb.model.record import SourceRecord
 
 MOST = 8
-"""Events that are offered: what fits on a screen."""
+"""So many events are offered: what fits on a screen."""
 
 CLOSER = 24
-"""Events that are looked at for a message or an ID: more would load more files than reading them is worth."""
+"""So many events are compared for a message or an ID; each may load another file."""
 
 MOST_TEXT_TERMS = 200
-"""Terms of a message that are looked up as anchors; templates end before."""
+"""So many terms of a message are looked up as anchors; templates are shorter."""
 
 IDS_BELOW = (10, 100, 1_000, 10_000)
-"""An ID that is being typed may become one with one, two … digits more."""
+"""The beginning of an ID stands for IDs with one, two … digits more."""
 LARGEST_ID = 0xFFFF
 
 RARE = 1_000_000
-"""The weight of an anchor that only one event has."""
+"""The weight of an anchor that a single event has."""
 
 
 def for_entry(entry: Entry, index: Index, *, by_message: bool = True) -> tuple[Match, ...]:
@@ -32,30 +33,30 @@ def for_entry(entry: Entry, index: Index, *, by_message: bool = True) -> tuple[M
     source = index.source_named(entry.source or "", entry.guid)
     given = compared(entry.message) if entry.message else None
     numbers = [] if entry.id is None else _of_source_first(index.with_id(entry.id), source, index)
-    found = _entry_matches(numbers, entry, given, source, index)
-    is_known = any(one.reason in {Reason.SOURCE_ID, Reason.SOURCE_ID_MESSAGE} for one in found)
+    compare = partial(_compared, entry=entry, given=given, source=source, index=index)
+    matches = compare(numbers)
+    is_known = any(match.reason in {Reason.SOURCE_ID, Reason.SOURCE_ID_MESSAGE} for match in matches)
     if given and by_message and not is_known:
-        others = [number for number in _anchored(entry.message or "", index) if number not in numbers]
-        found += _entry_matches(others, entry, given, source, index)
-    return sorted_out(found, MOST)
+        matches += compare([number for number in _anchored(entry.message or "", index) if number not in numbers])
+    return best(matches, MOST)
 
 
 def for_query(query: Query, index: Index) -> tuple[Match, ...]:
     """The events that a typed line may mean, best first."""
     numbers = _typed(query, index)
     matches = (of_query(query, index.record(number)) for number in numbers)
-    return sorted_out((one for one in matches if one), MOST)
+    return best((match for match in matches if match), MOST)
 
 
-def _entry_matches(
-    numbers: Iterable[int], entry: Entry, given: Compared | None, source: SourceRecord | None, index: Index
+def _compared(
+    numbers: Iterable[int], *, entry: Entry, given: Compared | None, source: SourceRecord | None, index: Index
 ) -> list[Match]:
-    found = []
+    matches = []
     for number in numbers:
         agrees = index.source(number) == source if entry.source or entry.guid else None
         match = of_entry(entry, given, index.record(number), agrees)
-        found += [match] if match else []
-    return found
+        matches += [match] if match else []
+    return matches
 
 
 def _of_source_first(numbers: list[int], source: SourceRecord | None, index: Index) -> list[int]:
@@ -74,7 +75,7 @@ def _anchored(message: str, index: Index) -> list[int]:
 
 
 def _typed(query: Query, index: Index) -> list[int]:
-    """The events that a typed line leads to, the most promising first."""
+    """The events that a typed line may mean, the most promising first."""
     by_words = _with_words(query, index)
     if query.id is None:
         return by_words
@@ -88,14 +89,14 @@ def _typed(query: Query, index: Index) -> list[int]:
 
 def _longer(query: Query, index: Index) -> list[int]:
     """The events whose IDs begin with the digits that were typed."""
-    found: list[int] = []
+    longer: list[int] = []
     if query.id is None or not query.digits or query.full_id is not None:
-        return found
+        return longer
     for below in IDS_BELOW:
         first = query.id * below
-        if query.id and first <= LARGEST_ID and len(found) < MOST:
-            found += index.with_ids(first, min(first + below - 1, LARGEST_ID))
-    return [number for number in dict.fromkeys(found) if number not in index.with_id(query.id)]
+        if query.id and first <= LARGEST_ID and len(longer) < MOST:
+            longer += index.with_ids(first, min(first + below - 1, LARGEST_ID))
+    return [number for number in dict.fromkeys(longer) if number not in index.with_id(query.id)]
 
 
 def _with_words(query: Query, index: Index) -> list[int]:
@@ -103,8 +104,8 @@ def _with_words(query: Query, index: Index) -> list[int]:
     weights: dict[int, int] = {}
     for word in dict.fromkeys((*query.words, query.name) if query.words else ()):
         if len(word) > 1:
-            found = index.with_term(word)
-            for number in found:
-                weights[number] = weights.get(number, 0) + RARE + RARE // len(found)
+            events = index.with_term(word)
+            for number in events:
+                weights[number] = weights.get(number, 0) + RARE + RARE // len(events)
     limit = None if query.id is not None else CLOSER // 2
     return sorted(weights, key=lambda number: (-weights[number], number))[:limit]

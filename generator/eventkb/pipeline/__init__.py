@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from eventkb.lookup.formats import FormatFault
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.event import Event, prose
@@ -24,7 +25,7 @@ from eventkb.read import LanguageFault
 Progress = Callable[[str, int, int], None]
 """Is called with the stage (`read`, `pages`, `articles` …), how much of it is done, and how much there is."""
 
-FAULTS = (EngineFault, SiteFault, LanguageFault, TemplateFault)
+FAULTS = (EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault)
 """What `build` raises where the project's settings, words or templates are wrong, and not its definitions."""
 
 
@@ -68,7 +69,8 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
     Definitions with errors keep anything from being published, unless the order says to keep going without them.
 
     Raises:
-        EngineFault, SiteFault, LanguageFault, TemplateFault: the project's set-up is wrong; nothing was published.
+        EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault: the project's set-up is wrong; nothing was
+            published.
     """
     started, jobs = time.monotonic(), order.jobs or parallel.jobs_here()
     configurations = engines.site.configurations(order.root)

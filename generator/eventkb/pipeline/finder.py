@@ -40,9 +40,8 @@ def script(supplies: Materials, module: str) -> Script:
 
 def index(catalogue: Catalogue, supplies: Materials, engine: Script | None = None) -> Iterator[Script]:
     """The index of a catalogue, which the command reads without any script."""
-    return lookup.files(
-        catalogue, supplies.languages, plain(merged(supplies.languages, supplies.paste_formats)), engine
-    )
+    words = merged(supplies.languages, supplies.paste_names, supplies.paste_formats)
+    return lookup.files(catalogue, supplies.languages, plain(words), engine)
 
 
 def in_memory(catalogue: Catalogue, supplies: Materials) -> Callable[[str], bytes]:

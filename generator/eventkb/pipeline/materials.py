@@ -27,7 +27,8 @@ RULES: tuple[Rule, ...] = tuple(sorted((*read.RULES, *check.RULES), key=lambda r
 class Materials:
     """`languages` are all that have words, whether or not the site is built in them.
 
-    `paste_formats` are the names by which programs write entries down; `scripts` are those of the theme, by path.
+    `paste_names` are the names that programs give to fields, `paste_formats` the ways in which they write entries down,
+    each as its file has it, by name; `scripts` are those of the theme, by path.
     `pages` are the first parts of the addresses that hand-written pages have below a language (`about`).
     `words` are those that the project has added to each language's dictionary, `released` the lines of the list of
     addresses that were once published. `setup` are texts that administrators download, by file. `stock` are the files
@@ -37,6 +38,7 @@ class Materials:
     languages: tuple[Language, ...]
     templates: Mapping[str, str]
     rule_texts: Mapping[Locale, Mapping[str, str]]
+    paste_names: Mapping[str, object]
     paste_formats: Mapping[str, object]
     scripts: Mapping[str, str]
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
@@ -64,14 +66,16 @@ def materials(root: Path) -> Materials:
         LanguageFault: a language's words can't be read.
     """
     files = stock(root)
-    formats = files.texts("lookup", "formats.yml")
+    names = files.texts("lookup", "names.yml")
+    formats = files.texts("formats", ".yml")
     languages = folder.languages([dict(layer.below("locales", ".yml")) for layer in files.layers])
     return Materials(
         stock=files,
         languages=languages,
         templates=files.texts(POURED, ".jinja"),
         rule_texts=_by_language(files.texts("rules", ".yml")),
-        paste_formats=next((parse(text, name).value for name, text in formats.items()), {}),
+        paste_names=next((parse(text, name).value for name, text in names.items()), {}),
+        paste_formats={Path(name).stem: parse(text, name).value for name, text in formats.items()},
         scripts=files.texts(f"{OVERRIDES}/scripts", ".js"),
         key_texts=_by_language(files.texts("keys", ".yml")),
         conventions={

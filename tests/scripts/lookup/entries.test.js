@@ -1,24 +1,41 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
-import { entries } from "../../../templates/theme/scripts/lookup/entries.js";
 import { MOST, joined, entry } from "../../../templates/theme/scripts/lookup/entry.js";
+import { entries } from "../../../templates/theme/scripts/lookup/entries.js";
+import { isMarked, ranked, readings } from "../../../templates/theme/scripts/lookup/formats.js";
 
-const folder = new URL("../../lookup/", import.meta.url);
-const words = JSON.parse(readFileSync(new URL("words.json", folder), "utf-8"));
-const cases = new URL("cases/", folder);
-const read = (name) => readFileSync(new URL(name, cases), "utf-8");
-const told = (found) => Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null && value.length !== 0));
-
-for (const name of readdirSync(cases)) {
-  test(`a paste is read as expected: ${name}`, () => {
-    assert.deepEqual(entries(read(`${name}/input.txt`), words).map(told), JSON.parse(read(`${name}/expected.json`)));
-  });
-}
+// The tests in tests/lookup compare what is read from each sample and case with what the command reads.
+const words = {
+  labels: { source: "source", eventid: "id", level: "level", description: "message" },
+  fields: {},
+  data: {},
+  levels: { error: "error" },
+  nothing: {},
+  sources: {},
+  phrases: {},
+  formats: [{ name: "text", family: "labels", order: 1 }],
+};
 
 test("a paste of more entries than anybody can look at is answered with the first thousand", () => {
-  assert.equal(entries(read("no-break-padded/input.txt").repeat(MOST + 5), words).length, MOST);
+  const copied = "Source: ESENT\nEvent ID: 455\nLevel: Error\nDescription:\nbad\n\n";
+  assert.equal(entries(copied.repeat(MOST + 5), words).length, MOST);
+});
+
+test("formats of one family and one order are read together", () => {
+  const formats = [["a", "xml", 1], ["b", "labels", 2], ["c", "labels", 2], ["d", "labels", 3]];
+  const groups = readings(formats.map(([name, family, order]) => ({ name, family, order })));
+  assert.deepEqual(groups.map(([, group]) => group.map(({ name }) => name).join("")), ["a", "bc", "d"]);
+});
+
+test("a format's own names come before those that programs share", () => {
+  const known = ranked({ fields: { type: "level" } }, { id: "id", type: "other" });
+  assert.deepEqual([...known], [["type", { rank: 0, field: "level" }], ["id", { rank: 1, field: "id" }]]);
+});
+
+test("a format without marks asks for none", () => {
+  assert.equal(isMarked({}, new Set()), true);
+  assert.equal(isMarked({ marks: ["a"] }, new Set(["b"])), false);
 });
 
 test("the first telling counts and the second fills gaps, and an ID of zero is an ID", () => {

@@ -16,45 +16,40 @@ const COMMENT_END = "-->";
 
 /** The first descendant on a path of names, or null. */
 export function child(element, ...path) {
-  let found = element;
-  for (const name of path) found = found?.children.find((one) => one.name === name) ?? null;
-  return found;
+  let target = element;
+  for (const name of path) target = target?.children.find((inner) => inner.name === name) ?? null;
+  return target;
 }
 
-/** An element's text, with references replaced. Of none, the empty text. */
+/** An element's text, with references replaced; the empty text for null. */
 export function content(element) {
   return element ? unescaped(element.text) : "";
 }
 
-/** An element without anything in it. */
-export function empty(name) {
-  return { name, written: name, attributes: new Map(), children: [], text: "", closed: false };
-}
-
-/** The tags and texts from a place on: `{kind, name, written, text, start, end}`. */
+/** The tags and texts from a place on: `{kind, name, text, end}`. */
 export function* tokens(text, start) {
   let place = start;
   let behind = start;
-  for (let found = search(BEGIN, text, behind); found; found = search(BEGIN, text, behind)) {
-    const tag = tagAt(text, found.index);
-    behind = tag.length ? tag.at(-1).end : found.index + found[0].length;
+  for (let match = search(BEGIN, text, behind); match; match = search(BEGIN, text, behind)) {
+    const tag = tagAt(text, match.index);
+    behind = tag.length ? tag.at(-1).end : match.index + match[0].length;
     if (tag.length) {
-      if (found.index > place) yield plain(text.slice(place, found.index), place, found.index);
+      if (match.index > place) yield plain(text.slice(place, match.index), match.index);
       yield* tag;
       place = behind;
     }
   }
-  if (place < text.length) yield plain(text.slice(place), place, text.length);
+  if (place < text.length) yield plain(text.slice(place), text.length);
 }
 
-/** Where tags with a name, in lower case, begin or seem to. */
-export function* openings(text, name) {
-  for (const found of text.matchAll(NAME)) {
-    if (found[1].toLowerCase() === name) yield found.index;
+/** Where tags with one of some names, in lower case, begin or seem to. */
+export function* openings(text, names) {
+  for (const match of text.matchAll(NAME)) {
+    if (names.has(match[1].toLowerCase())) yield match.index;
   }
 }
 
-/** The element that begins at a place, and where it ends: also before the next of its name, for events hold none. */
+/** The element that begins at a place, and where it ends: at the latest before the next element of its name. */
 export function element(text, start) {
   const following = tokens(text, start);
   const opening = following.next().value;
@@ -64,10 +59,10 @@ export function element(text, start) {
   let end = opening.end;
   for (let count = 0; count < MOST_TOKENS && path.length; count += 1) {
     const token = following.next().value;
-    if (!token || (token.kind === "open" && token.name === root.name)) break;
+    if (!token || (token.kind === "open" && token.name.toLowerCase() === root.name)) break;
     end = token.end;
     if (token.kind === "text") path.at(-1).text += token.text;
-    else if (token.kind === "close") close(path, token.name);
+    else if (token.kind === "close") close(path, token.name.toLowerCase());
     else if (path.length < DEEPEST) {
       path.at(-1).children.push(opened(token));
       path.push(path.at(-1).children.at(-1));
@@ -76,18 +71,18 @@ export function element(text, start) {
   return { root, end };
 }
 
-function opened(token) {
-  return { ...empty(token.name), written: token.written, attributes: attributes(token.text) };
+function opened({ name, text }) {
+  return { name: name.toLowerCase(), written: name, attributes: attributes(text), children: [], text: "", closed: false };
 }
 
 function close(path, name) {
-  if (!path.some((one) => one.name === name)) return;
+  if (!path.some((open) => open.name === name)) return;
   while (path.at(-1).name !== name) path.pop();
   path.pop().closed = true;
 }
 
-function plain(text, start, end) {
-  return { kind: "text", name: "", written: "", text, start, end };
+function plain(text, end) {
+  return { kind: "text", name: "", text, end };
 }
 
 function tagAt(text, start) {
@@ -95,20 +90,18 @@ function tagAt(text, start) {
     const end = text.indexOf(CDATA_END, start);
     const stop = end >= 0 ? end : text.length;
     const inside = text.slice(start + CDATA.length, stop).replaceAll("&", "&amp;");
-    return [plain(inside, start, Math.min(stop + CDATA_END.length, text.length))];
+    return [plain(inside, Math.min(stop + CDATA_END.length, text.length))];
   }
   if (text.startsWith(COMMENT, start)) {
     const end = text.indexOf(COMMENT_END, start);
-    return [plain("", start, end >= 0 ? end + COMMENT_END.length : text.length)];
+    return [plain("", end >= 0 ? end + COMMENT_END.length : text.length)];
   }
   const following = text.indexOf("<", start + 1);
   const window = text.slice(start + 1, following >= 0 ? following : text.length);
   const named = TAG.exec(window);
   const stop = tagEnd(window);
   if (!named || stop < 0) return [];
-  const written = named[1];
-  const end = start + 1 + stop + 1;
-  const closing = { kind: "close", name: written.toLowerCase(), written, text: "", start, end };
+  const closing = { kind: "close", name: named[1], text: "", end: start + 1 + stop + 1 };
   if (window.startsWith("/")) return [closing];
   const opening = { ...closing, kind: "open", text: window.slice(named[0].length, stop) };
   return window[stop - 1] === "/" ? [opening, closing] : [opening];
@@ -128,5 +121,5 @@ function tagEnd(window) {
 }
 
 function attributes(text) {
-  return new Map(Array.from(text.matchAll(ATTRIBUTE), (found) => [found[1].toLowerCase(), unescaped(found[2].slice(1, -1))]));
+  return new Map(Array.from(text.matchAll(ATTRIBUTE), ([, name, value]) => [name.toLowerCase(), unescaped(value.slice(1, -1))]));
 }

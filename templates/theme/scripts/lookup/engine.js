@@ -20,8 +20,8 @@ async function answer(text, load, pause) {
   const once = (given, words) => (read ??= entries(given, words));
   for (let round = 0; round < ROUNDS; round += 1) {
     index.wanted.clear();
-    const found = await drained(steps(text, index, once), pause);
-    if (!index.wanted.size) return shortened(found);
+    const given = await drained(steps(text, index, once), pause);
+    if (!index.wanted.size) return shortened(given);
     await load([...index.wanted]);
   }
   throw new Error("the index asks for more and more");

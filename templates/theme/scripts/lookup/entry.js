@@ -1,10 +1,10 @@
-// One log entry as a paste tells it; the twin of generator/eventkb/lookup/entry.py, with the same fields.
+// One log entry as a paste has it; the twin of generator/eventkb/lookup/entry.py, with the same fields.
 
-/** So many entries of one paste are read: a search result, not a report. */
+/** So many entries of a paste are read at most. */
 export const MOST = 1000;
 
-/** An entry of which nothing is known but what `told` says. */
-export function entry(format, told) {
+/** An entry with some fields; what they don't say is null or empty. */
+export function entry(format, fields) {
   return {
     format,
     source: null,
@@ -17,11 +17,11 @@ export function entry(format, told) {
     message: null,
     values: [],
     named: [],
-    ...told,
+    ...fields,
   };
 }
 
-/** Two tellings of one event as one entry: what the first doesn't say, the second does. */
+/** Two entries about one event as one: the second says what the first does not. */
 export function joined(format, first, second) {
   return {
     format,

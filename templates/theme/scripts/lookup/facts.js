@@ -1,4 +1,4 @@
-// From what fields say to an entry; the twin of generator/eventkb/lookup/facts.py.
+// From the texts of fields to an entry; the twin of generator/eventkb/lookup/facts.py.
 
 import { entry } from "./entry.js";
 import { block, characters, oneLine, stripped } from "./paste.js";
@@ -20,24 +20,24 @@ const AUDIT_FAILURE = 1;
 const MOST_VALUES = 99;
 const MOST_NAMED = 200;
 
-/** The entry that facts, a list of `[field, text]`, amount to. */
-export function made(format, facts, words, values = [], named = []) {
-  const told = new Map();
+/** The entry of a format that facts, a list of `[field, text]`, values in order and values with names make. */
+export function entryFrom(format, facts, words, { values = [], named = [] } = {}) {
+  const texts = new Map();
   for (const [field, value] of facts) {
-    told.set(field, [...(told.get(field) ?? []), stripped(characters(value))]);
+    texts.set(field, [...(texts.get(field) ?? []), stripped(characters(value))]);
   }
-  const [id, fullId] = ids(told);
+  const [id, fullId] = ids(texts);
   const [inOrder, remaining] = positional(named.map(([name, value]) => [name, stripped(characters(value))]));
   const given = values.slice(0, MOST_VALUES).map((value) => stripped(characters(value)));
-  const message = messageOf(told, words);
+  const message = messageOf(texts, words);
   return entry(format, {
-    source: sourceOf(told, words),
+    source: sourceOf(texts, words),
     id,
     full_id: fullId,
-    guid: guidOf(told),
-    channel: first(told, "channel", words),
-    level: levelOf(told, words),
-    category: categoryOf(told, words),
+    guid: guidOf(texts),
+    channel: first(texts, "channel", words),
+    level: levelOf(texts, words),
+    category: categoryOf(texts, words),
     message,
     values: given.length ? given : inOrder.length ? inOrder : unrendered(message, words),
     named: remaining.slice(0, MOST_NAMED),
@@ -46,9 +46,9 @@ export function made(format, facts, words, values = [], named = []) {
 
 /** The number at the beginning of a text, in decimal, hexadecimal or as a negative number of 32 bits, or null. */
 export function number(text) {
-  const found = NUMBER.exec(text.toLowerCase());
-  if (!found) return null;
-  const written = Number(found[1]);
+  const match = NUMBER.exec(text.toLowerCase());
+  if (!match) return null;
+  const written = Number(match[1]);
   const value = written < 0 ? written + FULL_IDS : written;
   return value >= 0 && value < FULL_IDS ? value : null;
 }
@@ -58,9 +58,9 @@ export function saysNothing(text, words) {
   return !folded(text) || knows(words.nothing, folded(text));
 }
 
-function ids(told) {
+function ids(texts) {
   const [written, whole, high] = ["id", "full_id", "qualifiers"].map(
-    (field) => (told.get(field) ?? []).map(number).find((found) => found !== null) ?? null,
+    (field) => (texts.get(field) ?? []).map(number).find((read) => read !== null) ?? null,
   );
   const value = written ?? whole;
   if (value === null) return [null, null];
@@ -70,32 +70,32 @@ function ids(told) {
   return [id, high !== null && high > 0 && high < IDS ? high * IDS + id : null];
 }
 
-function first(told, field, words) {
-  const found = (told.get(field) ?? []).find((text) => !saysNothing(text, words));
-  return found === undefined ? null : oneLine(found);
+function first(texts, field, words) {
+  const text = (texts.get(field) ?? []).find((given) => !saysNothing(given, words));
+  return text === undefined ? null : oneLine(text);
 }
 
-function sourceOf(told, words) {
-  const found = first(told, "source", words);
-  return found ? of(words.sources, found.toLowerCase()) ?? found : null;
+function sourceOf(texts, words) {
+  const name = first(texts, "source", words);
+  return name ? of(words.sources, name.toLowerCase()) ?? name : null;
 }
 
-function guidOf(told) {
-  const found = (told.get("guid") ?? []).map((text) => stripped(text.toLowerCase(), "{}"));
-  return found.find((text) => GUID.test(text)) ?? null;
+function guidOf(texts) {
+  const guids = (texts.get("guid") ?? []).map((text) => stripped(text.toLowerCase(), "{}"));
+  return guids.find((guid) => GUID.test(guid)) ?? null;
 }
 
-function categoryOf(told, words) {
-  const found = first(told, "category", words);
-  return found && !NO_NAME.test(found) ? found : null;
+function categoryOf(texts, words) {
+  const name = first(texts, "category", words);
+  return name && !NO_NAME.test(name) ? name : null;
 }
 
-function levelOf(told, words) {
-  for (const text of told.get("keywords") ?? []) {
+function levelOf(texts, words) {
+  for (const text of texts.get("keywords") ?? []) {
     const kind = audit(text.toLowerCase()) || of(words.levels, folded(text)) || "";
     if (kind.startsWith("audit")) return kind;
   }
-  return (told.get("level") ?? []).map((text) => of(words.levels, folded(text))).find(Boolean) ?? null;
+  return (texts.get("level") ?? []).map((text) => of(words.levels, folded(text))).find(Boolean) ?? null;
 }
 
 function audit(keywords) {
@@ -105,15 +105,15 @@ function audit(keywords) {
   return digit & AUDIT_FAILURE ? "audit-failure" : "";
 }
 
-function messageOf(told, words) {
+function messageOf(texts, words) {
   const trailers = Object.entries(words.phrases).filter(([, kind]) => kind === "trailer");
-  for (const text of told.get("message") ?? []) {
+  for (const text of texts.get("message") ?? []) {
     const lines = text.split("\n").filter((line) => {
       const plain = stripped(line).toLowerCase();
       return !trailers.some(([phrase]) => plain.startsWith(phrase)) && !DUMP.test(plain);
     });
-    const found = block(lines.join("\n"));
-    if (!saysNothing(found, words)) return found;
+    const message = block(lines.join("\n"));
+    if (!saysNothing(message, words)) return message;
   }
   return null;
 }
@@ -122,8 +122,8 @@ function positional(named) {
   const values = new Map();
   const remaining = [];
   for (const [name, value] of named) {
-    const found = PARAMETER.exec(folded(name));
-    const place = found ? Number(found[1]) : 0;
+    const match = PARAMETER.exec(folded(name));
+    const place = match ? Number(match[1]) : 0;
     if (place === 0) remaining.push([name, value]);
     else if (!values.has(place)) values.set(place, value);
   }

@@ -1,5 +1,5 @@
-// An index as far as it is loaded; the twin of generator/eventkb/lookup/index.py. What a question needs and is not there yet is
-// noted in `wanted` and taken for empty: whoever asks loads it and asks again.
+// An index as far as it is loaded; the twin of generator/eventkb/lookup/index.py. What a question needs and is not loaded
+// yet is added to `wanted` and counts as empty: the caller loads it and asks again.
 
 import { after, before, manifest, MANIFEST, numbers, record, TOGETHER, within } from "./record.js";
 import { joined } from "./terms.js";
@@ -17,15 +17,15 @@ export class Index {
   }
 
   get manifest() {
-    if (!this.found) {
+    if (!this.known) {
       const plain = this.#shard(MANIFEST);
       if (!plain) return NOTHING;
-      this.found = manifest(plain);
+      this.known = manifest(plain);
       this.byName = new Map();
-      for (const one of this.found.sources) for (const name of one.others) this.byName.set(joined(name), one);
-      for (const one of this.found.sources) this.byName.set(joined(one.name), one);
+      for (const source of this.known.sources) for (const name of source.others) this.byName.set(joined(name), source);
+      for (const source of this.known.sources) this.byName.set(joined(source.name), source);
     }
-    return this.found;
+    return this.known;
   }
 
   /** The words by which pastes are understood, or null. */
@@ -41,14 +41,14 @@ export class Index {
   /** The source of the event with a number. */
   source(number) {
     const { sources } = this.manifest;
-    return sources[after(sources, number, (one) => one.first) - 1];
+    return sources[after(sources, number, ({ first }) => first) - 1];
   }
 
-  /** The source that goes by a name or a GUID, or null. */
+  /** The source with a name or a GUID, or null. */
   sourceNamed(name, guid = null) {
     const { sources } = this.manifest;
-    const found = name ? this.byName?.get(joined(name)) : undefined;
-    return found ?? (guid ? sources.find((one) => one.guid === guid) : undefined) ?? null;
+    const source = name ? this.byName?.get(joined(name)) : undefined;
+    return source ?? (guid ? sources.find((known) => known.guid === guid) : undefined) ?? null;
   }
 
   /** The record with a number, or null. */
@@ -69,18 +69,19 @@ export class Index {
 
   /** The events with a term that is, or begins with, a word. */
   withTerm(beginning) {
-    const found = new Set();
+    const events = new Set();
     let count = 0;
     for (const name of within(this.manifest.terms, beginning, beginning + AFTER_ALL)) {
       const part = this.#shard(name);
-      if (!part) break; // the next one may not be needed
+      // Without this shard, nobody knows whether the next is needed.
+      if (!part) break;
       for (const [key, steps] of part.slice(before(part, beginning, keyOf))) {
-        if (!key.startsWith(beginning) || count === MOST_TERMS) return sorted(found);
+        if (!key.startsWith(beginning) || count === MOST_TERMS) return sorted(events);
         count += 1;
-        for (const number of numbers(steps)) found.add(number);
+        for (const number of numbers(steps)) events.add(number);
       }
     }
-    return sorted(found);
+    return sorted(events);
   }
 
   withAnchor(term) {
@@ -97,12 +98,12 @@ export class Index {
   }
 
   #shard(name) {
-    const found = this.shards.get(name);
-    if (found === undefined) this.wanted.add(name);
-    return found;
+    const shard = this.shards.get(name);
+    if (shard === undefined) this.wanted.add(name);
+    return shard;
   }
 }
 
-function sorted(found) {
-  return [...found].sort((one, other) => one - other);
+function sorted(events) {
+  return [...events].sort((first, second) => first - second);
 }

@@ -1,4 +1,4 @@
-// Where labels such as `Event ID:` stand in a text; the twin of generator/eventkb/lookup/labels.py.
+// Finds labels such as `Event ID:` in a text; the twin of generator/eventkb/lookup/labels.py.
 
 import { stripped, strippedEnd } from "./paste.js";
 import { folded, of } from "./words.js";
@@ -10,13 +10,13 @@ const MOST_IN_LINE = 64;
 const ENDING = 2;
 const WORD = /[^ \t:,;.()[\]{}|/\\<>"'=-]+/gu;
 
-/** All labels with a colon, in order: `{field, start, end, leads}`. */
-export function labels(text, words) {
+/** All labels with a colon, in order: `{field, start, end, leads}`. `known` leads from names to fields. */
+export function labels(text, known) {
   if (!text.includes(":")) return [];
-  const found = [];
-  const names = Object.keys(words.labels);
+  const all = [];
+  const names = Object.keys(known);
   const lengths = [...new Set(names.map((name) => name.length))].filter((length) => length >= SHORTEST_GLUED);
-  lengths.sort((one, other) => one - other);
+  lengths.sort((first, second) => first - second);
   const lastLetters = new Set(names.map((name) => name.slice(-ENDING)));
   let start = 0;
   for (const line of text.split("\n")) {
@@ -24,17 +24,17 @@ export function labels(text, words) {
     for (let count = 0; count < MOST_IN_LINE && colon >= 0; count += 1) {
       const begin = Math.max(0, colon - LONGEST);
       const window = strippedEnd(line.slice(begin, colon), " \t");
-      const label = lastLetters.has(window.slice(-ENDING).toLowerCase()) ? before(window, words.labels, lengths) : null;
+      const label = lastLetters.has(window.slice(-ENDING).toLowerCase()) ? before(window, known, lengths) : null;
       if (label) {
         const place = begin + label.place;
         const leads = !stripped(line.slice(0, place), " \t");
-        found.push({ field: label.field, start: start + place, end: start + colon + 1, leads });
+        all.push({ field: label.field, start: start + place, end: start + colon + 1, leads });
       }
       colon = line.indexOf(":", colon + 1);
     }
     start += line.length + 1;
   }
-  return found;
+  return all;
 }
 
 function before(window, known, lengths) {

@@ -1,4 +1,4 @@
-// A message text with values in it against a message template; the twin of generator/eventkb/lookup/match.py.
+// Compares a message that has values in it with a message template; the twin of generator/eventkb/lookup/match.py.
 
 import { stripped } from "./paste.js";
 
@@ -15,8 +15,8 @@ const WHITE = " \t\n\r\f\v\u0085\u2028\u2029";
 const LAST = 0xffff;
 const REPLACED = "\ufffd";
 const SAME = new Map([
-  ...Array.from("“”„‟«»‹›″‘’‚‛′`´'", (one) => [one, '"']),
-  ...Array.from("‐‑‒–—―−", (one) => [one, "-"]),
+  ...Array.from("“”„‟«»‹›″‘’‚‛′`´'", (sign) => [sign, '"']),
+  ...Array.from("‐‑‒–—―−", (sign) => [sign, "-"]),
 ]);
 const MOST_KEPT = 20_000;
 const lettersOfKnown = new Map();
@@ -28,15 +28,15 @@ export function compared(text) {
   let letters = "";
   let place = 0;
   for (const character of Array.from(text.slice(0, 2 * LONGEST)).slice(0, LONGEST)) {
-    const found = lettersOf(character);
-    for (let count = found.length; count > 0; count -= 1) places.push(place);
-    letters += found;
+    const plain = lettersOf(character);
+    for (let count = plain.length; count > 0; count -= 1) places.push(place);
+    letters += plain;
     place += character.length;
   }
   return { text, letters, places: [...places, place] };
 }
 
-/** A message as a template: `literals[n]` stands before the insertion string `numbers[n]`, the last at the end. */
+/** A message as a template: `literals[n]` is before the insertion string `numbers[n]`, the last at the end. */
 export function template(message) {
   const known = templatesKnown.get(message);
   if (known) return known;
@@ -57,7 +57,7 @@ export function template(message) {
   return form;
 }
 
-/** How a text fits a template, or null. A prefix, a cut end and a cut beginning are forgiven. */
+/** How a text fits a template, or null. It may have a prefix, and its beginning or its end may be missing. */
 export function fit(form, given) {
   const { letters } = given;
   const values = [];
@@ -67,24 +67,23 @@ export function fit(form, given) {
   for (const [place, piece] of form.literals.entries()) {
     const isLast = place === form.numbers.length;
     if (piece) {
-      let found = find(piece, letters, position, isLast);
+      let start = find(piece, letters, position, isLast);
       let { length } = piece;
-      if (found < 0 && place === 0) {
-        found = 0;
+      if (start < 0 && place === 0) {
+        start = 0;
         length = overlap(piece, letters);
         if (length < SHORTEST_PART) length = 0;
       }
-      if (found < 0 || !length) return cut(piece, given, position, literal, waiting, values);
-      values.push(...valuesOf(waiting, given, position, found));
+      if (start < 0 || !length) return cut(piece, given, { position, literal, waiting, values });
+      values.push(...valuesOf(waiting, given, position, start));
       waiting = [];
       literal += length;
-      position = found + length;
+      position = start + length;
     }
     if (!isLast) waiting.push(form.numbers[place]);
   }
   values.push(...valuesOf(waiting, given, position, letters.length));
-  const total = form.literals.reduce((sum, piece) => sum + piece.length, 0);
-  if (literal < total) return part(literal, values, literal * HALF >= letters.length);
+  if (literal < form.literals.join("").length) return part(literal, values, literal * HALF >= letters.length);
   return literal >= SHORTEST ? { literal, is_whole: true, is_sure: true, values: firsts(values) } : null;
 }
 
@@ -95,15 +94,15 @@ function find(piece, letters, position, isLast) {
   return letters.indexOf(piece, position);
 }
 
-function cut(piece, given, position, literal, waiting, values) {
+function cut(piece, given, { position, literal, waiting, values }) {
   const { letters } = given;
   const end = letters.endsWith(ELLIPSIS) ? letters.length - ELLIPSIS.length : letters.length;
   const length = end > position ? overlap(letters.slice(position, end), piece) : 0;
   const hasEnd = length > 0 || piece.length <= LOST;
-  const found = hasEnd ? [...values, ...valuesOf(waiting, given, position, Math.max(end - length, position))] : values;
+  const known = hasEnd ? [...values, ...valuesOf(waiting, given, position, Math.max(end - length, position))] : values;
   const whole = literal + length;
   const endsWithin = whole >= SURE && length >= SURE_END;
-  return part(whole, found, endsWithin || whole * HALF >= letters.length);
+  return part(whole, known, endsWithin || whole * HALF >= letters.length);
 }
 
 function part(literal, values, isSure) {
@@ -111,9 +110,9 @@ function part(literal, values, isSure) {
 }
 
 function firsts(values) {
-  const found = new Map();
-  for (const [number, value] of values) if (!found.has(number)) found.set(number, value);
-  return [...found].sort(([one], [other]) => one - other);
+  const known = new Map();
+  for (const [number, value] of values) if (!known.has(number)) known.set(number, value);
+  return [...known].sort(([first], [second]) => first - second);
 }
 
 // The length of the longest end of one text that is the beginning of another; in linear time.
@@ -141,10 +140,10 @@ function lettersOf(character) {
   const known = lettersOfKnown.get(character);
   if (known !== undefined) return known;
   const folded = WHITE.includes(character) ? "" : (SAME.get(character) ?? character).normalize("NFKC").toLowerCase();
-  const found = Array.from(folded, (one) => {
-    if (WHITE.includes(one)) return "";
-    return one.codePointAt(0) > LAST ? REPLACED : SAME.get(one) ?? one;
+  const letters = Array.from(folded, (letter) => {
+    if (WHITE.includes(letter)) return "";
+    return letter.codePointAt(0) > LAST ? REPLACED : SAME.get(letter) ?? letter;
   }).join("");
-  lettersOfKnown.set(character, found);
-  return found;
+  lettersOfKnown.set(character, letters);
+  return letters;
 }

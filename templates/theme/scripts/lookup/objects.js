@@ -9,14 +9,14 @@ const SIGN = /["{}[\],:]|-?[0-9][0-9.eE+-]*/gu;
 const STRING_SIGN = /["\\]|\n[^\n"]{0,300}\{[ \t]*"/gu;
 const CLOSING = { "{": "}", "[": "]" };
 
-/** The objects and lists of a text, one behind the other: `{value, start, end}`. */
+/** The objects and lists of a text, in their order: `{value, start, end}`. */
 export function* pieces(text) {
   let place = 0;
   let broken = 0;
   while (broken < MOST_BROKEN) {
-    const found = search(OPENING, text, place);
-    if (!found) return;
-    const [written, end] = scanned(text, found.index);
+    const opening = search(OPENING, text, place);
+    if (!opening) return;
+    const [written, end] = scanned(text, opening.index);
     place = end;
     let value;
     try {
@@ -25,11 +25,11 @@ export function* pieces(text) {
       broken += 1;
       continue;
     }
-    yield { value, start: found.index, end };
+    yield { value, start: opening.index, end };
   }
 }
 
-/** A scalar as text; of what is none, the empty text. */
+/** A scalar as text; the empty text for anything else. */
 export function textOf(value) {
   if (typeof value === "boolean") return value ? "true" : "false";
   return typeof value === "string" ? value : "";
@@ -71,9 +71,9 @@ function scanned(text, start) {
 
 function* signs(text, start) {
   let place = start;
-  for (let found = search(SIGN, text, place); found; found = search(SIGN, text, place)) {
-    const begin = found.index;
-    let sign = found[0];
+  for (let match = search(SIGN, text, place); match; match = search(SIGN, text, place)) {
+    const begin = match.index;
+    let sign = match[0];
     place = begin + sign.length;
     let kind = "number";
     if (sign === '"') {
@@ -91,10 +91,10 @@ function* signs(text, start) {
 
 function stringEnd(text, start) {
   let place = start + 1;
-  for (let found = search(STRING_SIGN, text, place); found; found = search(STRING_SIGN, text, place)) {
-    if (found[0] === '"') return [found.index + 1, true];
-    if (found[0] !== "\\") return [found.index, false];
-    place = found.index + 2;
+  for (let sign = search(STRING_SIGN, text, place); sign; sign = search(STRING_SIGN, text, place)) {
+    if (sign[0] === '"') return [sign.index + 1, true];
+    if (sign[0] !== "\\") return [sign.index, false];
+    place = sign.index + 2;
   }
   return [text.length, false];
 }

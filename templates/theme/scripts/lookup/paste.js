@@ -1,4 +1,4 @@
-// What happened to a text on its way into a paste, undone; the twin of generator/eventkb/lookup/paste.py.
+// Undoes what happened to a text on its way into a paste; the twin of generator/eventkb/lookup/paste.py.
 
 /** Of a longer paste so many characters are read at its beginning and end. */
 export const BEGINNING = 750_000;
@@ -28,12 +28,12 @@ export function clipped(text) {
   return text.length <= BEGINNING + END ? [text] : [text.slice(0, BEGINNING), text.slice(-END)];
 }
 
-/** A paste as it was before mail, browsers and editors had it in their hands. */
+/** A paste as it was before mail programs, browsers and editors changed it. */
 export function cleaned(text) {
-  let found = characters(syslog(text));
-  if (found.includes("&lt;Event")) found = unescaped(found);
-  if (MARKUP.test(found)) found = unescaped(found.replace(BREAK_TAGS, "\n").replace(OTHER_TAGS, ""));
-  let lines = found.split("\n").map(unquoted);
+  let clean = characters(syslog(text));
+  if (clean.includes("&lt;Event")) clean = unescaped(clean);
+  if (MARKUP.test(clean)) clean = unescaped(clean.replace(BREAK_TAGS, "\n").replace(OTHER_TAGS, ""));
+  let lines = clean.split("\n").map(unquoted);
   if (lines.filter((line) => line.endsWith("\\")).length >= HARD_BREAKS) {
     lines = lines.map((line) => (line.endsWith("\\") ? line.slice(0, -1) : line));
   }
@@ -72,7 +72,7 @@ export function oneLine(text) {
   return text.split(/[ \t\n]+/u).filter(Boolean).join(" ");
 }
 
-/** A text of several lines without white space around it, at the ends of lines, and without common indentation. */
+/** Lines without white space around them, at their ends, and without common indentation. */
 export function block(text) {
   const [first, ...rest] = text.split("\n").map((line) => strippedEnd(line));
   const indents = rest.filter(Boolean).map((line) => line.length - strippedStart(line).length);
@@ -94,8 +94,8 @@ function syslog(text) {
 
 function unquoted(line) {
   if (FENCE.test(line)) return "";
-  const found = QUOTED.exec(line);
-  return found ? line.slice(found[0].length) : line;
+  const quote = QUOTED.exec(line);
+  return quote ? line.slice(quote[0].length) : line;
 }
 
 function reference(written, name) {

@@ -1,4 +1,4 @@
-// What was typed into one line, or that it was pasted; the twin of generator/eventkb/lookup/query.py.
+// Reads a typed line, and recognises a paste; the twin of generator/eventkb/lookup/query.py.
 
 import { joined, names } from "./terms.js";
 
@@ -30,13 +30,13 @@ export function query(text) {
   const place = words.findIndex((word) => numberOf(word) !== null);
   const number = place < 0 ? null : numberOf(words[place]);
   const others = words.filter((_, at) => at !== place);
-  const found = others.flatMap(names).map(joined).filter(Boolean);
+  const read = others.flatMap(names).map(joined).filter(Boolean);
   return {
     text: words.join(" "),
     id: number === null ? null : number % IDS,
     full_id: number !== null && number >= IDS ? number : null,
     digits: number !== null && DECIMAL.test(words[place]) ? words[place] : "",
-    words: [...new Set(found)].slice(0, MOST_WORDS),
+    words: [...new Set(read)].slice(0, MOST_WORDS),
     name: joined(others.join(" ")),
   };
 }
@@ -47,8 +47,8 @@ export function wordsOf(text) {
 }
 
 function parts(word) {
-  const found = NAME_AND_ID.exec(word);
-  return found ? found.slice(1) : [word];
+  const match = NAME_AND_ID.exec(word);
+  return match ? match.slice(1) : [word];
 }
 
 function numberOf(word) {

@@ -1,22 +1,22 @@
-// One entry or typed line against one event; the twin of generator/eventkb/lookup/rank.py.
+// Compares an entry or a typed line with an event; the twin of generator/eventkb/lookup/rank.py.
 
 import { fit, template } from "./match.js";
 import { confidenceOf, reasonOf, scoreOf } from "./reasons.js";
 import { joined, nameTerms, terms } from "./terms.js";
 import { folded } from "./words.js";
 
-/** An entry against an event, or null. `given` is its message; `agrees` whether it names this source, or null. */
+/** The match of an entry with an event, or null. `given` is its message; `agrees`: it names this source (null: none). */
 export function ofEntry(entry, given, record, agrees) {
   const hasId = entry.id === null ? null : isOf(record, entry.id);
-  const [wording, found] = best(record, given);
-  let reason = reasonOf(hasId, agrees, found);
+  const [wording, fitting] = bestWording(record, given);
+  let reason = reasonOf(hasId, agrees, fitting);
   if (reason === "id" && record.qualifiers.includes(entry.full_id)) reason = "full-id";
   if (reason === null) return null;
-  const score = scoreOf(reason, found ? found.literal : 0, agreeing(entry, record));
-  return { record, confidence: confidenceOf(reason), reason, values: valuesOf(entry, wording, found), score, entry: 0 };
+  const score = scoreOf(reason, fitting?.literal ?? 0, agreeing(entry, record));
+  return { record, confidence: confidenceOf(reason), reason, values: valuesOf(entry, wording, fitting), score, entry: 0 };
 }
 
-/** A typed line against an event, or null. */
+/** The match of a typed line with an event, or null. */
 export function ofQuery(query, record) {
   const hasId = query.id !== null && isOf(record, query.id);
   const hits = hitsOf(query, record);
@@ -32,22 +32,22 @@ function isOf(record, id) {
 }
 
 // The wording that a message fits best, in any language, and how.
-function best(record, given) {
-  let found = [record.wordings[0], null];
-  if (!given) return found;
+function bestWording(record, given) {
+  let best = [record.wordings[0], null];
+  if (!given) return best;
   for (const wording of record.wordings) {
     for (const message of Object.values(wording.messages)) {
-      const one = fit(template(message), given);
-      if (one && (!found[1] || isBetter(one, found[1]))) found = [wording, one];
+      const fitting = fit(template(message), given);
+      if (fitting && (!best[1] || isBetter(fitting, best[1]))) best = [wording, fitting];
     }
   }
-  return found;
+  return best;
 }
 
-function isBetter(one, other) {
-  if (one.is_whole !== other.is_whole) return one.is_whole;
-  if (one.is_sure !== other.is_sure) return one.is_sure;
-  return one.literal > other.literal;
+function isBetter(first, second) {
+  if (first.is_whole !== second.is_whole) return first.is_whole;
+  if (first.is_sure !== second.is_sure) return first.is_sure;
+  return first.literal > second.literal;
 }
 
 function typedReason(query, record, hasId, hits) {
@@ -91,9 +91,9 @@ function agreeing(entry, record) {
   return 2 * (isLevel + isChannel + isCategory) + !record.is_stub;
 }
 
-function valuesOf(entry, wording, found) {
+function valuesOf(entry, wording, fitting) {
   const own = givenOf(entry, wording);
-  const given = own.length ? own : found ? found.values : [];
+  const given = own.length ? own : fitting?.values ?? [];
   return given
     .filter(([, value]) => value)
     .map(([number, value]) => ({ number, name: wording.names[number - 1] || String(number), value }));
@@ -102,9 +102,9 @@ function valuesOf(entry, wording, found) {
 // Data by number: in order, by the names of the insertion strings, or, with as many names as these, in order.
 function givenOf(entry, wording) {
   if (entry.values.length) return entry.values.map((value, place) => [place + 1, value]);
-  const told = new Map([...entry.named].reverse().map(([name, value]) => [folded(name), value]));
+  const named = new Map([...entry.named].reverse().map(([name, value]) => [folded(name), value]));
   const byName = wording.names
-    .map((name, place) => [place + 1, told.get(folded(name))])
+    .map((name, place) => [place + 1, named.get(folded(name))])
     .filter(([, value]) => value !== undefined);
   if (byName.length) return byName;
   const used = Object.values(wording.messages).flatMap((message) => template(message).numbers);

@@ -26,7 +26,7 @@ const STEP = 10_000;
 const LITERAL = 10;
 const MOST_LITERAL = 900;
 
-// By whether ID and source agree (null: not said): the reason where the message fits too, and where it doesn't.
+// By whether ID and source agree (null: not said): the reason if the message fits, and the reason if it does not.
 const AGREEING = {
   "true true": ["source-id-message", "source-id"],
   "true null": ["id-message", "id"],
@@ -40,11 +40,11 @@ const AGREEING = {
 };
 
 /** Why an event may be meant, by what agrees, or null. */
-export function reasonOf(hasId, agrees, found) {
-  if (!found && !hasId) return null;
-  const fits = Boolean(found) && (found.is_whole || (hasId === true && found.is_sure));
+export function reasonOf(hasId, agrees, fitting) {
+  if (!fitting && !hasId) return null;
+  const fits = Boolean(fitting) && (fitting.is_whole || (hasId === true && fitting.is_sure));
   const reason = AGREEING[`${hasId} ${agrees}`][fits ? 0 : 1];
-  return reason === "part-of-message" && !found.is_sure ? "similar-message" : reason;
+  return reason === "part-of-message" && !fitting.is_sure ? "similar-message" : reason;
 }
 
 export function confidenceOf(reason) {
@@ -52,22 +52,23 @@ export function confidenceOf(reason) {
   return POSSIBLE.has(reason) ? "possible" : "likely";
 }
 
-/** A better reason beats all else; then so many more literal characters; then facts such as the level. */
+/** The reason weighs most, then the literal characters of the message, then facts such as the level. */
 export function scoreOf(reason, literal, facts) {
   return (REASONS.length - REASONS.indexOf(reason)) * STEP + Math.min(literal, MOST_LITERAL) * LITERAL + facts;
 }
 
-/** The best, each event once, best first. What leaves no doubt must be alone; an ID that only one has is likely. */
-export function sortedOut(matches, most) {
-  const found = new Map();
-  const inOrder = [...matches].sort((one, other) => other.score - one.score || one.record.number - other.record.number);
-  for (const one of inOrder) if (!found.has(one.record.number)) found.set(one.record.number, one);
-  const best = [...found.values()].slice(0, most);
-  if (!best.length) return best;
-  const twins = best.filter((one) => Math.floor(one.score / LITERAL) === Math.floor(best[0].score / LITERAL));
-  if (twins.length > 1 && best[0].confidence === "exact") {
-    return best.map((one) => (twins.includes(one) ? { ...one, confidence: "likely" } : one));
+/** The best matches, each event once, the best first. Two that are equally good are likely, an ID that is alone, too. */
+export function best(matches, most) {
+  const byNumber = new Map();
+  const inOrder = [...matches].sort((a, b) => b.score - a.score || a.record.number - b.record.number);
+  for (const match of inOrder) if (!byNumber.has(match.record.number)) byNumber.set(match.record.number, match);
+  const chosen = [...byNumber.values()].slice(0, most);
+  if (!chosen.length) return chosen;
+  const [first, ...others] = chosen;
+  const twins = chosen.filter(({ score }) => Math.floor(score / LITERAL) === Math.floor(first.score / LITERAL));
+  if (twins.length > 1 && first.confidence === "exact") {
+    return chosen.map((match) => (twins.includes(match) ? { ...match, confidence: "likely" } : match));
   }
-  const isAlone = best[0].reason === "id" && !best.slice(1).some((one) => one.reason === "id");
-  return isAlone ? [{ ...best[0], confidence: "likely" }, ...best.slice(1)] : best;
+  const isAlone = first.reason === "id" && !others.some(({ reason }) => reason === "id");
+  return isAlone ? [{ ...first, confidence: "likely" }, ...others] : chosen;
 }

@@ -39,8 +39,8 @@ export function within([firsts, names], first, last) {
   return names.slice(Math.max(after(firsts, first) - 1, 0), after(firsts, last));
 }
 
-/** The place in a rising list behind all that are not greater than a key. */
-export function after(list, key, of = (one) => one) {
+/** The place in a rising list behind all items that are not greater than a key. */
+export function after(list, key, of = (item) => item) {
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -51,8 +51,8 @@ export function after(list, key, of = (one) => one) {
   return low;
 }
 
-/** The place in a rising list of the first that is not smaller than a key. */
-export function before(list, key, of = (one) => one) {
+/** The place in a rising list of the first item that is not smaller than a key. */
+export function before(list, key, of = (item) => item) {
   let low = 0;
   let high = list.length;
   while (low < high) {

@@ -1,8 +1,8 @@
-// From an entry or a typed line to the events that are worth a closer look; the twin of generator/eventkb/lookup/search.py.
+// From an entry or a typed line to the events that it may mean; the twin of generator/eventkb/lookup/search.py.
 
 import { compared } from "./match.js";
 import { ofEntry, ofQuery } from "./rank.js";
-import { sortedOut } from "./reasons.js";
+import { best } from "./reasons.js";
 import { terms } from "./terms.js";
 
 export const MOST = 8;
@@ -17,29 +17,26 @@ export function forEntry(entry, index, byMessage = true) {
   const source = index.sourceNamed(entry.source ?? "", entry.guid);
   const given = entry.message ? compared(entry.message) : null;
   const numbers = entry.id === null ? [] : ofSourceFirst(index.withId(entry.id), source, index);
-  const found = entryMatches(numbers, entry, given, source, index);
-  const isKnown = found.some((one) => one.reason === "source-id" || one.reason === "source-id-message");
+  const compare = (events) => events.map((number) => matchOf(number, entry, given, { source, index })).filter(Boolean);
+  const matches = compare(numbers);
+  const isKnown = matches.some(({ reason }) => reason === "source-id" || reason === "source-id-message");
   if (given && byMessage && !isKnown) {
-    const others = anchored(entry.message, index).filter((number) => !numbers.includes(number));
-    found.push(...entryMatches(others, entry, given, source, index));
+    matches.push(...compare(anchored(entry.message, index).filter((number) => !numbers.includes(number))));
   }
-  return sortedOut(found, MOST);
+  return best(matches, MOST);
 }
 
 /** The events that a typed line may mean, best first. */
 export function forQuery(query, index) {
   const records = typed(query, index).map((number) => index.record(number));
   const matches = records.map((record) => (record ? ofQuery(query, record) : null));
-  return sortedOut(matches.filter(Boolean), MOST);
+  return best(matches.filter(Boolean), MOST);
 }
 
-function entryMatches(numbers, entry, given, source, index) {
-  return numbers.flatMap((number) => {
-    const agrees = entry.source || entry.guid ? index.source(number) === source : null;
-    const record = index.record(number);
-    const match = record ? ofEntry(entry, given, record, agrees) : null;
-    return match ? [match] : [];
-  });
+function matchOf(number, entry, given, { source, index }) {
+  const agrees = entry.source || entry.guid ? index.source(number) === source : null;
+  const record = index.record(number);
+  return record && ofEntry(entry, given, record, agrees);
 }
 
 function ofSourceFirst(numbers, source, index) {
@@ -71,16 +68,16 @@ function typed(query, index) {
 
 // The events whose IDs begin with the digits that were typed.
 function longer(query, index) {
-  const found = [];
-  if (query.id === null || !query.digits || query.full_id !== null) return found;
+  const numbers = [];
+  if (query.id === null || !query.digits || query.full_id !== null) return numbers;
   for (const below of IDS_BELOW) {
     const first = query.id * below;
-    if (query.id && first <= LARGEST_ID && found.length < MOST) {
-      found.push(...index.withIds(first, Math.min(first + below - 1, LARGEST_ID)));
+    if (query.id && first <= LARGEST_ID && numbers.length < MOST) {
+      numbers.push(...index.withIds(first, Math.min(first + below - 1, LARGEST_ID)));
     }
   }
   const same = index.withId(query.id);
-  return [...new Set(found)].filter((number) => !same.includes(number));
+  return [...new Set(numbers)].filter((number) => !same.includes(number));
 }
 
 // The events with the most of the words; a rare word counts more than a frequent one.
@@ -88,9 +85,9 @@ function withWords(query, index) {
   const weights = new Map();
   for (const word of new Set(query.words.length ? [...query.words, query.name] : [])) {
     if (word.length < 2) continue;
-    const found = index.withTerm(word);
-    for (const number of found) {
-      weights.set(number, (weights.get(number) ?? 0) + RARE + Math.floor(RARE / found.length));
+    const events = index.withTerm(word);
+    for (const number of events) {
+      weights.set(number, (weights.get(number) ?? 0) + RARE + Math.floor(RARE / events.length));
     }
   }
   return heaviest(weights, query.id === null ? CLOSER / 2 : weights.size);
@@ -98,5 +95,5 @@ function withWords(query, index) {
 
 function heaviest(weights, most) {
   const numbers = [...weights.keys()];
-  return numbers.sort((one, other) => weights.get(other) - weights.get(one) || one - other).slice(0, most);
+  return numbers.sort((a, b) => weights.get(b) - weights.get(a) || a - b).slice(0, most);
 }

@@ -1,4 +1,4 @@
-// From a text to the terms it is found by; the twin of generator/eventkb/language/terms.py.
+// From a text to its search terms; the twin of generator/eventkb/language/terms.py.
 
 const LETTERS = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffef";
 const WORD = new RegExp(`[${LETTERS}]+`, "gu");
@@ -9,12 +9,13 @@ const UMLAUTS = [["ß", "ss"], ["ς", "σ"], ["ae", "a"], ["oe", "o"], ["ue", "u
 const ASCII = /^[\0-\x7f]*$/u;
 const LONGEST = 40;
 const MOST_KEPT = 20_000;
-const termsKnown = new Map(); // a catalogue says most of its words many times
+// A catalogue says most of its words many times.
+const termsKnown = new Map();
 
 /** A text as terms are compared: `Übermittlung`, `uebermittlung` and `UBERMITTLUNG` are one. */
 export function folded(text) {
-  const found = ASCII.test(text) ? text.toLowerCase() : text.normalize("NFKD").toLowerCase().replace(MARKS, "");
-  return UMLAUTS.reduce((so, [written, read]) => so.replaceAll(written, read), found);
+  const plain = ASCII.test(text) ? text.toLowerCase() : text.normalize("NFKD").toLowerCase().replace(MARKS, "");
+  return UMLAUTS.reduce((so, [written, read]) => so.replaceAll(written, read), plain);
 }
 
 /** A name in one word. */
@@ -39,17 +40,17 @@ export function terms(text) {
 function termsOf(word) {
   const known = termsKnown.get(word);
   if (known) return known;
-  const found = parts(word);
-  const made = [word, ...(found.length > 1 ? found : [])].map((part) => folded(part).slice(0, LONGEST)).filter(Boolean);
+  const runs = parts(word);
+  const own = [word, ...(runs.length > 1 ? runs : [])].map((part) => folded(part).slice(0, LONGEST)).filter(Boolean);
   if (termsKnown.size >= MOST_KEPT) termsKnown.clear();
-  termsKnown.set(word, made);
-  return made;
+  termsKnown.set(word, own);
+  return own;
 }
 
 /** The terms of a symbolic name: all of it from any of its parts on. */
 export function nameTerms(name) {
-  const found = words(name).flatMap(parts).map(folded).filter(Boolean);
-  return found.map((_, place) => found.slice(place).join("").slice(0, LONGEST));
+  const runs = words(name).flatMap(parts).map(folded).filter(Boolean);
+  return runs.map((_, place) => runs.slice(place).join("").slice(0, LONGEST));
 }
 
 function parts(word) {

@@ -1,0 +1,60 @@
+"""Entries that one regular expression describes: a line, or what follows a mark such as `WinEvtLog: `."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from eventkb.lookup.entry import MOST, Entry
+from eventkb.lookup.facts import entry_from
+from eventkb.lookup.formats import Format
+from eventkb.lookup.paste import WHITE, one_line
+from eventkb.lookup.words import PasteWords
+
+LINE_BREAK = "  "
+"""What a line break becomes behind a mark: long lines were wrapped, and at the break a field may have ended."""
+
+Record = tuple[str, list[str]]
+"""The text that the pattern must match, and the lines below it that belong to the message."""
+
+
+def parse(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entry, ...]:
+    """One entry for each record that matches the pattern as a whole and names an ID, or a source with a message."""
+    return tuple(entry for format in formats for entry in _entries(text, format, words))
+
+
+def _entries(text: str, format: Format, words: PasteWords) -> list[Entry]:
+    if format.mark not in text:
+        return []
+    pattern = re.compile(format.pattern)
+    records = _marked(text, format.mark) if format.mark else _lines(text, pattern, format.stamp)
+    entries: list[Entry] = []
+    for record, below in records:
+        match = pattern.fullmatch(record)
+        if match and len(entries) < MOST:
+            facts = [(field, group or "") for field, group in zip(format.groups, match.groups(), strict=True)]
+            message = [one_line(group) for field, group in facts if field == "message"]
+            others = [(field, group) for field, group in facts if field != "message"]
+            entries.append(entry_from(format.name, [*others, ("message", "\n".join([*message, *below]))], words))
+    return [entry for entry in entries if entry.id is not None or (entry.source and entry.message)]
+
+
+def _marked(text: str, mark: str) -> Iterator[Record]:
+    """What follows each mark, on one line, without the line that contains the next mark."""
+    parts = text.split(mark)[1 : MOST + 2]
+    for place, part in enumerate(parts[:MOST]):
+        lines = part.split("\n")
+        kept = lines if place + 1 == len(parts) or len(lines) == 1 else lines[:-1]
+        yield LINE_BREAK.join(line.rstrip(" ") for line in kept).rstrip(WHITE), []
+
+
+def _lines(text: str, pattern: re.Pattern[str], stamp: str) -> list[Record]:
+    """The lines that match, each with those below it. A stamp at the beginning of a line is not read."""
+    stamped = re.compile(stamp)
+    records: list[Record] = []
+    for line in text.split("\n"):
+        match = stamped.match(line)
+        unstamped = (line[match.end() :] if match else line).strip(" \t")
+        if pattern.fullmatch(unstamped):
+            records.append((unstamped, []))
+        elif records:
+            records[-1][1].append(unstamped)
+    return records

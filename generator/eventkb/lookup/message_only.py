@@ -1,0 +1,40 @@
+"""What remains when no format fits: a message, perhaps with an ID that is mentioned in it."""
+
+import re
+
+from eventkb.lookup.entry import Entry
+from eventkb.lookup.facts import entry_from
+from eventkb.lookup.formats import folded
+from eventkb.lookup.objects import pieces
+from eventkb.lookup.paste import stripped
+from eventkb.lookup.words import PasteWords
+
+NAME = "message-only"
+MENTION = re.compile(r"([A-Za-z]{2,20})([ -]?)([A-Za-z]{2,20})?[ :=#(]{1,4}([0-9]{1,5})(?![0-9])")
+MENTIONED_EARLY = 2_000
+LETTER = re.compile("[0-9A-Za-z\u00aa-\U0010ffff]")
+
+
+def parse(text: str, words: PasteWords) -> tuple[Entry, ...]:
+    """One entry whose message is the text; none if there is nothing but signs and JSON without an event."""
+    if not LETTER.search(_without_objects(text)):
+        return ()
+    return (entry_from(NAME, [("message", stripped(text)), *_mentioned(text, words)], words),)
+
+
+def _without_objects(text: str) -> str:
+    place = 0
+    rest = []
+    for piece in pieces(text):
+        rest.append(text[place : piece.start])
+        place = piece.end
+    return "".join([*rest, text[place:]])
+
+
+def _mentioned(text: str, words: PasteWords) -> list[tuple[str, str]]:
+    """The ID that a text calls one, as `Event ID 7031` does."""
+    for match in MENTION.finditer(text[:MENTIONED_EARLY]):
+        names = (folded(match[1] + match[2] + (match[3] or "")), folded(match[3] or ""))
+        if any(words.labels.get(name) == "id" for name in names):
+            return [("id", match[4])]
+    return []

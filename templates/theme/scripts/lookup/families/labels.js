@@ -1,0 +1,92 @@
+// Labels with texts behind them, in three dresses; the twin of generator/eventkb/lookup/families/labels.py.
+
+import { read } from "../blocks.js";
+import { MOST } from "../entry.js";
+import { entryFrom } from "../facts.js";
+import { inRank, isCopied, isMarked, ranked } from "../formats.js";
+import { stripped, strippedEnd } from "../paste.js";
+import { folded } from "../words.js";
+
+const PROPERTY = /^([ \t]*([A-Za-z]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=)))/u;
+const ALIGNED = " :";
+const CLOSE = ":";
+const LEAST = 2;
+const CUT = "...";
+const NO_VALUE = "System.Diagnostics.Eventing.";
+const TIME = /^[ \t]*[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}[ T][0-9:.,]{4,16}(?: ?[AP]M)?[ \t]*$/u;
+
+/** The entries of the first dress that fits: a list of properties, parts with a head, copied text. */
+export function parse(text, formats, words) {
+  const lists = formats.filter(({ sign }) => sign);
+  let entries = lists.length ? listed(text, lists, words) : [];
+  for (const format of formats.filter(({ begin }) => begin)) {
+    if (entries.length) break;
+    const parts = text.split(new RegExp(format.begin, "u")).slice(1, MOST + 1);
+    entries = parts.flatMap((part) => read(part, [format], words).slice(0, 1));
+  }
+  return entries.length ? entries : read(text, formats.filter(isCopied), words);
+}
+
+function listed(text, formats, words) {
+  const candidates = formats.map((format) => ({ format, known: ranked(format, words.fields) }));
+  const isKnown = (name) => candidates.some(({ known }) => known.has(name));
+  const properties = text.split("\n").map((line) => property(line, isKnown));
+  const names = new Set(properties.flatMap(({ name }) => name ?? []));
+  if (names.size < LEAST || !formats.some((format) => isMarked(format, names))) return [];
+  const entries = records(properties, new Set(formats.map(({ sign }) => sign))).map((record) => entryOf(record, candidates, words));
+  return entries.filter((entry) => entry.id !== null || (entry.source && entry.message));
+}
+
+function records(properties, signs) {
+  const all = [];
+  let record = [];
+  for (const line of properties) {
+    if (line.name && belongs(line, record, signs)) {
+      if (record.some(({ name }) => name === line.name)) {
+        all.push(record);
+        record = [];
+        if (all.length === MOST) return all;
+      }
+      record.push(line);
+    } else if (record.length) record.at(-1).lines.push(line.text);
+  }
+  return record.length ? [...all, record] : all;
+}
+
+function property(text, isKnown) {
+  const match = PROPERTY.exec(text);
+  const name = match ? folded(match[2]) : "";
+  if (!match || !isKnown(name)) return { text };
+  const sign = match[4] ?? (match[3] ? ALIGNED : CLOSE);
+  const column = match[4] ? match[0].length - 1 : text.indexOf(":");
+  return { text, name, column, sign, lines: [text.slice(match[0].length)] };
+}
+
+function belongs({ sign, column }, [first, second], signs) {
+  if (!first) return signs.has(sign);
+  if (sign !== first.sign) return false;
+  const isAligned = second && first.column === second.column && sign === ALIGNED;
+  return !isAligned || column === first.column;
+}
+
+function entryOf(record, candidates, words) {
+  const names = new Set(record.map(({ name }) => name));
+  const signed = candidates.filter(({ format }) => format.sign === record[0].sign);
+  const { format, known } = signed.find((candidate) => isMarked(candidate.format, names)) ?? signed.at(-1);
+  const facts = inRank(record, known).map(({ name, lines }) => [known.get(name).field, value(lines).join("\n")]);
+  const values = facts.find(([field]) => field === "values")?.[1] ?? "";
+  return entryFrom(format.name, facts, words, { values: items(values) });
+}
+
+function value(written) {
+  const lines = written.map((line) => strippedEnd(line));
+  while (lines.length && !lines.at(-1)) lines.pop();
+  return lines.length > 1 && TIME.test(lines.at(-1)) ? lines.slice(0, -1) : lines;
+}
+
+function items(text) {
+  const inner = stripped(text).replace(/^\{/u, "").replace(/\}$/u, "");
+  const all = inner ? inner.split(", ").map((item) => stripped(item)) : [];
+  const cut = all.findIndex((item) => item.endsWith(CUT));
+  return all.slice(0, cut < 0 ? all.length : cut).filter((item) => !item.startsWith(NO_VALUE));
+}

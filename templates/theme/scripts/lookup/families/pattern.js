@@ -1,0 +1,49 @@
+// Entries that one regular expression describes; the twin of generator/eventkb/lookup/families/pattern.py.
+
+import { MOST } from "../entry.js";
+import { entryFrom } from "../facts.js";
+import { oneLine, stripped, strippedEnd } from "../paste.js";
+
+const LINE_BREAK = "  ";
+
+/** One entry for each record that matches the pattern as a whole and names an ID, or a source with a message. */
+export function parse(text, formats, words) {
+  return formats.flatMap((format) => entriesOf(text, format, words));
+}
+
+function entriesOf(text, format, words) {
+  const { name, mark = "", stamp = "", groups } = format;
+  if (!text.includes(mark)) return [];
+  const pattern = new RegExp(`^(?:${format.pattern})$`, "u");
+  const entries = [];
+  for (const { record, below } of mark ? marked(text, mark) : lines(text, pattern, stamp)) {
+    const match = entries.length < MOST ? pattern.exec(record) : null;
+    if (match) {
+      const facts = groups.map((field, place) => [field, match[place + 1] ?? ""]);
+      const message = facts.filter(([field]) => field === "message").map(([, group]) => oneLine(group));
+      const others = facts.filter(([field]) => field !== "message");
+      entries.push(entryFrom(name, [...others, ["message", [...message, ...below].join("\n")]], words));
+    }
+  }
+  return entries.filter((entry) => entry.id !== null || (entry.source && entry.message));
+}
+
+function marked(text, mark) {
+  const parts = text.split(mark).slice(1, MOST + 2);
+  return parts.slice(0, MOST).map((part, place) => {
+    const own = part.split("\n");
+    const kept = place + 1 === parts.length || own.length === 1 ? own : own.slice(0, -1);
+    return { record: strippedEnd(kept.map((line) => strippedEnd(line, " ")).join(LINE_BREAK)), below: [] };
+  });
+}
+
+function lines(text, pattern, stamp) {
+  const stamped = new RegExp(`^(?:${stamp})`, "u");
+  const records = [];
+  for (const line of text.split("\n")) {
+    const record = stripped(line.replace(stamped, ""), " \t");
+    if (pattern.test(record)) records.push({ record, below: [] });
+    else records.at(-1)?.below.push(record);
+  }
+  return records;
+}

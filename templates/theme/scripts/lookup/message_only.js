@@ -1,0 +1,35 @@
+// What remains when no format fits; the twin of generator/eventkb/lookup/message_only.py.
+
+import { entryFrom } from "./facts.js";
+import { pieces } from "./objects.js";
+import { stripped } from "./paste.js";
+import { folded, of } from "./words.js";
+
+const NAME = "message-only";
+const MENTION = /([A-Za-z]{2,20})([ -]?)([A-Za-z]{2,20})?[ :=#(]{1,4}([0-9]{1,5})(?![0-9])/gu;
+const MENTIONED_EARLY = 2000;
+const LETTER = /[0-9A-Za-z\u00aa-\u{10ffff}]/u;
+
+/** One entry whose message is the text; none if there is nothing but signs and JSON without an event. */
+export function parse(text, words) {
+  if (!LETTER.test(withoutObjects(text))) return [];
+  return [entryFrom(NAME, [["message", stripped(text)], ...mentioned(text, words)], words)];
+}
+
+function withoutObjects(text) {
+  let place = 0;
+  let rest = "";
+  for (const piece of pieces(text)) {
+    rest += text.slice(place, piece.start);
+    place = piece.end;
+  }
+  return rest + text.slice(place);
+}
+
+function mentioned(text, words) {
+  for (const [, first, between, second, id] of text.slice(0, MENTIONED_EARLY).matchAll(MENTION)) {
+    const names = [folded(first + between + (second ?? "")), folded(second ?? "")];
+    if (names.some((name) => of(words.labels, name) === "id")) return [["id", id]];
+  }
+  return [];
+}

@@ -1,0 +1,36 @@
+"""The browser's twins of lookup, run in Node for comparison with the command."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from typing import Any
+
+from eventkb.lookup.words import plain
+from tests.catalogues import ROOT
+from tests.lookup.pasted import WORDS
+
+
+def answered(script: str, question: object) -> list[Any]:
+    """What a script in this folder writes when it is handed a value as JSON.
+
+    Raises:
+        AssertionError: Node is not installed, or the script failed.
+    """
+    node = shutil.which("node")
+    assert node, "Node is needed to compare the scripts with the command; tests/tools.sh installs it"
+    handed = json.dumps(question)
+    path = ROOT / "tests/lookup" / script
+    done = subprocess.run([node, path], input=handed, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    answers: list[Any] = json.loads(done.stdout)
+    return answers
+
+
+def entries_in_browser(texts: Sequence[str]) -> list[list[dict[str, object]]]:
+    """The entries that the scripts read in some texts, without the fields that say nothing."""
+    read = answered("twin.js", {"words": plain(WORDS), "texts": texts})
+    return [
+        [{field: value for field, value in entry.items() if value not in (None, [])} for entry in entries]
+        for entries in read
+    ]
