@@ -12,23 +12,6 @@ FILE = "addresses.txt"
 
 @rule("E219", "lost-address")
 def lost_address(subject: Subject) -> Iterator[Finding]:
-    """An address of `addresses.txt` leads nowhere any more. Somebody has it in a ticket or a script, and it was
-    promised to stay valid. Keep it with `aliases` or `former_names` where the event or the source has another name
-    now; an article that was wrong is withdrawn with `withdrawn`, and its page says why.
-
-    Wrong:
-
-        # addresses.txt
-        e/demo-1/
-        e/demo-7/
-
-    Right:
-
-        aliases: [Demo/7]
-        # addresses.txt
-        e/demo-1/
-        e/demo-7/
-    """
     if not subject.released or subject.broken or subject.broken_files:
         return
     found = subject.definitions

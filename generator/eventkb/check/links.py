@@ -35,21 +35,6 @@ class TextLink(NamedTuple):
 
 @rule("E201", "unknown-event")
 def unknown_event(subject: Subject) -> Iterator[Finding]:
-    """A link names an event that nobody has defined, so its reader meets a dead end.
-    Mostly a digit or the source's name is mistyped.
-
-    Wrong:
-
-        related:
-          - event: Demo/22
-            relation: follows
-
-    Right:
-
-        related:
-          - event: Demo/2
-            relation: follows
-    """
     for link in _links(subject):
         if not subject.exists(link.target):
             meant = _nearest(subject, link.target)
@@ -65,21 +50,6 @@ def unknown_event(subject: Subject) -> Iterator[Finding]:
 
 @rule("E202", "related-to-itself")
 def related_to_itself(subject: Subject) -> Iterator[Finding]:
-    """An event is related to itself, or replaced by itself. A reader who follows the link is where they were.
-    Mostly an article was copied, and the ID of the other event was forgotten.
-
-    Wrong:
-
-        related:
-          - event: Demo/1
-            relation: follows
-
-    Right:
-
-        related:
-          - event: Demo/2
-            relation: follows
-    """
     for event in subject.definitions.events:
         for link in _typed(event):
             if subject.meant(link.target) == event.key:
@@ -90,25 +60,6 @@ def related_to_itself(subject: Subject) -> Iterator[Finding]:
 
 @rule("E203", "relation-typed-twice")
 def relation_typed_twice(subject: Subject) -> Iterator[Finding]:
-    """An event has the same relation to another event twice. A reader is shown it once, with one of the two reasons,
-    and nobody knows which.
-
-    Wrong:
-
-        related:
-          - event: Demo/2
-            relation: follows
-          - event: Demo/2
-            relation: follows
-            reason: {en: It reports the end.}
-
-    Right:
-
-        related:
-          - event: Demo/2
-            relation: follows
-            reason: {en: It reports the end.}
-    """
     for event in subject.definitions.events:
         seen = set()
         for number, relation in enumerate(event.related):
@@ -125,29 +76,6 @@ def relation_typed_twice(subject: Subject) -> Iterator[Finding]:
 
 @rule("E204", "link-to-withdrawn-event", Severity.WARNING)
 def link_to_withdrawn_event(subject: Subject) -> Iterator[Finding]:
-    """A link leads to an event whose article was withdrawn. Its reader learns only that there is nothing to read.
-
-    Wrong:
-
-        related:
-          - event: Demo/2
-            relation: follows
-        # events/Demo/2.yml
-        source: Demo
-        id: 2
-        message: The connector is disabled.
-        withdrawn:
-          en: The message turned out to be one of another source.
-
-    Right:
-
-        # events/Demo/2.yml
-        source: Demo
-        id: 2
-        message: The connector is disabled.
-        withdrawn:
-          en: The message turned out to be one of another source.
-    """
     for link in _links(subject):
         if subject.is_withdrawn(link.target):
             successor = subject.definitions.by_key[subject.meant(link.target)].replaced_by
@@ -162,19 +90,6 @@ def link_to_withdrawn_event(subject: Subject) -> Iterator[Finding]:
 
 @rule("E205", "wrong-event-link")
 def wrong_event_link(subject: Subject) -> Iterator[Finding]:
-    """Double brackets in a text link an event, by its source, a slash, and its ID. What stands in these names none,
-    so a reader gets words that look like a link to nowhere.
-
-    Wrong:
-
-        explanation:
-          en: The connection has ended, as [[Demo 2]] says.
-
-    Right:
-
-        explanation:
-          en: The connection has ended, as [[Demo/2]] says.
-    """
     for link in _in_texts(subject):
         if EventKey.parse(link.written) is None:
             yield wrong_event_link.at(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eventkb.check.rule import Check, rule
+from eventkb.check.rule import Check, Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding, Path, Severity
 from eventkb.model.event import Event, Insertion, Variant, insertion_numbers
@@ -24,82 +24,20 @@ class Wording(NamedTuple):
     original_languages: tuple[str, ...]
 
 
-@rule("E231", "insertions-differ")
+@rule("E231", "insertions-differ", scope=Scope.FILE)
 def insertions_differ(subject: Subject) -> Iterator[Finding]:
-    """A translation of a message has other insertion strings than the original. Its reader would look for a value
-    that the entry doesn't have, or miss one that it has, and pasted entries in this language would not be recognised.
-
-    Wrong:
-
-        message:
-          en: The connector %1 has called %2.
-          de: Der Connector %1 hat eine Verbindung aufgebaut.
-        insertions:
-          - {name: connector, en: the connector's name}
-          - {name: destination, en: the server that was called}
-
-    Right:
-
-        message:
-          en: The connector %1 has called %2.
-          de: Der Connector %1 hat eine Verbindung mit %2 aufgebaut.
-        insertions:
-          - {name: connector, en: the connector's name}
-          - {name: destination, en: the server that was called}
-    """
     cure = "use the same numbers as the original, in whatever order the sentence needs"
     return _differing(subject, insertions_differ, cure, of_vendor=False)
 
 
-@rule("E232", "vendor-insertions-differ", Severity.WARNING)
+@rule("E232", "vendor-insertions-differ", Severity.WARNING, scope=Scope.FILE)
 def vendor_insertions_differ(subject: Subject) -> Iterator[Finding]:
-    """Two wordings that are both the vendor's own have different insertion strings. Vendors do make such mistakes,
-    and then the message has to stay as readers see it; but mostly one of the two was copied wrongly.
-
-    Wrong:
-
-        original_languages: [en, de]
-        message:
-          en: The connector %1 has called %2.
-          de: Der Connector %1 hat eine Verbindung aufgebaut.
-        insertions:
-          - {name: connector, en: the connector's name}
-          - {name: destination, en: the server that was called}
-
-    Right:
-
-        original_languages: [en, de]
-        message:
-          en: The connector %1 has called %2.
-          de: Der Connector %1 hat eine Verbindung mit %2 aufgebaut.
-        insertions:
-          - {name: connector, en: the connector's name}
-          - {name: destination, en: the server that was called}
-    """
     cure = "compare both with the vendor's messages; if they are right, leave them as they are"
     return _differing(subject, vendor_insertions_differ, cure, of_vendor=True)
 
 
-@rule("E233", "undescribed-insertion", Severity.WARNING)
+@rule("E233", "undescribed-insertion", Severity.WARNING, scope=Scope.FILE)
 def undescribed_insertion(subject: Subject) -> Iterator[Finding]:
-    """An article's message has an insertion string that is not described. Its reader sees `%2` here, a value in
-    the log, and has to guess what it is. (A stub, which nobody has explained yet, may do without.)
-
-    Wrong:
-
-        message: The connector %1 has called %2.
-        insertions:
-          - {name: connector, en: the connector's name}
-        explanation: {en: A session has begun.}
-
-    Right:
-
-        message: The connector %1 has called %2.
-        insertions:
-          - {name: connector, en: the connector's name}
-          - {name: destination, en: the server that was called}
-        explanation: {en: A session has begun.}
-    """
     for event in subject.definitions.events:
         if event.is_stub:
             continue
@@ -115,26 +53,8 @@ def undescribed_insertion(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-@rule("E234", "unused-insertion", Severity.WARNING)
+@rule("E234", "unused-insertion", Severity.WARNING, scope=Scope.FILE)
 def unused_insertion(subject: Subject) -> Iterator[Finding]:
-    """An insertion string is described that no message has. Mostly the list has slipped by one, so that its reader
-    gets the right words about the wrong value: item 1 describes `%1`, item 2 describes `%2`.
-    Write `null` for a number that no message uses.
-
-    Wrong:
-
-        message: The connector %2 is disabled.
-        insertions:
-          - {name: reason, en: why it is disabled}
-          - {name: connector, en: the connector's name}
-
-    Right:
-
-        message: The connector %2 is disabled.
-        insertions:
-          - null
-          - {name: connector, en: the connector's name}
-    """
     for event in subject.definitions.events:
         for path, insertions, used in _lists(event):
             for number, one in enumerate(insertions, 1):
@@ -147,25 +67,8 @@ def unused_insertion(subject: Subject) -> Iterator[Finding]:
                     )
 
 
-@rule("E235", "insertion-named-twice")
+@rule("E235", "insertion-named-twice", scope=Scope.FILE)
 def insertion_named_twice(subject: Subject) -> Iterator[Finding]:
-    """Two insertion strings have the same name. In a command `{{name}}` would then mean either of them,
-    and a reader could run it with the wrong value.
-
-    Wrong:
-
-        message: The server %1 has called %2.
-        insertions:
-          - {name: server, en: the server that called}
-          - {name: server, en: the server that was called}
-
-    Right:
-
-        message: The server %1 has called %2.
-        insertions:
-          - {name: server, en: the server that called}
-          - {name: destination, en: the server that was called}
-    """
     for event in subject.definitions.events:
         for path, insertions, _ in _lists(event):
             seen: dict[str, int] = {}
@@ -179,27 +82,8 @@ def insertion_named_twice(subject: Subject) -> Iterator[Finding]:
                     )
 
 
-@rule("E236", "version-in-two-variants")
+@rule("E236", "version-in-two-variants", scope=Scope.FILE)
 def version_in_two_variants(subject: Subject) -> Iterator[Finding]:
-    """Two variants hold for the same version. The message that readers of this version get can't be both.
-
-    Wrong:
-
-        versions: ["1.0", "2.0"]
-        variants:
-          - versions: ["2.0"]
-            message: The service begins.
-          - versions: ["2.0"]
-            level: warning
-
-    Right:
-
-        versions: ["1.0", "2.0"]
-        variants:
-          - versions: ["2.0"]
-            message: The service begins.
-            level: warning
-    """
     for event in subject.definitions.events:
         seen: dict[str, int] = {}
         for number, place, version in _variant_versions(event):
@@ -212,25 +96,8 @@ def version_in_two_variants(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-@rule("E237", "variant-of-other-version")
+@rule("E237", "variant-of-other-version", scope=Scope.FILE)
 def variant_of_other_version(subject: Subject) -> Iterator[Finding]:
-    """A variant holds for a version that the event doesn't exist in, according to its `versions`.
-    One of the two is wrong, so readers of this version either miss the event or get the wrong message.
-
-    Wrong:
-
-        versions: ["1.0"]
-        variants:
-          - versions: ["2.0"]
-            message: The service begins.
-
-    Right:
-
-        versions: ["1.0", "2.0"]
-        variants:
-          - versions: ["2.0"]
-            message: The service begins.
-    """
     for event in subject.definitions.events:
         for _, place, version in _variant_versions(event):
             if event.versions and version not in event.versions:

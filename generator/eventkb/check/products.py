@@ -22,17 +22,6 @@ class Mention(NamedTuple):
 
 @rule("E241", "unknown-product")
 def unknown_product(subject: Subject) -> Iterator[Finding]:
-    """A product is not among those of `events/products.yml`, so it has no name to show,
-    and readers who look for events of the product don't find this one.
-
-    Wrong:
-
-        product: demmo
-
-    Right:
-
-        product: demo
-    """
     products = subject.definitions.products
     for mention in _mentions(subject):
         if mention.product not in products and not subject.lacks(PRODUCTS):
@@ -49,17 +38,6 @@ def unknown_product(subject: Subject) -> Iterator[Finding]:
 
 @rule("E242", "unknown-version")
 def unknown_version(subject: Subject) -> Iterator[Finding]:
-    """A version is not among those of its product in `events/products.yml`. Mostly it is mistyped, or the file
-    has it with another number of digits; readers would be told that the event exists where it doesn't.
-
-    Wrong:
-
-        versions: ["1.00"]
-
-    Right:
-
-        versions: ["1.0"]
-    """
     for product, file, path, version in _versions(subject):
         if version not in product.versions:
             found = nearest(version, product.versions)
@@ -74,19 +52,6 @@ def unknown_version(subject: Subject) -> Iterator[Finding]:
 
 @rule("E243", "version-without-product")
 def version_without_product(subject: Subject) -> Iterator[Finding]:
-    """Versions are given, but no product that they are versions of. A reader sees numbers that mean nothing.
-
-    Wrong:
-
-        # events/Demo/3.yml
-        versions: ["1.0"]
-
-    Right:
-
-        # events/Demo/3.yml
-        product: demo
-        versions: ["1.0"]
-    """
     for event in subject.definitions.events:
         if event.versions and event.product is None:
             yield version_without_product.at(

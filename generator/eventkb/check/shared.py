@@ -12,20 +12,6 @@ from eventkb.model.source import SharedText
 
 @rule("E251", "unknown-shared-text")
 def unknown_shared_text(subject: Subject) -> Iterator[Finding]:
-    """`use` names a shared text that doesn't exist, so its reader would miss a step.
-
-    Wrong:
-
-        user_action:
-          actions:
-            - use: check-the-logs
-
-    Right:
-
-        user_action:
-          actions:
-            - use: check-the-log
-    """
     shared = subject.definitions.shared
     for file, path, key in _uses(subject):
         if key not in shared and not subject.lacks(f"shared/{key}.yml"):
@@ -43,22 +29,6 @@ def unknown_shared_text(subject: Subject) -> Iterator[Finding]:
 
 @rule("E252", "unused-shared-text", Severity.WARNING)
 def unused_shared_text(subject: Subject) -> Iterator[Finding]:
-    """A shared text is used by no event. It is translated and kept up to date, but no reader ever sees it.
-
-    Wrong:
-
-        # events/shared/check-the-disk.yml
-        text: {en: Check the disk.}
-
-    Right:
-
-        # events/shared/check-the-disk.yml
-        text: {en: Check the disk.}
-        # events/Demo/3.yml
-        user_action:
-          actions:
-            - use: check-the-disk
-    """
     if subject.broken_files:
         return  # one of them may use it
     used = {key for _, _, key in _uses(subject)}
@@ -71,22 +41,6 @@ def unused_shared_text(subject: Subject) -> Iterator[Finding]:
 
 @rule("E253", "shared-text-cycle")
 def shared_text_cycle(subject: Subject) -> Iterator[Finding]:
-    """A shared text uses itself, perhaps by way of others. Written out it would have no end.
-
-    Wrong:
-
-        # events/shared/check-the-log.yml
-        text: {en: Read the log.}
-        steps:
-          - use: check-the-log
-
-    Right:
-
-        # events/shared/check-the-log.yml
-        text: {en: Read the log.}
-        steps:
-          - text: {en: Begin at its end.}
-    """
     shared = subject.definitions.shared
     uses = {one.key: [(path, key) for path, key in _uses_of(one) if key in shared] for one in shared.values()}
     for one in shared.values():

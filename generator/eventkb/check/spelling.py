@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.language.protected import blanked
 from eventkb.model.diagnostic import Finding, Severity
@@ -15,24 +15,8 @@ WORD = re.compile(r"(?<![\w.%\\/@-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w\\/@]|\.
 SHORTEST = 3
 
 
-@rule("E275", "unknown-word", Severity.WARNING)
+@rule("E275", "unknown-word", Severity.WARNING, scope=Scope.DICTIONARIES)
 def unknown_word(subject: Subject) -> Iterator[Finding]:
-    """A word is in no dictionary: neither in that of the language nor in the project's list `words/<language>.txt`.
-    It may be misspelt, and then nobody who searches for the right one finds the text.
-    This is asked with `eventkb check --dictionaries FOLDER` only.
-
-    Wrong:
-
-        summary:
-          en: The message was recieved.
-          de: Die Nachricht wurde empfangen.
-
-    Right:
-
-        summary:
-          en: The message was received.
-          de: Die Nachricht wurde empfangen.
-    """
     if not subject.dictionaries:
         return
     names = _names(subject)

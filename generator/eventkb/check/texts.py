@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from eventkb.check.rule import Check, rule
+from eventkb.check.rule import Check, Scope, rule
 from eventkb.check.subject import Subject, shared_actions
 from eventkb.language.markup import Fault
 from eventkb.language.wording import nearest, one_of, shortened
@@ -30,22 +30,8 @@ LONE_INSERTION = re.compile(r"(?<![\w%/.=-])%\d{1,2}(?![\w%])")
 UNFINISHED = "TODO"
 
 
-@rule("E221", "text-without-words")
+@rule("E221", "text-without-words", scope=Scope.FILE)
 def text_without_words(subject: Subject) -> Iterator[Finding]:
-    """A text is there, but without a single letter or digit. Its reader sees a heading above nothing,
-    and in another language not even the note that a translation is missing.
-
-    Wrong:
-
-        summary:
-          en: The connection has ended.
-          de: "…"
-
-    Right:
-
-        summary:
-          en: The connection has ended.
-    """
     for passage in subject.passages:
         for locale, value in passage.text.values.items():
             if not SOMETHING.search(value):
@@ -57,22 +43,8 @@ def text_without_words(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-@rule("E222", "raw-html")
+@rule("E222", "raw-html", scope=Scope.FILE)
 def raw_html(subject: Subject) -> Iterator[Finding]:
-    """A text holds HTML. It is shown as it was typed, because a text must not be able to change the page around it,
-    so readers see `<b>` and the like between the words.
-    Use Markdown instead; a name in angle brackets that readers should replace goes into backticks.
-
-    Wrong:
-
-        explanation:
-          en: The connection <b>has ended</b>.
-
-    Right:
-
-        explanation:
-          en: The connection **has ended**, and `<server>` was restarted.
-    """
     for passage, locale, fault in _faults(subject, "raw-html"):
         if not fault.written.startswith("</"):
             message = f"HTML is shown as it was typed: {shortened(fault.written)}"
@@ -80,65 +52,23 @@ def raw_html(subject: Subject) -> Iterator[Finding]:
             yield _in(raw_html, passage, locale, fault, message, cure)
 
 
-@rule("E223", "unsafe-link")
+@rule("E223", "unsafe-link", scope=Scope.FILE)
 def unsafe_link(subject: Subject) -> Iterator[Finding]:
-    r"""A link leads to something else than a web page or a mail address. Browsers don't open it,
-    or run what stands in it, so it is shown as plain text.
-
-    Wrong:
-
-        explanation:
-          en: The log lies in [its folder](file://server/logs).
-
-    Right:
-
-        explanation:
-          en: The log lies in `\\server\logs`.
-    """
     for passage, locale, fault in _faults(subject, "unsafe-link"):
         message = f"a link can't lead to {shortened(fault.written)}"
         cure = "link an address with https://, http:// or mailto:, or put a path into backticks"
         yield _in(unsafe_link, passage, locale, fault, message, cure)
 
 
-@rule("E224", "image")
+@rule("E224", "image", scope=Scope.FILE)
 def image(subject: Subject) -> Iterator[Finding]:
-    """A text shows an image. Images of other hosts tell these hosts who reads the article, are in one language only,
-    and can't be found by searching, so none is shown.
-    Say in words what it shows; an output of a program goes into a block of code.
-
-    Wrong:
-
-        explanation:
-          en: "The queue is full: ![queue](https://example.net/queue.png)"
-
-    Right:
-
-        explanation:
-          en: The queue is full, as [this picture](https://example.net/queue.png) shows.
-    """
     for passage, locale, fault in _faults(subject, "image"):
         message = f"images aren't shown: {shortened(fault.written)}"
         yield _in(image, passage, locale, fault, message, "say it in words, or link it: [words](https://…)")
 
 
-@rule("E225", "untranslated-text", Severity.WARNING)
+@rule("E225", "untranslated-text", Severity.WARNING, scope=Scope.FILE)
 def untranslated_text(subject: Subject) -> Iterator[Finding]:
-    """A translation has the same words as the original. Its reader gets a foreign language without being told so,
-    and nobody sees that a translation is missing.
-    Translate the text, or leave the language out.
-
-    Wrong:
-
-        summary:
-          en: The connection has ended.
-          de: The connection has ended.
-
-    Right:
-
-        summary:
-          en: The connection has ended.
-    """
     for passage, text in _translatable(subject):
         for locale, value in text.values.items():
             if _is_copy(passage, text, locale, value):
@@ -151,31 +81,8 @@ def untranslated_text(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-@rule("E226", "unknown-insertion-name")
+@rule("E226", "unknown-insertion-name", scope=Scope.FILE)
 def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
-    """A command holds `{{name}}`, but no insertion string of the event has this name. Readers would copy the command
-    with the braces in it, and it would fail or do something else.
-
-    Wrong:
-
-        message: The connector %1 is disabled.
-        insertions:
-          - {name: connector, en: the connector's name}
-        user_action:
-          actions:
-            - text: {en: Enable the connector.}
-              command: {shell: powershell, run: "Get-SendConnector '{{conector}}'"}
-
-    Right:
-
-        message: The connector %1 is disabled.
-        insertions:
-          - {name: connector, en: the connector's name}
-        user_action:
-          actions:
-            - text: {en: Enable the connector.}
-              command: {shell: powershell, run: "Get-SendConnector '{{connector}}'"}
-    """
     for event, path, match in _placeholders(subject):
         names = _names(event)
         if match[0] not in names:
@@ -193,21 +100,8 @@ def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("E227", "insertion-in-shared-text")
+@rule("E227", "insertion-in-shared-text", scope=Scope.FILE)
 def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
-    """A shared text speaks of an insertion string. It stands in the articles of many events, and in each of them
-    `%1` is something else or nothing, so its reader would be told to use a value that isn't there.
-
-    Wrong:
-
-        # events/shared/check-the-log.yml
-        text: {en: Look for %1 in the log.}
-
-    Right:
-
-        # events/shared/check-the-log.yml
-        text: {en: Look for the connector's name in the log.}
-    """
     for shared in subject.definitions.shared.values():
         for path, locale, value, pattern in _shared_values(shared):
             for match in pattern.finditer(value):
@@ -220,21 +114,8 @@ def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-@rule("E228", "unfinished-text")
+@rule("E228", "unfinished-text", scope=Scope.FILE)
 def unfinished_text(subject: Subject) -> Iterator[Finding]:
-    """A text begins with `TODO`: somebody has made the definition and not yet written this part of it,
-    and readers would get the note instead of help.
-
-    Wrong:
-
-        summary:
-          en: "TODO: one sentence that says what has happened"
-
-    Right:
-
-        summary:
-          en: The connection has ended.
-    """
     for passage in subject.texts:
         for locale, value in passage.text.values.items():
             if value.lstrip().startswith(UNFINISHED):

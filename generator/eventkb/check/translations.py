@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.language.protected import blanked, parts
 from eventkb.language.wording import one_of, quoted
@@ -22,27 +22,8 @@ FEWEST_DIGITS = 2
 SHORTEST_STEM = 4
 
 
-@rule("E271", "term-not-used", Severity.WARNING)
+@rule("E271", "term-not-used", Severity.WARNING, scope=Scope.FILE)
 def term_not_used(subject: Subject) -> Iterator[Finding]:
-    """The original has a term of the glossary, and the translation doesn't have the word that was agreed for it.
-    Readers then meet two words for one thing, and those who search for the agreed one don't find the text.
-
-    Wrong:
-
-        summary:
-          en: The queue has been stopped.
-          de: Die Schlange wurde angehalten.
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange}
-
-    Right:
-
-        summary:
-          en: The queue has been stopped.
-          de: Die Warteschlange wurde angehalten.
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange}
-    """
     for passage, locale, target in subject.translations:
         source = passage.text.source
         folded = source.casefold()
@@ -61,24 +42,8 @@ def term_not_used(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-@rule("E272", "avoided-word", Severity.WARNING)
+@rule("E272", "avoided-word", Severity.WARNING, scope=Scope.FILE)
 def avoided_word(subject: Subject) -> Iterator[Finding]:
-    """A text uses a word that the glossary asks to avoid. Whoever knows the agreed one takes it for something else.
-
-    Wrong:
-
-        summary:
-          de: Die Mailschlange wurde angehalten.
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange, avoid: {de: [Mailschlange]}}
-
-    Right:
-
-        summary:
-          de: Die Warteschlange wurde angehalten.
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange, avoid: {de: [Mailschlange]}}
-    """
     for passage in subject.passages:
         for locale, value in passage.text.values.items():
             for term, word in _avoided(subject, locale):
@@ -94,24 +59,8 @@ def avoided_word(subject: Subject) -> Iterator[Finding]:
                     )
 
 
-@rule("E273", "lost-in-translation", Severity.WARNING)
+@rule("E273", "lost-in-translation", Severity.WARNING, scope=Scope.FILE)
 def lost_in_translation(subject: Subject) -> Iterator[Finding]:
-    """An insertion string, code, a link, an address, a number or a product's name stands in only one of the original
-    and its translation.
-    One of the two readers gets another instruction.
-
-    Wrong:
-
-        summary:
-          en: Wait 30 minutes, then run `Get-Queue`.
-          de: Warten Sie 20 Minuten, und führen Sie dann `Get-Queue` aus.
-
-    Right:
-
-        summary:
-          en: Wait 30 minutes, then run `Get-Queue`.
-          de: Warten Sie 30 Minuten, und führen Sie dann `Get-Queue` aus.
-    """
     # A name of one word often becomes a part of a compound, so it isn't asked for.
     titles = [title for product in subject.agreed.products for title in _titles(product) if " " in title.source]
     for passage, locale, target in subject.translations:
@@ -126,23 +75,8 @@ def lost_in_translation(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("E274", "typography", Severity.WARNING)
+@rule("E274", "typography", Severity.WARNING, scope=Scope.FILE)
 def typography(subject: Subject) -> Iterator[Finding]:
-    """A text isn't written as its language is: with the quotation marks of another one, with a line break between
-    a number and its unit. `eventkb check --fix` mends it.
-
-    Wrong:
-
-        summary:
-          en: The disk has 10 MB left.
-          de: Der Datenträger hat z.B. noch 10 MB frei.
-
-    Right:
-
-        summary:
-          en: The disk has 10\u00a0MB left.
-          de: Der Datenträger hat z.\u00a0B. noch 10\u00a0MB frei.
-    """
     for passage in subject.texts:
         if passage.form is Form.MESSAGE:
             continue

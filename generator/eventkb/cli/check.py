@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from watchfiles import watch
 
-from eventkb.check import SPELLING, Subject, check
+from eventkb.check import Scope, Subject, check, in_scope
 from eventkb.cli import schema
 from eventkb.cli.output import counted, fault, lines_below, print_diagnostics, summary_of
 from eventkb.cli.paths import within
@@ -86,13 +86,14 @@ def _is_right(knows: Callable[[str], bool], own: Container[str], word: str) -> b
 def _checked(here: Project, paths: Sequence[Path], form: str, fix: bool, spelling: Dictionaries) -> list[Diagnostic]:
     found = here.gathered()
     schema.write(here, found.definitions)
-    misspelt = check(Subject(found.definitions, dictionaries=spelling), SPELLING)
+    spellers = in_scope(here.materials.checks, Scope.DICTIONARIES)
+    misspelt = check(Subject(found.definitions, dictionaries=spelling), spellers)
     told = in_order((*found.diagnostics, *map(locator(found.files), misspelt)))
     wanted = [one for one in told if within(here.root / one.place.file, paths)]
     if form == "text":
         print_diagnostics(wanted, here.root, err=False, pages=here.url)
     else:
-        click.echo(FORMATS[form](wanted, lines_below(here.root)), nl=False)
+        click.echo(FORMATS[form](wanted, lines_below(here.root), here.materials.explained(wanted)), nl=False)
     click.echo(f"{len(found.definitions.events)} events checked: {summary_of(wanted) or 'no problem found'}.", err=True)
     for line in _advice(wanted, fix):
         click.echo(line, err=True)

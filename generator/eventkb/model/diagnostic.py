@@ -31,15 +31,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that can be wrong, under a code that is never used for anything else.
-
-    `page` is the rule's documentation: the fault, why a reader suffers, then `Wrong:` and `Right:` examples.
-    """
+    """One thing that can be wrong, under a code that is never used for anything else."""
 
     code: str
     name: str
-    page: str
     severity: Severity = Severity.ERROR
+
+    @property
+    def page(self) -> str:
+        """The file that explains the rule, as `templates/rules/` names it: `E201-unknown-event.yml`."""
+        return f"{self.code}-{self.name}.yml"
 
 
 @dataclass(frozen=True, slots=True)

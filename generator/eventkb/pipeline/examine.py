@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol, TypeVar
 
-from eventkb.check import ALONE, TOGETHER, Agreed, Subject, check
+from eventkb.check import Agreed, Check, Scope, Subject, check, in_scope
 from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Finding
 from eventkb.model.locale import Locale
@@ -26,11 +26,14 @@ def alone(reading: Reading, states: Mapping[str, str], found: Materials, jobs: i
     """
     own = _by_file(reading.definitions)
     agreed = Agreed.of(reading.definitions, found.conventions)
-    words = cache.digest(repr(agreed), *found.locales)
+    checks = in_scope(found.checks, Scope.FILE)
+    words = cache.digest(repr(agreed), *found.locales, *(check.rule.code for check in checks))
     names = {cache.digest(states[file], words, *_sources(one)): one for file, one in own.items()}
     missing = [name for name in names if name not in kept]
     answers = {name: kept[name] for name in names if name in kept}
-    for _, some in parallel.in_chunks(partial(_ask, names, found.locales, agreed), missing, jobs, ASKED_TOGETHER):
+    for _, some in parallel.in_chunks(
+        partial(_ask, names, found.locales, agreed, checks), missing, jobs, ASKED_TOGETHER
+    ):
         answers.update(some)
     return answers
 
@@ -46,13 +49,17 @@ def between(reading: Reading, found: Materials) -> tuple[Finding, ...]:
         Agreed.of(reading.definitions, found.conventions),
         found.released,
     )
-    return check(subject, TOGETHER)
+    return check(subject, in_scope(found.checks, Scope.CATALOGUE))
 
 
 def _ask(
-    files: Mapping[str, Definitions], locales: tuple[Locale, ...], agreed: Agreed, names: Sequence[str]
+    files: Mapping[str, Definitions],
+    locales: tuple[Locale, ...],
+    agreed: Agreed,
+    checks: Sequence[Check],
+    names: Sequence[str],
 ) -> dict[str, tuple[Finding, ...]]:
-    return {name: check(Subject(files[name], locales=locales, agreed=agreed), ALONE) for name in names}
+    return {name: check(Subject(files[name], locales=locales, agreed=agreed), checks) for name in names}
 
 
 def _sources(definitions: Definitions) -> list[str]:

@@ -1,24 +1,22 @@
-"""What a build needs besides the definitions: the languages' words, the templates, the translated pages of rules."""
+"""What a build needs besides the definitions: the languages' words, the templates, the rules and their pages."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from eventkb import check, read
-from eventkb.check import addresses
+from eventkb import read
+from eventkb.check import CHECKS, Check, addresses
 from eventkb.check.convention import Convention, Conventions
-from eventkb.model.diagnostic import Rule
-from eventkb.model.locale import Language, Locale
+from eventkb.model.diagnostic import Diagnostic, Rule
+from eventkb.model.locale import SOURCE_LANGUAGE, Language, Locale
 from eventkb.pipeline.project import Configuration, EngineFault
-from eventkb.read import folder
+from eventkb.read import folder, rule_page
 from eventkb.read.reference import Helps
 from eventkb.read.yaml import parse
 
 TEMPLATES, PAGES, WORDS = "templates", "docs", "words"
-RULES: tuple[Rule, ...] = tuple(sorted((*read.RULES, *check.RULES), key=lambda rule: rule.code))
-"""Every rule there is, in the order of the codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,13 @@ class Materials:
     `pages` are the first parts of the addresses that hand-written pages have below a language (`about`).
     `words` are those that the project has added to each language's dictionary, `released` the lines of the list of
     addresses that were once published. `setup` are texts that administrators download, by file.
+    `rule_files` are the texts of the pages of rules, by the file's name; `checks` are the rules about the catalogue.
+    Rules of another package stand in both: `replace(materials, checks=(*…), rule_files={…})`.
     """
 
     languages: tuple[Language, ...]
     templates: Mapping[str, str]
-    rule_texts: Mapping[Locale, Mapping[str, str]]
+    rule_files: Mapping[str, str]
     paste_formats: Mapping[str, object]
     scripts: Mapping[str, str]
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
@@ -42,10 +42,25 @@ class Materials:
     words: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
     released: tuple[str, ...] = ()
     setup: Mapping[str, str] = field(default_factory=dict)
+    checks: tuple[Check, ...] = CHECKS
 
     @property
     def locales(self) -> tuple[Locale, ...]:
         return tuple(one.locale for one in self.languages)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule there is, in the order of the codes."""
+        return tuple(sorted((*read.RULES, *(check.rule for check in self.checks)), key=lambda rule: rule.code))
+
+    def explained(self, diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
+        """The pages of the rules of some diagnostics as plain text, by code.
+
+        Raises:
+            LanguageFault: a rule has no page, or its file has not the form of one.
+        """
+        rules = {diagnostic.rule for diagnostic in diagnostics}
+        return {rule.code: rule_page(rule, self.rule_files).plain(SOURCE_LANGUAGE) for rule in rules}
 
 
 def materials(root: Path) -> Materials:
@@ -59,7 +74,7 @@ def materials(root: Path) -> Materials:
     return Materials(
         folder.languages(templates / "locales"),
         folder.texts(templates, "*.jinja"),
-        _by_language(templates / "rules"),
+        folder.texts(templates / "rules", "*.yml"),
         next((parse(text, name).value for name, text in formats.items()), {}),
         folder.texts(templates / "theme/scripts", "*.js"),
         _by_language(templates / "keys"),

@@ -16,7 +16,7 @@ from eventkb.model.event import Event
 from eventkb.model.locale import Language, Locale
 from eventkb.model.reference import ApiFile
 from eventkb.model.site import Site
-from eventkb.pipeline.materials import RULES, Materials, chosen
+from eventkb.pipeline.materials import Materials, chosen
 from eventkb.pipeline.project import Configuration, EngineFault, Rendered
 from eventkb.pipeline.render import FRAMES
 from eventkb.pour import checkpage, guide, head, lean, listing, permalink, related
@@ -24,6 +24,7 @@ from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
 from eventkb.pour.page import Render, environment, renderer
+from eventkb.read import rule_page
 from eventkb.read.reference import Helps, reference
 
 Page = tuple[Address, str]
@@ -47,7 +48,7 @@ class Plan:
     """Everything that pouring needs, as one value that can be handed to another process.
 
     `languages` and `sites` are those the site is built in, side by side; `frames` are by locale and kind (`article`,
-    `deep`, `shallow`); `rule_texts` are the translated pages of rules, `key_texts` the translated helps of keys.
+    `deep`, `shallow`); `rule_files` are the pages of rules, `key_texts` the translated helps of keys.
     """
 
     catalogue: Catalogue
@@ -56,7 +57,7 @@ class Plan:
     templates: Mapping[str, str]
     frames: Mapping[tuple[Locale, str], Frame]
     rules: tuple[Rule, ...]
-    rule_texts: Mapping[Locale, Mapping[str, str]]
+    rule_files: Mapping[str, str]
     hand_written: frozenset[Address]
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
     lexicons: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
@@ -84,8 +85,8 @@ class Plan:
             tuple(site_of(one, configurations[0], locales, offers, find_script, way_script) for one in configurations),
             found.templates,
             {(one.locale, kind): cut(dense(one.pages[file])) for one in rendered for kind, file in FRAMES.items()},
-            RULES,
-            found.rule_texts,
+            found.rules,
+            found.rule_files,
             frozenset(place for one in rendered for place, _ in _hand_written(one) if place.endswith("/")),
             found.key_texts,
         )
@@ -228,10 +229,10 @@ def _further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
 
 def checks(plan: Plan) -> Iterator[Page]:
     """The page of each rule in every language."""
+    pages = {rule: rule_page(rule, plan.rule_files) for rule in plan.rules}
     for edition in plan.editions:
-        texts = plan.rule_texts.get(edition.locale, {})
         for rule in plan.rules:
-            here, view = checkpage.check_page(edition, rule, texts.get(rule.code))
+            here, view = checkpage.check_page(edition, rule, pages[rule])
             html = plan.render[edition.locale]("check.jinja")(v=view)
             title = f"{rule.code} {rule.name}"
             yield here, _framed(plan, edition, here, "deep", html, head.of_listing(edition, here, title, title))

@@ -8,8 +8,8 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.source import EventSource
+from eventkb.read import rules
 from eventkb.read.piece import Piece
-from eventkb.read.rules import files as rules
 
 
 @dataclass(frozen=True, slots=True)

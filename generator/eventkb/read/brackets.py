@@ -4,10 +4,10 @@ import re
 
 from eventkb.language.wording import quoted, shortened, written
 from eventkb.model.diagnostic import Diagnostic, Rule
+from eventkb.read import rules
 from eventkb.read.broken import Broken
 from eventkb.read.lines import Line, bracket_end, read_line
 from eventkb.read.quotes import unclosed_in_braces
-from eventkb.read.rules import quoting, syntax
 
 CLOSING = {"[": "]", "{": "}"}
 NEXT_ITEM = re.compile(r"""["'\[{]|[\w-]+: """)
@@ -16,8 +16,8 @@ NEXT_ITEM = re.compile(r"""["'\[{]|[\w-]+: """)
 def rule_of(text: str) -> Rule:
     """The rule for a text that begins with a bracket or a brace."""
     if text.startswith("[["):
-        return quoting.TEXT_BEGINS_WITH_LINK
-    return quoting.TEXT_BEGINS_WITH_BRACKET if text.startswith("[") else quoting.TEXT_BEGINS_WITH_BRACE
+        return rules.TEXT_BEGINS_WITH_LINK
+    return rules.TEXT_BEGINS_WITH_BRACKET if text.startswith("[") else rules.TEXT_BEGINS_WITH_BRACE
 
 
 def text_in_brackets(broken: Broken) -> Diagnostic | None:
@@ -33,7 +33,7 @@ def text_in_brackets(broken: Broken) -> Diagnostic | None:
         start = here.value_column + here.value.rindex(rest)
         message = f"there is one {rest[0]} too many"
         return broken.tell(
-            syntax.UNBALANCED_BRACKET, (here.number, start, start + 1), message, f"delete the last {rest[0]}"
+            rules.UNBALANCED_BRACKET, (here.number, start, start + 1), message, f"delete the last {rest[0]}"
         )
     return tell_text(broken, here)
 
@@ -41,7 +41,7 @@ def text_in_brackets(broken: Broken) -> Diagnostic | None:
 def tell_text(broken: Broken, line: Line) -> Diagnostic:
     """What to say about a line whose value is a text that begins with a bracket."""
     rule = rule_of(line.value)
-    sign = "[[" if rule is quoting.TEXT_BEGINS_WITH_LINK else line.value[0]
+    sign = "[[" if rule is rules.TEXT_BEGINS_WITH_LINK else line.value[0]
     return broken.tell(
         rule,
         (line.number, line.value_column, line.value_column + len(sign)),
@@ -55,7 +55,7 @@ def broken_brackets(broken: Broken) -> Diagnostic | None:
     if "node content" in broken.problem and broken.letter in {"]", "}"}:
         place = (broken.line, broken.column, broken.column + 1)
         message = f"there is one {broken.letter} too many, or nothing before it"
-        return broken.tell(syntax.UNBALANCED_BRACKET, place, message, "delete it, or write what belongs before it")
+        return broken.tell(rules.UNBALANCED_BRACKET, place, message, "delete it, or write what belongs before it")
     if "expected ',' or" not in broken.problem or broken.start is None:
         return None
     return _unclosed(broken, *broken.start) or unclosed_in_braces(broken) or _between(broken)
@@ -71,7 +71,7 @@ def _unclosed(broken: Broken, number: int, column: int) -> Diagnostic | None:
     sign = broken.at(number)[column : column + 1]
     text = broken.at(number)[column:].rstrip(" ,")
     return broken.tell(
-        syntax.UNBALANCED_BRACKET,
+        rules.UNBALANCED_BRACKET,
         (number, column, column + 1),
         f"this {sign} is never closed",
         f"close it: {shortened(text)}{CLOSING.get(sign, ']')}",
@@ -88,17 +88,17 @@ def _between(broken: Broken) -> Diagnostic | None:
         value = re.search(r"[^{\[,:]*$", before)
         tail = re.match(r"[^,}\]]*", after)
         text = f"{value[0] if value else ''}{tail[0] if tail else ''}".strip()
-        return broken.tell(quoting.COLON_IN_TEXT, place, message, f"put the text in quotation marks: {quoted(text)}")
+        return broken.tell(rules.COLON_IN_TEXT, place, message, f"put the text in quotation marks: {quoted(text)}")
     if NEXT_ITEM.match(after):
         help = f"write a comma before {shortened(after.rstrip('}]'), 30)}"
-        return broken.tell(syntax.MISSING_COMMA, place, "a comma is missing between two items", help)
+        return broken.tell(rules.MISSING_COMMA, place, "a comma is missing between two items", help)
     if before[-1:] in {'"', "'"}:
         words = re.match(r"[^,}\]]*", after)
         message = (
             f"the text ends at its second quotation mark, but more follows: {shortened(words[0] if words else '')}"
         )
         help = "put the whole text in quotation marks of the other kind, or each language on a line of its own"
-        return broken.tell(quoting.TEXT_AFTER_QUOTE, place, message, help)
+        return broken.tell(rules.TEXT_AFTER_QUOTE, place, message, help)
     return _text_in_item(broken, before, after) if before[-1:] in {"]", "}"} else None
 
 

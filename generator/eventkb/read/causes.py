@@ -8,21 +8,19 @@ from collections.abc import Callable
 
 from eventkb.language.wording import quoted, shortened, written
 from eventkb.model.diagnostic import Diagnostic
-from eventkb.read import brackets, indentation, quotes
+from eventkb.read import brackets, indentation, quotes, rules
 from eventkb.read.broken import Broken
 from eventkb.read.characters import ODD_BLANKS
 from eventkb.read.lines import KEY_WITHOUT_BLANK, PLAIN_KEY, Line, read_line
-from eventkb.read.rules import characters as character_rules
-from eventkb.read.rules import quoting, syntax
 from eventkb.read.schema import KEYS
 
 SIGNS = {
-    "%": quoting.TEXT_BEGINS_WITH_PERCENT,
-    "@": quoting.TEXT_BEGINS_WITH_AT_SIGN,
-    "`": quoting.TEXT_BEGINS_WITH_BACKTICK,
-    "*": quoting.TEXT_BEGINS_WITH_ASTERISK,
-    "&": quoting.TEXT_BEGINS_WITH_AMPERSAND,
-    "!": quoting.TEXT_BEGINS_WITH_EXCLAMATION_MARK,
+    "%": rules.TEXT_BEGINS_WITH_PERCENT,
+    "@": rules.TEXT_BEGINS_WITH_AT_SIGN,
+    "`": rules.TEXT_BEGINS_WITH_BACKTICK,
+    "*": rules.TEXT_BEGINS_WITH_ASTERISK,
+    "&": rules.TEXT_BEGINS_WITH_AMPERSAND,
+    "!": rules.TEXT_BEGINS_WITH_EXCLAMATION_MARK,
 }
 """Signs that a text without quotes cannot begin with, as they mean something to YAML."""
 
@@ -36,7 +34,7 @@ def cause(broken: Broken) -> Diagnostic:
         if found is not None:
             return found
     return broken.tell(
-        syntax.NOT_YAML,
+        rules.NOT_YAML,
         (broken.line, broken.column, broken.column + 1),
         f"this cannot be read as YAML: {broken.problem}",
         "look at this line and the one above: quotation marks, brackets, colons, indentation",
@@ -49,7 +47,7 @@ def _too_deep(broken: Broken) -> Diagnostic | None:
         return None
     place = (broken.line, broken.column, broken.column + 1)
     message = "lists and keys are nested far too deep here"
-    return broken.tell(syntax.NESTED_TOO_DEEP, place, message, "delete the brackets that are too many")
+    return broken.tell(rules.NESTED_TOO_DEEP, place, message, "delete the brackets that are too many")
 
 
 def _tab(broken: Broken) -> Diagnostic | None:
@@ -64,7 +62,7 @@ def _tab(broken: Broken) -> Diagnostic | None:
     end = start + len(text[start:]) - len(text[start:].lstrip("\t"))
     message = "a tab stands where YAML allows only blanks"
     help = "replace the tab by blanks, two for each level"
-    return broken.tell(character_rules.TAB, (broken.line, start, end), message, help)
+    return broken.tell(rules.TAB, (broken.line, start, end), message, help)
 
 
 def _odd_blank(broken: Broken) -> Diagnostic | None:
@@ -75,7 +73,7 @@ def _odd_blank(broken: Broken) -> Diagnostic | None:
             code = f"U+{ord(margin[1]):04X}"
             message = f"the line is indented with a character that only looks like a blank ({code})"
             help = "delete it, and type blanks with the space bar"
-            return broken.tell(character_rules.ODD_BLANK, (number, margin.start(1), margin.start(1) + 1), message, help)
+            return broken.tell(rules.ODD_BLANK, (number, margin.start(1), margin.start(1) + 1), message, help)
     return None
 
 
@@ -114,7 +112,7 @@ def _block_sign(broken: Broken) -> Diagnostic | None:
         return None
     text = here.value.lstrip("|>+-0123456789 ") or here.value
     return broken.tell(
-        quoting.TEXT_BESIDE_BLOCK_SIGN,
+        rules.TEXT_BESIDE_BLOCK_SIGN,
         (here.number, here.value_column, here.value_column + len(here.value)),
         f"behind {here.value[0]} a text begins on the next line, but here stands {shortened(text, 30)}",
         f"put the text on the line below, indented, or in quotation marks: {written(here.key, quoted(text))}",
@@ -130,10 +128,10 @@ def _colon(broken: Broken) -> Diagnostic | None:
     message = "a colon and a blank inside a text without quotation marks begin a new key"
     if line.key is not None and broken.column > line.column + len(line.key):
         help = f"put the text in quotation marks: {written(line.key, quoted(line.value))}"
-        return broken.tell(quoting.COLON_IN_TEXT, place, message, help)
+        return broken.tell(rules.COLON_IN_TEXT, place, message, help)
     if line.key is not None and not PLAIN_KEY.match(line.key):
         help = "put the whole text in quotation marks, or below its key behind a |"
-        return broken.tell(quoting.COLON_IN_TEXT, place, message, help)
+        return broken.tell(rules.COLON_IN_TEXT, place, message, help)
     above = broken.before(broken.line)
     if above and above[-1].key is None and above[-1].column == line.column and not above[-1].dashes:
         return _no_key(broken, above[-1])
@@ -146,7 +144,7 @@ def _list_beside_key(broken: Broken) -> Diagnostic | None:
         return None
     item = here.value[1:].strip()
     return broken.tell(
-        syntax.LIST_BESIDE_KEY,
+        rules.LIST_BESIDE_KEY,
         (here.number, here.value_column, here.value_column + 1),
         f"a list cannot begin beside its key `{here.key}`",
         f"put each item on a line of its own below the key, as in `- {shortened(item) or '…'}`, "
@@ -169,7 +167,7 @@ def _no_key(broken: Broken, line: Line) -> Diagnostic:
     joined = KEY_WITHOUT_BLANK.match(line.value)
     if joined:
         return broken.tell(
-            syntax.NO_BLANK_AFTER_COLON,
+            rules.NO_BLANK_AFTER_COLON,
             place,
             f"the blank behind the colon of `{joined[1]}` is missing",
             f"write {written(joined[1], shortened(joined[2]))}",
@@ -177,10 +175,10 @@ def _no_key(broken: Broken, line: Line) -> Diagnostic:
     word, _, rest = line.value.partition(" ")
     if word in KEYS:
         help = f"write {written(word, shortened(rest))}"
-        return broken.tell(syntax.MISSING_COLON, place, f"the colon behind `{word}` is missing", help)
+        return broken.tell(rules.MISSING_COLON, place, f"the colon behind `{word}` is missing", help)
     message = f"this line is no key with a colon, and no part of a text: {shortened(line.value, 40)}"
     help = "write a colon and a blank behind the key; or indent the line, if it belongs to the text above"
-    return broken.tell(syntax.MISSING_COLON, place, message, help)
+    return broken.tell(rules.MISSING_COLON, place, message, help)
 
 
 def _outside_block(broken: Broken) -> Diagnostic | None:
@@ -193,7 +191,7 @@ def _directive(broken: Broken) -> Diagnostic | None:
         return None
     message = "a line that begins with % speaks to the YAML reader itself"
     help = f"delete it; or, if it is a text, indent it and put it in quotation marks: {quoted(text)}"
-    return broken.tell(syntax.DIRECTIVE, (broken.line, 0, len(text)), message, help)
+    return broken.tell(rules.DIRECTIVE, (broken.line, 0, len(text)), message, help)
 
 
 def _second_document(broken: Broken) -> Diagnostic | None:
@@ -201,7 +199,7 @@ def _second_document(broken: Broken) -> Diagnostic | None:
     if "<document start>" not in broken.problem or broken.at(above).rstrip() != "...":
         return None
     message = "a line of ... ends the definition, and more follows"
-    return broken.tell(syntax.SECOND_DOCUMENT, (above, 0, 3), message, "move what follows into a file of its own")
+    return broken.tell(rules.SECOND_DOCUMENT, (above, 0, 3), message, "move what follows into a file of its own")
 
 
 FINDERS: tuple[Callable[[Broken], Diagnostic | None], ...] = (

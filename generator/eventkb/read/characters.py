@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from eventkb.language.wording import shortened
 from eventkb.model.diagnostic import Diagnostic, Place, Rule
-from eventkb.read.rules import characters as rules
+from eventkb.read import rules
 
 LARGEST = 1 << 20
 """Bytes of the largest file. The longest article of this field has 40 KB."""

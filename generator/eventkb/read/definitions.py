@@ -11,13 +11,10 @@ from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Rule
 from eventkb.model.event import MAXIMUM_ID, Event, EventKey
 from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product, SharedText, Term
-from eventkb.read import kinds, nouns, schema
+from eventkb.read import kinds, nouns, rules, schema
 from eventkb.read.location import Kind, Location, folder_of
 from eventkb.read.mistake import Unit
 from eventkb.read.mistakes import mistakes, placed
-from eventkb.read.rules import files as rules
-from eventkb.read.rules import keys as key_rules
-from eventkb.read.rules import values as value_rules
 from eventkb.read.yaml import Parsed, Value
 
 Noun = Event | EventSource | Product | SharedText | Term
@@ -138,10 +135,10 @@ def _shape(value: Value, kind: Kind) -> tuple[Rule, str, str]:
         message = f"the file holds a list of {len(value)}; it must define one event, without a dash before its keys"
         return rules.SEVERAL_EVENTS, message, "give each event a file of its own, named by its ID"
     if isinstance(value, list):
-        return key_rules.LIST_INSTEAD_OF_KEYS, "the file holds a list instead of keys", "remove the dashes"
+        return rules.LIST_INSTEAD_OF_KEYS, "the file holds a list instead of keys", "remove the dashes"
     if isinstance(value, dict):
         help = "begin each item with a dash, as in `- id: 4`" if kind is Kind.KNOWN else "begin each term with a dash"
-        return key_rules.KEYS_INSTEAD_OF_LIST, "the file holds keys instead of a list", help
+        return rules.KEYS_INSTEAD_OF_LIST, "the file holds keys instead of a list", help
     message = f"the file holds words, but no keys: {shortened(str(value), 40)}"
     return rules.NO_DEFINITION, message, "write keys with values, as in `source: MSExchangeTransport`"
 
@@ -160,9 +157,7 @@ def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:
     if location.kind is Kind.PRODUCTS and not SLUG.fullmatch(str(unit.path[-1])):
         key = str(unit.path[-1])
         help = f"write {address.slug(key) or 'small letters a to z, digits and hyphens'}"
-        yield Finding(
-            value_rules.WRONG_SLUG, location.file, (*unit.path, KEY), f"{key} can't be part of an address", help
-        )
+        yield Finding(rules.WRONG_SLUG, location.file, (*unit.path, KEY), f"{key} can't be part of an address", help)
 
 
 def _folder(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:

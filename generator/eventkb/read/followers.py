@@ -4,11 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from eventkb.language.wording import folded
 from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Path
-from eventkb.read import keys
+from eventkb.read import keys, rules
 from eventkb.read.mistake import Unit
-from eventkb.read.rules import keys as rules
-from eventkb.read.rules import syntax
-from eventkb.read.rules import values as value_rules
 
 Position = tuple[int, int]
 """A line and a column, counted from 1."""
@@ -52,7 +49,7 @@ def _owner(unit: Unit, finding: Finding) -> Path | None:
 
 def _group(unit: Unit, finding: Finding) -> tuple[object, ...]:
     """What makes two findings one mistake: versions of one list, or keys that slipped into the same place."""
-    if finding.rule is value_rules.VERSION_WITHOUT_QUOTES:
+    if finding.rule is rules.VERSION_WITHOUT_QUOTES:
         return finding.rule.code, finding.path[:-1]
     if finding.rule is rules.MISPLACED_KEY:
         return finding.rule.code, _owner(unit, finding) or finding.path[:-2]
@@ -81,7 +78,7 @@ def _value(finding: Finding) -> Path:
 
 def _doubled(unit: Unit, diagnostic: Diagnostic) -> Path | None:
     """The way to what stands first under a key that stands twice. It may be empty, with the rest under the second."""
-    if diagnostic.rule is not syntax.DUPLICATE_KEY:
+    if diagnostic.rule is not rules.DUPLICATE_KEY:
         return None
     place = diagnostic.place
     name = unit.parsed.lines[place.line - 1][place.column - 1 : place.end_column - 1].strip("\"'")

@@ -9,10 +9,8 @@ from eventkb.language.wording import folded, nearest, one_of, quoted, shortened
 from eventkb.model.address import slug
 from eventkb.model.diagnostic import Finding, Fix, likely
 from eventkb.model.event import MAXIMUM_ID, Level, RelationKind, Shell
-from eventkb.read import foreign, kinds
+from eventkb.read import foreign, kinds, rules
 from eventkb.read.mistake import Mistake
-from eventkb.read.rules import keys as key_rules
-from eventkb.read.rules import values as rules
 
 CHOICES: Mapping[str, type[StrEnum]] = {"level": Level, "relation": RelationKind, "shell": Shell}
 GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
@@ -78,7 +76,7 @@ def wrong_form(mistake: Mistake) -> Finding:
     """A text that doesn't have the form that its key needs."""
     pattern = str(mistake.details["pattern"])
     rule = kinds.RULE_OF_PATTERN[pattern]
-    if rule is key_rules.EMPTY_VALUE or not mistake.value.strip():
+    if rule is rules.EMPTY_VALUE or not mistake.value.strip():
         return empty(mistake)
     message, help, fix = FORMS[pattern](mistake.key, mistake.value)
     return mistake.tell(rule, message, help, fix)
@@ -87,7 +85,7 @@ def wrong_form(mistake: Mistake) -> Finding:
 def empty(mistake: Mistake) -> Finding:
     """Nothing but blanks, or a list or keys without anything in them."""
     help = "write its value, or delete the key"
-    return mistake.tell(key_rules.EMPTY_VALUE, f"`{mistake.key}` has nothing behind it", help)
+    return mistake.tell(rules.EMPTY_VALUE, f"`{mistake.key}` has nothing behind it", help)
 
 
 def no_event_key(mistake: Mistake) -> Finding:

@@ -2,9 +2,9 @@
 
 from eventkb.language.wording import blanks, shortened
 from eventkb.model.diagnostic import Diagnostic
+from eventkb.read import rules
 from eventkb.read.broken import Broken
 from eventkb.read.lines import Line, open_levels, read_line
-from eventkb.read.rules import syntax
 
 PROBLEMS = (
     "did not find expected key",
@@ -27,7 +27,7 @@ def outside_block(broken: Broken, line: Line) -> Diagnostic | None:
         return None
     needed = opener.block_indent or opener.column + 2
     return broken.tell(
-        syntax.TEXT_OUTSIDE_BLOCK,
+        rules.TEXT_OUTSIDE_BLOCK,
         (line.number, line.indent, len(text)),
         f"this line is indented too little to belong to the text of `{opener.key or '-'}`: {shortened(text, 40)}",
         f"indent it by {blanks(needed)}, like the other lines of the text",
@@ -62,7 +62,7 @@ def _dashes(above: list[Line]) -> set[int]:
 def _tell(broken: Broken, line: Line, message: str, help: str) -> Diagnostic:
     width = len(line.key) if line.key is not None and not line.dashes else 1
     start = line.indent if line.dashes else line.column
-    return broken.tell(syntax.WRONG_INDENTATION, (line.number, start, start + width), message, help)
+    return broken.tell(rules.WRONG_INDENTATION, (line.number, start, start + width), message, help)
 
 
 def _deeper(line: Line, last: Line) -> str:

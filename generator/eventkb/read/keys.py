@@ -5,10 +5,8 @@ from itertools import takewhile
 
 from eventkb.language.wording import blanks, folded, nearest, one_of, quoted, shortened
 from eventkb.model.diagnostic import KEY, Finding, Fix, Path, Rule
-from eventkb.read import foreign, schema
+from eventkb.read import foreign, rules, schema
 from eventkb.read.mistake import Mistake, Unit
-from eventkb.read.rules import keys as rules
-from eventkb.read.rules import quoting
 from eventkb.read.yaml import Value
 
 EXAMPLES: Mapping[str, str] = {
@@ -117,7 +115,7 @@ def _comma(unit: Unit, path: Path) -> Finding:
     help = "put the text in quotation marks"
     if start >= 0:
         help += f": {keys[start]}: {quoted(', '.join([str(written[keys[start]]), *parts]))}"
-    return Finding(quoting.COMMA_IN_BRACES, unit.parsed.file, (*above, parts[0], KEY), message, help)
+    return Finding(rules.COMMA_IN_BRACES, unit.parsed.file, (*above, parts[0], KEY), message, help)
 
 
 Told = tuple[Rule, str, str, Fix | None]

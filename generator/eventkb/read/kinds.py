@@ -14,8 +14,7 @@ from eventkb.model.diagnostic import Rule
 from eventkb.model.event import EventKey, Level, RelationKind, Shell
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, plain
-from eventkb.read.rules import keys as key_rules
-from eventkb.read.rules import values as rules
+from eventkb.read import rules
 
 MAXIMUM_IDENTIFIER = 0xFFFFFFFF
 """A full identifier has 32 bits."""
@@ -30,7 +29,7 @@ URL = r"^https?://\S+$"
 DIGEST = r"^[0-9a-f]{12}$"
 
 RULE_OF_PATTERN: Mapping[str, Rule] = {
-    NOT_EMPTY: key_rules.EMPTY_VALUE,
+    NOT_EMPTY: rules.EMPTY_VALUE,
     NAME: rules.BLANK_AT_END,
     DATE: rules.WRONG_DATE,
     INSERTION_NAME: rules.WRONG_INSERTION_NAME,

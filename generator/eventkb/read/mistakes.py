@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pydantic import ValidationError
 
 from eventkb.model.diagnostic import Diagnostic, Finding
-from eventkb.read import forms, keys, kinds, schema, shapes
+from eventkb.read import forms, keys, kinds, rules, schema, shapes
 from eventkb.read.followers import causes, untold
 from eventkb.read.mistake import Mistake, Unit
-from eventkb.read.rules import keys as rules
-from eventkb.read.rules import values as value_rules
 
 
 def mistakes(unit: Unit, error: ValidationError | None) -> Iterator[Finding]:
@@ -76,7 +74,7 @@ def _explained(mistake: Mistake) -> Finding:
 
 def _other(mistake: Mistake) -> Finding | None:
     message = f"{mistake.written} is not what `{mistake.key}` needs: {mistake.details.get('error', mistake.kind)}"
-    return mistake.tell(value_rules.WRONG_VALUE, message, "look at the reference of all keys")
+    return mistake.tell(rules.WRONG_VALUE, message, "look at the reference of all keys")
 
 
 TAGS = frozenset({kinds.TEXT_TAG, kinds.LANGUAGES_TAG})

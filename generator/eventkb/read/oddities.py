@@ -13,13 +13,11 @@ from yaml import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent,
 
 from eventkb.language.wording import quoted, shortened
 from eventkb.model.diagnostic import Diagnostic, Fix, Place, Rule, likely
-from eventkb.read import characters
+from eventkb.read import characters, rules
 from eventkb.read.characters import ODD_BLANKS
 from eventkb.read.events import Event, is_alias, is_list, is_mapping, is_scalar
 from eventkb.read.lines import KEY_WITHOUT_BLANK
 from eventkb.read.quotes import KEY_LIKE, single
-from eventkb.read.rules import characters as character_rules
-from eventkb.read.rules import files, quoting, syntax
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 ZERO_STARTS = frozenset("0+-")
@@ -110,7 +108,7 @@ def too_deep(file: str, text: str, event: Event) -> Diagnostic:
     """What to say where the lists and keys are nested too deep."""
     message = "lists and keys are nested more than 64 levels deep here"
     help = "delete the brackets or dashes that are too many"
-    return Source(file, text, ()).tell(syntax.NESTED_TOO_DEEP, event, message, help, 1)
+    return Source(file, text, ()).tell(rules.NESTED_TOO_DEEP, event, message, help, 1)
 
 
 def second_document(file: str, text: str, event: Event) -> Diagnostic:
@@ -118,9 +116,9 @@ def second_document(file: str, text: str, event: Event) -> Diagnostic:
     source = Source(file, text, ())
     if event.version or event.tags:
         message = "a line that begins with % speaks to the YAML reader itself"
-        return source.tell(syntax.DIRECTIVE, event, message, "delete it, and the line of --- as well")
+        return source.tell(rules.DIRECTIVE, event, message, "delete it, and the line of --- as well")
     message = "a line of --- begins a second document"
-    return source.tell(syntax.SECOND_DOCUMENT, event, message, "move what follows into a file of its own")
+    return source.tell(rules.SECOND_DOCUMENT, event, message, "move what follows into a file of its own")
 
 
 def _keys(source: Source, keys: Sequence[OddKey]) -> Iterator[Diagnostic]:
@@ -129,7 +127,7 @@ def _keys(source: Source, keys: Sequence[OddKey]) -> Iterator[Diagnostic]:
         # Whoever pastes a second event below the first has one thing to mend, not ten.
         message = "a second event begins here; a file defines one"
         help = "move it into a file of its own, named by its ID"
-        yield source.tell(files.SEVERAL_EVENTS, doubled[0].event, message, help)
+        yield source.tell(rules.SEVERAL_EVENTS, doubled[0].event, message, help)
         keys = [key for key in keys if key not in doubled]
     before: Event = None
     for key in keys:
@@ -154,14 +152,14 @@ def _merge_key(source: Source, key: OddKey) -> Diagnostic | None:
     if key.event.value != "<<":
         return None
     help = "write the keys themselves, or use a shared text from events/shared/"
-    return source.tell(syntax.MERGE_KEY, key.event, "<< copies keys, which definitions don't do", help)
+    return source.tell(rules.MERGE_KEY, key.event, "<< copies keys, which definitions don't do", help)
 
 
 def _no_key(source: Source, key: OddKey) -> Diagnostic | None:
     if key.event.value.strip():
         return None
     message = "there is no key before this colon"
-    return source.tell(syntax.NOT_YAML, key.event, message, "write a key before the colon, or delete the line", 1)
+    return source.tell(rules.NOT_YAML, key.event, message, "write a key before the colon, or delete the line", 1)
 
 
 def _odd_blank(source: Source, key: OddKey) -> Diagnostic | None:
@@ -171,7 +169,7 @@ def _odd_blank(source: Source, key: OddKey) -> Diagnostic | None:
     name = ODD_BLANK.sub(" ", key.event.value).strip()
     message = f"a character that only looks like a blank (U+{ord(blank[0]):04X}) stands in the key `{shortened(name)}`"
     help = "delete it, and type blanks with the space bar"
-    return source.tell(character_rules.ODD_BLANK, key.event, message, help)
+    return source.tell(rules.ODD_BLANK, key.event, message, help)
 
 
 def _dash(source: Source, key: OddKey) -> Diagnostic | None:
@@ -179,7 +177,7 @@ def _dash(source: Source, key: OddKey) -> Diagnostic | None:
     if dashed is None or key.mapping.flow_style:
         return None
     message = "the blank behind the dash is missing"
-    return source.tell(syntax.NO_BLANK_AFTER_DASH, key.event, message, f"write - {shortened(dashed[1], 40)}: …")
+    return source.tell(rules.NO_BLANK_AFTER_DASH, key.event, message, f"write - {shortened(dashed[1], 40)}: …")
 
 
 def _joined(source: Source, key: OddKey) -> Diagnostic | None:
@@ -187,7 +185,7 @@ def _joined(source: Source, key: OddKey) -> Diagnostic | None:
     if joined is None or not key.mapping.flow_style or not _has_no_value(source, key.event):
         return None
     message = f"the blank behind the colon of `{joined[1]}` is missing"
-    return source.tell(syntax.NO_BLANK_AFTER_COLON, key.event, message, f"write {joined[1]}: {shortened(joined[2])}")
+    return source.tell(rules.NO_BLANK_AFTER_COLON, key.event, message, f"write {joined[1]}: {shortened(joined[2])}")
 
 
 KEY_FINDERS: tuple[Callable[[Source, OddKey], Diagnostic | None], ...] = (
@@ -210,12 +208,12 @@ def _complex_key(source: Source, key: OddKey) -> Diagnostic:
         text = source.written(outer)
         help = f"put it in quotation marks: {quoted(text)}"
         message = "a text without quotation marks cannot begin with {{"
-        return source.tell(quoting.TEXT_BEGINS_WITH_BRACE, outer, message, help, 2)
+        return source.tell(rules.TEXT_BEGINS_WITH_BRACE, outer, message, help, 2)
     if is_alias(inner):
         message = f"*{inner.anchor} stands where a key belongs"
-        return source.tell(syntax.COMPLEX_KEY, inner, message, "write the key itself")
+        return source.tell(rules.COMPLEX_KEY, inner, message, "write the key itself")
     what = "a list" if is_list(inner) else "a pair of braces"
-    return source.tell(syntax.COMPLEX_KEY, inner, f"{what} stands where a key belongs", "write a word before the colon")
+    return source.tell(rules.COMPLEX_KEY, inner, f"{what} stands where a key belongs", "write a word before the colon")
 
 
 def _duplicate(source: Source, key: OddKey) -> Diagnostic:
@@ -224,7 +222,7 @@ def _duplicate(source: Source, key: OddKey) -> Diagnostic:
     first = next(one for one in inside if _is(one, event.value, event.start_mark.column))
     where = f"; the first is in line {first.start_mark.line + 1}" if first is not event else ""
     help = "delete one of the two, or join their texts"
-    return source.tell(syntax.DUPLICATE_KEY, event, f"`{event.value}` stands here for the second time{where}", help)
+    return source.tell(rules.DUPLICATE_KEY, event, f"`{event.value}` stands here for the second time{where}", help)
 
 
 def _is(event: Event, name: str, column: int) -> bool:
@@ -237,7 +235,7 @@ def _zeros(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
             bare = event.value.lstrip("+-").lstrip("0") or "0"
             message = f"the number {event.value} begins with a zero"
             help = f'write {bare}; or "{event.value}" in quotation marks, if it is a text'
-            yield source.tell(syntax.LEADING_ZERO, event, message, help, fix=likely(bare))
+            yield source.tell(rules.LEADING_ZERO, event, message, help, fix=likely(bare))
 
 
 def _signs(source: Source, events: Sequence[Event]) -> Iterator[Diagnostic]:
@@ -246,7 +244,7 @@ def _signs(source: Source, events: Sequence[Event]) -> Iterator[Diagnostic]:
         if is_alias(event):
             typed = quoted(f"*{event.anchor}")
             help = f"write the value itself; or, if it is a text, put it in quotation marks: {typed}"
-            yield source.tell(syntax.ALIAS, event, f"*{event.anchor} repeats another place of the file", help)
+            yield source.tell(rules.ALIAS, event, f"*{event.anchor} repeats another place of the file", help)
         else:
             yield _tag(source, event) if event.tag else _anchor(source, event)
 
@@ -261,10 +259,10 @@ def _tag(source: Source, event: Event) -> Diagnostic:
     if _begins_text(event) and not text.startswith("!!"):
         message = "a text without quotation marks cannot begin with !"
         help = f"put it in quotation marks: {quoted(text)}"
-        return source.tell(quoting.TEXT_BEGINS_WITH_EXCLAMATION_MARK, event, message, help, 1)
+        return source.tell(rules.TEXT_BEGINS_WITH_EXCLAMATION_MARK, event, message, help, 1)
     name = text.split(" ", 1)[0]
     help = "delete it; write numbers plainly and texts in quotation marks"
-    return source.tell(syntax.TAG, event, f"{shortened(name, 30)} forces a type", help, len(name))
+    return source.tell(rules.TAG, event, f"{shortened(name, 30)} forces a type", help, len(name))
 
 
 def _anchor(source: Source, event: Event) -> Diagnostic:
@@ -272,10 +270,10 @@ def _anchor(source: Source, event: Event) -> Diagnostic:
     if _begins_text(event) and text.startswith("&"):
         message = "a text without quotation marks cannot begin with &"
         help = f"put it in quotation marks: {quoted(text)}"
-        return source.tell(quoting.TEXT_BEGINS_WITH_AMPERSAND, event, message, help, 1)
+        return source.tell(rules.TEXT_BEGINS_WITH_AMPERSAND, event, message, help, 1)
     message = f"&{event.anchor} names a place of the file, to be repeated elsewhere"
     help = "delete it; what many events say belongs into events/shared/"
-    return source.tell(syntax.ANCHOR, event, message, help, len(event.anchor) + 1)
+    return source.tell(rules.ANCHOR, event, message, help, len(event.anchor) + 1)
 
 
 def _comments(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
@@ -294,7 +292,7 @@ def _comments(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
             mark = event.end_mark
             start = mark.column + cut.end()
             place = Place(source.file, mark.line + 1, start, mark.line + 1, start + len(lost))
-            yield Diagnostic(quoting.TEXT_CUT_BY_COMMENT, place, message, help)
+            yield Diagnostic(rules.TEXT_CUT_BY_COMMENT, place, message, help)
 
 
 def _quotes(source: Source, scalars: Sequence[Event]) -> Iterator[Diagnostic]:
@@ -307,7 +305,7 @@ def _quotes(source: Source, scalars: Sequence[Event]) -> Iterator[Diagnostic]:
                 text = source.written(event)
                 message = f"this text begins with a quotation mark and ends only in line {end.line + 1}"
                 help = f"close the quotation mark: {style}{shortened(text.strip(style))}{style}"
-                yield source.tell(quoting.UNCLOSED_QUOTE, event, message, help)
+                yield source.tell(rules.UNCLOSED_QUOTE, event, message, help)
                 continue
         if style == '"' and "\\" in source.text[start.index : end.index]:
             yield from _backslashes(source, event)
@@ -318,7 +316,7 @@ def _backslashes(source: Source, event: Event) -> Iterator[Diagnostic]:
     if DRIVE.search(typed):
         message = 'a backslash between "…" means something else: \\t is a tab, \\n a line break'
         help = f"put the text in single quotation marks: {single(typed)}"
-        yield source.tell(quoting.BACKSLASH_IN_DOUBLE_QUOTES, event, message, help)
+        yield source.tell(rules.BACKSLASH_IN_DOUBLE_QUOTES, event, message, help)
         return
     found = characters.hidden(event.value)
     if found:
@@ -330,4 +328,4 @@ def _directives(source: Source) -> Iterator[Diagnostic]:
     for event in source.events[:2]:
         if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
             message = "a line that begins with % speaks to the YAML reader itself"
-            yield source.tell(syntax.DIRECTIVE, event, message, "delete it, and the line of --- as well")
+            yield source.tell(rules.DIRECTIVE, event, message, "delete it, and the line of --- as well")

@@ -4,9 +4,9 @@ import re
 
 from eventkb.language.wording import quoted, shortened, written
 from eventkb.model.diagnostic import Diagnostic
+from eventkb.read import rules
 from eventkb.read.broken import Broken
 from eventkb.read.lines import Line, quoted_end
-from eventkb.read.rules import quoting
 
 KEY_LIKE = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
 PATH_END = re.compile(r'"[^"]*\\"')
@@ -24,7 +24,7 @@ def backslash(broken: Broken) -> Diagnostic | None:
         help = f"put the text in single quotation marks: {written(here.key, single(here.value.strip(QUOTE)))}"
         seen = broken.at(here.number)[start : start + 2]
         message = f"within double quotation marks a backslash changes the next character: {seen}"
-        return broken.tell(quoting.BACKSLASH_IN_DOUBLE_QUOTES, (here.number, start, start + 2), message, help)
+        return broken.tell(rules.BACKSLASH_IN_DOUBLE_QUOTES, (here.number, start, start + 2), message, help)
     return None
 
 
@@ -52,7 +52,7 @@ def tell_unclosed(broken: Broken, line: Line) -> Diagnostic:
     """What to say about a line whose value begins with a quotation mark that is never closed."""
     sign, text = line.value[0], line.value[1:].rstrip("\"'")
     return broken.tell(
-        quoting.UNCLOSED_QUOTE,
+        rules.UNCLOSED_QUOTE,
         (line.number, line.value_column, line.value_column + len(line.value)),
         f"this text begins with a quotation mark and never ends: {shortened(line.value, 40)}",
         f"close the quotation mark: {written(line.key, sign + shortened(text) + sign)}",
@@ -70,7 +70,7 @@ def text_after_quote(broken: Broken) -> Diagnostic | None:
         return None
     start = here.value_column + end + len(rest) - len(rest.lstrip())
     return broken.tell(
-        quoting.TEXT_AFTER_QUOTE,
+        rules.TEXT_AFTER_QUOTE,
         (here.number, start, here.value_column + len(here.value)),
         f"the text ends at its second quotation mark, but more follows: {shortened(rest, 40)}",
         f"put the whole text in quotation marks of the other kind: {written(here.key, whole(here.value))}",
@@ -94,7 +94,7 @@ def unclosed_in_braces(broken: Broken) -> Diagnostic | None:
     start = opened.start(1)
     inner = re.sub(r", *[\w-]+: *$", "", opened[2])
     return broken.tell(
-        quoting.UNCLOSED_QUOTE,
+        rules.UNCLOSED_QUOTE,
         (broken.line, start, start + 1 + len(inner)),
         f"this text begins with a quotation mark and never ends: {shortened(inner, 40)}",
         f"close the quotation mark: {opened[1]}{shortened(inner)}{opened[1]}",

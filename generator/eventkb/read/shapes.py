@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from eventkb.language.wording import quoted, shortened, written
 from eventkb.model.diagnostic import Finding, Fix, Rule
 from eventkb.model.locale import SOURCE_LANGUAGE
+from eventkb.read import rules
 from eventkb.read.brackets import rule_of
 from eventkb.read.lines import KEY_WITHOUT_BLANK
 from eventkb.read.mistake import Mistake
-from eventkb.read.rules import keys as rules
-from eventkb.read.rules import syntax, values
 from eventkb.read.schema import KEYS, PLAIN_TEXTS, TEXTS
 
 VERSIONS = frozenset({"versions", "builds"})
@@ -50,7 +49,7 @@ def no_keys(mistake: Mistake) -> Finding | None:
         return mistake.tell(rules.LIST_INSTEAD_OF_KEYS, message, "remove the dash or the brackets")
     if isinstance(value, str) and (joined := KEY_WITHOUT_BLANK.match(value)) and _is_key(mistake, joined[1]):
         message = f"the blank behind the colon of `{joined[1]}` is missing"
-        return mistake.tell(syntax.NO_BLANK_AFTER_COLON, message, f"write {joined[1]}: {shortened(joined[2])}")
+        return mistake.tell(rules.NO_BLANK_AFTER_COLON, message, f"write {joined[1]}: {shortened(joined[2])}")
     if is_text:
         return _text_without_language(mistake)
     message = f"a text stands where {_name(mistake)} has keys with their values"
@@ -111,7 +110,7 @@ def _unquoted(mistake: Mistake) -> Finding:
     what = "a truth value" if isinstance(mistake.value, bool) else "a number"
     message = f"without quotation marks, {typed} is {what} and no text"
     help = f"put it in quotation marks: {_line(mistake, quoted(typed))}"
-    return mistake.tell(values.UNQUOTED_TEXT, message, help, Fix(quoted(typed)))
+    return mistake.tell(rules.UNQUOTED_TEXT, message, help, Fix(quoted(typed)))
 
 
 def _version(mistake: Mistake) -> Finding:
@@ -122,7 +121,7 @@ def _version(mistake: Mistake) -> Finding:
     right = ", ".join(f'"{parsed.written(way)}"' for way in beside or [path])
     message = f"without quotation marks, {typed} is the number {mistake.value:g}"
     help = f"put it in quotation marks: {mistake.key}: [{right}]"
-    return mistake.tell(values.VERSION_WITHOUT_QUOTES, message, help, Fix(f'"{typed}"') if typed else None)
+    return mistake.tell(rules.VERSION_WITHOUT_QUOTES, message, help, Fix(f'"{typed}"') if typed else None)
 
 
 def _line(mistake: Mistake, value: str) -> str:

@@ -1,12 +1,17 @@
 """What a good compiler prints: place, cause, the line with the span underlined, cure."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from eventkb.model.diagnostic import Diagnostic
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file, by its name as diagnostics have it; none where it can't be read."""
+
+Pages = Mapping[str, str]
+"""The pages of rules as plain text, by code."""
+
+NO_PAGES: Pages = {}
 
 LONGEST = 160
 """Characters of a line that are shown; of longer ones a part around the span."""
@@ -15,7 +20,7 @@ UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode's categories of signs that move the cursor, reverse the direction, or show as nothing."""
 
 
-def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+def report(diagnostics: Iterable[Diagnostic], lines: Lines, pages: Pages = NO_PAGES) -> str:
     """All diagnostics, one below the other, with a blank line between two."""
     return "\n".join(one(diagnostic, lines) for diagnostic in diagnostics)
 
