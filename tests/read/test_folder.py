@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from eventkb.read import folder
-from eventkb.read.characters import LARGEST
+from eventkb.read.yaml.characters import LARGEST
 from tests.catalogues import ROOT
 
 

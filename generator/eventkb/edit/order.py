@@ -6,9 +6,9 @@ from pydantic import BaseModel
 
 from eventkb.model.diagnostic import Path
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
-from eventkb.read import schema
 from eventkb.read.definitions import MODELS
 from eventkb.read.location import Kind
+from eventkb.read.schema import models
 
 NAME = "name"
 
@@ -24,8 +24,8 @@ def ordered(keys: Sequence[str], kind: Kind, path: Path, locales: Sequence[Local
 
 def model_at(kind: Kind, path: Path) -> type[BaseModel]:
     """What the mapping at a path of a file must be."""
-    below = [part for part in path if isinstance(part, str) and part in schema.MODEL_UNDER]
-    return schema.MODEL_UNDER[below[-1]] if below else MODELS[kind]
+    below = [part for part in path if isinstance(part, str) and part in models.MODEL_UNDER]
+    return models.MODEL_UNDER[below[-1]] if below else MODELS[kind]
 
 
 def _known(model: type[BaseModel], locales: Sequence[Locale]) -> list[str]:

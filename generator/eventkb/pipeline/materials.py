@@ -13,7 +13,7 @@ from eventkb.model.diagnostic import Diagnostic, Rule
 from eventkb.model.locale import SOURCE_LANGUAGE, Language, Locale
 from eventkb.pipeline.project import Configuration, EngineFault
 from eventkb.read import folder, rule_page
-from eventkb.read.reference import Helps
+from eventkb.read.schema.reference import Helps
 from eventkb.read.yaml import parse
 
 TEMPLATES, PAGES, WORDS = "templates", "docs", "words"

@@ -25,7 +25,7 @@ from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
 from eventkb.pour.page import Render, environment, renderer
 from eventkb.read import rule_page
-from eventkb.read.reference import Helps, reference
+from eventkb.read.schema.reference import Helps, reference
 
 Page = tuple[Address, str]
 

@@ -11,22 +11,23 @@ from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Rule
 from eventkb.model.event import MAXIMUM_ID, Event, EventKey
 from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product, SharedText, Term
-from eventkb.read import kinds, nouns, rules, schema
+from eventkb.read import nouns, rules
 from eventkb.read.location import Kind, Location, folder_of
-from eventkb.read.mistake import Unit
-from eventkb.read.mistakes import mistakes, placed
+from eventkb.read.schema import kinds, models
+from eventkb.read.schema.mistake import Unit
+from eventkb.read.schema.mistakes import mistakes, placed
 from eventkb.read.yaml import Parsed, Value
 
 Noun = Event | EventSource | Product | SharedText | Term
 SLUG = re.compile(kinds.SLUG)
 
 MODELS: Mapping[Kind, type[BaseModel]] = {
-    Kind.EVENT: schema.Definition,
-    Kind.KNOWN: schema.Stub,
-    Kind.SOURCE: schema.SourceFile,
-    Kind.PRODUCTS: schema.Product,
-    Kind.SHARED: schema.Shared,
-    Kind.GLOSSARY: schema.Term,
+    Kind.EVENT: models.Definition,
+    Kind.KNOWN: models.Stub,
+    Kind.SOURCE: models.SourceFile,
+    Kind.PRODUCTS: models.Product,
+    Kind.SHARED: models.Shared,
+    Kind.GLOSSARY: models.Term,
 }
 LISTS = frozenset({Kind.KNOWN, Kind.GLOSSARY})
 """Files that hold a list; all others hold keys."""
@@ -82,15 +83,15 @@ def _defined(unit: Unit, location: Location) -> Iterator[Noun | EventKey | Diagn
 def _noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
     file = location.file
     match written:
-        case schema.Definition():
+        case models.Definition():
             return nouns.event(written, written.source or location.folder or "", file, unit.path)
-        case schema.SourceFile():
+        case models.SourceFile():
             return nouns.event_source(written, file, location.folder or "")
-        case schema.Product():
+        case models.Product():
             return nouns.product(written, file, str(unit.path[-1]))
-        case schema.Shared():
+        case models.Shared():
             return nouns.shared_text(written, file, location.name)
-        case schema.Term():
+        case models.Term():
             return nouns.term(written, file, int(unit.path[-1]))
     raise TypeError(f"no noun is made of {type(written)}")
 

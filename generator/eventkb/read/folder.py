@@ -9,8 +9,8 @@ from pathlib import Path
 from eventkb.model.diagnostic import Diagnostic, Place, Rule
 from eventkb.model.locale import SOURCE_LANGUAGE, Language
 from eventkb.read import rules
-from eventkb.read.characters import LARGEST
 from eventkb.read.language import language
+from eventkb.read.yaml.characters import LARGEST
 
 SUFFIX = ".yml"
 YAML_SUFFIXES = frozenset({".yaml", ".yml"})

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from eventkb.model.diagnostic import Diagnostic, Path
 from eventkb.model.locale import Language, Locale
-from eventkb.read.characters import decode
 from eventkb.read.yaml import Parsed, Value, parse
+from eventkb.read.yaml.characters import decode
 
 LOCALE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 

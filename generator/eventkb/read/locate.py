@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from eventkb.model.diagnostic import Diagnostic, Finding, Locate, Place
-from eventkb.read.characters import decode
 from eventkb.read.folder import SUFFIX
 from eventkb.read.yaml import Parsed, parse
+from eventkb.read.yaml.characters import decode
 
 
 def locator(files: Mapping[str, bytes]) -> Locate:

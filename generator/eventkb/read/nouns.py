@@ -5,10 +5,10 @@ from eventkb.model.event import Action, Command, Event, EventKey, Insertion, Ref
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
-from eventkb.read import schema
+from eventkb.read.schema import models
 
 
-def event(written: schema.Definition, source: str, file: str, path: Path) -> Event:
+def event(written: models.Definition, source: str, file: str, path: Path) -> Event:
     """An event of a source, as it is defined at `path` of a file."""
     return Event(
         EventKey(source, written.id),
@@ -42,7 +42,7 @@ def event(written: schema.Definition, source: str, file: str, path: Path) -> Eve
     )
 
 
-def event_source(written: schema.SourceFile, file: str, folder: str) -> EventSource:
+def event_source(written: models.SourceFile, file: str, folder: str) -> EventSource:
     return EventSource(
         written.name,
         file,
@@ -58,22 +58,22 @@ def event_source(written: schema.SourceFile, file: str, folder: str) -> EventSou
     )
 
 
-def product(written: schema.Product, file: str, key: str) -> Product:
+def product(written: models.Product, file: str, key: str) -> Product:
     versions = {name: ProductVersion(one.title, one.builds) for name, one in written.versions.items()}
     return Product(key, file, written.title, versions)
 
 
-def shared_text(written: schema.Shared, file: str, key: str) -> SharedText:
+def shared_text(written: models.Shared, file: str, key: str) -> SharedText:
     return SharedText(key, file, _action(written), _translation(written.translation))
 
 
-def term(written: schema.Term, file: str, position: int) -> Term:
+def term(written: models.Term, file: str, position: int) -> Term:
     names = {Locale(language): name for language, name in written.words.items()}
     avoid = {Locale(language): words for language, words in written.avoid.items()}
     return Term(names, file, position, written.definition, avoid, written.source)
 
 
-def _variant(written: schema.Variant) -> Variant:
+def _variant(written: models.Variant) -> Variant:
     return Variant(
         written.versions,
         written.message,
@@ -87,19 +87,19 @@ def _variant(written: schema.Variant) -> Variant:
     )
 
 
-def _insertions(written: tuple[schema.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
+def _insertions(written: tuple[models.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
     return tuple(Insertion(one.name, _meaning(one), one.example) if one else None for one in written)
 
 
-def _meaning(written: schema.Insertion) -> Text | None:
+def _meaning(written: models.Insertion) -> Text | None:
     return Text({Locale(language): words for language, words in written.words.items()}) if written.words else None
 
 
-def _user_action(written: schema.UserAction | None) -> UserAction | None:
+def _user_action(written: models.UserAction | None) -> UserAction | None:
     return UserAction(written.introduction, tuple(map(_action, written.actions))) if written else None
 
 
-def _action(written: schema.Action) -> Action:
+def _action(written: models.Action) -> Action:
     command = written.command
     return Action(
         written.text,
@@ -111,7 +111,7 @@ def _action(written: schema.Action) -> Action:
     )
 
 
-def _translation(written: dict[str, schema.TranslationLists]) -> Translation:
+def _translation(written: dict[str, models.TranslationLists]) -> Translation:
     return {
         Locale(language): {
             TranslationState.REVIEWED: frozenset(lists.reviewed),

@@ -8,10 +8,11 @@ from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product, SharedText, Term
-from eventkb.read.characters import decode
 from eventkb.read.definitions import definitions
 from eventkb.read.location import Kind, Location
+from eventkb.read.schema.models import KEYS
 from eventkb.read.yaml import Parsed, parse
+from eventkb.read.yaml.characters import decode
 
 TYPED_ID = re.compile(r"^(?:- | {2})id: *([0-9]{1,5})\b", re.MULTILINE)
 """An ID in a list of known events that YAML can't read."""
@@ -46,7 +47,7 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
     text, faults = decode(file, data)
     if text is None:
         return Piece(file, tuple(faults), broken=frozenset(_guessed(location, data.decode("utf-8", "replace"))))
-    parsed = parse(text, file)
+    parsed = parse(text, file, KEYS)
     if parsed.broken:
         return Piece(file, (*faults, *parsed.diagnostics), broken=frozenset(_guessed(location, text)))
     found = tuple(definitions(parsed, location, locales))
@@ -71,7 +72,7 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
 def readable(file: str, data: bytes) -> tuple[Parsed | None, tuple[Diagnostic, ...]]:
     """A file as values, if its characters and its YAML are sound; else what is wrong with them."""
     text, faults = decode(file, data)
-    parsed = parse(text, file) if text is not None else None
+    parsed = parse(text, file, KEYS) if text is not None else None
     found = (*faults, *(parsed.diagnostics if parsed else ()))
     return (None, found) if has_errors(found) or parsed is None else (parsed, found)
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from eventkb.read import kinds
+from eventkb.read.schema import kinds
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eventkb.model.diagnostic import Diagnostic, Place, Rule
-from eventkb.read.lines import Line
+from eventkb.read.yaml.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Broken:
     line: int
     column: int
     start: tuple[int, int] | None
+    known_keys: frozenset[str] = frozenset()
 
     @property
     def letter(self) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 from eventkb.language.wording import quoted, shortened, written
 from eventkb.model.diagnostic import Diagnostic
-from eventkb.read import brackets, indentation, quotes, rules
-from eventkb.read.broken import Broken
-from eventkb.read.characters import ODD_BLANKS
-from eventkb.read.lines import KEY_WITHOUT_BLANK, PLAIN_KEY, Line, read_line
-from eventkb.read.schema import KEYS
+from eventkb.read import rules
+from eventkb.read.yaml import brackets, indentation, quotes
+from eventkb.read.yaml.broken import Broken
+from eventkb.read.yaml.characters import ODD_BLANKS
+from eventkb.read.yaml.lines import KEY_WITHOUT_BLANK, PLAIN_KEY, Line, read_line
 
 SIGNS = {
     "%": rules.TEXT_BEGINS_WITH_PERCENT,
@@ -158,7 +158,7 @@ def _missing_colon(broken: Broken) -> Diagnostic | None:
     number = broken.start[0]
     line = read_line(number, broken.at(number))
     outside = indentation.outside_block(broken, line)
-    return outside if outside and line.value.split(" ")[0] not in KEYS else _no_key(broken, line)
+    return outside if outside and line.value.split(" ")[0] not in broken.known_keys else _no_key(broken, line)
 
 
 def _no_key(broken: Broken, line: Line) -> Diagnostic:
@@ -173,7 +173,7 @@ def _no_key(broken: Broken, line: Line) -> Diagnostic:
             f"write {written(joined[1], shortened(joined[2]))}",
         )
     word, _, rest = line.value.partition(" ")
-    if word in KEYS:
+    if word in broken.known_keys:
         help = f"write {written(word, shortened(rest))}"
         return broken.tell(rules.MISSING_COLON, place, f"the colon behind `{word}` is missing", help)
     message = f"this line is no key with a colon, and no part of a text: {shortened(line.value, 40)}"

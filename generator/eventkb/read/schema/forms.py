@@ -9,8 +9,9 @@ from eventkb.language.wording import folded, nearest, one_of, quoted, shortened
 from eventkb.model.address import slug
 from eventkb.model.diagnostic import Finding, Fix, likely
 from eventkb.model.event import MAXIMUM_ID, Level, RelationKind, Shell
-from eventkb.read import foreign, kinds, rules
-from eventkb.read.mistake import Mistake
+from eventkb.read import rules
+from eventkb.read.schema import foreign, kinds
+from eventkb.read.schema.mistake import Mistake
 
 CHOICES: Mapping[str, type[StrEnum]] = {"level": Level, "relation": RelationKind, "shell": Shell}
 GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")

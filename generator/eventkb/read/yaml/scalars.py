@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventkb.model.diagnostic import Place
-from eventkb.read.events import Event
+from eventkb.read.yaml.events import Event
 
 ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 FOLD = re.compile(r"[ \t]*\n(?:[ \t]*\n)*[ \t]*")

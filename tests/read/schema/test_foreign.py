@@ -3,8 +3,8 @@
 from eventkb.language.wording import folded
 from eventkb.model.event import Level, RelationKind, Shell
 from eventkb.model.text import TranslationState
-from eventkb.read import foreign
-from eventkb.read.schema import KEYS
+from eventkb.read.schema import foreign
+from eventkb.read.schema.models import KEYS
 
 
 def test_every_foreign_key_has_a_key() -> None:

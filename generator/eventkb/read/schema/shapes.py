@@ -6,10 +6,10 @@ from eventkb.language.wording import quoted, shortened, written
 from eventkb.model.diagnostic import Finding, Fix, Rule
 from eventkb.model.locale import SOURCE_LANGUAGE
 from eventkb.read import rules
-from eventkb.read.brackets import rule_of
-from eventkb.read.lines import KEY_WITHOUT_BLANK
-from eventkb.read.mistake import Mistake
-from eventkb.read.schema import KEYS, PLAIN_TEXTS, TEXTS
+from eventkb.read.schema.mistake import Mistake
+from eventkb.read.schema.models import KEYS, PLAIN_TEXTS, TEXTS
+from eventkb.read.yaml.brackets import rule_of
+from eventkb.read.yaml.lines import KEY_WITHOUT_BLANK
 
 VERSIONS = frozenset({"versions", "builds"})
 EXAMPLES: Mapping[str, str] = {

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from eventkb.model.diagnostic import KEY, Finding, Fix, Path, Rule
 from eventkb.model.locale import Locale
-from eventkb.read.schema import MODEL_UNDER, WithLanguages
+from eventkb.read.schema.models import MODEL_UNDER, WithLanguages
 from eventkb.read.yaml import Parsed, Value
 
 

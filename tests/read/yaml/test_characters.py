@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventkb.read.characters import LARGEST, decode, hidden
+from eventkb.read.yaml.characters import LARGEST, decode, hidden
 
 FILE = "events/Demo/7.yml"
 

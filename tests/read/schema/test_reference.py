@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from eventkb.read.reference import ITSELF, help_of, reference
+from eventkb.read.schema.reference import ITSELF, help_of, reference
 
 ROOT = Path(__file__).parent.parent.parent
 TRANSLATED = sorted((ROOT / "templates/keys").glob("*.yml"))

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from eventkb.model.reference import Key, KeyGroup
-from eventkb.read import schema
+from eventkb.read.schema import models
 
 ITSELF = ""
 """Stands for the group itself among the translated helps of its keys."""
@@ -16,9 +16,9 @@ ITSELF = ""
 Helps = Mapping[str, Mapping[str, str]]
 """Translated helps by group and key."""
 
-GROUPS: Sequence[type[BaseModel]] = (*schema.MODELS, schema.Stub)
+GROUPS: Sequence[type[BaseModel]] = (*models.MODELS, models.Stub)
 
-INHERIT = frozenset({schema.Stub, schema.Shared})
+INHERIT = frozenset({models.Stub, models.Shared})
 """Groups that have all keys of another one; only what is their own is listed."""
 
 
@@ -43,19 +43,19 @@ def _group(model: type[BaseModel], translated: Helps) -> KeyGroup:
         own = {key: field for key, field in own.items() if key in model.__annotations__}
     keys = tuple(_key(name, key, field, translated) for key, field in own.items())
     help = help_of(name, ITSELF, translated) or cleandoc(model.__doc__ or "")
-    return KeyGroup(name, help, keys, issubclass(model, schema.WithLanguages))
+    return KeyGroup(name, help, keys, issubclass(model, models.WithLanguages))
 
 
 def _key(model: str, name: str, field: FieldInfo, translated: Helps) -> Key:
-    parts = list(schema.parts(field.annotation))
-    below = schema.model_of(field)
+    parts = list(models.parts(field.annotation))
+    below = models.model_of(field)
     words = next((one for one in parts if isinstance(one, type) and issubclass(one, StrEnum)), None)
     return Key(
         name,
         help_of(model, name, translated) or cleandoc(field.description or ""),
         field.is_required(),
         any(getattr(one, "__origin__", None) is tuple for one in parts),
-        name in schema.TEXTS,
+        name in models.TEXTS,
         tuple(word.value for word in words) if words else (),
         below.__name__ if below else None,
     )

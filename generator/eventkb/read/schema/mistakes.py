@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pydantic import ValidationError
 
 from eventkb.model.diagnostic import Diagnostic, Finding
-from eventkb.read import forms, keys, kinds, rules, schema, shapes
-from eventkb.read.followers import causes, untold
-from eventkb.read.mistake import Mistake, Unit
+from eventkb.read import rules
+from eventkb.read.schema import forms, keys, kinds, models, shapes
+from eventkb.read.schema.followers import causes, untold
+from eventkb.read.schema.mistake import Mistake, Unit
 
 
 def mistakes(unit: Unit, error: ValidationError | None) -> Iterator[Finding]:
@@ -94,10 +95,10 @@ FINDERS: Mapping[str, Callable[[Mistake], Finding | None]] = {
     kinds.UNKNOWN_LANGUAGE: forms.unknown_language,
     kinds.NO_EVENT_KEY: forms.no_event_key,
     kinds.NO_SUCH_DAY: forms.no_such_day,
-    schema.USE_COMBINED: _use_combined,
-    schema.CHOICES_AND_STEPS: _choices_and_steps,
-    schema.NO_TEXT: _no_text,
-    schema.NO_NAME: _no_name,
-    schema.NOTHING: forms.empty,
-    schema.EXPLAINED: _explained,
+    models.USE_COMBINED: _use_combined,
+    models.CHOICES_AND_STEPS: _choices_and_steps,
+    models.NO_TEXT: _no_text,
+    models.NO_NAME: _no_name,
+    models.NOTHING: forms.empty,
+    models.EXPLAINED: _explained,
 }

@@ -5,8 +5,9 @@ from itertools import takewhile
 
 from eventkb.language.wording import blanks, folded, nearest, one_of, quoted, shortened
 from eventkb.model.diagnostic import KEY, Finding, Fix, Path, Rule
-from eventkb.read import foreign, rules, schema
-from eventkb.read.mistake import Mistake, Unit
+from eventkb.read import rules
+from eventkb.read.schema import foreign, models
+from eventkb.read.schema.mistake import Mistake, Unit
 from eventkb.read.yaml import Value
 
 EXAMPLES: Mapping[str, str] = {
@@ -35,7 +36,7 @@ def is_stranger(unit: Unit, path: Path) -> bool:
         return False
     if _holds_languages(unit, above):
         return key not in unit.locales
-    return issubclass(unit.model_at(above), schema.WithLanguages) and key not in unit.keys_at(above)
+    return issubclass(unit.model_at(above), models.WithLanguages) and key not in unit.keys_at(above)
 
 
 def unknown_key(mistake: Mistake) -> Finding | None:
@@ -167,7 +168,7 @@ def _renamed(unit: Unit, path: Path) -> Told:
     is_text = _holds_languages(unit, above)
     here = frozenset[str](unit.locales) if is_text else unit.keys_at(above)
     meant = nearest(key, here)
-    if folded(key) != folded(meant or "") and (key in schema.KEYS or key in unit.locales):
+    if folded(key) != folded(meant or "") and (key in models.KEYS or key in unit.locales):
         return rules.MISPLACED_KEY, f"`{key}` has no meaning here", _belongs(unit, key, above), None
     if is_text:
         known = one_of(sorted(unit.locales))
@@ -181,7 +182,7 @@ def _renamed(unit: Unit, path: Path) -> Told:
 def _holds_languages(unit: Unit, path: Path) -> bool:
     """Whether nothing but languages can stand in the mapping at a path."""
     last = path[-1] if len(path) > len(unit.path) else None
-    return isinstance(last, str) and (last in schema.TEXTS or last in OF_LANGUAGES)
+    return isinstance(last, str) and (last in models.TEXTS or last in OF_LANGUAGES)
 
 
 def _belongs(unit: Unit, key: str, above: Path) -> str:
@@ -193,7 +194,7 @@ def _belongs(unit: Unit, key: str, above: Path) -> str:
         return f"indent it by {blanks(column)}, like `{above[-1]}`"
     if key in unit.model.model_fields:
         return f"indent it like the first key of the {'item' if unit.path else 'file'}"
-    places = schema.places(unit.model, key)
+    places = models.places(unit.model, key)
     return f"it belongs under {one_of(places)}" if places else "delete it, or move it into the file that it belongs to"
 
 

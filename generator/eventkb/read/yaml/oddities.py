@@ -13,11 +13,12 @@ from yaml import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent,
 
 from eventkb.language.wording import quoted, shortened
 from eventkb.model.diagnostic import Diagnostic, Fix, Place, Rule, likely
-from eventkb.read import characters, rules
-from eventkb.read.characters import ODD_BLANKS
-from eventkb.read.events import Event, is_alias, is_list, is_mapping, is_scalar
-from eventkb.read.lines import KEY_WITHOUT_BLANK
-from eventkb.read.quotes import KEY_LIKE, single
+from eventkb.read import rules
+from eventkb.read.yaml import characters
+from eventkb.read.yaml.characters import ODD_BLANKS
+from eventkb.read.yaml.events import Event, is_alias, is_list, is_mapping, is_scalar
+from eventkb.read.yaml.lines import KEY_WITHOUT_BLANK
+from eventkb.read.yaml.quotes import KEY_LIKE, single
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 ZERO_STARTS = frozenset("0+-")

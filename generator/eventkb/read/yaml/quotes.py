@@ -5,8 +5,8 @@ import re
 from eventkb.language.wording import quoted, shortened, written
 from eventkb.model.diagnostic import Diagnostic
 from eventkb.read import rules
-from eventkb.read.broken import Broken
-from eventkb.read.lines import Line, quoted_end
+from eventkb.read.yaml.broken import Broken
+from eventkb.read.yaml.lines import Line, quoted_end
 
 KEY_LIKE = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
 PATH_END = re.compile(r'"[^"]*\\"')

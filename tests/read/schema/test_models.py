@@ -6,10 +6,10 @@ import pytest
 from pydantic import BaseModel
 
 from eventkb.model.event import Event, Variant
-from eventkb.read import schema
+from eventkb.read.schema import models
 
 
-@pytest.mark.parametrize("model", schema.MODELS, ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", models.MODELS, ids=lambda model: model.__name__)
 def test_every_key_has_a_help(model: type[BaseModel]) -> None:
     """Whoever hovers over a key reads what it is for."""
     assert model.__doc__
@@ -21,13 +21,13 @@ def test_every_part_of_an_event_can_be_written() -> None:
     derived = {"key", "file", "path"}
     event = {one.name for one in dataclasses.fields(Event)} - derived
     variant = {one.name for one in dataclasses.fields(Variant)}
-    assert set(schema.Definition.model_fields) == event | {"source", "id"}
-    assert set(schema.Variant.model_fields) == variant
+    assert set(models.Definition.model_fields) == event | {"source", "id"}
+    assert set(models.Variant.model_fields) == variant
 
 
 def test_a_key_is_found_where_it_belongs() -> None:
     """For a key that stands in the wrong place, the right ones are known, at any depth of the file."""
-    assert schema.places(schema.Definition, "relation") == ("related",)
-    assert set(schema.places(schema.Definition, "run")) == {"command"}
-    assert schema.places(schema.Definition, "builds") == ()
-    assert schema.places(schema.Product, "builds") == ("versions",)
+    assert models.places(models.Definition, "relation") == ("related",)
+    assert set(models.places(models.Definition, "run")) == {"command"}
+    assert models.places(models.Definition, "builds") == ()
+    assert models.places(models.Product, "builds") == ("versions",)

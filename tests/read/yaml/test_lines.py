@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.read.lines import bracket_end, quoted_end, read_line, structure
+from eventkb.read.yaml.lines import bracket_end, quoted_end, read_line, structure
 
 
 def test_a_line_is_taken_apart() -> None:

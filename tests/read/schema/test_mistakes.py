@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.read.schema import KEYS
+from eventkb.read.schema.models import KEYS
 from tests.read.reading import reading
 
 KEY = st.sampled_from([*sorted(KEYS), "en", "de", "fr", "", "a b"])

@@ -10,7 +10,7 @@ from eventkb.cli.project import Project
 from eventkb.cli.schema import _known
 from eventkb.engines.mkdocs import MkDocs
 from eventkb.pipeline.materials import materials
-from eventkb.read.jsonschema import DIALECT, schemas
+from eventkb.read.schema.jsonschema import DIALECT, schemas
 from tests.catalogues import ROOT
 
 HERE = Project(ROOT, MkDocs().configurations(ROOT), materials(ROOT))

@@ -5,9 +5,9 @@ import re
 from eventkb.language.wording import quoted, shortened, written
 from eventkb.model.diagnostic import Diagnostic, Rule
 from eventkb.read import rules
-from eventkb.read.broken import Broken
-from eventkb.read.lines import Line, bracket_end, read_line
-from eventkb.read.quotes import unclosed_in_braces
+from eventkb.read.yaml.broken import Broken
+from eventkb.read.yaml.lines import Line, bracket_end, read_line
+from eventkb.read.yaml.quotes import unclosed_in_braces
 
 CLOSING = {"[": "]", "{": "}"}
 NEXT_ITEM = re.compile(r"""["'\[{]|[\w-]+: """)

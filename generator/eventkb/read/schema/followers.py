@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from eventkb.language.wording import folded
 from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Path
-from eventkb.read import keys, rules
-from eventkb.read.mistake import Unit
+from eventkb.read import rules
+from eventkb.read.schema import keys
+from eventkb.read.schema.mistake import Unit
 
 Position = tuple[int, int]
 """A line and a column, counted from 1."""

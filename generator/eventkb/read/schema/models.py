@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from eventkb.model.event import MAXIMUM_ID
-from eventkb.read.kinds import (
+from eventkb.read.schema.kinds import (
     MAXIMUM_IDENTIFIER,
     Day,
     Digest,

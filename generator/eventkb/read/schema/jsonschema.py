@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
-from eventkb.read import schema
 from eventkb.read.location import Kind
-from eventkb.read.reference import ITSELF, Helps, help_of
+from eventkb.read.schema import models
+from eventkb.read.schema.reference import ITSELF, Helps, help_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -31,12 +31,12 @@ NAMES: Mapping[Kind, str] = {
 """The name of the schema of each kind of file."""
 
 FILES: Mapping[Kind, Any] = {
-    Kind.EVENT: schema.Definition,
-    Kind.KNOWN: list[schema.Stub],
-    Kind.SOURCE: schema.SourceFile,
-    Kind.PRODUCTS: dict[str, schema.Product],
-    Kind.SHARED: schema.Shared,
-    Kind.GLOSSARY: list[schema.Term],
+    Kind.EVENT: models.Definition,
+    Kind.KNOWN: list[models.Stub],
+    Kind.SOURCE: models.SourceFile,
+    Kind.PRODUCTS: dict[str, models.Product],
+    Kind.SHARED: models.Shared,
+    Kind.GLOSSARY: list[models.Term],
 }
 """What a file of each kind holds."""
 

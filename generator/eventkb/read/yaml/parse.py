@@ -24,12 +24,12 @@ from yaml import (
 from yaml._yaml import CParser
 
 from eventkb.model.diagnostic import KEY, Diagnostic, Path, Place
-from eventkb.read import oddities
-from eventkb.read.broken import Broken
-from eventkb.read.causes import cause
-from eventkb.read.events import Event, is_list, is_mapping, is_node, is_scalar
-from eventkb.read.lines import bracket_end, structure
-from eventkb.read.scalars import narrowed
+from eventkb.read.yaml import oddities
+from eventkb.read.yaml.broken import Broken
+from eventkb.read.yaml.causes import cause
+from eventkb.read.yaml.events import Event, is_list, is_mapping, is_node, is_scalar
+from eventkb.read.yaml.lines import bracket_end, structure
+from eventkb.read.yaml.scalars import narrowed
 
 Value = Any
 """None, bool, int, float, str, or lists and dicts (with text as keys) of these."""
@@ -142,22 +142,23 @@ class Parsed:
         return Place(self.file, line + 1, column + 1, line + 1, max(column, min(last, width)) + 1)
 
 
-def parse(text: str, file: str) -> Parsed:
+def parse(text: str, file: str, known_keys: frozenset[str] = frozenset()) -> Parsed:
     """Reads a text as YAML; what is wrong with it is in the result's diagnostics, never raised.
 
-    After a syntax error there is one diagnostic, of its true cause, and those that stand above it.
+    After a syntax error there is one diagnostic, of its true cause, and those above it. `known_keys` are the keys that
+    a file of this kind can have: they tell a key without a colon from a line of text.
     """
-    events, error = _events(text, file)
-    keys: list[oddities.OddKey] = []
-    value = None if error else _root(iter(events), keys)
-    odd = oddities.find(file, text, events, keys)
+    events, error = _events(text, file, known_keys)
+    odd_keys: list[oddities.OddKey] = []
+    value = None if error else _root(iter(events), odd_keys)
+    odd = oddities.find(file, text, events, odd_keys)
     if error is None:
         return Parsed(file, text, value, events, odd.diagnostics, has_null=odd.has_null)
     above = [one for one in odd.diagnostics if one.place.line < error.place.line]
     return Parsed(file, text, None, events, (*above, error), broken=True)
 
 
-def _events(text: str, file: str) -> tuple[list[Event], Diagnostic | None]:
+def _events(text: str, file: str, known_keys: frozenset[str]) -> tuple[list[Event], Diagnostic | None]:
     """The parser's events of the first document, and what made it give up."""
     parser = CParser(text)
     events: list[Event] = []
@@ -177,11 +178,11 @@ def _events(text: str, file: str) -> tuple[list[Event], Diagnostic | None]:
                     return events, oddities.second_document(file, text, event)
             events.append(event)
     except YAMLError as error:
-        return events, cause(_broken(file, text, error))
+        return events, cause(_broken(file, text, error, known_keys))
     return events, None
 
 
-def _broken(file: str, text: str, error: YAMLError) -> Broken:
+def _broken(file: str, text: str, error: YAMLError, known_keys: frozenset[str]) -> Broken:
     raw = text.split("\n")
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         # Characters that the parser's reader refuses carry no mark; decoding has found them before.
@@ -196,6 +197,7 @@ def _broken(file: str, text: str, error: YAMLError) -> Broken:
         mark.line,
         mark.column,
         (start.line, start.column) if start else None,
+        known_keys,
     )
 
 

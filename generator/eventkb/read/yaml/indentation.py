@@ -3,8 +3,8 @@
 from eventkb.language.wording import blanks, shortened
 from eventkb.model.diagnostic import Diagnostic
 from eventkb.read import rules
-from eventkb.read.broken import Broken
-from eventkb.read.lines import Line, open_levels, read_line
+from eventkb.read.yaml.broken import Broken
+from eventkb.read.yaml.lines import Line, open_levels, read_line
 
 PROBLEMS = (
     "did not find expected key",
