@@ -41,7 +41,7 @@ def test_a_file_says_what_its_name_promises(block: str, expected: list[str]) -> 
 def test_the_place_of_a_disagreement_is_the_value() -> None:
     """A wrong source or ID is marked itself, and the help says both ways out."""
     block = "# events/Demo/7.yml\nid: 8"
-    assert said(block) == ("E144", "8", "rename it 8.yml; or write id: 7, if the event is another")
+    assert said(block) == ("E144", "8", "rename it 8.yml; or write id: 7, if it describes that event")
 
 
 def test_known_events_belong_to_the_folder() -> None:

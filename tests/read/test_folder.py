@@ -95,5 +95,5 @@ def test_the_source_language_comes_first() -> None:
 def test_a_language_without_words_is_a_fault(tmp_path: Path) -> None:
     """A broken file of words stops a build, with its place and the cure."""
     (tmp_path / "en.yml").write_text("level: Level\nlevels:\n  error: 5\n")
-    with pytest.raises(ValueError, match=r"en\.yml:3: `levels\.error` is no word\nhelp: put the word"):
+    with pytest.raises(ValueError, match=r"en\.yml:3: `levels\.error` is not a word\nhelp: put the word"):
         folder.languages(tmp_path)

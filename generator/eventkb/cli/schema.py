@@ -32,11 +32,11 @@ def write(here: Project, found: Definitions, output: Path = Path(FOLDER)) -> Non
 def _known(here: Project, found: Definitions) -> Known:
     versions = {version: None for product in found.products.values() for version in product.versions}
     return Known(
-        here.locales,
-        list(found.sources),
-        list(found.products),
-        list(versions),
-        list(found.shared),
-        [str(event.key) for event in found.events],
-        here.materials.key_texts,
+        locales=here.locales,
+        sources=list(found.sources),
+        products=list(found.products),
+        versions=list(versions),
+        shared=list(found.shared),
+        events=[str(event.key) for event in found.events],
+        helps=here.materials.key_texts,
     )

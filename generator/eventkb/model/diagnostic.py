@@ -71,6 +71,10 @@ class Finding:
     span: tuple[int, int] | None = None
     fix: Fix | None = None
 
+    def at(self, place: Place) -> "Diagnostic":
+        """The finding as a diagnostic at the place of its node."""
+        return Diagnostic(self.rule, place, self.message, self.help, self.fix)
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:

@@ -57,7 +57,7 @@ class Materials:
         """The pages of the rules of some diagnostics as plain text, by code.
 
         Raises:
-            LanguageFault: a rule has no page, or its file has not the form of one.
+            LanguageFault: a rule has no page, or its file is not one.
         """
         rules = {diagnostic.rule for diagnostic in diagnostics}
         return {rule.code: rule_page(rule, self.rule_files).plain(SOURCE_LANGUAGE) for rule in rules}

@@ -1,4 +1,4 @@
-"""Reading: from the bytes of files to definitions, or to diagnostics that say where, what and how to mend it.
+"""Reading: from the bytes of files to definitions, or to diagnostics that say where, what, and how to fix it.
 
 `piece` reads one file, `assemble` puts all of them together; `folder` opens them.
 """

@@ -1,4 +1,4 @@
-"""From what a file may say to what the rest of the program speaks of: schema models -> nouns. Nothing can fail here."""
+"""From the schema's models to the nouns of the rest of the program. Nothing can fail here."""
 
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Action, Command, Event, EventKey, Insertion, Reference, Relation, UserAction, Variant
@@ -11,55 +11,55 @@ from eventkb.read.schema import models
 def event(written: models.Definition, source: str, file: str, path: Path) -> Event:
     """An event of a source, as it is defined at `path` of a file."""
     return Event(
-        EventKey(source, written.id),
-        file,
-        path,
-        written.message,
-        written.original_languages or (SOURCE_LANGUAGE,),
-        _insertions(written.insertions),
-        written.symbolic_name,
-        written.product,
-        written.versions,
-        written.channel,
-        written.level,
-        written.category,
-        written.keywords,
-        written.qualifiers,
-        tuple(map(_variant, written.variants)),
-        written.summary,
-        written.explanation,
-        written.impact,
-        _user_action(written.user_action),
-        written.verification,
-        tuple(Relation(one.event, one.relation, one.reason) for one in written.related),
-        tuple(Reference(one.title, one.url) for one in written.references),
-        written.modified,
-        written.authors,
-        written.aliases,
-        written.replaced_by,
-        written.withdrawn,
-        _translation(written.translation),
+        key=EventKey(source, written.id),
+        file=file,
+        path=path,
+        message=written.message,
+        original_languages=written.original_languages or (SOURCE_LANGUAGE,),
+        insertions=_insertions(written.insertions),
+        symbolic_name=written.symbolic_name,
+        product=written.product,
+        versions=written.versions,
+        channel=written.channel,
+        level=written.level,
+        category=written.category,
+        keywords=written.keywords,
+        qualifiers=written.qualifiers,
+        variants=tuple(map(_variant, written.variants)),
+        summary=written.summary,
+        explanation=written.explanation,
+        impact=written.impact,
+        user_action=_user_action(written.user_action),
+        verification=written.verification,
+        related=tuple(Relation(related.event, related.relation, related.reason) for related in written.related),
+        references=tuple(Reference(reference.title, reference.url) for reference in written.references),
+        modified=written.modified,
+        authors=written.authors,
+        aliases=written.aliases,
+        replaced_by=written.replaced_by,
+        withdrawn=written.withdrawn,
+        translation=_translation(written.translation),
     )
 
 
 def event_source(written: models.SourceFile, file: str, folder: str) -> EventSource:
     return EventSource(
-        written.name,
-        file,
-        folder,
-        written.title,
-        written.slug,
-        written.guid,
-        written.aliases,
-        written.former_names,
-        written.product,
-        written.channel,
-        written.description,
+        name=written.name,
+        file=file,
+        folder=folder,
+        title=written.title,
+        slug=written.slug,
+        guid=written.guid,
+        aliases=written.aliases,
+        former_names=written.former_names,
+        product=written.product,
+        channel=written.channel,
+        description=written.description,
     )
 
 
 def product(written: models.Product, file: str, key: str) -> Product:
-    versions = {name: ProductVersion(one.title, one.builds) for name, one in written.versions.items()}
+    versions = {name: ProductVersion(version.title, version.builds) for name, version in written.versions.items()}
     return Product(key, file, written.title, versions)
 
 
@@ -68,27 +68,32 @@ def shared_text(written: models.Shared, file: str, key: str) -> SharedText:
 
 
 def term(written: models.Term, file: str, position: int) -> Term:
-    names = {Locale(language): name for language, name in written.words.items()}
-    avoid = {Locale(language): words for language, words in written.avoid.items()}
-    return Term(names, file, position, written.definition, avoid, written.source)
+    return Term(
+        names={Locale(language): name for language, name in written.words.items()},
+        file=file,
+        position=position,
+        definition=written.definition,
+        avoid={Locale(language): words for language, words in written.avoid.items()},
+        source=written.source,
+    )
 
 
 def _variant(written: models.Variant) -> Variant:
     return Variant(
-        written.versions,
-        written.message,
-        None if written.insertions is None else _insertions(written.insertions),
-        written.original_languages,
-        written.symbolic_name,
-        written.channel,
-        written.level,
-        written.category,
-        written.keywords,
+        versions=written.versions,
+        message=written.message,
+        insertions=None if written.insertions is None else _insertions(written.insertions),
+        original_languages=written.original_languages,
+        symbolic_name=written.symbolic_name,
+        channel=written.channel,
+        level=written.level,
+        category=written.category,
+        keywords=written.keywords,
     )
 
 
 def _insertions(written: tuple[models.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
-    return tuple(Insertion(one.name, _meaning(one), one.example) if one else None for one in written)
+    return tuple(Insertion(item.name, _meaning(item), item.example) if item else None for item in written)
 
 
 def _meaning(written: models.Insertion) -> Text | None:
@@ -102,12 +107,12 @@ def _user_action(written: models.UserAction | None) -> UserAction | None:
 def _action(written: models.Action) -> Action:
     command = written.command
     return Action(
-        written.text,
-        tuple(map(_action, written.choices)),
-        tuple(map(_action, written.steps)),
-        written.note,
-        Command(command.shell, command.run) if command else None,
-        written.use,
+        text=written.text,
+        choices=tuple(map(_action, written.choices)),
+        steps=tuple(map(_action, written.steps)),
+        note=written.note,
+        command=Command(command.shell, command.run) if command else None,
+        use=written.use,
     )
 
 

@@ -16,7 +16,7 @@ def rule_page(rule: Rule, files: Mapping[str, str]) -> RulePage:
     """The page of a rule; `files` are the texts of all pages by the file's name, of which only this one is parsed.
 
     Raises:
-        LanguageFault: the rule has no page, or its file has not the form of one.
+        LanguageFault: the rule has no page, or its file is not one.
     """
     if rule.page not in files:
         raise LanguageFault(rule.page, 1, f"the rule {rule.code} has no page", f"write it into {rule.page}")

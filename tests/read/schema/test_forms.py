@@ -5,7 +5,7 @@ import pytest
 from tests.read.reading import said, told
 
 GUID = "5d2b1dfa-1123-4c56-9e0f-8a7b6c5d4e3f"
-WHOLE = "write the whole address, beginning with https:// and without blanks"
+WHOLE = "write the whole address, beginning with https:// and without spaces"
 
 
 def seven(line: str) -> str:
@@ -25,7 +25,7 @@ def source(line: str) -> str:
         ("level: Überwachung erfolgreich", "E121", "write level: audit-success"),
         ("related: [{event: Demo/2, relation: siehe auch}]", "E121", "write relation: see-also"),
         ("related: [{event: Demo/2, relation: because}]", "E120", "did you mean `causes`?"),
-        ("original_languages: [fr]", "E120", "they are `de` or `en`"),
+        ("original_languages: [fr]", "E120", "write `de` or `en`"),
         (seven("id: '7'"), "E124", "write 7 without them"),
         (seven("id: '0x7'"), "E124", "write 0x7 without them"),
         (seven("id: Event 7"), "E125", "write the number alone: 7"),

@@ -38,7 +38,7 @@ FILES: Mapping[Kind, Any] = {
     Kind.SHARED: models.Shared,
     Kind.GLOSSARY: list[models.Term],
 }
-"""What a file of each kind holds."""
+"""What a file of each kind contains."""
 
 SNIPPETS: Mapping[str, list[Schema]] = {
     "Definition": [
@@ -74,7 +74,7 @@ Form: https://code.visualstudio.com/docs/languages/json#_define-snippets-in-json
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """The values that only a catalogue knows."""
 
@@ -89,22 +89,21 @@ class Known:
 
 def schemas(known: Known) -> dict[str, Schema]:
     """The schema of each kind of file, by its name."""
-    return {NAMES[kind]: _schema(held, known) for kind, held in FILES.items()}
+    return {NAMES[kind]: _schema(content, known) for kind, content in FILES.items()}
 
 
-def _schema(kind: Any, known: Known) -> Schema:
-    made = TypeAdapter(kind).json_schema(mode="validation")
-    for name, model in ((made.get("title", ""), made), *made.get("$defs", {}).items()):
+def _schema(content: Any, known: Known) -> Schema:
+    schema = TypeAdapter(content).json_schema(mode="validation")
+    for name, model in ((schema.get("title", ""), schema), *schema.get("$defs", {}).items()):
         _offer(model.get("properties", {}), known)
         _explain(name, model, known.helps)
         if name in SNIPPETS:
             model["defaultSnippets"] = SNIPPETS[name]
-    found = _closed(made, known.locales)
-    return {"$schema": DIALECT, **found}
+    return {"$schema": DIALECT, **_closed(schema, known.locales)}
 
 
 def _offer(properties: Schema, known: Known) -> None:
-    """Puts what the catalogue knows beside the keys that name it."""
+    """Adds the names that the catalogue knows to the keys that take such a name."""
     offers = {
         "source": known.sources,
         "product": known.products,
@@ -124,24 +123,24 @@ def _offer(properties: Schema, known: Known) -> None:
 
 
 def _explain(name: str, model: Schema, helps: Mapping[Locale, Helps]) -> None:
-    """Puts the translated helps below the English ones, which editors show together."""
+    """Adds the translated helps below the English ones; editors show both."""
     for key, node in ((ITSELF, model), *model.get("properties", {}).items()):
         english = node.get("description")
-        others = [found for translated in helps.values() if (found := help_of(name, key, translated))]
+        others = [help for translated in helps.values() if (help := help_of(name, key, translated))]
         if english and others:
             node["description"] = "\n\n".join([english, *others])
 
 
 def _closed(node: Any, locales: Sequence[Locale]) -> Any:
-    """A schema without titles and defaults, which are noise in hovers, and with the languages as keys of texts."""
+    """A schema with the languages as keys of texts, and without titles and defaults, which are noise in hovers."""
     if isinstance(node, list):
-        return [_closed(one, locales) for one in node]
+        return [_closed(item, locales) for item in node]
     if not isinstance(node, dict):
         return node
-    properties = {key: _closed(_without_null(one), locales) for key, one in node.get("properties", {}).items()}
+    properties = {key: _closed(_without_null(inner), locales) for key, inner in node.get("properties", {}).items()}
     rest = {
-        key: _closed(one, locales)
-        for key, one in node.items()
+        key: _closed(inner, locales)
+        for key, inner in node.items()
         if key not in {"title", "default", "properties", "discriminator"}
     }
     if properties:
@@ -159,9 +158,9 @@ def _is_language(value: Schema, node: Schema) -> bool:
 
 
 def _without_null(node: Schema) -> Schema:
-    """A key that may be left out, which isn't the same as one that may be `null`."""
-    branches = [one for one in node.get("anyOf", ()) if one != {"type": "null"}]
+    """The schema of a key that may be left out but must not be `null`."""
+    branches = [branch for branch in node.get("anyOf", ()) if branch != {"type": "null"}]
     if not branches or len(branches) == len(node["anyOf"]):
         return node
-    rest = {key: one for key, one in node.items() if key != "anyOf"}
+    rest = {key: inner for key, inner in node.items() if key != "anyOf"}
     return {**rest, **branches[0]} if len(branches) == 1 else {**rest, "anyOf": branches}

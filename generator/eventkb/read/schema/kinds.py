@@ -1,20 +1,18 @@
-"""The kinds of single values that a file may hold, each with what makes it valid. Patterns name the rule they guard.
+"""The kinds of single values in a file, each with what makes it valid.
 
-Texts arrive as nouns. Which languages there are is handed in as the context of a validation: a set of locales.
+Texts become nouns here. The context of a validation is the set of the site's locales.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from eventkb.model.diagnostic import Rule
 from eventkb.model.event import EventKey, Level, RelationKind, Shell
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, plain
-from eventkb.read import rules
 
 MAXIMUM_IDENTIFIER = 0xFFFFFFFF
 """A full identifier has 32 bits."""
@@ -28,31 +26,19 @@ GUID = r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
 URL = r"^https?://\S+$"
 DIGEST = r"^[0-9a-f]{12}$"
 
-RULE_OF_PATTERN: Mapping[str, Rule] = {
-    NOT_EMPTY: rules.EMPTY_VALUE,
-    NAME: rules.BLANK_AT_END,
-    DATE: rules.WRONG_DATE,
-    INSERTION_NAME: rules.WRONG_INSERTION_NAME,
-    SLUG: rules.WRONG_SLUG,
-    GUID: rules.WRONG_GUID,
-    URL: rules.WRONG_URL,
-    DIGEST: rules.WRONG_DIGEST,
-}
-
 UNKNOWN_LANGUAGE = "unknown_language"
 NO_EVENT_KEY = "no_event_key"
 NO_SUCH_DAY = "no_such_day"
 
 TEXT_TAG = "<text>"
 LANGUAGES_TAG = "<languages>"
-"""Names of a choice's branches, as they appear in the way to an error; they can never be keys."""
-
+"""Names of a choice's branches, as they appear in the path of an error; no key can have such a name."""
 
 Written = TypeVar("Written", bound=Collection[str])
 
 
 def known_languages(written: Written, info: ValidationInfo) -> Written:
-    """What is written under languages, or names them, where the site has all of these."""
+    """Languages, or texts by language, if the site has all of these languages."""
     locales: frozenset[Locale] = info.context or frozenset()
     if not locales.issuperset(written):
         unknown = tuple(key for key in written if key not in locales)
@@ -66,7 +52,7 @@ def _prose(written: dict[str, str], info: ValidationInfo) -> Text:
 
 
 class InLanguages:
-    """Marks a text that says its languages: `{en: …, de: …}`."""
+    """Marks a text in languages: `{<language>: …}`."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         written = handler.generate_schema(Annotated[dict[str, Words], Field(min_length=1)])

@@ -1,9 +1,10 @@
-"""What a file may say: its keys, each with its kind of value and its help.
+"""What a file may contain: its keys, each with its kind of value and its help.
 
-JSON Schema and the reference of all keys come from here; the docstring under a key is its help for contributors.
+JSON Schema and the reference of all keys are made of these models; the docstring below a key is its help for
+contributors.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Self, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
@@ -50,7 +51,7 @@ class Model(BaseModel):
 
 
 class WithLanguages(BaseModel):
-    """A mapping of keys among which words stand under languages as well."""
+    """A mapping of keys and, beside them, languages with their words."""
 
     model_config = ConfigDict(strict=True, extra="allow", use_attribute_docstrings=True)
     __pydantic_extra__: dict[str, Words] = Field(init=False)
@@ -62,7 +63,7 @@ class WithLanguages(BaseModel):
 
     @property
     def words(self) -> Mapping[str, str]:
-        """What stands under languages."""
+        """The words by language."""
         return self.__pydantic_extra__
 
 
@@ -165,7 +166,7 @@ class Variant(Model):
     """How the event differs in some versions. A key that is given replaces the event's own as a whole."""
 
     versions: Items[Name]
-    """The versions, in quotation marks. A version stands in one variant only."""
+    """The versions, in quotation marks. A version belongs to one variant only."""
     symbolic_name: Name | None = None
     """As in the event itself."""
     channel: Name | None = None
@@ -224,7 +225,7 @@ class Definition(Model):
     user_action: UserAction | None = None
     """What to do."""
     verification: Prose | None = None
-    """How to tell that it is mended."""
+    """How to tell that it is fixed."""
     related: Items[Relation] = ()
     """Events that belong to this one."""
     references: Items[Reference] = ()
@@ -348,11 +349,11 @@ def parts(annotation: Any) -> Iterator[Any]:
 
 
 KEYS: frozenset[str] = frozenset(key for model in MODELS for key in model.model_fields)
-"""Every key that can stand anywhere."""
+"""Every key of any mapping."""
 
 
 def model_of(field: FieldInfo) -> type[BaseModel] | None:
-    """What stands below a key, where that has keys of its own."""
+    """The model below a key, where that has keys of its own."""
     models = (part for part in parts(field.annotation) if isinstance(part, type) and issubclass(part, BaseModel))
     return next(models, None)
 
@@ -360,18 +361,24 @@ def model_of(field: FieldInfo) -> type[BaseModel] | None:
 MODEL_UNDER: Mapping[str, type[BaseModel]] = {
     key: below for model in MODELS for key, field in model.model_fields.items() if (below := model_of(field))
 }
-"""Which keys can stand below a key."""
+"""The model of what is below a key, where that has keys of its own."""
+
+
+def model_at(model: type[BaseModel], path: Iterable[str | int]) -> type[BaseModel]:
+    """The model of the mapping at a path below a model."""
+    below = [part for part in path if isinstance(part, str) and part in MODEL_UNDER]
+    return MODEL_UNDER[below[-1]] if below else model
 
 
 def places(model: type[BaseModel], key: str, seen: frozenset[type] = frozenset()) -> tuple[str, ...]:
-    """The keys of a model, at any depth, under which a key can stand."""
-    found: list[str] = []
+    """The keys of a model, at any depth, under which a key is allowed."""
+    names: list[str] = []
     for above, field in model.model_fields.items():
         below = model_of(field)
         if below is not None:
-            found += [above] if key in below.model_fields else []
-            found += places(below, key, seen | {model}) if below not in seen | {model} else ()
-    return tuple(dict.fromkeys(found))
+            names += [above] if key in below.model_fields else []
+            names += places(below, key, seen | {model}) if below not in seen | {model} else ()
+    return tuple(dict.fromkeys(names))
 
 
 def _keys_of(kind: type) -> frozenset[str]:
@@ -386,7 +393,7 @@ def _keys_of(kind: type) -> frozenset[str]:
 
 
 TEXTS = _keys_of(InLanguages)
-"""Keys under which a text in languages stands."""
+"""Keys whose value is a text in languages."""
 
 PLAIN_TEXTS = _keys_of(MaybePlain)
-"""Those whose text may also be the same in every language."""
+"""Those of them whose value may also be a plain text, the same in every language."""

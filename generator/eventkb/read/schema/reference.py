@@ -11,7 +11,7 @@ from eventkb.model.reference import Key, KeyGroup
 from eventkb.read.schema import models
 
 ITSELF = ""
-"""Stands for the group itself among the translated helps of its keys."""
+"""The name of the group itself among the translated helps of its keys."""
 
 Helps = Mapping[str, Mapping[str, str]]
 """Translated helps by group and key."""
@@ -19,21 +19,21 @@ Helps = Mapping[str, Mapping[str, str]]
 GROUPS: Sequence[type[BaseModel]] = (*models.MODELS, models.Stub)
 
 INHERIT = frozenset({models.Stub, models.Shared})
-"""Groups that have all keys of another one; only what is their own is listed."""
+"""Groups that inherit all keys of another one; only their own keys are listed."""
 
 
 def reference(translated: Helps | None = None) -> tuple[KeyGroup, ...]:
-    """All keys by the part of a file in which they stand, an event first."""
+    """All keys by the part of a file that they belong to, an event first."""
     return tuple(_group(model, translated or {}) for model in GROUPS)
 
 
 def help_of(model: str, key: str, translated: Helps) -> str | None:
-    """A translated help; a key that a model has from another has its help, too."""
+    """A translated help; a key that a model inherits also inherits its help."""
     own = translated.get(model, {}).get(key)
     if own is not None or key == ITSELF:
         return own
-    bases = next((one.__mro__[1:] for one in GROUPS if one.__name__ == model), ())
-    return next((found for base in bases if (found := translated.get(base.__name__, {}).get(key))), None)
+    bases = next((group.__mro__[1:] for group in GROUPS if group.__name__ == model), ())
+    return next((help for base in bases if (help := translated.get(base.__name__, {}).get(key))), None)
 
 
 def _group(model: type[BaseModel], translated: Helps) -> KeyGroup:
@@ -49,13 +49,13 @@ def _group(model: type[BaseModel], translated: Helps) -> KeyGroup:
 def _key(model: str, name: str, field: FieldInfo, translated: Helps) -> Key:
     parts = list(models.parts(field.annotation))
     below = models.model_of(field)
-    words = next((one for one in parts if isinstance(one, type) and issubclass(one, StrEnum)), None)
+    words = next((part for part in parts if isinstance(part, type) and issubclass(part, StrEnum)), None)
     return Key(
-        name,
-        help_of(model, name, translated) or cleandoc(field.description or ""),
-        field.is_required(),
-        any(getattr(one, "__origin__", None) is tuple for one in parts),
-        name in models.TEXTS,
-        tuple(word.value for word in words) if words else (),
-        below.__name__ if below else None,
+        name=name,
+        help=help_of(model, name, translated) or cleandoc(field.description or ""),
+        is_required=field.is_required(),
+        is_list=any(getattr(part, "__origin__", None) is tuple for part in parts),
+        in_languages=name in models.TEXTS,
+        words=tuple(word.value for word in words) if words else (),
+        group=below.__name__ if below else None,
     )

@@ -1,4 +1,4 @@
-"""Bytes -> text, or what is wrong with them. Knows nothing of YAML but that blanks indent and that `|` is not far."""
+"""From the bytes of a file to its text, or to what is wrong with its characters. Knows nothing of keys and values."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ WRONGLY_CONVERTED = (
     "Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€."
 )
 FAULT = re.compile(f"[{CONTROL}{INVISIBLE}{DIRECTION}{LOST}]|{WRONGLY_CONVERTED}")
-# What most files consist of: quicker to ask for than all that is wrong. Without the soft hyphen, Ã and â.
+# What most files consist of: faster to match than all faults. Without the soft hyphen, Ã and â.
 ORDINARY = re.compile("[\n -~\u00a0-\u00ac\u00ae-\u00c2\u00c4-\u00e1\u00e3-\u00ff\u2010-\u2027]*")
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
@@ -47,15 +47,14 @@ NAMES = {
     "\u2060": "a word joiner",
 }
 
-
-# To PyYAML these break a line as they did in YAML 1.1, which would put whatever follows them at a wrong place.
+# For PyYAML these end a line, as in YAML 1.1; every place after them would be wrong.
 BREAKS_TO_YAML = dict.fromkeys(map(ord, "\u0085\u2028\u2029"), " ")
 
 
 def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     """The text of a file with `\\n` as its only line break, and the faults of its characters.
 
-    The text is None where it makes no sense to read on.
+    The text is None where reading on makes no sense.
     """
     if len(data) > LARGEST:
         return None, [_too_large(file)]
@@ -80,7 +79,7 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
 
 
 def hidden(text: str) -> tuple[Rule, str, str] | None:
-    """The rule, message and help about the first character that no text may have, or None."""
+    """The rule, message and help for the first character that no text may contain, or None."""
     match = FAULT.search(text)
     return _fault(match[0]) if match and len(match[0]) == 1 else None
 
@@ -90,7 +89,7 @@ def _too_large(file: str) -> Diagnostic:
         rules.FILE_TOO_LARGE,
         Place(file),
         "the file is larger than one megabyte (1,048,576 bytes)",
-        "remove what was pasted by mistake, or link it under `references`",
+        "delete what was pasted by mistake, or link it under `references`",
     )
 
 
@@ -134,14 +133,14 @@ def _conflict(file: str, text: str, conflict: re.Match[str]) -> Diagnostic:
 
 
 def place(file: str, text: str, start: int, end: int) -> Place:
-    """The place of the characters from `start` to `end`, which stand on one line."""
+    """The place of the characters from `start` to `end`, which are on one line."""
     line = text.count("\n", 0, start) + 1
     column = start - (text.rfind("\n", 0, start) + 1) + 1
     return Place(file, line, column, line, column + end - start)
 
 
 def _faults(file: str, text: str) -> Iterator[Diagnostic]:
-    """The first fault of each kind in each line: whoever goes there sees the others."""
+    """The first fault of each kind in each line."""
     seen: set[tuple[Rule, int]] = set()
     for match in FAULT.finditer(text):
         rule, message, help = _fault(match[0])
@@ -151,35 +150,32 @@ def _faults(file: str, text: str) -> Iterator[Diagnostic]:
             yield Diagnostic(rule, where, f"{message} {_neighbourhood(text, *match.span())}", help)
 
 
-def _fault(found: str) -> tuple[Rule, str, str]:
-    code = f"U+{ord(found[0]):04X}"
-    named = NAMES.get(found[0])
-    if found == "\x00":
-        return rules.NUL_CHARACTER, "a NUL character (U+0000) stands", "fetch the last good version of the file"
-    if len(found) > 1:
-        return rules.WRONGLY_CONVERTED_TEXT, f"{found}{_meant(found)} stands", f"write {_right(found)} in its place"
-    if found == LOST:
+def _fault(characters: str) -> tuple[Rule, str, str]:
+    """The rule, message and help for characters that no text may contain; the message ends before their place."""
+    code = f"U+{ord(characters[0]):04X}"
+    if characters == "\x00":
+        return rules.NUL_CHARACTER, "there is a NUL character (U+0000)", "restore the last good version of the file"
+    if len(characters) > 1:
+        right = _converted_back(characters)
+        message = f"there is {characters}" + (f" instead of {right}" if right else "")
+        return rules.WRONGLY_CONVERTED_TEXT, message, f"write {right or 'the right letter'} in its place"
+    if characters == LOST:
         return rules.LOST_CHARACTER, "a letter was lost (U+FFFD)", "type the letter that belongs here"
-    if re.match(f"[{CONTROL}]", found):
-        return rules.CONTROL_CHARACTER, f"a control character ({code}) stands", "delete it"
-    if re.match(f"[{DIRECTION}]", found):
-        message = f"a character that changes the direction of writing ({code}) stands"
-        return rules.DIRECTION_CHANGING_CHARACTER, message, "delete it; retype the words around it if in doubt"
-    message = f"{named or 'an invisible character'} ({code}) stands"
-    return rules.INVISIBLE_CHARACTER, message, "delete it; retype the words around it if in doubt"
+    if re.match(f"[{CONTROL}]", characters):
+        return rules.CONTROL_CHARACTER, f"there is a control character ({code})", "delete it"
+    help = "delete it; if in doubt, type the words around it again"
+    if re.match(f"[{DIRECTION}]", characters):
+        message = f"there is a character that changes the direction of writing ({code})"
+        return rules.DIRECTION_CHANGING_CHARACTER, message, help
+    return rules.INVISIBLE_CHARACTER, f"there is {NAMES.get(characters, 'an invisible character')} ({code})", help
 
 
-def _meant(found: str) -> str:
-    right = _right(found)
-    return f" instead of {right}" if len(right) == 1 else ""
-
-
-def _right(found: str) -> str:
-    """What the rubbish was before it was converted wrongly."""
+def _converted_back(characters: str) -> str | None:
+    """The letter that was converted wrongly, if it can be recovered."""
     try:
-        return bytes(_legacy(letter) for letter in found).decode()
+        return bytes(map(_legacy, characters)).decode()
     except (UnicodeDecodeError, UnicodeEncodeError):
-        return "the right letter"
+        return None
 
 
 def _legacy(letter: str) -> int:
@@ -187,7 +183,7 @@ def _legacy(letter: str) -> int:
 
 
 def _neighbourhood(text: str, start: int, end: int) -> str:
-    """Where a character stands that cannot be seen: after the letters on its left, before those on its right."""
+    """Where an invisible character is: after the letters on its left, before those on its right."""
     before = re.search(r"[^\s:]{0,12}$", FAULT.sub("", text[max(start - 12, 0) : start]))
     after = re.match(r"[^\s:]{0,12}", FAULT.sub("", text[end : end + 12]))
     left, right = before[0] if before else "", after[0] if after else ""

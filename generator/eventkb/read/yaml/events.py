@@ -1,4 +1,4 @@
-"""The parser's events, by which a file's keys and values are known, and what kind one is."""
+"""The events of PyYAML's parser, which give a file's keys and values, and what kind each is."""
 
 from typing import Any
 
@@ -14,12 +14,12 @@ def is_scalar(event: Event) -> bool:
 
 
 def is_mapping(event: Event) -> bool:
-    """Whether keys with their values begin here; `flow_style` tells those in braces."""
+    """Whether keys with their values begin here; `flow_style` is true for those in braces."""
     return isinstance(event, MappingStartEvent)
 
 
 def is_list(event: Event) -> bool:
-    """Whether a list begins here; `flow_style` tells one in brackets."""
+    """Whether a list begins here; `flow_style` is true for one in brackets."""
     return isinstance(event, SequenceStartEvent)
 
 

@@ -1,11 +1,11 @@
-"""The lines of a broken file as a person sees them: how far indented, which key, which value. Asks no YAML parser.
+"""The lines of a broken file as a person sees them: indentation, key, value. No YAML parser is involved.
 
-Used only to find the true cause of a syntax error, so it may guess where a parser may not.
+Only used to find the true cause of a syntax error, so it may guess where a parser may not.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SHAPE = re.compile(r"( *)((?:-(?: +|$))*)(.*)$")
 KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s"'\[\]{}&*!|>%@`#,-][^\[\]{}#"'`]*?) *:(?: +(.*)|)$""")
@@ -14,12 +14,12 @@ KEY_WITHOUT_BLANK = re.compile(r"([a-z_]+):(\S.*)$")
 PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line outside of block texts, counted from 0: `  - key: value`.
+    """A line outside of block texts: `  - key: value`. Lines and columns count from 0.
 
     `column` is where the key (or the value, if there is no key) begins; `dashes` are the columns of the dashes.
-    `opens_block` says that the value is `|` or `>`.
+    `opens_block` says that the value is `|` or `>`, and `block_indent` how far the text below is indented.
     """
 
     number: int
@@ -45,16 +45,23 @@ def read_line(number: int, raw: str) -> Line:
     column = len(indent) + len(dashes)
     columns = tuple(len(indent) + i for i, sign in enumerate(dashes) if sign == "-")
     key = KEY.match(rest)
-    if key is None:
-        return Line(number, len(indent), columns, column, None, rest.rstrip(), column, bool(BLOCK.match(rest)))
-    value = (key[2] or "").rstrip()
-    start = column + (key.start(2) if key[2] is not None else len(rest))
-    return Line(number, len(indent), columns, column, key[1], value, start, bool(BLOCK.match(value)))
+    value = ((key[2] or "") if key else rest).rstrip()
+    before_value = 0 if key is None else key.start(2) if key[2] is not None else len(rest)
+    return Line(
+        number=number,
+        indent=len(indent),
+        dashes=columns,
+        column=column,
+        key=key[1] if key else None,
+        value=value,
+        value_column=column + before_value,
+        opens_block=bool(BLOCK.match(value)),
+    )
 
 
 def structure(raw: list[str], until: int) -> list[Line]:
-    """The lines up to number `until` that are neither blank, nor a comment, nor inside of a block text."""
-    found: list[Line] = []
+    """The lines up to number `until`, without empty lines, comments and the lines of block texts."""
+    lines: list[Line] = []
     number = 0
     while number <= min(until, len(raw) - 1):
         text = raw[number]
@@ -66,27 +73,13 @@ def structure(raw: list[str], until: int) -> list[Line]:
         if line.opens_block:
             parent = line.dashes[-1] if line.key is None and line.dashes else line.column
             indent, number = _block(raw, number, parent if line.key is not None or line.dashes else -1)
-            line = _with_block(line, indent)
-        found.append(line)
-    return found
-
-
-def _with_block(line: Line, indent: int) -> Line:
-    return Line(
-        line.number,
-        line.indent,
-        line.dashes,
-        line.column,
-        line.key,
-        line.value,
-        line.value_column,
-        True,
-        indent,
-    )
+            line = replace(line, block_indent=indent)
+        lines.append(line)
+    return lines
 
 
 def _block(raw: list[str], start: int, parent: int) -> tuple[int, int]:
-    """The indentation of the block text that begins at line `start`, and the line behind it."""
+    """The indentation of the block text that begins at line `start`, and the line after it."""
     number, indent = start, 0
     while number < len(raw):
         text = raw[number]
@@ -100,7 +93,7 @@ def _block(raw: list[str], start: int, parent: int) -> tuple[int, int]:
 
 
 def open_levels(lines: list[Line]) -> Iterator[Line]:
-    """The lines whose keys are still open at the end, the innermost first: those to which a next line may belong."""
+    """The lines whose keys are still open at the end, the innermost first: a next line may belong to any of them."""
     limit = 1 << 30
     for line in reversed(lines):
         if line.key is not None and line.column < limit:
@@ -109,7 +102,7 @@ def open_levels(lines: list[Line]) -> Iterator[Line]:
 
 
 def quoted_end(text: str, start: int = 0) -> int | None:
-    """Where the quoted text that begins at `start` ends, behind its closing quote; None if it doesn't."""
+    """The position after the closing quote of the text that begins at `start`; None if it is never closed."""
     sign = text[start]
     position = start + 1
     while position < len(text):
@@ -126,7 +119,7 @@ def quoted_end(text: str, start: int = 0) -> int | None:
 
 
 def bracket_end(text: str) -> int | None:
-    """Where the bracket that a text begins with is closed, behind the closing one; None if it isn't."""
+    """The position after the bracket that closes the one at the beginning; None if it is never closed."""
     depth = 0
     position = 0
     while position < len(text):

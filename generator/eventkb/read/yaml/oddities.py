@@ -1,6 +1,6 @@
-"""What YAML allows and definitions don't, or what YAML reads without a word although a person meant something else.
+"""What YAML allows and definitions don't, or what YAML reads silently although a person meant something else.
 
-Looks at the parser's events and at the text, never at what the keys mean.
+Looks at the parser's events and at the text, never at the meaning of keys.
 """
 
 import re
@@ -34,7 +34,7 @@ EVENT_KEYS = frozenset({"source", "id"})
 
 @dataclass(frozen=True, slots=True)
 class OddKey:
-    """A key that is no plain word, or stands a second time, with the event that begins its mapping."""
+    """A key that is not a plain word, or is a duplicate, with the event that begins its mapping."""
 
     mapping: Event
     event: Event
@@ -43,7 +43,7 @@ class OddKey:
 
 @dataclass(frozen=True, slots=True)
 class Oddities:
-    """`has_null` says that somewhere nothing is written where a value could be."""
+    """`has_null` says that some key or item may have no value."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     has_null: bool = False
@@ -61,10 +61,10 @@ class Source:
     def lines(self) -> list[str]:
         return self.text.split("\n")
 
-    def tell(
-        self, rule: Rule, event: Event, message: str, help: str, width: int | None = None, fix: Fix | None = None
+    def diagnostic(
+        self, rule: Rule, event: Event, message: str, help: str, *, width: int | None = None, fix: Fix | None = None
     ) -> Diagnostic:
-        """A diagnostic at the first line of an event, or at so many of its characters."""
+        """A diagnostic at the first line of an event, or at `width` of its characters."""
         start, end = event.start_mark, event.end_mark
         line = min(start.line, len(self.lines) - 1)
         length = len(self.lines[line])
@@ -76,7 +76,7 @@ class Source:
         return Diagnostic(rule, place, message, help, fix)
 
     def rest(self, event: Event) -> str:
-        """What stands on the line behind an event."""
+        """The rest of the line after an event."""
         mark = event.end_mark
         line: str = self.lines[mark.line] if mark.line < len(self.lines) else ""
         return line[mark.column :]
@@ -88,7 +88,7 @@ class Source:
 
 
 def find(file: str, text: str, events: Sequence[Event], keys: Sequence[OddKey]) -> Oddities:
-    """All oddities of a file. Looks closer only at what may be one, for most files have none."""
+    """All oddities of a file. Cheap tests come first, because most files have none."""
     source = Source(file, text, events)
     scalars = [event for event in events if event.__class__ is ScalarEvent]
     plain = [event for event in scalars if not event.style]
@@ -106,61 +106,62 @@ def find(file: str, text: str, events: Sequence[Event], keys: Sequence[OddKey]) 
 
 
 def too_deep(file: str, text: str, event: Event) -> Diagnostic:
-    """What to say where the lists and keys are nested too deep."""
+    """The diagnostic about lists and keys that are nested too deep."""
     message = "lists and keys are nested more than 64 levels deep here"
-    help = "delete the brackets or dashes that are too many"
-    return Source(file, text, ()).tell(rules.NESTED_TOO_DEEP, event, message, help, 1)
+    help = "delete the surplus brackets or dashes"
+    return Source(file, text, ()).diagnostic(rules.NESTED_TOO_DEEP, event, message, help, width=1)
 
 
 def second_document(file: str, text: str, event: Event) -> Diagnostic:
-    """What to say where a second document begins; the event is the one of its `---`."""
+    """The diagnostic about a second document; the event is that of its `---`."""
     source = Source(file, text, ())
     if event.version or event.tags:
-        message = "a line that begins with % speaks to the YAML reader itself"
-        return source.tell(rules.DIRECTIVE, event, message, "delete it, and the line of --- as well")
+        return _directive(source, event)
     message = "a line of --- begins a second document"
-    return source.tell(rules.SECOND_DOCUMENT, event, message, "move what follows into a file of its own")
+    return source.diagnostic(rules.SECOND_DOCUMENT, event, message, "move what follows into a file of its own")
 
 
 def _keys(source: Source, keys: Sequence[OddKey]) -> Iterator[Diagnostic]:
     doubled = [key for key in keys if key.duplicate and key.mapping.start_mark.column == 0]
     if {key.event.value for key in doubled} >= EVENT_KEYS:
-        # Whoever pastes a second event below the first has one thing to mend, not ten.
-        message = "a second event begins here; a file defines one"
+        # Whoever pastes a second event below the first has one thing to fix, not ten.
+        message = "a second event begins here, but a file defines one"
         help = "move it into a file of its own, named by its ID"
-        yield source.tell(rules.SEVERAL_EVENTS, doubled[0].event, message, help)
+        yield source.diagnostic(rules.SEVERAL_EVENTS, doubled[0].event, message, help)
         keys = [key for key in keys if key not in doubled]
-    before: Event = None
+    mapping_before: Event = None
     for key in keys:
-        # Lines pasted twice below a key are one thing to mend as well; the outermost keys are rather one each.
-        pasted = key.duplicate and key.mapping is before and key.mapping.start_mark.column > 0
-        before = key.mapping if key.duplicate else None
-        found = None if pasted else _key(source, key)
-        if found:
-            yield found
+        # Lines that were pasted twice below a key are one thing to fix as well; the outermost keys are one each.
+        is_pasted = key.duplicate and key.mapping is mapping_before and key.mapping.start_mark.column > 0
+        mapping_before = key.mapping if key.duplicate else None
+        diagnostic = None if is_pasted else _key(source, key)
+        if diagnostic:
+            yield diagnostic
 
 
 def _key(source: Source, key: OddKey) -> Diagnostic | None:
-    """What is odd about a key; nothing, if it is only none of ours."""
+    """What is odd about a key; None if it may only be unknown."""
     if not is_scalar(key.event):
         return _complex_key(source, key)
     if key.duplicate:
         return _duplicate(source, key)
-    return next((found for finder in KEY_FINDERS if (found := finder(source, key))), None)
+    return next((diagnostic for finder in KEY_FINDERS if (diagnostic := finder(source, key))), None)
 
 
 def _merge_key(source: Source, key: OddKey) -> Diagnostic | None:
     if key.event.value != "<<":
         return None
     help = "write the keys themselves, or use a shared text from events/shared/"
-    return source.tell(rules.MERGE_KEY, key.event, "<< copies keys, which definitions don't do", help)
+    return source.diagnostic(rules.MERGE_KEY, key.event, "<< copies keys, which definitions do not support", help)
 
 
 def _no_key(source: Source, key: OddKey) -> Diagnostic | None:
     if key.event.value.strip():
         return None
     message = "there is no key before this colon"
-    return source.tell(rules.NOT_YAML, key.event, message, "write a key before the colon, or delete the line", 1)
+    return source.diagnostic(
+        rules.NOT_YAML, key.event, message, "write a key before the colon, or delete the line", width=1
+    )
 
 
 def _odd_blank(source: Source, key: OddKey) -> Diagnostic | None:
@@ -168,25 +169,27 @@ def _odd_blank(source: Source, key: OddKey) -> Diagnostic | None:
     if blank is None:
         return None
     name = ODD_BLANK.sub(" ", key.event.value).strip()
-    message = f"a character that only looks like a blank (U+{ord(blank[0]):04X}) stands in the key `{shortened(name)}`"
-    help = "delete it, and type blanks with the space bar"
-    return source.tell(rules.ODD_BLANK, key.event, message, help)
+    message = f"the key `{shortened(name)}` contains a character that only looks like a space (U+{ord(blank[0]):04X})"
+    help = "delete it, and type spaces with the space bar"
+    return source.diagnostic(rules.ODD_BLANK, key.event, message, help)
 
 
 def _dash(source: Source, key: OddKey) -> Diagnostic | None:
     dashed = DASHED.fullmatch(key.event.value)
     if dashed is None or key.mapping.flow_style:
         return None
-    message = "the blank behind the dash is missing"
-    return source.tell(rules.NO_BLANK_AFTER_DASH, key.event, message, f"write - {shortened(dashed[1], 40)}: …")
+    message = "the space after the dash is missing"
+    return source.diagnostic(rules.NO_BLANK_AFTER_DASH, key.event, message, f"write - {shortened(dashed[1], 40)}: …")
 
 
 def _joined(source: Source, key: OddKey) -> Diagnostic | None:
     joined = KEY_WITHOUT_BLANK.fullmatch(key.event.value)
     if joined is None or not key.mapping.flow_style or not _has_no_value(source, key.event):
         return None
-    message = f"the blank behind the colon of `{joined[1]}` is missing"
-    return source.tell(rules.NO_BLANK_AFTER_COLON, key.event, message, f"write {joined[1]}: {shortened(joined[2])}")
+    message = f"the space after the colon of `{joined[1]}` is missing"
+    return source.diagnostic(
+        rules.NO_BLANK_AFTER_COLON, key.event, message, f"write {joined[1]}: {shortened(joined[2])}"
+    )
 
 
 KEY_FINDERS: tuple[Callable[[Source, OddKey], Diagnostic | None], ...] = (
@@ -209,24 +212,24 @@ def _complex_key(source: Source, key: OddKey) -> Diagnostic:
         text = source.written(outer)
         help = f"put it in quotation marks: {quoted(text)}"
         message = "a text without quotation marks cannot begin with {{"
-        return source.tell(rules.TEXT_BEGINS_WITH_BRACE, outer, message, help, 2)
+        return source.diagnostic(rules.TEXT_BEGINS_WITH_BRACE, outer, message, help, width=2)
     if is_alias(inner):
-        message = f"*{inner.anchor} stands where a key belongs"
-        return source.tell(rules.COMPLEX_KEY, inner, message, "write the key itself")
+        message = f"*{inner.anchor} is used as a key"
+        return source.diagnostic(rules.COMPLEX_KEY, inner, message, "write the key itself")
     what = "a list" if is_list(inner) else "a pair of braces"
-    return source.tell(rules.COMPLEX_KEY, inner, f"{what} stands where a key belongs", "write a word before the colon")
+    return source.diagnostic(rules.COMPLEX_KEY, inner, f"{what} is used as a key", "write a word before the colon")
 
 
 def _duplicate(source: Source, key: OddKey) -> Diagnostic:
     event = key.event
-    inside = dropwhile(lambda one: one is not key.mapping, source.events)
-    first = next(one for one in inside if _is(one, event.value, event.start_mark.column))
-    where = f"; the first is in line {first.start_mark.line + 1}" if first is not event else ""
+    inside = dropwhile(lambda other: other is not key.mapping, source.events)
+    first = next(other for other in inside if _is_key(other, event.value, event.start_mark.column))
+    where = f", first in line {first.start_mark.line + 1}" if first is not event else ""
     help = "delete one of the two, or join their texts"
-    return source.tell(rules.DUPLICATE_KEY, event, f"`{event.value}` stands here for the second time{where}", help)
+    return source.diagnostic(rules.DUPLICATE_KEY, event, f"the key `{event.value}` is written twice{where}", help)
 
 
-def _is(event: Event, name: str, column: int) -> bool:
+def _is_key(event: Event, name: str, column: int) -> bool:
     return is_scalar(event) and event.value == name and event.start_mark.column == column
 
 
@@ -236,7 +239,7 @@ def _zeros(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
             bare = event.value.lstrip("+-").lstrip("0") or "0"
             message = f"the number {event.value} begins with a zero"
             help = f'write {bare}; or "{event.value}" in quotation marks, if it is a text'
-            yield source.tell(rules.LEADING_ZERO, event, message, help, fix=likely(bare))
+            yield source.diagnostic(rules.LEADING_ZERO, event, message, help, fix=likely(bare))
 
 
 def _signs(source: Source, events: Sequence[Event]) -> Iterator[Diagnostic]:
@@ -245,13 +248,13 @@ def _signs(source: Source, events: Sequence[Event]) -> Iterator[Diagnostic]:
         if is_alias(event):
             typed = quoted(f"*{event.anchor}")
             help = f"write the value itself; or, if it is a text, put it in quotation marks: {typed}"
-            yield source.tell(rules.ALIAS, event, f"*{event.anchor} repeats another place of the file", help)
+            yield source.diagnostic(rules.ALIAS, event, f"*{event.anchor} repeats another part of the file", help)
         else:
             yield _tag(source, event) if event.tag else _anchor(source, event)
 
 
 def _begins_text(event: Event) -> bool:
-    """Whether words follow the sign on its line, so that it was meant as a text's first letter."""
+    """Whether words follow the sign on its line, so that it was meant as the first letter of a text."""
     return is_scalar(event) and not event.style and bool(event.value)
 
 
@@ -260,10 +263,10 @@ def _tag(source: Source, event: Event) -> Diagnostic:
     if _begins_text(event) and not text.startswith("!!"):
         message = "a text without quotation marks cannot begin with !"
         help = f"put it in quotation marks: {quoted(text)}"
-        return source.tell(rules.TEXT_BEGINS_WITH_EXCLAMATION_MARK, event, message, help, 1)
+        return source.diagnostic(rules.TEXT_BEGINS_WITH_EXCLAMATION_MARK, event, message, help, width=1)
     name = text.split(" ", 1)[0]
     help = "delete it; write numbers plainly and texts in quotation marks"
-    return source.tell(rules.TAG, event, f"{shortened(name, 30)} forces a type", help, len(name))
+    return source.diagnostic(rules.TAG, event, f"{shortened(name, 30)} forces a type", help, width=len(name))
 
 
 def _anchor(source: Source, event: Event) -> Diagnostic:
@@ -271,14 +274,14 @@ def _anchor(source: Source, event: Event) -> Diagnostic:
     if _begins_text(event) and text.startswith("&"):
         message = "a text without quotation marks cannot begin with &"
         help = f"put it in quotation marks: {quoted(text)}"
-        return source.tell(rules.TEXT_BEGINS_WITH_AMPERSAND, event, message, help, 1)
-    message = f"&{event.anchor} names a place of the file, to be repeated elsewhere"
-    help = "delete it; what many events say belongs into events/shared/"
-    return source.tell(rules.ANCHOR, event, message, help, len(event.anchor) + 1)
+        return source.diagnostic(rules.TEXT_BEGINS_WITH_AMPERSAND, event, message, help, width=1)
+    message = f"&{event.anchor} names a part of the file, to be repeated elsewhere"
+    help = "delete it; a text that several events need belongs into events/shared/"
+    return source.diagnostic(rules.ANCHOR, event, message, help, width=len(event.anchor) + 1)
 
 
 def _comments(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
-    """Texts that end at a `#` which was meant as a letter of theirs."""
+    """Texts that end at a `#` which was meant to be part of them."""
     lines = {number for number, line in enumerate(source.lines) if "#" in line}
     for event in plain:
         if event.end_mark.line not in lines:
@@ -289,7 +292,7 @@ def _comments(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
             lost = rest[cut.end() - 1 :]
             message = f"a comment begins here, so the text ends before {shortened(lost, 30)}"
             whole = quoted(f"{event.value}{rest}")
-            help = f"put the text in quotation marks: {whole}; or write a blank behind the #, if it is a comment"
+            help = f"put the text in quotation marks: {whole}; or write a space after the #, if it is a comment"
             mark = event.end_mark
             start = mark.column + cut.end()
             place = Place(source.file, mark.line + 1, start, mark.line + 1, start + len(lost))
@@ -297,16 +300,16 @@ def _comments(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
 
 
 def _quotes(source: Source, scalars: Sequence[Event]) -> Iterator[Diagnostic]:
-    """Texts in quotation marks that swallowed keys, or in which a backslash means something else than it seems."""
+    """Texts in quotation marks that swallowed keys, or in which a backslash does not mean itself."""
     for event in scalars:
         style, start, end = event.style, event.start_mark, event.end_mark
         if start.line != end.line:
             inner = source.lines[start.line + 1 : end.line + 1]
             if any(map(KEY_LIKE.match, inner)):
                 text = source.written(event)
-                message = f"this text begins with a quotation mark and ends only in line {end.line + 1}"
+                message = f"this text begins with a quotation mark and does not end before line {end.line + 1}"
                 help = f"close the quotation mark: {style}{shortened(text.strip(style))}{style}"
-                yield source.tell(rules.UNCLOSED_QUOTE, event, message, help)
+                yield source.diagnostic(rules.UNCLOSED_QUOTE, event, message, help)
                 continue
         if style == '"' and "\\" in source.text[start.index : end.index]:
             yield from _backslashes(source, event)
@@ -315,18 +318,22 @@ def _quotes(source: Source, scalars: Sequence[Event]) -> Iterator[Diagnostic]:
 def _backslashes(source: Source, event: Event) -> Iterator[Diagnostic]:
     typed = source.text[event.start_mark.index + 1 : event.end_mark.index - 1]
     if DRIVE.search(typed):
-        message = 'a backslash between "…" means something else: \\t is a tab, \\n a line break'
+        message = 'in "…" a backslash changes the next character: \\t is a tab, \\n a line break'
         help = f"put the text in single quotation marks: {single(typed)}"
-        yield source.tell(rules.BACKSLASH_IN_DOUBLE_QUOTES, event, message, help)
+        yield source.diagnostic(rules.BACKSLASH_IN_DOUBLE_QUOTES, event, message, help)
         return
-    found = characters.hidden(event.value)
-    if found:
-        rule, message, help = found
-        yield source.tell(rule, event, f"{message} in this text, written as an escape", help)
+    hidden = characters.hidden(event.value)
+    if hidden:
+        rule, message, help = hidden
+        yield source.diagnostic(rule, event, f"{message} in this text, written as an escape", help)
 
 
 def _directives(source: Source) -> Iterator[Diagnostic]:
     for event in source.events[:2]:
         if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
-            message = "a line that begins with % speaks to the YAML reader itself"
-            yield source.tell(rules.DIRECTIVE, event, message, "delete it, and the line of --- as well")
+            yield _directive(source, event)
+
+
+def _directive(source: Source, event: Event) -> Diagnostic:
+    message = "a line that begins with % is an instruction to the YAML reader"
+    return source.diagnostic(rules.DIRECTIVE, event, message, "delete it, and the line of --- as well")

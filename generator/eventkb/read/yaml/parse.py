@@ -1,7 +1,7 @@
-"""Text -> plain values with the place of every key and value, by YAML 1.2's core types. The only import of PyYAML.
+"""From a text to plain values, with the place of every key and value, by the core types of YAML 1.2.
 
-Built on the parser's events: its nodes would kill the process at some ten thousand brackets, let a key stand twice,
-and read `no` as a truth value. Numbers are what has only digits, or a point: `1e3`, dates and times stay text.
+This is built on the parser's events: its nodes kill the process at some ten thousand brackets, accept a key twice, and
+read `no` as a truth value. A number has only digits, or a point: `1e3`, dates and times stay text.
 """
 
 import re
@@ -41,15 +41,15 @@ CONSTANTS: Mapping[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 NUMBER_STARTS = frozenset("0123456789+-.")
-# No person types more digits, and Python refuses to convert more than some thousand.
+# Nobody types more digits, and Python refuses to convert more than a few thousand.
 DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,400})")
 OTHER_BASE = re.compile(r"0o[0-7]{1,400}|0x[0-9a-fA-F]{1,400}")
 FLOAT = re.compile(r"[-+]?(?:[0-9]{1,300}\.[0-9]{0,300}|\.[0-9]{1,300})(?:[eE][-+]?[0-9]{1,9})?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Parsed:
-    """A file as values. Where `broken`, it could not be read, and `value` is None."""
+    """A file as values. A `broken` one could not be read; its `value` is None."""
 
     file: str
     text: str
@@ -61,24 +61,24 @@ class Parsed:
 
     @cached_property
     def nodes(self) -> Mapping[Path, Event]:
-        """The event that begins each node, by path; a key's own under its path + ("@",)."""
-        found: dict[Path, Event] = {}
+        """The event that begins each node, by path; that of a key by its path + ("@",)."""
+        nodes: dict[Path, Event] = {}
         events = iter(self.events)
         for event in events:
             if is_node(event):
-                _place(found, (), event, events)
-        return found
+                _enter(nodes, (), event, events)
+        return nodes
 
     def known(self, path: Path) -> Path:
-        """The longest beginning of a path that this file has."""
-        found: Path = ()
+        """A path without the parts that this file doesn't have."""
+        known: Path = ()
         for part in path:
-            if (*found, part) in self.nodes:
-                found = (*found, part)
-        return found
+            if (*known, part) in self.nodes:
+                known = (*known, part)
+        return known
 
     def place(self, path: Path, span: tuple[int, int] | None = None) -> Place:
-        """Where a node stands, or as much of the way to it as there is; `span` narrows it within a text."""
+        """The place of a node, or of the nearest one above that exists; `span` narrows it within a text."""
         event = self.nodes.get(self.known(path))
         if event is None:
             return Place(self.file)
@@ -89,31 +89,31 @@ class Parsed:
         return self.place_of(event)
 
     def path_at(self, line: int, column: int) -> Path:
-        """The way to the key or value that begins at a line and a column, both counted from 0."""
-        found = (
-            way
-            for way, event in self.nodes.items()
+        """The path of the key or value that begins at a line and a column, both counted from 0."""
+        paths = (
+            path
+            for path, event in self.nodes.items()
             if (event.start_mark.line, event.start_mark.column) == (line, column)
         )
-        way = max(found, key=len, default=())
-        return way[:-1] if way[-1:] == (KEY,) else way
+        path = max(paths, key=len, default=())
+        return path[:-1] if path[-1:] == (KEY,) else path
 
     def place_below(self, key: str) -> Place | None:
-        """Where the value of one of the outermost keys stands. Looks no further than that, unlike `place`."""
+        """The place of the value of an outermost key. Cheaper than `place`, which looks at all nodes."""
         for event, following in pairwise(self.events):
             if is_scalar(event) and event.value == key and event.start_mark.column == 0:
                 return self.place_of(following)
         return None
 
     def written(self, path: Path) -> str:
-        """A scalar as it was typed, without quotation marks; of anything else nothing."""
+        """A scalar as it was typed, without quotation marks; empty for anything else."""
         event: Event = self.nodes.get(path)
         return str(event.value) if is_scalar(event) else ""
 
     def raw(self, path: Path) -> str:
-        """What stands on the first line of a node, with its quotation marks or brackets."""
-        where = self.place(path)
-        return self.lines[where.line - 1][where.column - 1 : where.end_column - 1]
+        """The first line of a node, with its quotation marks or brackets."""
+        place = self.place(path)
+        return self.lines[place.line - 1][place.column - 1 : place.end_column - 1]
 
     def is_flow(self, path: Path) -> bool:
         """Whether a mapping or list is written in braces or brackets."""
@@ -124,20 +124,18 @@ class Parsed:
         return self.text.split("\n")
 
     def _first_key(self, mapping: Event) -> Event:
-        following = next(
-            (e for e, before in zip(self.events[1:], self.events, strict=False) if before is mapping), mapping
-        )
+        following = next((event for before, event in pairwise(self.events) if before is mapping), mapping)
         return following if is_scalar(following) else mapping
 
     def place_of(self, event: Event) -> Place:
-        """The place of a parser's event, cut to its first line: further lines say nothing that the first doesn't."""
+        """The place of a parser's event, cut to its first line."""
         start, end = event.start_mark, event.end_mark
         line = min(start.line, len(self.lines) - 1)
         width = len(self.lines[line])
         column = min(start.column, width)
         last = end.column if end.line == start.line else width
         if is_mapping(event) or is_list(event):
-            # Its end is that of its first sign; of a block's there is none, so take the dash.
+            # The event of a bracket ends with it; a block has none, so take its dash.
             last = column + ((bracket_end(self.lines[line][column:]) or width) if event.flow_style else 1)
         return Place(self.file, line + 1, column + 1, line + 1, max(column, min(last, width)) + 1)
 
@@ -153,9 +151,11 @@ def parse(text: str, file: str, known_keys: frozenset[str] = frozenset()) -> Par
     value = None if error else _root(iter(events), odd_keys)
     odd = oddities.find(file, text, events, odd_keys)
     if error is None:
-        return Parsed(file, text, value, events, odd.diagnostics, has_null=odd.has_null)
-    above = [one for one in odd.diagnostics if one.place.line < error.place.line]
-    return Parsed(file, text, None, events, (*above, error), broken=True)
+        return Parsed(
+            file=file, text=text, value=value, events=events, diagnostics=odd.diagnostics, has_null=odd.has_null
+        )
+    above = [diagnostic for diagnostic in odd.diagnostics if diagnostic.place.line < error.place.line]
+    return Parsed(file=file, text=text, value=None, events=events, diagnostics=(*above, error), broken=True)
 
 
 def _events(text: str, file: str, known_keys: frozenset[str]) -> tuple[list[Event], Diagnostic | None]:
@@ -185,24 +185,24 @@ def _events(text: str, file: str, known_keys: frozenset[str]) -> tuple[list[Even
 def _broken(file: str, text: str, error: YAMLError, known_keys: frozenset[str]) -> Broken:
     raw = text.split("\n")
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
-        # Characters that the parser's reader refuses carry no mark; decoding has found them before.
-        return Broken(file, raw, [], str(error).splitlines()[0], "", 0, 0, None)
+        # The parser's reader gives no mark for a character that it refuses; decoding has reported it before.
+        return Broken(file=file, raw=raw, problem=str(error).splitlines()[0])
     mark, start = error.problem_mark, error.context_mark
     return Broken(
-        file,
-        raw,
-        structure(raw, mark.line),
-        error.problem or "",
-        error.context or "",
-        mark.line,
-        mark.column,
-        (start.line, start.column) if start else None,
-        known_keys,
+        file=file,
+        raw=raw,
+        lines=structure(raw, mark.line),
+        problem=error.problem or "",
+        context=error.context or "",
+        line=mark.line,
+        column=mark.column,
+        start=(start.line, start.column) if start else None,
+        known_keys=known_keys,
     )
 
 
 def _root(events: Iterator[Event], odd: list[oddities.OddKey]) -> Value:
-    """The value of the document; None where it has none. Recursion is safe: depth is limited."""
+    """The value of the document; None where it has none. Recursion is safe, as the depth is limited."""
     for event in events:
         if is_node(event):
             return _value(event, events, odd)
@@ -226,28 +226,27 @@ def _value(event: Event, events: Iterator[Event], odd: list[oddities.OddKey]) ->
 
 
 def _mapping(start: Event, events: Iterator[Event], odd: list[oddities.OddKey]) -> dict[str, Value]:
-    """A mapping; of a key that stands twice the first, since the second is a fault."""
-    found: dict[str, Value] = {}
+    """A mapping; of a key that is written twice the first value, since the second is a fault."""
+    mapping: dict[str, Value] = {}
     for event in events:
         kind = event.__class__
         if kind is MappingEndEvent:
             break
         if kind is ScalarEvent:
             key = event.value
-            if key in found or not key.isidentifier():
-                odd.append(oddities.OddKey(start, event, key in found))
+            if key in mapping or not key.isidentifier():
+                odd.append(oddities.OddKey(start, event, key in mapping))
         else:
             odd.append(oddities.OddKey(start, event, False))
             _value(event, events, odd)
             key = ""
         value = _value(next(events), events, odd)
-        if key not in found:
-            found[key] = value
-    return found
+        mapping.setdefault(key, value)
+    return mapping
 
 
 def plain(value: str) -> Value:
-    """What a scalar without quotation marks means."""
+    """The value of a scalar without quotation marks."""
     if value[:1] in NUMBER_STARTS:
         if DECIMAL.fullmatch(value):
             return int(value)
@@ -259,12 +258,12 @@ def plain(value: str) -> Value:
     return CONSTANTS.get(value, value)
 
 
-def _place(found: dict[Path, Event], path: Path, event: Event, events: Iterator[Event]) -> None:
-    """Enters the node that begins with `event`, and those in it; of a key that stands twice the first."""
-    found.setdefault(path, event)
+def _enter(nodes: dict[Path, Event], path: Path, event: Event, events: Iterator[Event]) -> None:
+    """Enters the node that begins with `event`, and those in it; of a key that is written twice the first."""
+    nodes.setdefault(path, event)
     if is_list(event):
-        for number, item in enumerate(takewhile(lambda one: not isinstance(one, SequenceEndEvent), events)):
-            _place(found, (*path, number), item, events)
+        for number, item in enumerate(takewhile(lambda item: not isinstance(item, SequenceEndEvent), events)):
+            _enter(nodes, (*path, number), item, events)
         return
     if is_mapping(event):
         for key in events:
@@ -272,8 +271,8 @@ def _place(found: dict[Path, Event], path: Path, event: Event, events: Iterator[
                 return
             name = key.value if is_scalar(key) else ""
             if not is_scalar(key):
-                _place({}, (), key, events)
-            found.setdefault((*path, name, KEY), key)
+                _enter({}, (), key, events)
+            nodes.setdefault((*path, name, KEY), key)
             following = next(events, None)
             if following is not None:
-                _place(found, (*path, name), following, events)
+                _enter(nodes, (*path, name), following, events)

@@ -1,4 +1,4 @@
-"""From characters of a text to where they stand in the file, for each of YAML's ways to write a text."""
+"""From characters of a text to their places in the file, for each of YAML's ways to write a text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,25 +16,26 @@ Position = tuple[int, int]
 
 def narrowed(file: str, lines: Sequence[str], event: Event, span: tuple[int, int]) -> Place:
     """The place of the characters `span` of a scalar's text, cut to their first line."""
-    where = list(_positions(lines, event))
-    if not where:
+    positions = list(_positions(lines, event))
+    if not positions:
         return Place(file, event.start_mark.line + 1, event.start_mark.column + 1, event.start_mark.line + 1)
-    start = where[min(max(span[0], 0), len(where) - 1)]
-    inside = [one for one in where[span[0] : max(span[1], span[0] + 1)] if one[0] == start[0]]
-    last = max(inside, default=start)
-    width = len(lines[start[0]]) if start[0] < len(lines) else 0
-    return Place(file, start[0] + 1, start[1] + 1, start[0] + 1, max(start[1], min(last[1] + 1, width)) + 1)
+    line, column = start = positions[min(max(span[0], 0), len(positions) - 1)]
+    inside = [position for position in positions[span[0] : max(span[1], span[0] + 1)] if position[0] == line]
+    _, last = max(inside, default=start)
+    width = len(lines[line]) if line < len(lines) else 0
+    end = max(column, min(last + 1, width))
+    return Place(file=file, line=line + 1, column=column + 1, end_line=line + 1, end_column=end + 1)
 
 
 def _positions(lines: Sequence[str], event: Event) -> Iterator[Position]:
-    """Where each character of a text stands, in their order."""
+    """The position of each character of a text, in their order."""
     if event.style == "|":
         return _literal(lines, event)
     return _folded(lines, event) if event.style == ">" else _flow(lines, event)
 
 
 def _literal(lines: Sequence[str], event: Event) -> Iterator[Position]:
-    """Behind `|` the text's lines are the file's lines, without their common indentation."""
+    """After `|` the text's lines are the file's lines, without their common indentation."""
     written = str(event.value).split("\n")
     first = event.start_mark.line + 1
     indent = _indentation(lines, first, written)
@@ -51,23 +52,23 @@ def _indentation(lines: Sequence[str], first: int, written: Sequence[str]) -> in
 
 
 def _folded(lines: Sequence[str], event: Event) -> Iterator[Position]:
-    """Behind `>` line breaks became blanks, so the lines are looked for one after another."""
+    """After `>` line breaks became spaces, so the lines are searched for one after another."""
     text = str(event.value)
-    done, at = 0, (event.start_mark.line, event.start_mark.column)
+    done, position = 0, (event.start_mark.line, event.start_mark.column)
     for number in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(lines))):
         content = lines[number].strip()
-        found = text.find(content, done) if content else -1
-        if found < 0:
+        start = text.find(content, done) if content else -1
+        if start < 0:
             continue
         column = lines[number].index(content)
-        yield from (at for _ in range(done, found))
+        yield from (position for _ in range(done, start))
         yield from ((number, column + step) for step in range(len(content)))
-        done, at = found + len(content), (number, column + len(content))
-    yield from (at for _ in range(done, len(text)))
+        done, position = start + len(content), (number, column + len(content))
+    yield from (position for _ in range(done, len(text)))
 
 
 def _flow(lines: Sequence[str], event: Event) -> Iterator[Position]:
-    """A text without quotation marks or within them: escapes are one character, a line break is a blank."""
+    """A text without quotation marks or within them: an escape is one character, a line break is a space."""
     start, end = event.start_mark, event.end_mark
     raw = "\n".join(lines[start.line : end.line + 1])
     tail = len(lines[end.line]) - end.column if end.line < len(lines) else 0
@@ -82,7 +83,7 @@ def _flow(lines: Sequence[str], event: Event) -> Iterator[Position]:
 
 
 def _next(raw: str, position: int, style: str) -> tuple[int, int]:
-    """How many characters of the file stand for how many of the text."""
+    """How many characters of the file make how many of the text."""
     if style == '"':
         broken = ESCAPED_BREAK.match(raw, position)
         if broken:
