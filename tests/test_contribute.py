@@ -8,17 +8,26 @@ import pytest
 from eventkb.check import Subject, check
 from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
-from eventkb.read import assemble, folder, locator, piece
+from eventkb.read import Reading, assemble, folder, locator, piece
 
 CASES = sorted((Path(__file__).parent / "contribute").iterdir())
 LOCALES = (Locale("en"), Locale("de"))
+
+
+def subject(reading: Reading) -> Subject:
+    return Subject(
+        definitions=reading.definitions,
+        broken=reading.broken,
+        locales=LOCALES,
+        broken_files=reading.broken_files,
+    )
 
 
 def diagnostics(case: Path) -> list[Diagnostic]:
     """What reading and checking say about the definitions of a case."""
     files, unreadable = folder.events(case, "events")
     reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
-    findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files))
+    findings = check(subject(reading))
     return in_order([*unreadable, *reading.diagnostics, *map(locator(files), findings)])
 
 
@@ -55,7 +64,7 @@ def test_a_newcomers_forty_mistakes_are_told_one_by_one() -> None:
         for file, data in own.items():
             files[file.replace("/Demo/", f"/Demo{number}/")] = data.replace(b"Demo", f"Demo{number}".encode())
     reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
-    findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files))
+    findings = check(subject(reading))
     found = in_order([*reading.diagnostics, *map(locator(files), findings)])
     together = {
         number: [one for one in found if f"/Demo{number}/" in one.place.file] for number, _ in enumerate(OF_ONE_SOURCE)

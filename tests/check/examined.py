@@ -20,8 +20,15 @@ def examined(files: Files) -> list[Diagnostic]:
     released = tuple(files.get(FILE, b"").decode().splitlines())
     reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items() if file != FILE)
     agreed = Agreed.of(reading.definitions, CONVENTIONS)
-    beside = {"agreed": agreed, "released": released, "dictionaries": DICTIONARIES}
-    subject = Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files, **beside)
+    subject = Subject(
+        definitions=reading.definitions,
+        broken=reading.broken,
+        locales=LOCALES,
+        broken_files=reading.broken_files,
+        agreed=agreed,
+        released=released,
+        dictionaries=DICTIONARIES,
+    )
     return in_order([*reading.diagnostics, *map(locator(files), check(subject))])
 
 

@@ -13,7 +13,7 @@ from tests.check.examined import codes, marked, only, told
 def test_the_second_definition_names_the_first() -> None:
     """Whoever defines an event again is told where it is defined already."""
     found = only("# events/Demo/known.yml\n- {id: 3, message: Busy.}\n- {id: 3, message: Idle.}\n")
-    assert (found.rule.code, found.message) == ("E211", "Demo/3 is defined already, in events/Demo/known.yml")
+    assert (found.rule.code, found.message) == ("E211", "Demo/3 is already defined in events/Demo/known.yml")
     assert found.place.line == 2
 
 
@@ -32,7 +32,7 @@ def test_a_stub_twice_beside_an_article_is_told_twice() -> None:
 def test_two_sources_with_one_slug_are_told_by_name() -> None:
     """The message says which two sources collide, and under which address."""
     found = only("# events/Demo Store/3.yml\nlevel: error\n# events/Demo-Store/3.yml\nlevel: error\n")
-    assert (found.rule.code, found.message) == ("E213", "Demo-Store gets the same address as Demo Store: demo-store")
+    assert (found.rule.code, found.message) == ("E213", "Demo-Store has the same address as Demo Store: demo-store")
     assert found.place.file == "events/Demo-Store/3.yml"
 
 
@@ -55,8 +55,8 @@ def test_a_reserved_slug_is_refused_although_it_was_typed() -> None:
 def test_a_page_of_the_site_reserves_its_name() -> None:
     """A source can't have the address of a page that somebody wrote by hand."""
     definitions = Definitions((), {"About": EventSource("About", "events/About/source.yml", "About")})
-    assert check(Subject(definitions)) == ()
-    (found,) = check(Subject(definitions, pages=frozenset({"about"})))
+    assert check(Subject(definitions=definitions)) == ()
+    (found,) = check(Subject(definitions=definitions, pages=frozenset({"about"})))
     assert found.message == '"About" gives the address about, which belongs to the site itself'
 
 
@@ -94,15 +94,15 @@ def test_a_former_name_of_two_sources_is_told() -> None:
     """An old link can lead on to one source only."""
     old = "# events/Demo/source.yml\nname: Demo\nformer_names: [Old]\n"
     sources = old + old.replace("Demo", "New")
-    assert [(one.rule.code, one.message) for one in told(sources)] == [("E218", 'Demo has the former name "Old" too')]
+    assert [(one.rule.code, one.message) for one in told(sources)] == [("E218", 'Demo also has the former name "Old"')]
 
 
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("CON", "which no folder of Windows may have"),
-        ("com1", "which no folder of Windows may have"),
-        ("a" * 300, "the longest has 100"),
+        ("CON", "which Windows does not allow as a folder"),
+        ("com1", "which Windows does not allow as a folder"),
+        ("a" * 300, "100 are allowed"),
         ("..", "has neither a letter from a to z nor a digit"),
         ("\N{GRINNING FACE}", "has neither a letter from a to z nor a digit"),
         ("%2e", ""),
@@ -113,7 +113,7 @@ def test_a_former_name_of_two_sources_is_told() -> None:
 def test_a_strange_name_gives_a_safe_address_or_is_told(name: str, why: str) -> None:
     """No name of a source makes a folder that some file system can't have."""
     definitions = Definitions((), {name: EventSource(name, "events/Strange/source.yml", "Strange")})
-    found = check(Subject(definitions))
+    found = check(Subject(definitions=definitions))
     assert [one.rule.code for one in found] == (["E214"] if why else [])
     assert all(why in one.message for one in found)
     assert why or re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", definitions.slugs[name])

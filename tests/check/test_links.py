@@ -39,7 +39,7 @@ def test_the_event_that_was_meant_is_suggested(typed: str) -> None:
 
 def test_without_a_similar_event_the_help_says_what_to_do() -> None:
     """A key that resembles nothing is answered with what can be done about it."""
-    assert "write a definition" in only(related("Security/4625")).help
+    assert "define this event" in only(related("Security/4625")).help
 
 
 def test_the_key_itself_is_marked() -> None:
@@ -115,4 +115,4 @@ def test_the_successor_of_a_withdrawn_event_is_suggested() -> None:
 def test_a_link_that_names_no_event_is_told_with_the_right_form() -> None:
     """A blank instead of a slash is a mistake in the form, not an unknown event."""
     found = told("explanation: {en: 'See [[Demo 2]] and [[Demo/2]].'}")
-    assert [(one.rule.code, one.message) for one in found] == [("E205", "[[Demo 2]] names no event")]
+    assert [(one.rule.code, one.message) for one in found] == [("E205", "[[Demo 2]] does not name an event")]

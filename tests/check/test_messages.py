@@ -6,15 +6,15 @@ from tests.check.examined import codes, marked, only
 def test_a_translation_without_an_insertion_string_says_which() -> None:
     """The message names the number and both languages."""
     found = only('message: {en: "%1 has called %2.", de: "%1 hat angerufen."}\n')
-    assert (found.rule.code, found.message) == ("E231", "the message under en has %2, that under de has not")
+    assert (found.rule.code, found.message) == ("E231", "the message under en contains %2, the one under de does not")
 
 
 def test_both_directions_are_told_at_once() -> None:
     """A wrong number is one too many and one too few."""
     found = only('message: {en: "%1 has ended.", de: "%2 ist beendet."}\n')
     assert (
-        found.message
-        == "the message under en has %1, that under de has not; the message under de has %2, that under en has not"
+        found.message == "the message under en contains %1, the one under de does not; "
+        "the message under de contains %2, the one under en does not"
     )
 
 
@@ -69,7 +69,7 @@ def test_a_variant_with_its_own_message_may_use_the_descriptions_of_the_event() 
 def test_a_list_that_slipped_by_one_is_told() -> None:
     """A description without its number is marked where it stands."""
     found = only('message: "%2 has ended."\ninsertions: [{name: server, en: who}, {name: reason, en: why}]\n')
-    assert (found.rule.code, found.message) == ("E234", "server is item 1, but no message of Demo/1 has %1")
+    assert (found.rule.code, found.message) == ("E234", "server is item 1, but no message of Demo/1 contains %1")
 
 
 def test_two_insertion_strings_of_one_name_are_told_by_number() -> None:
@@ -96,7 +96,7 @@ def test_a_version_in_two_variants_names_the_first() -> None:
     """The message says which variant has the version already."""
     variants = '[{versions: ["2.0"], level: error}, {versions: ["1.0", "2.0"], level: warning}]'
     assert (
-        only(f'versions: ["1.0", "2.0"]\nvariants: {variants}\n').message == "version 2.0 stands in variant 1 already"
+        only(f'versions: ["1.0", "2.0"]\nvariants: {variants}\n').message == "version 2.0 already belongs to variant 1"
     )
 
 

@@ -35,7 +35,7 @@ def test_a_product_without_versions_says_so() -> None:
     found = only(
         'product: other\nversions: ["1.0"]\n# events/products.yml\ndemo: {title: Demo}\nother: {title: Other}\n'
     )
-    assert found.help == "add the version to events/products.yml, or leave versions out"
+    assert found.help == "add the version to events/products.yml, or leave `versions` out"
 
 
 def test_the_version_of_an_unknown_product_is_no_second_error() -> None:

@@ -24,7 +24,7 @@ def test_a_rule_does_what_its_function_does() -> None:
     check = rule("E999", "some-fault", Severity.WARNING)(noisy)
     assert (check.rule.code, check.rule.name, check.rule.severity) == ("E999", "some-fault", Severity.WARNING)
     assert check.rule.page == "E999-some-fault.yml"
-    subject = Subject(Definitions((), {}))
+    subject = Subject(definitions=Definitions((), {}))
     assert list(check(subject)) == [Finding(check.rule, "a.yml", ("id",), "wrong", "fix it", (1, 2))]
 
 

@@ -15,7 +15,7 @@ SOURCE = EventSource("Demo", "events/Demo/source.yml", "Demo", description=WORDS
 
 
 def subject(*events: Event, **parts: object) -> Subject:
-    return Subject(Definitions(events, {"Demo": SOURCE}), **parts)
+    return Subject(definitions=Definitions(events, {"Demo": SOURCE}), **parts)
 
 
 def test_every_place_of_markdown_is_looked_at() -> None:
@@ -24,7 +24,7 @@ def test_every_place_of_markdown_is_looked_at() -> None:
     shared = SharedText("look", "b.yml", Action(WORDS, choices=(Action(WORDS),)))
     term = Term({Locale("en"): "queue"}, "c.yml", 7, WORDS)
     definitions = Definitions((event,), {"Demo": SOURCE}, {}, {"look": shared}, (term,))
-    assert [(one.file, one.path) for one in Subject(definitions).passages] == [
+    assert [(one.file, one.path) for one in Subject(definitions=definitions).passages] == [
         ("a.yml", ("summary",)),
         ("b.yml", ("text",)),
         ("b.yml", ("choices", 0, "text")),
@@ -57,6 +57,6 @@ def test_a_file_is_missed_by_its_last_parts() -> None:
 def test_a_source_without_a_file_is_placed_at_its_first_event() -> None:
     """Where nobody wrote source.yml, the name stands in the events."""
     bare = EventSource("Demo", "events/Demo", "Demo")
-    found = Subject(Definitions((EVENT,), {"Demo": bare}))
+    found = Subject(definitions=Definitions((EVENT,), {"Demo": bare}))
     assert found.place(bare) == ("events/Demo/known.yml", (4, "source"))
     assert subject(EVENT).place(SOURCE) == ("events/Demo/source.yml", ("name",))

@@ -68,7 +68,7 @@ def test_an_image_is_told_with_its_address() -> None:
     """The message names the image."""
     assert (
         only(explained("![Queue](https://example.net/q.png)")).message
-        == "images aren't shown: https://example.net/q.png"
+        == "images are not shown: https://example.net/q.png"
     )
 
 

@@ -30,7 +30,7 @@ def test_a_term_may_be_inflected_or_a_name(en: str, de: str) -> None:
 def test_another_word_for_a_term_is_told() -> None:
     """With the one that was agreed."""
     found = only(both("The Send connector is off.", "Der Versandstecker ist aus.") + GLOSSARY)
-    assert (found.rule.code, found.help) == ("E271", "write Sendeconnector, if the same thing is meant")
+    assert (found.rule.code, found.help) == ("E271", "write Sendeconnector, if the text means the same thing")
 
 
 @pytest.mark.parametrize(

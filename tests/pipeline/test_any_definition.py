@@ -37,7 +37,13 @@ MATERIALS = Materials(LANGUAGES, folder.texts(ROOT / "templates", "*.jinja"), {}
 def gathered(files: dict[str, bytes]) -> Gathered:
     """What `build.gather` does, without a disk."""
     reading = assemble(piece(name, data, frozenset(LOCALES)) for name, data in files.items())
-    findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files))
+    subject = Subject(
+        definitions=reading.definitions,
+        broken=reading.broken,
+        locales=LOCALES,
+        broken_files=reading.broken_files,
+    )
+    findings = check(subject)
     return Gathered(reading.definitions, tuple(in_order((*reading.diagnostics, *map(locator(files), findings)))), files)
 
 

@@ -21,7 +21,7 @@ def duplicate_term(subject: Subject) -> Iterator[Finding]:
                     term.file,
                     (term.position, locale),
                     f"{quoted(name)} is already term {first.position + 1} of the glossary",
-                    help="join the two, or name them so that a reader can tell them apart",
+                    help="join the two, or name them so that readers can tell them apart",
                 )
 
 
@@ -35,7 +35,7 @@ def avoided_term(subject: Subject) -> Iterator[Finding]:
                     yield avoided_term.at(
                         term.file,
                         (term.position, "avoid", locale, number),
-                        f"{quoted(word)} is a term of the glossary itself",
+                        f"{quoted(word)} is itself a term of the glossary",
                         help="delete it here, or correct the term",
                     )
 
@@ -46,5 +46,5 @@ def untranslated_term(subject: Subject) -> Iterator[Finding]:
         for locale in subject.locales:
             if locale not in term.names:
                 name = next(iter(term.names.values()), "")
-                message = f"{quoted(name)} has no name under {locale}"
+                message = f"{quoted(name)} has no name in the language {locale}"
                 yield untranslated_term.at(term.file, (term.position,), message, help=f"write `{locale}: …` beside it")

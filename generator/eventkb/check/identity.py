@@ -1,4 +1,4 @@
-"""The rules about who is who: events, sources, and the names and addresses that they have or had."""
+"""The rules about the identity of events and sources: the names and addresses that they have or had."""
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -28,7 +28,7 @@ def duplicate_event(subject: Subject) -> Iterator[Finding]:
             yield duplicate_event.at(
                 again.file,
                 (*again.path, "id"),
-                f"{again.key} is defined already, in {first.file}",
+                f"{again.key} is already defined in {first.file}",
                 help="correct the ID, or join the two definitions and delete one",
             )
 
@@ -41,7 +41,7 @@ def known_and_explained(subject: Subject) -> Iterator[Finding]:
                 again.file,
                 (*again.path, "id"),
                 f"{again.key} has a file of its own, {first.file}",
-                help="delete it here, after you have copied what the other file lacks",
+                help="copy what the other file lacks, and delete it here",
             )
 
 
@@ -55,8 +55,8 @@ def same_slug(subject: Subject) -> Iterator[Finding]:
             yield same_slug.at(
                 file,
                 path,
-                f"{name} gets the same address as {other}: {part}",
-                help=f"write `slug: {part}-2`, or another that fits, into source.yml of one of the two",
+                f"{name} has the same address as {other}: {part}",
+                help=f"write `slug: {part}-2`, or a better one, into source.yml of one of the two",
             )
 
 
@@ -75,7 +75,7 @@ def unusable_slug(subject: Subject) -> Iterator[Finding]:
     for old in _old_names(subject):
         part = slug(old.source)
         if not part or part in reserved:
-            cure = "delete it, since no link can ever have led to it"
+            cure = "delete it: no link can ever have led to it"
             yield unusable_slug.at(old.file, old.path, _unusable(old.source, part), help=cure)
 
 
@@ -111,7 +111,7 @@ def alias_of_two_events(subject: Subject) -> Iterator[Finding]:
         owner = owners.setdefault(_address(subject, alias), event.key)
         if owner != event.key:
             message = f"{alias} is already an alias of {owner}"
-            yield alias_of_two_events.at(event.file, place, message, help="keep it at the event that it really became")
+            yield alias_of_two_events.at(event.file, place, message, help="keep it only in the event that it became")
 
 
 @rule("E218", "former-name-in-use")
@@ -128,13 +128,13 @@ def former_name_in_use(subject: Subject) -> Iterator[Finding]:
                     ("former_names", number),
                     f"{quoted(former)} is the name of {owner}"
                     if names
-                    else f"{owner} has the former name {quoted(former)} too",
-                    help="correct the name; what only lookup should know goes into `aliases`",
+                    else f"{owner} also has the former name {quoted(former)}",
+                    help="correct the name; a name that is only for lookup goes into `aliases`",
                 )
 
 
 def _defined_again(subject: Subject) -> Iterator[tuple[Event, Event]]:
-    """The definition of an event that counts, with each other one; a file of its own counts more than `known.yml`."""
+    """The definition of an event that counts, with each other one. A file of its own counts before `known.yml`."""
     for _, group in groupby(sorted(subject.definitions.events, key=_rank), key=lambda event: event.key):
         first, *others = group
         for again in others:
@@ -170,15 +170,15 @@ def _addresses(subject: Subject) -> Mapping[tuple[str, int], EventKey]:
 
 
 def _address(subject: Subject, key: EventKey) -> tuple[str, int]:
-    """What makes the address of an event: two keys that are written differently may share it."""
+    """The parts of an event's address, which two different keys may share."""
     return subject.definitions.slugs.get(key.source, slug(key.source)), key.id
 
 
 def _unusable(name: str, part: str) -> str:
     if len(part) > LONGEST_SLUG:
-        return f"{quoted(name)} gives an address of {len(part)} characters; the longest has {LONGEST_SLUG}"
+        return f"{quoted(name)} gives an address of {len(part)} characters, and {LONGEST_SLUG} are allowed"
     if part in DEVICES:
-        return f"{quoted(name)} gives the address {part}, which no folder of Windows may have"
+        return f"{quoted(name)} gives the address {part}, which Windows does not allow as a folder"
     if part:
         return f"{quoted(name)} gives the address {part}, which belongs to the site itself"
     return f"{quoted(name)} has neither a letter from a to z nor a digit, so it gives no address"

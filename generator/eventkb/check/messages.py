@@ -1,7 +1,7 @@
-"""The rules about messages, the insertion strings in them, and the versions that they hold for."""
+"""The rules about messages, the insertion strings in them, and the versions that they apply to."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from eventkb.check.rule import Check, Scope, rule
 from eventkb.check.subject import Subject
@@ -11,10 +11,11 @@ from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.text import Text
 
 
-class Wording(NamedTuple):
-    """A message with what belongs to it: that of an event itself, or of one of its variants.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The message of an event or of one of its variants, with what belongs to it.
 
-    A variant takes from the event what it doesn't say itself; the paths lead to where it stands.
+    A variant inherits from the event what it does not say itself; the paths lead to where each part is written.
     """
 
     message: Text
@@ -42,7 +43,7 @@ def undescribed_insertion(subject: Subject) -> Iterator[Finding]:
         if event.is_stub:
             continue
         for wording in _wordings(event):
-            described = {number for number, one in enumerate(wording.insertions, 1) if one}
+            described = {number for number, insertion in enumerate(wording.insertions, 1) if insertion}
             missing = sorted(_numbers(wording.message) - described)
             if missing:
                 yield undescribed_insertion.at(
@@ -57,13 +58,13 @@ def undescribed_insertion(subject: Subject) -> Iterator[Finding]:
 def unused_insertion(subject: Subject) -> Iterator[Finding]:
     for event in subject.definitions.events:
         for path, insertions, used in _lists(event):
-            for number, one in enumerate(insertions, 1):
-                if one and number not in used:
+            for number, insertion in enumerate(insertions, 1):
+                if insertion and number not in used:
                     yield unused_insertion.at(
                         event.file,
                         (*path, number - 1),
-                        f"{one.name} is item {number}, but no message of {event.key} has %{number}",
-                        help="write `- null` in its place, or move it to the item whose number the message has",
+                        f"{insertion.name} is item {number}, but no message of {event.key} contains %{number}",
+                        help="write `- null` in its place, or move it to the item whose number the message contains",
                     )
 
 
@@ -72,12 +73,12 @@ def insertion_named_twice(subject: Subject) -> Iterator[Finding]:
     for event in subject.definitions.events:
         for path, insertions, _ in _lists(event):
             seen: dict[str, int] = {}
-            for number, one in enumerate(insertions, 1):
-                if one and seen.setdefault(one.name, number) != number:
+            for number, insertion in enumerate(insertions, 1):
+                if insertion and seen.setdefault(insertion.name, number) != number:
                     yield insertion_named_twice.at(
                         event.file,
                         (*path, number - 1, "name"),
-                        f"%{seen[one.name]} and %{number} are both called {one.name}",
+                        f"%{seen[insertion.name]} and %{number} are both called {insertion.name}",
                         help="give one of them a name that says how it differs from the other",
                     )
 
@@ -91,8 +92,8 @@ def version_in_two_variants(subject: Subject) -> Iterator[Finding]:
                 yield version_in_two_variants.at(
                     event.file,
                     place,
-                    f"version {version} stands in variant {seen[version] + 1} already",
-                    help="delete it in one of the two, or join what they say about it",
+                    f"version {version} already belongs to variant {seen[version] + 1}",
+                    help="delete it in one of the two, or join the two variants",
                 )
 
 
@@ -105,29 +106,29 @@ def variant_of_other_version(subject: Subject) -> Iterator[Finding]:
                     event.file,
                     place,
                     f"version {version} is not among the versions of {event.key}",
-                    help=f'add "{version}" to `versions` of the event, or correct it here',
+                    help=f'add "{version}" to the `versions` of the event, or correct it here',
                 )
 
 
 def _differing(subject: Subject, check: Check, cure: str, of_vendor: bool) -> Iterator[Finding]:
-    """Wordings with other insertion strings than their original; `of_vendor` where both are the vendor's own."""
+    """Messages with other insertion strings than their original; `of_vendor` if both are the vendor's own."""
     for event in subject.definitions.events:
         for wording in _wordings(event):
             original = wording.message.source_language
             expected = insertion_numbers(wording.message.source)
             for locale, value in wording.message.values.items():
-                found = insertion_numbers(value)
-                if found != expected and {original, locale}.issubset(wording.original_languages) is of_vendor:
-                    message = _difference(locale, found, original, expected)
+                numbers = insertion_numbers(value)
+                if numbers != expected and {original, locale}.issubset(wording.original_languages) is of_vendor:
+                    message = _difference(locale, numbers, original, expected)
                     yield check.at(event.file, (*wording.message_path, locale), message, help=cure)
 
 
-def _difference(locale: Locale, found: frozenset[int], original: Locale, expected: frozenset[int]) -> str:
-    sides = ((original, expected - found, locale), (locale, found - expected, original))
+def _difference(locale: Locale, numbers: frozenset[int], original: Locale, expected: frozenset[int]) -> str:
+    sides = ((original, expected - numbers, locale), (locale, numbers - expected, original))
     return "; ".join(
-        f"the message under {having} has {_listed(sorted(numbers))}, that under {lacking} has not"
-        for having, numbers, lacking in sides
-        if numbers
+        f"the message under {having} contains {_listed(sorted(missing))}, the one under {lacking} does not"
+        for having, missing, lacking in sides
+        if missing
     )
 
 
@@ -141,13 +142,13 @@ def _numbers(message: Text) -> frozenset[int]:
 
 
 def _wordings(event: Event) -> Iterator[Wording]:
-    """The message of an event, then those of the variants that have one, or describe the event's anew."""
+    """The message of an event, then those of the variants that have one of their own, or other insertion strings."""
     base = Wording(
-        event.message,
-        (*event.path, "message"),
-        event.insertions,
-        (*event.path, "insertions"),
-        event.original_languages,
+        message=event.message,
+        message_path=(*event.path, "message"),
+        insertions=event.insertions,
+        insertions_path=(*event.path, "insertions"),
+        original_languages=event.original_languages,
     )
     yield base
     for number, variant in enumerate(event.variants):
@@ -155,18 +156,19 @@ def _wordings(event: Event) -> Iterator[Wording]:
             yield _of_variant(base, variant, (*event.path, "variants", number))
 
 
-def _of_variant(base: Wording, variant: Variant, here: Path) -> Wording:
-    languages = base.original_languages if variant.original_languages is None else variant.original_languages
-    message, place = (
-        (base.message, base.message_path) if variant.message is None else (variant.message, (*here, "message"))
-    )
-    if variant.insertions is None:
-        return Wording(message, place, base.insertions, base.insertions_path, languages)
-    return Wording(message, place, variant.insertions, (*here, "insertions"), languages)
+def _of_variant(base: Wording, variant: Variant, path: Path) -> Wording:
+    wording = base
+    if variant.original_languages is not None:
+        wording = replace(wording, original_languages=variant.original_languages)
+    if variant.message is not None:
+        wording = replace(wording, message=variant.message, message_path=(*path, "message"))
+    if variant.insertions is not None:
+        wording = replace(wording, insertions=variant.insertions, insertions_path=(*path, "insertions"))
+    return wording
 
 
 def _lists(event: Event) -> Iterator[tuple[Path, tuple[Insertion | None, ...], frozenset[int]]]:
-    """Each list of descriptions that was typed, with the insertion strings of all messages it describes."""
+    """Each list of descriptions, with its path and the insertion strings of all messages that it describes."""
     lists: dict[Path, tuple[tuple[Insertion | None, ...], frozenset[int]]] = {}
     for wording in _wordings(event):
         _, used = lists.get(wording.insertions_path, ((), frozenset()))

@@ -1,4 +1,4 @@
-"""The rules about products and their versions, which stand in `products.yml`."""
+"""The rules about products and their versions, which `products.yml` defines."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -25,14 +25,14 @@ def unknown_product(subject: Subject) -> Iterator[Finding]:
     products = subject.definitions.products
     for mention in _mentions(subject):
         if mention.product not in products and not subject.lacks(PRODUCTS):
-            found = nearest(mention.product, products)
+            meant = nearest(mention.product, products)
             cure = f"add it to events/{PRODUCTS}, or write one of the products there"
             yield unknown_product.at(
                 mention.file,
                 mention.path,
                 f"no product {mention.product}",
-                help=f"did you mean {found}?" if found else cure,
-                fix=likely(found) if found else None,
+                help=f"did you mean {meant}?" if meant else cure,
+                fix=likely(meant) if meant else None,
             )
 
 
@@ -40,13 +40,13 @@ def unknown_product(subject: Subject) -> Iterator[Finding]:
 def unknown_version(subject: Subject) -> Iterator[Finding]:
     for product, file, path, version in _versions(subject):
         if version not in product.versions:
-            found = nearest(version, product.versions)
+            meant = nearest(version, product.versions)
             yield unknown_version.at(
                 file,
                 path,
                 f"{product.key} has no version {version}",
-                help=f'did you mean "{found}"?' if found else _instead(product),
-                fix=likely(f'"{found}"') if found else None,
+                help=f'did you mean "{meant}"?' if meant else _instead(product),
+                fix=likely(f'"{meant}"') if meant else None,
             )
 
 
@@ -58,7 +58,7 @@ def version_without_product(subject: Subject) -> Iterator[Finding]:
                 event.file,
                 (*event.path, "versions"),
                 f"{event.key} has versions, but no product",
-                help="write `product: …` above, with a product of events/products.yml",
+                help="write `product: …`, with a product of events/products.yml",
             )
 
 
@@ -88,4 +88,4 @@ def _versions(subject: Subject) -> Iterator[tuple[Product, str, Path, str]]:
 def _instead(product: Product) -> str:
     if product.versions:
         return f"write {one_of(product.versions)}, or add the version to events/{PRODUCTS}"
-    return f"add the version to events/{PRODUCTS}, or leave versions out"
+    return f"add the version to events/{PRODUCTS}, or leave `versions` out"

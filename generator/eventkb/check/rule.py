@@ -50,7 +50,7 @@ class Check:
         fix: Fix | None = None,
     ) -> Finding:
         """A fault of this kind at a node of a file."""
-        return Finding(self.rule, file, path, message, help, span, fix)
+        return Finding(rule=self.rule, file=file, path=path, message=message, help=help, span=span, fix=fix)
 
 
 def _named(module: str, name: str) -> Check:

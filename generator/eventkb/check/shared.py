@@ -15,15 +15,15 @@ def unknown_shared_text(subject: Subject) -> Iterator[Finding]:
     shared = subject.definitions.shared
     for file, path, key in _uses(subject):
         if key not in shared and not subject.lacks(f"shared/{key}.yml"):
-            found = nearest(key, shared)
+            meant = nearest(key, shared)
             cure = f"write the action itself, or put it into events/shared/{key}.yml"
             message = f"no shared text {key}"
             yield unknown_shared_text.at(
                 file,
                 path,
                 message,
-                help=f"did you mean {found}?" if found else cure,
-                fix=likely(found) if found else None,
+                help=f"did you mean {meant}?" if meant else cure,
+                fix=likely(meant) if meant else None,
             )
 
 
@@ -42,16 +42,15 @@ def unused_shared_text(subject: Subject) -> Iterator[Finding]:
 @rule("E253", "shared-text-cycle")
 def shared_text_cycle(subject: Subject) -> Iterator[Finding]:
     shared = subject.definitions.shared
-    uses = {one.key: [(path, key) for path, key in _uses_of(one) if key in shared] for one in shared.values()}
-    for one in shared.values():
-        for path, key in uses[one.key]:
-            way = _way(uses, key, one.key)
-            # Of all shared texts in a circle the first by name is told, since one cure is enough.
-            if way and one.key == min(way):
-                message = f"shared texts use each other in a circle: {' → '.join([one.key, *way])}"
-                yield shared_text_cycle.at(
-                    one.file, path, message, help="write out one of these actions instead of `use`"
-                )
+    uses = {text.key: [(path, key) for path, key in _uses_of(text) if key in shared] for text in shared.values()}
+    for text in shared.values():
+        for path, key in uses[text.key]:
+            way = _way(uses, key, text.key)
+            # A circle is reported once, at its first shared text by name: one fix is enough.
+            if way and text.key == min(way):
+                message = f"shared texts use each other in a circle: {' → '.join([text.key, *way])}"
+                help = "write out one of these actions instead of `use`"
+                yield shared_text_cycle.at(text.file, path, message, help=help)
 
 
 def _uses(subject: Subject) -> Iterator[tuple[str, Path, str]]:

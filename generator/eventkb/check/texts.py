@@ -1,4 +1,4 @@
-"""The rules about single texts: what they may not hold, and translations that are none."""
+"""The rules about single texts: what they must not contain, and translations that nobody made."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from eventkb.check.subject import Subject, shared_actions
 from eventkb.language.markup import Fault
 from eventkb.language.wording import nearest, one_of, shortened
 from eventkb.model.diagnostic import Finding, Path, Severity, likely
-from eventkb.model.event import Event, action_prose, actions, insertion_numbers
+from eventkb.model.event import PLACEHOLDER, Event, action_prose, actions, insertion_numbers, placeholder
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage
 from eventkb.model.source import SharedText
@@ -22,9 +22,8 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 FEWEST_WORDS = 4
 """A text of fewer words may well be the same in two languages: `Microsoft Exchange Transport`."""
 
-PLACEHOLDER = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
 LONE_INSERTION = re.compile(r"(?<![\w%/.=-])%\d{1,2}(?![\w%])")
-"""An insertion string, and neither a part of an address (`a%20b`) nor of a variable (`%1COM%`)."""
+"""An insertion string in prose, where `%` may also belong to an address (`a%20b`) or to a variable (`%1COM%`)."""
 
 
 UNFINISHED = "TODO"
@@ -55,7 +54,7 @@ def raw_html(subject: Subject) -> Iterator[Finding]:
 @rule("E223", "unsafe-link", scope=Scope.FILE)
 def unsafe_link(subject: Subject) -> Iterator[Finding]:
     for passage, locale, fault in _faults(subject, "unsafe-link"):
-        message = f"a link can't lead to {shortened(fault.written)}"
+        message = f"a link cannot lead to {shortened(fault.written)}"
         cure = "link an address with https://, http:// or mailto:, or put a path into backticks"
         yield _in(unsafe_link, passage, locale, fault, message, cure)
 
@@ -63,7 +62,7 @@ def unsafe_link(subject: Subject) -> Iterator[Finding]:
 @rule("E224", "image", scope=Scope.FILE)
 def image(subject: Subject) -> Iterator[Finding]:
     for passage, locale, fault in _faults(subject, "image"):
-        message = f"images aren't shown: {shortened(fault.written)}"
+        message = f"images are not shown: {shortened(fault.written)}"
         yield _in(image, passage, locale, fault, message, "say it in words, or link it: [words](https://…)")
 
 
@@ -76,7 +75,7 @@ def untranslated_text(subject: Subject) -> Iterator[Finding]:
                 yield untranslated_text.at(
                     passage.file,
                     passage.at(locale),
-                    f"the text under {locale} is the one under {original}",
+                    f"the text under {locale} is the same as under {original}",
                     help=f"translate it, or delete the line of {locale}",
                 )
 
@@ -86,17 +85,15 @@ def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
     for event, path, match in _placeholders(subject):
         names = _names(event)
         if match[0] not in names:
-            found = nearest(match[0], names)
-            rest = (
-                f"write one of {one_of(sorted(names))}" if names else "describe what it stands for under `insertions`"
-            )
+            meant = nearest(match[0], names)
+            rest = f"write {one_of(sorted(names))}" if names else "describe the insertion string under `insertions`"
             yield unknown_insertion_name.at(
                 event.file,
                 path,
                 f"no insertion string of {event.key} is called {match[0]}",
-                help=f"did you mean {found}?" if found else rest,
+                help=f"did you mean {meant}?" if meant else rest,
                 span=match.span(),
-                fix=likely(found) if found else None,
+                fix=likely(meant) if meant else None,
             )
 
 
@@ -108,8 +105,8 @@ def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
                 yield insertion_in_shared_text.at(
                     shared.file,
                     path if locale is None else (*path, locale),
-                    f"the shared text {shared.key} holds {match[0]}, which is something else in each event",
-                    help="say in words what is meant, or write this action into the event itself",
+                    f"the shared text {shared.key} contains {match[0]}, which means something else in each event",
+                    help="say it in words, or write this action into the event itself",
                     span=match.span(),
                 )
 
@@ -128,11 +125,11 @@ def unfinished_text(subject: Subject) -> Iterator[Finding]:
 
 
 def _faults(subject: Subject, kind: str) -> Iterator[tuple[Passage, Locale, Fault]]:
-    return (found for found in subject.faults if found[2].kind == kind)
+    return (occurrence for occurrence in subject.faults if occurrence[2].kind == kind)
 
 
 def _in(check: Check, passage: Passage, locale: Locale, fault: Fault, message: str, help: str) -> Finding:
-    """The fault at its characters, where they stand in the text as `fault` has them."""
+    """A finding at the characters of a fault, if the text has them just as `fault` says."""
     value = passage.text.values[locale]
     span = fault.span if value[slice(*fault.span)] == fault.written else None
     return check.at(passage.file, passage.at(locale), message, help=help, span=span)
@@ -160,7 +157,8 @@ def _translatable(subject: Subject) -> Iterator[tuple[Passage, Text]]:
 def _translated(message: Text, vendors: frozenset[str]) -> Text:
     """A message without the wordings that are the vendor's own, but with the one it was translated from."""
     source = message.source_language
-    return Text({one: value for one, value in message.values.items() if one == source or one not in vendors})
+    kept = {locale: value for locale, value in message.values.items() if locale == source or locale not in vendors}
+    return Text(kept)
 
 
 def _placeholders(subject: Subject) -> Iterator[tuple[Event, Path, re.Match[str]]]:
@@ -173,19 +171,20 @@ def _placeholders(subject: Subject) -> Iterator[tuple[Event, Path, re.Match[str]
 
 
 def _names(event: Event) -> frozenset[str]:
-    """The names in braces, as commands of an event may use them. One that nobody has named is called by its number."""
+    """The placeholders that commands of an event may use. An insertion string without a name goes by its number."""
     wordings = (event.insertions, *(variant.insertions or () for variant in event.variants))
-    named = {one.name for insertions in wordings for one in insertions if one}
+    named = {insertion.name for insertions in wordings for insertion in insertions if insertion}
     messages = (event.message, *(variant.message for variant in event.variants if variant.message))
-    numbers = {n for message in messages for value in message.values.values() for n in insertion_numbers(value)}
-    described = {number for insertions in wordings for number, one in enumerate(insertions, 1) if one}
-    return frozenset(f"{{{{{name}}}}}" for name in (*named, *map(str, numbers - described)))
+    values = [value for message in messages for value in message.values.values()]
+    numbers = frozenset[int]().union(*map(insertion_numbers, values))
+    described = {number for insertions in wordings for number, insertion in enumerate(insertions, 1) if insertion}
+    return frozenset(map(placeholder, (*named, *map(str, numbers - described))))
 
 
 def _shared_values(shared: SharedText) -> Iterator[tuple[Path, Locale | None, str, re.Pattern[str]]]:
-    """The texts and commands of a shared text, with what an insertion string looks like in them.
+    """The texts and commands of a shared text, each with a pattern of what an insertion string looks like in it.
 
-    In a command only braces are one: `%1` is a parameter of a batch file there.
+    In a command only a placeholder is one: `%1` is a parameter of a batch file there.
     """
     for path, text in action_prose((), shared.action):
         for locale, value in text.values.items():

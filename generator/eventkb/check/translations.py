@@ -1,4 +1,4 @@
-"""The rules about translations and how they are written. None of them keeps a site from being published."""
+"""The rules about translations and how they are written. All are warnings, so none stops a build."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from eventkb.model.text import Text
 NUMBER = re.compile(r"(?<![\w.,%-])\d+(?:[.,]\d+)*(?![\w%])")
 SEPARATOR = re.compile(r"[.,]")
 FEWEST_DIGITS = 2
-"""A number of one digit is often written as a word in one of the languages."""
+"""Numbers of one digit are often written as words in one of the languages."""
 
 SHORTEST_STEM = 4
 
@@ -29,7 +29,7 @@ def term_not_used(subject: Subject) -> Iterator[Finding]:
         folded = source.casefold()
         for term in subject.agreed.glossary:
             original, agreed = term.names.get(passage.text.source_language), term.names.get(locale)
-            # Looking for the letters first spares nearly all of the work.
+            # Comparing the letters first saves nearly all of the work.
             if not (original and agreed and original.casefold() in folded and _has_term(original, source)):
                 continue
             # A word that stayed as it is may be a name, such as that of a component.
@@ -37,8 +37,8 @@ def term_not_used(subject: Subject) -> Iterator[Finding]:
                 yield term_not_used.at(
                     passage.file,
                     passage.at(locale),
-                    f"the original says {quoted(original)}, for which {quoted(agreed)} is agreed",
-                    help=f"write {agreed}, if the same thing is meant",
+                    f"the original says {quoted(original)}, for which the glossary has {quoted(agreed)}",
+                    help=f"write {agreed}, if the text means the same thing",
                 )
 
 
@@ -61,7 +61,7 @@ def avoided_word(subject: Subject) -> Iterator[Finding]:
 
 @rule("E273", "lost-in-translation", Severity.WARNING, scope=Scope.FILE)
 def lost_in_translation(subject: Subject) -> Iterator[Finding]:
-    # A name of one word often becomes a part of a compound, so it isn't asked for.
+    # A name of one word often becomes part of a compound, so it is not compared.
     titles = [title for product in subject.agreed.products for title in _titles(product) if " " in title.source]
     for passage, locale, target in subject.translations:
         differing = _kept(passage.text.source, passage) ^ _kept(target, passage)
@@ -70,8 +70,8 @@ def lost_in_translation(subject: Subject) -> Iterator[Finding]:
             yield lost_in_translation.at(
                 passage.file,
                 passage.at(locale),
-                f"{one_of(missing)} stands in only one of the original and the translation",
-                help="make them say the same; or accept the translation as reviewed, if it is meant",
+                f"{one_of(missing)} is only in the original or only in the translation",
+                help="make both say the same; or mark the translation as reviewed, if this is intended",
             )
 
 
@@ -83,7 +83,7 @@ def typography(subject: Subject) -> Iterator[Finding]:
         for locale, value in passage.text.values.items():
             words = blanked(value)
             for convention in subject.agreed.conventions.get(locale, ()):
-                for span, right in convention.found(words):
+                for span, right in convention.breaches(words):
                     yield typography.at(
                         passage.file,
                         passage.at(locale),
@@ -96,10 +96,10 @@ def typography(subject: Subject) -> Iterator[Finding]:
 
 
 def _kept(text: str, passage: Passage) -> frozenset[str]:
-    """What must be the same in both languages. Messages are compared by another rule."""
+    """What must be the same in both languages. Another rule compares messages."""
     if passage.form is Form.MESSAGE:
         return frozenset()
-    numbers = (SEPARATOR.sub("", one) for one in NUMBER.findall(blanked(text)))
+    numbers = (SEPARATOR.sub("", number) for number in NUMBER.findall(blanked(text)))
     return parts(text) | {number for number in numbers if len(number) >= FEWEST_DIGITS}
 
 

@@ -87,7 +87,7 @@ def _checked(here: Project, paths: Sequence[Path], form: str, fix: bool, spellin
     found = here.gathered()
     schema.write(here, found.definitions)
     spellers = in_scope(here.materials.checks, Scope.DICTIONARIES)
-    misspelt = check(Subject(found.definitions, dictionaries=spelling), spellers)
+    misspelt = check(Subject(definitions=found.definitions, dictionaries=spelling), spellers)
     told = in_order((*found.diagnostics, *map(locator(found.files), misspelt)))
     wanted = [one for one in told if within(here.root / one.place.file, paths)]
     if form == "text":

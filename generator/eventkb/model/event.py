@@ -79,6 +79,15 @@ INSERTION = re.compile(r"%(?:(%)|(\d{1,2}))")
 """In a message `%` and one or two digits is an insertion string, `%%` a percent sign, any other `%` itself."""
 
 
+PLACEHOLDER = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
+"""`{{name}}` in a command. It also matches names that no insertion string can have, so that they can be reported."""
+
+
+def placeholder(name: str) -> str:
+    """How a command names an insertion string."""
+    return f"{{{{{name}}}}}"
+
+
 def insertion_numbers(message: str) -> frozenset[int]:
     """The insertion strings of a message, by number."""
     if "%" not in message:

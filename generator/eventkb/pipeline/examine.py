@@ -41,13 +41,13 @@ def alone(reading: Reading, states: Mapping[str, str], found: Materials, jobs: i
 def between(reading: Reading, found: Materials) -> tuple[Finding, ...]:
     """The findings of the rules that compare files with each other."""
     subject = Subject(
-        reading.definitions,
-        reading.broken,
-        found.locales,
-        reading.broken_files,
-        found.pages,
-        Agreed.of(reading.definitions, found.conventions),
-        found.released,
+        definitions=reading.definitions,
+        broken=reading.broken,
+        locales=found.locales,
+        broken_files=reading.broken_files,
+        pages=found.pages,
+        agreed=Agreed.of(reading.definitions, found.conventions),
+        released=found.released,
     )
     return check(subject, in_scope(found.checks, Scope.CATALOGUE))
 
@@ -59,7 +59,7 @@ def _ask(
     checks: Sequence[Check],
     names: Sequence[str],
 ) -> dict[str, tuple[Finding, ...]]:
-    return {name: check(Subject(files[name], locales=locales, agreed=agreed), checks) for name in names}
+    return {name: check(Subject(definitions=files[name], locales=locales, agreed=agreed), checks) for name in names}
 
 
 def _sources(definitions: Definitions) -> list[str]:
