@@ -19,7 +19,7 @@ def make(root: Path, *files: str) -> Path:
 
 
 def codes(root: Path) -> list[tuple[str, str]]:
-    return [(one.place.file, one.rule.code) for one in folder.events(root, "events")[1]]
+    return [(diagnostic.place.file, diagnostic.rule.code) for diagnostic in folder.events(root, "events")[1]]
 
 
 def test_definitions_are_read_in_order(tmp_path: Path) -> None:
@@ -87,9 +87,9 @@ def test_templates_are_found_by_their_path(tmp_path: Path) -> None:
 
 def test_the_source_language_comes_first() -> None:
     """English leads, and the others follow by their codes."""
-    found = folder.languages(ROOT / "templates/locales")
-    assert [one.locale for one in found][:1] == ["en"]
-    assert found[1].word("level") and found[1].word("levels", "error") != found[0].word("levels", "error")
+    result = folder.languages(ROOT / "templates/locales")
+    assert [diagnostic.locale for diagnostic in result][:1] == ["en"]
+    assert result[1].word("level") and result[1].word("levels", "error") != result[0].word("levels", "error")
 
 
 def test_a_language_without_words_is_a_fault(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from eventkb.read.language import LanguageFault, language
 
 def test_words_are_words() -> None:
     """Words are found by the way to them, and an empty one is a word too."""
-    found = language("fr.yml", "fr", b"levels: {error: Erreur}\nterms: {System: ''}\n")
-    assert found.word("levels", "error") == "Erreur"
-    assert found.word("terms", "System") == ""
+    result = language("fr.yml", "fr", b"levels: {error: Erreur}\nterms: {System: ''}\n")
+    assert result.word("levels", "error") == "Erreur"
+    assert result.word("terms", "System") == ""
 
 
 @pytest.mark.parametrize(

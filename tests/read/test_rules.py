@@ -12,8 +12,8 @@ from tests.rule_pages import Files, cases, write
 
 def read(files: Files, root: Path) -> list[Diagnostic]:
     write(files, root)
-    found, unreadable = folder.events(root, "events")
-    reading = assemble(piece(file, data, LOCALES) for file, data in found.items())
+    files, unreadable = folder.events(root, "events")
+    reading = assemble(piece(file, data, LOCALES) for file, data in files.items())
     return in_order([*unreadable, *reading.diagnostics])
 
 
@@ -21,11 +21,11 @@ def read(files: Files, root: Path) -> list[Diagnostic]:
 def test_the_wrong_example_gives_exactly_this_code(rule: Rule, tmp_path: Path) -> None:
     """Whoever makes the mistake of a rule's page is told of it once, and of nothing that follows from it."""
     wrong, _ = cases(rule)
-    assert [one.rule.code for one in read(wrong, tmp_path)] == [rule.code]
+    assert [diagnostic.rule.code for diagnostic in read(wrong, tmp_path)] == [rule.code]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_right_example_is_right(rule: Rule, tmp_path: Path) -> None:
     """Whoever does as a rule's page says is told nothing any more."""
     _, right = cases(rule)
-    assert [(one.rule.code, one.message) for one in read(right, tmp_path)] == []
+    assert [(diagnostic.rule.code, diagnostic.message) for diagnostic in read(right, tmp_path)] == []

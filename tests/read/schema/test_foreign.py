@@ -14,7 +14,7 @@ def test_every_foreign_key_has_a_key() -> None:
 
 def test_every_foreign_value_has_a_value() -> None:
     """The English word that is offered is a value."""
-    values = {str(one.value) for kind in (Level, RelationKind, Shell, TranslationState) for one in kind}
+    values = {str(word.value) for kind in (Level, RelationKind, Shell, TranslationState) for word in kind}
     assert set(foreign.VALUES.values()) <= values
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.reading import said, told
+from tests.read.reading import report, reported
 
 GUID = "5d2b1dfa-1123-4c56-9e0f-8a7b6c5d4e3f"
 WHOLE = "write the whole address, beginning with https:// and without spaces"
@@ -54,8 +54,8 @@ def source(line: str) -> str:
 )  # fmt: skip
 def test_what_was_meant_is_offered(block: str, code: str, help: str) -> None:
     """A value that means nothing is told with the one that was meant."""
-    found, _, told = said(block)
-    assert (found, told) == (code, help)
+    actual_code, _, actual_help = reported(block)
+    assert (actual_code, actual_help) == (code, help)
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_what_was_meant_is_offered(block: str, code: str, help: str) -> None:
 )
 def test_what_has_its_form_is_not_told(block: str) -> None:
     """Identifiers in hexadecimal digits, dates and keys of events are read as they are written."""
-    assert told(block) == []
+    assert report(block) == []

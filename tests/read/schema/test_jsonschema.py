@@ -30,7 +30,7 @@ def as_text(value: object) -> object:
 
 
 def problems(name: str, value: object) -> list[str]:
-    return [one.json_path for one in Draft202012Validator(SCHEMAS[name]).iter_errors(value)]
+    return [node.json_path for node in Draft202012Validator(SCHEMAS[name]).iter_errors(value)]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -44,9 +44,9 @@ def test_a_schema_is_one_of_its_dialect(name: str) -> None:
 def test_every_file_of_the_catalogue_is_accepted(file: Path) -> None:
     """What `check` likes, an editor underlines nowhere."""
     value = yaml.safe_load(file.read_text("utf-8"))
-    for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, dict) and "modified" in one:
-            one["modified"] = str(one["modified"])
+    for node in value if isinstance(value, list) else [value]:
+        if isinstance(node, dict) and "modified" in node:
+            node["modified"] = str(node["modified"])
     assert not problems(kind(file), value)
 
 
@@ -78,9 +78,9 @@ def test_hovers_say_what_a_key_is_for_and_offer_what_there_is() -> None:
 
 def test_help_is_in_every_language() -> None:
     """An editor shows what a key means, in English and below it in German."""
-    told = SCHEMAS["definition"]["properties"]["level"]["description"]
-    assert told.startswith("How severe the vendor takes it.")
-    assert "Wie schwer der Hersteller das Ereignis nimmt." in told
+    diagnostics = SCHEMAS["definition"]["properties"]["level"]["description"]
+    assert diagnostics.startswith("How severe the vendor takes it.")
+    assert "Wie schwer der Hersteller das Ereignis nimmt." in diagnostics
 
 
 def test_snippets_make_what_is_accepted() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.reading import codes, only, said, told
+from tests.read.reading import codes, only, report, reported
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from tests.read.reading import codes, only, said, told
 )  # fmt: skip
 def test_a_wrong_key_is_told_with_the_right_one(block: str, code: str, marked: str, help: str) -> None:
     """A key that doesn't belong is told with the key, or the place, that does."""
-    assert said(block) == (code, marked, help)
+    assert reported(block) == (code, marked, help)
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def test_a_wrong_key_is_told_with_the_right_one(block: str, code: str, marked: s
 )
 def test_a_text_that_commas_cut_is_offered_whole(block: str, help: str) -> None:
     """A comma in braces is told once for a text, with the text in quotation marks."""
-    code, _, told = said(block)
-    assert code == "E024" and told.endswith(help)
+    code, _, actual_help = reported(block)
+    assert code == "E024" and actual_help.endswith(help)
 
 
 def test_two_texts_that_commas_cut_are_two_mistakes() -> None:
@@ -53,8 +53,8 @@ def test_two_texts_that_commas_cut_are_two_mistakes() -> None:
 
 def test_a_missing_key_is_told_at_its_item() -> None:
     """What an item lacks is told at the item's first key, with an example."""
-    one = only("related:\n  - event: Demo/2\n    relation: follows\n  - event: Demo/2")
-    assert (one.rule.code, one.place.line, one.message) == (
+    diagnostic = only("related:\n  - event: Demo/2\n    relation: follows\n  - event: Demo/2")
+    assert (diagnostic.rule.code, diagnostic.place.line, diagnostic.message) == (
         "E104",
         8,
         "`relation` is missing in this item of `related`",
@@ -71,10 +71,10 @@ def test_a_key_with_nothing_behind_it_is_told(block: str) -> None:
 
 def test_an_insertion_string_that_nobody_uses_may_be_empty() -> None:
     """An item of `insertions` that says nothing holds the place of a number that no message uses."""
-    assert told("message: Off %2.\ninsertions: [null, {name: a, en: b}]") == []
+    assert report("message: Off %2.\ninsertions: [null, {name: a, en: b}]") == []
 
 
 def test_an_empty_item_is_told_at_its_dash() -> None:
     """A dash with nothing behind it is told where it stands."""
-    one = only("keywords:\n  - Audit\n  -\n")
-    assert (one.rule.code, one.place.line) == ("E105", 7)
+    diagnostic = only("keywords:\n  - Audit\n  -\n")
+    assert (diagnostic.rule.code, diagnostic.place.line) == ("E105", 7)

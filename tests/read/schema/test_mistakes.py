@@ -21,16 +21,18 @@ FILES = st.sampled_from(
 @given(FILES, st.dictionaries(KEY, VALUES, max_size=4) | VALUES)
 def test_any_value_under_any_key_is_told_in_our_words(file: str, value: object) -> None:
     """No mistake falls through to the words of the library that validates."""
-    found = reading({f"events/{file}": json.dumps(value).encode()})
-    assert not [one.message for one in found.diagnostics if "is not what" in one.message]
-    assert all(one.help.strip() and one.place.file == f"events/{file}" for one in found.diagnostics)
+    result = reading({f"events/{file}": json.dumps(value).encode()})
+    assert not [diagnostic.message for diagnostic in result.diagnostics if "is not what" in diagnostic.message]
+    assert all(
+        diagnostic.help.strip() and diagnostic.place.file == f"events/{file}" for diagnostic in result.diagnostics
+    )
 
 
 @given(st.dictionaries(st.sampled_from(sorted(KEYS)), VALUES, max_size=3))
 def test_an_event_is_read_or_told(keys: dict[str, object]) -> None:
     """An event with any values either arrives or is known as broken, and then for a reason that is told."""
     value = {"message": "Off."} | keys | {"source": "Demo", "id": 7}
-    found = reading({"events/Demo/7.yml": json.dumps(value).encode()})
-    [event] = [*found.definitions.events, *found.broken]
+    result = reading({"events/Demo/7.yml": json.dumps(value).encode()})
+    [event] = [*result.definitions.events, *result.broken]
     assert str(getattr(event, "key", event)) == "Demo/7"
-    assert bool(found.diagnostics) == bool(found.broken)
+    assert bool(result.diagnostics) == bool(result.broken)

@@ -19,8 +19,8 @@ def test_every_key_has_a_help(model: type[BaseModel]) -> None:
 def test_every_part_of_an_event_can_be_written() -> None:
     """What an event has, its definition can say, under the same name."""
     derived = {"key", "file", "path"}
-    event = {one.name for one in dataclasses.fields(Event)} - derived
-    variant = {one.name for one in dataclasses.fields(Variant)}
+    event = {part.name for part in dataclasses.fields(Event)} - derived
+    variant = {part.name for part in dataclasses.fields(Variant)}
     assert set(models.Definition.model_fields) == event | {"source", "id"}
     assert set(models.Variant.model_fields) == variant
 

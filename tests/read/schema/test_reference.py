@@ -17,7 +17,7 @@ def test_every_key_is_translated(file: Path) -> None:
     texts = yaml.safe_load(file.read_text("utf-8"))
     wanted = {(group.name, key.name) for group in reference() for key in group.keys}
     wanted |= {(group.name, ITSELF) for group in reference()}
-    assert not [one for one in sorted(wanted) if not help_of(*one, texts)]
+    assert not [group for group in sorted(wanted) if not help_of(*group, texts)]
     assert {(group, key) for group, keys in texts.items() for key in keys} <= wanted
 
 

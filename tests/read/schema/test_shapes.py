@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.reading import codes, said, told
+from tests.read.reading import codes, report, reported
 
 
 @pytest.mark.parametrize(
@@ -40,14 +40,14 @@ from tests.read.reading import codes, said, told
 )
 def test_the_line_to_type_is_offered(block: str, code: str, help: str) -> None:
     """A list, a text, a number or keys in the wrong place are told with what belongs there."""
-    found, _, told = said(block)
-    assert found == code and told.endswith(help)
+    actual_code, _, actual_help = reported(block)
+    assert actual_code == code and actual_help.endswith(help)
 
 
 @pytest.mark.parametrize("block", ['versions: ["1.0"]', "channel: no", "message: {en: Off}", "message: 'yes'"])
 def test_what_has_its_shape_is_not_told(block: str) -> None:
     """Words that other programs take for truth values are texts here."""
-    assert told(block) == []
+    assert report(block) == []
 
 
 def test_every_list_of_versions_is_told() -> None:

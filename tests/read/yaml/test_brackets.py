@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.reading import said
+from tests.read.reading import reported
 
 
 @pytest.mark.parametrize(
@@ -22,5 +22,5 @@ from tests.read.reading import said
 )
 def test_the_bracket_is_marked(typed: str, code: str, marked: str) -> None:
     """A bracket that doesn't fit, or that begins a text, is told where it stands."""
-    found, at, help = said(typed)
-    assert found == code and at and marked.startswith(at) and help
+    actual_code, at, help = reported(typed)
+    assert actual_code == code and at and marked.startswith(at) and help

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.reading import parsed, said
+from tests.read.reading import parsed, reported
 
 
 @pytest.mark.parametrize(
@@ -24,17 +24,17 @@ from tests.read.reading import parsed, said
 )
 def test_the_mistake_is_named(block: str, code: str, marked: str) -> None:
     """Each way to break YAML is told under its own rule, at the characters that are wrong."""
-    assert said(block)[:2] == (code, marked)
+    assert reported(block)[:2] == (code, marked)
 
 
 @pytest.mark.parametrize("letter", ["\u2003", "\u3000", "\u202f"])
 def test_a_line_that_seems_indented_is_told(letter: str) -> None:
     """A line indented with blanks that are none is told before what YAML says about it."""
-    found = parsed(f"summary:\n{letter}en: One.\n  de: Eins.\n").diagnostics
-    assert [one.rule.code for one in found] == ["E011"]
+    result = parsed(f"summary:\n{letter}en: One.\n  de: Eins.\n").diagnostics
+    assert [diagnostic.rule.code for diagnostic in result] == ["E011"]
 
 
 def test_what_nobody_understands_is_told_as_such() -> None:
     """An error without a known cause is told at its place, with what the parser says."""
-    [found] = parsed("a: 1\n: b\n  : : c\n").diagnostics
-    assert found.rule.code in {"E054", "E036", "E038"} and found.help
+    [diagnostic] = parsed("a: 1\n: b\n  : : c\n").diagnostics
+    assert diagnostic.rule.code in {"E054", "E036", "E038"} and diagnostic.help

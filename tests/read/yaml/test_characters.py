@@ -8,7 +8,7 @@ FILE = "events/Demo/7.yml"
 
 
 def codes(data: bytes) -> list[str]:
-    return [one.rule.code for one in decode(FILE, data)[1]]
+    return [diagnostic.rule.code for diagnostic in decode(FILE, data)[1]]
 
 
 def test_a_byte_order_mark_is_no_fault() -> None:
@@ -59,12 +59,12 @@ def test_arrows_in_a_text_are_no_conflict() -> None:
 
 def test_what_was_converted_wrongly_is_told_with_what_it_was() -> None:
     """Rubbish in place of a letter is told with the letter."""
-    found = decode(FILE, "de: prÃ¼fen\n".encode())[1][0]
-    assert (found.rule.code, found.help) == ("E008", "write ü in its place")
+    result = decode(FILE, "de: prÃ¼fen\n".encode())[1][0]
+    assert (result.rule.code, result.help) == ("E008", "write ü in its place")
 
 
 def test_a_hidden_character_has_a_rule() -> None:
     """A character that was typed as an escape is judged as if it stood there."""
-    found = hidden("a\u202eb")
-    assert found and found[0].code == "E006"
+    result = hidden("a\u202eb")
+    assert result and result[0].code == "E006"
     assert hidden("größer") is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.reading import said
+from tests.read.reading import reported
 
 EACH = "give each language its own line below `message:`"
 LIKE = "like the other lines of the text"
@@ -21,4 +21,4 @@ LIKE = "like the other lines of the text"
 )
 def test_the_help_says_how_far(block: str, code: str, marked: str, help: str) -> None:
     """A line that fits nowhere is told with the number of spaces that it needs."""
-    assert said(block) == (code, marked, help)
+    assert reported(block) == (code, marked, help)

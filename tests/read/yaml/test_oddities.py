@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.reading import parsed, said, told
+from tests.read.reading import parsed, report, reported
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from tests.read.reading import parsed, said, told
 )
 def test_an_oddity_is_told(block: str, code: str, marked: str) -> None:
     """Each oddity is told under its own rule, at the characters that are odd, and alone."""
-    assert said(block)[:2] == (code, marked)
+    assert reported(block)[:2] == (code, marked)
 
 
 @pytest.mark.parametrize(
@@ -46,22 +46,22 @@ def test_an_oddity_is_told(block: str, code: str, marked: str) -> None:
 )
 def test_what_is_meant_so_is_no_oddity(block: str) -> None:
     """Comments with a blank, and signs within a text, are as they should be."""
-    assert told(block) == []
+    assert report(block) == []
 
 
 def test_a_second_event_is_one_mistake() -> None:
     """Whoever pastes an event below another is told once, and not for each key."""
     event = "source: Demo\nid: 1\nmessage: Off.\nlevel: error\n"
-    [found] = parsed(event + event).diagnostics
-    assert (found.rule.code, found.place.line) == ("E140", 5)
+    [diagnostic] = parsed(event + event).diagnostics
+    assert (diagnostic.rule.code, diagnostic.place.line) == ("E140", 5)
 
 
 def test_lines_pasted_twice_are_one_mistake() -> None:
     """Whoever pastes the lines of a text twice is told once."""
-    assert said("summary:\n  en: One.\n  de: Eins.\n  en: One.\n  de: Eins.")[:2] == ("E044", "en")
+    assert reported("summary:\n  en: One.\n  de: Eins.\n  en: One.\n  de: Eins.")[:2] == ("E044", "en")
 
 
 def test_a_directive_below_a_comment_is_found() -> None:
     """A line for the YAML reader is told wherever it stands above the definition."""
-    [found] = parsed("# comment\n%YAML 1.1\n---\na: 1\n").diagnostics
-    assert found.rule.code == "E052"
+    [diagnostic] = parsed("# comment\n%YAML 1.1\n---\na: 1\n").diagnostics
+    assert diagnostic.rule.code == "E052"

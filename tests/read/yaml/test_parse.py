@@ -59,23 +59,23 @@ def test_a_text_in_quotation_marks_is_a_text() -> None:
 
 def test_everything_has_a_place() -> None:
     """A value is found by the way to it, and a key by the same way and a sign."""
-    found = parsed("related:\n  - event: Demo/1\n    relation: follows\n")
-    value, key = found.place(("related", 0, "relation")), found.place(("related", 0, "relation", KEY))
+    result = parsed("related:\n  - event: Demo/1\n    relation: follows\n")
+    value, key = result.place(("related", 0, "relation")), result.place(("related", 0, "relation", KEY))
     assert (value.line, value.column, value.end_column) == (3, 15, 22)
     assert (key.line, key.column, key.end_column) == (3, 5, 13)
 
 
 def test_what_is_not_there_is_told_at_what_is() -> None:
     """A missing key has the place of the mapping that lacks it."""
-    found = parsed("related:\n  - event: Demo/1\n")
-    place = found.place(("related", 0, "relation"))
+    result = parsed("related:\n  - event: Demo/1\n")
+    place = result.place(("related", 0, "relation"))
     assert (place.line, place.column) == (2, 5)
 
 
 def test_a_bracket_is_marked_as_a_whole() -> None:
     """A list in brackets is underlined from the first to the last."""
-    found = parsed("keywords: [Audit, Mail]  # both\n")
-    assert found.raw(("keywords",)) == "[Audit, Mail]"
+    result = parsed("keywords: [Audit, Mail]  # both\n")
+    assert result.raw(("keywords",)) == "[Audit, Mail]"
 
 
 def test_the_first_line_stands_for_a_longer_text() -> None:
@@ -86,19 +86,22 @@ def test_the_first_line_stands_for_a_longer_text() -> None:
 
 def test_of_a_key_that_stands_twice_the_first_counts() -> None:
     """A second value changes nothing that the first has said."""
-    found = parsed("a: 1\nb: 2\na: 3\n")
-    assert found.value == {"a": 1, "b": 2}
-    assert found.place(("a",)).line == 1
+    result = parsed("a: 1\nb: 2\na: 3\n")
+    assert result.value == {"a": 1, "b": 2}
+    assert result.place(("a",)).line == 1
 
 
 @pytest.mark.parametrize("sign", ["[", "{a: ", "- "])
 def test_a_bomb_of_brackets_is_a_diagnostic(sign: str) -> None:
     """Ten thousands of brackets, which would end the process elsewhere, are told and read no further."""
-    found = parsed(sign * 30_000)
-    assert found.broken and [one.rule.code for one in found.diagnostics] == ["E053"]
+    result = parsed(sign * 30_000)
+    assert result.broken and [diagnostic.rule.code for diagnostic in result.diagnostics] == ["E053"]
 
 
 def test_above_a_syntax_error_everything_is_told() -> None:
     """Odd things above a syntax error are told with it; those below wait until it is mended."""
-    found = parsed("a: 007\nb: {\nc: 008\n")
-    assert [(one.rule.code, one.place.line) for one in found.diagnostics] == [("E045", 1), ("E042", 2)]
+    result = parsed("a: 007\nb: {\nc: 008\n")
+    assert [(diagnostic.rule.code, diagnostic.place.line) for diagnostic in result.diagnostics] == [
+        ("E045", 1),
+        ("E042", 2),
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.reading import said, told
+from tests.read.reading import report, reported
 
 
 @pytest.mark.parametrize(
@@ -19,16 +19,16 @@ from tests.read.reading import said, told
 )
 def test_the_right_line_is_offered(typed: str, code: str, help: str) -> None:
     """Whoever types what the help says has mended the text."""
-    found, _, told = said(typed)
-    assert found == code and told.endswith(help)
+    actual_code, _, actual_help = reported(typed)
+    assert actual_code == code and actual_help.endswith(help)
 
 
 def test_a_quotation_mark_that_swallows_keys_is_told_even_if_it_closes() -> None:
     """A text that ends only at the next quotation mark, keys later, is told where it begins."""
-    code, marked, _ = said('symbolic_name: "Smtp\nlevel: error\nchannel: "\nversions: ["1.0"]')
+    code, marked, _ = reported('symbolic_name: "Smtp\nlevel: error\nchannel: "\nversions: ["1.0"]')
     assert (code, marked) == ("E020", '"Smtp')
 
 
 def test_a_long_text_in_quotation_marks_is_fine() -> None:
     """A text in quotation marks may go over several lines."""
-    assert told('message: "The connector is off,\n  and so is the queue."') == []
+    assert report('message: "The connector is off,\n  and so is the queue."') == []

@@ -13,9 +13,9 @@ WORDS = st.text(st.sampled_from("abc %[]üß"), min_size=1, max_size=8).map(str.
 
 def spot(text: str, word: str) -> tuple[int, str]:
     """The line, and the characters that are marked, when a word of the value under `a` is looked for."""
-    found = parsed(text)
-    start = found.value["a"].index(word)
-    place = found.place(("a",), (start, start + len(word)))
+    result = parsed(text)
+    start = result.value["a"].index(word)
+    place = result.place(("a",), (start, start + len(word)))
     return place.line, text.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1]
 
 
@@ -41,8 +41,8 @@ def test_a_link_is_marked_where_it_stands(text: str, line: int) -> None:
 
 def test_an_escape_is_marked_as_a_whole() -> None:
     """A character that was written as an escape is marked with all that it was written with."""
-    found = parsed('a: "x\\u00fcy"\n')
-    place = found.place(("a",), (2, 3))
+    result = parsed('a: "x\\u00fcy"\n')
+    place = result.place(("a",), (2, 3))
     assert (place.column, place.end_column) == (12, 13)
 
 
@@ -50,10 +50,10 @@ def test_an_escape_is_marked_as_a_whole() -> None:
 def test_lines_behind_a_sign_are_found(words: list[str]) -> None:
     """Each line behind `|` stands where the file has it, whatever is in it."""
     text = "a: |\n" + "".join(f"  {word}\n" for word in words)
-    found = parsed(text)
+    result = parsed(text)
     start = 0
     for number, word in enumerate(words, 2):
-        place = found.place(("a",), (start, start + len(word)))
+        place = result.place(("a",), (start, start + len(word)))
         assert (place.line, place.column, place.end_column) == (number, 3, 3 + len(word))
         start += len(word) + 1
 
