@@ -75,8 +75,8 @@ def unusable_slug(subject: Subject) -> Iterator[Finding]:
     for old in _old_names(subject):
         part = slug(old.source)
         if not part or part in reserved:
-            cure = "delete it: no link can ever have led to it"
-            yield unusable_slug.at(old.file, old.path, _unusable(old.source, part), help=cure)
+            help = "delete it: no link can ever have led to it"
+            yield unusable_slug.at(old.file, old.path, _unusable(old.source, part), help=help)
 
 
 @rule("E215", "sources-differ-in-case")

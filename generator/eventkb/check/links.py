@@ -49,8 +49,8 @@ def related_to_itself(subject: Subject) -> Iterator[Finding]:
         for link in _typed(event):
             if link.target is not None and subject.meant(link.target) == event.key:
                 way = "replaced by" if link.path[-1] == "replaced_by" else "related to"
-                cure = "write the key of the other event, or delete this one"
-                yield related_to_itself.at(link.file, link.path, f"{event.key} is {way} itself", help=cure)
+                help = "write the key of the other event, or delete this one"
+                yield related_to_itself.at(link.file, link.path, f"{event.key} is {way} itself", help=help)
 
 
 @rule("E203", "relation-typed-twice")

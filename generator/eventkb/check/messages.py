@@ -27,14 +27,14 @@ class Wording:
 
 @rule("E231", "insertions-differ", scope=Scope.FILE)
 def insertions_differ(subject: Subject) -> Iterator[Finding]:
-    cure = "use the same numbers as the original, in whatever order the sentence needs"
-    return _differing(subject, insertions_differ, cure, of_vendor=False)
+    help = "use the same numbers as the original, in whatever order the sentence needs"
+    return _differing(subject, insertions_differ, help, of_vendor=False)
 
 
 @rule("E232", "vendor-insertions-differ", Severity.WARNING, scope=Scope.FILE)
 def vendor_insertions_differ(subject: Subject) -> Iterator[Finding]:
-    cure = "compare both with the vendor's messages; if they are right, leave them as they are"
-    return _differing(subject, vendor_insertions_differ, cure, of_vendor=True)
+    help = "compare both with the vendor's messages; if they are right, leave them as they are"
+    return _differing(subject, vendor_insertions_differ, help, of_vendor=True)
 
 
 @rule("E233", "undescribed-insertion", Severity.WARNING, scope=Scope.FILE)
@@ -110,7 +110,7 @@ def variant_of_other_version(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _differing(subject: Subject, check: Check, cure: str, of_vendor: bool) -> Iterator[Finding]:
+def _differing(subject: Subject, check: Check, help: str, of_vendor: bool) -> Iterator[Finding]:
     """Messages with other insertion strings than their original; `of_vendor` if both are the vendor's own."""
     for event in subject.definitions.events:
         for wording in _wordings(event):
@@ -120,7 +120,7 @@ def _differing(subject: Subject, check: Check, cure: str, of_vendor: bool) -> It
                 numbers = insertion_numbers(value)
                 if numbers != expected and {original, locale}.issubset(wording.original_languages) is of_vendor:
                     message = _difference(locale, numbers, original, expected)
-                    yield check.at(event.file, (*wording.message_path, locale), message, help=cure)
+                    yield check.at(event.file, (*wording.message_path, locale), message, help=help)
 
 
 def _difference(locale: Locale, numbers: frozenset[int], original: Locale, expected: frozenset[int]) -> str:

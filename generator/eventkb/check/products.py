@@ -26,12 +26,12 @@ def unknown_product(subject: Subject) -> Iterator[Finding]:
     for mention in _mentions(subject):
         if mention.product not in products and not subject.lacks(PRODUCTS):
             meant = nearest(mention.product, products)
-            cure = f"add it to events/{PRODUCTS}, or write one of the products there"
+            help = f"add it to events/{PRODUCTS}, or write one of the products there"
             yield unknown_product.at(
                 mention.file,
                 mention.path,
                 f"no product {mention.product}",
-                help=f"did you mean {meant}?" if meant else cure,
+                help=f"did you mean {meant}?" if meant else help,
                 fix=likely(meant) if meant else None,
             )
 

@@ -16,13 +16,13 @@ def unknown_shared_text(subject: Subject) -> Iterator[Finding]:
     for file, path, key in _uses(subject):
         if key not in shared and not subject.lacks(f"shared/{key}.yml"):
             meant = nearest(key, shared)
-            cure = f"write the action itself, or put it into events/shared/{key}.yml"
+            help = f"write the action itself, or put it into events/shared/{key}.yml"
             message = f"no shared text {key}"
             yield unknown_shared_text.at(
                 file,
                 path,
                 message,
-                help=f"did you mean {meant}?" if meant else cure,
+                help=f"did you mean {meant}?" if meant else help,
                 fix=likely(meant) if meant else None,
             )
 
@@ -35,8 +35,8 @@ def unused_shared_text(subject: Subject) -> Iterator[Finding]:
     for shared in subject.definitions.shared.values():
         if shared.key not in used:
             message = f"no event uses the shared text {shared.key}"
-            cure = f"write `- use: {shared.key}` where it fits, or delete the file"
-            yield unused_shared_text.at(shared.file, (), message, help=cure)
+            help = f"write `- use: {shared.key}` where it fits, or delete the file"
+            yield unused_shared_text.at(shared.file, (), message, help=help)
 
 
 @rule("E253", "shared-text-cycle")

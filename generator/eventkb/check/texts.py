@@ -44,26 +44,24 @@ def text_without_words(subject: Subject) -> Iterator[Finding]:
 
 @rule("E222", "raw-html", scope=Scope.FILE)
 def raw_html(subject: Subject) -> Iterator[Finding]:
-    for passage, locale, fault in _faults(subject, "raw-html"):
-        if not fault.written.startswith("</"):
-            message = f"HTML is shown as it was typed: {shortened(fault.written)}"
-            cure = "put it into backticks, or use Markdown: **bold**, *italic*, [words](https://…)"
-            yield _in(raw_html, passage, locale, fault, message, cure)
+    help = "put it into backticks, or use Markdown: **bold**, *italic*, [words](https://…)"
+    for occurrence, written in _faults(subject, "raw-html"):
+        if not written.startswith("</"):
+            yield _at(raw_html, occurrence, f"HTML is shown as it was typed: {shortened(written)}", help)
 
 
 @rule("E223", "unsafe-link", scope=Scope.FILE)
 def unsafe_link(subject: Subject) -> Iterator[Finding]:
-    for passage, locale, fault in _faults(subject, "unsafe-link"):
-        message = f"a link cannot lead to {shortened(fault.written)}"
-        cure = "link an address with https://, http:// or mailto:, or put a path into backticks"
-        yield _in(unsafe_link, passage, locale, fault, message, cure)
+    help = "link an address with https://, http:// or mailto:, or put a path into backticks"
+    for occurrence, written in _faults(subject, "unsafe-link"):
+        yield _at(unsafe_link, occurrence, f"a link cannot lead to {shortened(written)}", help)
 
 
 @rule("E224", "image", scope=Scope.FILE)
 def image(subject: Subject) -> Iterator[Finding]:
-    for passage, locale, fault in _faults(subject, "image"):
-        message = f"images are not shown: {shortened(fault.written)}"
-        yield _in(image, passage, locale, fault, message, "say it in words, or link it: [words](https://…)")
+    help = "say it in words, or link it: [words](https://…)"
+    for occurrence, written in _faults(subject, "image"):
+        yield _at(image, occurrence, f"images are not shown: {shortened(written)}", help)
 
 
 @rule("E225", "untranslated-text", Severity.WARNING, scope=Scope.FILE)
@@ -124,12 +122,17 @@ def unfinished_text(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _faults(subject: Subject, kind: str) -> Iterator[tuple[Passage, Locale, Fault]]:
-    return (occurrence for occurrence in subject.faults if occurrence[2].kind == kind)
+Occurrence = tuple[Passage, Locale, Fault]
 
 
-def _in(check: Check, passage: Passage, locale: Locale, fault: Fault, message: str, help: str) -> Finding:
-    """A finding at the characters of a fault, if the text has them just as `fault` says."""
+def _faults(subject: Subject, kind: str) -> Iterator[tuple[Occurrence, str]]:
+    """The faults of a kind, each with what is written there."""
+    return ((occurrence, occurrence[2].written) for occurrence in subject.faults if occurrence[2].kind == kind)
+
+
+def _at(check: Check, occurrence: Occurrence, message: str, help: str) -> Finding:
+    """A finding at the characters of a fault, if the text has them just as the fault says."""
+    passage, locale, fault = occurrence
     value = passage.text.values[locale]
     span = fault.span if value[slice(*fault.span)] == fault.written else None
     return check.at(passage.file, passage.at(locale), message, help=help, span=span)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 Path = tuple[str | int, ...]
 """The way to a node in a YAML file: `("related", 0, "event")`."""
@@ -27,6 +28,11 @@ class Place:
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+
+    @classmethod
+    def in_line(cls, file: str, line: int, column: int, end_column: int) -> Self:
+        """A stretch of a single line."""
+        return cls(file, line, column, end_line=line, end_column=end_column)
 
 
 @dataclass(frozen=True, slots=True)

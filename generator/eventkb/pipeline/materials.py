@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from eventkb.check.convention import Convention, Conventions
 from eventkb.model.diagnostic import Diagnostic, Rule
 from eventkb.model.locale import SOURCE_LANGUAGE, Language, Locale
 from eventkb.pipeline.project import Configuration, EngineFault
-from eventkb.read import folder, rule_page
+from eventkb.read import LanguageFault, folder, rule_page
 from eventkb.read.schema.reference import Helps
 from eventkb.read.yaml import parse
 
@@ -54,13 +55,12 @@ class Materials:
         return tuple(sorted((*read.RULES, *(check.rule for check in self.checks)), key=lambda rule: rule.code))
 
     def explained(self, diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
-        """The pages of the rules of some diagnostics as plain text, by code.
-
-        Raises:
-            LanguageFault: a rule has no page, or its file is not one.
-        """
-        rules = {diagnostic.rule for diagnostic in diagnostics}
-        return {rule.code: rule_page(rule, self.rule_files).plain(SOURCE_LANGUAGE) for rule in rules}
+        """The pages of the rules of some diagnostics as plain text, by code; a page that cannot be used is left out."""
+        pages = {}
+        for rule in {diagnostic.rule for diagnostic in diagnostics}:
+            with suppress(LanguageFault):
+                pages[rule.code] = rule_page(rule, self.rule_files).plain(SOURCE_LANGUAGE)
+        return pages
 
 
 def materials(root: Path) -> Materials:

@@ -1,7 +1,7 @@
 """From a file's values to what it defines: each value is validated once, and what fails becomes diagnostics."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
 
@@ -52,15 +52,13 @@ def definitions(
 
 def _units(parsed: Parsed, location: Location, locales: frozenset[Locale]) -> Iterator[Unit]:
     """The values of a file of which each makes one noun."""
-    model = MODELS[location.kind]
+    parts: Iterable[tuple[Path, Value]] = [((), parsed.value)]
     if location.kind in LISTS:
-        for number, item in enumerate(parsed.value):
-            yield Unit(parsed, model, (number,), item, locales)
+        parts = (((number,), item) for number, item in enumerate(parsed.value))
     elif location.kind is Kind.PRODUCTS:
-        for key, value in parsed.value.items():
-            yield Unit(parsed, model, (key,), value, locales)
-    else:
-        yield Unit(parsed, model, (), parsed.value, locales)
+        parts = (((key,), value) for key, value in parsed.value.items())
+    for path, value in parts:
+        yield Unit(parsed=parsed, model=MODELS[location.kind], path=path, value=value, locales=locales)
 
 
 def _defined(unit: Unit, location: Location) -> Iterator[Noun | EventKey | Diagnostic]:
@@ -117,7 +115,7 @@ def _misplaced(location: Location) -> Finding | None:
     return None
 
 
-def _of_file(rule: Rule, location: Location, message: str, help: str, path: Path = ()) -> Finding:
+def _of_file(rule: Rule, location: Location, message: str, help: str, *, path: Path = ()) -> Finding:
     return Finding(rule=rule, file=location.file, path=path, message=message, help=help)
 
 
@@ -161,7 +159,7 @@ def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:
     if location.kind is Kind.PRODUCTS and not SLUG.fullmatch(str(unit.path[-1])):
         key = str(unit.path[-1])
         help = f"write {address.slug(key) or 'small letters a to z, digits and hyphens'}"
-        yield _of_file(rules.WRONG_SLUG, location, f"{key} cannot be part of an address", help, (*unit.path, KEY))
+        yield _of_file(rules.WRONG_SLUG, location, f"{key} cannot be part of an address", help, path=(*unit.path, KEY))
 
 
 def _folder(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:
@@ -170,11 +168,11 @@ def _folder(unit: Unit, location: Location, value: Mapping[str, Value]) -> Itera
     if location.folder is None:
         folder = folder_of(source) if isinstance(source, str) else "<source>"
         message, help = "the file is not in the folder of an event source", f"move it into {location.root}/{folder}/"
-        yield _of_file(rules.FOLDER_DISAGREES, location, message, help, unit.path)
+        yield _of_file(rules.FOLDER_DISAGREES, location, message, help, path=unit.path)
     elif isinstance(source, str) and source.strip() and folder_of(source.strip()) != location.folder:
         message = f"the file is in the folder {location.folder}, but says that its source is {shortened(source, 40)}"
         help = f"write {key}: {location.folder}; or move the file into {location.root}/{folder_of(source)}/"
-        yield _of_file(rules.FOLDER_DISAGREES, location, message, help, (*unit.path, key))
+        yield _of_file(rules.FOLDER_DISAGREES, location, message, help, path=(*unit.path, key))
 
 
 def _file_name(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:
@@ -183,4 +181,4 @@ def _file_name(unit: Unit, location: Location, value: Mapping[str, Value]) -> It
         message = f"the file is named {location.name}.yml, but defines {number}"
         meant = location.event_key
         help = f"rename it {number}.yml" + (f"; or write id: {meant.id}, if it describes that event" if meant else "")
-        yield _of_file(rules.FILE_NAME_DISAGREES, location, message, help, (*unit.path, "id"))
+        yield _of_file(rules.FILE_NAME_DISAGREES, location, message, help, path=(*unit.path, "id"))

@@ -29,4 +29,4 @@ def _in_lines(finding: Finding) -> Place | None:
     if finding.file.endswith(SUFFIX):
         return None
     line, (start, end) = int(finding.path[0]) + 1, finding.span or (0, 0)
-    return Place(finding.file, line, start + 1, line, end + 1)
+    return Place.in_line(finding.file, line, start + 1, end + 1)

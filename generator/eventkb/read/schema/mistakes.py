@@ -29,7 +29,9 @@ def placed(unit: Unit, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
 def _faults(unit: Unit, error: ValidationError) -> Iterator[Fault]:
     for details in error.errors(include_url=False):
         path = (*unit.path, *(part for part in details["loc"] if part not in TAGS))
-        mistake = Mistake(unit, details["type"], path, details["input"], details.get("ctx", {}))
+        mistake = Mistake(
+            unit=unit, kind=details["type"], path=path, value=details["input"], details=details.get("ctx", {})
+        )
         if mistake.kind == kinds.UNKNOWN_LANGUAGE and isinstance(unit.value_at(path), dict):
             yield from keys.unknown_languages(mistake)
             continue

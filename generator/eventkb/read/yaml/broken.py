@@ -57,7 +57,7 @@ class Broken:
         width = len(self.text(number))
         start = min(span[1], width)
         end = max(start, min(span[2], width))
-        place = Place(self.file, number + 1, start + 1, number + 1, end + 1)
+        place = Place.in_line(self.file, number + 1, start + 1, end + 1)
         return Diagnostic(rule, place, message, help)
 
     def at_problem(self, rule: Rule, message: str, help: str) -> Diagnostic:

@@ -117,7 +117,7 @@ def _not_utf_8(file: str, data: bytes, position: int) -> Diagnostic:
     meant = f", which would be {letter} in Windows-1252 (ANSI)" if letter.isprintable() and letter != LOST else ""
     return Diagnostic(
         rules.NOT_UTF_8,
-        Place(file, line, column, line, column + 1),
+        Place.in_line(file, line, column, column + 1),
         f"the byte {data[position]:02X} is not UTF-8{meant}",
         'save the file with the encoding UTF-8 (Notepad: "Save as"; VS Code: "Save with Encoding")',
     )
@@ -136,7 +136,7 @@ def place(file: str, text: str, start: int, end: int) -> Place:
     """The place of the characters from `start` to `end`, which are on one line."""
     line = text.count("\n", 0, start) + 1
     column = start - (text.rfind("\n", 0, start) + 1) + 1
-    return Place(file, line, column, line, column + end - start)
+    return Place.in_line(file, line, column, column + end - start)
 
 
 def _faults(file: str, text: str) -> Iterator[Diagnostic]:

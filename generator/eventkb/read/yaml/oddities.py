@@ -72,8 +72,8 @@ class Source:
         last = end.column if end.line == start.line else length
         if width is not None:
             last = column + width
-        place = Place(self.file, line + 1, column + 1, line + 1, max(column, min(last, length)) + 1)
-        return Diagnostic(rule, place, message, help, fix)
+        place = Place.in_line(self.file, line + 1, column + 1, max(column, min(last, length)) + 1)
+        return Diagnostic(rule, place, message, help, fix=fix)
 
     def rest(self, event: Event) -> str:
         """The rest of the line after an event."""
@@ -295,7 +295,7 @@ def _comments(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
             help = f"put the text in quotation marks: {whole}; or write a space after the #, if it is a comment"
             mark = event.end_mark
             start = mark.column + cut.end()
-            place = Place(source.file, mark.line + 1, start, mark.line + 1, start + len(lost))
+            place = Place.in_line(source.file, mark.line + 1, start, start + len(lost))
             yield Diagnostic(rules.TEXT_CUT_BY_COMMENT, place, message, help)
 
 

@@ -137,7 +137,7 @@ class Parsed:
         if is_mapping(event) or is_list(event):
             # The event of a bracket ends with it; a block has none, so take its dash.
             last = column + ((bracket_end(self.lines[line][column:]) or width) if event.flow_style else 1)
-        return Place(self.file, line + 1, column + 1, line + 1, max(column, min(last, width)) + 1)
+        return Place.in_line(self.file, line + 1, column + 1, max(column, min(last, width)) + 1)
 
 
 def parse(text: str, file: str, known_keys: frozenset[str] = frozenset()) -> Parsed:

@@ -24,7 +24,7 @@ def narrowed(file: str, lines: Sequence[str], event: Event, span: tuple[int, int
     _, last = max(inside, default=start)
     width = len(lines[line]) if line < len(lines) else 0
     end = max(column, min(last + 1, width))
-    return Place(file=file, line=line + 1, column=column + 1, end_line=line + 1, end_column=end + 1)
+    return Place.in_line(file, line + 1, column + 1, end + 1)
 
 
 def _positions(lines: Sequence[str], event: Event) -> Iterator[Position]:
