@@ -1,6 +1,6 @@
 """The examples on the pages of rules, put into a demo catalogue, so that tests can run what the pages claim.
 
-A page's blocks are fragments. What stands before the first line of `# events/…` belongs to the event Demo/1, and a key
+An example is a fragment. What stands before the first line of `# events/…` belongs to the event Demo/1, and a key
 that is given replaces the event's own. A line of `# events/…` begins another file of the catalogue.
 """
 
@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from eventkb.pour.checkpage import parse
+from eventkb.model.diagnostic import Rule
+from eventkb.read import folder, rule_page
 
 Files = dict[str, bytes]
 
@@ -54,10 +55,14 @@ UTF_16 = "<saved as UTF-16>\n"
 UNREADABLE = b"<unreadable: "
 
 
-def cases(page: str) -> tuple[Files, Files]:
-    """The whole demo catalogue with a page's wrong block in it, and with its right block."""
-    examples = parse(page)
-    return catalogue(examples.wrong), catalogue(examples.right)
+PAGES = folder.texts(Path(__file__).parents[1] / "templates/rules", "*.yml")
+"""The pages of all rules, by the file's name."""
+
+
+def cases(rule: Rule) -> tuple[Files, Files]:
+    """The whole demo catalogue with the wrong example of a rule's page in it, and with the right one."""
+    page = rule_page(rule, PAGES)
+    return catalogue(page.wrong), catalogue(page.right)
 
 
 def catalogue(block: str) -> Files:

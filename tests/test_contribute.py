@@ -8,26 +8,35 @@ import pytest
 from eventkb.check import Subject, check
 from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
-from eventkb.read import assemble, folder, locator, piece
+from eventkb.read import Reading, assemble, folder, locator, piece
 
 CASES = sorted((Path(__file__).parent / "contribute").iterdir())
 LOCALES = (Locale("en"), Locale("de"))
+
+
+def subject(reading: Reading) -> Subject:
+    return Subject(
+        definitions=reading.definitions,
+        broken=reading.broken,
+        locales=LOCALES,
+        broken_files=reading.broken_files,
+    )
 
 
 def diagnostics(case: Path) -> list[Diagnostic]:
     """What reading and checking say about the definitions of a case."""
     files, unreadable = folder.events(case, "events")
     reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
-    findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files))
+    findings = check(subject(reading))
     return in_order([*unreadable, *reading.diagnostics, *map(locator(files), findings)])
 
 
-def lines(found: list[Diagnostic]) -> Iterator[str]:
+def lines(diagnostics: list[Diagnostic]) -> Iterator[str]:
     """Diagnostics as a contributor sees them, without the excerpt."""
-    for one in found:
-        place = f"{one.place.file}:{one.place.line}:{one.place.column}"
-        yield f"{place}: {one.rule.code} {one.rule.name}: {one.message}"
-        yield f"      help: {one.help}"
+    for diagnostic in diagnostics:
+        place = f"{diagnostic.place.file}:{diagnostic.place.line}:{diagnostic.place.column}"
+        yield f"{place}: {diagnostic.rule.code} {diagnostic.rule.name}: {diagnostic.message}"
+        yield f"      help: {diagnostic.help}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -47,6 +56,10 @@ OF_ONE_SOURCE = [
 NEWCOMERS = 40
 
 
+def codes_and_lines(diagnostics: list[Diagnostic]) -> list[tuple[str, int]]:
+    return [(diagnostic.rule.code, diagnostic.place.line) for diagnostic in diagnostics]
+
+
 def test_a_newcomers_forty_mistakes_are_told_one_by_one() -> None:
     """All in one run: each file gets what it gets alone, the true cause first, and no other file is blamed."""
     files: dict[str, bytes] = {}
@@ -55,13 +68,14 @@ def test_a_newcomers_forty_mistakes_are_told_one_by_one() -> None:
         for file, data in own.items():
             files[file.replace("/Demo/", f"/Demo{number}/")] = data.replace(b"Demo", f"Demo{number}".encode())
     reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
-    findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files))
-    found = in_order([*reading.diagnostics, *map(locator(files), findings)])
+    findings = check(subject(reading))
+    everything = in_order([*reading.diagnostics, *map(locator(files), findings)])
     together = {
-        number: [one for one in found if f"/Demo{number}/" in one.place.file] for number, _ in enumerate(OF_ONE_SOURCE)
+        number: [diagnostic for diagnostic in everything if f"/Demo{number}/" in diagnostic.place.file]
+        for number, _ in enumerate(OF_ONE_SOURCE)
     }
     alone = {number: diagnostics(case) for number, case in enumerate(OF_ONE_SOURCE)}
     assert sum(map(bool, together.values())) >= NEWCOMERS
-    assert {n: [(d.rule.code, d.place.line) for d in one] for n, one in together.items()} == {
-        n: [(d.rule.code, d.place.line) for d in one] for n, one in alone.items()
+    assert {number: codes_and_lines(case) for number, case in together.items()} == {
+        number: codes_and_lines(case) for number, case in alone.items()
     }

@@ -1,4 +1,4 @@
-"""The demo catalogue with some files changed, read and checked, for tests that say what a contributor is told."""
+"""The demo catalogue with some files changed, read and checked, for tests of what a contributor reads."""
 
 from pathlib import Path
 
@@ -16,29 +16,36 @@ CONVENTIONS = materials(Path(__file__).parents[2]).conventions
 
 
 def examined(files: Files) -> list[Diagnostic]:
-    """What reading and checking tell about a catalogue, as `eventkb check` does."""
+    """The diagnostics about a catalogue, as `eventkb check` prints them."""
     released = tuple(files.get(FILE, b"").decode().splitlines())
     reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items() if file != FILE)
     agreed = Agreed.of(reading.definitions, CONVENTIONS)
-    beside = {"agreed": agreed, "released": released, "dictionaries": DICTIONARIES}
-    subject = Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files, **beside)
+    subject = Subject(
+        definitions=reading.definitions,
+        broken=reading.broken,
+        locales=LOCALES,
+        broken_files=reading.broken_files,
+        agreed=agreed,
+        released=released,
+        dictionaries=DICTIONARIES,
+    )
     return in_order([*reading.diagnostics, *map(locator(files), check(subject))])
 
 
-def told(block: str) -> list[Diagnostic]:
-    """What is told about the demo catalogue with a block of changes, written as on the page of a rule."""
+def report(block: str) -> list[Diagnostic]:
+    """The diagnostics about the demo catalogue with a block of changes, written as on the page of a rule."""
     return examined(catalogue(block))
 
 
 def codes(block: str) -> list[str]:
-    return [one.rule.code for one in told(block)]
+    return [diagnostic.rule.code for diagnostic in report(block)]
 
 
 def only(block: str) -> Diagnostic:
-    """The one thing that is told."""
-    found = told(block)
-    assert len(found) == 1, [(one.rule.code, one.message) for one in found]
-    return found[0]
+    """The only diagnostic."""
+    diagnostics = report(block)
+    assert len(diagnostics) == 1, [(diagnostic.rule.code, diagnostic.message) for diagnostic in diagnostics]
+    return diagnostics[0]
 
 
 def marked(block: str) -> str:

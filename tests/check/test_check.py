@@ -72,7 +72,7 @@ def test_whatever_was_read_can_be_checked(several: list[Event], shared: dict[str
         {key: SharedText(key, f"events/shared/{key}.yml", action) for key, action in shared.items()},
         (Term(names={LOCALES[0]: "queue"}, file="events/glossary.yml", position=0, definition=None),),
     )
-    for finding in check(Subject(definitions, locales=LOCALES)):
+    for finding in check(Subject(definitions=definitions, locales=LOCALES)):
         assert finding.file.startswith("events/")
         assert finding.message and finding.help
         assert "\n" not in finding.message + finding.help
@@ -80,4 +80,4 @@ def test_whatever_was_read_can_be_checked(several: list[Event], shared: dict[str
 
 def test_a_catalogue_of_nothing_is_right() -> None:
     """Someone who begins has not done anything wrong yet."""
-    assert check(Subject(Definitions((), {}), locales=LOCALES)) == ()
+    assert check(Subject(definitions=Definitions((), {}), locales=LOCALES)) == ()

@@ -9,8 +9,8 @@ def terms(*lines: str) -> str:
 
 def test_a_term_twice_names_the_first() -> None:
     """Capital letters make no other term, and the message says where the first one stands."""
-    found = only(terms("en: queue, de: Warteschlange", "en: Queue, de: Schlange"))
-    assert (found.rule.code, found.message) == ("E261", '"Queue" is already term 1 of the glossary')
+    diagnostic = only(terms("en: queue, de: Warteschlange", "en: Queue, de: Schlange"))
+    assert (diagnostic.rule.code, diagnostic.message) == ("E261", '"Queue" is already term 1 of the glossary')
 
 
 def test_a_word_avoided_by_one_term_and_used_by_another_is_told() -> None:
@@ -25,5 +25,9 @@ def test_a_word_may_be_avoided_in_one_spelling_of_it() -> None:
 
 def test_a_term_without_a_name_in_a_language_is_a_warning() -> None:
     """The help says which key is missing."""
-    found = only(terms("en: queue"))
-    assert (found.rule.code, found.severity, found.help) == ("E263", "warning", "write `de: …` beside it")
+    diagnostic = only(terms("en: queue"))
+    assert (diagnostic.rule.code, diagnostic.severity, diagnostic.help) == (
+        "E263",
+        "warning",
+        "write `de: …` beside it",
+    )

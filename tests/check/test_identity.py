@@ -7,21 +7,21 @@ import pytest
 from eventkb.check import Subject, check
 from eventkb.model.catalogue import Definitions
 from eventkb.model.source import EventSource
-from tests.check.examined import codes, marked, only, told
+from tests.check.examined import codes, marked, only, report
 
 
 def test_the_second_definition_names_the_first() -> None:
     """Whoever defines an event again is told where it is defined already."""
-    found = only("# events/Demo/known.yml\n- {id: 3, message: Busy.}\n- {id: 3, message: Idle.}\n")
-    assert (found.rule.code, found.message) == ("E211", "Demo/3 is defined already, in events/Demo/known.yml")
-    assert found.place.line == 2
+    diagnostic = only("# events/Demo/known.yml\n- {id: 3, message: Busy.}\n- {id: 3, message: Idle.}\n")
+    assert (diagnostic.rule.code, diagnostic.message) == ("E211", "Demo/3 is already defined in events/Demo/known.yml")
+    assert diagnostic.place.line == 2
 
 
 def test_a_stub_beside_an_article_is_told_at_the_stub() -> None:
     """The stub is what has to go, so it is the stub that is marked."""
-    found = only("# events/Demo/known.yml\n- {id: 2, message: Busy.}\n")
-    assert (found.rule.code, found.place.file) == ("E212", "events/Demo/known.yml")
-    assert found.message == "Demo/2 has a file of its own, events/Demo/2.yml"
+    diagnostic = only("# events/Demo/known.yml\n- {id: 2, message: Busy.}\n")
+    assert (diagnostic.rule.code, diagnostic.place.file) == ("E212", "events/Demo/known.yml")
+    assert diagnostic.message == "Demo/2 has a file of its own, events/Demo/2.yml"
 
 
 def test_a_stub_twice_beside_an_article_is_told_twice() -> None:
@@ -31,9 +31,12 @@ def test_a_stub_twice_beside_an_article_is_told_twice() -> None:
 
 def test_two_sources_with_one_slug_are_told_by_name() -> None:
     """The message says which two sources collide, and under which address."""
-    found = only("# events/Demo Store/3.yml\nlevel: error\n# events/Demo-Store/3.yml\nlevel: error\n")
-    assert (found.rule.code, found.message) == ("E213", "Demo-Store gets the same address as Demo Store: demo-store")
-    assert found.place.file == "events/Demo-Store/3.yml"
+    diagnostic = only("# events/Demo Store/3.yml\nlevel: error\n# events/Demo-Store/3.yml\nlevel: error\n")
+    assert (diagnostic.rule.code, diagnostic.message) == (
+        "E213",
+        "Demo-Store has the same address as Demo Store: demo-store",
+    )
+    assert diagnostic.place.file == "events/Demo-Store/3.yml"
 
 
 def test_a_slug_in_source_yml_parts_them() -> None:
@@ -55,9 +58,9 @@ def test_a_reserved_slug_is_refused_although_it_was_typed() -> None:
 def test_a_page_of_the_site_reserves_its_name() -> None:
     """A source can't have the address of a page that somebody wrote by hand."""
     definitions = Definitions((), {"About": EventSource(name="About", file="events/About/source.yml", folder="About")})
-    assert check(Subject(definitions)) == ()
-    (found,) = check(Subject(definitions, pages=frozenset({"about"})))
-    assert found.message == '"About" gives the address about, which belongs to the site itself'
+    assert check(Subject(definitions=definitions)) == ()
+    (diagnostic,) = check(Subject(definitions=definitions, pages=frozenset({"about"})))
+    assert diagnostic.message == '"About" gives the address about, which belongs to the site itself'
 
 
 def test_old_names_without_an_address_are_told() -> None:
@@ -70,8 +73,8 @@ def test_old_names_without_an_address_are_told() -> None:
 
 def test_names_that_differ_in_case_are_told_once() -> None:
     """Of two consequences, the same slug and the same name, only the cause is told."""
-    found = only("# events/demo/3.yml\nlevel: error\n")
-    assert found.rule.code == "E215"
+    diagnostic = only("# events/demo/3.yml\nlevel: error\n")
+    assert diagnostic.rule.code == "E215"
 
 
 def test_an_alias_that_would_hide_an_article_is_told() -> None:
@@ -86,23 +89,25 @@ def test_an_alias_that_is_the_event_itself_is_told() -> None:
 
 def test_an_alias_of_two_events_names_the_other() -> None:
     """The message says which event has the alias already."""
-    found = only("aliases: [Old/3]\n# events/Demo/2.yml\naliases: [old/3]\n")
-    assert (found.rule.code, found.message) == ("E217", "old/3 is already an alias of Demo/1")
+    diagnostic = only("aliases: [Old/3]\n# events/Demo/2.yml\naliases: [old/3]\n")
+    assert (diagnostic.rule.code, diagnostic.message) == ("E217", "old/3 is already an alias of Demo/1")
 
 
 def test_a_former_name_of_two_sources_is_told() -> None:
     """An old link can lead on to one source only."""
     old = "# events/Demo/source.yml\nname: Demo\nformer_names: [Old]\n"
     sources = old + old.replace("Demo", "New")
-    assert [(one.rule.code, one.message) for one in told(sources)] == [("E218", 'Demo has the former name "Old" too')]
+    assert [(diagnostic.rule.code, diagnostic.message) for diagnostic in report(sources)] == [
+        ("E218", 'Demo also has the former name "Old"')
+    ]
 
 
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("CON", "which no folder of Windows may have"),
-        ("com1", "which no folder of Windows may have"),
-        ("a" * 300, "the longest has 100"),
+        ("CON", "which Windows does not allow as a folder"),
+        ("com1", "which Windows does not allow as a folder"),
+        ("a" * 300, "100 are allowed"),
         ("..", "has neither a letter from a to z nor a digit"),
         ("\N{GRINNING FACE}", "has neither a letter from a to z nor a digit"),
         ("%2e", ""),
@@ -113,7 +118,7 @@ def test_a_former_name_of_two_sources_is_told() -> None:
 def test_a_strange_name_gives_a_safe_address_or_is_told(name: str, why: str) -> None:
     """No name of a source makes a folder that some file system can't have."""
     definitions = Definitions((), {name: EventSource(name=name, file="events/Strange/source.yml", folder="Strange")})
-    found = check(Subject(definitions))
-    assert [one.rule.code for one in found] == (["E214"] if why else [])
-    assert all(why in one.message for one in found)
+    diagnostics = check(Subject(definitions=definitions))
+    assert [diagnostic.rule.code for diagnostic in diagnostics] == (["E214"] if why else [])
+    assert all(why in diagnostic.message for diagnostic in diagnostics)
     assert why or re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", definitions.slugs[name])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.check.examined import codes, marked, only, told
+from tests.check.examined import codes, marked, only, report
 
 OTHERS = """\
 # events/Demo/2007.yml
@@ -32,14 +32,14 @@ def related(key: str) -> str:
 )
 def test_the_event_that_was_meant_is_suggested(typed: str) -> None:
     """One slip of the finger in the ID, in the source, or a source's former name still leads to the right event."""
-    found = only(related(typed))
-    assert (found.rule.code, found.message) == ("E201", f"no event {typed}")
-    assert found.help == "did you mean Demo/2007?"
+    diagnostic = only(related(typed))
+    assert (diagnostic.rule.code, diagnostic.message) == ("E201", f"no event {typed}")
+    assert diagnostic.help == "did you mean Demo/2007?"
 
 
 def test_without_a_similar_event_the_help_says_what_to_do() -> None:
     """A key that resembles nothing is answered with what can be done about it."""
-    assert "write a definition" in only(related("Security/4625")).help
+    assert "define this event" in only(related("Security/4625")).help
 
 
 def test_the_key_itself_is_marked() -> None:
@@ -108,11 +108,13 @@ def test_two_different_relations_to_one_event_are_right() -> None:
 def test_the_successor_of_a_withdrawn_event_is_suggested() -> None:
     """Where a withdrawn article names its successor, the link should lead there."""
     gone = "# events/Demo/2.yml\nwithdrawn: {en: It was a mistake.}\nreplaced_by: Demo/3\n"
-    found = only(f"explanation: {{en: 'See [[Demo/2]].'}}\n{gone}# events/Demo/3.yml\nlevel: error\n")
-    assert (found.severity, found.help) == ("warning", "link Demo/3 instead")
+    diagnostic = only(f"explanation: {{en: 'See [[Demo/2]].'}}\n{gone}# events/Demo/3.yml\nlevel: error\n")
+    assert (diagnostic.severity, diagnostic.help) == ("warning", "link Demo/3 instead")
 
 
 def test_a_link_that_names_no_event_is_told_with_the_right_form() -> None:
     """A blank instead of a slash is a mistake in the form, not an unknown event."""
-    found = told("explanation: {en: 'See [[Demo 2]] and [[Demo/2]].'}")
-    assert [(one.rule.code, one.message) for one in found] == [("E205", "[[Demo 2]] names no event")]
+    diagnostics = report("explanation: {en: 'See [[Demo 2]] and [[Demo/2]].'}")
+    assert [(diagnostic.rule.code, diagnostic.message) for diagnostic in diagnostics] == [
+        ("E205", "[[Demo 2]] does not name an event")
+    ]

@@ -5,16 +5,19 @@ from tests.check.examined import codes, marked, only
 
 def test_a_translation_without_an_insertion_string_says_which() -> None:
     """The message names the number and both languages."""
-    found = only('message: {en: "%1 has called %2.", de: "%1 hat angerufen."}\n')
-    assert (found.rule.code, found.message) == ("E231", "the message under en has %2, that under de has not")
+    diagnostic = only('message: {en: "%1 has called %2.", de: "%1 hat angerufen."}\n')
+    assert (diagnostic.rule.code, diagnostic.message) == (
+        "E231",
+        "the message under en contains %2, the one under de does not",
+    )
 
 
 def test_both_directions_are_told_at_once() -> None:
     """A wrong number is one too many and one too few."""
-    found = only('message: {en: "%1 has ended.", de: "%2 ist beendet."}\n')
+    diagnostic = only('message: {en: "%1 has ended.", de: "%2 ist beendet."}\n')
     assert (
-        found.message
-        == "the message under en has %1, that under de has not; the message under de has %2, that under en has not"
+        diagnostic.message == "the message under en contains %1, the one under de does not; "
+        "the message under de contains %2, the one under en does not"
     )
 
 
@@ -31,8 +34,8 @@ def test_ten_and_one_are_different_and_percent_signs_are_none() -> None:
 
 def test_a_difference_between_two_wordings_of_the_vendor_is_a_warning() -> None:
     """What the vendor wrote can't be corrected, only compared."""
-    found = only('original_languages: [en, de]\nmessage: {en: "%1 has called %2.", de: "%1 hat angerufen."}\n')
-    assert (found.rule.code, found.severity) == ("E232", "warning")
+    diagnostic = only('original_languages: [en, de]\nmessage: {en: "%1 has called %2.", de: "%1 hat angerufen."}\n')
+    assert (diagnostic.rule.code, diagnostic.severity) == ("E232", "warning")
 
 
 def test_a_variant_is_compared_as_well() -> None:
@@ -43,13 +46,13 @@ def test_a_variant_is_compared_as_well() -> None:
 
 def test_an_article_has_to_describe_its_insertion_strings() -> None:
     """The missing numbers are listed, and the help names the first item to write."""
-    found = only(
+    diagnostic = only(
         'message: "%1 has called %2 by %3."\ninsertions: [null, {name: server, en: who}]\n'
         "explanation: {en: It called.}\n"
     )
-    assert (found.rule.code, found.severity) == ("E233", "warning")
-    assert found.message == "%1, %3 of Demo/1 have no description"
-    assert "item 1 of `insertions`" in found.help
+    assert (diagnostic.rule.code, diagnostic.severity) == ("E233", "warning")
+    assert diagnostic.message == "%1, %3 of Demo/1 have no description"
+    assert "item 1 of `insertions`" in diagnostic.help
 
 
 def test_a_stub_need_not_describe_anything() -> None:
@@ -68,14 +71,17 @@ def test_a_variant_with_its_own_message_may_use_the_descriptions_of_the_event() 
 
 def test_a_list_that_slipped_by_one_is_told() -> None:
     """A description without its number is marked where it stands."""
-    found = only('message: "%2 has ended."\ninsertions: [{name: server, en: who}, {name: reason, en: why}]\n')
-    assert (found.rule.code, found.message) == ("E234", "server is item 1, but no message of Demo/1 has %1")
+    diagnostic = only('message: "%2 has ended."\ninsertions: [{name: server, en: who}, {name: reason, en: why}]\n')
+    assert (diagnostic.rule.code, diagnostic.message) == (
+        "E234",
+        "server is item 1, but no message of Demo/1 contains %1",
+    )
 
 
 def test_two_insertion_strings_of_one_name_are_told_by_number() -> None:
     """The message says which two numbers share the name."""
-    found = only('message: "%1 has called %2."\ninsertions: [{name: server, en: who}, {name: server, en: whom}]\n')
-    assert (found.rule.code, found.message) == ("E235", "%1 and %2 are both called server")
+    diagnostic = only('message: "%1 has called %2."\ninsertions: [{name: server, en: who}, {name: server, en: whom}]\n')
+    assert (diagnostic.rule.code, diagnostic.message) == ("E235", "%1 and %2 are both called server")
 
 
 def test_a_variant_may_use_the_names_of_the_event_again() -> None:
@@ -96,7 +102,7 @@ def test_a_version_in_two_variants_names_the_first() -> None:
     """The message says which variant has the version already."""
     variants = '[{versions: ["2.0"], level: error}, {versions: ["1.0", "2.0"], level: warning}]'
     assert (
-        only(f'versions: ["1.0", "2.0"]\nvariants: {variants}\n').message == "version 2.0 stands in variant 1 already"
+        only(f'versions: ["1.0", "2.0"]\nvariants: {variants}\n').message == "version 2.0 already belongs to variant 1"
     )
 
 

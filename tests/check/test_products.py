@@ -5,8 +5,12 @@ from tests.check.examined import codes, marked, only
 
 def test_a_product_of_another_case_is_suggested() -> None:
     """The key of a product is exact, and the help says how it is written."""
-    found = only("product: Demo")
-    assert (found.rule.code, found.message, found.help) == ("E241", "no product Demo", "did you mean demo?")
+    diagnostic = only("product: Demo")
+    assert (diagnostic.rule.code, diagnostic.message, diagnostic.help) == (
+        "E241",
+        "no product Demo",
+        "did you mean demo?",
+    )
 
 
 def test_the_product_of_a_source_is_checked_as_well() -> None:
@@ -16,8 +20,8 @@ def test_the_product_of_a_source_is_checked_as_well() -> None:
 
 def test_a_version_with_too_few_digits_is_suggested() -> None:
     """The version itself is marked, and the right one comes ready to be typed."""
-    found = only('versions: ["1.0", "2.00"]')
-    assert (found.message, found.help) == ("demo has no version 2.00", 'did you mean "2.0"?')
+    diagnostic = only('versions: ["1.0", "2.00"]')
+    assert (diagnostic.message, diagnostic.help) == ("demo has no version 2.00", 'did you mean "2.0"?')
 
 
 def test_a_version_like_no_other_is_answered_with_all() -> None:
@@ -32,10 +36,10 @@ def test_an_unknown_version_of_a_variant_is_told_once() -> None:
 
 def test_a_product_without_versions_says_so() -> None:
     """Where products.yml has no versions at all, none can be suggested."""
-    found = only(
+    diagnostic = only(
         'product: other\nversions: ["1.0"]\n# events/products.yml\ndemo: {title: Demo}\nother: {title: Other}\n'
     )
-    assert found.help == "add the version to events/products.yml, or leave versions out"
+    assert diagnostic.help == "add the version to events/products.yml, or leave `versions` out"
 
 
 def test_the_version_of_an_unknown_product_is_no_second_error() -> None:

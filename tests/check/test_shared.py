@@ -1,6 +1,6 @@
 """Shared texts: missing, unused, and going round in circles."""
 
-from tests.check.examined import codes, marked, only, told
+from tests.check.examined import codes, marked, only, report
 
 USE = "user_action:\n  actions:\n    - use: "
 
@@ -34,7 +34,7 @@ def test_a_circle_is_told_once_with_its_way() -> None:
         "# events/shared/check-the-log.yml\ntext: {en: Look.}\nsteps: [{use: open-it}]\n"
         "# events/shared/open-it.yml\ntext: {en: Open it.}\nchoices: [{use: check-the-log}]\n"
     )
-    found = told(block)
-    assert [(one.rule.code, one.message) for one in found] == [
+    diagnostics = report(block)
+    assert [(diagnostic.rule.code, diagnostic.message) for diagnostic in diagnostics] == [
         ("E253", "shared texts use each other in a circle: check-the-log → open-it → check-the-log")
     ]

@@ -20,7 +20,7 @@ SOURCE = EventSource(name="Demo", file="events/Demo/source.yml", folder="Demo", 
 
 
 def subject(*events: Event, **parts: object) -> Subject:
-    return Subject(Definitions(events, {"Demo": SOURCE}), **parts)
+    return Subject(definitions=Definitions(events, {"Demo": SOURCE}), **parts)
 
 
 def test_every_place_of_markdown_is_looked_at() -> None:
@@ -31,7 +31,7 @@ def test_every_place_of_markdown_is_looked_at() -> None:
     shared = SharedText("look", "b.yml", Action(text=WORDS, choices=(Action(text=WORDS),)))
     term = Term(names={Locale("en"): "queue"}, file="c.yml", position=7, definition=WORDS)
     definitions = Definitions((event,), {"Demo": SOURCE}, {}, {"look": shared}, (term,))
-    assert [(one.file, one.path) for one in Subject(definitions).passages] == [
+    assert [(passage.file, passage.path) for passage in Subject(definitions=definitions).passages] == [
         ("a.yml", ("summary",)),
         ("b.yml", ("text",)),
         ("b.yml", ("choices", 0, "text")),
@@ -51,8 +51,8 @@ def test_a_text_for_all_languages_has_no_level_of_languages() -> None:
         summary=WORDS,
         explanation=plain("Ended."),
     )
-    found = subject(event).passages
-    assert [one.at(Locale("en")) for one in found[:2]] == [("summary", "en"), ("explanation",)]
+    result = subject(event).passages
+    assert [passage.at(Locale("en")) for passage in result[:2]] == [("summary", "en"), ("explanation",)]
 
 
 def test_an_event_exists_by_its_old_key_and_even_if_it_could_not_be_read() -> None:
@@ -65,20 +65,20 @@ def test_an_event_exists_by_its_old_key_and_even_if_it_could_not_be_read() -> No
         original_languages=("en",),
         aliases=(EventKey("Demo", 9),),
     )
-    found = subject(event, broken=frozenset({EventKey("Demo", 3)}))
-    assert [found.exists(EventKey("Demo", number)) for number in (1, 3, 9, 2)] == [True, True, True, False]
+    result = subject(event, broken=frozenset({EventKey("Demo", 3)}))
+    assert [result.exists(EventKey("Demo", number)) for number in (1, 3, 9, 2)] == [True, True, True, False]
 
 
 def test_a_file_is_missed_by_its_last_parts() -> None:
     """Wherever the definitions lie, products.yml is known by its name."""
-    found = subject(broken_files=frozenset({"kb/events/products.yml"}))
-    assert found.lacks("products.yml")
-    assert not found.lacks("ucts.yml")
+    result = subject(broken_files=frozenset({"kb/events/products.yml"}))
+    assert result.lacks("products.yml")
+    assert not result.lacks("ucts.yml")
 
 
 def test_a_source_without_a_file_is_placed_at_its_first_event() -> None:
     """Where nobody wrote source.yml, the name stands in the events."""
     bare = EventSource(name="Demo", file="events/Demo", folder="Demo")
-    found = Subject(Definitions((EVENT,), {"Demo": bare}))
-    assert found.place(bare) == ("events/Demo/known.yml", (4, "source"))
+    result = Subject(definitions=Definitions((EVENT,), {"Demo": bare}))
+    assert result.place(bare) == ("events/Demo/known.yml", (4, "source"))
     assert subject(EVENT).place(SOURCE) == ("events/Demo/source.yml", ("name",))

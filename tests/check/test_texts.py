@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from eventkb.language.markup import faults
 from eventkb.model.text import digest
-from tests.check.examined import codes, marked, only, told
+from tests.check.examined import codes, marked, only, report
 
 PIECES = st.sampled_from(
     [
@@ -68,7 +68,7 @@ def test_an_image_is_told_with_its_address() -> None:
     """The message names the image."""
     assert (
         only(explained("![Queue](https://example.net/q.png)")).message
-        == "images aren't shown: https://example.net/q.png"
+        == "images are not shown: https://example.net/q.png"
     )
 
 
@@ -83,8 +83,8 @@ def copied(text: str, more: str = "") -> str:
 
 def test_a_copy_of_the_original_is_no_translation() -> None:
     """English words under another language are told, as a warning."""
-    found = only(copied("The queue is full again."))
-    assert (found.rule.code, found.severity) == ("E225", "warning")
+    diagnostic = only(copied("The queue is full again."))
+    assert (diagnostic.rule.code, diagnostic.severity) == ("E225", "warning")
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,9 @@ def test_a_blank_within_the_braces_is_told() -> None:
 
 def test_a_number_stands_for_an_insertion_string_without_a_name() -> None:
     """As long as nobody has described `%1`, it is called 1."""
-    assert [one.rule.code for one in told(commanded("Get-SendConnector '{{1}}'", "level: error"))] == ["E233"]
+    assert [diagnostic.rule.code for diagnostic in report(commanded("Get-SendConnector '{{1}}'", "level: error"))] == [
+        "E233"
+    ]
 
 
 @pytest.mark.parametrize("run", ["echo %TEMP% % {}", "for %i in (*) do echo %1", "$x = @{a = @{b = 1}}"])

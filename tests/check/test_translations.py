@@ -29,8 +29,8 @@ def test_a_term_may_be_inflected_or_a_name(en: str, de: str) -> None:
 
 def test_another_word_for_a_term_is_told() -> None:
     """With the one that was agreed."""
-    found = only(both("The Send connector is off.", "Der Versandstecker ist aus.") + GLOSSARY)
-    assert (found.rule.code, found.help) == ("E271", "write Sendeconnector, if the same thing is meant")
+    diagnostic = only(both("The Send connector is off.", "Der Versandstecker ist aus.") + GLOSSARY)
+    assert (diagnostic.rule.code, diagnostic.help) == ("E271", "write Sendeconnector, if the text means the same thing")
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_another_word_for_a_term_is_told() -> None:
 )
 def test_what_is_lost_is_told(en: str, de: str, lost: str) -> None:
     """A number, code, a link, an address."""
-    found = only(both(f"'{en}'", f"'{de}'"))
-    assert found.rule.code == "E273"
-    assert lost in found.message
+    diagnostic = only(both(f"'{en}'", f"'{de}'"))
+    assert diagnostic.rule.code == "E273"
+    assert lost in diagnostic.message
 
 
 @pytest.mark.parametrize(
@@ -77,9 +77,9 @@ def test_what_is_only_written_otherwise_is_not_lost(en: str, de: str) -> None:
 def test_german_is_written_as_german(de: str, wrong: str, right: str) -> None:
     """Told at its characters, with what `--fix` writes."""
     block = both("It says so.", de)
-    found = only(block)
-    assert (found.rule.code, marked(block)) == ("E274", wrong)
-    assert found.fix and found.fix.text == right
+    diagnostic = only(block)
+    assert (diagnostic.rule.code, marked(block)) == ("E274", wrong)
+    assert diagnostic.fix and diagnostic.fix.text == right
 
 
 @pytest.mark.parametrize(

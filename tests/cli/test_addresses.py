@@ -25,7 +25,7 @@ def test_an_event_that_is_deleted_is_refused(run: Run, folder: Path) -> None:
     (folder / "events/Demo/2.yml").unlink()
     result = run("check")
     assert result.exit_code == 1
-    assert "addresses.txt:3:1: error: E219 lost-address: nothing stands at /e/demo-2/ any more" in result.stdout
+    assert "addresses.txt:3:1: error: E219 lost-address: the address /e/demo-2/ no longer exists" in result.stdout
     assert "/id/2/" in result.stdout and "e/demo-2/" in result.stdout.splitlines()[1]
     run("addresses")
     assert "e/demo-2/" in lines(folder)

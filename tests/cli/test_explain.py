@@ -2,7 +2,8 @@
 
 import pytest
 
-from eventkb.pipeline.materials import RULES
+from eventkb.check import CHECKS
+from eventkb.read import RULES
 from tests.cli.conftest import Run
 
 
@@ -17,8 +18,24 @@ def test_a_rule_is_explained_by_code_or_name(run: Run, asked: str) -> None:
 
 
 def test_every_rule_can_be_explained(run: Run) -> None:
-    """`explain` knows every code."""
-    for rule in RULES:
+    """Every code that a problem is told with."""
+    for rule in (*RULES, *(check.rule for check in CHECKS)):
         result = run("explain", rule.code)
         assert result.exit_code == 0
         assert rule.name in result.stdout
+
+
+def test_free_codes_are_named_for_new_rules(run: Run) -> None:
+    """Whoever writes a rule gets a code that nobody has used."""
+    result = run("explain", "--free")
+    assert result.exit_code == 0
+    used = {rule.code for rule in RULES} | {check.rule.code for check in CHECKS}
+    lines = result.stdout.splitlines()
+    assert "links between events (E201 to E210)" in result.stdout
+    assert not [code for code in used for line in lines if line.startswith(code)]
+
+
+@pytest.mark.parametrize("arguments", [(), ("E201", "--free")])
+def test_a_code_or_free_is_asked_for(run: Run, arguments: tuple[str, ...]) -> None:
+    """One of the two; anything else is wrong use."""
+    assert run("explain", *arguments).exit_code == 2

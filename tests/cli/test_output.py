@@ -7,8 +7,8 @@ import pytest
 from eventkb.cli.output import lines_below, progress_here, summary_of
 from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
 
-ERROR = Diagnostic(Rule("E201", "unknown-event", "page"), Place("a.yml"), "m", "h")
-WARNING = Diagnostic(Rule("E233", "undescribed-insertion", "page", Severity.WARNING), Place("a.yml"), "m", "h")
+ERROR = Diagnostic(Rule("E201", "unknown-event"), Place("a.yml"), "m", "h")
+WARNING = Diagnostic(Rule("E233", "undescribed-insertion", Severity.WARNING), Place("a.yml"), "m", "h")
 
 
 @pytest.mark.parametrize(

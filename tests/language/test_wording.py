@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.language.wording import blanks, nearest, one_of, quoted, shortened, written
+from eventkb.language.wording import indent_by, nearest, one_of, quoted, shortened, spaces, written
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,8 @@ def test_words_are_listed_as_in_a_sentence() -> None:
     assert [one_of(words) for words in ((), "a", "ab", "abc")] == ["", "`a`", "`a` or `b`", "`a`, `b` or `c`"]
 
 
-def test_lines_to_type_and_numbers_of_blanks() -> None:
+def test_lines_to_type_and_numbers_of_spaces() -> None:
     """A key has a colon, an item a dash; one blank is no plural."""
     assert (written("level", "error"), written(None, "error")) == ("level: error", "- error")
-    assert [blanks(number) for number in (0, 1, 2)] == ["no blanks", "1 blank", "2 blanks"]
+    assert [spaces(number) for number in (1, 2)] == ["1 space", "2 spaces"]
+    assert [indent_by(number) for number in (0, 2)] == ["begin it at the margin", "indent it by 2 spaces"]

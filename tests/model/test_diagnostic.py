@@ -2,8 +2,8 @@
 
 from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity, has_errors, in_order
 
-ERROR = Rule("E201", "unknown-event", "page")
-WARNING = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)
+ERROR = Rule("E201", "unknown-event")
+WARNING = Rule("E233", "undescribed-insertion", Severity.WARNING)
 
 
 def diagnostic(file: str, line: int, column: int = 1, rule: Rule = ERROR, message: str = "wrong") -> Diagnostic:

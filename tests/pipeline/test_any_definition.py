@@ -46,7 +46,7 @@ RENDERED = tuple(
 MATERIALS = Materials(
     languages=LANGUAGES,
     templates=folder.texts(ROOT / "templates/poured", "*.jinja"),
-    rule_texts={},
+    rule_files={},
     paste_names={},
     paste_formats={},
     scripts={},
@@ -56,7 +56,13 @@ MATERIALS = Materials(
 def gathered(files: dict[str, bytes]) -> Gathered:
     """What `pipeline.gather` does, without a disk."""
     reading = assemble(read(name, data) for name, data in files.items())
-    findings = check(Subject(reading.definitions, reading.broken, LOCALES, reading.broken_files))
+    subject = Subject(
+        definitions=reading.definitions,
+        broken=reading.broken,
+        locales=LOCALES,
+        broken_files=reading.broken_files,
+    )
+    findings = check(subject)
     return Gathered(reading.definitions, tuple(in_order((*reading.diagnostics, *map(locator(files), findings)))), files)
 
 

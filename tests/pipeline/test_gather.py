@@ -15,7 +15,7 @@ from tests.catalogues import ROOT, acting, definitions, event, key, text
 
 ONE = "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"
 TWO = ONE.replace("id: 1", "id: 2")
-RULE = Rule("E201", "unknown-event", "page")
+RULE = Rule("E201", "unknown-event")
 
 MATERIALS = replace(materials(ROOT), released=())
 """Of this project, without the addresses of its own events."""
@@ -117,7 +117,7 @@ def test_what_needs_a_faulty_file_is_left_out_with_it() -> None:
 def test_warnings_leave_nothing_out() -> None:
     """What should be mended is built all the same."""
     given = definitions(event())
-    warning = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)
+    warning = Rule("E233", "undescribed-insertion", Severity.WARNING)
     assert sound(given, [Diagnostic(warning, Place("events/Demo/1.yml"), "m", "h")]) is given
 
 

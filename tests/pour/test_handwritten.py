@@ -24,7 +24,7 @@ from tests.catalogues import (
     words_of,
 )  # fmt: skip
 
-RULES = (Rule("E201", "unknown-event", "page"), Rule("E233", "undescribed-insertion", "page", Severity.WARNING))
+RULES = (Rule("E201", "unknown-event"), Rule("E233", "undescribed-insertion", Severity.WARNING))
 TERM = Term(
     names={ENGLISH: "queue", GERMAN: "Warteschlange"},
     file="events/glossary.yml",

@@ -1,4 +1,4 @@
-"""The demo catalogue with some files changed, only read, for tests that say what a contributor is told."""
+"""The demo catalogue with some files changed, only read, for tests of what a contributor reads."""
 
 from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
@@ -13,28 +13,28 @@ def reading(files: Files) -> Reading:
     return assemble(piece(file, data, LOCALES) for file, data in files.items())
 
 
-def told(block: str) -> list[Diagnostic]:
-    """What reading tells about the demo catalogue with a block of changes, written as on the page of a rule."""
+def report(block: str) -> list[Diagnostic]:
+    """The diagnostics of reading the demo catalogue with a block of changes, written as on the page of a rule."""
     return in_order(reading(catalogue(block)).diagnostics)
 
 
 def codes(block: str) -> list[str]:
-    return [one.rule.code for one in told(block)]
+    return [diagnostic.rule.code for diagnostic in report(block)]
 
 
 def only(block: str) -> Diagnostic:
-    """The one thing that is told."""
-    found = told(block)
-    assert len(found) == 1, [(one.rule.code, one.message) for one in found]
-    return found[0]
+    """The only diagnostic."""
+    diagnostics = report(block)
+    assert len(diagnostics) == 1, [(diagnostic.rule.code, diagnostic.message) for diagnostic in diagnostics]
+    return diagnostics[0]
 
 
-def said(block: str) -> tuple[str, str, str]:
+def reported(block: str) -> tuple[str, str, str]:
     """The code of the one diagnostic, the characters of the file that it points at, and its help."""
-    one = only(block)
-    line = catalogue(block)[one.place.file].decode().split("\n")[one.place.line - 1]
-    assert one.place.line == one.place.end_line
-    return one.rule.code, line[one.place.column - 1 : one.place.end_column - 1], one.help
+    diagnostic = only(block)
+    line = catalogue(block)[diagnostic.place.file].decode().split("\n")[diagnostic.place.line - 1]
+    assert diagnostic.place.line == diagnostic.place.end_line
+    return diagnostic.rule.code, line[diagnostic.place.column - 1 : diagnostic.place.end_column - 1], diagnostic.help
 
 
 def parsed(text: str) -> Parsed:

@@ -1,27 +1,27 @@
 """All files together: what is wrong between them, and what stands in for what nobody wrote."""
 
 from eventkb.model.event import EventKey
-from tests.read.reading import codes, reading, said
+from tests.read.reading import codes, reading, reported
 from tests.rule_pages import catalogue
 
 
 def test_a_source_needs_no_file_of_its_own() -> None:
     """An event's source is there without a `source.yml`, under its exact name."""
-    found = reading({"events/A_B/7.yml": b"source: A/B\nid: 7\nmessage: Off.\n"})
-    source = found.definitions.sources["A/B"]
+    result = reading({"events/A_B/7.yml": b"source: A/B\nid: 7\nmessage: Off.\n"})
+    source = result.definitions.sources["A/B"]
     assert (source.name, source.file, source.folder) == ("A/B", "events/A_B/7.yml", "A_B")
 
 
 def test_known_events_get_the_true_name_of_their_source() -> None:
     """A folder can't have every source's name; its `source.yml` says the true one."""
-    found = reading(
+    result = reading(
         {
             "events/A_B/source.yml": b"name: A/B\n",
             "events/A_B/known.yml": b"- {id: 7, message: Off.}\n- {id: 8, level: oops, message: On.}\n",
         }
     )
-    assert [event.key for event in found.definitions.events] == [EventKey("A/B", 7)]
-    assert found.broken == {EventKey("A/B", 8)}
+    assert [event.key for event in result.definitions.events] == [EventKey("A/B", 7)]
+    assert result.broken == {EventKey("A/B", 8)}
 
 
 def test_events_are_in_order() -> None:
@@ -40,13 +40,13 @@ def test_a_second_definition_of_a_source_is_told_at_the_second() -> None:
     block = (
         "# events/Demo/source.yml\nname: Demo\n# events/old/Demo/source.yml\nname: Demo\n# events/old/Demo/9.yml\nid: 9"
     )
-    assert said(block)[:2] == ("E149", "Demo")
+    assert reported(block)[:2] == ("E149", "Demo")
 
 
 def test_a_source_in_two_folders_is_told_once_a_folder() -> None:
     """Events of a source that lie elsewhere are told once, and with the folder that they belong to."""
     block = "# events/old/Demo/8.yml\nid: 8\n# events/old/Demo/9.yml\nid: 9"
-    assert said(block) == ("E152", "Demo", "move this file into events/Demo/")
+    assert reported(block) == ("E152", "Demo", "move this file into events/Demo/")
 
 
 def test_two_sources_in_a_folder_are_told_at_those_in_the_minority() -> None:
@@ -58,6 +58,6 @@ def test_two_sources_in_a_folder_are_told_at_those_in_the_minority() -> None:
 
 def test_files_with_errors_are_known() -> None:
     """What is missing because its file has an error can be told from what nobody has written."""
-    found = reading(catalogue("# events/products.yml\ndemo: {titel: Demo}"))
-    assert found.broken_files == {"events/products.yml"}
-    assert found.definitions.products == {}
+    result = reading(catalogue("# events/products.yml\ndemo: {titel: Demo}"))
+    assert result.broken_files == {"events/products.yml"}
+    assert result.definitions.products == {}

@@ -4,7 +4,7 @@ import pytest
 
 from eventkb.model.event import EventKey
 from eventkb.model.locale import Locale
-from tests.read.reading import codes, reading, said
+from tests.read.reading import codes, reading, reported
 from tests.rule_pages import catalogue
 
 
@@ -41,27 +41,27 @@ def test_a_file_says_what_its_name_promises(block: str, expected: list[str]) -> 
 def test_the_place_of_a_disagreement_is_the_value() -> None:
     """A wrong source or ID is marked itself, and the help says both ways out."""
     block = "# events/Demo/7.yml\nid: 8"
-    assert said(block) == ("E144", "8", "rename it 8.yml; or write id: 7, if the event is another")
+    assert reported(block) == ("E144", "8", "rename it 8.yml; or write id: 7, if it describes that event")
 
 
 def test_known_events_belong_to_the_folder() -> None:
     """In a list of known events, the source is that of the folder unless it is written."""
     files = catalogue("# events/Demo/known.yml\n- {id: 7, message: On.}\n- {source: Demo, id: 8, message: Off.}")
-    found = reading(files)
-    assert not found.diagnostics
-    assert [event.key for event in found.definitions.events][2:] == [EventKey("Demo", 7), EventKey("Demo", 8)]
-    assert found.definitions.by_key[EventKey("Demo", 8)].path == (1,)
+    result = reading(files)
+    assert not result.diagnostics
+    assert [event.key for event in result.definitions.events][2:] == [EventKey("Demo", 7), EventKey("Demo", 8)]
+    assert result.definitions.by_key[EventKey("Demo", 8)].path == (1,)
 
 
 def test_a_good_event_stands_beside_a_faulty_one() -> None:
     """In a list of known events, the faulty one is left out and the others are read."""
-    found = reading(
+    result = reading(
         catalogue("# events/Demo/known.yml\n- {id: 7, message: On.}\n- {id: 8, level: oops, message: Off.}")
     )
-    assert [one.rule.code for one in found.diagnostics] == ["E120"]
-    assert EventKey("Demo", 7) in found.definitions.by_key
-    assert found.broken == {EventKey("Demo", 8)}
-    assert found.broken_files == {"events/Demo/known.yml"}
+    assert [diagnostic.rule.code for diagnostic in result.diagnostics] == ["E120"]
+    assert EventKey("Demo", 7) in result.definitions.by_key
+    assert result.broken == {EventKey("Demo", 8)}
+    assert result.broken_files == {"events/Demo/known.yml"}
 
 
 def test_a_term_has_its_place_in_the_glossary() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from eventkb.read import folder
-from eventkb.read.characters import LARGEST
+from eventkb.read.yaml.characters import LARGEST
 from tests.catalogues import ROOT
 
 
@@ -19,7 +19,7 @@ def make(root: Path, *files: str) -> Path:
 
 
 def codes(root: Path) -> list[tuple[str, str]]:
-    return [(one.place.file, one.rule.code) for one in folder.events(root, "events")[1]]
+    return [(diagnostic.place.file, diagnostic.rule.code) for diagnostic in folder.events(root, "events")[1]]
 
 
 def test_definitions_are_read_in_order(tmp_path: Path) -> None:
@@ -87,15 +87,15 @@ def test_templates_are_found_by_their_path(tmp_path: Path) -> None:
 
 def test_the_source_language_comes_first() -> None:
     """English leads, and the others follow by their codes."""
-    found = folder.languages([{file.name: file for file in (ROOT / "templates/locales").glob("*.yml")}])
-    assert [one.locale for one in found][:1] == ["en"]
-    assert found[1].word("level") and found[1].word("levels", "error") != found[0].word("levels", "error")
+    known = folder.languages([{file.name: file for file in (ROOT / "templates/locales").glob("*.yml")}])
+    assert [spoken.locale for spoken in known][:1] == ["en"]
+    assert known[1].word("level") and known[1].word("levels", "error") != known[0].word("levels", "error")
 
 
 def test_a_language_without_words_is_a_fault(tmp_path: Path) -> None:
     """A broken file of words stops a build, with its place and the cure."""
     (tmp_path / "en.yml").write_text("level: Level\nlevels:\n  error: 5\n")
-    with pytest.raises(ValueError, match=r"en\.yml:3: `levels\.error` is no word\nhelp: put the word"):
+    with pytest.raises(ValueError, match=r"en\.yml:3: `levels\.error` is not a word\nhelp: put the word"):
         folder.languages([{"en.yml": tmp_path / "en.yml"}])
 
 

@@ -2,7 +2,7 @@
 
 from eventkb.model.diagnostic import Finding, Place
 from eventkb.read import locator
-from eventkb.read.rules.values import WRONG_VALUE
+from eventkb.read.rules import WRONG_VALUE
 
 FILES = {"events/Demo/7.yml": b"source: Demo\nsummary:\n  en: See [[Demo/8]].\n", "events/Demo/8.yml": b"\xff"}
 

@@ -24,13 +24,13 @@ def read(text: str | bytes, file: str = "events/Demo/7.yml") -> Piece:
     return piece(file, text.encode() if isinstance(text, str) else text, LOCALES)
 
 
-def places_are_within(found: Piece, data: bytes) -> bool:
+def places_are_within(diagnostics: Piece, data: bytes) -> bool:
     """Whether every diagnostic stands on characters that the file has."""
     lines = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return all(
         1 <= place.line == place.end_line <= len(lines)
         and 1 <= place.column <= place.end_column <= len(lines[place.line - 1]) + 1
-        for place in (one.place for one in found.diagnostics)
+        for place in (diagnostic.place for diagnostic in diagnostics.diagnostics)
     )
 
 
@@ -105,9 +105,9 @@ def test_any_change_of_a_definition_is_read(file: str, changes: list[Change]) ->
     text = FILES[file]
     for change in changes:
         text = change(text)
-    found = piece(file, text.encode(), LOCALES)
-    assert places_are_within(found, text.encode())
-    assert found.diagnostics or found.events or found.sources or found.products or found.shared or found.terms
+    result = piece(file, text.encode(), LOCALES)
+    assert places_are_within(result, text.encode())
+    assert result.diagnostics or result.events or result.sources or result.products or result.shared or result.terms
 
 
 @pytest.mark.parametrize("file", sorted(FILES))
@@ -118,14 +118,14 @@ def test_the_catalogue_is_read(file: str) -> None:
 
 def test_a_piece_can_be_sent_to_another_process() -> None:
     """What a file gave can be pickled, with its diagnostics, so that it can be read elsewhere and kept."""
-    found = read("source: Demo\nid: 7\nmessage: Started.\nlevel: oops\n")
-    assert pickle.loads(pickle.dumps(found)) == found
+    result = read("source: Demo\nid: 7\nmessage: Started.\nlevel: oops\n")
+    assert pickle.loads(pickle.dumps(result)) == result
 
 
 def test_an_event_with_an_error_is_left_out_and_its_key_is_known() -> None:
     """A faulty event gives no noun, but those who link to it are not told that it doesn't exist."""
-    found = read("source: Demo\nid: 7\nmessage: Started.\nlevel: oops\n")
-    assert found.events == () and found.broken == {EventKey("Demo", 7)}
+    result = read("source: Demo\nid: 7\nmessage: Started.\nlevel: oops\n")
+    assert result.events == () and result.broken == {EventKey("Demo", 7)}
 
 
 def test_an_unreadable_event_is_known_by_its_file() -> None:
@@ -136,22 +136,22 @@ def test_an_unreadable_event_is_known_by_its_file() -> None:
 
 def test_known_events_of_an_unreadable_file_are_known_by_their_ids() -> None:
     """A list of known events with a syntax error still says which events it is about."""
-    found = read('- id: 4\n  message: "Started\n- id: 5\n  message: Ended.\n', "events/Demo/known.yml")
-    assert found.broken == {EventKey("Demo", 4), EventKey("Demo", 5)}
+    result = read('- id: 4\n  message: "Started\n- id: 5\n  message: Ended.\n', "events/Demo/known.yml")
+    assert result.broken == {EventKey("Demo", 4), EventKey("Demo", 5)}
 
 
 def test_the_folder_of_definitions_can_have_another_name() -> None:
     """A project may keep its definitions elsewhere, even deeper."""
     data = b"source: Demo\nid: 7\nmessage: Started.\n"
-    found = piece("content/kb/Demo/7.yml", data, LOCALES, root="content/kb")
-    assert not found.diagnostics and found.events[0].key == EventKey("Demo", 7)
+    result = piece("content/kb/Demo/7.yml", data, LOCALES, root="content/kb")
+    assert not result.diagnostics and result.events[0].key == EventKey("Demo", 7)
 
 
 def test_a_new_language_is_read_without_a_change() -> None:
     """A text in any language of the site is read; the source language stands first where it is there."""
     data = b"source: Demo\nid: 7\nmessage: {fr: Bonjour, en: Hello}\n"
-    found = piece("events/Demo/7.yml", data, frozenset({*LOCALES, Locale("fr")}))
-    assert found.events[0].message.values == {"fr": "Bonjour", "en": "Hello"}
+    result = piece("events/Demo/7.yml", data, frozenset({*LOCALES, Locale("fr")}))
+    assert result.events[0].message.values == {"fr": "Bonjour", "en": "Hello"}
 
 
 def test_windows_line_breaks_make_no_difference() -> None:

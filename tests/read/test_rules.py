@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from eventkb.model.diagnostic import Diagnostic, Rule, in_order
-from eventkb.pour.checkpage import parse
 from eventkb.read import RULES, assemble, folder, piece
 from tests.read.reading import LOCALES
 from tests.rule_pages import Files, cases, write
@@ -13,32 +12,20 @@ from tests.rule_pages import Files, cases, write
 
 def read(files: Files, root: Path) -> list[Diagnostic]:
     write(files, root)
-    found, unreadable = folder.events(root, "events")
-    reading = assemble(piece(file, data, LOCALES) for file, data in found.items())
+    files, unreadable = folder.events(root, "events")
+    reading = assemble(piece(file, data, LOCALES) for file, data in files.items())
     return in_order([*unreadable, *reading.diagnostics])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_wrong_example_gives_exactly_this_code(rule: Rule, tmp_path: Path) -> None:
     """Whoever makes the mistake of a rule's page is told of it once, and of nothing that follows from it."""
-    wrong, _ = cases(rule.page)
-    assert [one.rule.code for one in read(wrong, tmp_path)] == [rule.code]
+    wrong, _ = cases(rule)
+    assert [diagnostic.rule.code for diagnostic in read(wrong, tmp_path)] == [rule.code]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_right_example_is_right(rule: Rule, tmp_path: Path) -> None:
     """Whoever does as a rule's page says is told nothing any more."""
-    _, right = cases(rule.page)
-    assert [(one.rule.code, one.message) for one in read(right, tmp_path)] == []
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_page_has_words_and_both_examples(rule: Rule) -> None:
-    """A rule's page says why it is one, and shows a wrong and a right example."""
-    page = parse(rule.page)
-    assert page.prose and page.wrong and page.right
-
-
-def test_codes_and_names_are_used_once() -> None:
-    """A code means one thing, and so does a name."""
-    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+    _, right = cases(rule)
+    assert [(diagnostic.rule.code, diagnostic.message) for diagnostic in read(right, tmp_path)] == []

@@ -1,13 +1,27 @@
 """What comes with the package, and what takes its place."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from eventkb.model.locale import Locale
-from eventkb.read.stock import EXTENSIONS, stock
+from eventkb.pipeline.materials import materials
+from eventkb.read.stock import EXTENSIONS, extensions, stock
 
 ENGLISH, FRENCH = Locale("en"), Locale("fr")
+
+
+RULE = """
+from eventkb.check.rule import rule
+
+@rule("X901", "no-house-rule")
+def no_house_rule(subject):
+    return iter(())
+
+CHECKS = (no_house_rule,)
+"""
 
 
 def write(folder: Path, *names: str) -> None:
@@ -17,16 +31,19 @@ def write(folder: Path, *names: str) -> None:
 
 
 @pytest.fixture
-def extension(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def extension(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An installed package that says that it extends eventkb."""
     package, installed = tmp_path / "kb_house", tmp_path / "kb_house-1.dist-info"
     write(package, "__init__.py")
-    (package / "__init__.py").write_text("")
+    (package / "__init__.py").write_text(RULE)
     write(installed, "METADATA")
     (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: kb-house\nVersion: 1\n")
     (installed / "entry_points.txt").write_text(f"[{EXTENSIONS}]\nhouse = kb_house\n")
     monkeypatch.syspath_prepend(str(tmp_path))
-    return package
+    monkeypatch.delitem(sys.modules, "kb_house", raising=False)
+    extensions.cache_clear()
+    yield package
+    extensions.cache_clear()
 
 
 def test_a_file_of_the_project_takes_the_place_of_the_packages(tmp_path: Path) -> None:
@@ -48,6 +65,14 @@ def test_an_extension_comes_between_the_package_and_the_project(tmp_path: Path, 
     assert files["locales/en.yml"] == project / "locales/en.yml"
     write(extension, "overrides/main.html")
     assert stock(project).theme_folders(project)[0] == extension / "overrides"
+
+
+def test_rules_of_an_extension_are_among_all_rules(tmp_path: Path, extension: Path) -> None:
+    """As ours are, with their pages."""
+    write(extension, "rules/X901-no-house-rule.yml")
+    supplies = materials(tmp_path)
+    assert "X901" in [rule.code for rule in supplies.rules]
+    assert "X901-no-house-rule.yml" in supplies.rule_files
 
 
 def test_a_language_without_pages_borrows_them(tmp_path: Path) -> None:

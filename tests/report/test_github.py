@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
 from eventkb.report.github import report
 
-ERROR = Rule("E201", "unknown-event", "page")
-WARNING = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)
+ERROR = Rule("E201", "unknown-event")
+WARNING = Rule("E233", "undescribed-insertion", Severity.WARNING)
 
 
 def no_lines(file: str) -> tuple[str, ...]:

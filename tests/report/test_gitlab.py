@@ -5,8 +5,8 @@ import json
 from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
 from eventkb.report.gitlab import report
 
-ERROR = Rule("E201", "unknown-event", "page")
-WARNING = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)
+ERROR = Rule("E201", "unknown-event")
+WARNING = Rule("E233", "undescribed-insertion", Severity.WARNING)
 
 
 def no_lines(file: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
 from eventkb.report import FORMATS
 from eventkb.report.json import report
 
-RULE = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)
+RULE = Rule("E233", "undescribed-insertion", Severity.WARNING)
 
 
 def no_lines(file: str) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
 from eventkb.report.sarif import report
 
-ERROR = Rule("E201", "unknown-event", "A link names an event that nobody has defined.\n\nWrong: a\nRight: b")
-WARNING = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)
+ERROR = Rule("E201", "unknown-event")
+PAGES = {"E201": "A link names an event that nobody has defined.\n\nWrong:\n\n    a"}
+WARNING = Rule("E233", "undescribed-insertion", Severity.WARNING)
 
 
 def no_lines(file: str) -> tuple[str, ...]:
@@ -17,7 +18,7 @@ def no_lines(file: str) -> tuple[str, ...]:
 
 
 def run(*diagnostics: Diagnostic) -> dict:
-    output = json.loads(report(diagnostics, no_lines))
+    output = json.loads(report(diagnostics, no_lines, PAGES))
     assert output["version"] == "2.1.0"
     (only,) = output["runs"]
     return only

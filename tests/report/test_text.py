@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
 from eventkb.report.text import LONGEST, report
 
-UNKNOWN = Rule("E201", "unknown-event", "page")
-BARE = Rule("E233", "undescribed-insertion", "page", Severity.WARNING)
+UNKNOWN = Rule("E201", "unknown-event")
+BARE = Rule("E233", "undescribed-insertion", Severity.WARNING)
 FILE = "events/Demo/1.yml"
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from eventkb.pipeline import Built, Order, build
-from eventkb.pipeline.project import Engines
 from eventkb.engines.mkdocs import MkDocs
 from eventkb.engines.pagefind import Pagefind
+from eventkb.pipeline import Built, Order, build
+from eventkb.pipeline.project import Engines
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("docs", "words", "mkdocs.yml", "mkdocs.de.yml")

@@ -115,7 +115,9 @@ def test_only_some_outputs(project: Project) -> None:
 @pytest.mark.parametrize("url", ["https://kb.example.org/en/", "https://kb.example.org/some/where/en/"])
 def test_a_known_address_gives_canonical_links_and_a_sitemap(project: Project, url: str) -> None:
     """With `site_url` each page names its own address and those of the other languages, also in a subfolder."""
-    folder = project(ONE_EVENT | {"events/Demo/1.yml": ONE_EVENT["events/Demo/1.yml"] + "explanation: {en: Why., de: Darum.}\n"})
+    folder = project(
+        ONE_EVENT | {"events/Demo/1.yml": ONE_EVENT["events/Demo/1.yml"] + "explanation: {en: Why., de: Darum.}\n"}
+    )
     config = folder / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace('site_url: ""', f"site_url: {url}"), "utf-8")
     built(folder)
@@ -124,7 +126,7 @@ def test_a_known_address_gives_canonical_links_and_a_sitemap(project: Project, u
     canonical = page.css_first('link[rel="canonical"]')
     assert canonical is not None
     assert canonical.attributes["href"] == f"{root}de/demo/1/"
-    alternates = {one.attributes["hreflang"]: one.attributes["href"] for one in page.css('link[hreflang]')}
+    alternates = {one.attributes["hreflang"]: one.attributes["href"] for one in page.css("link[hreflang]")}
     assert alternates == {"en": f"{root}en/demo/1/", "de": f"{root}de/demo/1/", "x-default": f"{root}e/demo-1/"}
     sitemap = (folder / "site/sitemap.xml").read_text("utf-8")
     assert f"<loc>{root}en/demo/1/</loc>" in sitemap

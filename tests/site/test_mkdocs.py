@@ -75,4 +75,4 @@ def test_a_template_of_the_project_that_cannot_be_read_is_named(project: Project
     folder = project(ONE_EVENT | {path: REPLACED[path]})
     command = [sys.executable, "-m", "eventkb", "build"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 1 and path.split("/")[-1] in done.stderr and "Traceback" not in done.stderr
+    assert done.returncode == 1 and path.rsplit("/", maxsplit=1)[-1] in done.stderr and "Traceback" not in done.stderr

@@ -2,9 +2,9 @@
 
 import gzip
 import json
-from io import BytesIO
 import re
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,9 +12,8 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
-from PIL import Image
 from openapi_spec_validator import OpenAPIV31SpecValidator
-from referencing import Registry, Resource
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from eventkb.index.card import Card, picture
@@ -136,7 +135,9 @@ def pages(addressed: Path) -> Iterator[tuple[str, str]]:
 def test_every_article_is_markdown_too(addressed: Path) -> None:
     """Beside each, stubs too; every link that stays on the site leads to a page that is there."""
     found = dict(pages(addressed))
-    articles = [file for file in addressed.glob("??/*/*/index.html") if file.parent.name.isdigit() and file.parts[-3] != "id"]
+    articles = [
+        file for file in addressed.glob("??/*/*/index.html") if file.parent.name.isdigit() and file.parts[-3] != "id"
+    ]
     assert len(found) == len(articles)
     for file, text in found.items():
         for token in MarkdownIt("commonmark").parse(text):
@@ -268,7 +269,9 @@ def test_old_addresses_are_rules_for_servers(project: Project) -> None:
     redirects = folder / "site/redirects"
     assert [line.rstrip(";").split() for line in (redirects / "nginx.map").read_text().splitlines()] == pairs
     assert [line.split() for line in (redirects / "apache.txt").read_text().splitlines()] == pairs
-    assert re.findall(r'key="([^"]+)" value="([^"]+)"', (redirects / "iis.config").read_text()) == [tuple(p) for p in pairs]
+    assert re.findall(r'key="([^"]+)" value="([^"]+)"', (redirects / "iis.config").read_text()) == [
+        tuple(p) for p in pairs
+    ]
 
 
 RELEASED = Path(__file__).parent / "api-v1"

@@ -68,7 +68,11 @@ def test_the_expressions_find_events_in_text(linked: Path, locale: str) -> None:
     (first, *_) = blocks(linked, f"{locale}/link/recipes")
     expression = re.compile(first.strip())
     text = "See EVT-MSExchangeTransport-2007, (EVT-msexchange-adaccess-2084) and EVT-ESE-474. NEVT-x-1 EVT-9-1 EVT-x-123456"
-    assert expression.findall(text) == [("MSExchangeTransport", "2007"), ("msexchange-adaccess", "2084"), ("ESE", "474")]
+    assert expression.findall(text) == [
+        ("MSExchangeTransport", "2007"),
+        ("msexchange-adaccess", "2084"),
+        ("ESE", "474"),
+    ]
     text_of_page = (ROOT / f"templates/docs/{locale}/link/recipes.md").read_text("utf-8")
     (tracker,) = re.findall(r"`(EVT-\(.*?\))`", text_of_page)
     assert re.findall(tracker, text)[:2] == ["MSExchangeTransport-2007", "msexchange-adaccess-2084"]

@@ -34,7 +34,9 @@ def trilingual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in three languages, of which the third was added as the architecture page says."""
     folder = copy(tmp_path_factory.mktemp("trilingual") / "project", *PARTS)
     own = {"docs/fr/about.md": "# Qui nous sommes\n"}
-    configuration = (folder / "mkdocs.de.yml").read_text("utf-8").replace("docs/de", "docs/fr").replace("site/de", "site/fr")
+    configuration = (
+        (folder / "mkdocs.de.yml").read_text("utf-8").replace("docs/de", "docs/fr").replace("site/de", "site/fr")
+    )
     french = configuration.replace("language: de", "language: fr")
     write(folder, {**EVENTS, **own, "locales/fr.yml": WORDS, "mkdocs.fr.yml": french})
     assert built(folder).locales == ("en", "de", "fr")
@@ -97,7 +99,10 @@ def test_commands_know_the_third_language(trilingual: Path, monkeypatch: pytest.
         return result.output
 
     assert "no problem" in ran("check")
-    assert [line.split()[0] for line in ran("translate", "status").splitlines() if line.endswith("reviewed")] == ["de", "fr"]
+    assert [line.split()[0] for line in ran("translate", "status").splitlines() if line.endswith("reviewed")] == [
+        "de",
+        "fr",
+    ]
     ran("translate", "export", "--to", "fr", "--output", "x.po")
     assert "Language: fr" in (trilingual / "x.po").read_text("utf-8")
     assert "Demo 1" in ran("lookup", "Le service Foo a commencé.", "--lang", "fr")

@@ -27,14 +27,18 @@ def test_atom_feeds_are_valid(addressed: Path, tmp_path: Path, locale: str) -> N
     done = asked("ruby", HERE / "atom.rb", *feeds)
     assert done.returncode == 0, done.stderr
     broken = tmp_path / "feed.xml"
-    broken.write_text((addressed / locale / "feed.xml").read_text("utf-8").replace("<id>", "<!--").replace("</id>", "-->"))
+    broken.write_text(
+        (addressed / locale / "feed.xml").read_text("utf-8").replace("<id>", "<!--").replace("</id>", "-->")
+    )
     assert "tag <id> is missing" in asked("ruby", HERE / "atom.rb", broken).stderr
 
 
 def test_the_sitemap_is_valid(addressed: Path) -> None:
     """By the schema of sitemaps.org; of what other namespaces add, no schema is at hand."""
     text = (MODULES / "sitemap/schema/sitemap.xsd").read_text("utf-8")
-    schema = etree.XMLSchema(etree.fromstring(text.replace('processContents="strict"', 'processContents="lax"').encode()))
+    schema = etree.XMLSchema(
+        etree.fromstring(text.replace('processContents="strict"', 'processContents="lax"').encode())
+    )
     files = sorted(addressed.glob("sitemap*.xml"))
     assert files
     for file in files:
@@ -58,7 +62,9 @@ def test_search_engines_get_data_as_schema_org_has_it(addressed: Path, tmp_path:
 
 def articles(addressed: Path) -> list[str]:
     files = (addressed / "en").glob("*/*/index.md")
-    return [file.parent.relative_to(addressed / "en").as_posix() for file in files if scripts(file.with_name("index.html"))]
+    return [
+        file.parent.relative_to(addressed / "en").as_posix() for file in files if scripts(file.with_name("index.html"))
+    ]
 
 
 def scripts(page: Path) -> list[str]:
@@ -70,7 +76,7 @@ def typed(folder: Path, data: list[object]) -> subprocess.CompletedProcess[str]:
     """What TypeScript says of data that should be graphs of schema.org."""
     lines = [f"export const found{n}: Graph = {json.dumps(one)};\n" for n, one in enumerate(data)]
     (folder / "data.ts").write_text('import type { Graph } from "schema-dts";\n' + "".join(lines), "utf-8")
-    options = "--noEmit --strict --skipLibCheck --module esnext --moduleResolution bundler".split()
+    options = ["--noEmit", "--strict", "--skipLibCheck", "--module", "esnext", "--moduleResolution", "bundler"]
     return asked(MODULES / ".bin/tsc", *options, folder / "data.ts")
 
 

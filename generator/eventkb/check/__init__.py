@@ -1,10 +1,9 @@
-"""Definitions into findings: every rule about the catalogue as a whole. Nothing here reads a file or prints.
+"""Definitions into findings: every rule about the catalogue as a whole. Nothing in this room opens a file or prints.
 
-A rule is a function in the module of its family; its docstring is its page. It counts by standing there.
+A rule is a function in the module of its family, under `@rule`; its page is a file of `templates/rules/`.
 """
 
 from collections.abc import Iterable
-from types import ModuleType
 
 from eventkb.check import (
     addresses,
@@ -18,35 +17,26 @@ from eventkb.check import (
     texts,
     translations,
 )
-from eventkb.check.rule import Check, family
+from eventkb.check.rule import Check, Scope, family
 from eventkb.check.subject import Agreed, Subject
-from eventkb.model.diagnostic import Finding, Rule
+from eventkb.model.diagnostic import Finding
 
-__all__ = ["ALONE", "CHECKS", "RULES", "SPELLING", "TOGETHER", "Agreed", "Subject", "check"]
+__all__ = ["CHECKS", "Agreed", "Check", "Scope", "Subject", "check", "in_scope"]
 
+FAMILIES = (addresses, glossary, identity, links, messages, products, shared, spelling, texts, translations)
 
-def _of(*families: ModuleType) -> tuple[Check, ...]:
-    return tuple(one for module in families for one in family(module))
-
-
-ALONE = _of(texts, messages, translations)
-"""Rules that ask nothing about a file but its own definitions, and what was agreed for all texts."""
-
-TOGETHER = _of(addresses, links, identity, products, shared, glossary)
-"""Rules that compare one file's definitions with those of others."""
-
-SPELLING = _of(spelling)
-"""Rules that need dictionaries, which not everybody has."""
-
-CHECKS = tuple(sorted((*ALONE, *TOGETHER, *SPELLING), key=lambda one: one.rule.code))
-
-RULES: tuple[Rule, ...] = tuple(one.rule for one in CHECKS)
+CHECKS = tuple(sorted((check for module in FAMILIES for check in family(module)), key=lambda check: check.rule.code))
 """The rules about the whole catalogue, in the order of their codes."""
 
 
 def check(subject: Subject, checks: Iterable[Check] = CHECKS) -> tuple[Finding, ...]:
-    """Everything that is wrong with some definitions, and what may be.
+    """The findings of some rules, which may be those of another package.
 
-    What is missing only because a file could not be read is no fault.
+    Nothing is reported as missing that is missing only because a file could not be read.
     """
-    return tuple(finding for one in checks for finding in one(subject))
+    return tuple(finding for find in checks for finding in find(subject))
+
+
+def in_scope(checks: Iterable[Check], scope: Scope) -> tuple[Check, ...]:
+    """Those of some rules that need to see just this much."""
+    return tuple(check for check in checks if check.scope is scope)

@@ -12,33 +12,16 @@ FILE = "addresses.txt"
 
 @rule("E219", "lost-address")
 def lost_address(subject: Subject) -> Iterator[Finding]:
-    """An address of `addresses.txt` leads nowhere any more. Somebody has it in a ticket or a script, and it was
-    promised to stay valid. Keep it with `aliases` or `former_names` where the event or the source has another name
-    now; an article that was wrong is withdrawn with `withdrawn`, and its page says why.
-
-    Wrong:
-
-        # addresses.txt
-        e/demo-1/
-        e/demo-7/
-
-    Right:
-
-        aliases: [Demo/7]
-        # addresses.txt
-        e/demo-1/
-        e/demo-7/
-    """
     if not subject.released or subject.broken or subject.broken_files:
         return
-    found = subject.definitions
-    known = {*ledger.addresses(found, subject.locales), *ledger.former(found, subject.locales)}
-    for number, one in enumerate(subject.released):
-        if one and one not in known:
+    definitions = subject.definitions
+    known = {*ledger.addresses(definitions, subject.locales), *ledger.former(definitions, subject.locales)}
+    for number, address in enumerate(subject.released):
+        if address and address not in known:
             yield lost_address.at(
                 FILE,
                 (number,),
-                f"nothing stands at /{one} any more",
-                help="name the old event in aliases of the one that took over, or withdraw it instead of deleting it",
-                span=(0, len(one)),
+                f"the address /{address} no longer exists",
+                help="write the old key into `aliases` of its successor, or withdraw the event instead of deleting it",
+                span=(0, len(address)),
             )

@@ -12,21 +12,6 @@ from eventkb.model.source import Term
 
 @rule("E261", "duplicate-term")
 def duplicate_term(subject: Subject) -> Iterator[Finding]:
-    """A term stands in the glossary twice. Its mark in articles leads to only one of the two,
-    and readers of the other definition may mean something else by the same word.
-
-    Wrong:
-
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange}
-        - {en: Queue, de: Schlange}
-
-    Right:
-
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange}
-        - {en: delivery queue, de: Zustellungswarteschlange}
-    """
     seen: dict[tuple[Locale, str], Term] = {}
     for term in subject.definitions.glossary:
         for locale, name in term.names.items():
@@ -36,25 +21,12 @@ def duplicate_term(subject: Subject) -> Iterator[Finding]:
                     term.file,
                     (term.position, locale),
                     f"{quoted(name)} is already term {first.position + 1} of the glossary",
-                    help="join the two, or name them so that a reader can tell them apart",
+                    help="join the two, or name them so that readers can tell them apart",
                 )
 
 
 @rule("E262", "avoided-term")
 def avoided_term(subject: Subject) -> Iterator[Finding]:
-    """A word is to be avoided, and is a term of the glossary at the same time. Whoever writes the next article
-    can't follow both, and readers meet now the one word, now the other.
-
-    Wrong:
-
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange, avoid: {de: [Warteschlange]}}
-
-    Right:
-
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange, avoid: {de: [Schlange]}}
-    """
     terms = {(locale, name) for term in subject.definitions.glossary for locale, name in term.names.items()}
     for term in subject.definitions.glossary:
         for locale, words in term.avoid.items():
@@ -63,29 +35,16 @@ def avoided_term(subject: Subject) -> Iterator[Finding]:
                     yield avoided_term.at(
                         term.file,
                         (term.position, "avoid", locale, number),
-                        f"{quoted(word)} is a term of the glossary itself",
+                        f"{quoted(word)} is itself a term of the glossary",
                         help="delete it here, or correct the term",
                     )
 
 
 @rule("E263", "untranslated-term", Severity.WARNING)
 def untranslated_term(subject: Subject) -> Iterator[Finding]:
-    """A term has no name in one of the site's languages, so readers of this language don't find it in their glossary,
-    and translators have to guess what to call it.
-
-    Wrong:
-
-        # events/glossary.yml
-        - {en: queue}
-
-    Right:
-
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange}
-    """
     for term in subject.definitions.glossary:
         for locale in subject.locales:
             if locale not in term.names:
                 name = next(iter(term.names.values()), "")
-                message = f"{quoted(name)} has no name under {locale}"
+                message = f"{quoted(name)} has no name in the language {locale}"
                 yield untranslated_term.at(term.file, (term.position,), message, help=f"write `{locale}: …` beside it")

@@ -1,4 +1,4 @@
-"""The rules about who is who: events, sources, and the names and addresses that they have or had."""
+"""The rules about the identity of events and sources: the names and addresses that they have or had."""
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -23,83 +23,30 @@ class OldName(NamedTuple):
 
 @rule("E211", "duplicate-event")
 def duplicate_event(subject: Subject) -> Iterator[Finding]:
-    """An event is defined twice. Both articles would have the same address, so readers would see only one of them,
-    and a correction in the other would never reach anybody.
-
-    Wrong:
-
-        # events/Demo/known.yml
-        - id: 3
-          message: The connector is enabled.
-        - id: 3
-          message: The connector is disabled.
-
-    Right:
-
-        # events/Demo/known.yml
-        - id: 3
-          message: The connector is enabled.
-        - id: 4
-          message: The connector is disabled.
-    """
     for first, again in _defined_again(subject):
         if _is_listed(first) or not _is_listed(again):
             yield duplicate_event.at(
                 again.file,
                 (*again.path, "id"),
-                f"{again.key} is defined already, in {first.file}",
+                f"{again.key} is already defined in {first.file}",
                 help="correct the ID, or join the two definitions and delete one",
             )
 
 
 @rule("E212", "known-and-explained")
 def known_and_explained(subject: Subject) -> Iterator[Finding]:
-    """An event stands in `known.yml`, where events wait for an explanation, and has a file of its own as well.
-    What the two say about it would drift apart, and readers see only one of them.
-
-    Wrong:
-
-        # events/Demo/known.yml
-        - id: 2
-          message: The connector is disabled.
-
-    Right:
-
-        # events/Demo/known.yml
-        - id: 3
-          message: The connector is enabled.
-    """
     for first, again in _defined_again(subject):
         if _is_listed(again) and not _is_listed(first):
             yield known_and_explained.at(
                 again.file,
                 (*again.path, "id"),
                 f"{again.key} has a file of its own, {first.file}",
-                help="delete it here, after you have copied what the other file lacks",
+                help="copy what the other file lacks, and delete it here",
             )
 
 
 @rule("E213", "same-slug")
 def same_slug(subject: Subject) -> Iterator[Finding]:
-    """Two event sources get the same part of an address, because an address has only small letters, digits and hyphens.
-    The articles of one would take the place of the other's.
-    One of them needs a `slug` in its `source.yml`.
-
-    Wrong:
-
-        # events/Demo-Store/source.yml
-        name: Demo-Store
-        # events/Demo Store/source.yml
-        name: Demo Store
-
-    Right:
-
-        # events/Demo-Store/source.yml
-        name: Demo-Store
-        # events/Demo Store/source.yml
-        name: Demo Store
-        slug: demo-store-with-blank
-    """
     taken: dict[str, str] = {}
     for name, part in subject.definitions.slugs.items():
         other = taken.setdefault(part, name)
@@ -108,28 +55,13 @@ def same_slug(subject: Subject) -> Iterator[Finding]:
             yield same_slug.at(
                 file,
                 path,
-                f"{name} gets the same address as {other}: {part}",
-                help=f"write `slug: {part}-2`, or another that fits, into source.yml of one of the two",
+                f"{name} has the same address as {other}: {part}",
+                help=f"write `slug: {part}-2`, or a better one, into source.yml of one of the two",
             )
 
 
 @rule("E214", "unusable-slug")
 def unusable_slug(subject: Subject) -> Iterator[Finding]:
-    """A name gives no address, because it has neither a letter from a to z nor a digit, or gives one that the site
-    needs for its own pages, or that a file system can't have. Its articles could not be reached.
-    The source needs a `slug` in its `source.yml`.
-
-    Wrong:
-
-        # events/Products/source.yml
-        name: Products
-
-    Right:
-
-        # events/Products/source.yml
-        name: Products
-        slug: products-service
-    """
     reserved = RESERVED | DEVICES | subject.pages
     for name, part in subject.definitions.slugs.items():
         if not part or part in reserved or len(part) > LONGEST_SLUG:
@@ -143,25 +75,12 @@ def unusable_slug(subject: Subject) -> Iterator[Finding]:
     for old in _old_names(subject):
         part = slug(old.source)
         if not part or part in reserved:
-            cure = "delete it, since no link can ever have led to it"
-            yield unusable_slug.at(old.file, old.path, _unusable(old.source, part), help=cure)
+            help = "delete it: no link can ever have led to it"
+            yield unusable_slug.at(old.file, old.path, _unusable(old.source, part), help=help)
 
 
 @rule("E215", "sources-differ-in-case")
 def sources_differ_in_case(subject: Subject) -> Iterator[Finding]:
-    """The names of two event sources differ only in capital and small letters. For Windows they are one and the same,
-    and a reader would find half of its events under each.
-
-    Wrong:
-
-        # events/demo/source.yml
-        name: demo
-
-    Right:
-
-        # events/Demo/source.yml
-        name: Demo
-    """
     seen: dict[str, EventSource] = {}
     for source in subject.definitions.sources.values():
         other = seen.setdefault(source.name.casefold(), source)
@@ -177,17 +96,6 @@ def sources_differ_in_case(subject: Subject) -> Iterator[Finding]:
 
 @rule("E216", "alias-shadows-event")
 def alias_shadows_event(subject: Subject) -> Iterator[Finding]:
-    """An old key under `aliases` is the key of an event that exists. Its address can't show the article
-    and lead on to another at the same time, so readers would miss one of the two.
-
-    Wrong:
-
-        aliases: [Demo/2]
-
-    Right:
-
-        aliases: [Demo/3]
-    """
     addresses = _addresses(subject)
     for event, place, alias in _aliases(subject):
         owner = addresses.get(_address(subject, alias))
@@ -198,56 +106,16 @@ def alias_shadows_event(subject: Subject) -> Iterator[Finding]:
 
 @rule("E217", "alias-of-two-events")
 def alias_of_two_events(subject: Subject) -> Iterator[Finding]:
-    """Two events have the same old key under `aliases`. An old link can lead on to only one of them,
-    so half of its readers would arrive at the wrong article.
-
-    Wrong:
-
-        aliases: [Demo/3]
-        # events/Demo/2.yml
-        source: Demo
-        id: 2
-        message: The connector is disabled.
-        aliases: [Demo/3]
-
-    Right:
-
-        aliases: [Demo/3]
-        # events/Demo/2.yml
-        source: Demo
-        id: 2
-        message: The connector is disabled.
-        aliases: [Demo/4]
-    """
     owners: dict[tuple[str, int], EventKey] = {}
     for event, place, alias in _aliases(subject):
         owner = owners.setdefault(_address(subject, alias), event.key)
         if owner != event.key:
             message = f"{alias} is already an alias of {owner}"
-            yield alias_of_two_events.at(event.file, place, message, help="keep it at the event that it really became")
+            yield alias_of_two_events.at(event.file, place, message, help="keep it only in the event that it became")
 
 
 @rule("E218", "former-name-in-use")
 def former_name_in_use(subject: Subject) -> Iterator[Finding]:
-    """A name under `former_names` belongs to another event source, now or formerly. Links to its articles would lead
-    to the events of this one.
-
-    Wrong:
-
-        # events/Demo/source.yml
-        name: Demo
-        former_names: [Demo Store]
-        # events/Demo Store/source.yml
-        name: Demo Store
-
-    Right:
-
-        # events/Demo/source.yml
-        name: Demo
-        former_names: [Old Demo]
-        # events/Demo Store/source.yml
-        name: Demo Store
-    """
     slugs = subject.definitions.slugs
     owners = {part: name for name, part in slugs.items()}
     for source in subject.definitions.sources.values():
@@ -260,13 +128,13 @@ def former_name_in_use(subject: Subject) -> Iterator[Finding]:
                     ("former_names", number),
                     f"{quoted(former)} is the name of {owner}"
                     if names
-                    else f"{owner} has the former name {quoted(former)} too",
-                    help="correct the name; what only lookup should know goes into `aliases`",
+                    else f"{owner} also has the former name {quoted(former)}",
+                    help="correct the name; a name that is only for lookup goes into `aliases`",
                 )
 
 
 def _defined_again(subject: Subject) -> Iterator[tuple[Event, Event]]:
-    """The definition of an event that counts, with each other one; a file of its own counts more than `known.yml`."""
+    """The definition of an event that counts, with each other one. A file of its own counts before `known.yml`."""
     for _, group in groupby(sorted(subject.definitions.events, key=_rank), key=lambda event: event.key):
         first, *others = group
         for again in others:
@@ -302,15 +170,15 @@ def _addresses(subject: Subject) -> Mapping[tuple[str, int], EventKey]:
 
 
 def _address(subject: Subject, key: EventKey) -> tuple[str, int]:
-    """What makes the address of an event: two keys that are written differently may share it."""
+    """The parts of an event's address, which two different keys may share."""
     return subject.definitions.slugs.get(key.source, slug(key.source)), key.id
 
 
 def _unusable(name: str, part: str) -> str:
     if len(part) > LONGEST_SLUG:
-        return f"{quoted(name)} gives an address of {len(part)} characters; the longest has {LONGEST_SLUG}"
+        return f"{quoted(name)} gives an address of {len(part)} characters, and {LONGEST_SLUG} are allowed"
     if part in DEVICES:
-        return f"{quoted(name)} gives the address {part}, which no folder of Windows may have"
+        return f"{quoted(name)} gives the address {part}, which Windows does not allow as a folder"
     if part:
         return f"{quoted(name)} gives the address {part}, which belongs to the site itself"
     return f"{quoted(name)} has neither a letter from a to z nor a digit, so it gives no address"

@@ -1,7 +1,7 @@
 """The rules about links from one event to another: `related`, `replaced_by`, and `[[…]]` in texts."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from eventkb.check.rule import rule
 from eventkb.check.subject import Subject
@@ -10,48 +10,28 @@ from eventkb.language.wording import nearest
 from eventkb.model.diagnostic import Finding, Path, Severity, likely
 from eventkb.model.event import Event, EventKey
 
-DEAD_END = "correct the source or the ID, or write a definition of this event"
+DEAD_END = "correct the source or the ID, or define this event"
 
 
-class Link(NamedTuple):
-    """A mention of an event, with its place."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A mention of an event, with its place. `target` is None where what is `written` is not the key of an event.
 
-    target: EventKey
+    A link in a text has a `span`, and perhaps `words` after the key: `[[Demo/2|the other event]]`.
+    """
+
+    target: EventKey | None
     file: str
     path: Path
+    written: str = ""
     span: tuple[int, int] | None = None
     words: str = ""
 
 
-class TextLink(NamedTuple):
-    """A `[[…]]` as it was typed."""
-
-    written: str
-    file: str
-    path: Path
-    span: tuple[int, int]
-    words: str
-
-
 @rule("E201", "unknown-event")
 def unknown_event(subject: Subject) -> Iterator[Finding]:
-    """A link names an event that nobody has defined, so its reader meets a dead end.
-    Mostly a digit or the source's name is mistyped.
-
-    Wrong:
-
-        related:
-          - event: Demo/22
-            relation: follows
-
-    Right:
-
-        related:
-          - event: Demo/2
-            relation: follows
-    """
     for link in _links(subject):
-        if not subject.exists(link.target):
+        if link.target is not None and not subject.exists(link.target):
             meant = _nearest(subject, link.target)
             yield unknown_event.at(
                 link.file,
@@ -65,50 +45,16 @@ def unknown_event(subject: Subject) -> Iterator[Finding]:
 
 @rule("E202", "related-to-itself")
 def related_to_itself(subject: Subject) -> Iterator[Finding]:
-    """An event is related to itself, or replaced by itself. A reader who follows the link is where they were.
-    Mostly an article was copied, and the ID of the other event was forgotten.
-
-    Wrong:
-
-        related:
-          - event: Demo/1
-            relation: follows
-
-    Right:
-
-        related:
-          - event: Demo/2
-            relation: follows
-    """
     for event in subject.definitions.events:
         for link in _typed(event):
-            if subject.meant(link.target) == event.key:
+            if link.target is not None and subject.meant(link.target) == event.key:
                 way = "replaced by" if link.path[-1] == "replaced_by" else "related to"
-                cure = "write the key of the other event, or delete this one"
-                yield related_to_itself.at(link.file, link.path, f"{event.key} is {way} itself", help=cure)
+                help = "write the key of the other event, or delete this one"
+                yield related_to_itself.at(link.file, link.path, f"{event.key} is {way} itself", help=help)
 
 
 @rule("E203", "relation-typed-twice")
 def relation_typed_twice(subject: Subject) -> Iterator[Finding]:
-    """An event has the same relation to another event twice. A reader is shown it once, with one of the two reasons,
-    and nobody knows which.
-
-    Wrong:
-
-        related:
-          - event: Demo/2
-            relation: follows
-          - event: Demo/2
-            relation: follows
-            reason: {en: It reports the end.}
-
-    Right:
-
-        related:
-          - event: Demo/2
-            relation: follows
-            reason: {en: It reports the end.}
-    """
     for event in subject.definitions.events:
         seen = set()
         for number, relation in enumerate(event.related):
@@ -117,7 +63,7 @@ def relation_typed_twice(subject: Subject) -> Iterator[Finding]:
                 yield relation_typed_twice.at(
                     event.file,
                     (*event.path, "related", number, "event"),
-                    f"{relation.kind} {relation.target} stands here a second time",
+                    f"{relation.kind} {relation.target} is written twice",
                     help="delete one of the two, and keep the better reason",
                 )
             seen.add(relationship)
@@ -125,31 +71,8 @@ def relation_typed_twice(subject: Subject) -> Iterator[Finding]:
 
 @rule("E204", "link-to-withdrawn-event", Severity.WARNING)
 def link_to_withdrawn_event(subject: Subject) -> Iterator[Finding]:
-    """A link leads to an event whose article was withdrawn. Its reader learns only that there is nothing to read.
-
-    Wrong:
-
-        related:
-          - event: Demo/2
-            relation: follows
-        # events/Demo/2.yml
-        source: Demo
-        id: 2
-        message: The connector is disabled.
-        withdrawn:
-          en: The message turned out to be one of another source.
-
-    Right:
-
-        # events/Demo/2.yml
-        source: Demo
-        id: 2
-        message: The connector is disabled.
-        withdrawn:
-          en: The message turned out to be one of another source.
-    """
     for link in _links(subject):
-        if subject.is_withdrawn(link.target):
+        if link.target is not None and subject.is_withdrawn(link.target):
             successor = subject.definitions.by_key[subject.meant(link.target)].replaced_by
             yield link_to_withdrawn_event.at(
                 link.file,
@@ -162,53 +85,45 @@ def link_to_withdrawn_event(subject: Subject) -> Iterator[Finding]:
 
 @rule("E205", "wrong-event-link")
 def wrong_event_link(subject: Subject) -> Iterator[Finding]:
-    """Double brackets in a text link an event, by its source, a slash, and its ID. What stands in these names none,
-    so a reader gets words that look like a link to nowhere.
-
-    Wrong:
-
-        explanation:
-          en: The connection has ended, as [[Demo 2]] says.
-
-    Right:
-
-        explanation:
-          en: The connection has ended, as [[Demo/2]] says.
-    """
     for link in _in_texts(subject):
-        if EventKey.parse(link.written) is None:
+        if link.target is None:
             yield wrong_event_link.at(
                 link.file,
                 link.path,
-                f"[[{link.written}]] names no event",
-                help="write [[Source/ID]], or [[Source/ID|words]]; brackets that are no link go into backticks",
+                f"[[{link.written}]] does not name an event",
+                help="write [[Source/ID]] or [[Source/ID|words]]; put brackets that are not a link into backticks",
                 span=link.span,
             )
 
 
 def _links(subject: Subject) -> Iterator[Link]:
-    """Every link that names an event."""
+    """The links of all events and of all texts."""
     for event in subject.definitions.events:
         yield from _typed(event)
-    for link in _in_texts(subject):
-        key = EventKey.parse(link.written)
-        if key is not None:
-            yield Link(key, link.file, link.path, link.span, link.words)
+    yield from _in_texts(subject)
 
 
 def _typed(event: Event) -> Iterator[Link]:
+    """The links in keys of an event."""
     for number, relation in enumerate(event.related):
-        yield Link(relation.target, event.file, (*event.path, "related", number, "event"))
+        yield Link(target=relation.target, file=event.file, path=(*event.path, "related", number, "event"))
     if event.replaced_by is not None:
-        yield Link(event.replaced_by, event.file, (*event.path, "replaced_by"))
+        yield Link(target=event.replaced_by, file=event.file, path=(*event.path, "replaced_by"))
 
 
-def _in_texts(subject: Subject) -> Iterator[TextLink]:
-    """The links of all texts that hold a doubtful one. Parsing the others would cost more than all other rules."""
+def _in_texts(subject: Subject) -> Iterator[Link]:
+    """The links of all texts with a doubtful one. Parsing the other texts would cost more than all other rules."""
     for passage, locale, value in subject.linking:
         if any(_is_doubtful(subject, match[1]) for match in EVENT_LINK.finditer(value)):
             for link in event_links(value):
-                yield TextLink(link.target, passage.file, passage.at(locale), link.span, link.words)
+                yield Link(
+                    target=EventKey.parse(link.target),
+                    written=link.target,
+                    file=passage.file,
+                    path=passage.at(locale),
+                    span=link.span,
+                    words=link.words,
+                )
 
 
 def _is_doubtful(subject: Subject, written: str) -> bool:
@@ -217,21 +132,21 @@ def _is_doubtful(subject: Subject, written: str) -> bool:
 
 
 def _nearest(subject: Subject, target: EventKey) -> EventKey | None:
-    """The event that was probably meant: of a source with this old or a similar name, with this or a similar ID."""
+    """The event that was probably meant: an old or similar name of its source, this or a similar ID."""
     sources = subject.definitions.sources
     now = {former: source.name for source in sources.values() for former in source.former_names}
     source = target.source if target.source in sources else nearest(target.source, [*sources, *now])
     if source is None:
         return None
     source = now.get(source, source)
-    likely = (EventKey(source, number) for number in (target.id, *_slips(target.id)))
-    return next((key for key in likely if subject.exists(key)), None)
+    candidates = (EventKey(source, number) for number in (target.id, *_slips(target.id)))
+    return next((key for key in candidates if subject.exists(key)), None)
 
 
 def _slips(number: int) -> Iterator[int]:
-    """The numbers that differ by one slip of the finger: two digits exchanged, one too many, missing, or wrong.
+    """The numbers that differ by one typing error: two digits exchanged, one too many, missing, or wrong.
 
-    They are looked up, since comparing with each of thousands of events would make many wrong links a long wait.
+    Looking these up is much faster than comparing a wrong link with each of thousands of events.
     """
     digits = str(number)
     places = range(len(digits))

@@ -1,9 +1,9 @@
-"""The rules about messages, the insertion strings in them, and the versions that they hold for."""
+"""The rules about messages, the insertion strings in them, and the versions that they apply to."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
-from eventkb.check.rule import Check, rule
+from eventkb.check.rule import Check, Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding, Path, Severity
 from eventkb.model.event import Event, Insertion, Variant, insertion_numbers
@@ -11,10 +11,11 @@ from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.text import Text
 
 
-class Wording(NamedTuple):
-    """A message with what belongs to it: that of an event itself, or of one of its variants.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The message of an event or of one of its variants, with what belongs to it.
 
-    A variant takes from the event what it doesn't say itself; the paths lead to where it stands.
+    A variant inherits from the event what it does not say itself; the paths lead to where each part is written.
     """
 
     message: Text
@@ -24,87 +25,25 @@ class Wording(NamedTuple):
     original_languages: tuple[str, ...]
 
 
-@rule("E231", "insertions-differ")
+@rule("E231", "insertions-differ", scope=Scope.FILE)
 def insertions_differ(subject: Subject) -> Iterator[Finding]:
-    """A translation of a message has other insertion strings than the original. Its reader would look for a value
-    that the entry doesn't have, or miss one that it has, and pasted entries in this language would not be recognised.
-
-    Wrong:
-
-        message:
-          en: The connector %1 has called %2.
-          de: Der Connector %1 hat eine Verbindung aufgebaut.
-        insertions:
-          - {name: connector, en: the connector's name}
-          - {name: destination, en: the server that was called}
-
-    Right:
-
-        message:
-          en: The connector %1 has called %2.
-          de: Der Connector %1 hat eine Verbindung mit %2 aufgebaut.
-        insertions:
-          - {name: connector, en: the connector's name}
-          - {name: destination, en: the server that was called}
-    """
-    cure = "use the same numbers as the original, in whatever order the sentence needs"
-    return _differing(subject, insertions_differ, cure, of_vendor=False)
+    help = "use the same numbers as the original, in whatever order the sentence needs"
+    return _differing(subject, insertions_differ, help, of_vendor=False)
 
 
-@rule("E232", "vendor-insertions-differ", Severity.WARNING)
+@rule("E232", "vendor-insertions-differ", Severity.WARNING, scope=Scope.FILE)
 def vendor_insertions_differ(subject: Subject) -> Iterator[Finding]:
-    """Two wordings that are both the vendor's own have different insertion strings. Vendors do make such mistakes,
-    and then the message has to stay as readers see it; but mostly one of the two was copied wrongly.
-
-    Wrong:
-
-        original_languages: [en, de]
-        message:
-          en: The connector %1 has called %2.
-          de: Der Connector %1 hat eine Verbindung aufgebaut.
-        insertions:
-          - {name: connector, en: the connector's name}
-          - {name: destination, en: the server that was called}
-
-    Right:
-
-        original_languages: [en, de]
-        message:
-          en: The connector %1 has called %2.
-          de: Der Connector %1 hat eine Verbindung mit %2 aufgebaut.
-        insertions:
-          - {name: connector, en: the connector's name}
-          - {name: destination, en: the server that was called}
-    """
-    cure = "compare both with the vendor's messages; if they are right, leave them as they are"
-    return _differing(subject, vendor_insertions_differ, cure, of_vendor=True)
+    help = "compare both with the vendor's messages; if they are right, leave them as they are"
+    return _differing(subject, vendor_insertions_differ, help, of_vendor=True)
 
 
-@rule("E233", "undescribed-insertion", Severity.WARNING)
+@rule("E233", "undescribed-insertion", Severity.WARNING, scope=Scope.FILE)
 def undescribed_insertion(subject: Subject) -> Iterator[Finding]:
-    """An article's message has an insertion string that is not described. Its reader sees `%2` here, a value in
-    the log, and has to guess what it is. (A stub, which nobody has explained yet, may do without.)
-
-    Wrong:
-
-        message: The connector %1 has called %2.
-        insertions:
-          - {name: connector, en: the connector's name}
-        explanation: {en: A session has begun.}
-
-    Right:
-
-        message: The connector %1 has called %2.
-        insertions:
-          - {name: connector, en: the connector's name}
-          - {name: destination, en: the server that was called}
-        explanation: {en: A session has begun.}
-    """
     for event in subject.definitions.events:
         if event.is_stub:
             continue
         for wording in _wordings(event):
-            described = {number for number, one in enumerate(wording.insertions, 1) if one}
+            described = {number for number, insertion in enumerate(wording.insertions, 1) if insertion}
             missing = sorted(_numbers(wording.message) - described)
             if missing:
                 yield undescribed_insertion.at(
@@ -115,91 +54,37 @@ def undescribed_insertion(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-@rule("E234", "unused-insertion", Severity.WARNING)
+@rule("E234", "unused-insertion", Severity.WARNING, scope=Scope.FILE)
 def unused_insertion(subject: Subject) -> Iterator[Finding]:
-    """An insertion string is described that no message has. Mostly the list has slipped by one, so that its reader
-    gets the right words about the wrong value: item 1 describes `%1`, item 2 describes `%2`.
-    Write `null` for a number that no message uses.
-
-    Wrong:
-
-        message: The connector %2 is disabled.
-        insertions:
-          - {name: reason, en: why it is disabled}
-          - {name: connector, en: the connector's name}
-
-    Right:
-
-        message: The connector %2 is disabled.
-        insertions:
-          - null
-          - {name: connector, en: the connector's name}
-    """
     for event in subject.definitions.events:
         for path, insertions, used in _lists(event):
-            for number, one in enumerate(insertions, 1):
-                if one and number not in used:
+            for number, insertion in enumerate(insertions, 1):
+                if insertion and number not in used:
                     yield unused_insertion.at(
                         event.file,
                         (*path, number - 1),
-                        f"{one.name} is item {number}, but no message of {event.key} has %{number}",
-                        help="write `- null` in its place, or move it to the item whose number the message has",
+                        f"{insertion.name} is item {number}, but no message of {event.key} contains %{number}",
+                        help="write `- null` in its place, or move it to the item whose number the message contains",
                     )
 
 
-@rule("E235", "insertion-named-twice")
+@rule("E235", "insertion-named-twice", scope=Scope.FILE)
 def insertion_named_twice(subject: Subject) -> Iterator[Finding]:
-    """Two insertion strings have the same name. In a command `{{name}}` would then mean either of them,
-    and a reader could run it with the wrong value.
-
-    Wrong:
-
-        message: The server %1 has called %2.
-        insertions:
-          - {name: server, en: the server that called}
-          - {name: server, en: the server that was called}
-
-    Right:
-
-        message: The server %1 has called %2.
-        insertions:
-          - {name: server, en: the server that called}
-          - {name: destination, en: the server that was called}
-    """
     for event in subject.definitions.events:
         for path, insertions, _ in _lists(event):
             seen: dict[str, int] = {}
-            for number, one in enumerate(insertions, 1):
-                if one and seen.setdefault(one.name, number) != number:
+            for number, insertion in enumerate(insertions, 1):
+                if insertion and seen.setdefault(insertion.name, number) != number:
                     yield insertion_named_twice.at(
                         event.file,
                         (*path, number - 1, "name"),
-                        f"%{seen[one.name]} and %{number} are both called {one.name}",
+                        f"%{seen[insertion.name]} and %{number} are both called {insertion.name}",
                         help="give one of them a name that says how it differs from the other",
                     )
 
 
-@rule("E236", "version-in-two-variants")
+@rule("E236", "version-in-two-variants", scope=Scope.FILE)
 def version_in_two_variants(subject: Subject) -> Iterator[Finding]:
-    """Two variants hold for the same version. The message that readers of this version get can't be both.
-
-    Wrong:
-
-        versions: ["1.0", "2.0"]
-        variants:
-          - versions: ["2.0"]
-            message: The service begins.
-          - versions: ["2.0"]
-            level: warning
-
-    Right:
-
-        versions: ["1.0", "2.0"]
-        variants:
-          - versions: ["2.0"]
-            message: The service begins.
-            level: warning
-    """
     for event in subject.definitions.events:
         seen: dict[str, int] = {}
         for number, place, version in _variant_versions(event):
@@ -207,30 +92,13 @@ def version_in_two_variants(subject: Subject) -> Iterator[Finding]:
                 yield version_in_two_variants.at(
                     event.file,
                     place,
-                    f"version {version} stands in variant {seen[version] + 1} already",
-                    help="delete it in one of the two, or join what they say about it",
+                    f"version {version} already belongs to variant {seen[version] + 1}",
+                    help="delete it in one of the two, or join the two variants",
                 )
 
 
-@rule("E237", "variant-of-other-version")
+@rule("E237", "variant-of-other-version", scope=Scope.FILE)
 def variant_of_other_version(subject: Subject) -> Iterator[Finding]:
-    """A variant holds for a version that the event doesn't exist in, according to its `versions`.
-    One of the two is wrong, so readers of this version either miss the event or get the wrong message.
-
-    Wrong:
-
-        versions: ["1.0"]
-        variants:
-          - versions: ["2.0"]
-            message: The service begins.
-
-    Right:
-
-        versions: ["1.0", "2.0"]
-        variants:
-          - versions: ["2.0"]
-            message: The service begins.
-    """
     for event in subject.definitions.events:
         for _, place, version in _variant_versions(event):
             if event.versions and version not in event.versions:
@@ -238,29 +106,29 @@ def variant_of_other_version(subject: Subject) -> Iterator[Finding]:
                     event.file,
                     place,
                     f"version {version} is not among the versions of {event.key}",
-                    help=f'add "{version}" to `versions` of the event, or correct it here',
+                    help=f'add "{version}" to the `versions` of the event, or correct it here',
                 )
 
 
-def _differing(subject: Subject, check: Check, cure: str, of_vendor: bool) -> Iterator[Finding]:
-    """Wordings with other insertion strings than their original; `of_vendor` where both are the vendor's own."""
+def _differing(subject: Subject, check: Check, help: str, of_vendor: bool) -> Iterator[Finding]:
+    """Messages with other insertion strings than their original; `of_vendor` if both are the vendor's own."""
     for event in subject.definitions.events:
         for wording in _wordings(event):
             original = wording.message.source_language
             expected = insertion_numbers(wording.message.source)
             for locale, value in wording.message.values.items():
-                found = insertion_numbers(value)
-                if found != expected and {original, locale}.issubset(wording.original_languages) is of_vendor:
-                    message = _difference(locale, found, original, expected)
-                    yield check.at(event.file, (*wording.message_path, locale), message, help=cure)
+                numbers = insertion_numbers(value)
+                if numbers != expected and {original, locale}.issubset(wording.original_languages) is of_vendor:
+                    message = _difference(locale, numbers, original, expected)
+                    yield check.at(event.file, (*wording.message_path, locale), message, help=help)
 
 
-def _difference(locale: Locale, found: frozenset[int], original: Locale, expected: frozenset[int]) -> str:
-    sides = ((original, expected - found, locale), (locale, found - expected, original))
+def _difference(locale: Locale, numbers: frozenset[int], original: Locale, expected: frozenset[int]) -> str:
+    sides = ((original, expected - numbers, locale), (locale, numbers - expected, original))
     return "; ".join(
-        f"the message under {having} has {_listed(sorted(numbers))}, that under {lacking} has not"
-        for having, numbers, lacking in sides
-        if numbers
+        f"the message under {having} contains {_listed(sorted(missing))}, the one under {lacking} does not"
+        for having, missing, lacking in sides
+        if missing
     )
 
 
@@ -274,13 +142,13 @@ def _numbers(message: Text) -> frozenset[int]:
 
 
 def _wordings(event: Event) -> Iterator[Wording]:
-    """The message of an event, then those of the variants that have one, or describe the event's anew."""
+    """The message of an event, then those of the variants that have one of their own, or other insertion strings."""
     base = Wording(
-        event.message,
-        (*event.path, "message"),
-        event.insertions,
-        (*event.path, "insertions"),
-        event.original_languages,
+        message=event.message,
+        message_path=(*event.path, "message"),
+        insertions=event.insertions,
+        insertions_path=(*event.path, "insertions"),
+        original_languages=event.original_languages,
     )
     yield base
     for number, variant in enumerate(event.variants):
@@ -288,18 +156,19 @@ def _wordings(event: Event) -> Iterator[Wording]:
             yield _of_variant(base, variant, (*event.path, "variants", number))
 
 
-def _of_variant(base: Wording, variant: Variant, here: Path) -> Wording:
-    languages = base.original_languages if variant.original_languages is None else variant.original_languages
-    message, place = (
-        (base.message, base.message_path) if variant.message is None else (variant.message, (*here, "message"))
-    )
-    if variant.insertions is None:
-        return Wording(message, place, base.insertions, base.insertions_path, languages)
-    return Wording(message, place, variant.insertions, (*here, "insertions"), languages)
+def _of_variant(base: Wording, variant: Variant, path: Path) -> Wording:
+    wording = base
+    if variant.original_languages is not None:
+        wording = replace(wording, original_languages=variant.original_languages)
+    if variant.message is not None:
+        wording = replace(wording, message=variant.message, message_path=(*path, "message"))
+    if variant.insertions is not None:
+        wording = replace(wording, insertions=variant.insertions, insertions_path=(*path, "insertions"))
+    return wording
 
 
 def _lists(event: Event) -> Iterator[tuple[Path, tuple[Insertion | None, ...], frozenset[int]]]:
-    """Each list of descriptions that was typed, with the insertion strings of all messages it describes."""
+    """Each list of descriptions, with its path and the insertion strings of all messages that it describes."""
     lists: dict[Path, tuple[tuple[Insertion | None, ...], frozenset[int]]] = {}
     for wording in _wordings(event):
         _, used = lists.get(wording.insertions_path, ((), frozenset()))

@@ -1,4 +1,4 @@
-"""The rules about products and their versions, which stand in `products.yml`."""
+"""The rules about products and their versions, which `products.yml` defines."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -22,78 +22,43 @@ class Mention(NamedTuple):
 
 @rule("E241", "unknown-product")
 def unknown_product(subject: Subject) -> Iterator[Finding]:
-    """A product is not among those of `events/products.yml`, so it has no name to show,
-    and readers who look for events of the product don't find this one.
-
-    Wrong:
-
-        product: demmo
-
-    Right:
-
-        product: demo
-    """
     products = subject.definitions.products
     for mention in _mentions(subject):
         if mention.product not in products and not subject.lacks(PRODUCTS):
-            found = nearest(mention.product, products)
-            cure = f"add it to events/{PRODUCTS}, or write one of the products there"
+            meant = nearest(mention.product, products)
+            help = f"add it to events/{PRODUCTS}, or write one of the products there"
             yield unknown_product.at(
                 mention.file,
                 mention.path,
                 f"no product {mention.product}",
-                help=f"did you mean {found}?" if found else cure,
-                fix=likely(found) if found else None,
+                help=f"did you mean {meant}?" if meant else help,
+                fix=likely(meant) if meant else None,
             )
 
 
 @rule("E242", "unknown-version")
 def unknown_version(subject: Subject) -> Iterator[Finding]:
-    """A version is not among those of its product in `events/products.yml`. Mostly it is mistyped, or the file
-    has it with another number of digits; readers would be told that the event exists where it doesn't.
-
-    Wrong:
-
-        versions: ["1.00"]
-
-    Right:
-
-        versions: ["1.0"]
-    """
     for product, file, path, version in _versions(subject):
         if version not in product.versions:
-            found = nearest(version, product.versions)
+            meant = nearest(version, product.versions)
             yield unknown_version.at(
                 file,
                 path,
                 f"{product.key} has no version {version}",
-                help=f'did you mean "{found}"?' if found else _instead(product),
-                fix=likely(f'"{found}"') if found else None,
+                help=f'did you mean "{meant}"?' if meant else _instead(product),
+                fix=likely(f'"{meant}"') if meant else None,
             )
 
 
 @rule("E243", "version-without-product")
 def version_without_product(subject: Subject) -> Iterator[Finding]:
-    """Versions are given, but no product that they are versions of. A reader sees numbers that mean nothing.
-
-    Wrong:
-
-        # events/Demo/3.yml
-        versions: ["1.0"]
-
-    Right:
-
-        # events/Demo/3.yml
-        product: demo
-        versions: ["1.0"]
-    """
     for event in subject.definitions.events:
         if event.versions and event.product is None:
             yield version_without_product.at(
                 event.file,
                 (*event.path, "versions"),
                 f"{event.key} has versions, but no product",
-                help="write `product: …` above, with a product of events/products.yml",
+                help="write `product: …`, with a product of events/products.yml",
             )
 
 
@@ -123,4 +88,4 @@ def _versions(subject: Subject) -> Iterator[tuple[Product, str, Path, str]]:
 def _instead(product: Product) -> str:
     if product.versions:
         return f"write {one_of(product.versions)}, or add the version to events/{PRODUCTS}"
-    return f"add the version to events/{PRODUCTS}, or leave versions out"
+    return f"add the version to events/{PRODUCTS}, or leave `versions` out"

@@ -1,28 +1,43 @@
-"""The decorator that makes a function a rule: it gives the function its code and name, and its docstring is the page.
+"""The decorator that makes a function a rule. What the rule means is on its page, which nobody reads here.
 
 Knows no rule by name.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
 from types import ModuleType
 
 from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding, Fix, Path, Rule, Severity
 
 Find = Callable[[Subject], Iterator[Finding]]
-"""Looks through a whole catalogue and yields each fault of one kind."""
+"""Looks through a subject and yields each fault of one kind."""
+
+
+class Scope(StrEnum):
+    """What a rule needs to see. The answers of a `FILE` rule are kept until the file changes."""
+
+    FILE = "file"
+    CATALOGUE = "catalogue"
+    DICTIONARIES = "dictionaries"
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A function with the rule that it keeps. Called, it does what the function does."""
+    """A function with the rule that it applies. Calling it calls the function."""
 
     rule: Rule
     find: Find
+    scope: Scope = Scope.CATALOGUE
 
     def __call__(self, subject: Subject) -> Iterator[Finding]:
         return self.find(subject)
+
+    def __reduce__(self) -> tuple[Callable[[str, str], "Check"], tuple[str, str]]:
+        """A check travels to another process by the name of its function, which is its own name there."""
+        return _named, (self.find.__module__, self.find.__qualname__)
 
     def at(
         self,
@@ -38,11 +53,18 @@ class Check:
         return Finding(rule=self.rule, file=file, path=path, message=message, help=help, span=span, fix=fix)
 
 
-def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[[Find], Check]:
-    """Gives a function its rule; the docstring of the function is the rule's page."""
-    return lambda find: Check(Rule(code, name, find.__doc__ or "", severity), find)
+def _named(module: str, name: str) -> Check:
+    check: Check = getattr(import_module(module), name)
+    return check
+
+
+def rule(
+    code: str, name: str, severity: Severity = Severity.ERROR, scope: Scope = Scope.CATALOGUE
+) -> Callable[[Find], Check]:
+    """Makes a function a rule. Its page is the file `<code>-<name>.yml` among the pages of rules."""
+    return lambda find: Check(Rule(code, name, severity), find, scope)
 
 
 def family(module: ModuleType) -> tuple[Check, ...]:
-    """All rules of a module, in the order in which they stand there."""
+    """All rules of a module, in the order in which they are written."""
     return tuple(value for value in vars(module).values() if isinstance(value, Check))

@@ -12,92 +12,45 @@ from eventkb.model.source import SharedText
 
 @rule("E251", "unknown-shared-text")
 def unknown_shared_text(subject: Subject) -> Iterator[Finding]:
-    """`use` names a shared text that doesn't exist, so its reader would miss a step.
-
-    Wrong:
-
-        user_action:
-          actions:
-            - use: check-the-logs
-
-    Right:
-
-        user_action:
-          actions:
-            - use: check-the-log
-    """
     shared = subject.definitions.shared
     for file, path, key in _uses(subject):
         if key not in shared and not subject.lacks(f"shared/{key}.yml"):
-            found = nearest(key, shared)
-            cure = f"write the action itself, or put it into events/shared/{key}.yml"
+            meant = nearest(key, shared)
+            help = f"write the action itself, or put it into events/shared/{key}.yml"
             message = f"no shared text {key}"
             yield unknown_shared_text.at(
                 file,
                 path,
                 message,
-                help=f"did you mean {found}?" if found else cure,
-                fix=likely(found) if found else None,
+                help=f"did you mean {meant}?" if meant else help,
+                fix=likely(meant) if meant else None,
             )
 
 
 @rule("E252", "unused-shared-text", Severity.WARNING)
 def unused_shared_text(subject: Subject) -> Iterator[Finding]:
-    """A shared text is used by no event. It is translated and kept up to date, but no reader ever sees it.
-
-    Wrong:
-
-        # events/shared/check-the-disk.yml
-        text: {en: Check the disk.}
-
-    Right:
-
-        # events/shared/check-the-disk.yml
-        text: {en: Check the disk.}
-        # events/Demo/3.yml
-        user_action:
-          actions:
-            - use: check-the-disk
-    """
     if subject.broken_files:
         return  # one of them may use it
     used = {key for _, _, key in _uses(subject)}
     for shared in subject.definitions.shared.values():
         if shared.key not in used:
             message = f"no event uses the shared text {shared.key}"
-            cure = f"write `- use: {shared.key}` where it fits, or delete the file"
-            yield unused_shared_text.at(shared.file, (), message, help=cure)
+            help = f"write `- use: {shared.key}` where it fits, or delete the file"
+            yield unused_shared_text.at(shared.file, (), message, help=help)
 
 
 @rule("E253", "shared-text-cycle")
 def shared_text_cycle(subject: Subject) -> Iterator[Finding]:
-    """A shared text uses itself, perhaps by way of others. Written out it would have no end.
-
-    Wrong:
-
-        # events/shared/check-the-log.yml
-        text: {en: Read the log.}
-        steps:
-          - use: check-the-log
-
-    Right:
-
-        # events/shared/check-the-log.yml
-        text: {en: Read the log.}
-        steps:
-          - text: {en: Begin at its end.}
-    """
     shared = subject.definitions.shared
-    uses = {one.key: [(path, key) for path, key in _uses_of(one) if key in shared] for one in shared.values()}
-    for one in shared.values():
-        for path, key in uses[one.key]:
-            way = _way(uses, key, one.key)
-            # Of all shared texts in a circle the first by name is told, since one cure is enough.
-            if way and one.key == min(way):
-                message = f"shared texts use each other in a circle: {' → '.join([one.key, *way])}"
-                yield shared_text_cycle.at(
-                    one.file, path, message, help="write out one of these actions instead of `use`"
-                )
+    uses = {text.key: [(path, key) for path, key in _uses_of(text) if key in shared] for text in shared.values()}
+    for text in shared.values():
+        for path, key in uses[text.key]:
+            way = _way(uses, key, text.key)
+            # A circle is reported once, at its first shared text by name: one fix is enough.
+            if way and text.key == min(way):
+                message = f"shared texts use each other in a circle: {' → '.join([text.key, *way])}"
+                help = "write out one of these actions instead of `use`"
+                yield shared_text_cycle.at(text.file, path, message, help=help)
 
 
 def _uses(subject: Subject) -> Iterator[tuple[str, Path, str]]:

@@ -1,38 +1,22 @@
-"""The rule about spelling. It is asked only where somebody has dictionaries."""
+"""The rule about spelling. It needs dictionaries, which not everybody has."""
 
 import re
 from collections.abc import Iterator
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.language.protected import blanked
 from eventkb.model.diagnostic import Finding, Severity
 from eventkb.model.passage import Form
 
 WORD = re.compile(r"(?<![\w.%\\/@-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w\\/@]|\.\w)")
-"""A word of letters; what has digits, points or slashes in it is the name of something."""
+"""A word of letters; a word with digits, points or slashes is the name of something."""
 
 SHORTEST = 3
 
 
-@rule("E275", "unknown-word", Severity.WARNING)
+@rule("E275", "unknown-word", Severity.WARNING, scope=Scope.DICTIONARIES)
 def unknown_word(subject: Subject) -> Iterator[Finding]:
-    """A word is in no dictionary: neither in that of the language nor in the project's list `words/<language>.txt`.
-    It may be misspelt, and then nobody who searches for the right one finds the text.
-    This is asked with `eventkb check --dictionaries FOLDER` only.
-
-    Wrong:
-
-        summary:
-          en: The message was recieved.
-          de: Die Nachricht wurde empfangen.
-
-    Right:
-
-        summary:
-          en: The message was received.
-          de: Die Nachricht wurde empfangen.
-    """
     if not subject.dictionaries:
         return
     names = _names(subject)
@@ -52,19 +36,20 @@ def unknown_word(subject: Subject) -> Iterator[Finding]:
                     passage.file,
                     passage.at(locale),
                     f"`{match[0]}` is in no dictionary",
-                    help=f"correct it; or add it to words/{locale}.txt, if it is right",
+                    help=f"correct it, or add it to words/{locale}.txt if it is right",
                     span=match.span(),
                 )
 
 
 def _names(subject: Subject) -> frozenset[str]:
     """The words of the names that the definitions have, which are right as they are."""
-    found = subject.definitions
-    names = [name for one in found.sources.values() for name in (one.name, *one.aliases, *one.former_names)]
-    for product in found.products.values():
+    definitions = subject.definitions
+    sources = definitions.sources.values()
+    names = [name for source in sources for name in (source.name, *source.aliases, *source.former_names)]
+    for product in definitions.products.values():
         titles = (product.title, *(version.title for version in product.versions.values()))
         names += [value for title in titles for value in title.values.values()]
-    names += [name for term in found.glossary for name in term.names.values()]
+    names += [name for term in definitions.glossary for name in term.names.values()]
     return frozenset(word for name in names for word in re.split(r"[\s-]+", name))
 
 

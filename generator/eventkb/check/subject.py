@@ -1,4 +1,4 @@
-"""What is checked: the definitions with what several rules ask about them. Knows no rule."""
+"""What is checked: the definitions, and what more than one rule needs to know about them. Knows no rule."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,14 +31,14 @@ class Agreed:
         return cls(definitions.glossary, tuple(definitions.products.values()), conventions)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Subject:
     """The definitions of all files that could be read, or those of one file.
 
-    `broken` are the events, and `broken_files` the files, that could not: what is missing because of them has been
-    reported already. `locales` are the languages of the site, and `pages` the first parts of the addresses that its
-    hand-written pages have below a language. `released` are the lines of addresses that were once
-    published. `dictionaries` tell of each language's words whether they are right.
+    `broken` are the events, and `broken_files` the files, that could not be read: no rule reports what is missing
+    because of them. `locales` are the languages of the site. `pages` are the first parts of the addresses that its
+    hand-written pages have below a language. `released` are the lines of the list of published addresses.
+    `dictionaries` say for each language whether a word is right.
     """
 
     definitions: Definitions
@@ -58,11 +58,11 @@ class Subject:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every Markdown text: of the events, the shared texts, the sources and the glossary."""
-        return tuple(one for one in self.texts if one.form is Form.PROSE)
+        return tuple(passage for passage in self.texts if passage.form is Form.PROSE)
 
     @cached_property
     def linking(self) -> tuple[tuple[Passage, Locale, str], ...]:
-        """Each Markdown text that may link an event, by its language."""
+        """Each Markdown text that may link an event, with its language and its words."""
         return tuple(
             (passage, locale, value)
             for passage in passages(self.definitions, _may_link)
@@ -73,7 +73,7 @@ class Subject:
 
     @cached_property
     def translations(self) -> tuple[tuple[Passage, Locale, str], ...]:
-        """Each text that was translated and not yet reviewed, nor known to be out of date, with the translation."""
+        """Each translation that is neither reviewed nor stale, with its language and its words."""
         return tuple(
             (passage, locale, value)
             for passage in self.texts
@@ -83,7 +83,7 @@ class Subject:
 
     @cached_property
     def faults(self) -> tuple[tuple[Passage, Locale, Fault], ...]:
-        """What these texts hold and may not."""
+        """What these texts contain and must not."""
         return tuple(
             (passage, locale, fault)
             for passage in self.passages
@@ -97,11 +97,11 @@ class Subject:
         return {event.key.source: event for event in reversed(self.definitions.events)}
 
     def meant(self, key: EventKey) -> EventKey:
-        """The key that an event has now, if this is an old one."""
+        """The present key of an event, given this key or an old one."""
         return self.definitions.renamed.get(key, key)
 
     def exists(self, key: EventKey) -> bool:
-        """Whether somebody has defined the event, even if its file could not be read."""
+        """Whether the event is defined, even if its file could not be read."""
         return self.meant(key) in self.definitions.by_key or key in self.broken
 
     def is_withdrawn(self, key: EventKey) -> bool:
@@ -109,7 +109,7 @@ class Subject:
         return event is not None and event.withdrawn is not None
 
     def place(self, source: EventSource) -> tuple[str, Path]:
-        """Where a source gets its name: in its own file, or else in the first of its events."""
+        """The file and path where a source is named: its own file, or else its first event."""
         event = self.by_source.get(source.name)
         if source.file.endswith("/source.yml") or event is None:
             return source.file, ("name",)
@@ -121,12 +121,12 @@ class Subject:
 
 
 def _may_link(text: Text) -> bool:
-    """Asked before anything is made of a text: most of them link nothing."""
+    """A cheap test before a passage is made of a text: most texts link nothing."""
     return any("[[" in value for value in text.values.values())
 
 
 def shared_actions(shared: SharedText) -> Iterator[tuple[Path, Action]]:
-    """A shared text's action and those within it, each with the way to it."""
+    """A shared text's action and those within it, each with its path."""
     yield (), shared.action
     yield from walk_actions(("choices",), shared.action.choices)
     yield from walk_actions(("steps",), shared.action.steps)

@@ -1,14 +1,14 @@
-"""The rules about single texts: what they may not hold, and translations that are none."""
+"""The rules about single texts: what they must not contain, and translations that nobody made."""
 
 import re
 from collections.abc import Iterator
 
-from eventkb.check.rule import Check, rule
+from eventkb.check.rule import Check, Scope, rule
 from eventkb.check.subject import Subject, shared_actions
 from eventkb.language.markup import Fault
 from eventkb.language.wording import nearest, one_of, shortened
 from eventkb.model.diagnostic import Finding, Path, Severity, likely
-from eventkb.model.event import PLACEHOLDER, Event, action_prose, actions, insertion_numbers
+from eventkb.model.event import PLACEHOLDER, Event, action_prose, actions, insertion_numbers, placeholder
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage
 from eventkb.model.source import SharedText
@@ -23,28 +23,14 @@ FEWEST_WORDS = 4
 """A text of fewer words may well be the same in two languages: `Microsoft Exchange Transport`."""
 
 LONE_INSERTION = re.compile(r"(?<![\w%/.=-])%\d{1,2}(?![\w%])")
-"""An insertion string, and neither a part of an address (`a%20b`) nor of a variable (`%1COM%`)."""
+"""An insertion string in prose, where `%` may also belong to an address (`a%20b`) or to a variable (`%1COM%`)."""
 
 
 UNFINISHED = "TODO"
 
 
-@rule("E221", "text-without-words")
+@rule("E221", "text-without-words", scope=Scope.FILE)
 def text_without_words(subject: Subject) -> Iterator[Finding]:
-    """A text is there, but without a single letter or digit. Its reader sees a heading above nothing,
-    and in another language not even the note that a translation is missing.
-
-    Wrong:
-
-        summary:
-          en: The connection has ended.
-          de: "…"
-
-    Right:
-
-        summary:
-          en: The connection has ended.
-    """
     for passage in subject.passages:
         for locale, value in passage.text.values.items():
             if not SOMETHING.search(value):
@@ -56,88 +42,30 @@ def text_without_words(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-@rule("E222", "raw-html")
+@rule("E222", "raw-html", scope=Scope.FILE)
 def raw_html(subject: Subject) -> Iterator[Finding]:
-    """A text holds HTML. It is shown as it was typed, because a text must not be able to change the page around it,
-    so readers see `<b>` and the like between the words.
-    Use Markdown instead; a name in angle brackets that readers should replace goes into backticks.
-
-    Wrong:
-
-        explanation:
-          en: The connection <b>has ended</b>.
-
-    Right:
-
-        explanation:
-          en: The connection **has ended**, and `<server>` was restarted.
-    """
-    for passage, locale, fault in _faults(subject, "raw-html"):
-        if not fault.written.startswith("</"):
-            message = f"HTML is shown as it was typed: {shortened(fault.written)}"
-            cure = "put it into backticks, or use Markdown: **bold**, *italic*, [words](https://…)"
-            yield _in(raw_html, passage, locale, fault, message, cure)
+    help = "put it into backticks, or use Markdown: **bold**, *italic*, [words](https://…)"
+    for occurrence, written in _faults(subject, "raw-html"):
+        if not written.startswith("</"):
+            yield _at(raw_html, occurrence, f"HTML is shown as it was typed: {shortened(written)}", help)
 
 
-@rule("E223", "unsafe-link")
+@rule("E223", "unsafe-link", scope=Scope.FILE)
 def unsafe_link(subject: Subject) -> Iterator[Finding]:
-    r"""A link leads to something else than a web page or a mail address. Browsers don't open it,
-    or run what stands in it, so it is shown as plain text.
-
-    Wrong:
-
-        explanation:
-          en: The log lies in [its folder](file://server/logs).
-
-    Right:
-
-        explanation:
-          en: The log lies in `\\server\logs`.
-    """
-    for passage, locale, fault in _faults(subject, "unsafe-link"):
-        message = f"a link can't lead to {shortened(fault.written)}"
-        cure = "link an address with https://, http:// or mailto:, or put a path into backticks"
-        yield _in(unsafe_link, passage, locale, fault, message, cure)
+    help = "link an address with https://, http:// or mailto:, or put a path into backticks"
+    for occurrence, written in _faults(subject, "unsafe-link"):
+        yield _at(unsafe_link, occurrence, f"a link cannot lead to {shortened(written)}", help)
 
 
-@rule("E224", "image")
+@rule("E224", "image", scope=Scope.FILE)
 def image(subject: Subject) -> Iterator[Finding]:
-    """A text shows an image. Images of other hosts tell these hosts who reads the article, are in one language only,
-    and can't be found by searching, so none is shown.
-    Say in words what it shows; an output of a program goes into a block of code.
-
-    Wrong:
-
-        explanation:
-          en: "The queue is full: ![queue](https://example.net/queue.png)"
-
-    Right:
-
-        explanation:
-          en: The queue is full, as [this picture](https://example.net/queue.png) shows.
-    """
-    for passage, locale, fault in _faults(subject, "image"):
-        message = f"images aren't shown: {shortened(fault.written)}"
-        yield _in(image, passage, locale, fault, message, "say it in words, or link it: [words](https://…)")
+    help = "say it in words, or link it: [words](https://…)"
+    for occurrence, written in _faults(subject, "image"):
+        yield _at(image, occurrence, f"images are not shown: {shortened(written)}", help)
 
 
-@rule("E225", "untranslated-text", Severity.WARNING)
+@rule("E225", "untranslated-text", Severity.WARNING, scope=Scope.FILE)
 def untranslated_text(subject: Subject) -> Iterator[Finding]:
-    """A translation has the same words as the original. Its reader gets a foreign language without being told so,
-    and nobody sees that a translation is missing.
-    Translate the text, or leave the language out.
-
-    Wrong:
-
-        summary:
-          en: The connection has ended.
-          de: The connection has ended.
-
-    Right:
-
-        summary:
-          en: The connection has ended.
-    """
     for passage, text in _translatable(subject):
         for locale, value in text.values.items():
             if _is_copy(passage, text, locale, value):
@@ -145,95 +73,44 @@ def untranslated_text(subject: Subject) -> Iterator[Finding]:
                 yield untranslated_text.at(
                     passage.file,
                     passage.at(locale),
-                    f"the text under {locale} is the one under {original}",
+                    f"the text under {locale} is the same as under {original}",
                     help=f"translate it, or delete the line of {locale}",
                 )
 
 
-@rule("E226", "unknown-insertion-name")
+@rule("E226", "unknown-insertion-name", scope=Scope.FILE)
 def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
-    """A command holds `{{name}}`, but no insertion string of the event has this name. Readers would copy the command
-    with the braces in it, and it would fail or do something else.
-
-    Wrong:
-
-        message: The connector %1 is disabled.
-        insertions:
-          - {name: connector, en: the connector's name}
-        user_action:
-          actions:
-            - text: {en: Enable the connector.}
-              command: {shell: powershell, run: "Get-SendConnector '{{conector}}'"}
-
-    Right:
-
-        message: The connector %1 is disabled.
-        insertions:
-          - {name: connector, en: the connector's name}
-        user_action:
-          actions:
-            - text: {en: Enable the connector.}
-              command: {shell: powershell, run: "Get-SendConnector '{{connector}}'"}
-    """
     for event, path, match in _placeholders(subject):
         names = _names(event)
         if match[0] not in names:
-            found = nearest(match[0], names)
-            rest = (
-                f"write one of {one_of(sorted(names))}" if names else "describe what it stands for under `insertions`"
-            )
+            meant = nearest(match[0], names)
+            rest = f"write {one_of(sorted(names))}" if names else "describe the insertion string under `insertions`"
             yield unknown_insertion_name.at(
                 event.file,
                 path,
                 f"no insertion string of {event.key} is called {match[0]}",
-                help=f"did you mean {found}?" if found else rest,
+                help=f"did you mean {meant}?" if meant else rest,
                 span=match.span(),
-                fix=likely(found) if found else None,
+                fix=likely(meant) if meant else None,
             )
 
 
-@rule("E227", "insertion-in-shared-text")
+@rule("E227", "insertion-in-shared-text", scope=Scope.FILE)
 def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
-    """A shared text speaks of an insertion string. It stands in the articles of many events, and in each of them
-    `%1` is something else or nothing, so its reader would be told to use a value that isn't there.
-
-    Wrong:
-
-        # events/shared/check-the-log.yml
-        text: {en: Look for %1 in the log.}
-
-    Right:
-
-        # events/shared/check-the-log.yml
-        text: {en: Look for the connector's name in the log.}
-    """
     for shared in subject.definitions.shared.values():
         for path, locale, value, pattern in _shared_values(shared):
             for match in pattern.finditer(value):
                 yield insertion_in_shared_text.at(
                     shared.file,
                     path if locale is None else (*path, locale),
-                    f"the shared text {shared.key} holds {match[0]}, which is something else in each event",
-                    help="say in words what is meant, or write this action into the event itself",
+                    f"the shared text {shared.key} contains {match[0]}, which means something else in each event",
+                    help="say it in words, or write this action into the event itself",
                     span=match.span(),
                 )
 
 
-@rule("E228", "unfinished-text")
+@rule("E228", "unfinished-text", scope=Scope.FILE)
 def unfinished_text(subject: Subject) -> Iterator[Finding]:
-    """A text begins with `TODO`: somebody has made the definition and not yet written this part of it,
-    and readers would get the note instead of help.
-
-    Wrong:
-
-        summary:
-          en: "TODO: one sentence that says what has happened"
-
-    Right:
-
-        summary:
-          en: The connection has ended.
-    """
     for passage in subject.texts:
         for locale, value in passage.text.values.items():
             if value.lstrip().startswith(UNFINISHED):
@@ -245,12 +122,17 @@ def unfinished_text(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _faults(subject: Subject, kind: str) -> Iterator[tuple[Passage, Locale, Fault]]:
-    return (found for found in subject.faults if found[2].kind == kind)
+Occurrence = tuple[Passage, Locale, Fault]
 
 
-def _in(check: Check, passage: Passage, locale: Locale, fault: Fault, message: str, help: str) -> Finding:
-    """The fault at its characters, where they stand in the text as `fault` has them."""
+def _faults(subject: Subject, kind: str) -> Iterator[tuple[Occurrence, str]]:
+    """The faults of a kind, each with what is written there."""
+    return ((occurrence, occurrence[2].written) for occurrence in subject.faults if occurrence[2].kind == kind)
+
+
+def _at(check: Check, occurrence: Occurrence, message: str, help: str) -> Finding:
+    """A finding at the characters of a fault, if the text has them just as the fault says."""
+    passage, locale, fault = occurrence
     value = passage.text.values[locale]
     span = fault.span if value[slice(*fault.span)] == fault.written else None
     return check.at(passage.file, passage.at(locale), message, help=help, span=span)
@@ -278,7 +160,8 @@ def _translatable(subject: Subject) -> Iterator[tuple[Passage, Text]]:
 def _translated(message: Text, vendors: frozenset[str]) -> Text:
     """A message without the wordings that are the vendor's own, but with the one it was translated from."""
     source = message.source_language
-    return Text({one: value for one, value in message.values.items() if one == source or one not in vendors})
+    kept = {locale: value for locale, value in message.values.items() if locale == source or locale not in vendors}
+    return Text(kept)
 
 
 def _placeholders(subject: Subject) -> Iterator[tuple[Event, Path, re.Match[str]]]:
@@ -291,19 +174,20 @@ def _placeholders(subject: Subject) -> Iterator[tuple[Event, Path, re.Match[str]
 
 
 def _names(event: Event) -> frozenset[str]:
-    """The names in braces, as commands of an event may use them. One that nobody has named is called by its number."""
+    """The placeholders that commands of an event may use. An insertion string without a name goes by its number."""
     wordings = (event.insertions, *(variant.insertions or () for variant in event.variants))
-    named = {one.name for insertions in wordings for one in insertions if one}
+    named = {insertion.name for insertions in wordings for insertion in insertions if insertion}
     messages = (event.message, *(variant.message for variant in event.variants if variant.message))
-    numbers = {n for message in messages for value in message.values.values() for n in insertion_numbers(value)}
-    described = {number for insertions in wordings for number, one in enumerate(insertions, 1) if one}
-    return frozenset(f"{{{{{name}}}}}" for name in (*named, *map(str, numbers - described)))
+    values = [value for message in messages for value in message.values.values()]
+    numbers = frozenset[int]().union(*map(insertion_numbers, values))
+    described = {number for insertions in wordings for number, insertion in enumerate(insertions, 1) if insertion}
+    return frozenset(map(placeholder, (*named, *map(str, numbers - described))))
 
 
 def _shared_values(shared: SharedText) -> Iterator[tuple[Path, Locale | None, str, re.Pattern[str]]]:
-    """The texts and commands of a shared text, with what an insertion string looks like in them.
+    """The texts and commands of a shared text, each with a pattern of what an insertion string looks like in it.
 
-    In a command only braces are one: `%1` is a parameter of a batch file there.
+    In a command only a placeholder is one: `%1` is a parameter of a batch file there.
     """
     for path, text in action_prose((), shared.action):
         for locale, value in text.values.items():

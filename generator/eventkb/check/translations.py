@@ -1,10 +1,10 @@
-"""The rules about translations and how they are written. None of them keeps a site from being published."""
+"""The rules about translations and how they are written. All are warnings, so none stops a build."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.language.protected import blanked, parts
 from eventkb.language.wording import one_of, quoted
@@ -17,38 +17,19 @@ from eventkb.model.text import Text
 NUMBER = re.compile(r"(?<![\w.,%-])\d+(?:[.,]\d+)*(?![\w%])")
 SEPARATOR = re.compile(r"[.,]")
 FEWEST_DIGITS = 2
-"""A number of one digit is often written as a word in one of the languages."""
+"""Numbers of one digit are often written as words in one of the languages."""
 
 SHORTEST_STEM = 4
 
 
-@rule("E271", "term-not-used", Severity.WARNING)
+@rule("E271", "term-not-used", Severity.WARNING, scope=Scope.FILE)
 def term_not_used(subject: Subject) -> Iterator[Finding]:
-    """The original has a term of the glossary, and the translation doesn't have the word that was agreed for it.
-    Readers then meet two words for one thing, and those who search for the agreed one don't find the text.
-
-    Wrong:
-
-        summary:
-          en: The queue has been stopped.
-          de: Die Schlange wurde angehalten.
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange}
-
-    Right:
-
-        summary:
-          en: The queue has been stopped.
-          de: Die Warteschlange wurde angehalten.
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange}
-    """
     for passage, locale, target in subject.translations:
         source = passage.text.source
         folded = source.casefold()
         for term in subject.agreed.glossary:
             original, agreed = term.names.get(passage.text.source_language), term.names.get(locale)
-            # Looking for the letters first spares nearly all of the work.
+            # Comparing the letters first saves nearly all of the work.
             if not (original and agreed and original.casefold() in folded and _has_term(original, source)):
                 continue
             # A word that stayed as it is may be a name, such as that of a component.
@@ -56,29 +37,13 @@ def term_not_used(subject: Subject) -> Iterator[Finding]:
                 yield term_not_used.at(
                     passage.file,
                     passage.at(locale),
-                    f"the original says {quoted(original)}, for which {quoted(agreed)} is agreed",
-                    help=f"write {agreed}, if the same thing is meant",
+                    f"the original says {quoted(original)}, for which the glossary has {quoted(agreed)}",
+                    help=f"write {agreed}, if the text means the same thing",
                 )
 
 
-@rule("E272", "avoided-word", Severity.WARNING)
+@rule("E272", "avoided-word", Severity.WARNING, scope=Scope.FILE)
 def avoided_word(subject: Subject) -> Iterator[Finding]:
-    """A text uses a word that the glossary asks to avoid. Whoever knows the agreed one takes it for something else.
-
-    Wrong:
-
-        summary:
-          de: Die Mailschlange wurde angehalten.
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange, avoid: {de: [Mailschlange]}}
-
-    Right:
-
-        summary:
-          de: Die Warteschlange wurde angehalten.
-        # events/glossary.yml
-        - {en: queue, de: Warteschlange, avoid: {de: [Mailschlange]}}
-    """
     for passage in subject.passages:
         for locale, value in passage.text.values.items():
             for term, word in _avoided(subject, locale):
@@ -94,25 +59,9 @@ def avoided_word(subject: Subject) -> Iterator[Finding]:
                     )
 
 
-@rule("E273", "lost-in-translation", Severity.WARNING)
+@rule("E273", "lost-in-translation", Severity.WARNING, scope=Scope.FILE)
 def lost_in_translation(subject: Subject) -> Iterator[Finding]:
-    """An insertion string, code, a link, an address, a number or a product's name stands in only one of the original
-    and its translation.
-    One of the two readers gets another instruction.
-
-    Wrong:
-
-        summary:
-          en: Wait 30 minutes, then run `Get-Queue`.
-          de: Warten Sie 20 Minuten, und führen Sie dann `Get-Queue` aus.
-
-    Right:
-
-        summary:
-          en: Wait 30 minutes, then run `Get-Queue`.
-          de: Warten Sie 30 Minuten, und führen Sie dann `Get-Queue` aus.
-    """
-    # A name of one word often becomes a part of a compound, so it isn't asked for.
+    # A name of one word often becomes part of a compound, so it is not compared.
     titles = [title for product in subject.agreed.products for title in _titles(product) if " " in title.source]
     for passage, locale, target in subject.translations:
         differing = _kept(passage.text.source, passage) ^ _kept(target, passage)
@@ -121,35 +70,20 @@ def lost_in_translation(subject: Subject) -> Iterator[Finding]:
             yield lost_in_translation.at(
                 passage.file,
                 passage.at(locale),
-                f"{one_of(missing)} stands in only one of the original and the translation",
-                help="make them say the same; or accept the translation as reviewed, if it is meant",
+                f"{one_of(missing)} is only in the original or only in the translation",
+                help="make both say the same; or mark the translation as reviewed, if this is intended",
             )
 
 
-@rule("E274", "typography", Severity.WARNING)
+@rule("E274", "typography", Severity.WARNING, scope=Scope.FILE)
 def typography(subject: Subject) -> Iterator[Finding]:
-    """A text isn't written as its language is: with the quotation marks of another one, with a line break between
-    a number and its unit. `eventkb check --fix` mends it.
-
-    Wrong:
-
-        summary:
-          en: The disk has 10 MB left.
-          de: Der Datenträger hat z.B. noch 10 MB frei.
-
-    Right:
-
-        summary:
-          en: The disk has 10\u00a0MB left.
-          de: Der Datenträger hat z.\u00a0B. noch 10\u00a0MB frei.
-    """
     for passage in subject.texts:
         if passage.form is Form.MESSAGE:
             continue
         for locale, value in passage.text.values.items():
             words = blanked(value)
             for convention in subject.agreed.conventions.get(locale, ()):
-                for span, right in convention.found(words):
+                for span, right in convention.breaches(words):
                     yield typography.at(
                         passage.file,
                         passage.at(locale),
@@ -162,10 +96,10 @@ def typography(subject: Subject) -> Iterator[Finding]:
 
 
 def _kept(text: str, passage: Passage) -> frozenset[str]:
-    """What must be the same in both languages. Messages are compared by another rule."""
+    """What must be the same in both languages. Another rule compares messages."""
     if passage.form is Form.MESSAGE:
         return frozenset()
-    numbers = (SEPARATOR.sub("", one) for one in NUMBER.findall(blanked(text)))
+    numbers = (SEPARATOR.sub("", number) for number in NUMBER.findall(blanked(text)))
     return parts(text) | {number for number in numbers if len(number) >= FEWEST_DIGITS}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from watchfiles import watch
 
-from eventkb.check import SPELLING, Subject, check
+from eventkb.check import Scope, Subject, check, in_scope
 from eventkb.cli import schema
 from eventkb.cli.output import counted, fault, lines_below, print_diagnostics, summary_of
 from eventkb.cli.paths import within
@@ -91,13 +91,14 @@ def _run_check(
     """Prints and returns the problems of the files in `paths`, and updates the JSON Schema."""
     gathered = project.gathered()
     schema.write(project, gathered.definitions)
-    misspelt = check(Subject(gathered.definitions, dictionaries=dictionaries), SPELLING)
+    spellers = in_scope(project.materials.checks, Scope.DICTIONARIES)
+    misspelt = check(Subject(definitions=gathered.definitions, dictionaries=dictionaries), spellers)
     diagnostics = in_order((*gathered.diagnostics, *map(locator(gathered.files), misspelt)))
     wanted = [diagnostic for diagnostic in diagnostics if within(project.root / diagnostic.place.file, paths)]
     if form == "text":
         print_diagnostics(wanted, project.root, err=False, pages=project.url)
     else:
-        click.echo(FORMATS[form](wanted, lines_below(project.root)), nl=False)
+        click.echo(FORMATS[form](wanted, lines_below(project.root), project.materials.explained(wanted)), nl=False)
     events = counted(len(gathered.definitions.events), "event")
     click.echo(f"{events} checked: {summary_of(wanted) or 'no problem found'}.", err=True)
     for line in _advice(wanted, is_fixing):

@@ -1,24 +1,52 @@
 """`eventkb explain`: the page of a rule, in the terminal."""
 
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
+from eventkb.check.families import free
 from eventkb.cli.output import fault
-from eventkb.pipeline.materials import RULES
-from eventkb.pour.checkpage import parse
+from eventkb.model.diagnostic import Rule
+from eventkb.model.locale import SOURCE_LANGUAGE
+from eventkb.pipeline import FAULTS
+from eventkb.pipeline.materials import Materials, materials
+from eventkb.read import rule_page
+
+SHOWN = 3
+"""How many free codes of a family are named; nobody adds more rules at once."""
 
 
 @click.command("explain", epilog="Example: eventkb explain E201")
-@click.argument("code")
-def command(code: str) -> None:
+@click.argument("code", required=False)
+@click.option("--free", "unused", is_flag=True, help="List the next free codes of each family instead, for new rules.")
+def command(code: str | None, unused: bool) -> None:
     """Says what a rule finds and why it matters, with a wrong and a right example. CODE is its code or its name."""
-    found = next((rule for rule in RULES if code.lower() in {rule.code.lower(), rule.name}), None)
-    if found is None:
-        fault(f"there is no rule {code}; rules are {RULES[0].code} to {RULES[-1].code}.")
+    if (code is None) is not unused:
+        raise click.UsageError("write the code of a rule, such as E201, or --free.")
+    try:
+        known = materials(Path.cwd())
+        if code is None:
+            _list_free(known.rules)
+        else:
+            _explain(code, known)
+    except FAULTS as wrong:
+        fault(str(wrong))
+        sys.exit(1)
+
+
+def _explain(code: str, known: Materials) -> None:
+    """Prints the page of a rule. A file that isn't the page of a rule is a `LanguageFault`."""
+    rules = known.rules
+    rule = next((rule for rule in rules if code.lower() in {rule.code.lower(), rule.name}), None)
+    if rule is None:
+        fault(f"there is no rule {code}; rules are {rules[0].code} to {rules[-1].code}.")
         sys.exit(2)
-    page = parse(found.page)
-    click.echo(f"{found.code} {found.name} ({found.severity})\n\n{page.prose}")
-    for title, example in (("Wrong", page.wrong), ("Right", page.right)):
-        if example:
-            click.echo(f"\n{title}:\n\n" + "\n".join(f"    {line}".rstrip() for line in example.splitlines()))
+    page = rule_page(rule, known.rule_files)
+    click.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{page.plain(SOURCE_LANGUAGE)}")
+
+
+def _list_free(rules: Iterable[Rule]) -> None:
+    for family, codes in free(rule.code for rule in rules):
+        click.echo(f"{', '.join(codes[:SHOWN]) or 'none':<18}{family.title} (E{family.first:03} to E{family.last:03})")

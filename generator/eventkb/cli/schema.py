@@ -9,7 +9,7 @@ from eventkb.cli.output import counted
 from eventkb.cli.project import Project, project_here
 from eventkb.model.catalogue import Definitions
 from eventkb.publish import replace
-from eventkb.read.jsonschema import FOLDER, Known, schemas
+from eventkb.read.schema.jsonschema import FOLDER, Known, schemas
 
 
 @click.command("schema", epilog="Example: eventkb schema --output /tmp/schema")

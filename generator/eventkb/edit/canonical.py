@@ -10,8 +10,8 @@ from eventkb.edit.tree import Document, comments, document
 from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.locale import Locale
 from eventkb.read import readable
-from eventkb.read.jsonschema import FOLDER, NAMES
 from eventkb.read.location import Location
+from eventkb.read.schema.jsonschema import FOLDER, NAMES
 from eventkb.read.yaml import Parsed, parse
 
 MODELINE = re.compile(r"#\s*yaml-language-server:")

@@ -6,9 +6,9 @@ from pydantic import BaseModel
 
 from eventkb.model.diagnostic import Path
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
-from eventkb.read import schema
 from eventkb.read.definitions import MODELS
 from eventkb.read.location import Kind
+from eventkb.read.schema import models
 
 NAME = "name"
 
@@ -23,9 +23,9 @@ def ordered(keys: Sequence[str], kind: Kind, path: Path, locales: Sequence[Local
 
 
 def model_at(kind: Kind, path: Path) -> type[BaseModel]:
-    """The model of the mapping at a path of a file."""
-    below = [part for part in path if isinstance(part, str) and part in schema.MODEL_UNDER]
-    return schema.MODEL_UNDER[below[-1]] if below else MODELS[kind]
+    """What the mapping at a path of a file must be."""
+    below = [part for part in path if isinstance(part, str) and part in models.MODEL_UNDER]
+    return models.MODEL_UNDER[below[-1]] if below else MODELS[kind]
 
 
 def _order(model: type[BaseModel], locales: Sequence[Locale]) -> list[str]:

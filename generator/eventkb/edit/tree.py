@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from eventkb.read.events import Event, is_list, is_mapping, is_scalar
 from eventkb.read.yaml import Parsed, Value, plain
+from eventkb.read.yaml.events import Event, is_list, is_mapping, is_scalar
 
 
 @dataclass(frozen=True, slots=True)

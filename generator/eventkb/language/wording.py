@@ -52,9 +52,13 @@ def one_of(words: Iterable[str]) -> str:
     return " or ".join([", ".join(marked[:-1]), marked[-1]]) if len(marked) > 1 else "".join(marked)
 
 
-def blanks(number: int) -> str:
-    """A number of blanks in words."""
-    return {0: "no blanks", 1: "1 blank"}.get(number, f"{number} blanks")
+def spaces(number: int) -> str:
+    return f"{number} space" if number == 1 else f"{number} spaces"
+
+
+def indent_by(number: int) -> str:
+    """What to do with a line that is indented wrongly."""
+    return f"indent it by {spaces(number)}" if number else "begin it at the margin"
 
 
 def folded(word: str) -> str:

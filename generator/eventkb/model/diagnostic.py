@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 Path = tuple[str | int, ...]
 """The path to a node of a YAML file: `("related", 0, "event")`."""
@@ -28,18 +29,24 @@ class Place:
     end_line: int = 1
     end_column: int = 1
 
+    @classmethod
+    def in_line(cls, file: str, line: int, column: int, end_column: int) -> Self:
+        """A stretch of a single line."""
+        return cls(file, line, column, end_line=line, end_column=end_column)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that can be wrong, under a code that is never used for anything else.
-
-    `page` is the rule's documentation: the fault, why a reader suffers, then `Wrong:` and `Right:` examples.
-    """
+    """One thing that can be wrong, under a code that is never used for anything else."""
 
     code: str
     name: str
-    page: str
     severity: Severity = Severity.ERROR
+
+    @property
+    def page(self) -> str:
+        """The file that explains the rule, as `templates/rules/` names it: `E201-unknown-event.yml`."""
+        return f"{self.code}-{self.name}.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,10 @@ class Finding:
     help: str
     span: tuple[int, int] | None = None
     fix: Fix | None = None
+
+    def at(self, place: Place) -> "Diagnostic":
+        """The finding as a diagnostic at the place of its node."""
+        return Diagnostic(self.rule, place, self.message, self.help, self.fix)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,15 @@ PLACEHOLDER = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
 """In a command `{{name}}` takes the reader's value of the insertion string with this name."""
 
 
+PLACEHOLDER = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
+"""`{{name}}` in a command. It also matches names that no insertion string can have, so that they can be reported."""
+
+
+def placeholder(name: str) -> str:
+    """How a command names an insertion string."""
+    return f"{{{{{name}}}}}"
+
+
 def insertion_numbers(message: str) -> frozenset[int]:
     """The insertion strings of a message, by number."""
     if "%" not in message:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol, TypeVar
 
-from eventkb.check import ALONE, TOGETHER, Agreed, Subject, check
+from eventkb.check import Agreed, Check, Scope, Subject, check, in_scope
 from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Finding
 from eventkb.model.locale import Locale
@@ -26,11 +26,13 @@ def alone(reading: Reading, states: Mapping[str, str], supplies: Materials, jobs
     """
     own = _by_file(reading.definitions)
     agreed = Agreed.of(reading.definitions, supplies.conventions)
-    words = cache.digest(repr(agreed), *supplies.locales)
+    checks = in_scope(supplies.checks, Scope.FILE)
+    words = cache.digest(repr(agreed), *supplies.locales, *(check.rule.code for check in checks))
     names = {cache.digest(states[file], words, *_sources(part)): part for file, part in own.items()}
     missing = [name for name in names if name not in kept]
     answers = {name: kept[name] for name in names if name in kept}
-    for _, some in parallel.in_chunks(partial(_ask, names, supplies.locales, agreed), missing, jobs, ASKED_TOGETHER):
+    ask = partial(_ask, names, supplies.locales, agreed, checks)
+    for _, some in parallel.in_chunks(ask, missing, jobs, ASKED_TOGETHER):
         answers.update(some)
     return answers
 
@@ -38,21 +40,25 @@ def alone(reading: Reading, states: Mapping[str, str], supplies: Materials, jobs
 def between(reading: Reading, supplies: Materials) -> tuple[Finding, ...]:
     """The findings of the rules that compare files with each other."""
     subject = Subject(
-        reading.definitions,
-        reading.broken,
-        supplies.locales,
-        reading.broken_files,
-        supplies.pages,
-        Agreed.of(reading.definitions, supplies.conventions),
-        supplies.released,
+        definitions=reading.definitions,
+        broken=reading.broken,
+        locales=supplies.locales,
+        broken_files=reading.broken_files,
+        pages=supplies.pages,
+        agreed=Agreed.of(reading.definitions, supplies.conventions),
+        released=supplies.released,
     )
-    return check(subject, TOGETHER)
+    return check(subject, in_scope(supplies.checks, Scope.CATALOGUE))
 
 
 def _ask(
-    files: Mapping[str, Definitions], locales: tuple[Locale, ...], agreed: Agreed, names: Sequence[str]
+    files: Mapping[str, Definitions],
+    locales: tuple[Locale, ...],
+    agreed: Agreed,
+    checks: Sequence[Check],
+    names: Sequence[str],
 ) -> dict[str, tuple[Finding, ...]]:
-    return {name: check(Subject(files[name], locales=locales, agreed=agreed), ALONE) for name in names}
+    return {name: check(Subject(definitions=files[name], locales=locales, agreed=agreed), checks) for name in names}
 
 
 def _sources(definitions: Definitions) -> list[str]:

@@ -1,26 +1,25 @@
-"""What a build needs besides the definitions: the languages' words, the templates, the translated pages of rules."""
+"""What a build needs besides the definitions: the languages' words, the templates, the rules and their pages."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from eventkb import check, read
-from eventkb.check import addresses
+from eventkb import read
+from eventkb.check import CHECKS, Check, addresses
 from eventkb.check.convention import Convention, Conventions
-from eventkb.model.diagnostic import Rule
-from eventkb.model.locale import Language, Locale
+from eventkb.model.diagnostic import Diagnostic, Rule
+from eventkb.model.locale import SOURCE_LANGUAGE, Language, Locale
 from eventkb.pipeline.project import Configuration, EngineFault
-from eventkb.read import folder
-from eventkb.read.reference import Helps
-from eventkb.read.stock import OVERRIDES, POURED, Stock, stock
+from eventkb.read import LanguageFault, folder, rule_page
+from eventkb.read.schema.reference import Helps
+from eventkb.read.stock import OVERRIDES, POURED, Stock, extensions, stock
 from eventkb.read.yaml import parse
 
 WORDS = "words"
 NOTHING = Stock(())
-RULES: tuple[Rule, ...] = tuple(sorted((*read.RULES, *check.RULES), key=lambda rule: rule.code))
-"""Every rule there is, in the order of the codes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +30,14 @@ class Materials:
     each as its file has it, by name; `scripts` are those of the theme, by path.
     `pages` are the first parts of the addresses that hand-written pages have below a language (`about`).
     `words` are those that the project has added to each language's dictionary, `released` the lines of the list of
-    addresses that were once published. `setup` are texts that administrators download, by file. `stock` are the files
-    that all of this was read from.
+    addresses that were once published. `setup` are texts that administrators download, by file. `rule_files` are the
+    pages of rules, by the file's name; `checks` are the rules about the catalogue. `stock` are the files that all of
+    this was read from.
     """
 
     languages: tuple[Language, ...]
     templates: Mapping[str, str]
-    rule_texts: Mapping[Locale, Mapping[str, str]]
+    rule_files: Mapping[str, str]
     paste_names: Mapping[str, object]
     paste_formats: Mapping[str, object]
     scripts: Mapping[str, str]
@@ -47,6 +47,7 @@ class Materials:
     words: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
     released: tuple[str, ...] = ()
     setup: Mapping[str, str] = field(default_factory=dict)
+    checks: tuple[Check, ...] = CHECKS
     stock: Stock = NOTHING
 
     @property
@@ -57,6 +58,19 @@ class Materials:
     @property
     def locales(self) -> tuple[Locale, ...]:
         return tuple(language.locale for language in self.languages)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule there is, in the order of the codes."""
+        return tuple(sorted((*read.RULES, *(check.rule for check in self.checks)), key=lambda rule: rule.code))
+
+    def explained(self, diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
+        """The pages of the rules of some diagnostics as plain text, by code; a page that cannot be used is left out."""
+        pages = {}
+        for rule in {diagnostic.rule for diagnostic in diagnostics}:
+            with suppress(LanguageFault):
+                pages[rule.code] = rule_page(rule, self.rule_files).plain(SOURCE_LANGUAGE)
+        return pages
 
 
 def materials(root: Path) -> Materials:
@@ -73,7 +87,7 @@ def materials(root: Path) -> Materials:
         stock=files,
         languages=languages,
         templates=files.texts(POURED, ".jinja"),
-        rule_texts=_by_language(files.texts("rules", ".yml")),
+        rule_files=files.texts("rules", ".yml"),
         paste_names=next((parse(text, name).value for name, text in names.items()), {}),
         paste_formats={Path(name).stem: parse(text, name).value for name, text in formats.items()},
         scripts=files.texts(f"{OVERRIDES}/scripts", ".js"),
@@ -86,6 +100,7 @@ def materials(root: Path) -> Materials:
         words={Locale(Path(name).stem): _words(text) for name, text in folder.texts(root / WORDS, "*.txt").items()},
         released=tuple(_lines(root / addresses.FILE)),
         setup=files.texts("setup", ".ps1"),
+        checks=(*CHECKS, *(check for package in extensions() for check in getattr(package, "CHECKS", ()))),
     )
 
 

@@ -17,7 +17,8 @@ from eventkb.pour import checkpage, handwritten, head, lean, listing, permalink,
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
-from eventkb.read.reference import reference
+from eventkb.read import rule_page
+from eventkb.read.schema.reference import reference
 
 API_FILES = tuple(
     ApiFile(file.name, file.path, f"{schema.SCHEMAS}{file.name}.json" if file.shape else "")
@@ -124,10 +125,10 @@ def _further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
 
 def checks(plan: Plan) -> Iterator[Page]:
     """The page of each rule in every language."""
+    rule_pages = {rule: rule_page(rule, plan.rule_files) for rule in plan.rules}
     for edition in plan.editions:
-        texts = plan.rule_texts.get(edition.locale, {})
         for rule in plan.rules:
-            place, view = checkpage.check_page(edition, rule, texts.get(rule.code))
+            place, view = checkpage.check_page(edition, rule, rule_pages[rule])
             html = plan.press.render[edition.locale]("check.jinja")(v=view)
             title = f"{rule.code} {rule.name}"
             view_of_head = head.of_listing(edition, place, title=title, description=title)

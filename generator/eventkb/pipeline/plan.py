@@ -12,13 +12,13 @@ from eventkb.model.catalogue import Catalogue
 from eventkb.model.diagnostic import Rule
 from eventkb.model.locale import Language, Locale
 from eventkb.model.site import Site
-from eventkb.pipeline.materials import RULES, Materials, chosen
+from eventkb.pipeline.materials import Materials, chosen
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.render import FRAMES
 from eventkb.pour import handwritten, head, lean
 from eventkb.pour.edition import Edition
 from eventkb.pour.page import Render, environment, renderer
-from eventkb.read.reference import Helps
+from eventkb.read.schema.reference import Helps
 
 Page = tuple[Address, str]
 """An address and its HTML."""
@@ -72,14 +72,14 @@ class Press:
 class Plan:
     """Everything that pouring needs, as one value that can be handed to another process.
 
-    `rule_texts` are the translated pages of rules, `key_texts` the translated helps of keys; `hand_written` are the
+    `rule_files` are the pages of rules, `key_texts` the translated helps of keys; `hand_written` are the
     addresses of all hand-written pages; `lexicons` are there only where lean pages are made.
     """
 
     catalogue: Catalogue
     press: Press
     rules: tuple[Rule, ...]
-    rule_texts: Mapping[Locale, Mapping[str, str]]
+    rule_files: Mapping[str, str]
     hand_written: frozenset[Address]
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
     lexicons: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
@@ -120,8 +120,8 @@ class Plan:
         return cls(
             catalogue=catalogue,
             press=press,
-            rules=RULES,
-            rule_texts=supplies.rule_texts,
+            rules=supplies.rules,
+            rule_files=supplies.rule_files,
             hand_written=frozenset(
                 page for language in rendered for page, _ in hand_written_pages(language) if page.endswith("/")
             ),

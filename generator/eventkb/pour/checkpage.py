@@ -1,29 +1,20 @@
-"""A rule of `check` or `read` as a page: what is wrong, why a reader suffers, a wrong and a right example."""
+"""The page of a rule of `check` or `read`: what is wrong, why a reader suffers, a wrong and a right example."""
 
-import re
 from dataclasses import dataclass
 
 from eventkb.language.markup import Html
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.diagnostic import Rule
+from eventkb.model.rulepage import RulePage
 from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition
 
-EXAMPLES = re.compile(r"^(Wrong|Right):[ ]*(.*)\n?((?:(?:[ ]{2,}.*)?(?:\n|$))*)", re.MULTILINE)
 
-
-@dataclass(frozen=True, slots=True)
-class RulePage:
-    """The page of a rule as its code has it: prose in Markdown, then examples in YAML."""
-
-    prose: str
-    wrong: str
-    right: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckView:
+    """`language` is that of the prose where it is not the page's own."""
+
     crumbs: tuple[Crumb, ...]
     code: str
     name: str
@@ -35,39 +26,17 @@ class CheckView:
     right: str
 
 
-def parse(page: str) -> RulePage:
-    """A rule's page cut into its prose and its two examples."""
-    text = _dedent(page)
-    examples = {
-        match[1]: _dedent(f"{match[2]}\n{match[3]}" if match[2] else match[3]) for match in EXAMPLES.finditer(text)
-    }
-    prose = EXAMPLES.sub("", text).strip()
-    return RulePage(prose, examples.get("Wrong", ""), examples.get("Right", ""))
-
-
-def check_page(edition: Edition, rule: Rule, translated: str | None) -> tuple[Address, CheckView]:
-    """The page of a rule; `translated` is its prose in the edition's language, None where there is none."""
-    here = address.check_page(edition.locale, rule.code)
-    page = parse(rule.page)
-    return here, CheckView(
-        (Crumb(edition.word("checks", "title"), relative(here, address.checks(edition.locale))),),
-        rule.code,
-        rule.name,
-        rule.severity,
-        edition.word("checks", rule.severity),
-        edition.html_unmarked(translated or page.prose),
-        None if translated or edition.locale == edition.languages[0].locale else edition.languages[0].locale,
-        page.wrong,
-        page.right,
+def check_page(edition: Edition, rule: Rule, page: RulePage) -> tuple[Address, CheckView]:
+    """The page of a rule in the edition's language, or else in the one that its text was written in."""
+    own = address.check_page(edition.locale, rule.code)
+    return own, CheckView(
+        crumbs=(Crumb(edition.word("checks", "title"), relative(own, address.checks(edition.locale))),),
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        severity_word=edition.word("checks", rule.severity),
+        prose=edition.html_unmarked(page.text.nearest(edition.locale)),
+        language=None if edition.locale in page.text.values else page.text.source_language,
+        wrong=page.wrong,
+        right=page.right,
     )
-
-
-def _dedent(text: str) -> str:
-    """Without the common indentation; the first line of a docstring has none of its own."""
-    lines = text.strip("\n").splitlines()
-    rest = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
-    if lines and lines[0][:1].isspace():
-        rest.append(len(lines[0]) - len(lines[0].lstrip()))
-    width = min(rest, default=0)
-    first = lines[0].lstrip() if lines and not lines[0][:1].isspace() else (lines[0][width:] if lines else "")
-    return "\n".join([first, *(line[width:] for line in lines[1:])]).rstrip()

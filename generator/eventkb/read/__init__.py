@@ -1,4 +1,4 @@
-"""Reading: from the bytes of files to definitions, or to diagnostics that say where, what and how to mend it.
+"""Reading: from the bytes of files to definitions, or to diagnostics that say where, what, and how to fix it.
 
 `piece` reads one file, `assemble` puts all of them together; `folder` opens them.
 """
@@ -7,6 +7,7 @@ from eventkb.read.assemble import Reading, assemble
 from eventkb.read.language import LanguageFault
 from eventkb.read.locate import locator
 from eventkb.read.piece import Piece, piece, readable
+from eventkb.read.rulepage import rule_page
 from eventkb.read.rules import RULES
 
-__all__ = ["RULES", "LanguageFault", "Piece", "Reading", "assemble", "locator", "piece", "readable"]
+__all__ = ["RULES", "LanguageFault", "Piece", "Reading", "assemble", "locator", "piece", "readable", "rule_page"]

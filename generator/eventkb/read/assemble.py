@@ -8,16 +8,15 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.source import EventSource
+from eventkb.read import rules
 from eventkb.read.piece import Piece
-from eventkb.read.rules import files as rules
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that could be read, and everything that is wrong with the rest.
 
-    What is missing because of `broken_files`, and the events of `broken`, has been reported: whoever misses it may be
-    silent.
+    Rules need not report what is missing because of the events of `broken` and the files of `broken_files`.
     """
 
     definitions: Definitions
@@ -28,26 +27,26 @@ class Reading:
 
 def assemble(pieces: Iterable[Piece]) -> Reading:
     """All definitions of a project from what its files gave."""
-    found = sorted(pieces, key=lambda piece: piece.file)
-    typed = {_folder(source.file): source for piece in found for source in piece.sources}
-    names = {source.folder: source.name for source in typed.values()}
+    ordered = sorted(pieces, key=lambda piece: piece.file)
+    by_folder = {_folder(source.file): source for piece in ordered for source in piece.sources}
+    names = {source.folder: source.name for source in by_folder.values()}
     events = sorted(
-        (_with_source(event, typed) for piece in found for event in piece.events),
+        (_with_source(event, by_folder) for piece in ordered for event in piece.events),
         key=lambda event: (event.key, event.file),
     )
     definitions = Definitions(
-        tuple(events),
-        dict(sorted(_sources(events, found).items())),
-        {product.key: product for piece in found for product in piece.products},
-        {shared.key: shared for piece in found for shared in piece.shared},
-        tuple(term for piece in found for term in piece.terms),
+        events=tuple(events),
+        sources=dict(sorted(_sources(events, ordered).items())),
+        products={product.key: product for piece in ordered for product in piece.products},
+        shared={shared.key: shared for piece in ordered for shared in piece.shared},
+        glossary=tuple(term for piece in ordered for term in piece.terms),
     )
-    diagnostics = [one for piece in found for one in piece.diagnostics]
+    diagnostics = [diagnostic for piece in ordered for diagnostic in piece.diagnostics]
     return Reading(
         definitions,
-        (*diagnostics, *_between(found, events)),
-        frozenset(EventKey(names.get(key.source, key.source), key.id) for piece in found for key in piece.broken),
-        frozenset(piece.file for piece in found if has_errors(piece.diagnostics)),
+        (*diagnostics, *_between(ordered, events)),
+        frozenset(EventKey(names.get(key.source, key.source), key.id) for piece in ordered for key in piece.broken),
+        frozenset(piece.file for piece in ordered if has_errors(piece.diagnostics)),
     )
 
 
@@ -55,27 +54,27 @@ def _folder(file: str) -> str:
     return file.rpartition("/")[0]
 
 
-def _with_source(event: Event, typed: Mapping[str, EventSource]) -> Event:
-    """An event whose source nobody typed, with the source's true name instead of the folder's."""
-    source = typed.get(_folder(event.file))
+def _with_source(event: Event, by_folder: Mapping[str, EventSource]) -> Event:
+    """An event; one without `source` gets the name of its folder's source instead of the folder's own name."""
+    source = by_folder.get(_folder(event.file))
     if source is None or event.path == () or event.key.source != source.folder:
         return event
     return replace(event, key=EventKey(source.name, event.key.id))
 
 
 def _sources(events: Sequence[Event], pieces: Sequence[Piece]) -> dict[str, EventSource]:
-    """Every source by its name: as its own file has it, or else as its first event names it."""
-    found = {source.name: source for piece in reversed(pieces) for source in piece.sources}
+    """Every source by its name: from its own file, or else from its first event."""
+    sources = {source.name: source for piece in reversed(pieces) for source in piece.sources}
     for event in events:
-        if event.key.source not in found:
-            name, folder = event.key.source, _folder(event.file).rpartition("/")[2]
-            found[name] = EventSource(name=name, file=event.file, folder=folder)
-    return found
+        name = event.key.source
+        if name not in sources:
+            sources[name] = EventSource(name=name, file=event.file, folder=_folder(event.file).rpartition("/")[2])
+    return sources
 
 
 @dataclass(frozen=True, slots=True)
 class _Naming:
-    """A file that says which source it belongs to."""
+    """A file that names its source; `defines` says that it is the source's own file."""
 
     name: str
     place: Place
@@ -87,47 +86,47 @@ class _Naming:
 
 
 def _between(pieces: Sequence[Piece], events: Sequence[Event]) -> Iterator[Diagnostic]:
-    """What is wrong between sources and folders, of which each has one of the other."""
+    """What is wrong between sources and folders: each source has one folder, and each folder one source."""
     places = {piece.file: piece.named for piece in pieces}
     namings = [
         *(_Naming(source.name, places[source.file], True) for piece in pieces for source in piece.sources),
         *(_Naming(event.key.source, places[event.file], False) for event in events),
     ]
     by_name, by_folder = defaultdict(list), defaultdict(list)
-    for one in namings:
-        by_name[one.name].append(one)
-        by_folder[one.folder].append(one)
+    for naming in namings:
+        by_name[naming.name].append(naming)
+        by_folder[naming.folder].append(naming)
     for same in by_folder.values():
-        if len({one.name for one in same}) > 1:
-            yield from _several_sources(same)
+        if len({naming.name for naming in same}) > 1:
+            yield from _two_sources(same)
     for name, same in by_name.items():
-        if len({one.folder for one in same}) > 1:
-            yield from _several_folders(name, same)
+        if len({naming.folder for naming in same}) > 1:
+            yield from _two_folders(name, same)
 
 
-def _several_sources(namings: Sequence[_Naming]) -> Iterator[Diagnostic]:
-    """Two names in one folder; the one that most files have is taken for right, or that of source.yml."""
-    counted = Counter(one.name for one in namings)
-    right = next((one.name for one in namings if one.defines), counted.most_common(1)[0][0])
-    for one in namings:
-        if one.name != right:
-            message = f"the folder belongs to {right}, and this file to {one.name}"
-            help = f"write source: {right}; or give {one.name} a folder of its own, and one of the two another name"
-            yield Diagnostic(rules.TWO_SOURCES_IN_FOLDER, one.place, message, help)
+def _two_sources(namings: Sequence[_Naming]) -> Iterator[Diagnostic]:
+    """Two names in one folder; the one of source.yml, or else of most files, is taken for right."""
+    counted = Counter(naming.name for naming in namings)
+    right = next((naming.name for naming in namings if naming.defines), counted.most_common(1)[0][0])
+    for naming in namings:
+        if naming.name != right:
+            message = f"the folder belongs to {right}, but this file to {naming.name}"
+            help = f"write source: {right}; or move {naming.name} into another folder, and rename one of the two"
+            yield Diagnostic(rules.TWO_SOURCES_IN_FOLDER, naming.place, message, help)
 
 
-def _several_folders(name: str, namings: Sequence[_Naming]) -> Iterator[Diagnostic]:
-    """One name in two folders; told once for each folder but the right one."""
-    defining = [one for one in namings if one.defines]
-    counted = Counter(one.folder for one in namings)
+def _two_folders(name: str, namings: Sequence[_Naming]) -> Iterator[Diagnostic]:
+    """One name in two folders, reported once for each folder but the right one."""
+    defining = [naming for naming in namings if naming.defines]
+    counted = Counter(naming.folder for naming in namings)
     right = defining[0].folder if defining else counted.most_common(1)[0][0]
-    told = {right}
-    for one in defining[1:]:
-        told.add(one.folder)
-        message = f"{name} is defined here for the second time; the first is {defining[0].place.file}"
-        yield Diagnostic(rules.SOURCE_DEFINED_TWICE, one.place, message, "keep one of the two files")
-    for one in namings:
-        if one.folder not in told:
-            told.add(one.folder)
-            message = f"the definitions of {name} lie here and in {right}/"
-            yield Diagnostic(rules.SOURCE_IN_TWO_FOLDERS, one.place, message, f"move this file into {right}/")
+    reported = {right}
+    for naming in defining[1:]:
+        reported.add(naming.folder)
+        message = f"{name} is already defined in {defining[0].place.file}"
+        yield Diagnostic(rules.SOURCE_DEFINED_TWICE, naming.place, message, "keep one of the two files")
+    for naming in namings:
+        if naming.folder not in reported:
+            reported.add(naming.folder)
+            message = f"the definitions of {name} are in two folders, this one and {right}/"
+            yield Diagnostic(rules.SOURCE_IN_TWO_FOLDERS, naming.place, message, f"move this file into {right}/")

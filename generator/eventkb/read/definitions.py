@@ -1,38 +1,36 @@
 """From a file's values to what it defines: each value is validated once, and what fails becomes diagnostics."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
 
 from eventkb.language.wording import shortened
 from eventkb.model import address
-from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Rule
+from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Path, Rule
 from eventkb.model.event import MAXIMUM_ID, Event, EventKey
 from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product, SharedText, Term
-from eventkb.read import kinds, nouns, schema
+from eventkb.read import nouns, rules
 from eventkb.read.location import Kind, Location, folder_of
-from eventkb.read.mistake import Unit
-from eventkb.read.mistakes import mistakes, placed
-from eventkb.read.rules import files as rules
-from eventkb.read.rules import keys as key_rules
-from eventkb.read.rules import values as value_rules
+from eventkb.read.schema import kinds, models
+from eventkb.read.schema.mistake import Unit
+from eventkb.read.schema.mistakes import mistakes, placed
 from eventkb.read.yaml import Parsed, Value
 
 Noun = Event | EventSource | Product | SharedText | Term
 SLUG = re.compile(kinds.SLUG)
 
 MODELS: Mapping[Kind, type[BaseModel]] = {
-    Kind.EVENT: schema.Definition,
-    Kind.KNOWN: schema.Stub,
-    Kind.SOURCE: schema.SourceFile,
-    Kind.PRODUCTS: schema.Product,
-    Kind.SHARED: schema.Shared,
-    Kind.GLOSSARY: schema.Term,
+    Kind.EVENT: models.Definition,
+    Kind.KNOWN: models.Stub,
+    Kind.SOURCE: models.SourceFile,
+    Kind.PRODUCTS: models.Product,
+    Kind.SHARED: models.Shared,
+    Kind.GLOSSARY: models.Term,
 }
 LISTS = frozenset({Kind.KNOWN, Kind.GLOSSARY})
-"""Files that hold a list; all others hold keys."""
+"""Files that contain a list; all others contain keys."""
 
 OF_A_SOURCE = frozenset({Kind.EVENT, Kind.KNOWN, Kind.SOURCE})
 
@@ -41,10 +39,10 @@ def definitions(
     parsed: Parsed, location: Location, locales: frozenset[Locale]
 ) -> Iterator[Noun | EventKey | Diagnostic]:
     """What a file defines, in its order: nouns, or what is wrong with them and the keys of events that were lost."""
-    wrong = _misplaced(location) or _wrong_shape(parsed, location)
-    if wrong:
-        if not parsed.diagnostics or wrong.rule is rules.MISPLACED_FILE:
-            yield Diagnostic(wrong.rule, parsed.place(wrong.path), wrong.message, wrong.help)
+    finding = _misplaced(location) or _wrong_shape(parsed, location)
+    if finding:
+        if not parsed.diagnostics or finding.rule is rules.MISPLACED_FILE:
+            yield finding.at(parsed.place(finding.path))
         if location.kind is Kind.EVENT and location.event_key:
             yield location.event_key
         return
@@ -54,15 +52,13 @@ def definitions(
 
 def _units(parsed: Parsed, location: Location, locales: frozenset[Locale]) -> Iterator[Unit]:
     """The values of a file of which each makes one noun."""
-    model = MODELS[location.kind]
+    parts: Iterable[tuple[Path, Value]] = [((), parsed.value)]
     if location.kind in LISTS:
-        for number, item in enumerate(parsed.value):
-            yield Unit(parsed, model, (number,), item, locales)
+        parts = (((number,), item) for number, item in enumerate(parsed.value))
     elif location.kind is Kind.PRODUCTS:
-        for key, value in parsed.value.items():
-            yield Unit(parsed, model, (key,), value, locales)
-    else:
-        yield Unit(parsed, model, (), parsed.value, locales)
+        parts = (((key,), value) for key, value in parsed.value.items())
+    for path, value in parts:
+        yield Unit(parsed=parsed, model=MODELS[location.kind], path=path, value=value, locales=locales)
 
 
 def _defined(unit: Unit, location: Location) -> Iterator[Noun | EventKey | Diagnostic]:
@@ -85,21 +81,21 @@ def _defined(unit: Unit, location: Location) -> Iterator[Noun | EventKey | Diagn
 def _noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
     file = location.file
     match written:
-        case schema.Definition():
+        case models.Definition():
             return nouns.event(written, written.source or location.folder or "", file, unit.path)
-        case schema.SourceFile():
+        case models.SourceFile():
             return nouns.event_source(written, file, location.folder or "")
-        case schema.Product():
+        case models.Product():
             return nouns.product(written, file, str(unit.path[-1]))
-        case schema.Shared():
+        case models.Shared():
             return nouns.shared_text(written, file, location.name)
-        case schema.Term():
+        case models.Term():
             return nouns.term(written, file, int(unit.path[-1]))
     raise TypeError(f"no noun is made of {type(written)}")
 
 
 def _event_key(unit: Unit, location: Location) -> EventKey | None:
-    """The event that a faulty value was about, as far as that can be made out."""
+    """The event that a faulty value describes, as far as its source and ID can be read."""
     value = unit.value if isinstance(unit.value, dict) else {}
     source: Value = value.get("source", location.folder)
     number: Value = value.get("id")
@@ -114,59 +110,56 @@ def _is_id(number: Value) -> bool:
 
 def _misplaced(location: Location) -> Finding | None:
     if location.belongs:
-        help = f"move what it says to {location.belongs}, and delete it here"
-        message = f"this file belongs to the whole catalogue, as {location.belongs}"
-        return Finding(rule=rules.MISPLACED_FILE, file=location.file, path=(), message=message, help=help)
+        message = f"there is one file of this kind for the whole catalogue, {location.belongs}"
+        return _of_file(rules.MISPLACED_FILE, location, message, "move its contents there, and delete this file")
     return None
 
 
+def _of_file(rule: Rule, location: Location, message: str, help: str, *, path: Path = ()) -> Finding:
+    return Finding(rule=rule, file=location.file, path=path, message=message, help=help)
+
+
 def _wrong_shape(parsed: Parsed, location: Location) -> Finding | None:
-    """A file that holds something else than keys, or than a list where it should hold one."""
+    """A file that contains something else than keys, or than a list where it needs one."""
     value, kind = parsed.value, location.kind
     wanted = list if kind in LISTS else dict
     if isinstance(value, wanted) and value:
         return None
     rule, message, help = _shape(value, kind)
-    return Finding(rule=rule, file=location.file, path=(), message=message, help=help)
+    return _of_file(rule, location, message, help)
 
 
 def _shape(value: Value, kind: Kind) -> tuple[Rule, str, str]:
-    """The rule, message and help about what a file holds instead of what it should."""
+    """The rule, message and help about what a file contains instead of what it should."""
     if value is None or value in ([], {}):
         return rules.EMPTY_FILE, "the file is empty", "write the definition, or delete the file"
     if isinstance(value, list) and kind is Kind.EVENT:
-        message = f"the file holds a list of {len(value)}; it must define one event, without a dash before its keys"
+        message = f"the file contains a list of {len(value)}; it must define one event, without a dash before its keys"
         return rules.SEVERAL_EVENTS, message, "give each event a file of its own, named by its ID"
     if isinstance(value, list):
-        return key_rules.LIST_INSTEAD_OF_KEYS, "the file holds a list instead of keys", "remove the dashes"
+        return rules.LIST_INSTEAD_OF_KEYS, "the file contains a list instead of keys", "remove the dashes"
     if isinstance(value, dict):
         help = "begin each item with a dash, as in `- id: 4`" if kind is Kind.KNOWN else "begin each term with a dash"
-        return key_rules.KEYS_INSTEAD_OF_LIST, "the file holds keys instead of a list", help
-    message = f"the file holds words, but no keys: {shortened(str(value), 40)}"
+        return rules.KEYS_INSTEAD_OF_LIST, "the file contains keys instead of a list", help
+    message = f"the file contains words, but no keys: {shortened(str(value), 40)}"
     return rules.NO_DEFINITION, message, "write keys with values, as in `source: MSExchangeTransport`"
 
 
 def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:
-    """What a value says otherwise than the name or the folder of its file does, or a name that can't be one."""
+    """Where a value disagrees with the name or the folder of its file, or a name is not valid."""
     value = unit.value if isinstance(unit.value, dict) else {}
     if location.kind in OF_A_SOURCE:
         yield from _folder(unit, location, value)
     if location.kind is Kind.EVENT:
         yield from _file_name(unit, location, value)
     if location.kind is Kind.SHARED and not SLUG.fullmatch(location.name):
-        message = f"{location.name} can't be the name of a shared text"
+        message = f"{location.name} cannot be the name of a shared text"
         help = f"rename the file {address.slug(location.name) or 'with small letters a to z'}.yml"
-        yield Finding(rule=rules.WRONG_FILE_NAME, file=location.file, path=(), message=message, help=help)
+        yield _of_file(rules.WRONG_FILE_NAME, location, message, help)
     if location.kind is Kind.PRODUCTS and not SLUG.fullmatch(str(unit.path[-1])):
         key = str(unit.path[-1])
         help = f"write {address.slug(key) or 'small letters a to z, digits and hyphens'}"
-        yield Finding(
-            rule=value_rules.WRONG_SLUG,
-            file=location.file,
-            path=(*unit.path, KEY),
-            message=f"{key} can't be part of an address",
-            help=help,
-        )
+        yield _of_file(rules.WRONG_SLUG, location, f"{key} cannot be part of an address", help, path=(*unit.path, KEY))
 
 
 def _folder(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:
@@ -174,28 +167,18 @@ def _folder(unit: Unit, location: Location, value: Mapping[str, Value]) -> Itera
     source = value.get(key)
     if location.folder is None:
         folder = folder_of(source) if isinstance(source, str) else "<source>"
-        message = "the file lies in no event source's folder"
-        yield Finding(
-            rule=rules.FOLDER_DISAGREES,
-            file=location.file,
-            path=unit.path,
-            message=message,
-            help=f"move it into {location.root}/{folder}/",
-        )
+        message, help = "the file is not in the folder of an event source", f"move it into {location.root}/{folder}/"
+        yield _of_file(rules.FOLDER_DISAGREES, location, message, help, path=unit.path)
     elif isinstance(source, str) and source.strip() and folder_of(source.strip()) != location.folder:
-        message = f"the file lies in the folder {location.folder} and says that it belongs to {shortened(source, 40)}"
+        message = f"the file is in the folder {location.folder}, but says that its source is {shortened(source, 40)}"
         help = f"write {key}: {location.folder}; or move the file into {location.root}/{folder_of(source)}/"
-        yield Finding(
-            rule=rules.FOLDER_DISAGREES, file=location.file, path=(*unit.path, key), message=message, help=help
-        )
+        yield _of_file(rules.FOLDER_DISAGREES, location, message, help, path=(*unit.path, key))
 
 
 def _file_name(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:
     number = value.get("id")
     if _is_id(number) and location.name != str(number):
-        message = f"the file is named {location.name}.yml and defines {number}"
+        message = f"the file is named {location.name}.yml, but defines {number}"
         meant = location.event_key
-        help = f"rename it {number}.yml" + (f"; or write id: {meant.id}, if the event is another" if meant else "")
-        yield Finding(
-            rule=rules.FILE_NAME_DISAGREES, file=location.file, path=(*unit.path, "id"), message=message, help=help
-        )
+        help = f"rename it {number}.yml" + (f"; or write id: {meant.id}, if it describes that event" if meant else "")
+        yield _of_file(rules.FILE_NAME_DISAGREES, location, message, help, path=(*unit.path, "id"))

@@ -8,29 +8,30 @@ from pathlib import Path
 
 from eventkb.model.diagnostic import Diagnostic, Place, Rule
 from eventkb.model.locale import SOURCE_LANGUAGE, Language, Locale
-from eventkb.read.characters import LARGEST
+from eventkb.read import rules
 from eventkb.read.language import language
-from eventkb.read.rules import files as rules
+from eventkb.read.yaml.characters import LARGEST
 
 SUFFIX = ".yml"
 YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 WELCOME = frozenset({".md"})
-"""Files that may lie among the definitions: notes for those who write them."""
+"""Suffixes of files that are allowed among the definitions: notes for contributors."""
 
 
 def events(root: Path, folder: str) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
     """All definition files of a project's folder, by their path from the project's root, and what is wrong with others.
 
-    Of a file that is too large only the beginning is read, enough for its fault to be found.
+    Of a file that is too large only the beginning is read, which is enough to report it.
     """
-    found: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    for one in _walk(root / folder, folder, ()):
-        if isinstance(one, Diagnostic):
-            diagnostics.append(one)
+    for entry in _walk(root / folder, folder, ()):
+        if isinstance(entry, Diagnostic):
+            diagnostics.append(entry)
         else:
-            found[one[0]] = one[1]
-    return dict(sorted(found.items())), tuple(diagnostics)
+            name, data = entry
+            files[name] = data
+    return dict(sorted(files.items())), tuple(diagnostics)
 
 
 def texts(folder: Path, pattern: str) -> Mapping[str, str]:
@@ -46,7 +47,7 @@ def languages(layers: Sequence[Mapping[str, Path]]) -> tuple[Language, ...]:
     lacks is there in the source language.
 
     Raises:
-        LanguageFault: a file can't be read, or has something else than words.
+        LanguageFault: a file cannot be read, or is not a file of words.
     """
     words: dict[str, dict[str, object]] = {}
     for layer in layers:
@@ -67,27 +68,28 @@ def merged(words: Mapping[str, object], others: Mapping[str, object]) -> dict[st
     return result
 
 
-Found = tuple[str, bytes] | Diagnostic
+Entry = tuple[str, bytes] | Diagnostic
+"""A file's name and contents, or what is wrong with it."""
 
 
-def _walk(folder: Path, name: str, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
-    """The files in a folder and below; `above` identifies the folders on the way, so that no link leads round."""
+def _walk(folder: Path, name: str, above: tuple[tuple[int, int], ...]) -> Iterator[Entry]:
+    """The files in a folder and below; `above` identifies the folders on the way, so that no link is followed twice."""
     try:
         status = folder.stat()
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         yield _unreadable(name, _reason(error))
         return
-    here = (status.st_dev, status.st_ino)
-    if here in above:
-        yield _unreadable(name, "it is a link to a folder that it lies in")
+    identity = (status.st_dev, status.st_ino)
+    if identity in above:
+        yield _unreadable(name, "it is a link to a folder that it is in")
         return
     for entry in entries:
         if not entry.name.startswith("."):
-            yield from _entry(Path(entry.path), f"{name}/{_printable(entry.name)}", (*above, here))
+            yield from _entry(Path(entry.path), f"{name}/{_printable(entry.name)}", (*above, identity))
 
 
-def _entry(path: Path, name: str, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
+def _entry(path: Path, name: str, above: tuple[tuple[int, int], ...]) -> Iterator[Entry]:
     try:
         mode = path.stat().st_mode
     except OSError as error:
@@ -98,17 +100,17 @@ def _entry(path: Path, name: str, above: tuple[tuple[int, int], ...]) -> Iterato
     elif path.suffix == SUFFIX:
         yield _opened(path, name, mode)
     elif path.suffix.lower() in YAML_SUFFIXES:
-        message = f"the file's name ends with {path.suffix}, so it isn't read"
-        yield _tell(rules.WRONG_SUFFIX, name, message, f"rename it {_printable(path.stem)}{SUFFIX}")
+        message = f"the file's name ends with {path.suffix}, so it is not read"
+        yield _about(rules.WRONG_SUFFIX, name, message, f"rename it {_printable(path.stem)}{SUFFIX}")
     elif path.suffix.lower() not in WELCOME:
-        message = "this file is no definition, so it isn't read"
-        yield _tell(rules.STRAY_FILE, name, message, f"rename it so that it ends with {SUFFIX}, or move it elsewhere")
+        message = "this file is not a definition, so it is not read"
+        yield _about(rules.STRAY_FILE, name, message, f"rename it so that it ends with {SUFFIX}, or move it elsewhere")
 
 
-def _opened(path: Path, name: str, mode: int) -> Found:
+def _opened(path: Path, name: str, mode: int) -> Entry:
     if not stat.S_ISREG(mode):
         # Opening a pipe would wait for somebody to write into it.
-        return _unreadable(name, "it is no ordinary file")
+        return _unreadable(name, "it is not an ordinary file")
     try:
         with path.open("rb") as opened:
             return name, opened.read(LARGEST + 1)
@@ -117,11 +119,11 @@ def _opened(path: Path, name: str, mode: int) -> Found:
 
 
 def _unreadable(name: str, reason: str) -> Diagnostic:
-    message = f"this can't be opened: {reason}"
-    return _tell(rules.UNREADABLE_FILE, name, message, "check its permissions, and where it leads if it is a link")
+    message = f"this cannot be opened: {reason}"
+    return _about(rules.UNREADABLE_FILE, name, message, "check its permissions, and where it leads if it is a link")
 
 
-def _tell(rule: Rule, name: str, message: str, help: str) -> Diagnostic:
+def _about(rule: Rule, name: str, message: str, help: str) -> Diagnostic:
     return Diagnostic(rule, Place(name), message, help)
 
 
@@ -130,5 +132,5 @@ def _reason(error: OSError) -> str:
 
 
 def _printable(name: str) -> str:
-    """A file's name as it can be printed and compared: some systems take umlauts apart, or have no encoding."""
+    """A file's name that can be printed and compared: some systems decompose umlauts, or have no encoding."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))

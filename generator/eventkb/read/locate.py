@@ -1,16 +1,16 @@
-"""From findings about nodes to places in files, for those who find faults without having seen a file."""
+"""From findings about nodes to places in files, for rules that never see a file."""
 
 from collections.abc import Mapping
 from functools import cache
 
 from eventkb.model.diagnostic import Diagnostic, Finding, Locate, Place
-from eventkb.read.characters import decode
 from eventkb.read.folder import SUFFIX
 from eventkb.read.yaml import Parsed, parse
+from eventkb.read.yaml.characters import decode
 
 
 def locator(files: Mapping[str, bytes]) -> Locate:
-    """Looks up places in these files. A file is parsed when it is first asked for, and then kept."""
+    """Looks up places in these files. Each file is parsed when it is first needed, and kept."""
 
     @cache
     def parsed(file: str) -> Parsed:
@@ -19,14 +19,14 @@ def locator(files: Mapping[str, bytes]) -> Locate:
 
     def locate(finding: Finding) -> Diagnostic:
         place = _in_lines(finding) or parsed(finding.file).place(finding.path, finding.span)
-        return Diagnostic(finding.rule, place, finding.message, finding.help, finding.fix)
+        return finding.at(place)
 
     return locate
 
 
 def _in_lines(finding: Finding) -> Place | None:
-    """The place in a list of lines, which the path counts from 0; None in a definition."""
+    """The place in a text file, whose lines a path counts from 0; None in a definition."""
     if finding.file.endswith(SUFFIX):
         return None
     line, (start, end) = int(finding.path[0]) + 1, finding.span or (0, 0)
-    return Place(finding.file, line, start + 1, line, end + 1)
+    return Place.in_line(finding.file, line, start + 1, end + 1)

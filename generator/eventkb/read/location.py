@@ -1,4 +1,4 @@
-"""Where a definition file lies, and what that says about what it holds."""
+"""The path of a definition file, and what it says about the contents."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ SHARED_FOLDER = "shared"
 
 
 class Kind(Enum):
-    """What a file holds. The value is its name, where it has always the same."""
+    """What a file contains. The value is the name of the file, if that is always the same."""
 
     EVENT = None
     KNOWN = "known.yml"
@@ -51,12 +51,12 @@ class Location:
 
     @property
     def folder(self) -> str | None:
-        """The name of the folder that the file lies in, None for the folder of all definitions."""
+        """The name of the folder that the file is in; None for the folder of all definitions."""
         return self.inside[-2] if len(self.inside) > 1 else None
 
     @property
     def belongs(self) -> str | None:
-        """Where the file belongs, if there may be only one of its kind and it lies elsewhere."""
+        """Where the file belongs, if there may be only one of its kind and it is elsewhere."""
         alone = {Kind.PRODUCTS: f"{self.root}/products.yml", Kind.GLOSSARY: f"{self.root}/glossary.yml"}
         if self.kind is Kind.SHARED and len(self.inside) > 2:  # noqa: PLR2004 - the folder and the file
             return f"{self.root}/{SHARED_FOLDER}/{self.inside[-1]}"
@@ -65,12 +65,12 @@ class Location:
 
     @property
     def event_key(self) -> EventKey | None:
-        """The event that an event's file must define, going by its name."""
+        """The event that an event's file must define, according to its name."""
         if self.folder is None or not NUMBER.fullmatch(self.name) or int(self.name) > MAXIMUM_ID:
             return None
         return EventKey(self.folder, int(self.name))
 
 
 def folder_of(source: str) -> str:
-    """The name of the folder for an event source's definitions: what no file system allows is written `_`."""
+    """The name of the folder of a source's definitions: a character that some file system forbids becomes `_`."""
     return FORBIDDEN.sub("_", unicodedata.normalize("NFC", source))

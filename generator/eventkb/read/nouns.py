@@ -1,14 +1,14 @@
-"""From what a file may say to what the rest of the program speaks of: schema models -> nouns. Nothing can fail here."""
+"""From the schema's models to the nouns of the rest of the program. Nothing can fail here."""
 
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Action, Command, Event, EventKey, Insertion, Reference, Relation, UserAction, Variant
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
-from eventkb.read import schema
+from eventkb.read.schema import models
 
 
-def event(written: schema.Definition, source: str, file: str, path: Path) -> Event:
+def event(written: models.Definition, source: str, file: str, path: Path) -> Event:
     """An event of a source, as it is defined at `path` of a file."""
     return Event(
         key=EventKey(source, written.id),
@@ -31,8 +31,8 @@ def event(written: schema.Definition, source: str, file: str, path: Path) -> Eve
         impact=written.impact,
         user_action=_user_action(written.user_action),
         verification=written.verification,
-        related=tuple(Relation(one.event, one.relation, one.reason) for one in written.related),
-        references=tuple(Reference(one.title, one.url) for one in written.references),
+        related=tuple(Relation(related.event, related.relation, related.reason) for related in written.related),
+        references=tuple(Reference(reference.title, reference.url) for reference in written.references),
         modified=written.modified,
         authors=written.authors,
         aliases=written.aliases,
@@ -42,7 +42,7 @@ def event(written: schema.Definition, source: str, file: str, path: Path) -> Eve
     )
 
 
-def event_source(written: schema.SourceFile, file: str, folder: str) -> EventSource:
+def event_source(written: models.SourceFile, file: str, folder: str) -> EventSource:
     return EventSource(
         name=written.name,
         file=file,
@@ -58,24 +58,27 @@ def event_source(written: schema.SourceFile, file: str, folder: str) -> EventSou
     )
 
 
-def product(written: schema.Product, file: str, key: str) -> Product:
-    versions = {name: ProductVersion(one.title, one.builds) for name, one in written.versions.items()}
+def product(written: models.Product, file: str, key: str) -> Product:
+    versions = {name: ProductVersion(version.title, version.builds) for name, version in written.versions.items()}
     return Product(key, file, written.title, versions)
 
 
-def shared_text(written: schema.Shared, file: str, key: str) -> SharedText:
+def shared_text(written: models.Shared, file: str, key: str) -> SharedText:
     return SharedText(key, file, _action(written), _translation(written.translation))
 
 
-def term(written: schema.Term, file: str, position: int) -> Term:
-    names = {Locale(language): name for language, name in written.words.items()}
-    avoid = {Locale(language): words for language, words in written.avoid.items()}
+def term(written: models.Term, file: str, position: int) -> Term:
     return Term(
-        names=names, file=file, position=position, definition=written.definition, avoid=avoid, source=written.source
+        names={Locale(language): name for language, name in written.words.items()},
+        file=file,
+        position=position,
+        definition=written.definition,
+        avoid={Locale(language): words for language, words in written.avoid.items()},
+        source=written.source,
     )
 
 
-def _variant(written: schema.Variant) -> Variant:
+def _variant(written: models.Variant) -> Variant:
     return Variant(
         versions=written.versions,
         message=written.message,
@@ -89,19 +92,19 @@ def _variant(written: schema.Variant) -> Variant:
     )
 
 
-def _insertions(written: tuple[schema.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
-    return tuple(Insertion(one.name, _meaning(one), one.example) if one else None for one in written)
+def _insertions(written: tuple[models.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
+    return tuple(Insertion(item.name, _meaning(item), item.example) if item else None for item in written)
 
 
-def _meaning(written: schema.Insertion) -> Text | None:
+def _meaning(written: models.Insertion) -> Text | None:
     return Text({Locale(language): words for language, words in written.words.items()}) if written.words else None
 
 
-def _user_action(written: schema.UserAction | None) -> UserAction | None:
+def _user_action(written: models.UserAction | None) -> UserAction | None:
     return UserAction(written.introduction, tuple(map(_action, written.actions))) if written else None
 
 
-def _action(written: schema.Action) -> Action:
+def _action(written: models.Action) -> Action:
     command = written.command
     return Action(
         text=written.text,
@@ -113,7 +116,7 @@ def _action(written: schema.Action) -> Action:
     )
 
 
-def _translation(written: dict[str, schema.TranslationLists]) -> Translation:
+def _translation(written: dict[str, models.TranslationLists]) -> Translation:
     return {
         Locale(language): {
             TranslationState.REVIEWED: frozenset(lists.reviewed),

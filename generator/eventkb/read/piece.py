@@ -1,17 +1,19 @@
-"""What one file gives: a pure function of its bytes, so that it can run anywhere and be kept."""
+"""What one file defines: a pure function of its bytes, which can run in any process and be cached."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product, SharedText, Term
-from eventkb.read.characters import decode
 from eventkb.read.definitions import definitions
 from eventkb.read.location import Kind, Location
+from eventkb.read.schema.models import KEYS
 from eventkb.read.yaml import Parsed, parse
+from eventkb.read.yaml.characters import decode
 
 TYPED_ID = re.compile(r"^(?:- | {2})id: *([0-9]{1,5})\b", re.MULTILINE)
 """An ID in a list of known events that YAML can't read."""
@@ -20,7 +22,7 @@ NAMING = {Kind.EVENT: "source", Kind.SOURCE: "name"}
 """The key by which a file of one source names it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """What one file defines, and what is wrong with it. `broken` are the events that it defines with errors."""
 
@@ -36,7 +38,7 @@ class Piece:
 
     @property
     def named(self) -> Place:
-        """Where the file says which source it belongs to."""
+        """Where the file names its source."""
         return self.naming or Place(self.file)
 
 
@@ -45,39 +47,49 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
     location = Location.of(file, root)
     text, faults = decode(file, data)
     if text is None:
-        return Piece(file, tuple(faults), broken=frozenset(_guessed(location, data.decode("utf-8", "replace"))))
-    parsed = parse(text, file)
+        return _unreadable(file, faults, location, data.decode("utf-8", "replace"))
+    parsed = parse(text, file, KEYS)
     if parsed.broken:
-        return Piece(file, (*faults, *parsed.diagnostics), broken=frozenset(_guessed(location, text)))
-    found = tuple(definitions(parsed, location, locales))
-    diagnostics = (*faults, *parsed.diagnostics, *(one for one in found if isinstance(one, Diagnostic)))
-    lost = [one for one in found if isinstance(one, EventKey)]
-    events = tuple(one for one in found if isinstance(one, Event))
+        return _unreadable(file, (*faults, *parsed.diagnostics), location, text)
+    results = tuple(definitions(parsed, location, locales))
+    diagnostics = (*faults, *parsed.diagnostics, *_of(Diagnostic, results))
+    lost, events = _of(EventKey, results), _of(Event, results)
     if has_errors(faults):
-        return Piece(file, diagnostics, broken=frozenset((*lost, *(event.key for event in events))))
+        return Piece(file=file, diagnostics=diagnostics, broken=frozenset((*lost, *(event.key for event in events))))
     return Piece(
-        file,
-        diagnostics,
-        events,
-        tuple(one for one in found if isinstance(one, EventSource)),
-        tuple(one for one in found if isinstance(one, Product)),
-        tuple(one for one in found if isinstance(one, SharedText)),
-        tuple(one for one in found if isinstance(one, Term)),
-        frozenset(lost),
-        parsed.place_below(NAMING[location.kind]) if location.kind in NAMING else None,
+        file=file,
+        diagnostics=diagnostics,
+        events=events,
+        sources=_of(EventSource, results),
+        products=_of(Product, results),
+        shared=_of(SharedText, results),
+        terms=_of(Term, results),
+        broken=frozenset(lost),
+        naming=parsed.place_below(NAMING[location.kind]) if location.kind in NAMING else None,
     )
 
 
+Result = TypeVar("Result")
+
+
+def _of(kind: type[Result], results: Iterable[object]) -> tuple[Result, ...]:
+    return tuple(result for result in results if isinstance(result, kind))
+
+
+def _unreadable(file: str, diagnostics: Iterable[Diagnostic], location: Location, text: str) -> Piece:
+    return Piece(file=file, diagnostics=tuple(diagnostics), broken=frozenset(_guessed(location, text)))
+
+
 def readable(file: str, data: bytes) -> tuple[Parsed | None, tuple[Diagnostic, ...]]:
-    """A file as values, if its characters and its YAML are sound; else what is wrong with them."""
+    """A file as values, or None where its characters or its YAML have errors; and all diagnostics about these."""
     text, faults = decode(file, data)
-    parsed = parse(text, file) if text is not None else None
-    found = (*faults, *(parsed.diagnostics if parsed else ()))
-    return (None, found) if has_errors(found) or parsed is None else (parsed, found)
+    parsed = parse(text, file, KEYS) if text is not None else None
+    diagnostics = (*faults, *(parsed.diagnostics if parsed else ()))
+    return (None if has_errors(diagnostics) else parsed), diagnostics
 
 
 def _guessed(location: Location, text: str) -> Iterator[EventKey]:
-    """The events that an unreadable file is about, going by its name or by lines that look like IDs."""
+    """The events that an unreadable file seems to define, by its name or by lines that look like IDs."""
     if location.kind is Kind.EVENT and location.event_key:
         yield location.event_key
     if location.kind is Kind.KNOWN and location.folder:

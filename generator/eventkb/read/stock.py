@@ -6,9 +6,10 @@ comes first, then installed extensions, then the project; of two files with one 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import entry_points
 from pathlib import Path
+from types import ModuleType
 
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
@@ -18,7 +19,8 @@ SUPPLIED = next(folder for folder in (HOME / "templates", HOME.parents[1] / "tem
 
 EXTENSIONS = "eventkb.extensions"
 """The group of entry points by which an installed package says that it extends eventkb: each names a package whose
-folder is laid out like a project, with `formats/`, `locales/`, `overrides/` …"""
+folder is laid out like a project, with `formats/`, `locales/`, `rules/`, `overrides/` … Its rules about the catalogue
+are in `CHECKS`."""
 
 OVERRIDES, POURED, PAGES, FRAMES = "overrides", "overrides/poured", "docs", "docs/frames"
 FOLDERS = (PAGES, OVERRIDES, "locales", "keys", "typography", "rules", "formats", "lookup", "setup")
@@ -99,10 +101,15 @@ def stock(project: Path) -> Stock:
     return Stock((supplied, *extensions, Layer("project", _laid_out(project, {}))))
 
 
+@cache
+def extensions() -> tuple[ModuleType, ...]:
+    """The packages of installed extensions, in the order of their names."""
+    return tuple(entry.load() for entry in sorted(entry_points(group=EXTENSIONS), key=lambda entry: entry.name))
+
+
 def extension_folders() -> tuple[Path, ...]:
     """The folders of installed extensions, in the order of their names."""
-    found = sorted(entry_points(group=EXTENSIONS), key=lambda entry: entry.name)
-    return tuple(Path(entry.load().__file__).parent for entry in found)
+    return tuple(Path(str(package.__file__)).parent for package in extensions())
 
 
 def _laid_out(top: Path, names: Mapping[str, str]) -> dict[str, Path]:

@@ -7,10 +7,10 @@ Format: https://docs.github.com/actions/reference/workflows-and-actions/workflow
 from collections.abc import Iterable
 
 from eventkb.model.diagnostic import Diagnostic, Severity
-from eventkb.report.text import Lines
+from eventkb.report.text import NO_PAGES, Lines, Pages
 
 
-def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+def report(diagnostics: Iterable[Diagnostic], lines: Lines, pages: Pages = NO_PAGES) -> str:
     ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.severity is not Severity.ERROR)
     return "".join(f"{_command(diagnostic)}\n" for diagnostic in ordered)
 

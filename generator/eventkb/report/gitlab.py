@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from eventkb.model.diagnostic import Diagnostic, Severity
-from eventkb.report.text import Lines
+from eventkb.report.text import NO_PAGES, Lines, Pages
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 
-def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+def report(diagnostics: Iterable[Diagnostic], lines: Lines, pages: Pages = NO_PAGES) -> str:
     seen: Counter[tuple[str, str, str]] = Counter()
     entries = []
     for diagnostic in diagnostics:

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable
 
 from eventkb.model.diagnostic import Diagnostic
-from eventkb.report.text import Lines
+from eventkb.report.text import NO_PAGES, Lines, Pages
 
 
-def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+def report(diagnostics: Iterable[Diagnostic], lines: Lines, pages: Pages = NO_PAGES) -> str:
     return json.dumps([_object(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=1) + "\n"
 
 

@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from eventkb.model.diagnostic import Diagnostic, Rule
-from eventkb.report.text import Lines
+from eventkb.report.text import NO_PAGES, Lines, Pages
 
 Object = dict[str, object]
 
 
-def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+def report(diagnostics: Iterable[Diagnostic], lines: Lines, pages: Pages = NO_PAGES) -> str:
     results = list(diagnostics)
     rules = {diagnostic.rule.code: diagnostic.rule for diagnostic in results}
-    driver = {"name": "eventkb", "rules": [_rule(rules[code]) for code in sorted(rules)]}
+    described = [_rule(rules[code], pages.get(code, rules[code].name)) for code in sorted(rules)]
+    driver = {"name": "eventkb", "rules": described}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -25,13 +26,13 @@ def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
     return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _rule(rule: Rule) -> Object:
-    first = rule.page.strip().partition("\n\n")[0].replace("\n", " ")
+def _rule(rule: Rule, page: str) -> Object:
+    first = page.partition("\n\n")[0].replace("\n", " ")
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": first},
-        "fullDescription": {"text": rule.page.strip()},
+        "fullDescription": {"text": page},
         "defaultConfiguration": {"level": rule.severity},
     }
 

@@ -1,12 +1,17 @@
 """Diagnostics as a compiler prints them: place, cause, the line with the span underlined, help."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from eventkb.model.diagnostic import Diagnostic
 
 Lines = Callable[[str], Sequence[str]]
 """A function that returns the lines of a file, by its path in diagnostics; none if it can't be read."""
+
+Pages = Mapping[str, str]
+"""The pages of rules as plain text, by code."""
+
+NO_PAGES: Pages = {}
 
 LONGEST = 160
 """The maximum characters shown of a line; of a longer line, a part around the span is shown."""
@@ -15,7 +20,7 @@ UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories of characters that move the cursor, change the direction or are invisible."""
 
 
-def report(diagnostics: Iterable[Diagnostic], lines: Lines) -> str:
+def report(diagnostics: Iterable[Diagnostic], lines: Lines, pages: Pages = NO_PAGES) -> str:
     """All diagnostics, separated by blank lines."""
     return "\n".join(entry(diagnostic, lines) for diagnostic in diagnostics)
 

@@ -23,7 +23,7 @@ from eventkb.model.diagnostic import Diagnostic, Place, Severity
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.reference import KeyGroup
 from eventkb.read.location import Location
-from eventkb.read.reference import reference
+from eventkb.read.schema.reference import reference
 from eventkb.servers.workshop import Setup, Workshop
 
 PAUSE = 0.3

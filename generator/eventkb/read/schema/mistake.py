@@ -1,0 +1,102 @@
+"""A value of a file with what it must be, one error of its validation, and what is said about it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from eventkb.model.diagnostic import KEY, Finding, Fix, Path, Rule
+from eventkb.model.locale import Locale
+from eventkb.read.schema.models import WithLanguages, model_at
+from eventkb.read.yaml import Parsed, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A finding with the facts by which one that only follows from another is recognised.
+
+    `missing` is the key that a mapping lacks. `meant` are the keys that a wrong key may stand for.
+    """
+
+    finding: Finding
+    missing: str | None = None
+    meant: frozenset[str] = frozenset()
+
+    @property
+    def rule(self) -> Rule:
+        return self.finding.rule
+
+    @property
+    def path(self) -> Path:
+        return self.finding.path
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A value of a file that makes one noun: its model, and its path in the file."""
+
+    parsed: Parsed
+    model: type[BaseModel]
+    path: Path
+    value: Value
+    locales: frozenset[Locale]
+
+    def model_at(self, path: Path) -> type[BaseModel]:
+        """What the mapping at a path of the file must be."""
+        return model_at(self.model, path[len(self.path) :])
+
+    def keys_at(self, path: Path) -> frozenset[str]:
+        """The keys that are allowed in the mapping at a path."""
+        model = self.model_at(path)
+        languages = self.locales if issubclass(model, WithLanguages) else frozenset[Locale]()
+        return frozenset((*model.model_fields, *languages))
+
+    def value_at(self, path: Path) -> Value:
+        value = self.value
+        for part in path[len(self.path) :]:
+            value = value[part]
+        return value
+
+    def fault(
+        self,
+        rule: Rule,
+        path: Path,
+        message: str,
+        help: str,
+        *,
+        fix: Fix | None = None,
+        missing: str | None = None,
+        meant: Collection[str] = (),
+    ) -> Fault:
+        """A fault at a path of the file."""
+        finding = Finding(rule=rule, file=self.parsed.file, path=path, message=message, help=help, fix=fix)
+        return Fault(finding, missing, frozenset(meant))
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """An error of a validation: `kind` is pydantic's name for it, `details` what pydantic says besides."""
+
+    unit: Unit
+    kind: str
+    path: Path
+    value: Value
+    details: Mapping[str, object]
+
+    @property
+    def key(self) -> str:
+        """The key of the value, or of the list that it is an item of."""
+        return next((part for part in reversed(self.path) if isinstance(part, str)), "")
+
+    @property
+    def raw(self) -> str:
+        """The value's first line, as it was typed."""
+        return self.unit.parsed.raw(self.path)
+
+    def fault(self, rule: Rule, message: str, help: str, fix: Fix | None = None) -> Fault:
+        """A fault at the value."""
+        return self.unit.fault(rule, self.path, message, help, fix=fix)
+
+    def fault_at_key(self, rule: Rule, key: str, message: str, help: str) -> Fault:
+        """A fault at a key of the mapping that is the value."""
+        return self.unit.fault(rule, (*self.path, key, KEY), message, help)

@@ -1,0 +1,105 @@
+"""From what pydantic says about a value to what a person did wrong: one finding a mistake, without followers.
+
+Pydantic knows what was expected, the file knows what was typed; only together they name the cause.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from pydantic import ValidationError
+
+from eventkb.model.diagnostic import Diagnostic, Finding
+from eventkb.read import rules
+from eventkb.read.schema import forms, keys, kinds, models, shapes
+from eventkb.read.schema.followers import causes, unexplained
+from eventkb.read.schema.mistake import Fault, Mistake, Unit
+
+
+def mistakes(unit: Unit, error: ValidationError | None) -> Iterator[Finding]:
+    """What is wrong with a value: the errors of its validation, and empty values, which validation accepts."""
+    faults = [*(_faults(unit, error) if error else ()), *(keys.nulls(unit) if unit.parsed.has_null else ())]
+    return (fault.finding for fault in causes(unit, faults))
+
+
+def placed(unit: Unit, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
+    """Findings as diagnostics, without those whose cause the file's own diagnostics report."""
+    for finding in unexplained(unit, findings):
+        yield finding.at(unit.parsed.place(finding.path, finding.span))
+
+
+def _faults(unit: Unit, error: ValidationError) -> Iterator[Fault]:
+    for details in error.errors(include_url=False):
+        path = (*unit.path, *(part for part in details["loc"] if part not in TAGS))
+        mistake = Mistake(
+            unit=unit, kind=details["type"], path=path, value=details["input"], details=details.get("ctx", {})
+        )
+        if mistake.kind == kinds.UNKNOWN_LANGUAGE and isinstance(unit.value_at(path), dict):
+            yield from keys.unknown_languages(mistake)
+            continue
+        finder = keys.unknown_key if keys.is_unknown(unit, path) else FINDERS.get(mistake.kind, _other)
+        fault = finder(mistake)
+        if fault is not None:
+            yield fault
+
+
+def _empty(mistake: Mistake) -> Fault | None:
+    """Nothing in a list or a mapping. Pydantic reports this also where all that is in it is wrong."""
+    return None if mistake.value else forms.empty(mistake)
+
+
+def _no_text(mistake: Mistake) -> Fault:
+    return keys.lacking(mistake, "text", mistake.path)
+
+
+def _no_name(mistake: Mistake) -> Fault:
+    return keys.lacking(mistake, min(mistake.unit.locales, default="name"), mistake.path)
+
+
+def _use_combined(mistake: Mistake) -> Fault:
+    other = next(key for key in mistake.unit.value_at(mistake.path) if key not in ("use", "translation"))
+    message = f"`use` is a whole action, so `{other}` is not allowed beside it"
+    return mistake.fault_at_key(rules.USE_COMBINED, other, message, f"make `{other}` an action of its own")
+
+
+def _choices_and_steps(mistake: Mistake) -> Fault:
+    first, *_, last = [key for key in mistake.unit.value_at(mistake.path) if key in ("choices", "steps")]
+    message = f"an action has `{first}` or `{last}`, not both"
+    return mistake.fault_at_key(rules.CHOICES_AND_STEPS, last, message, f"make an action of its own for `{last}`")
+
+
+def _explained(mistake: Mistake) -> Fault:
+    key = str(mistake.details["key"])
+    number = mistake.unit.value_at(mistake.path).get("id")
+    message = f"known.yml contains only facts, and `{key}` explains the event"
+    help = f"move the event into a file of its own, {number}.yml"
+    return mistake.fault_at_key(rules.EXPLAINED_IN_KNOWN, key, message, help)
+
+
+def _other(mistake: Mistake) -> Fault:
+    message = f"{mistake.raw} is not what `{mistake.key}` needs: {mistake.details.get('error', mistake.kind)}"
+    return mistake.fault(rules.WRONG_VALUE, message, "see the reference of all keys")
+
+
+TAGS = frozenset({kinds.TEXT_TAG, kinds.LANGUAGES_TAG})
+FINDERS: Mapping[str, Callable[[Mistake], Fault | None]] = {
+    "missing": keys.missing,
+    "extra_forbidden": keys.unknown_key,
+    "string_type": shapes.no_text,
+    "dict_type": shapes.no_keys,
+    "model_type": shapes.no_keys,
+    "tuple_type": shapes.no_list,
+    "int_type": forms.no_number,
+    "greater_than_equal": forms.out_of_range,
+    "less_than_equal": forms.out_of_range,
+    "enum": forms.unknown_word,
+    "string_pattern_mismatch": forms.wrong_form,
+    "too_short": _empty,
+    kinds.UNKNOWN_LANGUAGE: forms.unknown_language,
+    kinds.NO_EVENT_KEY: forms.no_event_key,
+    kinds.NO_SUCH_DAY: forms.no_such_day,
+    models.USE_COMBINED: _use_combined,
+    models.CHOICES_AND_STEPS: _choices_and_steps,
+    models.NO_TEXT: _no_text,
+    models.NO_NAME: _no_name,
+    models.NOTHING: forms.empty,
+    models.EXPLAINED: _explained,
+}

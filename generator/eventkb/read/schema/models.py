@@ -1,0 +1,399 @@
+"""What a file may contain: its keys, each with its kind of value and its help.
+
+JSON Schema and the reference of all keys are made of these models; the docstring below a key is its help for
+contributors.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, Self, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+from eventkb.model.event import MAXIMUM_ID
+from eventkb.read.schema.kinds import (
+    MAXIMUM_IDENTIFIER,
+    Day,
+    Digest,
+    Guid,
+    InLanguages,
+    InsertionName,
+    Items,
+    Key,
+    Languages,
+    LevelWord,
+    Listed,
+    MaybePlain,
+    Name,
+    Named,
+    Prose,
+    RelationWord,
+    ShellWord,
+    Slug,
+    Url,
+    Words,
+    known_languages,
+)
+
+USE_COMBINED = "use_combined"
+CHOICES_AND_STEPS = "choices_and_steps"
+NO_TEXT = "no_text"
+NO_NAME = "no_name"
+NOTHING = "nothing"
+EXPLAINED = "explained"
+
+
+class Model(BaseModel):
+    """A mapping of keys; any other key is an error."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class WithLanguages(BaseModel):
+    """A mapping of keys and, beside them, languages with their words."""
+
+    model_config = ConfigDict(strict=True, extra="allow", use_attribute_docstrings=True)
+    __pydantic_extra__: dict[str, Words] = Field(init=False)
+
+    @model_validator(mode="after")
+    def _has_languages(self, info: ValidationInfo) -> Self:
+        known_languages(self.words, info)
+        return self
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words by language."""
+        return self.__pydantic_extra__
+
+
+class Insertion(WithLanguages):
+    """What one insertion string of the message stands for: its name, and under each language what it is."""
+
+    name: InsertionName
+    """How commands call it, as `{{name}}`: small letters a to z, digits and `_`."""
+    example: Words | None = None
+    """A value that a reader could find in a log."""
+
+
+class Command(Model):
+    """Something to run."""
+
+    shell: ShellWord
+    """Where it is typed: `powershell` or `cmd`."""
+    run: Words
+    """The command, literally. `{{name}}` stands for the reader's value of that insertion string."""
+
+
+class Action(Model):
+    """Something to do: either written here, or taken from `events/shared/`."""
+
+    use: Name | None = None
+    """The shared text that is the action: the name of its file without `.yml`."""
+    text: Prose | None = None
+    """What to do."""
+    choices: Items["Action"] = ()
+    """Ways to do it, any of which will do."""
+    steps: Items["Action"] = ()
+    """What to do for it, in this order."""
+    note: Prose | None = None
+    """What to keep in mind."""
+    command: Command | None = None
+    """A command that does it, or shows what there is to see."""
+
+    @model_validator(mode="after")
+    def _is_one_action(self) -> Self:
+        if self.use is not None and self.model_fields_set - {"use", "translation"}:
+            raise PydanticCustomError(USE_COMBINED, "use combined")
+        if self.choices and self.steps:
+            raise PydanticCustomError(CHOICES_AND_STEPS, "choices and steps")
+        if self.text is None and self.use is None:
+            raise PydanticCustomError(NO_TEXT, "no text")
+        return self
+
+
+class UserAction(Model):
+    """What to do about the event."""
+
+    introduction: Prose | None = None
+    """What to know before the actions."""
+    actions: Items[Action] = ()
+    """What to do, the likeliest first."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.introduction is None and not self.actions:
+            raise PydanticCustomError(NOTHING, "nothing")
+        return self
+
+
+class Relation(Model):
+    """Another event, and how the two belong together."""
+
+    event: Key
+    """The other event, as in `MSExchangeTransport/2006`."""
+    relation: RelationWord
+    """Read as "this event … that event". The other event shows the inverse by itself."""
+    reason: Prose | None = None
+    """Why a reader should look at the other event."""
+
+
+class Reference(Model):
+    """Something to read elsewhere."""
+
+    title: Named
+    """What it is called."""
+    url: Url
+    """Where it is, beginning with `https://`."""
+
+
+class TranslationLists(Model):
+    """Digests of source texts, by the state of their translation into one language."""
+
+    reviewed: Listed[Digest] = ()
+    """Translations that a person has found right."""
+    draft: Listed[Digest] = ()
+    """Translations that nobody has reviewed."""
+    machine: Listed[Digest] = ()
+    """Translations by a machine."""
+
+
+Lists = Annotated[dict[str, TranslationLists], AfterValidator(known_languages)]
+Qualifier = Annotated[int, Field(ge=0, le=MAXIMUM_IDENTIFIER)]
+
+
+class Variant(Model):
+    """How the event differs in some versions. A key that is given replaces the event's own as a whole."""
+
+    versions: Items[Name]
+    """The versions, in quotation marks. A version belongs to one variant only."""
+    symbolic_name: Name | None = None
+    """As in the event itself."""
+    channel: Name | None = None
+    """As in the event itself."""
+    level: LevelWord | None = None
+    """As in the event itself."""
+    category: Named | None = None
+    """As in the event itself."""
+    keywords: Items[Name] | None = None
+    """As in the event itself."""
+    message: Named | None = None
+    """As in the event itself."""
+    original_languages: Languages | None = None
+    """As in the event itself."""
+    insertions: Items[Insertion | None] | None = None
+    """As in the event itself."""
+
+
+class Definition(Model):
+    """An event: `events/<Source>/<id>.yml`."""
+
+    source: Name
+    """The event source (provider), exactly as Event Viewer names it."""
+    id: Annotated[int, Field(ge=0, le=MAXIMUM_ID)]
+    """The event ID that Event Viewer shows, 0 to 65535."""
+    qualifiers: Items[Qualifier] = ()
+    """Full identifiers that programs show instead of the ID, such as `0xC00407D7`."""
+    symbolic_name: Name | None = None
+    """The vendor's name for the event, as in its source code."""
+    product: Name | None = None
+    """A product of `events/products.yml`."""
+    versions: Items[Name] = ()
+    """The product's versions that log the event, each in quotation marks: `"14.0"`."""
+    channel: Name | None = None
+    """The log in which the event appears, by its English name: `Application`."""
+    level: LevelWord | None = None
+    """How severe the vendor takes it. Leave it out if it isn't known."""
+    category: Named | None = None
+    """The task category, as the vendor writes it."""
+    keywords: Items[Name] = ()
+    """Keywords, as the vendor writes them."""
+    message: Named
+    """The message text, literally. `%1` is an insertion string and `%%` a percent sign."""
+    original_languages: Languages | None = None
+    """The languages in which `message` is the vendor's own wording; English, unless said otherwise."""
+    insertions: Items[Insertion | None] = ()
+    """What the insertion strings stand for, in their order; `null` for a number that the message doesn't use."""
+    variants: Items[Variant] = ()
+    """How the event differs in some versions."""
+    summary: Prose | None = None
+    """One sentence that says what has happened, for headings and lists."""
+    explanation: Prose | None = None
+    """What the event means, and why it is logged."""
+    impact: Prose | None = None
+    """What follows if nothing is done, and whether it can be ignored."""
+    user_action: UserAction | None = None
+    """What to do."""
+    verification: Prose | None = None
+    """How to tell that it is fixed."""
+    related: Items[Relation] = ()
+    """Events that belong to this one."""
+    references: Items[Reference] = ()
+    """What to read elsewhere."""
+    modified: Day | None = None
+    """The day on which the article was last changed, as in `2012-09-19`."""
+    authors: Items[Name] = ()
+    """Who wrote the article."""
+    aliases: Items[Key] = ()
+    """Keys that the event once had. Their addresses go on to this one."""
+    replaced_by: Key | None = None
+    """The event that is logged in its place today."""
+    withdrawn: Prose | None = None
+    """Why the article is gone. Its address stays and says so."""
+    translation: Lists = {}
+    """Which translations can be trusted; written by `eventkb translate`, never by hand."""
+
+
+class Stub(Definition):
+    """An item of `events/<Source>/known.yml`: an event of which only the facts are known."""
+
+    source: Name = ""
+    """The event source, if it is another than the folder's."""
+
+    @model_validator(mode="after")
+    def _is_not_explained(self) -> Self:
+        for key in ("explanation", "user_action"):
+            if getattr(self, key) is not None:
+                raise PydanticCustomError(EXPLAINED, "explained", {"key": key})
+        return self
+
+
+class SourceFile(Model):
+    """An event source: `events/<Source>/source.yml`."""
+
+    name: Name
+    """The source (provider), exactly as Event Viewer names it."""
+    title: Named | None = None
+    """What people call it."""
+    slug: Slug | None = None
+    """Its part of an address, where the name doesn't make a good one."""
+    guid: Guid | None = None
+    """The provider's GUID, without braces."""
+    aliases: Items[Name] = ()
+    """Other names under which logs show it, such as translated ones."""
+    former_names: Items[Name] = ()
+    """Names that it once had here. The addresses of all its events go on from them."""
+    product: Name | None = None
+    """The product that most of its events belong to."""
+    channel: Name | None = None
+    """The log in which most of its events appear."""
+    description: Prose | None = None
+    """What writes under this name."""
+
+
+class ProductVersion(Model):
+    """A version of a product."""
+
+    title: Named
+    """What the version is called."""
+    builds: Items[Name] = ()
+    """How its build numbers begin, in quotation marks: `"14.00."`."""
+
+
+class Product(Model):
+    """A product of `events/products.yml`."""
+
+    title: Named
+    """What the product is called."""
+    versions: dict[Name, ProductVersion] = {}
+    """Its versions."""
+
+
+class Shared(Action):
+    """A shared text: `events/shared/<key>.yml`. One action, used by many events."""
+
+    translation: Lists = {}
+    """Which translations can be trusted; written by `eventkb translate`, never by hand."""
+
+
+class Term(WithLanguages):
+    """A term of `events/glossary.yml`: its name in each language, and what it means."""
+
+    definition: Prose | None = None
+    """What it means."""
+    avoid: Annotated[dict[str, Items[Name]], AfterValidator(known_languages)] = {}
+    """For each language, words not to be used for it."""
+    source: Words | None = None
+    """Where the term is agreed."""
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        if not self.words:
+            raise PydanticCustomError(NO_NAME, "no name")
+        return self
+
+
+MODELS: tuple[type[BaseModel], ...] = (
+    Definition,
+    Insertion,
+    UserAction,
+    Action,
+    Command,
+    Relation,
+    Reference,
+    Variant,
+    TranslationLists,
+    SourceFile,
+    Product,
+    ProductVersion,
+    Shared,
+    Term,
+)
+
+
+def parts(annotation: Any) -> Iterator[Any]:
+    """Everything that an annotation is made of."""
+    yield annotation
+    for part in get_args(annotation):
+        yield from parts(part)
+
+
+KEYS: frozenset[str] = frozenset(key for model in MODELS for key in model.model_fields)
+"""Every key of any mapping."""
+
+
+def model_of(field: FieldInfo) -> type[BaseModel] | None:
+    """The model below a key, where that has keys of its own."""
+    models = (part for part in parts(field.annotation) if isinstance(part, type) and issubclass(part, BaseModel))
+    return next(models, None)
+
+
+MODEL_UNDER: Mapping[str, type[BaseModel]] = {
+    key: below for model in MODELS for key, field in model.model_fields.items() if (below := model_of(field))
+}
+"""The model of what is below a key, where that has keys of its own."""
+
+
+def model_at(model: type[BaseModel], path: Iterable[str | int]) -> type[BaseModel]:
+    """The model of the mapping at a path below a model."""
+    below = [part for part in path if isinstance(part, str) and part in MODEL_UNDER]
+    return MODEL_UNDER[below[-1]] if below else model
+
+
+def places(model: type[BaseModel], key: str, seen: frozenset[type] = frozenset()) -> tuple[str, ...]:
+    """The keys of a model, at any depth, under which a key is allowed."""
+    names: list[str] = []
+    for above, field in model.model_fields.items():
+        below = model_of(field)
+        if below is not None:
+            names += [above] if key in below.model_fields else []
+            names += places(below, key, seen | {model}) if below not in seen | {model} else ()
+    return tuple(dict.fromkeys(names))
+
+
+def _keys_of(kind: type) -> frozenset[str]:
+    """The keys whose value is marked as a kind of text."""
+    return frozenset(
+        key
+        for model in MODELS
+        for key, field in model.model_fields.items()
+        for part in (*parts(field.annotation), *field.metadata)
+        if isinstance(part, kind)
+    )
+
+
+TEXTS = _keys_of(InLanguages)
+"""Keys whose value is a text in languages."""
+
+PLAIN_TEXTS = _keys_of(MaybePlain)
+"""Those of them whose value may also be a plain text, the same in every language."""

@@ -1,0 +1,61 @@
+"""The reference of all keys, made of the models; in another language where their help has been translated."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from inspect import cleandoc
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from eventkb.model.reference import Key, KeyGroup
+from eventkb.read.schema import models
+
+ITSELF = ""
+"""The name of the group itself among the translated helps of its keys."""
+
+Helps = Mapping[str, Mapping[str, str]]
+"""Translated helps by group and key."""
+
+GROUPS: Sequence[type[BaseModel]] = (*models.MODELS, models.Stub)
+
+INHERIT = frozenset({models.Stub, models.Shared})
+"""Groups that inherit all keys of another one; only their own keys are listed."""
+
+
+def reference(translated: Helps | None = None) -> tuple[KeyGroup, ...]:
+    """All keys by the part of a file that they belong to, an event first."""
+    return tuple(_group(model, translated or {}) for model in GROUPS)
+
+
+def help_of(model: str, key: str, translated: Helps) -> str | None:
+    """A translated help; a key that a model inherits also inherits its help."""
+    own = translated.get(model, {}).get(key)
+    if own is not None or key == ITSELF:
+        return own
+    bases = next((group.__mro__[1:] for group in GROUPS if group.__name__ == model), ())
+    return next((help for base in bases if (help := translated.get(base.__name__, {}).get(key))), None)
+
+
+def _group(model: type[BaseModel], translated: Helps) -> KeyGroup:
+    name = model.__name__
+    own = model.model_fields
+    if model in INHERIT:
+        own = {key: field for key, field in own.items() if key in model.__annotations__}
+    keys = tuple(_key(name, key, field, translated) for key, field in own.items())
+    help = help_of(name, ITSELF, translated) or cleandoc(model.__doc__ or "")
+    return KeyGroup(name, help, keys, issubclass(model, models.WithLanguages))
+
+
+def _key(model: str, name: str, field: FieldInfo, translated: Helps) -> Key:
+    parts = list(models.parts(field.annotation))
+    below = models.model_of(field)
+    words = next((part for part in parts if isinstance(part, type) and issubclass(part, StrEnum)), None)
+    return Key(
+        name=name,
+        help=help_of(model, name, translated) or cleandoc(field.description or ""),
+        is_required=field.is_required(),
+        is_list=any(getattr(part, "__origin__", None) is tuple for part in parts),
+        in_languages=name in models.TEXTS,
+        words=tuple(word.value for word in words) if words else (),
+        group=below.__name__ if below else None,
+    )

@@ -1,0 +1,38 @@
+"""Whatever stands under whichever key, its author is told in words that were written for it."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventkb.read.schema.models import KEYS
+from tests.read.reading import reading
+
+KEY = st.sampled_from([*sorted(KEYS), "en", "de", "fr", "", "a b"])
+SCALARS = st.sampled_from(
+    [None, True, 0, -1, 70000, 1.5, "", " ", "x", " x", "Demo/2", "error", "Fehler", "2012-13-01"]
+)
+VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEY, inner, max_size=3))
+FILES = st.sampled_from(
+    ["Demo/7.yml", "Demo/known.yml", "Demo/source.yml", "products.yml", "glossary.yml", "shared/a.yml"]
+)
+
+
+@given(FILES, st.dictionaries(KEY, VALUES, max_size=4) | VALUES)
+def test_any_value_under_any_key_is_told_in_our_words(file: str, value: object) -> None:
+    """No mistake falls through to the words of the library that validates."""
+    result = reading({f"events/{file}": json.dumps(value).encode()})
+    assert not [diagnostic.message for diagnostic in result.diagnostics if "is not what" in diagnostic.message]
+    assert all(
+        diagnostic.help.strip() and diagnostic.place.file == f"events/{file}" for diagnostic in result.diagnostics
+    )
+
+
+@given(st.dictionaries(st.sampled_from(sorted(KEYS)), VALUES, max_size=3))
+def test_an_event_is_read_or_told(keys: dict[str, object]) -> None:
+    """An event with any values either arrives or is known as broken, and then for a reason that is told."""
+    value = {"message": "Off."} | keys | {"source": "Demo", "id": 7}
+    result = reading({"events/Demo/7.yml": json.dumps(value).encode()})
+    [event] = [*result.definitions.events, *result.broken]
+    assert str(getattr(event, "key", event)) == "Demo/7"
+    assert bool(result.diagnostics) == bool(result.broken)
