@@ -24,13 +24,13 @@ def command(output: Path) -> None:
 
 def write(project: Project, definitions: Definitions, output: Path = Path(FOLDER)) -> None:
     """Writes the schemas that have changed."""
-    for name, schema in schemas(_values(project, definitions)).items():
+    for name, schema in schemas(_known(project, definitions)).items():
         file, data = output / f"{name}.json", (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
         if not file.is_file() or file.read_bytes() != data:
             replace(file, data)
 
 
-def _values(project: Project, definitions: Definitions) -> Known:
+def _known(project: Project, definitions: Definitions) -> Known:
     versions = {version: None for product in definitions.products.values() for version in product.versions}
     return Known(
         locales=project.locales,
