@@ -16,7 +16,8 @@ CONFIGURATIONS = {"en": "mkdocs.yml", "de": "mkdocs.de.yml"}
 
 DIFFERENT = (
     "title",  # a native page has its heading; the poured one the symbolic name too
-    "head meta[name=description], head meta[name=robots], head meta[property], head meta[name^=twitter], head link[rel=canonical]",
+    "head meta[name=description], head meta[name=robots], head meta[property], head meta[name^=twitter], "
+    "head link[rel=canonical]",
     "head link[rel='alternate '], head link[rel=prev], head link[rel=next], head script[type='application/ld+json']",
     ".md-sidebar",  # the sidebar of constant size and the article's own contents, instead of navigation and headings
     "script[src*='/lookup/']",  # the find field needs an index, which a preview of one language has not

@@ -25,7 +25,7 @@ def mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("locale", CONFIGURATIONS)
 def test_mkdocs_build_strict_pours_the_articles_of_its_language(project: Project, locale: str) -> None:
-    """`mkdocs build --strict -f mkdocs.de.yml` makes the pages, listings and articles of one language, without a warning."""
+    """`mkdocs build --strict -f mkdocs.de.yml` makes all pages of one language, without a warning."""
     folder = project(ONE_EVENT)
     done = mkdocs(folder, "--strict", "-f", CONFIGURATIONS[locale])
     assert done.returncode == 0, done.stderr

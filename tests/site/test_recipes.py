@@ -46,9 +46,10 @@ def test_every_address_of_a_recipe_leads_somewhere(linked: Path, locale: str, pa
     """With what the system puts in; a query names an event that is there."""
     found = 0
     for block in blocks(linked, f"{locale}/link/{page}"):
+        filled = block
         for pattern, value in PLACEHOLDERS.items():
-            block = re.sub(pattern, value, block)
-        for address in re.findall(rf"{re.escape(URL)}[^\s\"\])]*", block):
+            filled = re.sub(pattern, value, filled)
+        for address in re.findall(rf"{re.escape(URL)}[^\s\"\])]*", filled):
             parts = urlsplit(address)
             assert (linked / parts.path.removeprefix("/sub/") / "index.html").is_file(), address
             query = parse_qs(parts.query)
@@ -67,7 +68,10 @@ def test_the_expressions_find_events_in_text(linked: Path, locale: str) -> None:
     """And nothing that only looks like one."""
     (first, *_) = blocks(linked, f"{locale}/link/recipes")
     expression = re.compile(first.strip())
-    text = "See EVT-MSExchangeTransport-2007, (EVT-msexchange-adaccess-2084) and EVT-ESE-474. NEVT-x-1 EVT-9-1 EVT-x-123456"
+    text = (
+        "See EVT-MSExchangeTransport-2007, (EVT-msexchange-adaccess-2084) and EVT-ESE-474. "
+        "NEVT-x-1 EVT-9-1 EVT-x-123456"
+    )
     assert expression.findall(text) == [
         ("MSExchangeTransport", "2007"),
         ("msexchange-adaccess", "2084"),

@@ -50,7 +50,7 @@ def test_the_sitemap_is_valid(addressed: Path) -> None:
 
 
 def test_search_engines_get_data_as_schema_org_has_it(addressed: Path, tmp_path: Path) -> None:
-    """Every kind and property is one of its vocabulary, as its types for TypeScript say: a checker reads each page's."""
+    """Every kind and property is one of its vocabulary: a checker with its types for TypeScript reads each page."""
     pages = [addressed / locale / f"{place}/index.html" for locale in LOCALES for place in articles(addressed)]
     data = [json.loads(script) for page in pages for script in scripts(page)]
     assert len(data) == len(pages) > 50
