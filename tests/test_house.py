@@ -19,12 +19,6 @@ DATA_ONLY = {"read/foreign.py"}
 BY_POSITION = 5
 """Arguments that a call may pass by position, and fields that a dataclass may be built of by position."""
 
-NOT_YET_BY_NAME = {
-    *("check", "cli", "compare", "engines", "lookup", "pipeline", "read", "servers", "translate"),
-    "pour/checkpage.py",
-}
-"""Rooms and modules whose values are not built by name yet; the list only gets shorter."""
-
 
 def named(path: Path) -> str:
     return path.relative_to(ROOT / "generator/eventkb").as_posix()
@@ -51,17 +45,14 @@ def test_a_module_is_one_room(path: Path) -> None:
         assert function.end_lineno - start <= 40, f"{function.name} is too long"
 
 
-BY_NAME = [path for path in MODULES if not {named(path), Path(named(path)).parts[0]} & NOT_YET_BY_NAME]
-
-
-@pytest.mark.parametrize("path", BY_NAME, ids=named)
+@pytest.mark.parametrize("path", MODULES, ids=named)
 def test_many_values_are_passed_by_name(path: Path) -> None:
     """No call passes more than five arguments by position, where a reader could take one for another."""
     calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
     assert not [f"line {call.lineno}: {ast.unparse(call.func)}" for call in calls if len(call.args) > BY_POSITION]
 
 
-@pytest.mark.parametrize("path", BY_NAME, ids=named)
+@pytest.mark.parametrize("path", MODULES, ids=named)
 def test_a_value_of_many_fields_is_built_by_name(path: Path) -> None:
     """A dataclass or named tuple of more than five fields is a dataclass with `kw_only=True`."""
     for node in ast.walk(parsed(path)):

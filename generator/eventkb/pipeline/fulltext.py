@@ -29,15 +29,9 @@ class Shelf:
 
 def shelf(root: Path, engine: TextEngine, events: str, supplies: Materials, locales: tuple[Locale, ...]) -> Shelf:
     """The place for one state of all texts, named by the digest of all that decides them."""
-    words = (repr(language.words) for language in supplies.languages if language.locale in locales)
-    decisive = cache.digest(
-        engine.version,
-        cache.program(),
-        cache.files([root / events]),
-        supplies.templates["lean.jinja"],
-        *locales,
-        *words,
-    )
+    words = [repr(language.words) for language in supplies.languages if language.locale in locales]
+    program = (engine.version, cache.program(), supplies.templates["lean.jinja"])
+    decisive = cache.digest(*program, cache.files([root / events]), *locales, *words)
     folder = root / cache.FOLDER / "fulltext"
     return Shelf(folder / "pages", folder / decisive)
 

@@ -44,7 +44,7 @@ def gather(root: Path, events: str, supplies: Materials, jobs: int) -> Gathered:
     if pieces.keys() != kept.keys():
         cache.store(root, CACHED, pieces)
     kept_answers = cast(Answers, cache.load(root, ANSWERED))
-    gathered, answers = examined(pieces, files, unreadable, supplies, jobs, kept_answers)
+    gathered, answers = examined(pieces, files, unreadable, supplies, jobs=jobs, kept=kept_answers)
     if answers.keys() != kept_answers.keys():
         cache.store(root, ANSWERED, answers)
     return gathered
@@ -54,7 +54,8 @@ def gather(root: Path, events: str, supplies: Materials, jobs: int) -> Gathered:
 def gather_files(root: Path, files: Mapping[str, bytes], events: str, supplies: Materials, jobs: int) -> Gathered:
     """Reads and checks files that are not in the project's folder, such as an older commit's. The cache stays as is."""
     pieces = _pieces(cache.load(root, CACHED), events, files, supplies.locales, jobs)
-    return examined(pieces, files, (), supplies, jobs, cast(Answers, cache.load(root, ANSWERED)))[0]
+    kept_answers = cast(Answers, cache.load(root, ANSWERED))
+    return examined(pieces, files, (), supplies, jobs=jobs, kept=kept_answers)[0]
 
 
 def examined(
@@ -62,6 +63,7 @@ def examined(
     files: Mapping[str, bytes],
     unreadable: Sequence[Diagnostic],
     supplies: Materials,
+    *,
     jobs: int,
     kept: Answers,
 ) -> tuple[Gathered, Answers]:
