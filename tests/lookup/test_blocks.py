@@ -9,7 +9,7 @@ HEAD = "Log Name: Application\nSource: ESENT\nEvent ID: 455\n"
 
 
 def test_a_message_may_hold_labels() -> None:
-    """`Source:` in a message is part of it, until labels stand one below the other again."""
+    """`Source:` in a message is part of it, until labels follow each other again."""
     (entry,) = copied(f"{HEAD}Description:\nIt failed.\nSource: a file\nUser: nobody\nDetails: none", WORDS)
     assert entry.message == "It failed.\nSource: a file\nUser: nobody\nDetails: none"
 
@@ -32,7 +32,7 @@ def test_the_next_head_ends_a_message() -> None:
 
 
 def test_an_entry_without_id_needs_a_source() -> None:
-    """A channel alone tells of no event; a source with a message does."""
+    """A channel alone is no entry; a source with a message is one."""
     assert not copied("Log Name: Application\nLevel: Error\nDescription: x", WORDS)
     assert copied("Log Name: System\nSource: Service Control Manager\nDescription: x", WORDS)
 

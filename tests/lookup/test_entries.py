@@ -46,6 +46,10 @@ HOSTILE = {
     "dashes": "--- " * 180_000,
     "tables": "Id ProviderName\n-- --\n" * 30_000,
     "syslog marks": "WinEvtLog: " * 60_000,
+    "blanks in a syslog line": "MSWinEventLog\t1\tSystem\t7\tFri Aug 18 10:44:38 2023\t7\tdisk\t\t\tError\t\t\t"
+    + " " * 700_000
+    + "x",
+    "structured data": ("[NXLOG@14506 " + 'a="b" ' * 600 + "\n") * 200,
     "half a syslog line": "MSWinEventLog\t1\t" + "a " * 350_000,
     "properties": "ProviderName : x\nId : 1\n" * 30_000,
     "blanks": " " * BEGINNING,

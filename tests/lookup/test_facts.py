@@ -1,4 +1,4 @@
-"""Fields as an entry: numbers, levels, what stands for nothing, values in order."""
+"""Fields as an entry: numbers, levels, empty values, values in order."""
 
 import pytest
 
@@ -53,7 +53,7 @@ def test_an_id_is_its_low_16_bits(facts: list[tuple[str, str]], ids: tuple[int, 
 
 @pytest.mark.parametrize("nothing", ["N/A", "None", "Keine", "–", "-", "(NULL)", "", " ", "n/v"])
 def test_words_for_nothing_say_nothing(nothing: str) -> None:
-    """What stands for nothing in any language is not taken for a name."""
+    """A word for no value, in any language, is not taken for a name."""
     assert entry(("category", nothing), ("channel", nothing), ("message", nothing)) == Entry(format="test")
 
 
@@ -74,7 +74,7 @@ def test_a_number_is_no_category() -> None:
     ],
 )
 def test_levels_are_known_in_all_languages(facts: list[tuple[str, str]], level: str | None) -> None:
-    """Words, numbers, and the keywords that tell of an audit."""
+    """Words, numbers, and the keywords of an audit."""
     assert entry(*facts).level == level
 
 

@@ -1,5 +1,7 @@
 """Formats as data: what a file may say, how formats are ordered, and that each reads its own samples."""
 
+from pathlib import Path
+
 import pytest
 
 from eventkb.lookup.entries import entries
@@ -34,12 +36,12 @@ def test_the_browser_reads_the_samples_alike() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_each_file_is_a_format_with_a_sample(path: object) -> None:
+def test_each_file_is_a_format_with_a_sample(path: Path) -> None:
     """A format without a sample could be broken, or already read by another, without anybody seeing it."""
-    parsed = parse(path.read_text("utf-8"), path.name)  # type: ignore[attr-defined]
+    parsed = parse(path.read_text("utf-8"), path.name)
     assert not parsed.diagnostics
-    names = {entry["format"] for sample in samples({path.stem: parsed.value}) for entry in sample.reads}  # type: ignore[attr-defined]
-    assert path.stem in names  # type: ignore[attr-defined]
+    names = {entry["format"] for sample in samples({path.stem: parsed.value}) for entry in sample.reads}
+    assert path.stem in names
 
 
 def test_names_are_one_however_they_are_spelled() -> None:
@@ -100,3 +102,12 @@ def test_a_format_of_somebody_else_is_read_beside_ours() -> None:
     words = merged(LANGUAGES, NAMES, {**FORMATS, "mine": mine})
     (entry,) = entries("10:44 EVT> ESENT#455 svchost: error", words)
     assert (entry.format, entry.source, entry.id, entry.message) == ("mine", "ESENT", 455, "svchost: error")
+
+
+def test_the_format_that_knows_the_most_names_reads_an_object() -> None:
+    """A format that knows more about an object comes before one that knows some of its paths, whatever their names."""
+    fields = {"source": ["System.ProviderName"], "id": ["System.EventID"], "channel": ["System.Log"]}
+    mine = {"family": "object", "order": 10, "marks": ["System.ProviderName"], "fields": fields}
+    words = merged(LANGUAGES, NAMES, {**FORMATS, "mine": mine})
+    (entry,) = entries('{"System": {"ProviderName": "ESENT", "EventID": 455, "Log": "Application"}}', words)
+    assert (entry.format, entry.source, entry.channel) == ("mine", "ESENT", "Application")

@@ -25,5 +25,5 @@ def test_an_id_that_is_called_one_is_found(text: str, id: int | None) -> None:
 
 @pytest.mark.parametrize("text", ["", "%", " \n", "{}[]", '{"a": {"b": 1}}'])
 def test_what_says_nothing_is_no_message(text: str) -> None:
-    """Signs alone, and JSON that tells of no event, are not searched for."""
+    """Signs alone, and JSON without an event, are not searched for."""
     assert not parse(text, WORDS)

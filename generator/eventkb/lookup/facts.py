@@ -1,4 +1,4 @@
-"""From the texts of fields to an entry: numbers in all spellings, levels in all languages, what stands for nothing."""
+"""From the texts of fields to an entry: numbers in all spellings, levels in all languages, empty values."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -63,7 +63,7 @@ def number(text: str) -> int | None:
 
 
 def says_nothing(text: str, words: PasteWords) -> bool:
-    """Whether a text stands for nothing, as `N/A` does."""
+    """Whether a text means that there is no value, as `N/A` does."""
     return not folded(text) or folded(text) in words.nothing
 
 

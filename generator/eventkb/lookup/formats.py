@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias, cast
@@ -72,19 +72,42 @@ class Format:
     with_labels: bool = False
     root: str = ""
 
-    def is_marked(self, names: set[str]) -> bool:
-        """Whether an entry with some names can be of this format: one of the marks is there, or none is needed."""
+    def is_possible(self, names: set[str]) -> bool:
+        """Whether an entry with some names can be of this format: it has a mark, or the format needs none."""
         return not self.marks or not names.isdisjoint(self.marks)
 
-    def ranked(self, shared: Words) -> Mapping[str, Ranked]:
-        """All names with their fields: the format's own first, then those that many programs share."""
-        names = {**self.fields, **{name: meaning for name, meaning in shared.items() if name not in self.fields}}
-        return {name: Ranked(rank, meaning) for rank, (name, meaning) in enumerate(names.items())}
+    def known(self, names: set[str]) -> tuple[int, int]:
+        """How many of some names are marks of this format, and how many are its own."""
+        return len(names.intersection(self.marks)), len(names.intersection(self.fields))
+
+    def ranked(self, fields: Words, labels: Words) -> Mapping[str, Ranked]:
+        """All names with their fields: the format's own first, then those that many programs share, then labels."""
+        names = {**labels, **fields, **self.fields} if self.with_labels else {**fields, **self.fields}
+        order = dict.fromkeys((*self.fields, *fields, *names))
+        return {name: Ranked(rank, names[name]) for rank, name in enumerate(order)}
 
     def plain(self) -> Plain:
         """The format as JSON has it, without what is empty."""
         values = {key.name: getattr(self, key.name) for key in fields(self)}
         return {key: value for key, value in values.items() if value}
+
+
+class Candidate(NamedTuple):
+    """A format that an entry may be written in, with its names."""
+
+    format: Format
+    names: Mapping[str, Ranked]
+
+
+def candidates(formats: Iterable[Format], fields: Words, labels: Words) -> list[Candidate]:
+    """Some formats with their names; `fields` and `labels` are those that all formats share."""
+    return [Candidate(format, format.ranked(fields, labels)) for format in formats]
+
+
+def marked(candidates: Iterable[Candidate], names: set[str]) -> list[Candidate]:
+    """The formats that an entry with some names can have: those with the most marks and own names first."""
+    possible = [candidate for candidate in candidates if candidate.format.is_possible(names)]
+    return sorted(possible, key=lambda candidate: candidate.format.known(names), reverse=True)
 
 
 def folded(name: str) -> str:

@@ -21,7 +21,7 @@ MOST_TEXT_TERMS = 200
 """So many terms of a message are looked up as anchors; templates are shorter."""
 
 IDS_BELOW = (10, 100, 1_000, 10_000)
-"""The beginning of an ID stands for IDs with one, two … digits more."""
+"""What was typed may be the beginning of an ID with one, two … digits more."""
 LARGEST_ID = 0xFFFF
 
 RARE = 1_000_000

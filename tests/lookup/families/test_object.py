@@ -1,4 +1,4 @@
-"""JSON of log shippers: which object tells of an event, and where its fields are."""
+"""JSON of log shippers: which object is an event, and where its fields are."""
 
 import json
 
@@ -40,7 +40,7 @@ def test_xml_in_a_text_adds_what_it_knows() -> None:
 
 
 def test_json_in_a_copied_message_is_the_message() -> None:
-    """Below labels that tell of an event, JSON is what the event says."""
+    """Below the labels of an entry, JSON is part of the message."""
     assert not entries(f"Source: x\nEvent ID: 7\nDescription: {json.dumps(EVENT)}")
 
 

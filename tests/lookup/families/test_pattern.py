@@ -54,7 +54,7 @@ def test_a_mark_alone_is_no_entry() -> None:
     ],
 )
 def test_a_line_that_matches_has_the_lines_below_as_message(head: str) -> None:
-    """In SQL Server's log three numbers tell; time and process before the text are no part of it."""
+    """SQL Server's log has three numbers; time and process before the text are no part of it."""
     (entry,) = parsed(f"{head}\n2009-11-02 15:46:42.90 spid51      It is damaged.", "sql-errorlog")
     assert (entry.id, entry.source, entry.message) == (824, None, "It is damaged.")
 

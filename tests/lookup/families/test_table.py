@@ -53,7 +53,7 @@ def test_other_rows_are_no_entries(text: str) -> None:
 
 
 def test_numbers_reach_to_the_left() -> None:
-    """An ID is read whole though its column is two dashes wide; the group's line tells the source."""
+    """An ID is read whole although its column is two dashes wide; the source is in the group's line."""
     entries = aligned(TABLE)
     assert [(entry.source, entry.id, entry.level, entry.message) for entry in entries] == [
         ("ESENT", 455, "error", "It failed..."),

@@ -27,7 +27,7 @@ def test_values_without_names_keep_their_places() -> None:
 
 
 def test_user_data_is_read_by_its_elements() -> None:
-    """Events of their own shape tell their values by the names of elements and attributes."""
+    """In `UserData`, values have the names of their elements and attributes."""
     data = "<UserData><X xmlns='u'><VmName>one</VmName><Certificate fileRef='f'/></X></UserData>"
     assert entries(f"<Event>{SYSTEM}{data}</Event>")[0].named == (("VmName", "one"), ("fileref", "f"))
 

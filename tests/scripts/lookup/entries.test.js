@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { MOST, joined, entry } from "../../../templates/theme/scripts/lookup/entry.js";
 import { entries } from "../../../templates/theme/scripts/lookup/entries.js";
-import { isMarked, ranked, readings } from "../../../templates/theme/scripts/lookup/formats.js";
+import { candidates, marked, readings } from "../../../templates/theme/scripts/lookup/formats.js";
 
 // The tests in tests/lookup compare what is read from each sample and case with what the command reads.
 const words = {
@@ -29,13 +29,14 @@ test("formats of one family and one order are read together", () => {
 });
 
 test("a format's own names come before those that programs share", () => {
-  const known = ranked({ fields: { type: "level" } }, { id: "id", type: "other" });
+  const shared = { fields: { id: "id", type: "other" }, labels: {} };
+  const [[, known]] = candidates([{ fields: { type: "level" } }], shared);
   assert.deepEqual([...known], [["type", { rank: 0, field: "level" }], ["id", { rank: 1, field: "id" }]]);
 });
 
-test("a format without marks asks for none", () => {
-  assert.equal(isMarked({}, new Set()), true);
-  assert.equal(isMarked({ marks: ["a"] }, new Set(["b"])), false);
+test("the format with the most marks comes first, and one that needs none last", () => {
+  const possible = [["a"], ["b"], ["b", "c"], undefined].map((marks, number) => [{ number, marks }]);
+  assert.deepEqual(marked(possible, new Set(["b", "c"])).map(([{ number }]) => number), [2, 1, 3]);
 });
 
 test("the first telling counts and the second fills gaps, and an ID of zero is an ID", () => {

@@ -6,14 +6,14 @@ in one column, and lines without a known name there continue the value above.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from eventkb.lookup import blocks
 from eventkb.lookup.entry import MOST, Entry
 from eventkb.lookup.facts import entry_from
-from eventkb.lookup.formats import Format, Ranked, folded
+from eventkb.lookup.formats import Candidate, Format, candidates, folded, marked
 from eventkb.lookup.paste import WHITE, stripped
 from eventkb.lookup.words import PasteWords
 
@@ -27,10 +27,6 @@ NO_VALUE = "System.Diagnostics.Eventing."
 """How the name of a type begins, which PowerShell writes where it can't show the value."""
 TIME = re.compile(r"[ \t]*[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}[ T][0-9:.,]{4,16}(?: ?[AP]M)?[ \t]*")
 """The time of the next entry, which is above its `Name=value` lines."""
-
-Names = Mapping[str, Ranked]
-Candidates = Sequence[tuple[Format, Names]]
-"""Formats with their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +52,15 @@ def parse(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entr
 
 def _listed(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entry, ...]:
     """One entry for each time that the properties begin anew, if one of them is a mark."""
-    candidates = [(format, format.ranked(words.fields)) for format in formats]
-    known = {name for _, names in candidates for name in names}
+    possible = candidates(formats, words.fields, words.labels)
+    known = {name for candidate in possible for name in candidate.names}
     properties = [_property(line, known) for line in text.split("\n")]
     names = {property.name for property in properties if property}
-    if len(names) < LEAST or not any(format.is_marked(names) for format in formats):
+    if len(names) < LEAST or not marked(possible, names):
         return ()
     signs = {format.sign for format in formats}
     records = islice(_records(text, properties, signs), MOST)
-    entries = (_entry(record, candidates, words) for record in records)
+    entries = (_entry(record, possible, words) for record in records)
     return tuple(entry for entry in entries if entry.id is not None or (entry.source and entry.message))
 
 
@@ -101,11 +97,11 @@ def _belongs(property: Property, record: list[Property], signs: set[str]) -> boo
     return not aligned or property.column == record[0].column
 
 
-def _entry(record: list[Property], candidates: Candidates, words: PasteWords) -> Entry:
-    """The entry of a record, in the first format whose mark it has, or else in the last one of its sign."""
+def _entry(record: list[Property], possible: Sequence[Candidate], words: PasteWords) -> Entry:
+    """The entry of a record in the format of its marks, or else in the last one of its sign."""
     names = {property.name for property in record}
-    signed = [candidate for candidate in candidates if candidate[0].sign == record[0].sign]
-    format, known = next((candidate for candidate in signed if candidate[0].is_marked(names)), signed[-1])
+    signed = [candidate for candidate in possible if candidate.format.sign == record[0].sign]
+    format, known = next(iter(marked(signed, names)), signed[-1])
     own = sorted((property for property in record if property.name in known), key=lambda own: known[own.name].rank)
     facts = [(known[property.name].field, "\n".join(_value(property))) for property in own]
     values = next((value for field, value in facts if field == "values"), "")

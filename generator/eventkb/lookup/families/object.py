@@ -3,7 +3,7 @@
 The formats differ in names only: an object is read as paths with texts, and the names in a path are folded.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from eventkb.lookup import blocks
@@ -11,7 +11,7 @@ from eventkb.lookup.data import Datum, data
 from eventkb.lookup.entry import MOST, Entry, joined
 from eventkb.lookup.facts import entry_from
 from eventkb.lookup.families import xml
-from eventkb.lookup.formats import Format, Ranked, Words, folded
+from eventkb.lookup.formats import Candidate, Format, Words, candidates, folded, marked
 from eventkb.lookup.labels import labels
 from eventkb.lookup.objects import Value, pieces, text_of
 from eventkb.lookup.words import PasteWords
@@ -30,21 +30,17 @@ class Scalar(NamedTuple):
     text: str
 
 
-Candidates = Sequence[tuple[Format, Mapping[str, Ranked]]]
-"""The formats that an object may have, with their names."""
-
-
 def parse(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entry, ...]:
     """One entry for each object that is an event; a single one takes its message from the text below.
 
-    None where a copied entry stands before the first object, for then the object is part of a message.
+    None if there is a copied entry before the first object: then the object is part of its message.
     """
-    candidates = [(format, format.ranked(words.fields)) for format in formats]
+    possible = candidates(formats, words.fields, words.labels)
     entries: list[Entry] = []
     first_start = last_end = -1
     for piece in pieces(text):
         first_start = piece.start if first_start < 0 else first_start
-        events = _events(piece.value, candidates, words, MOST - len(entries))
+        events = _events(piece.value, possible, words, MOST - len(entries))
         entries += events
         last_end = piece.end if events else last_end
         if len(entries) >= MOST:
@@ -64,31 +60,29 @@ def _with_message(entry: Entry, below: str, formats: Sequence[Format], words: Pa
     return joined(name, entry, entry_from(name, [("message", below[label.end :])], words))
 
 
-def _events(value: Value, candidates: Candidates, words: PasteWords, most: int) -> list[Entry]:
+def _events(value: Value, possible: Sequence[Candidate], words: PasteWords, most: int) -> list[Entry]:
     """The entries of a value and of those in it. An object that is an event is not searched further."""
-    entry = _entry(value, candidates, words) if isinstance(value, dict) else None
+    entry = _entry(value, possible, words) if isinstance(value, dict) else None
     if entry:
         return [entry]
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     entries: list[Entry] = []
     for item in inner:
         if len(entries) < most:
-            entries += _events(item, candidates, words, most - len(entries))
+            entries += _events(item, possible, words, most - len(entries))
     return entries
 
 
-def _entry(value: dict[str, Value], candidates: Candidates, words: PasteWords) -> Entry | None:
+def _entry(value: dict[str, Value], possible: Sequence[Candidate], words: PasteWords) -> Entry | None:
     """The entry of an object in the first format that it is an event in."""
     scalars = list(_scalars(value, "", words.data))
     paths = {scalar.path for scalar in scalars}
-    matching = ((format, names) for format, names in candidates if format.is_marked(paths))
-    entries = (_entry_in(format, names, scalars, value, words) for format, names in matching)
+    entries = (_entry_in(candidate, scalars, value, words) for candidate in marked(possible, paths))
     return next((entry for entry in entries if entry), None)
 
 
-def _entry_in(
-    format: Format, names: Mapping[str, Ranked], scalars: list[Scalar], value: Value, words: PasteWords
-) -> Entry | None:
+def _entry_in(candidate: Candidate, scalars: list[Scalar], value: Value, words: PasteWords) -> Entry | None:
+    format, names = candidate
     known = sorted((scalar for scalar in scalars if scalar.path in names), key=lambda scalar: names[scalar.path].rank)
     facts = [(names[scalar.path].field, scalar.text) for scalar in known]
     fields = {field for field, _ in facts}

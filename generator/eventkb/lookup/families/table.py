@@ -4,13 +4,13 @@ Numbers reach out of an aligned column to the left, texts to the right.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from eventkb.lookup.entry import MOST, Entry
 from eventkb.lookup.facts import entry_from, number
-from eventkb.lookup.formats import Format, Ranked, folded
+from eventkb.lookup.formats import Candidate, Format, Ranked, candidates, folded, marked
 from eventkb.lookup.paste import WHITE, stripped
 from eventkb.lookup.rows import rows
 from eventkb.lookup.words import PasteWords
@@ -27,8 +27,6 @@ GROUP = re.compile(r"[ \t]*([A-Za-z]{2,30}):[ \t]*(.+)")
 LONGEST_NUMBER = len("4294967295")
 
 Fact = tuple[str, str]
-Candidates = Sequence[tuple[Format, Mapping[str, Ranked]]]
-"""Formats with their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +55,19 @@ def parse(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entr
 
 
 def _separated(text: str, formats: Sequence[Format], words: PasteWords) -> Iterator[Entry]:
+    possible = candidates(formats, words.fields, words.labels)
     body = text.lstrip(WHITE)
     type_line = TYPE_LINE.match(body)
     body = body[type_line.end() :] if type_line else body
     head, _, below = body.partition("\n")
-    separators = dict.fromkeys(separator for format in formats for separator in format.separators)
-    heads = {separator: [folded(cell) for cell in next(rows(head, separator), [])] for separator in separators}
-    for format in formats:
-        for separator in format.separators:
-            columns = _ranked(heads[separator], format, words)
-            if columns:
+    for separator in dict.fromkeys(separator for format in formats for separator in format.separators):
+        names = [folded(cell) for cell in next(rows(head, separator), [])]
+        for format, known in marked(possible, set(names)) if len(names) >= FEWEST_CELLS else ():
+            columns = [known.get(name, Ranked(len(known), "other")) for name in names]
+            fields = {column.field for column in columns}
+            if separator in format.separators and fields & NUMBERS and fields & NAMING:
                 yield from _entries(islice(rows(below, separator), MOST), format, columns, words)
                 return
-
-
-def _ranked(names: list[str], format: Format, words: PasteWords) -> list[Ranked]:
-    """What each cell of a row is for, if the names are a head; names that nobody knows come last."""
-    if len(names) < FEWEST_CELLS or not format.is_marked(set(names)):
-        return []
-    shared = {**words.fields, **{name: field for name, field in words.labels.items() if name not in words.fields}}
-    known = format.ranked(shared if format.with_labels else words.fields)
-    columns = [known.get(name, Ranked(len(known), "other")) for name in names]
-    fields = {column.field for column in columns}
-    return columns if fields & NUMBERS and fields & NAMING else []
 
 
 def _entries(body: Iterator[list[str]], format: Format, columns: list[Ranked], words: PasteWords) -> Iterator[Entry]:
@@ -94,13 +82,13 @@ def _entries(body: Iterator[list[str]], format: Format, columns: list[Ranked], w
 
 def _aligned(text: str, formats: Sequence[Format], words: PasteWords) -> Iterator[Entry]:
     """The entries of aligned rows. What a group's line says holds for the rows below it."""
-    candidates = [(format, format.ranked(words.fields)) for format in formats]
+    possible = candidates(formats, words.fields, words.labels)
     head: Head | None = None
     group: list[Fact] = []
     above = ""
     for line in text.split("\n"):
         if DASHES.fullmatch(line):
-            head = _head(above, line, candidates) or head
+            head = _head(above, line, possible) or head
         match = GROUP.fullmatch(line)
         field = words.fields.get(folded(match[1])) if match else None
         if match and field:
@@ -112,16 +100,14 @@ def _aligned(text: str, formats: Sequence[Format], words: PasteWords) -> Iterato
         above = line
 
 
-def _head(above: str, dashes: str, candidates: Candidates) -> Head | None:
+def _head(above: str, dashes: str, possible: Sequence[Candidate]) -> Head | None:
     """The head that a line of names and one of dashes are in the first format that fits."""
     names = [folded(name[0]) for name in WORD.finditer(above)]
     runs = list(RUN.finditer(dashes)) if names else []
-    if len(names) != len(runs):
-        return None
-    for format, known in candidates:
+    for format, known in marked(possible, set(names)) if names and len(names) == len(runs) else ():
         fields = [known[name].field if name in known else "other" for name in names]
-        telling = set(fields) - {"other"}
-        if telling & NUMBERS and len(telling) >= FEWEST_COLUMNS and format.is_marked(set(names)):
+        known_fields = set(fields) - {"other"}
+        if known_fields & NUMBERS and len(known_fields) >= FEWEST_COLUMNS:
             columns = (Column(field, run.start(), run.end()) for field, run in zip(fields, runs, strict=True))
             return Head(format.name, tuple(columns))
     return None

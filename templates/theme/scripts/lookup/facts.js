@@ -53,7 +53,7 @@ export function number(text) {
   return value >= 0 && value < FULL_IDS ? value : null;
 }
 
-/** Whether a text stands for nothing, as `N/A` does. */
+/** Whether a text means that there is no value, as `N/A` does. */
 export function saysNothing(text, words) {
   return !folded(text) || knows(words.nothing, folded(text));
 }

@@ -1,5 +1,8 @@
 // The formats of pastes, as templates/formats/ describes them; the twin of generator/eventkb/lookup/formats.py.
 
+// A mark weighs more than all own names.
+const MARK = 1000;
+
 /** The formats of one family and one order, which are read together: `[family, formats]`. */
 export function readings(formats) {
   const groups = [];
@@ -11,15 +14,21 @@ export function readings(formats) {
   return groups;
 }
 
-/** Whether an entry with some names can be of a format: one of the marks is there, or none is needed. */
-export function isMarked({ marks }, names) {
-  return !marks || marks.some((mark) => names.has(mark));
+/** Formats with their names, each a map to `{rank, field}`: a format's own names, shared ones, labels. */
+export function candidates(formats, { fields: shared, labels }) {
+  return formats.map((format) => {
+    const own = format.fields ?? {};
+    const names = { ...own, ...shared, ...(format.with_labels ? { ...labels, ...shared } : {}), ...own };
+    return [format, new Map(Object.entries(names).map(([name, field], rank) => [name, { rank, field }]))];
+  });
 }
 
-/** A format's own names, then those that many programs share: a map to `{rank, field}`. */
-export function ranked({ fields = {} }, shared) {
-  const names = Object.entries({ ...fields, ...shared, ...fields });
-  return new Map(names.map(([name, field], rank) => [name, { rank, field }]));
+/** The candidates that an entry with some names can have: those with the most marks and own names first. */
+export function marked(possible, names) {
+  const count = (own) => own.filter((name) => names.has(name)).length;
+  const weight = ([{ marks = [], fields = {} }]) => count(marks) * MARK + count(Object.keys(fields));
+  const kept = possible.filter(([{ marks }]) => !marks || count(marks));
+  return kept.sort((first, second) => weight(second) - weight(first));
 }
 
 /** Facts `[field, text]` of `{name, text}`, in the order of the names' ranks. */

@@ -3,7 +3,7 @@
 import { read } from "../blocks.js";
 import { MOST } from "../entry.js";
 import { entryFrom } from "../facts.js";
-import { inRank, isCopied, isMarked, ranked } from "../formats.js";
+import { candidates, inRank, isCopied, marked } from "../formats.js";
 import { stripped, strippedEnd } from "../paste.js";
 import { folded } from "../words.js";
 
@@ -28,12 +28,12 @@ export function parse(text, formats, words) {
 }
 
 function listed(text, formats, words) {
-  const candidates = formats.map((format) => ({ format, known: ranked(format, words.fields) }));
-  const isKnown = (name) => candidates.some(({ known }) => known.has(name));
+  const possible = candidates(formats, words);
+  const isKnown = (name) => possible.some(([, known]) => known.has(name));
   const properties = text.split("\n").map((line) => property(line, isKnown));
   const names = new Set(properties.flatMap(({ name }) => name ?? []));
-  if (names.size < LEAST || !formats.some((format) => isMarked(format, names))) return [];
-  const entries = records(properties, new Set(formats.map(({ sign }) => sign))).map((record) => entryOf(record, candidates, words));
+  if (names.size < LEAST || !marked(possible, names).length) return [];
+  const entries = records(properties, new Set(formats.map(({ sign }) => sign))).map((record) => entryOf(record, possible, words));
   return entries.filter((entry) => entry.id !== null || (entry.source && entry.message));
 }
 
@@ -69,10 +69,10 @@ function belongs({ sign, column }, [first, second], signs) {
   return !isAligned || column === first.column;
 }
 
-function entryOf(record, candidates, words) {
+function entryOf(record, possible, words) {
   const names = new Set(record.map(({ name }) => name));
-  const signed = candidates.filter(({ format }) => format.sign === record[0].sign);
-  const { format, known } = signed.find((candidate) => isMarked(candidate.format, names)) ?? signed.at(-1);
+  const signed = possible.filter(([{ sign }]) => sign === record[0].sign);
+  const [format, known] = marked(signed, names)[0] ?? signed.at(-1);
   const facts = inRank(record, known).map(({ name, lines }) => [known.get(name).field, value(lines).join("\n")]);
   const values = facts.find(([field]) => field === "values")?.[1] ?? "";
   return entryFrom(format.name, facts, words, { values: items(values) });

@@ -4,7 +4,7 @@ import { copied } from "../blocks.js";
 import { data } from "../data.js";
 import { MOST, joined } from "../entry.js";
 import { entryFrom } from "../facts.js";
-import { inRank, isMarked, ranked } from "../formats.js";
+import { candidates, inRank, marked } from "../formats.js";
 import { labels } from "../labels.js";
 import { isObject, pieces, textOf } from "../objects.js";
 import { folded, knows } from "../words.js";
@@ -16,13 +16,13 @@ const VALUE_KEY = "Value";
 
 /** One entry for each object that is an event; a single one takes its message from the text below. */
 export function parse(text, formats, words) {
-  const candidates = formats.map((format) => [format, ranked(format, words.fields)]);
+  const possible = candidates(formats, words);
   const entries = [];
   let firstStart = -1;
   let lastEnd = -1;
   for (const piece of pieces(text)) {
     if (firstStart < 0) firstStart = piece.start;
-    const events = eventsOf(piece.value, candidates, words, MOST - entries.length);
+    const events = eventsOf(piece.value, possible, words, MOST - entries.length);
     entries.push(...events);
     if (events.length) lastEnd = piece.end;
     if (entries.length >= MOST) break;
@@ -39,27 +39,27 @@ function withMessage(entry, below, formats, words) {
   return joined(name, entry, entryFrom(name, [["message", below.slice(label.end)]], words));
 }
 
-function eventsOf(value, candidates, words, most) {
-  const entry = isObject(value) ? entryOf(value, candidates, words) : null;
+function eventsOf(value, possible, words, most) {
+  const entry = isObject(value) ? entryOf(value, possible, words) : null;
   if (entry) return [entry];
   const entries = [];
   for (const item of isObject(value) || Array.isArray(value) ? Object.values(value) : []) {
-    if (entries.length < most) entries.push(...eventsOf(item, candidates, words, most - entries.length));
+    if (entries.length < most) entries.push(...eventsOf(item, possible, words, most - entries.length));
   }
   return entries;
 }
 
-function entryOf(value, candidates, words) {
+function entryOf(value, possible, words) {
   const scalars = [...scalarsOf(value, "", words.data)];
   const paths = new Set(scalars.map(({ name }) => name));
-  for (const [format, known] of candidates) {
-    const entry = isMarked(format, paths) ? entryIn(format, known, scalars, value, words) : null;
+  for (const candidate of marked(possible, paths)) {
+    const entry = entryIn(candidate, scalars, value, words);
     if (entry) return entry;
   }
   return null;
 }
 
-function entryIn(format, known, scalars, value, words) {
+function entryIn([format, known], scalars, value, words) {
   const facts = inRank(scalars, known).map(({ name, text }) => [known.get(name).field, text]);
   const has = (names) => facts.some(([field]) => names.includes(field));
   if (!has(NUMBERS) || !has(NAMING)) return null;

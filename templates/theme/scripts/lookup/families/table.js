@@ -2,7 +2,7 @@
 
 import { MOST } from "../entry.js";
 import { entryFrom, number } from "../facts.js";
-import { isMarked, ranked } from "../formats.js";
+import { candidates, marked } from "../formats.js";
 import { stripped, strippedStart } from "../paste.js";
 import { rows } from "../rows.js";
 import { folded, knows, of } from "../words.js";
@@ -27,26 +27,20 @@ export function parse(text, formats, words) {
 }
 
 function separated(text, formats, words) {
+  const possible = candidates(formats, words);
   const body = strippedStart(text).replace(TYPE_LINE, "");
   const [head] = body.split("\n", 1);
-  const separators = new Set(formats.flatMap((format) => format.separators));
-  const heads = new Map(Array.from(separators, (sign) => [sign, (rows(head, sign).next().value ?? []).map(folded)]));
-  for (const format of formats) {
-    for (const separator of format.separators) {
-      const columns = columnsOf(heads.get(separator), format, words);
-      if (columns.length) return entriesOf(rows(body.slice(head.length + 1), separator), format, columns, words);
+  for (const separator of new Set(formats.flatMap(({ separators }) => separators))) {
+    const names = (rows(head, separator).next().value ?? []).map(folded);
+    for (const [format, known] of names.length < FEWEST_CELLS ? [] : marked(possible, new Set(names))) {
+      const columns = names.map((name) => known.get(name) ?? { rank: known.size, field: "other" });
+      const has = (fields) => columns.some(({ field }) => fields.has(field));
+      if (format.separators.includes(separator) && has(NUMBERS) && has(NAMING)) {
+        return entriesOf(rows(body.slice(head.length + 1), separator), format, columns, words);
+      }
     }
   }
   return [];
-}
-
-function columnsOf(names, format, words) {
-  if (names.length < FEWEST_CELLS || !isMarked(format, new Set(names))) return [];
-  const shared = format.with_labels ? { ...words.fields, ...words.labels, ...words.fields } : words.fields;
-  const known = ranked(format, shared);
-  const columns = names.map((name) => known.get(name) ?? { rank: known.size, field: "other" });
-  const has = (fields) => columns.some(({ field }) => fields.has(field));
-  return has(NUMBERS) && has(NAMING) ? columns : [];
 }
 
 function entriesOf(body, format, columns, words) {
@@ -64,13 +58,13 @@ function entriesOf(body, format, columns, words) {
 }
 
 function aligned(text, formats, words) {
-  const candidates = formats.map((format) => [format, ranked(format, words.fields)]);
+  const possible = candidates(formats, words);
   const entries = [];
   let head = null;
   let group = [];
   let above = "";
   for (const line of text.split("\n")) {
-    if (DASHES.test(line)) head = headOf(above, line, candidates) ?? head;
+    if (DASHES.test(line)) head = headOf(above, line, possible) ?? head;
     const match = GROUP.exec(line);
     const field = match ? of(words.fields, folded(match[1])) : undefined;
     if (field) {
@@ -85,17 +79,17 @@ function aligned(text, formats, words) {
   return entries;
 }
 
-function headOf(above, dashes, candidates) {
+function headOf(above, dashes, possible) {
   const names = Array.from(above.matchAll(WORD), ([name]) => folded(name));
   const runs = Array.from(names.length ? dashes.matchAll(DASH_RUN) : []);
-  if (names.length !== runs.length) return null;
-  for (const [format, known] of candidates) {
+  if (!names.length || names.length !== runs.length) return null;
+  for (const [format, known] of marked(possible, new Set(names))) {
     const columns = runs.map(({ 0: run, index: start }, place) => {
       return { field: known.get(names[place])?.field ?? "other", start, end: start + run.length };
     });
     const fields = new Set(columns.map(({ field }) => field).filter((field) => field !== "other"));
-    const isHead = [...NUMBERS].some((field) => fields.has(field)) && fields.size >= FEWEST_COLUMNS;
-    if (isHead && isMarked(format, new Set(names))) return { name: format.name, columns };
+    const hasNumber = [...NUMBERS].some((field) => fields.has(field));
+    if (hasNumber && fields.size >= FEWEST_COLUMNS) return { name: format.name, columns };
   }
   return null;
 }
