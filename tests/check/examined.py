@@ -4,21 +4,26 @@ from pathlib import Path
 
 from eventkb.check import Agreed, Subject, check
 from eventkb.check.addresses import FILE
+from eventkb.check.copies import FILE as COPIES
 from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
 from eventkb.pipeline.materials import materials
 from eventkb.read import assemble, locator, piece
+from eventkb.read.copies import outdated
 from tests.rule_pages import Files, catalogue
 
 LOCALES = (Locale("en"), Locale("de"))
 DICTIONARIES = {Locale("en"): lambda word: word != "recieved"}
-CONVENTIONS = materials(Path(__file__).parents[2]).conventions
+MATERIALS = materials(Path(__file__).parents[2])
+CONVENTIONS, SUPPLIED = MATERIALS.conventions, MATERIALS.stock.supplied.files
 
 
 def examined(files: Files) -> list[Diagnostic]:
     """The diagnostics about a catalogue, as `eventkb check` prints them."""
     released = tuple(files.get(FILE, b"").decode().splitlines())
-    reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items() if file != FILE)
+    reading = assemble(
+        piece(file, data, frozenset(LOCALES)) for file, data in files.items() if file.startswith("events/")
+    )
     agreed = Agreed.of(reading.definitions, CONVENTIONS)
     subject = Subject(
         definitions=reading.definitions,
@@ -27,6 +32,7 @@ def examined(files: Files) -> list[Diagnostic]:
         broken_files=reading.broken_files,
         agreed=agreed,
         released=released,
+        outdated_copies=outdated(files.get(COPIES, b"").decode(), SUPPLIED, SUPPLIED),
         dictionaries=DICTIONARIES,
     )
     return in_order([*reading.diagnostics, *map(locator(files), check(subject))])

@@ -84,6 +84,8 @@ def test_a_file_of_the_package_becomes_the_projects(run: Run, empty: Path, monke
     assert again.exit_code == 1 and "already has docs/de/index.md" in again.output
     assert "+# Neu:" in run("eject", "--diff").output
     Path(FILE).write_text("0000 docs/de/index.md\n")
+    warned = run("check")
+    assert warned.exit_code == 0 and "ejected.txt:1:1: warning: E281 changed-original" in warned.output
     assert run("eject", "--keep", "docs/de/index.md").exit_code == 0
     assert "0000" not in Path(FILE).read_text("utf-8")
 

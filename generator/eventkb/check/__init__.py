@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from eventkb.check import (
     addresses,
+    copies,
     glossary,
     identity,
     links,
@@ -23,7 +24,7 @@ from eventkb.model.diagnostic import Finding
 
 __all__ = ["CHECKS", "Agreed", "Check", "Scope", "Subject", "check", "in_scope"]
 
-FAMILIES = (addresses, glossary, identity, links, messages, products, shared, spelling, texts, translations)
+FAMILIES = (addresses, copies, glossary, identity, links, messages, products, shared, spelling, texts, translations)
 
 CHECKS = tuple(sorted((check for module in FAMILIES for check in family(module)), key=lambda check: check.rule.code))
 """The rules about the whole catalogue, in the order of their codes."""

@@ -29,6 +29,7 @@ FAMILIES = (
     Family("shared texts", 251, 260),
     Family("glossary", 261, 270),
     Family("translations and spelling", 271, 280),
+    Family("copies of the package's files", 281, 290),
 )
 
 

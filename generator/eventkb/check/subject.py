@@ -8,6 +8,7 @@ from typing import Self
 from eventkb.check.convention import Conventions
 from eventkb.language.markup import Fault, faults
 from eventkb.model.catalogue import Definitions
+from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Action, Event, EventKey, walk_actions
 from eventkb.model.locale import Locale
@@ -38,6 +39,7 @@ class Subject:
     `broken` are the events, and `broken_files` the files, that could not be read: no rule reports what is missing
     because of them. `locales` are the languages of the site. `pages` are the first parts of the addresses that its
     hand-written pages have below a language. `released` are the lines of the list of published addresses.
+    `outdated_copies` are copies of the package's files whose originals have changed.
     `dictionaries` say for each language whether a word is right.
     """
 
@@ -48,6 +50,7 @@ class Subject:
     pages: frozenset[str] = frozenset()
     agreed: Agreed = Agreed()
     released: tuple[str, ...] = ()
+    outdated_copies: tuple[OutdatedCopy, ...] = ()
     dictionaries: Mapping[Locale, Callable[[str], bool]] = field(default_factory=dict)
 
     @cached_property

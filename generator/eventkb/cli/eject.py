@@ -35,13 +35,18 @@ def command(paths: tuple[str, ...], listed: bool, compared: bool, kept: bool) ->
         return
     if not paths and not compared:
         raise click.UsageError("Say which file, as in: eventkb eject docs/en/index.md; --list names them all.")
-    wanted = paths or tuple(path for path in recorded(project) if path in supplies.own.files)
+    wanted = paths or tuple(path for path in _recorded(project) if path in supplies.own.files)
     _refuse_unknown(supplies, wanted)
     if compared:
         for path in wanted:
             click.echo(_difference(supplies, path), nl=False)
     else:
         _copy(project, supplies, wanted, kept)
+
+
+def _recorded(project: Path) -> dict[str, str]:
+    """The digests of the originals of the project's copies, by path."""
+    return recorded((project / FILE).read_text("utf-8", "replace")) if (project / FILE).is_file() else {}
 
 
 def _refuse_unknown(supplies: Stock, paths: tuple[str, ...]) -> None:
@@ -72,7 +77,7 @@ def _copy(project: Path, supplies: Stock, paths: tuple[str, ...], kept: bool) ->
         names = ", ".join(present)
         fault(f"the project already has {names}; --diff compares with the original, --keep confirms the copy.")
         sys.exit(1)
-    copies = recorded(project)
+    copies = _recorded(project)
     for path in paths:
         original = supplies.supplied.files[path]
         if not kept:

@@ -47,6 +47,7 @@ def between(reading: Reading, supplies: Materials) -> tuple[Finding, ...]:
         pages=supplies.pages,
         agreed=Agreed.of(reading.definitions, supplies.conventions),
         released=supplies.released,
+        outdated_copies=supplies.outdated_copies,
     )
     return check(subject, in_scope(supplies.checks, Scope.CATALOGUE))
 

@@ -10,10 +10,13 @@ from typing import Any
 from eventkb import read
 from eventkb.check import CHECKS, Check, addresses
 from eventkb.check.convention import Convention, Conventions
+from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Diagnostic, Rule
 from eventkb.model.locale import SOURCE_LANGUAGE, Language, Locale
 from eventkb.pipeline.project import Configuration, EngineFault
 from eventkb.read import LanguageFault, folder, rule_page
+from eventkb.read.copies import FILE as COPIES
+from eventkb.read.copies import outdated
 from eventkb.read.schema.reference import Helps
 from eventkb.read.stock import OVERRIDES, POURED, Stock, extensions, stock
 from eventkb.read.yaml import parse
@@ -48,6 +51,7 @@ class Materials:
     released: tuple[str, ...] = ()
     setup: Mapping[str, str] = field(default_factory=dict)
     checks: tuple[Check, ...] = CHECKS
+    outdated_copies: tuple[OutdatedCopy, ...] = ()
     stock: Stock = NOTHING
 
     @property
@@ -99,6 +103,7 @@ def materials(root: Path) -> Materials:
         pages=_page_names(files, languages),
         words={Locale(Path(name).stem): _words(text) for name, text in folder.texts(root / WORDS, "*.txt").items()},
         released=tuple(_lines(root / addresses.FILE)),
+        outdated_copies=outdated("\n".join(_lines(root / COPIES)), files.supplied.files, files.own.files),
         setup=files.texts("setup", ".ps1"),
         checks=(*CHECKS, *(check for package in extensions() for check in getattr(package, "CHECKS", ()))),
     )

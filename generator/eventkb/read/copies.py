@@ -4,24 +4,14 @@
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
-from eventkb.read.stock import Stock
+from eventkb.model.copy import OutdatedCopy
 
 FILE = "ejected.txt"
 HEAD = "# Copies of files that come with eventkb, each with the digest of its original. Written by eventkb eject."
 DIGITS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class OutdatedCopy:
-    """A copy whose original has changed since it was made, or is gone; `line` of the list counts from 1."""
-
-    path: str
-    line: int
-    is_gone: bool
 
 
 def digest(file: Path) -> str:
@@ -29,9 +19,9 @@ def digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()[:DIGITS]
 
 
-def recorded(project: Path) -> dict[str, str]:
-    """The digests of the originals of a project's copies, by path; empty where nothing was copied."""
-    return {path: value for _, value, path in _entries(project)}
+def recorded(text: str) -> dict[str, str]:
+    """The digests of the originals by path, as the list has them."""
+    return {path: value for _, value, path in _entries(text)}
 
 
 def written(copies: Mapping[str, str]) -> str:
@@ -39,21 +29,21 @@ def written(copies: Mapping[str, str]) -> str:
     return "".join(f"{line}\n" for line in (HEAD, *(f"{value} {path}" for path, value in sorted(copies.items()))))
 
 
-def outdated(project: Path, supplies: Stock) -> tuple[OutdatedCopy, ...]:
-    """The copies that somebody should compare with their originals."""
-    originals = supplies.supplied.files
+def outdated(text: str, originals: Mapping[str, Path], own: Container[str]) -> tuple[OutdatedCopy, ...]:
+    """The copies that somebody should compare with their originals.
+
+    `text` is the list, `originals` are the package's files by path, `own` the paths of the project's files.
+    """
     return tuple(
         OutdatedCopy(path, line, path not in originals)
-        for line, value, path in _entries(project)
-        if path in supplies.own.files and (path not in originals or digest(originals[path]) != value)
+        for line, value, path in _entries(text)
+        if path in own and (path not in originals or digest(originals[path]) != value)
     )
 
 
-def _entries(project: Path) -> Iterator[tuple[int, str, str]]:
-    """Each line of the list as its number, the digest and the path; other lines say nothing."""
-    file = project / FILE
-    lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
-    for number, line in enumerate(lines, start=1):
+def _entries(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each copy as the number of its line, the digest and the path; other lines are comments."""
+    for number, line in enumerate(text.splitlines(), start=1):
         value, _, path = line.partition(" ")
         if path and not line.startswith("#"):
             yield number, value, path

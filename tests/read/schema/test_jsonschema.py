@@ -7,14 +7,14 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from eventkb.cli.project import Project
-from eventkb.cli.schema import _values
+from eventkb.cli.schema import _known
 from eventkb.engines.mkdocs import MkDocs
 from eventkb.pipeline.materials import materials
 from eventkb.read.schema.jsonschema import DIALECT, schemas
 from tests.catalogues import ROOT
 
 HERE = Project(ROOT, MkDocs().configurations(ROOT), materials(ROOT))
-SCHEMAS = schemas(_values(HERE, HERE.gathered().definitions))
+SCHEMAS = schemas(_known(HERE, HERE.gathered().definitions))
 KINDS = {"known.yml": "known", "source.yml": "source", "products.yml": "products", "glossary.yml": "glossary"}
 FILES = sorted((ROOT / "events").rglob("*.yml"))
 EVENT = {"source": "ESE", "id": 1, "message": {"en": "It has begun."}}
