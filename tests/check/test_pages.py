@@ -36,7 +36,7 @@ def test_a_page_has_words_in_every_language(rule: Rule) -> None:
 
 
 def test_every_page_is_that_of_a_rule() -> None:
-    """A rule that was renamed leaves no page behind."""
+    """A rule that was renamed leaves no page."""
     assert set(PAGES) == {rule.page for rule in MATERIALS.rules}
 
 

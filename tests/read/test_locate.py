@@ -8,7 +8,7 @@ FILES = {"events/Demo/7.yml": b"source: Demo\nsummary:\n  en: See [[Demo/8]].\n"
 
 
 def place(file: str, *path: str | int, span: tuple[int, int] | None = None) -> Place:
-    return locator(FILES)(Finding(WRONG_VALUE, file, path, "wrong", "mend it", span)).place
+    return locator(FILES)(Finding(WRONG_VALUE, file, path, "wrong", "fix it", span)).place
 
 
 def test_a_finding_is_at_its_node() -> None:
