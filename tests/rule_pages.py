@@ -1,6 +1,6 @@
 """The examples on the pages of rules, put into a demo catalogue, so that tests can run what the pages claim.
 
-An example is a fragment. What stands before the first line of `# events/…` belongs to the event Demo/1, and a key
+An example is a fragment. What comes before the first line of `# events/…` belongs to the event Demo/1, and a key
 that is given replaces the event's own. A line of `# events/…` begins another file of the catalogue.
 """
 
@@ -103,7 +103,7 @@ def _completed(name: str, fragment: str) -> str:
 
 
 def _bytes(text: str) -> bytes:
-    """A text with the signs that stand for what cannot be typed into a page replaced by what they stand for."""
+    """A text with what the signs mean that replace characters which cannot be typed into a page."""
     text = CHARACTER.sub(lambda match: chr(int(match[1], 16)), text).replace("<tab>", "\t")
     text = MANY.sub(lambda match: match[2] * int(match[1]), text)
     if text.startswith(UTF_16):

@@ -1,4 +1,4 @@
-"""What people break, and what they are told: each folder of `contribute/` holds definitions and the lines expected."""
+"""What people break, and what they read then: each folder of `contribute/` has definitions and the expected lines."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,8 +40,8 @@ def lines(diagnostics: list[Diagnostic]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_mistake_is_told_in_these_words(case: Path) -> None:
-    """Whoever makes this mistake is told of it, and of nothing that only follows from it."""
+def test_a_mistake_is_reported_in_these_words(case: Path) -> None:
+    """This mistake is reported, and nothing that only follows from it."""
     expected = (case / "expected.txt").read_text("utf-8").splitlines()
     assert list(lines(diagnostics(case))) == expected
 
@@ -51,7 +51,7 @@ OF_ONE_SOURCE = [
     for case in CASES
     if {path.name for path in (case / "events").iterdir()} == {"Demo"} and not folder.events(case, "events")[1]
 ]
-"""Cases that can stand beside others, since nothing but the folder of one event source is in them."""
+"""Cases that can be put beside others, since nothing but the folder of one event source is in them."""
 
 NEWCOMERS = 40
 
@@ -60,7 +60,7 @@ def codes_and_lines(diagnostics: list[Diagnostic]) -> list[tuple[str, int]]:
     return [(diagnostic.rule.code, diagnostic.place.line) for diagnostic in diagnostics]
 
 
-def test_a_newcomers_forty_mistakes_are_told_one_by_one() -> None:
+def test_a_newcomers_forty_mistakes_are_reported_one_by_one() -> None:
     """All in one run: each file gets what it gets alone, the true cause first, and no other file is blamed."""
     files: dict[str, bytes] = {}
     for number, case in enumerate(OF_ONE_SOURCE):

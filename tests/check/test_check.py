@@ -1,4 +1,4 @@
-"""Checking as a whole: it looks at anything, and what it tells can be used."""
+"""Checking as a whole: it accepts anything, and its findings can be used."""
 
 from hypothesis import given
 from hypothesis import strategies as st

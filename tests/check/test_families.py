@@ -6,7 +6,7 @@ from eventkb.read import RULES
 
 
 def test_every_code_belongs_to_one_family() -> None:
-    """A code tells what its rule is about."""
+    """A code says what its rule is about."""
     for code in (*(rule.code for rule in RULES), *(check.rule.code for check in CHECKS)):
         number = int(code.removeprefix("E"))
         assert sum(family.first <= number <= family.last for family in FAMILIES) == 1, code

@@ -8,12 +8,12 @@ def terms(*lines: str) -> str:
 
 
 def test_a_term_twice_names_the_first() -> None:
-    """Capital letters make no other term, and the message says where the first one stands."""
+    """Capital letters make no other term, and the message says where the first one is."""
     diagnostic = only(terms("en: queue, de: Warteschlange", "en: Queue, de: Schlange"))
     assert (diagnostic.rule.code, diagnostic.message) == ("E261", '"Queue" is already term 1 of the glossary')
 
 
-def test_a_word_avoided_by_one_term_and_used_by_another_is_told() -> None:
+def test_a_word_avoided_by_one_term_and_used_by_another_is_reported() -> None:
     """Two terms may not contradict each other either."""
     assert marked(terms("en: queue, de: Warteschlange, avoid: {de: [Reihe]}", "en: row, de: Reihe")) == "Reihe"
 

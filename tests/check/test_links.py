@@ -1,4 +1,4 @@
-"""Links between events: what is told about those that lead nowhere, round in circles, or to nothing worth reading."""
+"""Links between events: those that lead nowhere, round in circles, or to nothing worth reading."""
 
 import pytest
 
@@ -56,12 +56,12 @@ def test_a_link_in_a_text_is_marked_to_the_character() -> None:
 
 
 def test_brackets_in_code_are_no_link() -> None:
-    """PowerShell's own double brackets may stand in backticks."""
+    """PowerShell's own double brackets go into backticks."""
     assert codes("explanation: {en: 'Write `[[string]]` or `[[Demo/3]]`.'}") == []
 
 
 def test_a_link_by_an_old_key_is_right() -> None:
-    """Whoever links an event by its former key need not be told: the link works."""
+    """A link by the former key of an event works and is not reported."""
     old = "related:\n  - event: Demo/9\n    relation: follows\n# events/Demo/2.yml\naliases: [Demo/9]\n"
     assert codes(old) == []
 
@@ -84,7 +84,7 @@ def test_links_are_checked_wherever_a_text_may_stand(block: str) -> None:
 
 
 def test_an_event_that_could_not_be_read_is_no_second_error() -> None:
-    """A mistake in one file is told once, and not again at every link to it."""
+    """A mistake in one file is reported once, and not again at every link to it."""
     broken = "related: [{event: Demo/3, relation: follows}]\nexplanation: {en: 'See [[Demo/3]].'}\n"
     assert codes(broken + "# events/Demo/3.yml\nlevle: error\n") == ["E101"]
 
@@ -112,7 +112,7 @@ def test_the_successor_of_a_withdrawn_event_is_suggested() -> None:
     assert (diagnostic.severity, diagnostic.help) == ("warning", "link Demo/3 instead")
 
 
-def test_a_link_that_names_no_event_is_told_with_the_right_form() -> None:
+def test_a_link_that_names_no_event_is_reported_with_the_right_form() -> None:
     """A blank instead of a slash is a mistake in the form, not an unknown event."""
     diagnostics = report("explanation: {en: 'See [[Demo 2]] and [[Demo/2]].'}")
     assert [(diagnostic.rule.code, diagnostic.message) for diagnostic in diagnostics] == [

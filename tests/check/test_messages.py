@@ -12,7 +12,7 @@ def test_a_translation_without_an_insertion_string_says_which() -> None:
     )
 
 
-def test_both_directions_are_told_at_once() -> None:
+def test_both_directions_are_reported_at_once() -> None:
     """A wrong number is one too many and one too few."""
     diagnostic = only('message: {en: "%1 has ended.", de: "%2 ist beendet."}\n')
     assert (
@@ -69,8 +69,8 @@ def test_a_variant_with_its_own_message_may_use_the_descriptions_of_the_event() 
     assert codes(block) == []
 
 
-def test_a_list_that_slipped_by_one_is_told() -> None:
-    """A description without its number is marked where it stands."""
+def test_a_list_that_slipped_by_one_is_reported() -> None:
+    """A description without its number is marked."""
     diagnostic = only('message: "%2 has ended."\ninsertions: [{name: server, en: who}, {name: reason, en: why}]\n')
     assert (diagnostic.rule.code, diagnostic.message) == (
         "E234",
@@ -78,7 +78,7 @@ def test_a_list_that_slipped_by_one_is_told() -> None:
     )
 
 
-def test_two_insertion_strings_of_one_name_are_told_by_number() -> None:
+def test_two_insertion_strings_of_one_name_are_reported_by_number() -> None:
     """The message says which two numbers share the name."""
     diagnostic = only('message: "%1 has called %2."\ninsertions: [{name: server, en: who}, {name: server, en: whom}]\n')
     assert (diagnostic.rule.code, diagnostic.message) == ("E235", "%1 and %2 are both called server")

@@ -29,8 +29,8 @@ def test_a_version_like_no_other_is_answered_with_all() -> None:
     assert only('versions: ["XP"]').help == "write `1.0` or `2.0`, or add the version to events/products.yml"
 
 
-def test_an_unknown_version_of_a_variant_is_told_once() -> None:
-    """A version that the event doesn't have either is told in its variant; one that it has, at the event."""
+def test_an_unknown_version_of_a_variant_is_reported_once() -> None:
+    """A version that the event doesn't have either is reported in its variant; one that it has, at the event."""
     assert codes('versions: ["1.0", "3.0"]\nvariants: [{versions: ["3.0"], level: error}]\n') == ["E242"]
 
 
@@ -43,10 +43,10 @@ def test_a_product_without_versions_says_so() -> None:
 
 
 def test_the_version_of_an_unknown_product_is_no_second_error() -> None:
-    """One mistyped product is told once, not again for each version."""
+    """One mistyped product is reported once, not again for each version."""
     assert codes('product: demmo\nversions: ["1.0", "2.0"]\n') == ["E241"]
 
 
-def test_a_broken_list_of_products_is_told_once() -> None:
+def test_a_broken_list_of_products_is_reported_once() -> None:
     """If products.yml can't be read, the events are not blamed for it."""
     assert codes("# events/products.yml\ndemo: {tilte: Demo}\n") == ["E101"]

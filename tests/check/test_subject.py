@@ -77,7 +77,7 @@ def test_a_file_is_missed_by_its_last_parts() -> None:
 
 
 def test_a_source_without_a_file_is_placed_at_its_first_event() -> None:
-    """Where nobody wrote source.yml, the name stands in the events."""
+    """Where nobody wrote source.yml, the events have the name."""
     bare = EventSource(name="Demo", file="events/Demo", folder="Demo")
     result = Subject(definitions=Definitions((EVENT,), {"Demo": bare}))
     assert result.place(bare) == ("events/Demo/known.yml", (4, "source"))

@@ -29,7 +29,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_the_quick_look_misses_no_fault(text: str) -> None:
-    """Most texts are not parsed, since they can't hold a fault; those that can are told from them."""
+    """Most texts are not parsed, since they can't contain a fault; those that can are recognised."""
     parsed = [fault.kind for fault in faults(f"{text}\n\n3 < 4")]  # an angle bracket has every text parsed
     assert [fault.kind for fault in faults(text)] == parsed
 
@@ -39,7 +39,7 @@ def explained(text: str) -> str:
     return f"explanation:\n  en: |\n{lines}"
 
 
-def test_an_element_is_told_once_and_marked() -> None:
+def test_an_element_is_reported_once_and_marked() -> None:
     """An opening and a closing tag are one mistake, marked where it begins."""
     assert marked(explained("The queue is <b>full</b>.")) == "<b>"
 
@@ -53,7 +53,7 @@ def test_angle_brackets_that_are_no_html_are_right(text: str) -> None:
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file://server/log", "//example.net", "data:text/html,x"])
-def test_a_link_that_browsers_refuse_is_told(address: str) -> None:
+def test_a_link_that_browsers_refuse_is_reported(address: str) -> None:
     """Only web and mail addresses may be linked."""
     assert codes(explained(f"See [this]({address}).")) == ["E223"]
 
@@ -64,7 +64,7 @@ def test_a_link_that_browsers_follow_is_right(address: str) -> None:
     assert codes(explained(f"See [this]({address}).")) == []
 
 
-def test_an_image_is_told_with_its_address() -> None:
+def test_an_image_is_reported_with_its_address() -> None:
     """The message names the image."""
     assert (
         only(explained("![Queue](https://example.net/q.png)")).message
@@ -73,7 +73,7 @@ def test_an_image_is_told_with_its_address() -> None:
 
 
 def test_a_dash_is_no_text() -> None:
-    """A text of signs only is told like an empty one."""
+    """A text of signs only is reported like an empty one."""
     assert marked('summary:\n  en: It has ended.\n  de: "-"\n') == '"-"'
 
 
@@ -82,7 +82,7 @@ def copied(text: str, more: str = "") -> str:
 
 
 def test_a_copy_of_the_original_is_no_translation() -> None:
-    """English words under another language are told, as a warning."""
+    """English words under another language are reported, as a warning."""
     diagnostic = only(copied("The queue is full again."))
     assert (diagnostic.rule.code, diagnostic.severity) == ("E225", "warning")
 
@@ -96,7 +96,7 @@ def test_names_and_code_may_be_the_same(text: str) -> None:
 
 
 def test_a_reviewed_copy_is_meant() -> None:
-    """Once a person has said that the words are right in both languages, nobody is told again."""
+    """Once a person has said that the words are right in both languages, the text is not reported again."""
     text = "Send Connector Internet Mail Service"
     lists = f'translation: {{de: {{reviewed: ["{digest(text)}"]}}}}\n'
     assert codes(copied(text, lists)) == []
@@ -122,12 +122,12 @@ def test_a_mistyped_name_in_a_command_is_marked_and_the_right_one_suggested() ->
     assert only(commanded("Get-SendConnector '{{conector}}'")).help == "did you mean {{connector}}?"
 
 
-def test_a_blank_within_the_braces_is_told() -> None:
+def test_a_blank_within_the_braces_is_reported() -> None:
     """A name with blanks around it is not filled in, so its reader would copy the braces."""
     assert only(commanded("Get-SendConnector '{{ connector }}'")).help == "did you mean {{connector}}?"
 
 
-def test_a_number_stands_for_an_insertion_string_without_a_name() -> None:
+def test_an_insertion_string_without_a_name_goes_by_its_number() -> None:
     """As long as nobody has described `%1`, it is called 1."""
     assert [diagnostic.rule.code for diagnostic in report(commanded("Get-SendConnector '{{1}}'", "level: error"))] == [
         "E233"

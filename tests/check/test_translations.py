@@ -27,7 +27,7 @@ def test_a_term_may_be_inflected_or_a_name(en: str, de: str) -> None:
     assert "E271" not in codes(both(en, de) + GLOSSARY)
 
 
-def test_another_word_for_a_term_is_told() -> None:
+def test_another_word_for_a_term_is_reported() -> None:
     """With the one that was agreed."""
     diagnostic = only(both("The Send connector is off.", "Der Versandstecker ist aus.") + GLOSSARY)
     assert (diagnostic.rule.code, diagnostic.help) == ("E271", "write Sendeconnector, if the text means the same thing")
@@ -42,7 +42,7 @@ def test_another_word_for_a_term_is_told() -> None:
         ("See [it](https://example.org/a).", "Siehe [dort](https://example.org/b).", "https://example.org/a"),
     ],
 )
-def test_what_is_lost_is_told(en: str, de: str, lost: str) -> None:
+def test_what_is_lost_is_reported(en: str, de: str, lost: str) -> None:
     """A number, code, a link, an address."""
     diagnostic = only(both(f"'{en}'", f"'{de}'"))
     assert diagnostic.rule.code == "E273"

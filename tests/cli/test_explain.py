@@ -1,5 +1,7 @@
 """`eventkb explain`: the page of a rule in the terminal."""
 
+from pathlib import Path
+
 import pytest
 
 from eventkb.check import CHECKS
@@ -39,3 +41,18 @@ def test_free_codes_are_named_for_new_rules(run: Run) -> None:
 def test_a_code_or_free_is_asked_for(run: Run, arguments: tuple[str, ...]) -> None:
     """One of the two; anything else is wrong use."""
     assert run("explain", *arguments).exit_code == 2
+
+
+def test_a_rule_is_explained_in_a_language_of_the_site(run: Run) -> None:
+    """German contributors read the German page; another language is refused with those that there are."""
+    result = run("explain", "E201", "--lang", "de")
+    assert "Sackgasse" in result.stdout and "\nFalsch:\n\n    " in result.stdout
+    refused = run("explain", "E201", "--lang", "fr")
+    assert refused.exit_code == 2 and "fr is none of en, de" in refused.stderr
+
+
+def test_outside_of_a_project_the_reason_is_said(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Someone in the wrong folder reads where to go."""
+    monkeypatch.chdir(tmp_path)
+    result = run("explain", "E201")
+    assert result.exit_code == 1 and "folder of the knowledge base" in result.stderr

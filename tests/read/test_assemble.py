@@ -1,4 +1,4 @@
-"""All files together: what is wrong between them, and what stands in for what nobody wrote."""
+"""All files together: what is wrong between them, and what replaces what nobody wrote."""
 
 from eventkb.model.event import EventKey
 from tests.read.reading import codes, reading, reported
@@ -35,21 +35,21 @@ def test_events_are_in_order() -> None:
     assert keys == ["A/9", "A/10", "B/9", "B/10"]
 
 
-def test_a_second_definition_of_a_source_is_told_at_the_second() -> None:
-    """Two files that define one source are told once, at the second, which names the first."""
+def test_a_second_definition_of_a_source_is_reported_at_the_second() -> None:
+    """Two files that define one source are reported once, at the second, which names the first."""
     block = (
         "# events/Demo/source.yml\nname: Demo\n# events/old/Demo/source.yml\nname: Demo\n# events/old/Demo/9.yml\nid: 9"
     )
     assert reported(block)[:2] == ("E149", "Demo")
 
 
-def test_a_source_in_two_folders_is_told_once_a_folder() -> None:
-    """Events of a source that lie elsewhere are told once, and with the folder that they belong to."""
+def test_a_source_in_two_folders_is_reported_once_a_folder() -> None:
+    """Events of a source that are elsewhere are reported once, and with the folder that they belong to."""
     block = "# events/old/Demo/8.yml\nid: 8\n# events/old/Demo/9.yml\nid: 9"
     assert reported(block) == ("E152", "Demo", "move this file into events/Demo/")
 
 
-def test_two_sources_in_a_folder_are_told_at_those_in_the_minority() -> None:
+def test_two_sources_in_a_folder_are_reported_at_those_in_the_minority() -> None:
     """The source that most files of a folder have is taken for right, or that of `source.yml`."""
     files = "".join(f"# events/A_B/{number}.yml\nsource: A:B\nid: {number}\n" for number in (1, 2))
     assert codes(files + "# events/A_B/3.yml\nsource: A/B\nid: 3") == ["E151"]
@@ -57,7 +57,7 @@ def test_two_sources_in_a_folder_are_told_at_those_in_the_minority() -> None:
 
 
 def test_files_with_errors_are_known() -> None:
-    """What is missing because its file has an error can be told from what nobody has written."""
+    """What is missing because its file has an error differs from what nobody has written."""
     result = reading(catalogue("# events/products.yml\ndemo: {titel: Demo}"))
     assert result.broken_files == {"events/products.yml"}
     assert result.definitions.products == {}

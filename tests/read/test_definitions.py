@@ -34,7 +34,7 @@ from tests.rule_pages import catalogue
     ],
 )
 def test_a_file_says_what_its_name_promises(block: str, expected: list[str]) -> None:
-    """A file that holds or says something else than its name and folder promise is told so."""
+    """A file that contains or says something else than its name and folder promise is reported."""
     assert codes(block) == expected
 
 
@@ -53,7 +53,7 @@ def test_known_events_belong_to_the_folder() -> None:
     assert result.definitions.by_key[EventKey("Demo", 8)].path == (1,)
 
 
-def test_a_good_event_stands_beside_a_faulty_one() -> None:
+def test_a_good_event_is_read_beside_a_faulty_one() -> None:
     """In a list of known events, the faulty one is left out and the others are read."""
     result = reading(
         catalogue("# events/Demo/known.yml\n- {id: 7, message: On.}\n- {id: 8, level: oops, message: Off.}")
@@ -65,7 +65,7 @@ def test_a_good_event_stands_beside_a_faulty_one() -> None:
 
 
 def test_a_term_has_its_place_in_the_glossary() -> None:
-    """A term knows where it stands, its names, and the words to avoid."""
+    """A term knows its place, its names, and the words to avoid."""
     block = (
         "# events/glossary.yml\n- en: line\n- en: send connector\n  de: Sendeconnector\n  avoid: {de: [Sendekonnektor]}"
     )

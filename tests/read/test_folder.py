@@ -1,4 +1,4 @@
-"""Only definitions are read from the folder; what else lies there is told, and nothing makes reading hang."""
+"""Only definitions are read from the folder; other files are reported, and nothing makes reading hang."""
 
 import os
 from pathlib import Path
@@ -30,15 +30,15 @@ def test_definitions_are_read_in_order(tmp_path: Path) -> None:
     assert files["events/b/1.yml"] == b"x" and diagnostics == ()
 
 
-def test_other_files_are_told(tmp_path: Path) -> None:
-    """A file with another suffix is told, a hidden one and a note for contributors are not."""
+def test_other_files_are_reported(tmp_path: Path) -> None:
+    """A file with another suffix is reported; a hidden one and a note for contributors are not."""
     make(tmp_path, "events/a/1.yaml", "events/a/2.YML", "events/a/ideas.txt", "events/a/README.md", "events/a/.x.swp")
     make(tmp_path, "events/.git/config")
     assert codes(tmp_path) == [("events/a/1.yaml", "E145"), ("events/a/2.YML", "E145"), ("events/a/ideas.txt", "E146")]
 
 
 def test_a_link_that_leads_round_ends(tmp_path: Path) -> None:
-    """A link to a folder above it is told instead of being followed for ever."""
+    """A link to a folder above it is reported instead of being followed for ever."""
     make(tmp_path, "events/a/1.yml")
     (tmp_path / "events/a/round").symlink_to(tmp_path / "events")
     (tmp_path / "events/a/self.yml").symlink_to("self.yml")
@@ -46,7 +46,7 @@ def test_a_link_that_leads_round_ends(tmp_path: Path) -> None:
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    """Something that is no ordinary file is told and not opened."""
+    """Something that is no ordinary file is reported and not opened."""
     make(tmp_path, "events/a/1.yml")
     os.mkfifo(tmp_path / "events/a/2.yml")
     assert codes(tmp_path) == [("events/a/2.yml", "E147")]
@@ -60,8 +60,8 @@ def test_of_a_huge_file_only_the_beginning_is_read(tmp_path: Path) -> None:
     assert len(folder.events(tmp_path, "events")[0]["events/a/1.yml"]) == LARGEST + 1
 
 
-def test_a_project_without_definitions_is_told(tmp_path: Path) -> None:
-    """A folder that isn't there is told like a file that can't be opened."""
+def test_a_project_without_definitions_is_reported(tmp_path: Path) -> None:
+    """A folder that isn't there is reported like a file that can't be opened."""
     assert codes(tmp_path) == [("events", "E147")]
 
 
@@ -72,7 +72,7 @@ def test_a_name_taken_apart_is_put_together(tmp_path: Path) -> None:
 
 
 def test_a_name_without_an_encoding_can_be_printed(tmp_path: Path) -> None:
-    """A file whose name is no UTF-8 is read or told, under a name that every terminal can show."""
+    """A file whose name is no UTF-8 is read or reported, under a name that every terminal can show."""
     make(tmp_path, "events/a/1.yml")
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/events/a/\xff.txt")).write_text("x")
     [(file, code)] = codes(tmp_path)

@@ -26,7 +26,7 @@ def test_words_are_words() -> None:
     ],
 )
 def test_a_fault_has_a_line_and_a_cure(name: str, data: bytes, line: int, message: str) -> None:
-    """Whoever translates the interface is told like a contributor: where, what, and how to mend it."""
+    """Translators of the interface read the same as contributors: where, what, and how to fix it."""
     with pytest.raises(LanguageFault) as caught:
         language(f"{name}.yml", name, data)
     assert (caught.value.file, caught.value.line, caught.value.message) == (f"{name}.yml", line, message)

@@ -9,7 +9,7 @@ FILES = {"events/Demo/7.yml": b"source: Demo\nsummary:\n  en: See [[Demo/8]].\n"
 
 def place(file: str, *path: str | int, span: tuple[int, int] | None = None) -> Place:
     return locator(FILES)(
-        Finding(rule=WRONG_VALUE, file=file, path=path, message="wrong", help="mend it", span=span)
+        Finding(rule=WRONG_VALUE, file=file, path=path, message="wrong", help="fix it", span=span)
     ).place
 
 

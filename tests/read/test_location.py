@@ -1,4 +1,4 @@
-"""A file's path says what it holds."""
+"""A file's path says what it contains."""
 
 import pytest
 
@@ -21,7 +21,7 @@ from eventkb.read.location import Kind, Location, folder_of
     ],
 )
 def test_a_path_says_what_a_file_holds(file: str, kind: Kind) -> None:
-    """Names and folders decide, wherever the folder of definitions lies."""
+    """Names and folders decide, wherever the folder of definitions is."""
     assert Location.of(file, "events").kind is kind
     assert Location.of(f"content/{file}", "content/events").kind is kind
 

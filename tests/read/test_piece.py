@@ -25,7 +25,7 @@ def read(text: str | bytes, file: str = "events/Demo/7.yml") -> Piece:
 
 
 def places_are_within(diagnostics: Piece, data: bytes) -> bool:
-    """Whether every diagnostic stands on characters that the file has."""
+    """Whether every diagnostic is at characters that the file has."""
     lines = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return all(
         1 <= place.line == place.end_line <= len(lines)
@@ -101,7 +101,7 @@ def test_any_signs_are_read(text: str) -> None:
 
 @given(st.sampled_from(sorted(FILES)), st.lists(CHANGES, min_size=1, max_size=3))
 def test_any_change_of_a_definition_is_read(file: str, changes: list[Change]) -> None:
-    """Whatever a slip of the hand does to a definition, its author is told, or it is still one."""
+    """Whatever a typing error does to a definition, it is reported, or the file is still a definition."""
     text = FILES[file]
     for change in changes:
         text = change(text)
@@ -123,13 +123,13 @@ def test_a_piece_can_be_sent_to_another_process() -> None:
 
 
 def test_an_event_with_an_error_is_left_out_and_its_key_is_known() -> None:
-    """A faulty event gives no noun, but those who link to it are not told that it doesn't exist."""
+    """A faulty event gives no noun, but links to it are not reported as wrong."""
     result = read("source: Demo\nid: 7\nmessage: Started.\nlevel: oops\n")
     assert result.events == () and result.broken == {EventKey("Demo", 7)}
 
 
 def test_an_unreadable_event_is_known_by_its_file() -> None:
-    """A file that is no YAML stands for the event that its name says."""
+    """A file that is not YAML counts as the event of its name."""
     assert read('source: "Demo\nid: 7\n').broken == {EventKey("Demo", 7)}
     assert read(b"source: D\xfcmo\n").broken == {EventKey("Demo", 7)}
 
@@ -148,7 +148,7 @@ def test_the_folder_of_definitions_can_have_another_name() -> None:
 
 
 def test_a_new_language_is_read_without_a_change() -> None:
-    """A text in any language of the site is read; the source language stands first where it is there."""
+    """A text in any language of the site is read; the source language comes first if it is there."""
     data = b"source: Demo\nid: 7\nmessage: {fr: Bonjour, en: Hello}\n"
     result = piece("events/Demo/7.yml", data, frozenset({*LOCALES, Locale("fr")}))
     assert result.events[0].message.values == {"fr": "Bonjour", "en": "Hello"}

@@ -19,13 +19,13 @@ def read(files: Files, root: Path) -> list[Diagnostic]:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_wrong_example_gives_exactly_this_code(rule: Rule, tmp_path: Path) -> None:
-    """Whoever makes the mistake of a rule's page is told of it once, and of nothing that follows from it."""
+    """The mistake of a rule's page is reported once, and nothing that follows from it."""
     wrong, _ = cases(rule)
     assert [diagnostic.rule.code for diagnostic in read(wrong, tmp_path)] == [rule.code]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_right_example_is_right(rule: Rule, tmp_path: Path) -> None:
-    """Whoever does as a rule's page says is told nothing any more."""
+    """Nothing is reported any more once somebody does as a rule's page says."""
     _, right = cases(rule)
     assert [(diagnostic.rule.code, diagnostic.message) for diagnostic in read(right, tmp_path)] == []

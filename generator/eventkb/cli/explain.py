@@ -9,7 +9,7 @@ import click
 from eventkb.check.families import free
 from eventkb.cli.output import fault
 from eventkb.model.diagnostic import Rule
-from eventkb.model.locale import SOURCE_LANGUAGE
+from eventkb.model.locale import Language
 from eventkb.pipeline import FAULTS
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.read import rule_page
@@ -18,10 +18,11 @@ SHOWN = 3
 """How many free codes of a family are named; nobody adds more rules at once."""
 
 
-@click.command("explain", epilog="Example: eventkb explain E201")
+@click.command("explain", epilog="Example: eventkb explain E201 --lang de")
 @click.argument("code", required=False)
+@click.option("--lang", "wanted", help="The language of the page; the site's first one, if left out.")
 @click.option("--free", "unused", is_flag=True, help="List the next free codes of each family instead, for new rules.")
-def command(code: str | None, unused: bool) -> None:
+def command(code: str | None, wanted: str | None, unused: bool) -> None:
     """Says what a rule finds and why it matters, with a wrong and a right example. CODE is its code or its name."""
     if (code is None) is not unused:
         raise click.UsageError("write the code of a rule, such as E201, or --free.")
@@ -30,13 +31,23 @@ def command(code: str | None, unused: bool) -> None:
         if code is None:
             _list_free(known.rules)
         else:
-            _explain(code, known)
+            _explain(code, known, _language(known, wanted))
     except FAULTS as wrong:
         fault(str(wrong))
         sys.exit(1)
 
 
-def _explain(code: str, known: Materials) -> None:
+def _language(known: Materials, wanted: str | None) -> Language:
+    language = next((language for language in known.languages if wanted in {language.locale, None}), None)
+    if not known.languages:
+        fault("there are no pages of rules here; go to the folder of the knowledge base.")
+        sys.exit(1)
+    if language is None:
+        raise click.BadParameter(f"{wanted} is none of {', '.join(known.locales)}.", param_hint="--lang")
+    return language
+
+
+def _explain(code: str, known: Materials, language: Language) -> None:
     """Prints the page of a rule. A file that isn't the page of a rule is a `LanguageFault`."""
     rules = known.rules
     rule = next((rule for rule in rules if code.lower() in {rule.code.lower(), rule.name}), None)
@@ -44,7 +55,7 @@ def _explain(code: str, known: Materials) -> None:
         fault(f"there is no rule {code}; rules are {rules[0].code} to {rules[-1].code}.")
         sys.exit(2)
     page = rule_page(rule, known.rule_files)
-    click.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{page.plain(SOURCE_LANGUAGE)}")
+    click.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{page.plain(language)}")
 
 
 def _list_free(rules: Iterable[Rule]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from textwrap import indent
 
-from eventkb.model.locale import Locale
+from eventkb.model.locale import Language
 from eventkb.model.text import Text
 
 
@@ -15,9 +15,10 @@ class RulePage:
     wrong: str
     right: str
 
-    def plain(self, locale: Locale) -> str:
+    def plain(self, language: Language) -> str:
         """The page as plain text in a language, with its examples below."""
-        examples = (("Wrong", self.wrong), ("Right", self.right))
-        return "\n".join(
-            [self.text.nearest(locale), *(f"\n{title}:\n\n{indent(example, '    ')}" for title, example in examples)]
+        wrong, right = (
+            f"{language.word('checks', name)}:\n\n{indent(example, '    ')}"
+            for name, example in (("wrong", self.wrong), ("right", self.right))
         )
+        return f"{self.text.nearest(language.locale)}\n\n{wrong}\n\n{right}"

@@ -12,7 +12,7 @@ from eventkb.check import CHECKS, Check, addresses
 from eventkb.check.convention import Convention, Conventions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Diagnostic, Rule
-from eventkb.model.locale import SOURCE_LANGUAGE, Language, Locale
+from eventkb.model.locale import Language, Locale
 from eventkb.pipeline.project import Configuration, EngineFault
 from eventkb.read import LanguageFault, folder, rule_page
 from eventkb.read.copies import FILE as COPIES
@@ -73,7 +73,7 @@ class Materials:
         pages = {}
         for rule in {diagnostic.rule for diagnostic in diagnostics}:
             with suppress(LanguageFault):
-                pages[rule.code] = rule_page(rule, self.rule_files).plain(SOURCE_LANGUAGE)
+                pages[rule.code] = rule_page(rule, self.rule_files).plain(self.languages[0])
         return pages
 
 

@@ -1,4 +1,4 @@
-"""Who makes one mistake is told of one."""
+"""One mistake gives one diagnostic."""
 
 import pytest
 
@@ -23,8 +23,8 @@ from tests.read.reading import codes
         ("user_action:\n  introduction: {en: One.}\n  actions: []", ["E105"]),
     ],
 )
-def test_what_only_follows_is_not_told(block: str, expected: list[str]) -> None:
-    """A missing, empty or misshapen value is not told where its cause is."""
+def test_what_only_follows_is_not_reported(block: str, expected: list[str]) -> None:
+    """A missing, empty or misshapen value is not reported where its cause is."""
     assert codes(block) == expected
 
 
@@ -37,6 +37,6 @@ def test_what_only_follows_is_not_told(block: str, expected: list[str]) -> None:
         ("related:\n  - event: Demo/2\n  - relation: follows", ["E104", "E104"]),
     ],
 )
-def test_what_does_not_follow_is_told_as_well(block: str, expected: list[str]) -> None:
-    """Mistakes that have nothing to do with each other are all told in one run."""
+def test_what_does_not_follow_is_reported_as_well(block: str, expected: list[str]) -> None:
+    """Mistakes that have nothing to do with each other are all reported in one run."""
     assert codes(block) == expected

@@ -53,7 +53,7 @@ def source(line: str) -> str:
     ],
 )  # fmt: skip
 def test_what_was_meant_is_offered(block: str, code: str, help: str) -> None:
-    """A value that means nothing is told with the one that was meant."""
+    """A value that means nothing is reported with the one that was meant."""
     actual_code, _, actual_help = reported(block)
     assert (actual_code, actual_help) == (code, help)
 
@@ -69,6 +69,6 @@ def test_what_was_meant_is_offered(block: str, code: str, help: str) -> None:
         'translation: {de: {reviewed: ["0f343b0931ab"], machine: []}}',
     ],
 )
-def test_what_has_its_form_is_not_told(block: str) -> None:
+def test_what_has_its_form_is_not_reported(block: str) -> None:
     """Identifiers in hexadecimal digits, dates and keys of events are read as they are written."""
     assert report(block) == []

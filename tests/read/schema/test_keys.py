@@ -1,4 +1,4 @@
-"""Keys that a mapping doesn't have, that it lacks, or that have nothing behind them."""
+"""Keys that a mapping doesn't have, that it lacks, or that have no value."""
 
 import pytest
 
@@ -25,8 +25,8 @@ from tests.read.reading import codes, only, report, reported
         ("references: [{title: A}]", "E104", "{title: A}", "write url: https://…"),
     ],
 )  # fmt: skip
-def test_a_wrong_key_is_told_with_the_right_one(block: str, code: str, marked: str, help: str) -> None:
-    """A key that doesn't belong is told with the key, or the place, that does."""
+def test_a_wrong_key_is_reported_with_the_right_one(block: str, code: str, marked: str, help: str) -> None:
+    """A key that doesn't belong is reported with the key, or the place, that does."""
     assert reported(block) == (code, marked, help)
 
 
@@ -41,18 +41,18 @@ def test_a_wrong_key_is_told_with_the_right_one(block: str, code: str, marked: s
     ],
 )
 def test_a_text_that_commas_cut_is_offered_whole(block: str, help: str) -> None:
-    """A comma in braces is told once for a text, with the text in quotation marks."""
+    """A comma in braces is reported once for a text, with the text in quotation marks."""
     code, _, actual_help = reported(block)
     assert code == "E024" and actual_help.endswith(help)
 
 
 def test_two_texts_that_commas_cut_are_two_mistakes() -> None:
-    """Each text in braces is told of its own comma."""
+    """Each text in braces has a diagnostic of its own."""
     assert codes("summary: {en: Yes, no, de: Ja, nein}") == ["E024", "E024"]
 
 
-def test_a_missing_key_is_told_at_its_item() -> None:
-    """What an item lacks is told at the item's first key, with an example."""
+def test_a_missing_key_is_reported_at_its_item() -> None:
+    """What an item lacks is reported at the item's first key, with an example."""
     diagnostic = only("related:\n  - event: Demo/2\n    relation: follows\n  - event: Demo/2")
     assert (diagnostic.rule.code, diagnostic.place.line, diagnostic.message) == (
         "E104",
@@ -64,17 +64,17 @@ def test_a_missing_key_is_told_at_its_item() -> None:
 @pytest.mark.parametrize(
     "block", ["channel:", "channel: ~", "channel: null", 'channel: ""', "keywords: []", "summary: {}"]
 )
-def test_a_key_with_nothing_behind_it_is_told(block: str) -> None:
+def test_a_key_without_a_value_is_reported(block: str) -> None:
     """Nothing is nothing, however it is written."""
     assert codes(block) == ["E105"]
 
 
 def test_an_insertion_string_that_nobody_uses_may_be_empty() -> None:
-    """An item of `insertions` that says nothing holds the place of a number that no message uses."""
+    """An empty item of `insertions` is for a number that no message uses."""
     assert report("message: Off %2.\ninsertions: [null, {name: a, en: b}]") == []
 
 
-def test_an_empty_item_is_told_at_its_dash() -> None:
-    """A dash with nothing behind it is told where it stands."""
+def test_an_empty_item_is_reported_at_its_dash() -> None:
+    """A dash with nothing after it is marked."""
     diagnostic = only("keywords:\n  - Audit\n  -\n")
     assert (diagnostic.rule.code, diagnostic.place.line) == ("E105", 7)

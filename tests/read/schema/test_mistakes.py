@@ -1,4 +1,4 @@
-"""Whatever stands under whichever key, its author is told in words that were written for it."""
+"""Whatever the value of whichever key is, its author reads words that were written for it."""
 
 import json
 
@@ -19,7 +19,7 @@ FILES = st.sampled_from(
 
 
 @given(FILES, st.dictionaries(KEY, VALUES, max_size=4) | VALUES)
-def test_any_value_under_any_key_is_told_in_our_words(file: str, value: object) -> None:
+def test_any_value_of_any_key_is_reported_in_our_words(file: str, value: object) -> None:
     """No mistake falls through to the words of the library that validates."""
     result = reading({f"events/{file}": json.dumps(value).encode()})
     assert not [diagnostic.message for diagnostic in result.diagnostics if "is not what" in diagnostic.message]
@@ -29,8 +29,8 @@ def test_any_value_under_any_key_is_told_in_our_words(file: str, value: object) 
 
 
 @given(st.dictionaries(st.sampled_from(sorted(KEYS)), VALUES, max_size=3))
-def test_an_event_is_read_or_told(keys: dict[str, object]) -> None:
-    """An event with any values either arrives or is known as broken, and then for a reason that is told."""
+def test_an_event_is_read_or_reported(keys: dict[str, object]) -> None:
+    """An event with any values either arrives or is known as broken, and then with a reason."""
     value = {"message": "Off."} | keys | {"source": "Demo", "id": 7}
     result = reading({"events/Demo/7.yml": json.dumps(value).encode()})
     [event] = [*result.definitions.events, *result.broken]

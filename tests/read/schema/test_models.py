@@ -26,7 +26,7 @@ def test_every_part_of_an_event_can_be_written() -> None:
 
 
 def test_a_key_is_found_where_it_belongs() -> None:
-    """For a key that stands in the wrong place, the right ones are known, at any depth of the file."""
+    """For a key in the wrong place, the right ones are known, at any depth of the file."""
     assert models.places(models.Definition, "relation") == ("related",)
     assert set(models.places(models.Definition, "run")) == {"command"}
     assert models.places(models.Definition, "builds") == ()

@@ -27,7 +27,7 @@ def test_every_key_has_help() -> None:
     assert not [group.name for group in reference() if not group.help]
 
 
-def test_what_a_key_may_hold_is_told() -> None:
+def test_what_a_key_may_contain_is_said() -> None:
     """Whether it must be there, is a list, has languages, a few words, keys of its own."""
     event = {key.name: key for key in reference()[0].keys}
     assert event["source"].is_required

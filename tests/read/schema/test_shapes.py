@@ -1,4 +1,4 @@
-"""Values of the wrong shape are told with the line to type."""
+"""Values of the wrong shape are reported with the line to type."""
 
 import pytest
 
@@ -39,18 +39,18 @@ from tests.read.reading import codes, report, reported
     ],
 )
 def test_the_line_to_type_is_offered(block: str, code: str, help: str) -> None:
-    """A list, a text, a number or keys in the wrong place are told with what belongs there."""
+    """A list, a text, a number or keys in the wrong place are reported with what belongs there."""
     actual_code, _, actual_help = reported(block)
     assert actual_code == code and actual_help.endswith(help)
 
 
 @pytest.mark.parametrize("block", ['versions: ["1.0"]', "channel: no", "message: {en: Off}", "message: 'yes'"])
-def test_what_has_its_shape_is_not_told(block: str) -> None:
+def test_what_has_its_shape_is_not_reported(block: str) -> None:
     """Words that other programs take for truth values are texts here."""
     assert report(block) == []
 
 
-def test_every_list_of_versions_is_told() -> None:
-    """Versions without quotation marks are told once a list, not once a file."""
+def test_every_list_of_versions_is_reported() -> None:
+    """Versions without quotation marks are reported once a list, not once a file."""
     block = "versions: [1.0, 2.0]\nvariants:\n  - versions: [2.0]\n    message: Off."
     assert codes(block) == ["E122", "E122"]

@@ -21,6 +21,6 @@ from tests.read.reading import reported
     ],
 )
 def test_the_bracket_is_marked(typed: str, code: str, marked: str) -> None:
-    """A bracket that doesn't fit, or that begins a text, is told where it stands."""
+    """A bracket that doesn't fit, or that begins a text, is reported where it is."""
     actual_code, at, help = reported(typed)
     assert actual_code == code and at and marked.startswith(at) and help

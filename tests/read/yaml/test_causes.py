@@ -1,4 +1,4 @@
-"""A syntax error is told by the mistake that a person made, at the place where it was made."""
+"""A syntax error is reported as the mistake that a person made, at the place of the mistake."""
 
 import pytest
 
@@ -23,18 +23,18 @@ from tests.read.reading import parsed, reported
     ],
 )
 def test_the_mistake_is_named(block: str, code: str, marked: str) -> None:
-    """Each way to break YAML is told under its own rule, at the characters that are wrong."""
+    """Each way to break YAML is reported under its own rule, at the characters that are wrong."""
     assert reported(block)[:2] == (code, marked)
 
 
 @pytest.mark.parametrize("letter", ["\u2003", "\u3000", "\u202f"])
-def test_a_line_that_seems_indented_is_told(letter: str) -> None:
-    """A line indented with blanks that are none is told before what YAML says about it."""
+def test_a_line_that_seems_indented_is_reported(letter: str) -> None:
+    """A line that is indented with what only looks like spaces is reported before what YAML says about it."""
     result = parsed(f"summary:\n{letter}en: One.\n  de: Eins.\n").diagnostics
     assert [diagnostic.rule.code for diagnostic in result] == ["E011"]
 
 
-def test_what_nobody_understands_is_told_as_such() -> None:
-    """An error without a known cause is told at its place, with what the parser says."""
+def test_what_nobody_understands_is_reported_as_such() -> None:
+    """An error without a known cause is reported at its place, with what the parser says."""
     [diagnostic] = parsed("a: 1\n: b\n  : : c\n").diagnostics
     assert diagnostic.rule.code in {"E054", "E036", "E038"} and diagnostic.help

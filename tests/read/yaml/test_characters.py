@@ -1,4 +1,4 @@
-"""Bytes become a text, or it is told what is wrong with them."""
+"""Bytes become a text, or their faults are reported."""
 
 import pytest
 
@@ -18,12 +18,12 @@ def test_a_byte_order_mark_is_no_fault() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf_16_is_named(encoding: str) -> None:
-    """A file of PowerShell's `>` is told for what it is, with or without a mark at its beginning."""
+    """A file of PowerShell's `>` is recognised, with or without a mark at its beginning."""
     assert codes("source: Demo\n".encode(encoding)) == ["E002"]
 
 
 def test_the_letter_that_was_meant_is_named() -> None:
-    """A byte of Windows-1252 is told with its letter and its place, counted in characters."""
+    """A byte of Windows-1252 is reported with its letter and its place, counted in characters."""
     text, [found] = decode(FILE, "a: ä\nb: größer".encode() + b"\xdf\n")
     assert text is None
     assert (found.rule.code, found.place.line, found.place.column) == ("E001", 2, 10)
@@ -41,8 +41,8 @@ def test_good_typography_is_welcome() -> None:
     assert codes("de: „z.\u00a0B.“ – 5\u202fKB, E\u2011Mail … ±5 °C".encode()) == []
 
 
-def test_a_fault_is_told_once_a_line() -> None:
-    """Twenty invisible characters in a line are one thing to mend; in the next line they are another."""
+def test_a_fault_is_reported_once_a_line() -> None:
+    """Twenty invisible characters in a line are one thing to fix; in the next line they are another."""
     assert codes("a: x\u200by\u200bz\nb: x\u200by\n".encode()) == ["E005", "E005"]
 
 
@@ -57,8 +57,8 @@ def test_arrows_in_a_text_are_no_conflict() -> None:
     assert codes(b"a: x <<<<<<<< y\n") == []
 
 
-def test_what_was_converted_wrongly_is_told_with_what_it_was() -> None:
-    """Rubbish in place of a letter is told with the letter."""
+def test_what_was_converted_wrongly_is_reported_with_what_it_was() -> None:
+    """Garbage in place of a letter is reported with the letter."""
     result = decode(FILE, "de: prÃ¼fen\n".encode())[1][0]
     assert (result.rule.code, result.help) == ("E008", "write ü in its place")
 

@@ -20,5 +20,5 @@ LIKE = "like the other lines of the text"
     ],
 )
 def test_the_help_says_how_far(block: str, code: str, marked: str, help: str) -> None:
-    """A line that fits nowhere is told with the number of spaces that it needs."""
+    """A line that fits nowhere is reported with the number of spaces that it needs."""
     assert reported(block) == (code, marked, help)

@@ -16,7 +16,7 @@ def test_a_line_is_taken_apart() -> None:
 
 
 def test_a_block_text_is_no_structure() -> None:
-    """What stands in a text behind `|` is not taken for keys."""
+    """The lines of a text after `|` are not taken for keys."""
     lines = structure(["a: |", "  b: 1", "  c: 2", "d: 3"], 3)
     assert [line.key for line in lines] == ["a", "d"]
 

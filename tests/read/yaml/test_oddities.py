@@ -28,8 +28,8 @@ from tests.read.reading import parsed, report, reported
         ('message: "Off\\0."', "E003", '"Off\\0."'),
     ],
 )
-def test_an_oddity_is_told(block: str, code: str, marked: str) -> None:
-    """Each oddity is told under its own rule, at the characters that are odd, and alone."""
+def test_an_oddity_is_reported(block: str, code: str, marked: str) -> None:
+    """Each oddity is reported under its own rule, at the characters that are odd, and alone."""
     assert reported(block)[:2] == (code, marked)
 
 
@@ -50,18 +50,18 @@ def test_what_is_meant_so_is_no_oddity(block: str) -> None:
 
 
 def test_a_second_event_is_one_mistake() -> None:
-    """Whoever pastes an event below another is told once, and not for each key."""
+    """An event that is pasted below another is reported once, and not for each key."""
     event = "source: Demo\nid: 1\nmessage: Off.\nlevel: error\n"
     [diagnostic] = parsed(event + event).diagnostics
     assert (diagnostic.rule.code, diagnostic.place.line) == ("E140", 5)
 
 
 def test_lines_pasted_twice_are_one_mistake() -> None:
-    """Whoever pastes the lines of a text twice is told once."""
+    """Lines of a text that are pasted twice are reported once."""
     assert reported("summary:\n  en: One.\n  de: Eins.\n  en: One.\n  de: Eins.")[:2] == ("E044", "en")
 
 
 def test_a_directive_below_a_comment_is_found() -> None:
-    """A line for the YAML reader is told wherever it stands above the definition."""
+    """A line for the YAML reader is reported wherever it is above the definition."""
     [diagnostic] = parsed("# comment\n%YAML 1.1\n---\na: 1\n").diagnostics
     assert diagnostic.rule.code == "E052"

@@ -52,7 +52,7 @@ def test_a_huge_number_stays_a_text() -> None:
 
 
 def test_a_text_in_quotation_marks_is_a_text() -> None:
-    """What stands in quotation marks or behind a sign is never read as a number."""
+    """A text in quotation marks or after a sign is never read as a number."""
     assert parsed("[\"5\", 'true', 5]").value == ["5", "true", 5]
     assert parsed("a: |\n  5\n").value == {"a": "5\n"}
 
@@ -65,7 +65,7 @@ def test_everything_has_a_place() -> None:
     assert (key.line, key.column, key.end_column) == (3, 5, 13)
 
 
-def test_what_is_not_there_is_told_at_what_is() -> None:
+def test_what_is_not_there_has_the_place_of_what_is() -> None:
     """A missing key has the place of the mapping that lacks it."""
     result = parsed("related:\n  - event: Demo/1\n")
     place = result.place(("related", 0, "relation"))
@@ -78,13 +78,13 @@ def test_a_bracket_is_marked_as_a_whole() -> None:
     assert result.raw(("keywords",)) == "[Audit, Mail]"
 
 
-def test_the_first_line_stands_for_a_longer_text() -> None:
+def test_a_longer_text_has_the_place_of_its_first_line() -> None:
     """A text of several lines is marked in its first line only."""
     place = parsed("a: one\n  two\n").place(("a",))
     assert (place.line, place.end_line, place.end_column) == (1, 1, 7)
 
 
-def test_of_a_key_that_stands_twice_the_first_counts() -> None:
+def test_of_a_key_that_is_written_twice_the_first_counts() -> None:
     """A second value changes nothing that the first has said."""
     result = parsed("a: 1\nb: 2\na: 3\n")
     assert result.value == {"a": 1, "b": 2}
@@ -93,13 +93,13 @@ def test_of_a_key_that_stands_twice_the_first_counts() -> None:
 
 @pytest.mark.parametrize("sign", ["[", "{a: ", "- "])
 def test_a_bomb_of_brackets_is_a_diagnostic(sign: str) -> None:
-    """Ten thousands of brackets, which would end the process elsewhere, are told and read no further."""
+    """Ten thousands of brackets, which would end the process elsewhere, are reported and read no further."""
     result = parsed(sign * 30_000)
     assert result.broken and [diagnostic.rule.code for diagnostic in result.diagnostics] == ["E053"]
 
 
-def test_above_a_syntax_error_everything_is_told() -> None:
-    """Odd things above a syntax error are told with it; those below wait until it is mended."""
+def test_above_a_syntax_error_everything_is_reported() -> None:
+    """Odd things above a syntax error are reported with it; those below wait until it is fixed."""
     result = parsed("a: 007\nb: {\nc: 008\n")
     assert [(diagnostic.rule.code, diagnostic.place.line) for diagnostic in result.diagnostics] == [
         ("E045", 1),

@@ -18,13 +18,13 @@ from tests.read.reading import report, reported
     ],
 )
 def test_the_right_line_is_offered(typed: str, code: str, help: str) -> None:
-    """Whoever types what the help says has mended the text."""
+    """Typing what the help says fixes the text."""
     actual_code, _, actual_help = reported(typed)
     assert actual_code == code and actual_help.endswith(help)
 
 
-def test_a_quotation_mark_that_swallows_keys_is_told_even_if_it_closes() -> None:
-    """A text that ends only at the next quotation mark, keys later, is told where it begins."""
+def test_a_quotation_mark_that_swallows_keys_is_reported_even_if_it_closes() -> None:
+    """A text that ends at a quotation mark some keys later is reported where it begins."""
     code, marked, _ = reported('symbolic_name: "Smtp\nlevel: error\nchannel: "\nversions: ["1.0"]')
     assert (code, marked) == ("E020", '"Smtp')
 

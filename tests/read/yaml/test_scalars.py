@@ -34,7 +34,7 @@ def spot(text: str, word: str) -> tuple[int, str]:
         ("a: >\n  one\n  see [[X/1]] first\n\n  two\n", 3),
     ],
 )
-def test_a_link_is_marked_where_it_stands(text: str, line: int) -> None:
+def test_a_link_is_marked_where_it_is(text: str, line: int) -> None:
     """A link in a text of any style is marked in its line, from its first bracket to its last."""
     assert spot(text, "[[X/1]]") == (line, "[[X/1]]")
 
@@ -48,7 +48,7 @@ def test_an_escape_is_marked_as_a_whole() -> None:
 
 @given(st.lists(WORDS, min_size=1, max_size=5))
 def test_lines_behind_a_sign_are_found(words: list[str]) -> None:
-    """Each line behind `|` stands where the file has it, whatever is in it."""
+    """Each line after `|` has the place that it has in the file, whatever it contains."""
     text = "a: |\n" + "".join(f"  {word}\n" for word in words)
     result = parsed(text)
     start = 0

@@ -206,6 +206,7 @@ def _right_place(unit: Unit, key: str, above: Path) -> str:
 
 
 def _are_few(keys: Collection[str]) -> bool:
+    """Whether keys can all be listed; an unknown key beside so few is probably meant to be one of them."""
     return len(keys) <= FEW
 
 
