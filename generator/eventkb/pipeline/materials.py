@@ -35,7 +35,6 @@ class Materials:
     languages: tuple[Language, ...]
     templates: Mapping[str, str]
     rule_texts: Mapping[Locale, Mapping[str, str]]
-    paste_names: Mapping[str, object]
     paste_formats: Mapping[str, object]
     scripts: Mapping[str, str]
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
@@ -44,6 +43,7 @@ class Materials:
     words: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
     released: tuple[str, ...] = ()
     setup: Mapping[str, str] = field(default_factory=dict)
+    paste_names: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def locales(self) -> tuple[Locale, ...]:
@@ -63,7 +63,6 @@ def materials(root: Path) -> Materials:
         folder.languages(templates / "locales"),
         folder.texts(templates, "*.jinja"),
         _by_language(templates / "rules"),
-        next((parse(text, name).value for name, text in names.items()), {}),
         {Path(name).stem: parse(text, name).value for name, text in formats.items()},
         folder.texts(templates / "theme/scripts", "*.js"),
         _by_language(templates / "keys"),
@@ -72,6 +71,7 @@ def materials(root: Path) -> Materials:
         {Locale(Path(name).stem): _words(text) for name, text in folder.texts(root / WORDS, "*.txt").items()},
         tuple(_lines(root / addresses.FILE)),
         folder.texts(templates / "setup", "*.ps1"),
+        paste_names=next((parse(text, name).value for name, text in names.items()), {}),
     )
 
 
