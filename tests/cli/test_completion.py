@@ -32,7 +32,7 @@ def test_an_option_is_completed_after_its_command() -> None:
     words = {"COMP_WORDS": "eventkb\nbuild\n--si", "COMP_WORD": "--si", "_EVENTKB_COMPLETE": "powershell_complete"}
     command = [sys.executable, "-c", "import sys; sys.argv = ['eventkb']; from eventkb.cli import main; main()"]
     done = subprocess.run(command, env=os.environ | words, capture_output=True, text=True, check=True)
-    assert done.stdout.startswith("--site-dir\tWhere to publish")
+    assert done.stdout.startswith("--site-dir\tThe folder to publish to")
 
 
 def test_the_script_for_bash_is_one(run: Run) -> None:

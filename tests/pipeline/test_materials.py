@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from eventkb.check import Scope, Subject
 from eventkb.check.rule import rule
 from eventkb.model.diagnostic import Finding, Severity
 from eventkb.pipeline.gather import gather
 from eventkb.pipeline.materials import materials
+from eventkb.pipeline.project import EngineFault
 from tests.catalogues import ROOT
 
 MATERIALS = replace(materials(ROOT), released=())
@@ -50,3 +53,11 @@ def test_a_page_can_be_replaced_by_the_name_of_its_file() -> None:
     assert own.explained([Finding(rule=unknown_event, file="a.yml", path=(), message="m", help="h")])[
         "E201"
     ].startswith("Ask the desk.")
+
+
+def test_a_format_that_is_not_yaml_is_named_with_its_line(tmp_path: Path) -> None:
+    """Instead of being taken for one without a family."""
+    (tmp_path / "formats").mkdir()
+    (tmp_path / "formats/ours.yml").write_text("family: object\norder: [1\n")
+    with pytest.raises(EngineFault, match=r"formats/ours\.yml:\d+: .*\nhelp: "):
+        materials(tmp_path)

@@ -39,9 +39,6 @@ def command(code: str | None, wanted: str | None, unused: bool) -> None:
 
 def _language(known: Materials, wanted: str | None) -> Language:
     language = next((language for language in known.languages if wanted in {language.locale, None}), None)
-    if not known.languages:
-        fault("there are no pages of rules here; go to the folder of the knowledge base.")
-        sys.exit(1)
     if language is None:
         raise click.BadParameter(f"{wanted} is none of {', '.join(known.locales)}.", param_hint="--lang")
     return language

@@ -81,7 +81,7 @@ def materials(root: Path) -> Materials:
     """The materials of the project in `root`: the package's, with the project's own in their place.
 
     Raises:
-        LanguageFault: a language's words can't be read.
+        LanguageFault, EngineFault: words, a paste format or another file of data can't be read.
     """
     files = stock(root)
     names = files.texts("lookup", "names.yml")
@@ -92,8 +92,8 @@ def materials(root: Path) -> Materials:
         languages=languages,
         templates=files.texts(POURED, ".jinja"),
         rule_files=files.texts("rules", ".yml"),
-        paste_names=next((parse(text, name).value for name, text in names.items()), {}),
-        paste_formats={Path(name).stem: parse(text, name).value for name, text in formats.items()},
+        paste_names=next((_data(f"lookup/{name}", text) for name, text in names.items()), {}),
+        paste_formats={Path(name).stem: _data(f"formats/{name}", text) for name, text in formats.items()},
         scripts=files.texts(f"{OVERRIDES}/scripts", ".js"),
         key_texts=_by_language(files.texts("keys", ".yml")),
         conventions={
@@ -127,9 +127,21 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if (word := line.partition("#")[0].strip()))
 
 
+def _data(file: str, text: str) -> Any:
+    """What a file of YAML contains.
+
+    Raises:
+        EngineFault: it is not YAML; the message has the place and the cure.
+    """
+    parsed = parse(text, file)
+    for diagnostic in parsed.diagnostics:
+        raise EngineFault(f"{file}:{diagnostic.place.line}: {diagnostic.message}\nhelp: {diagnostic.help}")
+    return parsed.value
+
+
 def _by_language(files: Mapping[str, str]) -> dict[Locale, Any]:
     """What files contain, by the language that each is named after."""
-    return {Locale(Path(name).stem): parse(text, name).value or {} for name, text in files.items()}
+    return {Locale(Path(name).stem): _data(name, text) or {} for name, text in files.items()}
 
 
 def chosen(supplies: Materials, configurations: Sequence[Configuration]) -> tuple[Language, ...]:
