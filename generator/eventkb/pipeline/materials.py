@@ -141,7 +141,7 @@ def _data(file: str, text: str) -> Any:
 
 def _by_language(files: Mapping[str, str]) -> dict[Locale, Any]:
     """What files contain, by the language that each is named after."""
-    return {Locale(Path(name).stem): _data(name, text) or {} for name, text in files.items()}
+    return {Locale(Path(name).stem): parse(text, name).value or {} for name, text in files.items()}
 
 
 def chosen(supplies: Materials, configurations: Sequence[Configuration]) -> tuple[Language, ...]:
