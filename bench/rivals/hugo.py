@@ -9,7 +9,7 @@ from eventkb.frame import cut, page
 from eventkb.model.locale import Language
 from eventkb.pipeline.materials import materials
 from eventkb.pipeline.render import FRAMES, render
-from eventkb.read.stock import SUPPLIED
+from eventkb.stock import SUPPLIED
 
 TEMPLATES = Path(__file__).parent / "hugo"
 OUTPUT = "public"

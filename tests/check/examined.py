@@ -10,7 +10,7 @@ from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
 from eventkb.pipeline.materials import materials
 from eventkb.read import assemble, locator, piece
-from eventkb.read.copies import outdated
+from eventkb.stock.copies import outdated
 from tests.rule_pages import Files, catalogue
 
 LOCALES = (Locale("en"), Locale("de"))

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from eventkb.cli import COMMANDS
-from eventkb.read.copies import FILE
+from eventkb.stock.copies import FILE
 from tests.cli.conftest import Run
 
 LANGUAGES = {

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from eventkb.read.stock import SUPPLIED, stock
 from eventkb.servers.preview import POLICY
+from eventkb.stock import SUPPLIED, stock
 
 SAMPLES = SUPPLIED / "hosting"
 LOCALES = ("en", "de")

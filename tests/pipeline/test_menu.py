@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from eventkb.pipeline.menu import Item, menu
-from eventkb.read.stock import stock
+from eventkb.stock import stock
 from tests.catalogues import ENGLISH, GERMAN, language
 
 

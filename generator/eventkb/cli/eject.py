@@ -9,8 +9,8 @@ import click
 from eventkb.cli.output import fault
 from eventkb.language.wording import nearest
 from eventkb.publish import replace
-from eventkb.read.copies import FILE, digest, recorded, written
-from eventkb.read.stock import Stock, stock
+from eventkb.stock import Stock, stock
+from eventkb.stock.copies import FILE, digest, recorded, written
 
 
 @click.command("eject", epilog="Example: eventkb eject docs/en/index.md overrides/partials/footer.html")

@@ -13,7 +13,7 @@ from eventkb.model.locale import Locale
 from eventkb.pipeline.project import FORMAT
 from eventkb.publish import replace
 from eventkb.read import folder
-from eventkb.read.stock import PAGES, SUPPLIED, Stock, stock
+from eventkb.stock import PAGES, SUPPLIED, Stock, stock
 
 SHOWN = 5
 """How many files of a folder that isn't empty are named."""

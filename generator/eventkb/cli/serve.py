@@ -21,10 +21,10 @@ from eventkb.pipeline.materials import materials
 from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import READ, Engines
 from eventkb.pipeline.retouch import put, retouched
-from eventkb.read.stock import FOLDERS, SUPPLIED, stock
 from eventkb.report import text
 from eventkb.servers.about import about
 from eventkb.servers.preview import HOST, News, nothing, server
+from eventkb.stock import FOLDERS, SUPPLIED, stock
 
 SITE = FOLDER / "preview"
 PATIENCE = 3.0

@@ -29,7 +29,7 @@ from eventkb.pipeline.preview import preview
 from eventkb.pipeline.project import FORMAT, OUTPUTS, Configuration, EngineFault
 from eventkb.pipeline.render import PLUGIN
 from eventkb.read import folder
-from eventkb.read.stock import FOLDERS, OVERRIDES, POURED, stock
+from eventkb.stock import FOLDERS, OVERRIDES, POURED, stock
 
 log = get_plugin_logger(__name__)
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the notice is for those who choose an engine, not for our users

@@ -15,11 +15,11 @@ from eventkb.model.diagnostic import Diagnostic, Rule
 from eventkb.model.locale import Language, Locale
 from eventkb.pipeline.project import Configuration, EngineFault
 from eventkb.read import LanguageFault, folder, rule_page
-from eventkb.read.copies import FILE as COPIES
-from eventkb.read.copies import outdated
 from eventkb.read.schema.reference import Helps
-from eventkb.read.stock import OVERRIDES, POURED, Stock, extensions, stock
 from eventkb.read.yaml import parse
+from eventkb.stock import OVERRIDES, POURED, Stock, extensions, stock
+from eventkb.stock.copies import FILE as COPIES
+from eventkb.stock.copies import outdated
 
 WORDS = "words"
 NOTHING = Stock(())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.model.locale import Language, Locale
-from eventkb.read.stock import Stock
+from eventkb.stock import Stock
 
 READERS = (
     "index.md", "finding.md", "search.md", "events.md", "sources.md", "id/index.md", "products/index.md", "glossary.md"

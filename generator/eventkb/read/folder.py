@@ -56,7 +56,7 @@ def languages(layers: Sequence[Mapping[str, Path]]) -> tuple[Language, ...]:
             words[written.locale] = merged(words.get(written.locale, {}), written.words)
     source = words.get(SOURCE_LANGUAGE, {})
     complete = [Language(Locale(locale), merged(source, own)) for locale, own in words.items()]
-    return tuple(sorted(complete, key=lambda one: (one.locale != SOURCE_LANGUAGE, one.locale)))
+    return tuple(sorted(complete, key=lambda spoken: (spoken.locale != SOURCE_LANGUAGE, spoken.locale)))
 
 
 def merged(words: Mapping[str, object], others: Mapping[str, object]) -> dict[str, object]:

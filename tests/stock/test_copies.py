@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from eventkb.read.copies import digest, outdated, recorded, written
-from eventkb.read.stock import stock
+from eventkb.stock import stock
+from eventkb.stock.copies import digest, outdated, recorded, written
 
 PAGE, FOOTER, GONE = "docs/en/about.md", "overrides/partials/footer.html", "docs/en/gone.md"
 ORIGINALS = stock(Path("nowhere")).supplied.files

@@ -8,7 +8,7 @@ import pytest
 
 from eventkb.model.locale import Locale
 from eventkb.pipeline.materials import materials
-from eventkb.read.stock import EXTENSIONS, extensions, stock
+from eventkb.stock import EXTENSIONS, extensions, stock
 
 ENGLISH, FRENCH = Locale("en"), Locale("fr")
 
