@@ -2,13 +2,16 @@
 
 import os
 import pickle
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eventkb.model.event import EventKey, Level
 from eventkb.pipeline import cache
+from tests.catalogues import article
 
 PARTS = st.lists(st.text("ab", max_size=3) | st.binary(max_size=3), max_size=4)
 
@@ -42,6 +45,41 @@ def test_a_broken_cache_counts_as_none(tmp_path: Path) -> None:
     for data in (*broken, *foreign, *missing):
         file.write_bytes(data)
         assert cache.load(tmp_path, "pieces") == {}
+
+
+class Crafted:
+    """Pickled, it is a call of a function of the one who wrote the file."""
+
+    def __init__(self, function: object, *arguments: object) -> None:
+        self.call = (function, arguments)
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return self.call
+
+
+def test_a_crafted_file_runs_nothing(tmp_path: Path) -> None:
+    """Whoever checks a branch that carries a `.cache` runs no code of its author."""
+    mark = tmp_path / "ran"
+    cache.store(tmp_path, "pieces", {})
+    (file,) = (tmp_path / cache.FOLDER).iterdir()
+    calls = [
+        Crafted(os.system, f"touch {mark}"),
+        Crafted(eval, f"open({str(mark)!r}, 'w')"),
+        Crafted(Path.touch, mark),
+        Crafted(import_module, "antigravity"),
+    ]
+    dotted = b"\x80\x04\x8c\x14eventkb.read.folder\x8c\x09os.system\x93\x8c\x05touch\x85R."
+    for data in (*(pickle.dumps((cache.program(), {"a": call})) for call in calls), dotted):
+        file.write_bytes(data)
+        assert cache.load(tmp_path, "pieces") == {}
+    assert not mark.exists()
+
+
+def test_values_of_many_fields_are_kept(tmp_path: Path) -> None:
+    """Those that are built by name, too."""
+    kept = {"a": article(), "b": (EventKey("Demo", 1), Level.ERROR, frozenset({"x"}))}
+    cache.store(tmp_path, "pieces", kept)
+    assert cache.load(tmp_path, "pieces") == kept
 
 
 @pytest.mark.parametrize(

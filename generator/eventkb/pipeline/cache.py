@@ -18,6 +18,9 @@ from typing import Any
 from eventkb.publish import replace
 
 FOLDER = Path(".cache/eventkb")
+VALUES = ("eventkb.model.", "eventkb.read.")
+"""The packages whose classes can be in a file of results."""
+
 UNREADABLE = (
     OSError,
     pickle.UnpicklingError,
@@ -79,7 +82,7 @@ def without_collector() -> Iterator[None]:
 def load(root: Path, name: str) -> Mapping[str, object]:
     """The results kept under a name, by digest."""
     try:
-        version, results = pickle.loads((root / FOLDER / f"{name}.pickle").read_bytes())
+        version, results = _Unpickler(BytesIO((root / FOLDER / f"{name}.pickle").read_bytes())).load()
         gc.freeze()  # what was kept is in no circle, and looking for one in it takes half a second each time
     except UNREADABLE:
         return {}
@@ -101,8 +104,39 @@ class _Pickler(pickle.Pickler):
 
     def reducer_override(self, value: object) -> Any:
         if is_dataclass(value) and not isinstance(value, type):
-            return type(value), tuple([getattr(value, name) for name in _names(type(value))])
+            kind = type(value)
+            values = tuple([getattr(value, name) for name in _names(kind)])
+            return (_by_name, (kind, values)) if _is_keyword_only(kind) else (kind, values)
         return NotImplemented
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes values of our own classes and nothing else, so that a crafted file can't run code.
+
+    `pickle` calls whatever a file names; here a file can only name classes of values.
+    See https://docs.python.org/3/library/pickle.html#restricting-globals
+    """
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, _by_name.__name__):
+            return _by_name
+        if module.startswith(VALUES):
+            kind = super().find_class(module, name)
+            if isinstance(kind, type) and kind.__module__.startswith(VALUES):
+                return kind
+        raise pickle.UnpicklingError(f"{module}.{name} is no class of values")
+
+
+def _by_name(kind: type, values: tuple[object, ...]) -> object:
+    """A value of a dataclass whose fields are passed by name."""
+    if not is_dataclass(kind):
+        raise pickle.UnpicklingError("only dataclasses are built by name")
+    return kind(**dict(zip(_names(kind), values, strict=True)))
+
+
+@cache
+def _is_keyword_only(kind: type) -> bool:
+    return any(field.kw_only for field in fields(kind))
 
 
 @cache
