@@ -4,10 +4,12 @@ Data goes to standard output, everything else to standard error. Exit codes: 0 s
 1 at least one error in the input, 2 wrong usage or a defect of eventkb.
 """
 
+import ast
 import importlib
 import os
 import sys
 import traceback
+from pathlib import Path
 
 import click
 
@@ -27,11 +29,25 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the list of commands; their help is read from the source, since importing all takes a second."""
+        limit = formatter.width - 6 - max(len(name) for name in COMMANDS)  # as click has it
+        with formatter.section("Commands"):
+            described = (click.Command(name, help=_help(name)) for name in COMMANDS)
+            formatter.write_dl([(each.name or "", each.get_short_help_str(limit)) for each in described])
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
         command = importlib.import_module(f"eventkb.cli.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
+
+
+def _help(name: str) -> str:
+    """The docstring of a command, without importing what it needs."""
+    tree = ast.parse(Path(__file__).with_name(f"{name}.py").read_text("utf-8"))
+    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "command")
+    return next((ast.get_docstring(function) or "" for function in functions), "")
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
