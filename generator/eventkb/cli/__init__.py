@@ -1,7 +1,8 @@
 """The command `eventkb`: one file for each subcommand. Knows no rule and no HTML.
 
 Data goes to standard output, everything else to standard error. Exit codes: 0 success (also with warnings),
-1 at least one error in the input, 2 wrong usage or a defect of eventkb.
+1 at least one error in the input, 2 wrong usage, a fault of the surroundings such as a full disk, or a defect of
+eventkb.
 """
 
 import importlib
@@ -44,12 +45,19 @@ def eventkb() -> None:
 
 
 def main() -> None:
-    """The entry point: runs a command. An unexpected exception is reported as a defect of eventkb."""
+    """The entry point: runs a command. An unexpected exception is reported as a defect of eventkb.
+
+    What the system refuses, such as a file on a full disk, is reported with what to do.
+    """
     if COMPLETION in os.environ:
         importlib.import_module("eventkb.cli.completion")  # teaches click a shell that it doesn't know
     try:
         eventkb(standalone_mode=True)
-    except Exception:
+    except Exception as error:
+        surroundings = importlib.import_module("eventkb.cli.surroundings")
+        if sentence := surroundings.cure(error):
+            click.echo(f"eventkb: {sentence}", err=True)
+            sys.exit(2)
         traceback.print_exc()
         click.echo("eventkb: this is a defect of eventkb, not of your files. Please report the lines above.", err=True)
         sys.exit(2)
