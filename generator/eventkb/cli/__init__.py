@@ -9,8 +9,11 @@ import importlib
 import os
 import sys
 import traceback
+from pathlib import Path
 
 import click
+
+from eventkb.publish import Outcome, Recovery, recover_change
 
 COMMANDS = (
     "addresses", "build", "check", "completion", "diff", "eject", "explain", "export", "fmt", "init", "lookup", "lsp",
@@ -42,6 +45,20 @@ def eventkb() -> None:
 
     Each command reads mkdocs.yml in the working directory.
     """
+    recovery = recover_change(Path.cwd())
+    if recovery is not None:
+        _report(recovery)
+
+
+def _report(recovery: Recovery) -> None:
+    """Says what became of an interrupted change."""
+    counted = importlib.import_module("eventkb.cli.output").counted
+    if recovery.outcome is Outcome.TAKEN_BACK:
+        click.echo("An interrupted command was taken back: no file has changed. Run it again.", err=True)
+    else:
+        click.echo(f"An interrupted command was finished: {counted(len(recovery.files), 'file')} changed.", err=True)
+    for file in recovery.kept:
+        click.echo(f"{file} was changed in the meantime and stays as it is. Compare it with `git diff`.", err=True)
 
 
 def main() -> None:

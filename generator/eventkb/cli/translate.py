@@ -15,7 +15,7 @@ from eventkb.edit.part import BrokenFile
 from eventkb.engines.git import older_versions
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.text import LISTED_STATES, TRANSLATION_STATES, TranslationState
-from eventkb.publish import replace
+from eventkb.publish import replace, replace_all
 from eventkb.read import readable
 from eventkb.translate.change import Translated, changed_files
 from eventkb.translate.exchange import FORMATS, ExchangeFault, Previous, read
@@ -182,6 +182,6 @@ def _write(project: Project, changes: Sequence[Translated]) -> None:
     except (BrokenFile, FormFault) as wrong:
         fault(str(wrong))
         sys.exit(1)
-    for name, data in files.items():
-        replace(project.root / name, data)
+    replace_all(project.root, files)
+    for name in files:
         click.echo(name)
