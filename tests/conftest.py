@@ -1,6 +1,22 @@
-"""What all tests share: property tests without a clock, since how fast a machine is proves nothing."""
+"""What all tests share: property tests without a clock, since how fast a machine is proves nothing; a small disk."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+from tests.disks import SmallDisk, mounted, unmount
 
 settings.register_profile("eventkb", deadline=None, max_examples=60, database=None)
 settings.load_profile("eventkb")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    """A disk of 1 MB. Only an administrator can mount one; the tests that inject errors run everywhere."""
+    disk = mounted(tmp_path / "small", "1m")
+    if disk is None:
+        pytest.skip("no file system can be mounted here")
+    yield disk
+    unmount(disk)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import AddressOf, Visit
 from tests.browser.pages import ALL_KINDS, ARTICLE, DEVICES, LOCALES, NEUTRAL, SCHEMES, Kind
@@ -11,6 +11,7 @@ from tests.browser.pages import ALL_KINDS, ARTICLE, DEVICES, LOCALES, NEUTRAL, S
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 RUN = "() => axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations)"
 EXAMINED = [kind for kind in ALL_KINDS if kind.name != "further events"]  # the same as all events, twice the time
+NODES = "(found) => found.violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))"
 GRAVE = {"serious", "critical"}
 
 
@@ -59,3 +60,36 @@ def test_axe_finds_nothing_serious_in_a_used_table(visit: Visit, locale: str, sc
     page = visit(f"{locale}/msexchangetransport/#q=queue", scheme=scheme)
     page.locator(".chip").first.click()
     assert not grave(page)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("address", ["", ARTICLE, "events/", "search/", "contribute/translation/", "checks/E101/"])
+def test_each_landmark_has_a_name_of_its_own(visit: Visit, address: str, locale: str) -> None:
+    """Who jumps from landmark to landmark can tell two of one kind apart, also in the open drawer of a phone."""
+    for device in DEVICES:
+        page = visit(f"{locale}/{address}", device=device)
+        if device == "phone":
+            page.locator(".drawer-button").click()
+            expect(page.locator(".drawer-button")).to_have_attribute("aria-expanded", "true")
+        if address == "search/":
+            page.locator(".search-form").wait_for()
+        page.evaluate(AXE.read_text("utf-8"))
+        assert page.evaluate(f"() => axe.run(document, {{ runOnly: ['landmark-unique'] }}).then({NODES})") == [], device
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(
+    ("address", "field"), [("en/", ".find-box"), ("de/", ".find-box"), (f"en/{ARTICLE}", ".header-find")]
+)
+def test_the_focus_of_the_find_field_is_seen_with_forced_colours(
+    visit: Visit, address: str, field: str, scheme: str
+) -> None:
+    """Its ring has another colour than the border, and a gap to it."""
+    page = visit(address, scheme=scheme)
+    page.emulate_media(forced_colors="active")
+    page.locator(f"{field} input").focus()
+    style, ring, border, gap = page.locator(field).evaluate(
+        "(box) => ((s) => [s.outlineStyle, s.outlineColor, s.borderTopColor, s.outlineOffset])(getComputedStyle(box))"
+    )
+    assert (style, gap) == ("solid", "2px")
+    assert ring != border

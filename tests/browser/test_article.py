@@ -55,6 +55,26 @@ def test_a_command_is_copied_as_one_can_type_it(visit: Visit, locale: str) -> No
     assert "%1" not in text
 
 
+SELECTED = {"en": "Selected – press Ctrl+C to copy it", "de": "Markiert – mit Strg+C kopieren"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_where_the_clipboard_refuses_the_text_is_selected(visit: Visit, locale: str) -> None:
+    """A policy may forbid it: nothing fails, the status line says which key copies, and the button claims nothing."""
+    page = visit(f"{locale}/{ARTICLE}")
+    refuse = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
+    page.evaluate(f"() => {{ {refuse}; }}")
+    command = page.locator("figure.command").filter(has_text="Get-SendConnector").first
+    button = command.locator(".copy")
+    word = button.inner_text()
+    button.click()
+    expect(page.get_by_role("status")).to_have_text(SELECTED[locale])
+    selected = page.evaluate("getSelection().toString()")
+    assert command.locator("pre code").inner_text().strip().startswith(selected.strip()[:30])
+    assert "Get-SendConnector" in selected
+    assert button.inner_text() == word
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_open_query_is_copied(visit: Visit, locale: str) -> None:
     """The copy button of a log tool's tab copies the query for that tool."""

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from eventkb.publish import journal
 from tests.cli.conftest import SOUND, Run, define, headed
 
 OTHER = """\
@@ -87,3 +90,41 @@ def test_with_errors_nothing_moves(run: Run, folder: Path) -> None:
     assert result.exit_code == 1
     assert "eventkb check" in result.stderr
     assert (folder / "events/Demo/1.yml").exists()
+
+
+def test_a_move_that_was_killed_is_finished_by_the_next_command(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All files are written and none is in its place: any command finishes the change first and says so."""
+    define(folder, 2, OTHER.replace(", but not [[Demo/11]]", ""))
+
+    def killed(root: Path, steps: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "_apply", killed)
+        assert run("move", "Demo/1", "Demo/5").exit_code == 1
+    assert (folder / "events/Demo/1.yml").exists()
+    result = run("check")
+    assert result.exit_code == 0
+    assert "An interrupted command was finished: 3 files changed." in result.stderr
+    assert (folder / "events/Demo/5.yml").read_text("utf-8").endswith("aliases: [Demo/1]\n")
+    assert not (folder / "events/Demo/1.yml").exists()
+    assert not [path for path in folder.rglob(".eventkb-*") if ".cache" not in path.parts]
+
+
+def test_a_move_that_was_killed_early_is_taken_back(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing has changed, and the same command can be run again."""
+
+    def killed(root: Path, steps: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "_discard", killed)
+        patch.setattr(journal, "naming", killed)
+        assert run("move", "Demo/1", "Demo/5").exit_code == 1
+    (folder / journal.DRAFT).write_bytes(b"{")
+    result = run("move", "Demo/1", "Demo/5")
+    assert result.exit_code == 0
+    assert "An interrupted command was taken back: no file has changed. Run it again." in result.stderr
+    assert (folder / "events/Demo/5.yml").exists()

@@ -1,8 +1,12 @@
 """Writing, replacing and copying files."""
 
+import errno
 from pathlib import Path
 
+import pytest
+
 from eventkb.publish import copy_tree, replace, write
+from tests.disks import SmallDisk
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -19,3 +23,21 @@ def test_only_the_wanted_files_of_a_tree_are_copied(tmp_path: Path) -> None:
     write(tmp_path / "from", "index.html", b"page")
     copy_tree(tmp_path / "from", tmp_path / "to", lambda file: not file.endswith(".html"))
     assert [path.name for path in (tmp_path / "to").rglob("*") if path.is_file()] == ["a.css"]
+
+
+def test_a_name_of_255_bytes_can_be_written(tmp_path: Path) -> None:
+    """The temporary file beside it has a short name of its own."""
+    file = tmp_path / ("n" * 251 + ".yml")
+    replace(file, b"one")
+    assert file.read_bytes() == b"one"
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(small_disk: SmallDisk) -> None:
+    """The error names the file, although the system doesn't."""
+    replace(small_disk.folder / "file.txt", b"old")
+    with pytest.raises(OSError, match="No space left on device") as refused:
+        replace(small_disk.folder / "file.txt", bytes(1 << 21))
+    assert refused.value.errno == errno.ENOSPC
+    assert refused.value.filename == str(small_disk.folder / "file.txt")
+    assert [path.name for path in small_disk.folder.iterdir()] == ["file.txt"]
+    assert (small_disk.folder / "file.txt").read_bytes() == b"old"

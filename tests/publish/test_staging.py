@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from eventkb.publish import SiteFault, exchange, recover, stage, staging, write
+from eventkb.publish import SiteFault, exchange, recover, stage, staged, staging, write
 
 
 def published(site: Path, text: str) -> None:
@@ -56,8 +56,8 @@ def test_a_build_killed_between_two_renames_is_fixed_by_the_next(tmp_path: Path)
     """The old site is restored from its other name, and an unfinished new one is deleted."""
     dead = 2**22 + 1  # above the largest process number of Linux
     site = tmp_path / "site"
-    write(tmp_path / f".site.old-{dead}", "en/index.html", b"old")
-    write(tmp_path / f".site.new-{dead}", "en/index.html", b"half")
+    write(tmp_path / f".eventkb-old-{dead}-site", "en/index.html", b"old")
+    write(tmp_path / f".eventkb-new-{dead}-site", "en/index.html", b"half")
     recover(site)
     assert (site / "en/index.html").read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -65,7 +65,26 @@ def test_a_build_killed_between_two_renames_is_fixed_by_the_next(tmp_path: Path)
 
 def test_a_build_that_is_still_running_is_left_alone(tmp_path: Path) -> None:
     """Two builds at the same time don't delete each other's files."""
-    running = tmp_path / f".site.new-{os.getppid()}"
+    running = tmp_path / f".eventkb-new-{os.getppid()}-site"
     write(running, "en/index.html", b"half")
     recover(tmp_path / "site")
     assert running.exists()
+
+
+def test_a_build_that_fails_leaves_no_folder_behind(tmp_path: Path) -> None:
+    """What it has written so far is deleted, or a full disk would stay full; the old site stays."""
+    site = tmp_path / "site"
+    published(site, "old")
+    with pytest.raises(OSError, match="full"), staged(site, ()) as folder:
+        write(folder, "en/index.html", b"half")
+        raise OSError("full")
+    assert (site / "en/index.html").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_only_folders_of_this_site_are_cleaned_up(tmp_path: Path) -> None:
+    """Another site beside it whose name ends alike keeps its unfinished folder."""
+    other = tmp_path / f".eventkb-new-{2**22 + 1}-my-site"
+    write(other, "index.html", b"half")
+    recover(tmp_path / "site")
+    assert other.exists()

@@ -1,6 +1,7 @@
 """Only definitions are read from the folder; other files are reported, and nothing makes reading hang."""
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,45 @@ def test_a_project_may_say_one_word_otherwise(tmp_path: Path) -> None:
     english, french = folder.languages([supplied, {"en.yml": tmp_path / "own/en.yml"}])
     assert (english.word("level"), english.word("id")) == ("Severity", "ID")
     assert (french.word("level"), french.word("id")) == ("Niveau", "ID")
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    """A file or folder elsewhere on the machine is not published; a link within the folder is read."""
+    make(tmp_path, "events/a/1.yml", "secret/2.yml")
+    (tmp_path / "events/a/2.yml").symlink_to(tmp_path / "secret/2.yml")
+    (tmp_path / "events/b").symlink_to("../secret")
+    (tmp_path / "events/a/3.yml").symlink_to("1.yml")
+    assert list(folder.events(tmp_path, "events")[0]) == ["events/a/1.yml", "events/a/3.yml"]
+    assert codes(tmp_path) == [("events/a/2.yml", "E147"), ("events/b", "E147")]
+
+
+def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
+    """Where the definitions are is the project's choice."""
+    make(tmp_path, "elsewhere/a/1.yml")
+    (tmp_path / "events").symlink_to("elsewhere")
+    assert list(folder.events(tmp_path, "events")[0]) == ["events/a/1.yml"]
+    assert codes(tmp_path) == []
+
+
+def test_names_that_other_systems_take_for_one_are_reported(tmp_path: Path) -> None:
+    """They differ in case, or in how an umlaut is encoded; of the latter, only one is read."""
+    composed, decomposed = (unicodedata.normalize(form, "Über") for form in ("NFC", "NFD"))
+    make(tmp_path, "events/Demo/1.yml", "events/demo/1.yml", f"events/{composed}/1.yml", f"events/{decomposed}/2.yml")
+    files, _ = folder.events(tmp_path, "events")
+    assert {"events/Demo/1.yml", "events/demo/1.yml"} <= files.keys()
+    assert len([file for file in files if file.startswith(f"events/{composed}/")]) == 1
+    assert codes(tmp_path) == [("events/demo", "E153"), (f"events/{composed}", "E153")]
+
+
+def test_names_may_have_255_bytes(tmp_path: Path) -> None:
+    """That is the most a file system allows."""
+    make(tmp_path, f"events/{'s' * 255}/{'n' * 251}.yml")
+    assert len(folder.events(tmp_path, "events")[0]) == 1
+
+
+def test_a_folder_may_have_ten_thousand_files(tmp_path: Path) -> None:
+    """Each is asked for its name once."""
+    (tmp_path / "events/a").mkdir(parents=True)
+    for number in range(10_000):
+        (tmp_path / f"events/a/{number}.yml").touch()
+    assert len(folder.events(tmp_path, "events")[0]) == 10_000

@@ -1,12 +1,14 @@
 """The catalogue over the Model Context Protocol, tested by a real client."""
 
 import asyncio
+import sqlite3
 import sys
 from collections.abc import Awaitable, Callable
 
 import pytest
 from mcp import Client, StdioServerParameters
 
+from eventkb.export import tables
 from tests.site.conftest import ROOT
 
 SERVER = StdioServerParameters(command=sys.executable, args=["-m", "eventkb", "mcp"], cwd=str(ROOT))
@@ -64,3 +66,16 @@ def test_what_is_not_there_is_reported(tool: str, given: dict[str, str], why: st
         assert not strange.is_error
 
     talked(ask)
+
+
+def test_a_query_of_many_words_is_bounded() -> None:
+    """Only the first words count, so that a long text costs no more than a short one."""
+    searched: list[str] = []
+    with sqlite3.connect(":memory:") as connection:
+        tables.fill(connection, [])
+        connection.set_trace_callback(searched.append)
+        words = " ".join(f"word{number}" for number in range(2_000))
+        assert tables.search(connection, f"Queue queue {words}", language="en", most=5) == []
+    connection.close()
+    assert searched[0].count(" OR ") == tables.MOST_WORDS - 1
+    assert searched[0].count('"queue"') == 1

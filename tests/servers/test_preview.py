@@ -27,10 +27,10 @@ class Preview:
         self.open: list[HTTPConnection | HTTPResponse] = []
         threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
 
-    def ask(self, path: str, host: str = "") -> HTTPResponse:
+    def ask(self, path: str, host: str = "", method: str = "GET") -> HTTPResponse:
         connection = HTTPConnection(HOST, self.port, timeout=WAIT)
         self.open.append(connection)
-        connection.putrequest("GET", path, skip_host=True)
+        connection.putrequest(method, path, skip_host=True)
         connection.putheader("Host", host or f"{HOST}:{self.port}")
         connection.endheaders()
         response = connection.getresponse()
@@ -104,10 +104,11 @@ def test_a_page_that_is_not_there_is_the_404_page(preview: Preview) -> None:
 )
 def test_a_foreign_name_is_refused(preview: Preview, host: str) -> None:
     """A page of another site can't make a browser read the preview."""
-    for path in ("/en/", NEWS, RELOAD):
-        response = preview.ask(path, host)
-        assert response.status == 421
-        assert b"Demo" not in response.read()
+    for path in ("/en/", "/en/style.css", NEWS, RELOAD):
+        for method in ("GET", "HEAD"):
+            response = preview.ask(path, host, method)
+            assert response.status == 421
+            assert b"Demo" not in response.read()
 
 
 def test_its_own_names_are_answered(preview: Preview) -> None:
@@ -123,6 +124,28 @@ def test_nothing_outside_of_the_site_is_sent(preview: Preview, path: str) -> Non
     response = preview.ask(path)
     assert response.status == 404
     assert b"secret" not in response.read()
+
+
+def test_a_link_in_the_site_leads_nowhere_else(preview: Preview, tmp_path: Path) -> None:
+    """A link to a file or a folder outside of the site is not followed; one within it is."""
+    (tmp_path / "site/en/out.html").symlink_to(tmp_path / "secret.html")
+    (tmp_path / "site/out").symlink_to(tmp_path)
+    (tmp_path / "site/en/in.css").symlink_to("style.css")
+    for path in ("/en/out.html", "/out/secret.html", "/out/"):
+        response = preview.ask(path)
+        assert response.status == 404
+        assert b"secret" not in response.read()
+    assert preview.ask("/en/in.css").status == 200
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/style.css", "/en", "/en/nonsense/", NEWS, RELOAD])
+def test_the_head_of_an_answer_is_that_of_the_whole(preview: Preview, path: str) -> None:
+    """HEAD gets the same status, type and length as GET, and no body."""
+    head, whole = preview.ask(path, method="HEAD"), preview.ask(path)
+    for name in ("Content-Type", "Content-Length", "Location"):
+        assert head.headers[name] == whole.headers[name]
+    assert head.status == whole.status
+    assert head.read() == b""
 
 
 def test_only_this_machine_is_answered(preview: Preview) -> None:

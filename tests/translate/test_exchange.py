@@ -9,7 +9,7 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource
 from eventkb.model.text import TranslationState, digest
-from eventkb.translate.exchange import FORMATS, ExchangeFault, read
+from eventkb.translate.exchange import FORMATS, LARGEST, ExchangeFault, read
 from eventkb.translate.unit import Unit, units
 from tests.catalogues import ENGLISH, GERMAN, article, text
 
@@ -113,6 +113,13 @@ def test_a_program_may_leave_inline_codes_empty() -> None:
         (b"<html/>", "not XLIFF 1.2 or 2.0"),
         (b'<!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]><xliff>&y;</xliff>', "document type"),
         ('\ufeff<!DOCTYPE x><xliff version="1.2"/>'.encode("utf-16-le"), "document type"),
+        ('<!DOCTYPE x><xliff version="1.2"/>'.encode("utf-16-le"), "document type"),
+        ('<!DOCTYPE x><xliff version="1.2"/>'.encode("utf-16-be"), "document type"),
+        (b'<?xml version="1.0" encoding="shift_jis"?><xliff/>', "isn't valid XML"),
+        (b'<?xml version="1.0" encoding="nonsense"?><xliff/>', "isn't valid XML"),
+        (b'<?xml version="1.0" encoding="utf-7"?><xliff/>', "isn't valid XML"),
+        pytest.param(b"<x>" * 200_000, "more than 100 elements within one another", id="deep"),
+        pytest.param(b" " * (LARGEST + 1), "more than 67,108,864 bytes", id="large"),
         (b'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"/>', "no target language"),
         (b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"/>', "no target language"),
         (b'msgid "a\nmsgstr', "can't be read"),

@@ -1,7 +1,8 @@
 """The command `eventkb`: one file for each subcommand. Knows no rule and no HTML.
 
 Data goes to standard output, everything else to standard error. Exit codes: 0 success (also with warnings),
-1 at least one error in the input, 2 wrong usage or a defect of eventkb.
+1 at least one error in the input, 2 wrong usage, a fault of the surroundings such as a full disk, or a defect of
+eventkb.
 """
 
 import ast
@@ -12,6 +13,8 @@ import traceback
 from pathlib import Path
 
 import click
+
+from eventkb.publish import Outcome, Recovery, recover_change
 
 COMMANDS = (
     "addresses", "build", "check", "completion", "diff", "eject", "explain", "export", "fmt", "init", "lookup", "lsp",
@@ -57,15 +60,36 @@ def eventkb() -> None:
 
     Each command reads mkdocs.yml in the working directory.
     """
+    recovery = recover_change(Path.cwd())
+    if recovery is not None:
+        _report(recovery)
+
+
+def _report(recovery: Recovery) -> None:
+    """Says what became of an interrupted change."""
+    counted = importlib.import_module("eventkb.cli.output").counted
+    if recovery.outcome is Outcome.TAKEN_BACK:
+        click.echo("An interrupted command was taken back: no file has changed. Run it again.", err=True)
+    else:
+        click.echo(f"An interrupted command was finished: {counted(len(recovery.files), 'file')} changed.", err=True)
+    for file in recovery.kept:
+        click.echo(f"{file} was changed in the meantime and stays as it is. Compare it with `git diff`.", err=True)
 
 
 def main() -> None:
-    """The entry point: runs a command. An unexpected exception is reported as a defect of eventkb."""
+    """The entry point: runs a command. An unexpected exception is reported as a defect of eventkb.
+
+    What the system refuses, such as a file on a full disk, is reported with what to do.
+    """
     if COMPLETION in os.environ:
         importlib.import_module("eventkb.cli.completion")  # teaches click a shell that it doesn't know
     try:
         eventkb(standalone_mode=True)
-    except Exception:
+    except Exception as error:
+        surroundings = importlib.import_module("eventkb.cli.surroundings")
+        if sentence := surroundings.cure(error):
+            click.echo(f"eventkb: {sentence}", err=True)
+            sys.exit(2)
         traceback.print_exc()
         click.echo("eventkb: this is a defect of eventkb, not of your files. Please report the lines above.", err=True)
         sys.exit(2)

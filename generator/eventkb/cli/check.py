@@ -23,7 +23,7 @@ from eventkb.engines.git import GitFault, files_of
 from eventkb.model.diagnostic import Diagnostic, has_errors, in_order
 from eventkb.model.locale import Locale
 from eventkb.pipeline.gather import Gathered
-from eventkb.publish import replace
+from eventkb.publish import replace_all
 from eventkb.read import locator
 from eventkb.report import FORMATS
 
@@ -130,8 +130,9 @@ def _fix(project: Project, paths: Sequence[Path], guesses: bool) -> None:
             break
     files = {file: data for file, data in project.gathered().files.items() if within(project.root / file, paths)}
     files |= _dated(project, files)
-    for file, data in formed(files, project.events, project.materials.locales).changed.items():
-        replace(project.root / file, data)
+    formatted = formed(files, project.events, project.materials.locales).changed
+    replace_all(project.root, formatted)
+    for file in formatted:
         click.echo(f"{file}: formatted", err=True)
 
 
@@ -144,22 +145,23 @@ def _dated(project: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
     except (GitFault, FormFault) as refused:
         click.echo(f"`modified` is not updated: {refused}", err=True)
         return {}
-    for file, data in articles.items():
-        replace(project.root / file, data)
+    replace_all(project.root, articles)
+    for file in articles:
         click.echo(f"{file}: modified set to today", err=True)
     return articles
 
 
 def _apply_fixes(project: Project, gathered: Gathered, by_file: dict[str, list[Diagnostic]]) -> bool:
     """Applies the fixes of diagnostics to their files and prints them; says whether any file changed."""
-    changed = False
+    changed: dict[str, bytes] = {}
     for file, diagnostics in by_file.items():
         data = fixed(gathered.files[file], diagnostics, project.materials.locales, project.events)
         if data is None or data == gathered.files[file]:
             continue
-        replace(project.root / file, data)
-        changed = True
-        for diagnostic in diagnostics:
+        changed[file] = data
+    replace_all(project.root, changed)
+    for file in changed:
+        for diagnostic in by_file[file]:
             text = diagnostic.fix.text if diagnostic.fix else ""
             click.echo(f"{file}:{diagnostic.place.line}: {diagnostic.rule.code}: {text}", err=True)
-    return changed
+    return bool(changed)

@@ -8,6 +8,7 @@ import click
 
 from eventkb.cli.output import counted, fault, print_diagnostics
 from eventkb.cli.project import project_here
+from eventkb.cli.surroundings import cure
 from eventkb.export import engines, tables
 from eventkb.export.records import Record, records
 from eventkb.pipeline.gather import catalogue
@@ -55,7 +56,7 @@ def command(form: str, output: Path) -> None:
             for name, data in SERVERS[form](all_editions, rows):
                 replace(output / name, data)
     except OSError as wrong:
-        fault(f"{output} can't be written: {wrong.strerror}")
+        fault(cure(wrong) or f"{output} can't be written: {wrong.strerror}")
         sys.exit(2)
     events = counted(len(gathered.definitions.events), "event")
     click.echo(f"{output}: {counted(len(rows), 'record')} of {events}.", err=True)

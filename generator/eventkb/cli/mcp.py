@@ -2,12 +2,14 @@
 
 import sys
 from importlib.metadata import version
+from io import TextIOWrapper
 
 import click
 
 from eventkb import load
 from eventkb.cli.output import fault
 from eventkb.pipeline import FAULTS
+from eventkb.servers.bounds import Lines
 
 
 @click.command("mcp", epilog="Example: eventkb mcp (as the command of a server in your assistant's settings)")
@@ -26,4 +28,9 @@ def command() -> None:
     except FAULTS as wrong:
         fault(str(wrong))
         sys.exit(1)
+    lines = Lines(sys.stdin.buffer)
+    sys.stdin = TextIOWrapper(lines, "utf-8")  # the package mcp reads the buffer of this one
     server(kb, version("eventkb")).run("stdio")
+    if lines.refused:
+        fault(lines.refused)
+        sys.exit(2)

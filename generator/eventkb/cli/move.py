@@ -1,7 +1,6 @@
 """`eventkb move`: renames an event or an event source, with everything that refers to it."""
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -9,10 +8,10 @@ from eventkb.cli.output import fault
 from eventkb.cli.project import Project, project_here
 from eventkb.edit import FormFault
 from eventkb.edit.part import BrokenFile
-from eventkb.edit.rename import Change, Files, RenameFault, rename_event, rename_source
+from eventkb.edit.rename import Files, RenameFault, rename_event, rename_source
 from eventkb.model.diagnostic import Severity
 from eventkb.model.event import EventKey
-from eventkb.publish import replace
+from eventkb.publish import replace_all
 
 
 @click.command("move", epilog="Example: eventkb move MSExchangeTransport/2007 MSExchangeTransport/2107")
@@ -41,7 +40,9 @@ def command(old: str, new: str) -> None:
     except (RenameFault, BrokenFile, FormFault) as refused:
         fault(str(refused))
         sys.exit(2)
-    _write(project.root, change)
+    replace_all(project.root, change.files)
+    for file in (file for file, data in change.files.items() if data is not None):
+        click.echo(file)
     click.echo(f"{old} is now {new}; the old addresses redirect to the new ones. Now run: eventkb check", err=True)
 
 
@@ -49,17 +50,3 @@ def _pages(project: Project) -> dict[str, bytes]:
     """The hand-written pages, since they may link events."""
     pages = sorted((project.root / "docs").rglob("*.md"))
     return {path.relative_to(project.root).as_posix(): path.read_bytes() for path in pages}
-
-
-def _write(root: Path, change: Change) -> None:
-    """Writes new files before it deletes old ones, so that nothing is lost if it is interrupted."""
-    for file, data in change.files.items():
-        if data is not None:
-            replace(root / file, data)
-            click.echo(file)
-    for file, data in change.files.items():
-        if data is None:
-            (root / file).unlink()
-            folder = (root / file).parent
-            if not any(folder.iterdir()):
-                folder.rmdir()

@@ -1,6 +1,7 @@
 """`eventkb schema`: JSON Schema for all files below events/, so that editors complete, explain and check them."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -18,11 +19,17 @@ def command(output: Path) -> None:
     """Writes a JSON Schema for each kind of file, with the existing sources, products, shared texts and events."""
     project = project_here()
     definitions = project.gathered().definitions
-    write(project, definitions, output)
+    _write(project, definitions, output)
     click.echo(f"{output}/: schemas for a catalogue of {counted(len(definitions.events), 'event')}.", err=True)
 
 
-def write(project: Project, definitions: Definitions, output: Path = Path(FOLDER)) -> None:
+def write(project: Project, definitions: Definitions) -> None:
+    """Updates the schemas of the project. Where nothing can be written, they stay as they are: a check needs none."""
+    with suppress(OSError):
+        _write(project, definitions, Path(FOLDER))
+
+
+def _write(project: Project, definitions: Definitions, output: Path) -> None:
     """Writes the schemas that have changed."""
     for name, schema in schemas(_known(project, definitions)).items():
         file, data = output / f"{name}.json", (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()

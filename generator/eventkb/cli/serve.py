@@ -11,6 +11,7 @@ import click
 from watchfiles import watch
 
 from eventkb.cli.output import counted, fault, lines_below, print_diagnostics, progress_here, summary_of
+from eventkb.cli.surroundings import cure
 from eventkb.engines.mkdocs import MkDocs
 from eventkb.engines.pagefind import Pagefind
 from eventkb.model.diagnostic import Diagnostic
@@ -145,9 +146,12 @@ def _build(sitting: Sitting) -> None:
     try:
         with progress_here(quiet=True) as progress:
             built = build(Order(root, root / SITE, only=READ), Engines(MkDocs(), Pagefind()), progress)
-    except FAULTS as wrong:
-        fault(str(wrong))
-        news.tell(str(wrong), published=False)
+    except (*FAULTS, OSError) as wrong:
+        sentence = str(wrong) if isinstance(wrong, FAULTS) else cure(wrong)
+        if sentence is None:
+            raise
+        fault(sentence)
+        news.tell(sentence, published=False)
         return
     sitting.problems = built.diagnostics
     print_diagnostics(built.diagnostics, root, err=True)

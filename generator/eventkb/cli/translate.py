@@ -15,10 +15,10 @@ from eventkb.edit.part import BrokenFile
 from eventkb.engines.git import older_versions
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.text import LISTED_STATES, TRANSLATION_STATES, TranslationState
-from eventkb.publish import replace
+from eventkb.publish import replace, replace_all
 from eventkb.read import readable
 from eventkb.translate.change import Translated, changed_files
-from eventkb.translate.exchange import FORMATS, ExchangeFault, Previous, read
+from eventkb.translate.exchange import FORMATS, LARGEST, ExchangeFault, Previous, read
 from eventkb.translate.history import previous_source
 from eventkb.translate.merge import merged
 from eventkb.translate.status import Row, queue, table
@@ -151,7 +151,8 @@ def import_file(file: Path, state: str) -> None:
     project = project_here()
     gathered = project.gathered()
     try:
-        exchanged = read(file.read_bytes())
+        with file.open("rb") as opened:
+            exchanged = read(opened.read(LARGEST + 1))
     except ExchangeFault as wrong:
         fault(f"{file}: {wrong}")
         sys.exit(1)
@@ -182,6 +183,6 @@ def _write(project: Project, changes: Sequence[Translated]) -> None:
     except (BrokenFile, FormFault) as wrong:
         fault(str(wrong))
         sys.exit(1)
-    for name, data in files.items():
-        replace(project.root / name, data)
+    replace_all(project.root, files)
+    for name in files:
         click.echo(name)

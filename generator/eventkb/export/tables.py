@@ -56,11 +56,18 @@ def fill(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
 
 
 WORD = re.compile(r"\w+")
+MOST_WORDS = 32
+LONGEST = 10_000
+"""Characters of a query in which words are looked for."""
 
 
 def search(connection: sqlite3.Connection, text: str, *, language: str, most: int) -> list[tuple[str, str, str]]:
-    """The events with words of `text`, or with words that begin like them: key, title and message, best first."""
-    query = " OR ".join(f'"{word}"*' for word in WORD.findall(text))
+    """The events with words of `text`, or with words that begin like them: key, title and message, best first.
+
+    Only the first `MOST_WORDS` different words count: each one is a search of its own, and nobody means more.
+    """
+    words = list(dict.fromkeys(word.lower() for word in WORD.findall(text[:LONGEST])))[:MOST_WORDS]
+    query = " OR ".join(f'"{word}"*' for word in words)
     if not query:
         return []
     rows = connection.execute(

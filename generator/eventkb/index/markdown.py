@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from eventkb.index.shapes import Passage, Texts
-from eventkb.index.textforms import base, linked, plain
+from eventkb.index.textforms import base, linked, plain, typed
 from eventkb.language.wording import fenced
 from eventkb.model import address
 from eventkb.model.address import Address
@@ -28,13 +28,13 @@ def article(edition: Edition, event: Event, texts: Texts) -> str:
 def line(edition: Edition, event: Event) -> str:
     """An event as an item of a list, with a link to its page."""
     lead = summary(edition, event)
-    words = shorten(plain(lead.value)) if lead else ""
-    link = f"[{event.key.source} {event.key.id}]({edition.site.url or '/'}{page_address(edition, event.key)})"
+    words = typed(shorten(plain(lead.value))) if lead else ""
+    link = f"[{typed(event.key.source)} {event.key.id}]({edition.site.url or '/'}{page_address(edition, event.key)})"
     return f"- {link}: {words}" if words else f"- {link}"
 
 
 def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
-    yield f"# {event.title}"
+    yield f"# {typed(event.title)}"
     lead = summary(edition, event)
     yield linked(edition, lead.value) if lead else ""
     yield from _section(edition, "withdrawn", texts.get("withdrawn"))
@@ -54,7 +54,7 @@ def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
     if event.references:
         yield f"## {edition.word('references')}"
         yield "\n".join(
-            f"- <{reference.url}> {edition.local(reference.title, event.translation).value}".rstrip()
+            f"- <{_bracketed(reference.url)}> {typed(edition.local(reference.title, event.translation).value)}".rstrip()
             for reference in event.references
         )
 
@@ -62,7 +62,12 @@ def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
 def _related(edition: Edition, relation: Relation) -> str:
     target = relation.target
     url = f"{base(edition)}{edition.below(edition.article(target))}"
-    return f"- {edition.word('relations', relation.kind)}: [{target.source} {target.id}]({url})"
+    return f"- {edition.word('relations', relation.kind)}: [{typed(target.source)} {target.id}]({url})"
+
+
+def _bracketed(url: str) -> str:
+    """A URL that can be in angle brackets."""
+    return url.replace("<", "%3C").replace(">", "%3E")
 
 
 def _section(edition: Edition, word: str, text: Passage | None) -> Iterator[str]:
@@ -75,17 +80,17 @@ def _insertions(edition: Edition, event: Event) -> Iterator[str]:
     for number, insertion in enumerate(event.insertions, 1):
         if insertion:
             meaning = edition.local(insertion.meaning, event.translation).value if insertion.meaning else ""
-            yield f"- `%{number}` `{insertion.name}`" + (f": {meaning}" if meaning else "")
+            yield f"- `%{number}` `{insertion.name}`" + (f": {typed(meaning)}" if meaning else "")
 
 
 def _details(edition: Edition, event: Event) -> dict[str, str]:
     permalink = edition.permalink(event.key)
     return {
-        edition.word("event_source"): event.key.source,
+        edition.word("event_source"): typed(event.key.source),
         edition.word("event_id"): str(event.key.id),
         edition.word("level"): edition.word("levels", event.level) if event.level else "",
-        edition.word("channel"): event.channel or "",
-        edition.word("category"): event.category.source if event.category else "",
-        edition.word("product_version"): ", ".join(event.versions),
+        edition.word("channel"): typed(event.channel or ""),
+        edition.word("category"): typed(event.category.source if event.category else ""),
+        edition.word("product_version"): typed(", ".join(event.versions)),
         edition.word("permalink"): f"<{edition.site.url}{permalink}>" if edition.site.url else f"`/{permalink}`",
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 
-from eventkb.language.markup import Html, escape, event_links, is_prose, plain_text
+from eventkb.language.markup import Html, escape, event_links, is_prose, literal, plain_text
 from eventkb.language.wording import fenced
 from eventkb.model.event import Command, Event
 from eventkb.model.instruction import Instruction, Instructions
@@ -16,6 +16,10 @@ from eventkb.pour.edition import DEEP, Edition
 GAP = re.compile(r"\n{2,}")
 MARKUP = re.compile(r"[\\`*_\[\]<&#>]")
 TAG = re.compile(r"<[^>]*>")
+UNDERSCORE_IN_WORD = re.compile(r"(?<=[^\W_])\\_(?=[^\W_])")
+NUMBER_SIGNS_AT_END = re.compile(r"(?<!\\)(?<!#)#+$")
+"""They would end a heading."""
+
 TERM = re.compile(r'<a class="term"[^>]*>([^<]*)</a>')
 """A term that articles explain under the pointer. For a program it is a word like others."""
 
@@ -59,6 +63,12 @@ def words_of(html: str) -> str:
     """The words of paragraphs that `markup` has rendered; the same as `plain`, without parsing the text again."""
     paragraphs = html.strip().split("</p>\n<p>")
     return "\n\n".join(" ".join(unescape(TAG.sub("", paragraph)).split()) for paragraph in paragraphs)
+
+
+def typed(words: str) -> str:
+    """Plain words, such as a name, as Markdown on one line. An underscore within a word means nothing there."""
+    line = UNDERSCORE_IN_WORD.sub("_", literal(" ".join(words.split())))
+    return NUMBER_SIGNS_AT_END.sub(r"\\\g<0>", line)
 
 
 def linked(edition: Edition, markdown: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from eventkb.index import markdown
+from eventkb.index.textforms import typed
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.pour.edition import Edition
@@ -78,10 +79,10 @@ def _open_search(edition: Edition) -> str:
 def _list(edition: Edition, editions: Sequence[Edition]) -> str:
     root, home = edition.site.url or "/", address.home(edition.locale)
     about, everything = edition.word("llms", "about"), edition.word("llms", "full")
-    lines = [f"# {edition.site.name}", "", f"> {about}", ""]
+    lines = [f"# {typed(edition.site.name)}", "", f"> {about}", ""]
     lines += [f"- [{other.word('name')}]({root}{address.home(other.locale)}{SHORT})" for other in editions]
     lines += [f"- [{everything}]({root}{home}{LONG})"] if "full" in edition.site.offers else []
     for source, events in edition.catalogue.by_source.items():
         explained = [markdown.line(edition, event) for event in events if not event.is_stub]
-        lines += ["", f"## {source}", "", *explained] if explained else []
+        lines += ["", f"## {typed(source)}", "", *explained] if explained else []
     return "\n".join((*lines, ""))

@@ -11,7 +11,7 @@ from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.event import Event, prose
 from eventkb.model.locale import Language, Locale
 from eventkb.model.text import TranslationState, state
-from eventkb.pipeline import cards, finder, fulltext, outputs, parallel
+from eventkb.pipeline import cache, cards, finder, fulltext, outputs, parallel
 from eventkb.pipeline.gather import Gathered, catalogue, gather
 from eventkb.pipeline.materials import materials
 from eventkb.pipeline.outputs import Staging
@@ -19,11 +19,14 @@ from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import OUTPUTS, Configuration, EngineFault, Engines
 from eventkb.pipeline.render import render
 from eventkb.pour.page import TemplateFault
-from eventkb.publish import SiteFault, exchange, recover, stage
+from eventkb.publish import SiteFault, alone, exchange, recover, staged
 from eventkb.read import LanguageFault
 
 Progress = Callable[[str, int, int], None]
 """Is called with the stage (`read`, `pages`, `articles` …), how much of it is done, and how much there is."""
+
+LOCK = "build.lock"
+"""A file of the cache that is locked during a build: two builds would delete each other's pages there."""
 
 FAULTS = (EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault)
 """What `build` raises where the project's settings, words or templates are wrong, and not its definitions."""
@@ -71,9 +74,16 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
     Raises:
         EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault: the project's set-up is wrong; nothing was
             published.
+        Busy: another process builds the project.
+        OSError: the disk, a permission or a lock keeps a file from being written; nothing was published.
     """
-    started, jobs = time.monotonic(), order.jobs or parallel.jobs_here()
     configurations = engines.site.configurations(order.root)
+    with alone(order.root / cache.FOLDER / LOCK, "another build of this project is running. Wait until it has ended."):
+        return _build(order, engines, configurations, progress)
+
+
+def _build(order: Order, engines: Engines, configurations: Sequence[Configuration], progress: Progress) -> Built:
+    started, jobs = time.monotonic(), order.jobs or parallel.jobs_here()
     main = configurations[0]
     site = (order.site_dir or main.site_dir.parent).resolve()
     recover(site)
@@ -90,16 +100,17 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
     plan = Plan.of(configurations, rendered, related, supplies, offers=wanted, **scripts)
     shelf = fulltext.shelf(order.root, engines.text, main.events, supplies, plan.locales)
     lean = shelf.pages if "fulltext" in wanted and not shelf.is_ready else None
-    staging = Staging(plan, wanted, stage(site, plan.locales), lean)
-    pages = outputs.of_events(staging, jobs, lambda done, total: progress("articles", done, total))
-    pages += outputs.of_all(staging, rendered, supplies, jobs)
-    if "fulltext" in wanted:
-        progress("texts", 0, 0)
-        fulltext.put(shelf, engines.text, staging.site)
-    if "cards" in wanted:
-        progress("cards", 0, 0)
-        cards.put(order.root, plan, staging.site, jobs)
-    exchange(staging.site, site)
+    with staged(site, plan.locales) as folder, fulltext.tidied(shelf):
+        staging = Staging(plan, wanted, folder, lean)
+        pages = outputs.of_events(staging, jobs, lambda done, total: progress("articles", done, total))
+        pages += outputs.of_all(staging, rendered, supplies, jobs)
+        if "fulltext" in wanted:
+            progress("texts", 0, 0)
+            fulltext.put(shelf, engines.text, staging.site)
+        if "cards" in wanted:
+            progress("cards", 0, 0)
+            cards.put(order.root, plan, staging.site, jobs)
+        exchange(staging.site, site)
     return _built(site, configurations, gathered, related, started=started, pages=pages, plan=plan)
 
 

@@ -8,7 +8,7 @@ import hashlib
 import pickle
 import platform
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
@@ -90,10 +90,14 @@ def load(root: Path, name: str) -> Mapping[str, object]:
 
 
 def store(root: Path, name: str, results: Mapping[str, object]) -> None:
-    """Keeps results by digest in the place of those kept before."""
+    """Keeps results by digest in the place of those kept before.
+
+    Where nothing can be written, as in a read-only folder, nothing is kept and the work is done again next time.
+    """
     data = BytesIO()
     _Pickler(data, protocol=5).dump((program(), dict(results)))
-    replace(root / FOLDER / f"{name}.pickle", data.getvalue())
+    with suppress(OSError):
+        replace(root / FOLDER / f"{name}.pickle", data.getvalue())
 
 
 class _Pickler(pickle.Pickler):

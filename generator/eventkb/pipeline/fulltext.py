@@ -1,5 +1,7 @@
 """The full-text index: lean pages, written while articles are poured, go to an engine; kept until a text changes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +36,18 @@ def shelf(root: Path, engine: TextEngine, events: str, supplies: Materials, loca
     decisive = cache.digest(*program, cache.files([root / events]), *locales, *words)
     folder = root / cache.FOLDER / "fulltext"
     return Shelf(folder / "pages", folder / decisive)
+
+
+@contextmanager
+def tidied(place: Shelf) -> Iterator[None]:
+    """Deletes the lean pages of a shelf, and an incomplete index, if the build fails."""
+    try:
+        yield
+    except BaseException:
+        discard(place.pages)
+        if not place.is_ready:
+            discard(place.index)
+        raise
 
 
 def put(place: Shelf, engine: TextEngine, staged: Path) -> None:

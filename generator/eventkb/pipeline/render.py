@@ -8,6 +8,7 @@ from pathlib import Path
 
 from eventkb.pipeline import cache, parallel
 from eventkb.pipeline.project import Configuration, Engine, EngineFault, Rendered
+from eventkb.publish import discard
 
 FRAMES = {"article": "frames/article/index.html", "deep": "frames/deep/index.html", "shallow": "frames/index.html"}
 """Where the engine puts each kind of frame, below the language's root: as deep as the pages poured into it."""
@@ -47,8 +48,12 @@ def _language(root: Path, engine: Engine, configuration: Configuration) -> Path:
     if not (into / COMPLETE).exists():
         shutil.rmtree(into, ignore_errors=True)
         into.mkdir(parents=True)
-        engine.render(configuration, into)
-        (into / COMPLETE).touch()
+        try:
+            engine.render(configuration, into)
+            (into / COMPLETE).touch()
+        except BaseException:
+            discard(into)
+            raise
     return into
 
 

@@ -1,6 +1,25 @@
 """Writes files; the only room that does. A site is replaced as a whole or not at all."""
 
 from eventkb.publish.files import copy_tree, discard, replace, replace_made, write
-from eventkb.publish.staging import SiteFault, exchange, recover, stage
+from eventkb.publish.journal import Outcome, Recovery, recover_change, replace_all
+from eventkb.publish.lock import Busy, alone
+from eventkb.publish.staging import SiteFault, exchange, recover, stage, staged
 
-__all__ = ["SiteFault", "copy_tree", "discard", "exchange", "recover", "replace", "replace_made", "stage", "write"]
+__all__ = [
+    "Busy",
+    "Outcome",
+    "Recovery",
+    "SiteFault",
+    "alone",
+    "copy_tree",
+    "discard",
+    "exchange",
+    "recover",
+    "recover_change",
+    "replace",
+    "replace_all",
+    "replace_made",
+    "stage",
+    "staged",
+    "write",
+]

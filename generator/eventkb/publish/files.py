@@ -1,35 +1,49 @@
 """Writes, replaces, copies and deletes files."""
 
+import itertools
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+TEMPORARY = ".eventkb-"
+"""How the name of every temporary file and folder begins. Readers skip it, and `.gitignore` has the pattern."""
+
+_numbers = itertools.count(1)
+
+
+def beside(path: Path) -> Path:
+    """A path in the same folder for a temporary file. Its name is short, since the other may have 255 bytes."""
+    return path.with_name(f"{TEMPORARY}{os.getpid()}-{next(_numbers)}")
 
 
 def write(folder: Path, file: str, data: bytes) -> None:
     """Writes a new file below a folder; `file` is a relative path with `/`."""
     path = folder / file
-    try:
-        path.write_bytes(data)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    with naming(path):
+        try:
+            path.write_bytes(data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
 
 
 def replace(path: Path, data: bytes) -> None:
     """Replaces a file atomically: a reader gets the old or the new content, never a part."""
-    replace_made(path, lambda beside: beside.write_bytes(data))
+    replace_made(path, lambda temporary: temporary.write_bytes(data))
 
 
 def replace_made(path: Path, make: Callable[[Path], object]) -> None:
     """Replaces a file atomically by one that `make` writes to the path it receives."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = beside(path)
     try:
-        make(beside)
-        beside.replace(path)
+        with naming(path):
+            make(temporary)
+        temporary.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 def copy_tree(origin: Path, folder: Path, wanted: Callable[[str], bool]) -> None:
@@ -39,9 +53,21 @@ def copy_tree(origin: Path, folder: Path, wanted: Callable[[str], bool]) -> None
         if wanted(file):
             target = folder / file
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
+            with naming(target):
+                shutil.copyfile(source, target)
 
 
 def discard(folder: Path) -> None:
     """Deletes a folder with its content, if it exists."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Adds the file to an error of the disk; the system leaves it out if a file can be opened but not written."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise

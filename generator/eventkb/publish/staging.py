@@ -6,11 +6,17 @@ name; `recover` restores it when the next build starts.
 """
 
 import ctypes
+import glob
 import os
+import re
 import shutil
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from eventkb.publish.files import TEMPORARY, discard
+from eventkb.publish.lock import is_alive
 
 MARK = ".eventkb"
 """A file in each published site. A folder without it belongs to somebody else and is never replaced."""
@@ -24,6 +30,21 @@ class SiteFault(Exception):
     """The folder of the site can't be replaced; the message says why and what to do."""
 
 
+@contextmanager
+def staged(site: Path, own: Collection[str]) -> Iterator[Path]:
+    """An empty folder beside `site`, as `stage` creates it; deleted if the build fails.
+
+    Raises:
+        SiteFault: `site` contains something other than a published site.
+    """
+    folder = stage(site, own)
+    try:
+        yield folder
+    except BaseException:
+        discard(folder)
+        raise
+
+
 def stage(site: Path, own: Collection[str]) -> Path:
     """Creates an empty folder beside `site`, to be filled and then exchanged with it.
 
@@ -34,42 +55,42 @@ def stage(site: Path, own: Collection[str]) -> Path:
     """
     if site.exists() and not _is_ours(site, own):
         raise SiteFault(f"{site} contains something other than a published site. Choose another folder or empty it.")
-    staged = _beside(site, NEW)
-    if staged.exists():
-        shutil.rmtree(staged)
-    staged.mkdir(parents=True)
-    (staged / MARK).write_bytes(b"")
-    return staged
+    folder = _beside(site, NEW)
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    (folder / MARK).write_bytes(b"")
+    return folder
 
 
-def exchange(staged: Path, site: Path) -> None:
+def exchange(folder: Path, site: Path) -> None:
     """Replaces the site by the staged folder and deletes the old site."""
     if not site.exists():
-        staged.rename(site)
+        folder.rename(site)
         return
-    if exchange_at_once(staged, site):
-        shutil.rmtree(staged)
+    if exchange_at_once(folder, site):
+        discard(folder)
         return
     old = _beside(site, OLD)
     site.rename(old)
     try:
-        staged.rename(site)
+        folder.rename(site)
     except OSError:
         old.rename(site)
         raise
-    shutil.rmtree(old)
+    discard(old)
 
 
 def recover(site: Path) -> None:
     """Cleans up after a killed build: restores the old site if it is missing, and deletes unfinished ones."""
     for kind in (OLD, NEW):
-        for left in sorted(site.parent.glob(f".{site.name}.{kind}-*")):
-            if _alive(left):
+        for left in sorted(site.parent.glob(f"{TEMPORARY}{kind}-*-{glob.escape(site.name)}")):
+            if _is_in_use(left, kind, site):
                 continue
             if kind == OLD and not site.exists():
                 left.rename(site)
             else:
-                shutil.rmtree(left)
+                discard(left)
 
 
 def exchange_at_once(first: Path, second: Path) -> bool:
@@ -83,21 +104,13 @@ def exchange_at_once(first: Path, second: Path) -> bool:
 
 
 def _beside(site: Path, kind: str) -> Path:
-    return site.parent / f".{site.name}.{kind}-{os.getpid()}"
+    return site.parent / f"{TEMPORARY}{kind}-{os.getpid()}-{site.name}"
 
 
-def _alive(left: Path) -> bool:
-    """Whether the build that made a folder is still running."""
-    number = left.name.rpartition("-")[2]
-    if not number.isdigit() or int(number) == os.getpid():
-        return False
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+def _is_in_use(left: Path, kind: str, site: Path) -> bool:
+    """Whether a folder belongs to a build that is still running, or to a site with a longer name."""
+    process = re.fullmatch(rf"{re.escape(TEMPORARY + kind)}-(\d+)-{re.escape(site.name)}", left.name)
+    return process is None or (int(process[1]) != os.getpid() and is_alive(int(process[1])))
 
 
 def _is_ours(site: Path, own: Collection[str]) -> bool:

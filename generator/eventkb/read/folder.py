@@ -25,7 +25,7 @@ def events(root: Path, folder: str) -> tuple[Mapping[str, bytes], tuple[Diagnost
     """
     files: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    for entry in _walk(root / folder, folder, ()):
+    for entry in _walk(root / folder, folder, os.path.realpath(root / folder), ()):
         if isinstance(entry, Diagnostic):
             diagnostics.append(entry)
         else:
@@ -72,8 +72,12 @@ Entry = tuple[str, bytes] | Diagnostic
 """A file's name and contents, or what is wrong with it."""
 
 
-def _walk(folder: Path, name: str, above: tuple[tuple[int, int], ...]) -> Iterator[Entry]:
-    """The files in a folder and below; `above` identifies the folders on the way, so that no link is followed twice."""
+def _walk(folder: Path, name: str, top: str, above: tuple[tuple[int, int], ...]) -> Iterator[Entry]:
+    """The files in a folder and below; `above` identifies the folders on the way, so that no link is followed twice.
+
+    `top` is the real path of the folder of all definitions; a link that leads out of it is not followed, since the
+    file could be any of the machine that builds.
+    """
     try:
         status = folder.stat()
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -84,19 +88,29 @@ def _walk(folder: Path, name: str, above: tuple[tuple[int, int], ...]) -> Iterat
     if identity in above:
         yield _unreadable(name, "it is a link to a folder that it is in")
         return
+    names: dict[str, str] = {}
     for entry in entries:
-        if not entry.name.startswith("."):
-            yield from _entry(Path(entry.path), f"{name}/{_printable(entry.name)}", (*above, identity))
+        if entry.name.startswith("."):
+            continue
+        printable = _printable(entry.name)
+        twin = names.get(printable.lower())
+        names.setdefault(printable.lower(), printable)
+        if twin is not None:
+            yield _twin(f"{name}/{printable}", twin)
+        if entry.is_symlink() and not _is_below(entry.path, top):
+            yield _leads_out(f"{name}/{printable}")
+        elif printable != twin:  # the same letters, composed and decomposed, are one name here
+            yield from _entry(Path(entry.path), f"{name}/{printable}", top, (*above, identity))
 
 
-def _entry(path: Path, name: str, above: tuple[tuple[int, int], ...]) -> Iterator[Entry]:
+def _entry(path: Path, name: str, top: str, above: tuple[tuple[int, int], ...]) -> Iterator[Entry]:
     try:
         mode = path.stat().st_mode
     except OSError as error:
         yield _unreadable(name, _reason(error))
         return
     if stat.S_ISDIR(mode):
-        yield from _walk(path, name, above)
+        yield from _walk(path, name, top, above)
     elif path.suffix == SUFFIX:
         yield _opened(path, name, mode)
     elif path.suffix.lower() in YAML_SUFFIXES:
@@ -121,6 +135,20 @@ def _opened(path: Path, name: str, mode: int) -> Entry:
 def _unreadable(name: str, reason: str) -> Diagnostic:
     message = f"this cannot be opened: {reason}"
     return _about(rules.UNREADABLE_FILE, name, message, "check its permissions, and where it leads if it is a link")
+
+
+def _leads_out(name: str) -> Diagnostic:
+    message = "this is not read: it is a link that leads out of the folder of definitions"
+    return _about(rules.UNREADABLE_FILE, name, message, "put a copy of the file here instead of the link")
+
+
+def _twin(name: str, twin: str) -> Diagnostic:
+    message = f"on Windows and macOS this has the same name as {twin}, so one of the two is lost there"
+    return _about(rules.TWIN_NAMES, name, message, "rename one of the two, or merge them")
+
+
+def _is_below(path: str, top: str) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(top)
 
 
 def _about(rule: Rule, name: str, message: str, help: str) -> Diagnostic:

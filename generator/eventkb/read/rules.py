@@ -105,5 +105,6 @@ SOURCE_DEFINED_TWICE = Rule("E149", "source-defined-twice")
 WRONG_FILE_NAME = Rule("E150", "wrong-file-name")
 TWO_SOURCES_IN_FOLDER = Rule("E151", "two-sources-in-folder")
 SOURCE_IN_TWO_FOLDERS = Rule("E152", "source-in-two-folders")
+TWIN_NAMES = Rule("E153", "twin-names")
 
 RULES: tuple[Rule, ...] = tuple(value for value in vars().values() if isinstance(value, Rule))

@@ -117,6 +117,10 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             self._page()
 
+    def do_HEAD(self) -> None:
+        """Answers like GET, without the body."""
+        self.do_GET()
+
     def log_message(self, format: str, *args: object) -> None:
         """Logs nothing."""
 
@@ -124,10 +128,11 @@ class Handler(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path = path / "index.html"
-        if path.is_file() and path.suffix == ".html":
+        is_inside = path.resolve().is_relative_to(self.site().resolve())  # a link in the site could lead anywhere
+        if is_inside and path.is_file() and path.suffix == ".html":
             self._send(_with_script(path.read_bytes()), "text/html; charset=utf-8")
-        elif path.exists():
-            super().do_GET()
+        elif is_inside and path.exists():
+            super().do_HEAD() if self.command == "HEAD" else super().do_GET()
         else:
             missing = self.site() / "404.html"
             page = missing.read_bytes() if missing.exists() else b"not found"
@@ -140,7 +145,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Content-Security-Policy", POLICY)
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def _tell_news(self) -> None:
         """Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html) until the page closes."""
@@ -148,6 +154,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
+        if self.command == "HEAD":
+            return
         number, shown = self.news.number, None
         try:
             while True:

@@ -1,4 +1,5 @@
-// Copy buttons: copy the text beside them to the clipboard; the button and a status line confirm it.
+// Copy buttons: copy the text beside them to the clipboard; the button and a status line confirm it. Where the browser
+// refuses, the text is selected instead, so that a key copies it.
 
 import { announce } from "./announce.js";
 
@@ -16,8 +17,23 @@ export function enableCopying(root) {
   }
 }
 
+/** Whether a text could be put into the clipboard; a browser or a policy may refuse it. */
+export async function isWritten(clipboard, text) {
+  try {
+    await clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function copy(button) {
-  await navigator.clipboard.writeText(beside(button));
+  const source = beside(button);
+  if (!(await isWritten(navigator.clipboard, textOf(source)))) {
+    getSelection().selectAllChildren(source);
+    announce(button.closest("[data-selected]")?.dataset.selected ?? "");
+    return;
+  }
   if (button.classList.contains("is-done")) return;
   const { textContent: word, ariaLabel: name } = button;
   const copied = button.closest("[data-copied]")?.dataset.copied ?? word;
@@ -31,12 +47,15 @@ async function copy(button) {
   setTimeout(() => show(false, word, name), SHOWN_FOR);
 }
 
-/** The address of the link before the button, or the code of the figure or section that contains it. */
+/** The link before the button, or the code of the figure or section that contains it. */
 function beside(button) {
   const link = button.previousElementSibling?.closest("a");
-  if (link) return link.href;
-  const code = button.closest("figure, section").querySelector("pre code");
-  return commandText([...code.childNodes].map(piece));
+  return link ?? button.closest("figure, section").querySelector("pre code");
+}
+
+/** The address of a link, or a command as one can type it. */
+function textOf(source) {
+  return source.href ?? commandText([...source.childNodes].map(piece));
 }
 
 function piece(node) {

@@ -7,6 +7,7 @@ export function enableDrawer() {
   const drawer = document.querySelector(".md-sidebar--primary");
   // On articles, the drawer also lists the pages of the site, copied from the foot of the page.
   drawer?.querySelector(".site-links")?.append(document.querySelector(".site-footer ul").cloneNode(true));
+  for (const list of document.querySelectorAll(".md-nav[aria-labelledby]")) nameByTitle(list);
   const set = (isOpen) => {
     if (toggle.checked !== isOpen) toggle.click();
   };
@@ -21,4 +22,12 @@ export function enableDrawer() {
     set(false);
     button.focus();
   });
+}
+
+/** Names a list of pages by its title where Material names it by a label that contains an icon only. */
+function nameByTitle(list) {
+  const label = document.getElementById(list.getAttribute("aria-labelledby"));
+  if (label?.textContent.trim()) return;
+  list.removeAttribute("aria-labelledby");
+  list.ariaLabel = list.querySelector(":scope > .md-nav__title")?.textContent.trim() ?? "";
 }

@@ -1,10 +1,15 @@
 """Whatever the value of whichever key is, its author reads words that were written for it."""
 
 import json
+from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eventkb.language.wording import nearest
+from eventkb.read.schema import keys
+from eventkb.read.schema.mistakes import MOST
 from eventkb.read.schema.models import KEYS
 from tests.read.reading import reading
 
@@ -36,3 +41,19 @@ def test_an_event_is_read_or_reported(keys: dict[str, object]) -> None:
     [event] = [*result.definitions.events, *result.broken]
     assert str(getattr(event, "key", event)) == "Demo/7"
     assert bool(result.diagnostics) == bool(result.broken)
+
+
+@pytest.mark.parametrize("value", ["1", "", "{}", "{en: x}"])
+def test_a_file_of_nothing_but_mistakes_is_bounded(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """What was meant is looked for only so many times, however many keys are unknown; their number is counted here."""
+    searched: list[str] = []
+
+    def counted(word: str, names: Iterable[str]) -> str | None:
+        searched.append(word)
+        return nearest(word, names)
+
+    monkeypatch.setattr(keys, "nearest", counted)
+    lines = "".join(f"k{number}: {value}\n" for number in range(10_000))
+    diagnostics = reading({"events/Demo/1.yml": f"source: Demo\nid: 1\nmessage: x\n{lines}".encode()}).diagnostics
+    assert 0 < len(diagnostics) <= 2 * MOST
+    assert len(searched) <= 2 * MOST

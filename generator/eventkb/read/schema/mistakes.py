@@ -4,6 +4,7 @@ Pydantic knows what was expected, the file knows what was typed; only together t
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 
 from pydantic import ValidationError
 
@@ -13,10 +14,15 @@ from eventkb.read.schema import forms, keys, kinds, models, shapes
 from eventkb.read.schema.followers import causes, unexplained
 from eventkb.read.schema.mistake import Fault, Mistake, Unit
 
+MOST = 200
+"""Mistakes of one value that are explained. The search for what was meant takes a millisecond for each; whoever has
+fixed these sees the next ones."""
+
 
 def mistakes(unit: Unit, error: ValidationError | None) -> Iterator[Finding]:
     """What is wrong with a value: the errors of its validation, and empty values, which validation accepts."""
-    faults = [*(_faults(unit, error) if error else ()), *(keys.nulls(unit) if unit.parsed.has_null else ())]
+    empty = islice(keys.nulls(unit), MOST) if unit.parsed.has_null else ()
+    faults = [*(_faults(unit, error) if error else ()), *empty]
     return (fault.finding for fault in causes(unit, faults))
 
 
@@ -27,7 +33,7 @@ def placed(unit: Unit, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
 
 
 def _faults(unit: Unit, error: ValidationError) -> Iterator[Fault]:
-    for details in error.errors(include_url=False):
+    for details in error.errors(include_url=False)[:MOST]:
         path = (*unit.path, *(part for part in details["loc"] if part not in TAGS))
         mistake = Mistake(
             unit=unit, kind=details["type"], path=path, value=details["input"], details=details.get("ctx", {})

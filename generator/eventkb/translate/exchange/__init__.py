@@ -16,14 +16,22 @@ FORMATS: Mapping[str, Write] = {"po": po.write, "xliff": xliff1.write, "xliff2":
 XLIFF = {xliff1.NAMESPACE: xliff1.read, xliff2.NAMESPACE: xliff2.read}
 
 
+LARGEST = 64 * 1024 * 1024
+"""Bytes. 10,000 articles take about a third of it."""
+
+XML_BEGINNINGS = (b"<", b"\xff\xfe", b"\xfe\xff", b"\x00<")
+
+
 def read(data: bytes) -> Exchanged:
     """The content of a translation file. The format is recognised by the content.
 
     Raises:
-        ExchangeFault: the format is unknown, or the file is broken.
+        ExchangeFault: the format is unknown, or the file is broken or too large.
     """
+    if len(data) > LARGEST:
+        raise ExchangeFault(f"this file has more than {LARGEST:,} bytes. Export a part of the texts, such as a source.")
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
+    if start.startswith(XML_BEGINNINGS):
         root = parsed(data)
         namespace = root.tag.partition("}")[0].lstrip("{")
         if namespace not in XLIFF:
@@ -38,4 +46,4 @@ def read(data: bytes) -> Exchanged:
     return po.read(text)
 
 
-__all__ = ["FORMATS", "Entry", "ExchangeFault", "Exchanged", "Previous", "read"]
+__all__ = ["FORMATS", "LARGEST", "Entry", "ExchangeFault", "Exchanged", "Previous", "read"]

@@ -1,14 +1,14 @@
 """XML of translation tools, read without external entities."""
 
-import codecs
-import re
+from typing import NoReturn
 from xml.etree import ElementTree
 
 from eventkb.language.protected import spans
 from eventkb.translate.exchange.entry import ExchangeFault
 
-MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (codecs.BOM_UTF8, "utf-8-sig"))
-DECLARATION = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+DEEPEST = 100
+"""Levels of elements within one another; translation tools write about ten."""
+
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -16,15 +16,32 @@ def parsed(data: bytes) -> ElementTree.Element:
     """The root of a document.
 
     Raises:
-        ExchangeFault: it isn't XML, or it declares a document type, which could refer to other files.
+        ExchangeFault: it isn't XML, it is nested too deeply, or it declares a document type, which could refer to other
+            files.
     """
-    encoding = next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
-    if DECLARATION.search(data.decode(encoding, "replace")):
-        raise ExchangeFault("this file declares a document type, which isn't allowed here. Export again.")
     try:
-        return ElementTree.fromstring(data)
-    except ElementTree.ParseError as wrong:
+        return ElementTree.fromstring(data, ElementTree.XMLParser(target=_Tree()))
+    except (ElementTree.ParseError, LookupError, ValueError) as wrong:  # the last two: of a declared encoding
         raise ExchangeFault(f"this file isn't valid XML: {wrong}. Export again, or fix the line.") from wrong
+
+
+class _Tree(ElementTree.TreeBuilder):
+    """Builds the document. The parser itself reports what it reads, so that no encoding can hide it."""
+
+    depth = 0
+
+    def doctype(self, name: str, public: str | None, system: str | None) -> NoReturn:
+        raise ExchangeFault("this file declares a document type, which isn't allowed here. Export again.")
+
+    def start(self, tag: str, attrs: dict[str, str]) -> ElementTree.Element:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise ExchangeFault(f"this file has more than {DEEPEST} elements within one another. Export again.")
+        return super().start(tag, attrs)
+
+    def end(self, tag: str) -> ElementTree.Element:
+        self.depth -= 1
+        return super().end(tag)
 
 
 def pieces(text: str, is_message: bool) -> list[tuple[str, str]]:
