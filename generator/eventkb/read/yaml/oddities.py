@@ -17,8 +17,9 @@ from eventkb.read import rules
 from eventkb.read.yaml import characters
 from eventkb.read.yaml.characters import ODD_BLANKS
 from eventkb.read.yaml.events import Event, is_alias, is_list, is_mapping, is_scalar
-from eventkb.read.yaml.lines import KEY_WITHOUT_BLANK
-from eventkb.read.yaml.quotes import KEY_LIKE, single
+from eventkb.read.yaml.lines import KEY_WITHOUT_BLANK, read_line
+from eventkb.read.yaml.quotes import single, swallows_key
+from eventkb.read.yaml.values import is_sure
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 ZERO_STARTS = frozenset("0+-")
@@ -248,9 +249,12 @@ def _signs(source: Source, events: Sequence[Event]) -> Iterator[Diagnostic]:
         if is_alias(event):
             typed = quoted(f"*{event.anchor}")
             help = f"write the value itself; or, if it is a text, put it in quotation marks: {typed}"
-            yield source.diagnostic(rules.ALIAS, event, f"*{event.anchor} repeats another part of the file", help)
-        else:
-            yield _tag(source, event) if event.tag else _anchor(source, event)
+            message = f"the alias *{event.anchor} repeats another part of the file"
+            yield source.diagnostic(rules.ALIAS, event, message, help)
+        elif event.anchor:
+            yield _anchor(source, event)
+        elif not is_sure(event):
+            yield _tag(source, event)
 
 
 def _begins_text(event: Event) -> bool:
@@ -275,7 +279,7 @@ def _anchor(source: Source, event: Event) -> Diagnostic:
         message = "a text without quotation marks cannot begin with &"
         help = f"put it in quotation marks: {quoted(text)}"
         return source.diagnostic(rules.TEXT_BEGINS_WITH_AMPERSAND, event, message, help, width=1)
-    message = f"&{event.anchor} names a part of the file, to be repeated elsewhere"
+    message = f"the anchor &{event.anchor} names a part of the file, to be repeated elsewhere"
     help = "delete it; a text that several events need belongs into events/shared/"
     return source.diagnostic(rules.ANCHOR, event, message, help, width=len(event.anchor) + 1)
 
@@ -305,7 +309,7 @@ def _quotes(source: Source, scalars: Sequence[Event]) -> Iterator[Diagnostic]:
         style, start, end = event.style, event.start_mark, event.end_mark
         if start.line != end.line:
             inner = source.lines[start.line + 1 : end.line + 1]
-            if any(map(KEY_LIKE.match, inner)):
+            if swallows_key(read_line(start.line, source.lines[start.line]), inner):
                 text = source.written(event)
                 message = f"this text begins with a quotation mark and does not end before line {end.line + 1}"
                 help = f"close the quotation mark: {style}{shortened(text.strip(style))}{style}"
