@@ -26,7 +26,7 @@ def subject(reading: Reading) -> Subject:
 def diagnostics(case: Path) -> list[Diagnostic]:
     """What reading and checking say about the definitions of a case."""
     files, unreadable = folder.events(case, "events")
-    reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
+    reading = assemble((piece(file, data, frozenset(LOCALES)) for file, data in files.items()), unreadable)
     findings = check(subject(reading))
     return in_order([*unreadable, *reading.diagnostics, *map(locator(files), findings)])
 

@@ -9,6 +9,7 @@ from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.source import EventSource
 from eventkb.read import rules
+from eventkb.read.location import Location, right_name
 from eventkb.read.piece import Piece
 
 
@@ -25,8 +26,8 @@ class Reading:
     broken_files: frozenset[str]
 
 
-def assemble(pieces: Iterable[Piece]) -> Reading:
-    """All definitions of a project from what its files gave."""
+def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = ()) -> Reading:
+    """All definitions of a project from what its files gave; `unread` are about files that could not be opened."""
     ordered = sorted(pieces, key=lambda piece: piece.file)
     by_folder = {_folder(source.file): source for piece in ordered for source in piece.sources}
     names = {source.folder: source.name for source in by_folder.values()}
@@ -41,13 +42,20 @@ def assemble(pieces: Iterable[Piece]) -> Reading:
         shared={shared.key: shared for piece in ordered for shared in piece.shared},
         glossary=tuple(term for piece in ordered for term in piece.terms),
     )
+    lost = [key for piece in ordered for key in piece.broken]
     diagnostics = [diagnostic for piece in ordered for diagnostic in piece.diagnostics]
     return Reading(
         definitions,
         (*diagnostics, *_between(ordered, events)),
-        frozenset(EventKey(names.get(key.source, key.source), key.id) for piece in ordered for key in piece.broken),
+        frozenset(EventKey(names.get(key.source, key.source), key.id) for key in (*lost, *_named_by(unread))),
         frozenset(piece.file for piece in ordered if has_errors(piece.diagnostics)),
     )
+
+
+def _named_by(unread: Iterable[Diagnostic]) -> Iterator[EventKey]:
+    """The events that files define by their names."""
+    files = (right_name(diagnostic.place.file) or diagnostic.place.file for diagnostic in unread)
+    return (key for file in files if (key := Location.of(file, "").event_key))
 
 
 def _folder(file: str) -> str:
