@@ -1,16 +1,20 @@
 """The rules about links from one event to another: `related`, `replaced_by`, and `[[…]]` in texts."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from eventkb.check.rule import rule
 from eventkb.check.subject import Subject
 from eventkb.language.markup import EVENT_LINK, event_links
 from eventkb.language.wording import nearest
+from eventkb.model.address import permalink, slug
 from eventkb.model.diagnostic import Finding, Path, Severity, likely
 from eventkb.model.event import Event, EventKey
 
 DEAD_END = "correct the source or the ID, or define this event"
+MANY = 3
+"""So many files don't contain the same typing error."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +34,34 @@ class Link:
 
 @rule("E201", "unknown-event")
 def unknown_event(subject: Subject) -> Iterator[Finding]:
-    for link in _links(subject):
-        if link.target is not None and not subject.exists(link.target):
-            meant = _nearest(subject, link.target)
-            yield unknown_event.at(
-                link.file,
-                link.path,
-                f"no event {link.target}",
-                help=f"did you mean {meant}?" if meant else DEAD_END,
-                span=link.span,
-                fix=likely(f"[[{meant}{link.words}]]" if link.span else str(meant)) if meant else None,
-            )
+    missing = [(link, link.target) for link in _links(subject) if link.target and not subject.exists(link.target)]
+    files = Counter(target for target, _ in {(target, link.file) for link, target in missing})
+    released = frozenset(subject.released) if missing else frozenset()
+    for link, target in missing:
+        gone = _gone(subject, target, files[target], released)
+        message, help = gone or (f"no event {target}", DEAD_END)
+        meant = None if gone else _nearest(subject, target)
+        yield unknown_event.at(
+            link.file,
+            link.path,
+            message,
+            help=f"did you mean {meant}?" if meant else help,
+            span=link.span,
+            fix=likely(f"[[{meant}{link.words}]]" if link.span else str(meant)) if meant else None,
+        )
+
+
+def _gone(subject: Subject, target: EventKey, files: int, released: Collection[str]) -> tuple[str, str] | None:
+    """The message and help about an event that was certainly there once: it was published, or many files link it."""
+    links = f"{files} files link it" if files > 1 else "is still linked"
+    part = subject.definitions.slugs.get(target.source, slug(target.source))
+    if permalink(part, target.id) in released:
+        help = "restore its file and write why it is gone into `withdrawn`; or link the event that took its place"
+        return f"{target} was published and is gone, but {links}", help
+    if files >= MANY:
+        help = "restore its file, if somebody has deleted or renamed it; or correct all links"
+        return f"no event {target}, but {links}", help
+    return None
 
 
 @rule("E202", "related-to-itself")

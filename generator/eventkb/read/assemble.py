@@ -1,7 +1,7 @@
 """From what single files give to all definitions, and to what is wrong between files."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eventkb.model.catalogue import Definitions
@@ -9,7 +9,7 @@ from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.source import EventSource
 from eventkb.read import rules
-from eventkb.read.location import Location, right_name
+from eventkb.read.location import NUMBER, Location, right_name
 from eventkb.read.piece import Piece
 
 
@@ -43,13 +43,26 @@ def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = ()) -> Read
         glossary=tuple(term for piece in ordered for term in piece.terms),
     )
     lost = [key for piece in ordered for key in piece.broken]
-    diagnostics = [diagnostic for piece in ordered for diagnostic in piece.diagnostics]
+    files = frozenset(piece.file for piece in ordered)
+    diagnostics = [_copied(diagnostic, piece, files) for piece in ordered for diagnostic in piece.diagnostics]
     return Reading(
         definitions,
         (*diagnostics, *_between(ordered, events)),
         frozenset(EventKey(names.get(key.source, key.source), key.id) for key in (*lost, *_named_by(unread))),
         frozenset(piece.file for piece in ordered if has_errors(piece.diagnostics)),
     )
+
+
+def _copied(diagnostic: Diagnostic, piece: Piece, files: Collection[str]) -> Diagnostic:
+    """A diagnostic; the one about a file that defines another file's event names that file as well."""
+    name = piece.file.rpartition("/")[2].removesuffix(".yml")
+    keys = (key for key in sorted(piece.broken) if str(key.id) != name)
+    others = [f"{key.id}.yml" for key in keys if f"{_folder(piece.file)}/{key.id}.yml" in files]
+    if diagnostic.rule is not rules.FILE_NAME_DISAGREES or not others:
+        return diagnostic
+    message = f"{name}.yml defines the event of {others[0]}, as a copy of it does"
+    cure = f"write id: {name}" if NUMBER.fullmatch(name) else "write the new ID, and name the file by it"
+    return replace(diagnostic, message=message, help=f"{cure}, if this is to be another event; or delete this file")
 
 
 def _named_by(unread: Iterable[Diagnostic]) -> Iterator[EventKey]:

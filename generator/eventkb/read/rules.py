@@ -15,6 +15,7 @@ FILE_TOO_LARGE = Rule("E009", "file-too-large")
 MERGE_CONFLICT = Rule("E010", "merge-conflict")
 ODD_BLANK = Rule("E011", "odd-blank")
 TAB = Rule("E012", "tab-in-indentation")
+NOT_A_TEXT = Rule("E013", "not-a-text")
 
 # Quotation marks, and signs that a text cannot begin with
 UNCLOSED_QUOTE = Rule("E020", "unclosed-quote")
@@ -54,6 +55,7 @@ SECOND_DOCUMENT = Rule("E051", "second-document")
 DIRECTIVE = Rule("E052", "directive")
 NESTED_TOO_DEEP = Rule("E053", "nested-too-deep")
 NOT_YAML = Rule("E054", "not-yaml")
+WORD_PROCESSOR_SIGN = Rule("E055", "word-processor-sign")
 
 # Keys, and the kind of value under them
 UNKNOWN_KEY = Rule("E101", "unknown-key")

@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping
 from itertools import takewhile
 
+from pydantic import BaseModel
+
 from eventkb.language.wording import folded, indent_by, nearest, one_of, quoted, shortened
 from eventkb.model.diagnostic import KEY, Fix, Path
-from eventkb.read import rules
-from eventkb.read.schema import foreign, models
+from eventkb.read import foreign, rules
+from eventkb.read.schema import models
 from eventkb.read.schema.mistake import Fault, Mistake, Unit
 from eventkb.read.yaml import Value
 
@@ -16,7 +18,7 @@ EXAMPLES: Mapping[str, str] = {
     "message": "the message text",
     "relation": "follows",
     "event": "MSExchangeTransport/2006",
-    "name": "connector",
+    "name": "the name of the event source",
     "url": "https://…",
     "shell": "powershell",
 }
@@ -25,6 +27,16 @@ FEW = 12
 
 OF_LANGUAGES = frozenset({"translation", "avoid"})
 """Keys that are no texts and have languages below them all the same."""
+
+
+BEFORE_LANGUAGES: Mapping[type[BaseModel], str] = {
+    models.UserAction: "`actions:` and on the next line `- text:`",
+    models.Action: "`text:`",
+    models.Shared: "`text:`",
+    models.Relation: "`reason:`",
+    models.Reference: "`title:`",
+}
+"""What is missing where languages are directly in a mapping that has none."""
 
 
 def is_unknown(unit: Unit, path: Path) -> bool:
@@ -64,6 +76,8 @@ def lacking(mistake: Mistake, key: str, path: Path) -> Fault:
     above = next((part for part in reversed(path) if isinstance(part, str)), None)
     where = f" in this item of `{above}`" if above and above != path[-1] else (f" under `{above}`" if above else "")
     help = f"write {key}: {EXAMPLES.get(key, '…')}"
+    if mistake.unit.model_at(path) is models.Insertion:
+        help = f"write {key}: and a word in small letters by which commands can call the value, such as `{{{{word}}}}`"
     return mistake.unit.fault(rules.MISSING_KEY, path, f"`{key}` is missing{where}", help, missing=key)
 
 
@@ -124,7 +138,20 @@ def _unknown(unit: Unit, path: Path, value: Value) -> Fault | None:
         return None
     if _is_cut_off(unit, path, value):
         return _comma(unit, path)
-    return _fallen_out(unit, path) or _foreign(unit, path) or _misplaced(unit, path) or _unheard_of(unit, path)
+    finders = (_fallen_out, _without_colon, _foreign, _misplaced)
+    return next((fault for finder in finders if (fault := finder(unit, path))), None) or _unheard_of(unit, path)
+
+
+def _without_colon(unit: Unit, path: Path) -> Fault | None:
+    """A key whose colon is missing, while its text has one: `en Posting failed: no answer`."""
+    word, _, rest = str(path[-1]).partition(" ")
+    if not rest or word not in _allowed(unit, path[:-1]) or unit.parsed.is_flow(path[:-1]):
+        return None
+    place = unit.parsed.place((*path, KEY))
+    text = unit.parsed.lines[place.line - 1][place.column - 1 + len(word) :].strip()
+    right = text if text[0] in "\"'" else quoted(text)
+    message = f"the colon after `{word}` is missing"
+    return unit.fault(rules.MISSING_COLON, (*path, KEY), message, f"write {word}: {right}", meant=(word,))
 
 
 def _fallen_out(unit: Unit, path: Path) -> Fault | None:
@@ -148,7 +175,7 @@ def emptied_by(unit: Unit, path: Path) -> str | None:
 
 
 def _foreign(unit: Unit, path: Path) -> Fault | None:
-    english = foreign.KEYS.get(folded(str(path[-1])))
+    english = foreign.english(foreign.KEYS, str(path[-1]))
     if english is None:
         return None
     message, help = f"the key `{path[-1]}` is not English", f"write `{english}`"
@@ -195,6 +222,9 @@ def _has_languages(unit: Unit, path: Path) -> bool:
 def _right_place(unit: Unit, key: str, above: Path) -> str:
     """How to move a key to where it belongs."""
     if key in unit.locales:
+        missing = BEFORE_LANGUAGES.get(unit.model_at(above))
+        if missing:
+            return f"write {missing} above the languages, and indent these so that they are below it"
         return "indent it, so that it is below the text that it belongs to"
     if _has_languages(unit, above) and key in unit.keys_at(above[:-1]):
         column = unit.parsed.place((*above, KEY)).column - 1

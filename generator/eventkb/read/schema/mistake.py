@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from eventkb.model.diagnostic import KEY, Finding, Fix, Path, Rule
-from eventkb.model.locale import Locale
+from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read.schema.models import WithLanguages, model_at
 from eventkb.read.yaml import Parsed, Value
 
@@ -40,6 +40,11 @@ class Unit:
     path: Path
     value: Value
     locales: frozenset[Locale]
+
+    @property
+    def language(self) -> Locale:
+        """The language of the first text that somebody writes here."""
+        return SOURCE_LANGUAGE if SOURCE_LANGUAGE in self.locales else min(self.locales, default=SOURCE_LANGUAGE)
 
     def model_at(self, path: Path) -> type[BaseModel]:
         """What the mapping at a path of the file must be."""

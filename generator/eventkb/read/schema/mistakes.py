@@ -36,7 +36,7 @@ def _faults(unit: Unit, error: ValidationError) -> Iterator[Fault]:
             yield from keys.unknown_languages(mistake)
             continue
         finder = keys.unknown_key if keys.is_unknown(unit, path) else FINDERS.get(mistake.kind, _other)
-        fault = finder(mistake)
+        fault = forms.in_typographic_quotes(mistake) or finder(mistake)
         if fault is not None:
             yield fault
 
