@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from eventkb.check import Subject, check
+from eventkb.check import Agreed, Subject, check
 from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
+from eventkb.pipeline.materials import materials
 from eventkb.read import Reading, assemble, folder, locator, piece
 
 CASES = sorted((Path(__file__).parent / "contribute").iterdir())
+MATERIALS = materials(Path(__file__).parents[1])
 LOCALES = (Locale("en"), Locale("de"))
 
 
@@ -21,6 +23,8 @@ def subject(reading: Reading, released: tuple[str, ...] = ()) -> Subject:
         locales=LOCALES,
         broken_files=reading.broken_files,
         released=released,
+        agreed=Agreed.of(reading.definitions, MATERIALS.conventions, MATERIALS.common_words),
+        today="2026-06-30",
     )
 
 

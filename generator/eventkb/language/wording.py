@@ -46,10 +46,10 @@ def written(key: str | None, value: str) -> str:
     return f"{key}: {value}" if key else f"- {value}"
 
 
-def one_of(words: Iterable[str]) -> str:
+def one_of(words: Iterable[str], conjunction: str = "or") -> str:
     """Words as a sentence lists alternatives: `a`, `b` or `c`."""
     marked = [f"`{word}`" for word in words]
-    return " or ".join([", ".join(marked[:-1]), marked[-1]]) if len(marked) > 1 else "".join(marked)
+    return f" {conjunction} ".join([", ".join(marked[:-1]), marked[-1]]) if len(marked) > 1 else "".join(marked)
 
 
 def spaces(number: int) -> str:
