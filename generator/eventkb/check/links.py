@@ -21,6 +21,7 @@ MANY = 3
 class Link:
     """A mention of an event, with its place. `target` is None where what is `written` is not the key of an event.
 
+    `excluded` are events that cannot be meant: the one that links, and those that it is related to already.
     A link in a text has a `span`, and perhaps `words` after the key: `[[Demo/2|the other event]]`.
     """
 
@@ -30,6 +31,7 @@ class Link:
     written: str = ""
     span: tuple[int, int] | None = None
     words: str = ""
+    excluded: frozenset[str] = frozenset()
 
 
 @rule("E201", "unknown-event")
@@ -40,7 +42,7 @@ def unknown_event(subject: Subject) -> Iterator[Finding]:
     for link, target in missing:
         gone = _gone(subject, target, files[target], released)
         message, help = gone or (f"no event {target}", DEAD_END)
-        meant = None if gone else _nearest(subject, target)
+        meant = None if gone else _nearest(subject, target, link.excluded)
         yield unknown_event.at(
             link.file,
             link.path,
@@ -126,10 +128,17 @@ def _links(subject: Subject) -> Iterator[Link]:
 
 def _typed(event: Event) -> Iterator[Link]:
     """The links in keys of an event."""
+    related = frozenset(str(relation.target) for relation in event.related)
     for number, relation in enumerate(event.related):
-        yield Link(target=relation.target, file=event.file, path=(*event.path, "related", number, "event"))
+        path = (*event.path, "related", number, "event")
+        yield Link(target=relation.target, file=event.file, path=path, excluded=related | {str(event.key)})
     if event.replaced_by is not None:
-        yield Link(target=event.replaced_by, file=event.file, path=(*event.path, "replaced_by"))
+        yield Link(
+            target=event.replaced_by,
+            file=event.file,
+            path=(*event.path, "replaced_by"),
+            excluded=frozenset({str(event.key)}),
+        )
 
 
 def _in_texts(subject: Subject) -> Iterator[Link]:
@@ -144,6 +153,7 @@ def _in_texts(subject: Subject) -> Iterator[Link]:
                     path=passage.at(locale),
                     span=link.span,
                     words=link.words,
+                    excluded=frozenset({passage.owner}),
                 )
 
 
@@ -152,7 +162,7 @@ def _is_doubtful(subject: Subject, written: str) -> bool:
     return key is None or not subject.exists(key) or subject.is_withdrawn(key)
 
 
-def _nearest(subject: Subject, target: EventKey) -> EventKey | None:
+def _nearest(subject: Subject, target: EventKey, excluded: Collection[str]) -> EventKey | None:
     """The event that was probably meant: an old or similar name of its source, this or a similar ID."""
     sources = subject.definitions.sources
     now = {former: source.name for source in sources.values() for former in source.former_names}
@@ -161,7 +171,7 @@ def _nearest(subject: Subject, target: EventKey) -> EventKey | None:
         return None
     source = now.get(source, source)
     candidates = (EventKey(source, number) for number in (target.id, *_slips(target.id)))
-    return next((key for key in candidates if subject.exists(key)), None)
+    return next((key for key in candidates if subject.exists(key) and str(key) not in excluded), None)
 
 
 def _slips(number: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 
-from eventkb.language.wording import nearest, one_of, quoted, shortened
+from eventkb.language.wording import folded, nearest, one_of, quoted, shortened
 from eventkb.model.address import slug
 from eventkb.model.diagnostic import Fix, Rule, likely
 from eventkb.model.event import MAXIMUM_ID, Level, RelationKind, Shell
@@ -28,7 +28,7 @@ def in_typographic_quotes(mistake: Mistake) -> Fault | None:
     """A single word or number in the quotation marks of a word processor; texts may have them."""
     value = mistake.value
     inner = value.strip(TYPOGRAPHIC_QUOTES) if isinstance(value, str) else value
-    if inner == value or not inner or inner != value[1:-1]:
+    if inner == value or not inner or inner != value[1:-1] or not mistake.unit.accepts(mistake.path, inner):
         return None
     message = f"{value[0]} and {value[-1]} are signs of word processors, which YAML takes for a part of the value"
     return mistake.fault(rules.WORD_PROCESSOR_SIGN, message, f"write {mistake.key}: {inner}", Fix(inner))
@@ -42,13 +42,14 @@ def unknown_word(mistake: Mistake) -> Fault | None:
         return None
     if not isinstance(value, str):
         return mistake.fault(rules.WRONG_VALUE, f"`{key}` needs a single word", f"write {one_of(words)}")
-    english = foreign.english(foreign.VALUES, value)
+    word = value.strip(TYPOGRAPHIC_QUOTES)
+    english = foreign.english(foreign.VALUES, word)
     if english in words:
         message = f"{shortened(value, 30)} is not English"
         return mistake.fault(rules.VALUE_NOT_IN_ENGLISH, message, f"write {key}: {english}", Fix(english))
-    meant = nearest(value, words)
+    meant = nearest(word, words)
     help = f"did you mean `{meant}`?" if meant else f"write {one_of(words)}"
-    fix = likely(meant) if meant else None
+    fix = Fix(meant, is_certain=folded(meant) == folded(word)) if meant else None
     return mistake.fault(rules.UNKNOWN_VALUE, f"`{key}` cannot be {shortened(value, 40)}", help, fix)
 
 

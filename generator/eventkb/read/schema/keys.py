@@ -6,7 +6,7 @@ from itertools import takewhile
 from pydantic import BaseModel
 
 from eventkb.language.wording import folded, indent_by, nearest, one_of, quoted, shortened
-from eventkb.model.diagnostic import KEY, Fix, Path
+from eventkb.model.diagnostic import KEY, Fix, Path, Rule
 from eventkb.read import foreign, rules
 from eventkb.read.schema import models
 from eventkb.read.schema.mistake import Fault, Mistake, Unit
@@ -178,8 +178,16 @@ def _foreign(unit: Unit, path: Path) -> Fault | None:
     english = foreign.english(foreign.KEYS, str(path[-1]))
     if english is None:
         return None
+    if english in unit.value_at(path[:-1]):
+        return _again(unit, path, english, rules.KEY_NOT_IN_ENGLISH)
     message, help = f"the key `{path[-1]}` is not English", f"write `{english}`"
     return unit.fault(rules.KEY_NOT_IN_ENGLISH, (*path, KEY), message, help, fix=Fix(english), meant=(english,))
+
+
+def _again(unit: Unit, path: Path, meant: str, rule: Rule) -> Fault:
+    """The fault of a key that means another one, which is there as well."""
+    message = f"`{path[-1]}` is not a key, and `{meant}` is there already"
+    return unit.fault(rule, (*path, KEY), message, "delete it, or join the values of the two", meant=(meant,))
 
 
 def _allowed(unit: Unit, above: Path) -> frozenset[str]:
@@ -205,6 +213,8 @@ def _unheard_of(unit: Unit, path: Path) -> Fault:
         message = f"`{key}` is not one of the site's languages"
         return unit.fault(rules.UNKNOWN_LANGUAGE, at, message, f"write {one_of(sorted(allowed))}", meant=allowed)
     meant = nearest(key, allowed)
+    if meant and meant in unit.value_at(above):
+        return _again(unit, path, meant, rules.UNKNOWN_KEY)
     if meant:
         fix = Fix(meant, is_certain=folded(key) == folded(meant))
         help = f"did you mean `{meant}`?"

@@ -28,7 +28,7 @@ def placed(unit: Unit, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
 
 def _faults(unit: Unit, error: ValidationError) -> Iterator[Fault]:
     for details in error.errors(include_url=False):
-        path = (*unit.path, *(part for part in details["loc"] if part not in TAGS))
+        path = (*unit.path, *(part for part in details["loc"] if part not in kinds.TAGS))
         mistake = Mistake(
             unit=unit, kind=details["type"], path=path, value=details["input"], details=details.get("ctx", {})
         )
@@ -79,7 +79,6 @@ def _other(mistake: Mistake) -> Fault:
     return mistake.fault(rules.WRONG_VALUE, message, "see the reference of all keys")
 
 
-TAGS = frozenset({kinds.TEXT_TAG, kinds.LANGUAGES_TAG})
 FINDERS: Mapping[str, Callable[[Mistake], Fault | None]] = {
     "missing": keys.missing,
     "extra_forbidden": keys.unknown_key,
