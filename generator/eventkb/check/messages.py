@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from eventkb.check.rule import Check, Scope, rule
 from eventkb.check.subject import Subject
+from eventkb.language.prompts import UNFINISHED
 from eventkb.model.diagnostic import Finding, Path, Severity
 from eventkb.model.event import Event, Insertion, Variant, insertion_numbers
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
@@ -128,6 +129,19 @@ def placeholder_of_program(subject: Subject) -> Iterator[Finding]:
                         help="write %1 for the first value of the event, %2 for the second, and so on",
                         span=match.span(),
                     )
+
+
+@rule("E239", "unwritten-message", Severity.WARNING, scope=Scope.FILE)
+def unwritten_message(subject: Subject) -> Iterator[Finding]:
+    for event in subject.definitions.events:
+        for wording in _wordings(event):
+            if any(value.lstrip().startswith(UNFINISHED) for value in wording.message.values.values()):
+                yield unwritten_message.at(
+                    event.file,
+                    wording.message_path,
+                    f"the message of {event.key} is still to be written",
+                    help="copy it from Event Viewer, and write %1, %2 … in the place of its values",
+                )
 
 
 def _differing(subject: Subject, check: Check, help: str, of_vendor: bool) -> Iterator[Finding]:

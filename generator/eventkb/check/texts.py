@@ -8,6 +8,7 @@ from itertools import chain
 from eventkb.check.rule import Check, Scope, rule
 from eventkb.check.subject import Subject, shared_actions
 from eventkb.language.markup import Fault
+from eventkb.language.prompts import UNFINISHED
 from eventkb.language.wording import nearest, one_of, shortened
 from eventkb.model.diagnostic import Finding, Fix, Path, Severity, likely
 from eventkb.model.event import PLACEHOLDER, Event, action_prose, actions, insertion_numbers, placeholder
@@ -27,8 +28,6 @@ FEWEST_WORDS = 4
 LONE_INSERTION = re.compile(r"(?<![\w%/.=-])%\d{1,2}(?![\w%])")
 """An insertion string in prose, where `%` may also belong to an address (`a%20b`) or to a variable (`%1COM%`)."""
 
-
-UNFINISHED = "TODO"
 
 ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 MARKUP = frozenset("<>&")
@@ -123,7 +122,7 @@ def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
 def unfinished_text(subject: Subject) -> Iterator[Finding]:
     for passage in subject.texts:
         for locale, value in passage.text.values.items():
-            if value.lstrip().startswith(UNFINISHED):
+            if passage.form is not Form.MESSAGE and value.lstrip().startswith(UNFINISHED):
                 yield unfinished_text.at(
                     passage.file,
                     passage.at(locale),

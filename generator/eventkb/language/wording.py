@@ -66,6 +66,23 @@ def folded(word: str) -> str:
     return word.strip().strip("\"'").casefold().replace("-", "_").replace(" ", "_")
 
 
+def slip(word: str, names: Iterable[str]) -> str | None:
+    """The name that differs from a word by case, or by one letter that is missing, too many, wrong or exchanged."""
+    typed = folded(word)
+    return next((name for name in names if _is_slip(typed, folded(name))), None)
+
+
+def _is_slip(word: str, name: str) -> bool:
+    if word == name:
+        return True
+    start = next((n for n, (left, right) in enumerate(zip(word, name, strict=False)) if left != right), None)
+    if start is None:
+        return abs(len(word) - len(name)) == 1
+    rest, other = word[start:], name[start:]
+    exchanged = f"{rest[1:2]}{rest[:1]}{rest[2:]}"
+    return rest[1:] in (other, other[1:]) or rest == other[1:] or exchanged == other
+
+
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """The name that was probably meant: the same without case, the only one with this beginning, or a similar one."""
     by_folded = {folded(name): name for name in names}
