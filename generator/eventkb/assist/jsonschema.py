@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from eventkb.edit.canonical import NAMES
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read.location import Kind
 from eventkb.read.schema import models
@@ -16,19 +17,6 @@ from eventkb.read.schema.reference import ITSELF, Helps, help_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
-
-FOLDER = ".cache/eventkb/schema"
-"""Where editors find the schemas, from the project's root."""
-
-NAMES: Mapping[Kind, str] = {
-    Kind.EVENT: "definition",
-    Kind.KNOWN: "known",
-    Kind.SOURCE: "source",
-    Kind.PRODUCTS: "products",
-    Kind.SHARED: "shared",
-    Kind.GLOSSARY: "glossary",
-}
-"""The name of the schema of each kind of file."""
 
 FILES: Mapping[Kind, Any] = {
     Kind.EVENT: models.Definition,

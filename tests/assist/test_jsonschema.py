@@ -6,11 +6,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from eventkb.assist.jsonschema import DIALECT, schemas
 from eventkb.cli.project import Project
 from eventkb.cli.schema import _known
 from eventkb.engines.mkdocs import MkDocs
 from eventkb.pipeline.materials import materials
-from eventkb.read.schema.jsonschema import DIALECT, schemas
 from tests.catalogues import ROOT
 
 HERE = Project(ROOT, MkDocs().configurations(ROOT), materials(ROOT))
