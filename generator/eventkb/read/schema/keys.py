@@ -1,5 +1,6 @@
 """Keys that a mapping doesn't have, keys that it lacks, and keys without a value."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import takewhile
 
@@ -22,6 +23,9 @@ EXAMPLES: Mapping[str, str] = {
     "url": "https://…",
     "shell": "powershell",
 }
+COMMENT = re.compile(r" (#[^\s#].*)")
+"""What was not meant as a comment, since no space follows the sign."""
+
 FEW = 12
 """How many keys a help may list."""
 
@@ -105,6 +109,12 @@ def _null(unit: Unit, path: Path) -> Fault:
         return unit.fault(rules.EMPTY_VALUE, path, "this item of the list is empty", "write it, or delete its dash")
     if _is_cut_off(unit, path, None):
         return _comma(unit, path)
+    place = unit.parsed.place((*path, KEY))
+    comment = COMMENT.search(unit.parsed.lines[place.line - 1][place.end_column - 1 :])
+    if comment:
+        message, words = f"a comment begins after `{key}`, so it has no value", comment[1]
+        right = words[1:] if words[1:].isdecimal() else quoted(words)
+        return unit.fault(rules.TEXT_CUT_BY_COMMENT, (*path, KEY), message, f"write {key}: {right}")
     return unit.fault(rules.EMPTY_VALUE, (*path, KEY), f"`{key}` has no value", "write its value, or delete the key")
 
 
@@ -210,8 +220,7 @@ def _unheard_of(unit: Unit, path: Path) -> Fault:
     key, above, at = str(path[-1]), path[:-1], (*path, KEY)
     allowed = _allowed(unit, above)
     if _has_languages(unit, above):
-        message = f"`{key}` is not one of the site's languages"
-        return unit.fault(rules.UNKNOWN_LANGUAGE, at, message, f"write {one_of(sorted(allowed))}", meant=allowed)
+        return _no_language(unit, path, allowed)
     meant = nearest(key, allowed)
     if meant and meant in unit.value_at(above):
         return _again(unit, path, meant, rules.UNKNOWN_KEY)
@@ -221,6 +230,20 @@ def _unheard_of(unit: Unit, path: Path) -> Fault:
         return unit.fault(rules.UNKNOWN_KEY, at, f"`{key}` is not a key", help, fix=fix, meant=(meant,))
     message = f"`{key}` is not a key that is allowed here"
     return unit.fault(rules.UNKNOWN_KEY, at, message, _help_of(allowed), meant=allowed if _are_few(allowed) else ())
+
+
+def _no_language(unit: Unit, path: Path, allowed: Collection[str]) -> Fault:
+    """A key among languages that is none: misspelt, with a region, or the rest of a text that has a colon."""
+    key, at = str(path[-1]), (*path, KEY)
+    if " " in key:
+        message = f"the colon after `{shortened(key, 40)}` begins a new key, as if it were a language"
+        help = "indent the line, if it belongs to the text above, and put that text below its key after a |"
+        return unit.fault(rules.COLON_IN_TEXT, at, message, help, meant=allowed)
+    language = folded(key).partition("_")[0]
+    fix = Fix(language) if language in allowed and language not in unit.value_at(path[:-1]) else None
+    help = f"write {language}" if fix else f"write {one_of(sorted(allowed))}"
+    message = f"`{key}` is not one of the site's languages"
+    return unit.fault(rules.UNKNOWN_LANGUAGE, at, message, help, fix=fix, meant=allowed)
 
 
 def _has_languages(unit: Unit, path: Path) -> bool:

@@ -1,5 +1,6 @@
 """Values of the wrong shape: a list in place of a text, a text in place of a list, a number in place of a text."""
 
+import re
 from collections.abc import Mapping
 
 from eventkb.language.wording import quoted, shortened, written
@@ -12,6 +13,7 @@ from eventkb.read.yaml import Value
 from eventkb.read.yaml.brackets import rule_of
 from eventkb.read.yaml.colons import almost_key
 
+COMMA = re.compile(r",\s+")
 VERSIONS = frozenset({"versions", "builds"})
 EXAMPLES: Mapping[str, str] = {
     "related": "{event: MSExchangeTransport/2006, relation: follows}",
@@ -105,10 +107,13 @@ def no_list(mistake: Mistake) -> Fault | None:
     if key in VERSIONS and isinstance(value, int | float) and not isinstance(value, bool):
         return _version(mistake)
     message = f"`{key}` needs a list, not a single value"
-    if key in EXAMPLES:
+    if key in EXAMPLES and key != "actions":
         help = f"write its items with their keys, as in {key}: [{EXAMPLES[key]}]"
         return mistake.fault(rules.TEXT_INSTEAD_OF_LIST, message, help)
-    item = quoted(value) if isinstance(value, str) else mistake.raw
+    if issubclass(mistake.unit.model_at(mistake.path), models.Action):
+        help = f"write its items on lines of their own below the key, as in {_action(mistake, value)}"
+        return mistake.fault(rules.TEXT_INSTEAD_OF_LIST, message, help)
+    item = ", ".join(map(quoted, COMMA.split(value))) if isinstance(value, str) else mistake.raw
     fix = Fix(f"[{item}]") if "…" not in item and isinstance(value, str | int) else None
     return mistake.fault(rules.TEXT_INSTEAD_OF_LIST, message, f"put it in brackets: {key}: [{item}]", fix)
 
