@@ -5,29 +5,36 @@ from pathlib import Path
 
 import pytest
 
-from eventkb.check import Subject, check
+from eventkb.check import Agreed, Subject, check
 from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
+from eventkb.pipeline.materials import materials
 from eventkb.read import Reading, assemble, folder, locator, piece
 
 CASES = sorted((Path(__file__).parent / "contribute").iterdir())
+MATERIALS = materials(Path(__file__).parents[1])
 LOCALES = (Locale("en"), Locale("de"))
 
 
-def subject(reading: Reading) -> Subject:
+def subject(reading: Reading, released: tuple[str, ...] = ()) -> Subject:
     return Subject(
         definitions=reading.definitions,
         broken=reading.broken,
         locales=LOCALES,
         broken_files=reading.broken_files,
+        released=released,
+        agreed=Agreed.of(reading.definitions, MATERIALS.conventions, MATERIALS.common_words),
+        today="2026-06-30",
     )
 
 
 def diagnostics(case: Path) -> list[Diagnostic]:
     """What reading and checking say about the definitions of a case."""
     files, unreadable = folder.events(case, "events")
-    reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
-    findings = check(subject(reading))
+    reading = assemble((piece(file, data, frozenset(LOCALES)) for file, data in files.items()), unreadable)
+    addresses = case / "addresses.txt"
+    released = tuple(addresses.read_text("utf-8").splitlines()) if addresses.exists() else ()
+    findings = check(subject(reading, released))
     return in_order([*unreadable, *reading.diagnostics, *map(locator(files), findings)])
 
 
@@ -49,7 +56,9 @@ def test_a_mistake_is_reported_in_these_words(case: Path) -> None:
 OF_ONE_SOURCE = [
     case
     for case in CASES
-    if {path.name for path in (case / "events").iterdir()} == {"Demo"} and not folder.events(case, "events")[1]
+    if {path.name for path in (case / "events").iterdir()} == {"Demo"}
+    and not folder.events(case, "events")[1]
+    and not (case / "addresses.txt").exists()
 ]
 """Cases that can be put beside others, since nothing but the folder of one event source is in them."""
 

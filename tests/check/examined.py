@@ -24,7 +24,7 @@ def examined(files: Files) -> list[Diagnostic]:
     released = tuple(files.get(FILE, b"").decode().splitlines())
     definitions = {file: data for file, data in files.items() if file.startswith("events/")}
     reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in definitions.items())
-    agreed = Agreed.of(reading.definitions, CONVENTIONS)
+    agreed = Agreed.of(reading.definitions, CONVENTIONS, MATERIALS.common_words)
     subject = Subject(
         definitions=reading.definitions,
         broken=reading.broken,
@@ -32,6 +32,7 @@ def examined(files: Files) -> list[Diagnostic]:
         broken_files=reading.broken_files,
         agreed=agreed,
         released=released,
+        today="2026-06-30",
         outdated_copies=outdated(files.get(COPIES, b"").decode(), SUPPLIED, SUPPLIED),
         dictionaries=DICTIONARIES,
     )

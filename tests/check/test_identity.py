@@ -122,3 +122,9 @@ def test_a_strange_name_gives_a_safe_address_or_is_reported(name: str, why: str)
     assert [diagnostic.rule.code for diagnostic in diagnostics] == (["E214"] if why else [])
     assert all(why in diagnostic.message for diagnostic in diagnostics)
     assert why or re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", definitions.slugs[name])
+
+
+def test_a_sentence_is_no_symbolic_name() -> None:
+    """A name of two words may be the vendor's."""
+    assert codes("symbolic_name: The service stopped\n") == ["E220"]
+    assert codes("symbolic_name: Service stopped\n") == []

@@ -27,8 +27,8 @@ def test_the_order_of_insertion_strings_is_free() -> None:
 
 
 def test_ten_and_one_are_different_and_percent_signs_are_none() -> None:
-    """`%10` is ten, `%%1` a percent sign and a one, `%s` itself."""
-    assert codes('message: {en: "%10 %%1 %s 5%", de: "%10 %%1 5%"}\n') == []
+    """`%10` is ten, `%%1` a percent sign and a one, `%z` itself."""
+    assert codes('message: {en: "%10 %%1 %z 5%", de: "%10 %%1 5%"}\n') == []
     assert codes('message: {en: "%10.", de: "%1."}\n') == ["E231"]
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventkb.language.markup import faults
+from eventkb.model.diagnostic import Fix
 from eventkb.model.text import digest
 from tests.check.examined import codes, marked, only, report
 
@@ -152,3 +153,29 @@ def test_a_shared_text_may_not_fill_in_values() -> None:
 def test_other_percent_signs_in_a_shared_text_are_right(text: str) -> None:
     """Percentages, variables and addresses are no insertion strings."""
     assert codes(f'# events/shared/check-the-log.yml\ntext: {{en: "{text}"}}\n') == []
+
+
+def test_a_placeholder_in_prose_is_reported() -> None:
+    """It is shown as it was typed; within code it may be meant so."""
+    assert marked("explanation: {en: 'See {{queue}} now.'}\n") == "{{queue}}"
+    assert codes("explanation: {en: 'See `{{queue}}` now.'}\n") == []
+
+
+def test_a_placeholder_whose_name_has_spaces_is_reported() -> None:
+    """It would be left as it is in the command."""
+    assert codes(commanded("Get-Queue {{the connector}}")) == ["E226"]
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"), [("&nbsp;", Fix("\xa0")), ("&auml;", Fix("ä")), ("&#8211;", Fix("–")), ("&lt;", None)]
+)
+def test_a_character_as_html_is_reported(written: str, fix: Fix | None) -> None:
+    """What would be markup in a text is for a person to decide."""
+    diagnostic = only(f"summary: {{en: 'A{written}b'}}\n")
+    assert (diagnostic.rule.code, diagnostic.fix) == ("E230", fix)
+
+
+@pytest.mark.parametrize("text", ["AT&T; so", "A & b;", "`&nbsp;`", "&unheard;"])
+def test_what_is_no_entity_is_not_reported(text: str) -> None:
+    """An ampersand is an ordinary character."""
+    assert codes(f"summary: {{en: '{text}'}}\n") == []

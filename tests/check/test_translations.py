@@ -97,3 +97,69 @@ def test_code_and_messages_are_not_looked_at() -> None:
     """They are what they are."""
     assert "E274" not in codes("message: {en: 'Only 8 MB - %1...', de: 'Nur 8 MB - %1...'}\n")
     assert "E274" not in codes(both("Run `a - b...`.", "Starten Sie `a - b...`."))
+
+
+GERMAN = "Der Dienst wurde von einem Administrator beendet und ist nicht mehr da."
+ENGLISH = "The service was stopped by an administrator and is not there."
+
+
+@pytest.mark.parametrize(
+    ("block", "help"),
+    [
+        (both(GERMAN, ENGLISH), "exchange en: and de:"),
+        (both(GERMAN, f"{GERMAN} So ist es."), "write it in the language en, or delete the line of en"),
+        (both(ENGLISH, f"{ENGLISH} It is."), "write it in the language de, or delete the line of de"),
+        (f"summary:\n  en: {GERMAN}\n", "write de: in the place of en:"),
+        (f"message: {GERMAN}\n", "write its language before it, on a line of its own: de: Der Dienst wurde von"),
+    ],
+)
+def test_a_text_in_another_language_is_reported(block: str, help: str) -> None:
+    """Once for each text, with what to do."""
+    diagnostic = only(block)
+    assert diagnostic.rule.code == "E276"
+    assert diagnostic.help.startswith(help)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        both(ENGLISH, GERMAN),
+        both("It is called `der des dem den`.", "Er heißt so."),
+        both("See “Der Dienst wurde beendet”, which the service of the server logs.", "Siehe dort."),
+        "message: Transport service\n",
+    ],
+)
+def test_words_of_another_language_may_be_quoted(block: str) -> None:
+    """A few words, or code, make no text of another language."""
+    assert "E276" not in codes(block)
+
+
+@pytest.mark.parametrize(
+    ("de", "right"),
+    [
+        ("Fuer", "Für"),
+        ("ueber", "über"),
+        ("naechste", "nächste"),
+        ("koennen", "können"),
+        ("Groesse", "Größe"),
+        ("Schluessel", "Schlüssel"),
+        ("Geraet", "Gerät"),
+        ("aendern", "ändern"),
+        ("oeffnen", "öffnen"),
+    ],
+)
+def test_an_umlaut_in_two_letters_is_reported(de: str, right: str) -> None:
+    """With the word as it is written."""
+    assert only(both("That is it.", f"Das ist {de}.")).help == f"write {right}"
+
+
+def test_words_that_have_these_letters_are_right() -> None:
+    """`ue`, `ae` and `oe` are no umlauts in these."""
+    words = "Queue neue Feuer Quelle aktuell manuell Steuer treuer Duell Israel Boeing Poet Michael Statue Value genau"
+    assert codes(both("That is it.", f"Das ist {words}.")) == []
+
+
+def test_readers_are_addressed_formally_in_german() -> None:
+    """A person has to rewrite the sentence, so nothing is fixed."""
+    diagnostic = only(both("You can.", "Das kannst du selbst."))
+    assert (diagnostic.rule.code, diagnostic.help, diagnostic.fix) == ("E274", "write Sie", None)

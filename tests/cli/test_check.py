@@ -97,6 +97,19 @@ def test_what_has_one_possible_fix_is_fixed(run: Run, folder: Path) -> None:
     )
 
 
+def test_a_file_with_another_suffix_is_renamed(run: Run, folder: Path) -> None:
+    """`--fix` gives it the name by which it is read, then fixes what is in it; a name that is taken stays."""
+    (folder / "events/Demo/2.yml.txt").write_text("Quelle: Demo\nid: 2\nmessage: It has ended.\n", "utf-8")
+    (folder / "events/Demo/1.YAML").write_text(SOUND, "utf-8")
+    result = run("check")
+    assert result.exit_code == 1
+    assert "`eventkb check --fix` fixes 1 of them." in result.stderr
+    result = run("check", "--fix")
+    assert "events/Demo/2.yml.txt: renamed 2.yml" in result.stderr
+    assert (folder / "events/Demo/2.yml").read_text("utf-8") == headed("source: Demo\nid: 2\nmessage: It has ended.\n")
+    assert "1.yml is there already" in result.stdout
+
+
 def test_a_typo_is_fixed_on_request(run: Run, folder: Path) -> None:
     """The nearest name is a guess, so it needs `--typos`; link texts are kept."""
     text = (

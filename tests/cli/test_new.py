@@ -8,23 +8,52 @@ from click.testing import CliRunner
 from eventkb.cli import eventkb
 from tests.cli.conftest import Run, headed
 
-PROMPTS = {"en": "one sentence that says what has happened", "de": "ein Satz, der sagt, was geschehen ist"}
 LEVELS = {"en": "Level", "de": "Ebene"}
+PROMPTS = {"en": "TODO: the message text exactly", "de": "TODO: der Meldungstext genau"}
+NEXT = {"en": "  summary: one sentence that says", "de": "  summary: ein Satz, der sagt"}
 
 
-def test_what_is_known_is_filled_in_and_the_rest_is_reported_as_unfinished(run: Run, folder: Path) -> None:
-    """Product and channel come from the source; each language gets prompts, and `check` reports each of them."""
+@pytest.mark.parametrize("locale", PROMPTS)
+def test_only_what_is_known_is_written(run: Run, folder: Path, locale: str) -> None:
+    """Product and channel come from the source; without a message there is a prompt, in one language only."""
     (folder / "events/Demo/source.yml").write_text("name: Demo\nchannel: Application\n", encoding="utf-8")
-    result = run("new", "Demo", "2008")
+    result = run("new", "Demo", "2008", "--lang", locale)
     assert (result.exit_code, result.stdout) == (0, "events/Demo/2008.yml\n")
     text = (folder / "events/Demo/2008.yml").read_text("utf-8")
-    assert text.startswith(headed("source: Demo\nid: 2008\nchannel: Application\nmessage:\n"))
-    for locale, prompt in PROMPTS.items():
-        assert f'  {locale}: "TODO: {prompt}"' in text
-    checked = run("check")
-    assert checked.exit_code == 1
-    assert checked.stdout.count("E228 unfinished-text") == text.count("TODO")
+    head = headed(f"source: Demo\nid: 2008\nchannel: Application\nmessage:\n  {locale}: ")
+    assert text.startswith(head)
+    assert PROMPTS[locale] in text.removeprefix(head)
+    assert text.count("TODO") == 1
+    assert NEXT[locale] in result.stderr
+
+
+def test_a_new_file_passes_the_check(run: Run, folder: Path) -> None:
+    """There are warnings alone, and the file is formatted."""
+    run("new", "Demo", "2008")
+    result = run("check")
+    assert result.exit_code == 0
+    assert "warning: E239 unwritten-message" in result.stdout
     assert run("fmt", "--check", "events/Demo/2008.yml").exit_code == 0
+
+
+def test_it_says_where_the_source_is_described(run: Run, folder: Path) -> None:
+    """The file of the source, or the one to write."""
+    assert "write events/Demo/source.yml, with the line `name: Demo`" in run("new", "Demo", "7").stderr
+    (folder / "events/Demo/source.yml").write_text("name: Demo\n", encoding="utf-8")
+    assert "The source is described in events/Demo/source.yml." in run("new", "Demo", "8").stderr
+
+
+@pytest.mark.parametrize("name", ["demo", "Dem", "Demoo", "Domo", "Deom"])
+def test_a_source_that_differs_by_a_slip_is_asked_about(run: Run, folder: Path, name: str) -> None:
+    """Nothing is written, unless the person insists or says in the interview which one is meant."""
+    result = run("new", name, "7")
+    assert result.exit_code == 2
+    assert "did you mean Demo?" in result.stderr
+    assert not (folder / f"events/{name}").exists()
+    asked = CliRunner().invoke(eventkb, ["new", "--ask", name, "7"], input="y\n" + "\n" * 9, catch_exceptions=False)
+    assert asked.stdout == "events/Demo/7.yml\n"
+    assert run("new", name, "7", "--new-source").stdout == f"events/{name}/7.yml\n"
+    assert run("new", "Other", "7").exit_code == 0
 
 
 def test_a_known_event_leaves_its_list(run: Run, folder: Path) -> None:
@@ -36,7 +65,7 @@ def test_a_known_event_leaves_its_list(run: Run, folder: Path) -> None:
     run("new", "Demo", "7")
     text = (folder / "events/Demo/7.yml").read_text("utf-8")
     assert "# as seen\nlevel: error\n" in text
-    assert 'message: "%1 broke."\ninsertions:\n  - name: value_1\n' in text
+    assert text.endswith('message: "%1 broke."\n')
     assert known.read_text("utf-8") == headed("# heard of\n- id: 8\n  message: No.\n", "known")
     run("new", "Demo", "8")
     assert not known.exists()
@@ -59,18 +88,27 @@ def test_a_source_with_signs_that_no_file_can_have(run: Run, folder: Path) -> No
 
 @pytest.mark.parametrize("locale", PROMPTS)
 def test_an_interview_in_the_language_of_the_person(folder: Path, locale: str) -> None:
-    """Questions and answers are in that language; an empty answer becomes a prompt."""
-    answers = "Fresh\n77\nerror\n\nIt %1 broke.\n\nIt broke.\n\nBecause it\nis old.\n\n\n"
+    """Questions and answers are in that language; what is left empty is not in the file, in no language."""
+    values = "server name\na value that nobody knows\n"
+    answers = f"Fresh\n77\nerror\n\nIt %1 broke %3.\n\n{values}It broke.\n\nBecause it\nis old.\n\n\nWait.\n\n\n"
     result = CliRunner().invoke(eventkb, ["new", "--ask", "--lang", locale], input=answers, catch_exceptions=False)
     assert result.exit_code == 0
     assert LEVELS[locale] in result.stderr
-    text = (folder / "events/Fresh/77.yml").read_text("utf-8")
-    assert text.startswith(
-        headed(f"source: Fresh\nid: 77\nlevel: error\nmessage:\n  {locale}: It %1 broke.\ninsertions:\n")
+    assert (folder / "events/Fresh/77.yml").read_text("utf-8") == headed(
+        f"source: Fresh\nid: 77\nlevel: error\nmessage:\n  {locale}: It %1 broke %3.\n"
+        f"insertions:\n  - name: server_name\n    {locale}: server name\n  - null\n"
+        f"  - name: value_3\n    {locale}: a value that nobody knows\n"
+        f"summary:\n  {locale}: It broke.\nexplanation:\n  {locale}: |\n    Because it\n    is old.\n"
+        f"user_action:\n  actions:\n    - text:\n        {locale}: Wait.\n"
     )
-    assert f"summary:\n  {locale}: It broke.\n" in text
-    assert f"explanation:\n  {locale}: |\n    Because it\n    is old.\n" in text
-    assert '    - text:\n        en: "TODO:' in text
+
+
+def test_the_interview_asks_for_the_product(run: Run, folder: Path) -> None:
+    """Where the site has products; a product that the source has is not asked for."""
+    (folder / "events/products.yml").write_text("demo:\n  title: Demo\n", encoding="utf-8")
+    answers = "\n\ndemo\n" + "\n" * 6
+    CliRunner().invoke(eventkb, ["new", "--ask", "Demo", "7"], input=answers, catch_exceptions=False)
+    assert "product: demo\n" in (folder / "events/Demo/7.yml").read_text("utf-8")
 
 
 def test_without_an_event_it_says_what_to_type(run: Run, folder: Path) -> None:

@@ -207,3 +207,15 @@ def test_comments_at_the_top_and_the_bottom_stay_there() -> None:
     """The modeline for editors comes first and is corrected if it was wrong."""
     text = formed("# about it\n# yaml-language-server: $schema=x\nid: 1\nsource: Demo\n# the end\n")
     assert text == "# about it\nsource: Demo\nid: 1\n# the end\n"
+
+
+def test_a_long_quoted_text_becomes_a_block() -> None:
+    """What other programs write in quotation marks over several lines is a block afterwards, without its marks."""
+    words = "and stopped again " * 8
+    text = f'summary:\n  en: "The service\n    error: it stopped,\n    {words.strip()}"\n'
+    assert formed(text).startswith("summary:\n  en: >-\n    The service error: it stopped, and stopped")
+
+
+def test_a_tag_that_only_names_the_type_is_deleted() -> None:
+    """`!!int "7"` is the number 7, and `!!str 7` the text, which needs quotation marks."""
+    assert formed('id: !!int "7"\nsymbolic_name: !!str 7\n') == 'id: 7\nsymbolic_name: "7"\n'

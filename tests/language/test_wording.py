@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.language.wording import indent_by, nearest, one_of, quoted, shortened, spaces, written
+from eventkb.language.wording import indent_by, nearest, one_of, quoted, shortened, slip, spaces, written
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,15 @@ def test_lines_to_type_and_numbers_of_spaces() -> None:
     assert (written("level", "error"), written(None, "error")) == ("level: error", "- error")
     assert [spaces(number) for number in (1, 2)] == ["1 space", "2 spaces"]
     assert [indent_by(number) for number in (0, 2)] == ["begin it at the margin", "indent it by 2 spaces"]
+
+
+@pytest.mark.parametrize("word", ["msexchange", "MSExchang", "MSExchanges", "MSExchamge", "MSExhcange", "SExchange"])
+def test_a_slip_of_the_finger_is_recognised(word: str) -> None:
+    """Case, or one letter that is missing, too many, wrong or exchanged."""
+    assert slip(word, ["Other", "MSExchange"]) == "MSExchange"
+
+
+@pytest.mark.parametrize("word", ["MSExchan", "Exchange", "MSExchangeIS", "Othre1"])
+def test_a_name_that_differs_more_is_another_one(word: str) -> None:
+    """Two letters are no slip."""
+    assert slip(word, ["Other", "MSExchange"]) is None

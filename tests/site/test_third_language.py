@@ -106,7 +106,7 @@ def test_commands_know_the_third_language(trilingual: Path, monkeypatch: pytest.
     ran("translate", "export", "--to", "fr", "--output", "x.po")
     assert "Language: fr" in (trilingual / "x.po").read_text("utf-8")
     assert "Demo 1" in ran("lookup", "Le service Foo a commencé.", "--lang", "fr")
-    ran("new", "Demo", "9")
+    ran("new", "Demo", "9", "--lang", "fr")
     assert '  fr: "TODO' in (trilingual / "events/Demo/9.yml").read_text("utf-8")
     (trilingual / "events/Demo/9.yml").unlink()
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from eventkb.check import (
     addresses,
+    commands,
     copies,
+    dates,
     glossary,
     identity,
     links,
@@ -24,7 +26,21 @@ from eventkb.model.diagnostic import Finding
 
 __all__ = ["CHECKS", "Agreed", "Check", "Scope", "Subject", "check", "in_scope"]
 
-FAMILIES = (addresses, copies, glossary, identity, links, messages, products, shared, spelling, texts, translations)
+FAMILIES = (
+    addresses,
+    commands,
+    copies,
+    dates,
+    glossary,
+    identity,
+    links,
+    messages,
+    products,
+    shared,
+    spelling,
+    texts,
+    translations,
+)
 
 CHECKS = tuple(sorted((check for module in FAMILIES for check in family(module)), key=lambda check: check.rule.code))
 """The rules about the whole catalogue, in the order of their codes."""

@@ -12,11 +12,12 @@ NON_BREAKING = "␣"
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """`write` may contain `\\1` for a group of `find`."""
+    """`write` may contain `\\1` for a group of `find`. One that is not `is_sure` is for a person to apply."""
 
     find: re.Pattern[str]
     write: str
     because: str
+    is_sure: bool = True
 
     def breaches(self, text: str) -> Iterator[tuple[tuple[int, int], str]]:
         """Each place `(start, end)` where a text breaks the convention, and what to write there."""
@@ -25,5 +26,8 @@ class Convention:
             if right != match[0]:
                 yield match.span(), right
 
+
+CommonWords = Mapping[Locale, tuple[str, ...]]
+"""For each language, words by which a text in it is recognised."""
 
 Conventions = Mapping[Locale, tuple[Convention, ...]]

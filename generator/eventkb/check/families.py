@@ -30,6 +30,7 @@ FAMILIES = (
     Family("glossary", 261, 270),
     Family("translations and spelling", 271, 280),
     Family("copies of the package's files", 281, 290),
+    Family("commands", 291, 300),
 )
 
 

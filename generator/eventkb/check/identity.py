@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
-from eventkb.language.wording import quoted
+from eventkb.language.wording import quoted, shortened
 from eventkb.model.address import DEVICES, LONGEST_SLUG, RESERVED, slug
-from eventkb.model.diagnostic import Finding, Path
+from eventkb.model.diagnostic import Finding, Path, Severity
 from eventkb.model.event import Event, EventKey
 from eventkb.model.source import EventSource
+
+FEWEST_WORDS = 3
 
 
 class OldName(NamedTuple):
@@ -130,6 +132,23 @@ def former_name_in_use(subject: Subject) -> Iterator[Finding]:
                     if names
                     else f"{owner} also has the former name {quoted(former)}",
                     help="correct the name; a name that is only for lookup goes into `aliases`",
+                )
+
+
+@rule("E220", "sentence-as-symbolic-name", Severity.WARNING, scope=Scope.FILE)
+def sentence_as_symbolic_name(subject: Subject) -> Iterator[Finding]:
+    for event in subject.definitions.events:
+        names = [(event.path, event.symbolic_name)]
+        names += [
+            ((*event.path, "variants", number), variant.symbolic_name) for number, variant in enumerate(event.variants)
+        ]
+        for path, name in names:
+            if name and len(name.split()) >= FEWEST_WORDS:
+                yield sentence_as_symbolic_name.at(
+                    event.file,
+                    (*path, "symbolic_name"),
+                    f"{shortened(name, 40)} is a sentence, not the name of the event in its source code",
+                    help="write the vendor's name, such as MSG_STOPPED; a sentence belongs into `summary`",
                 )
 
 

@@ -1,22 +1,27 @@
 """The rules about links from one event to another: `related`, `replaced_by`, and `[[…]]` in texts."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from eventkb.check.rule import rule
 from eventkb.check.subject import Subject
 from eventkb.language.markup import EVENT_LINK, event_links
 from eventkb.language.wording import nearest
+from eventkb.model.address import permalink, slug
 from eventkb.model.diagnostic import Finding, Path, Severity, likely
 from eventkb.model.event import Event, EventKey
 
 DEAD_END = "correct the source or the ID, or define this event"
+MANY = 3
+"""So many files don't contain the same typing error."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A mention of an event, with its place. `target` is None where what is `written` is not the key of an event.
 
+    `excluded` are events that cannot be meant: the one that links, and those that it is related to already.
     A link in a text has a `span`, and perhaps `words` after the key: `[[Demo/2|the other event]]`.
     """
 
@@ -26,21 +31,39 @@ class Link:
     written: str = ""
     span: tuple[int, int] | None = None
     words: str = ""
+    excluded: frozenset[str] = frozenset()
 
 
 @rule("E201", "unknown-event")
 def unknown_event(subject: Subject) -> Iterator[Finding]:
-    for link in _links(subject):
-        if link.target is not None and not subject.exists(link.target):
-            meant = _nearest(subject, link.target)
-            yield unknown_event.at(
-                link.file,
-                link.path,
-                f"no event {link.target}",
-                help=f"did you mean {meant}?" if meant else DEAD_END,
-                span=link.span,
-                fix=likely(f"[[{meant}{link.words}]]" if link.span else str(meant)) if meant else None,
-            )
+    missing = [(link, link.target) for link in _links(subject) if link.target and not subject.exists(link.target)]
+    files = Counter(target for target, _ in {(target, link.file) for link, target in missing})
+    released = frozenset(subject.released) if missing else frozenset()
+    for link, target in missing:
+        gone = _gone(subject, target, files[target], released)
+        message, help = gone or (f"no event {target}", DEAD_END)
+        meant = None if gone else _nearest(subject, target, link.excluded)
+        yield unknown_event.at(
+            link.file,
+            link.path,
+            message,
+            help=f"did you mean {meant}?" if meant else help,
+            span=link.span,
+            fix=likely(f"[[{meant}{link.words}]]" if link.span else str(meant)) if meant else None,
+        )
+
+
+def _gone(subject: Subject, target: EventKey, files: int, released: Collection[str]) -> tuple[str, str] | None:
+    """The message and help about an event that was certainly there once: it was published, or many files link it."""
+    links = f"{files} files link it" if files > 1 else "is still linked"
+    part = subject.definitions.slugs.get(target.source, slug(target.source))
+    if permalink(part, target.id) in released:
+        help = "restore its file and write why it is gone into `withdrawn`; or link the event that took its place"
+        return f"{target} was published and is gone, but {links}", help
+    if files >= MANY:
+        help = "restore its file, if somebody has deleted or renamed it; or correct all links"
+        return f"no event {target}, but {links}", help
+    return None
 
 
 @rule("E202", "related-to-itself")
@@ -105,10 +128,17 @@ def _links(subject: Subject) -> Iterator[Link]:
 
 def _typed(event: Event) -> Iterator[Link]:
     """The links in keys of an event."""
+    related = frozenset(str(relation.target) for relation in event.related)
     for number, relation in enumerate(event.related):
-        yield Link(target=relation.target, file=event.file, path=(*event.path, "related", number, "event"))
+        path = (*event.path, "related", number, "event")
+        yield Link(target=relation.target, file=event.file, path=path, excluded=related | {str(event.key)})
     if event.replaced_by is not None:
-        yield Link(target=event.replaced_by, file=event.file, path=(*event.path, "replaced_by"))
+        yield Link(
+            target=event.replaced_by,
+            file=event.file,
+            path=(*event.path, "replaced_by"),
+            excluded=frozenset({str(event.key)}),
+        )
 
 
 def _in_texts(subject: Subject) -> Iterator[Link]:
@@ -123,6 +153,7 @@ def _in_texts(subject: Subject) -> Iterator[Link]:
                     path=passage.at(locale),
                     span=link.span,
                     words=link.words,
+                    excluded=frozenset({passage.owner}),
                 )
 
 
@@ -131,7 +162,7 @@ def _is_doubtful(subject: Subject, written: str) -> bool:
     return key is None or not subject.exists(key) or subject.is_withdrawn(key)
 
 
-def _nearest(subject: Subject, target: EventKey) -> EventKey | None:
+def _nearest(subject: Subject, target: EventKey, excluded: Collection[str]) -> EventKey | None:
     """The event that was probably meant: an old or similar name of its source, this or a similar ID."""
     sources = subject.definitions.sources
     now = {former: source.name for source in sources.values() for former in source.former_names}
@@ -140,7 +171,7 @@ def _nearest(subject: Subject, target: EventKey) -> EventKey | None:
         return None
     source = now.get(source, source)
     candidates = (EventKey(source, number) for number in (target.id, *_slips(target.id)))
-    return next((key for key in candidates if subject.exists(key)), None)
+    return next((key for key in candidates if subject.exists(key) and str(key) not in excluded), None)
 
 
 def _slips(number: int) -> Iterator[int]:

@@ -1,14 +1,19 @@
 """The rules about messages, the insertion strings in them, and the versions that they apply to."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from eventkb.check.rule import Check, Scope, rule
 from eventkb.check.subject import Subject
+from eventkb.language.prompts import UNFINISHED
 from eventkb.model.diagnostic import Finding, Path, Severity
 from eventkb.model.event import Event, Insertion, Variant, insertion_numbers
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.text import Text
+
+OF_PROGRAM = re.compile(r"(?<!%)%(?:-?\d*\.?\d*)(?:[lhw]{1,2})?[sdiuxX](?![\w%])|\{\d(?::[^{}\n]{1,12})?\}")
+"""The placeholders of printf, without those that could be an insertion string, and of .NET."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +112,35 @@ def variant_of_other_version(subject: Subject) -> Iterator[Finding]:
                     place,
                     f"version {version} is not among the versions of {event.key}",
                     help=f'add "{version}" to the `versions` of the event, or correct it here',
+                )
+
+
+@rule("E238", "placeholder-of-program", Severity.WARNING, scope=Scope.FILE)
+def placeholder_of_program(subject: Subject) -> Iterator[Finding]:
+    for event in subject.definitions.events:
+        for wording in _wordings(event):
+            for locale, value in wording.message.values.items():
+                path = wording.message_path if wording.message.neutral else (*wording.message_path, locale)
+                for match in OF_PROGRAM.finditer(value) if "%" in value or "{" in value else ():
+                    yield placeholder_of_program.at(
+                        event.file,
+                        path,
+                        f"{match[0]} stands for a value in a program, but no reader's value is recognised there",
+                        help="write %1 for the first value of the event, %2 for the second, and so on",
+                        span=match.span(),
+                    )
+
+
+@rule("E239", "unwritten-message", Severity.WARNING, scope=Scope.FILE)
+def unwritten_message(subject: Subject) -> Iterator[Finding]:
+    for event in subject.definitions.events:
+        for wording in _wordings(event):
+            if any(value.lstrip().startswith(UNFINISHED) for value in wording.message.values.values()):
+                yield unwritten_message.at(
+                    event.file,
+                    wording.message_path,
+                    f"the message of {event.key} is still to be written",
+                    help="copy it from Event Viewer, and write %1, %2 … in the place of its values",
                 )
 
 

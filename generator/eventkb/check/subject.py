@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Self
 
-from eventkb.check.convention import Conventions
+from eventkb.check.convention import CommonWords, Conventions
 from eventkb.language.markup import Fault, faults
 from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
-from eventkb.model.event import Action, Event, EventKey, walk_actions
+from eventkb.model.event import Action, Command, Event, EventKey, actions, walk_actions
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage, passages
 from eventkb.model.source import EventSource, Product, SharedText, Term
@@ -21,15 +22,19 @@ UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What was agreed for all texts: the words of the glossary, the products' names, how each language is written."""
+    """What was agreed for all texts: the words of the glossary, the products' names, how each language is written.
+
+    `common_words` are those by which a language is recognised.
+    """
 
     glossary: tuple[Term, ...] = ()
     products: tuple[Product, ...] = ()
     conventions: Conventions = field(default_factory=dict)
+    common_words: CommonWords = field(default_factory=dict)
 
     @classmethod
-    def of(cls, definitions: Definitions, conventions: Conventions) -> Self:
-        return cls(definitions.glossary, tuple(definitions.products.values()), conventions)
+    def of(cls, definitions: Definitions, conventions: Conventions, common_words: CommonWords) -> Self:
+        return cls(definitions.glossary, tuple(definitions.products.values()), conventions, common_words)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +44,7 @@ class Subject:
     `broken` are the events, and `broken_files` the files, that could not be read: no rule reports what is missing
     because of them. `locales` are the languages of the site. `pages` are the first parts of the addresses that its
     hand-written pages have below a language. `released` are the lines of the list of published addresses.
+    `today` is a date as `modified` has it; without it no date is in the future.
     `outdated_copies` are copies of the package's files whose originals have changed.
     `dictionaries` say for each language whether a word is right.
     """
@@ -51,6 +57,7 @@ class Subject:
     agreed: Agreed = Agreed()
     released: tuple[str, ...] = ()
     outdated_copies: tuple[OutdatedCopy, ...] = ()
+    today: str = ""
     dictionaries: Mapping[Locale, Callable[[str], bool]] = field(default_factory=dict)
 
     @cached_property
@@ -121,6 +128,18 @@ class Subject:
     def lacks(self, file: str) -> bool:
         """Whether a file of this name, such as `products.yml`, could not be read."""
         return any(f"/{broken}".endswith(f"/{file}") for broken in self.broken_files)
+
+
+def commands(subject: Subject) -> Iterator[tuple[str, Path, Command]]:
+    """Each command of the events and the shared texts, with its file and the path of its text."""
+    definitions = subject.definitions
+    of_events = ((event.file, path, action) for event in definitions.events for path, action in actions(event))
+    of_shared = (
+        (shared.file, path, action) for shared in definitions.shared.values() for path, action in shared_actions(shared)
+    )
+    for file, path, action in chain(of_events, of_shared):
+        if action.command:
+            yield file, (*path, "command", "run"), action.command
 
 
 def _may_link(text: Text) -> bool:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
+from itertools import chain
 
 from eventkb.check.rule import Check, Scope, rule
 from eventkb.check.subject import Subject, shared_actions
 from eventkb.language.markup import Fault
+from eventkb.language.prompts import UNFINISHED
 from eventkb.language.wording import nearest, one_of, shortened
-from eventkb.model.diagnostic import Finding, Path, Severity, likely
+from eventkb.model.diagnostic import Finding, Fix, Path, Severity, likely
 from eventkb.model.event import PLACEHOLDER, Event, action_prose, actions, insertion_numbers, placeholder
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage
@@ -26,7 +29,13 @@ LONE_INSERTION = re.compile(r"(?<![\w%/.=-])%\d{1,2}(?![\w%])")
 """An insertion string in prose, where `%` may also belong to an address (`a%20b`) or to a variable (`%1COM%`)."""
 
 
-UNFINISHED = "TODO"
+ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+MARKUP = frozenset("<>&")
+"""Characters that would mean something else in Markdown, so that a person has to decide."""
+
+NAMES = {"\N{NO-BREAK SPACE}": "a space", "\N{SOFT HYPHEN}": "nothing, or a hyphen"}
+SPACED_PLACEHOLDER = re.compile(r"\{\{[ ]*([\w-]+(?:[ ]+[\w-]+)+)[ ]*\}\}")
+"""A placeholder whose name has spaces, which no insertion string can have."""
 
 
 @rule("E221", "text-without-words", scope=Scope.FILE)
@@ -113,12 +122,47 @@ def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
 def unfinished_text(subject: Subject) -> Iterator[Finding]:
     for passage in subject.texts:
         for locale, value in passage.text.values.items():
-            if value.lstrip().startswith(UNFINISHED):
+            if passage.form is not Form.MESSAGE and value.lstrip().startswith(UNFINISHED):
                 yield unfinished_text.at(
                     passage.file,
                     passage.at(locale),
                     "this text is still to be written",
                     help="write it; or delete it, if nobody can know it",
+                )
+
+
+@rule("E229", "placeholder-in-prose", Severity.WARNING, scope=Scope.FILE)
+def placeholder_in_prose(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        if passage.owner.startswith("shared/"):
+            continue
+        for locale, value in passage.text.values.items():
+            for match in PLACEHOLDER.finditer(_without_code(value)) if "{{" in value else ():
+                yield placeholder_in_prose.at(
+                    passage.file,
+                    passage.at(locale),
+                    f"{match[0]} is shown as it was typed, since only commands take the reader's values",
+                    help="say it in words, or move it into a command",
+                    span=match.span(),
+                )
+
+
+@rule("E230", "character-as-entity", Severity.WARNING, scope=Scope.FILE)
+def character_as_entity(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.texts:
+        for locale, value in passage.text.values.items():
+            for match in ENTITY.finditer(_without_code(value)) if "&" in value else ():
+                character = unescape(match[0])
+                if character == match[0]:
+                    continue
+                is_sure = character not in MARKUP
+                yield character_as_entity.at(
+                    passage.file,
+                    passage.at(locale),
+                    f"{match[0]} is a sign of HTML, and texts are not HTML",
+                    help=f"type the character itself: {NAMES.get(character, character)}",
+                    span=match.span(),
+                    fix=Fix(character) if is_sure else None,
                 )
 
 
@@ -136,6 +180,11 @@ def _at(check: Check, occurrence: Occurrence, message: str, help: str) -> Findin
     value = passage.text.values[locale]
     span = fault.span if value[slice(*fault.span)] == fault.written else None
     return check.at(passage.file, passage.at(locale), message, help=help, span=span)
+
+
+def _without_code(text: str) -> str:
+    """A text with blanks in the place of code and links; all other characters keep their positions."""
+    return CODE_OR_LINK.sub(lambda match: " " * len(match[0]), text)
 
 
 def _is_copy(passage: Passage, text: Text, locale: Locale, value: str) -> bool:
@@ -169,7 +218,8 @@ def _placeholders(subject: Subject) -> Iterator[tuple[Event, Path, re.Match[str]
     for event in subject.definitions.events:
         for path, action in actions(event):
             if action.command and "{{" in action.command.run:
-                for match in PLACEHOLDER.finditer(action.command.run):
+                run = action.command.run
+                for match in chain(PLACEHOLDER.finditer(run), SPACED_PLACEHOLDER.finditer(run)):
                     yield event, (*path, "command", "run"), match
 
 

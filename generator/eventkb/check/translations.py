@@ -1,13 +1,15 @@
 """The rules about translations and how they are written. All are warnings, so none stops a build."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from eventkb.check.convention import CommonWords
 from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.language.protected import blanked, parts
-from eventkb.language.wording import one_of, quoted
+from eventkb.language.wording import one_of, quoted, shortened
 from eventkb.model.diagnostic import Finding, Fix, Severity
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage
@@ -20,6 +22,14 @@ FEWEST_DIGITS = 2
 """Numbers of one digit are often written as words in one of the languages."""
 
 SHORTEST_STEM = 4
+FEWEST_TELLING = 2
+"""More common words than this are needed to recognise a language."""
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+Telling = Mapping[Locale, frozenset[str]]
+"""For each language, common words of no other language."""
 
 
 @rule("E271", "term-not-used", Severity.WARNING, scope=Scope.FILE)
@@ -91,8 +101,59 @@ def typography(subject: Subject) -> Iterator[Finding]:
                         help=f"write {right.replace(chr(0xA0), '␣')}"
                         + (" (␣: non-breaking)" if chr(0xA0) in right else ""),
                         span=span,
-                        fix=Fix(right),
+                        fix=Fix(right) if convention.is_sure else None,
                     )
+
+
+@rule("E276", "text-in-other-language", Severity.WARNING, scope=Scope.FILE)
+def text_in_other_language(subject: Subject) -> Iterator[Finding]:
+    telling = _telling(subject.agreed.common_words, subject.locales)
+    for passage in subject.texts:
+        for locale, value in passage.text.values.items():
+            actual = _other_language(_counted(telling, value), locale)
+            if actual and not _is_repeated(passage.text, locale):
+                message, help = _on_language(telling, passage.text, locale, actual)
+                yield text_in_other_language.at(passage.file, passage.at(locale), message, help=help)
+                break
+
+
+def _on_language(telling: Telling, text: Text, locale: Locale, actual: Locale) -> tuple[str, str]:
+    """The message and help about a text that is under one language, but in another one."""
+    if text.neutral:
+        message = f"the text seems to be in the language {actual}, but is shown in every language"
+        return message, f"write its language before it, on a line of its own: {actual}: {shortened(text.source)}"
+    message = f"the text under {locale} seems to be in the language {actual}"
+    if actual not in text.values:
+        return message, f"write {actual}: in the place of {locale}:"
+    counts = _counted(telling, text.values[actual])
+    if counts[locale] > counts[actual]:
+        return f"the texts under {locale} and {actual} seem to be exchanged", f"exchange {locale}: and {actual}:"
+    return message, f"write it in the language {locale}, or delete the line of {locale}"
+
+
+def _telling(common: CommonWords, locales: Sequence[Locale]) -> Telling:
+    known = {locale: frozenset(common[locale]) for locale in locales if locale in common}
+    return {
+        locale: words.difference(*(others for other, others in known.items() if other != locale))
+        for locale, words in known.items()
+    }
+
+
+def _counted(telling: Telling, text: str) -> Counter[Locale]:
+    """For each language, how many words of a text can only be of that language."""
+    words = [match.casefold() for match in WORD.findall(blanked(text))]
+    return Counter({language: sum(word in own for word in words) for language, own in telling.items()})
+
+
+def _other_language(counts: Counter[Locale], locale: Locale) -> Locale | None:
+    """The language that a text is in, if that is certainly not the one it is said to be in."""
+    likeliest, count = max(counts.items(), key=lambda counted: counted[1], default=(locale, 0))
+    return likeliest if locale in counts and count > max(FEWEST_TELLING, 4 * counts[locale]) else None
+
+
+def _is_repeated(text: Text, locale: Locale) -> bool:
+    """Whether a text is a copy of the original, which another rule reports."""
+    return locale != text.source_language and text.values[locale].strip() == text.source.strip()
 
 
 def _kept(text: str, passage: Passage) -> frozenset[str]:

@@ -17,7 +17,7 @@ from eventkb.cli.paths import within
 from eventkb.cli.project import Project, project_here
 from eventkb.edit import FormFault, formed
 from eventkb.edit.dates import dated
-from eventkb.edit.fixes import fixable, fixed
+from eventkb.edit.fixes import fixable, fixed, renames
 from eventkb.engines import hunspell
 from eventkb.engines.git import GitFault, files_of
 from eventkb.model.diagnostic import Diagnostic, has_errors, in_order
@@ -101,17 +101,18 @@ def _run_check(
         click.echo(FORMATS[form](wanted, lines_below(project.root), project.materials.explained(wanted)), nl=False)
     events = counted(len(gathered.definitions.events), "event")
     click.echo(f"{events} checked: {summary_of(wanted) or 'no problem found'}.", err=True)
-    for line in _advice(wanted, is_fixing):
+    for line in _advice(wanted, gathered.files, is_fixing):
         click.echo(line, err=True)
     return wanted
 
 
-def _advice(diagnostics: Sequence[Diagnostic], is_fixing: bool) -> list[str]:
+def _advice(diagnostics: Sequence[Diagnostic], files: Container[str], is_fixing: bool) -> list[str]:
     """What to do next: which problems a command can fix, and how to read about the most frequent rule."""
     if not diagnostics:
         return []
     certain = sum(diagnostic.fix is not None and diagnostic.fix.is_certain for diagnostic in diagnostics)
     likely = sum(diagnostic.fix is not None for diagnostic in diagnostics) - certain
+    certain += len(renames(diagnostics, files))
     code = Counter(diagnostic.rule.code for diagnostic in diagnostics).most_common(1)[0][0]
     lines = [f"`eventkb check --fix` fixes {certain:,} of them."] if certain and not is_fixing else []
     if likely:
@@ -126,7 +127,8 @@ def _fix(project: Project, paths: Sequence[Path], guesses: bool) -> None:
         wanted = [
             diagnostic for diagnostic in gathered.diagnostics if within(project.root / diagnostic.place.file, paths)
         ]
-        if not _apply_fixes(project, gathered, fixable(wanted, guesses=guesses)):
+        is_renamed = _rename(project, renames(wanted, gathered.files))
+        if not is_renamed and not _apply_fixes(project, gathered, fixable(wanted, guesses=guesses)):
             break
     files = {file: data for file, data in project.gathered().files.items() if within(project.root / file, paths)}
     files |= _dated(project, files)
@@ -134,6 +136,19 @@ def _fix(project: Project, paths: Sequence[Path], guesses: bool) -> None:
     replace_all(project.root, formatted)
     for file in formatted:
         click.echo(f"{file}: formatted", err=True)
+
+
+def _rename(project: Project, files: Mapping[str, str]) -> bool:
+    """Gives files other names, where these are free, and prints both; says whether there was such a file."""
+    has_renamed = False
+    for file, right in files.items():
+        old, new = project.root / file, project.root / right
+        if not old.exists() or (new.exists() and not new.samefile(old)):
+            continue
+        old.rename(new)
+        has_renamed = True
+        click.echo(f"{file}: renamed {new.name}", err=True)
+    return has_renamed
 
 
 def _dated(project: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -1,22 +1,24 @@
-"""`eventkb new`: creates the file of a new event, to be filled in; on request it asks for each part."""
+"""`eventkb new`: creates the file of a new event with what is known; on request it asks for each part."""
 
 import sys
+from collections.abc import Iterable
 
 import click
 
+from eventkb.cli.interview import interview
 from eventkb.cli.output import fault
 from eventkb.cli.project import Project, project_here
 from eventkb.edit.canonical import written
-from eventkb.edit.draft import Given, draft
+from eventkb.edit.draft import Given, draft, unwritten
 from eventkb.edit.part import extracted
 from eventkb.edit.tree import Document
-from eventkb.model.event import MAXIMUM_ID, EventKey, Level
-from eventkb.model.locale import Language, Locale
+from eventkb.language.prompts import prompt
+from eventkb.language.wording import slip
+from eventkb.model.catalogue import Definitions
+from eventkb.model.event import MAXIMUM_ID, EventKey
+from eventkb.model.locale import Language
 from eventkb.publish import replace
 from eventkb.read.location import Location, folder_of
-
-ASKED = ("message", "summary", "explanation", "user_action")
-"""The texts that the interview asks for, in this order."""
 
 
 @click.command("new", epilog="Example: eventkb new MSExchangeTransport 2008")
@@ -24,36 +26,47 @@ ASKED = ("message", "summary", "explanation", "user_action")
 @click.argument("number", metavar="[ID]", required=False, type=click.IntRange(0, MAXIMUM_ID))
 @click.option("--ask", is_flag=True, help="Ask for each part, one after the other; no YAML needed.")
 @click.option("--lang", help="The language of the questions and answers; the first language of the site, unless set.")
-def command(source: str | None, number: int | None, ask: bool, lang: str | None) -> None:
+@click.option("--new-source", is_flag=True, help="Create a source even if the name of another one is nearly the same.")
+def command(source: str | None, number: int | None, ask: bool, lang: str | None, new_source: bool) -> None:
     """Creates the file of a new event SOURCE ID and fills in what is known.
 
-    What is missing is marked TODO; `eventkb check` reports it until it is written. If the event is in a list of known
-    events, it is moved out of that list.
+    Only a missing message is marked TODO. If the event is in a list of known events, it is moved out of that list.
     """
     project = project_here()
     language = project.language(lang)
     if not ask and (source is None or number is None):
         raise click.UsageError("Give the event source and the ID, as in: eventkb new MSExchangeTransport 2008")
-    gathered = project.gathered()
-    key = _key(source, number, language)
-    event = gathered.definitions.by_key.get(key)
+    definitions = project.gathered().definitions
+    name = _meant(_source(source, language), definitions.sources, language, ask=ask, is_new=new_source)
+    key = EventKey(name, _number(number, language))
+    event = definitions.by_key.get(key)
     if event is not None and not event.path:
         fault(f"{key} is already defined in {event.file}; edit that file.")
         sys.exit(1)
-    given = _interview(language, event is not None) if ask else Given()
-    event_source = gathered.definitions.sources.get(key.source)
-    file = f"{project.events}/{event_source.folder if event_source else folder_of(key.source)}/{key.id}.yml"
+    given = interview(language, key, event, definitions) if ask else Given()
+    document = _create(project, key, given, language)
+    for line in _next_steps(document, key, definitions, language, project.events):
+        click.echo(line, err=True)
+
+
+def _create(project: Project, key: EventKey, given: Given, language: Language) -> Document:
+    """Writes the file of a new event, and prints its name."""
+    gathered = project.gathered()
+    definitions = gathered.definitions
+    event = definitions.by_key.get(key)
     tree, item = extracted(event, gathered.files) if event else (None, None)
-    text = written(
-        draft(key, given, item=item, definitions=gathered.definitions, languages=project.languages),
-        Location.of(file, project.events),
-        project.locales,
-    )
-    replace(project.root / file, text.encode())
+    document = draft(key, given, item=item, definitions=definitions, language=language)
+    file = f"{_folder(key.source, definitions, project.events)}/{key.id}.yml"
+    replace(project.root / file, written(document, Location.of(file, project.events), project.locales).encode())
     if event and tree:
         _leave_list(project, event.file, tree)
     click.echo(file)
-    click.echo("Fill in what is marked TODO, then run: eventkb check", err=True)
+    return document
+
+
+def _folder(source: str, definitions: Definitions, root: str) -> str:
+    known = definitions.sources.get(source)
+    return f"{root}/{known.folder if known else folder_of(source)}"
 
 
 def _leave_list(project: Project, file: str, tree: Document) -> None:
@@ -64,35 +77,38 @@ def _leave_list(project: Project, file: str, tree: Document) -> None:
         (project.root / file).unlink()
 
 
-def _key(source: str | None, number: int | None, language: Language) -> EventKey:
-    source = source or click.prompt(language.word("interview", "source"), type=str, err=True).strip()
-    if number is None:
-        number = click.prompt(language.word("interview", "id"), type=click.IntRange(0, MAXIMUM_ID), err=True)
-    return EventKey(source, int(number))
+def _source(source: str | None, language: Language) -> str:
+    return source or click.prompt(language.word("interview", "source"), type=str, err=True).strip()
 
 
-def _interview(language: Language, is_known: bool) -> Given:
-    """The answers of a person. Asks only for what isn't known yet; an empty answer leaves a part for later."""
-    word = language.word
-    click.echo(word("interview", "how"), err=True)
-    facts: dict[str, str] = {}
-    texts: dict[str, dict[Locale, str]] = {}
-    if not is_known:
-        levels = click.Choice([level.value for level in Level])
-        level = click.prompt(word("interview", "level"), type=levels, default="", show_default=False, err=True)
-        name = click.prompt(word("interview", "symbolic_name"), default="", show_default=False, err=True).strip()
-        facts = {key: value for key, value in (("level", level), ("symbolic_name", name)) if value}
-    for key in ASKED[is_known:]:
-        answer = _lines(word("interview", key))
-        if answer:
-            texts[key] = {language.locale: answer}
-    return Given(facts, texts)
+def _number(number: int | None, language: Language) -> int:
+    if number is not None:
+        return number
+    return int(click.prompt(language.word("interview", "id"), type=click.IntRange(0, MAXIMUM_ID), err=True))
 
 
-def _lines(question: str) -> str:
-    """An answer of one or more lines, ended by an empty line. A single line gets no line break at its end."""
-    click.echo(f"\n{question}", err=True)
-    lines = []
-    while line := click.prompt("", default="", show_default=False, prompt_suffix="> ", err=True):
-        lines.append(line)
-    return "\n".join(lines) + "\n" if len(lines) > 1 else "".join(lines)
+def _meant(name: str, sources: Iterable[str], language: Language, *, ask: bool, is_new: bool) -> str:
+    """The source that a name means: of one that differs by a slip of the finger, a person says which is meant."""
+    known = list(sources)
+    other = None if name in known or is_new else slip(name, known)
+    if other is None:
+        return name
+    if ask:
+        question = language.word("interview", "meant").format(name=other)
+        return other if click.confirm(question, default=True, err=True) else name
+    fault(f"There is no source {name}: did you mean {other}? With --new-source, {name} becomes a source of its own.")
+    sys.exit(2)
+
+
+def _next_steps(
+    document: Document, key: EventKey, definitions: Definitions, language: Language, root: str
+) -> Iterable[str]:
+    """What a person can write next, and where the source is described."""
+    yield language.word("interview", "next")
+    for name in unwritten(document):
+        text = prompt([language], name)[language.locale].partition(": ")[2]
+        yield f"  {'insertions' if name == 'insertion' else name}: {text}"
+    source = definitions.sources.get(key.source)
+    file = f"{_folder(key.source, definitions, root)}/source.yml"
+    word = "described" if source and source.file == file else "not_described"
+    yield language.word("interview", word).format(file=file, name=key.source)

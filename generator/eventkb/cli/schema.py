@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from eventkb.assist.jsonschema import Known, schemas
 from eventkb.cli.output import counted
 from eventkb.cli.project import Project, project_here
+from eventkb.edit.canonical import FOLDER
 from eventkb.model.catalogue import Definitions
 from eventkb.publish import replace
-from eventkb.read.schema.jsonschema import FOLDER, Known, schemas
 
 
 @click.command("schema", epilog="Example: eventkb schema --output /tmp/schema")

@@ -10,9 +10,21 @@ from eventkb.edit.tree import Document, comments, document
 from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.locale import Locale
 from eventkb.read import readable
-from eventkb.read.location import Location
-from eventkb.read.schema.jsonschema import FOLDER, NAMES
+from eventkb.read.location import Kind, Location
 from eventkb.read.yaml import Parsed, parse
+
+FOLDER = ".cache/eventkb/schema"
+"""Where editors find the JSON Schemas, from the project's root."""
+
+NAMES: Mapping[Kind, str] = {
+    Kind.EVENT: "definition",
+    Kind.KNOWN: "known",
+    Kind.SOURCE: "source",
+    Kind.PRODUCTS: "products",
+    Kind.SHARED: "shared",
+    Kind.GLOSSARY: "glossary",
+}
+"""The name of the schema of each kind of file."""
 
 MODELINE = re.compile(r"#\s*yaml-language-server:")
 

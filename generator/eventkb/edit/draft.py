@@ -1,13 +1,13 @@
-"""A new definition: known values filled in, the rest as prompts, which `check` reports as unfinished."""
+"""A new definition: what is known is filled in, and nothing else; without a message, its prompt takes its place."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eventkb.edit.change import put
 from eventkb.edit.tree import Branch, Document
-from eventkb.language.prompts import TEXTS, insertions, prompt
+from eventkb.language.prompts import TEXTS, UNFINISHED
 from eventkb.model.catalogue import Definitions
-from eventkb.model.event import EventKey
+from eventkb.model.event import EventKey, insertion_numbers
 from eventkb.model.locale import Language, Locale
 from eventkb.read.yaml import Value
 
@@ -16,10 +16,11 @@ FACTS = ("product", "channel", "versions")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a person has entered for a new event: facts by key, texts by key and language."""
+    """What a person has entered for a new event: facts by key, texts by key and language, insertion strings."""
 
     facts: Mapping[str, Value] = field(default_factory=dict)
     texts: Mapping[str, Mapping[Locale, str]] = field(default_factory=dict)
+    insertions: Sequence[Mapping[str, str] | None] = ()
 
 
 def draft(
@@ -28,33 +29,38 @@ def draft(
     *,
     item: Branch | None,
     definitions: Definitions,
-    languages: Sequence[Language],
+    language: Language,
 ) -> Document:
     """The definition of a new event.
 
     `item` is the event's item in a list of known events, if there is one; its comments are kept. Values that all events
-    of the source share are filled in; `given` has precedence. A missing text becomes a prompt in each language.
+    of the source share are filled in; `given` has precedence. A missing message becomes a prompt in the language.
     """
     root = item or Branch(False)
     values = {"source": key.source, "id": key.id, **common(key.source, definitions), **_values(root), **given.facts}
-    for name, value in values.items():
+    texts = {name: dict(text) for name, text in given.texts.items() if text}
+    if "message" not in values and "message" not in texts:
+        texts["message"] = {language.locale: language.word("prompts", "message")}
+    if "user_action" in texts:
+        values["user_action"] = {"actions": [{"text": texts.pop("user_action")}]}
+    if given.insertions and "insertions" not in values:
+        values["insertions"] = [dict(insertion) if insertion else None for insertion in given.insertions]
+    for name, value in {**values, **texts}.items():
         put(root, (name,), value)
-    message = given.texts.get("message") or values.get("message")
-    if message is None:
-        put(root, ("message",), prompt(languages, "message"))
-    elif "message" in given.texts:
-        put(root, ("message",), dict(given.texts["message"]))
-    texts = list(message.values()) if isinstance(message, Mapping) else [message] if isinstance(message, str) else []
-    prompts = insertions(languages, texts)
-    if prompts and "insertions" not in values:
-        put(root, ("insertions",), prompts)
-    for name in TEXTS:
-        if name not in values:
-            put(root, (name,), dict(given.texts.get(name) or prompt(languages, name)))
-    if "user_action" not in values:
-        action = dict(given.texts.get("user_action") or prompt(languages, "user_action"))
-        put(root, ("user_action",), {"actions": [{"text": action}]})
     return Document((), root, ())
+
+
+def unwritten(document: Document) -> list[str]:
+    """The parts of an article that a definition lacks."""
+    value = _values(document.root) if isinstance(document.root, Branch) else {}
+    lacking = [name for name in (*TEXTS, "user_action") if name not in value]
+    return ["insertion", *lacking] if numbers(value.get("message")) and "insertions" not in value else lacking
+
+
+def numbers(message: Value) -> list[int]:
+    """The numbers of the insertion strings of a message, which may have languages."""
+    texts = list(message.values()) if isinstance(message, Mapping) else [message] if isinstance(message, str) else []
+    return sorted({number for text in texts if not text.startswith(UNFINISHED) for number in insertion_numbers(text)})
 
 
 def common(source: str, definitions: Definitions) -> dict[str, Value]:

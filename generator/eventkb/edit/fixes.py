@@ -1,10 +1,11 @@
 """Applies the fixes of diagnostics to their files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from eventkb.model.diagnostic import Diagnostic, Severity
 from eventkb.model.locale import Locale
-from eventkb.read import piece
+from eventkb.read import piece, rules
+from eventkb.read.location import right_name
 
 
 def fixable(diagnostics: Iterable[Diagnostic], *, guesses: bool) -> dict[str, list[Diagnostic]]:
@@ -14,6 +15,12 @@ def fixable(diagnostics: Iterable[Diagnostic], *, guesses: bool) -> dict[str, li
         if diagnostic.fix and (diagnostic.fix.is_certain or guesses):
             by_file.setdefault(diagnostic.place.file, []).append(diagnostic)
     return by_file
+
+
+def renames(diagnostics: Iterable[Diagnostic], taken: Container[str]) -> dict[str, str]:
+    """The new names of files that are not read because of the end of their names, without those that are taken."""
+    misnamed = (diagnostic.place.file for diagnostic in diagnostics if diagnostic.rule is rules.WRONG_SUFFIX)
+    return {file: right for file in misnamed if (right := right_name(file)) and right not in taken}
 
 
 def fixed(data: bytes, diagnostics: Sequence[Diagnostic], locales: Sequence[Locale], root: str) -> bytes | None:

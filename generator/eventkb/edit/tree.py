@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from eventkb.read.yaml import Parsed, Value, plain
+from eventkb.read.yaml import Parsed, Value, plain, style
 from eventkb.read.yaml.events import Event, is_list, is_mapping, is_scalar
 
 
@@ -140,7 +140,7 @@ class _Growing:
 
     def node(self, event: Event, events: Iterator[Event]) -> Scalar | Branch:
         if is_scalar(event):
-            return Scalar(str(event.value), str(event.style or ""))
+            return Scalar(str(event.value), style(event))
         branch = Branch(is_list(event))
         for child in events:
             if not (is_scalar(child) or is_mapping(child) or is_list(child)):

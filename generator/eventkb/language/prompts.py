@@ -7,6 +7,9 @@ from eventkb.model.event import insertion_numbers
 from eventkb.model.locale import Language, in_each
 
 JSON = json.JSONEncoder(ensure_ascii=False)
+UNFINISHED = "TODO"
+"""How each prompt begins, in every language."""
+
 TEXTS = ("summary", "explanation", "impact", "verification")
 """The texts of an article beside its message and its user action."""
 

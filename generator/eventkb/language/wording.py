@@ -46,10 +46,10 @@ def written(key: str | None, value: str) -> str:
     return f"{key}: {value}" if key else f"- {value}"
 
 
-def one_of(words: Iterable[str]) -> str:
+def one_of(words: Iterable[str], conjunction: str = "or") -> str:
     """Words as a sentence lists alternatives: `a`, `b` or `c`."""
     marked = [f"`{word}`" for word in words]
-    return " or ".join([", ".join(marked[:-1]), marked[-1]]) if len(marked) > 1 else "".join(marked)
+    return f" {conjunction} ".join([", ".join(marked[:-1]), marked[-1]]) if len(marked) > 1 else "".join(marked)
 
 
 def spaces(number: int) -> str:
@@ -64,6 +64,23 @@ def indent_by(number: int) -> str:
 def folded(word: str) -> str:
     """A word as it is compared: without case, and with one kind of separator."""
     return word.strip().strip("\"'").casefold().replace("-", "_").replace(" ", "_")
+
+
+def slip(word: str, names: Iterable[str]) -> str | None:
+    """The name that differs from a word by case, or by one letter that is missing, too many, wrong or exchanged."""
+    typed = folded(word)
+    return next((name for name in names if _is_slip(typed, folded(name))), None)
+
+
+def _is_slip(word: str, name: str) -> bool:
+    if word == name:
+        return True
+    start = next((n for n, (left, right) in enumerate(zip(word, name, strict=False)) if left != right), None)
+    if start is None:
+        return abs(len(word) - len(name)) == 1
+    rest, other = word[start:], name[start:]
+    exchanged = f"{rest[1:2]}{rest[:1]}{rest[2:]}"
+    return rest[1:] in (other, other[1:]) or rest == other[1:] or exchanged == other
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:

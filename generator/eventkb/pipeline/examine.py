@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -25,7 +26,7 @@ def alone(reading: Reading, states: Mapping[str, str], supplies: Materials, jobs
     `states` are the digests of all files; `kept` are earlier answers, of which those that still hold are taken over.
     """
     own = _by_file(reading.definitions)
-    agreed = Agreed.of(reading.definitions, supplies.conventions)
+    agreed = Agreed.of(reading.definitions, supplies.conventions, supplies.common_words)
     checks = in_scope(supplies.checks, Scope.FILE)
     words = cache.digest(repr(agreed), *supplies.locales, *(check.rule.code for check in checks))
     names = {cache.digest(states[file], words, *_sources(part)): part for file, part in own.items()}
@@ -45,9 +46,10 @@ def between(reading: Reading, supplies: Materials) -> tuple[Finding, ...]:
         locales=supplies.locales,
         broken_files=reading.broken_files,
         pages=supplies.pages,
-        agreed=Agreed.of(reading.definitions, supplies.conventions),
+        agreed=Agreed.of(reading.definitions, supplies.conventions, supplies.common_words),
         released=supplies.released,
         outdated_copies=supplies.outdated_copies,
+        today=date.today().isoformat(),
     )
     return check(subject, in_scope(supplies.checks, Scope.CATALOGUE))
 

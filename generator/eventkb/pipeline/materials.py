@@ -9,7 +9,7 @@ from typing import Any
 
 from eventkb import read
 from eventkb.check import CHECKS, Check, addresses
-from eventkb.check.convention import Convention, Conventions
+from eventkb.check.convention import CommonWords, Convention, Conventions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Diagnostic, Rule
 from eventkb.model.locale import Language, Locale
@@ -32,10 +32,10 @@ class Materials:
     `paste_names` are the names that programs give to fields, `paste_formats` the ways in which they write entries down,
     each as its file has it, by name; `scripts` are those of the theme, by path.
     `pages` are the first parts of the addresses that hand-written pages have below a language (`about`).
-    `words` are those that the project has added to each language's dictionary, `released` the lines of the list of
-    addresses that were once published. `setup` are texts that administrators download, by file. `rule_files` are the
-    pages of rules, by the file's name; `checks` are the rules about the catalogue. `stock` are the files that all of
-    this was read from.
+    `common_words` are those by which a language is recognised. `words` are those that the project has added to each
+    language's dictionary, `released` the lines of the list of addresses that were once published. `setup` are texts
+    that administrators download, by file. `rule_files` are the pages of rules, by the file's name; `checks` are the
+    rules about the catalogue. `stock` are the files that all of this was read from.
     """
 
     languages: tuple[Language, ...]
@@ -46,6 +46,7 @@ class Materials:
     scripts: Mapping[str, str]
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
     conventions: Conventions = field(default_factory=dict)
+    common_words: CommonWords = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
     words: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
     released: tuple[str, ...] = ()
@@ -100,6 +101,10 @@ def materials(root: Path) -> Materials:
             locale: tuple(map(_convention, conventions))
             for locale, conventions in _by_language(files.texts("typography", ".yml")).items()
         },
+        common_words={
+            Locale(Path(name).stem): tuple(sorted(" ".join(_words(text)).split()))
+            for name, text in files.texts("common-words", ".txt").items()
+        },
         pages=_page_names(files, languages),
         words={Locale(Path(name).stem): _words(text) for name, text in folder.texts(root / WORDS, "*.txt").items()},
         released=tuple(_lines(root / addresses.FILE)),
@@ -115,8 +120,9 @@ def _page_names(files: Stock, languages: Sequence[Language]) -> frozenset[str]:
     return frozenset(page.split("/")[0].removesuffix(".md") for page in pages)
 
 
-def _convention(written: Mapping[str, str]) -> Convention:
-    return Convention(re.compile(written["find"]), written["write"], written["because"])
+def _convention(written: Mapping[str, Any]) -> Convention:
+    pattern = re.compile(written["find"])
+    return Convention(pattern, written["write"], written["because"], is_sure=written.get("fix", True))
 
 
 def _lines(file: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """From what single files give to all definitions, and to what is wrong between files."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eventkb.model.catalogue import Definitions
@@ -9,6 +9,7 @@ from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.source import EventSource
 from eventkb.read import rules
+from eventkb.read.location import NUMBER, Location, right_name
 from eventkb.read.piece import Piece
 
 
@@ -25,8 +26,8 @@ class Reading:
     broken_files: frozenset[str]
 
 
-def assemble(pieces: Iterable[Piece]) -> Reading:
-    """All definitions of a project from what its files gave."""
+def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = ()) -> Reading:
+    """All definitions of a project from what its files gave; `unread` are about files that could not be opened."""
     ordered = sorted(pieces, key=lambda piece: piece.file)
     by_folder = {_folder(source.file): source for piece in ordered for source in piece.sources}
     names = {source.folder: source.name for source in by_folder.values()}
@@ -41,13 +42,33 @@ def assemble(pieces: Iterable[Piece]) -> Reading:
         shared={shared.key: shared for piece in ordered for shared in piece.shared},
         glossary=tuple(term for piece in ordered for term in piece.terms),
     )
-    diagnostics = [diagnostic for piece in ordered for diagnostic in piece.diagnostics]
+    lost = [key for piece in ordered for key in piece.broken]
+    files = frozenset(piece.file for piece in ordered)
+    diagnostics = [_copied(diagnostic, piece, files) for piece in ordered for diagnostic in piece.diagnostics]
     return Reading(
         definitions,
         (*diagnostics, *_between(ordered, events)),
-        frozenset(EventKey(names.get(key.source, key.source), key.id) for piece in ordered for key in piece.broken),
+        frozenset(EventKey(names.get(key.source, key.source), key.id) for key in (*lost, *_named_by(unread))),
         frozenset(piece.file for piece in ordered if has_errors(piece.diagnostics)),
     )
+
+
+def _copied(diagnostic: Diagnostic, piece: Piece, files: Collection[str]) -> Diagnostic:
+    """A diagnostic; the one about a file that defines another file's event names that file as well."""
+    name = piece.file.rpartition("/")[2].removesuffix(".yml")
+    keys = (key for key in sorted(piece.broken) if str(key.id) != name)
+    others = [f"{key.id}.yml" for key in keys if f"{_folder(piece.file)}/{key.id}.yml" in files]
+    if diagnostic.rule is not rules.FILE_NAME_DISAGREES or not others:
+        return diagnostic
+    message = f"{name}.yml defines the event of {others[0]}, as a copy of it does"
+    cure = f"write id: {name}" if NUMBER.fullmatch(name) else "write the new ID, and name the file by it"
+    return replace(diagnostic, message=message, help=f"{cure}, if this is to be another event; or delete this file")
+
+
+def _named_by(unread: Iterable[Diagnostic]) -> Iterator[EventKey]:
+    """The events that files define by their names."""
+    files = (right_name(diagnostic.place.file) or diagnostic.place.file for diagnostic in unread)
+    return (key for file in files if (key := Location.of(file, "").event_key))
 
 
 def _folder(file: str) -> str:

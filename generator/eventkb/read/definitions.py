@@ -2,24 +2,27 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pydantic import BaseModel, ValidationError
 
-from eventkb.language.wording import shortened
+from eventkb.language.wording import quoted, shortened
 from eventkb.model import address
-from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Path, Rule
+from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Fix, Path, Rule
 from eventkb.model.event import MAXIMUM_ID, Event, EventKey
 from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product, SharedText, Term
-from eventkb.read import nouns, rules
+from eventkb.read import foreign, nouns, rules
 from eventkb.read.location import Kind, Location, folder_of
 from eventkb.read.schema import kinds, models
 from eventkb.read.schema.mistake import Unit
 from eventkb.read.schema.mistakes import mistakes, placed
 from eventkb.read.yaml import Parsed, Value
+from eventkb.read.yaml.characters import ODD_BLANKS, TYPOGRAPHIC_QUOTES
 
 Noun = Event | EventSource | Product | SharedText | Term
 SLUG = re.compile(kinds.SLUG)
+ODD_SIGN = re.compile(f"[{ODD_BLANKS}{TYPOGRAPHIC_QUOTES}]")
 
 MODELS: Mapping[Kind, type[BaseModel]] = {
     Kind.EVENT: models.Definition,
@@ -73,9 +76,7 @@ def _defined(unit: Unit, location: Location) -> Iterator[Noun | EventKey | Diagn
     if written is not None and not findings and not unit.parsed.diagnostics:
         yield _noun(written, unit, location)
     elif location.kind in {Kind.EVENT, Kind.KNOWN}:
-        lost = _event_key(unit, location)
-        if lost:
-            yield lost
+        yield from filter(None, {_event_key(unit, location), _named_key(location)})
 
 
 def _noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
@@ -101,6 +102,11 @@ def _event_key(unit: Unit, location: Location) -> EventKey | None:
     number: Value = value.get("id")
     if isinstance(source, str) and _is_id(number):
         return EventKey(source, number)
+    return _named_key(location)
+
+
+def _named_key(location: Location) -> EventKey | None:
+    """The event that the name of a file promises."""
     return location.event_key if location.kind is Kind.EVENT else None
 
 
@@ -152,6 +158,7 @@ def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:
         yield from _folder(unit, location, value)
     if location.kind is Kind.EVENT:
         yield from _file_name(unit, location, value)
+    yield from _channels(unit, location, value)
     if location.kind is Kind.SHARED and not SLUG.fullmatch(location.name):
         message = f"{location.name} cannot be the name of a shared text"
         help = f"rename the file {address.slug(location.name) or 'with small letters a to z'}.yml"
@@ -162,6 +169,20 @@ def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:
         yield _of_file(rules.WRONG_SLUG, location, f"{key} cannot be part of an address", help, path=(*unit.path, KEY))
 
 
+def _channels(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:
+    """Names of logs as Event Viewer shows them in another language than English."""
+    variants = value.get("variants")
+    below = enumerate(variants if isinstance(variants, list) else ())
+    parts = [((), value), *((("variants", number), part) for number, part in below if isinstance(part, dict))]
+    for path, part in parts:
+        channel = part.get("channel")
+        right = foreign.english(foreign.CHANNELS, channel) if isinstance(channel, str) else None
+        if right:
+            message, help = f"{channel} is not English", f"write channel: {right}"
+            finding = _of_file(rules.VALUE_NOT_IN_ENGLISH, location, message, help, path=(*unit.path, *path, "channel"))
+            yield replace(finding, fix=Fix(right))
+
+
 def _folder(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:
     key = "name" if location.kind is Kind.SOURCE else "source"
     source = value.get(key)
@@ -170,9 +191,36 @@ def _folder(unit: Unit, location: Location, value: Mapping[str, Value]) -> Itera
         message, help = "the file is not in the folder of an event source", f"move it into {location.root}/{folder}/"
         yield _of_file(rules.FOLDER_DISAGREES, location, message, help, path=unit.path)
     elif isinstance(source, str) and source.strip() and folder_of(source.strip()) != location.folder:
-        message = f"the file is in the folder {location.folder}, but says that its source is {shortened(source, 40)}"
-        help = f"write {key}: {location.folder}; or move the file into {location.root}/{folder_of(source)}/"
-        yield _of_file(rules.FOLDER_DISAGREES, location, message, help, path=(*unit.path, key))
+        yield _other_folder(location, (*unit.path, key), source)
+
+
+def _other_folder(location: Location, path: Path, source: str) -> Finding:
+    """The finding about a source that is not that of its folder, or whose name only looks the same."""
+    folder, name, key = location.folder or "", source.strip(), path[-1]
+    odd = ODD_SIGN.search(source)
+    if odd and folder_of(_cleaned(source)) == folder:
+        return _odd_name(location, path, odd[0])
+    if folder.strip() == name:
+        message, help = "the name of the folder begins or ends with a space", f"rename it {location.root}/{name}/"
+    else:
+        message = f"the file is in the folder {folder}, but says that its source is {shortened(source, 40)}"
+        help = f"write {key}: {folder}; or move the file into {location.root}/{folder_of(name)}/"
+    return _of_file(rules.FOLDER_DISAGREES, location, message, help, path=path)
+
+
+def _cleaned(name: str) -> str:
+    """A name without typographic quotation marks, and with plain spaces."""
+    return re.sub(f"[{ODD_BLANKS}]", " ", name).strip(f" {TYPOGRAPHIC_QUOTES}")
+
+
+def _odd_name(location: Location, path: Path, sign: str) -> Finding:
+    """A name that looks like that of its folder, but contains other characters."""
+    is_quote = sign in TYPOGRAPHIC_QUOTES
+    rule = rules.WORD_PROCESSOR_SIGN if is_quote else rules.ODD_BLANK
+    what = f"{sign}, a sign of word processors" if is_quote else "a character that only looks like a space"
+    message = f"`{path[-1]}` contains {what} (U+{ord(sign):04X})"
+    right = quoted(location.folder or "")
+    return replace(_of_file(rule, location, message, f"write {path[-1]}: {right}", path=path), fix=Fix(right))
 
 
 def _file_name(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:
@@ -180,5 +228,5 @@ def _file_name(unit: Unit, location: Location, value: Mapping[str, Value]) -> It
     if _is_id(number) and location.name != str(number):
         message = f"the file is named {location.name}.yml, but defines {number}"
         meant = location.event_key
-        help = f"rename it {number}.yml" + (f"; or write id: {meant.id}, if it describes that event" if meant else "")
+        help = f"rename it {number}.yml{f'; or write id: {meant.id}, if it describes that event' if meant else ''}"
         yield _of_file(rules.FILE_NAME_DISAGREES, location, message, help, path=(*unit.path, "id"))

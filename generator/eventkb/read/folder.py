@@ -10,10 +10,10 @@ from eventkb.model.diagnostic import Diagnostic, Place, Rule
 from eventkb.model.locale import SOURCE_LANGUAGE, Language, Locale
 from eventkb.read import rules
 from eventkb.read.language import language
+from eventkb.read.location import right_name
 from eventkb.read.yaml.characters import LARGEST
 
 SUFFIX = ".yml"
-YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 WELCOME = frozenset({".md"})
 """Suffixes of files that are allowed among the definitions: notes for contributors."""
 
@@ -113,12 +113,19 @@ def _entry(path: Path, name: str, top: str, above: tuple[tuple[int, int], ...]) 
         yield from _walk(path, name, top, above)
     elif path.suffix == SUFFIX:
         yield _opened(path, name, mode)
-    elif path.suffix.lower() in YAML_SUFFIXES:
-        message = f"the file's name ends with {path.suffix}, so it is not read"
-        yield _about(rules.WRONG_SUFFIX, name, message, f"rename it {_printable(path.stem)}{SUFFIX}")
+    elif right := right_name(path.name):
+        yield _misnamed(path, name, right)
     elif path.suffix.lower() not in WELCOME:
         message = "this file is not a definition, so it is not read"
         yield _about(rules.STRAY_FILE, name, message, f"rename it so that it ends with {SUFFIX}, or move it elsewhere")
+
+
+def _misnamed(path: Path, name: str, right: str) -> Diagnostic:
+    other, wrong = path.with_name(right), _printable(path.name)
+    message = f"the file's name ends with {wrong[len(right.removesuffix(SUFFIX)) :]}, so it is not read"
+    is_taken = other.exists() and not other.samefile(path)
+    help = f"{_printable(right)} is there already: join the two, and delete this file" if is_taken else ""
+    return _about(rules.WRONG_SUFFIX, name, message, help or f"rename it {_printable(right)}")
 
 
 def _opened(path: Path, name: str, mode: int) -> Entry:

@@ -8,6 +8,9 @@ from enum import Enum
 from eventkb.model.event import MAXIMUM_ID, EventKey
 
 FORBIDDEN = re.compile(r'[/\\:*?"<>|]')
+ALMOST_YML = re.compile(r"(.+)\.ya?ml(?:\.txt)? *", re.IGNORECASE)
+"""A name as Windows, Notepad or another tool ends it, but for the name that it stands for."""
+
 NUMBER = re.compile(r"0|[1-9][0-9]{0,9}")
 SHARED_FOLDER = "shared"
 
@@ -69,6 +72,12 @@ class Location:
         if self.folder is None or not NUMBER.fullmatch(self.name) or int(self.name) > MAXIMUM_ID:
             return None
         return EventKey(self.folder, int(self.name))
+
+
+def right_name(file: str) -> str | None:
+    """The path of a definition that was named `.yaml`, `.YML` or `.yml.txt`, with `.yml`; None for any other file."""
+    match = ALMOST_YML.fullmatch(file)
+    return f"{match[1]}.yml" if match and file != f"{match[1]}.yml" else None
 
 
 def folder_of(source: str) -> str:

@@ -19,7 +19,7 @@ from tests.read.reading import codes
         ("related:\n  - event: Demo/2\n    relation: follows\n  - title: A\n    url: https://a.example", ["E103"]),
         ("summary:\nimpact:\n  en: One.\nsummary:\n  en: Two.", ["E044"]),
         ("# events/Demo/7.yml\nid: 007", ["E045"]),
-        ("symbolic_name: !!str 5", ["E048"]),
+        ("symbolic_name: !!binary 5", ["E048"]),
         ("user_action:\n  introduction: {en: One.}\n  actions: []", ["E105"]),
     ],
 )

@@ -33,7 +33,11 @@ from tests.read.reading import codes, report, reported
             "E111",
             "begin each item with a dash, as in `- title: …`",
         ),
-        ("user_action: Switch it on.", "E112", "write it with its keys"),
+        (
+            "user_action: Switch it on.",
+            "E112",
+            'write it as an action: user_action: {actions: [{text: {en: "Switch it on."}}]}',
+        ),
         ("user_action:\n  actions:\n    - use:check-the-log", "E039", "write use: check-the-log"),
         ("related: [[Demo/2]]", "E113", "remove the dash or the brackets"),
     ],

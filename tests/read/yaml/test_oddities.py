@@ -14,7 +14,7 @@ from tests.read.reading import parsed, report, reported
         ("keywords: [-01]", "E045", "-01"),
         ("summary: &one\n  en: One.", "E046", "&one"),
         ("channel: *one", "E047", "*one"),
-        ("symbolic_name: !!str 5", "E048", "!!str"),
+        ("symbolic_name: !!binary 5", "E048", "!!binary"),
         ("symbolic_name: !off now", "E033", "!"),
         ("message: &off now", "E032", "&"),
         ("summary: {<<: {en: One.}}", "E049", "<<"),

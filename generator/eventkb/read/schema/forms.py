@@ -9,16 +9,29 @@ from eventkb.language.wording import folded, nearest, one_of, quoted, shortened
 from eventkb.model.address import slug
 from eventkb.model.diagnostic import Fix, Rule, likely
 from eventkb.model.event import MAXIMUM_ID, Level, RelationKind, Shell
-from eventkb.read import rules
-from eventkb.read.schema import foreign, kinds
+from eventkb.read import foreign, rules
+from eventkb.read.schema import kinds
 from eventkb.read.schema.mistake import Fault, Mistake
+from eventkb.read.yaml.characters import TYPOGRAPHIC_QUOTES
 
 CHOICES: Mapping[str, type[StrEnum]] = {"level": Level, "relation": RelationKind, "shell": Shell}
 GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 OTHER_DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?")
 SOURCE_AND_NUMBER = re.compile(r"(\S.*?)[\s/#:,_-]+([0-9]{1,5})")
 GUID_DIGITS = re.compile(r"[0-9A-Fa-f]{32}")
+LONGEST_NAME = 120
+LONE_NUMBER = re.compile(r"(?<![\w-])(?:0|[1-9][0-9]*)(?![\w-])")
 NUMERAL = re.compile(r"[0-9]+|0[xX][0-9A-Fa-f]+")
+
+
+def in_typographic_quotes(mistake: Mistake) -> Fault | None:
+    """A single word or number in the quotation marks of a word processor; texts may have them."""
+    value = mistake.value
+    inner = value.strip(TYPOGRAPHIC_QUOTES) if isinstance(value, str) else value
+    if inner == value or not inner or inner != value[1:-1] or not mistake.unit.accepts(mistake.path, inner):
+        return None
+    message = f"{value[0]} and {value[-1]} are signs of word processors, which YAML takes for a part of the value"
+    return mistake.fault(rules.WORD_PROCESSOR_SIGN, message, f"write {mistake.key}: {inner}", Fix(inner))
 
 
 def unknown_word(mistake: Mistake) -> Fault | None:
@@ -29,13 +42,14 @@ def unknown_word(mistake: Mistake) -> Fault | None:
         return None
     if not isinstance(value, str):
         return mistake.fault(rules.WRONG_VALUE, f"`{key}` needs a single word", f"write {one_of(words)}")
-    english = foreign.VALUES.get(folded(value))
+    word = value.strip(TYPOGRAPHIC_QUOTES)
+    english = foreign.english(foreign.VALUES, word)
     if english in words:
         message = f"{shortened(value, 30)} is not English"
         return mistake.fault(rules.VALUE_NOT_IN_ENGLISH, message, f"write {key}: {english}", Fix(english))
-    meant = nearest(value, words)
+    meant = nearest(word, words)
     help = f"did you mean `{meant}`?" if meant else f"write {one_of(words)}"
-    fix = likely(meant) if meant else None
+    fix = Fix(meant, is_certain=folded(meant) == folded(word)) if meant else None
     return mistake.fault(rules.UNKNOWN_VALUE, f"`{key}` cannot be {shortened(value, 40)}", help, fix)
 
 
@@ -55,8 +69,10 @@ def no_number(mistake: Mistake) -> Fault | None:
         number = value.strip()
         message = "a number in quotation marks is a text"
         return mistake.fault(rules.QUOTED_NUMBER, message, f"write {number} without them", Fix(number))
-    digits = re.search(r"[0-9]+", value) if isinstance(value, str) else None
+    digits = LONE_NUMBER.search(value) if isinstance(value, str) else None
     help = f"write the number alone: {digits[0]}" if digits else "write a whole number, without anything else"
+    if key == "id" and isinstance(value, str) and not digits:
+        help = f"write the number that Event Viewer shows as the event ID, 0 to {MAXIMUM_ID}"
     typed = shortened(str(mistake.unit.parsed.written(mistake.path) or mistake.raw), 30)
     return mistake.fault(rules.WRONG_NUMBER, f"`{key}` needs a whole number, not {typed}", help)
 
@@ -93,7 +109,9 @@ def no_event_key(mistake: Mistake) -> Fault:
     parts = SOURCE_AND_NUMBER.fullmatch(typed.strip())
     is_known = parts is not None and int(parts[2]) <= MAXIMUM_ID
     right = f"write {parts[1]}/{int(parts[2])}" if parts and is_known else "write its source, a slash and its ID"
-    message = f"{shortened(typed, 40)} does not name an event by its source, a slash and an ID up to {MAXIMUM_ID}"
+    message = (
+        f"{shortened(typed, LONGEST_NAME)} does not name an event by its source, a slash and an ID up to {MAXIMUM_ID}"
+    )
     return mistake.fault(rules.WRONG_EVENT_KEY, message, f"{right}, as in MSExchangeTransport/2006")
 
 

@@ -1,12 +1,15 @@
 """Keys that a mapping doesn't have, keys that it lacks, and keys without a value."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import takewhile
 
+from pydantic import BaseModel
+
 from eventkb.language.wording import folded, indent_by, nearest, one_of, quoted, shortened
-from eventkb.model.diagnostic import KEY, Fix, Path
-from eventkb.read import rules
-from eventkb.read.schema import foreign, models
+from eventkb.model.diagnostic import KEY, Fix, Path, Rule
+from eventkb.read import foreign, rules
+from eventkb.read.schema import models
 from eventkb.read.schema.mistake import Fault, Mistake, Unit
 from eventkb.read.yaml import Value
 
@@ -16,15 +19,28 @@ EXAMPLES: Mapping[str, str] = {
     "message": "the message text",
     "relation": "follows",
     "event": "MSExchangeTransport/2006",
-    "name": "connector",
+    "name": "the name of the event source",
     "url": "https://…",
     "shell": "powershell",
 }
+COMMENT = re.compile(r" (#[^\s#].*)")
+"""What was not meant as a comment, since no space follows the sign."""
+
 FEW = 12
 """How many keys a help may list."""
 
 OF_LANGUAGES = frozenset({"translation", "avoid"})
 """Keys that are no texts and have languages below them all the same."""
+
+
+BEFORE_LANGUAGES: Mapping[type[BaseModel], str] = {
+    models.UserAction: "`actions:` and on the next line `- text:`",
+    models.Action: "`text:`",
+    models.Shared: "`text:`",
+    models.Relation: "`reason:`",
+    models.Reference: "`title:`",
+}
+"""What is missing where languages are directly in a mapping that has none."""
 
 
 def is_unknown(unit: Unit, path: Path) -> bool:
@@ -64,6 +80,8 @@ def lacking(mistake: Mistake, key: str, path: Path) -> Fault:
     above = next((part for part in reversed(path) if isinstance(part, str)), None)
     where = f" in this item of `{above}`" if above and above != path[-1] else (f" under `{above}`" if above else "")
     help = f"write {key}: {EXAMPLES.get(key, '…')}"
+    if mistake.unit.model_at(path) is models.Insertion:
+        help = f"write {key}: and a word in small letters by which commands can call the value, such as `{{{{word}}}}`"
     return mistake.unit.fault(rules.MISSING_KEY, path, f"`{key}` is missing{where}", help, missing=key)
 
 
@@ -91,6 +109,12 @@ def _null(unit: Unit, path: Path) -> Fault:
         return unit.fault(rules.EMPTY_VALUE, path, "this item of the list is empty", "write it, or delete its dash")
     if _is_cut_off(unit, path, None):
         return _comma(unit, path)
+    place = unit.parsed.place((*path, KEY))
+    comment = COMMENT.search(unit.parsed.lines[place.line - 1][place.end_column - 1 :])
+    if comment:
+        message, words = f"a comment begins after `{key}`, so it has no value", comment[1]
+        right = words[1:] if words[1:].isdecimal() else quoted(words)
+        return unit.fault(rules.TEXT_CUT_BY_COMMENT, (*path, KEY), message, f"write {key}: {right}")
     return unit.fault(rules.EMPTY_VALUE, (*path, KEY), f"`{key}` has no value", "write its value, or delete the key")
 
 
@@ -124,7 +148,20 @@ def _unknown(unit: Unit, path: Path, value: Value) -> Fault | None:
         return None
     if _is_cut_off(unit, path, value):
         return _comma(unit, path)
-    return _fallen_out(unit, path) or _foreign(unit, path) or _misplaced(unit, path) or _unheard_of(unit, path)
+    finders = (_fallen_out, _without_colon, _foreign, _misplaced)
+    return next((fault for finder in finders if (fault := finder(unit, path))), None) or _unheard_of(unit, path)
+
+
+def _without_colon(unit: Unit, path: Path) -> Fault | None:
+    """A key whose colon is missing, while its text has one: `en Posting failed: no answer`."""
+    word, _, rest = str(path[-1]).partition(" ")
+    if not rest or word not in _allowed(unit, path[:-1]) or unit.parsed.is_flow(path[:-1]):
+        return None
+    place = unit.parsed.place((*path, KEY))
+    text = unit.parsed.lines[place.line - 1][place.column - 1 + len(word) :].strip()
+    right = text if text[0] in "\"'" else quoted(text)
+    message = f"the colon after `{word}` is missing"
+    return unit.fault(rules.MISSING_COLON, (*path, KEY), message, f"write {word}: {right}", meant=(word,))
 
 
 def _fallen_out(unit: Unit, path: Path) -> Fault | None:
@@ -148,11 +185,19 @@ def emptied_by(unit: Unit, path: Path) -> str | None:
 
 
 def _foreign(unit: Unit, path: Path) -> Fault | None:
-    english = foreign.KEYS.get(folded(str(path[-1])))
+    english = foreign.english(foreign.KEYS, str(path[-1]))
     if english is None:
         return None
+    if english in unit.value_at(path[:-1]):
+        return _again(unit, path, english, rules.KEY_NOT_IN_ENGLISH)
     message, help = f"the key `{path[-1]}` is not English", f"write `{english}`"
     return unit.fault(rules.KEY_NOT_IN_ENGLISH, (*path, KEY), message, help, fix=Fix(english), meant=(english,))
+
+
+def _again(unit: Unit, path: Path, meant: str, rule: Rule) -> Fault:
+    """The fault of a key that means another one, which is there as well."""
+    message = f"`{path[-1]}` is not a key, and `{meant}` is there already"
+    return unit.fault(rule, (*path, KEY), message, "delete it, or join the values of the two", meant=(meant,))
 
 
 def _allowed(unit: Unit, above: Path) -> frozenset[str]:
@@ -175,15 +220,30 @@ def _unheard_of(unit: Unit, path: Path) -> Fault:
     key, above, at = str(path[-1]), path[:-1], (*path, KEY)
     allowed = _allowed(unit, above)
     if _has_languages(unit, above):
-        message = f"`{key}` is not one of the site's languages"
-        return unit.fault(rules.UNKNOWN_LANGUAGE, at, message, f"write {one_of(sorted(allowed))}", meant=allowed)
+        return _no_language(unit, path, allowed)
     meant = nearest(key, allowed)
+    if meant and meant in unit.value_at(above):
+        return _again(unit, path, meant, rules.UNKNOWN_KEY)
     if meant:
         fix = Fix(meant, is_certain=folded(key) == folded(meant))
         help = f"did you mean `{meant}`?"
         return unit.fault(rules.UNKNOWN_KEY, at, f"`{key}` is not a key", help, fix=fix, meant=(meant,))
     message = f"`{key}` is not a key that is allowed here"
     return unit.fault(rules.UNKNOWN_KEY, at, message, _help_of(allowed), meant=allowed if _are_few(allowed) else ())
+
+
+def _no_language(unit: Unit, path: Path, allowed: Collection[str]) -> Fault:
+    """A key among languages that is none: misspelt, with a region, or the rest of a text that has a colon."""
+    key, at = str(path[-1]), (*path, KEY)
+    if " " in key:
+        message = f"the colon after `{shortened(key, 40)}` begins a new key, as if it were a language"
+        help = "indent the line, if it belongs to the text above, and put that text below its key after a |"
+        return unit.fault(rules.COLON_IN_TEXT, at, message, help, meant=allowed)
+    language = folded(key).partition("_")[0]
+    fix = Fix(language) if language in allowed and language not in unit.value_at(path[:-1]) else None
+    help = f"write {language}" if fix else f"write {one_of(sorted(allowed))}"
+    message = f"`{key}` is not one of the site's languages"
+    return unit.fault(rules.UNKNOWN_LANGUAGE, at, message, help, fix=fix, meant=allowed)
 
 
 def _has_languages(unit: Unit, path: Path) -> bool:
@@ -195,6 +255,9 @@ def _has_languages(unit: Unit, path: Path) -> bool:
 def _right_place(unit: Unit, key: str, above: Path) -> str:
     """How to move a key to where it belongs."""
     if key in unit.locales:
+        missing = BEFORE_LANGUAGES.get(unit.model_at(above))
+        if missing:
+            return f"write {missing} above the languages, and indent these so that they are below it"
         return "indent it, so that it is below the text that it belongs to"
     if _has_languages(unit, above) and key in unit.keys_at(above[:-1]):
         column = unit.parsed.place((*above, KEY)).column - 1

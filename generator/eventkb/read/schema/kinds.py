@@ -32,6 +32,7 @@ NO_SUCH_DAY = "no_such_day"
 
 TEXT_TAG = "<text>"
 LANGUAGES_TAG = "<languages>"
+TAGS = frozenset({TEXT_TAG, LANGUAGES_TAG})
 """Names of a choice's branches, as they appear in the path of an error; no key can have such a name."""
 
 Written = TypeVar("Written", bound=Collection[str])

@@ -1,14 +1,18 @@
 """A value of a file with what it must be, one error of its validation, and what is said about it."""
 
 from collections.abc import Collection, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import reduce
+from operator import getitem
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from eventkb.model.diagnostic import KEY, Finding, Fix, Path, Rule
-from eventkb.model.locale import Locale
+from eventkb.model.locale import SOURCE_LANGUAGE, Locale
+from eventkb.read.schema import kinds
 from eventkb.read.schema.models import WithLanguages, model_at
-from eventkb.read.yaml import Parsed, Value
+from eventkb.read.yaml import Parsed, Value, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ class Unit:
     value: Value
     locales: frozenset[Locale]
 
+    @property
+    def language(self) -> Locale:
+        """The language of the first text that somebody writes here."""
+        return SOURCE_LANGUAGE if SOURCE_LANGUAGE in self.locales else min(self.locales, default=SOURCE_LANGUAGE)
+
     def model_at(self, path: Path) -> type[BaseModel]:
         """What the mapping at a path of the file must be."""
         return model_at(self.model, path[len(self.path) :])
@@ -56,6 +65,19 @@ class Unit:
         for part in path[len(self.path) :]:
             value = value[part]
         return value
+
+    def accepts(self, path: Path, text: str) -> bool:
+        """Whether a text that somebody types at a path is valid there, whatever else is wrong."""
+        own = path[len(self.path) :]
+        value = deepcopy(self.value)
+        above = reduce(getitem, own[:-1], value)
+        above[own[-1]] = parse(text, self.parsed.file).value
+        try:
+            self.model.model_validate(value, context=self.locales)
+        except ValidationError as error:
+            places = (tuple(part for part in details["loc"] if part not in kinds.TAGS) for details in error.errors())
+            return not any(place[: len(own)] == own for place in places)
+        return True
 
     def fault(
         self,
@@ -94,8 +116,9 @@ class Mistake:
         return self.unit.parsed.raw(self.path)
 
     def fault(self, rule: Rule, message: str, help: str, fix: Fix | None = None) -> Fault:
-        """A fault at the value."""
-        return self.unit.fault(rule, self.path, message, help, fix=fix)
+        """A fault at the value. A fix is left out if its key would not accept it."""
+        is_right = fix is None or self.unit.accepts(self.path, fix.text)
+        return self.unit.fault(rule, self.path, message, help, fix=fix if is_right else None)
 
     def fault_at_key(self, rule: Rule, key: str, message: str, help: str) -> Fault:
         """A fault at a key of the mapping that is the value."""

@@ -34,7 +34,7 @@ def placed(unit: Unit, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
 
 def _faults(unit: Unit, error: ValidationError) -> Iterator[Fault]:
     for details in error.errors(include_url=False)[:MOST]:
-        path = (*unit.path, *(part for part in details["loc"] if part not in TAGS))
+        path = (*unit.path, *(part for part in details["loc"] if part not in kinds.TAGS))
         mistake = Mistake(
             unit=unit, kind=details["type"], path=path, value=details["input"], details=details.get("ctx", {})
         )
@@ -42,7 +42,7 @@ def _faults(unit: Unit, error: ValidationError) -> Iterator[Fault]:
             yield from keys.unknown_languages(mistake)
             continue
         finder = keys.unknown_key if keys.is_unknown(unit, path) else FINDERS.get(mistake.kind, _other)
-        fault = finder(mistake)
+        fault = forms.in_typographic_quotes(mistake) or finder(mistake)
         if fault is not None:
             yield fault
 
@@ -85,7 +85,6 @@ def _other(mistake: Mistake) -> Fault:
     return mistake.fault(rules.WRONG_VALUE, message, "see the reference of all keys")
 
 
-TAGS = frozenset({kinds.TEXT_TAG, kinds.LANGUAGES_TAG})
 FINDERS: Mapping[str, Callable[[Mistake], Fault | None]] = {
     "missing": keys.missing,
     "extra_forbidden": keys.unknown_key,

@@ -1,20 +1,23 @@
 """Values of the wrong shape: a list in place of a text, a text in place of a list, a number in place of a text."""
 
+import re
 from collections.abc import Mapping
 
 from eventkb.language.wording import quoted, shortened, written
 from eventkb.model.diagnostic import Fix
-from eventkb.model.locale import SOURCE_LANGUAGE
 from eventkb.read import rules
+from eventkb.read.schema import models
 from eventkb.read.schema.mistake import Fault, Mistake
 from eventkb.read.schema.models import KEYS, PLAIN_TEXTS, TEXTS
+from eventkb.read.yaml import Value
 from eventkb.read.yaml.brackets import rule_of
-from eventkb.read.yaml.lines import KEY_WITHOUT_BLANK
+from eventkb.read.yaml.colons import almost_key
 
+COMMA = re.compile(r",\s+")
 VERSIONS = frozenset({"versions", "builds"})
 EXAMPLES: Mapping[str, str] = {
     "related": "{event: MSExchangeTransport/2006, relation: follows}",
-    "insertions": "{name: connector, en: The connector's name}",
+    "insertions": "{name: …, <language>: …}",
     "actions": "{use: check-the-event-logs}",
     "command": "{shell: powershell, run: Get-Queue}",
     "references": '{title: "…", url: "https://…"}',
@@ -46,14 +49,37 @@ def no_keys(mistake: Mistake) -> Fault | None:
         if is_text and not any(isinstance(item, dict) for item in value):
             return _list_for_text(mistake)
         message = f"{_name(mistake)} needs keys with values, not a list"
-        return mistake.fault(rules.LIST_INSTEAD_OF_KEYS, message, "remove the dash or the brackets")
-    if isinstance(value, str) and (joined := KEY_WITHOUT_BLANK.match(value)) and _is_key(mistake, joined[1]):
-        message = f"the space after the colon of `{joined[1]}` is missing"
-        return mistake.fault(rules.NO_BLANK_AFTER_COLON, message, f"write {joined[1]}: {shortened(joined[2])}")
+        return mistake.fault(
+            rules.LIST_INSTEAD_OF_KEYS, message, _below_key(mistake) or "remove the dash or the brackets"
+        )
+    if isinstance(value, str) and (almost := almost_key(value)) and _is_key(mistake, almost[0]):
+        return mistake.fault(*almost[1:])
     if is_text:
         return _text_without_language(mistake)
     message = f"{_name(mistake)} needs keys with values, not a text"
-    return mistake.fault(rules.TEXT_INSTEAD_OF_KEYS, message, f"write it with its keys{_example(mistake)}")
+    help = _as_action(mistake, value) or f"write it with its keys{_example(mistake)}"
+    return mistake.fault(rules.TEXT_INSTEAD_OF_KEYS, message, help)
+
+
+def _below_key(mistake: Mistake) -> str | None:
+    """How to write a list that belongs below a key that is missing."""
+    if mistake.key != "user_action":
+        return None
+    text = next((item for item in mistake.value if isinstance(item, str)), None)
+    item = f", each item as in {_action(mistake, text)}" if text else ""
+    return f"write `actions:` on a line of its own below `user_action:`, and the list below that{item}"
+
+
+def _as_action(mistake: Mistake, text: Value) -> str | None:
+    """How to write a text as an action, where one is needed."""
+    if mistake.unit.model_at(mistake.path) is models.UserAction:
+        return f"write it as an action: user_action: {{actions: [{_action(mistake, text)[2:]}]}}"
+    is_action = issubclass(mistake.unit.model_at(mistake.path), models.Action)
+    return f"write its key and its language: {_action(mistake, text)}" if is_action else None
+
+
+def _action(mistake: Mistake, text: Value) -> str:
+    return f"- {{text: {{{mistake.unit.language}: {quoted(str(text))}}}}}"
 
 
 def _is_key(mistake: Mistake, word: str) -> bool:
@@ -63,9 +89,8 @@ def _is_key(mistake: Mistake, word: str) -> bool:
 def _text_without_language(mistake: Mistake) -> Fault:
     if mistake.key in PLAIN_TEXTS:
         return _unquoted(mistake)
-    locales = mistake.unit.locales
-    language = SOURCE_LANGUAGE if SOURCE_LANGUAGE in locales else min(locales, default=SOURCE_LANGUAGE)
-    help = f"write its language before it, on a line of its own below the key: {language}: {shortened(mistake.raw)}"
+    language, typed = mistake.unit.language, shortened(mistake.raw)
+    help = f"write its language before it, on a line of its own below the key: {language}: {typed}"
     return mistake.fault(rules.TEXT_WITHOUT_LANGUAGE, f"`{mistake.key}` does not say which language it is in", help)
 
 
@@ -75,16 +100,20 @@ def no_list(mistake: Mistake) -> Fault | None:
     if value is None:
         return None
     if isinstance(value, dict):
-        first = next(iter(value), "…")
-        help = f"begin each item with a dash, as in `- {first}: …`"
+        first = str(next(iter(value), "…"))
+        is_item = first in KEYS or first in mistake.unit.locales or key not in EXAMPLES
+        help = f"begin each item with a dash, as in `- {f'{first}: …' if is_item else EXAMPLES[key]}`"
         return mistake.fault(rules.KEYS_INSTEAD_OF_LIST, f"`{key}` needs a list, not keys", help)
     if key in VERSIONS and isinstance(value, int | float) and not isinstance(value, bool):
         return _version(mistake)
     message = f"`{key}` needs a list, not a single value"
-    if key in EXAMPLES:
+    if key in EXAMPLES and key != "actions":
         help = f"write its items with their keys, as in {key}: [{EXAMPLES[key]}]"
         return mistake.fault(rules.TEXT_INSTEAD_OF_LIST, message, help)
-    item = quoted(value) if isinstance(value, str) else mistake.raw
+    if issubclass(mistake.unit.model_at(mistake.path), models.Action):
+        help = f"write its items on lines of their own below the key, as in {_action(mistake, value)}"
+        return mistake.fault(rules.TEXT_INSTEAD_OF_LIST, message, help)
+    item = ", ".join(map(quoted, COMMA.split(value))) if isinstance(value, str) else mistake.raw
     fix = Fix(f"[{item}]") if "…" not in item and isinstance(value, str | int) else None
     return mistake.fault(rules.TEXT_INSTEAD_OF_LIST, message, f"put it in brackets: {key}: [{item}]", fix)
 

@@ -12,7 +12,8 @@ from eventkb.read import rules
 from eventkb.read.yaml import brackets, indentation, quotes
 from eventkb.read.yaml.broken import Broken
 from eventkb.read.yaml.characters import ODD_BLANKS
-from eventkb.read.yaml.lines import KEY_WITHOUT_BLANK, PLAIN_KEY, Line
+from eventkb.read.yaml.colons import almost_key
+from eventkb.read.yaml.lines import PLAIN_KEY, Line
 
 SIGNS = {
     "%": rules.TEXT_BEGINS_WITH_PERCENT,
@@ -24,6 +25,10 @@ SIGNS = {
 }
 """Signs that a text without quotes cannot begin with, because they mean something in YAML."""
 
+MEANINGS = {"*": "an alias", "&": "an anchor", "!": "a tag"}
+"""What those signs are called that people use on purpose."""
+
+INSERTION_KEY = re.compile(r"(%[0-9]+) *:(?: |$)")
 ODD_MARGIN = re.compile(f" *([{ODD_BLANKS}])")
 
 
@@ -88,9 +93,21 @@ def _sign(broken: Broken) -> Diagnostic | None:
     return None
 
 
+def _key_sign(broken: Broken) -> Diagnostic | None:
+    """The number of an insertion string as a key: `%1: The server`."""
+    match = INSERTION_KEY.match(broken.text(broken.line)[broken.column :])
+    if match is None or broken.read(broken.line).column != broken.column:
+        return None
+    span = (broken.line, broken.column, broken.column + len(match[1]))
+    message = f"{match[1]} is used as a key, but insertion strings are a list"
+    help = "write an item for each, in the order of their numbers: - {name: …, <language>: …}"
+    return broken.diagnostic(rules.KEYS_INSTEAD_OF_LIST, span, message, help)
+
+
 def _of_sign(broken: Broken, column: int, text: str, key: str | None) -> Diagnostic:
     """The diagnostic about a text that begins with one of the signs, on the line of the problem."""
-    message = f"a text without quotation marks cannot begin with {text[0]}"
+    meaning = f", which begins {MEANINGS[text[0]]} in YAML" if text[0] in MEANINGS else ""
+    message = f"a text without quotation marks cannot begin with {text[0]}{meaning}"
     help = f"put it in quotation marks: {written(key, quoted(text))}"
     return broken.diagnostic(SIGNS[text[0]], (broken.line, column, column + 1), message, help)
 
@@ -148,11 +165,10 @@ def _missing_colon(broken: Broken) -> Diagnostic | None:
 def _no_key(broken: Broken, line: Line) -> Diagnostic:
     """The diagnostic about a line that should be a key with a value."""
     span = (line.number, line.column, line.column + len(line.value))
-    joined = KEY_WITHOUT_BLANK.match(line.value)
-    if joined:
-        message = f"the space after the colon of `{joined[1]}` is missing"
-        help = f"write {written(joined[1], shortened(joined[2]))}"
-        return broken.diagnostic(rules.NO_BLANK_AFTER_COLON, span, message, help)
+    almost = almost_key(line.value)
+    if almost:
+        _, rule, message, help = almost
+        return broken.diagnostic(rule, span, message, help)
     word, _, rest = line.value.partition(" ")
     if word in broken.known_keys:
         help = f"write {written(word, shortened(rest))}"
@@ -189,9 +205,10 @@ FINDERS: tuple[Callable[[Broken], Diagnostic | None], ...] = (
     _odd_blank,
     quotes.backslash,
     quotes.unclosed_quote,
+    quotes.text_after_quote,
+    _key_sign,
     _sign,
     _block_sign,
-    quotes.text_after_quote,
     brackets.text_in_brackets,
     brackets.broken_brackets,
     _colon,

@@ -12,6 +12,19 @@ LARGEST = 1 << 20
 
 BYTE_ORDER_MARK = "\ufeff"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+FORMATS = {
+    b"PK": "a ZIP archive, such as a document of Word",
+    b"\xd0\xcf\x11\xe0": "an old document of Word or Excel",
+    b"{\\rtf": "a document of WordPad",
+    b"%PDF-": "a PDF document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a compressed file",
+    b"ElfFile\x00": "a log of Event Viewer",
+}
+"""What files are that begin with these bytes, by https://www.iana.org/assignments/media-types and their makers."""
+
 LEGACY = "cp1252"
 """What Windows programs mean by ANSI in Western Europe; undefined bytes of it count as Latin-1."""
 
@@ -25,6 +38,7 @@ INVISIBLE = (
 DIRECTION = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # Blanks that YAML takes for letters. Welcome within a text, never around a key.
 ODD_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+TYPOGRAPHIC_QUOTES = "“”„‟‘’‚«»"
 LOST = "\ufffd"
 # UTF-8 read as Windows-1252: Ã and â begin the letters ä ö ü Ä Ö Ü ß é … and the quotation marks, dashes and ….
 WRONGLY_CONVERTED = (
@@ -56,10 +70,9 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
 
     The text is None where reading on makes no sense.
     """
-    if len(data) > LARGEST:
-        return None, [_too_large(file)]
-    if data[:2] in UTF_16_MARKS or _every_second_is_nul(data):
-        return None, [_utf_16(file)]
+    unreadable = _unreadable(file, data)
+    if unreadable:
+        return None, [unreadable]
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -74,14 +87,26 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     if ORDINARY.fullmatch(text) or not FAULT.search(text):
         return text, []
     faults = list(_faults(file, text))
-    unreadable = any(fault.rule in {rules.NUL_CHARACTER, rules.CONTROL_CHARACTER} for fault in faults)
-    return (None if unreadable else text.translate(BREAKS_TO_YAML)), faults
+    is_unreadable = any(fault.rule in {rules.NUL_CHARACTER, rules.CONTROL_CHARACTER} for fault in faults)
+    return (None if is_unreadable else text.translate(BREAKS_TO_YAML)), faults
 
 
 def hidden(text: str) -> tuple[Rule, str, str] | None:
     """The rule, message and help for the first character that no text may contain, or None."""
     match = FAULT.search(text)
     return _fault(match[0]) if match and len(match[0]) == 1 else None
+
+
+def _unreadable(file: str, data: bytes) -> Diagnostic | None:
+    """What is wrong with bytes that are not a text in any encoding that we read."""
+    if len(data) > LARGEST:
+        return _too_large(file)
+    if data and not data.strip(b"\0"):
+        return _only_nul(file)
+    name = next((name for start, name in FORMATS.items() if data.startswith(start)), None)
+    if name:
+        return _not_a_text(file, name)
+    return _utf_16(file) if data[:2] in UTF_16_MARKS or _every_second_is_nul(data) else None
 
 
 def _too_large(file: str) -> Diagnostic:
@@ -91,6 +116,16 @@ def _too_large(file: str) -> Diagnostic:
         "the file is larger than one megabyte (1,048,576 bytes)",
         "delete what was pasted by mistake, or link it under `references`",
     )
+
+
+def _not_a_text(file: str, name: str) -> Diagnostic:
+    help = "write the definition as a plain text; copy the words out of a document, and delete this file"
+    return Diagnostic(rules.NOT_A_TEXT, Place(file), f"the file is {name}, not a text", help)
+
+
+def _only_nul(file: str) -> Diagnostic:
+    message = "the file contains nothing but NUL characters (U+0000), as after a crash of the computer"
+    return Diagnostic(rules.NUL_CHARACTER, Place(file), message, "restore the last good version of the file")
 
 
 def _every_second_is_nul(data: bytes) -> bool:

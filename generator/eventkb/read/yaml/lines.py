@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 SHAPE = re.compile(r"( *)((?:-(?: +|$))*)(.*)$")
 KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s"'\[\]{}&*!|>%@`#,-][^\[\]{}#"'`]*?) *:(?: +(.*)|)$""")
 BLOCK = re.compile(r"[|>][-+0-9]*(?: +#.*| *)$")
-KEY_WITHOUT_BLANK = re.compile(r"([a-z_]+):(\S.*)$")
 PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*$")
 
 

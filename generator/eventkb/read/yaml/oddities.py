@@ -15,10 +15,12 @@ from eventkb.language.wording import quoted, shortened
 from eventkb.model.diagnostic import Diagnostic, Fix, Place, Rule, likely
 from eventkb.read import rules
 from eventkb.read.yaml import characters
-from eventkb.read.yaml.characters import ODD_BLANKS
+from eventkb.read.yaml.characters import ODD_BLANKS, TYPOGRAPHIC_QUOTES
+from eventkb.read.yaml.colons import almost_key
 from eventkb.read.yaml.events import Event, is_alias, is_list, is_mapping, is_scalar
-from eventkb.read.yaml.lines import KEY_WITHOUT_BLANK
-from eventkb.read.yaml.quotes import KEY_LIKE, single
+from eventkb.read.yaml.lines import read_line
+from eventkb.read.yaml.quotes import single, swallows_key
+from eventkb.read.yaml.values import is_sure
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 ZERO_STARTS = frozenset("0+-")
@@ -26,6 +28,7 @@ QUOTES = frozenset("\"'")
 NODES: frozenset[object] = frozenset({ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent})
 ZEROS = re.compile(r"[-+]?0[0-9]+")
 ODD_BLANK = re.compile(f"[{ODD_BLANKS}]")
+WORD_PROCESSOR_KEY = re.compile(rf"(?:([–—‒―‐•·▪●○◦➢])\s*|([{TYPOGRAPHIC_QUOTES}]))([a-z_]+)[{TYPOGRAPHIC_QUOTES}]?")
 DASHED = re.compile(r"-+(\w.*)")
 HALF_COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
 DRIVE = re.compile(r"(?<![\w\\])[A-Za-z]:\\(?![\\\s\"])")
@@ -183,13 +186,25 @@ def _dash(source: Source, key: OddKey) -> Diagnostic | None:
 
 
 def _joined(source: Source, key: OddKey) -> Diagnostic | None:
-    joined = KEY_WITHOUT_BLANK.fullmatch(key.event.value)
-    if joined is None or not key.mapping.flow_style or not _has_no_value(source, key.event):
+    almost = almost_key(key.event.value)
+    if almost is None or not key.mapping.flow_style or not _has_no_value(source, key.event):
         return None
-    message = f"the space after the colon of `{joined[1]}` is missing"
-    return source.diagnostic(
-        rules.NO_BLANK_AFTER_COLON, key.event, message, f"write {joined[1]}: {shortened(joined[2])}"
-    )
+    _, rule, message, help = almost
+    return source.diagnostic(rule, key.event, message, help)
+
+
+def _word_processor(source: Source, key: OddKey) -> Diagnostic | None:
+    """A bullet or a long dash before a key, or typographic quotation marks around it."""
+    match = WORD_PROCESSOR_KEY.fullmatch(key.event.value)
+    if match is None:
+        return None
+    sign = match[1] or match[2]
+    message = f"{sign} is a sign of word processors, which YAML takes for a part of the key"
+    help = f"write {match[3]}"
+    if match[1]:
+        help = f"type a hyphen and a space instead: - {match[3]}; or delete it, where no list is meant"
+    fix = Fix(match[3]) if match[2] else None
+    return source.diagnostic(rules.WORD_PROCESSOR_SIGN, key.event, message, help, fix=fix)
 
 
 KEY_FINDERS: tuple[Callable[[Source, OddKey], Diagnostic | None], ...] = (
@@ -198,6 +213,7 @@ KEY_FINDERS: tuple[Callable[[Source, OddKey], Diagnostic | None], ...] = (
     _odd_blank,
     _dash,
     _joined,
+    _word_processor,
 )
 
 
@@ -248,9 +264,12 @@ def _signs(source: Source, events: Sequence[Event]) -> Iterator[Diagnostic]:
         if is_alias(event):
             typed = quoted(f"*{event.anchor}")
             help = f"write the value itself; or, if it is a text, put it in quotation marks: {typed}"
-            yield source.diagnostic(rules.ALIAS, event, f"*{event.anchor} repeats another part of the file", help)
-        else:
-            yield _tag(source, event) if event.tag else _anchor(source, event)
+            message = f"the alias *{event.anchor} repeats another part of the file"
+            yield source.diagnostic(rules.ALIAS, event, message, help)
+        elif event.anchor:
+            yield _anchor(source, event)
+        elif not is_sure(event):
+            yield _tag(source, event)
 
 
 def _begins_text(event: Event) -> bool:
@@ -261,7 +280,7 @@ def _begins_text(event: Event) -> bool:
 def _tag(source: Source, event: Event) -> Diagnostic:
     text = source.written(event)
     if _begins_text(event) and not text.startswith("!!"):
-        message = "a text without quotation marks cannot begin with !"
+        message = "a text without quotation marks cannot begin with !, which begins a tag in YAML"
         help = f"put it in quotation marks: {quoted(text)}"
         return source.diagnostic(rules.TEXT_BEGINS_WITH_EXCLAMATION_MARK, event, message, help, width=1)
     name = text.split(" ", 1)[0]
@@ -272,10 +291,10 @@ def _tag(source: Source, event: Event) -> Diagnostic:
 def _anchor(source: Source, event: Event) -> Diagnostic:
     text = source.written(event)
     if _begins_text(event) and text.startswith("&"):
-        message = "a text without quotation marks cannot begin with &"
+        message = "a text without quotation marks cannot begin with &, which begins an anchor in YAML"
         help = f"put it in quotation marks: {quoted(text)}"
         return source.diagnostic(rules.TEXT_BEGINS_WITH_AMPERSAND, event, message, help, width=1)
-    message = f"&{event.anchor} names a part of the file, to be repeated elsewhere"
+    message = f"the anchor &{event.anchor} names a part of the file, to be repeated elsewhere"
     help = "delete it; a text that several events need belongs into events/shared/"
     return source.diagnostic(rules.ANCHOR, event, message, help, width=len(event.anchor) + 1)
 
@@ -305,7 +324,7 @@ def _quotes(source: Source, scalars: Sequence[Event]) -> Iterator[Diagnostic]:
         style, start, end = event.style, event.start_mark, event.end_mark
         if start.line != end.line:
             inner = source.lines[start.line + 1 : end.line + 1]
-            if any(map(KEY_LIKE.match, inner)):
+            if swallows_key(read_line(start.line, source.lines[start.line]), inner):
                 text = source.written(event)
                 message = f"this text begins with a quotation mark and does not end before line {end.line + 1}"
                 help = f"close the quotation mark: {style}{shortened(text.strip(style))}{style}"

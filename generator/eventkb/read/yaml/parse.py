@@ -1,15 +1,13 @@
 """From a text to plain values, with the place of every key and value, by the core types of YAML 1.2.
 
 This is built on the parser's events: its nodes kill the process at some ten thousand brackets, accept a key twice, and
-read `no` as a truth value. A number has only digits, or a point: `1e3`, dates and times stay text.
+read `no` as a truth value.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
-from typing import Any
 
 from yaml import (
     DocumentStartEvent,
@@ -30,21 +28,9 @@ from eventkb.read.yaml.causes import cause
 from eventkb.read.yaml.events import Event, is_list, is_mapping, is_node, is_scalar
 from eventkb.read.yaml.lines import bracket_end, structure
 from eventkb.read.yaml.scalars import narrowed
-
-Value = Any
-"""None, bool, int, float, str, or lists and dicts (with text as keys) of these."""
+from eventkb.read.yaml.values import Value, plain, style
 
 DEEPEST = 64
-CONSTANTS: Mapping[str, bool | None] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-NUMBER_STARTS = frozenset("0123456789+-.")
-# Nobody types more digits, and Python refuses to convert more than a few thousand.
-DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,400})")
-OTHER_BASE = re.compile(r"0o[0-7]{1,400}|0x[0-9a-fA-F]{1,400}")
-FLOAT = re.compile(r"[-+]?(?:[0-9]{1,300}\.[0-9]{0,300}|\.[0-9]{1,300})(?:[eE][-+]?[0-9]{1,9})?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -212,7 +198,7 @@ def _root(events: Iterator[Event], odd: list[oddities.OddKey]) -> Value:
 def _value(event: Event, events: Iterator[Event], odd: list[oddities.OddKey]) -> Value:
     kind = event.__class__
     if kind is ScalarEvent:
-        return event.value if event.style else plain(event.value)
+        return event.value if style(event) else plain(event.value)
     if kind is MappingStartEvent:
         return _mapping(event, events, odd)
     if kind is SequenceStartEvent:
@@ -243,19 +229,6 @@ def _mapping(start: Event, events: Iterator[Event], odd: list[oddities.OddKey]) 
         value = _value(next(events), events, odd)
         mapping.setdefault(key, value)
     return mapping
-
-
-def plain(value: str) -> Value:
-    """The value of a scalar without quotation marks."""
-    if value[:1] in NUMBER_STARTS:
-        if DECIMAL.fullmatch(value):
-            return int(value)
-        if OTHER_BASE.fullmatch(value):
-            return int(value, 0)
-        if FLOAT.fullmatch(value):
-            return float(value)
-        return value
-    return CONSTANTS.get(value, value)
 
 
 def _enter(nodes: dict[Path, Event], path: Path, event: Event, events: Iterator[Event]) -> None:

@@ -1,14 +1,15 @@
 """Quotation marks that don't close, or close too early."""
 
 import re
+from collections.abc import Sequence
 
 from eventkb.language.wording import quoted, shortened, written
 from eventkb.model.diagnostic import Diagnostic
 from eventkb.read import rules
 from eventkb.read.yaml.broken import Broken
-from eventkb.read.yaml.lines import quoted_end
+from eventkb.read.yaml.lines import Line, quoted_end
 
-KEY_LIKE = re.compile(r" *(?:- +)*[a-z_]+:(?: |$)")
+KEY_LIKE = re.compile(r"( *)(?:- +)*[a-z_]+:(?: |$)")
 PATH_END = re.compile(r'"[^"]*\\"')
 OPENED_IN_BRACES = re.compile(r"""(?:[{,] *[\w-]+: *|\[ *|, *)(["'])((?:(?!\1).)*, *[\w-]+: *)\1$""")
 QUOTE = '"'
@@ -43,13 +44,23 @@ def unclosed_quote(broken: Broken) -> Diagnostic | None:
         text = "\n".join(broken.raw[line.number :])
         end = quoted_end(text, line.value_column)
         inner = text[line.value_column : end].split("\n")
-        if end is None or any(map(KEY_LIKE.match, inner[1:])):
+        if end is None or swallows_key(line, inner[1:]):
             sign = line.value[0]
             message = f"this text begins with a quotation mark and never ends: {shortened(line.value, 40)}"
             closed = written(line.key, sign + shortened(line.value[1:].rstrip("\"'")) + sign)
             return broken.at_value(rules.UNCLOSED_QUOTE, line, message, f"close the quotation mark: {closed}")
         skip = line.number + len(inner) - 2
     return None
+
+
+def swallows_key(line: Line, inner: Sequence[str]) -> bool:
+    """Whether the text that begins in a line goes on over a key, by the text's further lines.
+
+    YAML wants these indented more than the key of the text, so a key that is not is the next one of the file.
+    """
+    margin = line.column if line.key is not None or not line.dashes else line.dashes[-1]
+    keys = (match for text in inner if (match := KEY_LIKE.match(text)))
+    return any(len(match[1]) <= margin for match in keys)
 
 
 def text_after_quote(broken: Broken) -> Diagnostic | None:

@@ -1,0 +1,154 @@
+"""JSON Schema of the files below events/, for editors: made of the models, with what only the catalogue knows.
+
+Dialect: draft 2020-12. Editors ignore `unevaluatedProperties`, so each mapping closes itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from eventkb.edit.canonical import NAMES
+from eventkb.model.locale import SOURCE_LANGUAGE, Locale
+from eventkb.read.location import Kind
+from eventkb.read.schema import models
+from eventkb.read.schema.reference import ITSELF, Helps, help_of
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+Schema = dict[str, Any]
+
+FILES: Mapping[Kind, Any] = {
+    Kind.EVENT: models.Definition,
+    Kind.KNOWN: list[models.Stub],
+    Kind.SOURCE: models.SourceFile,
+    Kind.PRODUCTS: dict[str, models.Product],
+    Kind.SHARED: models.Shared,
+    Kind.GLOSSARY: list[models.Term],
+}
+"""What a file of each kind contains."""
+
+SNIPPETS: Mapping[str, list[Schema]] = {
+    "Definition": [
+        {
+            "label": "event",
+            "description": "An event with everything that an article needs",
+            "body": {
+                "source": "${1:MSExchangeTransport}",
+                "id": "^${2:2007}",
+                "message": {SOURCE_LANGUAGE: "$3"},
+                "summary": {SOURCE_LANGUAGE: "$4"},
+                "explanation": {SOURCE_LANGUAGE: "$5"},
+                "user_action": {"actions": [{"text": {SOURCE_LANGUAGE: "$6"}}]},
+            },
+        }
+    ],
+    "Action": [
+        {"label": "text", "body": {"text": {SOURCE_LANGUAGE: "$1"}}},
+        {"label": "use", "body": {"use": "$1"}},
+        {
+            "label": "command",
+            "body": {"text": {SOURCE_LANGUAGE: "$1"}, "command": {"shell": "powershell", "run": "$2"}},
+        },
+    ],
+    "Relation": [
+        {"label": "related", "body": {"event": "$1", "relation": "${2:see-also}", "reason": {SOURCE_LANGUAGE: "$3"}}}
+    ],
+    "Insertion": [{"label": "insertion", "body": {"name": "$1", SOURCE_LANGUAGE: "$2", "example": "$3"}}],
+}
+"""What editors offer to write at once, by the model that it makes.
+
+Form: https://code.visualstudio.com/docs/languages/json#_define-snippets-in-json-schemas
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The values that only a catalogue knows."""
+
+    locales: Sequence[Locale]
+    sources: Sequence[str]
+    products: Sequence[str]
+    versions: Sequence[str]
+    shared: Sequence[str]
+    events: Sequence[str]
+    helps: Mapping[Locale, Helps] = field(default_factory=dict)
+
+
+def schemas(known: Known) -> dict[str, Schema]:
+    """The schema of each kind of file, by its name."""
+    return {NAMES[kind]: _schema(content, known) for kind, content in FILES.items()}
+
+
+def _schema(content: Any, known: Known) -> Schema:
+    schema = TypeAdapter(content).json_schema(mode="validation")
+    for name, model in ((schema.get("title", ""), schema), *schema.get("$defs", {}).items()):
+        _offer(model.get("properties", {}), known)
+        _explain(name, model, known.helps)
+        if name in SNIPPETS:
+            model["defaultSnippets"] = SNIPPETS[name]
+    return {"$schema": DIALECT, **_closed(schema, known.locales)}
+
+
+def _offer(properties: Schema, known: Known) -> None:
+    """Adds the names that the catalogue knows to the keys that take such a name."""
+    offers = {
+        "source": known.sources,
+        "product": known.products,
+        "use": known.shared,
+        "event": known.events,
+        "replaced_by": known.events,
+    }
+    for key, values in offers.items():
+        if key in properties and values:
+            properties[key]["examples"] = list(values)
+    for key in ("use", "product"):
+        if key in properties and offers[key]:
+            properties[key] = {**_without_null(properties[key]), "enum": list(offers[key])}
+    versions = properties.get("versions", {})
+    if versions.get("type") == "array" and known.versions:
+        versions["items"] = {"enum": list(known.versions)}
+
+
+def _explain(name: str, model: Schema, helps: Mapping[Locale, Helps]) -> None:
+    """Adds the translated helps below the English ones; editors show both."""
+    for key, node in ((ITSELF, model), *model.get("properties", {}).items()):
+        english = node.get("description")
+        others = [help for translated in helps.values() if (help := help_of(name, key, translated))]
+        if english and others:
+            node["description"] = "\n\n".join([english, *others])
+
+
+def _closed(node: Any, locales: Sequence[Locale]) -> Any:
+    """A schema with the languages as keys of texts, and without titles and defaults, which are noise in hovers."""
+    if isinstance(node, list):
+        return [_closed(item, locales) for item in node]
+    if not isinstance(node, dict):
+        return node
+    properties = {key: _closed(_without_null(inner), locales) for key, inner in node.get("properties", {}).items()}
+    rest = {
+        key: _closed(inner, locales)
+        for key, inner in node.items()
+        if key not in {"title", "default", "properties", "discriminator"}
+    }
+    if properties:
+        rest["properties"] = properties
+    under_languages = rest.get("additionalProperties")
+    if isinstance(under_languages, dict) and _is_language(under_languages, node):
+        rest["properties"] = properties | {locale: {**under_languages} for locale in locales}
+        rest["additionalProperties"] = False
+    return rest
+
+
+def _is_language(value: Schema, node: Schema) -> bool:
+    """Whether a mapping's further keys are languages: those of texts and lists, not of products and versions."""
+    return not value.get("$ref", "").endswith(("/Product", "/ProductVersion"))
+
+
+def _without_null(node: Schema) -> Schema:
+    """The schema of a key that may be left out but must not be `null`."""
+    branches = [branch for branch in node.get("anyOf", ()) if branch != {"type": "null"}]
+    if not branches or len(branches) == len(node["anyOf"]):
+        return node
+    rest = {key: inner for key, inner in node.items() if key != "anyOf"}
+    return {**rest, **branches[0]} if len(branches) == 1 else {**rest, "anyOf": branches}

@@ -1,0 +1,89 @@
+"""JSON Schema: what an editor accepts and refuses is what `check` does."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from eventkb.assist.jsonschema import DIALECT, schemas
+from eventkb.cli.project import Project
+from eventkb.cli.schema import _known
+from eventkb.engines.mkdocs import MkDocs
+from eventkb.pipeline.materials import materials
+from tests.catalogues import ROOT
+
+HERE = Project(ROOT, MkDocs().configurations(ROOT), materials(ROOT))
+SCHEMAS = schemas(_known(HERE, HERE.gathered().definitions))
+KINDS = {"known.yml": "known", "source.yml": "source", "products.yml": "products", "glossary.yml": "glossary"}
+FILES = sorted((ROOT / "events").rglob("*.yml"))
+EVENT = {"source": "ESE", "id": 1, "message": {"en": "It has begun."}}
+
+
+def kind(file: Path) -> str:
+    return "shared" if file.parent.name == "shared" else KINDS.get(file.name, "definition")
+
+
+def as_text(value: object) -> object:
+    """YAML as we read it: dates and the like stay text."""
+    return yaml.load(value, yaml.BaseLoader)
+
+
+def problems(name: str, value: object) -> list[str]:
+    return [node.json_path for node in Draft202012Validator(SCHEMAS[name]).iter_errors(value)]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_one_of_its_dialect(name: str) -> None:
+    """Editors refuse others."""
+    assert SCHEMAS[name]["$schema"] == DIALECT
+    Draft202012Validator.check_schema(SCHEMAS[name])
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT / "events").as_posix())
+def test_every_file_of_the_catalogue_is_accepted(file: Path) -> None:
+    """What `check` likes, an editor underlines nowhere."""
+    value = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+    for node in value if isinstance(value, list) else [value]:
+        if isinstance(node, dict) and "modified" in node:
+            node["modified"] = str(node["modified"])
+    assert not problems(kind(file), value)
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"mesage": "x"}, "$"),
+        ({"level": "fatal"}, "$.level"),
+        ({"id": 70_000}, "$.id"),
+        ({"message": {"xx": "x"}}, "$.message"),
+        ({"product": "exchnage"}, "$.product"),
+        ({"user_action": {"actions": [{"use": "no-such-text"}]}}, "$.user_action.actions[0].use"),
+        ({"related": [{"event": "ESE/1", "relation": "likes"}]}, "$.related[0].relation"),
+        ({"insertions": [{"name": "one", "fr": "x"}]}, "$.insertions[0]"),
+    ],
+)
+def test_what_check_refuses_is_underlined_while_typing(change: dict[str, object], place: str) -> None:
+    """At the key or the value that is wrong."""
+    assert place in " ".join(problems("definition", EVENT | change))
+
+
+def test_hovers_say_what_a_key_is_for_and_offer_what_there_is() -> None:
+    """Descriptions come from the models, values from the catalogue."""
+    properties = SCHEMAS["definition"]["properties"]
+    assert properties["id"]["description"].startswith("The event ID that Event Viewer shows")
+    assert "MSExchangeTransport" in properties["source"]["examples"]
+    assert "exchange" in properties["product"]["enum"]
+
+
+def test_help_is_in_every_language() -> None:
+    """An editor shows what a key means, in English and below it in German."""
+    diagnostics = SCHEMAS["definition"]["properties"]["level"]["description"]
+    assert diagnostics.startswith("How severe the vendor takes it.")
+    assert "Wie schwer der Hersteller das Ereignis nimmt." in diagnostics
+
+
+def test_snippets_make_what_is_accepted() -> None:
+    """What an editor offers to write at once has no unknown key."""
+    (snippet,) = SCHEMAS["definition"]["defaultSnippets"]
+    assert problems("definition", snippet["body"] | {"source": "ESE", "id": 1}) == []
