@@ -1,6 +1,7 @@
 """The command as a whole: help, wrong usage, defects of eventkb."""
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -65,6 +66,20 @@ def test_a_configuration_that_cannot_be_read_is_reported(run: Run, folder: Path)
         result = run(name)
         assert (result.exit_code, result.stdout) == (1, "")
         assert "mkdocs.yml" in result.stderr
+
+
+def test_a_format_that_is_none_is_said_in_a_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By every command that reads formats; a project's mistake is no defect of ours."""
+    (folder / "formats").mkdir()
+    (folder / "formats/ours.yml").write_text("family: objct\n", "utf-8")
+    monkeypatch.setattr(sys, "argv", ["eventkb", "lookup", "Demo 1"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    shutil.rmtree(folder / "formats")
+    assert ended.value.code == 1
+    assert "paste format `ours`: `family` must be one of" in capsys.readouterr().err
 
 
 def test_a_defect_of_ours_is_called_one(

@@ -79,7 +79,8 @@ def _report(recovery: Recovery) -> None:
 def main() -> None:
     """The entry point: runs a command. An unexpected exception is reported as a defect of eventkb.
 
-    What the system refuses, such as a file on a full disk, is reported with what to do.
+    What the system refuses, such as a file on a full disk, is reported with what to do, and so are the project's
+    settings, words, templates and formats where they are wrong.
     """
     if COMPLETION in os.environ:
         importlib.import_module("eventkb.cli.completion")  # teaches click a shell that it doesn't know
@@ -90,6 +91,9 @@ def main() -> None:
         if sentence := surroundings.cure(error):
             click.echo(f"eventkb: {sentence}", err=True)
             sys.exit(2)
+        if isinstance(error, importlib.import_module("eventkb.pipeline").FAULTS):
+            click.echo(f"eventkb: {error}", err=True)
+            sys.exit(1)
         traceback.print_exc()
         click.echo("eventkb: this is a defect of eventkb, not of your files. Please report the lines above.", err=True)
         sys.exit(2)
