@@ -77,6 +77,22 @@ def test_addresses_and_relations_that_are_lost_are_reported(run: Run, repository
     assert "- `/e/demo-1/` → `Demo/7`" in run("diff", "HEAD").stdout
 
 
+@pytest.mark.parametrize(
+    ("locale", "title"),
+    [
+        ("en", "Sources that were renamed, with all their events"),
+        ("de", "Umbenannte Quellen, mit allen ihren Ereignissen"),
+    ],
+)
+def test_a_renamed_source_is_one_line(run: Run, repository: Path, locale: str, title: str) -> None:
+    """Its events are neither new nor gone, and its addresses lead on, so nothing is lost."""
+    assert run("move", "Demo", "Fresh").exit_code == 0
+    output = run("diff", "HEAD", "--lang", locale).stdout
+    assert f"### {title}\n\n- `Demo` → `Fresh`: 2\n" in output
+    assert [line for line in output.splitlines() if line.startswith("### ")] == [f"### {title}", "### `Fresh`"]
+    assert "WARNING" not in output
+
+
 def test_a_stub_that_became_an_article_and_a_stale_translation_are_reported(run: Run, repository: Path) -> None:
     """The report lists the articles and what a translator must look at."""
     run("translate", "accept", "events/Demo/1.yml")

@@ -1,7 +1,7 @@
 """What differs between two versions of a catalogue, as values."""
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventkb.compare.sections import (
     Section,
@@ -48,9 +48,10 @@ class Changed:
 class Difference:
     """What differs between two catalogues.
 
-    `written` are stubs that have become articles; `beside` are shared texts, sources, products and terms. `moved` are
-    old addresses that redirect to an event; `lost` are old addresses that lead nowhere. `translated`, `stale` and
-    `missing` name the texts whose translation has got this state, by their owner.
+    `written` are stubs that have become articles; `beside` are shared texts, sources, products and terms. `renamed`
+    are sources: the old name, the new one and the number of events. `moved` are old addresses that redirect to an
+    event; `lost` are old addresses that lead nowhere. `translated`, `stale` and `missing` name the texts whose
+    translation has got this state, by their owner.
     """
 
     added: tuple[Event, ...] = ()
@@ -58,6 +59,7 @@ class Difference:
     written: tuple[Event, ...] = ()
     changed: tuple[Changed, ...] = ()
     beside: tuple[Changed, ...] = ()
+    renamed: tuple[tuple[str, str, int], ...] = ()
     moved: tuple[tuple[Address, EventKey], ...] = ()
     lost: tuple[Address, ...] = ()
     gained_relations: tuple[Link, ...] = ()
@@ -73,28 +75,70 @@ class Difference:
 
 def difference(before: Catalogue, after: Catalogue, locales: tuple[Locale, ...]) -> Difference:
     """What changes for readers of a catalogue."""
-    old, new = before.events, after.events
+    renames = _renames(before.definitions, after.definitions)
+    old = {renames.get(key, key): _carried(event, renames) for key, event in before.events.items()}
+    new = after.events
     both = [key for key in new if key in old]
-    now = set(ledger.addresses(after.definitions, locales))
-    gone = [place for place in dict.fromkeys(ledger.addresses(before.definitions, locales)) if place not in now]
+    now = {*ledger.addresses(after.definitions, locales), *ledger.former(after.definitions, locales)}
+    places = dict.fromkeys(ledger.addresses(before.definitions, locales))
+    still = set(ledger.addresses(after.definitions, locales))
     former = after.definitions.former_addresses()
     redirects = {address.permalink(part, number): key for part, number, key in former}
-    before_links, after_links = set(_links(before)), set(_links(after))
-    states = _states(before.definitions, locales), _states(after.definitions, locales)
+    sources = _renamed_sources(before.definitions, after.definitions)
+    before_links = {(renames.get(key, key), kind, renames.get(other, other)) for key, kind, other in _links(before)}
+    after_links = set(_links(after))
+    states = _states(before.definitions, locales, renames), _states(after.definitions, locales)
     return Difference(
         added=tuple(new[key] for key in new if key not in old),
         removed=tuple(old[key] for key in old if key not in new),
+        renamed=tuple((name, other, _size(before, name)) for name, other in sources.items()),
         written=tuple(new[key] for key in both if old[key].is_stub and not new[key].is_stub),
         changed=tuple(change for key in both if (change := _changed(old[key], new[key], locales))),
-        beside=tuple(_beside(before.definitions, after.definitions, locales)),
-        moved=tuple((place, redirects[place]) for place in gone if place in redirects),
-        lost=tuple(place for place in gone if place not in redirects),
+        beside=tuple(_beside(before.definitions, after.definitions, locales, sources)),
+        moved=tuple(
+            (place, redirects[place])
+            for place in places
+            if place in redirects and place not in still and redirects[place].source not in sources.values()
+        ),
+        lost=tuple(place for place in places if place not in now),
         gained_relations=tuple(sorted(after_links - before_links)),
         lost_relations=tuple(sorted(before_links - after_links)),
         translated=tuple(_became(*states, DONE)),
         stale=tuple(_became(*states, STALE)),
         missing=tuple(_became(*states, MISSING)),
     )
+
+
+def _renamed_sources(before: Definitions, after: Definitions) -> Mapping[str, str]:
+    """From the old name of each source that has another one now to that."""
+    return {
+        former: source.name
+        for source in after.sources.values()
+        for former in source.former_names
+        if former in before.sources and former not in after.sources and source.name not in before.sources
+    }
+
+
+def _renames(before: Definitions, after: Definitions) -> Mapping[EventKey, EventKey]:
+    """From the old key of each event that has another one now to that."""
+    sources = _renamed_sources(before, after)
+    moved = {key: EventKey(sources[key.source], key.id) for key in before.by_key if key.source in sources}
+    renames = {**after.renamed, **moved}
+    return {
+        old: new
+        for old, new in renames.items()
+        if old in before.by_key and old not in after.by_key and new in after.by_key and new not in before.by_key
+    }
+
+
+def _carried(event: Event, renames: Mapping[EventKey, EventKey]) -> Event:
+    """An event whose relations name the other events as they are called now."""
+    related = (replace(relation, target=renames.get(relation.target, relation.target)) for relation in event.related)
+    return replace(event, related=tuple(related)) if renames else event
+
+
+def _size(catalogue: Catalogue, source: str) -> int:
+    return sum(key.source == source for key in catalogue.events)
 
 
 def _changed(old: Event, new: Event, locales: tuple[Locale, ...]) -> Changed | None:
@@ -104,14 +148,17 @@ def _changed(old: Event, new: Event, locales: tuple[Locale, ...]) -> Changed | N
     return change if any(True for _ in change.sections) else None
 
 
-def _beside(before: Definitions, after: Definitions, locales: tuple[Locale, ...]) -> Iterator[Changed]:
+def _beside(
+    before: Definitions, after: Definitions, locales: tuple[Locale, ...], renamed: Mapping[str, str]
+) -> Iterator[Changed]:
     """Changed shared texts, sources, products and terms."""
     for key, new in after.shared.items():
         old = before.shared.get(key)
         if old and old.action != new.action:
             users = sum(any(action.use == key for _, action in actions(event)) for event in after.events)
             yield Changed(f"shared/{key}", shared_sections(old, locales), shared_sections(new, locales), users)
-    was, now = _described(before, locales), _described(after, locales)
+    was = {renamed.get(name, name): parts for name, parts in _described(before, locales).items()}
+    now = _described(after, locales)
     for name in dict.fromkeys((*was, *now)):
         if was.get(name) != now.get(name):
             yield Changed(name, was.get(name, {}), now.get(name, {}))
@@ -141,10 +188,13 @@ MISSING = frozenset({TranslationState.MISSING})
 States = Mapping[tuple[str, object, Locale], TranslationState]
 
 
-def _states(definitions: Definitions, locales: tuple[Locale, ...]) -> States:
+def _states(
+    definitions: Definitions, locales: tuple[Locale, ...], renames: Mapping[EventKey, EventKey] | None = None
+) -> States:
     """The state of each text in each language, by its owner and path."""
+    names = {str(old): str(new) for old, new in (renames or {}).items()}
     return {
-        (passage.owner, passage.path, locale): passage.state(locale)
+        (names.get(passage.owner, passage.owner), passage.path, locale): passage.state(locale)
         for passage in passages(definitions)
         for locale in locales
         if not passage.text.neutral

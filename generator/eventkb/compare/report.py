@@ -33,6 +33,7 @@ def _summary(difference: Difference, language: Language) -> str:
         "written": len(difference.written),
         "changed": len(difference.changed),
         "removed": len(difference.removed),
+        "renamed": len(difference.renamed),
         "beside": len(difference.beside),
         **{name: len(texts) for name, texts in _translations(difference).items()},
     }
@@ -44,6 +45,9 @@ def _summary(difference: Difference, language: Language) -> str:
 def _parts(difference: Difference, language: Language) -> Iterator[str]:
     word = language.word
     yield from _addresses(difference, language)
+    if difference.renamed:
+        rows = [f"{coded(old)} → {coded(new)}: {count}" for old, new, count in difference.renamed]
+        yield _listed(word("diff", "renamed"), rows)
     for name, events in (("added", difference.added), ("written", difference.written), ("removed", difference.removed)):
         if events:
             yield _listed(word("diff", name), [_event(changed, language) for changed in events])
