@@ -5,7 +5,8 @@ import { pieces } from "./objects.js";
 import { stripped } from "./paste.js";
 import { folded, of } from "./words.js";
 
-const NAME = "message-only";
+/** The name of the format. */
+export const NAME = "message-only";
 const MENTION = /([A-Za-z]{2,20})([ -]?)([A-Za-z]{2,20})?[ :=#(]{1,4}([0-9]{1,5})(?![0-9])/gu;
 const MENTIONED_EARLY = 2000;
 const LETTER = /[0-9A-Za-z\u00aa-\u{10ffff}]/u;
