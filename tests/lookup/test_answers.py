@@ -99,6 +99,70 @@ def test_the_beginning_of_an_id_chooses_among_the_source_s_events(text: str) -> 
     assert answer(text).unknown_id is None
 
 
+FULL = ENTRY.format("ContosoMail", 2080, "The mail queue on EX01 is longer than 40 messages.")
+VOLL = EINTRAG.format("ContosoMail", 2080, "Die Warteschlange auf EX01 ist länger als 40 Nachrichten.")
+ABOVE = [
+    "Type: Incident\n" + FULL, "Typ: Störung\n\n" + VOLL, "Content-Type: text/plain; charset=utf-8\n\n" + FULL,
+    "Source: Helpdesk\n" + FULL, "Quelle: Ticket 7\nStufe: 2\n" + VOLL, "Type: Incident\nLevel: 3\n" + VOLL,
+    "MIME-Type: text/html\nSource: Monitoring\n\n" + VOLL,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ABOVE)
+def test_lines_with_labels_above_an_entry_take_nothing_away(text: str) -> None:
+    """A ticket or a mail has labels of its own above the entry."""
+    (match,) = answer(text).matches
+    assert (match.reason, [value.value for value in match.values]) == ("source-id-message", ["EX01", "40"])
+    assert len(answer(text).entries) == 1
+
+
+UNDESCRIBED = [
+    "The description for Event ID 2080 from source ContosoMail cannot be found. Either the component that raises this "
+    "event is not installed.\n\nThe following information was included with the event: \n\nEX01\n40\n\nThe message "
+    "resource is present but the message is not found in the string/message table\n",
+    "The description for Event ID ( 2080 ) in Source ( ContosoMail ) cannot be found. The local computer may not have "
+    "the DLL files. The following information is part of the event: EX01, 40.",
+    "The description for Event ID '2080' in Source 'ContosoMail' cannot be found.  The local computer may not have the "
+    "necessary registry information.  The following information is part of the event:'EX01', '40'",
+    'Die Beschreibung für die Ereignis-ID "2080" aus der Quelle "ContosoMail" wurde nicht gefunden. Entweder ist die '
+    "Komponente nicht installiert.\n\nDie folgenden Informationen wurden mit dem Ereignis gespeichert: \n\nEX01\n40\n",
+    "Die Beschreibung für Ereignis-ID 2080 aus der Quelle ContosoMail\nkonnte nicht gefunden werden.\n"
+    "Das Ereignis beinhaltet die folgenden Informationen:\n\nEX01\n40\n",
+    "Die Beschreibung für die Ereignis-ID 2080 aus der ContosoMail-Quelle wurde nicht gefunden.\n\n"
+    "Folgende Informationen sind Bestandteil des Ereignisses: EX01, 40.",
+    "Type: Error\nMessage: The description for Event ID 2080 from source ContosoMail cannot be found. "
+    "The following information is part of the event:'EX01', '40'\n",
+]
+
+
+@pytest.mark.parametrize("text", UNDESCRIBED)
+def test_an_event_without_a_description_gives_source_id_and_values(text: str) -> None:
+    """In all wordings that Windows has for it."""
+    match = answer(text).matches[0]
+    assert (match.record.id, match.confidence) == (2080, "exact")
+    assert [value.value for value in match.values] == ["EX01", "40"]
+
+
+FOREIGN = [
+    "Nom du journal : Application\nSource :        ContosoMail\nDate :          18/08/2023 10:44:38\n"
+    "ID de l’événement : 2080\nNiveau :        Erreur\nDescription :\nLa file d’attente",
+    "Nombre de registro: Application\nOrigen:        ContosoMail\nId. del evento: 2080\nNivel: Error\nDescripción:\nx",
+    "Nome registro: Application\nOrigine: ContosoMail\nID evento: 2080\nLivello: Errore\nDescrizione:\nx",
+    "Logboeknaam: Application\nBron: ContosoMail\nGebeurtenis-id: 2080\nNiveau: Fout\nBeschrijving:\nx",
+    "Имя журнала:   Application\nИсточник:      ContosoMail\nКод события:   2080\nУровень:       Ошибка\nОписание:\nx",
+    "ログの名前: Application\nソース: ContosoMail\nイベント ID: 2080\nレベル: エラー\n説明:\nx",
+    "日志名称：Application\n来源：ContosoMail\n事件 ID：2080\n级别：错误\n说明：\nx",
+]
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_labels_in_an_unknown_language_leave_source_and_id(text: str) -> None:
+    """Where a known source and the ID of one of its events are both in lines with labels."""
+    match = answer(text).matches[0]
+    assert (match.record.source, match.record.id, match.reason) == ("ContosoMail", 2080, "source-id")
+
+
 def test_the_browser_gives_the_same_answers() -> None:
     """For everything that is asked here."""
+    composed.agree([*ABOVE, *UNDESCRIBED, *FOREIGN])
     composed.agree([*FIRST, "0x80072EE2", "452 4.3.1 x", "Ereignis 4625", "ContosoStore 30", "Quelle ContosoBackup 41"])

@@ -51,6 +51,8 @@ def lookup(text: str, index: Index) -> Answer:
     if not is_pasted(text):
         return _typed(text, index)
     pasted = tuple(_with_mention(entry, index) for entry in entries(text, index.paste_words))
+    if len(pasted) == 1 and pasted[0].id is None:
+        pasted = (_with_labels(pasted[0], text, index),)
     matches: list[Match] = []
     unknown = 0
     for place, entry in enumerate(pasted):
@@ -93,8 +95,16 @@ def _with_mention(entry: Entry, index: Index) -> Entry:
     """A message without source or ID, with those that it names itself."""
     if entry.format != message_only.NAME or not entry.message or entry.source:
         return entry
-    mention = labelled(entry.message, index) or mentioned(entry.message, index)
+    mention = mentioned(entry.message, index)
     return replace(entry, source=mention.source.name, id=mention.id) if mention else entry
+
+
+def _with_labels(entry: Entry, text: str, index: Index) -> Entry:
+    """An entry without an ID, with source and ID of lines whose labels are in a language that nobody here knows."""
+    mention = labelled(characters(text), index)
+    if not mention or (entry.source and index.source_named(entry.source) != mention.source):
+        return entry
+    return replace(entry, source=entry.source or mention.source.name, id=mention.id)
 
 
 def _unknown(id: int | None, index: Index) -> int | None:

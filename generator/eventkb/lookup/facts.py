@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from eventkb.lookup import undescribed
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.formats import folded
-from eventkb.lookup.paste import WHITE, block, characters, one_line, stripped
+from eventkb.lookup.paste import block, characters, one_line, stripped
 from eventkb.lookup.words import PasteWords
 
 Facts = Iterable[tuple[str, str]]
@@ -33,10 +34,12 @@ def entry_from(format: str, facts: Facts, words: PasteWords, *, values: Iterable
     texts: dict[str, list[str]] = {}
     for field, value in facts:
         texts.setdefault(field, []).append(stripped(characters(value)))
+    message = _message(texts, words)
+    for field, value in undescribed.named(message, words.undescribed):
+        texts.setdefault(field, []).append(value)
     id, full_id = _ids(texts)
     positional, remaining = _positional([(name, stripped(characters(value))) for name, value in named])
     given = tuple(stripped(characters(value)) for value in values)[:MOST_VALUES]
-    message = _message(texts, words)
     return Entry(
         format=format,
         source=_source(texts, words),
@@ -47,7 +50,7 @@ def entry_from(format: str, facts: Facts, words: PasteWords, *, values: Iterable
         level=_level(texts, words),
         category=_category(texts, words),
         message=message,
-        values=given or positional or _unrendered(message, words),
+        values=given or positional or tuple(undescribed.values(message, words.phrases))[:MOST_VALUES],
         named=tuple(remaining[:MOST_NAMED]),
     )
 
@@ -153,17 +156,3 @@ def _positional(named: list[tuple[str, str]]) -> tuple[tuple[str, ...], list[tup
         else:
             remaining.append((name, value))
     return tuple(values.get(place, "") for place in range(1, max(values, default=0) + 1)), remaining
-
-
-def _unrendered(message: str | None, words: PasteWords) -> tuple[str, ...]:
-    """The bare values in the text that Windows writes for an event without a text: one a line, or with commas."""
-    lowered = (message or "").lower()
-    for phrase, kind in words.phrases.items():
-        place = lowered.find(phrase) if kind == "unrendered" else -1
-        if message and place >= 0 and len(lowered) == len(message):
-            given = message[place + len(phrase) :].strip(WHITE)
-            if place > 0 and "\n" not in given and given.endswith("."):
-                return tuple(stripped(part) for part in given[:-1].split(", "))[:MOST_VALUES]
-            lines = given.split("\n\n")[0].split("\n")
-            return tuple(stripped(line) for line in lines)[:MOST_VALUES] if given else ()
-    return ()

@@ -14,7 +14,8 @@ MOST_WORDS = 12
 """So many words are looked up; a longer text is a message."""
 
 LONGEST_LINE = 300
-LABELS = 3
+"""So many characters are read as words."""
+LONGEST_TYPED, LABELS = 160, 3
 """A line that is longer, or has so many labels, was not typed."""
 
 PLAIN = re.compile("[0-9]{1,6}")
@@ -72,7 +73,7 @@ def is_pasted(text: str) -> bool:
     if len(lines) != 1:
         return len(lines) > 1
     line = lines[0].strip(" \t")
-    if line.startswith(BEGINNINGS) or len(line) > LONGEST_LINE or len(LABEL.findall(line)) >= LABELS:
+    if line.startswith(BEGINNINGS) or len(line) > LONGEST_TYPED or len(LABEL.findall(line)) >= LABELS:
         return True
     return bool(CELLS.search(line)) or len(ASSIGNED.findall(line)) >= LABELS - 1
 

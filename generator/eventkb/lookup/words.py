@@ -24,9 +24,10 @@ class PasteWords:
 
     `labels` are those of Event Viewer's copies, `fields` those of programs; both lead to a field such as `source`.
     Of several names in `fields` for one field, the first counts. `phrases` introduce what belongs to no message
-    (`trailer`), or the bare values of a message that could not be rendered (`unrendered`). `beside` are words that say
-    nothing beside a number, such as `error`; those that call it an ID lead to `id`. `data` and `nothing` are sets: what
-    they lead to is empty.
+    (`trailer`), or the bare values of a message that could not be rendered (`unrendered`). `beside` are words that
+    say nothing beside a number, such as `error`; those that call it an ID lead to `id`. `undescribed` are sentences
+    that Windows writes for an event without a text, with `{id}` and `{source}`. `data`, `nothing` and `undescribed`
+    are sets: what they lead to is empty.
     """
 
     labels: Words
@@ -37,6 +38,7 @@ class PasteWords:
     sources: Words
     phrases: Words
     beside: Words
+    undescribed: Words
     formats: tuple[Format, ...]
 
 
@@ -53,6 +55,7 @@ def merged(languages: Iterable[Language], names: Plain, formats: Mapping[str, ob
     sources: dict[str, str] = {}
     phrases: dict[str, str] = {}
     beside: dict[str, str] = {}
+    undescribed: dict[str, str] = {}
     levels, nothing = shared["levels"], _set(cast(list[str], names["nothing"]))
     for language in languages:
         paste = cast(Mapping[str, Mapping[str, str]], language.words["paste"])
@@ -62,6 +65,7 @@ def merged(languages: Iterable[Language], names: Plain, formats: Mapping[str, ob
         nothing |= _set(_split(cast(str, paste["nothing"])))
         sources = _pairs(cast(str, paste["sources"])) | sources
         beside = _meanings(paste.get("beside", {}), folded) | beside
+        undescribed |= dict.fromkeys(_split(cast(str, paste.get("undescribed", ""))), "")
     return PasteWords(
         labels=labels,
         fields=shared["fields"],
@@ -71,6 +75,7 @@ def merged(languages: Iterable[Language], names: Plain, formats: Mapping[str, ob
         sources=sources,
         phrases=phrases,
         beside=dict.fromkeys(levels, "") | beside,
+        undescribed=undescribed,
         formats=paste_formats.formats(formats),
     )
 

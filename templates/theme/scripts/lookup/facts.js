@@ -2,6 +2,7 @@
 
 import { entry } from "./entry.js";
 import { block, characters, oneLine, stripped } from "./paste.js";
+import { named, values } from "./undescribed.js";
 import { folded, knows, of } from "./words.js";
 
 const NUMBER = /^[^0-9a-z-]{0,3}(0x[0-9a-f]{1,8}(?![0-9a-f])|-?[0-9]{1,10}(?![0-9x]))/u;
@@ -21,15 +22,16 @@ const MOST_VALUES = 99;
 const MOST_NAMED = 200;
 
 /** The entry of a format that facts, a list of `[field, text]`, values in order and values with names make. */
-export function entryFrom(format, facts, words, { values = [], named = [] } = {}) {
+export function entryFrom(format, facts, words, { values: inData = [], named: namedData = [] } = {}) {
   const texts = new Map();
   for (const [field, value] of facts) {
     texts.set(field, [...(texts.get(field) ?? []), stripped(characters(value))]);
   }
-  const [id, fullId] = ids(texts);
-  const [inOrder, remaining] = positional(named.map(([name, value]) => [name, stripped(characters(value))]));
-  const given = values.slice(0, MOST_VALUES).map((value) => stripped(characters(value)));
   const message = messageOf(texts, words);
+  for (const [field, value] of named(message, words.undescribed)) texts.set(field, [...(texts.get(field) ?? []), value]);
+  const [id, fullId] = ids(texts);
+  const [inOrder, remaining] = positional(namedData.map(([name, value]) => [name, stripped(characters(value))]));
+  const given = inData.slice(0, MOST_VALUES).map((value) => stripped(characters(value)));
   return entry(format, {
     source: sourceOf(texts, words),
     id,
@@ -39,7 +41,7 @@ export function entryFrom(format, facts, words, { values = [], named = [] } = {}
     level: levelOf(texts, words),
     category: categoryOf(texts, words),
     message,
-    values: given.length ? given : inOrder.length ? inOrder : unrendered(message, words),
+    values: given.length ? given : inOrder.length ? inOrder : values(message, words.phrases).slice(0, MOST_VALUES),
     named: remaining.slice(0, MOST_NAMED),
   });
 }
@@ -129,20 +131,4 @@ function positional(named) {
   }
   const last = Math.max(0, ...values.keys());
   return [Array.from({ length: last }, (_, index) => values.get(index + 1) ?? ""), remaining];
-}
-
-function unrendered(message, words) {
-  const lowered = (message ?? "").toLowerCase();
-  for (const [phrase, kind] of Object.entries(words.phrases)) {
-    const place = kind === "unrendered" ? lowered.indexOf(phrase) : -1;
-    if (message && place >= 0 && lowered.length === message.length) {
-      const given = stripped(message.slice(place + phrase.length));
-      if (place > 0 && !given.includes("\n") && given.endsWith(".")) {
-        return given.slice(0, -1).split(", ").map((part) => stripped(part)).slice(0, MOST_VALUES);
-      }
-      const lines = given ? given.split("\n\n")[0].split("\n") : [];
-      return lines.map((line) => stripped(line)).slice(0, MOST_VALUES);
-    }
-  }
-  return [];
 }

@@ -30,7 +30,8 @@ export function lookup(text, index) {
 export function* steps(text, index, read) {
   if (!isPasted(text)) return typed(text, index);
   const words = index.pasteWords;
-  const entries = words ? read(text, words).map((pasted) => withMention(pasted, index)) : [];
+  let entries = words ? read(text, words).map((pasted) => withMention(pasted, index)) : [];
+  if (entries.length === 1 && entries[0].id === null) entries = [withLabels(entries[0], text, index)];
   const matches = [];
   let unknown = 0;
   for (const [place, pasted] of entries.entries()) {
@@ -73,8 +74,15 @@ function withSource(line, text, index) {
 // A message without source or ID, with those that it names itself.
 function withMention(pasted, index) {
   if (pasted.format !== MESSAGE_ONLY || !pasted.message || pasted.source) return pasted;
-  const mention = labelled(pasted.message, index) ?? mentioned(pasted.message, index);
+  const mention = mentioned(pasted.message, index);
   return mention ? { ...pasted, source: mention.source.name, id: mention.id } : pasted;
+}
+
+// An entry without an ID, with source and ID of lines whose labels are in a language that nobody here knows.
+function withLabels(pasted, text, index) {
+  const mention = labelled(characters(text), index);
+  if (!mention || (pasted.source && index.sourceNamed(pasted.source) !== mention.source)) return pasted;
+  return { ...pasted, source: pasted.source || mention.source.name, id: mention.id };
 }
 
 function unknownOf(id, index) {

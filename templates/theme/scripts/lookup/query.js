@@ -7,6 +7,7 @@ export const IDS = 0x10000;
 const FULL_IDS = 0x100000000;
 const MOST_WORDS = 12;
 const LONGEST_LINE = 300;
+const LONGEST_TYPED = 160;
 const LABELS = 3;
 const PLAIN = /^[0-9]{1,6}$/u;
 const DECIMAL = /^-?[0-9]{1,10}$/u;
@@ -38,7 +39,7 @@ export function isPasted(text) {
   if (lines.length !== 1) return lines.length > 1;
   const [line] = lines;
   if (BEGINNINGS.some((beginning) => line.startsWith(beginning))) return true;
-  if (Array.from(line).length > LONGEST_LINE || (line.match(LABEL) ?? []).length >= LABELS) return true;
+  if (Array.from(line).length > LONGEST_TYPED || (line.match(LABEL) ?? []).length >= LABELS) return true;
   return CELLS.test(line) || (line.match(ASSIGNED) ?? []).length >= LABELS - 1;
 }
 
