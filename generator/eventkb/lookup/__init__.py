@@ -7,7 +7,7 @@ same answers.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from eventkb.language.terms import joined
+from eventkb.language.terms import WORD, joined
 from eventkb.lookup import message_only
 from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import Entry
@@ -24,7 +24,7 @@ MESSAGES = 50
 BEGINNINGS = frozenset({Reason.LONGER_ID, Reason.SOURCE_LONGER_ID})
 """Reasons for which the digits may be the beginning of an ID."""
 
-LINE_OF_WORDS = 4
+LINE_OF_WORDS = 3
 """A typed line with at least so many words may be a message."""
 
 
@@ -71,7 +71,7 @@ def _typed(text: str, index: Index) -> Answer:
     written = query(text, index.manifest.beside)
     line = _with_source(written, text, index)
     matches = for_query(line, index)
-    if len(written.words) >= LINE_OF_WORDS:
+    if len(WORD.findall(text)) >= LINE_OF_WORDS:
         as_message = for_entry(Entry(format="typed", message=characters(text)), index)
         matches = best((*as_message, *matches), MOST)
     is_beginning = any(match.reason in BEGINNINGS for match in matches)

@@ -19,6 +19,10 @@ GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 BITS = re.compile(r"0x[0-9a-f]{1,16}")
 NO_NAME = re.compile(r"[ (]*[0-9]+[ )]*")
 PARAMETER = re.compile(r"(?:param|%|p|arg)?([0-9]{1,2})")
+TYPE_NAME = re.compile(r"System\.(?:[A-Za-z]{1,40}\.){1,6}[A-Za-z]{1,60}(?:`[0-9].{0,200})?|System\.Object\[\]")
+"""What PowerShell writes in the place of values that it doesn't show."""
+LOG_NAME = re.compile("(?:xml)?wineventlog(?::.{0,200})?")
+"""What Splunk calls the source: the log."""
 DUMP = re.compile(r"[0-9a-f]{4}:(?: [0-9a-f]{2,8}){1,16}.*")
 
 IDS, FULL_IDS = 0x10000, 0x100000000
@@ -40,6 +44,8 @@ def entry_from(format: str, facts: Facts, words: PasteWords, *, values: Iterable
     id, full_id = _ids(texts)
     positional, remaining = _positional([(name, stripped(characters(value))) for name, value in named])
     given = tuple(stripped(characters(value)) for value in values)[:MOST_VALUES]
+    if any(TYPE_NAME.fullmatch(value) for value in given):
+        given = ()
     return Entry(
         format=format,
         source=_source(texts, words),
@@ -95,7 +101,8 @@ def _first(texts: Texts, field: str, words: PasteWords) -> str | None:
 
 
 def _source(texts: Texts, words: PasteWords) -> str | None:
-    name = _first(texts, "source", words)
+    names = [text for text in texts.get("source", ()) if not LOG_NAME.fullmatch(text.lower())]
+    name = _first({"source": names}, "source", words)
     return words.sources.get(name.lower(), name) if name else None
 
 
@@ -139,10 +146,16 @@ def _message(texts: Texts, words: PasteWords) -> str | None:
             ]
             if not begins and not DUMP.fullmatch(plain):
                 lines.append(line)
-        message = block("\n".join(lines))
+        message = _unquoted(block("\n".join(lines)))
         if not says_nothing(message, words):
             return message
     return None
+
+
+def _unquoted(message: str) -> str:
+    """A message without quotation marks around all of it, which Wazuh writes."""
+    inner = message[1:-1]
+    return stripped(inner) if inner and message[0] == message[-1] == '"' and '"' not in inner else message
 
 
 def _positional(named: list[tuple[str, str]]) -> tuple[tuple[str, ...], list[tuple[str, str]]]:

@@ -279,7 +279,9 @@ def _lower(text: str | None) -> str:
 
 def _values(entry: Entry, wording: Wording, fitting: Fit | None) -> tuple[Value, ...]:
     """The values of an entry: its data, or those in its message."""
-    given = _given(entry, wording) or (fitting.values if fitting else ())
+    given = _given(entry, wording)
+    if not given or (fitting and fitting.is_whole and len(entry.values) == 1 < len(fitting.values)):
+        given = fitting.values if fitting else ()
     names = dict(enumerate(wording.names, 1))
     return tuple(Value(number, names.get(number) or str(number), value) for number, value in given if value)
 
@@ -287,7 +289,9 @@ def _values(entry: Entry, wording: Wording, fitting: Fit | None) -> tuple[Value,
 def _given(entry: Entry, wording: Wording) -> tuple[tuple[int, str], ...]:
     """Data by number: in order; by the names of the insertion strings; or in order, if there are as many names."""
     if entry.values:
-        return tuple(enumerate(entry.values, 1))
+        parts = entry.values[0].split(", ") if len(entry.values) == 1 else []
+        is_joined = len(parts) > 1 and len(parts) == _most_used(wording)
+        return tuple(enumerate(parts if is_joined else entry.values, 1))
     if not entry.named:
         return ()
     named = {folded(name): value for name, value in reversed(entry.named)}
@@ -298,5 +302,10 @@ def _given(entry: Entry, wording: Wording) -> tuple[tuple[int, str], ...]:
 
 
 def _as_many(named: Sequence[tuple[str, str]], wording: Wording) -> bool:
+    return len(named) == _most_used(wording)
+
+
+def _most_used(wording: Wording) -> int:
+    """The highest number of an insertion string in a message."""
     used = {number for message in wording.messages.values() for number in template(message).numbers}
-    return len(named) == max(used, default=0)
+    return max(used, default=0)

@@ -23,6 +23,9 @@ MOST_COMPARED = 192
 MOST_TEXT_TERMS = 200
 """So many terms of a message are looked up as anchors; templates are shorter."""
 
+CUT = "..."
+"""How a table ends the name of a source that it cut, so that nobody knows which it is."""
+
 IDS_BELOW = (10, 100, 1_000, 10_000)
 """What was typed may be the beginning of an ID with one, two … digits more."""
 LARGEST_ID = 0xFFFF
@@ -75,7 +78,8 @@ def _compared(
 ) -> list[Match]:
     matches = []
     for number in numbers:
-        agrees = index.source(number) == source if entry.source or entry.guid else None
+        is_named = source or entry.guid or (entry.source and not entry.source.endswith(CUT))
+        agrees = index.source(number) == source if is_named else None
         match = of_entry(entry, given, index.record(number), agrees)
         matches += [match] if match else []
     return matches

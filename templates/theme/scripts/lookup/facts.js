@@ -10,6 +10,8 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 const BITS = /^0x[0-9a-f]{1,16}$/u;
 const NO_NAME = /^[ (]*[0-9]+[ )]*$/u;
 const PARAMETER = /^(?:param|%|p|arg)?([0-9]{1,2})$/u;
+const TYPE_NAME = /^(?:System\.(?:[A-Za-z]{1,40}\.){1,6}[A-Za-z]{1,60}(?:`[0-9].{0,200})?|System\.Object\[\])$/u;
+const LOG_NAME = /^(?:xml)?wineventlog(?::.{0,200})?$/u;
 const DUMP = /^[0-9a-f]{4}:(?: [0-9a-f]{2,8}){1,16}.*$/u;
 
 const IDS = 0x10000;
@@ -31,7 +33,8 @@ export function entryFrom(format, facts, words, { values: inData = [], named: na
   for (const [field, value] of named(message, words.undescribed)) texts.set(field, [...(texts.get(field) ?? []), value]);
   const [id, fullId] = ids(texts);
   const [inOrder, remaining] = positional(namedData.map(([name, value]) => [name, stripped(characters(value))]));
-  const given = inData.slice(0, MOST_VALUES).map((value) => stripped(characters(value)));
+  let given = inData.slice(0, MOST_VALUES).map((value) => stripped(characters(value)));
+  if (given.some((value) => TYPE_NAME.test(value))) given = [];
   return entry(format, {
     source: sourceOf(texts, words),
     id,
@@ -78,7 +81,8 @@ function first(texts, field, words) {
 }
 
 function sourceOf(texts, words) {
-  const name = first(texts, "source", words);
+  const names = (texts.get("source") ?? []).filter((text) => !LOG_NAME.test(text.toLowerCase()));
+  const name = first(new Map([["source", names]]), "source", words);
   return name ? of(words.sources, name.toLowerCase()) ?? name : null;
 }
 
@@ -114,10 +118,17 @@ function messageOf(texts, words) {
       const plain = stripped(line).toLowerCase();
       return !trailers.some(([phrase]) => plain.startsWith(phrase)) && !DUMP.test(plain);
     });
-    const message = block(lines.join("\n"));
+    const message = unquoted(block(lines.join("\n")));
     if (!saysNothing(message, words)) return message;
   }
   return null;
+}
+
+// Wazuh writes quotation marks around a message.
+function unquoted(message) {
+  const inner = message.slice(1, -1);
+  const isQuoted = message.length > 2 && message[0] === '"' && message.at(-1) === '"' && !inner.includes('"');
+  return isQuoted ? stripped(inner) : message;
 }
 
 function positional(named) {

@@ -8,10 +8,10 @@ import { characters } from "./paste.js";
 import { IDS, isPasted, query, wordsOf } from "./query.js";
 import { best } from "./reasons.js";
 import { forEntry, forQuery, MOST } from "./search.js";
-import { joined } from "./terms.js";
+import { joined, words as wordsIn } from "./terms.js";
 
 const MESSAGES = 50;
-const LINE_OF_WORDS = 4;
+const LINE_OF_WORDS = 3;
 const BEGINNINGS = new Set(["longer-id", "source-longer-id"]);
 
 /**
@@ -51,7 +51,7 @@ function typed(text, index) {
   const written = query(text, index.manifest.beside);
   const line = withSource(written, text, index);
   let matches = forQuery(line, index);
-  if (written.words.length >= LINE_OF_WORDS) {
+  if (wordsIn(text).length >= LINE_OF_WORDS) {
     matches = best([...forEntry(entry("typed", { message: characters(text) }), index), ...matches], MOST);
   }
   const isBeginning = matches.some(({ reason }) => BEGINNINGS.has(reason));

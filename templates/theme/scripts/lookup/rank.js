@@ -101,7 +101,8 @@ function agreeing(entry, record) {
 
 function valuesOf(entry, wording, fitting) {
   const own = givenOf(entry, wording);
-  const given = own.length ? own : fitting?.values ?? [];
+  const isOneText = fitting?.is_whole && entry.values.length === 1 && fitting.values.length > 1;
+  const given = own.length && !isOneText ? own : fitting?.values ?? [];
   return given
     .filter(([, value]) => value)
     .map(([number, value]) => ({ number, name: wording.names[number - 1] || String(number), value }));
@@ -109,13 +110,17 @@ function valuesOf(entry, wording, fitting) {
 
 // Data by number: in order, by the names of the insertion strings, or, with as many names as these, in order.
 function givenOf(entry, wording) {
-  if (entry.values.length) return entry.values.map((value, place) => [place + 1, value]);
+  const used = Math.max(0, ...Object.values(wording.messages).flatMap((message) => template(message).numbers));
+  if (entry.values.length) {
+    const parts = entry.values.length === 1 ? entry.values[0].split(", ") : [];
+    const isJoined = parts.length > 1 && parts.length === used;
+    return (isJoined ? parts : entry.values).map((value, place) => [place + 1, value]);
+  }
   const named = new Map([...entry.named].reverse().map(([name, value]) => [folded(name), value]));
   const byName = wording.names
     .map((name, place) => [place + 1, named.get(folded(name))])
     .filter(([, value]) => value !== undefined);
   if (byName.length) return byName;
-  const used = Object.values(wording.messages).flatMap((message) => template(message).numbers);
-  const isAsMany = entry.named.length > 0 && entry.named.length === Math.max(0, ...used);
+  const isAsMany = entry.named.length > 0 && entry.named.length === used;
   return isAsMany ? entry.named.map(([, value], place) => [place + 1, value]) : [];
 }

@@ -10,6 +10,7 @@ export const MOST = 8;
 const CLOSER = 24;
 const MOST_COMPARED = 192;
 const MOST_TEXT_TERMS = 200;
+const CUT = "...";
 const IDS_BELOW = [10, 100, 1_000, 10_000];
 const LARGEST_ID = 0xffff;
 const RARE = 1_000_000;
@@ -52,7 +53,8 @@ function byMessageOf(numbers, compare, index) {
 }
 
 function matchOf(number, entry, given, { source, index }) {
-  const agrees = entry.source || entry.guid ? index.source(number) === source : null;
+  const isNamed = source || entry.guid || (entry.source && !entry.source.endsWith(CUT));
+  const agrees = isNamed ? index.source(number) === source : null;
   const record = index.record(number);
   return record && ofEntry(entry, given, record, agrees);
 }
