@@ -4,12 +4,14 @@ White space, case and the kind of quotation marks make no difference, since mail
 quotation marks. The literal pieces of the template are searched in their order; what is between them are values.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from eventkb.language.terms import WORD
+from eventkb.lookup.paste import WHITE as BLANKS
 from eventkb.lookup.paste import stripped
 from eventkb.model.event import INSERTION
 
@@ -24,6 +26,10 @@ SHORTEST_PART = 12
 
 FEW_WORDS, SHORTEST_WORD = 4, 2
 """A template with fewer literal words, or with a value that is most of the text, swallows what others say, too."""
+
+LETTER = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff]")
+LABEL = re.compile(r":[ \t\n]+[^ \t\n]")
+"""Words before a whole message, or a label in a value, hint at another template."""
 
 HALF, SURE, SURE_END = 2, 20, 3
 """A cut text is surely the template's if half of it is literal, or if so much is and it ends within a piece."""
@@ -74,7 +80,8 @@ class Fit:
 
     `is_whole` says whether these are all that the template has; `is_sure` whether the text can hardly be another
     template's: if it was cut off, most of it is literal, or it ends within a piece. A whole fit `is_weak` if the
-    template has few words or a value is most of the text; it `is_full` if at least half of the text is literal.
+    template has few words or a value is most of the text; it `is_full` if at least half of the text is literal and
+    nothing hints at another template: a word before or behind, a label in a value.
     """
 
     literal: int
@@ -117,7 +124,7 @@ def fit(form: Template, given: Compared, shortest: int = SHORTEST) -> Fit | None
 
     A template with fewer literal characters than `shortest` fits nothing.
     """
-    position = literal = longest = 0
+    position = literal = longest = begin = 0
     waiting: list[int] = []
     values: list[tuple[int, str]] = []
     for place, piece in enumerate(form.literals):
@@ -128,6 +135,7 @@ def fit(form: Template, given: Compared, shortest: int = SHORTEST) -> Fit | None
                 start, length = 0, _without_beginning(piece, given.letters)
             if start < 0 or not length:
                 return _cut(piece, given, position=position, literal=literal, waiting=waiting, values=values)
+            begin = begin if place else start
             values += _values(waiting, given, position, start)
             longest = max(longest, start - position if waiting else 0)
             waiting, literal, position = [], literal + length, start + length
@@ -141,8 +149,17 @@ def fit(form: Template, given: Compared, shortest: int = SHORTEST) -> Fit | None
         return _part(literal, values, is_sure=is_full)
     if literal < shortest:
         return None
+    behind = length - position if form.literals[-1] else 0
+    has_hints = behind > LOST or _is_within(given, begin) or any(LABEL.search(value) for _, value in values)
     is_weak = (form.words < FEW_WORDS and literal < length) or longest * HALF > length
+    is_full = is_full and not has_hints
     return Fit(literal, is_whole=True, is_sure=True, values=_first(values), is_weak=is_weak, is_full=is_full)
+
+
+def _is_within(given: Compared, begin: int) -> bool:
+    """Whether there is a word, or a part of one, before the place where a template begins."""
+    before = given.text[: given.places[begin]].rstrip(BLANKS)
+    return bool(LETTER.fullmatch(before[-1:]))
 
 
 def _find(piece: str, letters: str, position: int, *, is_last: bool) -> int:

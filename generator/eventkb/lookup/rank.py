@@ -113,10 +113,10 @@ def of_entry(entry: Entry, given: Compared | None, record: Record, agrees: bool 
         reason = Reason.FULL_ID
     if reason is None:
         return None
-    is_named = (has_id is True and agrees is not False) or (agrees is True and has_id is not False)
+    is_named = (agrees is True and has_id is not False) or reason is Reason.FULL_ID
     return Match(
         record=record,
-        confidence=_confidence(reason, None if is_named else fitting),
+        confidence=_confidence(reason, None if is_named else fitting, has_id=has_id is True and agrees is None),
         reason=reason,
         values=_values(entry, wording, fitting),
         score=_score(reason, fitting, _agreeing(entry, record)),
@@ -245,11 +245,12 @@ def _is_named(record: Record, word: str) -> bool:
     return any(part.startswith(word) for name in record.symbolic_names for part in name_terms(name))
 
 
-def _confidence(reason: Reason, fitting: Fit | None = None) -> Confidence:
-    """How sure a reason makes; `fitting` is the message's if neither ID nor source speaks for the event."""
-    if reason in POSSIBLE or (fitting and fitting.is_whole and fitting.is_weak):
+def _confidence(reason: Reason, fitting: Fit | None = None, *, has_id: bool = False) -> Confidence:
+    """How sure a reason makes. `fitting` is the message's where no source speaks for the event, but perhaps an ID."""
+    is_weak = fitting is not None and fitting.is_whole and fitting.is_weak
+    if reason in POSSIBLE or (is_weak and not has_id):
         return Confidence.POSSIBLE
-    if reason not in SURE or (fitting and not fitting.is_full):
+    if reason not in SURE or is_weak or (fitting and not fitting.is_full):
         return Confidence.LIKELY
     return Confidence.EXACT
 

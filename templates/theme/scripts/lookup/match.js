@@ -1,6 +1,6 @@
 // Compares a message that has values in it with a message template; the twin of generator/eventkb/lookup/match.py.
 
-import { stripped } from "./paste.js";
+import { stripped, strippedEnd } from "./paste.js";
 import { lettersOf } from "./template.js";
 
 const LONGEST = 20_000;
@@ -8,6 +8,8 @@ const LONGEST = 20_000;
 export const SHORTEST = 6;
 const SHORTEST_PART = 12;
 const FEW_WORDS = 4;
+const LETTER = /[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff]/u;
+const LABEL = /:[ \t\n]+[^ \t\n]/u;
 const HALF = 2;
 const SURE = 20;
 const SURE_END = 3;
@@ -36,6 +38,7 @@ export function fit(form, given, shortest = SHORTEST) {
   let position = 0;
   let literal = 0;
   let longest = 0;
+  let begin = 0;
   for (const [place, piece] of form.literals.entries()) {
     const isLast = place === form.numbers.length;
     if (piece) {
@@ -47,6 +50,7 @@ export function fit(form, given, shortest = SHORTEST) {
         if (length < SHORTEST_PART) length = 0;
       }
       if (start < 0 || !length) return cut(piece, given, { position, literal, waiting, values });
+      if (place === 0) begin = start;
       values.push(...valuesOf(waiting, given, position, start));
       if (waiting.length) longest = Math.max(longest, start - position);
       waiting = [];
@@ -61,7 +65,14 @@ export function fit(form, given, shortest = SHORTEST) {
   if (literal < form.literals.join("").length) return part(literal, values, isFull);
   if (literal < shortest) return null;
   const isWeak = (form.words < FEW_WORDS && literal < letters.length) || longest * HALF > letters.length;
-  return { literal, is_whole: true, is_sure: true, values: firsts(values), is_weak: isWeak, is_full: isFull };
+  const behind = form.literals.at(-1) ? letters.length - position : 0;
+  const hasHints = behind > LOST || isWithin(given, begin) || values.some(([, value]) => LABEL.test(value));
+  return { literal, is_whole: true, is_sure: true, values: firsts(values), is_weak: isWeak, is_full: isFull && !hasHints };
+}
+
+// Whether there is a word, or a part of one, before the place where a template begins.
+function isWithin({ text, places }, begin) {
+  return LETTER.test(strippedEnd(text.slice(0, places[begin])).slice(-1));
 }
 
 function find(piece, letters, position, isLast) {

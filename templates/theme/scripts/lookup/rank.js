@@ -15,8 +15,8 @@ export function ofEntry(entry, given, record, agrees) {
   let reason = reasonOf(hasId, agrees, fitting);
   if (reason === "id" && record.qualifiers.includes(entry.full_id)) reason = "full-id";
   if (reason === null) return null;
-  const isNamed = (hasId === true && agrees !== false) || (agrees === true && hasId !== false);
-  const confidence = confidenceOf(reason, isNamed ? null : fitting);
+  const isNamed = (agrees === true && hasId !== false) || reason === "full-id";
+  const confidence = confidenceOf(reason, isNamed ? null : fitting, hasId === true && agrees === null);
   const score = scoreOf(reason, fitting, agreeing(entry, record));
   return { record, confidence, reason, values: valuesOf(entry, wording, fitting), score, entry: 0 };
 }

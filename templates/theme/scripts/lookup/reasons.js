@@ -53,10 +53,11 @@ export function reasonOf(hasId, agrees, fitting) {
   return BY_MESSAGE.has(reason) && fitting.is_weak && !fitting.is_full ? "similar-message" : reason;
 }
 
-/** How sure a reason makes; `fitting` is the message's if neither ID nor source speaks for the event. */
-export function confidenceOf(reason, fitting = null) {
-  if (POSSIBLE.has(reason) || (fitting?.is_whole && fitting.is_weak)) return "possible";
-  return SURE.has(reason) && (!fitting || fitting.is_full) ? "exact" : "likely";
+/** How sure a reason makes. `fitting` is the message's where no source speaks for the event, but perhaps an ID. */
+export function confidenceOf(reason, fitting = null, hasId = false) {
+  const isWeak = Boolean(fitting?.is_whole && fitting.is_weak);
+  if (POSSIBLE.has(reason) || (isWeak && !hasId)) return "possible";
+  return SURE.has(reason) && !isWeak && (!fitting || fitting.is_full) ? "exact" : "likely";
 }
 
 /** The reason weighs most, then whether a whole template fits, then its literal characters, then facts. */
