@@ -137,14 +137,12 @@ def _audit(keywords: str) -> str:
 
 def _message(texts: Texts, words: PasteWords) -> str | None:
     """The message without what old versions of Event Viewer wrote below it: where to get help, and bytes."""
+    trailers = tuple(phrase for phrase, kind in words.phrases.items() if kind == "trailer")
     for text in texts.get("message", ()):
         lines = []
         for line in text.split("\n"):
             plain = stripped(line).lower()
-            begins = [
-                phrase for phrase, kind in words.phrases.items() if kind == "trailer" and plain.startswith(phrase)
-            ]
-            if not begins and not DUMP.fullmatch(plain):
+            if not plain.startswith(trailers) and not DUMP.fullmatch(plain):
                 lines.append(line)
         message = _unquoted(block("\n".join(lines)))
         if not says_nothing(message, words):

@@ -55,10 +55,10 @@ def _marked(text: str, mark: str) -> Iterator[Record]:
 
 def _lines(text: str, pattern: re.Pattern[str], stamp: str) -> list[Record]:
     """The lines that match, each with those below it. A stamp at the beginning of a line is not read."""
-    stamped = re.compile(stamp)
+    stamped = re.compile(stamp) if stamp else None
     records: list[Record] = []
     for line in text.split("\n"):
-        match = stamped.match(line)
+        match = stamped.match(line) if stamped else None
         unstamped = (line[match.end() :] if match else line).strip(" \t")
         if pattern.fullmatch(unstamped):
             records.append((unstamped, []))

@@ -48,7 +48,7 @@ function lines(text, pattern, stamp) {
   const stamped = new RegExp(`^(?:${stamp})`, "u");
   const records = [];
   for (const line of text.split("\n")) {
-    const record = stripped(line.replace(stamped, ""), " \t");
+    const record = stripped(stamp ? line.replace(stamped, "") : line, " \t");
     if (pattern.test(record)) records.push({ record, below: [] });
     else records.at(-1)?.below.push(record);
   }
