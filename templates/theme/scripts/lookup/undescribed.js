@@ -13,7 +13,7 @@ const QUOTES = ['"', "'"];
 const patterns = new Map();
 
 /** The source and the ID in a message as facts, none if it is another message. */
-export function named(message, sentences) {
+export function named(message, sentences = {}) {
   const start = (message ?? "").slice(0, EARLY);
   for (const sentence of Object.keys(sentences)) {
     const match = pattern(sentence).exec(start);
