@@ -74,7 +74,7 @@ class Compared:
         return stripped(self.text[self.places[start] : self.places[end]])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
     """How a text fits a template: so many characters of it are `literal`.
 
@@ -153,7 +153,7 @@ def fit(form: Template, given: Compared, shortest: int = SHORTEST) -> Fit | None
     has_hints = behind > LOST or _is_within(given, begin) or any(LABEL.search(value) for _, value in values)
     is_weak = (form.words < FEW_WORDS and literal < length) or longest * HALF > length
     is_full = is_full and not has_hints
-    return Fit(literal, is_whole=True, is_sure=True, values=_first(values), is_weak=is_weak, is_full=is_full)
+    return Fit(literal=literal, is_whole=True, is_sure=True, values=_first(values), is_weak=is_weak, is_full=is_full)
 
 
 def _is_within(given: Compared, begin: int) -> bool:
@@ -192,7 +192,11 @@ def _cut(
 
 
 def _part(literal: int, values: Sequence[tuple[int, str]], *, is_sure: bool) -> Fit | None:
-    return Fit(literal, is_whole=False, is_sure=is_sure, values=_first(values)) if literal >= SHORTEST_PART else None
+    return (
+        Fit(literal=literal, is_whole=False, is_sure=is_sure, values=_first(values))
+        if literal >= SHORTEST_PART
+        else None
+    )
 
 
 def _first(values: Sequence[tuple[int, str]]) -> tuple[tuple[int, str], ...]:

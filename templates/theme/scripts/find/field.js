@@ -1,7 +1,7 @@
 // The search field as a combobox: suggestions while typing, arrow keys, Enter, Escape; a pasted entry opens the panel.
 
 import { announce } from "../announce.js";
-import { isPasted, query } from "../lookup/query.js";
+import { isPasted, isSearchable, query } from "../lookup/query.js";
 import { countOf, noteOf } from "./answer.js";
 import { element } from "./element.js";
 import { option, textOption } from "./hit.js";
@@ -132,12 +132,6 @@ export function enableField(form, client, reader, panel) {
     else if (only && input.value.trim()) location.assign(reader.article(only.record, only.values));
     else location.assign(isSearchable(input.value) ? reader.search(input.value) : reader.allEvents(input.value));
   });
-}
-
-// A code, too, may be in an article's text.
-function isSearchable(text) {
-  const { words, code } = query(text);
-  return words.length > 0 || code !== "";
 }
 
 /** Creates the list of suggestions below a field, and makes the field a combobox. */

@@ -69,6 +69,12 @@ export function query(text, beside = {}) {
   };
 }
 
+/** Whether the texts of articles can be searched for a line: for words, or for a code. */
+export function isSearchable(text) {
+  const { words, code } = query(text);
+  return words.length > 0 || code !== "";
+}
+
 /** The words of a text whose numbers may be anything. */
 export function wordsOf(text) {
   return { ...query(text), id: null, full_id: null, digits: "", code: "" };
