@@ -73,6 +73,23 @@ def test_where_nothing_fits_it_says_so(run: Run, project: Path, lang: str, sente
     assert sentence in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "sentence"),
+    [
+        ("4711", "en", "No event with the ID 4711 is known here"),
+        ("4711", "de", "Ein Ereignis mit der ID 4711 ist hier nicht bekannt"),
+        ("-1018", "en", "-1018 looks like a code"),
+        ("-1018", "de", "-1018 sieht nach einem Code aus"),
+        ("--1", "en", "No event here matches"),
+    ],
+)
+def test_an_unknown_id_and_a_code_are_named(run: Run, project: Path, text: str, lang: str, sentence: str) -> None:
+    """Also where the text begins with a dash, as codes and options do."""
+    result = run("lookup", text, "--lang", lang)
+    assert result.exit_code == 0
+    assert sentence in result.stdout
+
+
 def test_a_published_site_is_as_good_as_its_definitions(run: Run, project: Path) -> None:
     """`--site` gives the same answer from a published site."""
     assert built(project).pages

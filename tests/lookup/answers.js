@@ -10,7 +10,9 @@ const { files, texts } = JSON.parse(readFileSync(0, "utf-8"));
 const index = new Index();
 globalThis.eventkb = (name, data) => index.shards.set(name, data);
 for (const content of Object.values(files)) new Function(content)();
-const plain = ({ entries, matches }) => ({
+const plain = ({ entries, matches, unknownId, code }) => ({
+  unknown: unknownId,
+  code,
   entries: entries.length,
   matches: matches.map(({ entry, record, confidence, reason, values }) => [
     entry ?? 0,

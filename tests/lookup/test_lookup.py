@@ -132,6 +132,8 @@ def test_the_command_and_the_browser_agree() -> None:
     for text, theirs in zip(texts, answered("answers.js", {"files": scripts, "texts": texts}), strict=True):
         ours = lookup(text, index())
         assert theirs == {
+            "unknown": ours.unknown_id,
+            "code": ours.code,
             "entries": len(ours.entries),
             "matches": [
                 [m.entry, f"{m.record.source}/{m.record.id}", m.confidence, m.reason,

@@ -3,7 +3,7 @@
 import codecs
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -19,6 +19,8 @@ BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-1
 
 @click.command(
     "lookup",
+    # A text may begin with a dash, as error codes do.
+    context_settings={"ignore_unknown_options": True},
     epilog='Example: eventkb lookup "MSExchangeTransport 2007" --format json; or: Get-Clipboard | eventkb lookup',
 )
 @click.argument("text", required=False)
@@ -81,19 +83,29 @@ def _as_json(answer: Answer, index: Index, locale: Locale) -> str:
         }
         for match in answer.matches
     ]
-    return json.dumps({"matches": matches}, ensure_ascii=False, indent=2)
+    notes: dict[str, object] = {"unknown_id": answer.unknown_id, "code": answer.code or None}
+    said = {name: note for name, note in notes.items() if note is not None}
+    return json.dumps({"matches": matches, **said}, ensure_ascii=False, indent=2)
 
 
 def _as_text(answer: Answer, index: Index, locale: Locale) -> str:
     words = index.words(locale)["lookup"]
+    note = _note(answer, words)
     if not answer.matches:
-        return str(words["not_found"])
-    blocks = []
+        return "\n".join(line for line in (str(words["not_found"]), note) if line)
+    blocks = [note] if note else []
     for entry, matches in groupby(answer.matches, key=lambda match: match.entry):
         title = words["entry"].replace("{number}", str(entry + 1))
         blocks += [title] if len(answer.entries) > 1 else []
         blocks += ["\n".join(_lines(match, index, locale)) for match in matches]
     return "\n\n".join(blocks)
+
+
+def _note(answer: Answer, words: Mapping[str, str]) -> str:
+    """What is not known here: the ID, or a code."""
+    if answer.unknown_id is not None:
+        return words["unknown_id"].replace("{id}", str(answer.unknown_id))
+    return words["code"].replace("{code}", answer.code) if answer.code else ""
 
 
 def _lines(match: Match, index: Index, locale: Locale) -> Iterator[str]:

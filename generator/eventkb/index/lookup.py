@@ -5,7 +5,7 @@ template) and by number (the records). The format is that of `model.record`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from eventkb.language.terms import joined, literal_terms, name_terms, terms
@@ -49,6 +49,7 @@ def files(
         events=len(records),
         script=engine[0] if engine else "",
         paste=_added(shards, "paste", paste),
+        beside=paste.get("beside", {}),
         words={language.locale: _added(shards, f"words-{language.locale}", _words(language)) for language in languages},
         sources=tuple(_sources(catalogue)),
         records=tuple(
@@ -74,13 +75,13 @@ def _added(shards: dict[str, Plain], kind: str, data: Plain) -> str:
 Key = TypeVar("Key", int, str)
 
 
-def _cut(shards: dict[str, Plain], kind: str, filed: Mapping[Key, Iterable[int]]) -> Shards:
+def _cut(shards: dict[str, Plain], kind: str, filed: Mapping[Key, Sequence[int]]) -> Shards:
     """Numbers by key, cut into shards of about the same size."""
     firsts: list[Key] = []
     names: list[str] = []
     part: list[Plain] = []
     size = SIZE
-    entries = [(key, gaps(sorted(filed[key]))) for key in sorted(filed)]
+    entries = [(key, gaps(filed[key])) for key in sorted(filed)]
     for key, steps in entries:
         if size >= SIZE:
             if part:
@@ -143,12 +144,15 @@ def _words(language: Language) -> Plain:
     return {name: language.words[name] for name in ("lookup", "levels", "find", "list", "search", "not_found", *facts)}
 
 
-def _ids(records: Iterable[Record]) -> Mapping[int, set[int]]:
+def _ids(records: Iterable[Record]) -> Mapping[int, list[int]]:
+    """The events of each ID. Those that are looked for most come first, as only the first are compared."""
     filed: dict[int, set[int]] = {}
-    for record in records:
+    by_number = {record.number: record for record in records}
+    for record in by_number.values():
         for event_id in (record.id, *(old for _, old in record.former)):
             filed.setdefault(event_id, set()).add(record.number)
-    return filed
+    order = {number: (-record.weight, number) for number, record in by_number.items()}
+    return {event_id: sorted(numbers, key=order.__getitem__) for event_id, numbers in filed.items()}
 
 
 def _terms(catalogue: Catalogue, records: Iterable[Record]) -> Mapping[str, list[int]]:
@@ -166,10 +170,10 @@ def _terms(catalogue: Catalogue, records: Iterable[Record]) -> Mapping[str, list
             record_terms.update(name_terms(name))
         for term in record_terms:
             filed.setdefault(term, []).append(record.number)
-    return {term: numbers for term, numbers in filed.items() if len(term) > 1}
+    return {term: sorted(numbers) for term, numbers in filed.items() if len(term) > 1}
 
 
-def _anchors(records: Iterable[Record]) -> Mapping[str, set[int]]:
+def _anchors(records: Iterable[Record]) -> Mapping[str, list[int]]:
     templates = [
         (record.number, words) for record in records for message in _messages_of(record) if (words := _literal(message))
     ]
@@ -180,7 +184,7 @@ def _anchors(records: Iterable[Record]) -> Mapping[str, set[int]]:
         at_first = min(words[:FIRST_WORDS], key=lambda term: (count[term], term))
         for term in {at_first, *by_rarity[:ANCHORS]}:
             filed.setdefault(term, set()).add(number)
-    return filed
+    return {term: sorted(numbers) for term, numbers in filed.items()}
 
 
 def _literal(message: str) -> list[str]:

@@ -7,27 +7,38 @@ same answers.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from eventkb.language.terms import WORD, joined
+from eventkb.lookup import message_only
 from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.index import Index
+from eventkb.lookup.mentions import labelled, mentioned
 from eventkb.lookup.paste import characters
-from eventkb.lookup.query import is_pasted, query, words_of
+from eventkb.lookup.query import IDS, Query, is_pasted, query, words_of
 from eventkb.lookup.rank import Confidence, Match, Reason, Value, best
 from eventkb.lookup.search import MOST, for_entry, for_query
 
 MESSAGES = 50
 """Entries of a paste whose message is looked up when their ID leads nowhere; each costs some milliseconds."""
 
-LINE_OF_WORDS = 4
+BEGINNINGS = frozenset({Reason.LONGER_ID, Reason.SOURCE_LONGER_ID})
+"""Reasons for which the digits may be the beginning of an ID."""
+
+LINE_OF_WORDS = 3
 """A typed line with at least so many words may be a message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`entries` are those of a paste, none for a typed line; `matches` are in the order of the entries, best first."""
+    """`entries` are those of a paste, none for a typed line; `matches` are in the order of the entries, best first.
+
+    `unknown_id` is the only ID that the text has, if no event has it; `code` is a number that is no ID.
+    """
 
     entries: tuple[Entry, ...]
     matches: tuple[Match, ...]
+    unknown_id: int | None = None
+    code: str = ""
 
 
 def opened(read: Callable[[str], bytes]) -> Index:
@@ -38,8 +49,10 @@ def opened(read: Callable[[str], bytes]) -> Index:
 def lookup(text: str, index: Index) -> Answer:
     """The events that a typed line or a paste may mean. Any text has an answer, which may be empty."""
     if not is_pasted(text):
-        return Answer((), _typed(text, index))
-    pasted = entries(text, index.paste_words)
+        return _typed(text, index)
+    pasted = tuple(_with_mention(entry, index) for entry in entries(text, index.paste_words))
+    if len(pasted) == 1 and pasted[0].id is None:
+        pasted = (_with_labels(pasted[0], text, index),)
     matches: list[Match] = []
     unknown = 0
     for place, entry in enumerate(pasted):
@@ -49,17 +62,53 @@ def lookup(text: str, index: Index) -> Answer:
     if not matches and all(entry.source is None and entry.id is None for entry in pasted):
         by_words = for_query(words_of(text), index)
         matches = [replace(match, confidence=Confidence.POSSIBLE) for match in by_words]
-    return Answer(pasted, tuple(matches))
+    only = pasted[0].id if len(pasted) == 1 else None
+    return Answer(pasted, tuple(matches), unknown_id=_unknown(only, index))
 
 
-def _typed(text: str, index: Index) -> tuple[Match, ...]:
+def _typed(text: str, index: Index) -> Answer:
     """The events for a line: by its number and its words and, if it is long enough, as a message."""
-    line = query(text)
+    written = query(text, index.manifest.beside)
+    line = _with_source(written, text, index)
     matches = for_query(line, index)
-    if len(line.words) < LINE_OF_WORDS:
-        return matches
-    as_message = for_entry(Entry(format="typed", message=characters(text)), index)
-    return best((*as_message, *matches), MOST)
+    if len(WORD.findall(text)) >= LINE_OF_WORDS:
+        as_message = for_entry(Entry(format="typed", message=characters(text)), index)
+        matches = best((*as_message, *matches), MOST)
+    is_beginning = any(match.reason in BEGINNINGS for match in matches)
+    unknown = None if is_beginning else _unknown(line.id, index)
+    return Answer((), matches, unknown_id=unknown, code="" if unknown else line.code)
+
+
+def _with_source(line: Query, text: str, index: Index) -> Query:
+    """A line with the source that is beside its ID, and without its other words."""
+    if line.code and line.full_id is not None and line.full_id < IDS and index.source_named(line.name):
+        return replace(line, id=line.full_id, full_id=None, code="")
+    mention = mentioned(text, index)
+    if not mention or line.full_id is not None:
+        return line
+    name = joined(mention.source.name)
+    words = (name, *(word for word in line.words if word not in name)) if not mention.is_known else (name,)
+    return replace(line, id=mention.id, digits=str(mention.id), code="", words=words, name=name)
+
+
+def _with_mention(entry: Entry, index: Index) -> Entry:
+    """A message without source or ID, with those that it names itself."""
+    if entry.format != message_only.NAME or not entry.message or entry.source:
+        return entry
+    mention = mentioned(entry.message, index)
+    return replace(entry, source=mention.source.name, id=mention.id) if mention else entry
+
+
+def _with_labels(entry: Entry, text: str, index: Index) -> Entry:
+    """An entry without an ID, with source and ID of lines whose labels are in a language that nobody here knows."""
+    mention = labelled(characters(text), index)
+    if not mention or (entry.source and index.source_named(entry.source) != mention.source):
+        return entry
+    return replace(entry, source=entry.source or mention.source.name, id=mention.id)
+
+
+def _unknown(id: int | None, index: Index) -> int | None:
+    return id if id is not None and not index.with_id(id) else None
 
 
 __all__ = ["Answer", "Confidence", "Entry", "Index", "Match", "Reason", "Value", "lookup", "opened"]

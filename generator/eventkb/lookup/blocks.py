@@ -45,7 +45,7 @@ def read(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entry
     entries = []
     for place, (first, last) in enumerate(heads):
         following = last if place + 1 < len(heads) else len(all_labels)
-        end = all_labels[following].start if following < len(all_labels) else len(text)
+        end = _end(text, all_labels, following)
         above = text[: all_labels[first].start] if place == 0 else ""
         facts = _facts(text, end, above, all_labels[first:last])
         entries.append(_entry(facts, formats, words))
@@ -62,6 +62,10 @@ def _heads(all_labels: Sequence[Label]) -> Iterator[tuple[int, int]]:
             begins = bool(_head(all_labels, place) & NAMING)
         else:
             begins = label.leads and label.field in fields and label.field in STARTERS
+            if begins and _is_above(all_labels, first, place, fields):
+                own = all_labels[first:place]
+                first += 1 + next(at for at, earlier in enumerate(own) if earlier.field == label.field)
+                fields, begins = {earlier.field for earlier in all_labels[first:place]}, False
         if begins:
             if first >= 0:
                 yield first, place
@@ -72,6 +76,13 @@ def _heads(all_labels: Sequence[Label]) -> Iterator[tuple[int, int]]:
         in_message = label.field == "message"
     if first >= 0:
         yield first, len(all_labels)
+
+
+def _is_above(all_labels: Sequence[Label], first: int, place: int, fields: set[str]) -> bool:
+    """Whether a label that comes again shows that its first one is above the entry, as `Type:` of a ticket is."""
+    if "id" not in fields:
+        return True
+    return all_labels[first].field == all_labels[place].field and not _head(all_labels, place) & {"id", "source"}
 
 
 def _head(all_labels: Sequence[Label], place: int) -> frozenset[str]:
@@ -99,6 +110,15 @@ def _facts(text: str, end: int, above: str, own: Sequence[Label]) -> list[tuple[
         if following == end:
             facts += [("message", _message(rest)), ("message", _message(above))]
     return facts
+
+
+def _end(text: str, all_labels: Sequence[Label], following: int) -> int:
+    """Where an entry ends: before the line of the next one's first label, unless it has labels in that line, too."""
+    if following >= len(all_labels):
+        return len(text)
+    label = all_labels[following]
+    start = text.rfind("\n", 0, label.start) + 1
+    return label.start if following and all_labels[following - 1].start >= start else start
 
 
 def _entry(facts: list[tuple[str, str]], formats: Sequence[Format], words: PasteWords) -> Entry | None:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from eventkb.lookup import undescribed
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.formats import folded
-from eventkb.lookup.paste import WHITE, block, characters, one_line, stripped
+from eventkb.lookup.paste import block, characters, one_line, stripped
 from eventkb.lookup.words import PasteWords
 
 Facts = Iterable[tuple[str, str]]
@@ -18,6 +19,10 @@ GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 BITS = re.compile(r"0x[0-9a-f]{1,16}")
 NO_NAME = re.compile(r"[ (]*[0-9]+[ )]*")
 PARAMETER = re.compile(r"(?:param|%|p|arg)?([0-9]{1,2})")
+TYPE_NAME = re.compile(r"System\.(?:[A-Za-z]{1,40}\.){1,6}[A-Za-z]{1,60}(?:`[0-9].{0,200})?|System\.Object\[\]")
+"""What PowerShell writes in the place of values that it doesn't show."""
+LOG_NAME = re.compile("(?:xml)?wineventlog(?::.{0,200})?")
+"""What Splunk calls the source: the log."""
 DUMP = re.compile(r"[0-9a-f]{4}:(?: [0-9a-f]{2,8}){1,16}.*")
 
 IDS, FULL_IDS = 0x10000, 0x100000000
@@ -33,10 +38,14 @@ def entry_from(format: str, facts: Facts, words: PasteWords, *, values: Iterable
     texts: dict[str, list[str]] = {}
     for field, value in facts:
         texts.setdefault(field, []).append(stripped(characters(value)))
+    message = _message(texts, words)
+    for field, value in undescribed.named(message, words.undescribed):
+        texts.setdefault(field, []).append(value)
     id, full_id = _ids(texts)
     positional, remaining = _positional([(name, stripped(characters(value))) for name, value in named])
     given = tuple(stripped(characters(value)) for value in values)[:MOST_VALUES]
-    message = _message(texts, words)
+    if any(TYPE_NAME.fullmatch(value) for value in given):
+        given = ()
     return Entry(
         format=format,
         source=_source(texts, words),
@@ -47,7 +56,7 @@ def entry_from(format: str, facts: Facts, words: PasteWords, *, values: Iterable
         level=_level(texts, words),
         category=_category(texts, words),
         message=message,
-        values=given or positional or _unrendered(message, words),
+        values=given or positional or tuple(undescribed.values(message, words.phrases))[:MOST_VALUES],
         named=tuple(remaining[:MOST_NAMED]),
     )
 
@@ -92,7 +101,8 @@ def _first(texts: Texts, field: str, words: PasteWords) -> str | None:
 
 
 def _source(texts: Texts, words: PasteWords) -> str | None:
-    name = _first(texts, "source", words)
+    names = [text for text in texts.get("source", ()) if not LOG_NAME.fullmatch(text.lower())]
+    name = _first({"source": names}, "source", words)
     return words.sources.get(name.lower(), name) if name else None
 
 
@@ -127,19 +137,23 @@ def _audit(keywords: str) -> str:
 
 def _message(texts: Texts, words: PasteWords) -> str | None:
     """The message without what old versions of Event Viewer wrote below it: where to get help, and bytes."""
+    trailers = tuple(phrase for phrase, kind in words.phrases.items() if kind == "trailer")
     for text in texts.get("message", ()):
         lines = []
         for line in text.split("\n"):
             plain = stripped(line).lower()
-            begins = [
-                phrase for phrase, kind in words.phrases.items() if kind == "trailer" and plain.startswith(phrase)
-            ]
-            if not begins and not DUMP.fullmatch(plain):
+            if not plain.startswith(trailers) and not DUMP.fullmatch(plain):
                 lines.append(line)
-        message = block("\n".join(lines))
+        message = _unquoted(block("\n".join(lines)))
         if not says_nothing(message, words):
             return message
     return None
+
+
+def _unquoted(message: str) -> str:
+    """A message without quotation marks around all of it, which Wazuh writes."""
+    inner = message[1:-1]
+    return stripped(inner) if inner and message[0] == message[-1] == '"' and '"' not in inner else message
 
 
 def _positional(named: list[tuple[str, str]]) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
@@ -153,17 +167,3 @@ def _positional(named: list[tuple[str, str]]) -> tuple[tuple[str, ...], list[tup
         else:
             remaining.append((name, value))
     return tuple(values.get(place, "") for place in range(1, max(values, default=0) + 1)), remaining
-
-
-def _unrendered(message: str | None, words: PasteWords) -> tuple[str, ...]:
-    """The bare values in the text that Windows writes for an event without a text: one a line, or with commas."""
-    lowered = (message or "").lower()
-    for phrase, kind in words.phrases.items():
-        place = lowered.find(phrase) if kind == "unrendered" else -1
-        if message and place >= 0 and len(lowered) == len(message):
-            given = message[place + len(phrase) :].strip(WHITE)
-            if place > 0 and "\n" not in given and given.endswith("."):
-                return tuple(stripped(part) for part in given[:-1].split(", "))[:MOST_VALUES]
-            lines = given.split("\n\n")[0].split("\n")
-            return tuple(stripped(line) for line in lines)[:MOST_VALUES] if given else ()
-    return ()

@@ -13,6 +13,8 @@ SHORTEST_GLUED = 12
 MOST_IN_LINE = 64
 ENDING = 2
 """By so many last letters it is quickly known that there is no label before a colon."""
+COMPOUND = re.compile("[A-Za-z]-")
+"""Before `Type` in `Content-Type`, which is another word."""
 WORD = re.compile(r"[^ \t:,;.()\[\]{}|/\\<>\"'=-]+")
 
 
@@ -57,7 +59,8 @@ def _before(window: str, known: Words, lengths: list[int]) -> tuple[str, int] | 
     for start in starts:
         field = known.get(folded(window[start:]))
         if field:
-            return field, start
+            is_part = COMPOUND.fullmatch(window[max(0, start - 2) : start]) and start == starts[-1]
+            return None if is_part else (field, start)
     glued = window[starts[-1] :] if starts else ""
     for length in lengths:
         field = known.get(folded(glued[-length:])) if length < len(glued) else None

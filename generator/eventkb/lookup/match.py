@@ -4,11 +4,14 @@ White space, case and the kind of quotation marks make no difference, since mail
 quotation marks. The literal pieces of the template are searched in their order; what is between them are values.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from eventkb.language.terms import WORD
+from eventkb.lookup.paste import WHITE as BLANKS
 from eventkb.lookup.paste import stripped
 from eventkb.model.event import INSERTION
 
@@ -20,6 +23,13 @@ SHORTEST = 6
 
 SHORTEST_PART = 12
 """The limit for a text that was cut off."""
+
+FEW_WORDS, SHORTEST_WORD = 4, 2
+"""A template with fewer literal words, or with a value that is most of the text, swallows what others say, too."""
+
+LETTER = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff]")
+LABEL = re.compile(r":[ \t\n]+[^ \t\n]")
+"""Words before a whole message, or a label in a value, hint at another template."""
 
 HALF, SURE, SURE_END = 2, 20, 3
 """A cut text is surely the template's if half of it is literal, or if so much is and it ends within a piece."""
@@ -41,10 +51,14 @@ WHITE = frozenset(" \t\n\r\f\v\u0085\u2028\u2029")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """`literals[n]` is before the insertion string `numbers[n]`, the last literal at the end."""
+    """`literals[n]` is before the insertion string `numbers[n]`, the last literal at the end.
+
+    `words` counts the different words that are literal.
+    """
 
     literals: tuple[str, ...]
     numbers: tuple[int, ...]
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +74,22 @@ class Compared:
         return stripped(self.text[self.places[start] : self.places[end]])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
     """How a text fits a template: so many characters of it are `literal`.
 
     `is_whole` says whether these are all that the template has; `is_sure` whether the text can hardly be another
-    template's: if it was cut off, most of it is literal, or it ends within a piece.
+    template's: if it was cut off, most of it is literal, or it ends within a piece. A whole fit `is_weak` if the
+    template has few words or a value is most of the text; it `is_full` if at least half of the text is literal and
+    nothing hints at another template: a word before or behind, a label in a value.
     """
 
     literal: int
     is_whole: bool
     is_sure: bool
     values: tuple[tuple[int, str], ...]
+    is_weak: bool = False
+    is_full: bool = False
 
 
 def compared(text: str) -> Compared:
@@ -97,12 +115,16 @@ def template(message: str) -> Template:
             before = ""
         else:
             before += "%"
-    return Template((*literals, _plain(before + message[position:])), tuple(numbers))
+    spoken = {word.lower() for word in WORD.findall(INSERTION.sub(" ", message)) if len(word) >= SHORTEST_WORD}
+    return Template((*literals, _plain(before + message[position:])), tuple(numbers), len(spoken))
 
 
-def fit(form: Template, given: Compared) -> Fit | None:
-    """How a text fits a template, or None. It may have a prefix, and its beginning or its end may be missing."""
-    position = literal = 0
+def fit(form: Template, given: Compared, shortest: int = SHORTEST) -> Fit | None:
+    """How a text fits a template, or None. It may have a prefix, and its beginning or its end may be missing.
+
+    A template with fewer literal characters than `shortest` fits nothing.
+    """
+    position = literal = longest = begin = 0
     waiting: list[int] = []
     values: list[tuple[int, str]] = []
     for place, piece in enumerate(form.literals):
@@ -113,14 +135,31 @@ def fit(form: Template, given: Compared) -> Fit | None:
                 start, length = 0, _without_beginning(piece, given.letters)
             if start < 0 or not length:
                 return _cut(piece, given, position=position, literal=literal, waiting=waiting, values=values)
+            begin = begin if place else start
             values += _values(waiting, given, position, start)
+            longest = max(longest, start - position if waiting else 0)
             waiting, literal, position = [], literal + length, start + length
         if not is_last:
             waiting.append(form.numbers[place])
-    values += _values(waiting, given, position, len(given.letters))
+    length = len(given.letters)
+    values += _values(waiting, given, position, length)
+    longest = max(longest, length - position if waiting else 0)
+    is_full = literal * HALF >= length
     if literal < sum(map(len, form.literals)):
-        return _part(literal, values, is_sure=literal * HALF >= len(given.letters))
-    return Fit(literal, is_whole=True, is_sure=True, values=_first(values)) if literal >= SHORTEST else None
+        return _part(literal, values, is_sure=is_full)
+    if literal < shortest:
+        return None
+    behind = length - position if form.literals[-1] else 0
+    has_hints = behind > LOST or _is_within(given, begin) or any(LABEL.search(value) for _, value in values)
+    is_weak = (form.words < FEW_WORDS and literal < length) or longest * HALF > length
+    is_full = is_full and not has_hints
+    return Fit(literal=literal, is_whole=True, is_sure=True, values=_first(values), is_weak=is_weak, is_full=is_full)
+
+
+def _is_within(given: Compared, begin: int) -> bool:
+    """Whether there is a word, or a part of one, before the place where a template begins."""
+    before = given.text[: given.places[begin]].rstrip(BLANKS)
+    return bool(LETTER.fullmatch(before[-1:]))
 
 
 def _find(piece: str, letters: str, position: int, *, is_last: bool) -> int:
@@ -153,7 +192,11 @@ def _cut(
 
 
 def _part(literal: int, values: Sequence[tuple[int, str]], *, is_sure: bool) -> Fit | None:
-    return Fit(literal, is_whole=False, is_sure=is_sure, values=_first(values)) if literal >= SHORTEST_PART else None
+    return (
+        Fit(literal=literal, is_whole=False, is_sure=is_sure, values=_first(values))
+        if literal >= SHORTEST_PART
+        else None
+    )
 
 
 def _first(values: Sequence[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
@@ -178,7 +221,12 @@ def _overlap(first: str, second: str) -> int:
 
 
 def _values(waiting: Sequence[int], given: Compared, start: int, end: int) -> list[tuple[int, str]]:
-    """The text between two pieces. Of several insertion strings with nothing between them, the first gets it."""
+    """The text between two pieces. Several insertion strings with nothing between them get a line each, if there are
+    as many lines; otherwise the first gets it all."""
+    if len(waiting) > 1:
+        lines = [line for line in map(stripped, given.value(start, end).split("\n")) if line]
+        if len(lines) == len(waiting):
+            return list(zip(waiting, lines, strict=True))
     return [(number, "" if place else given.value(start, end)) for place, number in enumerate(waiting)]
 
 

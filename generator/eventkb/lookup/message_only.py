@@ -10,7 +10,9 @@ from eventkb.lookup.paste import stripped
 from eventkb.lookup.words import PasteWords
 
 NAME = "message-only"
-MENTION = re.compile(r"([A-Za-z]{2,20})([ -]?)([A-Za-z]{2,20})?[ :=#(]{1,4}([0-9]{1,5})(?![0-9])")
+MENTION = re.compile(
+    r"([A-Za-z]{2,20})([ -]?)([A-Za-z]{2,20})?[ :=#(]{1,4}(0[xX][0-9A-Fa-f]{1,8}|[0-9]{1,5})(?![0-9A-Za-z])"
+)
 MENTIONED_EARLY = 2_000
 LETTER = re.compile("[0-9A-Za-z\u00aa-\U0010ffff]")
 

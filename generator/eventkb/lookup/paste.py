@@ -29,6 +29,11 @@ XML_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 REFERENCE = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,6});")
 LARGEST_CHARACTER = 0x10FFFF
 
+SOFT_BREAK = re.compile(r"=[ \t]*(?:\r\n|\r|\n)")
+ENCODED = re.compile("(?:=[0-9A-F]{2})+")
+SIGNS_OF_MAIL = re.compile(r"=(?:20|C3=[89AB][0-9A-F]|E2=80=[0-9A-F]{2}|3D|E4|F6|FC|DF)|=[ \t]*(?:\r\n|\r|\n)")
+FEWEST_SIGNS = 2
+"""Mail in the encoding quoted-printable has at least so many encoded characters or broken lines."""
 QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 FENCE = re.compile(r"[ \t]*(?:```|~~~).{0,40}")
 STARS = re.compile(r"\*+")
@@ -45,7 +50,7 @@ def clipped(text: str) -> tuple[str, ...]:
 
 def cleaned(text: str) -> str:
     """A paste as it was before mail programs, browsers and editors changed it."""
-    clean = characters(_syslog(text))
+    clean = characters(_syslog(_printable(text)))
     if "&lt;Event" in clean:
         clean = unescaped(clean)
     if MARKUP.search(clean):
@@ -88,6 +93,20 @@ def _syslog(text: str) -> str:
     if ESCAPED_LINE_END not in text:
         return text
     return text.replace(ESCAPED_RETURN, "").replace(ESCAPED_LINE_END, "\n").replace(ESCAPED_TAB, "\t")
+
+
+def _printable(text: str) -> str:
+    """A text of a mail whose encoding is quoted-printable, decoded."""
+    if "=" not in text or len(SIGNS_OF_MAIL.findall(text)) < FEWEST_SIGNS:
+        return text
+    return ENCODED.sub(lambda run: _decoded(bytes.fromhex(run[0].replace("=", ""))), SOFT_BREAK.sub("", text))
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
 
 
 def _unquoted(line: str) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from eventkb.language.terms import joined, name_terms, terms
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.formats import folded
-from eventkb.lookup.match import Compared, Fit, fit, template
+from eventkb.lookup.match import SHORTEST, Compared, Fit, fit, template
 from eventkb.lookup.query import Query
 from eventkb.model.record import Record, Wording
 
@@ -36,7 +36,9 @@ class Reason(StrEnum):
     WORDS = "words"
     ID = "id"
     SIMILAR_MESSAGE = "similar-message"
+    SOURCE_LONGER_ID = "source-longer-id"
     SAME_ID_OTHER_SOURCE = "same-id-other-source"
+    ID_NO_WORDS = "id-no-words"
     SOME_WORDS = "some-words"
     LONGER_ID = "longer-id"
 
@@ -50,8 +52,14 @@ SURE = frozenset(
 """Reasons that leave no doubt, unless two events have the same reason."""
 
 POSSIBLE = frozenset(
-    {Reason.ID, Reason.SIMILAR_MESSAGE, Reason.SAME_ID_OTHER_SOURCE, Reason.SOME_WORDS, Reason.LONGER_ID}
-)
+    {
+        Reason.ID, Reason.SIMILAR_MESSAGE, Reason.SOURCE_LONGER_ID, Reason.SAME_ID_OTHER_SOURCE, Reason.ID_NO_WORDS,
+        Reason.SOME_WORDS, Reason.LONGER_ID,
+    }
+)  # fmt: skip
+
+BY_MESSAGE = frozenset({Reason.MESSAGE, Reason.MESSAGE_OTHER_SOURCE, Reason.MESSAGE_OTHER_ID})
+"""Reasons for which the message alone speaks."""
 
 AGREEING: dict[tuple[bool | None, bool | None], tuple[Reason, Reason | None]] = {
     (True, True): (Reason.SOURCE_ID_MESSAGE, Reason.SOURCE_ID),
@@ -66,8 +74,8 @@ AGREEING: dict[tuple[bool | None, bool | None], tuple[Reason, Reason | None]] = 
 }
 """By whether ID and source agree (None: not said), the reason if the message fits, and the reason if it does not."""
 
-STEP, LITERAL = 10_000, 10
-"""The reason weighs most, then the literal characters of the message, then facts such as the level."""
+STEP, WHOLE, LITERAL = 50_000, 20_000, 20
+"""The reason weighs most, then whether a whole template fits, then its literal characters, then facts: the level …"""
 MOST_LITERAL = 900
 
 
@@ -98,32 +106,36 @@ def of_entry(entry: Entry, given: Compared | None, record: Record, agrees: bool 
     `given` is the entry's message; `agrees` says whether it names the event's source, None if it names none.
     """
     has_id = None if entry.id is None else entry.id == record.id or entry.id in _former_ids(record)
-    wording, fitting = _best_wording(record, given)
+    is_event = has_id is True and agrees is True
+    wording, fitting = _best_wording(record, given, shortest=0 if is_event else SHORTEST)
     reason = _reason(has_id, agrees, fitting)
     if reason is Reason.ID and entry.full_id in record.qualifiers:
         reason = Reason.FULL_ID
     if reason is None:
         return None
-    literal = fitting.literal if fitting else 0
+    is_named = (agrees is True and has_id is not False) or reason is Reason.FULL_ID
     return Match(
         record=record,
-        confidence=_confidence(reason),
+        confidence=_confidence(reason, None if is_named else fitting, has_id=has_id is True and agrees is None),
         reason=reason,
         values=_values(entry, wording, fitting),
-        score=_score(reason, literal, _agreeing(entry, record)),
+        score=_score(reason, fitting, _agreeing(entry, record)),
     )
 
 
-def of_query(query: Query, record: Record) -> Match | None:
-    """The match of a typed line with an event, or None if nothing speaks for the event."""
+def of_query(query: Query, record: Record, agrees: bool | None = None) -> Match | None:
+    """The match of a typed line with an event, or None if nothing speaks for the event.
+
+    `agrees` says whether the line names the event's source; None if it names no source that is known.
+    """
     has_id = query.id is not None and (query.id == record.id or query.id in _former_ids(record))
     hits = _hits(query, record)
-    reason = _typed_reason(query, record, has_id, hits)
+    reason = _typed_reason(query, record, has_id=has_id, agrees=agrees, hits=hits)
     if reason is None:
         return None
-    # Beside an ID, words such as `event` or `error` are there for people: then only those of names count.
+    # Beside an ID, only the words of names count.
     counted = sum(_is_named(record, word) for word in query.words) if reason is Reason.ID else hits
-    score = _score(reason, counted, not record.is_stub)
+    score = _step(reason) + counted * LITERAL + record.weight
     return Match(record=record, confidence=_confidence(reason), reason=reason, score=score)
 
 
@@ -153,14 +165,14 @@ def _former_ids(record: Record) -> list[int]:
     return [old for _, old in record.former]
 
 
-def _best_wording(record: Record, given: Compared | None) -> tuple[Wording, Fit | None]:
+def _best_wording(record: Record, given: Compared | None, *, shortest: int) -> tuple[Wording, Fit | None]:
     """The wording that a message fits best, in any language; the event's own if it fits none."""
     best: tuple[Wording, Fit | None] = (record.wordings[0], None)
     if given is None:
         return best
     for wording in record.wordings:
         for message in wording.messages.values():
-            fitting = fit(template(message), given)
+            fitting = fit(template(message), given, shortest)
             if fitting and (best[1] is None or _goodness(fitting) > _goodness(best[1])):
                 best = (wording, fitting)
     return best
@@ -176,31 +188,46 @@ def _reason(has_id: bool | None, agrees: bool | None, fitting: Fit | None) -> Re
         return None
     fits = fitting is not None and (fitting.is_whole or (has_id is True and fitting.is_sure))
     reason = AGREEING[has_id, agrees][0 if fits else 1]
-    is_unsure = fitting is not None and not fitting.is_sure
-    return Reason.SIMILAR_MESSAGE if reason is Reason.PART_OF_MESSAGE and is_unsure else reason
+    if fitting is None:
+        return reason
+    if reason is Reason.PART_OF_MESSAGE and (agrees is False or not fitting.is_sure):
+        return Reason.SIMILAR_MESSAGE
+    swallows = fitting.is_weak and not fitting.is_full
+    return Reason.SIMILAR_MESSAGE if reason in BY_MESSAGE and swallows else reason
 
 
-def _typed_reason(query: Query, record: Record, has_id: bool, hits: int) -> Reason | None:
+def _typed_reason(query: Query, record: Record, *, has_id: bool, agrees: bool | None, hits: int) -> Reason | None:
     names = [joined(name) for name in record.symbolic_names]
     if query.name and query.name in names and (has_id or query.id is None):
         return Reason.SYMBOLIC_NAME
     if has_id:
-        return _reason_of_id(query, record, hits)
-    if query.id is not None and query.digits and not query.words:
-        return Reason.LONGER_ID if str(record.id).startswith(query.digits) else None
-    if not hits:
+        return _reason_of_id(query, record, agrees=agrees, hits=hits)
+    return _reason_of_rest(query, record, agrees=agrees, hits=hits)
+
+
+def _reason_of_rest(query: Query, record: Record, *, agrees: bool | None, hits: int) -> Reason | None:
+    """Why an event may be meant that has not the ID: by 32 bits, by the beginning of the ID, by words."""
+    if query.id is None and query.full_id is not None and query.full_id in record.qualifiers:
+        return Reason.FULL_ID
+    if query.id is not None and query.digits and str(record.id).startswith(query.digits):
+        return Reason.SOURCE_LONGER_ID if agrees else Reason.LONGER_ID
+    if not hits or (query.id is not None and not query.words):
         return None
     if any(part.startswith(query.name) for name in record.symbolic_names for part in name_terms(name)):
         return Reason.PART_OF_NAME
     return Reason.WORDS if hits == len(query.words) and query.id is None else Reason.SOME_WORDS
 
 
-def _reason_of_id(query: Query, record: Record, hits: int) -> Reason:
+def _reason_of_id(query: Query, record: Record, *, agrees: bool | None, hits: int) -> Reason:
     former = [joined(name) for name, old in record.former if old == query.id]
-    if query.name and (query.name in former or (query.id == record.id and query.name == joined(record.source))):
+    if query.name and (query.name in former or (query.id == record.id and agrees)):
         return Reason.SOURCE_ID
     if query.full_id is not None and query.full_id in record.qualifiers:
         return Reason.FULL_ID
+    if agrees is False:
+        return Reason.SAME_ID_OTHER_SOURCE
+    if query.words and not hits:
+        return Reason.ID_NO_WORDS
     return Reason.ID_AND_WORDS if hits and hits == len(query.words) else Reason.ID
 
 
@@ -218,15 +245,25 @@ def _is_named(record: Record, word: str) -> bool:
     return any(part.startswith(word) for name in record.symbolic_names for part in name_terms(name))
 
 
-def _confidence(reason: Reason) -> Confidence:
-    if reason in SURE:
-        return Confidence.EXACT
-    return Confidence.POSSIBLE if reason in POSSIBLE else Confidence.LIKELY
+def _confidence(reason: Reason, fitting: Fit | None = None, *, has_id: bool = False) -> Confidence:
+    """How sure a reason makes. `fitting` is the message's where no source speaks for the event, but perhaps an ID."""
+    is_weak = fitting is not None and fitting.is_whole and fitting.is_weak
+    if reason in POSSIBLE or (is_weak and not has_id):
+        return Confidence.POSSIBLE
+    if reason not in SURE or is_weak or (fitting and not fitting.is_full):
+        return Confidence.LIKELY
+    return Confidence.EXACT
 
 
-def _score(reason: Reason, literal: int, facts: int) -> int:
+def _score(reason: Reason, fitting: Fit | None, facts: int) -> int:
+    if fitting is None:
+        return _step(reason) + facts
+    return _step(reason) + fitting.is_whole * WHOLE + min(fitting.literal, MOST_LITERAL) * LITERAL + facts
+
+
+def _step(reason: Reason) -> int:
     order = list(Reason)
-    return (len(order) - order.index(reason)) * STEP + min(literal, MOST_LITERAL) * LITERAL + facts
+    return (len(order) - order.index(reason)) * STEP
 
 
 def _agreeing(entry: Entry, record: Record) -> int:
@@ -243,7 +280,9 @@ def _lower(text: str | None) -> str:
 
 def _values(entry: Entry, wording: Wording, fitting: Fit | None) -> tuple[Value, ...]:
     """The values of an entry: its data, or those in its message."""
-    given = _given(entry, wording) or (fitting.values if fitting else ())
+    given = _given(entry, wording)
+    if not given or (fitting and fitting.is_whole and len(entry.values) == 1 < len(fitting.values)):
+        given = fitting.values if fitting else ()
     names = dict(enumerate(wording.names, 1))
     return tuple(Value(number, names.get(number) or str(number), value) for number, value in given if value)
 
@@ -251,7 +290,9 @@ def _values(entry: Entry, wording: Wording, fitting: Fit | None) -> tuple[Value,
 def _given(entry: Entry, wording: Wording) -> tuple[tuple[int, str], ...]:
     """Data by number: in order; by the names of the insertion strings; or in order, if there are as many names."""
     if entry.values:
-        return tuple(enumerate(entry.values, 1))
+        parts = entry.values[0].split(", ") if len(entry.values) == 1 else []
+        is_joined = len(parts) > 1 and len(parts) == _most_used(wording)
+        return tuple(enumerate(parts if is_joined else entry.values, 1))
     if not entry.named:
         return ()
     named = {folded(name): value for name, value in reversed(entry.named)}
@@ -262,5 +303,10 @@ def _given(entry: Entry, wording: Wording) -> tuple[tuple[int, str], ...]:
 
 
 def _as_many(named: Sequence[tuple[str, str]], wording: Wording) -> bool:
+    return len(named) == _most_used(wording)
+
+
+def _most_used(wording: Wording) -> int:
+    """The highest number of an insertion string in a message."""
     used = {number for message in wording.messages.values() for number in template(message).numbers}
-    return len(named) == max(used, default=0)
+    return max(used, default=0)

@@ -1,13 +1,13 @@
 """From an entry or a typed line to the events that it may mean, and the best of them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from eventkb.language.terms import terms
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.index import Index
 from eventkb.lookup.match import Compared, compared
-from eventkb.lookup.query import Query
+from eventkb.lookup.query import IDS, Query
 from eventkb.lookup.rank import Match, Reason, best, of_entry, of_query
 from eventkb.model.record import SourceRecord
 
@@ -17,12 +17,21 @@ MOST = 8
 CLOSER = 24
 """So many events are compared for a message or an ID; each may load another file."""
 
+MOST_COMPARED = 192
+"""If none of them has a template that the whole text fits, twice as many are compared, up to this."""
+
 MOST_TEXT_TERMS = 200
 """So many terms of a message are looked up as anchors; templates are shorter."""
+
+CUT = "..."
+"""How a table ends the name of a source that it cut, so that nobody knows which it is."""
 
 IDS_BELOW = (10, 100, 1_000, 10_000)
 """What was typed may be the beginning of an ID with one, two … digits more."""
 LARGEST_ID = 0xFFFF
+
+WHOLE = frozenset({Reason.ID_MESSAGE, Reason.SOURCE_MESSAGE, Reason.MESSAGE, Reason.MESSAGE_OTHER_SOURCE})
+"""Reasons of which a whole template is one."""
 
 RARE = 1_000_000
 """The weight of an anchor that a single event has."""
@@ -37,15 +46,31 @@ def for_entry(entry: Entry, index: Index, *, by_message: bool = True) -> tuple[M
     matches = compare(numbers)
     is_known = any(match.reason in {Reason.SOURCE_ID, Reason.SOURCE_ID_MESSAGE} for match in matches)
     if given and by_message and not is_known:
-        matches += compare([number for number in _anchored(entry.message or "", index) if number not in numbers])
+        anchored = [number for number in _anchored(entry.message or "", index) if number not in numbers]
+        matches += _by_message(anchored, compare)
     return best(matches, MOST)
 
 
 def for_query(query: Query, index: Index) -> tuple[Match, ...]:
     """The events that a typed line may mean, best first."""
-    numbers = _typed(query, index)
-    matches = (of_query(query, index.record(number)) for number in numbers)
+    source = index.source_named(query.name) if query.name else None
+    matches = (
+        of_query(query, index.record(number), index.source(number) == source if source else None)
+        for number in _typed(query, index)
+    )
     return best((match for match in matches if match), MOST)
+
+
+def _by_message(numbers: list[int], compare: Callable[[list[int]], list[Match]]) -> list[Match]:
+    """The matches of the most promising events, and of more of them until a whole template fits."""
+    matches: list[Match] = []
+    start, end = 0, CLOSER
+    while start < len(numbers):
+        matches += compare(numbers[start:end])
+        if any(match.reason in WHOLE for match in matches):
+            break
+        start, end = end, 2 * end
+    return matches
 
 
 def _compared(
@@ -53,7 +78,8 @@ def _compared(
 ) -> list[Match]:
     matches = []
     for number in numbers:
-        agrees = index.source(number) == source if entry.source or entry.guid else None
+        is_named = source or entry.guid or (entry.source and not entry.source.endswith(CUT))
+        agrees = index.source(number) == source if is_named else None
         match = of_entry(entry, given, index.record(number), agrees)
         matches += [match] if match else []
     return matches
@@ -70,32 +96,43 @@ def _anchored(message: str, index: Index) -> list[int]:
     for term in list(dict.fromkeys(terms(message)))[:MOST_TEXT_TERMS]:
         filed = index.with_anchor(term)
         for number in filed:
-            weights[number] = weights.get(number, 0) + RARE // len(filed)
-    return sorted(weights, key=lambda number: (-weights[number], number))[:CLOSER]
+            weights[number] = weights.get(number, 0) + RARE + RARE // len(filed)
+    return sorted(weights, key=lambda number: (-weights[number], number))[:MOST_COMPARED]
 
 
 def _typed(query: Query, index: Index) -> list[int]:
     """The events that a typed line may mean, the most promising first."""
     by_words = _with_words(query, index)
     if query.id is None:
-        return by_words
+        return [*_with_identifier(query, index), *by_words]
     same = index.with_id(query.id)
-    if query.words:
-        wanted = set(by_words)
-        chosen = [number for number in same if number in wanted]
-        return [*chosen, *(number for number in same if number not in wanted)][:CLOSER] or by_words[: CLOSER // 2]
-    return [*same, *_longer(query, index)][:CLOSER]
+    if not query.words:
+        return [*same, *_longer(query, index)][:CLOSER]
+    wanted = set(by_words)
+    chosen = [number for number in same if number in wanted]
+    longer = _longer(query, index, wanted)
+    others = [number for number in same if number not in wanted]
+    return [*chosen, *longer, *others][:CLOSER] or by_words[: CLOSER // 2]
 
 
-def _longer(query: Query, index: Index) -> list[int]:
-    """The events whose IDs begin with the digits that were typed."""
+def _with_identifier(query: Query, index: Index) -> list[int]:
+    """The events that have all 32 bits of what looks like a code."""
+    if query.full_id is None:
+        return []
+    same = index.with_id(query.full_id % IDS)[:CLOSER]
+    return [number for number in same if query.full_id in index.record(number).qualifiers]
+
+
+def _longer(query: Query, index: Index, wanted: set[int] | None = None) -> list[int]:
+    """The events whose IDs begin with the digits that were typed; only those that are wanted."""
     longer: list[int] = []
-    if query.id is None or not query.digits or query.full_id is not None:
+    if query.id is None or not query.digits:
         return longer
     for below in IDS_BELOW:
         first = query.id * below
         if query.id and first <= LARGEST_ID and len(longer) < MOST:
-            longer += index.with_ids(first, min(first + below - 1, LARGEST_ID))
+            events = index.with_ids(first, min(first + below - 1, LARGEST_ID))
+            longer += [number for number in events if wanted is None or number in wanted]
     return [number for number in dict.fromkeys(longer) if number not in index.with_id(query.id)]
 
 

@@ -24,8 +24,10 @@ class PasteWords:
 
     `labels` are those of Event Viewer's copies, `fields` those of programs; both lead to a field such as `source`.
     Of several names in `fields` for one field, the first counts. `phrases` introduce what belongs to no message
-    (`trailer`), or the bare values of a message that could not be rendered (`unrendered`). `data` and `nothing` are
-    sets: what they lead to is empty.
+    (`trailer`), or the bare values of a message that could not be rendered (`unrendered`). `beside` are words that
+    say nothing beside a number, such as `error`; those that call it an ID lead to `id`. `undescribed` are sentences
+    that Windows writes for an event without a text, with `{id}` and `{source}`. `data`, `nothing` and `undescribed`
+    are sets: what they lead to is empty.
     """
 
     labels: Words
@@ -35,6 +37,8 @@ class PasteWords:
     nothing: Words
     sources: Words
     phrases: Words
+    beside: Words
+    undescribed: Words
     formats: tuple[Format, ...]
 
 
@@ -50,6 +54,8 @@ def merged(languages: Iterable[Language], names: Plain, formats: Mapping[str, ob
     labels: dict[str, str] = {}
     sources: dict[str, str] = {}
     phrases: dict[str, str] = {}
+    beside: dict[str, str] = {}
+    undescribed: dict[str, str] = {}
     levels, nothing = shared["levels"], _set(cast(list[str], names["nothing"]))
     for language in languages:
         paste = cast(Mapping[str, Mapping[str, str]], language.words["paste"])
@@ -58,6 +64,8 @@ def merged(languages: Iterable[Language], names: Plain, formats: Mapping[str, ob
         phrases = _meanings(paste["phrases"], str.lower) | phrases
         nothing |= _set(_split(cast(str, paste["nothing"])))
         sources = _pairs(cast(str, paste["sources"])) | sources
+        beside = _meanings(paste.get("beside", {}), folded) | beside
+        undescribed |= dict.fromkeys(_split(cast(str, paste.get("undescribed", ""))), "")
     return PasteWords(
         labels=labels,
         fields=shared["fields"],
@@ -66,6 +74,8 @@ def merged(languages: Iterable[Language], names: Plain, formats: Mapping[str, ob
         nothing=nothing,
         sources=sources,
         phrases=phrases,
+        beside=dict.fromkeys(levels, "") | beside,
+        undescribed=undescribed,
         formats=paste_formats.formats(formats),
     )
 

@@ -8,7 +8,7 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from eventkb.model.address import Address
@@ -21,6 +21,10 @@ FUNCTION = "eventkb"
 
 TOGETHER = 32
 """Records of a shard: one suggestion loads about 4 KB."""
+
+ARTICLE, READ, LEVELS = 6, 3, {"critical": 2, "error": 2, "warning": 1}
+UNREAD = ("/analytic", "/debug")
+"""What `Record.weight` counts, and the channels that nobody reads day by day."""
 
 Plain = Any
 """A value of JSON."""
@@ -50,6 +54,12 @@ class Record:
     former: tuple[tuple[str, int], ...]
     is_stub: bool
     wordings: tuple[Wording, ...]
+
+    @property
+    def weight(self) -> int:
+        """What the event weighs beside others with its ID: an article, a channel that is read, its level."""
+        is_read = not (self.channel or "").lower().endswith(UNREAD)
+        return ARTICLE * (not self.is_stub) + READ * is_read + LEVELS.get(self.level or "", 0)
 
     def plain(self) -> Plain:
         """The record as a list, without number, source and slug, which follow from its place."""
@@ -102,7 +112,10 @@ class Shards:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The names of all shards: `records` by number, `ids`, `terms` and `anchors` by key, `words` by language."""
+    """The names of all shards: `records` by number, `ids`, `terms` and `anchors` by key, `words` by language.
+
+    `beside` are words that say nothing beside a number; those that call it an ID lead to `id`.
+    """
 
     events: int
     script: str
@@ -113,6 +126,7 @@ class Manifest:
     ids: Shards
     terms: Shards
     anchors: Shards
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     def plain(self) -> Plain:
         return {
@@ -124,6 +138,7 @@ class Manifest:
                 [source.name, source.slug, source.first, source.others, source.guid] for source in self.sources
             ],
             "records": self.records,
+            "beside": self.beside,
             **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
         }
 
@@ -144,6 +159,7 @@ class Manifest:
             words=plain["words"],
             sources=tuple(sources),
             records=tuple(plain["records"]),
+            beside=plain["beside"],
             **keyed,
         )
 
@@ -174,7 +190,7 @@ def data_of(content: bytes) -> Plain:
 
 
 def gaps(numbers: Sequence[int]) -> list[int]:
-    """Rising numbers as the steps between them, which have fewer digits."""
+    """Numbers as the steps between them, which have fewer digits."""
     return [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
 
 

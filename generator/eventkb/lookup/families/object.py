@@ -3,6 +3,7 @@
 The formats differ in names only: an object is read as paths with texts, and the names in a path are folded.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,16 +11,45 @@ from eventkb.lookup import blocks
 from eventkb.lookup.data import Datum, data
 from eventkb.lookup.entry import MOST, Entry, joined
 from eventkb.lookup.facts import entry_from
+from eventkb.lookup.families import labels as property_lists
 from eventkb.lookup.families import xml
 from eventkb.lookup.formats import Candidate, Format, Words, candidates, folded, marked
 from eventkb.lookup.labels import labels
 from eventkb.lookup.objects import Value, pieces, text_of
+from eventkb.lookup.paste import WHITE
 from eventkb.lookup.words import PasteWords
 
 NUMBERS, NAMING = frozenset({"id", "full_id"}), frozenset({"source", "message", "channel", "guid"})
 """An object is an event if it has a field of each: an ID alone, or a source alone, is in a lot of JSON."""
 VALUE_KEY = "Value"
 """PowerShell writes a value as an object with this member alone."""
+SAME = ("_source", "fields")
+"""Elasticsearch's two copies of an event."""
+DATA_NAME = re.compile(r"(?:.*[._])?(?:event_?data|user_?data)[._](.+)", re.IGNORECASE | re.ASCII)
+"""A name with the path to the event's own data, as Kibana and Graylog write it: `winlog.event_data.param1`."""
+JSON_TEXT = re.compile(r"[ \t\n]*[{\[][ \t\n]*[{\[\"]")
+DEEPEST, MOST_TEXTS = 4, 1_000
+"""Texts that are JSON are read, in so many levels and at most so many of them."""
+
+
+class Texts:
+    """Replaces texts that are JSON by what they say; as many as `MOST_TEXTS` of a paste."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def expanded(self, value: Value, depth: int = 0) -> Value:
+        """A value with the objects and lists that its texts are."""
+        if isinstance(value, dict):
+            return {key: self.expanded(item, depth) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.expanded(item, depth) for item in value]
+        if not isinstance(value, str) or depth == DEEPEST or self.count >= MOST_TEXTS or not JSON_TEXT.match(value):
+            return value
+        self.count += 1
+        piece = next(pieces(value), None)
+        is_whole = piece is not None and not value[piece.end :].strip(WHITE)
+        return self.expanded(piece.value, depth + 1) if piece and is_whole else value
 
 
 class Scalar(NamedTuple):
@@ -38,9 +68,10 @@ def parse(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entr
     possible = candidates(formats, words.fields, words.labels)
     entries: list[Entry] = []
     first_start = last_end = -1
+    texts = Texts()
     for piece in pieces(text):
         first_start = piece.start if first_start < 0 else first_start
-        events = _events(piece.value, possible, words, MOST - len(entries))
+        events = _events(texts.expanded(piece.value), possible, words, MOST - len(entries))
         entries += events
         last_end = piece.end if events else last_end
         if len(entries) >= MOST:
@@ -62,10 +93,15 @@ def _with_message(entry: Entry, below: str, formats: Sequence[Format], words: Pa
 
 def _events(value: Value, possible: Sequence[Candidate], words: PasteWords, most: int) -> list[Entry]:
     """The entries of a value and of those in it. An object that is an event is not searched further."""
+    if isinstance(value, str):
+        listed = [format for format in words.formats if format.family == "labels" and format.sign]
+        return list(property_lists.parse(value, listed, words))[:most] if "\n" in value else []
     entry = _entry(value, possible, words) if isinstance(value, dict) else None
     if entry:
         return [entry]
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if isinstance(value, dict) and all(name in value for name in SAME):
+        inner = [value[SAME[0]]] if _events(value[SAME[0]], possible, words, 1) else [value[SAME[1]]]
     entries: list[Entry] = []
     for item in inner:
         if len(entries) < most:
@@ -85,6 +121,10 @@ def _entry_in(candidate: Candidate, scalars: list[Scalar], value: Value, words: 
     format, names = candidate
     known = sorted((scalar for scalar in scalars if scalar.path in names), key=lambda scalar: names[scalar.path].rank)
     facts = [(names[scalar.path].field, scalar.text) for scalar in known]
+    lines = [text for field, text in facts if field == "message"]
+    paths = {scalar.path for scalar in known if names[scalar.path].field == "message"}
+    if len(lines) > 1 and len(paths) == 1:
+        facts = [*(fact for fact in facts if fact[0] != "message"), ("message", "\n".join(lines))]
     fields = {field for field, _ in facts}
     if not fields & NUMBERS or not fields & NAMING:
         return None
@@ -110,22 +150,29 @@ def _scalars(value: Value, path: str, data_keys: Words) -> Iterator[Scalar]:
             if name not in data_keys:
                 yield from _scalars(item, inner, data_keys)
         elif isinstance(item, list):
-            singles = (_single(part) for part in item if name not in data_keys)
-            yield from (Scalar(inner, key, text_of(single)) for single in singles if single is not None)
-        elif item is not None:
+            singles = _singles(item) if name not in data_keys and not DATA_NAME.fullmatch(key) else ()
+            yield from (Scalar(inner, key, single) for single in singles)
+        elif item is not None and not DATA_NAME.fullmatch(key):
             yield Scalar(inner, key, text_of(item))
 
 
-def _single(item: Value) -> Value:
-    """An item of a list of scalars, also where each is an object with its value alone."""
-    value = item.get(VALUE_KEY) if isinstance(item, dict) and len(item) == 1 else item
-    return None if isinstance(value, dict | list) else value
+def _singles(items: list[Value], depth: int = 0) -> Iterator[str]:
+    """The scalars of a list, also where each is an object with its value alone, or a list."""
+    for item in items:
+        value = item.get(VALUE_KEY) if isinstance(item, dict) and len(item) == 1 else item
+        if isinstance(value, list) and depth < DEEPEST:
+            yield from _singles(value, depth + 1)
+        elif value is not None and not isinstance(value, dict | list):
+            yield text_of(value)
 
 
 def _data(value: Value, data_keys: Words) -> Iterator[Datum]:
     """The event's own data, at any depth of the object."""
     for key, item in value.items() if isinstance(value, dict) else ():
+        named = DATA_NAME.fullmatch(key)
         if folded(key) in data_keys and isinstance(item, dict | list):
             yield from data(item)
+        elif named and not isinstance(item, dict):
+            yield from ((named[1], text) for _, text in data(item))
         elif isinstance(item, dict):
             yield from _data(item, data_keys)

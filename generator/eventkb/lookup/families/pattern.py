@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from eventkb.lookup.entry import MOST, Entry
 from eventkb.lookup.facts import entry_from
 from eventkb.lookup.formats import Format
-from eventkb.lookup.paste import WHITE, one_line
+from eventkb.lookup.paste import WHITE, one_line, stripped
 from eventkb.lookup.words import PasteWords
 
 LINE_BREAK = "  "
@@ -32,9 +32,16 @@ def _entries(text: str, format: Format, words: PasteWords) -> list[Entry]:
         if match and len(entries) < MOST:
             facts = [(field, group or "") for field, group in zip(format.groups, match.groups(), strict=True)]
             message = [one_line(group) for field, group in facts if field == "message"]
-            others = [(field, group) for field, group in facts if field != "message"]
-            entries.append(entry_from(format.name, [*others, ("message", "\n".join([*message, *below]))], words))
+            others = [(field, group) for field, group in facts if field not in {"message", "values"}]
+            values = [part for field, group in facts if field == "values" for part in _parts(group)]
+            said = ("message", "\n".join([*message, *below]))
+            entries.append(entry_from(format.name, [*others, said], words, values=values))
     return [entry for entry in entries if entry.id is not None or (entry.source and entry.message)]
+
+
+def _parts(group: str) -> list[str]:
+    """What was in lines of its own."""
+    return [part for part in map(stripped, group.split(LINE_BREAK)) if part]
 
 
 def _marked(text: str, mark: str) -> Iterator[Record]:
@@ -48,10 +55,10 @@ def _marked(text: str, mark: str) -> Iterator[Record]:
 
 def _lines(text: str, pattern: re.Pattern[str], stamp: str) -> list[Record]:
     """The lines that match, each with those below it. A stamp at the beginning of a line is not read."""
-    stamped = re.compile(stamp)
+    stamped = re.compile(stamp) if stamp else None
     records: list[Record] = []
     for line in text.split("\n"):
-        match = stamped.match(line)
+        match = stamped.match(line) if stamped else None
         unstamped = (line[match.end() :] if match else line).strip(" \t")
         if pattern.fullmatch(unstamped):
             records.append((unstamped, []))

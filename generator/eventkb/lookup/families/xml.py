@@ -11,7 +11,7 @@ from eventkb.lookup.elements import Element, content, element, openings
 from eventkb.lookup.entry import MOST, Entry, joined
 from eventkb.lookup.facts import entry_from
 from eventkb.lookup.formats import Format
-from eventkb.lookup.paste import characters, stripped, unescaped
+from eventkb.lookup.paste import WHITE, characters, stripped, unescaped
 from eventkb.lookup.words import PasteWords
 
 DATA = frozenset({"values", "named"})
@@ -43,6 +43,8 @@ def marked_up(markup: str, words: PasteWords) -> Entry | None:
     """The entry in a text that is XML, with or without the root element; None where no format is XML."""
     by_root = {format.root: format for format in reversed(words.formats) if format.family == "xml"}
     text = characters(markup)
+    if text.lstrip(WHITE).lower().startswith("<data"):
+        text = f"<EventData>{text}</EventData>"
     wrapped = (f"<{root}>{unescaped(text)}</{root}>" for root in reversed(by_root))
     for written in (text, *wrapped):
         root = next((root for root, _, _ in _roots(written, by_root)), None)

@@ -5,6 +5,18 @@ import { filledMessage, levelBadge, title } from "./hit.js";
 
 const MOST_ENTRIES = 50;
 
+/** What is not known here: an ID that no event has, or a code; the empty text if there is neither. */
+export function noteOf({ unknownId, code }, words) {
+  if (unknownId !== null) return words.unknown_id.replace("{id}", unknownId);
+  return code ? words.code.replace("{code}", () => code) : "";
+}
+
+/** What is said below suggestions: what is not known, and how many there are. */
+export function countOf(matches, note, words) {
+  const count = matches.length === 1 ? words.count_one : words.count.replace("{count}", matches.length);
+  return [note, matches.length ? count : note ? "" : words.none].filter(Boolean).join(" · ");
+}
+
 /** The answer in one line. */
 export function lineOf({ entries, matches }, words) {
   if (entries.length > 1) return words.found_several.replace("{count}", entries.length);
@@ -13,15 +25,18 @@ export function lineOf({ entries, matches }, words) {
 }
 
 /** The answer in full. */
-export function sections({ entries, matches }, words, reader) {
+export function sections(answer, words, reader) {
+  const { entries, matches } = answer;
+  const note = noteOf(answer, words.lookup);
   if (!entries.length && !matches.length) return [element("p", {}, words.lookup.nothing_read), help(words, reader)];
   const read = entries.length ? entries.slice(0, MOST_ENTRIES) : [null];
   const isOne = read.length === 1;
-  return read.flatMap((entry, place) => {
+  const blocks = read.flatMap((entry, place) => {
     const own = matches.filter((match) => match.entry === place);
     const heading = isOne ? null : element("h3", {}, words.lookup.entry.replace("{number}", place + 1));
     return [heading, ...section(entry, own, words, reader, isOne)].filter(Boolean);
   });
+  return note ? [element("p", {}, note), ...blocks] : blocks;
 }
 
 function section(entry, matches, words, reader, isOne) {

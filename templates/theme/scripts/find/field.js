@@ -1,7 +1,8 @@
 // The search field as a combobox: suggestions while typing, arrow keys, Enter, Escape; a pasted entry opens the panel.
 
 import { announce } from "../announce.js";
-import { isPasted, query } from "../lookup/query.js";
+import { isPasted, isSearchable, query } from "../lookup/query.js";
+import { countOf, noteOf } from "./answer.js";
 import { element } from "./element.js";
 import { option, textOption } from "./hit.js";
 
@@ -12,6 +13,7 @@ export function enableField(form, client, reader, panel) {
   const list = listBelow(form, input);
   let words = null;
   let matches = [];
+  let note = "";
   let asked = "";
   let pending = Promise.resolve();
 
@@ -37,13 +39,12 @@ export function enableField(form, client, reader, panel) {
     const wanted = query(asked).words;
     matches = answers;
     const items = answers.map((match, place) => option(match, `${list.box.id}-${place}`, words, reader, wanted));
-    if (wanted.length) items.push(textOption(asked, `${list.box.id}-text`, words, reader));
+    if (isSearchable(asked)) items.push(textOption(asked, `${list.box.id}-text`, words, reader));
     list.box.replaceChildren(...items);
     list.element.hidden = false;
     choose(null);
     input.setAttribute("aria-expanded", String(items.length > 0));
-    const { count: countMany, count_one: countOne, none } = words.lookup;
-    say(answers.length === 1 ? countOne : answers.length ? countMany.replace("{count}", answers.length) : none);
+    say(countOf(answers, note, words.lookup));
   };
   const ask = async () => {
     const text = input.value;
@@ -56,6 +57,7 @@ export function enableField(form, client, reader, panel) {
     try {
       words ??= await prepared();
       const answer = await client.answer(text);
+      if (asked === text) note = noteOf(answer, words.lookup);
       if (asked === text && document.activeElement === input) show(answer.matches);
       else if (asked === text) ({ matches } = answer);
     } catch {
@@ -124,10 +126,11 @@ export function enableField(form, client, reader, panel) {
     const chosen = active();
     if (!chosen) await pending;
     const exact = matches.filter((match) => match.confidence === "exact");
-    const [only] = exact.length === 1 ? exact : matches.length === 1 ? matches : [];
+    // Where the ID or the code is not known, no event is opened unseen.
+    const [only] = exact.length === 1 ? exact : matches.length === 1 && !note ? matches : [];
     if (chosen) location.assign(chosen.dataset.href);
     else if (only && input.value.trim()) location.assign(reader.article(only.record, only.values));
-    else location.assign(query(input.value).words.length ? reader.search(input.value) : reader.allEvents(input.value));
+    else location.assign(isSearchable(input.value) ? reader.search(input.value) : reader.allEvents(input.value));
   });
 }
 

@@ -29,7 +29,7 @@ export function read(text, formats, words) {
   const heads = headsOf(all);
   const entries = heads.map(([first, last], place) => {
     const following = place + 1 < heads.length ? last : all.length;
-    const end = following < all.length ? all[following].start : text.length;
+    const end = endOf(text, all, following);
     const above = place === 0 ? text.slice(0, all[first].start) : "";
     return entryOf(factsOf(text, end, above, all.slice(first, last)), formats, words);
   });
@@ -45,6 +45,11 @@ function headsOf(all) {
     let begins = label.leads && fields.has(label.field) && STARTERS.has(label.field);
     if (first < 0) begins = headAt(all, place).size > 0;
     else if (inMessage) begins = [...headAt(all, place)].some((field) => NAMING.has(field));
+    else if (begins && isAbove(all, first, place, fields)) {
+      first += 1 + all.slice(first, place).findIndex(({ field }) => field === label.field);
+      fields = new Set(all.slice(first, place).map(({ field }) => field));
+      begins = false;
+    }
     if (begins) {
       if (first >= 0) heads.push([first, place]);
       if (heads.length === MOST) return heads;
@@ -56,6 +61,13 @@ function headsOf(all) {
   }
   if (first >= 0) heads.push([first, all.length]);
   return heads;
+}
+
+// Whether a label that comes again shows that its first one is above the entry, as `Type:` of a ticket is.
+function isAbove(all, first, place, fields) {
+  if (!fields.has("id")) return true;
+  const head = headAt(all, place);
+  return all[first].field === all[place].field && !head.has("id") && !head.has("source");
 }
 
 function headAt(all, start) {
@@ -81,6 +93,14 @@ function factsOf(text, end, above, own) {
     if (following === end) facts.push(["message", message(rest)], ["message", message(above)]);
   }
   return facts;
+}
+
+// Before the line of the next entry's first label, unless the entry has labels in that line, too.
+function endOf(text, all, following) {
+  if (following >= all.length) return text.length;
+  const { start } = all[following];
+  const line = start > 0 ? text.lastIndexOf("\n", start - 1) + 1 : 0;
+  return following && all[following - 1].start >= line ? start : line;
 }
 
 function entryOf(facts, formats, words) {

@@ -40,14 +40,14 @@ async function drained(generator, pause) {
 }
 
 // Of many entries, the best events each.
-function shortened({ entries: read, matches }) {
-  if (read.length <= MANY) return { entries: read, matches };
+function shortened(given) {
+  if (given.entries.length <= MANY) return given;
   const seen = new Map();
-  const kept = matches.filter(({ entry }) => {
+  const matches = given.matches.filter(({ entry }) => {
     seen.set(entry, (seen.get(entry) ?? 0) + 1);
     return seen.get(entry) <= MOST_OF_MANY;
   });
-  return { entries: read, matches: kept };
+  return { ...given, matches };
 }
 
 if (typeof scope.importScripts === "function") {

@@ -2,6 +2,7 @@
 
 import { entry } from "./entry.js";
 import { block, characters, oneLine, stripped } from "./paste.js";
+import { named, values } from "./undescribed.js";
 import { folded, knows, of } from "./words.js";
 
 const NUMBER = /^[^0-9a-z-]{0,3}(0x[0-9a-f]{1,8}(?![0-9a-f])|-?[0-9]{1,10}(?![0-9x]))/u;
@@ -9,6 +10,8 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 const BITS = /^0x[0-9a-f]{1,16}$/u;
 const NO_NAME = /^[ (]*[0-9]+[ )]*$/u;
 const PARAMETER = /^(?:param|%|p|arg)?([0-9]{1,2})$/u;
+const TYPE_NAME = /^(?:System\.(?:[A-Za-z]{1,40}\.){1,6}[A-Za-z]{1,60}(?:`[0-9].{0,200})?|System\.Object\[\])$/u;
+const LOG_NAME = /^(?:xml)?wineventlog(?::.{0,200})?$/u;
 const DUMP = /^[0-9a-f]{4}:(?: [0-9a-f]{2,8}){1,16}.*$/u;
 
 const IDS = 0x10000;
@@ -21,15 +24,17 @@ const MOST_VALUES = 99;
 const MOST_NAMED = 200;
 
 /** The entry of a format that facts, a list of `[field, text]`, values in order and values with names make. */
-export function entryFrom(format, facts, words, { values = [], named = [] } = {}) {
+export function entryFrom(format, facts, words, { values: inData = [], named: namedData = [] } = {}) {
   const texts = new Map();
   for (const [field, value] of facts) {
     texts.set(field, [...(texts.get(field) ?? []), stripped(characters(value))]);
   }
-  const [id, fullId] = ids(texts);
-  const [inOrder, remaining] = positional(named.map(([name, value]) => [name, stripped(characters(value))]));
-  const given = values.slice(0, MOST_VALUES).map((value) => stripped(characters(value)));
   const message = messageOf(texts, words);
+  for (const [field, value] of named(message, words.undescribed)) texts.set(field, [...(texts.get(field) ?? []), value]);
+  const [id, fullId] = ids(texts);
+  const [inOrder, remaining] = positional(namedData.map(([name, value]) => [name, stripped(characters(value))]));
+  let given = inData.slice(0, MOST_VALUES).map((value) => stripped(characters(value)));
+  if (given.some((value) => TYPE_NAME.test(value))) given = [];
   return entry(format, {
     source: sourceOf(texts, words),
     id,
@@ -39,7 +44,7 @@ export function entryFrom(format, facts, words, { values = [], named = [] } = {}
     level: levelOf(texts, words),
     category: categoryOf(texts, words),
     message,
-    values: given.length ? given : inOrder.length ? inOrder : unrendered(message, words),
+    values: given.length ? given : inOrder.length ? inOrder : values(message, words.phrases).slice(0, MOST_VALUES),
     named: remaining.slice(0, MOST_NAMED),
   });
 }
@@ -76,7 +81,8 @@ function first(texts, field, words) {
 }
 
 function sourceOf(texts, words) {
-  const name = first(texts, "source", words);
+  const names = (texts.get("source") ?? []).filter((text) => !LOG_NAME.test(text.toLowerCase()));
+  const name = first(new Map([["source", names]]), "source", words);
   return name ? of(words.sources, name.toLowerCase()) ?? name : null;
 }
 
@@ -112,10 +118,17 @@ function messageOf(texts, words) {
       const plain = stripped(line).toLowerCase();
       return !trailers.some(([phrase]) => plain.startsWith(phrase)) && !DUMP.test(plain);
     });
-    const message = block(lines.join("\n"));
+    const message = unquoted(block(lines.join("\n")));
     if (!saysNothing(message, words)) return message;
   }
   return null;
+}
+
+// Wazuh writes quotation marks around a message.
+function unquoted(message) {
+  const inner = message.slice(1, -1);
+  const isQuoted = message.length > 2 && message[0] === '"' && message.at(-1) === '"' && !inner.includes('"');
+  return isQuoted ? stripped(inner) : message;
 }
 
 function positional(named) {
@@ -129,20 +142,4 @@ function positional(named) {
   }
   const last = Math.max(0, ...values.keys());
   return [Array.from({ length: last }, (_, index) => values.get(index + 1) ?? ""), remaining];
-}
-
-function unrendered(message, words) {
-  const lowered = (message ?? "").toLowerCase();
-  for (const [phrase, kind] of Object.entries(words.phrases)) {
-    const place = kind === "unrendered" ? lowered.indexOf(phrase) : -1;
-    if (message && place >= 0 && lowered.length === message.length) {
-      const given = stripped(message.slice(place + phrase.length));
-      if (place > 0 && !given.includes("\n") && given.endsWith(".")) {
-        return given.slice(0, -1).split(", ").map((part) => stripped(part)).slice(0, MOST_VALUES);
-      }
-      const lines = given ? given.split("\n\n")[0].split("\n") : [];
-      return lines.map((line) => stripped(line)).slice(0, MOST_VALUES);
-    }
-  }
-  return [];
 }

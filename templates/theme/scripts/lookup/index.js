@@ -6,7 +6,7 @@ import { joined } from "./terms.js";
 
 const MOST_TERMS = 60;
 const AFTER_ALL = "\uffff";
-const NOTHING = { sources: [], records: [], ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {} };
+const NOTHING = { sources: [], records: [], ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {} };
 const keyOf = ([key]) => key;
 
 export class Index {

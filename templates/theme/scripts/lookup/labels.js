@@ -8,6 +8,7 @@ const MOST_WORDS = 4;
 const SHORTEST_GLUED = 12;
 const MOST_IN_LINE = 64;
 const ENDING = 2;
+const COMPOUND = /^[A-Za-z]-$/u;
 const WORD = /[^ \t:,;.()[\]{}|/\\<>"'=-]+/gu;
 
 /** All labels with a colon, in order: `{field, start, end, leads}`. `known` leads from names to fields. */
@@ -41,7 +42,8 @@ function before(window, known, lengths) {
   const starts = Array.from(window.matchAll(WORD), (word) => word.index).slice(-MOST_WORDS);
   for (const place of starts) {
     const field = of(known, folded(window.slice(place)));
-    if (field) return { field, place };
+    const isPart = place === starts.at(-1) && COMPOUND.test(window.slice(Math.max(0, place - 2), place));
+    if (field) return isPart ? null : { field, place };
   }
   const last = starts.at(-1);
   const glued = starts.length ? window.slice(last) : "";

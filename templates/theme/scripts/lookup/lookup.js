@@ -2,15 +2,22 @@
 
 import { entries as entriesOf } from "./entries.js";
 import { entry } from "./entry.js";
+import { labelled, mentioned } from "./mentions.js";
+import { NAME as MESSAGE_ONLY } from "./message_only.js";
 import { characters } from "./paste.js";
-import { isPasted, query, wordsOf } from "./query.js";
+import { IDS, isPasted, query, wordsOf } from "./query.js";
 import { best } from "./reasons.js";
 import { forEntry, forQuery, MOST } from "./search.js";
+import { joined, words as wordsIn } from "./terms.js";
 
 const MESSAGES = 50;
-const LINE_OF_WORDS = 4;
+const LINE_OF_WORDS = 3;
+const BEGINNINGS = new Set(["longer-id", "source-longer-id"]);
 
-/** The events that a typed line or a paste may mean, from what is loaded of an index: `{entries, matches}`. */
+/**
+ * The events that a typed line or a paste may mean, from what is loaded of an index: `{entries, matches, unknownId,
+ * code}`. `unknownId` is an ID that no event has, or null; `code` is a number that is no ID.
+ */
 export function lookup(text, index) {
   const generator = steps(text, index, entriesOf);
   for (;;) {
@@ -21,9 +28,10 @@ export function lookup(text, index) {
 
 /** `lookup` in steps, one for each pasted entry. `read` gives the entries of a text. */
 export function* steps(text, index, read) {
-  if (!isPasted(text)) return { entries: [], matches: typed(text, index) };
+  if (!isPasted(text)) return typed(text, index);
   const words = index.pasteWords;
-  const entries = words ? read(text, words) : [];
+  let entries = words ? read(text, words).map((pasted) => withMention(pasted, index)) : [];
+  if (entries.length === 1 && entries[0].id === null) entries = [withLabels(entries[0], text, index)];
   const matches = [];
   let unknown = 0;
   for (const [place, pasted] of entries.entries()) {
@@ -35,14 +43,48 @@ export function* steps(text, index, read) {
   if (!matches.length && entries.every(({ source, id }) => source === null && id === null)) {
     matches.push(...forQuery(wordsOf(text), index).map((match) => ({ ...match, confidence: "possible" })));
   }
-  return { entries, matches };
+  return { entries, matches, unknownId: entries.length === 1 ? unknownOf(entries[0].id, index) : null, code: "" };
 }
 
 // The events for a line: by its number and its words and, if it is long enough, as a message.
 function typed(text, index) {
-  const line = query(text);
-  const matches = forQuery(line, index);
-  if (line.words.length < LINE_OF_WORDS) return matches;
-  const asMessage = forEntry(entry("typed", { message: characters(text) }), index);
-  return best([...asMessage, ...matches], MOST);
+  const written = query(text, index.manifest.beside);
+  const line = withSource(written, text, index);
+  let matches = forQuery(line, index);
+  if (wordsIn(text).length >= LINE_OF_WORDS) {
+    matches = best([...forEntry(entry("typed", { message: characters(text) }), index), ...matches], MOST);
+  }
+  const isBeginning = matches.some(({ reason }) => BEGINNINGS.has(reason));
+  const unknownId = isBeginning ? null : unknownOf(line.id, index);
+  return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "" };
+}
+
+// A line with the source that is beside its ID, and without its other words.
+function withSource(line, text, index) {
+  if (line.code && line.full_id !== null && line.full_id < IDS && index.sourceNamed(line.name)) {
+    return { ...line, id: line.full_id, full_id: null, code: "" };
+  }
+  const mention = mentioned(text, index);
+  if (!mention || line.full_id !== null) return line;
+  const name = joined(mention.source.name);
+  const words = [name, ...(mention.isKnown ? [] : line.words.filter((word) => !name.includes(word)))];
+  return { ...line, id: mention.id, digits: String(mention.id), code: "", words, name };
+}
+
+// A message without source or ID, with those that it names itself.
+function withMention(pasted, index) {
+  if (pasted.format !== MESSAGE_ONLY || !pasted.message || pasted.source) return pasted;
+  const mention = mentioned(pasted.message, index);
+  return mention ? { ...pasted, source: mention.source.name, id: mention.id } : pasted;
+}
+
+// An entry without an ID, with source and ID of lines whose labels are in a language that nobody here knows.
+function withLabels(pasted, text, index) {
+  const mention = labelled(characters(text), index);
+  if (!mention || (pasted.source && index.sourceNamed(pasted.source) !== mention.source)) return pasted;
+  return { ...pasted, source: pasted.source || mention.source.name, id: mention.id };
+}
+
+function unknownOf(id, index) {
+  return id !== null && !index.withId(id).length ? id : null;
 }

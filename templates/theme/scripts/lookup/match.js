@@ -1,26 +1,20 @@
 // Compares a message that has values in it with a message template; the twin of generator/eventkb/lookup/match.py.
 
-import { stripped } from "./paste.js";
+import { stripped, strippedEnd } from "./paste.js";
+import { lettersOf } from "./template.js";
 
 const LONGEST = 20_000;
-const SHORTEST = 6;
+/** A template with fewer literal characters fits everything and says nothing. */
+export const SHORTEST = 6;
 const SHORTEST_PART = 12;
+const FEW_WORDS = 4;
+const LETTER = /[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff]/u;
+const LABEL = /:[ \t\n]+[^ \t\n]/u;
 const HALF = 2;
 const SURE = 20;
 const SURE_END = 3;
 const LOST = 2;
 const ELLIPSIS = "...";
-const INSERTION = /%(?:(%)|([0-9]{1,2}))/gu;
-const WHITE = " \t\n\r\f\v\u0085\u2028\u2029";
-const LAST = 0xffff;
-const REPLACED = "\ufffd";
-const SAME = new Map([
-  ...Array.from("“”„‟«»‹›″‘’‚‛′`´'", (sign) => [sign, '"']),
-  ...Array.from("‐‑‒–—―−", (sign) => [sign, "-"]),
-]);
-const MOST_KEPT = 20_000;
-const lettersOfKnown = new Map();
-const templatesKnown = new Map();
 
 /** A text made ready for `fit`: `places[n]` is where the letter n came from. */
 export function compared(text) {
@@ -36,34 +30,15 @@ export function compared(text) {
   return { text, letters, places: [...places, place] };
 }
 
-/** A message as a template: `literals[n]` is before the insertion string `numbers[n]`, the last at the end. */
-export function template(message) {
-  const known = templatesKnown.get(message);
-  if (known) return known;
-  const form = { literals: [], numbers: [] };
-  let position = 0;
-  let before = "";
-  for (const match of message.matchAll(INSERTION)) {
-    before += message.slice(position, match.index);
-    position = match.index + match[0].length;
-    if (match[2]) {
-      form.literals.push(plain(before));
-      form.numbers.push(Number(match[2]));
-      before = "";
-    } else before += "%";
-  }
-  form.literals.push(plain(before + message.slice(position)));
-  if (templatesKnown.size < MOST_KEPT) templatesKnown.set(message, form);
-  return form;
-}
-
 /** How a text fits a template, or null. It may have a prefix, and its beginning or its end may be missing. */
-export function fit(form, given) {
+export function fit(form, given, shortest = SHORTEST) {
   const { letters } = given;
   const values = [];
   let waiting = [];
   let position = 0;
   let literal = 0;
+  let longest = 0;
+  let begin = 0;
   for (const [place, piece] of form.literals.entries()) {
     const isLast = place === form.numbers.length;
     if (piece) {
@@ -75,7 +50,9 @@ export function fit(form, given) {
         if (length < SHORTEST_PART) length = 0;
       }
       if (start < 0 || !length) return cut(piece, given, { position, literal, waiting, values });
+      if (place === 0) begin = start;
       values.push(...valuesOf(waiting, given, position, start));
+      if (waiting.length) longest = Math.max(longest, start - position);
       waiting = [];
       literal += length;
       position = start + length;
@@ -83,8 +60,19 @@ export function fit(form, given) {
     if (!isLast) waiting.push(form.numbers[place]);
   }
   values.push(...valuesOf(waiting, given, position, letters.length));
-  if (literal < form.literals.join("").length) return part(literal, values, literal * HALF >= letters.length);
-  return literal >= SHORTEST ? { literal, is_whole: true, is_sure: true, values: firsts(values) } : null;
+  if (waiting.length) longest = Math.max(longest, letters.length - position);
+  const isFull = literal * HALF >= letters.length;
+  if (literal < form.literals.join("").length) return part(literal, values, isFull);
+  if (literal < shortest) return null;
+  const isWeak = (form.words < FEW_WORDS && literal < letters.length) || longest * HALF > letters.length;
+  const behind = form.literals.at(-1) ? letters.length - position : 0;
+  const hasHints = behind > LOST || isWithin(given, begin) || values.some(([, value]) => LABEL.test(value));
+  return { literal, is_whole: true, is_sure: true, values: firsts(values), is_weak: isWeak, is_full: isFull && !hasHints };
+}
+
+// Whether there is a word, or a part of one, before the place where a template begins.
+function isWithin({ text, places }, begin) {
+  return LETTER.test(strippedEnd(text.slice(0, places[begin])).slice(-1));
 }
 
 function find(piece, letters, position, isLast) {
@@ -128,22 +116,10 @@ function overlap(first, second) {
   return text ? Math.min(borders[text.length - 1], second.length) : 0;
 }
 
+// Several insertion strings with nothing between them get a line each, if there are as many lines.
 function valuesOf(waiting, { text, places }, start, end) {
-  return waiting.map((number, place) => [number, place ? "" : stripped(text.slice(places[start], places[end]))]);
-}
-
-function plain(text) {
-  return Array.from(text, lettersOf).join("");
-}
-
-function lettersOf(character) {
-  const known = lettersOfKnown.get(character);
-  if (known !== undefined) return known;
-  const folded = WHITE.includes(character) ? "" : (SAME.get(character) ?? character).normalize("NFKC").toLowerCase();
-  const letters = Array.from(folded, (letter) => {
-    if (WHITE.includes(letter)) return "";
-    return letter.codePointAt(0) > LAST ? REPLACED : SAME.get(letter) ?? letter;
-  }).join("");
-  lettersOfKnown.set(character, letters);
-  return letters;
+  const whole = stripped(text.slice(places[start], places[end]));
+  const lines = waiting.length > 1 ? whole.split("\n").map((line) => stripped(line)).filter(Boolean) : [];
+  if (lines.length && lines.length === waiting.length) return waiting.map((number, place) => [number, lines[place]]);
+  return waiting.map((number, place) => [number, place ? "" : whole]);
 }

@@ -5,8 +5,9 @@ import { pieces } from "./objects.js";
 import { stripped } from "./paste.js";
 import { folded, of } from "./words.js";
 
-const NAME = "message-only";
-const MENTION = /([A-Za-z]{2,20})([ -]?)([A-Za-z]{2,20})?[ :=#(]{1,4}([0-9]{1,5})(?![0-9])/gu;
+/** The name of the format. */
+export const NAME = "message-only";
+const MENTION = /([A-Za-z]{2,20})([ -]?)([A-Za-z]{2,20})?[ :=#(]{1,4}(0[xX][0-9A-Fa-f]{1,8}|[0-9]{1,5})(?![0-9A-Za-z])/gu;
 const MENTIONED_EARLY = 2000;
 const LETTER = /[0-9A-Za-z\u00aa-\u{10ffff}]/u;
 

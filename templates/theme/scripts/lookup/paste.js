@@ -19,6 +19,10 @@ const XML_NAMED = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const REFERENCE = /&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,6});/gu;
 const LARGEST_CHARACTER = 0x10ffff;
 
+const SOFT_BREAK = /=[ \t]*(?:\r\n|\r|\n)/gu;
+const ENCODED = /(?:=[0-9A-F]{2})+/gu;
+const SIGNS_OF_MAIL = /=(?:20|C3=[89AB][0-9A-F]|E2=80=[0-9A-F]{2}|3D|E4|F6|FC|DF)|=[ \t]*(?:\r\n|\r|\n)/gu;
+const FEWEST_SIGNS = 2;
 const QUOTED = /^[ \t]*(?:>[ \t]?)+/u;
 const FENCE = /^[ \t]*(?:```|~~~).{0,40}$/u;
 const HARD_BREAKS = 3;
@@ -30,7 +34,7 @@ export function clipped(text) {
 
 /** A paste as it was before mail programs, browsers and editors changed it. */
 export function cleaned(text) {
-  let clean = characters(syslog(text));
+  let clean = characters(syslog(printable(text)));
   if (clean.includes("&lt;Event")) clean = unescaped(clean);
   if (MARKUP.test(clean)) clean = unescaped(clean.replace(BREAK_TAGS, "\n").replace(OTHER_TAGS, ""));
   let lines = clean.split("\n").map(unquoted);
@@ -90,6 +94,21 @@ export function search(pattern, text, place) {
 function syslog(text) {
   if (!text.includes("#012")) return text;
   return text.replaceAll("#015", "").replaceAll("#012", "\n").replaceAll("#011", "\t");
+}
+
+// A text of a mail whose encoding is quoted-printable, decoded.
+function printable(text) {
+  if (!text.includes("=") || (text.match(SIGNS_OF_MAIL) ?? []).length < FEWEST_SIGNS) return text;
+  return text.replace(SOFT_BREAK, "").replace(ENCODED, decoded);
+}
+
+function decoded(run) {
+  const data = Uint8Array.from(run.slice(1).split("="), (pair) => Number.parseInt(pair, 16));
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data);
+  } catch {
+    return Array.from(data, (byte) => String.fromCharCode(byte)).join("");
+  }
 }
 
 function unquoted(line) {

@@ -1,29 +1,34 @@
 // Compares an entry or a typed line with an event; the twin of generator/eventkb/lookup/rank.py.
 
-import { fit, template } from "./match.js";
-import { confidenceOf, reasonOf, scoreOf } from "./reasons.js";
+import { fit, SHORTEST } from "./match.js";
+import { confidenceOf, reasonOf, scoreOf, typedScoreOf } from "./reasons.js";
+import { weight } from "./record.js";
+import { template } from "./template.js";
 import { joined, nameTerms, terms } from "./terms.js";
 import { folded } from "./words.js";
 
 /** The match of an entry with an event, or null. `given` is its message; `agrees`: it names this source (null: none). */
 export function ofEntry(entry, given, record, agrees) {
   const hasId = entry.id === null ? null : isOf(record, entry.id);
-  const [wording, fitting] = bestWording(record, given);
+  const isEvent = hasId === true && agrees === true;
+  const [wording, fitting] = bestWording(record, given, isEvent ? 0 : SHORTEST);
   let reason = reasonOf(hasId, agrees, fitting);
   if (reason === "id" && record.qualifiers.includes(entry.full_id)) reason = "full-id";
   if (reason === null) return null;
-  const score = scoreOf(reason, fitting?.literal ?? 0, agreeing(entry, record));
-  return { record, confidence: confidenceOf(reason), reason, values: valuesOf(entry, wording, fitting), score, entry: 0 };
+  const isNamed = (agrees === true && hasId !== false) || reason === "full-id";
+  const confidence = confidenceOf(reason, isNamed ? null : fitting, hasId === true && agrees === null);
+  const score = scoreOf(reason, fitting, agreeing(entry, record));
+  return { record, confidence, reason, values: valuesOf(entry, wording, fitting), score, entry: 0 };
 }
 
-/** The match of a typed line with an event, or null. */
-export function ofQuery(query, record) {
+/** The match of a typed line with an event, or null. `agrees`: it names this source (null: none that is known). */
+export function ofQuery(query, record, agrees = null) {
   const hasId = query.id !== null && isOf(record, query.id);
   const hits = hitsOf(query, record);
-  const reason = typedReason(query, record, hasId, hits);
+  const reason = typedReason(query, record, { hasId, agrees, hits });
   if (reason === null) return null;
   const counted = reason === "id" ? query.words.filter((word) => isNamed(record, word)).length : hits;
-  const score = scoreOf(reason, counted, Number(!record.is_stub));
+  const score = typedScoreOf(reason, counted, weight(record));
   return { record, confidence: confidenceOf(reason), reason, values: [], score, entry: 0 };
 }
 
@@ -32,12 +37,12 @@ function isOf(record, id) {
 }
 
 // The wording that a message fits best, in any language, and how.
-function bestWording(record, given) {
+function bestWording(record, given, shortest) {
   let best = [record.wordings[0], null];
   if (!given) return best;
   for (const wording of record.wordings) {
     for (const message of Object.values(wording.messages)) {
-      const fitting = fit(template(message), given);
+      const fitting = fit(template(message), given, shortest);
       if (fitting && (!best[1] || isBetter(fitting, best[1]))) best = [wording, fitting];
     }
   }
@@ -50,25 +55,28 @@ function isBetter(first, second) {
   return first.literal > second.literal;
 }
 
-function typedReason(query, record, hasId, hits) {
+function typedReason(query, record, { hasId, agrees, hits }) {
   const names = record.symbolic_names.map(joined);
   if (query.name && names.includes(query.name) && (hasId || query.id === null)) return "symbolic-name";
-  if (hasId) return reasonOfId(query, record, hits);
-  if (query.id !== null && query.digits && !query.words.length) {
-    return String(record.id).startsWith(query.digits) ? "longer-id" : null;
+  if (hasId) return reasonOfId(query, record, agrees, hits);
+  if (query.id === null && query.full_id !== null && record.qualifiers.includes(query.full_id)) return "full-id";
+  if (query.id !== null && query.digits && String(record.id).startsWith(query.digits)) {
+    return agrees ? "source-longer-id" : "longer-id";
   }
-  if (!hits) return null;
+  if (!hits || (query.id !== null && !query.words.length)) return null;
   if (record.symbolic_names.some((name) => nameTerms(name).some((part) => part.startsWith(query.name)))) {
     return "part-of-name";
   }
   return hits === query.words.length && query.id === null ? "words" : "some-words";
 }
 
-function reasonOfId(query, record, hits) {
+function reasonOfId(query, record, agrees, hits) {
   const former = record.former.filter(([, old]) => old === query.id).map(([name]) => joined(name));
-  const isSource = query.id === record.id && query.name === joined(record.source);
+  const isSource = query.id === record.id && agrees;
   if (query.name && (former.includes(query.name) || isSource)) return "source-id";
   if (query.full_id !== null && record.qualifiers.includes(query.full_id)) return "full-id";
+  if (agrees === false) return "same-id-other-source";
+  if (query.words.length && !hits) return "id-no-words";
   return hits && hits === query.words.length ? "id-and-words" : "id";
 }
 
@@ -93,7 +101,8 @@ function agreeing(entry, record) {
 
 function valuesOf(entry, wording, fitting) {
   const own = givenOf(entry, wording);
-  const given = own.length ? own : fitting?.values ?? [];
+  const isOneText = fitting?.is_whole && entry.values.length === 1 && fitting.values.length > 1;
+  const given = own.length && !isOneText ? own : fitting?.values ?? [];
   return given
     .filter(([, value]) => value)
     .map(([number, value]) => ({ number, name: wording.names[number - 1] || String(number), value }));
@@ -101,13 +110,17 @@ function valuesOf(entry, wording, fitting) {
 
 // Data by number: in order, by the names of the insertion strings, or, with as many names as these, in order.
 function givenOf(entry, wording) {
-  if (entry.values.length) return entry.values.map((value, place) => [place + 1, value]);
+  const used = Math.max(0, ...Object.values(wording.messages).flatMap((message) => template(message).numbers));
+  if (entry.values.length) {
+    const parts = entry.values.length === 1 ? entry.values[0].split(", ") : [];
+    const isJoined = parts.length > 1 && parts.length === used;
+    return (isJoined ? parts : entry.values).map((value, place) => [place + 1, value]);
+  }
   const named = new Map([...entry.named].reverse().map(([name, value]) => [folded(name), value]));
   const byName = wording.names
     .map((name, place) => [place + 1, named.get(folded(name))])
     .filter(([, value]) => value !== undefined);
   if (byName.length) return byName;
-  const used = Object.values(wording.messages).flatMap((message) => template(message).numbers);
-  const isAsMany = entry.named.length > 0 && entry.named.length === Math.max(0, ...used);
+  const isAsMany = entry.named.length > 0 && entry.named.length === used;
   return isAsMany ? entry.named.map(([, value], place) => [place + 1, value]) : [];
 }

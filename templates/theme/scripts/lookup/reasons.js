@@ -16,14 +16,18 @@ export const REASONS = [
   "words",
   "id",
   "similar-message",
+  "source-longer-id",
   "same-id-other-source",
+  "id-no-words",
   "some-words",
   "longer-id",
 ];
 const SURE = new Set(REASONS.slice(0, 7));
-const POSSIBLE = new Set(["id", "similar-message", "same-id-other-source", "some-words", "longer-id"]);
-const STEP = 10_000;
-const LITERAL = 10;
+const POSSIBLE = new Set(["id", ...REASONS.slice(REASONS.indexOf("similar-message"))]);
+const BY_MESSAGE = new Set(["message", "message-other-source", "message-other-id"]);
+const STEP = 50_000;
+const WHOLE = 20_000;
+const LITERAL = 20;
 const MOST_LITERAL = 900;
 
 // By whether ID and source agree (null: not said): the reason if the message fits, and the reason if it does not.
@@ -44,17 +48,31 @@ export function reasonOf(hasId, agrees, fitting) {
   if (!fitting && !hasId) return null;
   const fits = Boolean(fitting) && (fitting.is_whole || (hasId === true && fitting.is_sure));
   const reason = AGREEING[`${hasId} ${agrees}`][fits ? 0 : 1];
-  return reason === "part-of-message" && !fitting.is_sure ? "similar-message" : reason;
+  if (!fitting) return reason;
+  if (reason === "part-of-message" && (agrees === false || !fitting.is_sure)) return "similar-message";
+  return BY_MESSAGE.has(reason) && fitting.is_weak && !fitting.is_full ? "similar-message" : reason;
 }
 
-export function confidenceOf(reason) {
-  if (SURE.has(reason)) return "exact";
-  return POSSIBLE.has(reason) ? "possible" : "likely";
+/** How sure a reason makes. `fitting` is the message's where no source speaks for the event, but perhaps an ID. */
+export function confidenceOf(reason, fitting = null, hasId = false) {
+  const isWeak = Boolean(fitting?.is_whole && fitting.is_weak);
+  if (POSSIBLE.has(reason) || (isWeak && !hasId)) return "possible";
+  return SURE.has(reason) && !isWeak && (!fitting || fitting.is_full) ? "exact" : "likely";
 }
 
-/** The reason weighs most, then the literal characters of the message, then facts such as the level. */
-export function scoreOf(reason, literal, facts) {
-  return (REASONS.length - REASONS.indexOf(reason)) * STEP + Math.min(literal, MOST_LITERAL) * LITERAL + facts;
+/** The reason weighs most, then whether a whole template fits, then its literal characters, then facts. */
+export function scoreOf(reason, fitting, facts) {
+  const literal = fitting ? fitting.is_whole * WHOLE + Math.min(fitting.literal, MOST_LITERAL) * LITERAL : 0;
+  return stepOf(reason) + literal + facts;
+}
+
+/** The same for a typed line, of which so many words count. */
+export function typedScoreOf(reason, words, weight) {
+  return stepOf(reason) + words * LITERAL + weight;
+}
+
+function stepOf(reason) {
+  return (REASONS.length - REASONS.indexOf(reason)) * STEP;
 }
 
 /** The best matches, each event once, the best first. Two that are equally good are likely, an ID that is alone, too. */

@@ -3,6 +3,17 @@
 export const MANIFEST = "manifest";
 export const TOGETHER = 32;
 
+const ARTICLE = 6;
+const READ = 3;
+const LEVELS = new Map([["critical", 2], ["error", 2], ["warning", 1]]);
+const UNREAD = /\/(?:analytic|debug)$/u;
+
+/** What an event weighs beside others with its ID: an article, a channel that is read, its level. */
+export function weight({ is_stub: isStub, channel, level }) {
+  const isRead = !UNREAD.test((channel ?? "").toLowerCase());
+  return (isStub ? 0 : ARTICLE) + (isRead ? READ : 0) + (LEVELS.get(level) ?? 0);
+}
+
 /** The record of the event with a number, from its list in a shard. */
 export function record(plain, number, source) {
   const [id, level, symbolicNames, channel, categories, qualifiers, former, isStub, wordings] = plain;

@@ -1,16 +1,20 @@
 // From an entry or a typed line to the events that it may mean; the twin of generator/eventkb/lookup/search.py.
 
 import { compared } from "./match.js";
+import { IDS } from "./query.js";
 import { ofEntry, ofQuery } from "./rank.js";
 import { best } from "./reasons.js";
 import { terms } from "./terms.js";
 
 export const MOST = 8;
 const CLOSER = 24;
+const MOST_COMPARED = 192;
 const MOST_TEXT_TERMS = 200;
+const CUT = "...";
 const IDS_BELOW = [10, 100, 1_000, 10_000];
 const LARGEST_ID = 0xffff;
 const RARE = 1_000_000;
+const WHOLE = new Set(["id-message", "source-message", "message", "message-other-source"]);
 
 /** The events that a pasted entry may be, best first. */
 export function forEntry(entry, index, byMessage = true) {
@@ -21,20 +25,36 @@ export function forEntry(entry, index, byMessage = true) {
   const matches = compare(numbers);
   const isKnown = matches.some(({ reason }) => reason === "source-id" || reason === "source-id-message");
   if (given && byMessage && !isKnown) {
-    matches.push(...compare(anchored(entry.message, index).filter((number) => !numbers.includes(number))));
+    const anchoredOnly = anchored(entry.message, index).filter((number) => !numbers.includes(number));
+    matches.push(...byMessageOf(anchoredOnly, compare, index));
   }
   return best(matches, MOST);
 }
 
 /** The events that a typed line may mean, best first. */
 export function forQuery(query, index) {
-  const records = typed(query, index).map((number) => index.record(number));
-  const matches = records.map((record) => (record ? ofQuery(query, record) : null));
+  const source = query.name ? index.sourceNamed(query.name) : null;
+  const matches = typed(query, index).map((number) => {
+    const record = index.record(number);
+    return record ? ofQuery(query, record, source ? index.source(number) === source : null) : null;
+  });
   return best(matches.filter(Boolean), MOST);
 }
 
+// The matches of the most promising events, and of more of them until a whole template fits. What is not loaded yet
+// can't fit, so more are compared only when all before them are loaded.
+function byMessageOf(numbers, compare, index) {
+  const matches = [];
+  for (let start = 0, end = CLOSER; start < numbers.length; start = end, end *= 2) {
+    matches.push(...compare(numbers.slice(start, end)));
+    if (index.wanted.size || matches.some(({ reason }) => WHOLE.has(reason))) break;
+  }
+  return matches;
+}
+
 function matchOf(number, entry, given, { source, index }) {
-  const agrees = entry.source || entry.guid ? index.source(number) === source : null;
+  const isNamed = source || entry.guid || (entry.source && !entry.source.endsWith(CUT));
+  const agrees = isNamed ? index.source(number) === source : null;
   const record = index.record(number);
   return record && ofEntry(entry, given, record, agrees);
 }
@@ -49,31 +69,39 @@ function anchored(message, index) {
   const weights = new Map();
   for (const term of [...new Set(terms(message))].slice(0, MOST_TEXT_TERMS)) {
     const filed = index.withAnchor(term);
-    for (const number of filed) weights.set(number, (weights.get(number) ?? 0) + Math.floor(RARE / filed.length));
+    for (const number of filed) weights.set(number, (weights.get(number) ?? 0) + RARE + Math.floor(RARE / filed.length));
   }
-  return heaviest(weights, CLOSER);
+  return heaviest(weights, MOST_COMPARED);
 }
 
 function typed(query, index) {
   const byWords = withWords(query, index);
-  if (query.id === null) return byWords;
+  if (query.id === null) return [...withIdentifier(query, index), ...byWords];
   const same = index.withId(query.id);
-  if (query.words.length) {
-    const wanted = new Set(byWords);
-    const chosen = [...same.filter((number) => wanted.has(number)), ...same.filter((number) => !wanted.has(number))];
-    return chosen.length ? chosen.slice(0, CLOSER) : byWords.slice(0, CLOSER / 2);
-  }
-  return [...same, ...longer(query, index)].slice(0, CLOSER);
+  if (!query.words.length) return [...same, ...longer(query, index)].slice(0, CLOSER);
+  const wanted = new Set(byWords);
+  const chosen = same.filter((number) => wanted.has(number));
+  const others = same.filter((number) => !wanted.has(number));
+  const all = [...chosen, ...longer(query, index, wanted), ...others];
+  return all.length ? all.slice(0, CLOSER) : byWords.slice(0, CLOSER / 2);
 }
 
-// The events whose IDs begin with the digits that were typed.
-function longer(query, index) {
+// The events that have all 32 bits of what looks like a code.
+function withIdentifier(query, index) {
+  if (query.full_id === null) return [];
+  const same = index.withId(query.full_id % IDS).slice(0, CLOSER);
+  return same.filter((number) => index.record(number)?.qualifiers.includes(query.full_id));
+}
+
+// The events whose IDs begin with the digits that were typed; only those that are wanted.
+function longer(query, index, wanted = null) {
   const numbers = [];
-  if (query.id === null || !query.digits || query.full_id !== null) return numbers;
+  if (query.id === null || !query.digits) return numbers;
   for (const below of IDS_BELOW) {
     const first = query.id * below;
     if (query.id && first <= LARGEST_ID && numbers.length < MOST) {
-      numbers.push(...index.withIds(first, Math.min(first + below - 1, LARGEST_ID)));
+      const events = index.withIds(first, Math.min(first + below - 1, LARGEST_ID));
+      numbers.push(...events.filter((number) => !wanted || wanted.has(number)));
     }
   }
   const same = index.withId(query.id);

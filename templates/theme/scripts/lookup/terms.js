@@ -28,6 +28,11 @@ export function words(text) {
   return text.match(WORD) ?? [];
 }
 
+/** The same with their places: `{text, start, end}`. */
+export function tokens(text) {
+  return Array.from(text.matchAll(WORD), ({ 0: run, index: start }) => ({ text: run, start, end: start + run.length }));
+}
+
 export function names(text) {
   return text.match(NAME) ?? [];
 }

@@ -8,11 +8,16 @@ import { candidates, inRank, marked } from "../formats.js";
 import { labels } from "../labels.js";
 import { isObject, pieces, textOf } from "../objects.js";
 import { folded, knows } from "../words.js";
+import { parse as propertyLists } from "./labels.js";
+import { textsOf } from "./texts.js";
 import { markedUp } from "./xml.js";
 
 const NUMBERS = ["id", "full_id"];
 const NAMING = ["source", "message", "channel", "guid"];
 const VALUE_KEY = "Value";
+const SAME = ["_source", "fields"];
+const DATA_NAME = /^(?:.*[._])?(?:event_?data|user_?data)[._](.+)$/iu;
+const DEEPEST = 4;
 
 /** One entry for each object that is an event; a single one takes its message from the text below. */
 export function parse(text, formats, words) {
@@ -20,9 +25,10 @@ export function parse(text, formats, words) {
   const entries = [];
   let firstStart = -1;
   let lastEnd = -1;
+  const expanded = textsOf();
   for (const piece of pieces(text)) {
     if (firstStart < 0) firstStart = piece.start;
-    const events = eventsOf(piece.value, possible, words, MOST - entries.length);
+    const events = eventsOf(expanded(piece.value), possible, words, MOST - entries.length);
     entries.push(...events);
     if (events.length) lastEnd = piece.end;
     if (entries.length >= MOST) break;
@@ -40,10 +46,18 @@ function withMessage(entry, below, formats, words) {
 }
 
 function eventsOf(value, possible, words, most) {
+  if (typeof value === "string") {
+    const listed = words.formats.filter(({ family, sign }) => family === "labels" && sign);
+    return value.includes("\n") ? propertyLists(value, listed, words).slice(0, most) : [];
+  }
   const entry = isObject(value) ? entryOf(value, possible, words) : null;
   if (entry) return [entry];
+  let inner = isObject(value) || Array.isArray(value) ? Object.values(value) : [];
+  if (isObject(value) && SAME.every((name) => Object.hasOwn(value, name))) {
+    inner = [eventsOf(value[SAME[0]], possible, words, 1).length ? value[SAME[0]] : value[SAME[1]]];
+  }
   const entries = [];
-  for (const item of isObject(value) || Array.isArray(value) ? Object.values(value) : []) {
+  for (const item of inner) {
     if (entries.length < most) entries.push(...eventsOf(item, possible, words, most - entries.length));
   }
   return entries;
@@ -60,7 +74,11 @@ function entryOf(value, possible, words) {
 }
 
 function entryIn([format, known], scalars, value, words) {
-  const facts = inRank(scalars, known).map(({ name, text }) => [known.get(name).field, text]);
+  let facts = inRank(scalars, known).map(({ name, text }) => [known.get(name).field, text]);
+  const messages = inRank(scalars, known).filter(({ name }) => known.get(name).field === "message");
+  if (messages.length > 1 && new Set(messages.map(({ name }) => name)).size === 1) {
+    facts = [...facts.filter(([field]) => field !== "message"), ["message", messages.map(({ text }) => text).join("\n")]];
+  }
   const has = (names) => facts.some(([field]) => names.includes(field));
   if (!has(NUMBERS) || !has(NAMING)) return null;
   const values = facts.filter(([field]) => field === "values").map(([, text]) => text);
@@ -85,20 +103,26 @@ function* scalarsOf(value, path, dataKeys) {
     if (isObject(item)) {
       if (!isData) yield* scalarsOf(item, name, dataKeys);
     } else if (Array.isArray(item)) {
-      for (const part of isData ? [] : item) if (single(part) !== null) yield { name, key, text: textOf(single(part)) };
-    } else if (item !== null) yield { name, key, text: textOf(item) };
+      if (!isData && !DATA_NAME.test(key)) for (const text of singles(item)) yield { name, key, text };
+    } else if (item !== null && !DATA_NAME.test(key)) yield { name, key, text: textOf(item) };
   }
 }
 
-function single(item) {
-  const isAlone = isObject(item) && Object.keys(item).length === 1 && Object.hasOwn(item, VALUE_KEY);
-  const value = isAlone ? item[VALUE_KEY] : item;
-  return typeof value === "object" ? null : value;
+// The scalars of a list, also where each is an object with its value alone, or a list.
+function* singles(items, depth = 0) {
+  for (const item of items) {
+    const isAlone = isObject(item) && Object.keys(item).length === 1 && Object.hasOwn(item, VALUE_KEY);
+    const value = isAlone ? item[VALUE_KEY] : item;
+    if (Array.isArray(value) && depth < DEEPEST) yield* singles(value, depth + 1);
+    else if (typeof value !== "object") yield textOf(value);
+  }
 }
 
 function* dataOf(value, dataKeys) {
   for (const [key, item] of Object.entries(value)) {
+    const isDatum = DATA_NAME.test(key) && !isObject(item);
     if (knows(dataKeys, folded(key)) && typeof item === "object" && item !== null) yield* data(item);
+    else if (isDatum) for (const [, text] of data(item)) yield [DATA_NAME.exec(key)[1], text];
     else if (isObject(item)) yield* dataOf(item, dataKeys);
   }
 }

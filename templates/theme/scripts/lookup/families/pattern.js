@@ -21,11 +21,18 @@ function entriesOf(text, format, words) {
     if (match) {
       const facts = groups.map((field, place) => [field, match[place + 1] ?? ""]);
       const message = facts.filter(([field]) => field === "message").map(([, group]) => oneLine(group));
-      const others = facts.filter(([field]) => field !== "message");
-      entries.push(entryFrom(name, [...others, ["message", [...message, ...below].join("\n")]], words));
+      const others = facts.filter(([field]) => field !== "message" && field !== "values");
+      const values = facts.filter(([field]) => field === "values").flatMap(([, group]) => partsOf(group));
+      const said = [...message, ...below].join("\n");
+      entries.push(entryFrom(name, [...others, ["message", said]], words, { values }));
     }
   }
   return entries.filter((entry) => entry.id !== null || (entry.source && entry.message));
+}
+
+// What was in lines of its own.
+function partsOf(group) {
+  return group.split(LINE_BREAK).map((part) => stripped(part)).filter(Boolean);
 }
 
 function marked(text, mark) {
@@ -41,7 +48,7 @@ function lines(text, pattern, stamp) {
   const stamped = new RegExp(`^(?:${stamp})`, "u");
   const records = [];
   for (const line of text.split("\n")) {
-    const record = stripped(line.replace(stamped, ""), " \t");
+    const record = stripped(stamp ? line.replace(stamped, "") : line, " \t");
     if (pattern.test(record)) records.push({ record, below: [] });
     else records.at(-1)?.below.push(record);
   }

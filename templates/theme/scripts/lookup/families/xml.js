@@ -4,7 +4,7 @@ import { copied } from "../blocks.js";
 import { child, content, element, openings } from "../elements.js";
 import { MOST, joined } from "../entry.js";
 import { entryFrom } from "../facts.js";
-import { characters, stripped, unescaped } from "../paste.js";
+import { characters, stripped, strippedStart, unescaped } from "../paste.js";
 
 const DATA = new Set(["values", "named"]);
 const NO_DATA = new Set(["binary", "data_offset"]);
@@ -33,10 +33,12 @@ export function parse(text, formats, words) {
 /** The entry in a text that is XML, with or without the root element; null where no format is XML. */
 export function markedUp(markup, words) {
   const byRoot = rootsOf(words.formats.filter(({ family }) => family === "xml"));
-  const text = characters(markup);
+  const written = characters(markup);
+  const isData = strippedStart(written).toLowerCase().startsWith("<data");
+  const text = isData ? `<EventData>${written}</EventData>` : written;
   const wrapped = [...byRoot.keys()].reverse().map((root) => `<${root}>${unescaped(text)}</${root}>`);
-  for (const written of [text, ...wrapped]) {
-    const { root } = roots(written, byRoot).next().value ?? {};
+  for (const whole of [text, ...wrapped]) {
+    const { root } = roots(whole, byRoot).next().value ?? {};
     if (root) return entryOf(root, byRoot.get(root.name), words);
   }
   return null;

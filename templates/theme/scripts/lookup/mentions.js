@@ -1,0 +1,106 @@
+// An event's source and ID that a text names without being a log entry; the twin of generator/eventkb/lookup/mentions.py.
+
+import { stripped } from "./paste.js";
+import { REPLY, TIMES } from "./query.js";
+import { tokens as tokensOf } from "./terms.js";
+import { folded, knows } from "./words.js";
+
+const EARLY = 2000;
+const MOST_NUMBERS = 60;
+const LONGEST_NAME = 8;
+const BESIDE = 4;
+const NEAR = 40;
+const LARGEST = 0xffff;
+const ID = /^[0-9]{1,5}$/u;
+const LETTER = /^[A-Za-z]$/u;
+const DIGIT = /^[0-9]/u;
+const PLAIN_LINE = 6;
+const DISTINCT = /^[^ ].*[A-Z0-9]/u;
+const LABELLED = /[^:：\n]{1,60}[:：][ \t]*([^\n]{1,120})/gu;
+
+/** The first event of the index that a text names, or else the first source with a number: `{source, id, isKnown}`. */
+export function mentioned(text, index) {
+  const start = withoutTimes(beginning(text));
+  const tokens = tokensOf(start);
+  const isStrict = tokens.length > PLAIN_LINE;
+  const numbers = [...tokens.keys()].filter((place) => isId(tokens[place], start)).slice(0, MOST_NUMBERS);
+  let first = null;
+  for (const place of numbers) {
+    for (const source of sources(tokens, place, start, { index, isStrict })) {
+      const mention = mentionOf(source, Number(tokens[place].text), index);
+      if (mention.isKnown) return mention;
+      first ??= mention;
+    }
+  }
+  return isStrict ? null : first;
+}
+
+/** The event whose source and ID are the values of lines with labels, in whatever language the labels are, or null. */
+export function labelled(text, index) {
+  const values = Array.from(beginning(text).matchAll(LABELLED), ([, value]) => stripped(value));
+  const source = values.map((value) => index.sourceNamed(value)).find(Boolean);
+  const ids = values.filter((value) => ID.test(value) && Number(value) <= LARGEST).slice(0, MOST_NUMBERS);
+  const mentions = source ? ids.map((id) => mentionOf(source, Number(id), index)) : [];
+  return mentions.find(({ isKnown }) => isKnown) ?? null;
+}
+
+function beginning(text) {
+  return Array.from(text.slice(0, 2 * EARLY)).slice(0, EARLY).join("");
+}
+
+function mentionOf(source, id, index) {
+  return { source, id, isKnown: index.withId(id).some((number) => index.source(number) === source) };
+}
+
+function withoutTimes(text) {
+  const blanks = (written) => " ".repeat(written.length);
+  return text.replace(REPLY, blanks).replace(TIMES, blanks);
+}
+
+function isId({ text: word, start, end }, text) {
+  if (!ID.test(word) || Number(word) > LARGEST) return false;
+  const [before, last] = [text[start - 2] ?? "", text[start - 1] ?? ""];
+  const [next, after] = [text[end] ?? "", text[end + 1] ?? ""];
+  if ([".", "%", "\\", "_"].includes(last) || ["_", "%"].includes(next)) return false;
+  if (["-", ":", "/", "+"].includes(last) && !LETTER.test(before)) return false;
+  return !([".", ":", "/", "-", ","].includes(next) && DIGIT.test(after));
+}
+
+// The sources whose names are before a number, or else behind it.
+function* sources(tokens, place, text, options) {
+  const before = [...places(tokens, place, -1, options.index)];
+  const behind = [...places(tokens, place, 1, options.index)];
+  const names = [
+    ...before.flatMap((last) => lengths(last + 1).map((count) => [last - count + 1, last])),
+    ...behind.flatMap((first) => lengths(tokens.length - first).map((count) => [first, first + count - 1])),
+  ];
+  for (const [first, last] of names) {
+    const gap = Math.max(tokens[place].start - tokens[last].end, tokens[first].start - tokens[place].end);
+    const source = gap <= NEAR ? named(tokens.slice(first, last + 1), text, options) : null;
+    if (source) yield source;
+  }
+}
+
+// How many words a name can have, the longest first.
+function lengths(most) {
+  const longest = Math.min(LONGEST_NAME, most);
+  return Array.from({ length: longest }, (_, place) => longest - place);
+}
+
+// Where a name can end before a number, or begin behind it.
+function* places(tokens, place, step, index) {
+  for (let distance = 1; distance <= BESIDE; distance += 1) {
+    const token = tokens[place + step * distance];
+    if (!token) return;
+    yield place + step * distance;
+    if (step < 0 && !knows(index.manifest.beside, folded(token.text)) && !DIGIT.test(token.text)) return;
+  }
+}
+
+function named(name, text, { index, isStrict }) {
+  const written = text.slice(name[0].start, name.at(-1).end);
+  const source = index.sourceNamed(written);
+  if (!source || !isStrict) return source;
+  const isExact = source.name === written || source.others.includes(written);
+  return isExact && DISTINCT.test(written) ? source : null;
+}
