@@ -1,6 +1,7 @@
 """`eventkb translate`: states, the next text, accepting, exporting and importing."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -40,8 +41,35 @@ def test_the_status_counts_texts_by_source_and_state(run: Run, demo: Path) -> No
     """The table has a row for each source and one for all."""
     lines = run("translate", "status").stdout.splitlines()
     assert lines[0].split() == ["de", "missing", "stale", "machine", "draft", "reviewed"]
-    assert lines[1].split() == ["Demo", "1", "-", "-", "2", "-"]
-    assert lines[-1].split() == ["all", "1", "-", "-", "2", "-"]
+    assert lines[1].split() == ["Demo", "1", "-", "-", "1", "-"]
+    assert lines[-1].split() == ["all", "1", "-", "-", "1", "-"]
+
+
+def test_a_message_is_offered_only_if_asked_for(run: Run, demo: Path) -> None:
+    """Its wording is the manufacturer's; `status`, `next`, `export` and the page of the site agree."""
+    define(demo, 2, "source: Demo\nid: 2\nmessage: {en: It has begun.}\n")
+    assert "message" not in run("translate", "next", "--count", "99").stdout
+    assert "Demo/2:message" in run("translate", "next", "--count", "99", "--messages").stdout
+    run("translate", "export", "--output", "x.po")
+    assert "Demo/1:message" not in {unit.msgctxt for unit in polib.pofile("x.po")}
+    run("translate", "export", "--output", "x.po", "--messages")
+    assert "Demo/1:message" in {unit.msgctxt for unit in polib.pofile("x.po")}
+    status = run("translate", "status").stdout.splitlines()[1].split()
+    run("build")
+    page = (demo / "site/en/contribute/translation/index.html").read_text("utf-8")
+    table = page.partition('id="to-de"')[2].partition("</table>")[0]
+    cells = [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", table)]
+    assert [cell for cell in cells if cell.isdigit()] == [number for number in status[1:] if number.isdigit()]
+
+
+def test_an_event_source_may_be_named_instead_of_a_path(run: Run, demo: Path) -> None:
+    """By its name, in any case; another word is corrected."""
+    (demo / "events/Other").mkdir()
+    (demo / "events/Other/1.yml").write_text(EVENT.replace("Demo", "Other"), "utf-8")
+    shown = run("translate", "next", "other", "--count", "9").stdout
+    assert "Other/1:explanation" in shown and "Demo/1" not in shown
+    wrong = run("translate", "export", "Othr", "--output", "x.po")
+    assert wrong.exit_code == 2 and "Did you mean Other?" in wrong.stderr
 
 
 def test_accepting_lists_digests_and_a_changed_text_is_stale(run: Run, demo: Path) -> None:
@@ -52,7 +80,7 @@ def test_accepting_lists_digests_and_a_changed_text_is_stale(run: Run, demo: Pat
     for source in ("%1 is over.", "It is over.\nLook for `%1`.\n"):
         assert digest(source) in text
     define(demo, 1, text.replace("It is over.", "It has come to its end."))
-    assert run("translate", "status").stdout.splitlines()[1].split() == ["Demo", "1", "1", "-", "-", "1"]
+    assert run("translate", "status", "--messages").stdout.splitlines()[1].split() == ["Demo", "1", "1", "-", "-", "1"]
     shown = run("translate", "next").stdout.splitlines()
     assert shown[0] == "events/Demo/1.yml:8  Demo/1:explanation  stale"
     assert "  en | It has come to its end." in shown
@@ -69,7 +97,7 @@ def test_the_first_list_makes_no_other_text_stale(run: Run, demo: Path) -> None:
     next(unit for unit in file if unit.msgctxt == "Demo/1:impact").msgstr = "Keine."
     file.save()
     assert run("translate", "import", str(exported), "--state", "reviewed").exit_code == 0
-    assert run("translate", "status").stdout.splitlines()[1].split() == ["Demo", "-", "-", "-", "2", "1"]
+    assert run("translate", "status", "--messages").stdout.splitlines()[1].split() == ["Demo", "-", "-", "-", "2", "1"]
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -98,7 +126,7 @@ def test_what_an_xliff_program_approved_is_reviewed(run: Run, demo: Path) -> Non
     assert (result.exit_code, result.stdout) == (0, "events/Demo/1.yml\n")
     text = (demo / "events/Demo/1.yml").read_text("utf-8")
     assert "impact:\n  en: None.\n  de: Keine.\n" in text
-    assert run("translate", "status").stdout.splitlines()[1].split() == ["Demo", "-", "-", "-", "2", "1"]
+    assert run("translate", "status", "--messages").stdout.splitlines()[1].split() == ["Demo", "-", "-", "-", "2", "1"]
 
 
 def test_a_stale_text_comes_with_what_it_was_made_from(run: Run, demo: Path) -> None:

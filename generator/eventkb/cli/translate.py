@@ -13,8 +13,11 @@ from eventkb.cli.project import Project, project_here
 from eventkb.edit import FormFault
 from eventkb.edit.part import BrokenFile
 from eventkb.engines.git import older_versions
+from eventkb.language.wording import nearest
+from eventkb.model.catalogue import Definitions
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.text import LISTED_STATES, TRANSLATION_STATES, TranslationState
+from eventkb.pipeline.gather import Gathered
 from eventkb.publish import replace, replace_all
 from eventkb.read import readable
 from eventkb.translate.change import Translated, changed_files
@@ -41,23 +44,47 @@ def _to(project: Project, wanted: str | None) -> Locale:
 
 
 TO = click.option("--to", help="The target language; needed only if there is more than one.")
-PATHS = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+PATHS = click.argument("names", metavar="[PATH|SOURCE]…", nargs=-1)
+MESSAGES = click.option("--messages", is_flag=True, help="Also message texts, whose wording is the manufacturer's.")
 
 
-def _units(project: Project, locale: Locale, paths: Sequence[Path]) -> list[Unit]:
-    definitions = project.gathered().definitions
-    return [unit for unit in units(definitions, locale) if within(project.root / unit.passage.file, paths)]
+def _units(project: Project, gathered: Gathered, locale: Locale, names: Sequence[str], messages: bool) -> list[Unit]:
+    """The texts to translate in files, folders or event sources; without any, in all of them."""
+    paths = [_path(project, gathered.definitions, name) for name in names]
+    return [
+        unit
+        for unit in units(gathered.definitions, locale)
+        if within(project.root / unit.passage.file, paths) and (messages or not unit.is_message)
+    ]
+
+
+def _path(project: Project, definitions: Definitions, name: str) -> Path:
+    """The file or folder that a word of the command means: a path, or the folder of an event source.
+
+    Raises:
+        click.BadParameter: it is neither.
+    """
+    if Path(name).exists():
+        return Path(name)
+    sources = {known.casefold(): source for known, source in definitions.sources.items()}
+    if source := sources.get(name.casefold()):
+        return project.root / project.events / source.folder
+    likely = nearest(name, definitions.sources)
+    hint = f" Did you mean {likely}?" if likely else ""
+    raise click.BadParameter(f"{name} is neither a file or folder nor an event source.{hint}", param_hint="PATH")
 
 
 @command.command("status", epilog="Example: eventkb translate status events/ESE")
 @PATHS
+@MESSAGES
 @click.option("--to", help="Only this language.")
-def status(paths: tuple[Path, ...], to: str | None) -> None:
+def status(names: tuple[str, ...], to: str | None, messages: bool) -> None:
     """Prints for each source how many texts are missing, stale, machine-translated, drafts or reviewed."""
     project = project_here()
+    gathered = project.gathered()
     wanted = [_to(project, to)] if to else [locale for locale in project.locales if locale != SOURCE_LANGUAGE]
     for locale in wanted:
-        rows = table(_units(project, locale, paths))
+        rows = table(_units(project, gathered, locale, names, messages))
         total = Row("all", sum((row.counts for row in rows), Counter()))
         width = max((len(row.name) for row in rows), default=3)
         click.echo(f"{locale:<{width}}  " + "".join(f"{state:>10}" for state in TRANSLATION_STATES))
@@ -70,13 +97,13 @@ def status(paths: tuple[Path, ...], to: str | None) -> None:
 @command.command("next", epilog="Example: eventkb translate next --to de")
 @PATHS
 @TO
+@MESSAGES
 @click.option("--count", type=click.IntRange(min=1), default=1, show_default=True, help="How many texts to show.")
-def following(paths: tuple[Path, ...], to: str | None, count: int) -> None:
+def following(names: tuple[str, ...], to: str | None, count: int, messages: bool) -> None:
     """Shows the texts that need a translator most, with their files and lines."""
     project = project_here()
     locale, gathered = _to(project, to), project.gathered()
-    wanted = [unit for unit in units(gathered.definitions, locale) if within(project.root / unit.passage.file, paths)]
-    urgent = queue(wanted)
+    urgent = queue(_units(project, gathered, locale, names, messages))
     for unit in urgent[:count]:
         parsed, _ = readable(unit.passage.file, gathered.files[unit.passage.file])
         line = parsed.place(unit.passage.path).line if parsed else 1
@@ -94,7 +121,7 @@ def _quoted(locale: str, text: str) -> str:
 
 
 @command.command("accept", epilog="Example: eventkb translate accept events/ESE/474.yml --state reviewed")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("names", metavar="PATH|SOURCE…", nargs=-1, required=True)
 @TO
 @click.option(
     "--state",
@@ -103,11 +130,11 @@ def _quoted(locale: str, text: str) -> str:
     show_default=True,
     help="The new state of the translations.",
 )
-def accept(paths: tuple[Path, ...], to: str | None, state: str) -> None:
-    """Marks all translations in PATHS as up to date with their originals."""
+def accept(names: tuple[str, ...], to: str | None, state: str) -> None:
+    """Marks all translations in files, folders or event sources as up to date with their originals."""
     project = project_here()
     locale, gathered = _to(project, to), project.gathered()
-    selected = [unit for unit in units(gathered.definitions, locale) if within(project.root / unit.passage.file, paths)]
+    selected = _units(project, gathered, locale, names, messages=True)
     new = TranslationState(state)
     changes = [
         Translated(unit, unit.target, new, unit.source) for unit in selected if unit.target and unit.state is not new
@@ -123,13 +150,13 @@ def accept(paths: tuple[Path, ...], to: str | None, state: str) -> None:
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="po", show_default=True)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @click.option("--open", "only_open", is_flag=True, help="Leave out reviewed texts.")
-def export(paths: tuple[Path, ...], to: str | None, form: str, output: Path, only_open: bool) -> None:
-    """Writes the texts of PATHS (without PATHS, all) to a file for a translation tool."""
+@MESSAGES
+def export(names: tuple[str, ...], to: str | None, form: str, output: Path, *, only_open: bool, messages: bool) -> None:
+    """Writes the texts of files, folders or event sources (or all) to a file for a translation tool."""
     project = project_here()
     locale = _to(project, to)
-    wanted = [
-        unit for unit in _units(project, locale, paths) if not (only_open and unit.state is TranslationState.REVIEWED)
-    ]
+    offered = _units(project, project.gathered(), locale, names, messages)
+    wanted = [unit for unit in offered if not (only_open and unit.state is TranslationState.REVIEWED)]
     languages = Counter(unit.passage.text.source_language for unit in wanted)
     source = languages.most_common(1)[0][0] if languages else SOURCE_LANGUAGE
     texts = [unit for unit in wanted if unit.passage.text.source_language == source]

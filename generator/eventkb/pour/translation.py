@@ -7,7 +7,7 @@ from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
 from eventkb.model.locale import Language, Locale
-from eventkb.model.passage import of_event
+from eventkb.model.passage import Form, of_event
 from eventkb.model.text import TRANSLATION_STATES, TranslationState
 from eventkb.pour.edition import Edition
 
@@ -80,8 +80,11 @@ def _language(edition: Edition, page: Address, language: Language) -> LanguageVi
 
 
 def _counts(event: Event, locale: Locale) -> Counter[TranslationState]:
-    """The number of an event's texts by state. A stub has facts only, which need no translation."""
-    return Counter(passage.state(locale) for passage in of_event(event) if not event.is_stub)
+    """The number of an event's texts by state, without its messages, whose wording is the manufacturer's.
+
+    `eventkb translate status` counts the same texts.
+    """
+    return Counter(passage.state(locale) for passage in of_event(event) if passage.form is not Form.MESSAGE)
 
 
 def _source(edition: Edition, page: Address, source: str, counts: list[Counter[TranslationState]]) -> SourceRow:
