@@ -9,6 +9,8 @@ SCHEMES = ("light", "dark")
 
 ARTICLE = "msexchangetransport/2007/"
 """The article that started the project: it has every part that an article can have."""
+WITH_VALUES_IN_COMMANDS = "msexchangetransport/2015/"
+"""An article of whose insertion strings a command uses the first, a connector's name."""
 
 PERMALINK = "e/msexchangetransport-2007/"
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import AddressOf, Visit
-from tests.browser.pages import ALL_KINDS, ARTICLE, DEVICES, LOCALES, PERMALINK, Kind
+from tests.browser.pages import ALL_KINDS, ARTICLE, DEVICES, LOCALES, PERMALINK, WITH_VALUES_IN_COMMANDS, Kind
 
 COPIED = {"en": "Copied", "de": "Kopiert"}
 PRINTED = [kind for kind in ALL_KINDS if kind.name in {"article", "stub", "glossary", "check"}]
@@ -48,7 +48,7 @@ def test_the_link_is_copied_in_the_forms_that_tickets_take(visit: Visit, root: s
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_command_is_copied_as_one_can_type_it(visit: Visit, locale: str) -> None:
     """A command is copied without marks; the reader's own values stand in it as `<name>`."""
-    page = visit(f"{locale}/{ARTICLE}")
+    page = visit(f"{locale}/{WITH_VALUES_IN_COMMANDS}")
     command = page.locator("figure.command").filter(has_text="Get-SendConnector").first
     text = copied(page, command.locator(".copy"), locale)
     assert "Get-SendConnector '<connector>'" in text
@@ -64,14 +64,14 @@ def test_where_the_clipboard_refuses_the_text_is_selected(visit: Visit, locale: 
     page = visit(f"{locale}/{ARTICLE}")
     refuse = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
     page.evaluate(f"() => {{ {refuse}; }}")
-    command = page.locator("figure.command").filter(has_text="Get-SendConnector").first
+    command = page.locator("figure.command").filter(has_text="Get-Queue").first
     button = command.locator(".copy")
     word = button.inner_text()
     button.click()
     expect(page.get_by_role("status")).to_have_text(SELECTED[locale])
     selected = page.evaluate("getSelection().toString()")
     assert command.locator("pre code").inner_text().strip().startswith(selected.strip()[:30])
-    assert "Get-SendConnector" in selected
+    assert "Get-Queue" in selected
     assert button.inner_text() == word
 
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import ARTICLE, LOCALES, OTHER
+from tests.browser.pages import ARTICLE, LOCALES, OTHER, WITH_VALUES_IN_COMMANDS
 
 VALUES = "#v=1:Internet%20mail;2:mail.example.net"
 PLACEHOLDERS = {"en": "Placeholders", "de": "Platzhalter"}
@@ -27,7 +27,7 @@ def message(page: Page) -> str:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_an_article_shows_the_reader_s_values(visit: Visit, locale: str) -> None:
     """In the message, in commands and in queries, and goes back to placeholders."""
-    page = visit(f"{locale}/{ARTICLE}{VALUES}")
+    page = visit(f"{locale}/{WITH_VALUES_IN_COMMANDS}{VALUES}")
     expect(page.locator("figure.message .is-value")).to_have_text(["Internet mail", "mail.example.net"])
     expect(page.locator("figure.command code").filter(has_text="'Internet mail'").first).to_be_visible()
     assert "Internet mail" in (page.locator("#query-powershell code").text_content() or "")
