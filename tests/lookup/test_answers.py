@@ -162,6 +162,7 @@ def test_labels_in_an_unknown_language_leave_source_and_id(text: str) -> None:
     assert (match.record.source, match.record.id, match.reason) == ("ContosoMail", 2080, "source-id")
 
 
+@pytest.mark.slow
 def test_the_browser_gives_the_same_answers() -> None:
     """For everything that is asked here."""
     composed.agree([*ABOVE, *UNDESCRIBED, *FOREIGN])

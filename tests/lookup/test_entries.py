@@ -74,6 +74,7 @@ def test_pastes_that_nobody_here_wrote_are_read(path: Path) -> None:
     assert (first.source, first.id) == (expected["source"], expected["id"])
 
 
+@pytest.mark.slow
 def test_the_browser_reads_every_paste_as_the_command_does() -> None:
     """The scripts find the same entries, field by field, in all cases and samples, whole and cut."""
     cut = [text[: len(text) * part // 4] for text in TEXTS for part in (1, 2, 3)]

@@ -29,6 +29,7 @@ def test_a_format_reads_its_samples(sample: Sample) -> None:
     assert [plain(entry) for entry in entries(sample.text, WORDS)] == sample.reads
 
 
+@pytest.mark.slow
 def test_the_browser_reads_the_samples_alike() -> None:
     """The scripts give the same entries, field by field, for all samples of all formats."""
     read = entries_in_browser([sample.text for sample in ALL_SAMPLES])

@@ -109,6 +109,7 @@ def test_no_text_is_too_strange(text: str) -> None:
     assert all(match.entry < max(len(answer.entries), 1) for match in answer.matches)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_text_is_too_long(name: str) -> None:
     """Megabytes of what would keep a careless parser busy for hours are read as entries, and answered."""
@@ -125,6 +126,7 @@ def test_a_thousand_entries_are_answered() -> None:
     assert len({match.entry for match in answer.matches}) == MOST
 
 
+@pytest.mark.slow
 def test_the_command_and_the_browser_agree() -> None:
     """On every line of the corpus: the same events in the same order, for the same reasons, with the same values."""
     texts = corpus()

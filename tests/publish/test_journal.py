@@ -55,6 +55,7 @@ def test_all_files_change_and_nothing_is_left(tmp_path: Path) -> None:
     assert recover_change(tmp_path) is None
 
 
+@pytest.mark.slow
 def test_a_change_killed_at_any_moment_is_finished_or_taken_back(tmp_path: Path) -> None:
     """Killed before each of its steps in turn, it never leaves both states mixed, nor a temporary file."""
     outcomes = []
