@@ -45,6 +45,13 @@ def test_a_page_that_the_project_adds_is_in_it_unless_it_hides(tmp_path: Path) -
     assert "team.md" not in pages_of(menu(stock(tmp_path), language(GERMAN), tmp_path))
 
 
+def test_a_page_without_a_head_says_nothing_of_the_menu(tmp_path: Path) -> None:
+    """Its text may well contain what a head would mean."""
+    (tmp_path / "docs/en").mkdir(parents=True)
+    (tmp_path / "docs/en/canteen.md").write_text("# The canteen\n\nmenu: false friends\n")
+    assert Item(None, "canteen.md") in menu(stock(tmp_path), language(ENGLISH), tmp_path)
+
+
 def test_the_menu_names_every_page_there_is() -> None:
     """No standard page can be reached by its address alone."""
     supplies = stock(Path("nowhere"))

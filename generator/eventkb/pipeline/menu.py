@@ -68,7 +68,10 @@ def _others(stock: Stock, locale: Locale) -> list[str]:
 
 def _title(page: Path) -> str | None:
     """What the head of a page says that the menu calls it."""
-    head, _, _ = page.read_text("utf-8").removeprefix(FRONT_MATTER).partition(f"\n{FRONT_MATTER}")
+    text = page.read_text("utf-8")
+    if not text.startswith(FRONT_MATTER):
+        return None
+    head, _, _ = text.removeprefix(FRONT_MATTER).partition(f"\n{FRONT_MATTER}")
     titles = [line.removeprefix(MENU_KEY).strip() for line in head.splitlines() if line.startswith(MENU_KEY)]
     return titles[0] if titles else None
 
