@@ -5,8 +5,10 @@ import os
 import click
 from click.shell_completion import CompletionItem, ShellComplete, add_completion_class, get_completion_class
 
+from eventkb.cli import COMPLETION, eventkb
+
 SHELLS = ("bash", "zsh", "fish", "powershell")
-PROGRAM, VARIABLE = "eventkb", "_EVENTKB_COMPLETE"
+PROGRAM = "eventkb"
 
 # Click knows bash, zsh and fish. For PowerShell the words come one a line, since quoting there is its own matter:
 # https://learn.microsoft.com/powershell/module/microsoft.powershell.core/register-argumentcompleter
@@ -54,8 +56,6 @@ def command(shell: str) -> None:
     Load it where your shell starts: `eval "$(eventkb completion zsh)"` in ~/.zshrc, `eventkb completion fish | source`
     in config.fish, `eventkb completion powershell | Out-String | Invoke-Expression` in $PROFILE.
     """
-    from eventkb.cli import eventkb  # noqa: PLC0415 - the package imports its commands by name
-
     kind = get_completion_class(shell)
     assert kind is not None
-    click.echo(kind(eventkb, {}, PROGRAM, VARIABLE).source())
+    click.echo(kind(eventkb, {}, PROGRAM, COMPLETION).source())

@@ -66,7 +66,7 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         _add_markdown(config)
         config.extra.setdefault("scope", "/")  # one colour scheme for all languages: Material keeps one a folder
         if config.nav is None:
-            languages = folder.languages([dict(layer.below("locales", ".yml")) for layer in files.layers])
+            languages = folder.languages(files.layered("locales", ".yml"))
             language = next((known for known in languages if known.locale == _locale(config)), languages[0])
             config.nav = _nav(menu(files, language, root / self.config.events))
         return config

@@ -87,7 +87,7 @@ def materials(root: Path) -> Materials:
     files = stock(root)
     names = files.texts("lookup", "names.yml")
     formats = files.texts("formats", ".yml")
-    languages = folder.languages([dict(layer.below("locales", ".yml")) for layer in files.layers])
+    languages = folder.languages(files.layered("locales", ".yml"))
     return Materials(
         stock=files,
         languages=languages,

@@ -72,6 +72,10 @@ class Stock:
         """The texts in a folder and below, by their path from that folder."""
         return {path: file.read_text("utf-8") for path, file in self.all.below(folder, suffix)}
 
+    def layered(self, folder: str, suffix: str) -> list[dict[str, Path]]:
+        """The files of a folder in each layer, by their path from that folder, for those who merge their contents."""
+        return [dict(layer.below(folder, suffix)) for layer in self.layers]
+
     def pages(self, locale: Locale) -> dict[str, Path]:
         """The pages of a language with what they show, by their path below `docs/<locale>`.
 
