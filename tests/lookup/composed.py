@@ -9,7 +9,7 @@ from eventkb.lookup.words import plain
 from eventkb.relate import relate
 from tests.catalogues import LANGUAGES, definitions, event, text
 from tests.lookup.pasted import WORDS
-from tests.lookup.twins import answered
+from tests.lookup.twins import assert_browser_agrees
 
 MESSAGES: Mapping[tuple[str, int], tuple[str, str]] = {
     ("ContosoMail", 1009): (
@@ -65,16 +65,4 @@ def first(pasted: str) -> tuple[str, str] | None:
 
 def agree(texts: Sequence[str]) -> None:
     """Asserts that the browser answers some texts as the command does."""
-    scripts = {address: data.decode() for address, data in _files().items()}
-    for pasted, theirs in zip(texts, answered("answers.js", {"files": scripts, "texts": texts}), strict=True):
-        ours = answer(pasted)
-        assert theirs == {
-            "unknown": ours.unknown_id,
-            "code": ours.code,
-            "entries": len(ours.entries),
-            "matches": [
-                [m.entry, f"{m.record.source}/{m.record.id}", m.confidence, m.reason,
-                 [[v.number, v.name, v.value] for v in m.values]]
-                for m in ours.matches
-            ],
-        }, pasted[:200]  # fmt: skip
+    assert_browser_agrees(_files(), texts, answer)

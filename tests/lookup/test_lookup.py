@@ -15,7 +15,7 @@ from eventkb.lookup.query import is_pasted
 from tests.lookup.catalogue import QUERIES, corpus, files, index, logged, project_materials, related
 from tests.lookup.pasted import EXPECTED, SAMPLES, WORDS, read
 from tests.lookup.test_entries import HOSTILE, SIGNS
-from tests.lookup.twins import answered
+from tests.lookup.twins import assert_browser_agrees
 
 KNOWN = {str(key) for key in related().events}
 BOTH = ["Internet mail", "mail.example.net"]
@@ -129,17 +129,4 @@ def test_a_thousand_entries_are_answered() -> None:
 @pytest.mark.slow
 def test_the_command_and_the_browser_agree() -> None:
     """On every line of the corpus: the same events in the same order, for the same reasons, with the same values."""
-    texts = corpus()
-    scripts = {address: data.decode() for address, data in files().items()}
-    for text, theirs in zip(texts, answered("answers.js", {"files": scripts, "texts": texts}), strict=True):
-        ours = lookup(text, index())
-        assert theirs == {
-            "unknown": ours.unknown_id,
-            "code": ours.code,
-            "entries": len(ours.entries),
-            "matches": [
-                [m.entry, f"{m.record.source}/{m.record.id}", m.confidence, m.reason,
-                 [[v.number, v.name, v.value] for v in m.values]]
-                for m in ours.matches
-            ],
-        }, text[:200]  # fmt: skip
+    assert_browser_agrees(files(), corpus(), lambda text: lookup(text, index()))

@@ -3,9 +3,10 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from eventkb.lookup import Answer
 from eventkb.lookup.words import plain
 from tests.catalogues import ROOT
 from tests.lookup.pasted import WORDS
@@ -34,3 +35,20 @@ def entries_in_browser(texts: Sequence[str]) -> list[list[dict[str, object]]]:
         [{field: value for field, value in entry.items() if value not in (None, [])} for entry in entries]
         for entries in read
     ]
+
+
+def assert_browser_agrees(files: Mapping[str, bytes], texts: Sequence[str], answer: Callable[[str], Answer]) -> None:
+    """Asserts that the browser, with the files of an index, answers each text as the command does."""
+    scripts = {address: data.decode() for address, data in files.items()}
+    for text, theirs in zip(texts, answered("answers.js", {"files": scripts, "texts": texts}), strict=True):
+        ours = answer(text)
+        assert theirs == {
+            "unknown": ours.unknown_id,
+            "code": ours.code,
+            "entries": len(ours.entries),
+            "matches": [
+                [m.entry, f"{m.record.source}/{m.record.id}", m.confidence, m.reason,
+                 [[v.number, v.name, v.value] for v in m.values]]
+                for m in ours.matches
+            ],
+        }, text[:200]  # fmt: skip
