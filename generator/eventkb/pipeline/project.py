@@ -26,7 +26,8 @@ class Configuration:
     """What an engine's configuration file says about one language.
 
     `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
-    that decide what the engine renders; a cache may keep the result as long as none of them changes.
+    that decide what the engine renders, beside the `kinds` of event sources; a cache may keep the result as long as
+    none of them changes.
     """
 
     file: Path
@@ -44,6 +45,7 @@ class Configuration:
     most_cards: int = 2_000
     most_full: int = 2_000
     new_url: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 class EngineFault(Exception):

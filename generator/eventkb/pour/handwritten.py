@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
-from eventkb.language.markup import Html, plain_text
+from eventkb.language.markup import Html, escape, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import newest_first
@@ -14,6 +15,7 @@ from eventkb.model.reference import ApiFile, KeyGroup
 from eventkb.model.site import Site
 from eventkb.pour.article import date_words
 from eventkb.pour.edition import Edition, breakable, inline
+from eventkb.pour.example import Example, example
 from eventkb.pour.head import alternates, feeds, find_script, language_links, search_description
 from eventkb.pour.keys import groups
 from eventkb.pour.lean import FILTERS
@@ -75,6 +77,11 @@ class HandWrittenPage:
     elsewhere: frozenset[Address]
     reference: tuple[KeyGroup, ...] = ()
     api: tuple[ApiFile, ...] = ()
+
+    @cached_property
+    def example(self) -> Example:
+        """The event that examples name."""
+        return example(self.edition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +313,34 @@ def ways(page: HandWrittenPage) -> tuple[Way, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class TypingRow:
+    """What a reader has, and how it is typed."""
+
+    what: str
+    texts: tuple[str, ...]
+
+
+def typing(page: HandWrittenPage) -> tuple[TypingRow, ...]:
+    """What can be typed into the find field, with examples of the catalogue."""
+    edition, shown = page.edition, page.example
+    events = edition.catalogue.definitions.events
+    name = next((event.symbolic_name for event in (shown.event, *events) if event and event.symbolic_name), None)
+    full = next((event.qualifiers[0] for event in events if event.qualifiers), None)
+    texts = {
+        "id": (shown.id,),
+        "source_id": (f"{shown.source} {shown.id}", f"EVT-{shown.slug}-{shown.part}"),
+        "name": (name,) if name else (),
+        "full_id": (f"0x{full:08X}", str(full)) if full is not None else (),
+        "message": (shown.message,) if shown.message else (),
+        "words": (shown.words,) if shown.words else (),
+    }
+    return tuple(TypingRow(edition.word("typing", what), examples) for what, examples in texts.items() if examples)
+
+
+OF_EXAMPLE = ("source", "id", "slug", "part", "query", "argument", "file", "other", "new", "pattern")
+"""What a slot such as `example.source` may ask of the event that is the example of the pages."""
+
 EXAMPLE = "https://kb.example.org/"
 """The root in examples, for a site whose own root is not known."""
 
@@ -314,6 +349,7 @@ SLOTS: Slots = {
     "policy_file": lambda page, render: _download(page, render, address.POLICY_FILE, "policy"),
     "function_file": lambda page, render: _download(page, render, address.FUNCTION_FILE, "function"),
     "url": lambda page, render: page.edition.site.url or EXAMPLE,
+    "typing": lambda page, render: render("typing.jinja")(rows=typing(page)),
     "find": lambda page, render: render("find.jinja")(
         events_href=relative(page.address, address.all_events(page.edition.locale))
     ),
@@ -348,4 +384,6 @@ def value(page: HandWrittenPage, render: Callable[[str], Render], name: str) -> 
     """
     if name.startswith("word."):
         return words(page.edition.language, page.edition.site, name)
+    if name.removeprefix("example.") in OF_EXAMPLE:
+        return escape(getattr(page.example, name.removeprefix("example.")))
     return SLOTS[name](page, render)

@@ -21,8 +21,12 @@ EXTENSIONS = "eventkb.extensions"
 folder is laid out like a project, with `formats/`, `locales/`, `rules/`, `overrides/` … Its rules about the catalogue
 are in `CHECKS`."""
 
-OVERRIDES, POURED, PAGES, FRAMES = "overrides", "overrides/poured", "docs", "docs/frames"
-FOLDERS = (PAGES, OVERRIDES, "locales", "keys", "typography", "common-words", "rules", "formats", "lookup", "setup")
+OVERRIDES, POURED, PAGES, FRAMES, PARTS = "overrides", "overrides/poured", "docs", "docs/frames", "parts"
+CODES = "codes"
+FOLDERS = (
+    PAGES, PARTS, OVERRIDES, "locales", "keys", "typography", "common-words", "rules", "formats", "lookup", "setup",
+    CODES,
+)  # fmt: skip
 """The folders whose files a project can replace."""
 
 SUPPLIED_AS = {POURED: "poured", OVERRIDES: "theme"}
