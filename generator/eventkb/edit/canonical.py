@@ -24,6 +24,7 @@ NAMES: Mapping[Kind, str] = {
     Kind.PRODUCTS: "products",
     Kind.SHARED: "shared",
     Kind.GLOSSARY: "glossary",
+    Kind.CODES: "codes",
 }
 """The name of the schema of each kind of file."""
 

@@ -106,11 +106,15 @@ def insertion_numbers(message: str) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """An insertion string `%n`: its name in commands, its meaning, an example of a value."""
+    """An insertion string `%n`: its name in commands, its meaning, an example of a value.
+
+    `codes` are the names of the code tables that explain its values.
+    """
 
     name: str
     meaning: Text | None
     example: str | None
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

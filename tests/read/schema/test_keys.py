@@ -21,7 +21,7 @@ from tests.read.reading import codes, only, report, reported
         ("summary: {en: Off., ger: Aus.}", "E106", "ger", "write `de` or `en`"),
         ("translation: {de: {stale: []}}", "E101", "stale", "write `draft`, `machine` or `reviewed`"),
         ("insertions: [{name: a, en: b, exmple: c}]", "E101", "exmple", "did you mean `example`?"),
-        ("insertions: [{name: a, en: b, colour: 5}]", "E101", "colour", "write `de`, `en`, `example` or `name`"),
+        ("insertions: [{name: a, en: b, hue: 5}]", "E101", "hue", "write `codes`, `de`, `en`, `example` or `name`"),
         ("references: [{title: A}]", "E104", "{title: A}", "write url: https://…"),
     ],
 )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from eventkb.model.codes import Notation
 from eventkb.model.event import EventKey, Level, RelationKind, Shell
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, plain
@@ -120,3 +121,4 @@ Digest = Annotated[str, Field(pattern=DIGEST)]
 LevelWord = Annotated[Level, Field(strict=False)]
 RelationWord = Annotated[RelationKind, Field(strict=False)]
 ShellWord = Annotated[Shell, Field(strict=False)]
+NotationWord = Annotated[Notation, Field(strict=False)]

@@ -4,25 +4,22 @@ JSON Schema and the reference of all keys are made of these models; the docstrin
 contributors.
 """
 
-from collections.abc import Mapping
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from eventkb.model.event import MAXIMUM_ID
+from eventkb.read.schema.codes import Code, CodeTable
 from eventkb.read.schema.kinds import (
-    MAXIMUM_IDENTIFIER,
     Conditions,
     Day,
-    Digest,
     Guid,
     InsertionName,
     Items,
     Key,
     Languages,
     LevelWord,
-    Listed,
     Name,
     Named,
     Prose,
@@ -33,6 +30,7 @@ from eventkb.read.schema.kinds import (
     Words,
     known_languages,
 )
+from eventkb.read.schema.mapping import Lists, Model, Qualifier, TranslationLists, WithLanguages
 
 USE_COMBINED = "use_combined"
 CHOICES_AND_STEPS = "choices_and_steps"
@@ -42,29 +40,6 @@ NOTHING = "nothing"
 EXPLAINED = "explained"
 
 
-class Model(BaseModel):
-    """A mapping of keys; any other key is an error."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class WithLanguages(BaseModel):
-    """A mapping of keys and, beside them, languages with their words."""
-
-    model_config = ConfigDict(strict=True, extra="allow", use_attribute_docstrings=True)
-    __pydantic_extra__: dict[str, Words] = Field(init=False)
-
-    @model_validator(mode="after")
-    def _has_languages(self, info: ValidationInfo) -> Self:
-        known_languages(self.words, info)
-        return self
-
-    @property
-    def words(self) -> Mapping[str, str]:
-        """The words by language."""
-        return self.__pydantic_extra__
-
-
 class Insertion(WithLanguages):
     """What one insertion string of the message stands for: its name, and under each language what it is."""
 
@@ -72,6 +47,8 @@ class Insertion(WithLanguages):
     """How commands call it, as `{{name}}`: small letters a to z, digits and `_`."""
     example: Words | None = None
     """A value that a reader could find in a log."""
+    codes: Items[Slug] = ()
+    """The code tables that explain its values, the likeliest first: `[ntstatus]`."""
 
 
 class Command(Model):
@@ -163,21 +140,6 @@ class Case(Model):
         if self.title is None and self.explanation is None and self.user_action is None:
             raise PydanticCustomError(NOTHING, "nothing")
         return self
-
-
-class TranslationLists(Model):
-    """Digests of source texts, by the state of their translation into one language."""
-
-    reviewed: Listed[Digest] = ()
-    """Translations that a person has found right."""
-    draft: Listed[Digest] = ()
-    """Translations that nobody has reviewed."""
-    machine: Listed[Digest] = ()
-    """Translations by a machine."""
-
-
-Lists = Annotated[dict[str, TranslationLists], AfterValidator(known_languages)]
-Qualifier = Annotated[int, Field(ge=0, le=MAXIMUM_IDENTIFIER)]
 
 
 class Variant(Model):
@@ -361,4 +323,6 @@ MODELS: tuple[type[BaseModel], ...] = (
     ProductVersion,
     Shared,
     Term,
+    CodeTable,
+    Code,
 )
