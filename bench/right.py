@@ -1,7 +1,7 @@
 """How often the right event comes first, by what a person has of it, and how often a wrong one is called exact.
 
-Run as `python -m bench.right [--seed N] [--stubs FILE] [--templates N]`. Without `--stubs`, the catalogue of this
-repository is asked; with it, the events of a list (see `bench.stubs`) that are no unknown ones. Both engines answer.
+Run as `python -m bench.right [--seed N] [--dump FILE [--own]] [--templates N]`. Without `--dump`, the catalogue of this
+repository is asked; with it, the events of a dump (see `bench.dump`), without those that are asked as unknown ones. Both engines answer.
 """
 
 import argparse
@@ -43,12 +43,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measures how often the right event comes first.")
     parser.add_argument("--seed", type=int, default=29)
     parser.add_argument("--templates", type=int, default=300)
-    parser.add_argument("--stubs", type=Path, help="JSON Lines: the catalogue, and the unknown events")
-    parser.add_argument("--own", action="store_true", help="ask our catalogue; --stubs has the unknown events only")
+    parser.add_argument("--dump", type=Path, help="a dump: the catalogue, and the unknown events")
+    parser.add_argument("--own", action="store_true", help="ask our catalogue; --dump has the unknown events only")
     parser.add_argument("--wrong", type=Path, help="write what was answered wrongly to this file")
     chosen = parser.parse_args()
     supplies = materials(ROOT)
-    known, unknown = _catalogues(chosen.stubs, supplies, Random(chosen.seed), own=chosen.own or not chosen.stubs)
+    known, unknown = _catalogues(chosen.dump, supplies, Random(chosen.seed), own=chosen.own or not chosen.dump)
     files = dict(finder.files(known, supplies))
     index = opened(files.__getitem__)
     drawn = _drawn(known, Random(chosen.seed), chosen.templates)

@@ -1,30 +1,21 @@
-"""A catalogue of stubs from a list of real events: JSON Lines with `source`, `id`, `level` and `message`.
+"""A catalogue of stubs from a dump of real events, in memory."""
 
-Such lists are dumps of a system's providers (`Get-WinEvent -ListProvider *`); none comes with this project.
-"""
-
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from bench import dump
 from eventkb.model.catalogue import Definitions
-from eventkb.model.event import INSERTION, MAXIMUM_ID, Event, EventKey, Level
+from eventkb.model.event import INSERTION, Event, EventKey, Level
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.source import EventSource
 from eventkb.model.text import Text
 
-LEVELS = {1: Level.CRITICAL, 2: Level.ERROR, 3: Level.WARNING, 4: Level.INFORMATION, 5: Level.VERBOSE}
-
 
 def events(path: Path) -> dict[EventKey, Event]:
-    """The events of a list that have a message; of several with one source and ID, the first."""
-    with path.open(encoding="utf-8") as lines:
-        given = [record for record in map(json.loads, lines) if (record.get("message") or "").strip()]
-    stubs: dict[EventKey, Event] = {}
-    for stub in map(_stub, given):
-        stubs.setdefault(stub.key, stub)
-    return stubs
+    """The events of a dump (see `bench.dump`) that have a message."""
+    stubs = map(_stub, dump.events(dump.lines(path)))
+    return {stub.key: stub for stub in stubs}
 
 
 def definitions(stubs: Iterable[Event]) -> Definitions:
@@ -54,17 +45,16 @@ def text_of(event: Event) -> str:
     return next(iter(event.message.values.values()))
 
 
-def _stub(record: Mapping[str, object]) -> Event:
-    written = int(str(record["id"]))
-    message = str(record["message"]).replace("\r\n", "\n").strip()
+def _stub(row: dump.Row) -> Event:
+    level = dump.LEVELS.get(row["level"])
     return Event(
-        key=EventKey(str(record["source"]), written & MAXIMUM_ID),
+        key=EventKey(row["source"], row["id"] % dump.IDS),
         file="",
         path=(),
-        message=Text({Locale(SOURCE_LANGUAGE): message}),
+        message=Text({Locale(SOURCE_LANGUAGE): row["message"].replace("\r\n", "\n").strip()}),
         original_languages=(SOURCE_LANGUAGE,),
-        level=LEVELS.get(int(str(record.get("level") or 0))),
-        qualifiers=(written,) if written > MAXIMUM_ID else (),
+        level=Level(level) if level else None,
+        qualifiers=(row["id"],) if row["id"] >= dump.IDS else (),
     )
 
 
