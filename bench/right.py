@@ -1,7 +1,8 @@
 """How often the right event comes first, by what a person has of it, and how often a wrong one is called exact.
 
 Run as `python -m bench.right [--seed N] [--dump FILE [--own]] [--templates N]`. Without `--dump`, the catalogue of this
-repository is asked; with it, the events of a dump (see `bench.dump`), without those that are asked as unknown ones. Both engines answer.
+repository is asked; with it, the events of a dump (see `bench.dump`), without those that are asked as unknown ones.
+Both engines answer.
 """
 
 import argparse
