@@ -18,6 +18,9 @@ LONGEST_LINE = 300
 LONGEST_TYPED, LABELS = 160, 3
 """A line that is longer, or has so many labels, was not typed."""
 
+LONGEST_QUESTION = 8
+"""In a line with more words, a number is an ID only if it is called one."""
+
 PLAIN = re.compile("[0-9]{1,6}")
 DECIMAL = re.compile("-?[0-9]{1,10}")
 HEXADECIMAL = re.compile("0[xX][0-9a-fA-F]{1,8}")
@@ -132,10 +135,11 @@ def may_be_identifier(value: int) -> bool:
 def _place(words: Sequence[str], called: set[int]) -> int | None:
     """Which word is the ID, or None."""
     plain = [place for place, word in enumerate(words) if PLAIN.fullmatch(word)]
+    is_sentence = len(words) > LONGEST_QUESTION
     wide = [place for place, word in enumerate(words) if place not in plain and _number(word) is not None]
     chosen = [
         *(place for place in (*plain, *wide) if place in called),
-        *plain,
+        *([] if is_sentence else plain),
         *(place for place in wide if may_be_identifier(_number(words[place]) or 0)),
     ]
     return chosen[0] if chosen else None
