@@ -32,8 +32,8 @@ def test_a_table_that_cannot_be_read_is_not_missing() -> None:
     """One mistake in a table is reported once, not again for each insertion string that names it."""
     named = "message: Ended with %1.\ninsertions: [{name: code, en: the code, codes: [house]}]\n"
     assert codes(named + "# events/codes/house.yml\ntitle: Exit codes\nnotation: octal\ncodes: []\n") == [
-        "E105",
         "E120",
+        "E105",
     ]
 
 

@@ -83,6 +83,10 @@ class Index:
         """The events with a message that is filed under a word."""
         return self._filed(self.manifest.anchors.within(term, term), term)
 
+    def shard(self, name: str) -> Plain:
+        """The data of a shard that another shard names."""
+        return self._shard(name)
+
     def _filed(self, names: tuple[str, ...], key: int | str) -> list[int]:
         for name in names:
             part = self._shard(name)

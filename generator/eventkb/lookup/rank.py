@@ -81,11 +81,12 @@ MOST_LITERAL = 900
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The value of an insertion string. `name` is its number if nobody has named it."""
+    """The value of an insertion string. `name` is its number if nobody has named it, `tables` may explain it."""
 
     number: int
     name: str
     value: str
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,7 +285,12 @@ def _values(entry: Entry, wording: Wording, fitting: Fit | None) -> tuple[Value,
     if not given or (fitting and fitting.is_whole and len(entry.values) == 1 < len(fitting.values)):
         given = fitting.values if fitting else ()
     names = dict(enumerate(wording.names, 1))
-    return tuple(Value(number, names.get(number) or str(number), value) for number, value in given if value)
+    tables = dict(enumerate(wording.codes, 1))
+    return tuple(
+        Value(number, names.get(number) or str(number), value, tables.get(number, ()))
+        for number, value in given
+        if value
+    )
 
 
 def _given(entry: Entry, wording: Wording) -> tuple[tuple[int, str], ...]:
