@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
-from eventkb.lookup import Answer, Index, Match, lookup, opened
+from eventkb.cache.index import kept
+from eventkb.cache.inputs import of_project
+from eventkb.lookup import Answer, Index, IndexFault, Match, lookup, opened
 from eventkb.model import address
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
@@ -40,15 +42,15 @@ def command(text: str | None, form: str, lang: str, site: Path | None) -> None:
         if sys.stdin.isatty():
             raise click.UsageError("Give a text to look up, or pipe in a log entry.")
         text = _decoded(sys.stdin.buffer.read())
-    index = opened(_published(site) if site else _from_definitions())
+    index = opened(_published(site) if site else _of_definitions())
     try:
         languages = index.manifest.words
-    except (OSError, ValueError) as wrong:
-        raise click.BadParameter(f"this folder contains no lookup index ({wrong}).", param_hint="--site") from wrong
-    if lang not in languages:
-        raise click.BadParameter(f"{lang} is none of {', '.join(languages)}.", param_hint="--lang")
-    answer = lookup(text, index)
-    click.echo(_as_json(answer, index, Locale(lang)) if form == "json" else _as_text(answer, index, Locale(lang)))
+        if lang not in languages:
+            raise click.BadParameter(f"{lang} is none of {', '.join(languages)}.", param_hint="--lang")
+        answer = lookup(text, index)
+        click.echo(_as_json(answer, index, Locale(lang)) if form == "json" else _as_text(answer, index, Locale(lang)))
+    except IndexFault as fault:
+        raise click.BadParameter(f"{fault}.", param_hint="--site") from fault
 
 
 def _decoded(data: bytes) -> str:
@@ -60,15 +62,18 @@ def _published(site: Path) -> Callable[[str], bytes]:
     return lambda place: (site / place).read_bytes()
 
 
-def _from_definitions() -> Callable[[str], bytes]:
-    """The index of the definitions in the working directory, without those that have errors."""
+def _of_definitions() -> Callable[[str], bytes]:
+    """The index of the definitions in the working directory, without those that have errors; made anew if need be."""
+    root = Path.cwd()
+    if archive := kept(root):
+        return archive.read
     # Imported only here: the modules that read definitions take longer to import than a lookup takes.
     from eventkb.cli.project import project_here  # noqa: PLC0415
     from eventkb.pipeline import finder  # noqa: PLC0415
-    from eventkb.pipeline.gather import catalogue  # noqa: PLC0415
 
+    before = of_project(root)
     project = project_here()
-    return finder.in_memory(catalogue(project.gathered()), project.materials)
+    return finder.renewed(root, project.configurations, project.materials, before)
 
 
 def _as_json(answer: Answer, index: Index, locale: Locale) -> str:

@@ -11,7 +11,7 @@ from eventkb.language.terms import WORD, joined
 from eventkb.lookup import message_only
 from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import Entry
-from eventkb.lookup.index import Index
+from eventkb.lookup.index import Index, IndexFault
 from eventkb.lookup.mentions import labelled, mentioned
 from eventkb.lookup.paste import characters
 from eventkb.lookup.query import IDS, Query, is_pasted, query, words_of
@@ -111,4 +111,4 @@ def _unknown(id: int | None, index: Index) -> int | None:
     return id if id is not None and not index.with_id(id) else None
 
 
-__all__ = ["Answer", "Confidence", "Entry", "Index", "Match", "Reason", "Value", "lookup", "opened"]
+__all__ = ["Answer", "Confidence", "Entry", "Index", "IndexFault", "Match", "Reason", "Value", "lookup", "opened"]

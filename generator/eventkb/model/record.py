@@ -16,6 +16,9 @@ from eventkb.model.locale import Locale
 
 FOLDER = "lookup/"
 MANIFEST = "manifest"
+FORMAT = 2
+"""The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
+
 FUNCTION = "eventkb"
 """The function that a shard calls."""
 
@@ -28,6 +31,10 @@ UNREAD = ("/analytic", "/debug")
 
 Plain = Any
 """A value of JSON."""
+
+
+class OtherFormat(ValueError):
+    """An index has another version than the one that this program reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,7 @@ class Manifest:
 
     def plain(self) -> Plain:
         return {
+            "format": FORMAT,
             "events": self.events,
             "script": self.script,
             "paste": self.paste,
@@ -162,6 +170,13 @@ class Manifest:
 
     @classmethod
     def restored(cls, plain: Plain) -> Self:
+        """The manifest that `plain` wrote.
+
+        Raises:
+            OtherFormat: another version of the index wrote it.
+        """
+        if plain.get("format", 1) != FORMAT:
+            raise OtherFormat(plain.get("format", 1))
         sources = (
             SourceRecord(name=name, slug=slug, first=first, others=tuple(others), guid=guid)
             for name, slug, first, others, guid in plain["sources"]
