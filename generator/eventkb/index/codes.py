@@ -68,11 +68,12 @@ def _table(table: CodeTable) -> TableRecord:
 
 def _filed(tables: Sequence[CodeTable], spoken: Mapping[Key, set[int]]) -> Mapping[Key, list[Plain]]:
     """The codes of each key, and the steps between the numbers of the events that speak of it."""
-    codes: dict[Key, list[Plain]] = {key: [] for key in spoken}
+    codes: dict[Key, list[Plain]] = {}
     for place, table in enumerate(tables):
         for key, code in table.by_key.items():
             codes.setdefault(key, []).append([place, code.code, code.symbol, code.text.values])
-    return {key: [rows, gaps(sorted(spoken.get(key, ())))] for key, rows in codes.items()}
+    keys = dict.fromkeys((*codes, *spoken))
+    return {key: [key, codes.get(key, []), gaps(sorted(spoken.get(key, ())))] for key in keys}
 
 
 def _symbols(tables: Sequence[CodeTable]) -> Mapping[str, list[Plain]]:
@@ -81,7 +82,7 @@ def _symbols(tables: Sequence[CodeTable]) -> Mapping[str, list[Plain]]:
         for symbol, key in table.by_symbol.items():
             if key not in keys.setdefault(symbol, []):
                 keys[symbol].append(key)
-    return {symbol: [own] for symbol, own in keys.items()}
+    return {symbol: [symbol, own] for symbol, own in keys.items()}
 
 
 def _spoken(catalogue: Catalogue, tables: Sequence[CodeTable]) -> Mapping[Key, set[int]]:
@@ -116,7 +117,7 @@ Row = TypeVar("Row", int, str)
 
 
 def _cut(filed: Mapping[Row, list[Plain]], kind: str, added: Added) -> Shards:
-    """What is filed under keys, cut into shards of about the same size."""
+    """Rows that begin with their key, cut into shards of about the same size."""
     firsts: list[Row] = []
     names: list[str] = []
     part: list[Plain] = []
@@ -124,7 +125,7 @@ def _cut(filed: Mapping[Row, list[Plain]], kind: str, added: Added) -> Shards:
     for key in sorted(filed):
         if not part:
             firsts.append(key)
-        part.append([key, *filed[key]])
+        part.append(filed[key])
         size += len(str(part[-1]))
         if size >= SIZE:
             names.append(added(kind, part))

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     SOURCE_ID = "source-id"
     SYMBOLIC_NAME = "symbolic-name"
     FULL_ID = "full-id"
+    CODE = "code"
     ID_MESSAGE = "id-message"
     SOURCE_MESSAGE = "source-message"
     MESSAGE = "message"
@@ -138,6 +139,12 @@ def of_query(query: Query, record: Record, agrees: bool | None = None) -> Match 
     counted = sum(_is_named(record, word) for word in query.words) if reason is Reason.ID else hits
     score = _step(reason) + counted * LITERAL + record.weight
     return Match(record=record, confidence=_confidence(reason), reason=reason, score=score)
+
+
+def of_code(record: Record) -> Match:
+    """The match of a code with an event whose article speaks of it."""
+    score = _step(Reason.CODE) + record.weight
+    return Match(record=record, confidence=Confidence.LIKELY, reason=Reason.CODE, score=score)
 
 
 def best(matches: Iterable[Match], most: int) -> tuple[Match, ...]:

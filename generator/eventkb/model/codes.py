@@ -16,7 +16,8 @@ Key = int | str
 
 BITS, SIGN, LOW = 0xFFFFFFFF, 0x80000000, 0xFFFF
 
-OPENING, CLOSING = " \t\r\n([{\"'", " \t\r\n)]}\"'.,;:"
+BLANKS = " \t\r\n"
+OPENING, CLOSING = f"{BLANKS}([{{\"'", f"{BLANKS})]}}\"'.,;:"
 NUMBER = re.compile(r"0[xX]([0-9a-fA-F]{1,16})|(-?[0-9]{1,10})|([0-9a-fA-F]{8})")
 """Hexadecimal, decimal, or eight hexadecimal digits without a sign of it, as in `C000006D`."""
 
@@ -155,7 +156,7 @@ def written_key(notation: Notation, written: str) -> Key | None:
     A value may have more after its code, as in `550 5.7.1 Unable to relay`.
     """
     if notation is Notation.TEXT:
-        return written.strip().lower() or None
+        return written.strip(BLANKS).lower() or None
     if notation is Notation.PATTERN:
         match = PATTERN.search(written)
         return match[0].lower() if match else None

@@ -133,8 +133,8 @@ class Shards:
 class Manifest:
     """The names of all shards: `records` by number, `ids`, `terms` and `anchors` by key, `words` by language.
 
-    `beside` are words that say nothing beside a number; those that call it an ID lead to `id`. `codes` is the shard with
-    the directory of code tables, empty if no table is shown.
+    `beside` are words that say nothing beside a number; those that call it an ID lead to `id`. `codes` is the shard
+    with the directory of code tables, empty if no table is shown.
     """
 
     events: int

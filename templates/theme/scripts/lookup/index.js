@@ -6,7 +6,7 @@ import { joined } from "./terms.js";
 
 const MOST_TERMS = 60;
 const AFTER_ALL = "\uffff";
-const NOTHING = { sources: [], records: [], ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {} };
+const NOTHING = { sources: [], records: [], ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {}, codes: "" };
 const keyOf = ([key]) => key;
 
 export class Index {
@@ -86,6 +86,11 @@ export class Index {
 
   withAnchor(term) {
     return this.#filed(within(this.manifest.anchors, term, term), term);
+  }
+
+  /** The data of a shard that another shard names, or undefined. */
+  shard(name) {
+    return this.#shard(name);
   }
 
   #filed(names, key) {
