@@ -2,7 +2,18 @@
 
 from eventkb.model.codes import Code, CodeTable
 from eventkb.model.diagnostic import Path
-from eventkb.model.event import Action, Command, Event, EventKey, Insertion, Reference, Relation, UserAction, Variant
+from eventkb.model.event import (
+    Action,
+    Command,
+    Event,
+    EventKey,
+    Imported,
+    Insertion,
+    Reference,
+    Relation,
+    UserAction,
+    Variant,
+)
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
@@ -40,6 +51,7 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         aliases=written.aliases,
         replaced_by=written.replaced_by,
         withdrawn=written.withdrawn,
+        imported=_imported(written.imported),
         translation=_translation(written.translation),
     )
 
@@ -96,9 +108,22 @@ def code_table(written: codes.CodeTable, file: str, name: str) -> CodeTable:
     )
 
 
+def _imported(written: models.Imported | None) -> Imported | None:
+    if written is None:
+        return None
+    return Imported(
+        format=written.format,
+        origin=written.origin,
+        version=written.version,
+        fields=written.fields,
+        digest=written.digest,
+    )
+
+
 def _variant(written: models.Variant) -> Variant:
     return Variant(
         versions=written.versions,
+        event_versions=written.event_versions,
         message=written.message,
         insertions=None if written.insertions is None else _insertions(written.insertions),
         original_languages=written.original_languages,
