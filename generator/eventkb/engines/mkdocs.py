@@ -14,7 +14,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ListOfItems, Type
+from mkdocs.config.config_options import Choice, ListOfItems, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -27,7 +27,7 @@ from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.pipeline import FAULTS
 from eventkb.pipeline.menu import NEEDS, Item, in_source_language, menu
 from eventkb.pipeline.preview import preview
-from eventkb.pipeline.project import FORMAT, OUTPUTS, Configuration, EngineFault
+from eventkb.pipeline.project import FORMAT, OUTPUTS, PUBLISHERS, Configuration, EngineFault
 from eventkb.pipeline.render import PLUGIN
 from eventkb.pipeline.standard import DEFAULT_KIND, PLACE_OF_PARTS, kinds_below, pages, with_parts
 from eventkb.read import folder
@@ -42,6 +42,8 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
 
     requires = Type(int, default=FORMAT)
     events = Type(str, default="events")
+    publisher = Type(str, default="")
+    publisher_is = Optional(Choice(PUBLISHERS))
     kind = Type(str, default=DEFAULT_KIND)
     edit_url = Type(str, default="")
     report_url = Type(str, default="")
@@ -176,6 +178,8 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         inputs=_inputs(config, file.parent),
         events=ours["events"],
         kinds=tuple(sorted(_kinds(config))),
+        publisher=ours["publisher"],
+        publisher_is=ours["publisher_is"] or "",
         edit_url=ours["edit_url"],
         report_url=ours["report_url"],
         new_url=ours["new_url"],

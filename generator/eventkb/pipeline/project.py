@@ -17,6 +17,9 @@ OUTPUTS = (
 FORMAT = 1
 """The version of the definitions' format that this program reads; a catalogue may say which one it requires."""
 
+PUBLISHERS = ("independent", "maker", "house")
+"""What the publisher of a knowledge base is to the products described: nothing, their maker, their user."""
+
 READ = ("articles", "listings", "permalinks", "checks", "lookup", "fulltext")
 """What people read; a preview makes nothing else, since somebody waits for it."""
 
@@ -46,6 +49,8 @@ class Configuration:
     most_full: int = 2_000
     new_url: str = ""
     kinds: tuple[str, ...] = ()
+    publisher: str = ""
+    publisher_is: str = ""
 
 
 class EngineFault(Exception):

@@ -24,7 +24,18 @@ SHOWN = 40
 MANY = 3
 """Insertion strings that an example has at most."""
 
+UNKNOWN = "\0"
+"""A value that has no example: the example of the message ends before it."""
+
 WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class TypingRow:
+    """What a reader has, and how it is typed."""
+
+    what: str
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -92,7 +103,8 @@ class Example:
         values = [insertion.example if insertion else None for insertion in self.event.insertions]
         text = first_line(self.edition.local(self.event.message, self.event.translation).value)
         filled = INSERTION.sub(lambda match: _value(match, values), text)
-        shown = filled[:SHOWN].rpartition(" ")[0] if len(filled) > SHOWN else filled
+        known = filled.partition(UNKNOWN)[0].rstrip()
+        shown = known[:SHOWN].rpartition(" ")[0] if len(known) > SHOWN else known
         return f"{shown} …" if shown != filled else filled
 
     @property
@@ -104,6 +116,23 @@ class Example:
         words = WORD.findall(plain_text(self.edition.local(text, self.event.translation).value))
         telling = sorted(words[1:], key=lambda word: (word[0].isupper(), len(word)), reverse=True)[:2]
         return " ".join(word for word in words if word in telling)
+
+    @property
+    def typed(self) -> tuple[TypingRow, ...]:
+        """What can be typed into the find field, with examples."""
+        events = self.edition.catalogue.definitions.events
+        own = (self.event,) if self.event else ()
+        name = next((event.symbolic_name for event in (*own, *events) if event.symbolic_name), None)
+        full = next((event.qualifiers[0] for event in events if event.qualifiers), None)
+        texts = {
+            "id": (self.id,),
+            "source_id": (f"{self.source} {self.id}", f"EVT-{self.slug}-{self.part}"),
+            "name": (name,) if name else (),
+            "full_id": (f"0x{full:08X}", str(full)) if full is not None else (),
+            "message": (self.message,) if self.message else (),
+            "words": (self.words,) if self.words else (),
+        }
+        return tuple(TypingRow(self.edition.word("typing", what), given) for what, given in texts.items() if given)
 
 
 def _following(number: str) -> Iterator[str]:
@@ -120,7 +149,7 @@ def _value(match: re.Match[str], values: list[str | None]) -> str:
     if not match[2]:
         return "%"
     number = int(match[2])
-    return (values[number - 1] if number <= len(values) else None) or match[0]
+    return (values[number - 1] if number <= len(values) else None) or UNKNOWN
 
 
 def example(edition: Edition) -> Example:

@@ -13,6 +13,7 @@ from eventkb.model.event import Level
 from eventkb.model.locale import Language, Locale
 from eventkb.model.reference import ApiFile, KeyGroup
 from eventkb.model.site import Site
+from eventkb.pour import publisher
 from eventkb.pour.article import date_words
 from eventkb.pour.edition import Edition, breakable, inline
 from eventkb.pour.example import Example, example
@@ -313,31 +314,6 @@ def ways(page: HandWrittenPage) -> tuple[Way, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class TypingRow:
-    """What a reader has, and how it is typed."""
-
-    what: str
-    texts: tuple[str, ...]
-
-
-def typing(page: HandWrittenPage) -> tuple[TypingRow, ...]:
-    """What can be typed into the find field, with examples of the catalogue."""
-    edition, shown = page.edition, page.example
-    events = edition.catalogue.definitions.events
-    name = next((event.symbolic_name for event in (shown.event, *events) if event and event.symbolic_name), None)
-    full = next((event.qualifiers[0] for event in events if event.qualifiers), None)
-    texts = {
-        "id": (shown.id,),
-        "source_id": (f"{shown.source} {shown.id}", f"EVT-{shown.slug}-{shown.part}"),
-        "name": (name,) if name else (),
-        "full_id": (f"0x{full:08X}", str(full)) if full is not None else (),
-        "message": (shown.message,) if shown.message else (),
-        "words": (shown.words,) if shown.words else (),
-    }
-    return tuple(TypingRow(edition.word("typing", what), examples) for what, examples in texts.items() if examples)
-
-
 OF_EXAMPLE = ("source", "id", "slug", "part", "query", "argument", "file", "other", "new", "pattern")
 """What a slot such as `example.source` may ask of the event that is the example of the pages."""
 
@@ -349,7 +325,9 @@ SLOTS: Slots = {
     "policy_file": lambda page, render: _download(page, render, address.POLICY_FILE, "policy"),
     "function_file": lambda page, render: _download(page, render, address.FUNCTION_FILE, "function"),
     "url": lambda page, render: page.edition.site.url or EXAMPLE,
-    "typing": lambda page, render: render("typing.jinja")(rows=typing(page)),
+    "footer": lambda page, render: publisher.footer(page.edition.language, page.edition.site),
+    "publisher": lambda page, render: publisher.sentence(page.edition.language, page.edition.site),
+    "typing": lambda page, render: render("typing.jinja")(rows=page.example.typed),
     "find": lambda page, render: render("find.jinja")(
         events_href=relative(page.address, address.all_events(page.edition.locale))
     ),

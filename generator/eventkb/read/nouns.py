@@ -4,7 +4,9 @@ from eventkb.model.codes import Code, CodeTable
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import (
     Action,
+    Case,
     Command,
+    Condition,
     Event,
     EventKey,
     Imported,
@@ -44,6 +46,7 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         impact=written.impact,
         user_action=_user_action(written.user_action),
         verification=written.verification,
+        cases=tuple(map(_case, written.cases)),
         related=tuple(Relation(related.event, related.relation, related.reason) for related in written.related),
         references=tuple(Reference(reference.title, reference.url) for reference in written.references),
         modified=written.modified,
@@ -132,6 +135,16 @@ def _variant(written: models.Variant) -> Variant:
         level=written.level,
         category=written.category,
         keywords=written.keywords,
+        cases=None if written.cases is None else tuple(map(_case, written.cases)),
+    )
+
+
+def _case(written: models.Case) -> Case:
+    return Case(
+        when=tuple(Condition(name, values) for name, values in written.when.items()),
+        title=written.title,
+        explanation=written.explanation,
+        user_action=_user_action(written.user_action),
     )
 
 
