@@ -20,6 +20,7 @@ from eventkb.importers.harvest import (
 )
 from eventkb.importers.xml import Element, parsed
 from eventkb.model.event import Level
+from eventkb.model.locale import SOURCE_LANGUAGE
 
 STRING = re.compile(r"\$\(string\.(?P<name>[^)]+)\)")
 NUMBER = re.compile(r"0[xX][0-9a-fA-F]{1,8}|[0-9]{1,10}")
@@ -182,7 +183,7 @@ class _Provider:
         if element is None or name.startswith("win:"):
             return None
         texts = self._texts(element.get("message"), element.line)
-        first = next((text for culture, text in texts.items() if culture.startswith("en")), None)
+        first = next((text for culture, text in texts.items() if culture.startswith(SOURCE_LANGUAGE)), None)
         return first or next(iter(texts.values()), None) or name
 
     def _insertions(self, template: _Template) -> Iterator[ImportedInsertion | None]:
