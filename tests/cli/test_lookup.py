@@ -188,3 +188,38 @@ def test_a_kept_index_needs_no_definitions(run: Run, project: Path, call: str) -
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=project)
     assert "Demo" in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(("lang", "reason"), [("en", "source and ID agree"), ("de", "Quelle und ID stimmen überein")])
+def test_a_stream_is_answered_line_by_line(project: Path, lang: str, reason: str) -> None:
+    """Each by a line of JSON with its number; a wrong one by what is wrong, in its place."""
+    stream = '{"source": "Demo", "event_id": 2}\n{"source":\n"Demo 1"\n"4711"\n'
+    code, out = piped(stream.encode(), "--lines", "--lang", lang)
+    first, wrong, second, unknown = map(json.loads, out.splitlines())
+    assert code == 0
+    assert (first["line"], first["matches"][0]["event"], first["matches"][0]["reason"]) == (1, "Demo/2", reason)
+    assert (wrong["line"], wrong["error"].keys()) == (2, {"column", "message", "help"})
+    assert (second["line"], second["matches"][0]["event"]) == (3, "Demo/1")
+    assert (unknown["line"], unknown["matches"], unknown["unknown_id"]) == (4, [], 4711)
+
+
+def test_a_stream_and_a_text_are_not_read_together(run: Run, project: Path) -> None:
+    """It would not be known which is meant."""
+    wrong = run("lookup", "Demo 1", "--lines")
+    assert wrong.exit_code == 2
+    assert "Leave out TEXT" in wrong.stderr
+
+
+@pytest.mark.slow
+def test_an_entry_of_a_stream_is_answered_before_the_next_one(project: Path) -> None:
+    """Monitoring waits for the answer, not for the end."""
+    command = [sys.executable, "-m", "eventkb", "lookup", "--lines"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdin
+        assert running.stdout
+        for event in ("Demo/1", "Demo/2"):
+            running.stdin.write(json.dumps(event.replace("/", " ")) + "\n")
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["matches"][0]["event"] == event
+        running.stdin.close()
+        assert running.wait() == 0

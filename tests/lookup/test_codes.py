@@ -134,9 +134,7 @@ def test_values_of_an_entry_are_explained_in_the_tables_of_their_insertion_strin
 
 def test_codes_of_an_unknown_entry_are_explained_where_they_cannot_be_anything_else() -> None:
     """Of a message that nobody knows, a small number may be anything, and only what looks like a code is explained."""
-    assert codes_of(
-        "Source: Other\nEvent ID: 9\nMessage: 5 files failed: 0x80070005, -1018, 550 5.7.1 no."
-    ) == [
+    assert codes_of("Source: Other\nEvent ID: 9\nMessage: 5 files failed: 0x80070005, -1018, 550 5.7.1 no.") == [
         "com 0x80070005",
         "win32 5",
         "engine -1018",

@@ -32,6 +32,7 @@ FAMILIES = (
     Family("copies of the package's files", 281, 290),
     Family("commands", 291, 300),
     Family("code tables", 301, 310),
+    Family("cases", 311, 320),
 )
 
 

@@ -30,6 +30,9 @@ NAMED = frozenset(
 )
 """Reasons for which an event is offered beside a code."""
 
+TYPED = "typed"
+"""The format of a line that was typed and may be a message."""
+
 LINE_OF_WORDS = 3
 """A typed line with at least so many words may be a message."""
 
@@ -94,9 +97,9 @@ def _typed(text: str, index: Index) -> Answer:
     line = _with_source(written, text, index)
     matches = for_query(line, index)
     if len(WORD.findall(text)) >= LINE_OF_WORDS:
-        as_message = for_entry(Entry(format="typed", message=characters(text)), index)
+        as_message = for_entry(_with_mention(Entry(format=TYPED, message=characters(text)), index), index)
         matches = best((*as_message, *matches), MOST)
-    is_beginning = any(match.reason in BEGINNINGS for match in matches)
+    is_beginning = not line.is_called and any(match.reason in BEGINNINGS for match in matches)
     unknown = None if is_beginning else _unknown(line.id, index)
     coded = of_line(text, index)
     if coded.is_meant or (line.id is None and coded.events):
@@ -120,7 +123,7 @@ def _with_source(line: Query, text: str, index: Index) -> Query:
 
 def _with_mention(entry: Entry, index: Index) -> Entry:
     """A message without source or ID, with those that it names itself."""
-    if entry.format != message_only.NAME or not entry.message or entry.source:
+    if entry.format not in {message_only.NAME, TYPED} or not entry.message or entry.source:
         return entry
     mention = mentioned(entry.message, index)
     return replace(entry, source=mention.source.name, id=mention.id) if mention else entry

@@ -2,7 +2,20 @@
 
 from eventkb.model.codes import Code, CodeTable
 from eventkb.model.diagnostic import Path
-from eventkb.model.event import Action, Command, Event, EventKey, Insertion, Reference, Relation, UserAction, Variant
+from eventkb.model.event import (
+    Action,
+    Case,
+    Command,
+    Condition,
+    Event,
+    EventKey,
+    Imported,
+    Insertion,
+    Reference,
+    Relation,
+    UserAction,
+    Variant,
+)
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
@@ -33,6 +46,7 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         impact=written.impact,
         user_action=_user_action(written.user_action),
         verification=written.verification,
+        cases=tuple(map(_case, written.cases)),
         related=tuple(Relation(related.event, related.relation, related.reason) for related in written.related),
         references=tuple(Reference(reference.title, reference.url) for reference in written.references),
         modified=written.modified,
@@ -40,6 +54,7 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         aliases=written.aliases,
         replaced_by=written.replaced_by,
         withdrawn=written.withdrawn,
+        imported=_imported(written.imported),
         translation=_translation(written.translation),
     )
 
@@ -96,9 +111,22 @@ def code_table(written: codes.CodeTable, file: str, name: str) -> CodeTable:
     )
 
 
+def _imported(written: models.Imported | None) -> Imported | None:
+    if written is None:
+        return None
+    return Imported(
+        format=written.format,
+        origin=written.origin,
+        version=written.version,
+        fields=written.fields,
+        digest=written.digest,
+    )
+
+
 def _variant(written: models.Variant) -> Variant:
     return Variant(
         versions=written.versions,
+        event_versions=written.event_versions,
         message=written.message,
         insertions=None if written.insertions is None else _insertions(written.insertions),
         original_languages=written.original_languages,
@@ -107,6 +135,16 @@ def _variant(written: models.Variant) -> Variant:
         level=written.level,
         category=written.category,
         keywords=written.keywords,
+        cases=None if written.cases is None else tuple(map(_case, written.cases)),
+    )
+
+
+def _case(written: models.Case) -> Case:
+    return Case(
+        when=tuple(Condition(name, values) for name, values in written.when.items()),
+        title=written.title,
+        explanation=written.explanation,
+        user_action=_user_action(written.user_action),
     )
 
 

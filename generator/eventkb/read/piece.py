@@ -12,7 +12,7 @@ from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.read.definitions import definitions
 from eventkb.read.location import Kind, Location
-from eventkb.read.schema.models import KEYS
+from eventkb.read.schema.structure import KEYS
 from eventkb.read.yaml import Parsed, parse
 from eventkb.read.yaml.characters import decode
 

@@ -108,6 +108,9 @@ Name = Annotated[str, Field(pattern=NAME)]
 Prose = Annotated[Text, InLanguages()]
 Named = Annotated[Text, MaybePlain()]
 Key = Annotated[EventKey, Parsed()]
+Conditions = Annotated[dict[str, Items[Name]], Field(min_length=1)]
+"""Values by the name of an insertion string."""
+
 Languages = Annotated[Items[Name], AfterValidator(known_languages)]
 Day = Annotated[str, Field(pattern=DATE), AfterValidator(_day)]
 InsertionName = Annotated[str, Field(pattern=INSERTION_NAME)]
