@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 __all__ = ["EventMatch", "Found", "Library", "load", "look_up", "render"]
 
 
-def load(root: str | Path = ".") -> "Library":
-    """Reads the project in a folder: the one with `mkdocs.yml`.
+def load(root: str | Path = ".", *, public: bool = False) -> "Library":
+    """Reads the project in a folder: the one with `mkdocs.yml`; for the public without a house's own notes.
 
     Raises:
         EngineFault, LanguageFault: its settings are wrong; the message says how.
@@ -21,7 +21,7 @@ def load(root: str | Path = ".") -> "Library":
     from eventkb import library  # noqa: PLC0415 - a command that needs none of this should not wait for its import
     from eventkb.engines.mkdocs import MkDocs  # noqa: PLC0415 - the same
 
-    return library.load(root, MkDocs())
+    return library.load(root, MkDocs(), public=public)
 
 
 def __getattr__(name: str) -> Any:

@@ -66,8 +66,8 @@ class EventMatch:
 Found = EventMatch  # the name in version 0.1
 
 
-def load(root: str | Path, engine: Engine) -> Library:
-    """Reads the project in a folder: the one with `mkdocs.yml`.
+def load(root: str | Path, engine: Engine, *, public: bool = False) -> Library:
+    """Reads the project in a folder: the one with `mkdocs.yml`; for the public without a house's own notes.
 
     Raises:
         EngineFault, LanguageFault: its settings are wrong; the message says how.
@@ -75,7 +75,7 @@ def load(root: str | Path, engine: Engine) -> Library:
     folder = Path(root).resolve()
     configurations = engine.configurations(folder)
     supplies = materials(folder)
-    gathered = gather(folder, configurations[0].events, supplies, jobs_here())
+    gathered = gather(folder, configurations[0].folders(is_public=public), supplies, jobs_here())
     related = catalogue(gathered)
     editions = {str(edition.locale): edition for edition in sharing.editions(configurations, related, supplies)}
     return Library(related, editions, opened(finder.in_memory(related, supplies)), gathered.diagnostics)

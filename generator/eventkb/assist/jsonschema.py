@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from eventkb.edit.canonical import NAMES
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read.location import Kind
-from eventkb.read.schema import models
+from eventkb.read.schema import house, models
 from eventkb.read.schema.reference import ITSELF, Helps, help_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,6 +25,8 @@ FILES: Mapping[Kind, Any] = {
     Kind.PRODUCTS: dict[str, models.Product],
     Kind.SHARED: models.Shared,
     Kind.GLOSSARY: list[models.Term],
+    Kind.NOTE: house.Note,
+    Kind.CATALOGUE: house.CatalogueFile,
 }
 """What a file of each kind contains."""
 

@@ -23,6 +23,8 @@ NAMES: Mapping[Kind, str] = {
     Kind.PRODUCTS: "products",
     Kind.SHARED: "shared",
     Kind.GLOSSARY: "glossary",
+    Kind.NOTE: "note",
+    Kind.CATALOGUE: "catalogue",
 }
 """The name of the schema of each kind of file."""
 

@@ -29,6 +29,7 @@ from eventkb.pipeline.preview import preview
 from eventkb.pipeline.project import FORMAT, OUTPUTS, Configuration, EngineFault
 from eventkb.pipeline.render import PLUGIN
 from eventkb.read import folder
+from eventkb.read.folders import path_of
 from eventkb.stock import FOLDERS, OVERRIDES, POURED, stock
 
 log = get_plugin_logger(__name__)
@@ -39,7 +40,7 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
     """The keys below `plugins: eventkb:` in mkdocs.yml."""
 
     requires = Type(int, default=FORMAT)
-    events = Type(str, default="events")
+    events = Type((str, list), default="events")
     edit_url = Type(str, default="")
     report_url = Type(str, default="")
     new_url = Type(str, default="")
@@ -58,7 +59,7 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
 
     @event_priority(100)  # other plugins should see the whole theme and menu
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if problem := _too_new(self.config):
+        if problem := _too_new(self.config) or _no_folder(self.config):
             raise PluginError(problem)
         root = _root(config)
         files = stock(root)
@@ -68,7 +69,7 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         if config.nav is None:
             languages = folder.languages(files.layered("locales", ".yml"))
             language = next((known for known in languages if known.locale == _locale(config)), languages[0])
-            config.nav = _nav(menu(files, language, root / self.config.events))
+            config.nav = _nav(menu(files, language, root / _events(self.config)[0]))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -94,7 +95,8 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
         root = _root(config)
-        watched = [root / name for name in (self.config.events, *FOLDERS)]
+        folders = (path_of(root, name) for name in _events(self.config))
+        watched = [*(path for path in folders if path), *(root / name for name in FOLDERS)]
         for path in (*watched, *stock(root).theme_folders(root)):
             if path.exists():
                 server.watch(str(path))
@@ -141,7 +143,8 @@ def _loaded(file: Path) -> MkDocsConfig:
         raise EngineFault(f"{file.name}: {fault}") from fault
     if PLUGIN not in config.plugins:
         raise EngineFault(f"{file.name}: add `{PLUGIN}: {{}}` to `plugins:` (a mapping, since INHERIT replaces lists).")
-    if problem := _too_new(config.plugins[PLUGIN].config):
+    ours = config.plugins[PLUGIN].config
+    if problem := _too_new(ours) or _no_folder(ours):
         raise EngineFault(f"{file.name}: {problem}")
     return config
 
@@ -156,6 +159,30 @@ def _too_new(ours: Config) -> str:
     )
 
 
+def _no_folder(ours: Config) -> str:
+    """What is wrong where `events` does not name folders; empty where it does."""
+    if all(_events(ours)) and _events(ours):
+        return ""
+    return (
+        "`events` names the folder of your definitions, or a list of folders, your own first: "
+        "events: [events, package:eventkb_events]"
+    )
+
+
+def _events(ours: Config) -> tuple[str, ...]:
+    """The folders of definitions, the project's own first; empty names where something else is written."""
+    written = ours["events"]
+    items = written if isinstance(written, list) else [written]
+    return tuple(_folder(item) for item in items)
+
+
+def _folder(item: object) -> str:
+    """A folder's name; `package: name`, with a space after the colon, is what YAML makes keys of."""
+    if isinstance(item, dict) and len(item) == 1:
+        item = "".join(f"{key}:{value}" for key, value in item.items())
+    return item.strip().removesuffix("/") if isinstance(item, str) else ""
+
+
 def _configuration(config: MkDocsConfig) -> Configuration:
     file = Path(config.config_file_path)
     ours = config.plugins[PLUGIN].config
@@ -166,7 +193,8 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         url=config.site_url or "",
         site_dir=Path(config.site_dir),
         inputs=_inputs(config, file.parent),
-        events=ours["events"],
+        events=_events(ours)[0],
+        events_beside=_events(ours)[1:],
         edit_url=ours["edit_url"],
         report_url=ours["report_url"],
         new_url=ours["new_url"],
@@ -180,7 +208,7 @@ def _configuration(config: MkDocsConfig) -> Configuration:
 
 def _inputs(config: MkDocsConfig, root: Path) -> tuple[Path, ...]:
     """What decides how pages are rendered: settings, pages, theme, hooks, and which definitions the menu names."""
-    events = config.plugins[PLUGIN].config["events"]
+    events = _events(config.plugins[PLUGIN].config)[0]
     themes = [Path(name) for name in config.theme.dirs if Path(name).is_relative_to(root)]
     files = stock(root)
     named = (f"{root / events}/{name}" for name in NEEDS.values())

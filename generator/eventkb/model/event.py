@@ -314,6 +314,11 @@ def actions(event: Event) -> Iterator[tuple[Path, Action]]:
         yield from walk_actions((*event.path, "user_action", "actions"), event.user_action.actions)
 
 
+def uses(event: Event) -> set[str]:
+    """The keys of the shared texts that an event uses."""
+    return {action.use for _, action in actions(event) if action.use}
+
+
 def _text(base: Path, name: str, text: Text | None) -> Iterator[Prose]:
     if text is not None:
         yield Prose((*base, name), text)

@@ -3,9 +3,11 @@
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Action, Command, Event, EventKey, Insertion, Reference, Relation, UserAction, Variant
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
+from eventkb.model.note import Contact, Note
+from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
-from eventkb.read.schema import models
+from eventkb.read.schema import house, mapping, models
 
 
 def event(written: models.Definition, source: str, file: str, path: Path) -> Event:
@@ -78,6 +80,32 @@ def term(written: models.Term, file: str, position: int) -> Term:
     )
 
 
+def note(written: house.Note, key: EventKey, file: str) -> Note:
+    return Note(
+        key=key,
+        file=file,
+        text=written.note,
+        links=tuple(Reference(link.title, link.url) for link in written.links),
+        contacts=tuple(
+            Contact(contact.who, contact.mail or "", contact.phone or "", contact.url or "")
+            for contact in written.contacts
+        ),
+        translation=_translation(written.translation),
+    )
+
+
+def origin(written: house.CatalogueFile, file: str, folder: str) -> Origin:
+    return Origin(
+        folder=folder,
+        file=file,
+        title=written.title,
+        licence=written.licence or "",
+        url=written.url or "",
+        edit_url=written.edit_url or "",
+        report_url=written.report_url or "",
+    )
+
+
 def _variant(written: models.Variant) -> Variant:
     return Variant(
         versions=written.versions,
@@ -116,7 +144,7 @@ def _action(written: models.Action) -> Action:
     )
 
 
-def _translation(written: dict[str, models.TranslationLists]) -> Translation:
+def _translation(written: dict[str, mapping.TranslationLists]) -> Translation:
     return {
         Locale(language): {
             TranslationState.REVIEWED: frozenset(lists.reviewed),

@@ -10,6 +10,7 @@ from eventkb.language.wording import folded, indent_by, nearest, one_of, quoted,
 from eventkb.model.diagnostic import KEY, Fix, Path, Rule
 from eventkb.read import foreign, rules
 from eventkb.read.schema import models
+from eventkb.read.schema.mapping import WithLanguages
 from eventkb.read.schema.mistake import Fault, Mistake, Unit
 from eventkb.read.yaml import Value
 
@@ -52,7 +53,7 @@ def is_unknown(unit: Unit, path: Path) -> bool:
         return False
     if _has_languages(unit, above):
         return key not in unit.locales
-    return issubclass(unit.model_at(above), models.WithLanguages) and key not in unit.keys_at(above)
+    return issubclass(unit.model_at(above), WithLanguages) and key not in unit.keys_at(above)
 
 
 def unknown_key(mistake: Mistake) -> Fault | None:

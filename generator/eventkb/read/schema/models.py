@@ -7,15 +7,15 @@ contributors.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from eventkb.model.event import MAXIMUM_ID
+from eventkb.read.schema.house import CatalogueFile, Contact, Link, Note
 from eventkb.read.schema.kinds import (
     MAXIMUM_IDENTIFIER,
     Day,
-    Digest,
     Guid,
     InLanguages,
     InsertionName,
@@ -23,7 +23,6 @@ from eventkb.read.schema.kinds import (
     Key,
     Languages,
     LevelWord,
-    Listed,
     MaybePlain,
     Name,
     Named,
@@ -35,6 +34,7 @@ from eventkb.read.schema.kinds import (
     Words,
     known_languages,
 )
+from eventkb.read.schema.mapping import Lists, Model, TranslationLists, WithLanguages
 
 USE_COMBINED = "use_combined"
 CHOICES_AND_STEPS = "choices_and_steps"
@@ -42,29 +42,6 @@ NO_TEXT = "no_text"
 NO_NAME = "no_name"
 NOTHING = "nothing"
 EXPLAINED = "explained"
-
-
-class Model(BaseModel):
-    """A mapping of keys; any other key is an error."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class WithLanguages(BaseModel):
-    """A mapping of keys and, beside them, languages with their words."""
-
-    model_config = ConfigDict(strict=True, extra="allow", use_attribute_docstrings=True)
-    __pydantic_extra__: dict[str, Words] = Field(init=False)
-
-    @model_validator(mode="after")
-    def _has_languages(self, info: ValidationInfo) -> Self:
-        known_languages(self.words, info)
-        return self
-
-    @property
-    def words(self) -> Mapping[str, str]:
-        """The words by language."""
-        return self.__pydantic_extra__
 
 
 class Insertion(WithLanguages):
@@ -147,18 +124,6 @@ class Reference(Model):
     """Where it is, beginning with `https://`."""
 
 
-class TranslationLists(Model):
-    """Digests of source texts, by the state of their translation into one language."""
-
-    reviewed: Listed[Digest] = ()
-    """Translations that a person has found right."""
-    draft: Listed[Digest] = ()
-    """Translations that nobody has reviewed."""
-    machine: Listed[Digest] = ()
-    """Translations by a machine."""
-
-
-Lists = Annotated[dict[str, TranslationLists], AfterValidator(known_languages)]
 Qualifier = Annotated[int, Field(ge=0, le=MAXIMUM_IDENTIFIER)]
 
 
@@ -338,6 +303,10 @@ MODELS: tuple[type[BaseModel], ...] = (
     ProductVersion,
     Shared,
     Term,
+    Note,
+    Link,
+    Contact,
+    CatalogueFile,
 )
 
 

@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 
 from eventkb.model.reference import Key, KeyGroup
 from eventkb.read.schema import models
+from eventkb.read.schema.mapping import WithLanguages
 
 ITSELF = ""
 """The name of the group itself among the translated helps of its keys."""
@@ -43,7 +44,7 @@ def _group(model: type[BaseModel], translated: Helps) -> KeyGroup:
         own = {key: field for key, field in own.items() if key in model.__annotations__}
     keys = tuple(_key(name, key, field, translated) for key, field in own.items())
     help = help_of(name, ITSELF, translated) or cleandoc(model.__doc__ or "")
-    return KeyGroup(name, help, keys, issubclass(model, models.WithLanguages))
+    return KeyGroup(name, help, keys, issubclass(model, WithLanguages))
 
 
 def _key(model: str, name: str, field: FieldInfo, translated: Helps) -> Key:
