@@ -17,7 +17,7 @@ from eventkb.model.diagnostic import Path
 from eventkb.model.event import EventKey
 from eventkb.model.locale import Locale
 from eventkb.read import readable
-from eventkb.read.location import NOTE_SUFFIX, Kind, Location, folder_of
+from eventkb.read.location import FOLDERS, NOTE_SUFFIX, Location, folder_of
 
 KEYS = frozenset({"event", "replaced_by"})
 """Keys whose value is an event."""
@@ -174,4 +174,4 @@ def _folder(source: str, definitions: Definitions) -> str:
 
 def _folder_in(file: str, root: str) -> str | None:
     location = Location.of(file, root)
-    return location.folder if location.kind is not Kind.SHARED else None
+    return location.folder if location.kind not in FOLDERS.values() else None

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from eventkb.model.address import slug
+from eventkb.model.codes import CodeTable
 from eventkb.model.event import Event, EventKey, Relation
 from eventkb.model.note import Note
 from eventkb.model.origin import Origin
@@ -19,7 +20,8 @@ class Definitions:
     """The content of all definition files, each read by itself.
 
     `events` are sorted by source and ID and may contain the same key twice, which `check` reports.
-    Every source of an event is in `sources`, with or without a `source.yml`.
+    Every source of an event is in `sources`, with or without a `source.yml`. `tables` are the code tables by name, also
+    those that come with the package.
     `notes` are a house's own, by the event that they are about. `origins` are the catalogues that the files are from,
     the project's own first; `originals` are definitions of other catalogues that one of an earlier catalogue replaces.
     """
@@ -29,6 +31,7 @@ class Definitions:
     products: Mapping[str, Product] = field(default_factory=dict)
     shared: Mapping[str, SharedText] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
+    tables: Mapping[str, CodeTable] = field(default_factory=dict)
     notes: Mapping[EventKey, Note] = field(default_factory=dict)
     origins: tuple[Origin, ...] = ()
     originals: Mapping[EventKey, Event] = field(default_factory=dict)

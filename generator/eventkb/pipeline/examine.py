@@ -80,7 +80,8 @@ def _by_file(definitions: Definitions) -> dict[str, Definitions]:
     products = _grouped(definitions.products)
     shared = _grouped(definitions.shared)
     notes = _grouped(definitions.notes)
-    files = {*events, *terms, *sources, *products, *shared, *notes}
+    tables = _grouped({name: table for name, table in definitions.tables.items() if table.file})
+    files = {*events, *terms, *sources, *products, *shared, *notes, *tables}
     return {
         file: Definitions(
             events=tuple(events.get(file, ())),
@@ -89,6 +90,7 @@ def _by_file(definitions: Definitions) -> dict[str, Definitions]:
             shared=shared.get(file, {}),
             glossary=tuple(terms.get(file, ())),
             notes=notes.get(file, {}),
+            tables=tables.get(file, {}),
         )
         for file in sorted(files)
     }

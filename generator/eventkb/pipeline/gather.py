@@ -89,7 +89,7 @@ def examined(
     `pieces` are by a digest of their files.
     """
     folders = sources.folders
-    reading = assemble(pieces.values(), sources.unreadable, folders)
+    reading = assemble(pieces.values(), sources.unreadable, folders, supplies.tables)
     locate = locator(sources.files)
     answers = examine.alone(reading, {part.file: name for name, part in pieces.items()}, supplies, jobs, kept)
     between = examine.between(reading, supplies)
@@ -121,7 +121,7 @@ def _of_the_combination(
     if not errors:
         return errors
     others = (piece for piece in pieces.values() if not folders.has(piece.file))
-    alone = assemble(others, (), Folders(folders.others[0], folders.others[1:]))
+    alone = assemble(others, (), Folders(folders.others[0], folders.others[1:]), supplies.tables)
     return errors - frozenset(examine.between(alone, supplies))
 
 

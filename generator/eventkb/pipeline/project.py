@@ -18,6 +18,9 @@ OUTPUTS = (
 FORMAT = 1
 """The version of the definitions' format that this program reads; a catalogue may say which one it requires."""
 
+PUBLISHERS = ("independent", "maker", "house")
+"""What the publisher of a knowledge base is to the products described: nothing, their maker, their user."""
+
 READ = ("articles", "listings", "permalinks", "checks", "lookup", "fulltext")
 """What people read; a preview makes nothing else, since somebody waits for it."""
 
@@ -27,8 +30,9 @@ class Configuration:
     """What an engine's configuration file says about one language.
 
     `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
-    that decide what the engine renders; a cache may keep the result as long as none of them changes.
-    `events` is the project's own folder of definitions, `events_beside` are those of other catalogues.
+    that decide what the engine renders, beside the `kinds` of event sources; a cache may keep the result as long as
+    none of them changes. `events` is the project's own folder of definitions, `events_beside` are those of other
+    catalogues.
     """
 
     file: Path
@@ -47,6 +51,9 @@ class Configuration:
     most_cards: int = 2_000
     most_full: int = 2_000
     new_url: str = ""
+    kinds: tuple[str, ...] = ()
+    publisher: str = ""
+    publisher_is: str = ""
 
     def folders(self, *, is_public: bool = False) -> Folders:
         """Where definitions come from; for the public without notes."""

@@ -9,6 +9,7 @@ from eventkb.model.event import Event
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, plain
 from eventkb.pour.actions import UserActionView, passage, user_action
+from eventkb.pour.cases import CasesView, cases
 from eventkb.pour.edition import Edition, breakable, inline, summary
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import Passage, foreign, note
@@ -90,6 +91,7 @@ class ArticleView:
     details: tuple[Detail, ...]
     stub: StubView | None
     explanation: Passage | None
+    cases: CasesView | None
     impact: Passage | None
     user_action: UserActionView | None
     verification: Passage | None
@@ -130,6 +132,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         details=tuple(_details(edition, event)),
         stub=_stub(edition, event, edit_link) if event.is_stub and not event.withdrawn else None,
         explanation=passage_of(event.explanation),
+        cases=cases(edition, event, edit_link),
         impact=passage_of(event.impact),
         user_action=user_action(edition, event, edit_link),
         verification=passage_of(event.verification),

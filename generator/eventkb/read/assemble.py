@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eventkb.model.catalogue import Definitions
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.origin import Origin
@@ -31,10 +32,16 @@ class Reading:
     broken_files: frozenset[str]
 
 
-def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = (), folders: Folders = OWN_ALONE) -> Reading:
+def assemble(
+    pieces: Iterable[Piece],
+    unread: Iterable[Diagnostic] = (),
+    folders: Folders = OWN_ALONE,
+    supplied: Mapping[str, CodeTable] | None = None,
+) -> Reading:
     """All definitions of a project from what its files gave; `unread` are about files that could not be opened.
 
-    A definition of an earlier folder replaces one with the same key in a later one, whole.
+    A definition of an earlier folder replaces one with the same key in a later one, whole. `supplied` are the code
+    tables that come with the package and its extensions, in whose place those of the folders come.
     """
     by_folder: dict[str, list[Piece]] = {name: [] for name in folders.names}
     for piece in pieces:
@@ -46,13 +53,9 @@ def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = (), folders
     readings: list[Reading] = []
     for name in reversed(folders.names):
         readings.insert(0, _of_folder(name, by_folder[name], unopened[name], names))
-    return readings[0] if len(readings) == 1 else _combined(readings)
-
-
-def _combined(readings: Sequence[Reading]) -> Reading:
-    """What several folders give, the project's own first."""
+    definitions = combined([reading.definitions for reading in readings])
     return Reading(
-        combined([reading.definitions for reading in readings]),
+        replace(definitions, tables={**(supplied or {}), **definitions.tables}),
         tuple(diagnostic for reading in readings for diagnostic in reading.diagnostics),
         frozenset(key for reading in readings for key in reading.broken),
         frozenset(file for reading in readings for file in reading.broken_files),
@@ -80,6 +83,7 @@ def _of_folder(folder: str, pieces: Iterable[Piece], unread: Iterable[Diagnostic
         glossary=tuple(term for piece in ordered for term in piece.terms),
         notes={note.key: note for note in named_notes},
         origins=(next((origin for piece in ordered for origin in piece.origins), Origin.unnamed(folder)),),
+        tables={table.name: table for piece in ordered for table in piece.tables},
     )
     lost = [key for piece in ordered for key in piece.broken]
     files = frozenset(piece.file for piece in ordered)

@@ -29,6 +29,7 @@ def combined(catalogues: Sequence[Definitions]) -> Definitions:
         notes=_first(catalogues, lambda catalogue: catalogue.notes),
         origins=tuple(origin for catalogue in catalogues for origin in catalogue.origins),
         originals=_originals(catalogues),
+        tables=_first(catalogues, lambda catalogue: catalogue.tables),
     )
 
 

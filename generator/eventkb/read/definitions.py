@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from eventkb.language.wording import quoted, shortened
 from eventkb.model import address
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Fix, Path, Rule
 from eventkb.model.event import MAXIMUM_ID, Event, EventKey
 from eventkb.model.locale import Locale
@@ -16,13 +17,13 @@ from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.read import foreign, nouns, rules
 from eventkb.read.location import NOTE_SUFFIX, Kind, Location, folder_of
-from eventkb.read.schema import house, kinds, models
+from eventkb.read.schema import codes, house, kinds, models
 from eventkb.read.schema.mistake import Unit
 from eventkb.read.schema.mistakes import mistakes, placed
 from eventkb.read.yaml import Parsed, Value
 from eventkb.read.yaml.characters import ODD_BLANKS, TYPOGRAPHIC_QUOTES
 
-Noun = Event | EventSource | Product | SharedText | Term | Note | Origin
+Noun = Event | EventSource | Product | SharedText | Term | CodeTable | Note | Origin
 SLUG = re.compile(kinds.SLUG)
 ODD_SIGN = re.compile(f"[{ODD_BLANKS}{TYPOGRAPHIC_QUOTES}]")
 
@@ -35,9 +36,13 @@ MODELS: Mapping[Kind, type[BaseModel]] = {
     Kind.GLOSSARY: models.Term,
     Kind.NOTE: house.Note,
     Kind.CATALOGUE: house.CatalogueFile,
+    Kind.CODES: codes.CodeTable,
 }
 LISTS = frozenset({Kind.KNOWN, Kind.GLOSSARY})
 """Files that contain a list; all others contain keys."""
+
+NAMED_BY_FILE = {Kind.SHARED: "a shared text", Kind.CODES: "a code table"}
+"""Files whose name is the key of what they define."""
 
 OF_A_SOURCE = frozenset({Kind.EVENT, Kind.KNOWN, Kind.SOURCE})
 
@@ -91,17 +96,19 @@ def _noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
 
 
 def _of_event(written: BaseModel, unit: Unit, location: Location) -> Noun | None:
-    """An event, or a note on one."""
+    """An event, or a note on one; or what the catalogue says about itself."""
     match written:
         case models.Definition():
             return nouns.event(written, written.source or location.folder or "", location.file, unit.path)
         case house.Note() if location.event_key:
             return nouns.note(written, location.event_key, location.file)
+        case house.CatalogueFile():
+            return nouns.origin(written, location.file, location.root)
     return None
 
 
 def _beside_events(written: BaseModel, unit: Unit, location: Location) -> Noun | None:
-    """What many events need, or the catalogue itself."""
+    """What many events need."""
     file = location.file
     match written:
         case models.SourceFile():
@@ -112,8 +119,8 @@ def _beside_events(written: BaseModel, unit: Unit, location: Location) -> Noun |
             return nouns.shared_text(written, file, location.name)
         case models.Term():
             return nouns.term(written, file, int(unit.path[-1]))
-        case house.CatalogueFile():
-            return nouns.origin(written, file, location.root)
+        case codes.CodeTable():
+            return nouns.code_table(written, file, location.name)
     return None
 
 
@@ -183,8 +190,8 @@ def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:
     yield from _channels(unit, location, value)
     if location.kind is Kind.NOTE and location.event_key is None:
         yield _nameless(location)
-    if location.kind is Kind.SHARED and not SLUG.fullmatch(location.name):
-        message = f"{location.name} cannot be the name of a shared text"
+    if location.kind in NAMED_BY_FILE and not SLUG.fullmatch(location.name):
+        message = f"{location.name} cannot be the name of {NAMED_BY_FILE[location.kind]}"
         help = f"rename the file {address.slug(location.name) or 'with small letters a to z'}.yml"
         yield _of_file(rules.WRONG_FILE_NAME, location, message, help)
     if location.kind is Kind.PRODUCTS and not SLUG.fullmatch(str(unit.path[-1])):

@@ -13,6 +13,7 @@ ALMOST_YML = re.compile(r"(.+)\.ya?ml(?:\.txt)? *", re.IGNORECASE)
 
 NUMBER = re.compile(r"0|[1-9][0-9]{0,9}")
 SHARED_FOLDER = "shared"
+CODES_FOLDER = "codes"
 
 
 class Kind(Enum):
@@ -25,8 +26,12 @@ class Kind(Enum):
     GLOSSARY = "glossary.yml"
     CATALOGUE = "catalogue.yml"
     SHARED = "shared/"
+    CODES = "codes/"
     NOTE = ".note.yml"
 
+
+FOLDERS = {SHARED_FOLDER: Kind.SHARED, CODES_FOLDER: Kind.CODES}
+"""The folders whose files are all of one kind."""
 
 NAMES = {kind.value: kind for kind in (Kind.KNOWN, Kind.SOURCE, Kind.PRODUCTS, Kind.GLOSSARY)}
 NOTE_SUFFIX = ".note.yml"
@@ -47,8 +52,8 @@ class Location:
 
     @property
     def kind(self) -> Kind:
-        if self.inside[0] == SHARED_FOLDER and len(self.inside) > 1:
-            return Kind.SHARED
+        if self.inside[0] in FOLDERS and len(self.inside) > 1:
+            return FOLDERS[self.inside[0]]
         if self.inside == (Kind.CATALOGUE.value,):
             return Kind.CATALOGUE
         if self.inside[-1].endswith(NOTE_SUFFIX):
@@ -69,8 +74,8 @@ class Location:
     def belongs(self) -> str | None:
         """Where the file belongs, if there may be only one of its kind and it is elsewhere."""
         alone = {Kind.PRODUCTS: f"{self.root}/products.yml", Kind.GLOSSARY: f"{self.root}/glossary.yml"}
-        if self.kind is Kind.SHARED and len(self.inside) > 2:  # noqa: PLR2004 - the folder and the file
-            return f"{self.root}/{SHARED_FOLDER}/{self.inside[-1]}"
+        if self.kind in FOLDERS.values() and len(self.inside) > 2:  # noqa: PLR2004 - the folder and the file
+            return f"{self.root}/{self.inside[0]}/{self.inside[-1]}"
         right = alone.get(self.kind, self.file)
         return right if right != self.file else None
 

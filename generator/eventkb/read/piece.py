@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.locale import Locale
@@ -13,7 +14,7 @@ from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.read.definitions import definitions
 from eventkb.read.location import Kind, Location
-from eventkb.read.schema.models import KEYS
+from eventkb.read.schema.structure import KEYS
 from eventkb.read.yaml import Parsed, parse
 from eventkb.read.yaml.characters import decode
 
@@ -37,6 +38,7 @@ class Piece:
     terms: tuple[Term, ...] = ()
     notes: tuple[Note, ...] = ()
     origins: tuple[Origin, ...] = ()
+    tables: tuple[CodeTable, ...] = ()
     broken: frozenset[EventKey] = frozenset()
     naming: Place | None = None
 
@@ -70,6 +72,7 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
         terms=_of(Term, results),
         notes=_of(Note, results),
         origins=_of(Origin, results),
+        tables=_of(CodeTable, results),
         broken=frozenset(lost),
         naming=parsed.place_below(NAMING[location.kind]) if location.kind in NAMING else None,
     )

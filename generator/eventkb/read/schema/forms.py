@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from eventkb.language.wording import folded, nearest, one_of, quoted, shortened
 from eventkb.model.address import slug
+from eventkb.model.codes import Notation
 from eventkb.model.diagnostic import Fix, Rule, likely
 from eventkb.model.event import MAXIMUM_ID, Level, RelationKind, Shell
 from eventkb.read import foreign, rules
@@ -14,7 +15,7 @@ from eventkb.read.schema import kinds
 from eventkb.read.schema.mistake import Fault, Mistake
 from eventkb.read.yaml.characters import TYPOGRAPHIC_QUOTES
 
-CHOICES: Mapping[str, type[StrEnum]] = {"level": Level, "relation": RelationKind, "shell": Shell}
+CHOICES: Mapping[str, type[StrEnum]] = {"level": Level, "relation": RelationKind, "shell": Shell, "notation": Notation}
 GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 OTHER_DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?")
 SOURCE_AND_NUMBER = re.compile(r"(\S.*?)[\s/#:,_-]+([0-9]{1,5})")

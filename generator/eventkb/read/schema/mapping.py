@@ -1,11 +1,11 @@
-"""Mappings of keys, and what several kinds of files have in common. The docstring below a key is its help."""
+"""What all mappings of a file have in common: their keys, beside them languages, and the state of translations."""
 
 from collections.abc import Mapping
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-from eventkb.read.schema.kinds import Digest, Listed, Words, known_languages
+from eventkb.read.schema.kinds import MAXIMUM_IDENTIFIER, Digest, Listed, Words, known_languages
 
 
 class Model(BaseModel):
@@ -43,3 +43,4 @@ class TranslationLists(Model):
 
 
 Lists = Annotated[dict[str, TranslationLists], AfterValidator(known_languages)]
+Qualifier = Annotated[int, Field(ge=0, le=MAXIMUM_IDENTIFIER)]
