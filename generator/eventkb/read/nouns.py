@@ -9,6 +9,7 @@ from eventkb.model.event import (
     Condition,
     Event,
     EventKey,
+    Imported,
     Insertion,
     Reference,
     Relation,
@@ -55,6 +56,7 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         aliases=written.aliases,
         replaced_by=written.replaced_by,
         withdrawn=written.withdrawn,
+        imported=_imported(written.imported),
         translation=_translation(written.translation),
     )
 
@@ -137,9 +139,22 @@ def origin(written: house.CatalogueFile, file: str, folder: str) -> Origin:
     )
 
 
+def _imported(written: models.Imported | None) -> Imported | None:
+    if written is None:
+        return None
+    return Imported(
+        format=written.format,
+        origin=written.origin,
+        version=written.version,
+        fields=written.fields,
+        digest=written.digest,
+    )
+
+
 def _variant(written: models.Variant) -> Variant:
     return Variant(
         versions=written.versions,
+        event_versions=written.event_versions,
         message=written.message,
         insertions=None if written.insertions is None else _insertions(written.insertions),
         original_languages=written.original_languages,
