@@ -1,5 +1,7 @@
 """Messages in the resources of programs."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +52,5 @@ def test_no_damage_leads_to_a_traceback(data: st.DataObject) -> None:
     content = bytearray(program({ENGLISH: message_table({1: "First.", 2: "Second."})}))
     for _ in range(data.draw(st.integers(1, 20))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    try:
+    with suppress(ImportFault):
         read(bytes(content), "Demo")
-    except ImportFault:
-        pass
