@@ -16,11 +16,14 @@ from eventkb.model.locale import Locale
 
 FOLDER = "lookup/"
 MANIFEST = "manifest"
-FORMAT = 2
+FORMAT = 3
 """The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
 
 FUNCTION = "eventkb"
 """The function that a shard calls."""
+
+BEGINNING, LONGEST_BEGINNING, FEWEST_WORDS = "^", 24, 3
+"""Templates are also filed under their first words, as one word of so many characters, if they have enough of them."""
 
 TOGETHER = 32
 """Records of a shard: one suggestion loads about 4 KB."""
@@ -121,7 +124,9 @@ class Shards:
 class Manifest:
     """The names of all shards: `records` by number, `ids`, `terms` and `anchors` by key, `words` by language.
 
-    `beside` are words that say nothing beside a number; those that call it an ID lead to `id`.
+    `beside` are words that say nothing beside a number; those that call it an ID lead to `id`. `linking` are the
+    letters between the parts of compound words. `elsewhere` are the title and the URL of each place that the operator
+    names for what is not known here, by language.
     """
 
     events: int
@@ -134,6 +139,8 @@ class Manifest:
     terms: Shards
     anchors: Shards
     beside: Mapping[str, str] = field(default_factory=dict)
+    linking: tuple[str, ...] = ()
+    elsewhere: Mapping[Locale, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def plain(self) -> Plain:
         return {
@@ -147,6 +154,8 @@ class Manifest:
             ],
             "records": self.records,
             "beside": self.beside,
+            "linking": self.linking,
+            "elsewhere": self.elsewhere,
             **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
         }
 
@@ -175,8 +184,17 @@ class Manifest:
             sources=tuple(sources),
             records=tuple(plain["records"]),
             beside=plain["beside"],
+            linking=tuple(plain["linking"]),
+            elsewhere={
+                locale: tuple((title, url) for title, url in places) for locale, places in plain["elsewhere"].items()
+            },
             **keyed,
         )
+
+
+def beginning_key(words: Sequence[str]) -> str:
+    """The key under which templates that begin with some words are filed."""
+    return BEGINNING + "".join(words)[:LONGEST_BEGINNING]
 
 
 def address_of(name: str) -> Address:
