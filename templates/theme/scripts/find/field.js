@@ -6,6 +6,9 @@ import { countOf, noteOf } from "./answer.js";
 import { element } from "./element.js";
 import { option, textOption } from "./hit.js";
 
+// Milliseconds after the last key: whoever types is not spoken to, and each announcement costs a layout.
+const SILENCE = 300;
+
 let count = 0;
 
 export function enableField(form, client, reader, panel) {
@@ -16,6 +19,7 @@ export function enableField(form, client, reader, panel) {
   let note = "";
   let asked = "";
   let pending = Promise.resolve();
+  let speaking = 0;
 
   const options = () => [...list.box.children];
   const active = () => options().find((item) => item.getAttribute("aria-selected") === "true");
@@ -33,7 +37,8 @@ export function enableField(form, client, reader, panel) {
   };
   const say = (text) => {
     list.count.textContent = text;
-    announce(text);
+    clearTimeout(speaking);
+    speaking = setTimeout(() => announce(text), SILENCE);
   };
   const show = (answers) => {
     const wanted = query(asked).words;
@@ -73,7 +78,11 @@ export function enableField(form, client, reader, panel) {
   };
 
   // A reader who enters the field is about to type, so the files needed first are loaded in the meantime.
-  input.addEventListener("focus", () => client.answer("").catch(() => {}), { once: true });
+  const prepare = async () => {
+    words ??= await prepared();
+    await client.answer("");
+  };
+  input.addEventListener("focus", () => prepare().catch(() => {}), { once: true });
   input.addEventListener("input", () => {
     pending = ask();
   });
