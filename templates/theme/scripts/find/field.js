@@ -3,13 +3,11 @@
 import { announce } from "../announce.js";
 import { isPasted, isSearchable, query } from "../lookup/query.js";
 import { countOf, noteOf } from "./answer.js";
-import { element } from "./element.js";
 import { option, textOption } from "./hit.js";
+import { listBelow } from "./list.js";
 
 // Milliseconds after the last key: whoever types is not spoken to, and each announcement costs a layout.
 const SILENCE = 300;
-
-let count = 0;
 
 export function enableField(form, client, reader, panel) {
   const input = form.querySelector("input");
@@ -141,19 +139,4 @@ export function enableField(form, client, reader, panel) {
     else if (only && input.value.trim()) location.assign(reader.article(only.record, only.values));
     else location.assign(isSearchable(input.value) ? reader.search(input.value) : reader.allEvents(input.value));
   });
-}
-
-/** Creates the list of suggestions below a field, and makes the field a combobox. */
-function listBelow(form, input) {
-  count += 1;
-  const id = `find-list-${count}`;
-  const box = element("ul", { id, role: "listbox", class: "find-list-box" });
-  const hint = element("span", { id: `${id}-private`, class: "private" });
-  const counted = element("span", { class: "find-count" });
-  const list = element("div", { class: "find-list", hidden: true }, box, element("p", { class: "find-foot" }, hint, counted));
-  form.append(list);
-  const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id };
-  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
-  if (!input.hasAttribute("aria-describedby")) input.setAttribute("aria-describedby", hint.id);
-  return { element: list, box, private: hint, count: counted };
 }
