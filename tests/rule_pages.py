@@ -44,7 +44,7 @@ demo:
 """,
 }
 
-NEXT_FILE = re.compile(r"^# (events/\S.*|addresses\.txt|ejected\.txt)$", re.MULTILINE)
+NEXT_FILE = re.compile(r"^# (events/\S.*|kinds/\S.*|addresses\.txt|ejected\.txt)$", re.MULTILINE)
 NUMBERED = re.compile(r"events/(?:[^/]+/)*([^/]+)/([0-9]+)\.yml")
 KEY = re.compile(r"^(\w+)[ ]?:", re.MULTILINE)
 ENTRY = re.compile(r"^(\w+):(?:.*)\n(?:[ ].*\n)*", re.MULTILINE)

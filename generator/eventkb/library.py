@@ -74,7 +74,7 @@ def load(root: str | Path, engine: Engine) -> Library:
     """
     folder = Path(root).resolve()
     configurations = engine.configurations(folder)
-    supplies = materials(folder)
+    supplies = materials(folder).of_kind(configurations[0].kind)
     gathered = gather(folder, configurations[0].events, supplies, jobs_here())
     related = catalogue(gathered)
     editions = {str(edition.locale): edition for edition in sharing.editions(configurations, related, supplies)}

@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 
 from eventkb.model.diagnostic import Diagnostic, Rule, in_order
-from eventkb.read import RULES, assemble, folder, piece
-from tests.read.reading import LOCALES
+from eventkb.read import RULES, folder
+from tests.kinds import project
 from tests.rule_pages import Files, cases, write
 
 
 def read(files: Files, root: Path) -> list[Diagnostic]:
     write(files, root)
     files, unreadable = folder.events(root, "events")
-    reading = assemble(piece(file, data, LOCALES) for file, data in files.items())
+    kinds = {file.relative_to(root).as_posix(): file.read_bytes() for file in root.glob("kinds/*.yml")}
+    reading = project({**kinds, **files}).reading
     return in_order([*unreadable, *reading.diagnostics])
 
 

@@ -77,7 +77,7 @@ def _as_json(answer: Answer, index: Index, locale: Locale) -> str:
             "entry": match.entry,
             "event": f"{match.record.source}/{match.record.id}",
             "confidence": match.confidence,
-            "address": f"/{address.permalink(match.record.slug, match.record.id)}",
+            "address": f"/{address.permalink(match.record.slug, match.record.event_slug)}",
             "values": {value.name: value.value for value in match.values},
             "reason": _reason(match, index, locale),
         }
@@ -110,14 +110,14 @@ def _note(answer: Answer, words: Mapping[str, str]) -> str:
 
 def _lines(match: Match, index: Index, locale: Locale) -> Iterator[str]:
     words = index.words(locale)
-    level = words["levels"][match.record.level] if match.record.level else ""
+    level = words["levels"].get(match.record.level, match.record.level) if match.record.level else ""
     head = f"{match.record.source} {match.record.id}"
     yield "  ".join(part for part in (click.style(head, bold=True), level, *match.record.symbolic_names[:1]) if part)
     yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}"
     messages = match.record.wordings[0].messages
     yield from (f"  | {line}" for line in (messages.get(locale) or next(iter(messages.values()))).splitlines()[:1])
     yield from (f"  %{value.number} {value.name} = {' '.join(value.value.split())}" for value in match.values)
-    yield f"  /{address.permalink(match.record.slug, match.record.id)}"
+    yield f"  /{address.permalink(match.record.slug, match.record.event_slug)}"
 
 
 def _reason(match: Match, index: Index, locale: Locale) -> str:

@@ -26,7 +26,7 @@ from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.pipeline import FAULTS
 from eventkb.pipeline.menu import NEEDS, Item, in_source_language, menu
 from eventkb.pipeline.preview import preview
-from eventkb.pipeline.project import FORMAT, OUTPUTS, Configuration, EngineFault
+from eventkb.pipeline.project import DEFAULT_KIND, FORMAT, OUTPUTS, Configuration, EngineFault
 from eventkb.pipeline.render import PLUGIN
 from eventkb.read import folder
 from eventkb.stock import FOLDERS, OVERRIDES, POURED, stock
@@ -43,6 +43,7 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
     edit_url = Type(str, default="")
     report_url = Type(str, default="")
     new_url = Type(str, default="")
+    kind = Type(str, default=DEFAULT_KIND)
     security_contact = Type(str, default="")
     security_expires = Type(str, default="")
     most_cards = Type(int, default=2_000)
@@ -170,6 +171,7 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         edit_url=ours["edit_url"],
         report_url=ours["report_url"],
         new_url=ours["new_url"],
+        kind=ours["kind"],
         outputs=tuple(ours["outputs"]),
         security_contact=ours["security_contact"],
         security_expires=ours["security_expires"],

@@ -10,12 +10,13 @@ from typing import cast
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.diagnostic import Diagnostic, Severity, has_errors, in_order
 from eventkb.model.event import Event, actions, walk_actions
+from eventkb.model.kind import Kind
 from eventkb.model.locale import Locale
 from eventkb.model.source import SharedText
 from eventkb.pipeline import cache, examine, parallel
 from eventkb.pipeline.examine import Answers
 from eventkb.pipeline.materials import Materials
-from eventkb.read import Piece, assemble, folder, locator, piece
+from eventkb.read import Piece, assemble, folder, kind_of_file, locator, piece
 from eventkb.relate import relate
 
 CACHED, ANSWERED = "pieces", "answers"
@@ -40,7 +41,7 @@ def gather(root: Path, events: str, supplies: Materials, jobs: int) -> Gathered:
     """Reads and checks the folder `events` of the project in `root`; what was read before comes from the cache."""
     files, unreadable = folder.events(root, events)
     kept = cache.load(root, CACHED)
-    pieces = _pieces(kept, events, files, supplies.locales, jobs)
+    pieces = _pieces(kept, events, files, supplies, jobs)
     if pieces.keys() != kept.keys():
         cache.store(root, CACHED, pieces)
     kept_answers = cast(Answers, cache.load(root, ANSWERED))
@@ -53,7 +54,7 @@ def gather(root: Path, events: str, supplies: Materials, jobs: int) -> Gathered:
 @cache.without_collector()
 def gather_files(root: Path, files: Mapping[str, bytes], events: str, supplies: Materials, jobs: int) -> Gathered:
     """Reads and checks files that are not in the project's folder, such as an older commit's. The cache stays as is."""
-    pieces = _pieces(cache.load(root, CACHED), events, files, supplies.locales, jobs)
+    pieces = _pieces(cache.load(root, CACHED), events, files, supplies, jobs)
     kept_answers = cast(Answers, cache.load(root, ANSWERED))
     return examined(pieces, files, (), supplies, jobs=jobs, kept=kept_answers)[0]
 
@@ -71,11 +72,11 @@ def examined(
 
     `pieces` are by a digest of their files; `unreadable` are the diagnostics of files that could not be read.
     """
-    reading = assemble(pieces.values(), unreadable)
+    reading = assemble(pieces.values(), unreadable, kinds=supplies.kinds)
     locate = locator(files)
     answers = examine.alone(reading, {part.file: name for name, part in pieces.items()}, supplies, jobs, kept)
     findings = chain(*answers.values(), examine.between(reading, supplies))
-    diagnostics = in_order((*unreadable, *reading.diagnostics, *map(locate, findings)))
+    diagnostics = in_order((*supplies.kind_faults, *unreadable, *reading.diagnostics, *map(locate, findings)))
     return Gathered(reading.definitions, tuple(diagnostics), files), answers
 
 
@@ -110,23 +111,30 @@ def _used_by(shared: SharedText) -> set[str]:
 
 
 def _pieces(
-    kept: Mapping[str, object], events: str, files: Mapping[str, bytes], locales: Sequence[Locale], jobs: int
+    kept: Mapping[str, object], events: str, files: Mapping[str, bytes], supplies: Materials, jobs: int
 ) -> dict[str, Piece]:
     """The contents of each file by a digest of it; only files whose contents are not kept are read."""
-    settings = cache.digest(events, *locales)
-    names = {cache.digest(settings, file, data): file for file, data in files.items()}
+    kind_of = kind_of_file(files, supplies.kinds, events)
+    kinds = {file: kind_of(file) for file in files}
+    by_name = {kind.name: kind for kind in kinds.values()}
+    settings = {name: cache.digest(events, *supplies.locales, repr(kind)) for name, kind in by_name.items()}
+    names = {cache.digest(settings[kinds[file].name], file, data): file for file, data in files.items()}
     pieces = {name: kept_piece for name in names if isinstance(kept_piece := kept.get(name), Piece)}
     missing = [(name, names[name]) for name in names if name not in pieces]
-    work = partial(_read, files, frozenset(locales), events)
+    work = partial(_read, files, frozenset(supplies.locales), kinds, events)
     for _, new_pieces in parallel.in_chunks(work, missing, jobs, READ_TOGETHER):
         pieces.update(new_pieces)
     return {name: pieces[name] for name in names}
 
 
 def _read(
-    files: Mapping[str, bytes], locales: frozenset[Locale], events: str, wanted: Sequence[tuple[str, str]]
+    files: Mapping[str, bytes],
+    locales: frozenset[Locale],
+    kinds: Mapping[str, Kind],
+    events: str,
+    wanted: Sequence[tuple[str, str]],
 ) -> dict[str, Piece]:
-    return {name: piece(file, files[file], locales, root=events) for name, file in wanted}
+    return {name: piece(file, files[file], locales, root=events, kind=kinds[file]) for name, file in wanted}
 
 
 __all__ = ["Gathered", "catalogue", "examined", "gather", "gather_files", "sound"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,9 @@ from eventkb.check import CHECKS, Check, addresses
 from eventkb.check.convention import CommonWords, Convention, Conventions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Diagnostic, Rule
+from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.locale import Language, Locale
-from eventkb.pipeline.project import Configuration, EngineFault
+from eventkb.pipeline.project import DEFAULT_KIND, Configuration, EngineFault
 from eventkb.read import LanguageFault, folder, rule_page
 from eventkb.read.schema.reference import Helps
 from eventkb.read.yaml import parse
@@ -21,7 +22,7 @@ from eventkb.stock import OVERRIDES, POURED, Stock, extensions, stock
 from eventkb.stock.copies import FILE as COPIES
 from eventkb.stock.copies import outdated
 
-WORDS = "words"
+WORDS, KINDS = "words", "kinds"
 NOTHING = Stock(())
 
 
@@ -35,7 +36,8 @@ class Materials:
     `common_words` are those by which a language is recognised. `words` are those that the project has added to each
     language's dictionary, `released` the lines of the list of addresses that were once published. `setup` are texts
     that administrators download, by file. `rule_files` are the pages of rules, by the file's name; `checks` are the
-    rules about the catalogue. `stock` are the files that all of this was read from.
+    rules about the catalogue. `stock` are the files that all of this was read from. `kinds` are the kinds of event
+    sources, `kind_faults` what is wrong with the files that describe them.
     """
 
     languages: tuple[Language, ...]
@@ -54,6 +56,12 @@ class Materials:
     checks: tuple[Check, ...] = CHECKS
     outdated_copies: tuple[OutdatedCopy, ...] = ()
     stock: Stock = NOTHING
+    kinds: Kinds = NO_KINDS
+    kind_faults: tuple[Diagnostic, ...] = ()
+
+    def of_kind(self, name: str) -> "Materials":
+        """These materials for a project whose sources are of a kind, unless they say another one."""
+        return replace(self, kinds=replace(self.kinds, default=name))
 
     @property
     def replaced_templates(self) -> frozenset[str]:
@@ -88,8 +96,11 @@ def materials(root: Path) -> Materials:
     names = files.texts("lookup", "names.yml")
     formats = files.texts("formats", ".yml")
     languages = folder.languages(files.layered("locales", ".yml"))
+    kinds, kind_faults = _kinds(files, languages)
     return Materials(
         stock=files,
+        kinds=kinds,
+        kind_faults=kind_faults,
         languages=languages,
         templates=files.texts(POURED, ".jinja"),
         rule_files=files.texts("rules", ".yml"),
@@ -112,6 +123,20 @@ def materials(root: Path) -> Materials:
         setup=files.texts("setup", ".ps1"),
         checks=(*CHECKS, *(check for package in extensions() for check in getattr(package, "CHECKS", ()))),
     )
+
+
+def _kinds(files: Stock, languages: Sequence[Language]) -> tuple[Kinds, tuple[Diagnostic, ...]]:
+    """The kinds of all layers. In place of a file with errors, the same file of the layer below counts."""
+    locales = frozenset(language.locale for language in languages)
+    by_name: dict[str, Kind] = {}
+    faults: list[Diagnostic] = []
+    for layer in files.layered(KINDS, ".yml"):
+        for name, file in layer.items():
+            kind, diagnostics = read.kind(f"{KINDS}/{name}", file.read_bytes(), locales)
+            faults += diagnostics
+            if kind is not None:
+                by_name[kind.name] = kind
+    return Kinds(dict(sorted(by_name.items())), DEFAULT_KIND), tuple(faults)
 
 
 def _page_names(files: Stock, languages: Sequence[Language]) -> frozenset[str]:

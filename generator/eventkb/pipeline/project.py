@@ -14,6 +14,9 @@ OUTPUTS = (
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
 
+DEFAULT_KIND = "windows"
+"""The kind of sources where neither `source.yml` nor the configuration says one."""
+
 FORMAT = 1
 """The version of the definitions' format that this program reads; a catalogue may say which one it requires."""
 
@@ -44,6 +47,7 @@ class Configuration:
     most_cards: int = 2_000
     most_full: int = 2_000
     new_url: str = ""
+    kind: str = DEFAULT_KIND
 
 
 class EngineFault(Exception):

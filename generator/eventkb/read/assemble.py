@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
+from eventkb.model.identifier import event_id, file_stem
+from eventkb.model.kind import NO_KINDS, Kinds
 from eventkb.model.source import EventSource
 from eventkb.read import rules
-from eventkb.read.location import NUMBER, Location, right_name
+from eventkb.read.location import Location, right_name
 from eventkb.read.piece import Piece
 
 
@@ -26,7 +28,7 @@ class Reading:
     broken_files: frozenset[str]
 
 
-def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = ()) -> Reading:
+def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = (), *, kinds: Kinds = NO_KINDS) -> Reading:
     """All definitions of a project from what its files gave; `unread` are about files that could not be opened."""
     ordered = sorted(pieces, key=lambda piece: piece.file)
     by_folder = {_folder(source.file): source for piece in ordered for source in piece.sources}
@@ -41,6 +43,7 @@ def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = ()) -> Read
         products={product.key: product for piece in ordered for product in piece.products},
         shared={shared.key: shared for piece in ordered for shared in piece.shared},
         glossary=tuple(term for piece in ordered for term in piece.terms),
+        kinds=kinds,
     )
     lost = [key for piece in ordered for key in piece.broken]
     files = frozenset(piece.file for piece in ordered)
@@ -56,12 +59,12 @@ def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = ()) -> Read
 def _copied(diagnostic: Diagnostic, piece: Piece, files: Collection[str]) -> Diagnostic:
     """A diagnostic; the one about a file that defines another file's event names that file as well."""
     name = piece.file.rpartition("/")[2].removesuffix(".yml")
-    keys = (key for key in sorted(piece.broken) if str(key.id) != name)
-    others = [f"{key.id}.yml" for key in keys if f"{_folder(piece.file)}/{key.id}.yml" in files]
+    stems = (file_stem(key.id) for key in sorted(piece.broken))
+    others = [f"{stem}.yml" for stem in stems if stem != name and f"{_folder(piece.file)}/{stem}.yml" in files]
     if diagnostic.rule is not rules.FILE_NAME_DISAGREES or not others:
         return diagnostic
     message = f"{name}.yml defines the event of {others[0]}, as a copy of it does"
-    cure = f"write id: {name}" if NUMBER.fullmatch(name) else "write the new ID, and name the file by it"
+    cure = f"write id: {name}" if event_id(name) is not None else "write the new ID, and name the file by it"
     return replace(diagnostic, message=message, help=f"{cure}, if this is to be another event; or delete this file")
 
 

@@ -23,7 +23,9 @@ folder is laid out like a project, with `formats/`, `locales/`, `rules/`, `overr
 are in `CHECKS`."""
 
 OVERRIDES, POURED, PAGES, FRAMES = "overrides", "overrides/poured", "docs", "docs/frames"
-FOLDERS = (PAGES, OVERRIDES, "locales", "keys", "typography", "common-words", "rules", "formats", "lookup", "setup")
+FOLDERS = (
+    PAGES, OVERRIDES, "locales", "keys", "typography", "common-words", "rules", "formats", "lookup", "setup", "kinds",
+)  # fmt: skip
 """The folders whose files a project can replace."""
 
 SUPPLIED_AS = {POURED: "poured", OVERRIDES: "theme"}

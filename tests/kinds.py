@@ -1,0 +1,60 @@
+"""The kinds of event sources that come with the package, and files read as those of a project are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from eventkb.model.diagnostic import Diagnostic
+from eventkb.model.kind import Kind, Kinds
+from eventkb.model.locale import Locale
+from eventkb.read import Piece, Reading, assemble, kind, kind_of_file, piece
+
+FOLDER = Path(__file__).parents[1] / "templates/kinds"
+LOCALES = frozenset({Locale("en"), Locale("de")})
+
+
+@cache
+def supplied() -> Kinds:
+    """The kinds of the package."""
+    read = [kind(f"kinds/{file.name}", file.read_bytes(), LOCALES) for file in sorted(FOLDER.glob("*.yml"))]
+    assert not any(diagnostics for _, diagnostics in read), read
+    return Kinds({own.name: own for own, _ in read if own}, "windows")
+
+
+KINDS = supplied()
+WINDOWS = KINDS.named("windows")
+SYSLOG = KINDS.named("syslog")
+APPLICATION = KINDS.named("application")
+ALERT = KINDS.named("alert")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The definitions of a project, each file read by the kind of its source."""
+
+    pieces: Mapping[str, Piece]
+    kinds: Kinds
+    kind_faults: tuple[Diagnostic, ...]
+
+    @property
+    def reading(self) -> Reading:
+        """Everything together, with what is wrong with files of kinds."""
+        together = assemble(self.pieces.values(), kinds=self.kinds)
+        return replace(together, diagnostics=(*self.kind_faults, *together.diagnostics))
+
+
+def project(files: Mapping[str, bytes], locales: frozenset[Locale] = LOCALES, default: str = "windows") -> Project:
+    """The files of a project below `events/` and `kinds/`, read; other files are left out."""
+    by_name: dict[str, Kind] = dict(KINDS.by_name)
+    faults: list[Diagnostic] = []
+    for file, data in files.items():
+        if file.startswith("kinds/"):
+            own, diagnostics = kind(file, data, locales)
+            faults += diagnostics
+            by_name |= {own.name: own} if own else {}
+    kinds = Kinds(by_name, default)
+    definitions = {file: data for file, data in files.items() if file.startswith("events/")}
+    kind_of = kind_of_file(definitions, kinds, "events")
+    pieces = {file: piece(file, data, locales, kind=kind_of(file)) for file, data in definitions.items()}
+    return Project(pieces, kinds, tuple(faults))
