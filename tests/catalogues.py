@@ -85,7 +85,9 @@ def definitions(*events: Event, sources: tuple[EventSource, ...] = (), **given: 
     in_files = {event_source.name: event_source for event_source in sources}
     of_events = {name: in_files.get(name, source(name)) for name in (definition.key.source for definition in events)}
     return Definitions(
-        tuple(sorted(events, key=lambda definition: definition.key)), in_files | of_events, **{"kinds": KINDS, **given}
+        events=tuple(sorted(events, key=lambda definition: definition.key)),
+        sources=in_files | of_events,
+        **{"kinds": KINDS, **given},
     )
 
 

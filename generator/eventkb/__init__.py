@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from eventkb.library import EventMatch, Found, Library, look_up, render
+    from eventkb.pipeline.project import Engine
 
 __all__ = ["EventMatch", "Found", "Library", "load", "look_up", "render"]
 
@@ -19,9 +20,14 @@ def load(root: str | Path = ".") -> "Library":
         EngineFault, LanguageFault: its settings are wrong; the message says how.
     """
     from eventkb import library  # noqa: PLC0415 - a command that needs none of this should not wait for its import
+
+    return library.load(root, _engine)
+
+
+def _engine() -> "Engine":
     from eventkb.engines.mkdocs import MkDocs  # noqa: PLC0415 - the same
 
-    return library.load(root, MkDocs())
+    return MkDocs()
 
 
 def __getattr__(name: str) -> Any:

@@ -4,7 +4,7 @@ from eventkb.language.wording import folded
 from eventkb.model.event import RelationKind
 from eventkb.model.text import TranslationState
 from eventkb.read import foreign
-from eventkb.read.schema.models import KEYS
+from eventkb.read.schema.structure import KEYS
 from tests.kinds import WINDOWS
 
 

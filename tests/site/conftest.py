@@ -12,7 +12,7 @@ from eventkb.pipeline import Built, Order, build
 from eventkb.pipeline.project import Engines
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("docs", "locales", "words", "mkdocs.yml", "mkdocs.de.yml")
+PARTS = ("docs", "words", "mkdocs.yml", "mkdocs.de.yml")
 ONE_EVENT = {"events/Demo/1.yml": "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"}
 
 Project = Callable[[Mapping[str, str]], Path]

@@ -29,7 +29,10 @@ def exported_units(
         listed = {GERMAN: {TranslationState.REVIEWED: frozenset({digest("Before.")})}}
     event = article(explanation=text(source, target), message=text(message), translation=listed)
     return list(
-        units(Definitions((event,), {"Demo": EventSource(name="Demo", file=event.file, folder="Demo")}), GERMAN)
+        units(
+            Definitions(events=(event,), sources={"Demo": EventSource(name="Demo", file=event.file, folder="Demo")}),
+            GERMAN,
+        )
     )
 
 

@@ -24,7 +24,10 @@ def current_units(state: TranslationState, source: str = "Over by %1.", target: 
     state = REVIEWED if state is STALE else state
     event = article(explanation=text(source, target), message=text("Over."), translation={GERMAN: {state: {listed}}})
     return list(
-        units(Definitions((event,), {"Demo": EventSource(name="Demo", file=event.file, folder="Demo")}), GERMAN)
+        units(
+            Definitions(events=(event,), sources={"Demo": EventSource(name="Demo", file=event.file, folder="Demo")}),
+            GERMAN,
+        )
     )
 
 

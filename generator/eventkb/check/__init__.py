@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from eventkb.check import (
     addresses,
+    cases,
     commands,
     copies,
     dates,
@@ -29,6 +30,7 @@ __all__ = ["CHECKS", "Agreed", "Check", "Scope", "Subject", "check", "in_scope"]
 
 FAMILIES = (
     addresses,
+    cases,
     commands,
     copies,
     dates,

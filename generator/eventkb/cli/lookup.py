@@ -1,20 +1,20 @@
 """`eventkb lookup`: finds the events of a log entry, with the same index and ranking as in the browser."""
 
-import codecs
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 
 import click
 
-from eventkb.lookup import Answer, Index, Match, lookup, opened
+from eventkb.cache.index import kept
+from eventkb.cache.inputs import of_project
+from eventkb.cli.lines import encoding_of, entries
+from eventkb.lookup import Answer, Index, IndexFault, Match, lookup, opened
 from eventkb.model import address
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
-
-BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-"""Windows' pipes and editors write UTF-16."""
 
 
 @click.command(
@@ -27,51 +27,79 @@ BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-1
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
 @click.option("--lang", default=SOURCE_LANGUAGE, show_default=True, help="The language of the answer.")
 @click.option(
+    "--lines",
+    is_flag=True,
+    help="Read JSON Lines from standard input: an entry per line. Each is answered by a line of JSON, at once.",
+)
+@click.option(
     "--site",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Look up in the folder of a published site, instead of the definitions here.",
 )
-def command(text: str | None, form: str, lang: str, site: Path | None) -> None:
+def command(text: str | None, form: str, lang: str, lines: bool, site: Path | None) -> None:
     """Finds the events that TEXT may mean: an ID, a source and an ID, a name, a message, or a whole log entry.
 
-    Without TEXT, it reads standard input, which may contain more than one entry.
+    Without TEXT, it reads standard input, which may contain more than one entry. With --lines it answers a stream, one
+    line of JSON for each: {"line": 1, "matches": [...]}, or {"line": 2, "error": {"column", "message", "help"}}.
     """
-    if text is None:
+    if lines and text is not None:
+        raise click.UsageError("With --lines, the entries are read from standard input. Leave out TEXT.")
+    if text is None and not lines:
         if sys.stdin.isatty():
             raise click.UsageError("Give a text to look up, or pipe in a log entry.")
         text = _decoded(sys.stdin.buffer.read())
-    index = opened(_published(site) if site else _from_definitions())
+    index = opened(_published(site) if site else _of_definitions())
     try:
         languages = index.manifest.words
-    except (OSError, ValueError) as wrong:
-        raise click.BadParameter(f"this folder contains no lookup index ({wrong}).", param_hint="--site") from wrong
-    if lang not in languages:
-        raise click.BadParameter(f"{lang} is none of {', '.join(languages)}.", param_hint="--lang")
-    answer = lookup(text, index)
-    click.echo(_as_json(answer, index, Locale(lang)) if form == "json" else _as_text(answer, index, Locale(lang)))
+        if lang not in languages:
+            raise click.BadParameter(f"{lang} is none of {', '.join(languages)}.", param_hint="--lang")
+        if text is None:
+            _answer_lines(index, Locale(lang))
+        else:
+            answer, locale = lookup(text, index), Locale(lang)
+            click.echo(_as_json(answer, index, locale) if form == "json" else _as_text(answer, index, locale))
+    except IndexFault as fault:
+        raise click.BadParameter(f"{fault}.", param_hint="--site") from fault
 
 
 def _decoded(data: bytes) -> str:
-    encoding = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
-    return data.decode(encoding, "replace")
+    return data.decode(encoding_of(data), "replace")
+
+
+def _answer_lines(index: Index, locale: Locale) -> None:
+    """Answers each line of standard input by a line of JSON with its number; a wrong one by what is wrong with it."""
+    for line in entries(sys.stdin.buffer):
+        if isinstance(line.entry, str):
+            said = _plain(lookup(line.entry, index), index, locale)
+        else:
+            said = {"error": asdict(line.entry)}
+        click.echo(json.dumps({"line": line.number, **said}, ensure_ascii=False))
 
 
 def _published(site: Path) -> Callable[[str], bytes]:
     return lambda place: (site / place).read_bytes()
 
 
-def _from_definitions() -> Callable[[str], bytes]:
-    """The index of the definitions in the working directory, without those that have errors."""
+def _of_definitions() -> Callable[[str], bytes]:
+    """The index of the definitions in the working directory, without those that have errors; made anew if need be."""
+    root = Path.cwd()
+    if archive := kept(root):
+        return archive.read
     # Imported only here: the modules that read definitions take longer to import than a lookup takes.
     from eventkb.cli.project import project_here  # noqa: PLC0415
     from eventkb.pipeline import finder  # noqa: PLC0415
-    from eventkb.pipeline.gather import catalogue  # noqa: PLC0415
 
+    before = of_project(root)
     project = project_here()
-    return finder.in_memory(catalogue(project.gathered()), project.materials)
+    return finder.renewed(root, project.configurations, project.materials, before)
 
 
 def _as_json(answer: Answer, index: Index, locale: Locale) -> str:
+    return json.dumps(_plain(answer, index, locale), ensure_ascii=False, indent=2)
+
+
+def _plain(answer: Answer, index: Index, locale: Locale) -> dict[str, object]:
+    """An answer as JSON has it."""
     matches = [
         {
             "entry": match.entry,
@@ -85,7 +113,7 @@ def _as_json(answer: Answer, index: Index, locale: Locale) -> str:
     ]
     notes: dict[str, object] = {"unknown_id": answer.unknown_id, "code": answer.code or None}
     said = {name: note for name, note in notes.items() if note is not None}
-    return json.dumps({"matches": matches, **said}, ensure_ascii=False, indent=2)
+    return {"matches": matches, **said}
 
 
 def _as_text(answer: Answer, index: Index, locale: Locale) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from eventkb.edit.conditions import quote_values
 from eventkb.edit.emit import emit
 from eventkb.edit.tree import Branch, Document, Scalar, comments, document
 from eventkb.model.diagnostic import Diagnostic
@@ -26,6 +27,7 @@ NAMES: Mapping[Kind, str] = {
     Kind.PRODUCTS: "products",
     Kind.SHARED: "shared",
     Kind.GLOSSARY: "glossary",
+    Kind.CODES: "codes",
 }
 """The name of the schema of each kind of file."""
 
@@ -77,12 +79,12 @@ def canonical(parsed: Parsed, location: Location, locales: Sequence[Locale], kin
     tree = document(parsed)
     if tree is None:
         return parsed.text
-    value = parsed.value
+    is_kept = _same(tree.value, parsed.value)
+    quote_values(tree.root)
     if location.kind in OF_EVENTS and not (kind.allows_all or kind.is_numbered):
         _quote_ids(tree.root)
-        value = tree.value
     again = _read_again(tree, location, locales)
-    if not _same(again.value, value):
+    if not (is_kept and _same(again.value, tree.value)):
         raise FormFault(f"{parsed.file} can't be formatted without changing its content")
     if _notes(again) != _notes(parsed):
         raise FormFault(f"{parsed.file} can't be formatted without losing a comment")

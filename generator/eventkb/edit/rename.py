@@ -18,7 +18,7 @@ from eventkb.model.event import EventKey
 from eventkb.model.identifier import file_stem
 from eventkb.model.locale import Locale
 from eventkb.read import readable
-from eventkb.read.location import Kind, Location, folder_of
+from eventkb.read.location import FOLDERS, Location, folder_of
 
 KEYS = frozenset({"event", "replaced_by"})
 """Keys whose value is an event."""
@@ -157,4 +157,4 @@ def _folder(source: str, definitions: Definitions) -> str:
 
 def _folder_in(file: str, root: str) -> str | None:
     location = Location.of(file, root)
-    return location.folder if location.kind is not Kind.SHARED else None
+    return location.folder if location.kind not in FOLDERS.values() else None

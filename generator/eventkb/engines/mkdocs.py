@@ -14,22 +14,24 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ListOfItems, Type
+from mkdocs.config.config_options import Choice, ListOfItems, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from eventkb.model.diagnostic import Severity
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.pipeline import FAULTS
 from eventkb.pipeline.menu import NEEDS, Item, in_source_language, menu
 from eventkb.pipeline.preview import preview
-from eventkb.pipeline.project import DEFAULT_KIND, FORMAT, OUTPUTS, Configuration, EngineFault
+from eventkb.pipeline.project import FORMAT, OUTPUTS, PUBLISHERS, Configuration, EngineFault
 from eventkb.pipeline.render import PLUGIN
+from eventkb.pipeline.standard import DEFAULT_KIND, PLACE_OF_PARTS, kinds_below, pages, with_parts
 from eventkb.read import folder
-from eventkb.stock import FOLDERS, OVERRIDES, POURED, stock
+from eventkb.stock import FOLDERS, OVERRIDES, PARTS, POURED, stock
 
 log = get_plugin_logger(__name__)
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the notice is for those who choose an engine, not for our users
@@ -40,10 +42,12 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
 
     requires = Type(int, default=FORMAT)
     events = Type(str, default="events")
+    publisher = Type(str, default="")
+    publisher_is = Optional(Choice(PUBLISHERS))
+    kind = Type(str, default=DEFAULT_KIND)
     edit_url = Type(str, default="")
     report_url = Type(str, default="")
     new_url = Type(str, default="")
-    kind = Type(str, default=DEFAULT_KIND)
     security_contact = Type(str, default="")
     security_expires = Type(str, default="")
     most_cards = Type(int, default=2_000)
@@ -69,18 +73,23 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         if config.nav is None:
             languages = folder.languages(files.layered("locales", ".yml"))
             language = next((known for known in languages if known.locale == _locale(config)), languages[0])
-            config.nav = _nav(menu(files, language, root / self.config.events))
+            config.nav = _nav(menu(files, language, root / self.config.events, _kinds(config)))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         locale, supplies = _locale(config), stock(_root(config))
-        for path, file in supplies.pages(locale).items():
+        for path, file in pages(supplies, locale, _kinds(config)).items():
             if files.get_file_from_path(path) is None:
                 files.append(_generated(config, path, file, supplies.is_borrowed(locale, path)))
         poured = POURED.split("/")[-1]
         for template in [file for file in files if file.src_uri.startswith(f"{poured}/")]:
             files.remove(template)  # what is poured into frames is in a theme's folder, but is no file of the site
         return files
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        if not PLACE_OF_PARTS.search(markdown):
+            return markdown
+        return with_parts(markdown, stock(_root(config)), _locale(config), _kinds(config))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.pours:
@@ -168,6 +177,9 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         site_dir=Path(config.site_dir),
         inputs=_inputs(config, file.parent),
         events=ours["events"],
+        kinds=tuple(sorted(_kinds(config))),
+        publisher=ours["publisher"],
+        publisher_is=ours["publisher_is"] or "",
         edit_url=ours["edit_url"],
         report_url=ours["report_url"],
         new_url=ours["new_url"],
@@ -195,7 +207,8 @@ def _inputs(config: MkDocsConfig, root: Path) -> tuple[Path, ...]:
                 *themes,
                 *map(Path, config.hooks),
                 *map(Path, named),
-                *files.pages(_locale(config)).values(),
+                *pages(files, _locale(config), _kinds(config)).values(),
+                *(path for _, path in files.all.below(PARTS)),
                 *(path for _, path in files.all.below(OVERRIDES)),
                 *(path for _, path in files.all.below("locales")),
             }
@@ -209,6 +222,12 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _locale(config: MkDocsConfig) -> Locale:
     return Locale(str(config.theme.get("language", SOURCE_LANGUAGE)))
+
+
+def _kinds(config: MkDocsConfig) -> frozenset[str]:
+    """The kinds of event sources that the project has."""
+    ours = config.plugins[PLUGIN].config
+    return kinds_below([_root(config) / ours["events"]], ours["kind"])
 
 
 def _add_theme(config: MkDocsConfig, folders: Iterable[Path]) -> None:

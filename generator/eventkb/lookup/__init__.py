@@ -11,7 +11,7 @@ from eventkb.language.terms import WORD, joined
 from eventkb.lookup import message_only
 from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import Entry
-from eventkb.lookup.index import Index
+from eventkb.lookup.index import Index, IndexFault
 from eventkb.lookup.mentions import labelled, mentioned
 from eventkb.lookup.paste import characters
 from eventkb.lookup.query import IDS, Query, is_pasted, query, words_of
@@ -23,6 +23,9 @@ MESSAGES = 50
 
 BEGINNINGS = frozenset({Reason.LONGER_ID, Reason.SOURCE_LONGER_ID})
 """Reasons for which the digits may be the beginning of an ID."""
+
+TYPED = "typed"
+"""The format of a line that was typed and may be a message."""
 
 LINE_OF_WORDS = 3
 """A typed line with at least so many words may be a message."""
@@ -72,9 +75,9 @@ def _typed(text: str, index: Index) -> Answer:
     line = _with_source(written, text, index)
     matches = for_query(line, index)
     if len(WORD.findall(text)) >= LINE_OF_WORDS:
-        as_message = for_entry(Entry(format="typed", message=characters(text)), index)
+        as_message = for_entry(_with_mention(Entry(format=TYPED, message=characters(text)), index), index)
         matches = best((*as_message, *matches), MOST)
-    is_beginning = any(match.reason in BEGINNINGS for match in matches)
+    is_beginning = not line.is_called and any(match.reason in BEGINNINGS for match in matches)
     unknown = None if is_beginning else _unknown(line.id, index)
     return Answer((), matches, unknown_id=unknown, code="" if unknown else line.code)
 
@@ -93,7 +96,7 @@ def _with_source(line: Query, text: str, index: Index) -> Query:
 
 def _with_mention(entry: Entry, index: Index) -> Entry:
     """A message without source or ID, with those that it names itself."""
-    if entry.format != message_only.NAME or not entry.message or entry.source:
+    if entry.format not in {message_only.NAME, TYPED} or not entry.message or entry.source:
         return entry
     mention = mentioned(entry.message, index)
     return replace(entry, source=mention.source.name, id=mention.id) if mention else entry
@@ -111,4 +114,4 @@ def _unknown(id: int | None, index: Index) -> int | None:
     return id if id is not None and not index.with_id(id) else None
 
 
-__all__ = ["Answer", "Confidence", "Entry", "Index", "Match", "Reason", "Value", "lookup", "opened"]
+__all__ = ["Answer", "Confidence", "Entry", "Index", "IndexFault", "Match", "Reason", "Value", "lookup", "opened"]

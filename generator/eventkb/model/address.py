@@ -13,7 +13,9 @@ from eventkb.model.locale import Locale
 
 Address = NewType("Address", str)
 
-RESERVED = frozenset({"id", "products", "checks", "guides", "events", "glossary", "frames", "assets", "sources"})
+RESERVED = frozenset(
+    {"id", "products", "checks", "guides", "events", "glossary", "frames", "assets", "sources", "codes"}
+)
 """Names below a language that no event source may take."""
 
 

@@ -7,18 +7,20 @@ from functools import cached_property
 from typing import TypeVar
 
 from eventkb.model.address import slug
+from eventkb.model.codes import CodeTable
 from eventkb.model.event import Event, EventKey, Relation
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.source import EventSource, Product, SharedText, Term
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Definitions:
     """The content of all definition files, each read by itself.
 
     `events` are sorted by source and ID and may contain the same key twice, which `check` reports.
-    Every source of an event is in `sources`, with or without a `source.yml`.
+    Every source of an event is in `sources`, with or without a `source.yml`. `tables` are the code tables by name, also
+    those that come with the package.
     """
 
     events: tuple[Event, ...]
@@ -26,6 +28,7 @@ class Definitions:
     products: Mapping[str, Product] = field(default_factory=dict)
     shared: Mapping[str, SharedText] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
+    tables: Mapping[str, CodeTable] = field(default_factory=dict)
     kinds: Kinds = NO_KINDS
 
     def kind_of(self, source: str) -> Kind:

@@ -78,11 +78,15 @@ def insertion_numbers(message: str) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """An insertion string `%n`: its name in commands, its meaning, an example of a value."""
+    """An insertion string `%n`: its name in commands, its meaning, an example of a value.
+
+    `codes` are the names of the code tables that explain its values.
+    """
 
     name: str
     meaning: Text | None
     example: str | None
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,24 @@ class UserAction:
 
     introduction: Text | None
     actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An insertion string by its name, and the values of which any one is enough."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What holds where all conditions are met: at least one of a title, an explanation and a user action."""
+
+    when: tuple[Condition, ...]
+    title: Text | None = None
+    explanation: Text | None = None
+    user_action: UserAction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +165,7 @@ class Variant:
     level: str | None = None
     category: Text | None = None
     keywords: tuple[str, ...] | None = None
+    cases: tuple[Case, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +196,7 @@ class Event:
     impact: Text | None = None
     user_action: UserAction | None = None
     verification: Text | None = None
+    cases: tuple[Case, ...] = ()
     related: tuple[Relation, ...] = ()
     references: tuple[Reference, ...] = ()
     modified: str | None = None
@@ -190,8 +214,8 @@ class Event:
 
     @property
     def is_stub(self) -> bool:
-        """Whether the event has facts only: neither an explanation nor a user action."""
-        return self.explanation is None and self.user_action is None
+        """Whether the event has facts only: no explanation, no user action, no cases."""
+        return self.explanation is None and self.user_action is None and not self.cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,12 +279,13 @@ class Prose(NamedTuple):
 
 def prose(event: Event) -> Iterator[Prose]:
     """Every Markdown text of an event, in the order of the article."""
-    for name in ("summary", "explanation", "impact"):
-        yield from _text(event.path, name, getattr(event, name))
-    if event.user_action:
-        base = (*event.path, "user_action")
-        yield from _text(base, "introduction", event.user_action.introduction)
-        yield from _actions((*base, "actions"), event.user_action.actions)
+    yield from _text(event.path, "summary", event.summary)
+    yield from _text(event.path, "explanation", event.explanation)
+    for path, case in cases(event):
+        yield from _text(path, "explanation", case.explanation)
+        yield from _user_action(path, case.user_action)
+    yield from _text(event.path, "impact", event.impact)
+    yield from _user_action(event.path, event.user_action)
     yield from _text(event.path, "verification", event.verification)
     for number, relation in enumerate(event.related):
         yield from _text((*event.path, "related", number), "reason", relation.reason)
@@ -285,14 +310,31 @@ def walk_actions(path: Path, actions: tuple[Action, ...]) -> Iterator[tuple[Path
 
 
 def actions(event: Event) -> Iterator[tuple[Path, Action]]:
-    """Each action of an event with its path, at any depth."""
-    if event.user_action:
-        yield from walk_actions((*event.path, "user_action", "actions"), event.user_action.actions)
+    """Each action of an event and of its cases with its path, at any depth."""
+    owners = [(event.path, event.user_action), *((path, case.user_action) for path, case in cases(event))]
+    for path, user_action in owners:
+        if user_action:
+            yield from walk_actions((*path, "user_action", "actions"), user_action.actions)
+
+
+def cases(event: Event) -> Iterator[tuple[Path, Case]]:
+    """Each case of an event, then each case of its variants, with its path."""
+    lists = [(event.path, event.cases)]
+    lists += [((*event.path, "variants", number), variant.cases or ()) for number, variant in enumerate(event.variants)]
+    for base, listed in lists:
+        yield from (((*base, "cases", number), case) for number, case in enumerate(listed))
 
 
 def _text(base: Path, name: str, text: Text | None) -> Iterator[Prose]:
     if text is not None:
         yield Prose((*base, name), text)
+
+
+def _user_action(base: Path, user_action: UserAction | None) -> Iterator[Prose]:
+    if user_action:
+        path = (*base, "user_action")
+        yield from _text(path, "introduction", user_action.introduction)
+        yield from _actions((*path, "actions"), user_action.actions)
 
 
 def _actions(base: Path, actions: tuple[Action, ...]) -> Iterator[Prose]:

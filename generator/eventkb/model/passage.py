@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Path
-from eventkb.model.event import Event, Insertion, action_prose, prose
+from eventkb.model.event import Event, Insertion, action_prose, cases, prose
 from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState, state
@@ -101,6 +101,7 @@ def _of_event(event: Event) -> Iterator[tuple[Path, Text, Form, frozenset[str]]]
         if variant.message is not None:
             yield (*variant_path, "message"), variant.message, Form.MESSAGE, vendors
         yield from ((path, text, Form.WORDS, none) for path, text in _meanings(variant_path, variant.insertions or ()))
+    yield from (((*path, "title"), case.title, Form.WORDS, none) for path, case in cases(event) if case.title)
     for path, text in prose(event):
         yield path, text, Form.PROSE, none
     for number, reference in enumerate(event.references):

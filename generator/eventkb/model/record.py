@@ -17,8 +17,14 @@ from eventkb.model.locale import Locale
 
 FOLDER = "lookup/"
 MANIFEST = "manifest"
+FORMAT = 3
+"""The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
+
 FUNCTION = "eventkb"
 """The function that a shard calls."""
+
+BEGINNING, LONGEST_BEGINNING, FEWEST_WORDS = "^", 24, 3
+"""Templates are also filed under their first words, as one word of so many characters, if they have enough of them."""
 
 TOGETHER = 32
 """Records of a shard: one suggestion loads about 4 KB."""
@@ -29,6 +35,10 @@ UNREAD = ("/analytic", "/debug")
 
 Plain = Any
 """A value of JSON."""
+
+
+class OtherFormat(ValueError):
+    """An index has another version than the one that this program reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,9 @@ class Shards:
 class Manifest:
     """The names of all shards: `records` by number, `ids`, `terms` and `anchors` by key, `words` by language.
 
-    `beside` are words that say nothing beside a number; those that call it an ID lead to `id`.
+    `beside` are words that say nothing beside a number; those that call it an ID lead to `id`. `linking` are the
+    letters between the parts of compound words. `elsewhere` are the title and the URL of each place that the operator
+    names for what is not known here, by language.
     """
 
     events: int
@@ -139,9 +151,12 @@ class Manifest:
     terms: Shards
     anchors: Shards
     beside: Mapping[str, str] = field(default_factory=dict)
+    linking: tuple[str, ...] = ()
+    elsewhere: Mapping[Locale, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def plain(self) -> Plain:
         return {
+            "format": FORMAT,
             "events": self.events,
             "script": self.script,
             "paste": self.paste,
@@ -151,6 +166,8 @@ class Manifest:
             ],
             "records": self.records,
             "beside": self.beside,
+            "linking": self.linking,
+            "elsewhere": self.elsewhere,
             **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
         }
 
@@ -159,6 +176,13 @@ class Manifest:
 
     @classmethod
     def restored(cls, plain: Plain) -> Self:
+        """The manifest that `plain` wrote.
+
+        Raises:
+            OtherFormat: another version of the index wrote it.
+        """
+        if plain.get("format", 1) != FORMAT:
+            raise OtherFormat(plain.get("format", 1))
         sources = (
             SourceRecord(name=name, slug=slug, first=first, others=tuple(others), guid=guid)
             for name, slug, first, others, guid in plain["sources"]
@@ -172,8 +196,17 @@ class Manifest:
             sources=tuple(sources),
             records=tuple(plain["records"]),
             beside=plain["beside"],
+            linking=tuple(plain["linking"]),
+            elsewhere={
+                locale: tuple((title, url) for title, url in places) for locale, places in plain["elsewhere"].items()
+            },
             **keyed,
         )
+
+
+def beginning_key(words: Sequence[str]) -> str:
+    """The key under which templates that begin with some words are filed."""
+    return BEGINNING + "".join(words)[:LONGEST_BEGINNING]
 
 
 def address_of(name: str) -> Address:

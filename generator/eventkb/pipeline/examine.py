@@ -79,14 +79,16 @@ def _by_file(definitions: Definitions) -> dict[str, Definitions]:
     sources = _grouped(definitions.sources)
     products = _grouped(definitions.products)
     shared = _grouped(definitions.shared)
-    files = {*events, *terms, *sources, *products, *shared}
+    tables = _grouped({name: table for name, table in definitions.tables.items() if table.file})
+    files = {*events, *terms, *sources, *products, *shared, *tables}
     return {
         file: Definitions(
-            tuple(events.get(file, ())),
-            sources.get(file, {}),
-            products.get(file, {}),
-            shared.get(file, {}),
-            tuple(terms.get(file, ())),
+            events=tuple(events.get(file, ())),
+            sources=sources.get(file, {}),
+            products=products.get(file, {}),
+            shared=shared.get(file, {}),
+            glossary=tuple(terms.get(file, ())),
+            tables=tables.get(file, {}),
         )
         for file in sorted(files)
     }

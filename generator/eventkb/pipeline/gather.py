@@ -72,7 +72,7 @@ def examined(
 
     `pieces` are by a digest of their files; `unreadable` are the diagnostics of files that could not be read.
     """
-    reading = assemble(pieces.values(), unreadable, kinds=supplies.kinds)
+    reading = assemble(pieces.values(), unreadable, supplies.tables, kinds=supplies.kinds)
     locate = locator(files)
     answers = examine.alone(reading, {part.file: name for name, part in pieces.items()}, supplies, jobs, kept)
     findings = chain(*answers.values(), examine.between(reading, supplies))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from eventkb.model.locale import Locale
+from eventkb.pipeline.standard import DEFAULT_KIND
 
 OUTPUTS = (
     "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
@@ -14,11 +15,11 @@ OUTPUTS = (
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
 
-DEFAULT_KIND = "windows"
-"""The kind of sources where neither `source.yml` nor the configuration says one."""
-
 FORMAT = 1
 """The version of the definitions' format that this program reads; a catalogue may say which one it requires."""
+
+PUBLISHERS = ("independent", "maker", "house")
+"""What the publisher of a knowledge base is to the products described: nothing, their maker, their user."""
 
 READ = ("articles", "listings", "permalinks", "checks", "lookup", "fulltext")
 """What people read; a preview makes nothing else, since somebody waits for it."""
@@ -29,7 +30,8 @@ class Configuration:
     """What an engine's configuration file says about one language.
 
     `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
-    that decide what the engine renders; a cache may keep the result as long as none of them changes.
+    that decide what the engine renders, beside the `kinds` of event sources; a cache may keep the result as long as
+    none of them changes.
     """
 
     file: Path
@@ -48,6 +50,9 @@ class Configuration:
     most_full: int = 2_000
     new_url: str = ""
     kind: str = DEFAULT_KIND
+    kinds: tuple[str, ...] = ()
+    publisher: str = ""
+    publisher_is: str = ""
 
 
 class EngineFault(Exception):

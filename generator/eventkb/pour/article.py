@@ -10,6 +10,7 @@ from eventkb.model.identifier import EventId
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, plain
 from eventkb.pour.actions import UserActionView, passage, user_action
+from eventkb.pour.cases import CasesView, cases
 from eventkb.pour.details import Detail, details
 from eventkb.pour.edition import Edition, breakable, inline, summary
 from eventkb.pour.message import MessageView, messages
@@ -80,6 +81,7 @@ class ArticleView:
     details: tuple[Detail, ...]
     stub: StubView | None
     explanation: Passage | None
+    cases: CasesView | None
     impact: Passage | None
     user_action: UserActionView | None
     verification: Passage | None
@@ -119,6 +121,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         details=details(edition, event),
         stub=_stub(edition, event, edit_link) if event.is_stub and not event.withdrawn else None,
         explanation=passage_of(event.explanation),
+        cases=cases(edition, event, edit_link),
         impact=passage_of(event.impact),
         user_action=user_action(edition, event, edit_link),
         verification=passage_of(event.verification),

@@ -10,7 +10,7 @@ from eventkb.language.markup import Html, Links, escape, literal, plain_text, re
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event, EventKey
+from eventkb.model.event import Case, Event, EventKey
 from eventkb.model.instruction import Instructions, instructions
 from eventkb.model.kind import Kind, Level, merged_levels
 from eventkb.model.locale import Language, Locale
@@ -50,9 +50,10 @@ class Edition:
     def local(self, text: Text, translation: Translation) -> LocalText:
         return local(text, self.locale, translation)
 
-    def instructions(self, event: Event) -> Instructions | None:
-        """What to do about an event, for a reader of this edition."""
-        return instructions(event, self.locale, self.catalogue.definitions.shared)
+    def instructions(self, event: Event, case: Case | None = None) -> Instructions | None:
+        """What to do about an event, or in one of its cases, for a reader of this edition."""
+        user_action = case.user_action if case else event.user_action
+        return instructions(user_action, event.translation, self.locale, self.catalogue.definitions.shared)
 
     def product_title(self, key: str | None) -> LocalText | None:
         """The title of a product; None where the definitions have no such product."""

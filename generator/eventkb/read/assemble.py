@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eventkb.model.catalogue import Definitions
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import event_id, file_stem
@@ -28,8 +29,18 @@ class Reading:
     broken_files: frozenset[str]
 
 
-def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = (), *, kinds: Kinds = NO_KINDS) -> Reading:
-    """All definitions of a project from what its files gave; `unread` are about files that could not be opened."""
+def assemble(
+    pieces: Iterable[Piece],
+    unread: Iterable[Diagnostic] = (),
+    supplied: Mapping[str, CodeTable] | None = None,
+    *,
+    kinds: Kinds = NO_KINDS,
+) -> Reading:
+    """All definitions of a project from what its files gave; `unread` are about files that could not be opened.
+
+    `supplied` are the code tables that come with the package and its extensions, in whose place the project's come.
+    `kinds` are the kinds of event sources.
+    """
     ordered = sorted(pieces, key=lambda piece: piece.file)
     by_folder = {_folder(source.file): source for piece in ordered for source in piece.sources}
     names = {source.folder: source.name for source in by_folder.values()}
@@ -43,6 +54,7 @@ def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = (), *, kind
         products={product.key: product for piece in ordered for product in piece.products},
         shared={shared.key: shared for piece in ordered for shared in piece.shared},
         glossary=tuple(term for piece in ordered for term in piece.terms),
+        tables={**(supplied or {}), **{table.name: table for piece in ordered for table in piece.tables}},
         kinds=kinds,
     )
     lost = [key for piece in ordered for key in piece.broken]

@@ -8,20 +8,21 @@ from pydantic import BaseModel, ValidationError
 
 from eventkb.language.wording import quoted, shortened
 from eventkb.model import address
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Fix, Path, Rule
 from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import EventId, event_id, file_stem
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.read import foreign, nouns, rules
 from eventkb.read.location import Kind, Location, folder_of
-from eventkb.read.schema import kinds, models
+from eventkb.read.schema import codes, kinds, models
 from eventkb.read.schema.kinds import Allowed
 from eventkb.read.schema.mistake import Unit
 from eventkb.read.schema.mistakes import mistakes, placed
 from eventkb.read.yaml import Parsed, Value
 from eventkb.read.yaml.characters import ODD_BLANKS, TYPOGRAPHIC_QUOTES
 
-Noun = Event | EventSource | Product | SharedText | Term
+Noun = Event | EventSource | Product | SharedText | Term | CodeTable
 SLUG = re.compile(kinds.SLUG)
 ODD_SIGN = re.compile(f"[{ODD_BLANKS}{TYPOGRAPHIC_QUOTES}]")
 
@@ -32,9 +33,13 @@ MODELS: Mapping[Kind, type[BaseModel]] = {
     Kind.PRODUCTS: models.Product,
     Kind.SHARED: models.Shared,
     Kind.GLOSSARY: models.Term,
+    Kind.CODES: codes.CodeTable,
 }
 LISTS = frozenset({Kind.KNOWN, Kind.GLOSSARY})
 """Files that contain a list; all others contain keys."""
+
+NAMED_BY_FILE = {Kind.SHARED: "a shared text", Kind.CODES: "a code table"}
+"""Files whose name is the key of what they define."""
 
 OF_EVENTS = frozenset({Kind.EVENT, Kind.KNOWN})
 OF_A_SOURCE = OF_EVENTS | {Kind.SOURCE}
@@ -108,6 +113,8 @@ def _noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
             return nouns.shared_text(written, file, location.name)
         case models.Term():
             return nouns.term(written, file, int(unit.path[-1]))
+        case codes.CodeTable():
+            return nouns.code_table(written, file, location.name)
     raise TypeError(f"no noun is made of {type(written)}")
 
 
@@ -179,8 +186,8 @@ def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:
     if location.kind is Kind.EVENT:
         yield from _file_name(unit, location)
     yield from _channels(unit, location, value)
-    if location.kind is Kind.SHARED and not SLUG.fullmatch(location.name):
-        message = f"{location.name} cannot be the name of a shared text"
+    if location.kind in NAMED_BY_FILE and not SLUG.fullmatch(location.name):
+        message = f"{location.name} cannot be the name of {NAMED_BY_FILE[location.kind]}"
         help = f"rename the file {address.slug(location.name) or 'with small letters a to z'}.yml"
         yield _of_file(rules.WRONG_FILE_NAME, location, message, help)
     if location.kind is Kind.PRODUCTS and not SLUG.fullmatch(str(unit.path[-1])):

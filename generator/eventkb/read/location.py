@@ -13,6 +13,7 @@ ALMOST_YML = re.compile(r"(.+)\.ya?ml(?:\.txt)? *", re.IGNORECASE)
 """A name as Windows, Notepad or another tool ends it, but for the name that it stands for."""
 
 SHARED_FOLDER = "shared"
+CODES_FOLDER = "codes"
 
 
 class Kind(Enum):
@@ -24,7 +25,11 @@ class Kind(Enum):
     PRODUCTS = "products.yml"
     GLOSSARY = "glossary.yml"
     SHARED = "shared/"
+    CODES = "codes/"
 
+
+FOLDERS = {SHARED_FOLDER: Kind.SHARED, CODES_FOLDER: Kind.CODES}
+"""The folders whose files are all of one kind."""
 
 NAMES = {kind.value: kind for kind in (Kind.KNOWN, Kind.SOURCE, Kind.PRODUCTS, Kind.GLOSSARY)}
 
@@ -43,8 +48,8 @@ class Location:
 
     @property
     def kind(self) -> Kind:
-        if self.inside[0] == SHARED_FOLDER and len(self.inside) > 1:
-            return Kind.SHARED
+        if self.inside[0] in FOLDERS and len(self.inside) > 1:
+            return FOLDERS[self.inside[0]]
         return NAMES.get(self.inside[-1], Kind.EVENT)
 
     @property
@@ -61,8 +66,8 @@ class Location:
     def belongs(self) -> str | None:
         """Where the file belongs, if there may be only one of its kind and it is elsewhere."""
         alone = {Kind.PRODUCTS: f"{self.root}/products.yml", Kind.GLOSSARY: f"{self.root}/glossary.yml"}
-        if self.kind is Kind.SHARED and len(self.inside) > 2:  # noqa: PLR2004 - the folder and the file
-            return f"{self.root}/{SHARED_FOLDER}/{self.inside[-1]}"
+        if self.kind in FOLDERS.values() and len(self.inside) > 2:  # noqa: PLR2004 - the folder and the file
+            return f"{self.root}/{self.inside[0]}/{self.inside[-1]}"
         right = alone.get(self.kind, self.file)
         return right if right != self.file else None
 

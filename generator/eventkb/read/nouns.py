@@ -1,11 +1,25 @@
 """From the schema's models to the nouns of the rest of the program. Nothing can fail here."""
 
+from eventkb.model.codes import Code, CodeTable
 from eventkb.model.diagnostic import Path
-from eventkb.model.event import Action, Command, Event, EventKey, Insertion, Reference, Relation, UserAction, Variant
+from eventkb.model.event import (
+    Action,
+    Case,
+    Command,
+    Condition,
+    Event,
+    EventKey,
+    Insertion,
+    Reference,
+    Relation,
+    UserAction,
+    Variant,
+)
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
-from eventkb.read.schema import models
+from eventkb.read.schema import codes, models
+from eventkb.read.schema.mapping import TranslationLists
 
 
 def event(written: models.Definition, source: str, file: str, path: Path) -> Event:
@@ -32,6 +46,7 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         impact=written.impact,
         user_action=_user_action(written.user_action),
         verification=written.verification,
+        cases=tuple(map(_case, written.cases)),
         related=tuple(Relation(related.event, related.relation, related.reason) for related in written.related),
         references=tuple(Reference(reference.title, reference.url) for reference in written.references),
         modified=written.modified,
@@ -80,6 +95,22 @@ def term(written: models.Term, file: str, position: int) -> Term:
     )
 
 
+def code_table(written: codes.CodeTable, file: str, name: str) -> CodeTable:
+    """The code table of a file, whose name is the table's."""
+    return CodeTable(
+        name=name,
+        title=written.title,
+        notation=written.notation,
+        codes=tuple(Code(code.code, code.text, code.symbol, code.action) for code in written.codes),
+        file=file,
+        origin=written.origin or "",
+        licence=written.licence or "",
+        base=written.base,
+        digits=written.digits,
+        translation=_translation(written.translation),
+    )
+
+
 def _variant(written: models.Variant) -> Variant:
     return Variant(
         versions=written.versions,
@@ -91,11 +122,21 @@ def _variant(written: models.Variant) -> Variant:
         level=written.level,
         category=written.category,
         keywords=written.keywords,
+        cases=None if written.cases is None else tuple(map(_case, written.cases)),
+    )
+
+
+def _case(written: models.Case) -> Case:
+    return Case(
+        when=tuple(Condition(name, values) for name, values in written.when.items()),
+        title=written.title,
+        explanation=written.explanation,
+        user_action=_user_action(written.user_action),
     )
 
 
 def _insertions(written: tuple[models.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
-    return tuple(Insertion(item.name, _meaning(item), item.example) if item else None for item in written)
+    return tuple(Insertion(item.name, _meaning(item), item.example, item.codes) if item else None for item in written)
 
 
 def _meaning(written: models.Insertion) -> Text | None:
@@ -118,7 +159,7 @@ def _action(written: models.Action) -> Action:
     )
 
 
-def _translation(written: dict[str, models.TranslationLists]) -> Translation:
+def _translation(written: dict[str, TranslationLists]) -> Translation:
     return {
         Locale(language): {
             TranslationState.REVIEWED: frozenset(lists.reviewed),

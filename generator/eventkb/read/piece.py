@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import event_id
@@ -15,7 +16,7 @@ from eventkb.read.definitions import definitions
 from eventkb.read.location import Kind as FileKind
 from eventkb.read.location import Location
 from eventkb.read.schema.kinds import Allowed
-from eventkb.read.schema.models import KEYS
+from eventkb.read.schema.structure import KEYS
 from eventkb.read.yaml import Parsed, parse
 from eventkb.read.yaml.characters import decode
 
@@ -39,6 +40,7 @@ class Piece:
     products: tuple[Product, ...] = ()
     shared: tuple[SharedText, ...] = ()
     terms: tuple[Term, ...] = ()
+    tables: tuple[CodeTable, ...] = ()
     broken: frozenset[EventKey] = frozenset()
     naming: Place | None = None
 
@@ -73,6 +75,7 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
         products=_of(Product, results),
         shared=_of(SharedText, results),
         terms=_of(Term, results),
+        tables=_of(CodeTable, results),
         broken=frozenset(lost),
         naming=parsed.place_below(NAMING[location.kind]) if location.kind in NAMING else None,
     )

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from eventkb.model.kind import LARGEST_ID, DetailName, Form, Quoting
 from eventkb.read.schema.kinds import Items, Listed, Name, Named, Slug, Words
-from eventkb.read.schema.models import Model
+from eventkb.read.schema.mapping import Model
 from eventkb.read.schema.patterns import pattern
 
 WRITTEN_TWICE = "written_twice"

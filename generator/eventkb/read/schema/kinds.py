@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
+from eventkb.model.codes import Notation
 from eventkb.model.event import EventKey, RelationKind
 from eventkb.model.identifier import FORM, EventId, event_id
 from eventkb.model.kind import ANY, Kind
@@ -176,6 +177,9 @@ Name = Annotated[str, Field(pattern=NAME)]
 Prose = Annotated[Text, InLanguages()]
 Named = Annotated[Text, MaybePlain()]
 Key = Annotated[EventKey, Parsed()]
+Conditions = Annotated[dict[str, Items[Name]], Field(min_length=1)]
+"""Values by the name of an insertion string."""
+
 Languages = Annotated[Items[Name], AfterValidator(known_languages)]
 Day = Annotated[str, Field(pattern=DATE), AfterValidator(_day)]
 InsertionName = Annotated[str, Field(pattern=INSERTION_NAME)]
@@ -186,3 +190,4 @@ Digest = Annotated[str, Field(pattern=DIGEST)]
 LevelWord = Annotated[str, BeforeValidator(_level)]
 RelationWord = Annotated[RelationKind, Field(strict=False)]
 ShellWord = Annotated[str, BeforeValidator(_shell)]
+NotationWord = Annotated[Notation, Field(strict=False)]

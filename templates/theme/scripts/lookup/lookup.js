@@ -11,6 +11,7 @@ import { forEntry, forQuery, MOST } from "./search.js";
 import { joined, words as wordsIn } from "./terms.js";
 
 const MESSAGES = 50;
+const TYPED = "typed";
 const LINE_OF_WORDS = 3;
 const BEGINNINGS = new Set(["longer-id", "source-longer-id"]);
 
@@ -52,9 +53,9 @@ function typed(text, index) {
   const line = withSource(written, text, index);
   let matches = forQuery(line, index);
   if (wordsIn(text).length >= LINE_OF_WORDS) {
-    matches = best([...forEntry(entry("typed", { message: characters(text) }), index), ...matches], MOST);
+    matches = best([...forEntry(withMention(entry(TYPED, { message: characters(text) }), index), index), ...matches], MOST);
   }
-  const isBeginning = matches.some(({ reason }) => BEGINNINGS.has(reason));
+  const isBeginning = !line.is_called && matches.some(({ reason }) => BEGINNINGS.has(reason));
   const unknownId = isBeginning ? null : unknownOf(line.id, index);
   return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "" };
 }
@@ -73,7 +74,7 @@ function withSource(line, text, index) {
 
 // A message without source or ID, with those that it names itself.
 function withMention(pasted, index) {
-  if (pasted.format !== MESSAGE_ONLY || !pasted.message || pasted.source) return pasted;
+  if (![MESSAGE_ONLY, TYPED].includes(pasted.format) || !pasted.message || pasted.source) return pasted;
   const mention = mentioned(pasted.message, index);
   return mention ? { ...pasted, source: mention.source.name, id: mention.id } : pasted;
 }

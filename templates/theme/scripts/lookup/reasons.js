@@ -62,7 +62,8 @@ export function confidenceOf(reason, fitting = null, hasId = false) {
 
 /** The reason weighs most, then whether a whole template fits, then its literal characters, then facts. */
 export function scoreOf(reason, fitting, facts) {
-  const literal = fitting ? fitting.is_whole * WHOLE + Math.min(fitting.literal, MOST_LITERAL) * LITERAL : 0;
+  const isClose = fitting?.is_whole && (fitting.is_full || !fitting.is_weak);
+  const literal = fitting ? isClose * WHOLE + Math.min(fitting.literal, MOST_LITERAL) * LITERAL : 0;
   return stepOf(reason) + literal + facts;
 }
 
