@@ -15,7 +15,8 @@ from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Diagnostic, Rule
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.locale import Language, Locale
-from eventkb.pipeline.project import DEFAULT_KIND, Configuration, EngineFault
+from eventkb.pipeline.project import Configuration, EngineFault
+from eventkb.pipeline.standard import DEFAULT_KIND
 from eventkb.read import LanguageFault, folder, rule_page
 from eventkb.read.schema.reference import Helps
 from eventkb.read.supplied import supplied_tables
