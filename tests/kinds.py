@@ -9,6 +9,7 @@ from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.kind import Kind, Kinds
 from eventkb.model.locale import Locale
 from eventkb.read import Piece, Reading, assemble, kind, kind_of_file, piece
+from eventkb.read.folders import Folders
 
 FOLDER = Path(__file__).parents[1] / "templates/kinds"
 LOCALES = frozenset({Locale("en"), Locale("de")})
@@ -22,6 +23,7 @@ def supplied() -> Kinds:
     return Kinds({own.name: own for own, _ in read if own}, "windows")
 
 
+OWN = Folders("events")
 KINDS = supplied()
 WINDOWS = KINDS.named("windows")
 SYSLOG = KINDS.named("syslog")
@@ -36,16 +38,25 @@ class Project:
     pieces: Mapping[str, Piece]
     kinds: Kinds
     kind_faults: tuple[Diagnostic, ...]
+    folders: Folders
+    unread: tuple[Diagnostic, ...]
 
     @property
     def reading(self) -> Reading:
         """Everything together, with what is wrong with files of kinds."""
-        together = assemble(self.pieces.values(), kinds=self.kinds)
+        together = assemble(self.pieces.values(), self.unread, self.folders, kinds=self.kinds)
         return replace(together, diagnostics=(*self.kind_faults, *together.diagnostics))
 
 
-def project(files: Mapping[str, bytes], locales: frozenset[Locale] = LOCALES, default: str = "windows") -> Project:
-    """The files of a project below `events/` and `kinds/`, read; other files are left out."""
+def project(
+    files: Mapping[str, bytes],
+    locales: frozenset[Locale] = LOCALES,
+    *,
+    default: str = "windows",
+    folders: Folders = OWN,
+    unread: tuple[Diagnostic, ...] = (),
+) -> Project:
+    """The files of a project below its folders of definitions and `kinds/`, read; other files are left out."""
     by_name: dict[str, Kind] = dict(KINDS.by_name)
     faults: list[Diagnostic] = []
     for file, data in files.items():
@@ -54,7 +65,11 @@ def project(files: Mapping[str, bytes], locales: frozenset[Locale] = LOCALES, de
             faults += diagnostics
             by_name |= {own.name: own} if own else {}
     kinds = Kinds(by_name, default)
-    definitions = {file: data for file, data in files.items() if file.startswith("events/")}
-    kind_of = kind_of_file(definitions, kinds, "events")
-    pieces = {file: piece(file, data, locales, kind=kind_of(file)) for file, data in definitions.items()}
-    return Project(pieces, kinds, tuple(faults))
+    roots = tuple(f"{name}/" for name in folders.names)
+    definitions = {file: data for file, data in files.items() if file.startswith(roots)}
+    kind_of = kind_of_file(definitions, kinds, folders.of)
+    pieces = {
+        file: piece(file, data, locales, root=folders.of(file), kind=kind_of(file))
+        for file, data in definitions.items()
+    }
+    return Project(pieces, kinds, tuple(faults), folders, unread)

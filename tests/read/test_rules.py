@@ -5,16 +5,18 @@ from pathlib import Path
 import pytest
 
 from eventkb.model.diagnostic import Diagnostic, Rule, in_order
-from eventkb.read import RULES, folder
+from eventkb.read import RULES
+from eventkb.read.folders import opened
 from tests.kinds import project
-from tests.rule_pages import Files, cases, write
+from tests.rule_pages import Files, cases, folders, write
 
 
 def read(files: Files, root: Path) -> list[Diagnostic]:
     write(files, root)
-    files, unreadable = folder.events(root, "events")
-    kinds = {file.relative_to(root).as_posix(): file.read_bytes() for file in root.glob("kinds/*.yml")}
-    reading = project({**kinds, **files}).reading
+    places = folders(files)
+    kinds = {file: data for file, data in files.items() if file.startswith("kinds/")}
+    files, unreadable = opened(root, places)
+    reading = project({**kinds, **files}, folders=places, unread=unreadable).reading
     return in_order([*unreadable, *reading.diagnostics])
 
 

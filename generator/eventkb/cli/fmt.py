@@ -12,6 +12,7 @@ from eventkb.edit import Formed, formed
 from eventkb.model.diagnostic import has_errors
 from eventkb.publish import replace
 from eventkb.read import folder, kind_of_file
+from eventkb.read.folders import opened
 
 
 @click.command("fmt", epilog="Example: eventkb fmt events/MSExchangeTransport/2007.yml")
@@ -29,7 +30,7 @@ def command(paths: tuple[Path, ...], check: bool) -> None:
     project = project_here()
     files, unreadable = folder.events(project.root, project.events)
     wanted = {file: data for file, data in files.items() if within(project.root / file, paths)}
-    kind_of = kind_of_file(files, project.materials.kinds, project.events)
+    kind_of = kind_of_file(opened(project.root, project.folders)[0], project.materials.kinds, project.folders.of)
     outcome = formed(wanted, project.events, project.materials.locales, kind_of)
     for file, data in outcome.changed.items():
         click.echo(file)

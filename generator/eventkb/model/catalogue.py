@@ -11,6 +11,8 @@ from eventkb.model.codes import CodeTable
 from eventkb.model.event import Event, EventKey, Relation
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
+from eventkb.model.note import Note
+from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
 
 
@@ -21,6 +23,8 @@ class Definitions:
     `events` are sorted by source and ID and may contain the same key twice, which `check` reports.
     Every source of an event is in `sources`, with or without a `source.yml`. `tables` are the code tables by name, also
     those that come with the package.
+    `notes` are a house's own, by the event that they are about. `origins` are the catalogues that the files are from,
+    the project's own first; `originals` are definitions of other catalogues that one of an earlier catalogue replaces.
     """
 
     events: tuple[Event, ...]
@@ -29,6 +33,9 @@ class Definitions:
     shared: Mapping[str, SharedText] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
     tables: Mapping[str, CodeTable] = field(default_factory=dict)
+    notes: Mapping[EventKey, Note] = field(default_factory=dict)
+    origins: tuple[Origin, ...] = ()
+    originals: Mapping[EventKey, Event] = field(default_factory=dict)
     kinds: Kinds = NO_KINDS
 
     def kind_of(self, source: str) -> Kind:
@@ -42,6 +49,10 @@ class Definitions:
         kinds = {kind.name: kind for kind in map(self.kind_of, self.sources)}
         return tuple(sorted(kinds.values(), key=lambda kind: (kind.name != self.kinds.default, kind.name)))
 
+    def origin_of(self, file: str) -> Origin | None:
+        """The other catalogue that a file is from; None for a file of the project's own."""
+        return next((origin for origin in self.origins[1:] if origin.has(file)), None)
+
     @cached_property
     def by_key(self) -> Mapping[EventKey, Event]:
         """The events by key, in their order; of two events with the same key the first."""
@@ -54,6 +65,11 @@ class Definitions:
     def slugs(self) -> Mapping[str, str]:
         """Each source's part of an address."""
         return {name: source.slug or slug(name) for name, source in self.sources.items()}
+
+    @cached_property
+    def shown_tables(self) -> tuple[CodeTable, ...]:
+        """The code tables that the site shows, the best first: the project's own, then those of the package."""
+        return tuple(sorted(self.tables.values(), key=lambda table: not table.file))
 
     def plain_id(self, key: EventKey) -> int | str:
         """An event's ID as plain values have it: a number, or a text where IDs are texts."""

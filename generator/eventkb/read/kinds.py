@@ -20,6 +20,7 @@ from eventkb.read.yaml import parse
 from eventkb.read.yaml.characters import decode
 
 FOLDER = "kinds"
+OF_A_SOURCE = frozenset({FileKind.EVENT, FileKind.KNOWN, FileKind.SOURCE, FileKind.NOTE})
 TYPED_KIND = re.compile(rb"^(?:\xef\xbb\xbf)?kind:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -90,11 +91,12 @@ def of_any_kind(file: str) -> Kind:
     return ANY
 
 
-def kind_of_file(files: Mapping[str, bytes], kinds: Kinds, root: str) -> KindOf:
+def kind_of_file(files: Mapping[str, bytes], kinds: Kinds, root_of: Callable[[str], str]) -> KindOf:
     """A function from a file of definitions to the kind of its source.
 
-    `files` are all definitions by their path from the project's root; a source of several folders has the kind that
-    one of them says.
+    `files` are all definitions by their path from the project's root, those of the project's own folder first: a source
+    that is described in several folders has the kind that the first one says. `root_of` gives the folder of all
+    definitions that a file is in.
     """
     names: dict[str, str] = {}
     for file, data in files.items():
@@ -102,8 +104,8 @@ def kind_of_file(files: Mapping[str, bytes], kinds: Kinds, root: str) -> KindOf:
             names.setdefault(file.split("/")[-2], match[1].decode())
 
     def of(file: str) -> Kind:
-        location = Location.of(file, root)
-        if location.kind in {FileKind.SHARED, FileKind.PRODUCTS, FileKind.GLOSSARY}:
+        location = Location.of(file, root_of(file))
+        if location.kind not in OF_A_SOURCE:
             return kinds.everything
         return kinds.named(names.get(location.folder or ""))
 

@@ -114,5 +114,9 @@ TWIN_NAMES = Rule("E153", "twin-names")
 # Kinds of event sources
 UNUSABLE_PATTERN = Rule("E333", "unusable-pattern")
 WRITTEN_TWICE_IN_KIND = Rule("E334", "written-twice-in-kind")
+# Other catalogues
+MISSING_CATALOGUE = Rule("E341", "missing-catalogue")
+WRONG_MAIL = Rule("E345", "wrong-mail-address")
+OVERLAPPING_FOLDERS = Rule("E346", "overlapping-folders")
 
 RULES: tuple[Rule, ...] = tuple(value for value in vars().values() if isinstance(value, Rule))

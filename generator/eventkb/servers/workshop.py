@@ -9,9 +9,10 @@ from eventkb.model.event import Event
 from eventkb.model.kind import Kind
 from eventkb.pipeline.cache import digest
 from eventkb.pipeline.examine import Answers
-from eventkb.pipeline.gather import Gathered, examined
+from eventkb.pipeline.gather import Gathered, Sources, examined
 from eventkb.pipeline.materials import Materials
-from eventkb.read import Piece, folder, kind_of_file, piece, readable
+from eventkb.read import Piece, kind_of_file, piece, readable
+from eventkb.read.folders import Folders, opened
 from eventkb.read.yaml import Parsed
 
 ONE_JOB = 1
@@ -23,9 +24,14 @@ class Setup:
     """The set-up of a project. `pages` is the address of its site; empty if the configuration doesn't say."""
 
     root: Path
-    events: str
+    folders: Folders
     materials: Materials
     pages: str = ""
+
+    @property
+    def events(self) -> str:
+        """The project's own folder of definitions."""
+        return self.folders.own
 
 
 @dataclass(kw_only=True)
@@ -47,7 +53,7 @@ class Workshop:
 
     def reload(self) -> None:
         """Reads the files that have changed on the disk."""
-        saved, self.unreadable = folder.events(self.setup.root, self.setup.events)
+        saved, self.unreadable = opened(self.setup.root, self.setup.folders)
         self._read({**saved, **self.typed})
 
     def type(self, file: str, text: str) -> Piece:
@@ -65,7 +71,8 @@ class Workshop:
         """Checks all definitions as a whole."""
         files = dict(self.files)
         pieces = {digest(file, files[file]): piece for file, piece in self.pieces.items()}
-        outcome = examined(pieces, files, self.unreadable, self.setup.materials, jobs=ONE_JOB, kept=self.answers)
+        sources = Sources(self.setup.folders, files, self.unreadable)
+        outcome = examined(pieces, sources, self.setup.materials, jobs=ONE_JOB, kept=self.answers)
         self.gathered, self.answers = outcome
         return self.gathered
 
@@ -83,11 +90,11 @@ class Workshop:
 
     def _read(self, files: Mapping[str, bytes]) -> None:
         locales = frozenset(self.setup.materials.locales)
-        kind_of = kind_of_file(files, self.setup.materials.kinds, self.setup.events)
+        kind_of = kind_of_file(files, self.setup.materials.kinds, self.setup.folders.of)
         kinds = {file: kind_of(file) for file in files}
         for file, data in files.items():
             if self.files.get(file) != data or self.kinds.get(file) != kinds[file]:
-                self.pieces[file] = piece(file, data, locales, root=self.setup.events, kind=kinds[file])
+                self.pieces[file] = piece(file, data, locales, root=self.setup.folders.of(file), kind=kinds[file])
                 if self.pieces[file].events:
                     self.sound[file] = self.pieces[file].events
         for file in self.pieces.keys() - files.keys():
