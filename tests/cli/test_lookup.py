@@ -87,8 +87,8 @@ def test_where_nothing_fits_it_says_so(run: Run, project: Path, lang: str, sente
     [
         ("4711", "en", "No event with the ID 4711 is known here"),
         ("4711", "de", "Ein Ereignis mit der ID 4711 ist hier nicht bekannt"),
-        ("-1018", "en", "-1018 looks like a code"),
-        ("-1018", "de", "-1018 sieht nach einem Code aus"),
+        ("-9999999", "en", "-9999999 looks like a code"),
+        ("-9999999", "de", "-9999999 sieht nach einem Code aus"),
         ("--1", "en", "No event here matches"),
     ],
 )
@@ -97,6 +97,41 @@ def test_an_unknown_id_and_a_code_are_named(run: Run, project: Path, text: str, 
     result = run("lookup", text, "--lang", lang)
     assert result.exit_code == 0
     assert sentence in result.stdout
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", ["checksum", "/en/codes/ese/"]), ("de", ["ESE", "/de/codes/ese/"])])
+def test_a_code_is_explained_in_text(run: Run, project: Path, lang: str, words: list[str]) -> None:
+    """Its symbol, its table, its meaning and its address, in the language of `--lang`; a text may begin with a dash."""
+    result = run("lookup", "-1018", "--lang", lang)
+    assert result.exit_code == 0
+    assert all(word in result.stdout for word in ["-1018", "JET_errReadVerifyFailure", *words])
+    assert "looks like a code" not in result.stdout
+
+
+def test_a_code_is_explained_in_json(run: Run, project: Path) -> None:
+    """Text, code, table, symbol, meaning and address; `value` is only there for the value of an insertion string."""
+    answer = json.loads(run("lookup", "0xc000006d", "--format", "json").stdout)
+    assert answer["matches"] == []
+    code = answer["codes"][0]
+    assert (code["entry"], code["text"], code["code"], code["symbol"]) == (
+        0,
+        "0xc000006d",
+        "0xC000006D",
+        "STATUS_LOGON_FAILURE",
+    )
+    assert code["meaning"]["en"]
+    assert code["address"].startswith(f"/en/codes/{code['table']}/")
+    assert "value" not in code
+
+
+def test_a_value_is_explained_beside_it(run: Run, project: Path) -> None:
+    """A value of an insertion string that names its tables comes with its meaning, in text and in JSON."""
+    message = "message: The copy has failed with %1.\ninsertions: [{name: error, en: the error, codes: [ese]}]\n"
+    (project / "events/Demo/9.yml").write_text(f"source: Demo\nid: 9\n{message}", "utf-8")
+    entry = "Source: Demo\nEvent ID: 9\nMessage: The copy has failed with -1018."
+    assert "JET_errReadVerifyFailure: " in run("lookup", entry).stdout
+    [code] = json.loads(run("lookup", entry, "--format", "json").stdout)["codes"]
+    assert (code["value"], code["text"], code["entry"]) == ("error", "-1018", 0)
 
 
 def test_a_published_site_is_as_good_as_its_definitions(run: Run, project: Path) -> None:
@@ -188,3 +223,38 @@ def test_a_kept_index_needs_no_definitions(run: Run, project: Path, call: str) -
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=project)
     assert "Demo" in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(("lang", "reason"), [("en", "source and ID agree"), ("de", "Quelle und ID stimmen überein")])
+def test_a_stream_is_answered_line_by_line(project: Path, lang: str, reason: str) -> None:
+    """Each by a line of JSON with its number; a wrong one by what is wrong, in its place."""
+    stream = '{"source": "Demo", "event_id": 2}\n{"source":\n"Demo 1"\n"4711"\n'
+    code, out = piped(stream.encode(), "--lines", "--lang", lang)
+    first, wrong, second, unknown = map(json.loads, out.splitlines())
+    assert code == 0
+    assert (first["line"], first["matches"][0]["event"], first["matches"][0]["reason"]) == (1, "Demo/2", reason)
+    assert (wrong["line"], wrong["error"].keys()) == (2, {"column", "message", "help"})
+    assert (second["line"], second["matches"][0]["event"]) == (3, "Demo/1")
+    assert (unknown["line"], unknown["matches"], unknown["unknown_id"]) == (4, [], 4711)
+
+
+def test_a_stream_and_a_text_are_not_read_together(run: Run, project: Path) -> None:
+    """It would not be known which is meant."""
+    wrong = run("lookup", "Demo 1", "--lines")
+    assert wrong.exit_code == 2
+    assert "Leave out TEXT" in wrong.stderr
+
+
+@pytest.mark.slow
+def test_an_entry_of_a_stream_is_answered_before_the_next_one(project: Path) -> None:
+    """Monitoring waits for the answer, not for the end."""
+    command = [sys.executable, "-m", "eventkb", "lookup", "--lines"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdin
+        assert running.stdout
+        for event in ("Demo/1", "Demo/2"):
+            running.stdin.write(json.dumps(event.replace("/", " ")) + "\n")
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["matches"][0]["event"] == event
+        running.stdin.close()
+        assert running.wait() == 0

@@ -1,5 +1,6 @@
 """What the pages about linking say can be done: their expressions match, their addresses lead somewhere."""
 
+import json
 import re
 import sqlite3
 from pathlib import Path
@@ -151,3 +152,17 @@ def test_without_an_address_there_is_nothing_to_import(tmp_path: Path) -> None:
     for locale, word in (("en", "site_url"), ("de", "site_url")):
         page = LexborHTMLParser((folder / f"site/{locale}/link/event-viewer/index.html").read_text("utf-8"))
         assert not page.css(".downloads") and word in page.body.text()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_stream_of_the_page_is_answered_as_it_says(
+    linked: Path, locale: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Line by line, by the event that it names or by the same fault."""
+    monkeypatch.chdir(linked.parent)
+    stream, answers = [block for block in blocks(linked, f"{locale}/link/recipes") if block.startswith("{")][:2]
+    done = CliRunner().invoke(eventkb, ["lookup", "--lines", "--lang", locale], input=stream, catch_exceptions=False)
+    for answer, promised in zip(map(json.loads, done.stdout.splitlines()), answers.splitlines(), strict=True):
+        said = answer["matches"][0]["event"] if "matches" in answer else answer["error"]["message"]
+        assert promised.startswith(f'{{"line": {answer["line"]}, ')
+        assert f'"{said}"' in promised

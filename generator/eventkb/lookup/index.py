@@ -1,7 +1,7 @@
 """An open index: the same files that the browser reads, each read once and only when it is needed."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from eventkb.language.terms import joined
 from eventkb.lookup.words import PasteWords, restored
 from eventkb.model.locale import Locale
 from eventkb.model.record import (
+    FEWEST_WORDS,
     FORMAT,
     MANIFEST,
     TOGETHER,
@@ -18,6 +19,7 @@ from eventkb.model.record import (
     Record,
     SourceRecord,
     address_of,
+    beginning_key,
     data_of,
     numbers,
 )
@@ -115,6 +117,25 @@ class Index:
     def with_anchor(self, term: str) -> list[int]:
         """The events with a message that is filed under a word."""
         return self._filed(self.manifest.anchors.within(term, term), term)
+
+    def shard(self, name: str) -> Plain:
+        """The data of a shard that another shard names."""
+        return self._shard(name)
+
+    def with_beginning(self, words: Sequence[str], most: int) -> list[int]:
+        """The events with a message that begins with some words, or with fewer of them before an insertion string."""
+        events: dict[int, None] = {}
+        if len(words) < FEWEST_WORDS:
+            return []
+        for name in self.manifest.anchors.within(beginning_key(words), beginning_key(words) + AFTER_ALL):
+            part = self._shard(name)
+            for key, steps in part[bisect_left(part, beginning_key(words), key=_key) :]:
+                if not key.startswith(beginning_key(words)) or len(events) >= most:
+                    break
+                events.update(dict.fromkeys(numbers(steps)))
+        for count in range(len(words) - 1, FEWEST_WORDS - 1, -1):
+            events.update(dict.fromkeys(self.with_anchor(beginning_key(words[:count]))))
+        return list(events)[:most]
 
     def _filed(self, names: tuple[str, ...], key: int | str) -> list[int]:
         for name in names:

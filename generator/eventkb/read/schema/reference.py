@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from eventkb.model.reference import Key, KeyGroup
-from eventkb.read.schema import models
+from eventkb.read.schema import models, structure
 from eventkb.read.schema.mapping import WithLanguages
 
 ITSELF = ""
@@ -48,15 +48,15 @@ def _group(model: type[BaseModel], translated: Helps) -> KeyGroup:
 
 
 def _key(model: str, name: str, field: FieldInfo, translated: Helps) -> Key:
-    parts = list(models.parts(field.annotation))
-    below = models.model_of(field)
+    parts = list(structure.parts(field.annotation))
+    below = structure.model_of(field)
     words = next((part for part in parts if isinstance(part, type) and issubclass(part, StrEnum)), None)
     return Key(
         name=name,
         help=help_of(model, name, translated) or cleandoc(field.description or ""),
         is_required=field.is_required(),
         is_list=any(getattr(part, "__origin__", None) is tuple for part in parts),
-        in_languages=name in models.TEXTS,
+        in_languages=name in structure.TEXTS,
         words=tuple(word.value for word in words) if words else (),
         group=below.__name__ if below else None,
     )

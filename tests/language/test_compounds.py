@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.pour.compounds import parts, words
+from eventkb.language.compounds import parts, words
 
 LEXICON = words(["Connector, Datenbank; Postfach Fehler Schlange Übertragung Nachricht Server"])
 LINKING = ("s", "n", "en", "es", "e", "er")
