@@ -1,6 +1,7 @@
 """An event's article as a view: everything that a reader sees, in their language, ready to print."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eventkb.language.markup import Html
@@ -127,10 +128,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         impact=passage_of(event.impact),
         user_action=user_action(edition, event, edit_link),
         verification=passage_of(event.verification),
-        queries=tuple(
-            QueryView(query.tool, query.title.nearest(edition.locale), query.run)
-            for query in queries(event, edition.kind_of(event))
-        ),
+        queries=tuple(_queries(edition, event)),
         related=related(edition, event),
         references=_references(edition, event),
         modified=event.modified,
@@ -140,6 +138,12 @@ def article(edition: Edition, event: Event) -> ArticleView:
         report_link=edition.report_link(event.file, f"{source} {number}"),
         origin=origin_view(edition, event.file),
     )
+
+
+def _queries(edition: Edition, event: Event) -> Iterator[QueryView]:
+    """Ready queries of the event's kind, with the names of the tools in the reader's language."""
+    for query in queries(event, edition.kind_of(event)):
+        yield QueryView(query.tool, query.title.nearest(edition.locale), query.run)
 
 
 def _qr(edition: Edition, event: Event) -> str:
