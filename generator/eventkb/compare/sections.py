@@ -105,7 +105,7 @@ def _facts(event: Event) -> Iterator[str]:
     }
     yield from _lines(facts)
     for variant in event.variants:
-        yield f"variant {', '.join(variant.versions)}:"
+        yield f"variant {', '.join((*variant.versions, *map(str, variant.event_versions)))}:"
         yield from (STEP + line for line in _variant(variant))
 
 

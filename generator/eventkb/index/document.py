@@ -80,6 +80,7 @@ def _facts(event: Event) -> shapes.Facts:
 def _variant(variant: Variant) -> shapes.Variant:
     return {
         "versions": list(variant.versions),
+        "event_versions": list(variant.event_versions),
         "message": by_language(variant.message) if variant.message else None,
         "symbolic_name": variant.symbolic_name,
         "level": variant.level.value if variant.level else None,

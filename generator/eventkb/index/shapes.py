@@ -102,6 +102,8 @@ class Variant(TypedDict):
 
     versions: list[str]
     """The versions that this is true of."""
+    event_versions: list[int]
+    """Versions of the single event, as manifests count them, where no product's versions are known."""
     message: dict[str, str] | None
     """The message text by language."""
     symbolic_name: str | None

@@ -181,10 +181,28 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """How an event differs in some versions of its product. None means: the same as in the event."""
+class Imported:
+    """Where an importer has an event from. `fields` are the keys whose values are the importer's.
 
-    versions: tuple[str, ...]
+    `digest` is of these values. If it no longer fits, somebody has changed one of them.
+    """
+
+    format: str
+    origin: str
+    version: str | None
+    fields: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """How an event differs in some versions of its product. None means: the same as in the event.
+
+    `event_versions` are versions of the single event, as manifests count them, where no product's version is known.
+    """
+
+    versions: tuple[str, ...] = ()
+    event_versions: tuple[int, ...] = ()
     message: Text | None = None
     insertions: tuple[Insertion | None, ...] | None = None
     original_languages: tuple[str, ...] | None = None
@@ -228,6 +246,7 @@ class Event:
     aliases: tuple[EventKey, ...] = ()
     replaced_by: EventKey | None = None
     withdrawn: Text | None = None
+    imported: Imported | None = None
     translation: Translation = field(default_factory=dict)
 
     @property
@@ -246,13 +265,15 @@ class Event:
 class EventMessage:
     """A message of an event with its insertion strings; `versions` are those of a variant, empty for the event's own.
 
-    `original_languages` are the languages in which `text` is the vendor's wording.
+    `original_languages` are the languages in which `text` is the vendor's wording. `event_versions` are those of the
+    single event, where a variant has no versions of the product.
     """
 
     text: Text
     insertions: tuple[Insertion | None, ...]
     original_languages: tuple[str, ...]
     versions: tuple[str, ...] = ()
+    event_versions: tuple[int, ...] = ()
 
 
 def messages(event: Event) -> Iterator[EventMessage]:
@@ -266,6 +287,7 @@ def messages(event: Event) -> Iterator[EventMessage]:
                 insertions=event.insertions if variant.insertions is None else variant.insertions,
                 original_languages=event.original_languages if languages is None else languages,
                 versions=variant.versions,
+                event_versions=variant.event_versions,
             )
 
 

@@ -9,6 +9,7 @@ from eventkb.model.event import (
     Condition,
     Event,
     EventKey,
+    Imported,
     Insertion,
     Reference,
     Relation,
@@ -53,6 +54,7 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         aliases=written.aliases,
         replaced_by=written.replaced_by,
         withdrawn=written.withdrawn,
+        imported=_imported(written.imported),
         translation=_translation(written.translation),
     )
 
@@ -109,9 +111,22 @@ def code_table(written: codes.CodeTable, file: str, name: str) -> CodeTable:
     )
 
 
+def _imported(written: models.Imported | None) -> Imported | None:
+    if written is None:
+        return None
+    return Imported(
+        format=written.format,
+        origin=written.origin,
+        version=written.version,
+        fields=written.fields,
+        digest=written.digest,
+    )
+
+
 def _variant(written: models.Variant) -> Variant:
     return Variant(
         versions=written.versions,
+        event_versions=written.event_versions,
         message=written.message,
         insertions=None if written.insertions is None else _insertions(written.insertions),
         original_languages=written.original_languages,

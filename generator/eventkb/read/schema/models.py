@@ -14,6 +14,7 @@ from eventkb.read.schema.codes import Code, CodeTable
 from eventkb.read.schema.kinds import (
     Conditions,
     Day,
+    Digest,
     Guid,
     InsertionName,
     Items,
@@ -37,6 +38,7 @@ CHOICES_AND_STEPS = "choices_and_steps"
 NO_TEXT = "no_text"
 NO_NAME = "no_name"
 NOTHING = "nothing"
+NO_VERSIONS = "no_versions"
 EXPLAINED = "explained"
 
 
@@ -145,8 +147,10 @@ class Case(Model):
 class Variant(Model):
     """How the event differs in some versions. A key that is given replaces the event's own as a whole."""
 
-    versions: Items[Name]
+    versions: Items[Name] = ()
     """The versions, in quotation marks. A version belongs to one variant only."""
+    event_versions: Items[Annotated[int, Field(ge=0, le=255)]] = ()
+    """Versions of this single event, as manifests count them, where the product's versions aren't known."""
     symbolic_name: Name | None = None
     """As in the event itself."""
     channel: Name | None = None
@@ -165,6 +169,27 @@ class Variant(Model):
     """As in the event itself."""
     cases: Items[Case] | None = None
     """As in the event itself."""
+
+    @model_validator(mode="after")
+    def _has_versions(self) -> Self:
+        if not self.versions and not self.event_versions:
+            raise PydanticCustomError(NO_VERSIONS, "no versions")
+        return self
+
+
+class Imported(Model):
+    """Where `eventkb import` has the facts from, and which of them are its own."""
+
+    format: Name
+    """The format of the file, as `eventkb import` names it."""
+    origin: Name
+    """The name of the file."""
+    version: Name | None = None
+    """The version of the product that the file came from, in quotation marks."""
+    fields: Items[Name]
+    """The keys that the next import may change. Whoever changes a value by hand keeps it: the key leaves the list."""
+    digest: Digest
+    """A digest of these values, by which the next import sees whether somebody has changed one of them."""
 
 
 class Definition(Model):
@@ -224,6 +249,8 @@ class Definition(Model):
     """The event that is logged in its place today."""
     withdrawn: Prose | None = None
     """Why the article is gone. Its address stays and says so."""
+    imported: Imported | None = None
+    """Where `eventkb import` has the facts from; written by it, never by hand."""
     translation: Lists = {}
     """Which translations can be trusted; written by `eventkb translate`, never by hand."""
 
@@ -317,6 +344,7 @@ MODELS: tuple[type[BaseModel], ...] = (
     Relation,
     Reference,
     Variant,
+    Imported,
     TranslationLists,
     SourceFile,
     Product,
