@@ -29,7 +29,7 @@ def test_an_unknown_insertion_string_is_marked_with_the_nearest_name() -> None:
 
 def test_the_same_value_twice_is_marked() -> None:
     """Within a case and in a later one; without a table, values are texts without case."""
-    assert marked(cases('{error: ["A", "a"]}')) == "a"
+    assert marked(cases('{error: ["A", "a"]}')) == '"a"'
     block = cases('{error: ["-1018"]}', '{error: ["7", "-1018"]}')
     assert (only(block).rule.code, marked(block)) == ("E312", '"-1018"')
     assert only(block).message == "-1018 is already in case 1, which applies first"

@@ -11,20 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from eventkb.model.address import slug
-from eventkb.model.codes import (
-    CLOSING,
-    FIRST_NUMBER,
-    HEXADECIMAL,
-    LOW,
-    OPENING,
-    PATTERN,
-    CodeTable,
-    Notation,
-    named,
-    number,
-    same_value,
-    with_any,
-)
+from eventkb.model.codes import CLOSING, LOW, OPENING, CodeTable, Notation, named, same_value, with_any, written_key
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Case, Condition, Event, Insertion, cases
 from eventkb.model.text import Text, plain
@@ -132,18 +119,15 @@ def applies(when: When, values: Mapping[int, str]) -> bool:
 def keys_of(value: str) -> Keys:
     """The keys of a reader's value: its text, and the number or the code that is in it."""
     text = value.strip().lower()
-    bare = text.lstrip(OPENING).rstrip(CLOSING)
-    keys = {text, f"{SYMBOL}{bare}"}
-    first, within, parts = FIRST_NUMBER.match(bare), HEXADECIMAL.search(bare), PATTERN.search(text)
-    whole = number(bare)
-    if whole is None and first:
-        whole = number(first[0])
+    keys = {text, f"{SYMBOL}{text.lstrip(OPENING).rstrip(CLOSING)}"}
+    whole, within = written_key(Notation.DECIMAL, value), written_key(Notation.HEX, value)
     if whole is not None:
         keys.add(f"{WHOLE}{whole}")
-    elif within and not first and (inner := number(within[0])) is not None:
-        keys.add(f"{WITHIN}{inner}")
-    if parts:
-        keys |= {f"{PARTS}{parts[0]}", f"{PARTS}{with_any(parts[0])}"}
+    elif within is not None:
+        keys.add(f"{WITHIN}{within}")
+    parts = written_key(Notation.PATTERN, value)
+    if parts is not None:
+        keys |= {f"{PARTS}{parts}", f"{PARTS}{with_any(str(parts))}"}
     return frozenset(keys)
 
 
