@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 __all__ = ["EventMatch", "Found", "Library", "load", "look_up", "render"]
 
 
-def load(root: str | Path = ".") -> "Library":
-    """Reads the project in a folder: the one with `mkdocs.yml`.
+def load(root: str | Path = ".", *, public: bool = False) -> "Library":
+    """Reads the project in a folder: the one with `mkdocs.yml`; for the public without a house's own notes.
 
     Raises:
         EngineFault, LanguageFault: its settings are wrong; the message says how.
     """
     from eventkb import library  # noqa: PLC0415 - a command that needs none of this should not wait for its import
 
-    return library.load(root, _engine)
+    return library.load(root, _engine, public=public)
 
 
 def _engine() -> "Engine":

@@ -39,20 +39,23 @@ if TYPE_CHECKING:
 class Library:
     """A catalogue in all its languages.
 
-    `index` is what `look_up` asks; it is as the definitions were when the project was loaded. Everything else is read
-    when it is first asked for.
+    For the public, a house's own notes are left out. `index` is what `look_up` asks; it is as the definitions were when
+    the project was loaded. Everything else is read when it is first asked for.
     """
 
     root: Path
     engine: Callable[[], Engine]
+    is_public: bool = False
 
     @cached_property
     def index(self) -> Index:
         """The lookup index: the one that is kept in the project, or a new one if something has changed."""
-        if archive := kept(self.root):
+        if not self.is_public and (archive := kept(self.root)):
             return opened(archive.read)
         from eventkb.pipeline import finder  # noqa: PLC0415
 
+        if self.is_public:
+            return opened(finder.in_memory(self.catalogue, self.materials))
         before = of_project(self.root)
         return opened(finder.renewed(self.root, self.configurations, self.materials, before))
 
@@ -97,7 +100,7 @@ class Library:
         from eventkb.pipeline.gather import gather  # noqa: PLC0415
         from eventkb.pipeline.parallel import jobs_here  # noqa: PLC0415
 
-        return gather(self.root, self.configurations[0].events, self.materials, jobs_here())
+        return gather(self.root, self.configurations[0].folders(is_public=self.is_public), self.materials, jobs_here())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,13 +122,15 @@ class EventMatch:
 Found = EventMatch  # the name in version 0.1
 
 
-def load(root: str | Path, engine: Callable[[], Engine]) -> Library:
+def load(root: str | Path, engine: Callable[[], Engine], *, public: bool = False) -> Library:
     """The project in a folder: the one with `mkdocs.yml`. `engine` makes the site engine that knows its settings.
+
+    For the public, a house's own notes are left out.
 
     Raises:
         EngineFault, LanguageFault: its settings are wrong; the message says how.
     """
-    library = Library(Path(root).resolve(), engine)
+    library = Library(Path(root).resolve(), engine, public)
     _ = library.index.manifest
     return library
 

@@ -58,7 +58,7 @@ def test_a_project_adds_a_table() -> None:
 def test_a_project_replaces_a_table_of_the_package() -> None:
     """A table of the same name takes the place of the package's as a whole; the others stay."""
     own = piece("events/codes/win32.yml", TABLE, LOCALES)
-    tables = assemble([own], (), TABLES).definitions.tables
+    tables = assemble([own], supplied=TABLES).definitions.tables
     assert tables["win32"].file == "events/codes/win32.yml"
     assert tables["ntstatus"] is TABLES["ntstatus"]
 

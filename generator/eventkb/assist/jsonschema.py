@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from eventkb.edit.canonical import NAMES
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read.location import Kind
-from eventkb.read.schema import codes, models
+from eventkb.read.schema import codes, house, models
 from eventkb.read.schema.reference import ITSELF, Helps, help_of
 from eventkb.read.schema.structure import OPEN
 
@@ -26,6 +26,8 @@ FILES: Mapping[Kind, Any] = {
     Kind.PRODUCTS: dict[str, models.Product],
     Kind.SHARED: models.Shared,
     Kind.GLOSSARY: list[models.Term],
+    Kind.NOTE: house.Note,
+    Kind.CATALOGUE: house.CatalogueFile,
     Kind.CODES: codes.CodeTable,
 }
 """What a file of each kind contains."""

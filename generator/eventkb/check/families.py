@@ -32,6 +32,7 @@ FAMILIES = (
     Family("copies of the package's files", 281, 290),
     Family("commands", 291, 300),
     Family("cases", 311, 320),
+    Family("other catalogues and notes", 341, 350),
 )
 
 

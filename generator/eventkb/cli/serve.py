@@ -22,6 +22,7 @@ from eventkb.pipeline.materials import materials
 from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import READ, Engines
 from eventkb.pipeline.retouch import put, retouched
+from eventkb.read.folders import Folders, path_of
 from eventkb.report import text
 from eventkb.servers.about import about
 from eventkb.servers.preview import HOST, News, nothing, server
@@ -31,6 +32,9 @@ SITE = FOLDER / "preview"
 PATIENCE = 3.0
 """Seconds. If a build took longer, a saved event only updates its own pages, and the site isn't built again."""
 
+NOWHERE = Folders("")
+"""The folders of a project whose settings are wrong."""
+
 EDITOR = "vscode://file/{path}:{line}"
 
 
@@ -38,14 +42,15 @@ EDITOR = "vscode://file/{path}:{line}"
 class Sitting:
     """The state between two saves.
 
-    `events` is the folder of definitions, `plan` the plan of the pages shown, `seconds` the duration of the last build,
+    `folders` are those of definitions, `plan` the plan of the pages shown, `seconds` the duration of the last build,
     and `problems` its diagnostics.
     """
 
     root: Path
     news: News
     editor: str
-    events: str = ""
+    is_public: bool = False
+    folders: Folders = NOWHERE
     plan: Plan | None = None
     seconds: float = 0.0
     problems: tuple[Diagnostic, ...] = ()
@@ -56,9 +61,10 @@ class Sitting:
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 chooses a free one."
 )
 @click.option("--editor", default=EDITOR, show_default=True, help="The address that opens a line in your editor.")
-def command(port: int, editor: str) -> None:
+@click.option("--public", "is_public", is_flag=True, help="Without notes, as `build --public`.")
+def command(port: int, editor: str, is_public: bool) -> None:
     """Shows the site on this machine and updates it when you save definitions, pages, templates or styles."""
-    sitting = Sitting(root=Path.cwd(), news=News(), editor=editor)
+    sitting = Sitting(root=Path.cwd(), news=News(), editor=editor, is_public=is_public)
     if not (sitting.root / "mkdocs.yml").is_file():
         fault("there is no mkdocs.yml here. Run this in the folder that contains it.")
         sys.exit(1)
@@ -87,10 +93,10 @@ def _watched(sitting: Sitting) -> list[Path]:
     root = sitting.root
     # The build that follows reports a fault here. Its fix is noticed, because mkdocs.yml is watched.
     with suppress(*FAULTS):
-        sitting.events = MkDocs().configurations(root)[0].events
+        sitting.folders = MkDocs().configurations(root)[0].folders(is_public=sitting.is_public)
     supplies = stock(root)
     wanted = [*(root / name for name in FOLDERS), *supplies.theme_folders(root), SUPPLIED]
-    wanted += [root / sitting.events] if sitting.events else []
+    wanted += [path for name in sitting.folders.names if name and (path := path_of(root, name))]
     return [*{path for path in wanted if path.exists()}, *root.glob("mkdocs*.yml")]
 
 
@@ -106,7 +112,7 @@ def _follow(sitting: Sitting, paths: set[Path]) -> None:
 def _check(sitting: Sitting) -> None:
     """Checks the whole catalogue and shows problems in the open pages."""
     try:
-        gathered = gather(sitting.root, sitting.events, materials(sitting.root), jobs=1)
+        gathered = gather(sitting.root, sitting.folders, materials(sitting.root), jobs=1)
     except FAULTS as wrong:
         fault(str(wrong))
         return
@@ -120,10 +126,10 @@ def _check(sitting: Sitting) -> None:
 def _retouch(sitting: Sitting, paths: set[Path]) -> bool:
     """Renders only the pages of changed events; False if something else has changed, so that a build is needed."""
     root = sitting.root
-    if sitting.plan is None or not all(path.is_relative_to(root / sitting.events) for path in paths):
+    if sitting.plan is None or not all(path.is_relative_to(root / sitting.folders.own) for path in paths):
         return False
     files = {path.relative_to(root).as_posix(): _bytes(path) for path in sorted(paths)}
-    outcome = retouched(sitting.plan, files, sitting.events)
+    outcome = retouched(sitting.plan, files, sitting.folders.own)
     if outcome is None:
         return False
     sitting.plan, changed = outcome
@@ -145,7 +151,8 @@ def _build(sitting: Sitting) -> None:
     root, news = sitting.root, sitting.news
     try:
         with progress_here(quiet=True) as progress:
-            built = build(Order(root, root / SITE, only=READ), Engines(MkDocs(), Pagefind()), progress)
+            order = Order(root=root, site_dir=root / SITE, only=READ, is_public=sitting.is_public)
+            built = build(order, Engines(MkDocs(), Pagefind()), progress)
     except (*FAULTS, OSError) as wrong:
         sentence = str(wrong) if isinstance(wrong, FAULTS) else cure(wrong)
         if sentence is None:

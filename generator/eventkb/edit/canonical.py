@@ -24,6 +24,8 @@ NAMES: Mapping[Kind, str] = {
     Kind.PRODUCTS: "products",
     Kind.SHARED: "shared",
     Kind.GLOSSARY: "glossary",
+    Kind.NOTE: "note",
+    Kind.CATALOGUE: "catalogue",
     Kind.CODES: "codes",
 }
 """The name of the schema of each kind of file."""

@@ -31,6 +31,7 @@ from eventkb.pipeline.project import FORMAT, OUTPUTS, PUBLISHERS, Configuration,
 from eventkb.pipeline.render import PLUGIN
 from eventkb.pipeline.standard import DEFAULT_KIND, PLACE_OF_PARTS, kinds_below, pages, with_parts
 from eventkb.read import folder
+from eventkb.read.folders import path_of
 from eventkb.stock import FOLDERS, OVERRIDES, PARTS, POURED, stock
 
 log = get_plugin_logger(__name__)
@@ -41,7 +42,7 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
     """The keys below `plugins: eventkb:` in mkdocs.yml."""
 
     requires = Type(int, default=FORMAT)
-    events = Type(str, default="events")
+    events = Type((str, list), default="events")
     publisher = Type(str, default="")
     publisher_is = Optional(Choice(PUBLISHERS))
     kind = Type(str, default=DEFAULT_KIND)
@@ -63,7 +64,7 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
 
     @event_priority(100)  # other plugins should see the whole theme and menu
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if problem := _too_new(self.config):
+        if problem := _too_new(self.config) or _no_folder(self.config):
             raise PluginError(problem)
         root = _root(config)
         files = stock(root)
@@ -73,7 +74,7 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         if config.nav is None:
             languages = folder.languages(files.layered("locales", ".yml"))
             language = next((known for known in languages if known.locale == _locale(config)), languages[0])
-            config.nav = _nav(menu(files, language, root / self.config.events, _kinds(config)))
+            config.nav = _nav(menu(files, language, _folders(config), _kinds(config)))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -104,7 +105,7 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
         root = _root(config)
-        watched = [root / name for name in (self.config.events, *FOLDERS)]
+        watched = [*_folders(config), *(root / name for name in FOLDERS)]
         for path in (*watched, *stock(root).theme_folders(root)):
             if path.exists():
                 server.watch(str(path))
@@ -151,7 +152,8 @@ def _loaded(file: Path) -> MkDocsConfig:
         raise EngineFault(f"{file.name}: {fault}") from fault
     if PLUGIN not in config.plugins:
         raise EngineFault(f"{file.name}: add `{PLUGIN}: {{}}` to `plugins:` (a mapping, since INHERIT replaces lists).")
-    if problem := _too_new(config.plugins[PLUGIN].config):
+    ours = config.plugins[PLUGIN].config
+    if problem := _too_new(ours) or _no_folder(ours):
         raise EngineFault(f"{file.name}: {problem}")
     return config
 
@@ -166,6 +168,30 @@ def _too_new(ours: Config) -> str:
     )
 
 
+def _no_folder(ours: Config) -> str:
+    """What is wrong where `events` does not name folders; empty where it does."""
+    if all(_events(ours)) and _events(ours):
+        return ""
+    return (
+        "`events` names the folder of your definitions, or a list of folders, your own first: "
+        "events: [events, package:eventkb_events]"
+    )
+
+
+def _events(ours: Config) -> tuple[str, ...]:
+    """The folders of definitions, the project's own first; empty names where something else is written."""
+    written = ours["events"]
+    items = written if isinstance(written, list) else [written]
+    return tuple(_folder(item) for item in items)
+
+
+def _folder(item: object) -> str:
+    """A folder's name; `package: name`, with a space after the colon, is what YAML makes keys of."""
+    if isinstance(item, dict) and len(item) == 1:
+        item = "".join(f"{key}:{value}" for key, value in item.items())
+    return item.strip().removesuffix("/") if isinstance(item, str) else ""
+
+
 def _configuration(config: MkDocsConfig) -> Configuration:
     file = Path(config.config_file_path)
     ours = config.plugins[PLUGIN].config
@@ -176,7 +202,8 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         url=config.site_url or "",
         site_dir=Path(config.site_dir),
         inputs=_inputs(config, file.parent),
-        events=ours["events"],
+        events=_events(ours)[0],
+        events_beside=_events(ours)[1:],
         kinds=tuple(sorted(_kinds(config))),
         publisher=ours["publisher"],
         publisher_is=ours["publisher_is"] or "",
@@ -193,10 +220,9 @@ def _configuration(config: MkDocsConfig) -> Configuration:
 
 def _inputs(config: MkDocsConfig, root: Path) -> tuple[Path, ...]:
     """What decides how pages are rendered: settings, pages, theme, hooks, and which definitions the menu names."""
-    events = config.plugins[PLUGIN].config["events"]
     themes = [Path(name) for name in config.theme.dirs if Path(name).is_relative_to(root)]
     files = stock(root)
-    named = (f"{root / events}/{name}" for name in NEEDS.values())
+    named = (folder / name for folder in _folders(config) for name in NEEDS.values())
     return tuple(
         sorted(
             {
@@ -205,7 +231,7 @@ def _inputs(config: MkDocsConfig, root: Path) -> tuple[Path, ...]:
                 Path(config.docs_dir),
                 *themes,
                 *map(Path, config.hooks),
-                *map(Path, named),
+                *named,
                 *pages(files, _locale(config), _kinds(config)).values(),
                 *(path for _, path in files.all.below(PARTS)),
                 *(path for _, path in files.all.below(OVERRIDES)),
@@ -226,7 +252,14 @@ def _locale(config: MkDocsConfig) -> Locale:
 def _kinds(config: MkDocsConfig) -> frozenset[str]:
     """The kinds of event sources that the project has."""
     ours = config.plugins[PLUGIN].config
-    return kinds_below([_root(config) / ours["events"]], ours["kind"])
+    return kinds_below(_folders(config), ours["kind"])
+
+
+def _folders(config: MkDocsConfig) -> list[Path]:
+    """The folders of definitions that are there, the project's own first."""
+    root = _root(config)
+    own, *others = _events(config.plugins[PLUGIN].config)
+    return [root / own, *(path for name in others if (path := path_of(root, name)))]
 
 
 def _add_theme(config: MkDocsConfig, folders: Iterable[Path]) -> None:

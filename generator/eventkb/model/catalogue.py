@@ -10,6 +10,8 @@ from typing import TypeVar
 from eventkb.model.address import slug
 from eventkb.model.codes import CodeTable
 from eventkb.model.event import Event, EventKey, Relation
+from eventkb.model.note import Note
+from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
 
 
@@ -20,6 +22,8 @@ class Definitions:
     `events` are sorted by source and ID and may contain the same key twice, which `check` reports.
     Every source of an event is in `sources`, with or without a `source.yml`. `tables` are the code tables by name, also
     those that come with the package.
+    `notes` are a house's own, by the event that they are about. `origins` are the catalogues that the files are from,
+    the project's own first; `originals` are definitions of other catalogues that one of an earlier catalogue replaces.
     """
 
     events: tuple[Event, ...]
@@ -28,6 +32,13 @@ class Definitions:
     shared: Mapping[str, SharedText] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
     tables: Mapping[str, CodeTable] = field(default_factory=dict)
+    notes: Mapping[EventKey, Note] = field(default_factory=dict)
+    origins: tuple[Origin, ...] = ()
+    originals: Mapping[EventKey, Event] = field(default_factory=dict)
+
+    def origin_of(self, file: str) -> Origin | None:
+        """The other catalogue that a file is from; None for a file of the project's own."""
+        return next((origin for origin in self.origins[1:] if origin.has(file)), None)
 
     @cached_property
     def by_key(self) -> Mapping[EventKey, Event]:

@@ -371,6 +371,11 @@ def cases(event: Event) -> Iterator[tuple[Path, Case]]:
         yield from (((*base, "cases", number), case) for number, case in enumerate(listed))
 
 
+def uses(event: Event) -> set[str]:
+    """The keys of the shared texts that an event uses."""
+    return {action.use for _, action in actions(event) if action.use}
+
+
 def _text(base: Path, name: str, text: Text | None) -> Iterator[Prose]:
     if text is not None:
         yield Prose((*base, name), text)

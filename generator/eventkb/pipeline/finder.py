@@ -17,6 +17,7 @@ from eventkb.pipeline.gather import catalogue as catalogue_of
 from eventkb.pipeline.gather import gather
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.project import Configuration
+from eventkb.read.folders import path_of
 from eventkb.stock import extension_folders
 
 FIELD, ENGINE, WAY = "find/main.js", "lookup/engine.js", "way/main.js"
@@ -59,12 +60,20 @@ def renewed(
     `before` is the state of the project before its configurations and materials were read. Returns a function that
     gives the files of the index by their addresses.
     """
-    folders = (configurations[0].events, *map(str, extension_folders()))
+    definitions = configurations[0].folders()
+    places = (path_of(root, name) for name in definitions.names)
+    folders = (*map(str, filter(None, places)), *map(str, extension_folders()))
     made_from = State(project=before, folders=folders, contents=of_folders([root / folder for folder in folders]))
-    gathered = gather(root, configurations[0].events, supplies, parallel.jobs_here())
+    gathered = gather(root, definitions, supplies, parallel.jobs_here())
     files: dict[str, bytes] = dict(index(catalogue_of(gathered), supplies))
     keep(root, files, made_from)
     return files.__getitem__
+
+
+def in_memory(catalogue: Catalogue, supplies: Materials) -> Callable[[str], bytes]:
+    """The files of the index of a catalogue by their addresses, which nobody keeps."""
+    index_files: dict[str, bytes] = dict(index(catalogue, supplies))
+    return index_files.__getitem__
 
 
 def files(catalogue: Catalogue, supplies: Materials) -> Iterator[Script]:

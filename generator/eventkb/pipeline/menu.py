@@ -40,13 +40,14 @@ class Item:
     items: tuple["Item", ...] = ()
 
 
-def menu(stock: Stock, language: Language, definitions: Path, kinds: Collection[str]) -> tuple[Item, ...]:
+def menu(stock: Stock, language: Language, definitions: Sequence[Path], kinds: Collection[str]) -> tuple[Item, ...]:
     """The menu of a project that doesn't write its own: pages for readers, two groups, the project's other pages.
 
-    `definitions` is the folder of the definitions, `kinds` are those of its sources.
+    `definitions` are the folders of the definitions, `kinds` are those of their sources.
     """
     pages = standard.pages(stock, language.locale, kinds)
-    shown = [path for path in pages if path not in NEEDS or (definitions / NEEDS[path]).is_file()]
+    present = {name for folder in definitions for name in NEEDS.values() if (folder / name).is_file()}
+    shown = [path for path in pages if path not in NEEDS or NEEDS[path] in present]
     groups = (("contributors", CONTRIBUTORS), ("operators", OPERATORS))
     return (
         *_items(READERS, pages, shown),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from eventkb.model.locale import Locale
+from eventkb.read.folders import Folders
 
 OUTPUTS = (
     "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
@@ -30,7 +31,8 @@ class Configuration:
 
     `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
     that decide what the engine renders, beside the `kinds` of event sources; a cache may keep the result as long as
-    none of them changes.
+    none of them changes. `events` is the project's own folder of definitions, `events_beside` are those of other
+    catalogues.
     """
 
     file: Path
@@ -41,6 +43,7 @@ class Configuration:
     events: str
     edit_url: str
     report_url: str
+    events_beside: tuple[str, ...] = ()
     outputs: tuple[str, ...] = OUTPUTS
     inputs: tuple[Path, ...] = ()
     security_contact: str = ""
@@ -51,6 +54,10 @@ class Configuration:
     kinds: tuple[str, ...] = ()
     publisher: str = ""
     publisher_is: str = ""
+
+    def folders(self, *, is_public: bool = False) -> Folders:
+        """Where definitions come from; for the public without notes."""
+        return Folders(self.events, self.events_beside, self.file.name, is_public)
 
 
 class EngineFault(Exception):

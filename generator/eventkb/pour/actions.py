@@ -94,7 +94,7 @@ def passage(edition: Edition, text: LocalText, edit_link: str, *, marks_terms: b
 def _view(context: _Context, instruction: Instruction, anchor: str = "") -> ActionView:
     edition, edit_link = context.edition, context.edit_link
     if instruction.shared_file is not None:
-        edit_link = edition.site.edit_link(instruction.shared_file)
+        edit_link = edition.edit_link(instruction.shared_file)
     text = passage(edition, instruction.text, edit_link) if instruction.text else Passage(Html())
     return ActionView(
         anchor=anchor,

@@ -59,6 +59,16 @@ class Edition:
         product = self.catalogue.definitions.products.get(key or "")
         return self.local(product.title, {}) if product else None
 
+    def edit_link(self, file: str) -> str:
+        """The URL at which a file is edited, in the repository of its catalogue; empty where none is known."""
+        origin = self.catalogue.definitions.origin_of(file)
+        return origin.edit_link(file) if origin else self.site.edit_link(file)
+
+    def report_link(self, file: str, title: str) -> str:
+        """The URL at which a mistake in a file is reported; empty where none is known."""
+        origin = self.catalogue.definitions.origin_of(file)
+        return origin.report_link(file, title) if origin else self.site.report_link(file, title)
+
     def slug(self, source: str) -> str:
         return self.catalogue.definitions.slugs[source]
 

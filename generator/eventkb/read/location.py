@@ -24,14 +24,18 @@ class Kind(Enum):
     SOURCE = "source.yml"
     PRODUCTS = "products.yml"
     GLOSSARY = "glossary.yml"
+    CATALOGUE = "catalogue.yml"
     SHARED = "shared/"
     CODES = "codes/"
+    NOTE = ".note.yml"
 
 
 FOLDERS = {SHARED_FOLDER: Kind.SHARED, CODES_FOLDER: Kind.CODES}
 """The folders whose files are all of one kind."""
 
 NAMES = {kind.value: kind for kind in (Kind.KNOWN, Kind.SOURCE, Kind.PRODUCTS, Kind.GLOSSARY)}
+NOTE_SUFFIX = ".note.yml"
+"""How the file of a note on an event ends: `474.note.yml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,16 @@ class Location:
     def kind(self) -> Kind:
         if self.inside[0] in FOLDERS and len(self.inside) > 1:
             return FOLDERS[self.inside[0]]
+        if self.inside == (Kind.CATALOGUE.value,):
+            return Kind.CATALOGUE
+        if self.inside[-1].endswith(NOTE_SUFFIX):
+            return Kind.NOTE
         return NAMES.get(self.inside[-1], Kind.EVENT)
 
     @property
     def name(self) -> str:
         """The file's name without its suffix."""
-        return self.inside[-1].removesuffix(".yml")
+        return self.inside[-1].removesuffix(NOTE_SUFFIX).removesuffix(".yml")
 
     @property
     def folder(self) -> str | None:
@@ -73,7 +81,7 @@ class Location:
 
     @property
     def event_key(self) -> EventKey | None:
-        """The event that an event's file must define, according to its name."""
+        """The event that an event's file must define, or a note is about, according to its name."""
         if self.folder is None or not NUMBER.fullmatch(self.name) or int(self.name) > MAXIMUM_ID:
             return None
         return EventKey(self.folder, int(self.name))

@@ -17,9 +17,11 @@ from eventkb.model.event import (
     Variant,
 )
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
+from eventkb.model.note import Contact, Note
+from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
-from eventkb.read.schema import codes, models
+from eventkb.read.schema import codes, house, models
 from eventkb.read.schema.mapping import TranslationLists
 
 
@@ -95,6 +97,20 @@ def term(written: models.Term, file: str, position: int) -> Term:
     )
 
 
+def note(written: house.Note, key: EventKey, file: str) -> Note:
+    return Note(
+        key=key,
+        file=file,
+        text=written.note,
+        links=tuple(Reference(link.title, link.url) for link in written.links),
+        contacts=tuple(
+            Contact(contact.who, contact.mail or "", contact.phone or "", contact.url or "")
+            for contact in written.contacts
+        ),
+        translation=_translation(written.translation),
+    )
+
+
 def code_table(written: codes.CodeTable, file: str, name: str) -> CodeTable:
     """The code table of a file, whose name is the table's."""
     return CodeTable(
@@ -108,6 +124,18 @@ def code_table(written: codes.CodeTable, file: str, name: str) -> CodeTable:
         base=written.base,
         digits=written.digits,
         translation=_translation(written.translation),
+    )
+
+
+def origin(written: house.CatalogueFile, file: str, folder: str) -> Origin:
+    return Origin(
+        folder=folder,
+        file=file,
+        title=written.title,
+        licence=written.licence or "",
+        url=written.url or "",
+        edit_url=written.edit_url or "",
+        report_url=written.report_url or "",
     )
 
 

@@ -9,6 +9,8 @@ from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.locale import Locale
+from eventkb.model.note import Note
+from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.read.definitions import definitions
 from eventkb.read.location import Kind, Location
@@ -34,6 +36,8 @@ class Piece:
     products: tuple[Product, ...] = ()
     shared: tuple[SharedText, ...] = ()
     terms: tuple[Term, ...] = ()
+    notes: tuple[Note, ...] = ()
+    origins: tuple[Origin, ...] = ()
     tables: tuple[CodeTable, ...] = ()
     broken: frozenset[EventKey] = frozenset()
     naming: Place | None = None
@@ -66,6 +70,8 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
         products=_of(Product, results),
         shared=_of(SharedText, results),
         terms=_of(Term, results),
+        notes=_of(Note, results),
+        origins=_of(Origin, results),
         tables=_of(CodeTable, results),
         broken=frozenset(lost),
         naming=parsed.place_below(NAMING[location.kind]) if location.kind in NAMING else None,

@@ -185,6 +185,14 @@ def _url(key: str, value: str) -> Correction:
     return message, f"write {key}: {shortened(right)}", likely(right)
 
 
+def _mail(key: str, value: str) -> Correction:
+    address = re.search(r"[^\s@<>:]+@[^\s@<>]+", value)
+    message = f"{shortened(value, 50)} is not a mail address"
+    if address is None:
+        return message, f"write the address alone, as in {key}: exchange-team@example.org", None
+    return message, f"write {key}: {address[0]}", Fix(address[0])
+
+
 def _digest(key: str, value: str) -> Correction:
     message = f"{shortened(value, 40)} is not a digest of twelve hexadecimal digits"
     return message, "delete it; `eventkb translate` writes these lists", None
@@ -197,6 +205,7 @@ FORMS: Mapping[str, tuple[Rule, Callable[[str, str], Correction]]] = {
     kinds.SLUG: (rules.WRONG_SLUG, _slug),
     kinds.GUID: (rules.WRONG_GUID, _guid),
     kinds.URL: (rules.WRONG_URL, _url),
+    kinds.MAIL: (rules.WRONG_MAIL, _mail),
     kinds.DIGEST: (rules.WRONG_DIGEST, _digest),
 }
 """For each pattern the rule that it guards, and what is said about a value that doesn't match it."""

@@ -25,6 +25,7 @@ INSERTION_NAME = r"^[a-z0-9_]+$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 GUID = r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
 URL = r"^https?://\S+$"
+MAIL = r"^[^\s@<>]+@[^\s@<>]+$"
 DIGEST = r"^[0-9a-f]{12}$"
 
 UNKNOWN_LANGUAGE = "unknown_language"
@@ -117,6 +118,7 @@ InsertionName = Annotated[str, Field(pattern=INSERTION_NAME)]
 Slug = Annotated[str, Field(pattern=SLUG)]
 Guid = Annotated[str, Field(pattern=GUID)]
 Url = Annotated[str, Field(pattern=URL)]
+Mail = Annotated[str, Field(pattern=MAIL)]
 Digest = Annotated[str, Field(pattern=DIGEST)]
 LevelWord = Annotated[Level, Field(strict=False)]
 RelationWord = Annotated[RelationKind, Field(strict=False)]

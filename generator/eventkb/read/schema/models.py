@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from eventkb.model.event import MAXIMUM_ID
 from eventkb.read.schema.codes import Code, CodeTable
+from eventkb.read.schema.house import CatalogueFile, Contact, Link, Note
 from eventkb.read.schema.kinds import (
     Conditions,
     Day,
@@ -353,4 +354,8 @@ MODELS: tuple[type[BaseModel], ...] = (
     Term,
     CodeTable,
     Code,
+    Note,
+    Link,
+    Contact,
+    CatalogueFile,
 )
