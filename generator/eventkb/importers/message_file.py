@@ -69,20 +69,20 @@ class _Message:
 
     id: int
     line: int
-    severity: int
+    severity: int | None
     facility: int
     symbolic_name: str | None = None
     texts: dict[str, str] = field(default_factory=dict)
 
     def event(self, source: str) -> ImportedEvent:
-        high = (self.severity << 30) | (self.facility << 16)
+        high = ((self.severity or 0) << 30) | (self.facility << 16)
         return ImportedEvent(
             source=source,
             identifier=high | self.id,
             line=self.line,
             messages=self.texts,
             symbolic_name=self.symbolic_name,
-            level=LEVELS[self.severity],
+            level=None if self.severity is None else LEVELS[self.severity],
         )
 
 
@@ -98,7 +98,7 @@ class _Reader:
         self.severities = dict(SEVERITIES)
         self.facilities = dict(FACILITIES)
         self.languages = {"english": _tag("english", 0x409)}
-        self.severity = 0
+        self.severity: int | None = None
         self.facility = 0
         self.last_id: dict[int, int] = {}
         self.seen: dict[int, int] = {}
@@ -140,10 +140,10 @@ class _Reader:
         elif key == "messageid":
             self._begin(value, line)
         elif key == "severity":
-            self.severity = self._by_name(self.severities, value, key, line, self.severity)
+            self.severity = self._by_name(self.severities, value, key, line)
             self._change(line)
         elif key == "facility":
-            self.facility = self._by_name(self.facilities, value, key, line, self.facility)
+            self.facility = self._by_name(self.facilities, value, key, line) or 0
             self._change(line)
         elif key == "symbolicname" and self.messages:
             self.messages[-1].symbolic_name = value or None
@@ -192,11 +192,10 @@ class _Reader:
             message.severity, message.facility = self.severity, self.facility
             self.last_id[self.facility] = message.id
 
-    def _by_name(self, values: dict[str, int], name: str, key: str, line: int, previous: int) -> int:
-        if name.casefold() in values:
-            return values[name.casefold()]
-        self._problem(line, f"{key} {name} is not in {key}Names", "Add it there, or correct its name.")
-        return previous
+    def _by_name(self, values: dict[str, int], name: str, key: str, line: int) -> int | None:
+        if name.casefold() not in values:
+            self._problem(line, f"{key} {name} is not in {key}Names", "Add it there, or correct its name.")
+        return values.get(name.casefold())
 
     def _text(self, language: str, line: int) -> None:
         """The lines of a message, up to one that is only a dot."""

@@ -102,7 +102,7 @@ def _messages(table: bytes) -> Iterator[tuple[int, str]]:
             raise ValueError(f"block {number} goes from {low} to {high}")
         for identifier in range(low, high + 1):
             length, flags = ENTRY.unpack_from(table, offset)
-            if length < ENTRY.size:
+            if length < ENTRY.size or offset + length > len(table):
                 raise ValueError(f"message {identifier} has a length of {length}")
             raw = table[offset + ENTRY.size : offset + length]
             text = raw.decode("utf-16-le" if flags & IS_UNICODE else WESTERN, "replace")

@@ -1,6 +1,7 @@
 """Message templates of other worlds, in the form of a definition: `%1` is an insertion string, `%%` a percent sign."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ def windows(message: str) -> Template:
 
 PRINTF = re.compile(
     r"%(?:(?P<percent>%)"
-    r"|[-+ #0]*(?:\d+|\*)?(?:\.\s?(?:\d+|\*))?\s?(?:hh|h|ll|l|I64|j|z|t|L)?(?P<type>[diouxXeEfgGcsSpb]|S_[A-Z]+))"
+    r"|[-+#0]*(?:\d+|\*)?(?:\.\s?(?:\d+|\*)\s?)?(?:hh|h|ll|l|I64|j|z|t|L)?(?P<type>S_[A-Z]+|[diouxXeEfgGcsSpb]))"
 )
 """A conversion of C's printf, with `%S_MSG` of SQL Server and the blank that some of its tables have inside."""
 
@@ -93,7 +94,7 @@ def _numbered(message: str, pattern: re.Pattern[str], number: Callable[[re.Match
 
 def literal(text: str) -> str:
     """Text in which no percent sign begins an insertion string."""
-    return re.sub(r"%(?=[%\d])", "%%", text)
+    return re.sub(r"%(?=[%\d]|\Z)", "%%", text)
 
 
 def tidy(message: str) -> str:
@@ -105,4 +106,5 @@ def tidy(message: str) -> str:
 def snake(name: str) -> str:
     """A field's name as the name of an insertion string: `SubjectUserSid` → `subject_user_sid`."""
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
-    return re.sub(r"[^a-z0-9]+", "_", parted.casefold()).strip("_")
+    plain = unicodedata.normalize("NFKD", parted.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")

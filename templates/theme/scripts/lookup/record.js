@@ -1,7 +1,7 @@
 // What the index holds, as generator/eventkb/model/record.py writes it.
 
 export const MANIFEST = "manifest";
-export const TOGETHER = 32;
+export const TOGETHER = 16;
 export const FEWEST_WORDS = 3;
 const BEGINNING = "^";
 const LONGEST_BEGINNING = 24;
@@ -32,7 +32,7 @@ export function record(plain, number, source) {
     qualifiers,
     former,
     is_stub: Boolean(isStub),
-    wordings: wordings.map(([messages, names]) => ({ messages, names })),
+    wordings: wordings.map(([messages, names, codes = []]) => ({ messages, names, codes })),
   };
 }
 
