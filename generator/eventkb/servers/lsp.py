@@ -197,7 +197,7 @@ def _answer(server: LanguageServer, session: Session) -> None:
         return list(_fixes(session, params))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Question:
     """A place in a definition, in characters counted from 0."""
 
