@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.kind import Kind, Kinds
 from eventkb.model.locale import Locale
@@ -31,7 +32,7 @@ APPLICATION = KINDS.named("application")
 ALERT = KINDS.named("alert")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """The definitions of a project, each file read by the kind of its source."""
 
@@ -40,11 +41,12 @@ class Project:
     kind_faults: tuple[Diagnostic, ...]
     folders: Folders
     unread: tuple[Diagnostic, ...]
+    tables: Mapping[str, CodeTable]
 
     @property
     def reading(self) -> Reading:
         """Everything together, with what is wrong with files of kinds."""
-        together = assemble(self.pieces.values(), self.unread, self.folders, kinds=self.kinds)
+        together = assemble(self.pieces.values(), self.unread, self.folders, self.tables, kinds=self.kinds)
         return replace(together, diagnostics=(*self.kind_faults, *together.diagnostics))
 
 
@@ -55,6 +57,7 @@ def project(
     default: str = "windows",
     folders: Folders = OWN,
     unread: tuple[Diagnostic, ...] = (),
+    tables: Mapping[str, CodeTable] | None = None,
 ) -> Project:
     """The files of a project below its folders of definitions and `kinds/`, read; other files are left out."""
     by_name: dict[str, Kind] = dict(KINDS.by_name)
@@ -72,4 +75,6 @@ def project(
         file: piece(file, data, locales, root=folders.of(file), kind=kind_of(file))
         for file, data in definitions.items()
     }
-    return Project(pieces, kinds, tuple(faults), folders, unread)
+    return Project(
+        pieces=pieces, kinds=kinds, kind_faults=tuple(faults), folders=folders, unread=unread, tables=tables or {}
+    )

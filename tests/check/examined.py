@@ -23,7 +23,7 @@ CONVENTIONS, SUPPLIED = MATERIALS.conventions, MATERIALS.stock.supplied.files
 def examined(files: Files) -> list[Diagnostic]:
     """The diagnostics about a catalogue, as `eventkb check` prints them."""
     released = tuple(files.get(FILE, b"").decode().splitlines())
-    reading = project(files).reading
+    reading = project(files, tables=MATERIALS.tables).reading
     agreed = Agreed.of(reading.definitions, CONVENTIONS, MATERIALS.common_words)
     subject = Subject(
         definitions=reading.definitions,
