@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from eventkb import load
 from eventkb.engines.mkdocs import MkDocs
 from eventkb.pipeline import examples
-from eventkb.pipeline.gather import catalogue, gather
-from eventkb.pipeline.materials import materials
 from tests.site.conftest import URL, built, example, place_at
 
 LEAST = {"postgresql": 20, "linux": 20, "prometheus": 15}
@@ -46,14 +45,13 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
 def test_an_example_is_sound_and_explained_in_every_language(tmp_path: Path, name: str) -> None:
     """No error, no warning; each event has what our own have, and nothing is missing in a language."""
     folder = example(tmp_path / "kb", name)
-    supplies = materials(folder)
-    gathered = gather(folder, "events", supplies, jobs=1)
-    assert not gathered.diagnostics
-    events = catalogue(gathered).events.values()
+    knowledge = load(folder)
+    assert not knowledge.diagnostics
+    events = knowledge.catalogue.events.values()
     assert len(events) >= LEAST[name]
     for event in events:
         texts = (event.summary, event.explanation, event.verification, *(link.title for link in event.references))
-        assert all(text and {"en", "de"} <= set(text.values) or text and text.neutral for text in texts), event.key
+        assert all((text and {"en", "de"} <= set(text.values)) or (text and text.neutral) for text in texts), event.key
         assert event.user_action and len(event.user_action.actions) > 1 and event.level and event.modified, event.key
 
 
@@ -66,9 +64,7 @@ def test_every_example_is_tested() -> None:
 def test_no_page_of_an_example_speaks_of_another_world(sites: Mapping[str, Path], name: str) -> None:
     """In either language, in whatever form a reader or a program gets it."""
     spoken = [
-        f"{path}: {match[0]}"
-        for path, text in _readable(sites[name])
-        for match in OF_ANOTHER_WORLD.finditer(text)
+        f"{path}: {match[0]}" for path, text in _readable(sites[name]) for match in OF_ANOTHER_WORLD.finditer(text)
     ]
     assert not spoken, spoken[:20]
 
