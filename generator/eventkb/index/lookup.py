@@ -125,6 +125,7 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
             qualifiers=event.qualifiers,
             former=tuple((old.source, old.id) for old in event.aliases),
             is_stub=event.is_stub,
+            has_note=catalogue.definitions.note_on(event) is not None,
             wordings=tuple(_wordings(event)),
         )
 
@@ -156,7 +157,8 @@ def _sources(catalogue: Catalogue) -> Iterator[SourceRecord]:
 def _words(language: Language) -> Plain:
     """The interface words of the find field and the panel for pastes."""
     facts = ("event_id", "event_source", "channel", "level", "category", "message")
-    return {name: language.words[name] for name in ("lookup", "levels", "find", "list", "search", "not_found", *facts)}
+    groups = ("lookup", "levels", "find", "list", "search", "not_found", "house_note")
+    return {name: language.words[name] for name in (*groups, *facts)}
 
 
 def _ids(records: Iterable[Record]) -> Mapping[int, list[int]]:

@@ -36,6 +36,11 @@ class Definitions:
     origins: tuple[Origin, ...] = ()
     originals: Mapping[EventKey, Event] = field(default_factory=dict)
 
+    def note_on(self, event: Event) -> Note | None:
+        """The house's own note on an event, also one that is still filed under a key which the event once had."""
+        keys = (event.key, *event.aliases)
+        return next((self.notes[key] for key in keys if key in self.notes), None) if self.notes else None
+
     def origin_of(self, file: str) -> Origin | None:
         """The other catalogue that a file is from; None for a file of the project's own."""
         return next((origin for origin in self.origins[1:] if origin.has(file)), None)

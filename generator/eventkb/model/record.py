@@ -16,7 +16,7 @@ from eventkb.model.locale import Locale
 
 FOLDER = "lookup/"
 MANIFEST = "manifest"
-FORMAT = 3
+FORMAT = 4
 """The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
 
 FUNCTION = "eventkb"
@@ -24,6 +24,9 @@ FUNCTION = "eventkb"
 
 BEGINNING, LONGEST_BEGINNING, FEWEST_WORDS = "^", 24, 3
 """Templates are also filed under their first words, as one word of so many characters, if they have enough of them."""
+
+STUB, WITH_NOTE = 1, 2
+"""Marks of a record, added: the event is a stub; there is a house's own note on it."""
 
 TOGETHER = 32
 """Records of a shard: one suggestion loads about 4 KB."""
@@ -64,6 +67,7 @@ class Record:
     former: tuple[tuple[str, int], ...]
     is_stub: bool
     wordings: tuple[Wording, ...]
+    has_note: bool = False
 
     @property
     def weight(self) -> int:
@@ -75,11 +79,11 @@ class Record:
         """The record as a list, without number, source and slug, which follow from its place."""
         wordings = [[wording.messages, wording.names] for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
-        return [*facts, self.former, int(self.is_stub), wordings]
+        return [*facts, self.former, self.is_stub * STUB + self.has_note * WITH_NOTE, wordings]
 
     @classmethod
     def restored(cls, plain: Plain, number: int, source: "SourceRecord") -> Self:
-        id, level, symbolic_names, channel, categories, qualifiers, former, is_stub, wordings = plain
+        id, level, symbolic_names, channel, categories, qualifiers, former, marks, wordings = plain
         return cls(
             number=number,
             source=source.name,
@@ -91,8 +95,9 @@ class Record:
             categories=tuple(categories),
             qualifiers=tuple(qualifiers),
             former=tuple((name, former_id) for name, former_id in former),
-            is_stub=bool(is_stub),
+            is_stub=bool(marks & STUB),
             wordings=tuple(Wording(messages, tuple(names)) for messages, names in wordings),
+            has_note=bool(marks & WITH_NOTE),
         )
 
 

@@ -66,6 +66,7 @@ def _lean(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> str:
 def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
     """The headings of an article that has them."""
     names = {
+        "house-note": view.house_note,
         "message": view.messages,
         "details": view.details,
         "stub": view.stub,
@@ -78,7 +79,12 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "related": view.related,
         "references": view.references,
     }
-    words = {"stub": ("stub", "title"), "cases": ("cases", "title"), "user-action": ("user_action",)}
+    words = {
+        "house-note": ("house_note", "title"),
+        "stub": ("stub", "title"),
+        "cases": ("cases", "title"),
+        "user-action": ("user_action",),
+    }
     return tuple(Heading(name, edition.word(*words.get(name, (name,)))) for name, there in names.items() if there)
 
 
