@@ -123,11 +123,12 @@ def _typed(query: Query, index: Index) -> list[int]:
         return [*_with_identifier(query, index), *by_words]
     same = index.with_id(query.id)
     if not query.words:
-        return [*same, *_longer(query, index)][:CLOSER]
+        # Those with the same ID are in the order of their weight, so more of them than are offered need not be loaded.
+        return [*same[:MOST], *(_longer(query, index) if len(same) < MOST else ())][:CLOSER]
     wanted = set(by_words)
     chosen = [number for number in same if number in wanted]
     longer = _longer(query, index, wanted)
-    others = [number for number in same if number not in wanted]
+    others = [number for number in same if number not in wanted][:MOST]
     return [*chosen, *longer, *others][:CLOSER] or by_words[: CLOSER // 2]
 
 

@@ -1,7 +1,7 @@
 // What the index holds, as generator/eventkb/model/record.py writes it.
 
 export const MANIFEST = "manifest";
-export const TOGETHER = 32;
+export const TOGETHER = 16;
 const STUB = 1;
 const WITH_NOTE = 2;
 export const FEWEST_WORDS = 3;
@@ -35,7 +35,7 @@ export function record(plain, number, source) {
     former,
     is_stub: Boolean(marks & STUB),
     has_note: Boolean(marks & WITH_NOTE),
-    wordings: wordings.map(([messages, names]) => ({ messages, names })),
+    wordings: wordings.map(([messages, names, codes = []]) => ({ messages, names, codes })),
   };
 }
 

@@ -95,10 +95,11 @@ function typed(query, index) {
   const byWords = withWords(query, index);
   if (query.id === null) return [...withIdentifier(query, index), ...byWords];
   const same = index.withId(query.id);
-  if (!query.words.length) return [...same, ...longer(query, index)].slice(0, CLOSER);
+  // Events with the same ID are in the order of their weight, so more of them than are offered need not be loaded.
+  if (!query.words.length) return [...same.slice(0, MOST), ...(same.length < MOST ? longer(query, index) : [])].slice(0, CLOSER);
   const wanted = new Set(byWords);
   const chosen = same.filter((number) => wanted.has(number));
-  const others = same.filter((number) => !wanted.has(number));
+  const others = same.filter((number) => !wanted.has(number)).slice(0, MOST);
   const all = [...chosen, ...longer(query, index, wanted), ...others];
   return all.length ? all.slice(0, CLOSER) : byWords.slice(0, CLOSER / 2);
 }
