@@ -184,6 +184,7 @@ def _inputs(config: MkDocsConfig, root: Path) -> tuple[Path, ...]:
     themes = [Path(name) for name in config.theme.dirs if Path(name).is_relative_to(root)]
     files = stock(root)
     named = (f"{root / events}/{name}" for name in NEEDS.values())
+    poured = POURED.split("/")[-1]  # templates that are poured into frames, of which the engine knows nothing
     return tuple(
         sorted(
             {
@@ -194,7 +195,7 @@ def _inputs(config: MkDocsConfig, root: Path) -> tuple[Path, ...]:
                 *map(Path, config.hooks),
                 *map(Path, named),
                 *files.pages(_locale(config)).values(),
-                *(path for _, path in files.all.below(OVERRIDES)),
+                *(path for name, path in files.all.below(OVERRIDES) if not name.startswith(f"{poured}/")),
                 *(path for _, path in files.all.below("locales")),
             }
         )

@@ -39,15 +39,23 @@ class Gathered:
 def gather(root: Path, events: str, supplies: Materials, jobs: int) -> Gathered:
     """Reads and checks the folder `events` of the project in `root`; what was read before comes from the cache."""
     files, unreadable = folder.events(root, events)
-    kept = cache.load(root, CACHED)
-    pieces = _pieces(kept, events, files, supplies.locales, jobs)
-    if pieces.keys() != kept.keys():
-        cache.store(root, CACHED, pieces)
+    pieces = read_pieces(root, files, events, supplies, jobs)
     kept_answers = cast(Answers, cache.load(root, ANSWERED))
     gathered, answers = examined(pieces, files, unreadable, supplies, jobs=jobs, kept=kept_answers)
     if answers.keys() != kept_answers.keys():
         cache.store(root, ANSWERED, answers)
     return gathered
+
+
+def read_pieces(
+    root: Path, files: Mapping[str, bytes], events: str, supplies: Materials, jobs: int
+) -> Mapping[str, Piece]:
+    """What each of the project's files defines, by a digest of the file; the cache has it for the next time."""
+    kept = cache.load(root, CACHED)
+    pieces = _pieces(kept, events, files, supplies.locales, jobs)
+    if pieces.keys() != kept.keys():
+        cache.store(root, CACHED, pieces)
+    return pieces
 
 
 @cache.without_collector()
@@ -129,4 +137,12 @@ def _read(
     return {name: piece(file, files[file], locales, root=events) for name, file in wanted}
 
 
-__all__ = ["Gathered", "catalogue", "examined", "gather", "gather_files", "sound"]
+__all__ = [
+    "Gathered",
+    "catalogue",
+    "examined",
+    "gather",
+    "gather_files",
+    "read_pieces",
+    "sound",
+]

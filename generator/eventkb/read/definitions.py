@@ -49,11 +49,11 @@ def definitions(
         if location.kind is Kind.EVENT and location.event_key:
             yield location.event_key
         return
-    for unit in _units(parsed, location, locales):
+    for unit in units(parsed, location, locales):
         yield from _defined(unit, location)
 
 
-def _units(parsed: Parsed, location: Location, locales: frozenset[Locale]) -> Iterator[Unit]:
+def units(parsed: Parsed, location: Location, locales: frozenset[Locale]) -> Iterator[Unit]:
     """The values of a file of which each makes one noun."""
     parts: Iterable[tuple[Path, Value]] = [((), parsed.value)]
     if location.kind in LISTS:
@@ -74,12 +74,13 @@ def _defined(unit: Unit, location: Location) -> Iterator[Noun | EventKey | Diagn
     findings = [*mistakes(unit, error), *_disagreements(unit, location)]
     yield from placed(unit, findings)
     if written is not None and not findings and not unit.parsed.diagnostics:
-        yield _noun(written, unit, location)
+        yield noun(written, unit, location)
     elif location.kind in {Kind.EVENT, Kind.KNOWN}:
         yield from filter(None, {_event_key(unit, location), _named_key(location)})
 
 
-def _noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
+def noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
+    """What a valid value defines."""
     file = location.file
     match written:
         case models.Definition():

@@ -37,6 +37,11 @@ class Piece:
     naming: Place | None = None
 
     @property
+    def has_content(self) -> bool:
+        """Whether the file defines anything."""
+        return bool(self.events or self.sources or self.products or self.shared or self.terms)
+
+    @property
     def named(self) -> Place:
         """Where the file names its source."""
         return self.naming or Place(self.file)
