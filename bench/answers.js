@@ -1,5 +1,5 @@
 // Answers texts with the engine of a built site as a browser does: loads what each text needs, and measures the cost.
-// Reads `{folder, texts}`; writes an object for each text: bytes sent (gzip), milliseconds, the first event.
+// Reads `{folder, texts}`; writes an object for each text: bytes sent (gzip), milliseconds, the first event and its confidence.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -31,7 +31,8 @@ for (const text of texts) {
   const cold = performance.now() - begun;
   const again = performance.now();
   await globalThis.eventkb.answer(text, load, pause);
-  const first = answer.matches[0]?.record;
-  answers.push({ bytes, cold, warm: performance.now() - again, event: first ? `${first.source}/${first.id}` : null });
+  const [first] = answer.matches;
+  const event = first ? `${first.record.source}/${first.record.id}` : null;
+  answers.push({ bytes, cold, warm: performance.now() - again, event, confidence: first?.confidence ?? null });
 }
 console.log(JSON.stringify(answers));

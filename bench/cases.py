@@ -1,6 +1,7 @@
 """Log entries as people paste them, made of the catalogue's own message templates with realistic values."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
@@ -20,13 +21,16 @@ VALUES = (
 WIDTH = 62
 """Columns at which mail wraps."""
 
+SENTENCE_END = re.compile(r"[.!?](?=[ \n]+[A-ZÄÖÜ])|\n")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Logged:
     """An event as it was logged: its message in one language, with values."""
 
     event: Event
     locale: Locale
+    template: str
     message: str
     values: Mapping[int, str]
 
@@ -39,11 +43,24 @@ def messages(catalogue: Catalogue, chance: Random) -> Iterator[Logged]:
     for event in catalogue.events.values():
         for text in (event.message, *(variant.message for variant in event.variants if variant.message)):
             for locale, message in text.values.items():
-                values = {number: chance.choice(VALUES) for number in insertion_numbers(message)}
-                filled = INSERTION.sub(
-                    lambda match, values=values: values[int(match[2])] if match[2] else "%", message
-                ).strip()  # fmt: skip
-                yield Logged(event, locale, filled, values)
+                yield _filled(event, locale, message, chance)
+
+
+def logged(event: Event, chance: Random) -> Logged:
+    """An event as it was logged, in the first of its languages."""
+    locale, message = next(iter(event.message.values.items()))
+    return _filled(event, locale, message, chance)
+
+
+def literal(template: str) -> str:
+    """The words of a template without its insertion strings, as templates are compared."""
+    return "".join(INSERTION.sub(" ", template).split()).lower()
+
+
+def _filled(event: Event, locale: Locale, template: str, chance: Random) -> Logged:
+    values = {number: chance.choice(VALUES) for number in insertion_numbers(template)}
+    filled = INSERTION.sub(lambda match: values[int(match[2])] if match[2] else "%", template)
+    return Logged(event=event, locale=locale, template=template, message=filled.strip(), values=values)
 
 
 def details(entry: Logged, words: Mapping[str, object]) -> str:
@@ -111,6 +128,22 @@ def cut(entry: Logged, words: Mapping[str, object]) -> str:
     return f"03:12:44 {entry.message[: len(entry.message) * 4 // 5].upper()}"
 
 
+def beginning(entry: Logged, words: Mapping[str, object]) -> str:
+    """The first two thirds of the text, as a ticket's subject or a table cuts it."""
+    return entry.message[: len(entry.message) * 2 // 3].rstrip() + "..."
+
+
+def in_line(entry: Logged, words: Mapping[str, object]) -> str:
+    """The text in a line of a log: behind a time, a host and a program."""
+    return f"2026-11-24T03:12:44+01:00 ex01 agent[4711]: {' '.join(entry.message.split())}"
+
+
+def sentence(entry: Logged, words: Mapping[str, object]) -> str:
+    """The first sentence of the text, or its first line."""
+    end = SENTENCE_END.search(entry.message)
+    return entry.message[: end.start() + 1] if end else entry.message
+
+
 FORMATS: Mapping[str, Write] = {
     "details": details,
     "details, quoted": quoted,
@@ -122,6 +155,17 @@ FORMATS: Mapping[str, Write] = {
     "message, wrapped": wrapped,
     "message, cut": cut,
 }
+
+KINDS: Mapping[str, Write] = {
+    "whole message": message,
+    "wrapped": wrapped,
+    "cut": beginning,
+    "cut, in capitals": cut,
+    "in a log line": in_line,
+    "first sentence": sentence,
+    "entry": details,
+}
+"""What people have of an event, from the most to the least, and its whole entry."""
 
 
 def words_of(languages: tuple[Language, ...], locale: Locale) -> Mapping[str, object]:

@@ -37,16 +37,26 @@ _Dumper.add_representer(str, _written)
 
 def make(project: Path, number: int) -> None:
     """Creates a project of `number` events in the folder `project`, and deletes its former content."""
+    empty(project)
+    for name, content in files(number):
+        write(project, name, content)
+
+
+def empty(project: Path) -> None:
+    """Creates a project without definitions in the folder `project`, and deletes its former content."""
     shutil.rmtree(project, ignore_errors=True)
     project.mkdir(parents=True)
     for file in ROOT.glob("mkdocs*.yml"):
         shutil.copy(file, project)
     for folder in COPIED:
         shutil.copytree(ROOT / folder, project / folder)
-    for name, content in files(number):
-        path = project / "events" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
+
+
+def write(project: Path, name: str, content: object) -> None:
+    """Writes a file of the project's folder of definitions."""
+    path = project / "events" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
 
 
 def files(number: int) -> Iterator[tuple[str, object]]:

@@ -28,6 +28,7 @@ from eventkb.model.event import INSERTION
 from eventkb.pipeline.gather import catalogue as related
 from eventkb.pipeline.gather import gather
 from eventkb.pipeline.materials import Materials, materials
+from eventkb.read.folders import Folders
 from tests.browser.serving import served
 
 SAMPLE = 150
@@ -44,7 +45,7 @@ def main() -> None:
     catalogue.make(project, chosen.size)
     builds = _builds(project)
     project_materials = materials(project)
-    known = related(gather(project, "events", project_materials, jobs=2))
+    known = related(gather(project, Folders("events"), project_materials, jobs=2))
     typed = _typed(known)
     text = "\n\n".join(
         [builds, _sizes(project), _answers(project, project_materials, known, typed), _browser(project, typed)]

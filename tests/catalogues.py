@@ -83,7 +83,9 @@ def definitions(*events: Event, sources: tuple[EventSource, ...] = (), **given: 
     """The definitions of some events, with each of their sources."""
     in_files = {event_source.name: event_source for event_source in sources}
     of_events = {name: in_files.get(name, source(name)) for name in (definition.key.source for definition in events)}
-    return Definitions(tuple(sorted(events, key=lambda definition: definition.key)), in_files | of_events, **given)
+    return Definitions(
+        events=tuple(sorted(events, key=lambda definition: definition.key)), sources=in_files | of_events, **given
+    )
 
 
 def language(locale: Locale) -> Language:

@@ -49,7 +49,7 @@ ENTRIES_SHOWN = (1280, 900)
 
 def find_pictures(browser: Browser, root: str, locale: str) -> None:
     """Those of the page on finding: the field with suggestions, and the panel with an answer."""
-    folder = ROOT / "templates/docs" / locale / "pictures"
+    folder = ROOT / "templates/parts" / locale / "windows"
     folder.mkdir(exist_ok=True)
     page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
     page.goto(f"{root}/{locale}/")

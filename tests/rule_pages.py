@@ -8,8 +8,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import yaml
+
 from eventkb.model.diagnostic import Rule
 from eventkb.read import folder, rule_page
+from eventkb.read.folders import Folders
 
 Files = dict[str, bytes]
 
@@ -44,7 +47,7 @@ demo:
 """,
 }
 
-NEXT_FILE = re.compile(r"^# (events/\S.*|addresses\.txt|ejected\.txt)$", re.MULTILINE)
+NEXT_FILE = re.compile(r"^# (events/\S.*|beside/\S.*|addresses\.txt|ejected\.txt|mkdocs\.yml)$", re.MULTILINE)
 NUMBERED = re.compile(r"events/(?:[^/]+/)*([^/]+)/([0-9]+)\.yml")
 KEY = re.compile(r"^(\w+)[ ]?:", re.MULTILINE)
 ENTRY = re.compile(r"^(\w+):(?:.*)\n(?:[ ].*\n)*", re.MULTILINE)
@@ -71,6 +74,13 @@ def catalogue(block: str) -> Files:
     for name, fragment in _files(block):
         files[name] = _bytes(_completed(name, fragment))
     return files
+
+
+def folders(files: Files) -> Folders:
+    """The folders of definitions that a catalogue's `mkdocs.yml` names; without it, the project's own."""
+    settings = yaml.safe_load(files.get("mkdocs.yml", b"")) or {}
+    own, *others = settings.get("plugins", {}).get("eventkb", {}).get("events", ["events"])
+    return Folders(own, tuple(others))
 
 
 def write(files: Files, root: Path) -> None:

@@ -18,6 +18,7 @@ from eventkb.pipeline.gather import catalogue, gather
 from eventkb.pipeline.materials import materials
 from eventkb.pour.edition import Edition
 from eventkb.pour.queries import queries
+from eventkb.read.folders import Folders
 
 TEMPLATE = Path(__file__).parent / "mkdocs" / "event.jinja"
 OUTPUT = "site"
@@ -43,7 +44,7 @@ def prepare(project: Path, folder: Path) -> None:
     rmtree(folder, ignore_errors=True)
     template = Environment(trim_blocks=True, lstrip_blocks=True).from_string(TEMPLATE.read_text("utf-8"))
     project_materials = materials(project)
-    related = catalogue(gather(project, "events", project_materials, 1))
+    related = catalogue(gather(project, Folders("events"), project_materials, 1))
     for language in project_materials.languages:
         docs = folder / "docs" / language.locale
         docs.mkdir(parents=True)

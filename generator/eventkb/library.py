@@ -6,45 +6,101 @@
 >>> print(render(kb, matches[0].event, language="de"))
 """
 
-import sqlite3
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from __future__ import annotations
 
-from eventkb.export import tables
-from eventkb.export.records import records
-from eventkb.index import markdown
-from eventkb.index.document import document, permalink
-from eventkb.index.document import texts as texts_of
-from eventkb.index.shapes import EventDocument
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventkb.cache.index import kept
+from eventkb.cache.inputs import of_project
 from eventkb.lookup import Index, lookup, opened
-from eventkb.model.catalogue import Catalogue
-from eventkb.model.diagnostic import Diagnostic
-from eventkb.model.event import Event, EventKey
+from eventkb.model import address
+from eventkb.model.event import EventKey
 from eventkb.model.locale import SOURCE_LANGUAGE
-from eventkb.pipeline import finder, sharing
-from eventkb.pipeline.gather import catalogue, gather
-from eventkb.pipeline.materials import materials
-from eventkb.pipeline.parallel import jobs_here
-from eventkb.pipeline.project import Engine
-from eventkb.pour.edition import Edition
+
+# What reads definitions is imported where it is used: a lookup in a kept index needs none of it and would wait for it.
+if TYPE_CHECKING:
+    import sqlite3
+
+    from eventkb.index.shapes import EventDocument
+    from eventkb.model.catalogue import Catalogue
+    from eventkb.model.diagnostic import Diagnostic
+    from eventkb.model.event import Event
+    from eventkb.pipeline.gather import Gathered
+    from eventkb.pipeline.materials import Materials
+    from eventkb.pipeline.project import Configuration, Engine
+    from eventkb.pour.edition import Edition
 
 
 @dataclass(frozen=True)
 class Library:
     """A catalogue in all its languages.
 
-    `diagnostics` are the faults of the definitions; faulty definitions are left out.
+    For the public, a house's own notes are left out. `index` is what `look_up` asks; it is as the definitions were when
+    the project was loaded. Everything else is read when it is first asked for.
     """
 
-    catalogue: Catalogue
-    editions: Mapping[str, Edition]
-    index: Index = field(repr=False)
-    diagnostics: Sequence[Diagnostic]
+    root: Path
+    engine: Callable[[], Engine]
+    is_public: bool = False
+
+    @cached_property
+    def index(self) -> Index:
+        """The lookup index: the one that is kept in the project, or a new one if something has changed."""
+        if not self.is_public and (archive := kept(self.root)):
+            return opened(archive.read)
+        from eventkb.pipeline import finder  # noqa: PLC0415
+
+        if self.is_public:
+            return opened(finder.in_memory(self.catalogue, self.materials))
+        before = of_project(self.root)
+        return opened(finder.renewed(self.root, self.configurations, self.materials, before))
+
+    @cached_property
+    def configurations(self) -> tuple[Configuration, ...]:
+        """The settings of each language."""
+        return self.engine().configurations(self.root)
+
+    @cached_property
+    def materials(self) -> Materials:
+        """What the project needs besides its definitions, such as words and templates."""
+        from eventkb.pipeline.materials import materials  # noqa: PLC0415
+
+        return materials(self.root)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """All definitions without faults, with their relations."""
+        from eventkb.pipeline.gather import catalogue  # noqa: PLC0415
+
+        return catalogue(self._gathered)
+
+    @cached_property
+    def editions(self) -> Mapping[str, Edition]:
+        """The catalogue in each language of the site, by language."""
+        from eventkb.pipeline import sharing  # noqa: PLC0415
+
+        editions = sharing.editions(self.configurations, self.catalogue, self.materials)
+        return {str(edition.locale): edition for edition in editions}
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """The faults of the definitions; faulty definitions are left out."""
+        return self._gathered.diagnostics
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return tuple(self.editions)
+        return tuple(str(configuration.locale) for configuration in self.configurations)
+
+    @cached_property
+    def _gathered(self) -> Gathered:
+        from eventkb.pipeline.gather import gather  # noqa: PLC0415
+        from eventkb.pipeline.parallel import jobs_here  # noqa: PLC0415
+
+        return gather(self.root, self.configurations[0].folders(is_public=self.is_public), self.materials, jobs_here())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,22 +119,38 @@ class EventMatch:
     entry: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeMeaning:
+    """What a code means in a table.
+
+    `text` is the code as it was pasted, `code` as the table writes it; `meaning` is by language. `value` is the name of
+    the insertion string that has it, empty for a code by itself; `entry` is the number of the pasted entry, from 0.
+    """
+
+    text: str
+    code: str
+    table: str
+    symbol: str | None
+    meaning: Mapping[str, str]
+    address: str
+    value: str = ""
+    entry: int = 0
+
+
 Found = EventMatch  # the name in version 0.1
 
 
-def load(root: str | Path, engine: Engine) -> Library:
-    """Reads the project in a folder: the one with `mkdocs.yml`.
+def load(root: str | Path, engine: Callable[[], Engine], *, public: bool = False) -> Library:
+    """The project in a folder: the one with `mkdocs.yml`. `engine` makes the site engine that knows its settings.
+
+    For the public, a house's own notes are left out.
 
     Raises:
         EngineFault, LanguageFault: its settings are wrong; the message says how.
     """
-    folder = Path(root).resolve()
-    configurations = engine.configurations(folder)
-    supplies = materials(folder)
-    gathered = gather(folder, configurations[0].events, supplies, jobs_here())
-    related = catalogue(gathered)
-    editions = {str(edition.locale): edition for edition in sharing.editions(configurations, related, supplies)}
-    return Library(related, editions, opened(finder.in_memory(related, supplies)), gathered.diagnostics)
+    library = Library(Path(root).resolve(), engine, public)
+    _ = library.index.manifest
+    return library
 
 
 def look_up(library: Library, text: str) -> tuple[EventMatch, ...]:
@@ -91,11 +163,31 @@ def look_up(library: Library, text: str) -> tuple[EventMatch, ...]:
             event=f"{match.record.source}/{match.record.id}",
             confidence=match.confidence.value,
             reason=match.reason.value,
-            address=permalink(_first(library), EventKey(match.record.source, match.record.id)),
+            address=f"/{address.permalink(match.record.slug, match.record.id)}",
             values={value.name: value.value for value in match.values},
             entry=match.entry,
         )
         for match in lookup(text, library.index).matches
+    )
+
+
+def explain_codes(library: Library, text: str) -> tuple[CodeMeaning, ...]:
+    """What the codes of a typed line, or the values of a pasted log entry, mean, the best table first for each.
+
+    Accepts any text; a text without a code has no meanings.
+    """
+    return tuple(
+        CodeMeaning(
+            text=code.text,
+            code=code.code,
+            table=code.table,
+            symbol=code.symbol,
+            meaning={str(locale): words for locale, words in code.meaning.items()},
+            address=f"/{code.address(SOURCE_LANGUAGE)}",
+            value=code.value,
+            entry=code.entry,
+        )
+        for code in lookup(text, library.index).codes
     )
 
 
@@ -120,8 +212,11 @@ def render(library: Library, key: str, language: str = SOURCE_LANGUAGE) -> str:
     Raises:
         KeyError: there is no such event, or no such language.
     """
+    from eventkb.index import markdown  # noqa: PLC0415
+    from eventkb.index.document import texts  # noqa: PLC0415
+
     edition, definition = library.editions[language], event(library, key)
-    return markdown.article(edition, definition, texts_of(edition, definition))
+    return markdown.article(edition, definition, texts(edition, definition))
 
 
 def data(library: Library, key: str) -> EventDocument:
@@ -130,15 +225,18 @@ def data(library: Library, key: str) -> EventDocument:
     Raises:
         KeyError: there is no such event.
     """
+    from eventkb.index.document import document  # noqa: PLC0415
+
     return document(tuple(library.editions.values()), event(library, key))
 
 
 def texts(library: Library) -> sqlite3.Connection:
     """A database in memory with the table `records` and the full-text index `records_fts`."""
+    import sqlite3  # noqa: PLC0415
+
+    from eventkb.export import tables  # noqa: PLC0415
+    from eventkb.export.records import records  # noqa: PLC0415
+
     database = sqlite3.connect(":memory:", check_same_thread=False)
     tables.fill(database, records(tuple(library.editions.values())))
     return database
-
-
-def _first(library: Library) -> Edition:
-    return next(iter(library.editions.values()))

@@ -15,7 +15,7 @@ from tests.catalogues import ROOT
 
 HERE = Project(ROOT, MkDocs().configurations(ROOT), materials(ROOT))
 SCHEMAS = schemas(_known(HERE, HERE.gathered().definitions))
-KINDS = {"known.yml": "known", "source.yml": "source", "products.yml": "products", "glossary.yml": "glossary"}
+KINDS = {f"{name}.yml": name for name in ("known", "source", "products", "glossary", "catalogue")}
 FILES = sorted((ROOT / "events").rglob("*.yml"))
 EVENT = {"source": "ESE", "id": 1, "message": {"en": "It has begun."}}
 

@@ -66,11 +66,11 @@ def sources(several: list[Event]) -> dict[str, EventSource]:
 def test_whatever_was_read_can_be_checked(several: list[Event], shared: dict[str, Action]) -> None:
     """Any definitions get an answer, and each fault in them has a message and a cure."""
     definitions = Definitions(
-        tuple(sorted(several, key=lambda event: event.key)),
-        sources(several),
-        {"demo": Product("demo", "events/products.yml", Text({LOCALES[0]: "Demo"}))},
-        {key: SharedText(key, f"events/shared/{key}.yml", action) for key, action in shared.items()},
-        (Term(names={LOCALES[0]: "queue"}, file="events/glossary.yml", position=0, definition=None),),
+        events=tuple(sorted(several, key=lambda event: event.key)),
+        sources=sources(several),
+        products={"demo": Product("demo", "events/products.yml", Text({LOCALES[0]: "Demo"}))},
+        shared={key: SharedText(key, f"events/shared/{key}.yml", action) for key, action in shared.items()},
+        glossary=(Term(names={LOCALES[0]: "queue"}, file="events/glossary.yml", position=0, definition=None),),
     )
     for finding in check(Subject(definitions=definitions, locales=LOCALES)):
         assert finding.file.startswith("events/")
@@ -80,4 +80,4 @@ def test_whatever_was_read_can_be_checked(several: list[Event], shared: dict[str
 
 def test_a_catalogue_of_nothing_is_right() -> None:
     """Someone who begins has not done anything wrong yet."""
-    assert check(Subject(definitions=Definitions((), {}), locales=LOCALES)) == ()
+    assert check(Subject(definitions=Definitions(events=(), sources={}), locales=LOCALES)) == ()

@@ -57,7 +57,9 @@ def test_a_reserved_slug_is_refused_although_it_was_typed() -> None:
 
 def test_a_page_of_the_site_reserves_its_name() -> None:
     """A source can't have the address of a page that somebody wrote by hand."""
-    definitions = Definitions((), {"About": EventSource(name="About", file="events/About/source.yml", folder="About")})
+    definitions = Definitions(
+        events=(), sources={"About": EventSource(name="About", file="events/About/source.yml", folder="About")}
+    )
     assert check(Subject(definitions=definitions)) == ()
     (diagnostic,) = check(Subject(definitions=definitions, pages=frozenset({"about"})))
     assert diagnostic.message == '"About" gives the address about, which belongs to the site itself'
@@ -117,7 +119,9 @@ def test_a_former_name_of_two_sources_is_reported() -> None:
 )
 def test_a_strange_name_gives_a_safe_address_or_is_reported(name: str, why: str) -> None:
     """No name of a source makes a folder that some file system can't have."""
-    definitions = Definitions((), {name: EventSource(name=name, file="events/Strange/source.yml", folder="Strange")})
+    definitions = Definitions(
+        events=(), sources={name: EventSource(name=name, file="events/Strange/source.yml", folder="Strange")}
+    )
     diagnostics = check(Subject(definitions=definitions))
     assert [diagnostic.rule.code for diagnostic in diagnostics] == (["E214"] if why else [])
     assert all(why in diagnostic.message for diagnostic in diagnostics)

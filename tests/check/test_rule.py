@@ -24,7 +24,7 @@ def test_a_rule_does_what_its_function_does() -> None:
     check = rule("E999", "some-fault", Severity.WARNING)(noisy)
     assert (check.rule.code, check.rule.name, check.rule.severity) == ("E999", "some-fault", Severity.WARNING)
     assert check.rule.page == "E999-some-fault.yml"
-    subject = Subject(definitions=Definitions((), {}))
+    subject = Subject(definitions=Definitions(events=(), sources={}))
     assert list(check(subject)) == [
         Finding(rule=check.rule, file="a.yml", path=("id",), message="wrong", help="fix it", span=(1, 2))
     ]

@@ -20,7 +20,7 @@ SOURCE = EventSource(name="Demo", file="events/Demo/source.yml", folder="Demo", 
 
 
 def subject(*events: Event, **parts: object) -> Subject:
-    return Subject(definitions=Definitions(events, {"Demo": SOURCE}), **parts)
+    return Subject(definitions=Definitions(events=events, sources={"Demo": SOURCE}), **parts)
 
 
 def test_every_place_of_markdown_is_looked_at() -> None:
@@ -30,7 +30,7 @@ def test_every_place_of_markdown_is_looked_at() -> None:
     )
     shared = SharedText("look", "b.yml", Action(text=WORDS, choices=(Action(text=WORDS),)))
     term = Term(names={Locale("en"): "queue"}, file="c.yml", position=7, definition=WORDS)
-    definitions = Definitions((event,), {"Demo": SOURCE}, {}, {"look": shared}, (term,))
+    definitions = Definitions(events=(event,), sources={"Demo": SOURCE}, shared={"look": shared}, glossary=(term,))
     assert [(passage.file, passage.path) for passage in Subject(definitions=definitions).passages] == [
         ("a.yml", ("summary",)),
         ("b.yml", ("text",)),
@@ -79,6 +79,6 @@ def test_a_file_is_missed_by_its_last_parts() -> None:
 def test_a_source_without_a_file_is_placed_at_its_first_event() -> None:
     """Where nobody wrote source.yml, the events have the name."""
     bare = EventSource(name="Demo", file="events/Demo", folder="Demo")
-    result = Subject(definitions=Definitions((EVENT,), {"Demo": bare}))
+    result = Subject(definitions=Definitions(events=(EVENT,), sources={"Demo": bare}))
     assert result.place(bare) == ("events/Demo/known.yml", (4, "source"))
     assert subject(EVENT).place(SOURCE) == ("events/Demo/source.yml", ("name",))

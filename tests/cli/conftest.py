@@ -34,7 +34,7 @@ def folder(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(copied)
     yield copied
     shutil.copyfile(ROOT / "mkdocs.yml", copied / "mkdocs.yml")
-    shutil.copytree(ROOT / "locales", copied / "locales", dirs_exist_ok=True)
+    shutil.rmtree(copied / "locales", ignore_errors=True)
     shutil.rmtree(copied / "overrides", ignore_errors=True)
     shutil.rmtree(copied / ".cache/eventkb/pages", ignore_errors=True)
 

@@ -1,12 +1,18 @@
 """`eventkb lookup`: from text in a terminal to the event."""
 
 import json
+import pickle
+import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from eventkb.cli import eventkb
+from eventkb.model.record import FORMAT, script
 from tests.cli.conftest import Run
 from tests.site.conftest import built
 
@@ -16,6 +22,9 @@ PASTED = {
     "de": "Protokollname: Application\nQuelle: Demo\nEreignis-ID: 2\nEbene: Fehler\n"
     "Beschreibung:\nDatenträger C: ist voll.\n",
 }
+
+SLOW = ["eventkb.pipeline", "eventkb.read", "mkdocs", "pydantic", "jinja2", "yaml", "importlib.metadata", "sqlite3"]
+"""What a lookup in a kept index must not wait for."""
 
 
 @pytest.fixture
@@ -78,8 +87,8 @@ def test_where_nothing_fits_it_says_so(run: Run, project: Path, lang: str, sente
     [
         ("4711", "en", "No event with the ID 4711 is known here"),
         ("4711", "de", "Ein Ereignis mit der ID 4711 ist hier nicht bekannt"),
-        ("-1018", "en", "-1018 looks like a code"),
-        ("-1018", "de", "-1018 sieht nach einem Code aus"),
+        ("-9999999", "en", "-9999999 looks like a code"),
+        ("-9999999", "de", "-9999999 sieht nach einem Code aus"),
         ("--1", "en", "No event here matches"),
     ],
 )
@@ -88,6 +97,41 @@ def test_an_unknown_id_and_a_code_are_named(run: Run, project: Path, text: str, 
     result = run("lookup", text, "--lang", lang)
     assert result.exit_code == 0
     assert sentence in result.stdout
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", ["checksum", "/en/codes/ese/"]), ("de", ["ESE", "/de/codes/ese/"])])
+def test_a_code_is_explained_in_text(run: Run, project: Path, lang: str, words: list[str]) -> None:
+    """Its symbol, its table, its meaning and its address, in the language of `--lang`; a text may begin with a dash."""
+    result = run("lookup", "-1018", "--lang", lang)
+    assert result.exit_code == 0
+    assert all(word in result.stdout for word in ["-1018", "JET_errReadVerifyFailure", *words])
+    assert "looks like a code" not in result.stdout
+
+
+def test_a_code_is_explained_in_json(run: Run, project: Path) -> None:
+    """Text, code, table, symbol, meaning and address; `value` is only there for the value of an insertion string."""
+    answer = json.loads(run("lookup", "0xc000006d", "--format", "json").stdout)
+    assert answer["matches"] == []
+    code = answer["codes"][0]
+    assert (code["entry"], code["text"], code["code"], code["symbol"]) == (
+        0,
+        "0xc000006d",
+        "0xC000006D",
+        "STATUS_LOGON_FAILURE",
+    )
+    assert code["meaning"]["en"]
+    assert code["address"].startswith(f"/en/codes/{code['table']}/")
+    assert "value" not in code
+
+
+def test_a_value_is_explained_beside_it(run: Run, project: Path) -> None:
+    """A value of an insertion string that names its tables comes with its meaning, in text and in JSON."""
+    message = "message: The copy has failed with %1.\ninsertions: [{name: error, en: the error, codes: [ese]}]\n"
+    (project / "events/Demo/9.yml").write_text(f"source: Demo\nid: 9\n{message}", "utf-8")
+    entry = "Source: Demo\nEvent ID: 9\nMessage: The copy has failed with -1018."
+    assert "JET_errReadVerifyFailure: " in run("lookup", entry).stdout
+    [code] = json.loads(run("lookup", entry, "--format", "json").stdout)["codes"]
+    assert (code["value"], code["text"], code["entry"]) == ("error", "-1018", 0)
 
 
 def test_a_published_site_is_as_good_as_its_definitions(run: Run, project: Path) -> None:
@@ -110,3 +154,107 @@ def test_broken_definitions_do_not_keep_the_others_from_being_found(run: Run, pr
     """Errors in one file don't stop a lookup."""
     (project / "events/Demo/3.yml").write_text("source: [", "utf-8")
     assert "/e/demo-2/" in run("lookup", "Demo 2").stdout
+
+
+def looked_up(run: Run, text: str) -> list[str]:
+    """The events of an answer."""
+    return [match["event"] for match in json.loads(run("lookup", text, "--format", "json").stdout)["matches"]]
+
+
+def test_a_change_is_in_the_next_answer(run: Run, project: Path) -> None:
+    """Of an event, a list of known events, a source and the settings; also where a file is renamed or deleted."""
+    assert looked_up(run, "Disk C: is full.") == ["Demo/2"]
+    time.sleep(0.2)  # afterwards the index is kept
+    assert looked_up(run, "Disk C: is full.") == ["Demo/2"]
+    index = project / ".cache/eventkb/lookup.index"
+    before = index.read_bytes()
+    (project / "events/Demo/2.yml").write_text(SECOND.replace("Disk", "Tape"), "utf-8")
+    assert looked_up(run, "Tape C: is full.") == ["Demo/2"]
+    (project / "events/Demo/2.yml").rename(project / "events/Demo/3.yml")
+    (project / "events/Demo/3.yml").write_text(SECOND.replace("id: 2", "id: 3"), "utf-8")
+    assert looked_up(run, "Disk C: is full.") == ["Demo/3"]
+    (project / "events/Demo/known.yml").write_text("- id: 7\n  message: {en: The fan of %1 stands still.}\n", "utf-8")
+    assert looked_up(run, "The fan of server1 stands still.") == ["Demo/7"]
+    (project / "events/Demo/source.yml").write_text("name: Demo\naliases: [Vorführung]\n", "utf-8")
+    assert looked_up(run, "Vorführung 7") == ["Demo/7"]
+    (project / "events/Demo/3.yml").unlink()
+    assert "Demo/3" not in looked_up(run, "Disk C: is full.")
+    (project / "events").rename(project / "moved")
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("eventkb:", "eventkb:\n    events: moved"), "utf-8")
+    assert looked_up(run, "Demo 7") == ["Demo/7"]
+    shutil.rmtree(project / "moved")
+    assert index.read_bytes() != before
+
+
+@pytest.mark.parametrize("data", [b"", b"\0" * 100, pickle.dumps(print), b'{"format": 1}\n'], ids=repr)
+def test_a_damaged_index_is_made_anew(run: Run, project: Path, data: bytes) -> None:
+    """No answer depends on it, and nobody is asked to delete it."""
+    time.sleep(0.2)
+    assert looked_up(run, "Demo 2")[0] == "Demo/2"
+    index = project / ".cache/eventkb/lookup.index"
+    sound = index.read_bytes()
+    index.write_bytes(data)
+    assert looked_up(run, "Demo 2")[0] == "Demo/2"
+    assert index.read_bytes() == sound
+
+
+@pytest.mark.parametrize("manifest", [{"events": 1}, {"format": FORMAT + 1}, [], {"format": FORMAT}], ids=str)
+def test_a_site_of_another_version_is_answered_with_a_cure(run: Run, tmp_path: Path, manifest: object) -> None:
+    """Instead of a traceback; a damaged index, too."""
+    (tmp_path / "lookup").mkdir()
+    (tmp_path / "lookup/manifest.js").write_bytes(script("manifest", manifest))
+    wrong = run("lookup", "1", "--site", str(tmp_path))
+    assert wrong.exit_code == 2
+    assert "uild the site again" in " ".join(wrong.stderr.split())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("call", ["eventkb.cli.lookup", "eventkb.library"])
+def test_a_kept_index_needs_no_definitions(run: Run, project: Path, call: str) -> None:
+    """Neither the command nor a program waits for what reads them: a lookup of both is as quick as a few imports."""
+    time.sleep(0.2)
+    assert looked_up(run, "Demo 2")[0] == "Demo/2"
+    calls = {
+        "eventkb.cli.lookup": "from eventkb.cli.lookup import command; command(['Demo 2'], standalone_mode=False)",
+        "eventkb.library": "from eventkb import load, look_up; print(look_up(load(), 'Demo 2'))",
+    }
+    program = f"import sys; {calls[call]}; print([name for name in {SLOW} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=project)
+    assert "Demo" in done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(("lang", "reason"), [("en", "source and ID agree"), ("de", "Quelle und ID stimmen überein")])
+def test_a_stream_is_answered_line_by_line(project: Path, lang: str, reason: str) -> None:
+    """Each by a line of JSON with its number; a wrong one by what is wrong, in its place."""
+    stream = '{"source": "Demo", "event_id": 2}\n{"source":\n"Demo 1"\n"4711"\n'
+    code, out = piped(stream.encode(), "--lines", "--lang", lang)
+    first, wrong, second, unknown = map(json.loads, out.splitlines())
+    assert code == 0
+    assert (first["line"], first["matches"][0]["event"], first["matches"][0]["reason"]) == (1, "Demo/2", reason)
+    assert (wrong["line"], wrong["error"].keys()) == (2, {"column", "message", "help"})
+    assert (second["line"], second["matches"][0]["event"]) == (3, "Demo/1")
+    assert (unknown["line"], unknown["matches"], unknown["unknown_id"]) == (4, [], 4711)
+
+
+def test_a_stream_and_a_text_are_not_read_together(run: Run, project: Path) -> None:
+    """It would not be known which is meant."""
+    wrong = run("lookup", "Demo 1", "--lines")
+    assert wrong.exit_code == 2
+    assert "Leave out TEXT" in wrong.stderr
+
+
+@pytest.mark.slow
+def test_an_entry_of_a_stream_is_answered_before_the_next_one(project: Path) -> None:
+    """Monitoring waits for the answer, not for the end."""
+    command = [sys.executable, "-m", "eventkb", "lookup", "--lines"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdin
+        assert running.stdout
+        for event in ("Demo/1", "Demo/2"):
+            running.stdin.write(json.dumps(event.replace("/", " ")) + "\n")
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["matches"][0]["event"] == event
+        running.stdin.close()
+        assert running.wait() == 0

@@ -100,7 +100,7 @@ EXPECTATIONS = (
     Expectation(address="en/styles/tokens.css", file="en/styles/tokens.css"),
     Expectation(address="en/scripts/site.js", file="en/scripts/site.js"),
     Expectation(address="en/assets/mark.svg", file="en/assets/mark.svg"),
-    Expectation(address="de/pictures/find.png", file="de/pictures/find.png"),
+    Expectation(address="de/parts/windows/find.png", file="de/parts/windows/find.png"),
     Expectation(address="setup/event-viewer.reg", file="setup/event-viewer.reg"),
     Expectation(address="setup/Get-EventHelp.ps1", file="setup/Get-EventHelp.ps1"),
     Expectation(address="setup/views/demo.xml", file="setup/views/demo.xml"),

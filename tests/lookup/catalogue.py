@@ -10,6 +10,7 @@ from eventkb.model.catalogue import Catalogue
 from eventkb.pipeline import finder
 from eventkb.pipeline.gather import catalogue, gather
 from eventkb.pipeline.materials import Materials, materials
+from eventkb.read.folders import Folders
 from tests.catalogues import ROOT
 from tests.lookup.pasted import CASES, FORMATS, SAMPLES, case, read, samples
 
@@ -27,7 +28,7 @@ def project_materials() -> Materials:
 
 @cache
 def related() -> Catalogue:
-    return catalogue(gather(ROOT, "events", project_materials(), jobs=1))
+    return catalogue(gather(ROOT, Folders("events"), project_materials(), jobs=1))
 
 
 @cache

@@ -80,7 +80,8 @@ def test_a_code_is_no_event_id(text: str, code: str) -> None:
     ("text", "id"),
     [
         ("4625", 4625), ("Ereignis 4625", 4625), ("event id 4625", 4625), ("Fehler 7031", 7031), ("error 7031", 7031),
-        ("99999", 99999), ("ContosoMail 4625", 4625), (ENTRY.format("Elsewhere", 4625, "x"), 4625),
+        ("99999", 99999), ("ContosoMail 4625", 4625), ("Event 41", 41), ("Ereignis-ID 41", 41),
+        (ENTRY.format("Elsewhere", 4625, "x"), 4625),
     ],
 )  # fmt: skip
 def test_an_id_that_no_event_has_is_named(text: str, id: int) -> None:
@@ -152,7 +153,22 @@ FOREIGN = [
     "Имя журнала:   Application\nИсточник:      ContosoMail\nКод события:   2080\nУровень:       Ошибка\nОписание:\nx",
     "ログの名前: Application\nソース: ContosoMail\nイベント ID: 2080\nレベル: エラー\n説明:\nx",
     "日志名称：Application\n来源：ContosoMail\n事件 ID：2080\n级别：错误\n说明：\nx",
+    "Loggnamn: Application\nKälla: ContosoMail\nHändelse-ID: 2080\nNivå: Fel\nBeskrivning:\nx",
 ]
+LABELLED = [
+    ("Nom du journal : Application\nSource : Inconnu\nID de l’événement : 2080\nNiveau : Erreur\nDescription :\nx y"),
+    ("Nombre de registro:Application\nOrigen: Inconnu\nId. del evento:2080\nNivel: Error\nDescripción:\nx y"),
+    ("Nome registro: Application\nOrigine: Inconnu\nID evento: 2080\nLivello: Errore\nDescrizione:\nx y"),
+    ("Logboeknaam: Application\nBron: Inconnu\nGebeurtenis-id:2080\nNiveau: Fout\nBeschrijving:\nx y"),
+    ("Nome do Log: Application\nFonte: Inconnu\nID do Evento: 2080\nNível: Erro\nDescrição:\nx y"),
+    ("Nazwa dziennika:Application\nŹródło: Inconnu\nIdentyfikator zdarzenia:2080\nPoziom: Błąd\nOpis:\nx y"),
+    ("Název protokolu:Application\nZdroj: Inconnu\nID události: 2080\nÚroveň: Chyba\nPopis:\nx y"),
+    ("Имя журнала: Application\nИсточник: Inconnu\nКод события: 2080\nУровень: Ошибка\nОписание:\nx y"),
+    ("Günlük Adı: Application\nKaynak: Inconnu\nOlay Kimliği: 2080\nDüzey: Hata\nAçıklama:\nx y"),
+    ("ログの名前: Application\nソース: Inconnu\nイベント ID: 2080\nレベル: エラー\n説明:\nx y"),
+    ("日志名称: Application\n来源: Inconnu\n事件 ID: 2080\n描述:\nx y"),
+]
+"""Labels of languages that the site doesn't have, with a source that nobody knows."""
 
 
 @pytest.mark.parametrize("text", FOREIGN)
@@ -162,8 +178,17 @@ def test_labels_in_an_unknown_language_leave_source_and_id(text: str) -> None:
     assert (match.record.source, match.record.id, match.reason) == ("ContosoMail", 2080, "source-id")
 
 
+@pytest.mark.parametrize("text", LABELLED)
+def test_labels_of_other_languages_are_read(text: str) -> None:
+    """Source, ID, level and message of an entry that nobody here has."""
+    (entry,) = answer(text).entries
+    level = "error" if "级别" not in text and "日志" not in text else None
+    assert (entry.source, entry.id, entry.channel, entry.level) == ("Inconnu", 2080, "Application", level)
+    assert entry.message == "x y"
+
+
 @pytest.mark.slow
 def test_the_browser_gives_the_same_answers() -> None:
     """For everything that is asked here."""
-    composed.agree([*ABOVE, *UNDESCRIBED, *FOREIGN])
+    composed.agree([*ABOVE, *UNDESCRIBED, *FOREIGN, *LABELLED])
     composed.agree([*FIRST, "0x80072EE2", "452 4.3.1 x", "Ereignis 4625", "ContosoStore 30", "Quelle ContosoBackup 41"])

@@ -8,7 +8,7 @@ from tests.catalogues import article, definitions, event, key, source
 def test_of_two_events_with_one_key_the_first_counts() -> None:
     """A build that keeps going shows one of them, always the same."""
     first, second = event(channel="first"), event(channel="second")
-    assert Definitions((first, second), {"Demo": source()}).by_key == {key("Demo", 1): first}
+    assert Definitions(events=(first, second), sources={"Demo": source()}).by_key == {key("Demo", 1): first}
 
 
 def test_events_keep_their_order() -> None:

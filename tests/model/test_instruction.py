@@ -7,7 +7,7 @@ from eventkb.model.instruction import instructions
 from eventkb.model.locale import Locale
 from eventkb.model.source import SharedText
 from eventkb.model.text import TranslationState, digest
-from tests.catalogues import ENGLISH, GERMAN, event, text
+from tests.catalogues import ENGLISH, GERMAN, text
 
 WAIT = SharedText(
     "wait", "events/shared/wait.yml", Action(text=text("Wait.", "Warten Sie."), steps=(Action(use="look"),))
@@ -20,7 +20,7 @@ SHARED = {"wait": WAIT, "look": LOOK}
 def test_a_shared_text_takes_the_place_of_its_use(locale: Locale, words: str) -> None:
     """Its words are in the reader's language, and its own file is known, also within another shared text."""
     user_action = UserAction(None, (Action(text=text("Try."), choices=(Action(use="wait"),)),))
-    shown = instructions(event(user_action=user_action), locale, SHARED)
+    shown = instructions(user_action, {}, locale, SHARED)
     assert shown is not None
     (own,) = shown.actions
     (wait,) = own.choices
@@ -35,7 +35,7 @@ def test_a_shared_text_has_translation_states_of_its_own() -> None:
     introduction = text("First.", "Zuerst.")
     reviewed = {GERMAN: {TranslationState.REVIEWED: frozenset({digest("First."), digest("Wait.")})}}
     user_action = UserAction(introduction, (Action(use="wait"),))
-    german = instructions(event(user_action=user_action, translation=reviewed), GERMAN, SHARED)
+    german = instructions(user_action, reviewed, GERMAN, SHARED)
     assert german is not None and german.introduction is not None and german.actions[0].text is not None
     assert german.introduction.state is TranslationState.REVIEWED
     assert german.actions[0].text.state is TranslationState.DRAFT
@@ -43,4 +43,4 @@ def test_a_shared_text_has_translation_states_of_its_own() -> None:
 
 def test_no_user_action_no_instructions() -> None:
     """Of a stub nobody has said what to do."""
-    assert instructions(event(user_action=None), ENGLISH, {}) is None
+    assert instructions(None, {}, ENGLISH, {}) is None

@@ -63,7 +63,9 @@ def gathered(files: dict[str, bytes]) -> Gathered:
         broken_files=reading.broken_files,
     )
     findings = check(subject)
-    return Gathered(reading.definitions, tuple(in_order((*reading.diagnostics, *map(locator(files), findings)))), files)
+    diagnostics = tuple(in_order((*reading.diagnostics, *map(locator(files), findings))))
+    faulty = frozenset(found.place.file for found in diagnostics if found.severity is Severity.ERROR)
+    return Gathered(definitions=reading.definitions, diagnostics=diagnostics, files=files, faulty=faulty)
 
 
 def read(name: str, data: bytes) -> Piece:

@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from eventkb.model.catalogue import Definitions
-from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
+from eventkb.model.diagnostic import Severity
 from eventkb.model.event import Action
 from eventkb.model.source import SharedText
 from eventkb.pipeline.gather import Gathered, catalogue, gather, sound
 from eventkb.pipeline.materials import materials
+from eventkb.read.folders import Folders
 from tests.catalogues import ROOT, acting, definitions, event, key, text
 
 ONE = "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"
 TWO = ONE.replace("id: 1", "id: 2")
-RULE = Rule("E201", "unknown-event")
 
 MATERIALS = replace(materials(ROOT), released=())
 """Of this project, without the addresses of its own events."""
@@ -29,7 +29,7 @@ def project(folder: Path, **files: str) -> Path:
 
 
 def found(folder: Path) -> Gathered:
-    return gather(folder, "events", MATERIALS, jobs=1)
+    return gather(folder, Folders("events"), MATERIALS, jobs=1)
 
 
 def shared(name: str, *uses: str) -> SharedText:
@@ -39,7 +39,7 @@ def shared(name: str, *uses: str) -> SharedText:
 
 
 def without(given: Definitions, *files: str) -> Definitions:
-    return sound(given, [Diagnostic(RULE, Place(file), "m", "h") for file in files])
+    return sound(given, files)
 
 
 def test_a_folder_becomes_a_catalogue(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_problems_come_from_the_cache_too(tmp_path: Path) -> None:
 def test_many_files_are_read_the_same_in_processes(tmp_path: Path, jobs: int) -> None:
     """The order is that of the files, not that in which processes finish."""
     folder = project(tmp_path, **{f"n{n}": ONE.replace("id: 1", f"id: {n}") for n in range(1, 321)})
-    gathered = gather(folder, "events", MATERIALS, jobs)
+    gathered = gather(folder, Folders("events"), MATERIALS, jobs)
     assert [one.key.id for one in gathered.definitions.events] == list(range(1, 321))
     assert gathered.diagnostics == ()
 
@@ -114,11 +114,11 @@ def test_what_needs_a_faulty_file_is_left_out_with_it() -> None:
     assert [one.key.source for one in without(given, "events/B/1.yml").events] == ["A", "C"]
 
 
-def test_warnings_leave_nothing_out() -> None:
-    """What should be mended is built all the same."""
-    given = definitions(event())
-    warning = Rule("E233", "undescribed-insertion", Severity.WARNING)
-    assert sound(given, [Diagnostic(warning, Place("events/Demo/1.yml"), "m", "h")]) is given
+def test_warnings_leave_nothing_out(tmp_path: Path) -> None:
+    """What should be fixed is built all the same."""
+    gathered = found(project(tmp_path, n1=ONE + 'channel: Application\nmodified: "2999-01-01"\n'))
+    assert {diagnostic.severity for diagnostic in gathered.diagnostics} == {Severity.WARNING}
+    assert catalogue(gathered).events.keys() == {key("Demo", 1)}
 
 
 GLOSSARY = "- {en: session, de: Sitzung, definition: {en: A time., de: Eine Zeit.}}\n"

@@ -12,6 +12,7 @@ from eventkb.model.diagnostic import Finding, Severity
 from eventkb.pipeline.gather import gather
 from eventkb.pipeline.materials import materials
 from eventkb.pipeline.project import EngineFault
+from eventkb.read.folders import Folders
 from tests.catalogues import ROOT
 
 MATERIALS = replace(materials(ROOT), released=())
@@ -33,13 +34,13 @@ def test_a_rule_of_another_package_is_applied_listed_and_explained(tmp_path: Pat
     """It brings its function and its page; nothing of ours changes, and answers kept before it came don't count."""
     (tmp_path / "events/Demo").mkdir(parents=True)
     (tmp_path / "events/Demo/1.yml").write_text("source: Demo\nid: 1\nmessage: Off.\n")
-    assert gather(tmp_path, "events", MATERIALS, jobs=1).diagnostics == ()
+    assert gather(tmp_path, Folders("events"), MATERIALS, jobs=1).diagnostics == ()
     extended = replace(
         MATERIALS,
         checks=(*MATERIALS.checks, no_summary),
         rule_files={**MATERIALS.rule_files, no_summary.rule.page: PAGE},
     )
-    diagnostics = gather(tmp_path, "events", extended, jobs=1).diagnostics
+    diagnostics = gather(tmp_path, Folders("events"), extended, jobs=1).diagnostics
     assert [diagnostic.rule.code for diagnostic in diagnostics] == ["X101"]
     assert extended.rules[-1].code == "X101"
     assert extended.explained(diagnostics)["X101"].startswith("A summary is missing.\n\nWrong:\n\n    message: Off.")

@@ -6,6 +6,9 @@ from eventkb.pipeline.menu import Item, menu
 from eventkb.stock import stock
 from tests.catalogues import ENGLISH, GERMAN, language
 
+ALL = frozenset({"windows"})
+"""Kinds of sources with which all pages are there."""
+
 
 def pages_of(items: tuple[Item, ...]) -> list[str]:
     return [page for item in items for page in ([item.page] if item.page else pages_of(item.items))]
@@ -13,7 +16,7 @@ def pages_of(items: tuple[Item, ...]) -> list[str]:
 
 def test_readers_come_before_contributors() -> None:
     """Each group leads with its first page, and the page about the site comes last."""
-    items = menu(stock(Path("nowhere")), language(ENGLISH), Path("nowhere"))
+    items = menu(stock(Path("nowhere")), language(ENGLISH), [Path("nowhere")], ALL)
     assert items[0].page == "index.md" and items[-1].page == "about.md"
     assert [item.title for item in items if item.items] == ["Contribute", "Link and publish"]
     assert [item.items[0].page for item in items if item.items] == ["contribute/index.md", "link/index.md"]
@@ -21,18 +24,18 @@ def test_readers_come_before_contributors() -> None:
 
 def test_titles_are_those_of_the_pages_in_each_language() -> None:
     """The head of a page says them; a page without one is called by its heading."""
-    items = menu(stock(Path("nowhere")), language(GERMAN), Path("nowhere"))
+    items = menu(stock(Path("nowhere")), language(GERMAN), [Path("nowhere")], ALL)
     assert items[0].title == "Start"
     assert {item.title for group in items for item in group.items if item.page == "contribute/keys.md"} == {None}
 
 
 def test_pages_with_nothing_to_show_are_left_out(tmp_path: Path) -> None:
     """No products, no page of products."""
-    items = menu(stock(tmp_path), language(ENGLISH), tmp_path / "events")
+    items = menu(stock(tmp_path), language(ENGLISH), [tmp_path / "events"], ALL)
     assert not {"products/index.md", "glossary.md"} & set(pages_of(items))
     (tmp_path / "events").mkdir()
     (tmp_path / "events/glossary.yml").write_text("[]")
-    assert "glossary.md" in pages_of(menu(stock(tmp_path), language(ENGLISH), tmp_path / "events"))
+    assert "glossary.md" in pages_of(menu(stock(tmp_path), language(ENGLISH), [tmp_path / "events"], ALL))
 
 
 def test_a_page_that_the_project_adds_is_in_it_unless_it_hides(tmp_path: Path) -> None:
@@ -40,23 +43,23 @@ def test_a_page_that_the_project_adds_is_in_it_unless_it_hides(tmp_path: Path) -
     (tmp_path / "docs/en").mkdir(parents=True)
     (tmp_path / "docs/en/team.md").write_text("---\nmenu: Our team\n---\n# We\n")
     (tmp_path / "docs/en/draft.md").write_text("---\nmenu: false\n---\n# Not yet\n")
-    english = menu(stock(tmp_path), language(ENGLISH), tmp_path)
+    english = menu(stock(tmp_path), language(ENGLISH), [tmp_path], ALL)
     assert Item("Our team", "team.md") in english and "draft.md" not in pages_of(english)
-    assert "team.md" not in pages_of(menu(stock(tmp_path), language(GERMAN), tmp_path))
+    assert "team.md" not in pages_of(menu(stock(tmp_path), language(GERMAN), [tmp_path], ALL))
 
 
 def test_a_page_without_a_head_says_nothing_of_the_menu(tmp_path: Path) -> None:
     """Its text may well contain what a head would mean."""
     (tmp_path / "docs/en").mkdir(parents=True)
     (tmp_path / "docs/en/canteen.md").write_text("# The canteen\n\nmenu: false friends\n")
-    assert Item(None, "canteen.md") in menu(stock(tmp_path), language(ENGLISH), tmp_path)
+    assert Item(None, "canteen.md") in menu(stock(tmp_path), language(ENGLISH), [tmp_path], ALL)
 
 
 def test_the_menu_names_every_page_there_is() -> None:
     """No standard page can be reached by its address alone."""
     supplies = stock(Path("nowhere"))
     pages = {page for page in supplies.pages(ENGLISH) if page.endswith(".md") and not page.startswith("frames/")}
-    assert pages - set(pages_of(menu(supplies, language(ENGLISH), Path("events").absolute()))) <= {
+    assert pages - set(pages_of(menu(supplies, language(ENGLISH), [Path("events").absolute()], ALL))) <= {
         "products/index.md",
         "glossary.md",
     }

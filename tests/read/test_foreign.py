@@ -4,7 +4,7 @@ from eventkb.language.wording import folded
 from eventkb.model.event import Level, RelationKind, Shell
 from eventkb.model.text import TranslationState
 from eventkb.read import foreign
-from eventkb.read.schema.models import KEYS
+from eventkb.read.schema.structure import KEYS
 
 
 def test_every_foreign_key_has_a_key() -> None:

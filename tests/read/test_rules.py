@@ -5,15 +5,18 @@ from pathlib import Path
 import pytest
 
 from eventkb.model.diagnostic import Diagnostic, Rule, in_order
-from eventkb.read import RULES, assemble, folder, piece
+from eventkb.read import RULES, assemble, piece
+from eventkb.read.folders import opened
 from tests.read.reading import LOCALES
-from tests.rule_pages import Files, cases, write
+from tests.rule_pages import Files, cases, folders, write
 
 
 def read(files: Files, root: Path) -> list[Diagnostic]:
     write(files, root)
-    files, unreadable = folder.events(root, "events")
-    reading = assemble(piece(file, data, LOCALES) for file, data in files.items())
+    places = folders(files)
+    files, unreadable = opened(root, places)
+    pieces = (piece(file, data, LOCALES, root=places.of(file)) for file, data in files.items())
+    reading = assemble(pieces, unreadable, places)
     return in_order([*unreadable, *reading.diagnostics])
 
 

@@ -12,7 +12,7 @@ from eventkb.pipeline import Built, Order, build
 from eventkb.pipeline.project import Engines
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("docs", "locales", "words", "mkdocs.yml", "mkdocs.de.yml")
+PARTS = ("docs", "words", "mkdocs.yml", "mkdocs.de.yml")
 ONE_EVENT = {"events/Demo/1.yml": "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"}
 
 Project = Callable[[Mapping[str, str]], Path]
@@ -81,7 +81,7 @@ def place_at(folder: Path, url: str) -> None:
 
 def built(folder: Path, **given: object) -> Built:
     """Builds a project without showing progress."""
-    return build(Order(folder, **given), Engines(MkDocs(), Pagefind()), lambda stage, done, total: None)  # type: ignore[arg-type]
+    return build(Order(root=folder, **given), Engines(MkDocs(), Pagefind()), lambda stage, done, total: None)  # type: ignore[arg-type]
 
 
 def pages(site: Path) -> dict[str, bytes]:

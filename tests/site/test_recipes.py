@@ -1,5 +1,6 @@
 """What the pages about linking say can be done: their expressions match, their addresses lead somewhere."""
 
+import json
 import re
 import sqlite3
 from pathlib import Path
@@ -13,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from eventkb.cli import eventkb
 from eventkb.export.records import COLUMNS
 from eventkb.index.schema import ENDPOINTS
+from eventkb.model.address import slug
 from tests.site.conftest import PARTS, ROOT, URL, built, copy, place_at
 
 LOCALES = ("en", "de")
@@ -53,7 +55,8 @@ def test_every_address_of_a_recipe_leads_somewhere(linked: Path, locale: str, pa
             parts = urlsplit(address)
             assert (linked / parts.path.removeprefix("/sub/") / "index.html").is_file(), address
             query = parse_qs(parts.query)
-            assert not query or (query["EvtSrc"], query["EvtID"]) == (["MSExchangeTransport"], ["2007"]), address
+            event = f"{slug(query['EvtSrc'][0])}-{query['EvtID'][0]}" if query else "msexchangetransport-2007"
+            assert (linked / "e" / event / "index.html").is_file(), address
             found += 1
     assert found >= {"recipes": 15, "event-viewer": 4}[page]
 
@@ -77,8 +80,8 @@ def test_the_expressions_find_events_in_text(linked: Path, locale: str) -> None:
         ("msexchange-adaccess", "2084"),
         ("ESE", "474"),
     ]
-    text_of_page = (ROOT / f"templates/docs/{locale}/link/recipes.md").read_text("utf-8")
-    (tracker,) = re.findall(r"`(EVT-\(.*?\))`", text_of_page)
+    text_of_page = (linked / f"{locale}/link/recipes/index.html").read_text("utf-8")
+    (tracker,) = re.findall(r"<code>(EVT-\(.*?\))</code>", text_of_page)
     assert re.findall(tracker, text)[:2] == ["MSExchangeTransport-2007", "msexchange-adaccess-2084"]
 
 
@@ -149,3 +152,17 @@ def test_without_an_address_there_is_nothing_to_import(tmp_path: Path) -> None:
     for locale, word in (("en", "site_url"), ("de", "site_url")):
         page = LexborHTMLParser((folder / f"site/{locale}/link/event-viewer/index.html").read_text("utf-8"))
         assert not page.css(".downloads") and word in page.body.text()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_stream_of_the_page_is_answered_as_it_says(
+    linked: Path, locale: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Line by line, by the event that it names or by the same fault."""
+    monkeypatch.chdir(linked.parent)
+    stream, answers = [block for block in blocks(linked, f"{locale}/link/recipes") if block.startswith("{")][:2]
+    done = CliRunner().invoke(eventkb, ["lookup", "--lines", "--lang", locale], input=stream, catch_exceptions=False)
+    for answer, promised in zip(map(json.loads, done.stdout.splitlines()), answers.splitlines(), strict=True):
+        said = answer["matches"][0]["event"] if "matches" in answer else answer["error"]["message"]
+        assert promised.startswith(f'{{"line": {answer["line"]}, ')
+        assert f'"{said}"' in promised

@@ -28,9 +28,8 @@ def exported_units(
     if state is TranslationState.STALE:
         listed = {GERMAN: {TranslationState.REVIEWED: frozenset({digest("Before.")})}}
     event = article(explanation=text(source, target), message=text(message), translation=listed)
-    return list(
-        units(Definitions((event,), {"Demo": EventSource(name="Demo", file=event.file, folder="Demo")}), GERMAN)
-    )
+    demo = EventSource(name="Demo", file=event.file, folder="Demo")
+    return list(units(Definitions(events=(event,), sources={"Demo": demo}), GERMAN))
 
 
 def written(form: str, exported: list[Unit]) -> bytes:

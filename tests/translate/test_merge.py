@@ -23,9 +23,8 @@ def current_units(state: TranslationState, source: str = "Over by %1.", target: 
     listed = digest("Before.") if state is STALE else digest(source)
     state = REVIEWED if state is STALE else state
     event = article(explanation=text(source, target), message=text("Over."), translation={GERMAN: {state: {listed}}})
-    return list(
-        units(Definitions((event,), {"Demo": EventSource(name="Demo", file=event.file, folder="Demo")}), GERMAN)
-    )
+    demo = EventSource(name="Demo", file=event.file, folder="Demo")
+    return list(units(Definitions(events=(event,), sources={"Demo": demo}), GERMAN))
 
 
 def back(state: TranslationState, **given: object) -> Merged:

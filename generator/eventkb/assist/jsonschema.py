@@ -12,8 +12,9 @@ from pydantic import TypeAdapter
 from eventkb.edit.canonical import NAMES
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read.location import Kind
-from eventkb.read.schema import models
+from eventkb.read.schema import codes, house, models
 from eventkb.read.schema.reference import ITSELF, Helps, help_of
+from eventkb.read.schema.structure import OPEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -25,6 +26,9 @@ FILES: Mapping[Kind, Any] = {
     Kind.PRODUCTS: dict[str, models.Product],
     Kind.SHARED: models.Shared,
     Kind.GLOSSARY: list[models.Term],
+    Kind.NOTE: house.Note,
+    Kind.CATALOGUE: house.CatalogueFile,
+    Kind.CODES: codes.CodeTable,
 }
 """What a file of each kind contains."""
 
@@ -50,6 +54,17 @@ SNIPPETS: Mapping[str, list[Schema]] = {
             "label": "command",
             "body": {"text": {SOURCE_LANGUAGE: "$1"}, "command": {"shell": "powershell", "run": "$2"}},
         },
+    ],
+    "Case": [
+        {
+            "label": "case",
+            "body": {
+                "when": {"$1": ["$2"]},
+                "title": {SOURCE_LANGUAGE: "$3"},
+                "explanation": {SOURCE_LANGUAGE: "$4"},
+                "user_action": {"actions": [{"text": {SOURCE_LANGUAGE: "$5"}}]},
+            },
+        }
     ],
     "Relation": [
         {"label": "related", "body": {"event": "$1", "relation": "${2:see-also}", "reason": {SOURCE_LANGUAGE: "$3"}}}
@@ -125,9 +140,14 @@ def _closed(node: Any, locales: Sequence[Locale]) -> Any:
         return [_closed(item, locales) for item in node]
     if not isinstance(node, dict):
         return node
-    properties = {key: _closed(_without_null(inner), locales) for key, inner in node.get("properties", {}).items()}
+    properties = {
+        key: {name: part for name, part in inner.items() if name != "title"}
+        if key in OPEN
+        else _closed(_without_null(inner), locales)
+        for key, inner in node.get("properties", {}).items()
+    }
     rest = {
-        key: _closed(inner, locales)
+        key: inner if key == "defaultSnippets" else _closed(inner, locales)
         for key, inner in node.items()
         if key not in {"title", "default", "properties", "discriminator"}
     }

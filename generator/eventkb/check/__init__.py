@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from eventkb.check import (
     addresses,
+    cases,
+    codes,
     commands,
     copies,
     dates,
@@ -28,6 +30,8 @@ __all__ = ["CHECKS", "Agreed", "Check", "Scope", "Subject", "check", "in_scope"]
 
 FAMILIES = (
     addresses,
+    cases,
+    codes,
     commands,
     copies,
     dates,

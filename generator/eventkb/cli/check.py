@@ -25,6 +25,7 @@ from eventkb.model.locale import Locale
 from eventkb.pipeline.gather import Gathered
 from eventkb.publish import replace_all
 from eventkb.read import locator
+from eventkb.read.folders import on_disk, path_of
 from eventkb.report import FORMATS
 
 ROUNDS = 5
@@ -55,9 +56,9 @@ def command(paths: tuple[Path, ...], form: str, fix: bool, typos: bool, spelling
     )
     diagnostics = run()
     if watching:
-        folder = project.root / project.events
+        watched = [path for name in project.folders.names if (path := path_of(project.root, name)) and path.exists()]
         try:
-            for _ in watch(folder, step=20, raise_interrupt=False):
+            for _ in watch(*watched, step=20, raise_interrupt=False):
                 click.echo(f"--- {datetime.now():%H:%M:%S}", err=True)
                 diagnostics = run()
         except KeyboardInterrupt:
@@ -92,9 +93,10 @@ def _run_check(
     gathered = project.gathered()
     schema.write(project, gathered.definitions)
     spellers = in_scope(project.materials.checks, Scope.DICTIONARIES)
-    misspelt = check(Subject(definitions=gathered.definitions, dictionaries=dictionaries), spellers)
+    spelt = check(Subject(definitions=gathered.definitions, dictionaries=dictionaries), spellers)
+    misspelt = [finding for finding in spelt if project.folders.has(finding.file)]
     diagnostics = in_order((*gathered.diagnostics, *map(locator(gathered.files), misspelt)))
-    wanted = [diagnostic for diagnostic in diagnostics if within(project.root / diagnostic.place.file, paths)]
+    wanted = [diagnostic for diagnostic in diagnostics if within(on_disk(project.root, diagnostic.place.file), paths)]
     if form == "text":
         print_diagnostics(wanted, project.root, err=False, pages=project.url)
     else:
@@ -124,9 +126,8 @@ def _fix(project: Project, paths: Sequence[Path], guesses: bool) -> None:
     """Fixes and formats files, and prints their names."""
     for _ in range(ROUNDS):
         gathered = project.gathered()
-        wanted = [
-            diagnostic for diagnostic in gathered.diagnostics if within(project.root / diagnostic.place.file, paths)
-        ]
+        own = (problem for problem in gathered.diagnostics if project.folders.has(problem.place.file))
+        wanted = [problem for problem in own if within(project.root / problem.place.file, paths)]
         is_renamed = _rename(project, renames(wanted, gathered.files))
         if not is_renamed and not _apply_fixes(project, gathered, fixable(wanted, guesses=guesses)):
             break

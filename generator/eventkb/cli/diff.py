@@ -1,6 +1,7 @@
 """`eventkb diff`: what changes for readers between two commits, as Markdown."""
 
 import sys
+from dataclasses import replace
 
 import click
 
@@ -11,6 +12,7 @@ from eventkb.engines.git import GitFault, files_of
 from eventkb.model.diagnostic import Severity
 from eventkb.pipeline.gather import Gathered, gather_files, sound
 from eventkb.pipeline.parallel import jobs_here
+from eventkb.read.folders import is_inside, opened
 from eventkb.relate import relate
 
 
@@ -33,7 +35,7 @@ def command(base: str, head: str | None, lang: str | None) -> None:
         if errors:
             fault(f"{name} has {counted(errors, 'error')}. Files with errors are left out of the comparison.")
     # A file with errors on one side would look new or deleted, so both sides leave it out.
-    wrong = (*before.diagnostics, *after.diagnostics)
+    wrong = before.faulty | after.faulty
     changes = difference(
         relate(sound(before.definitions, wrong)), relate(sound(after.definitions, wrong)), project.locales
     )
@@ -41,5 +43,13 @@ def command(base: str, head: str | None, lang: str | None) -> None:
 
 
 def _gathered(project: Project, commit: str) -> Gathered:
-    files = files_of(project.root, commit, project.events)
-    return gather_files(project.root, files, project.events, project.materials, jobs=jobs_here())
+    """The definitions as of a commit; those of catalogues that are not in the repository, as they are now."""
+    folders = project.folders
+    files, _ = opened(project.root, replace(folders, own=folders.others[0])) if folders.others else ({}, ())
+    beside = {file: data for file, data in files.items() if not folders.has(file)}
+    for name in folders.others:
+        if is_inside(name):
+            beside = {file: data for file, data in beside.items() if folders.of(file) != name}
+            beside |= files_of(project.root, commit, name)
+    own = files_of(project.root, commit, project.events)
+    return gather_files(project.root, {**own, **beside}, folders, project.materials, jobs=jobs_here())

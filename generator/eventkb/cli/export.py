@@ -34,14 +34,15 @@ SERVERS: dict[str, Files] = {
     type=click.Path(path_type=Path),
     help="The file to write (csv, sqlite), or the folder (search servers); replaced as a whole.",
 )
-def command(form: str, output: Path) -> None:
+@click.option("--public", "is_public", is_flag=True, help="Leave your house's own notes out.")
+def command(form: str, output: Path, is_public: bool) -> None:
     """Writes one record for each event and language, for spreadsheets, databases or search servers.
 
     sqlite writes a table `records`, and `records_fts` to search it with FTS5. For search servers, each language gets
     the files to load and the settings of its index.
     """
     project = project_here()
-    gathered = project.gathered()
+    gathered = project.gathered(is_public=is_public)
     if gathered.has_errors:
         print_diagnostics(gathered.diagnostics, project.root, err=True, pages=project.url)
         sys.exit(1)

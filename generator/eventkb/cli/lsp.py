@@ -34,4 +34,4 @@ def _opened(root: Path) -> Setup:
         project = project_in(root)
     except FAULTS as wrong:
         raise ValueError(str(wrong)) from wrong
-    return Setup(root, project.events, project.materials, project.url)
+    return Setup(root, project.folders, project.materials, project.url)

@@ -13,7 +13,8 @@ from eventkb.servers.bounds import Lines
 
 
 @click.command("mcp", epilog="Example: eventkb mcp (as the command of a server in your assistant's settings)")
-def command() -> None:
+@click.option("--public", is_flag=True, help="Without your house's own notes.")
+def command(public: bool) -> None:
     """Serves the events here to an assistant that speaks the Model Context Protocol, until it disconnects.
 
     Tools: lookup_event, get_event, search_events. Needs an extra of the package: pip install "eventkb[mcp]".
@@ -24,7 +25,7 @@ def command() -> None:
         fault('the package mcp is not installed. Install it with: pip install "eventkb[mcp]"')
         sys.exit(2)
     try:
-        kb = load()
+        kb = load(public=public)
     except FAULTS as wrong:
         fault(str(wrong))
         sys.exit(1)

@@ -1,5 +1,6 @@
 """`eventkb new`: creates the file of a new event with what is known; on request it asks for each part."""
 
+import shlex
 import sys
 from collections.abc import Iterable
 
@@ -40,6 +41,15 @@ def command(source: str | None, number: int | None, ask: bool, lang: str | None,
     name = _meant(_source(source, language), definitions.sources, language, ask=ask, is_new=new_source)
     key = EventKey(name, _number(number, language))
     event = definitions.by_key.get(key)
+    if event is not None and not project.folders.has(event.file):
+        origin = definitions.origin_of(event.file)
+        catalogue = origin.title.nearest(language.locale) if origin else ""
+        note, copy = shlex.join([key.source, str(key.id)]), shlex.quote(str(key))
+        fault(
+            f"{key} is defined in the catalogue {catalogue}. Add a note of your own with `eventkb new --note {note}`, "
+            f"or take its definition over with `eventkb eject {copy}`."
+        )
+        sys.exit(1)
     if event is not None and not event.path:
         fault(f"{key} is already defined in {event.file}; edit that file.")
         sys.exit(1)

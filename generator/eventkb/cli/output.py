@@ -12,6 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from eventkb.model import address
 from eventkb.model.diagnostic import Diagnostic, Severity
 from eventkb.pipeline import Progress as Report
+from eventkb.read.folders import on_disk
 from eventkb.report import text
 
 STAGES = {
@@ -79,7 +80,7 @@ def lines_below(root: Path) -> text.Lines:
     def lines(file: str) -> tuple[str, ...]:
         try:
             # Only `\n` ends a line, as in the reader that counted the places; `splitlines` knows ten more characters.
-            return tuple((root / file).read_text("utf-8-sig", "replace").split("\n"))
+            return tuple(on_disk(root, file).read_text("utf-8-sig", "replace").split("\n"))
         except OSError:
             return ()
 

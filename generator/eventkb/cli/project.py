@@ -14,11 +14,12 @@ from eventkb.pipeline.gather import Gathered, gather
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.parallel import jobs_here
 from eventkb.pipeline.project import Configuration
+from eventkb.read.folders import Folders
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project with its configuration; `events` is the name of the folder of definitions."""
+    """A project with its configuration; `events` is the name of its own folder of definitions."""
 
     root: Path
     configurations: tuple[Configuration, ...]
@@ -54,9 +55,15 @@ class Project:
             raise click.BadParameter(f"{wanted} is none of {', '.join(self.locales)}.", param_hint="--lang")
         return match or languages[0]
 
-    def gathered(self) -> Gathered:
-        """All definitions, read and checked."""
-        return gather(self.root, self.events, self.materials, jobs_here())
+    @property
+    def folders(self) -> Folders:
+        """Where definitions come from."""
+        return self.configurations[0].folders()
+
+    def gathered(self, *, is_public: bool = False) -> Gathered:
+        """All definitions, read and checked; for the public without a house's own notes."""
+        folders = self.configurations[0].folders(is_public=is_public)
+        return gather(self.root, folders, self.materials, jobs_here())
 
 
 def project_in(root: Path) -> Project:

@@ -24,6 +24,7 @@ from eventkb.pipeline import FAULTS
 from eventkb.pipeline.cache import FOLDER
 from eventkb.pipeline.materials import materials
 from eventkb.pipeline.menu import NEEDS
+from eventkb.read.folders import path_of
 from eventkb.report import json, text
 from eventkb.servers.about import About, Problem, about, counts
 from eventkb.servers.live import LiveSite, is_hidden, put_files, set_up
@@ -38,6 +39,9 @@ QUIET = 0.4
 
 QUIET_TEXTS = 3.0
 """Seconds without a save before the full-text index is made; at least as many as that took the last time."""
+
+OF_THE_MENU = frozenset({"source.yml", *NEEDS.values()})
+"""Definitions that decide which pages there are besides articles and lists."""
 
 MOST_FILES = 50
 """Files with errors that a page names."""
@@ -59,6 +63,7 @@ class Sitting:
     root: Path
     news: News
     editor: str
+    is_public: bool = False
     site: LiveSite | None = None
     fault: str = ""
     printed: tuple[Diagnostic, ...] | None = None
@@ -74,9 +79,10 @@ class Sitting:
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 chooses a free one."
 )
 @click.option("--editor", default=EDITOR, show_default=True, help="The address that opens a line in your editor.")
-def command(port: int, editor: str) -> None:
+@click.option("--public", "is_public", is_flag=True, help="Without notes, as `build --public`.")
+def command(port: int, editor: str, is_public: bool) -> None:
     """Shows the site on this machine and updates it when you save definitions, pages, templates or styles."""
-    sitting = Sitting(root=Path.cwd(), news=News(), editor=editor)
+    sitting = Sitting(root=Path.cwd(), news=News(), editor=editor, is_public=is_public)
     if not (sitting.root / "mkdocs.yml").is_file():
         fault("there is no mkdocs.yml here. Run this in the folder that contains it.")
         sys.exit(1)
@@ -132,7 +138,8 @@ def _candidates(root: Path) -> list[Path]:
     folders = [*(root / name for name in (*FOLDERS, "words")), *stock(root).theme_folders(root), SUPPLIED]
     # Setting up reports a fault here. Its fix is noticed, because mkdocs.yml is watched.
     with suppress(*FAULTS):
-        folders.append(root / MkDocs().configurations(root)[0].events)
+        names = MkDocs().configurations(root)[0].folders().names
+        folders += [path for name in names if (path := path_of(root, name))]
     return [*dict.fromkeys(folders), *sorted(root.glob("mkdocs*.yml"))]
 
 
@@ -143,8 +150,8 @@ def _follow(sitting: Sitting, paths: set[Path]) -> None:
         is_shown = _changed(sitting, paths)
     if is_shown:
         sitting.news.saved()
-        below = (path for path in paths if path.is_relative_to(sitting.root) and not is_hidden(path, sitting.root))
-        names = sorted(path.relative_to(sitting.root).as_posix() for path in below)
+        below = (path.relative_to(sitting.root).as_posix() for path in paths if path.is_relative_to(sitting.root))
+        names = sorted(name for name in below if not is_hidden(name))
         click.echo(f"Shown after {time.monotonic() - begun:.1f} s: {shortened(', '.join(names), LONGEST)}", err=True)
     sitting.saved_at = time.monotonic()
     sitting.due.set()
@@ -155,14 +162,14 @@ def _changed(sitting: Sitting, paths: set[Path]) -> bool:
     site = sitting.site
     if site is None:
         return _set_up(sitting)
-    definitions = {path for path in paths if path.is_relative_to(sitting.root / site.setting.events)}
+    definitions = {path for path in paths if site.setting.is_definition(path)}
     try:
         has_new_words = bool(paths - definitions)
         if has_new_words:
             sitting.is_rendered = False
             site.renew(materials(sitting.root))
         has_new_definitions = bool(definitions) and site.reread(definitions)
-        sitting.is_rendered &= not any(path.name in NEEDS.values() for path in definitions)
+        sitting.is_rendered &= not any(path.name in OF_THE_MENU for path in definitions)
         if has_new_words or has_new_definitions:
             site.show()
         sitting.fault = ""
@@ -175,7 +182,7 @@ def _changed(sitting: Sitting, paths: set[Path]) -> bool:
 def _set_up(sitting: Sitting) -> bool:
     """Renders the project's pages, where they have changed, and reads all definitions; False where this fails."""
     try:
-        setting = set_up(sitting.root, MkDocs())
+        setting = set_up(sitting.root, MkDocs(), is_public=sitting.is_public)
         with sitting.changing:
             put_files(setting, sitting.root / SITE)
             if sitting.site is None:
@@ -238,7 +245,16 @@ def _check(sitting: Sitting, site: LiveSite) -> None:
 
 def _keep_indexed(sitting: Sitting) -> None:
     """Makes the index of all texts some time after the last save, in another process that slows down no page."""
-    options = ("--only", "fulltext", "--keep-going", "--jobs", "1", "--site-dir", str(sitting.root / TEXTS))
+    options: tuple[str, ...] = (
+        "--only",
+        "fulltext",
+        "--keep-going",
+        "--jobs",
+        "1",
+        "--site-dir",
+        str(sitting.root / TEXTS),
+    )
+    options += ("--public",) if sitting.is_public else ()
     seconds = 0.0
     while True:
         sitting.texts_due.wait()

@@ -53,9 +53,14 @@ def _units(project: Project, gathered: Gathered, locale: Locale, names: Sequence
     paths = [_path(project, gathered.definitions, name) for name in names]
     return [
         unit
-        for unit in units(gathered.definitions, locale)
+        for unit in _own(gathered, locale)  # others are translated where they are maintained
         if within(project.root / unit.passage.file, paths) and (messages or not unit.is_message)
     ]
+
+
+def _own(gathered: Gathered, locale: Locale) -> list[Unit]:
+    """All texts of the project's own catalogue."""
+    return [unit for unit in units(gathered.definitions, locale) if unit.passage.file in gathered.files]
 
 
 def _path(project: Project, definitions: Definitions, name: str) -> Path:
@@ -186,7 +191,7 @@ def import_file(file: Path, state: str) -> None:
     if exchanged.locale not in project.locales:
         fault(f"{file} has the language {exchanged.locale or '(none)'}, which is none of {', '.join(project.locales)}.")
         sys.exit(1)
-    result = merged(exchanged, list(units(gathered.definitions, exchanged.locale)), TranslationState(state))
+    result = merged(exchanged, _own(gathered, exchanged.locale), TranslationState(state))
     _write(project, result.changes)
     for problem in result.problems:
         place = f"{file}:{problem.entry.line}" if problem.entry.line else str(file)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from eventkb.model.event import Action, Event, Insertion, Variant
+from eventkb.model.case import event_cases, values_in_words
+from eventkb.model.event import Action, Event, Insertion, UserAction, Variant
 from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.model.text import Text
@@ -28,8 +29,9 @@ def sections(event: Event, locales: tuple[Locale, ...]) -> Mapping[Section, str]
             "insertion": "\n".join(_insertions(event.insertions, locale)),
             "summary": _value(event.summary, locale),
             "explanation": _value(event.explanation, locale),
+            "cases": "\n".join(_cases(event, locale)),
             "impact": _value(event.impact, locale),
-            "user_action": "\n".join(_user_action(event, locale)),
+            "user_action": "\n".join(_user_action(event.user_action, locale)),
             "verification": _value(event.verification, locale),
             "related": "\n".join(
                 f"{relation.kind} {relation.target}: {_value(relation.reason, locale)}" for relation in event.related
@@ -103,7 +105,7 @@ def _facts(event: Event) -> Iterator[str]:
     }
     yield from _lines(facts)
     for variant in event.variants:
-        yield f"variant {', '.join(variant.versions)}:"
+        yield f"variant {', '.join((*variant.versions, *map(str, variant.event_versions)))}:"
         yield from (STEP + line for line in _variant(variant))
 
 
@@ -146,10 +148,20 @@ def _insertions(insertions: tuple[Insertion | None, ...], locale: Locale) -> Ite
             yield f"%{number} {insertion.name}: {_value(insertion.meaning, locale)}{example}"
 
 
-def _user_action(event: Event, locale: Locale) -> Iterator[str]:
-    if event.user_action:
-        yield _value(event.user_action.introduction, locale)
-        for action in event.user_action.actions:
+def _cases(event: Event, locale: Locale) -> Iterator[str]:
+    """The cases of an event and its variants, each with its conditions."""
+    for event_case in event_cases(event):
+        case = event_case.case
+        versions = f" ({', '.join(event_case.versions)})" if event_case.versions else ""
+        yield f"{values_in_words(case)}{versions}: {_value(case.title, locale)}".rstrip(": ")
+        lines = [*_value(case.explanation, locale).rstrip("\n").split("\n"), *_user_action(case.user_action, locale)]
+        yield from (STEP + line for line in lines if line)
+
+
+def _user_action(user_action: UserAction | None, locale: Locale) -> Iterator[str]:
+    if user_action:
+        yield _value(user_action.introduction, locale)
+        for action in user_action.actions:
             yield from _action(action, locale, "", "- ")
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from eventkb.edit.conditions import quote_values
 from eventkb.edit.emit import emit
 from eventkb.edit.tree import Document, comments, document
 from eventkb.model.diagnostic import Diagnostic
@@ -23,6 +24,9 @@ NAMES: Mapping[Kind, str] = {
     Kind.PRODUCTS: "products",
     Kind.SHARED: "shared",
     Kind.GLOSSARY: "glossary",
+    Kind.NOTE: "note",
+    Kind.CATALOGUE: "catalogue",
+    Kind.CODES: "codes",
 }
 """The name of the schema of each kind of file."""
 
@@ -72,8 +76,10 @@ def canonical(parsed: Parsed, location: Location, locales: Sequence[Locale]) -> 
     tree = document(parsed)
     if tree is None:
         return parsed.text
+    is_kept = _same(tree.value, parsed.value)
+    quote_values(tree.root)
     again = _read_again(tree, location, locales)
-    if not _same(again.value, parsed.value):
+    if not (is_kept and _same(again.value, tree.value)):
         raise FormFault(f"{parsed.file} can't be formatted without changing its content")
     if _notes(again) != _notes(parsed):
         raise FormFault(f"{parsed.file} can't be formatted without losing a comment")

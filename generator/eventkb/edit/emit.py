@@ -9,6 +9,7 @@ from eventkb.edit.tree import Branch, Document, Entry, Scalar
 from eventkb.model.diagnostic import Path
 from eventkb.model.locale import Locale
 from eventkb.read.location import Kind
+from eventkb.read.schema.structure import is_open
 
 STEP = 2
 LITERAL = frozenset({"run"})
@@ -56,7 +57,7 @@ class _Writer:
         head = f"{blanks}- " if entry.key is None else f"{blanks}{scalar.key(entry.key)}: "
         node = entry.node
         if isinstance(node, Scalar):
-            first, *rest = _scalar(node, column=len(head), indent=indent + STEP, literally=path[-1] in LITERAL)
+            first, *rest = self._lines(node, path, column=len(head), indent=indent + STEP)
             yield f"{head}{first}".rstrip(" ") + beside
             yield from rest
         elif (inline := _on_one_line(node, len(head), path)) is not None:
@@ -72,6 +73,11 @@ class _Writer:
             yield head.rstrip() + beside
             yield from self.node(node, path, indent + STEP)
 
+    def _lines(self, node: Scalar, path: Path, *, column: int, indent: int) -> list[str]:
+        if is_open(path[:-1]) and isinstance(node.value, str):
+            return [scalar.condition(node.value)]
+        return _scalar(node, column=column, indent=indent, literally=path[-1] in LITERAL)
+
 
 def _on_one_line(branch: Branch, column: int, path: Path) -> str | None:
     """A list of single values in brackets; None if it is too long or has comments."""
@@ -83,7 +89,8 @@ def _on_one_line(branch: Branch, column: int, path: Path) -> str | None:
     for entry in branch.entries:
         if not isinstance(entry.node, Scalar) or entry.above or entry.beside or entry.node.value is None:
             return None
-        items.append(_scalar(entry.node, in_brackets=True)[0])
+        is_condition = is_open(path) and isinstance(entry.node.value, str)
+        items.append(scalar.condition(entry.node.value) if is_condition else _scalar(entry.node, in_brackets=True)[0])
     line = "[" + ", ".join(items) + "]"
     return line if column + len(line) <= scalar.WIDTH else None
 

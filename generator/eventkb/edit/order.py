@@ -8,14 +8,14 @@ from eventkb.model.diagnostic import Path
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read.definitions import MODELS
 from eventkb.read.location import Kind
-from eventkb.read.schema import models
+from eventkb.read.schema import structure
 
 NAME = "name"
 
 
 def ordered(keys: Sequence[str], kind: Kind, path: Path, locales: Sequence[Locale]) -> list[str]:
     """Sorts the keys at a path of a file; unknown keys come last, in the order in which they were typed."""
-    if kind is Kind.PRODUCTS and not path:
+    if (kind is Kind.PRODUCTS and not path) or structure.is_open(path):
         return list(keys)
     order = _order(model_at(kind, path), locales)
     places = {key: place for place, key in enumerate(order)}
@@ -24,8 +24,7 @@ def ordered(keys: Sequence[str], kind: Kind, path: Path, locales: Sequence[Local
 
 def model_at(kind: Kind, path: Path) -> type[BaseModel]:
     """What the mapping at a path of a file must be."""
-    below = [part for part in path if isinstance(part, str) and part in models.MODEL_UNDER]
-    return models.MODEL_UNDER[below[-1]] if below else MODELS[kind]
+    return structure.model_at(MODELS[kind], path)
 
 
 def _order(model: type[BaseModel], locales: Sequence[Locale]) -> list[str]:

@@ -17,7 +17,7 @@ from eventkb.model.diagnostic import Path
 from eventkb.model.event import EventKey
 from eventkb.model.locale import Locale
 from eventkb.read import readable
-from eventkb.read.location import Kind, Location, folder_of
+from eventkb.read.location import FOLDERS, NOTE_SUFFIX, Location, folder_of
 
 KEYS = frozenset({"event", "replaced_by"})
 """Keys whose value is an event."""
@@ -53,9 +53,12 @@ def rename_event(old: EventKey, new: EventKey, definitions: Definitions, files: 
     event = definitions.by_key.get(old)
     if event is None:
         raise RenameFault(f"there is no event {old}.")
+    if event.file not in files.definitions:
+        raise RenameFault(f"{old} is defined in {event.file}, in another catalogue. Rename it there.")
     if new in definitions.by_key:
         raise RenameFault(f"{new} is already defined in {definitions.by_key[new].file}. Rename that event first.")
     changed = _references(files, lambda key: new if key == old else key)
+    changed |= _moved_note(old, new, definitions, files, changed)
     tree = tree_of(event.file, changed.get(event.file) or files.definitions[event.file])
     item = part_of(tree, event)
     put(item, ("source",), new.source)
@@ -72,6 +75,18 @@ def rename_event(old: EventKey, new: EventKey, definitions: Definitions, files: 
     return Change({**changed, event.file: None, target: _text(tree, target, files)})
 
 
+def _moved_note(
+    old: EventKey, new: EventKey, definitions: Definitions, files: Files, changed: Mapping[str, bytes | None]
+) -> dict[str, bytes | None]:
+    """The note on an event under the event's new name."""
+    note = definitions.notes.get(old)
+    if note is None or note.file not in files.definitions:
+        return {}
+    target = f"{files.root}/{_folder(new.source, definitions)}/{new.id}{NOTE_SUFFIX}"
+    tree = tree_of(note.file, changed.get(note.file) or files.definitions[note.file])
+    return {note.file: None, target: _text(tree, target, files)}
+
+
 def rename_source(old: str, new: str, definitions: Definitions, files: Files) -> Change:
     """Gives a source another name, and its folder with it.
 
@@ -83,6 +98,9 @@ def rename_source(old: str, new: str, definitions: Definitions, files: Files) ->
         raise RenameFault(f"there is no event source {old}.")
     if new in definitions.sources or any(_folder_in(file, files.root) == folder_of(new) for file in files.definitions):
         raise RenameFault(f"there is already an event source {new}; its events would mix with those of {old}.")
+    elsewhere = [source.file, *(event.file for event in definitions.events if event.key.source == old)]
+    if other := next((file for file in elsewhere if file not in files.definitions), None):
+        raise RenameFault(f"{old} is also in another catalogue, as in {other}. Rename it there.")
     changed = _references(files, lambda key: EventKey(new, key.id) if key.source == old else key)
     before, after = f"{files.root}/{source.folder}/", f"{files.root}/{folder_of(new)}/"
     moved: dict[str, bytes | None] = {}
@@ -156,4 +174,4 @@ def _folder(source: str, definitions: Definitions) -> str:
 
 def _folder_in(file: str, root: str) -> str | None:
     location = Location.of(file, root)
-    return location.folder if location.kind is not Kind.SHARED else None
+    return location.folder if location.kind not in FOLDERS.values() else None

@@ -17,6 +17,7 @@ INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 MISREAD = re.compile(r"(?:y|n|yes|no|on|off|true|false|null|~)|[-+.]?[0-9][0-9_,.:eExXoOa-fA-F+-]*|<<|=", re.IGNORECASE)
 """Words and numbers that some YAML readers (older ones, editors) take for something other than text."""
 
+WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LINE_BREAKS = re.compile(r"[\r\x85\u2028\u2029\ufeff]")
 PRINTABLE = frozenset({*map(chr, range(0x20, 0x7F)), "\n", "\t", "\xa0"})
@@ -42,6 +43,13 @@ def text(value: str, *, column: int, indent: int, literally: bool = False, in_br
             return [line]
         return _literal(value, indent) if literally else _wrapped(value, indent)
     return [_on_one_line(value)]
+
+
+def condition(value: str) -> str:
+    """A value of a condition: quoted, unless it is a word that no reader takes for something other than text."""
+    if WORD.fullmatch(value) and not MISREAD.fullmatch(value):
+        return value
+    return _on_one_line(value) if '"' in value or not _is_printable(value) or "\\" in value else f'"{value}"'
 
 
 def key(name: str) -> str:

@@ -14,22 +14,25 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ListOfItems, Type
+from mkdocs.config.config_options import Choice, ListOfItems, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from eventkb.model.diagnostic import Severity
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.pipeline import FAULTS
 from eventkb.pipeline.menu import NEEDS, Item, in_source_language, menu
 from eventkb.pipeline.preview import preview
-from eventkb.pipeline.project import FORMAT, OUTPUTS, Configuration, EngineFault
+from eventkb.pipeline.project import FORMAT, OUTPUTS, PUBLISHERS, Configuration, EngineFault
 from eventkb.pipeline.render import PLUGIN
+from eventkb.pipeline.standard import DEFAULT_KIND, PLACE_OF_PARTS, kinds_below, pages, with_parts
 from eventkb.read import folder
-from eventkb.stock import FOLDERS, OVERRIDES, POURED, stock
+from eventkb.read.folders import path_of
+from eventkb.stock import FOLDERS, OVERRIDES, PARTS, POURED, stock
 
 log = get_plugin_logger(__name__)
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the notice is for those who choose an engine, not for our users
@@ -39,7 +42,10 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
     """The keys below `plugins: eventkb:` in mkdocs.yml."""
 
     requires = Type(int, default=FORMAT)
-    events = Type(str, default="events")
+    events = Type((str, list), default="events")
+    publisher = Type(str, default="")
+    publisher_is = Optional(Choice(PUBLISHERS))
+    kind = Type(str, default=DEFAULT_KIND)
     edit_url = Type(str, default="")
     report_url = Type(str, default="")
     new_url = Type(str, default="")
@@ -58,7 +64,7 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
 
     @event_priority(100)  # other plugins should see the whole theme and menu
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if problem := _too_new(self.config):
+        if problem := _too_new(self.config) or _no_folder(self.config):
             raise PluginError(problem)
         root = _root(config)
         files = stock(root)
@@ -68,18 +74,23 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
         if config.nav is None:
             languages = folder.languages(files.layered("locales", ".yml"))
             language = next((known for known in languages if known.locale == _locale(config)), languages[0])
-            config.nav = _nav(menu(files, language, root / self.config.events))
+            config.nav = _nav(menu(files, language, _folders(config), _kinds(config)))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         locale, supplies = _locale(config), stock(_root(config))
-        for path, file in supplies.pages(locale).items():
+        for path, file in pages(supplies, locale, _kinds(config)).items():
             if files.get_file_from_path(path) is None:
                 files.append(_generated(config, path, file, supplies.is_borrowed(locale, path)))
         poured = POURED.split("/")[-1]
         for template in [file for file in files if file.src_uri.startswith(f"{poured}/")]:
             files.remove(template)  # what is poured into frames is in a theme's folder, but is no file of the site
         return files
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        if not PLACE_OF_PARTS.search(markdown):
+            return markdown
+        return with_parts(markdown, stock(_root(config)), _locale(config), _kinds(config))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.pours:
@@ -94,7 +105,7 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
         root = _root(config)
-        watched = [root / name for name in (self.config.events, *FOLDERS)]
+        watched = [*_folders(config), *(root / name for name in FOLDERS)]
         for path in (*watched, *stock(root).theme_folders(root)):
             if path.exists():
                 server.watch(str(path))
@@ -141,7 +152,8 @@ def _loaded(file: Path) -> MkDocsConfig:
         raise EngineFault(f"{file.name}: {fault}") from fault
     if PLUGIN not in config.plugins:
         raise EngineFault(f"{file.name}: add `{PLUGIN}: {{}}` to `plugins:` (a mapping, since INHERIT replaces lists).")
-    if problem := _too_new(config.plugins[PLUGIN].config):
+    ours = config.plugins[PLUGIN].config
+    if problem := _too_new(ours) or _no_folder(ours):
         raise EngineFault(f"{file.name}: {problem}")
     return config
 
@@ -156,6 +168,30 @@ def _too_new(ours: Config) -> str:
     )
 
 
+def _no_folder(ours: Config) -> str:
+    """What is wrong where `events` does not name folders; empty where it does."""
+    if all(_events(ours)) and _events(ours):
+        return ""
+    return (
+        "`events` names the folder of your definitions, or a list of folders, your own first: "
+        "events: [events, package:eventkb_events]"
+    )
+
+
+def _events(ours: Config) -> tuple[str, ...]:
+    """The folders of definitions, the project's own first; empty names where something else is written."""
+    written = ours["events"]
+    items = written if isinstance(written, list) else [written]
+    return tuple(_folder(item) for item in items)
+
+
+def _folder(item: object) -> str:
+    """A folder's name; `package: name`, with a space after the colon, is what YAML makes keys of."""
+    if isinstance(item, dict) and len(item) == 1:
+        item = "".join(f"{key}:{value}" for key, value in item.items())
+    return item.strip().removesuffix("/") if isinstance(item, str) else ""
+
+
 def _configuration(config: MkDocsConfig) -> Configuration:
     file = Path(config.config_file_path)
     ours = config.plugins[PLUGIN].config
@@ -166,7 +202,11 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         url=config.site_url or "",
         site_dir=Path(config.site_dir),
         inputs=_inputs(config, file.parent),
-        events=ours["events"],
+        events=_events(ours)[0],
+        events_beside=_events(ours)[1:],
+        kinds=tuple(sorted(_kinds(config))),
+        publisher=ours["publisher"],
+        publisher_is=ours["publisher_is"] or "",
         edit_url=ours["edit_url"],
         report_url=ours["report_url"],
         new_url=ours["new_url"],
@@ -180,10 +220,9 @@ def _configuration(config: MkDocsConfig) -> Configuration:
 
 def _inputs(config: MkDocsConfig, root: Path) -> tuple[Path, ...]:
     """What decides how pages are rendered: settings, pages, theme, hooks, and which definitions the menu names."""
-    events = config.plugins[PLUGIN].config["events"]
     themes = [Path(name) for name in config.theme.dirs if Path(name).is_relative_to(root)]
     files = stock(root)
-    named = (f"{root / events}/{name}" for name in NEEDS.values())
+    named = (folder / name for folder in _folders(config) for name in NEEDS.values())
     poured = POURED.split("/")[-1]  # templates that are poured into frames, of which the engine knows nothing
     return tuple(
         sorted(
@@ -193,8 +232,9 @@ def _inputs(config: MkDocsConfig, root: Path) -> tuple[Path, ...]:
                 Path(config.docs_dir),
                 *themes,
                 *map(Path, config.hooks),
-                *map(Path, named),
-                *files.pages(_locale(config)).values(),
+                *named,
+                *pages(files, _locale(config), _kinds(config)).values(),
+                *(path for _, path in files.all.below(PARTS)),
                 *(path for name, path in files.all.below(OVERRIDES) if not name.startswith(f"{poured}/")),
                 *(path for _, path in files.all.below("locales")),
             }
@@ -208,6 +248,19 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _locale(config: MkDocsConfig) -> Locale:
     return Locale(str(config.theme.get("language", SOURCE_LANGUAGE)))
+
+
+def _kinds(config: MkDocsConfig) -> frozenset[str]:
+    """The kinds of event sources that the project has."""
+    ours = config.plugins[PLUGIN].config
+    return kinds_below(_folders(config), ours["kind"])
+
+
+def _folders(config: MkDocsConfig) -> list[Path]:
+    """The folders of definitions that are there, the project's own first."""
+    root = _root(config)
+    own, *others = _events(config.plugins[PLUGIN].config)
+    return [root / own, *(path for name in others if (path := path_of(root, name)))]
 
 
 def _add_theme(config: MkDocsConfig, folders: Iterable[Path]) -> None:

@@ -6,6 +6,7 @@ from eventkb.index import shapes
 from eventkb.index.textforms import TextForms, plain, text_forms, user_action
 from eventkb.model import address
 from eventkb.model.address import Address
+from eventkb.model.case import EventCase, event_cases
 from eventkb.model.event import Event, EventKey, Insertion, Relation, Variant, facts
 from eventkb.model.text import Text, TranslationState
 from eventkb.pour.edition import Edition, first_line, summary
@@ -19,6 +20,7 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
         "address": permalink(first, event.key),
         "articles": {edition.locale: f"/{edition.article(event.key)}" for edition in editions},
         "insertions": list(_insertions(event.insertions)),
+        "cases": [_case(event_case) for event_case in event_cases(event)],
         "texts": {edition.locale: texts(edition, event) for edition in editions},
         "related": [
             _related(first, event, relation) for relation in first.catalogue.neighbourhoods[event.key].relations
@@ -78,6 +80,7 @@ def _facts(event: Event) -> shapes.Facts:
 def _variant(variant: Variant) -> shapes.Variant:
     return {
         "versions": list(variant.versions),
+        "event_versions": list(variant.event_versions),
         "message": by_language(variant.message) if variant.message else None,
         "symbolic_name": variant.symbolic_name,
         "level": variant.level.value if variant.level else None,
@@ -119,7 +122,29 @@ def texts(edition: Edition, event: Event) -> shapes.Texts:
     if action:
         passages["user_action"] = _passage(action)
     result.update(passages)  # type: ignore[typeddict-item]  # the names are those of the shape
+    if listed := event_cases(event):
+        result["cases"] = [_case_texts(edition, event, event_case) for event_case in listed]
     return result
+
+
+def _case(event_case: EventCase) -> shapes.Case:
+    return {
+        "number": event_case.number,
+        "versions": list(event_case.versions),
+        "anchor": event_case.anchor,
+        "when": {condition.name: list(condition.values) for condition in event_case.case.when},
+    }
+
+
+def _case_texts(edition: Edition, event: Event, event_case: EventCase) -> shapes.CaseTexts:
+    case = event_case.case
+    texts: shapes.CaseTexts = {"title": edition.local(event_case.title, event.translation).value}
+    if case.explanation:
+        texts["explanation"] = _passage(text_forms(edition, edition.local(case.explanation, event.translation)))
+    action = user_action(edition, event, case)
+    if action:
+        texts["user_action"] = _passage(action)
+    return texts
 
 
 def _passage(forms: TextForms) -> shapes.Passage:

@@ -6,14 +6,18 @@ template) and by number (the records). The format is that of `model.record`.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
-from eventkb.language.terms import joined, literal_terms, name_terms, terms
+from eventkb.index import codes
+from eventkb.language import compounds
+from eventkb.language.terms import folded, joined, literal_beginning, literal_terms, name_terms, terms
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, messages
-from eventkb.model.locale import Language
+from eventkb.model.locale import Language, Locale
 from eventkb.model.record import (
+    FEWEST_WORDS,
     MANIFEST,
     TOGETHER,
     Manifest,
@@ -23,6 +27,7 @@ from eventkb.model.record import (
     SourceRecord,
     Wording,
     address_of,
+    beginning_key,
     gaps,
     named,
     script,
@@ -37,12 +42,22 @@ ANCHORS, FIRST_WORDS = 2, 8
 of a message is often missing."""
 
 Files = Iterator[tuple[Address, bytes]]
+Place = tuple[str, str]
+"""A title and a URL."""
 
 
 def files(
-    catalogue: Catalogue, languages: Iterable[Language], paste: Plain, engine: tuple[Address, bytes] | None = None
+    catalogue: Catalogue,
+    languages: Sequence[Language],
+    paste: Plain,
+    engine: tuple[Address, bytes] | None = None,
+    elsewhere: Mapping[Locale, Sequence[Place]] | None = None,
 ) -> Files:
-    """The index of a catalogue. `paste` are the labels of pasted entries, `engine` is the browser's script."""
+    """The index of a catalogue.
+
+    `paste` are the labels of pasted entries, `engine` is the browser's script. `elsewhere` are the places that the
+    operator names for what is not known here, by language.
+    """
     records = tuple(_records(catalogue))
     shards: dict[str, Plain] = {}
     manifest = Manifest(
@@ -57,8 +72,11 @@ def files(
             for start in range(0, len(records), TOGETHER)
         ),
         ids=_cut(shards, "ids", _ids(records)),
-        terms=_cut(shards, "terms", _terms(catalogue, records)),
+        linking=tuple(dict.fromkeys(link for language in languages for link in compounds.linking(language))),
+        elsewhere={locale: tuple(places) for locale, places in (elsewhere or {}).items()},
+        terms=_cut(shards, "terms", _terms(catalogue, records, languages)),
         anchors=_cut(shards, "anchors", _anchors(records)),
+        codes=codes.directory(catalogue, partial(_added, shards)),
     )
     yield from ((address_of(name), script(name, data)) for name, data in shards.items())
     if engine:
@@ -117,7 +135,12 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
 def _wordings(event: Event) -> Iterator[Wording]:
     for message in messages(event):
         names = (insertion.name if insertion else "" for insertion in message.insertions)
-        yield Wording({locale: value.strip() for locale, value in message.text.values.items()}, tuple(names))
+        tables = tuple(insertion.codes if insertion else () for insertion in message.insertions)
+        yield Wording(
+            {locale: value.strip() for locale, value in message.text.values.items()},
+            tuple(names),
+            tables if any(tables) else (),
+        )
 
 
 def _texts(texts: Iterable[Text | None]) -> list[str]:
@@ -155,8 +178,13 @@ def _ids(records: Iterable[Record]) -> Mapping[int, list[int]]:
     return {event_id: sorted(numbers, key=order.__getitem__) for event_id, numbers in filed.items()}
 
 
-def _terms(catalogue: Catalogue, records: Iterable[Record]) -> Mapping[str, list[int]]:
-    """The terms of messages in all languages, of names and categories, and of the sources."""
+def _terms(catalogue: Catalogue, records: Iterable[Record], languages: Iterable[Language]) -> Mapping[str, list[int]]:
+    """The terms of messages in all languages with the parts of compound words, of names, categories and sources."""
+    lexicons = {
+        language.locale: (compounds.lexicon(catalogue.definitions, language.locale), links)
+        for language in languages
+        if (links := compounds.linking(language))
+    }
     filed: dict[str, list[int]] = {}
     of_source = {
         name: {joined(name), *terms(name), *(joined(other) for other in source.aliases)}
@@ -168,12 +196,15 @@ def _terms(catalogue: Catalogue, records: Iterable[Record]) -> Mapping[str, list
             record_terms.update(terms(text))
         for name in record.symbolic_names:
             record_terms.update(name_terms(name))
+        for wording in record.wordings:
+            for locale in lexicons.keys() & wording.messages.keys():
+                record_terms.update(map(folded, compounds.parts(wording.messages[locale], *lexicons[locale])))
         for term in record_terms:
             filed.setdefault(term, []).append(record.number)
     return {term: sorted(numbers) for term, numbers in filed.items() if len(term) > 1}
 
 
-def _anchors(records: Iterable[Record]) -> Mapping[str, list[int]]:
+def _anchors(records: Sequence[Record]) -> Mapping[str, list[int]]:
     templates = [
         (record.number, words) for record in records for message in _messages_of(record) if (words := _literal(message))
     ]
@@ -184,6 +215,11 @@ def _anchors(records: Iterable[Record]) -> Mapping[str, list[int]]:
         at_first = min(words[:FIRST_WORDS], key=lambda term: (count[term], term))
         for term in {at_first, *by_rarity[:ANCHORS]}:
             filed.setdefault(term, set()).add(number)
+    for record in records:
+        for message in _messages_of(record):
+            first = literal_beginning(message)
+            if len(first) >= FEWEST_WORDS:
+                filed.setdefault(beginning_key(first), set()).add(record.number)
     return {term: sorted(numbers) for term, numbers in filed.items()}
 
 

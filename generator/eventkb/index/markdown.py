@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from eventkb.index.shapes import Passage, Texts
 from eventkb.index.textforms import base, linked, plain, typed
-from eventkb.language.wording import fenced
+from eventkb.language.wording import coded, fenced
 from eventkb.model import address
 from eventkb.model.address import Address
+from eventkb.model.case import event_cases
 from eventkb.model.event import Event, EventKey, Relation
 from eventkb.pour.edition import Edition, summary
 from eventkb.pour.head import shorten
@@ -44,6 +45,7 @@ def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
     yield f"## {edition.word('details')}"
     yield "\n".join(f"- {term}: {value}" for term, value in _details(edition, event).items() if value)
     yield from _section(edition, "explanation", texts.get("explanation"))
+    yield from _cases(edition, event, texts)
     yield from _section(edition, "impact", texts.get("impact"))
     yield from _section(edition, "user_action", texts.get("user_action"))
     yield from _section(edition, "verification", texts.get("verification"))
@@ -74,6 +76,21 @@ def _section(edition: Edition, word: str, text: Passage | None) -> Iterator[str]
     if text:
         yield f"## {edition.word(word)}"
         yield text["markdown"]
+
+
+def _cases(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
+    """The cases with their conditions. A case has headings of the third level, its user action none."""
+    listed = event_cases(event)
+    if listed:
+        yield f"## {edition.word('cases', 'title')}"
+    for event_case, case_texts in zip(listed, texts.get("cases", ()), strict=False):
+        yield f"### {typed(case_texts['title'])}"
+        yield "\n".join(
+            f"- `%{number}` `{condition.name}`: {', '.join(map(coded, condition.values))}"
+            for condition, (number, _) in zip(event_case.case.when, event_case.when, strict=True)
+        )
+        yield case_texts["explanation"]["markdown"] if "explanation" in case_texts else ""
+        yield case_texts["user_action"]["markdown"] if "user_action" in case_texts else ""
 
 
 def _insertions(edition: Edition, event: Event) -> Iterator[str]:

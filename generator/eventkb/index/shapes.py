@@ -47,6 +47,18 @@ class Passage(TypedDict):
 
 
 @documented
+class CaseTexts(TypedDict):
+    """The texts of a case in one language."""
+
+    title: str
+    """What the case is called; the values, where nobody has given it a title."""
+    explanation: NotRequired[Passage]
+    """What it means that the event has these values."""
+    user_action: NotRequired[Passage]
+    """What to do in this case."""
+
+
+@documented
 class Texts(TypedDict):
     """The texts of an article in one language. What an article doesn't have is missing here too."""
 
@@ -58,6 +70,8 @@ class Texts(TypedDict):
     """One sentence."""
     explanation: NotRequired[Passage]
     """What it means and why it happens."""
+    cases: NotRequired[list[CaseTexts]]
+    """The texts of the event's `cases`, in their order."""
     impact: NotRequired[Passage]
     """What follows if nothing is done."""
     user_action: NotRequired[Passage]
@@ -88,12 +102,28 @@ class Variant(TypedDict):
 
     versions: list[str]
     """The versions that this is true of."""
+    event_versions: list[int]
+    """Versions of the single event, as manifests count them, where no product's versions are known."""
     message: dict[str, str] | None
     """The message text by language."""
     symbolic_name: str | None
     """The vendor's name of the event."""
     level: Level | None
     """How severe it is."""
+
+
+@documented
+class Case(TypedDict):
+    """What holds for certain values of insertion strings only. The first case that applies counts."""
+
+    number: int
+    """Its place in the definition, from 1; the cases of a variant are counted for themselves."""
+    versions: list[str]
+    """The versions of the variant that has the case; empty for the event's own cases."""
+    anchor: str
+    """The part of its address after `#`, in the article of each language."""
+    when: dict[str, list[str]]
+    """Values by the name of an insertion string: any of the values, and each of the names, must match."""
 
 
 @documented
@@ -196,6 +226,8 @@ class EventDocument(Facts):
     """The article's address by language, from the site's root."""
     insertions: list[Insertion]
     """What the insertion strings stand for."""
+    cases: list[Case]
+    """What holds for certain values only; the texts are in `texts`."""
     texts: dict[str, Texts]
     """The texts by language."""
     related: list[Related]

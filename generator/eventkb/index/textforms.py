@@ -8,7 +8,7 @@ from html import unescape
 
 from eventkb.language.markup import Html, escape, event_links, is_prose, literal, plain_text
 from eventkb.language.wording import fenced
-from eventkb.model.event import Command, Event
+from eventkb.model.event import Case, Command, Event
 from eventkb.model.instruction import Instruction, Instructions
 from eventkb.model.text import LocalText, TranslationState
 from eventkb.pour.edition import DEEP, Edition
@@ -45,9 +45,9 @@ def text_forms(edition: Edition, text: LocalText) -> TextForms:
     return _forms(edition, text, TERM.sub(r"\1", edition.html(text.value)))
 
 
-def user_action(edition: Edition, event: Event) -> TextForms | None:
-    """What to do about an event as one text. Its state is the worst state of its parts."""
-    instructions = edition.instructions(event)
+def user_action(edition: Edition, event: Event, case: Case | None = None) -> TextForms | None:
+    """What to do about an event, or in one of its cases, as one text. Its state is the worst state of its parts."""
+    instructions = edition.instructions(event, case)
     return _joined(edition, instructions) if instructions else None
 
 

@@ -7,17 +7,22 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from eventkb.model.event import INSERTION
 
 LONGEST = 40
 """Characters of a term. Longer ones are data, not words."""
 
+FIRST_WORDS = 5
+"""So many words are the beginning of a text."""
+
 # Written out, since \w means something else in JavaScript: digits, letters of all alphabets, no signs.
 LETTERS = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffef"
 WORD = re.compile(f"[{LETTERS}]+")
 NAME = re.compile(f"[{LETTERS}_]+")
 MARKS = re.compile("[\u0300-\u036f]")
+WORD_AT_END = re.compile(f"[{LETTERS}]+$")
 # From left to right: a capital before a small letter begins a part, a run of capitals or digits is one.
 PART = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z\u00df-\u00ff]+|[0-9]+|[^0-9A-Za-z\u00df-\u00ff]+")
 UMLAUTS = (("ß", "ss"), ("ς", "σ"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
@@ -62,6 +67,21 @@ def literal_terms(message: str) -> Iterator[str]:
             yield from _inner(message[position : match.start()], touches_before, touches_after=True)
             position, touches_before = match.end(), True
     yield from _inner(message[position:], touches_before, touches_after=False)
+
+
+def beginning(text: str) -> tuple[str, ...]:
+    """The first words of a text, folded, up to `FIRST_WORDS`."""
+    return tuple(islice(filter(None, (folded(word[0]) for word in WORD.finditer(text))), FIRST_WORDS))
+
+
+def literal_beginning(message: str) -> tuple[str, ...]:
+    """The first words of a message template before its first insertion string."""
+    for match in INSERTION.finditer(message):
+        if match[2]:
+            before = message[: match.start()]
+            last = WORD_AT_END.search(before)
+            return beginning(before[: last.start()] if last else before)
+    return beginning(message)
 
 
 def _inner(text: str, touches_before: bool, touches_after: bool) -> Iterator[str]:

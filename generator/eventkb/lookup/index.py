@@ -1,14 +1,28 @@
 """An open index: the same files that the browser reads, each read once and only when it is needed."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from eventkb.language.terms import joined
 from eventkb.lookup.words import PasteWords, restored
 from eventkb.model.locale import Locale
-from eventkb.model.record import MANIFEST, TOGETHER, Manifest, Plain, Record, SourceRecord, address_of, data_of, numbers
+from eventkb.model.record import (
+    FEWEST_WORDS,
+    FORMAT,
+    MANIFEST,
+    TOGETHER,
+    Manifest,
+    OtherFormat,
+    Plain,
+    Record,
+    SourceRecord,
+    address_of,
+    beginning_key,
+    data_of,
+    numbers,
+)
 
 Read = Callable[[str], bytes]
 """Gives the content of a file of the site by its address.
@@ -23,16 +37,37 @@ MOST_TERMS = 60
 AFTER_ALL = "\uffff"
 
 
+class IndexFault(Exception):
+    """An index can't be read; the message says why and what to do."""
+
+
 @dataclass(frozen=True)
 class Index:
-    """An index whose files are read by `read`."""
+    """An index whose files are read by `read`.
+
+    Whatever needs one of its files raises `IndexFault` if the file is missing or damaged.
+    """
 
     read: Read
     shards: dict[str, Plain] = field(default_factory=dict)
 
     @cached_property
     def manifest(self) -> Manifest:
-        return Manifest.restored(self._shard(MANIFEST))
+        """The table of contents.
+
+        Raises:
+            IndexFault: there is no index, or it was made by another version.
+        """
+        plain = self._shard(MANIFEST)
+        try:
+            return Manifest.restored(plain)
+        except OtherFormat as other:
+            raise IndexFault(
+                f"the index has version {other}, and this eventkb reads version {FORMAT}. Build the site again with "
+                "this version, or look up with the version that built it"
+            ) from other
+        except (AttributeError, KeyError, TypeError, ValueError) as fault:
+            raise IndexFault("the lookup index is damaged. Build the site again") from fault
 
     @cached_property
     def paste_words(self) -> PasteWords:
@@ -83,6 +118,25 @@ class Index:
         """The events with a message that is filed under a word."""
         return self._filed(self.manifest.anchors.within(term, term), term)
 
+    def shard(self, name: str) -> Plain:
+        """The data of a shard that another shard names."""
+        return self._shard(name)
+
+    def with_beginning(self, words: Sequence[str], most: int) -> list[int]:
+        """The events with a message that begins with some words, or with fewer of them before an insertion string."""
+        events: dict[int, None] = {}
+        if len(words) < FEWEST_WORDS:
+            return []
+        for name in self.manifest.anchors.within(beginning_key(words), beginning_key(words) + AFTER_ALL):
+            part = self._shard(name)
+            for key, steps in part[bisect_left(part, beginning_key(words), key=_key) :]:
+                if not key.startswith(beginning_key(words)) or len(events) >= most:
+                    break
+                events.update(dict.fromkeys(numbers(steps)))
+        for count in range(len(words) - 1, FEWEST_WORDS - 1, -1):
+            events.update(dict.fromkeys(self.with_anchor(beginning_key(words[:count]))))
+        return list(events)[:most]
+
     def _filed(self, names: tuple[str, ...], key: int | str) -> list[int]:
         for name in names:
             part = self._shard(name)
@@ -93,7 +147,12 @@ class Index:
 
     def _shard(self, name: str) -> Plain:
         if name not in self.shards:
-            self.shards[name] = data_of(self.read(address_of(name)))
+            try:
+                self.shards[name] = data_of(self.read(address_of(name)))
+            except OSError as fault:
+                raise IndexFault(f"there is no lookup index here ({fault}). Build the site first") from fault
+            except ValueError as fault:
+                raise IndexFault(f"the lookup index is damaged ({address_of(name)}). Build the site again") from fault
         return self.shards[name]
 
     @cached_property

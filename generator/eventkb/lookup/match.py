@@ -29,7 +29,8 @@ FEW_WORDS, SHORTEST_WORD = 4, 2
 
 LETTER = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff]")
 LABEL = re.compile(r":[ \t\n]+[^ \t\n]")
-"""Words before a whole message, or a label in a value, hint at another template."""
+QUOTED = re.compile("[\"'“”„‘’‚«»‹›].*[\"'“”„‘’‚«»‹›]", re.DOTALL)
+"""Words before a whole message, a label in a value, or a value in quotation marks hint at another template."""
 
 HALF, SURE, SURE_END = 2, 20, 3
 """A cut text is surely the template's if half of it is literal, or if so much is and it ends within a piece."""
@@ -150,10 +151,14 @@ def fit(form: Template, given: Compared, shortest: int = SHORTEST) -> Fit | None
     if literal < shortest:
         return None
     behind = length - position if form.literals[-1] else 0
-    has_hints = behind > LOST or _is_within(given, begin) or any(LABEL.search(value) for _, value in values)
+    has_hints = behind > LOST or _is_within(given, begin) or any(map(_is_hint, values))
     is_weak = (form.words < FEW_WORDS and literal < length) or longest * HALF > length
     is_full = is_full and not has_hints
     return Fit(literal=literal, is_whole=True, is_sure=True, values=_first(values), is_weak=is_weak, is_full=is_full)
+
+
+def _is_hint(value: tuple[int, str]) -> bool:
+    return bool(LABEL.search(value[1]) or QUOTED.fullmatch(value[1]))
 
 
 def _is_within(given: Compared, begin: int) -> bool:

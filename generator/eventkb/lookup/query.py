@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from eventkb.language.terms import NAME, joined
+from eventkb.language.terms import NAME, WORD, joined
 from eventkb.lookup.formats import folded
 
 IDS, FULL_IDS = 0x10000, 0x100000000
@@ -22,7 +22,7 @@ PLAIN = re.compile("[0-9]{1,6}")
 DECIMAL = re.compile("-?[0-9]{1,10}")
 HEXADECIMAL = re.compile("0[xX][0-9a-fA-F]{1,8}")
 REPLY = re.compile(
-    r"(?<![0-9A-Za-z.])(?:[245][0-9]{2}[ -]#?)?[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9A-Za-z]|\.[0-9])|%%[0-9]{1,5}"
+    r"(?<![0-9A-Za-z.])(?:[245][0-9]{2}[ -]#?)?[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9A-Za-z]|\.[0-9])|%%[0-9]{1,10}"
 )
 """An SMTP reply with its enhanced code, such as `452 4.3.1`, the enhanced code alone, or a parameter, `%%2313`."""
 
@@ -56,6 +56,8 @@ class Query:
     `code` is a number that is no ID, such as `0x80072EE2`, `-1018` or `452 4.3.1`, as typed; with an ID there is none.
     `full_id` are the 32 bits of the ID or of the code.
     `words` are folded; `name` is everything but the numbers as one word, as names of sources and events are compared.
+    `names` are the parts of each word as folded words, more than one where it has `_`.
+    `is_called` says that a word calls the number an ID, `is_split` that some of `words` are parts of what was typed.
     """
 
     text: str
@@ -65,6 +67,9 @@ class Query:
     code: str = ""
     words: tuple[str, ...] = ()
     name: str = ""
+    names: tuple[tuple[str, ...], ...] = ()
+    is_called: bool = False
+    is_split: bool = False
 
 
 def is_pasted(text: str) -> bool:
@@ -97,7 +102,8 @@ def query(text: str, beside: Mapping[str, str] | None = None) -> Query:
     others = [word for at, word in enumerate(words) if at != place and word not in codes]
     if beside and (place is not None or code):
         others = [word for word in others if folded(word) not in beside]
-    names = [joined(name) for word in others for name in NAME.findall(word)]
+    typed = [name for word in others for name in NAME.findall(word)]
+    names = [joined(name) for name in typed]
     return Query(
         text=" ".join(words),
         id=value % IDS if value is not None and is_wide else value,
@@ -106,6 +112,8 @@ def query(text: str, beside: Mapping[str, str] | None = None) -> Query:
         code=code,
         words=tuple(dict.fromkeys(name for name in names if name))[:MOST_WORDS],
         name=joined(" ".join(others)),
+        names=tuple(tuple(map(joined, WORD.findall(name))) for name in typed),
+        is_called=place in called,
     )
 
 

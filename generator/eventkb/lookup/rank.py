@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from eventkb.language.terms import joined, name_terms, terms
+from eventkb.language.compounds import SHORTEST_TAIL
+from eventkb.language.terms import LONGEST, joined, name_terms, terms
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.formats import folded
 from eventkb.lookup.match import SHORTEST, Compared, Fit, fit, template
@@ -25,6 +26,7 @@ class Reason(StrEnum):
     SOURCE_ID = "source-id"
     SYMBOLIC_NAME = "symbolic-name"
     FULL_ID = "full-id"
+    CODE = "code"
     ID_MESSAGE = "id-message"
     SOURCE_MESSAGE = "source-message"
     MESSAGE = "message"
@@ -81,11 +83,12 @@ MOST_LITERAL = 900
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The value of an insertion string. `name` is its number if nobody has named it."""
+    """The value of an insertion string. `name` is its number if nobody has named it, `tables` may explain it."""
 
     number: int
     name: str
     value: str
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,10 +136,16 @@ def of_query(query: Query, record: Record, agrees: bool | None = None) -> Match 
     reason = _typed_reason(query, record, has_id=has_id, agrees=agrees, hits=hits)
     if reason is None:
         return None
-    # Beside an ID, only the words of names count.
-    counted = sum(_is_named(record, word) for word in query.words) if reason is Reason.ID else hits
+    by_name = reason in {Reason.ID, Reason.LONGER_ID, Reason.SOURCE_LONGER_ID}
+    counted = sum(_is_named(record, word) for word in query.words) if by_name else hits
     score = _step(reason) + counted * LITERAL + record.weight
     return Match(record=record, confidence=_confidence(reason), reason=reason, score=score)
+
+
+def of_code(record: Record) -> Match:
+    """The match of a code with an event whose article speaks of it."""
+    score = _step(Reason.CODE) + record.weight
+    return Match(record=record, confidence=Confidence.LIKELY, reason=Reason.CODE, score=score)
 
 
 def best(matches: Iterable[Match], most: int) -> tuple[Match, ...]:
@@ -215,7 +224,8 @@ def _reason_of_rest(query: Query, record: Record, *, agrees: bool | None, hits: 
         return None
     if any(part.startswith(query.name) for name in record.symbolic_names for part in name_terms(name)):
         return Reason.PART_OF_NAME
-    return Reason.WORDS if hits == len(query.words) and query.id is None else Reason.SOME_WORDS
+    is_all = hits == len(query.words) and query.id is None and not query.is_split
+    return Reason.WORDS if is_all else Reason.SOME_WORDS
 
 
 def _reason_of_id(query: Query, record: Record, *, agrees: bool | None, hits: int) -> Reason:
@@ -235,7 +245,14 @@ def _hits(query: Query, record: Record) -> int:
     """How many of the words are, or begin, words of an event's source, names, categories or messages."""
     messages = (message for wording in record.wordings for message in wording.messages.values())
     said = {term for text in (*messages, *record.categories) for term in terms(text)}
-    return sum(_is_named(record, word) or any(term.startswith(word) for term in said) for word in query.words)
+    return sum(_is_named(record, word) or _is_said(word[:LONGEST], said) for word in query.words)
+
+
+def _is_said(word: str, terms_said: set[str]) -> bool:
+    """Whether a word begins a term, or is within one, as the parts of compound words are."""
+    if len(word) < SHORTEST_TAIL:
+        return any(term.startswith(word) for term in terms_said)
+    return any(word in term for term in terms_said)
 
 
 def _is_named(record: Record, word: str) -> bool:
@@ -258,7 +275,8 @@ def _confidence(reason: Reason, fitting: Fit | None = None, *, has_id: bool = Fa
 def _score(reason: Reason, fitting: Fit | None, facts: int) -> int:
     if fitting is None:
         return _step(reason) + facts
-    return _step(reason) + fitting.is_whole * WHOLE + min(fitting.literal, MOST_LITERAL) * LITERAL + facts
+    is_close = fitting.is_whole and (fitting.is_full or not fitting.is_weak)
+    return _step(reason) + is_close * WHOLE + min(fitting.literal, MOST_LITERAL) * LITERAL + facts
 
 
 def _step(reason: Reason) -> int:
@@ -284,7 +302,12 @@ def _values(entry: Entry, wording: Wording, fitting: Fit | None) -> tuple[Value,
     if not given or (fitting and fitting.is_whole and len(entry.values) == 1 < len(fitting.values)):
         given = fitting.values if fitting else ()
     names = dict(enumerate(wording.names, 1))
-    return tuple(Value(number, names.get(number) or str(number), value) for number, value in given if value)
+    tables = dict(enumerate(wording.codes, 1))
+    return tuple(
+        Value(number, names.get(number) or str(number), value, tables.get(number, ()))
+        for number, value in given
+        if value
+    )
 
 
 def _given(entry: Entry, wording: Wording) -> tuple[tuple[int, str], ...]:

@@ -1,12 +1,13 @@
 """From an entry or a typed line to the events that it may mean, and the best of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from eventkb.language.terms import terms
+from eventkb.language.terms import LONGEST, beginning, terms
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.index import Index
 from eventkb.lookup.match import Compared, compared
+from eventkb.lookup.parts import with_known_parts
 from eventkb.lookup.query import IDS, Query
 from eventkb.lookup.rank import Match, Reason, best, of_entry, of_query
 from eventkb.model.record import SourceRecord
@@ -22,6 +23,9 @@ MOST_COMPARED = 192
 
 MOST_TEXT_TERMS = 200
 """So many terms of a message are looked up as anchors; templates are shorter."""
+
+BEGINS, BEGINNING = 3, 200
+"""An event whose message begins as the text does counts as much as so many anchors; so many characters are read."""
 
 CUT = "..."
 """How a table ends the name of a source that it cut, so that nobody knows which it is."""
@@ -54,6 +58,7 @@ def for_entry(entry: Entry, index: Index, *, by_message: bool = True) -> tuple[M
 def for_query(query: Query, index: Index) -> tuple[Match, ...]:
     """The events that a typed line may mean, best first."""
     source = index.source_named(query.name) if query.name else None
+    query = with_known_parts(query, index)
     matches = (
         of_query(query, index.record(number), index.source(number) == source if source else None)
         for number in _typed(query, index)
@@ -97,7 +102,18 @@ def _anchored(message: str, index: Index) -> list[int]:
         filed = index.with_anchor(term)
         for number in filed:
             weights[number] = weights.get(number, 0) + RARE + RARE // len(filed)
+    for start in _beginnings(message):
+        for number in index.with_beginning(start, MOST_COMPARED):
+            weights[number] = weights.get(number, 0) + BEGINS * RARE
     return sorted(weights, key=lambda number: (-weights[number], number))[:MOST_COMPARED]
+
+
+def _beginnings(message: str) -> Iterator[tuple[str, ...]]:
+    """The first words of a message, and those behind what a log line has before it."""
+    yield beginning(message[:BEGINNING])
+    _, _, behind = message[:BEGINNING].partition(": ")
+    if behind:
+        yield beginning(behind)
 
 
 def _typed(query: Query, index: Index) -> list[int]:
@@ -107,11 +123,12 @@ def _typed(query: Query, index: Index) -> list[int]:
         return [*_with_identifier(query, index), *by_words]
     same = index.with_id(query.id)
     if not query.words:
-        return [*same, *_longer(query, index)][:CLOSER]
+        # Those with the same ID are in the order of their weight, so more of them than are offered need not be loaded.
+        return [*same[:MOST], *(_longer(query, index) if len(same) < MOST else ())][:CLOSER]
     wanted = set(by_words)
     chosen = [number for number in same if number in wanted]
     longer = _longer(query, index, wanted)
-    others = [number for number in same if number not in wanted]
+    others = [number for number in same if number not in wanted][:MOST]
     return [*chosen, *longer, *others][:CLOSER] or by_words[: CLOSER // 2]
 
 
@@ -141,7 +158,7 @@ def _with_words(query: Query, index: Index) -> list[int]:
     weights: dict[int, int] = {}
     for word in dict.fromkeys((*query.words, query.name) if query.words else ()):
         if len(word) > 1:
-            events = index.with_term(word)
+            events = index.with_term(word[:LONGEST])
             for number in events:
                 weights[number] = weights.get(number, 0) + RARE + RARE // len(events)
     limit = None if query.id is not None else CLOSER // 2

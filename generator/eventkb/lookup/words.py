@@ -45,7 +45,8 @@ class PasteWords:
 def merged(languages: Iterable[Language], names: Plain, formats: Mapping[str, object]) -> PasteWords:
     """The words of all languages, programs and formats together. Where two languages claim a word, the first has it.
 
-    `names` is what `templates/lookup/names.yml` contains, `formats` the files of formats by their names.
+    `names` is what `templates/lookup/names.yml` contains, `formats` the files of formats by their names. The words of
+    `languages` come before those of languages that only `names` has.
 
     Raises:
         FormatFault: a file does not describe a format.
@@ -66,6 +67,9 @@ def merged(languages: Iterable[Language], names: Plain, formats: Mapping[str, ob
         sources = _pairs(cast(str, paste["sources"])) | sources
         beside = _meanings(paste.get("beside", {}), folded) | beside
         undescribed |= dict.fromkeys(_split(cast(str, paste.get("undescribed", ""))), "")
+    for others in cast(Mapping[str, Mapping[str, Mapping[str, list[str]]]], names.get("languages", {})).values():
+        labels = by_name(others["labels"]) | labels
+        levels = by_name(others["levels"]) | levels
     return PasteWords(
         labels=labels,
         fields=shared["fields"],

@@ -8,16 +8,22 @@ from itertools import groupby
 from typing import TypeVar
 
 from eventkb.model.address import slug
+from eventkb.model.codes import CodeTable
 from eventkb.model.event import Event, EventKey, Relation
+from eventkb.model.note import Note
+from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Definitions:
     """The content of all definition files, each read by itself.
 
     `events` are sorted by source and ID and may contain the same key twice, which `check` reports.
-    Every source of an event is in `sources`, with or without a `source.yml`.
+    Every source of an event is in `sources`, with or without a `source.yml`. `tables` are the code tables by name, also
+    those that come with the package.
+    `notes` are a house's own, by the event that they are about. `origins` are the catalogues that the files are from,
+    the project's own first; `originals` are definitions of other catalogues that one of an earlier catalogue replaces.
     """
 
     events: tuple[Event, ...]
@@ -25,6 +31,14 @@ class Definitions:
     products: Mapping[str, Product] = field(default_factory=dict)
     shared: Mapping[str, SharedText] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
+    tables: Mapping[str, CodeTable] = field(default_factory=dict)
+    notes: Mapping[EventKey, Note] = field(default_factory=dict)
+    origins: tuple[Origin, ...] = ()
+    originals: Mapping[EventKey, Event] = field(default_factory=dict)
+
+    def origin_of(self, file: str) -> Origin | None:
+        """The other catalogue that a file is from; None for a file of the project's own."""
+        return next((origin for origin in self.origins[1:] if origin.has(file)), None)
 
     @cached_property
     def by_key(self) -> Mapping[EventKey, Event]:
@@ -38,6 +52,11 @@ class Definitions:
     def slugs(self) -> Mapping[str, str]:
         """Each source's part of an address."""
         return {name: source.slug or slug(name) for name, source in self.sources.items()}
+
+    @cached_property
+    def shown_tables(self) -> tuple[CodeTable, ...]:
+        """The code tables that the site shows, the best first: the project's own, then those of the package."""
+        return tuple(sorted(self.tables.values(), key=lambda table: not table.file))
 
     def former_addresses(self) -> Iterator[tuple[str, int, EventKey]]:
         """The addresses that events once had: the source's part, the ID, and the key of the event today."""

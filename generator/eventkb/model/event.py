@@ -106,11 +106,15 @@ def insertion_numbers(message: str) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """An insertion string `%n`: its name in commands, its meaning, an example of a value."""
+    """An insertion string `%n`: its name in commands, its meaning, an example of a value.
+
+    `codes` are the names of the code tables that explain its values.
+    """
 
     name: str
     meaning: Text | None
     example: str | None
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,24 @@ class UserAction:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """An insertion string by its name, and the values of which any one is enough."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What holds where all conditions are met: at least one of a title, an explanation and a user action."""
+
+    when: tuple[Condition, ...]
+    title: Text | None = None
+    explanation: Text | None = None
+    user_action: UserAction | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A relation to another event, and why a reader should look at that event."""
 
@@ -159,10 +181,28 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """How an event differs in some versions of its product. None means: the same as in the event."""
+class Imported:
+    """Where an importer has an event from. `fields` are the keys whose values are the importer's.
 
-    versions: tuple[str, ...]
+    `digest` is of these values. If it no longer fits, somebody has changed one of them.
+    """
+
+    format: str
+    origin: str
+    version: str | None
+    fields: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """How an event differs in some versions of its product. None means: the same as in the event.
+
+    `event_versions` are versions of the single event, as manifests count them, where no product's version is known.
+    """
+
+    versions: tuple[str, ...] = ()
+    event_versions: tuple[int, ...] = ()
     message: Text | None = None
     insertions: tuple[Insertion | None, ...] | None = None
     original_languages: tuple[str, ...] | None = None
@@ -171,6 +211,7 @@ class Variant:
     level: Level | None = None
     category: Text | None = None
     keywords: tuple[str, ...] | None = None
+    cases: tuple[Case, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +238,7 @@ class Event:
     impact: Text | None = None
     user_action: UserAction | None = None
     verification: Text | None = None
+    cases: tuple[Case, ...] = ()
     related: tuple[Relation, ...] = ()
     references: tuple[Reference, ...] = ()
     modified: str | None = None
@@ -204,6 +246,7 @@ class Event:
     aliases: tuple[EventKey, ...] = ()
     replaced_by: EventKey | None = None
     withdrawn: Text | None = None
+    imported: Imported | None = None
     translation: Translation = field(default_factory=dict)
 
     @property
@@ -214,21 +257,23 @@ class Event:
 
     @property
     def is_stub(self) -> bool:
-        """Whether the event has facts only: neither an explanation nor a user action."""
-        return self.explanation is None and self.user_action is None
+        """Whether the event has facts only: no explanation, no user action, no cases."""
+        return self.explanation is None and self.user_action is None and not self.cases
 
 
 @dataclass(frozen=True, slots=True)
 class EventMessage:
     """A message of an event with its insertion strings; `versions` are those of a variant, empty for the event's own.
 
-    `original_languages` are the languages in which `text` is the vendor's wording.
+    `original_languages` are the languages in which `text` is the vendor's wording. `event_versions` are those of the
+    single event, where a variant has no versions of the product.
     """
 
     text: Text
     insertions: tuple[Insertion | None, ...]
     original_languages: tuple[str, ...]
     versions: tuple[str, ...] = ()
+    event_versions: tuple[int, ...] = ()
 
 
 def messages(event: Event) -> Iterator[EventMessage]:
@@ -242,6 +287,7 @@ def messages(event: Event) -> Iterator[EventMessage]:
                 insertions=event.insertions if variant.insertions is None else variant.insertions,
                 original_languages=event.original_languages if languages is None else languages,
                 versions=variant.versions,
+                event_versions=variant.event_versions,
             )
 
 
@@ -279,12 +325,13 @@ class Prose(NamedTuple):
 
 def prose(event: Event) -> Iterator[Prose]:
     """Every Markdown text of an event, in the order of the article."""
-    for name in ("summary", "explanation", "impact"):
-        yield from _text(event.path, name, getattr(event, name))
-    if event.user_action:
-        base = (*event.path, "user_action")
-        yield from _text(base, "introduction", event.user_action.introduction)
-        yield from _actions((*base, "actions"), event.user_action.actions)
+    yield from _text(event.path, "summary", event.summary)
+    yield from _text(event.path, "explanation", event.explanation)
+    for path, case in cases(event):
+        yield from _text(path, "explanation", case.explanation)
+        yield from _user_action(path, case.user_action)
+    yield from _text(event.path, "impact", event.impact)
+    yield from _user_action(event.path, event.user_action)
     yield from _text(event.path, "verification", event.verification)
     for number, relation in enumerate(event.related):
         yield from _text((*event.path, "related", number), "reason", relation.reason)
@@ -309,14 +356,36 @@ def walk_actions(path: Path, actions: tuple[Action, ...]) -> Iterator[tuple[Path
 
 
 def actions(event: Event) -> Iterator[tuple[Path, Action]]:
-    """Each action of an event with its path, at any depth."""
-    if event.user_action:
-        yield from walk_actions((*event.path, "user_action", "actions"), event.user_action.actions)
+    """Each action of an event and of its cases with its path, at any depth."""
+    owners = [(event.path, event.user_action), *((path, case.user_action) for path, case in cases(event))]
+    for path, user_action in owners:
+        if user_action:
+            yield from walk_actions((*path, "user_action", "actions"), user_action.actions)
+
+
+def cases(event: Event) -> Iterator[tuple[Path, Case]]:
+    """Each case of an event, then each case of its variants, with its path."""
+    lists = [(event.path, event.cases)]
+    lists += [((*event.path, "variants", number), variant.cases or ()) for number, variant in enumerate(event.variants)]
+    for base, listed in lists:
+        yield from (((*base, "cases", number), case) for number, case in enumerate(listed))
+
+
+def uses(event: Event) -> set[str]:
+    """The keys of the shared texts that an event uses."""
+    return {action.use for _, action in actions(event) if action.use}
 
 
 def _text(base: Path, name: str, text: Text | None) -> Iterator[Prose]:
     if text is not None:
         yield Prose((*base, name), text)
+
+
+def _user_action(base: Path, user_action: UserAction | None) -> Iterator[Prose]:
+    if user_action:
+        path = (*base, "user_action")
+        yield from _text(path, "introduction", user_action.introduction)
+        yield from _actions((*path, "actions"), user_action.actions)
 
 
 def _actions(base: Path, actions: tuple[Action, ...]) -> Iterator[Prose]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eventkb.model.event import Action, Command, Event
+from eventkb.model.event import Action, Command, UserAction
 from eventkb.model.locale import Locale
 from eventkb.model.source import SharedText
 from eventkb.model.text import LocalText, Text, Translation, local
@@ -29,13 +29,17 @@ class Instructions:
     actions: tuple[Instruction, ...]
 
 
-def instructions(event: Event, locale: Locale, shared: Mapping[str, SharedText]) -> Instructions | None:
-    """The user action of an event in a language; None where the event has none.
+def instructions(
+    user_action: UserAction | None, translation: Translation, locale: Locale, shared: Mapping[str, SharedText]
+) -> Instructions | None:
+    """The user action of an event or a case in a language; None where it has none.
+
+    `translation` is the event's.
 
     Raises:
         KeyError: an action uses a shared text that is not among `shared`.
     """
-    if event.user_action is None:
+    if user_action is None:
         return None
 
     def translated(text: Text | None, translation: Translation) -> LocalText | None:
@@ -55,6 +59,6 @@ def instructions(event: Event, locale: Locale, shared: Mapping[str, SharedText])
         )
 
     return Instructions(
-        translated(event.user_action.introduction, event.translation),
-        tuple(instruction(action, event.translation) for action in event.user_action.actions),
+        translated(user_action.introduction, translation),
+        tuple(instruction(action, translation) for action in user_action.actions),
     )

@@ -16,11 +16,17 @@ from eventkb.model.locale import Locale
 
 FOLDER = "lookup/"
 MANIFEST = "manifest"
+FORMAT = 3
+"""The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
+
 FUNCTION = "eventkb"
 """The function that a shard calls."""
 
-TOGETHER = 32
-"""Records of a shard: one suggestion loads about 4 KB."""
+BEGINNING, LONGEST_BEGINNING, FEWEST_WORDS = "^", 24, 3
+"""Templates are also filed under their first words, as one word of so many characters, if they have enough of them."""
+
+TOGETHER = 16
+"""Records of a shard: one suggestion loads less than 1 KB. With fewer, the manifest names more shards."""
 
 ARTICLE, READ, LEVELS = 6, 3, {"critical": 2, "error": 2, "warning": 1}
 UNREAD = ("/analytic", "/debug")
@@ -30,12 +36,28 @@ Plain = Any
 """A value of JSON."""
 
 
+class OtherFormat(ValueError):
+    """An index has another version than the one that this program reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A message of an event or a variant in all its languages, and the `names` of its insertion strings."""
+    """A message of an event or a variant in all its languages, and the `names` of its insertion strings.
+
+    `codes` are the names of the tables that explain the values of each insertion string, empty if none has any.
+    """
 
     messages: Mapping[Locale, str]
     names: tuple[str, ...]
+    codes: tuple[tuple[str, ...], ...] = ()
+
+    def plain(self) -> Plain:
+        return [self.messages, self.names, self.codes] if any(self.codes) else [self.messages, self.names]
+
+    @classmethod
+    def restored(cls, plain: Plain) -> Self:
+        messages, names, *codes = plain
+        return cls(messages, tuple(names), tuple(map(tuple, codes[0])) if codes else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +85,7 @@ class Record:
 
     def plain(self) -> Plain:
         """The record as a list, without number, source and slug, which follow from its place."""
-        wordings = [[wording.messages, wording.names] for wording in self.wordings]
+        wordings = [wording.plain() for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
         return [*facts, self.former, int(self.is_stub), wordings]
 
@@ -82,7 +104,7 @@ class Record:
             qualifiers=tuple(qualifiers),
             former=tuple((name, former_id) for name, former_id in former),
             is_stub=bool(is_stub),
-            wordings=tuple(Wording(messages, tuple(names)) for messages, names in wordings),
+            wordings=tuple(map(Wording.restored, wordings)),
         )
 
 
@@ -114,7 +136,10 @@ class Shards:
 class Manifest:
     """The names of all shards: `records` by number, `ids`, `terms` and `anchors` by key, `words` by language.
 
-    `beside` are words that say nothing beside a number; those that call it an ID lead to `id`.
+    `beside` are words that say nothing beside a number; those that call it an ID lead to `id`. `linking` are the
+    letters between the parts of compound words. `elsewhere` are the title and the URL of each place that the operator
+    names for what is not known here, by language. `codes` is the shard with the directory
+    of code tables, empty if no table is shown.
     """
 
     events: int
@@ -127,9 +152,13 @@ class Manifest:
     terms: Shards
     anchors: Shards
     beside: Mapping[str, str] = field(default_factory=dict)
+    codes: str = ""
+    linking: tuple[str, ...] = ()
+    elsewhere: Mapping[Locale, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def plain(self) -> Plain:
         return {
+            "format": FORMAT,
             "events": self.events,
             "script": self.script,
             "paste": self.paste,
@@ -139,6 +168,9 @@ class Manifest:
             ],
             "records": self.records,
             "beside": self.beside,
+            "codes": self.codes,
+            "linking": self.linking,
+            "elsewhere": self.elsewhere,
             **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
         }
 
@@ -147,6 +179,13 @@ class Manifest:
 
     @classmethod
     def restored(cls, plain: Plain) -> Self:
+        """The manifest that `plain` wrote.
+
+        Raises:
+            OtherFormat: another version of the index wrote it.
+        """
+        if plain.get("format", 1) != FORMAT:
+            raise OtherFormat(plain.get("format", 1))
         sources = (
             SourceRecord(name=name, slug=slug, first=first, others=tuple(others), guid=guid)
             for name, slug, first, others, guid in plain["sources"]
@@ -160,8 +199,18 @@ class Manifest:
             sources=tuple(sources),
             records=tuple(plain["records"]),
             beside=plain["beside"],
+            codes=plain["codes"],
+            linking=tuple(plain["linking"]),
+            elsewhere={
+                locale: tuple((title, url) for title, url in places) for locale, places in plain["elsewhere"].items()
+            },
             **keyed,
         )
+
+
+def beginning_key(words: Sequence[str]) -> str:
+    """The key under which templates that begin with some words are filed."""
+    return BEGINNING + "".join(words)[:LONGEST_BEGINNING]
 
 
 def address_of(name: str) -> Address:

@@ -17,6 +17,8 @@ class Site:
     link. `find_script` is the script of the find field, `way_script` that of the pages which take a query; both are
     None for a site without an index. `security_contact` is the URI for reports of weaknesses, valid until the day
     `security_expires` (2027-01-31). `offers` are the outputs of the build, so that pages link only to what exists.
+    `publisher` is whose knowledge base it is, `publisher_is` what they are to the products described: `independent`,
+    `maker`, or `house` for those who use them; both are empty where the settings don't say it.
     """
 
     name: str
@@ -30,6 +32,8 @@ class Site:
     security_expires: str = ""
     offers: frozenset[str] = frozenset()
     new_url: str = ""
+    publisher: str = ""
+    publisher_is: str = ""
 
     @property
     def root_path(self) -> str:

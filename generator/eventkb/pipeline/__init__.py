@@ -55,15 +55,16 @@ class Built:
     plan: Plan | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is to be built. `site_dir` None means where the configuration says."""
+    """What is to be built. `site_dir` None means where the configuration says; for the public, notes are left out."""
 
     root: Path
     site_dir: Path | None = None
     jobs: int = 0
     only: Collection[str] = ()
     keep_going: bool = False
+    is_public: bool = False
 
 
 def build(order: Order, engines: Engines, progress: Progress) -> Built:
@@ -89,7 +90,7 @@ def _build(order: Order, engines: Engines, configurations: Sequence[Configuratio
     recover(site)
     progress("read", 0, 0)
     supplies = materials(order.root)
-    gathered = gather(order.root, main.events, supplies, jobs)
+    gathered = gather(order.root, main.folders(is_public=order.is_public), supplies, jobs)
     related = catalogue(gathered)
     if gathered.has_errors and not order.keep_going:
         return _built(site, configurations, gathered, related, started=started)
@@ -98,7 +99,7 @@ def _build(order: Order, engines: Engines, configurations: Sequence[Configuratio
     wanted = _possible(order.only or main.outputs, main, related)
     scripts = finder.scripts(supplies) if "lookup" in wanted else {}
     plan = Plan.of(configurations, rendered, related, supplies, offers=wanted, **scripts)
-    shelf = fulltext.shelf(order.root, engines.text, main.events, supplies, plan.locales)
+    shelf = fulltext.shelf(order.root, engines.text, gathered.all_files, supplies, plan.locales)
     lean = shelf.pages if "fulltext" in wanted and not shelf.is_ready else None
     with staged(site, plan.locales) as folder, fulltext.tidied(shelf):
         staging = Staging(plan, wanted, folder, lean)

@@ -15,9 +15,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from eventkb.cache import FOLDER
 from eventkb.publish import replace
 
-FOLDER = Path(".cache/eventkb")
 VALUES = ("eventkb.model.", "eventkb.read.")
 """The packages whose classes can be in a file of results."""
 
@@ -146,3 +146,6 @@ def _is_keyword_only(kind: type) -> bool:
 @cache
 def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
+
+
+__all__ = ["FOLDER", "digest", "files", "load", "program", "store", "without_collector"]

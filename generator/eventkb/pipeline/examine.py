@@ -79,14 +79,18 @@ def _by_file(definitions: Definitions) -> dict[str, Definitions]:
     sources = _grouped(definitions.sources)
     products = _grouped(definitions.products)
     shared = _grouped(definitions.shared)
-    files = {*events, *terms, *sources, *products, *shared}
+    notes = _grouped(definitions.notes)
+    tables = _grouped({name: table for name, table in definitions.tables.items() if table.file})
+    files = {*events, *terms, *sources, *products, *shared, *notes, *tables}
     return {
         file: Definitions(
-            tuple(events.get(file, ())),
-            sources.get(file, {}),
-            products.get(file, {}),
-            shared.get(file, {}),
-            tuple(terms.get(file, ())),
+            events=tuple(events.get(file, ())),
+            sources=sources.get(file, {}),
+            products=products.get(file, {}),
+            shared=shared.get(file, {}),
+            glossary=tuple(terms.get(file, ())),
+            notes=notes.get(file, {}),
+            tables=tables.get(file, {}),
         )
         for file in sorted(files)
     }
@@ -100,8 +104,11 @@ class _Filed(Protocol):
 Item = TypeVar("Item", bound=_Filed)
 
 
-def _grouped(named: Mapping[str, Item]) -> dict[str, dict[str, Item]]:
-    by_file: dict[str, dict[str, Item]] = {}
+Name = TypeVar("Name")
+
+
+def _grouped(named: Mapping[Name, Item]) -> dict[str, dict[Name, Item]]:
+    by_file: dict[str, dict[Name, Item]] = {}
     for name, item in named.items():
         by_file.setdefault(item.file, {})[name] = item
     return by_file

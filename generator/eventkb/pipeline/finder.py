@@ -1,16 +1,24 @@
 """What readers find events with: the lookup index and the scripts that read it, of the catalogue and the materials."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TypedDict
 
+from eventkb.cache.index import State, keep
+from eventkb.cache.inputs import Fingerprint, of_folders
 from eventkb.index import lookup
 from eventkb.index import scripts as bundles
 from eventkb.lookup.words import merged, plain
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.record import FOLDER
-from eventkb.pipeline import cache
+from eventkb.pipeline import cache, parallel
+from eventkb.pipeline.gather import catalogue as catalogue_of
+from eventkb.pipeline.gather import gather
 from eventkb.pipeline.materials import Materials
+from eventkb.pipeline.project import Configuration
+from eventkb.read.folders import path_of
+from eventkb.stock import extension_folders
 
 FIELD, ENGINE, WAY = "find/main.js", "lookup/engine.js", "way/main.js"
 """The modules that everything else is imported by: of the page's part, of the part that looks up, of the ways on."""
@@ -44,8 +52,26 @@ def index(catalogue: Catalogue, supplies: Materials, engine: Script | None = Non
     return lookup.files(catalogue, supplies.languages, plain(words), engine)
 
 
+def renewed(
+    root: Path, configurations: Sequence[Configuration], supplies: Materials, before: Fingerprint
+) -> Callable[[str], bytes]:
+    """Makes the index of a project's definitions, without those that have errors, and keeps it for the next lookup.
+
+    `before` is the state of the project before its configurations and materials were read. Returns a function that
+    gives the files of the index by their addresses.
+    """
+    definitions = configurations[0].folders()
+    places = (path_of(root, name) for name in definitions.names)
+    folders = (*map(str, filter(None, places)), *map(str, extension_folders()))
+    made_from = State(project=before, folders=folders, contents=of_folders([root / folder for folder in folders]))
+    gathered = gather(root, definitions, supplies, parallel.jobs_here())
+    files: dict[str, bytes] = dict(index(catalogue_of(gathered), supplies))
+    keep(root, files, made_from)
+    return files.__getitem__
+
+
 def in_memory(catalogue: Catalogue, supplies: Materials) -> Callable[[str], bytes]:
-    """The files of the index by their addresses, for lookups without a site."""
+    """The files of the index of a catalogue by their addresses, which nobody keeps."""
     index_files: dict[str, bytes] = dict(index(catalogue, supplies))
     return index_files.__getitem__
 

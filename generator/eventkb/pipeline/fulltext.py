@@ -1,6 +1,6 @@
 """The full-text index: lean pages, written while articles are poured, go to an engine; kept until a text changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,11 +29,16 @@ class Shelf:
         return (self.index / COMPLETE).exists()
 
 
-def shelf(root: Path, engine: TextEngine, events: str, supplies: Materials, locales: tuple[Locale, ...]) -> Shelf:
-    """The place for one state of all texts, named by the digest of all that decides them."""
+def shelf(
+    root: Path, engine: TextEngine, files: Mapping[str, bytes], supplies: Materials, locales: tuple[Locale, ...]
+) -> Shelf:
+    """The place for one state of all texts, named by the digest of all that decides them.
+
+    `files` are the definitions that were read: a build for the public has another index than one with notes.
+    """
     words = [repr(language.words) for language in supplies.languages if language.locale in locales]
     program = (engine.version, cache.program(), supplies.templates["lean.jinja"])
-    decisive = cache.digest(*program, cache.files([root / events]), *locales, *words)
+    decisive = cache.digest(*program, *(part for file in files.items() for part in file), *locales, *words)
     folder = root / cache.FOLDER / "fulltext"
     return Shelf(folder / "pages", folder / decisive)
 

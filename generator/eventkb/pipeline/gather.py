@@ -1,100 +1,145 @@
 """From the folder of definitions to a catalogue: read, check, relate. What every command begins with."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import cast
 
 from eventkb.model.catalogue import Catalogue, Definitions
-from eventkb.model.diagnostic import Diagnostic, Severity, has_errors, in_order
-from eventkb.model.event import Event, actions, walk_actions
+from eventkb.model.diagnostic import Diagnostic, Finding, Severity, has_errors, in_order
+from eventkb.model.event import uses, walk_actions
 from eventkb.model.locale import Locale
 from eventkb.model.source import SharedText
-from eventkb.pipeline import cache, examine, parallel
+from eventkb.pipeline import beside, cache, examine, parallel
 from eventkb.pipeline.examine import Answers
 from eventkb.pipeline.materials import Materials
-from eventkb.read import Piece, assemble, folder, locator, piece
+from eventkb.read import Piece, assemble, locator, piece
+from eventkb.read.folders import Folders, opened
 from eventkb.relate import relate
 
 CACHED, ANSWERED = "pieces", "answers"
 READ_TOGETHER = 50
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """All definitions that could be read, and everything that is wrong with them, sorted."""
+    """All definitions that could be read, and everything that is wrong with them, sorted.
+
+    `files` are the project's own, `files_beside` those of other catalogues. Of these, `diagnostics` has the errors, as
+    warnings where only their own definitions are lost; `warnings_beside` are for those who maintain them. `faulty` are
+    all files whose definitions are left out.
+    """
 
     definitions: Definitions
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes]
+    files_beside: Mapping[str, bytes] = field(default_factory=dict)
+    warnings_beside: tuple[Diagnostic, ...] = ()
+    faulty: frozenset[str] = frozenset()
 
     @property
     def has_errors(self) -> bool:
         return has_errors(self.diagnostics)
 
+    @property
+    def all_files(self) -> Mapping[str, bytes]:
+        return {**self.files, **self.files_beside}
+
 
 @cache.without_collector()
-def gather(root: Path, events: str, supplies: Materials, jobs: int) -> Gathered:
-    """Reads and checks the folder `events` of the project in `root`; what was read before comes from the cache."""
-    files, unreadable = folder.events(root, events)
-    pieces = read_pieces(root, files, events, supplies, jobs)
+def gather(root: Path, folders: Folders, supplies: Materials, jobs: int) -> Gathered:
+    """Reads and checks all definitions of the project in `root`; what was read before comes from the cache."""
+    files, unreadable = opened(root, folders)
+    pieces = read_pieces(root, files, folders, supplies, jobs)
     kept_answers = cast(Answers, cache.load(root, ANSWERED))
-    gathered, answers = examined(pieces, files, unreadable, supplies, jobs=jobs, kept=kept_answers)
+    sources = Sources(folders, files, unreadable)
+    gathered, answers = examined(pieces, sources, supplies, jobs=jobs, kept=kept_answers)
     if answers.keys() != kept_answers.keys():
         cache.store(root, ANSWERED, answers)
     return gathered
 
 
 def read_pieces(
-    root: Path, files: Mapping[str, bytes], events: str, supplies: Materials, jobs: int
+    root: Path, files: Mapping[str, bytes], folders: Folders, supplies: Materials, jobs: int
 ) -> Mapping[str, Piece]:
     """What each of the project's files defines, by a digest of the file; the cache has it for the next time."""
     kept = cache.load(root, CACHED)
-    pieces = _pieces(kept, events, files, supplies.locales, jobs)
+    pieces = _pieces(kept, folders, files, supplies.locales, jobs)
     if pieces.keys() != kept.keys():
         cache.store(root, CACHED, pieces)
     return pieces
 
 
 @cache.without_collector()
-def gather_files(root: Path, files: Mapping[str, bytes], events: str, supplies: Materials, jobs: int) -> Gathered:
+def gather_files(root: Path, files: Mapping[str, bytes], folders: Folders, supplies: Materials, jobs: int) -> Gathered:
     """Reads and checks files that are not in the project's folder, such as an older commit's. The cache stays as is."""
-    pieces = _pieces(cache.load(root, CACHED), events, files, supplies.locales, jobs)
+    pieces = _pieces(cache.load(root, CACHED), folders, files, supplies.locales, jobs)
     kept_answers = cast(Answers, cache.load(root, ANSWERED))
-    return examined(pieces, files, (), supplies, jobs=jobs, kept=kept_answers)[0]
+    return examined(pieces, Sources(folders, files), supplies, jobs=jobs, kept=kept_answers)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files of all folders, and the diagnostics of those that could not be opened."""
+
+    folders: Folders
+    files: Mapping[str, bytes]
+    unreadable: Sequence[Diagnostic] = ()
 
 
 def examined(
-    pieces: Mapping[str, Piece],
-    files: Mapping[str, bytes],
-    unreadable: Sequence[Diagnostic],
-    supplies: Materials,
-    *,
-    jobs: int,
-    kept: Answers,
+    pieces: Mapping[str, Piece], sources: Sources, supplies: Materials, *, jobs: int, kept: Answers
 ) -> tuple[Gathered, Answers]:
     """The definitions in all files, everything that is wrong with them, and the answers to keep.
 
-    `pieces` are by a digest of their files; `unreadable` are the diagnostics of files that could not be read.
+    `pieces` are by a digest of their files.
     """
-    reading = assemble(pieces.values(), unreadable)
-    locate = locator(files)
+    folders = sources.folders
+    reading = assemble(pieces.values(), sources.unreadable, folders, supplies.tables)
+    locate = locator(sources.files)
     answers = examine.alone(reading, {part.file: name for name, part in pieces.items()}, supplies, jobs, kept)
-    findings = chain(*answers.values(), examine.between(reading, supplies))
-    diagnostics = in_order((*unreadable, *reading.diagnostics, *map(locate, findings)))
-    return Gathered(reading.definitions, tuple(diagnostics), files), answers
+    between = examine.between(reading, supplies)
+    findings = chain(*answers.values(), between)
+    diagnostics = in_order((*sources.unreadable, *reading.diagnostics, *map(locate, findings)))
+    faulty = frozenset(diagnostic.place.file for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
+    judged = beside.Judgement((), ())
+    if folders.others:
+        ours = _of_the_combination(pieces, folders, supplies, between)
+        judged = beside.judged(diagnostics, reading.definitions, sound(reading.definitions, faulty), folders, ours)
+    gathered = Gathered(
+        definitions=reading.definitions,
+        diagnostics=judged.diagnostics if folders.others else tuple(diagnostics),
+        files={file: data for file, data in sources.files.items() if folders.has(file)},
+        files_beside={file: data for file, data in sources.files.items() if not folders.has(file)},
+        warnings_beside=judged.warnings,
+        faulty=faulty,
+    )
+    return gathered, answers
+
+
+def _of_the_combination(
+    pieces: Mapping[str, Piece], folders: Folders, supplies: Materials, findings: Iterable[Finding]
+) -> frozenset[Finding]:
+    """The errors in files of other catalogues that these catalogues do not have without the project's own."""
+    errors = frozenset(
+        finding for finding in findings if finding.rule.severity is Severity.ERROR and not folders.has(finding.file)
+    )
+    if not errors:
+        return errors
+    others = (piece for piece in pieces.values() if not folders.has(piece.file))
+    alone = assemble(others, (), Folders(folders.others[0], folders.others[1:]), supplies.tables)
+    return errors - frozenset(examine.between(alone, supplies))
 
 
 def catalogue(gathered: Gathered) -> Catalogue:
     """The catalogue of those definitions that are sound; with no error that is all of them."""
-    return relate(sound(gathered.definitions, gathered.diagnostics))
+    return relate(sound(gathered.definitions, gathered.faulty))
 
 
-def sound(definitions: Definitions, diagnostics: Iterable[Diagnostic]) -> Definitions:
-    """The definitions without those whose file has an error, and without those that need one of these."""
-    faulty = {diagnostic.place.file for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR}
+def sound(definitions: Definitions, faulty: Collection[str]) -> Definitions:
+    """The definitions without those of faulty files, and without those that need one of these."""
     if not faulty:
         return definitions
     shared = {key: text for key, text in definitions.shared.items() if text.file not in faulty}
@@ -104,13 +149,10 @@ def sound(definitions: Definitions, diagnostics: Iterable[Diagnostic]) -> Defini
     events = tuple(
         event
         for event in definitions.events
-        if event.file not in faulty and event.key.source in sources and _uses(event) <= shared.keys()
+        if event.file not in faulty and event.key.source in sources and uses(event) <= shared.keys()
     )
-    return replace(definitions, events=events, shared=shared, sources=sources)
-
-
-def _uses(event: Event) -> set[str]:
-    return {action.use for _, action in actions(event) if action.use}
+    notes = {key: note for key, note in definitions.notes.items() if note.file not in faulty}
+    return replace(definitions, events=events, shared=shared, sources=sources, notes=notes)
 
 
 def _used_by(shared: SharedText) -> set[str]:
@@ -118,31 +160,23 @@ def _used_by(shared: SharedText) -> set[str]:
 
 
 def _pieces(
-    kept: Mapping[str, object], events: str, files: Mapping[str, bytes], locales: Sequence[Locale], jobs: int
+    kept: Mapping[str, object], folders: Folders, files: Mapping[str, bytes], locales: Sequence[Locale], jobs: int
 ) -> dict[str, Piece]:
     """The contents of each file by a digest of it; only files whose contents are not kept are read."""
-    settings = cache.digest(events, *locales)
-    names = {cache.digest(settings, file, data): file for file, data in files.items()}
+    settings = {name: cache.digest(name, *locales) for name in folders.names}
+    names = {cache.digest(settings[folders.of(file)], file, data): file for file, data in files.items()}
     pieces = {name: kept_piece for name in names if isinstance(kept_piece := kept.get(name), Piece)}
     missing = [(name, names[name]) for name in names if name not in pieces]
-    work = partial(_read, files, frozenset(locales), events)
+    work = partial(_read, files, frozenset(locales), folders)
     for _, new_pieces in parallel.in_chunks(work, missing, jobs, READ_TOGETHER):
         pieces.update(new_pieces)
     return {name: pieces[name] for name in names}
 
 
 def _read(
-    files: Mapping[str, bytes], locales: frozenset[Locale], events: str, wanted: Sequence[tuple[str, str]]
+    files: Mapping[str, bytes], locales: frozenset[Locale], folders: Folders, wanted: Sequence[tuple[str, str]]
 ) -> dict[str, Piece]:
-    return {name: piece(file, files[file], locales, root=events) for name, file in wanted}
+    return {name: piece(file, files[file], locales, root=folders.of(file)) for name, file in wanted}
 
 
-__all__ = [
-    "Gathered",
-    "catalogue",
-    "examined",
-    "gather",
-    "gather_files",
-    "read_pieces",
-    "sound",
-]
+__all__ = ["Gathered", "Sources", "catalogue", "examined", "gather", "gather_files", "read_pieces", "sound"]

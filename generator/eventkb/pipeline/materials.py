@@ -10,14 +10,16 @@ from typing import Any
 from eventkb import read
 from eventkb.check import CHECKS, Check, addresses
 from eventkb.check.convention import CommonWords, Convention, Conventions
+from eventkb.model.codes import CodeTable
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Diagnostic, Rule
 from eventkb.model.locale import Language, Locale
 from eventkb.pipeline.project import Configuration, EngineFault
 from eventkb.read import LanguageFault, folder, rule_page
 from eventkb.read.schema.reference import Helps
+from eventkb.read.supplied import supplied_tables
 from eventkb.read.yaml import parse
-from eventkb.stock import OVERRIDES, POURED, Stock, extensions, stock
+from eventkb.stock import CODES, OVERRIDES, POURED, Stock, extensions, stock
 from eventkb.stock.copies import FILE as COPIES
 from eventkb.stock.copies import outdated
 
@@ -35,7 +37,8 @@ class Materials:
     `common_words` are those by which a language is recognised. `words` are those that the project has added to each
     language's dictionary, `released` the lines of the list of addresses that were once published. `setup` are texts
     that administrators download, by file. `rule_files` are the pages of rules, by the file's name; `checks` are the
-    rules about the catalogue. `stock` are the files that all of this was read from.
+    rules about the catalogue. `tables` are the code tables by name. `stock` are the files that all of this was read
+    from.
     """
 
     languages: tuple[Language, ...]
@@ -53,6 +56,7 @@ class Materials:
     setup: Mapping[str, str] = field(default_factory=dict)
     checks: tuple[Check, ...] = CHECKS
     outdated_copies: tuple[OutdatedCopy, ...] = ()
+    tables: Mapping[str, CodeTable] = field(default_factory=dict)
     stock: Stock = NOTHING
 
     @property
@@ -110,6 +114,7 @@ def materials(root: Path) -> Materials:
         released=tuple(_lines(root / addresses.FILE)),
         outdated_copies=outdated("\n".join(_lines(root / COPIES)), files.supplied.files, files.own.files),
         setup=files.texts("setup", ".ps1"),
+        tables=supplied_tables(dict(files.all.below(CODES))),
         checks=(*CHECKS, *(check for package in extensions() for check in getattr(package, "CHECKS", ()))),
     )
 

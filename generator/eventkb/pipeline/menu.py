@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.model.locale import Language, Locale
+from eventkb.pipeline import standard
+from eventkb.pipeline.standard import FRONT_MATTER
 from eventkb.stock import Stock
 
 READERS = (
@@ -22,8 +24,7 @@ LAST = "about.md"
 NEEDS = {"products/index.md": "products.yml", "glossary.md": "glossary.yml"}
 """Pages that show what one file of the definitions contains; without that file the menu leaves them out."""
 
-FRONT_MATTER = "---\n"
-MENU_KEY = "menu: "
+MENU_KEY = "menu"
 """The key in the head of a page that says what the menu calls it."""
 
 HIDDEN = "false"
@@ -39,13 +40,14 @@ class Item:
     items: tuple["Item", ...] = ()
 
 
-def menu(stock: Stock, language: Language, definitions: Path) -> tuple[Item, ...]:
+def menu(stock: Stock, language: Language, definitions: Sequence[Path], kinds: Collection[str]) -> tuple[Item, ...]:
     """The menu of a project that doesn't write its own: pages for readers, two groups, the project's other pages.
 
-    `definitions` is the folder of the definitions.
+    `definitions` are the folders of the definitions, `kinds` are those of their sources.
     """
-    pages = stock.pages(language.locale)
-    shown = [path for path in pages if path not in NEEDS or (definitions / NEEDS[path]).is_file()]
+    pages = standard.pages(stock, language.locale, kinds)
+    present = {name for folder in definitions for name in NEEDS.values() if (folder / name).is_file()}
+    shown = [path for path in pages if path not in NEEDS or NEEDS[path] in present]
     groups = (("contributors", CONTRIBUTORS), ("operators", OPERATORS))
     return (
         *_items(READERS, pages, shown),
@@ -68,12 +70,7 @@ def _others(stock: Stock, locale: Locale) -> list[str]:
 
 def _title(page: Path) -> str | None:
     """What the head of a page says that the menu calls it."""
-    text = page.read_text("utf-8")
-    if not text.startswith(FRONT_MATTER):
-        return None
-    head, _, _ = text.removeprefix(FRONT_MATTER).partition(f"\n{FRONT_MATTER}")
-    titles = [line.removeprefix(MENU_KEY).strip() for line in head.splitlines() if line.startswith(MENU_KEY)]
-    return titles[0] if titles else None
+    return standard.head(page).get(MENU_KEY)
 
 
 def in_source_language(text: str, locale: Locale) -> str:

@@ -81,6 +81,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "details": view.details,
         "stub": view.stub,
         "explanation": view.explanation,
+        "cases": view.cases,
         "impact": view.impact,
         "user-action": view.user_action,
         "verification": view.verification,
@@ -88,7 +89,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "related": view.related,
         "references": view.references,
     }
-    words = {"stub": ("stub", "title"), "user-action": ("user_action",)}
+    words = {"stub": ("stub", "title"), "cases": ("cases", "title"), "user-action": ("user_action",)}
     return tuple(Heading(name, edition.word(*words.get(name, (name,)))) for name, there in names.items() if there)
 
 

@@ -15,7 +15,7 @@ from eventkb.model.site import Site
 from eventkb.pipeline.materials import Materials, chosen
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.render import FRAMES
-from eventkb.pour import handwritten, head, lean
+from eventkb.pour import handwritten, head, lean, publisher
 from eventkb.pour.edition import Edition
 from eventkb.pour.page import Render, environment, renderer
 from eventkb.read.schema.reference import Helps
@@ -60,7 +60,8 @@ class Press:
         place = Address(f"{language.locale}/{FRAMES[kind].removesuffix('index.html')}")
         script = self.render[language.locale]("find_script.jinja")(src=head.find_script(site, place))
         words = {name: handwritten.words(language, site, name) for name in slots if name.startswith("word.")}
-        return {**words, "find_script": str(script)}  # plain, or the frame's pieces after it would be escaped
+        # Plain texts, or the pieces of the frame after them would be escaped.
+        return {**words, "footer": str(publisher.footer(language, site)), "find_script": str(script)}
 
     @cached_property
     def article_templates(self) -> Mapping[Locale, Mapping[str, Render]]:
@@ -186,4 +187,6 @@ def site_of(
         security_expires=own.security_expires,
         offers=frozenset(offers),
         new_url=own.new_url,
+        publisher=own.publisher,
+        publisher_is=own.publisher_is,
     )

@@ -24,7 +24,7 @@ def preview(configuration: Configuration, site_dir: Path) -> tuple[Diagnostic, .
     """
     root = configuration.file.parent
     supplies = materials(root)
-    gathered = gather(root, configuration.events, supplies, jobs=1)
+    gathered = gather(root, configuration.folders(), supplies, jobs=1)
     rendered = Rendered(configuration.locale, site_dir, _pages(site_dir))
     plan = Plan.of((configuration,), (rendered,), catalogue(gathered), supplies)
     own = (articles(plan, event) for event in plan.catalogue.events.values())

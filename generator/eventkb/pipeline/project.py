@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from eventkb.model.locale import Locale
+from eventkb.read.folders import Folders
 
 OUTPUTS = (
     "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
@@ -17,6 +18,9 @@ OUTPUTS = (
 FORMAT = 1
 """The version of the definitions' format that this program reads; a catalogue may say which one it requires."""
 
+PUBLISHERS = ("independent", "maker", "house")
+"""What the publisher of a knowledge base is to the products described: nothing, their maker, their user."""
+
 READ = ("articles", "listings", "permalinks", "checks", "lookup", "fulltext")
 """What people read; a preview makes nothing else, since somebody waits for it."""
 
@@ -26,7 +30,9 @@ class Configuration:
     """What an engine's configuration file says about one language.
 
     `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
-    that decide what the engine renders; a cache may keep the result as long as none of them changes.
+    that decide what the engine renders, beside the `kinds` of event sources; a cache may keep the result as long as
+    none of them changes. `events` is the project's own folder of definitions, `events_beside` are those of other
+    catalogues.
     """
 
     file: Path
@@ -37,6 +43,7 @@ class Configuration:
     events: str
     edit_url: str
     report_url: str
+    events_beside: tuple[str, ...] = ()
     outputs: tuple[str, ...] = OUTPUTS
     inputs: tuple[Path, ...] = ()
     security_contact: str = ""
@@ -44,6 +51,13 @@ class Configuration:
     most_cards: int = 2_000
     most_full: int = 2_000
     new_url: str = ""
+    kinds: tuple[str, ...] = ()
+    publisher: str = ""
+    publisher_is: str = ""
+
+    def folders(self, *, is_public: bool = False) -> Folders:
+        """Where definitions come from; for the public without notes."""
+        return Folders(self.events, self.events_beside, self.file.name, is_public)
 
 
 class EngineFault(Exception):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from eventkb.model.catalogue import Definitions
-from eventkb.model.event import Action, Event, walk_actions
+from eventkb.model.event import Action, Case, Event, UserAction, walk_actions
 from eventkb.model.source import SharedText
 from eventkb.relate import ReferencesOf
 
@@ -36,11 +36,21 @@ def _uses(text: SharedText) -> set[str]:
 
 
 def _with_usable(event: Event, usable: Mapping[str, SharedText]) -> Event:
-    """An event without the actions that can't be used."""
-    if event.user_action is None:
-        return event
-    actions = _all_kept(event.user_action.actions, usable)
-    return replace(event, user_action=replace(event.user_action, actions=actions))
+    """An event without the actions that can't be used, in its cases as well."""
+    variants = tuple(
+        replace(variant, cases=_cases(variant.cases, usable)) if variant.cases else variant
+        for variant in event.variants
+    )
+    user_action = _user_action(event.user_action, usable)
+    return replace(event, user_action=user_action, cases=_cases(event.cases, usable), variants=variants)
+
+
+def _cases(cases: tuple[Case, ...], usable: Mapping[str, SharedText]) -> tuple[Case, ...]:
+    return tuple(replace(case, user_action=_user_action(case.user_action, usable)) for case in cases)
+
+
+def _user_action(user_action: UserAction | None, usable: Mapping[str, SharedText]) -> UserAction | None:
+    return replace(user_action, actions=_all_kept(user_action.actions, usable)) if user_action else None
 
 
 def _kept(action: Action, usable: Mapping[str, SharedText]) -> Action:

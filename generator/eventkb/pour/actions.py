@@ -1,10 +1,12 @@
 """The user action as a view: what to do, nested as it was written, shared texts in place."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from string import ascii_lowercase
 
 from eventkb.language.markup import Html, escape
+from eventkb.model.case import EventCase, insertion_numbers_by_name
 from eventkb.model.event import PLACEHOLDER, Command, Event, Shell
 from eventkb.model.instruction import Instruction
 from eventkb.model.locale import Locale
@@ -52,21 +54,24 @@ class _Context:
     """Whose instructions are rendered: the numbers of the event's insertion strings by name, where it is edited."""
 
     edition: Edition
-    numbers: dict[str, int]
+    numbers: Mapping[str, int]
     edit_link: str
 
 
-def user_action(edition: Edition, event: Event, edit_link: str) -> UserActionView | None:
-    """What to do about an event; None where the event has no user action."""
-    instructions = edition.instructions(event)
+def user_action(
+    edition: Edition, event: Event, edit_link: str, event_case: EventCase | None = None
+) -> UserActionView | None:
+    """What to do about an event, or in one of its cases; None where it has no user action."""
+    instructions = edition.instructions(event, event_case.case if event_case else None)
     if instructions is None:
         return None
-    numbers = {insertion.name: number for number, insertion in enumerate(event.insertions, 1) if insertion}
+    numbers = event_case.numbers if event_case else insertion_numbers_by_name(event.insertions)
+    prefix = f"{event_case.anchor}-" if event_case else ""
     context = _Context(edition, numbers, edit_link)
     return UserActionView(
         passage(edition, instructions.introduction, edit_link) if instructions.introduction else None,
         tuple(
-            _view(context, instruction, f"action-{letters(place)}")
+            _view(context, instruction, f"{prefix}action-{letters(place)}")
             for place, instruction in enumerate(instructions.actions)
         ),
     )
@@ -89,7 +94,7 @@ def passage(edition: Edition, text: LocalText, edit_link: str, *, marks_terms: b
 def _view(context: _Context, instruction: Instruction, anchor: str = "") -> ActionView:
     edition, edit_link = context.edition, context.edit_link
     if instruction.shared_file is not None:
-        edit_link = edition.site.edit_link(instruction.shared_file)
+        edit_link = edition.edit_link(instruction.shared_file)
     text = passage(edition, instruction.text, edit_link) if instruction.text else Passage(Html())
     return ActionView(
         anchor=anchor,

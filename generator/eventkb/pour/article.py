@@ -9,9 +9,11 @@ from eventkb.model.event import Event
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, plain
 from eventkb.pour.actions import UserActionView, passage, user_action
+from eventkb.pour.cases import CasesView, cases
 from eventkb.pour.edition import Edition, breakable, inline, summary
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import Passage, foreign, note
+from eventkb.pour.origin import OriginView, origin_view
 from eventkb.pour.prefilled import new_file
 from eventkb.pour.qr import qr
 from eventkb.pour.queries import queries
@@ -89,6 +91,7 @@ class ArticleView:
     details: tuple[Detail, ...]
     stub: StubView | None
     explanation: Passage | None
+    cases: CasesView | None
     impact: Passage | None
     user_action: UserActionView | None
     verification: Passage | None
@@ -100,12 +103,13 @@ class ArticleView:
     authors: str
     edit_link: str
     report_link: str
+    origin: OriginView | None
 
 
 def article(edition: Edition, event: Event) -> ArticleView:
     """The view of an event's article in one edition."""
     source, number = event.key
-    edit_link = edition.site.edit_link(event.file)
+    edit_link = edition.edit_link(event.file)
 
     def passage_of(text: Text | None) -> Passage | None:
         return passage(edition, edition.local(text, event.translation), edit_link, marks_terms=True) if text else None
@@ -128,6 +132,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         details=tuple(_details(edition, event)),
         stub=_stub(edition, event, edit_link) if event.is_stub and not event.withdrawn else None,
         explanation=passage_of(event.explanation),
+        cases=cases(edition, event, edit_link),
         impact=passage_of(event.impact),
         user_action=user_action(edition, event, edit_link),
         verification=passage_of(event.verification),
@@ -138,7 +143,8 @@ def article(edition: Edition, event: Event) -> ArticleView:
         modified_words=date_words(edition, event.modified),
         authors=", ".join(event.authors),
         edit_link=edit_link,
-        report_link=edition.site.report_link(event.file, f"{source} {number}"),
+        report_link=edition.report_link(event.file, f"{source} {number}"),
+        origin=origin_view(edition, event.file),
     )
 
 
@@ -233,6 +239,7 @@ def _translated(edition: Edition, term: str, name: str) -> Detail:
 
 
 def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:
+    origin = edition.catalogue.definitions.origin_of(event.file)
     around = edition.catalogue.neighbourhoods[event.key]
     beside = (*around.before[-1:], *around.after[:1])
     source_href = f"../../{edition.slug(event.key.source)}/"
@@ -245,8 +252,8 @@ def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:
         neighbours_href=f"{source_href}{beside[0].id}/" if beside else "",
         source_text=source_text.replace("{source}", event.key.source) if count > 1 else "",
         source_href=source_href,
-        file=event.file,
-        edit_link=new_file(edition, event) or edit_link,
+        file=origin.inside(event.file) if origin else event.file,
+        edit_link=edit_link if origin else new_file(edition, event) or edit_link,
     )
 
 

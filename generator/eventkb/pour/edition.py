@@ -10,7 +10,7 @@ from eventkb.language.markup import Html, Links, escape, literal, plain_text, re
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event, EventKey
+from eventkb.model.event import Case, Event, EventKey
 from eventkb.model.instruction import Instructions, instructions
 from eventkb.model.locale import Language, Locale
 from eventkb.model.site import Site
@@ -49,14 +49,25 @@ class Edition:
     def local(self, text: Text, translation: Translation) -> LocalText:
         return local(text, self.locale, translation)
 
-    def instructions(self, event: Event) -> Instructions | None:
-        """What to do about an event, for a reader of this edition."""
-        return instructions(event, self.locale, self.catalogue.definitions.shared)
+    def instructions(self, event: Event, case: Case | None = None) -> Instructions | None:
+        """What to do about an event, or in one of its cases, for a reader of this edition."""
+        user_action = case.user_action if case else event.user_action
+        return instructions(user_action, event.translation, self.locale, self.catalogue.definitions.shared)
 
     def product_title(self, key: str | None) -> LocalText | None:
         """The title of a product; None where the definitions have no such product."""
         product = self.catalogue.definitions.products.get(key or "")
         return self.local(product.title, {}) if product else None
+
+    def edit_link(self, file: str) -> str:
+        """The URL at which a file is edited, in the repository of its catalogue; empty where none is known."""
+        origin = self.catalogue.definitions.origin_of(file)
+        return origin.edit_link(file) if origin else self.site.edit_link(file)
+
+    def report_link(self, file: str, title: str) -> str:
+        """The URL at which a mistake in a file is reported; empty where none is known."""
+        origin = self.catalogue.definitions.origin_of(file)
+        return origin.report_link(file, title) if origin else self.site.report_link(file, title)
 
     def slug(self, source: str) -> str:
         return self.catalogue.definitions.slugs[source]

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
-from eventkb.language.markup import Html, plain_text
+from eventkb.language.markup import Html, escape, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import newest_first
@@ -12,8 +13,10 @@ from eventkb.model.event import Level
 from eventkb.model.locale import Language, Locale
 from eventkb.model.reference import ApiFile, KeyGroup
 from eventkb.model.site import Site
+from eventkb.pour import publisher
 from eventkb.pour.article import date_words
 from eventkb.pour.edition import Edition, breakable, inline
+from eventkb.pour.example import Example, example
 from eventkb.pour.head import alternates, feeds, find_script, language_links, search_description
 from eventkb.pour.keys import groups
 from eventkb.pour.lean import FILTERS
@@ -75,6 +78,11 @@ class HandWrittenPage:
     elsewhere: frozenset[Address]
     reference: tuple[KeyGroup, ...] = ()
     api: tuple[ApiFile, ...] = ()
+
+    @cached_property
+    def example(self) -> Example:
+        """The event that examples name."""
+        return example(self.edition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +314,9 @@ def ways(page: HandWrittenPage) -> tuple[Way, ...]:
     )
 
 
+OF_EXAMPLE = ("source", "id", "slug", "part", "query", "argument", "file", "other", "new", "pattern")
+"""What a slot such as `example.source` may ask of the event that is the example of the pages."""
+
 EXAMPLE = "https://kb.example.org/"
 """The root in examples, for a site whose own root is not known."""
 
@@ -314,6 +325,9 @@ SLOTS: Slots = {
     "policy_file": lambda page, render: _download(page, render, address.POLICY_FILE, "policy"),
     "function_file": lambda page, render: _download(page, render, address.FUNCTION_FILE, "function"),
     "url": lambda page, render: page.edition.site.url or EXAMPLE,
+    "footer": lambda page, render: publisher.footer(page.edition.language, page.edition.site),
+    "publisher": lambda page, render: publisher.sentence(page.edition.language, page.edition.site),
+    "typing": lambda page, render: render("typing.jinja")(rows=page.example.typed),
     "find": lambda page, render: render("find.jinja")(
         events_href=relative(page.address, address.all_events(page.edition.locale))
     ),
@@ -348,4 +362,6 @@ def value(page: HandWrittenPage, render: Callable[[str], Render], name: str) -> 
     """
     if name.startswith("word."):
         return words(page.edition.language, page.edition.site, name)
+    if name.removeprefix("example.") in OF_EXAMPLE:
+        return escape(getattr(page.example, name.removeprefix("example.")))
     return SLOTS[name](page, render)

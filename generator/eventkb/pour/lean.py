@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from eventkb.language import compounds
 from eventkb.model.event import INSERTION, Event, prose
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text
-from eventkb.pour import compounds
 from eventkb.pour.edition import Edition
 
 FILTERS = ("level", "source", "product", "version", "category")
@@ -42,10 +42,7 @@ def lexicon(edition: Edition) -> frozenset[str]:
     """The words by which compound words of this language are split; none for a language without compound words."""
     if not _linking(edition):
         return frozenset()
-    definitions = edition.catalogue.definitions
-    names = [name for term in definitions.glossary if (name := term.names.get(edition.locale))]
-    texts = (text for event in definitions.events for text in (event.message, event.summary, event.explanation) if text)
-    return compounds.words([*names, *(text.values.get(edition.locale, "") for text in texts)])
+    return compounds.lexicon(edition.catalogue.definitions, edition.locale)
 
 
 def lean(edition: Edition, event: Event, words: frozenset[str]) -> LeanView:

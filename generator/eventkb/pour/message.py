@@ -42,14 +42,25 @@ def messages(edition: Edition, event: Event, edit_link: str) -> tuple[MessageVie
     return tuple(_view(edition, event, message, edit_link) for message in event_messages(event))
 
 
+def _heading(edition: Edition, message: EventMessage) -> tuple[str, str]:
+    """The prefix of the message's anchors, and its title: the versions that have this message."""
+    if message.versions:
+        versions = ", ".join(message.versions)
+        title = edition.counted(len(message.versions), "variant_of").replace("{versions}", versions)
+        return f"ins-{slug(versions)}", title
+    if message.event_versions:
+        versions = ", ".join(map(str, message.event_versions))
+        title = edition.counted(len(message.event_versions), "event_variant_of").replace("{versions}", versions)
+        return f"ins-event-{slug(versions)}", title
+    return "ins", edition.word("message")
+
+
 def _view(edition: Edition, event: Event, message: EventMessage, edit_link: str) -> MessageView:
     text = edition.local(message.text, event.translation)
-    versions = ", ".join(message.versions)
-    title = edition.counted(len(message.versions), "variant_of").replace("{versions}", versions)
-    anchor = f"ins-{slug(versions)}" if message.versions else "ins"
+    anchor, title = _heading(edition, message)
     return MessageView(
         anchor=anchor,
-        title=title if message.versions else edition.word("message"),
+        title=title,
         html=with_insertions(text.value, _names(message), anchor=anchor),
         language=foreign(edition, text),
         note=_note(edition, message, text, edit_link),

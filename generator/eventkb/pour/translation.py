@@ -57,16 +57,15 @@ def translation(edition: Edition, page: Address) -> TranslationView:
 
 
 def _language(edition: Edition, page: Address, language: Language) -> LanguageView:
-    counts = {event.key: _counts(event, language.locale) for event in edition.catalogue.events.values()}
-    work = [
-        event
-        for event in edition.catalogue.events.values()
-        if not event.is_stub and any(counts[event.key][state] for state in WORK)
-    ]
+    definitions = edition.catalogue.definitions
+    # Other catalogues are translated where they are maintained.
+    own = [event for event in edition.catalogue.events.values() if definitions.origin_of(event.file) is None]
+    counts = {event.key: _counts(event, language.locale) for event in own}
+    work = [event for event in own if not event.is_stub and any(counts[event.key][state] for state in WORK)]
     rows = tuple(
-        _source(edition, page, source, [counts[event.key] for event in events])
+        _source(edition, page, source, [counts[event.key] for event in events if event.key in counts])
         for source, events in sorted(edition.catalogue.by_source.items())
-        if any(counts[event.key] for event in events)
+        if any(counts.get(event.key) for event in events)
     )
     further = len(work) - MOST
     return LanguageView(
@@ -100,5 +99,5 @@ def _work(edition: Edition, page: Address, event: Event, counts: Counter[Transla
         f"{event.key.source} {event.key.id}",
         relative(page, edition.article(event.key)),
         ", ".join(lacks),
-        edition.site.edit_link(event.file),
+        edition.edit_link(event.file),
     )

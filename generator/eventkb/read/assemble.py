@@ -5,12 +5,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eventkb.model.catalogue import Definitions
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
+from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource
 from eventkb.read import rules
+from eventkb.read.combine import combined
+from eventkb.read.folders import Folders
 from eventkb.read.location import NUMBER, Location, right_name
 from eventkb.read.piece import Piece
+
+OWN_ALONE = Folders("events")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +32,58 @@ class Reading:
     broken_files: frozenset[str]
 
 
-def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = ()) -> Reading:
-    """All definitions of a project from what its files gave; `unread` are about files that could not be opened."""
+def assemble(
+    pieces: Iterable[Piece],
+    unread: Iterable[Diagnostic] = (),
+    folders: Folders = OWN_ALONE,
+    supplied: Mapping[str, CodeTable] | None = None,
+) -> Reading:
+    """All definitions of a project from what its files gave; `unread` are about files that could not be opened.
+
+    A definition of an earlier folder replaces one with the same key in a later one, whole. `supplied` are the code
+    tables that come with the package and its extensions, in whose place those of the folders come.
+    """
+    by_folder: dict[str, list[Piece]] = {name: [] for name in folders.names}
+    for piece in pieces:
+        by_folder[folders.of(piece.file)].append(piece)
+    unopened: dict[str, list[Diagnostic]] = {name: [] for name in folders.names}
+    for diagnostic in unread:
+        unopened[folders.of(diagnostic.place.file)].append(diagnostic)
+    names: dict[str, str] = {}
+    readings: list[Reading] = []
+    for name in reversed(folders.names):
+        readings.insert(0, _of_folder(name, by_folder[name], unopened[name], names))
+    definitions = combined([reading.definitions for reading in readings])
+    return Reading(
+        replace(definitions, tables={**(supplied or {}), **definitions.tables}),
+        tuple(diagnostic for reading in readings for diagnostic in reading.diagnostics),
+        frozenset(key for reading in readings for key in reading.broken),
+        frozenset(file for reading in readings for file in reading.broken_files),
+    )
+
+
+def _of_folder(folder: str, pieces: Iterable[Piece], unread: Iterable[Diagnostic], names: dict[str, str]) -> Reading:
+    """The definitions of one folder.
+
+    `names` are the true names of sources by their folder, as later catalogues say them; those of this one are added.
+    """
     ordered = sorted(pieces, key=lambda piece: piece.file)
-    by_folder = {_folder(source.file): source for piece in ordered for source in piece.sources}
-    names = {source.folder: source.name for source in by_folder.values()}
+    names |= {source.folder: source.name for piece in ordered for source in piece.sources}
     events = sorted(
-        (_with_source(event, by_folder) for piece in ordered for event in piece.events),
+        (_with_source(event, names) for piece in ordered for event in piece.events),
         key=lambda event: (event.key, event.file),
     )
+    notes = (note for piece in ordered for note in piece.notes)
+    named_notes = (replace(note, key=_named(note.key, names)) for note in notes)
     definitions = Definitions(
         events=tuple(events),
         sources=dict(sorted(_sources(events, ordered).items())),
         products={product.key: product for piece in ordered for product in piece.products},
         shared={shared.key: shared for piece in ordered for shared in piece.shared},
         glossary=tuple(term for piece in ordered for term in piece.terms),
+        notes={note.key: note for note in named_notes},
+        origins=(next((origin for piece in ordered for origin in piece.origins), Origin.unnamed(folder)),),
+        tables={table.name: table for piece in ordered for table in piece.tables},
     )
     lost = [key for piece in ordered for key in piece.broken]
     files = frozenset(piece.file for piece in ordered)
@@ -48,9 +91,14 @@ def assemble(pieces: Iterable[Piece], unread: Iterable[Diagnostic] = ()) -> Read
     return Reading(
         definitions,
         (*diagnostics, *_between(ordered, events)),
-        frozenset(EventKey(names.get(key.source, key.source), key.id) for key in (*lost, *_named_by(unread))),
+        frozenset(_named(key, names) for key in (*lost, *_named_by(unread))),
         frozenset(piece.file for piece in ordered if has_errors(piece.diagnostics)),
     )
+
+
+def _named(key: EventKey, names: Mapping[str, str]) -> EventKey:
+    """A key whose source has its true name instead of that of its folder."""
+    return EventKey(names.get(key.source, key.source), key.id)
 
 
 def _copied(diagnostic: Diagnostic, piece: Piece, files: Collection[str]) -> Diagnostic:
@@ -75,12 +123,10 @@ def _folder(file: str) -> str:
     return file.rpartition("/")[0]
 
 
-def _with_source(event: Event, by_folder: Mapping[str, EventSource]) -> Event:
+def _with_source(event: Event, names: Mapping[str, str]) -> Event:
     """An event; one without `source` gets the name of its folder's source instead of the folder's own name."""
-    source = by_folder.get(_folder(event.file))
-    if source is None or event.path == () or event.key.source != source.folder:
-        return event
-    return replace(event, key=EventKey(source.name, event.key.id))
+    is_stub_without_source = event.path != () and event.key.source == _folder(event.file).rpartition("/")[2]
+    return replace(event, key=_named(event.key, names)) if is_stub_without_source else event
 
 
 def _sources(events: Sequence[Event], pieces: Sequence[Piece]) -> dict[str, EventSource]:

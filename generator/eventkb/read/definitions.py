@@ -8,19 +8,22 @@ from pydantic import BaseModel, ValidationError
 
 from eventkb.language.wording import quoted, shortened
 from eventkb.model import address
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Fix, Path, Rule
 from eventkb.model.event import MAXIMUM_ID, Event, EventKey
 from eventkb.model.locale import Locale
+from eventkb.model.note import Note
+from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.read import foreign, nouns, rules
-from eventkb.read.location import Kind, Location, folder_of
-from eventkb.read.schema import kinds, models
+from eventkb.read.location import NOTE_SUFFIX, Kind, Location, folder_of
+from eventkb.read.schema import codes, house, kinds, models
 from eventkb.read.schema.mistake import Unit
 from eventkb.read.schema.mistakes import mistakes, placed
 from eventkb.read.yaml import Parsed, Value
 from eventkb.read.yaml.characters import ODD_BLANKS, TYPOGRAPHIC_QUOTES
 
-Noun = Event | EventSource | Product | SharedText | Term
+Noun = Event | EventSource | Product | SharedText | Term | CodeTable | Note | Origin
 SLUG = re.compile(kinds.SLUG)
 ODD_SIGN = re.compile(f"[{ODD_BLANKS}{TYPOGRAPHIC_QUOTES}]")
 
@@ -31,9 +34,15 @@ MODELS: Mapping[Kind, type[BaseModel]] = {
     Kind.PRODUCTS: models.Product,
     Kind.SHARED: models.Shared,
     Kind.GLOSSARY: models.Term,
+    Kind.NOTE: house.Note,
+    Kind.CATALOGUE: house.CatalogueFile,
+    Kind.CODES: codes.CodeTable,
 }
 LISTS = frozenset({Kind.KNOWN, Kind.GLOSSARY})
 """Files that contain a list; all others contain keys."""
+
+NAMED_BY_FILE = {Kind.SHARED: "a shared text", Kind.CODES: "a code table"}
+"""Files whose name is the key of what they define."""
 
 OF_A_SOURCE = frozenset({Kind.EVENT, Kind.KNOWN, Kind.SOURCE})
 
@@ -81,10 +90,28 @@ def _defined(unit: Unit, location: Location) -> Iterator[Noun | EventKey | Diagn
 
 def noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
     """What a valid value defines."""
-    file = location.file
+    defined = _of_event(written, unit, location) or _beside_events(written, unit, location)
+    if defined is None:
+        raise TypeError(f"no noun is made of {type(written)}")
+    return defined
+
+
+def _of_event(written: BaseModel, unit: Unit, location: Location) -> Noun | None:
+    """An event, or a note on one; or what the catalogue says about itself."""
     match written:
         case models.Definition():
-            return nouns.event(written, written.source or location.folder or "", file, unit.path)
+            return nouns.event(written, written.source or location.folder or "", location.file, unit.path)
+        case house.Note() if location.event_key:
+            return nouns.note(written, location.event_key, location.file)
+        case house.CatalogueFile():
+            return nouns.origin(written, location.file, location.root)
+    return None
+
+
+def _beside_events(written: BaseModel, unit: Unit, location: Location) -> Noun | None:
+    """What many events need."""
+    file = location.file
+    match written:
         case models.SourceFile():
             return nouns.event_source(written, file, location.folder or "")
         case models.Product():
@@ -93,7 +120,9 @@ def noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
             return nouns.shared_text(written, file, location.name)
         case models.Term():
             return nouns.term(written, file, int(unit.path[-1]))
-    raise TypeError(f"no noun is made of {type(written)}")
+        case codes.CodeTable():
+            return nouns.code_table(written, file, location.name)
+    return None
 
 
 def _event_key(unit: Unit, location: Location) -> EventKey | None:
@@ -160,14 +189,22 @@ def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:
     if location.kind is Kind.EVENT:
         yield from _file_name(unit, location, value)
     yield from _channels(unit, location, value)
-    if location.kind is Kind.SHARED and not SLUG.fullmatch(location.name):
-        message = f"{location.name} cannot be the name of a shared text"
+    if location.kind is Kind.NOTE and location.event_key is None:
+        yield _nameless(location)
+    if location.kind in NAMED_BY_FILE and not SLUG.fullmatch(location.name):
+        message = f"{location.name} cannot be the name of {NAMED_BY_FILE[location.kind]}"
         help = f"rename the file {address.slug(location.name) or 'with small letters a to z'}.yml"
         yield _of_file(rules.WRONG_FILE_NAME, location, message, help)
     if location.kind is Kind.PRODUCTS and not SLUG.fullmatch(str(unit.path[-1])):
         key = str(unit.path[-1])
         help = f"write {address.slug(key) or 'small letters a to z, digits and hyphens'}"
         yield _of_file(rules.WRONG_SLUG, location, f"{key} cannot be part of an address", help, path=(*unit.path, KEY))
+
+
+def _nameless(location: Location) -> Finding:
+    """The finding about a note whose file does not say on which event it is."""
+    message = "a note is named by the ID of its event, in the folder of the event's source"
+    return _of_file(rules.WRONG_FILE_NAME, location, message, f"rename it {location.root}/<source>/<id>{NOTE_SUFFIX}")
 
 
 def _channels(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:

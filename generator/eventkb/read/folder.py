@@ -18,14 +18,16 @@ WELCOME = frozenset({".md"})
 """Suffixes of files that are allowed among the definitions: notes for contributors."""
 
 
-def events(root: Path, folder: str) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+def events(root: Path, folder: str, path: Path | None = None) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
     """All definition files of a project's folder, by their path from the project's root, and what is wrong with others.
 
+    A folder of another place has its `path`; its files' paths begin with its name all the same.
     Of a file that is too large only the beginning is read, which is enough to report it.
     """
     files: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    for entry in _walk(root / folder, folder, os.path.realpath(root / folder), ()):
+    place = path or root / folder
+    for entry in _walk(place, folder, os.path.realpath(place), ()):
         if isinstance(entry, Diagnostic):
             diagnostics.append(entry)
         else:

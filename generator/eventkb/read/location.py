@@ -13,6 +13,7 @@ ALMOST_YML = re.compile(r"(.+)\.ya?ml(?:\.txt)? *", re.IGNORECASE)
 
 NUMBER = re.compile(r"0|[1-9][0-9]{0,9}")
 SHARED_FOLDER = "shared"
+CODES_FOLDER = "codes"
 
 
 class Kind(Enum):
@@ -23,10 +24,18 @@ class Kind(Enum):
     SOURCE = "source.yml"
     PRODUCTS = "products.yml"
     GLOSSARY = "glossary.yml"
+    CATALOGUE = "catalogue.yml"
     SHARED = "shared/"
+    CODES = "codes/"
+    NOTE = ".note.yml"
 
+
+FOLDERS = {SHARED_FOLDER: Kind.SHARED, CODES_FOLDER: Kind.CODES}
+"""The folders whose files are all of one kind."""
 
 NAMES = {kind.value: kind for kind in (Kind.KNOWN, Kind.SOURCE, Kind.PRODUCTS, Kind.GLOSSARY)}
+NOTE_SUFFIX = ".note.yml"
+"""How the file of a note on an event ends: `474.note.yml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +52,18 @@ class Location:
 
     @property
     def kind(self) -> Kind:
-        if self.inside[0] == SHARED_FOLDER and len(self.inside) > 1:
-            return Kind.SHARED
+        if self.inside[0] in FOLDERS and len(self.inside) > 1:
+            return FOLDERS[self.inside[0]]
+        if self.inside == (Kind.CATALOGUE.value,):
+            return Kind.CATALOGUE
+        if self.inside[-1].endswith(NOTE_SUFFIX):
+            return Kind.NOTE
         return NAMES.get(self.inside[-1], Kind.EVENT)
 
     @property
     def name(self) -> str:
         """The file's name without its suffix."""
-        return self.inside[-1].removesuffix(".yml")
+        return self.inside[-1].removesuffix(NOTE_SUFFIX).removesuffix(".yml")
 
     @property
     def folder(self) -> str | None:
@@ -61,14 +74,14 @@ class Location:
     def belongs(self) -> str | None:
         """Where the file belongs, if there may be only one of its kind and it is elsewhere."""
         alone = {Kind.PRODUCTS: f"{self.root}/products.yml", Kind.GLOSSARY: f"{self.root}/glossary.yml"}
-        if self.kind is Kind.SHARED and len(self.inside) > 2:  # noqa: PLR2004 - the folder and the file
-            return f"{self.root}/{SHARED_FOLDER}/{self.inside[-1]}"
+        if self.kind in FOLDERS.values() and len(self.inside) > 2:  # noqa: PLR2004 - the folder and the file
+            return f"{self.root}/{self.inside[0]}/{self.inside[-1]}"
         right = alone.get(self.kind, self.file)
         return right if right != self.file else None
 
     @property
     def event_key(self) -> EventKey | None:
-        """The event that an event's file must define, according to its name."""
+        """The event that an event's file must define, or a note is about, according to its name."""
         if self.folder is None or not NUMBER.fullmatch(self.name) or int(self.name) > MAXIMUM_ID:
             return None
         return EventKey(self.folder, int(self.name))

@@ -1,11 +1,28 @@
 """From the schema's models to the nouns of the rest of the program. Nothing can fail here."""
 
+from eventkb.model.codes import Code, CodeTable
 from eventkb.model.diagnostic import Path
-from eventkb.model.event import Action, Command, Event, EventKey, Insertion, Reference, Relation, UserAction, Variant
+from eventkb.model.event import (
+    Action,
+    Case,
+    Command,
+    Condition,
+    Event,
+    EventKey,
+    Imported,
+    Insertion,
+    Reference,
+    Relation,
+    UserAction,
+    Variant,
+)
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
+from eventkb.model.note import Contact, Note
+from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
-from eventkb.read.schema import models
+from eventkb.read.schema import codes, house, models
+from eventkb.read.schema.mapping import TranslationLists
 
 
 def event(written: models.Definition, source: str, file: str, path: Path) -> Event:
@@ -31,6 +48,7 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         impact=written.impact,
         user_action=_user_action(written.user_action),
         verification=written.verification,
+        cases=tuple(map(_case, written.cases)),
         related=tuple(Relation(related.event, related.relation, related.reason) for related in written.related),
         references=tuple(Reference(reference.title, reference.url) for reference in written.references),
         modified=written.modified,
@@ -38,6 +56,7 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         aliases=written.aliases,
         replaced_by=written.replaced_by,
         withdrawn=written.withdrawn,
+        imported=_imported(written.imported),
         translation=_translation(written.translation),
     )
 
@@ -78,9 +97,64 @@ def term(written: models.Term, file: str, position: int) -> Term:
     )
 
 
+def note(written: house.Note, key: EventKey, file: str) -> Note:
+    return Note(
+        key=key,
+        file=file,
+        text=written.note,
+        links=tuple(Reference(link.title, link.url) for link in written.links),
+        contacts=tuple(
+            Contact(contact.who, contact.mail or "", contact.phone or "", contact.url or "")
+            for contact in written.contacts
+        ),
+        translation=_translation(written.translation),
+    )
+
+
+def code_table(written: codes.CodeTable, file: str, name: str) -> CodeTable:
+    """The code table of a file, whose name is the table's."""
+    return CodeTable(
+        name=name,
+        title=written.title,
+        notation=written.notation,
+        codes=tuple(Code(code.code, code.text, code.symbol, code.action) for code in written.codes),
+        file=file,
+        origin=written.origin or "",
+        licence=written.licence or "",
+        base=written.base,
+        digits=written.digits,
+        translation=_translation(written.translation),
+    )
+
+
+def origin(written: house.CatalogueFile, file: str, folder: str) -> Origin:
+    return Origin(
+        folder=folder,
+        file=file,
+        title=written.title,
+        licence=written.licence or "",
+        url=written.url or "",
+        edit_url=written.edit_url or "",
+        report_url=written.report_url or "",
+    )
+
+
+def _imported(written: models.Imported | None) -> Imported | None:
+    if written is None:
+        return None
+    return Imported(
+        format=written.format,
+        origin=written.origin,
+        version=written.version,
+        fields=written.fields,
+        digest=written.digest,
+    )
+
+
 def _variant(written: models.Variant) -> Variant:
     return Variant(
         versions=written.versions,
+        event_versions=written.event_versions,
         message=written.message,
         insertions=None if written.insertions is None else _insertions(written.insertions),
         original_languages=written.original_languages,
@@ -89,11 +163,21 @@ def _variant(written: models.Variant) -> Variant:
         level=written.level,
         category=written.category,
         keywords=written.keywords,
+        cases=None if written.cases is None else tuple(map(_case, written.cases)),
+    )
+
+
+def _case(written: models.Case) -> Case:
+    return Case(
+        when=tuple(Condition(name, values) for name, values in written.when.items()),
+        title=written.title,
+        explanation=written.explanation,
+        user_action=_user_action(written.user_action),
     )
 
 
 def _insertions(written: tuple[models.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
-    return tuple(Insertion(item.name, _meaning(item), item.example) if item else None for item in written)
+    return tuple(Insertion(item.name, _meaning(item), item.example, item.codes) if item else None for item in written)
 
 
 def _meaning(written: models.Insertion) -> Text | None:
@@ -116,7 +200,7 @@ def _action(written: models.Action) -> Action:
     )
 
 
-def _translation(written: dict[str, models.TranslationLists]) -> Translation:
+def _translation(written: dict[str, TranslationLists]) -> Translation:
     return {
         Locale(language): {
             TranslationState.REVIEWED: frozenset(lists.reviewed),

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.locale import Locale
+from eventkb.model.note import Note
+from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.read.definitions import definitions
 from eventkb.read.location import Kind, Location
-from eventkb.read.schema.models import KEYS
+from eventkb.read.schema.structure import KEYS
 from eventkb.read.yaml import Parsed, parse
 from eventkb.read.yaml.characters import decode
 
@@ -33,13 +36,17 @@ class Piece:
     products: tuple[Product, ...] = ()
     shared: tuple[SharedText, ...] = ()
     terms: tuple[Term, ...] = ()
+    notes: tuple[Note, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    tables: tuple[CodeTable, ...] = ()
     broken: frozenset[EventKey] = frozenset()
     naming: Place | None = None
 
     @property
     def has_content(self) -> bool:
         """Whether the file defines anything."""
-        return bool(self.events or self.sources or self.products or self.shared or self.terms)
+        own = (self.events, self.sources, self.products, self.shared, self.terms, self.notes, self.origins, self.tables)
+        return any(own)
 
     @property
     def named(self) -> Place:
@@ -61,16 +68,23 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
     lost, events = _of(EventKey, results), _of(Event, results)
     if has_errors(faults):
         return Piece(file=file, diagnostics=diagnostics, broken=frozenset((*lost, *(event.key for event in events))))
+    naming = parsed.place_below(NAMING[location.kind]) if location.kind in NAMING else None
+    return replace(of_nouns(file, results), diagnostics=diagnostics, broken=frozenset(lost), naming=naming)
+
+
+def of_nouns(file: str, results: Iterable[object]) -> Piece:
+    """A piece with the nouns among some values."""
+    values = tuple(results)
     return Piece(
         file=file,
-        diagnostics=diagnostics,
-        events=events,
-        sources=_of(EventSource, results),
-        products=_of(Product, results),
-        shared=_of(SharedText, results),
-        terms=_of(Term, results),
-        broken=frozenset(lost),
-        naming=parsed.place_below(NAMING[location.kind]) if location.kind in NAMING else None,
+        events=_of(Event, values),
+        sources=_of(EventSource, values),
+        products=_of(Product, values),
+        shared=_of(SharedText, values),
+        terms=_of(Term, values),
+        notes=_of(Note, values),
+        origins=_of(Origin, values),
+        tables=_of(CodeTable, values),
     )
 
 

@@ -109,4 +109,9 @@ TWO_SOURCES_IN_FOLDER = Rule("E151", "two-sources-in-folder")
 SOURCE_IN_TWO_FOLDERS = Rule("E152", "source-in-two-folders")
 TWIN_NAMES = Rule("E153", "twin-names")
 
+# Other catalogues
+MISSING_CATALOGUE = Rule("E341", "missing-catalogue")
+WRONG_MAIL = Rule("E345", "wrong-mail-address")
+OVERLAPPING_FOLDERS = Rule("E346", "overlapping-folders")
+
 RULES: tuple[Rule, ...] = tuple(value for value in vars().values() if isinstance(value, Rule))

@@ -9,15 +9,13 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from eventkb.model.diagnostic import Path
-from eventkb.model.event import Event
 from eventkb.model.locale import Locale
-from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.read.definitions import LISTS, MODELS, Noun, noun, units
 from eventkb.read.location import Kind, Location
-from eventkb.read.piece import Piece
+from eventkb.read.piece import Piece, of_nouns
 from eventkb.read.schema import kinds
 from eventkb.read.schema.mistake import Unit
-from eventkb.read.schema.models import KEYS
+from eventkb.read.schema.structure import KEYS
 from eventkb.read.yaml import Parsed, parse
 from eventkb.read.yaml.characters import LARGEST, decode
 
@@ -46,15 +44,7 @@ def salvaged(file: str, data: bytes, locales: frozenset[Locale], *, root: str) -
     parsed = _parsed(text, file)
     if parsed is None or location.belongs or not isinstance(parsed.value, list if location.kind in LISTS else dict):
         return Piece(file=file)
-    nouns = tuple(part for unit in units(parsed, location, locales) if (part := _noun(unit, location)))
-    return Piece(
-        file=file,
-        events=tuple(part for part in nouns if isinstance(part, Event)),
-        sources=tuple(part for part in nouns if isinstance(part, EventSource)),
-        products=tuple(part for part in nouns if isinstance(part, Product)),
-        shared=tuple(part for part in nouns if isinstance(part, SharedText)),
-        terms=tuple(part for part in nouns if isinstance(part, Term)),
-    )
+    return of_nouns(file, (_noun(unit, location) for unit in units(parsed, location, locales)))
 
 
 def unwritten(file: str, locales: frozenset[Locale], *, root: str) -> Piece:
@@ -63,8 +53,7 @@ def unwritten(file: str, locales: frozenset[Locale], *, root: str) -> Piece:
     if location.kind is not Kind.EVENT or location.event_key is None:
         return Piece(file=file)
     unit = Unit(parsed=parse("", file), model=MODELS[Kind.EVENT], path=(), value={}, locales=locales)
-    event = _noun(unit, location)
-    return Piece(file=file, events=(event,) if isinstance(event, Event) else ())
+    return of_nouns(file, [_noun(unit, location)])
 
 
 def _parsed(text: str, file: str) -> Parsed | None:

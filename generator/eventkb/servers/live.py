@@ -8,6 +8,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from os.path import normpath
 from pathlib import Path
 
 from eventkb.model.address import Address
@@ -23,7 +24,9 @@ from eventkb.pipeline.project import READ, Configuration, Engine, Rendered
 from eventkb.pipeline.render import NOT_OURS, render
 from eventkb.pipeline.showable import showable
 from eventkb.publish import copy_tree, exchange, recover, staged, write
-from eventkb.read import Piece, assemble, folder, piece, salvaged, unwritten
+from eventkb.read import Piece, assemble, piece, salvaged, unwritten
+from eventkb.read.folders import Folders, opened, path_of
+from eventkb.read.location import NOTE_SUFFIX
 from eventkb.relate import References, references, relate
 from eventkb.servers.about import FileCount
 
@@ -32,17 +35,37 @@ SUFFIX = ".yml"
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """What is not definitions: the project's configuration, its words and templates, and its rendered pages."""
+    """What is not definitions: the project's configuration, its words and templates, and its rendered pages.
+
+    For the public, notes are left out.
+    """
 
     root: Path
     configurations: tuple[Configuration, ...]
     materials: Materials
     rendered: tuple[Rendered, ...]
+    is_public: bool = False
 
     @property
-    def events(self) -> str:
-        """The folder of all definitions."""
-        return self.configurations[0].events
+    def folders(self) -> Folders:
+        """The folders of definitions."""
+        return self.configurations[0].folders(is_public=self.is_public)
+
+    @cached_property
+    def places(self) -> Mapping[Path, str]:
+        """The names of the folders of definitions, by their paths."""
+        paths = {name: path_of(self.root, name) for name in reversed(self.folders.names)}
+        return {Path(normpath(path)): name for name, path in paths.items() if path}
+
+    def is_definition(self, path: Path) -> bool:
+        """Whether a path is in a folder of definitions, or is one."""
+        return any(path.is_relative_to(place) for place in self.places)
+
+    def file_of(self, path: Path) -> str:
+        """The path of a definition as diagnostics have it, which begins with the name of its folder."""
+        place = next(place for place in self.places if path.is_relative_to(place))
+        below = path.relative_to(place).as_posix()
+        return self.places[place] if below == "." else f"{self.places[place]}/{below}"
 
 
 @dataclass(frozen=True)
@@ -88,9 +111,9 @@ class LiveSite:
     def read_all(self) -> None:
         """Reads all definitions; what was read before comes from the cache."""
         setting, jobs = self.setting, parallel.jobs_here()
-        files, _ = folder.events(setting.root, setting.events)
+        files, _ = opened(setting.root, setting.folders)
         with cache.without_collector():
-            pieces = read_pieces(setting.root, files, setting.events, setting.materials, jobs)
+            pieces = read_pieces(setting.root, files, setting.folders, setting.materials, jobs)
             self._take(files, {part.file: part for part in pieces.values()})
         gc.freeze()  # what was read is in no circle, and looking for one in it takes half a second each time
 
@@ -98,7 +121,7 @@ class LiveSite:
         """Reads the definitions among changed paths again; False where no definition has changed."""
         saved = self._saved(paths)
         if saved is None:
-            files, _ = folder.events(self.setting.root, self.setting.events)
+            files, _ = opened(self.setting.root, self.setting.folders)
             saved = {**dict.fromkeys(self.files.keys() - files.keys()), **files}
         changed = {file: data for file, data in saved.items() if self.files.get(file) != data}
         if not changed:
@@ -118,7 +141,7 @@ class LiveSite:
     def set(self, setting: Setting) -> None:
         """Takes over another setting; definitions are read again where it has other languages or another folder."""
         old, self.setting = self.setting, setting
-        if (old.events, old.materials.locales) != (setting.events, setting.materials.locales):
+        if (old.folders, old.materials.locales) != (setting.folders, setting.materials.locales):
             self.read_all()
 
     def with_events(self, files: Iterable[FileCount]) -> Iterator[Piece]:
@@ -129,7 +152,7 @@ class LiveSite:
     def show(self) -> None:
         """Makes the present definitions what the site shows."""
         setting = self.setting
-        reading = assemble(self.shown.values())
+        reading = assemble(self.shown.values(), (), setting.folders, setting.materials.tables)
         catalogue = relate(showable(reading.definitions, self._references), self._references)
         if self.moment is not None and self.moment.setting is setting:
             plan = self.moment.plan.with_catalogue(catalogue)
@@ -142,11 +165,12 @@ class LiveSite:
 
     def _saved(self, paths: Iterable[Path]) -> dict[str, bytes | None] | None:
         """The changed definitions with their bytes, None for one that is gone; None where a folder has changed."""
-        root = self.setting.root
         saved: dict[str, bytes | None] = {}
         for path in paths:
-            name = path.relative_to(root).as_posix()
-            if is_hidden(path, root):
+            name = self.setting.file_of(path)
+            if is_hidden(name):
+                continue
+            if self.setting.is_public and name.endswith(NOTE_SUFFIX):
                 continue
             if path.suffix == SUFFIX and path.is_file() and not path.is_symlink():
                 saved[name] = path.read_bytes()
@@ -157,7 +181,7 @@ class LiveSite:
         return saved
 
     def _piece(self, file: str, data: bytes) -> Piece:
-        return piece(file, data, frozenset(self.setting.materials.locales), root=self.setting.events)
+        return piece(file, data, frozenset(self.setting.materials.locales), root=self.setting.folders.of(file))
 
     def _take(self, files: Mapping[str, bytes], pieces: Mapping[str, Piece]) -> None:
         shown = {
@@ -170,9 +194,9 @@ class LiveSite:
         """What is shown of a file: all of it; with errors, what is right in it, or else what it was before."""
         if not part.broken and not has_errors(part.diagnostics):
             return part
-        locales, events = frozenset(self.setting.materials.locales), self.setting.events
-        rest = salvaged(file, data, locales, root=events)
-        return rest if rest.has_content else self.shown.get(file) or unwritten(file, locales, root=events)
+        locales, top = frozenset(self.setting.materials.locales), self.setting.folders.of(file)
+        rest = salvaged(file, data, locales, root=top)
+        return rest if rest.has_content else self.shown.get(file) or unwritten(file, locales, root=top)
 
     def _references(self, event: Event) -> References:
         """What an event's texts refer to; its Markdown is read again only when the event has changed."""
@@ -182,12 +206,12 @@ class LiveSite:
         return known[1]
 
 
-def is_hidden(path: Path, root: Path) -> bool:
-    """Whether a path below a folder is one of those that are not read, such as the temporary files of editors."""
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+def is_hidden(file: str) -> bool:
+    """Whether a file is one of those that are not read, such as the temporary files of editors."""
+    return any(part.startswith(".") for part in file.split("/"))
 
 
-def set_up(root: Path, engine: Engine) -> Setting:
+def set_up(root: Path, engine: Engine, *, is_public: bool = False) -> Setting:
     """The setting of the project in a folder; the engine renders only what has changed since the last time.
 
     Raises:
@@ -195,7 +219,7 @@ def set_up(root: Path, engine: Engine) -> Setting:
     """
     configurations, supplies = engine.configurations(root), materials(root)
     rendered = render(root, engine, configurations)
-    return Setting(root=root, configurations=configurations, materials=supplies, rendered=rendered)
+    return Setting(root=root, configurations=configurations, materials=supplies, rendered=rendered, is_public=is_public)
 
 
 def put_files(setting: Setting, site: Path) -> None:

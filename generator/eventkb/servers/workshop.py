@@ -8,9 +8,10 @@ from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.event import Event
 from eventkb.pipeline.cache import digest
 from eventkb.pipeline.examine import Answers
-from eventkb.pipeline.gather import Gathered, examined
+from eventkb.pipeline.gather import Gathered, Sources, examined
 from eventkb.pipeline.materials import Materials
-from eventkb.read import Piece, folder, piece, readable
+from eventkb.read import Piece, piece, readable
+from eventkb.read.folders import Folders, opened
 from eventkb.read.yaml import Parsed
 
 ONE_JOB = 1
@@ -22,9 +23,14 @@ class Setup:
     """The set-up of a project. `pages` is the address of its site; empty if the configuration doesn't say."""
 
     root: Path
-    events: str
+    folders: Folders
     materials: Materials
     pages: str = ""
+
+    @property
+    def events(self) -> str:
+        """The project's own folder of definitions."""
+        return self.folders.own
 
 
 @dataclass(kw_only=True)
@@ -45,7 +51,7 @@ class Workshop:
 
     def reload(self) -> None:
         """Reads the files that have changed on the disk."""
-        saved, self.unreadable = folder.events(self.setup.root, self.setup.events)
+        saved, self.unreadable = opened(self.setup.root, self.setup.folders)
         self._read({**saved, **self.typed})
 
     def type(self, file: str, text: str) -> Piece:
@@ -63,7 +69,8 @@ class Workshop:
         """Checks all definitions as a whole."""
         files = dict(self.files)
         pieces = {digest(file, files[file]): piece for file, piece in self.pieces.items()}
-        outcome = examined(pieces, files, self.unreadable, self.setup.materials, jobs=ONE_JOB, kept=self.answers)
+        sources = Sources(self.setup.folders, files, self.unreadable)
+        outcome = examined(pieces, sources, self.setup.materials, jobs=ONE_JOB, kept=self.answers)
         self.gathered, self.answers = outcome
         return self.gathered
 
@@ -83,7 +90,7 @@ class Workshop:
         locales = frozenset(self.setup.materials.locales)
         for file, data in files.items():
             if self.files.get(file) != data:
-                self.pieces[file] = piece(file, data, locales, root=self.setup.events)
+                self.pieces[file] = piece(file, data, locales, root=self.setup.folders.of(file))
                 if self.pieces[file].events:
                     self.sound[file] = self.pieces[file].events
         for file in self.pieces.keys() - files.keys():

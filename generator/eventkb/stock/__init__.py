@@ -7,7 +7,6 @@ comes first, then installed extensions, then the project; of two files with one 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
 
@@ -22,8 +21,12 @@ EXTENSIONS = "eventkb.extensions"
 folder is laid out like a project, with `formats/`, `locales/`, `rules/`, `overrides/` … Its rules about the catalogue
 are in `CHECKS`."""
 
-OVERRIDES, POURED, PAGES, FRAMES = "overrides", "overrides/poured", "docs", "docs/frames"
-FOLDERS = (PAGES, OVERRIDES, "locales", "keys", "typography", "common-words", "rules", "formats", "lookup", "setup")
+OVERRIDES, POURED, PAGES, FRAMES, PARTS = "overrides", "overrides/poured", "docs", "docs/frames", "parts"
+CODES = "codes"
+FOLDERS = (
+    PAGES, PARTS, OVERRIDES, "locales", "keys", "typography", "common-words", "rules", "formats", "lookup", "setup",
+    CODES,
+)  # fmt: skip
 """The folders whose files a project can replace."""
 
 SUPPLIED_AS = {POURED: "poured", OVERRIDES: "theme"}
@@ -108,6 +111,8 @@ def stock(project: Path) -> Stock:
 @cache
 def extensions() -> tuple[ModuleType, ...]:
     """The packages of installed extensions, in the order of their names."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - takes longer to import than a lookup takes
+
     return tuple(entry.load() for entry in sorted(entry_points(group=EXTENSIONS), key=lambda entry: entry.name))
 
 

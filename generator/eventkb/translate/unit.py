@@ -89,4 +89,6 @@ def _called(event: Event | None, above: str | int | None, number: int) -> str | 
         return insertion.name
     if event is not None and above == "references":
         return event.references[number].url
+    if event is not None and above == "cases":
+        return event.cases[number].when[0].values[0]
     return number

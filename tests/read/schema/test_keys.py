@@ -12,7 +12,7 @@ from tests.read.reading import codes, only, report, reported
         ("symbolic name: SmtpSend", "E101", "symbolic name", "did you mean `symbolic_name`?"),
         ("Ebene: error", "E102", "Ebene", "write `level`"),
         ("Stufe: error", "E102", "Stufe", "write `level`"),
-        ("title: Off", "E103", "title", "it belongs under `references`"),
+        ("title: Off", "E103", "title", "it belongs under `cases` or `references`"),
         ("run: Get-Queue", "E103", "run", "it belongs under `command`"),
         ("slug: demo", "E103", "slug", "delete it, or move it into the file that it belongs to"),
         ("foo: 1", "E101", "foo", "see the reference of all keys; delete it if it is a note of your own"),
@@ -21,7 +21,7 @@ from tests.read.reading import codes, only, report, reported
         ("summary: {en: Off., ger: Aus.}", "E106", "ger", "write `de` or `en`"),
         ("translation: {de: {stale: []}}", "E101", "stale", "write `draft`, `machine` or `reviewed`"),
         ("insertions: [{name: a, en: b, exmple: c}]", "E101", "exmple", "did you mean `example`?"),
-        ("insertions: [{name: a, en: b, colour: 5}]", "E101", "colour", "write `de`, `en`, `example` or `name`"),
+        ("insertions: [{name: a, en: b, hue: 5}]", "E101", "hue", "write `codes`, `de`, `en`, `example` or `name`"),
         ("references: [{title: A}]", "E104", "{title: A}", "write url: https://…"),
     ],
 )  # fmt: skip

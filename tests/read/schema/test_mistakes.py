@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eventkb.language.wording import nearest
 from eventkb.read.schema import keys
 from eventkb.read.schema.mistakes import MOST
-from eventkb.read.schema.models import KEYS
+from eventkb.read.schema.structure import KEYS
 from tests.read.reading import reading
 
 KEY = st.sampled_from([*sorted(KEYS), "en", "de", "fr", "", "a b"])

@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel
 
 from eventkb.model.event import Event, Variant
-from eventkb.read.schema import models
+from eventkb.read.schema import models, structure
 
 
 @pytest.mark.parametrize("model", models.MODELS, ids=lambda model: model.__name__)
@@ -27,7 +27,7 @@ def test_every_part_of_an_event_can_be_written() -> None:
 
 def test_a_key_is_found_where_it_belongs() -> None:
     """For a key in the wrong place, the right ones are known, at any depth of the file."""
-    assert models.places(models.Definition, "relation") == ("related",)
-    assert set(models.places(models.Definition, "run")) == {"command"}
-    assert models.places(models.Definition, "builds") == ()
-    assert models.places(models.Product, "builds") == ("versions",)
+    assert structure.places(models.Definition, "relation") == ("related",)
+    assert set(structure.places(models.Definition, "run")) == {"command"}
+    assert structure.places(models.Definition, "builds") == ()
+    assert structure.places(models.Product, "builds") == ("versions",)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from eventkb.language.wording import folded, nearest, one_of, quoted, shortened
 from eventkb.model.address import slug
+from eventkb.model.codes import Notation
 from eventkb.model.diagnostic import Fix, Rule, likely
 from eventkb.model.event import MAXIMUM_ID, Level, RelationKind, Shell
 from eventkb.read import foreign, rules
@@ -14,7 +15,7 @@ from eventkb.read.schema import kinds
 from eventkb.read.schema.mistake import Fault, Mistake
 from eventkb.read.yaml.characters import TYPOGRAPHIC_QUOTES
 
-CHOICES: Mapping[str, type[StrEnum]] = {"level": Level, "relation": RelationKind, "shell": Shell}
+CHOICES: Mapping[str, type[StrEnum]] = {"level": Level, "relation": RelationKind, "shell": Shell, "notation": Notation}
 GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 OTHER_DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?")
 SOURCE_AND_NUMBER = re.compile(r"(\S.*?)[\s/#:,_-]+([0-9]{1,5})")
@@ -184,6 +185,14 @@ def _url(key: str, value: str) -> Correction:
     return message, f"write {key}: {shortened(right)}", likely(right)
 
 
+def _mail(key: str, value: str) -> Correction:
+    address = re.search(r"[^\s@<>:]+@[^\s@<>]+", value)
+    message = f"{shortened(value, 50)} is not a mail address"
+    if address is None:
+        return message, f"write the address alone, as in {key}: exchange-team@example.org", None
+    return message, f"write {key}: {address[0]}", Fix(address[0])
+
+
 def _digest(key: str, value: str) -> Correction:
     message = f"{shortened(value, 40)} is not a digest of twelve hexadecimal digits"
     return message, "delete it; `eventkb translate` writes these lists", None
@@ -196,6 +205,7 @@ FORMS: Mapping[str, tuple[Rule, Callable[[str, str], Correction]]] = {
     kinds.SLUG: (rules.WRONG_SLUG, _slug),
     kinds.GUID: (rules.WRONG_GUID, _guid),
     kinds.URL: (rules.WRONG_URL, _url),
+    kinds.MAIL: (rules.WRONG_MAIL, _mail),
     kinds.DIGEST: (rules.WRONG_DIGEST, _digest),
 }
 """For each pattern the rule that it guards, and what is said about a value that doesn't match it."""

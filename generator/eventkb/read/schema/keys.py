@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from eventkb.language.wording import folded, indent_by, nearest, one_of, quoted, shortened
 from eventkb.model.diagnostic import KEY, Fix, Path, Rule
 from eventkb.read import foreign, rules
-from eventkb.read.schema import models
+from eventkb.read.schema import models, structure
+from eventkb.read.schema.mapping import WithLanguages
 from eventkb.read.schema.mistake import Fault, Mistake, Unit
 from eventkb.read.yaml import Value
 
@@ -52,7 +53,7 @@ def is_unknown(unit: Unit, path: Path) -> bool:
         return False
     if _has_languages(unit, above):
         return key not in unit.locales
-    return issubclass(unit.model_at(above), models.WithLanguages) and key not in unit.keys_at(above)
+    return issubclass(unit.model_at(above), WithLanguages) and key not in unit.keys_at(above)
 
 
 def unknown_key(mistake: Mistake) -> Fault | None:
@@ -209,7 +210,7 @@ def _misplaced(unit: Unit, path: Path) -> Fault | None:
     """A key that belongs elsewhere."""
     key, above = str(path[-1]), path[:-1]
     meant = nearest(key, _allowed(unit, above)) or ""
-    if folded(key) == folded(meant) or not (key in models.KEYS or key in unit.locales):
+    if folded(key) == folded(meant) or not (key in structure.KEYS or key in unit.locales):
         return None
     message = f"`{key}` does not belong here"
     return unit.fault(rules.MISPLACED_KEY, (*path, KEY), message, _right_place(unit, key, above))
@@ -249,7 +250,7 @@ def _no_language(unit: Unit, path: Path, allowed: Collection[str]) -> Fault:
 def _has_languages(unit: Unit, path: Path) -> bool:
     """Whether only languages are allowed in the mapping at a path."""
     last = path[-1] if len(path) > len(unit.path) else None
-    return isinstance(last, str) and (last in models.TEXTS or last in OF_LANGUAGES)
+    return isinstance(last, str) and (last in structure.TEXTS or last in OF_LANGUAGES)
 
 
 def _right_place(unit: Unit, key: str, above: Path) -> str:
@@ -264,7 +265,7 @@ def _right_place(unit: Unit, key: str, above: Path) -> str:
         return f"{indent_by(column)}, like `{above[-1]}`"
     if key in unit.model.model_fields:
         return f"indent it like the first key of the {'item' if unit.path else 'file'}"
-    places = models.places(unit.model, key)
+    places = structure.places(unit.model, key)
     return f"it belongs under {one_of(places)}" if places else "delete it, or move it into the file that it belongs to"
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from eventkb.model.codes import Notation
 from eventkb.model.event import EventKey, Level, RelationKind, Shell
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, plain
@@ -24,6 +25,7 @@ INSERTION_NAME = r"^[a-z0-9_]+$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 GUID = r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
 URL = r"^https?://\S+$"
+MAIL = r"^[^\s@<>]+@[^\s@<>]+$"
 DIGEST = r"^[0-9a-f]{12}$"
 
 UNKNOWN_LANGUAGE = "unknown_language"
@@ -107,13 +109,18 @@ Name = Annotated[str, Field(pattern=NAME)]
 Prose = Annotated[Text, InLanguages()]
 Named = Annotated[Text, MaybePlain()]
 Key = Annotated[EventKey, Parsed()]
+Conditions = Annotated[dict[str, Items[Name]], Field(min_length=1)]
+"""Values by the name of an insertion string."""
+
 Languages = Annotated[Items[Name], AfterValidator(known_languages)]
 Day = Annotated[str, Field(pattern=DATE), AfterValidator(_day)]
 InsertionName = Annotated[str, Field(pattern=INSERTION_NAME)]
 Slug = Annotated[str, Field(pattern=SLUG)]
 Guid = Annotated[str, Field(pattern=GUID)]
 Url = Annotated[str, Field(pattern=URL)]
+Mail = Annotated[str, Field(pattern=MAIL)]
 Digest = Annotated[str, Field(pattern=DIGEST)]
 LevelWord = Annotated[Level, Field(strict=False)]
 RelationWord = Annotated[RelationKind, Field(strict=False)]
 ShellWord = Annotated[Shell, Field(strict=False)]
+NotationWord = Annotated[Notation, Field(strict=False)]

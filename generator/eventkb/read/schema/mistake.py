@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from eventkb.model.diagnostic import KEY, Finding, Fix, Path, Rule
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read.schema import kinds
-from eventkb.read.schema.models import WithLanguages, model_at
+from eventkb.read.schema.mapping import WithLanguages
+from eventkb.read.schema.structure import model_at
 from eventkb.read.yaml import Parsed, Value, parse
 
 

@@ -60,6 +60,10 @@ def _no_name(mistake: Mistake) -> Fault:
     return keys.lacking(mistake, min(mistake.unit.locales, default="name"), mistake.path)
 
 
+def _no_versions(mistake: Mistake) -> Fault:
+    return keys.lacking(mistake, "versions", mistake.path)
+
+
 def _use_combined(mistake: Mistake) -> Fault:
     other = next(key for key in mistake.unit.value_at(mistake.path) if key not in ("use", "translation"))
     message = f"`use` is a whole action, so `{other}` is not allowed beside it"
@@ -105,6 +109,7 @@ FINDERS: Mapping[str, Callable[[Mistake], Fault | None]] = {
     models.CHOICES_AND_STEPS: _choices_and_steps,
     models.NO_TEXT: _no_text,
     models.NO_NAME: _no_name,
+    models.NO_VERSIONS: _no_versions,
     models.NOTHING: forms.empty,
     models.EXPLAINED: _explained,
 }

@@ -4,27 +4,24 @@ JSON Schema and the reference of all keys are made of these models; the docstrin
 contributors.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, Self, get_args
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
-from pydantic.fields import FieldInfo
+from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from eventkb.model.event import MAXIMUM_ID
+from eventkb.read.schema.codes import Code, CodeTable
+from eventkb.read.schema.house import CatalogueFile, Contact, Link, Note
 from eventkb.read.schema.kinds import (
-    MAXIMUM_IDENTIFIER,
+    Conditions,
     Day,
     Digest,
     Guid,
-    InLanguages,
     InsertionName,
     Items,
     Key,
     Languages,
     LevelWord,
-    Listed,
-    MaybePlain,
     Name,
     Named,
     Prose,
@@ -35,36 +32,15 @@ from eventkb.read.schema.kinds import (
     Words,
     known_languages,
 )
+from eventkb.read.schema.mapping import Lists, Model, Qualifier, TranslationLists, WithLanguages
 
 USE_COMBINED = "use_combined"
 CHOICES_AND_STEPS = "choices_and_steps"
 NO_TEXT = "no_text"
 NO_NAME = "no_name"
 NOTHING = "nothing"
+NO_VERSIONS = "no_versions"
 EXPLAINED = "explained"
-
-
-class Model(BaseModel):
-    """A mapping of keys; any other key is an error."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class WithLanguages(BaseModel):
-    """A mapping of keys and, beside them, languages with their words."""
-
-    model_config = ConfigDict(strict=True, extra="allow", use_attribute_docstrings=True)
-    __pydantic_extra__: dict[str, Words] = Field(init=False)
-
-    @model_validator(mode="after")
-    def _has_languages(self, info: ValidationInfo) -> Self:
-        known_languages(self.words, info)
-        return self
-
-    @property
-    def words(self) -> Mapping[str, str]:
-        """The words by language."""
-        return self.__pydantic_extra__
 
 
 class Insertion(WithLanguages):
@@ -74,6 +50,8 @@ class Insertion(WithLanguages):
     """How commands call it, as `{{name}}`: small letters a to z, digits and `_`."""
     example: Words | None = None
     """A value that a reader could find in a log."""
+    codes: Items[Slug] = ()
+    """The code tables that explain its values, the likeliest first: `[ntstatus]`."""
 
 
 class Command(Model):
@@ -147,26 +125,33 @@ class Reference(Model):
     """Where it is, beginning with `https://`."""
 
 
-class TranslationLists(Model):
-    """Digests of source texts, by the state of their translation into one language."""
+class Case(Model):
+    """What holds for certain values of insertion strings only; the page shows the reader's case first."""
 
-    reviewed: Listed[Digest] = ()
-    """Translations that a person has found right."""
-    draft: Listed[Digest] = ()
-    """Translations that nobody has reviewed."""
-    machine: Listed[Digest] = ()
-    """Translations by a machine."""
+    when: Conditions
+    """The insertion strings by their names, each with a list of values in quotation marks: `error: ["-1018"]`. Any
+    value of a list is enough; of several insertion strings, each must match. The first case that applies is used."""
+    title: Named | None = None
+    """What the values mean, in a few words; without a title, the values are the title."""
+    explanation: Prose | None = None
+    """What it means that the event has these values."""
+    user_action: UserAction | None = None
+    """What to do in this case, beside or instead of the actions for all cases."""
 
-
-Lists = Annotated[dict[str, TranslationLists], AfterValidator(known_languages)]
-Qualifier = Annotated[int, Field(ge=0, le=MAXIMUM_IDENTIFIER)]
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.title is None and self.explanation is None and self.user_action is None:
+            raise PydanticCustomError(NOTHING, "nothing")
+        return self
 
 
 class Variant(Model):
     """How the event differs in some versions. A key that is given replaces the event's own as a whole."""
 
-    versions: Items[Name]
+    versions: Items[Name] = ()
     """The versions, in quotation marks. A version belongs to one variant only."""
+    event_versions: Items[Annotated[int, Field(ge=0, le=255)]] = ()
+    """Versions of this single event, as manifests count them, where the product's versions aren't known."""
     symbolic_name: Name | None = None
     """As in the event itself."""
     channel: Name | None = None
@@ -183,6 +168,29 @@ class Variant(Model):
     """As in the event itself."""
     insertions: Items[Insertion | None] | None = None
     """As in the event itself."""
+    cases: Items[Case] | None = None
+    """As in the event itself."""
+
+    @model_validator(mode="after")
+    def _has_versions(self) -> Self:
+        if not self.versions and not self.event_versions:
+            raise PydanticCustomError(NO_VERSIONS, "no versions")
+        return self
+
+
+class Imported(Model):
+    """Where `eventkb import` has the facts from, and which of them are its own."""
+
+    format: Name
+    """The format of the file, as `eventkb import` names it."""
+    origin: Name
+    """The name of the file."""
+    version: Name | None = None
+    """The version of the product that the file came from, in quotation marks."""
+    fields: Items[Name]
+    """The keys that the next import may change. Whoever changes a value by hand keeps it: the key leaves the list."""
+    digest: Digest
+    """A digest of these values, by which the next import sees whether somebody has changed one of them."""
 
 
 class Definition(Model):
@@ -220,6 +228,8 @@ class Definition(Model):
     """One sentence that says what has happened, for headings and lists."""
     explanation: Prose | None = None
     """What the event means, and why it is logged."""
+    cases: Items[Case] = ()
+    """What holds for certain values of insertion strings only."""
     impact: Prose | None = None
     """What follows if nothing is done, and whether it can be ignored."""
     user_action: UserAction | None = None
@@ -240,6 +250,8 @@ class Definition(Model):
     """The event that is logged in its place today."""
     withdrawn: Prose | None = None
     """Why the article is gone. Its address stays and says so."""
+    imported: Imported | None = None
+    """Where `eventkb import` has the facts from; written by it, never by hand."""
     translation: Lists = {}
     """Which translations can be trusted; written by `eventkb translate`, never by hand."""
 
@@ -252,8 +264,8 @@ class Stub(Definition):
 
     @model_validator(mode="after")
     def _is_not_explained(self) -> Self:
-        for key in ("explanation", "user_action"):
-            if getattr(self, key) is not None:
+        for key in ("explanation", "user_action", "cases"):
+            if getattr(self, key):
                 raise PydanticCustomError(EXPLAINED, "explained", {"key": key})
         return self
 
@@ -329,71 +341,21 @@ MODELS: tuple[type[BaseModel], ...] = (
     UserAction,
     Action,
     Command,
+    Case,
     Relation,
     Reference,
     Variant,
+    Imported,
     TranslationLists,
     SourceFile,
     Product,
     ProductVersion,
     Shared,
     Term,
+    CodeTable,
+    Code,
+    Note,
+    Link,
+    Contact,
+    CatalogueFile,
 )
-
-
-def parts(annotation: Any) -> Iterator[Any]:
-    """Everything that an annotation is made of."""
-    yield annotation
-    for part in get_args(annotation):
-        yield from parts(part)
-
-
-KEYS: frozenset[str] = frozenset(key for model in MODELS for key in model.model_fields)
-"""Every key of any mapping."""
-
-
-def model_of(field: FieldInfo) -> type[BaseModel] | None:
-    """The model below a key, where that has keys of its own."""
-    models = (part for part in parts(field.annotation) if isinstance(part, type) and issubclass(part, BaseModel))
-    return next(models, None)
-
-
-MODEL_UNDER: Mapping[str, type[BaseModel]] = {
-    key: below for model in MODELS for key, field in model.model_fields.items() if (below := model_of(field))
-}
-"""The model of what is below a key, where that has keys of its own."""
-
-
-def model_at(model: type[BaseModel], path: Iterable[str | int]) -> type[BaseModel]:
-    """The model of the mapping at a path below a model."""
-    below = [part for part in path if isinstance(part, str) and part in MODEL_UNDER]
-    return MODEL_UNDER[below[-1]] if below else model
-
-
-def places(model: type[BaseModel], key: str, seen: frozenset[type] = frozenset()) -> tuple[str, ...]:
-    """The keys of a model, at any depth, under which a key is allowed."""
-    names: list[str] = []
-    for above, field in model.model_fields.items():
-        below = model_of(field)
-        if below is not None:
-            names += [above] if key in below.model_fields else []
-            names += places(below, key, seen | {model}) if below not in seen | {model} else ()
-    return tuple(dict.fromkeys(names))
-
-
-def _keys_of(kind: type) -> frozenset[str]:
-    """The keys whose value is marked as a kind of text."""
-    return frozenset(
-        key
-        for model in MODELS
-        for key, field in model.model_fields.items()
-        for part in (*parts(field.annotation), *field.metadata)
-        if isinstance(part, kind)
-    )
-
-
-TEXTS = _keys_of(InLanguages)
-"""Keys whose value is a text in languages."""
-
-PLAIN_TEXTS = _keys_of(MaybePlain)
-"""Those of them whose value may also be a plain text, the same in every language."""

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from eventkb.model.reference import Key, KeyGroup
-from eventkb.read.schema import models
+from eventkb.read.schema import models, structure
+from eventkb.read.schema.mapping import WithLanguages
 
 ITSELF = ""
 """The name of the group itself among the translated helps of its keys."""
@@ -43,19 +44,19 @@ def _group(model: type[BaseModel], translated: Helps) -> KeyGroup:
         own = {key: field for key, field in own.items() if key in model.__annotations__}
     keys = tuple(_key(name, key, field, translated) for key, field in own.items())
     help = help_of(name, ITSELF, translated) or cleandoc(model.__doc__ or "")
-    return KeyGroup(name, help, keys, issubclass(model, models.WithLanguages))
+    return KeyGroup(name, help, keys, issubclass(model, WithLanguages))
 
 
 def _key(model: str, name: str, field: FieldInfo, translated: Helps) -> Key:
-    parts = list(models.parts(field.annotation))
-    below = models.model_of(field)
+    parts = list(structure.parts(field.annotation))
+    below = structure.model_of(field)
     words = next((part for part in parts if isinstance(part, type) and issubclass(part, StrEnum)), None)
     return Key(
         name=name,
         help=help_of(model, name, translated) or cleandoc(field.description or ""),
         is_required=field.is_required(),
         is_list=any(getattr(part, "__origin__", None) is tuple for part in parts),
-        in_languages=name in models.TEXTS,
+        in_languages=name in structure.TEXTS,
         words=tuple(word.value for word in words) if words else (),
         group=below.__name__ if below else None,
     )

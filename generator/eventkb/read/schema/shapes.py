@@ -8,7 +8,7 @@ from eventkb.model.diagnostic import Fix
 from eventkb.read import rules
 from eventkb.read.schema import models
 from eventkb.read.schema.mistake import Fault, Mistake
-from eventkb.read.schema.models import KEYS, PLAIN_TEXTS, TEXTS
+from eventkb.read.schema.structure import KEYS, PLAIN_TEXTS, TEXTS
 from eventkb.read.yaml import Value
 from eventkb.read.yaml.brackets import rule_of
 from eventkb.read.yaml.colons import almost_key

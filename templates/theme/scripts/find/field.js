@@ -3,10 +3,11 @@
 import { announce } from "../announce.js";
 import { isPasted, isSearchable, query } from "../lookup/query.js";
 import { countOf, noteOf } from "./answer.js";
-import { element } from "./element.js";
 import { option, textOption } from "./hit.js";
+import { listBelow } from "./list.js";
 
-let count = 0;
+// Milliseconds after the last key: whoever types is not spoken to, and each announcement costs a layout.
+const SILENCE = 300;
 
 export function enableField(form, client, reader, panel) {
   const input = form.querySelector("input");
@@ -16,6 +17,7 @@ export function enableField(form, client, reader, panel) {
   let note = "";
   let asked = "";
   let pending = Promise.resolve();
+  let speaking = 0;
 
   const options = () => [...list.box.children];
   const active = () => options().find((item) => item.getAttribute("aria-selected") === "true");
@@ -33,7 +35,8 @@ export function enableField(form, client, reader, panel) {
   };
   const say = (text) => {
     list.count.textContent = text;
-    announce(text);
+    clearTimeout(speaking);
+    speaking = setTimeout(() => announce(text), SILENCE);
   };
   const show = (answers) => {
     const wanted = query(asked).words;
@@ -73,7 +76,11 @@ export function enableField(form, client, reader, panel) {
   };
 
   // A reader who enters the field is about to type, so the files needed first are loaded in the meantime.
-  input.addEventListener("focus", () => client.answer("").catch(() => {}), { once: true });
+  const prepare = async () => {
+    words ??= await prepared();
+    await client.answer("");
+  };
+  input.addEventListener("focus", () => prepare().catch(() => {}), { once: true });
   input.addEventListener("input", () => {
     pending = ask();
   });
@@ -132,19 +139,4 @@ export function enableField(form, client, reader, panel) {
     else if (only && input.value.trim()) location.assign(reader.article(only.record, only.values));
     else location.assign(isSearchable(input.value) ? reader.search(input.value) : reader.allEvents(input.value));
   });
-}
-
-/** Creates the list of suggestions below a field, and makes the field a combobox. */
-function listBelow(form, input) {
-  count += 1;
-  const id = `find-list-${count}`;
-  const box = element("ul", { id, role: "listbox", class: "find-list-box" });
-  const hint = element("span", { id: `${id}-private`, class: "private" });
-  const counted = element("span", { class: "find-count" });
-  const list = element("div", { class: "find-list", hidden: true }, box, element("p", { class: "find-foot" }, hint, counted));
-  form.append(list);
-  const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id };
-  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
-  if (!input.hasAttribute("aria-describedby")) input.setAttribute("aria-describedby", hint.id);
-  return { element: list, box, private: hint, count: counted };
 }

@@ -2,6 +2,7 @@
 
 import { folded } from "../lookup/terms.js";
 
+const LONGEST_LINE = 200;
 const INSERTION = /%(?:(%)|([0-9]{1,2}))/gu;
 const WORD = /[0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffef]+/gu;
 
@@ -37,7 +38,7 @@ export function messageFor(record, locale) {
   return [messages[language], language];
 }
 
-/** The first line that isn't blank. */
+/** The first line that isn't blank, or as much of it as any screen shows: to lay out more is slow. */
 export function firstLine(message) {
-  return message.split("\n").map((line) => line.trim()).find(Boolean) ?? message;
+  return (message.split("\n").map((line) => line.trim()).find(Boolean) ?? message).slice(0, LONGEST_LINE);
 }

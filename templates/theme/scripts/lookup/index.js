@@ -1,12 +1,12 @@
 // An index as far as it is loaded; the twin of generator/eventkb/lookup/index.py. What a question needs and is not loaded
 // yet is added to `wanted` and counts as empty: the caller loads it and asks again.
 
-import { after, before, manifest, MANIFEST, numbers, record, TOGETHER, within } from "./record.js";
+import { after, before, beginningKey, FEWEST_WORDS, manifest, MANIFEST, numbers, record, TOGETHER, within } from "./record.js";
 import { joined } from "./terms.js";
 
 const MOST_TERMS = 60;
 const AFTER_ALL = "\uffff";
-const NOTHING = { sources: [], records: [], ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {} };
+const NOTHING = { sources: [], records: [], ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {}, linking: [], elsewhere: {}, codes: "" };
 const keyOf = ([key]) => key;
 
 export class Index {
@@ -86,6 +86,29 @@ export class Index {
 
   withAnchor(term) {
     return this.#filed(within(this.manifest.anchors, term, term), term);
+  }
+
+  /** The data of a shard that another shard names, or undefined. */
+  shard(name) {
+    return this.#shard(name);
+  }
+
+  /** The events with a message that begins with some words, or with fewer of them before an insertion string. */
+  withBeginning(words, most) {
+    const events = new Set();
+    if (words.length < FEWEST_WORDS) return [];
+    const key = beginningKey(words);
+    for (const name of within(this.manifest.anchors, key, key + AFTER_ALL)) {
+      const part = this.#shard(name) ?? [];
+      for (const [own, steps] of part.slice(before(part, key, keyOf))) {
+        if (!own.startsWith(key) || events.size >= most) break;
+        for (const number of numbers(steps)) events.add(number);
+      }
+    }
+    for (let count = words.length - 1; count >= FEWEST_WORDS; count -= 1) {
+      for (const number of this.withAnchor(beginningKey(words.slice(0, count)))) events.add(number);
+    }
+    return [...events].slice(0, most);
   }
 
   #filed(names, key) {

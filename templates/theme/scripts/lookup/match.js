@@ -10,6 +10,7 @@ const SHORTEST_PART = 12;
 const FEW_WORDS = 4;
 const LETTER = /[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff]/u;
 const LABEL = /:[ \t\n]+[^ \t\n]/u;
+const QUOTED = /^["'“”„‘’‚«»‹›][^]*["'“”„‘’‚«»‹›]$/u;
 const HALF = 2;
 const SURE = 20;
 const SURE_END = 3;
@@ -66,7 +67,7 @@ export function fit(form, given, shortest = SHORTEST) {
   if (literal < shortest) return null;
   const isWeak = (form.words < FEW_WORDS && literal < letters.length) || longest * HALF > letters.length;
   const behind = form.literals.at(-1) ? letters.length - position : 0;
-  const hasHints = behind > LOST || isWithin(given, begin) || values.some(([, value]) => LABEL.test(value));
+  const hasHints = behind > LOST || isWithin(given, begin) || values.some(([, value]) => LABEL.test(value) || QUOTED.test(value));
   return { literal, is_whole: true, is_sure: true, values: firsts(values), is_weak: isWeak, is_full: isFull && !hasHints };
 }
 

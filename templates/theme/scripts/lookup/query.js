@@ -1,19 +1,19 @@
 // Reads a typed line, and recognises a paste; the twin of generator/eventkb/lookup/query.py.
 
-import { joined, names } from "./terms.js";
+import { joined, names, words as wordsIn } from "./terms.js";
 import { folded, knows, of } from "./words.js";
 
 export const IDS = 0x10000;
 const FULL_IDS = 0x100000000;
-const MOST_WORDS = 12;
-const LONGEST_LINE = 300;
+export const MOST_WORDS = 12;
+export const LONGEST_LINE = 300;
 const LONGEST_TYPED = 160;
 const LABELS = 3;
-const PLAIN = /^[0-9]{1,6}$/u;
+export const PLAIN = /^[0-9]{1,6}$/u;
 const DECIMAL = /^-?[0-9]{1,10}$/u;
 const HEXADECIMAL = /^0[xX][0-9a-fA-F]{1,8}$/u;
 export const REPLY =
-  /(?<![0-9A-Za-z.])(?:[245][0-9]{2}[ -]#?)?[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9A-Za-z]|\.[0-9])|%%[0-9]{1,5}/gu;
+  /(?<![0-9A-Za-z.])(?:[245][0-9]{2}[ -]#?)?[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9A-Za-z]|\.[0-9])|%%[0-9]{1,10}/gu;
 const DATE = "[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}";
 const CLOCK = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,9})?(?: ?[AP]M)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?";
 export const TIMES = new RegExp(`(?<![0-9A-Za-z.-])(?:${DATE}(?:[T, ]{1,3}${CLOCK})?|${CLOCK})(?![0-9A-Za-z.])`, "gu");
@@ -27,7 +27,7 @@ const LIKELY_IDS = new Map([
   ["4 3", [0x400, 0xffff]],
 ]);
 const NAME_AND_ID = /^(?:[Ee][Vv][Tt]-)?([^-].*[A-Za-z])-([0-9]{1,5})$/u;
-const BETWEEN = /[/,;:|#()=[\]"]/gu;
+export const BETWEEN = /[/,;:|#()=[\]"]/gu;
 const LABEL = /[^ :]:(?= )/gu;
 const BEGINNINGS = ["<", "{", "[{"];
 const CELLS = new RegExp(`\\t[^\\t]*[^\\t ][^\\t]*\\t|[^ ]   +[^ ]|${DATE}[T ,]{1,3}${CLOCK}|WinEvtLog: `, "u");
@@ -49,7 +49,8 @@ export function query(text, beside = {}) {
   const codes = start.match(REPLY) ?? [];
   const line = start.replace(REPLY, " ").replace(TIMES, " ").replace(BETWEEN, " ");
   const words = line.split(/[ \t\r\n]+/u).filter(Boolean).flatMap(parts);
-  const place = placeOf(words, (at) => at > 0 && of(beside, folded(words[at - 1])) === "id");
+  const isCalled = (at) => at > 0 && of(beside, folded(words[at - 1])) === "id";
+  const place = placeOf(words, isCalled);
   const number = place < 0 ? null : numberOf(words[place]);
   const isPlain = place >= 0 && PLAIN.test(words[place]);
   const isWide = number !== null && number >= IDS && !isPlain;
@@ -57,7 +58,8 @@ export function query(text, beside = {}) {
   const code = place < 0 ? codes[0] ?? "" : "";
   let others = words.filter((word, at) => at !== place && !codes.includes(word));
   if (place >= 0 || code) others = others.filter((word) => !knows(beside, folded(word)));
-  const read = others.flatMap(names).map(joined).filter(Boolean);
+  const typed = others.flatMap(names);
+  const read = typed.map(joined).filter(Boolean);
   return {
     text: words.join(" "),
     id: isWide ? number % IDS : number,
@@ -66,6 +68,9 @@ export function query(text, beside = {}) {
     code,
     words: [...new Set(read)].slice(0, MOST_WORDS),
     name: joined(others.join(" ")),
+    names: typed.map((name) => wordsIn(name).map(joined)),
+    is_called: isCalled(place),
+    is_split: false,
   };
 }
 

@@ -4,8 +4,12 @@ import { fit, SHORTEST } from "./match.js";
 import { confidenceOf, reasonOf, scoreOf, typedScoreOf } from "./reasons.js";
 import { weight } from "./record.js";
 import { template } from "./template.js";
-import { joined, nameTerms, terms } from "./terms.js";
+import { joined, LONGEST, nameTerms, terms } from "./terms.js";
 import { folded } from "./words.js";
+
+const SHORTEST_TAIL = 5;
+// Beside an ID, only the words of names count.
+const BY_NAME = new Set(["id", "longer-id", "source-longer-id"]);
 
 /** The match of an entry with an event, or null. `given` is its message; `agrees`: it names this source (null: none). */
 export function ofEntry(entry, given, record, agrees) {
@@ -27,7 +31,7 @@ export function ofQuery(query, record, agrees = null) {
   const hits = hitsOf(query, record);
   const reason = typedReason(query, record, { hasId, agrees, hits });
   if (reason === null) return null;
-  const counted = reason === "id" ? query.words.filter((word) => isNamed(record, word)).length : hits;
+  const counted = BY_NAME.has(reason) ? query.words.filter((word) => isNamed(record, word)).length : hits;
   const score = typedScoreOf(reason, counted, weight(record));
   return { record, confidence: confidenceOf(reason), reason, values: [], score, entry: 0 };
 }
@@ -67,7 +71,7 @@ function typedReason(query, record, { hasId, agrees, hits }) {
   if (record.symbolic_names.some((name) => nameTerms(name).some((part) => part.startsWith(query.name)))) {
     return "part-of-name";
   }
-  return hits === query.words.length && query.id === null ? "words" : "some-words";
+  return hits === query.words.length && query.id === null && !query.is_split ? "words" : "some-words";
 }
 
 function reasonOfId(query, record, agrees, hits) {
@@ -83,7 +87,12 @@ function reasonOfId(query, record, agrees, hits) {
 function hitsOf(query, record) {
   const messages = record.wordings.flatMap((wording) => Object.values(wording.messages));
   const said = [...new Set([...messages, ...record.categories].flatMap(terms))];
-  return query.words.filter((word) => isNamed(record, word) || said.some((term) => term.startsWith(word))).length;
+  return query.words.filter((word) => isNamed(record, word) || isSaid(word.slice(0, LONGEST), said)).length;
+}
+
+// Whether a word begins a term, or is within one, as the parts of compound words are.
+function isSaid(word, said) {
+  return said.some((term) => (word.length < SHORTEST_TAIL ? term.startsWith(word) : term.includes(word)));
 }
 
 function isNamed(record, word) {
@@ -105,7 +114,10 @@ function valuesOf(entry, wording, fitting) {
   const given = own.length && !isOneText ? own : fitting?.values ?? [];
   return given
     .filter(([, value]) => value)
-    .map(([number, value]) => ({ number, name: wording.names[number - 1] || String(number), value }));
+    .map(([number, value]) => {
+      const name = wording.names[number - 1] || String(number);
+      return { number, name, value, tables: wording.codes[number - 1] ?? [] };
+    });
 }
 
 // Data by number: in order, by the names of the insertion strings, or, with as many names as these, in order.

@@ -1,7 +1,10 @@
 // What the index holds, as generator/eventkb/model/record.py writes it.
 
 export const MANIFEST = "manifest";
-export const TOGETHER = 32;
+export const TOGETHER = 16;
+export const FEWEST_WORDS = 3;
+const BEGINNING = "^";
+const LONGEST_BEGINNING = 24;
 
 const ARTICLE = 6;
 const READ = 3;
@@ -29,7 +32,7 @@ export function record(plain, number, source) {
     qualifiers,
     former,
     is_stub: Boolean(isStub),
-    wordings: wordings.map(([messages, names]) => ({ messages, names })),
+    wordings: wordings.map(([messages, names, codes = []]) => ({ messages, names, codes })),
   };
 }
 
@@ -37,6 +40,11 @@ export function record(plain, number, source) {
 export function manifest(plain) {
   const sources = plain.sources.map(([name, slug, first, others, guid]) => ({ name, slug, first, others, guid }));
   return { ...plain, sources };
+}
+
+/** The key under which templates that begin with some words are filed. */
+export function beginningKey(words) {
+  return BEGINNING + words.join("").slice(0, LONGEST_BEGINNING);
 }
 
 /** Rising numbers, from the steps between them. */

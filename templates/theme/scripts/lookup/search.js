@@ -1,15 +1,18 @@
 // From an entry or a typed line to the events that it may mean; the twin of generator/eventkb/lookup/search.py.
 
 import { compared } from "./match.js";
+import { withKnownParts } from "./parts.js";
 import { IDS } from "./query.js";
 import { ofEntry, ofQuery } from "./rank.js";
 import { best } from "./reasons.js";
-import { terms } from "./terms.js";
+import { beginning, LONGEST, terms } from "./terms.js";
 
 export const MOST = 8;
 const CLOSER = 24;
 const MOST_COMPARED = 192;
 const MOST_TEXT_TERMS = 200;
+const BEGINS = 3;
+const BEGINNING = 200;
 const CUT = "...";
 const IDS_BELOW = [10, 100, 1_000, 10_000];
 const LARGEST_ID = 0xffff;
@@ -34,9 +37,10 @@ export function forEntry(entry, index, byMessage = true) {
 /** The events that a typed line may mean, best first. */
 export function forQuery(query, index) {
   const source = query.name ? index.sourceNamed(query.name) : null;
-  const matches = typed(query, index).map((number) => {
+  const line = withKnownParts(query, index);
+  const matches = typed(line, index).map((number) => {
     const record = index.record(number);
-    return record ? ofQuery(query, record, source ? index.source(number) === source : null) : null;
+    return record ? ofQuery(line, record, source ? index.source(number) === source : null) : null;
   });
   return best(matches.filter(Boolean), MOST);
 }
@@ -71,17 +75,31 @@ function anchored(message, index) {
     const filed = index.withAnchor(term);
     for (const number of filed) weights.set(number, (weights.get(number) ?? 0) + RARE + Math.floor(RARE / filed.length));
   }
+  for (const start of beginnings(message)) {
+    for (const number of index.withBeginning(start, MOST_COMPARED)) {
+      weights.set(number, (weights.get(number) ?? 0) + BEGINS * RARE);
+    }
+  }
   return heaviest(weights, MOST_COMPARED);
+}
+
+// The first words of a message, and those behind what a log line has before it.
+function beginnings(message) {
+  const start = Array.from(message.slice(0, 2 * BEGINNING)).slice(0, BEGINNING).join("");
+  const place = start.indexOf(": ");
+  const behind = place < 0 ? "" : start.slice(place + 2);
+  return [beginning(start), ...(behind ? [beginning(behind)] : [])];
 }
 
 function typed(query, index) {
   const byWords = withWords(query, index);
   if (query.id === null) return [...withIdentifier(query, index), ...byWords];
   const same = index.withId(query.id);
-  if (!query.words.length) return [...same, ...longer(query, index)].slice(0, CLOSER);
+  // Events with the same ID are in the order of their weight, so more of them than are offered need not be loaded.
+  if (!query.words.length) return [...same.slice(0, MOST), ...(same.length < MOST ? longer(query, index) : [])].slice(0, CLOSER);
   const wanted = new Set(byWords);
   const chosen = same.filter((number) => wanted.has(number));
-  const others = same.filter((number) => !wanted.has(number));
+  const others = same.filter((number) => !wanted.has(number)).slice(0, MOST);
   const all = [...chosen, ...longer(query, index, wanted), ...others];
   return all.length ? all.slice(0, CLOSER) : byWords.slice(0, CLOSER / 2);
 }
@@ -113,7 +131,7 @@ function withWords(query, index) {
   const weights = new Map();
   for (const word of new Set(query.words.length ? [...query.words, query.name] : [])) {
     if (word.length < 2) continue;
-    const events = index.withTerm(word);
+    const events = index.withTerm(word.slice(0, LONGEST));
     for (const number of events) {
       weights.set(number, (weights.get(number) ?? 0) + RARE + Math.floor(RARE / events.length));
     }

@@ -7,7 +7,9 @@ const MARKS = /[\u0300-\u036f]/gu;
 const PART = /[A-Z]+(?![a-z])|[A-Z]?[a-z\u00df-\u00ff]+|[0-9]+|[^0-9A-Za-z\u00df-\u00ff]+/gu;
 const UMLAUTS = [["ß", "ss"], ["ς", "σ"], ["ae", "a"], ["oe", "o"], ["ue", "u"]];
 const ASCII = /^[\0-\x7f]*$/u;
-const LONGEST = 40;
+/** Characters of a term. */
+export const LONGEST = 40;
+const FIRST_WORDS = 5;
 const MOST_KEPT = 20_000;
 // A catalogue says most of its words many times.
 const termsKnown = new Map();
@@ -50,6 +52,11 @@ function termsOf(word) {
   if (termsKnown.size >= MOST_KEPT) termsKnown.clear();
   termsKnown.set(word, own);
   return own;
+}
+
+/** The first words of a text, folded. */
+export function beginning(text) {
+  return words(text).map(folded).filter(Boolean).slice(0, FIRST_WORDS);
 }
 
 /** The terms of a symbolic name: all of it from any of its parts on. */

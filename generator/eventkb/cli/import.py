@@ -1,0 +1,135 @@
+"""`eventkb import`: what vendors and systems know becomes definitions."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from eventkb.cli.inputs import InputFault, inputs
+from eventkb.cli.output import counted, fault
+from eventkb.cli.project import Project, project_here
+from eventkb.edit import FormFault
+from eventkb.edit.part import BrokenFile
+from eventkb.importers.formats import FORMATS, Format, Settings
+from eventkb.importers.harvest import Harvest, ImportFault, Problem
+from eventkb.importers.incoming import Target, incoming, merged_harvests
+from eventkb.importers.merge import Fate, Merge, Result, Workspace, merge
+from eventkb.publish import replace_all
+
+SHOWN = 20
+"""How many problems and changes are shown at once; `--all` shows the others."""
+
+
+@click.command("import", epilog="Example: eventkb import manifest MyService.man --product myproduct --version 2.1")
+@click.argument("format", type=click.Choice(list(FORMATS)))
+@click.argument("files", nargs=-1, required=True)
+@click.option("--into", help="The folder of definitions, if the project has several; the first one, unless set.")
+@click.option("--source", help="The event source, where the files don't contain its name.")
+@click.option("--product", help="The product of events/products.yml that writes the events.")
+@click.option("--version", help="The version of the product that the files come from.")
+@click.option("--language", help="The language of texts that don't say theirs; the first of the site, unless set.")
+@click.option("--encoding", help="The encoding of the files, where it can't be recognized.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@click.option("--all", "is_whole", is_flag=True, help="Show all changes and problems, not only the first ones.")
+def command(
+    format: str,
+    files: tuple[str, ...],
+    *,
+    into: str | None,
+    source: str | None,
+    product: str | None,
+    version: str | None,
+    language: str | None,
+    encoding: str | None,
+    dry_run: bool,
+    is_whole: bool,
+) -> None:
+    """Makes definitions of FILES in a FORMAT: files, folders, ZIP archives, or - for standard input.
+
+    New events go to the list of known events of their source. What people wrote is never changed.
+    """
+    project = project_here()
+    kind = FORMATS[format]
+    if kind.needs_source and not source:
+        raise click.UsageError(f"Name the event source with --source: files of the format {format} don't contain it.")
+    target = Target(
+        locales=project.locales, neutral=project.language(language).locale, product=product, version=version
+    )
+    settings = Settings(source=source, neutral=target.neutral, encoding=encoding)
+    harvests = _harvests(files, kind, settings, is_whole)
+    if not harvests:
+        sys.exit(1)
+    harvest = merged_harvests(harvests)
+    events, problems = incoming(harvest, target)
+    gathered = project.gathered()
+    workspace = Workspace(gathered.definitions, gathered.files, into or project.events, target)
+    try:
+        merged = merge(harvest, events, format, workspace)
+    except (BrokenFile, FormFault) as refused:
+        fault(str(refused))
+        sys.exit(1)
+    _print_problems("", [*problems, *merged.problems], is_whole)
+    if not dry_run:
+        replace_all(project.root, merged.files)
+    _report(project, harvest, merged, is_dry=dry_run, is_whole=is_whole)
+
+
+def _harvests(files: Iterable[str], kind: Format, settings: Settings, is_whole: bool) -> dict[str, Harvest]:
+    """What each file contains, by its name. A file that can't be read is reported; the others go on."""
+    harvests: dict[str, Harvest] = {}
+    for name, content in inputs(files, kind.suffixes):
+        if isinstance(content, InputFault):
+            fault(f"{name}: {content}")
+            continue
+        try:
+            harvest = kind.read(content, settings)
+        except ImportFault as wrong:
+            fault(f"{name}: {wrong}")
+            continue
+        left_out = f", {harvest.without_message:,} without a message left out" if harvest.without_message else ""
+        click.echo(f"{name}: {counted(len(harvest.events), 'event')}{left_out}", err=True)
+        _print_problems(name, harvest.problems, is_whole)
+        harvests[Path(name).name] = harvest
+    return harvests
+
+
+def _print_problems(name: str, problems: Iterable[Problem], is_whole: bool) -> None:
+    listed = list(problems)
+    for problem in listed if is_whole else listed[:SHOWN]:
+        place = f"{name}:{problem.line}: " if name and problem.line else f"{name}: " if name else ""
+        click.echo(f"{place}{problem.message}\n  help: {problem.help}", err=True)
+    if not is_whole and len(listed) > SHOWN:
+        click.echo(f"… and {counted(len(listed) - SHOWN, 'more problem')}; --all shows them.", err=True)
+
+
+def _report(project: Project, harvest: Harvest, merged: Merge, *, is_dry: bool, is_whole: bool) -> None:
+    """Prints what changes: a table of values for each event that was there before, and the totals."""
+    changes = [result for result in merged.results if result.rows or result.fate is Fate.GONE]
+    for result in changes if is_whole else changes[:SHOWN]:
+        for line in _lines(result):
+            click.echo(line)
+    if not is_whole and len(changes) > SHOWN:
+        click.echo(f"… and {counted(len(changes) - SHOWN, 'more event')}; --all shows them.")
+    counts = {fate: sum(result.fate is fate for result in merged.results) for fate in Fate}
+    total = ", ".join(f"{count:,} {fate}" for fate, count in counts.items() if count)
+    verb = "would change" if is_dry else "changed"
+    click.echo(
+        f"{counted(len(merged.results), 'event')}: {total or 'none'}. {counted(len(merged.files), 'file')} {verb}."
+    )
+
+
+def _lines(result: Result) -> Iterable[str]:
+    """An event in a three-way view: what is there, what the file has, what will be there."""
+    yield f"{result.key}: {result.fate}"
+    for row in result.rows:
+        mark = "=" if row.result == row.current else "→"
+        yield f"  {row.key}"
+        yield f"    here:   {_short(row.current)}"
+        yield f"    import: {_short(row.imported)}"
+        yield f"    {mark} {'kept' if mark == '=' else 'changed'}"
+
+
+def _short(value: object) -> str:
+    text = "-" if value is None else " ".join(str(value).split())
+    return text if len(text) <= 100 else f"{text[:99]}…"  # noqa: PLR2004

@@ -1,0 +1,262 @@
+"""Windows instrumentation manifests (.man, .xml), also inside an assembly manifest.
+
+Format: https://learn.microsoft.com/windows/win32/wes/eventmanifestschema-schema
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from eventkb.importers import placeholders
+from eventkb.importers.harvest import (
+    Harvest,
+    ImportedEvent,
+    ImportedInsertion,
+    ImportedSource,
+    ImportedTable,
+    ImportFault,
+    Problem,
+)
+from eventkb.importers.xml import Element, parsed
+from eventkb.model.event import Level
+from eventkb.model.locale import SOURCE_LANGUAGE
+
+STRING = re.compile(r"\$\(string\.(?P<name>[^)]+)\)")
+NUMBER = re.compile(r"0[xX][0-9a-fA-F]{1,8}|[0-9]{1,10}")
+NEUTRAL = ""
+"""The culture of a text that is typed in the manifest itself: the language is not known."""
+
+LEVELS = {
+    "win:Critical": Level.CRITICAL,
+    "win:Error": Level.ERROR,
+    "win:Warning": Level.WARNING,
+    "win:Informational": Level.INFORMATION,
+    "win:LogAlways": Level.INFORMATION,
+    "win:Verbose": Level.VERBOSE,
+}
+AUDITS = {"win:AuditSuccess": Level.AUDIT_SUCCESS, "win:AuditFailure": Level.AUDIT_FAILURE}
+"""Keywords that the Event Viewer shows as what an event is, instead of its level."""
+
+
+def read(data: bytes) -> Harvest:
+    """The providers of a manifest with their events.
+
+    Raises:
+        ImportFault: it isn't XML, or contains no provider.
+    """
+    root = parsed(data)
+    providers = [
+        provider for events in root.descendants("events") for provider in events.children if provider.name == "provider"
+    ]
+    if not providers:
+        raise ImportFault(_without_provider(root))
+    strings = {
+        resources.get("culture") or NEUTRAL: {
+            string.get("id"): string.attributes.get("value", "") for string in resources.all("stringTable", "string")
+        }
+        for resources in root.descendants("resources")
+    }
+    harvests = [_Provider(provider, strings).harvest() for provider in providers]
+    return Harvest(
+        sources=tuple(source for harvest in harvests for source in harvest.sources),
+        events=tuple(event for harvest in harvests for event in harvest.events),
+        tables=tuple(table for harvest in harvests for table in harvest.tables),
+        problems=tuple(problem for harvest in harvests for problem in harvest.problems),
+        without_message=sum(harvest.without_message for harvest in harvests),
+    )
+
+
+def _without_provider(root: Element) -> str:
+    if root.descendants("counters"):
+        return "it describes performance counters only; there is no event in it to import."
+    return "it contains no <provider> within <events>; is it an instrumentation manifest?"
+
+
+@dataclass(slots=True)
+class _Template:
+    """The fields of a template in the order of `%1`, `%2` …: each with its map's name, if it has one."""
+
+    fields: list[tuple[str, str | None]]
+
+
+class _Provider:
+    """One provider of a manifest, with what its events refer to."""
+
+    def __init__(self, provider: Element, strings: Mapping[str, Mapping[str, str]]) -> None:
+        self.provider = provider
+        self.strings = strings
+        self.name = provider.get("name")
+        self.problems: list[Problem] = []
+        self.channels = dict(self._channels())
+        self.tasks = {task.get("name"): task for task in provider.all("tasks", "task")}
+        self.levels = {level.get("name"): level for level in provider.all("levels", "level")}
+        self.keywords = {keyword.get("name"): keyword for keyword in provider.all("keywords", "keyword")}
+        self.templates = {
+            template.get("tid"): _Template([_field(item) for item in template.children if item.name in FIELDS])
+            for template in provider.all("templates", "template")
+        }
+
+    def harvest(self) -> Harvest:
+        events = list(self._events())
+        explained = [event for event in events if event.messages]
+        source = ImportedSource(
+            name=self.name,
+            guid=self.provider.get("guid") or None,
+            titles=self._texts(self.provider.get("message"), self.provider.line),
+            channel=_most_frequent(event.channel for event in events),
+        )
+        return Harvest(
+            sources=(source,),
+            events=tuple(explained),
+            tables=tuple(self._tables()),
+            problems=tuple(self.problems),
+            without_message=len(events) - len(explained),
+        )
+
+    def _channels(self) -> Iterator[tuple[str, str]]:
+        """The name of a channel by what events call it: its chid or its name."""
+        for channel in self.provider.all("channels", "channel") + self.provider.all("channels", "importChannel"):
+            name = channel.get("name")
+            yield name, name
+            if channel.get("chid"):
+                yield channel.get("chid"), name
+
+    def _events(self) -> Iterator[ImportedEvent]:
+        seen: dict[tuple[int, int], int] = {}
+        for event in self.provider.all("events", "event"):
+            identifier = _number(event.get("value"))
+            if identifier is None or not self.name:
+                self._problem(event.line, f"an event with the value {event.get('value')!r}", "Write a number there.")
+                continue
+            version = _number(event.get("version")) or 0
+            if (identifier, version) in seen:
+                where = seen[identifier, version]
+                self._problem(
+                    event.line,
+                    f"event {identifier} of version {version} is already in line {where}; the first one counts",
+                    "Remove one of them.",
+                )
+                continue
+            seen[identifier, version] = event.line
+            yield self._event(event, identifier, version)
+
+    def _event(self, event: Element, identifier: int, version: int) -> ImportedEvent:
+        keywords = event.get("keywords").split()
+        template = self.templates.get(event.get("template"))
+        if event.get("template") and template is None:
+            self._unknown(event, "template")
+        return ImportedEvent(
+            source=self.name,
+            identifier=identifier,
+            line=event.line,
+            messages=self._texts(event.get("message"), event.line),
+            event_version=version,
+            symbolic_name=event.get("symbol") or None,
+            channel=self._channel(event),
+            level=self._level(event, keywords),
+            category=self._named(self.tasks, event.get("task")),
+            keywords=tuple(
+                name for keyword in keywords if keyword not in AUDITS and (name := self._named(self.keywords, keyword))
+            ),
+            insertions=tuple(self._insertions(template)) if template else (),
+        )
+
+    def _channel(self, event: Element) -> str | None:
+        name = event.get("channel")
+        if name and name not in self.channels:
+            self._unknown(event, "channel")
+        return self.channels.get(name)
+
+    def _level(self, event: Element, keywords: list[str]) -> Level | None:
+        for keyword in keywords:
+            if keyword in AUDITS:
+                return AUDITS[keyword]
+        name = event.get("level")
+        if name and name not in LEVELS and name not in self.levels:
+            self._unknown(event, "level")
+        return LEVELS.get(name)
+
+    def _named(self, elements: Mapping[str, Element], name: str) -> str | None:
+        """What the Event Viewer shows for a task or keyword: its English message, else its name."""
+        element = elements.get(name)
+        if element is None or name.startswith("win:"):
+            return None
+        texts = self._texts(element.get("message"), element.line)
+        first = next((text for culture, text in texts.items() if culture.startswith(SOURCE_LANGUAGE)), None)
+        return first or next(iter(texts.values()), None) or name
+
+    def _insertions(self, template: _Template) -> Iterator[ImportedInsertion | None]:
+        taken: Counter[str] = Counter()
+        for name, table in template.fields:
+            plain = placeholders.snake(name)
+            if not plain:
+                yield None
+                continue
+            taken[plain] += 1
+            yield ImportedInsertion(plain if taken[plain] == 1 else f"{plain}_{taken[plain]}", table)
+
+    def _texts(self, reference: str, line: int) -> dict[str, str]:
+        """The words of a `message` attribute in each culture."""
+        if not reference:
+            return {}
+        if not STRING.search(reference):
+            return {} if reference.startswith("$(") else {NEUTRAL: self._plain(reference, line)}
+        texts = {}
+        for culture, table in self.strings.items():
+            names = [match["name"] for match in STRING.finditer(reference)]
+            if all(name in table for name in names):
+                texts[culture] = self._plain(STRING.sub(lambda match: table[match["name"]], reference), line)  # noqa: B023
+        if not texts:
+            self._problem(line, f"no string table has {reference}", "Add the string, or remove the reference.")
+        return {culture: text for culture, text in texts.items() if text}
+
+    def _plain(self, message: str, line: int) -> str:
+        template = placeholders.windows(message)
+        for escape in template.unknown:
+            self._problem(line, f"{escape!r} is no known escape; it stays as it is", "Check the message.")
+        return template.text
+
+    def _tables(self) -> Iterator[ImportedTable]:
+        for maps in self.provider.all("maps"):
+            for table in maps.children:
+                if table.name not in {"valueMap", "bitMap"}:
+                    continue
+                codes = {}
+                for entry in table.all("map"):
+                    value = _number(entry.get("value"))
+                    words = self._texts(entry.get("message"), entry.line)
+                    if value is not None and words:
+                        codes[value] = words
+                if codes:
+                    is_flags = table.name == "bitMap"
+                    yield ImportedTable(name=table.get("name"), source=self.name, is_flags=is_flags, codes=codes)
+
+    def _unknown(self, event: Element, attribute: str) -> None:
+        self._problem(
+            event.line,
+            f"event {event.get('value')} has the {attribute} {event.get(attribute)!r}, which it doesn't define",
+            f"Define the {attribute}, or correct its name.",
+        )
+
+    def _problem(self, line: int, message: str, help: str) -> None:
+        self.problems.append(Problem(line, f"{self.name}: {message}.", help))
+
+
+FIELDS = frozenset({"data", "struct", "binary"})
+
+
+def _field(item: Element) -> tuple[str, str | None]:
+    return item.get("name"), item.get("map") or None
+
+
+def _number(text: str) -> int | None:
+    if not NUMBER.fullmatch(text):
+        return None
+    value = int(text, 16 if text[:2] in {"0x", "0X"} else 10)
+    return value if value <= 0xFFFFFFFF else None  # noqa: PLR2004
+
+
+def _most_frequent(names: Iterator[str | None]) -> str | None:
+    counted = Counter(name for name in names if name)
+    return counted.most_common(1)[0][0] if counted else None

@@ -1,0 +1,113 @@
+"""The message tables of programs (DLL, EXE, MUI), where classic event sources keep their texts.
+
+Format: https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-message_resource_data
+"""
+
+import locale
+import struct
+from collections.abc import Iterator
+from typing import Any
+
+import pefile
+
+from eventkb.importers import placeholders
+from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem
+from eventkb.model.event import Level
+
+MESSAGE_TABLE = 11
+"""The type RT_MESSAGETABLE of a resource."""
+
+BLOCK = struct.Struct("<III")
+ENTRY = struct.Struct("<HH")
+IS_UNICODE = 1
+MOST_MESSAGES = 100_000
+LEVELS = {1: Level.INFORMATION, 2: Level.WARNING, 3: Level.ERROR}
+"""The severity bits of an identifier; 0 says nothing, since many tables don't set them."""
+
+WESTERN = "cp1252"
+"""The encoding of texts that are not Unicode, as in English and German tables."""
+
+
+def read(data: bytes, source: str) -> Harvest:
+    """The messages of a program as events of a source, whose name is in the registry, not in the program.
+
+    Raises:
+        ImportFault: it is no program, or has no message table.
+    """
+    try:
+        program = pefile.PE(data=data, fast_load=True)
+        program.parse_data_directories([pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_RESOURCE"]])
+    except pefile.PEFormatError as wrong:
+        raise ImportFault(f"it is no Windows program: {wrong}.") from wrong
+    tables = list(_tables(program))
+    if not tables:
+        raise ImportFault(
+            "it has no message table. The texts of a DLL may be in its .mui file, in a folder like de-DE."
+        )
+    problems: list[Problem] = []
+    messages: dict[int, dict[str, str]] = {}
+    for tag, table in tables:
+        try:
+            for identifier, text in _messages(table):
+                template = placeholders.windows(text).text
+                if template:
+                    messages.setdefault(identifier, {}).setdefault(tag, template)
+        except (struct.error, ValueError) as wrong:
+            problems.append(
+                Problem(
+                    0, f"the message table in {tag or 'no language'} ends too early: {wrong}.", "Copy the file again."
+                )
+            )
+    events = tuple(
+        ImportedEvent(
+            source=source,
+            identifier=identifier,
+            line=0,
+            messages=texts,
+            level=LEVELS.get(identifier >> 30),
+        )
+        for identifier, texts in sorted(messages.items())
+    )
+    return Harvest(events=events, problems=tuple(problems))
+
+
+def _tables(program: Any) -> Iterator[tuple[str, bytes]]:
+    """The message tables of a program, each with the tag of its language."""
+    root = getattr(program, "DIRECTORY_ENTRY_RESOURCE", None)
+    for kind in root.entries if root else ():
+        if kind.id != MESSAGE_TABLE or not hasattr(kind, "directory"):
+            continue
+        for name in kind.directory.entries:
+            for language in name.directory.entries if hasattr(name, "directory") else ():
+                place = language.data.struct
+                yield _tag(language.id), program.get_data(place.OffsetToData, place.Size)
+
+
+def _tag(number: int) -> str:
+    known = locale.windows_locale.get(number) or locale.windows_locale.get(0x400 | (number & 0x3FF), "")
+    return known.partition("_")[0]
+
+
+def _messages(table: bytes) -> Iterator[tuple[int, str]]:
+    """Each message of a table by its identifier.
+
+    Raises:
+        struct.error, ValueError: the table refers to what is not in it.
+    """
+    (count,) = struct.unpack_from("<I", table)
+    total = 0
+    for number in range(count):
+        low, high, offset = BLOCK.unpack_from(table, 4 + number * BLOCK.size)
+        if high < low:
+            raise ValueError(f"block {number} goes from {low} to {high}")
+        for identifier in range(low, high + 1):
+            length, flags = ENTRY.unpack_from(table, offset)
+            if length < ENTRY.size or offset + length > len(table):
+                raise ValueError(f"message {identifier} has a length of {length}")
+            raw = table[offset + ENTRY.size : offset + length]
+            text = raw.decode("utf-16-le" if flags & IS_UNICODE else WESTERN, "replace")
+            yield identifier, text.rstrip("\0")
+            offset += length
+            total += 1
+            if total > MOST_MESSAGES:
+                raise ValueError(f"it has more than {MOST_MESSAGES} messages")

@@ -1,0 +1,239 @@
+"""Dumps of what the providers of a server can write: `Get-WinEvent -ListProvider`, and lists of events in JSON.
+
+The shapes differ, but all name the same things; a name of a key is enough to read another one. PowerShell's:
+https://learn.microsoft.com/dotnet/api/system.diagnostics.eventing.reader.providermetadata
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from eventkb.importers import placeholders
+from eventkb.importers.harvest import (
+    Harvest,
+    ImportedEvent,
+    ImportedInsertion,
+    ImportedSource,
+    ImportFault,
+    Problem,
+)
+from eventkb.importers.xml import parsed
+from eventkb.model.event import Level
+
+SOURCES = ("source", "provider", "providername", "provider_name", "name")
+IDS = ("id", "eventid", "event_id")
+MESSAGES = ("message", "description")
+CHANNELS = ("channel", "loglink", "log", "logname")
+TASKS = ("category", "task")
+SYMBOLS = ("symbolic_name", "symbol")
+FIELDS = ("fields", "insertions")
+NAMES = ("displayname", "logname", "display", "name", "value")
+"""How a part of an event that is an object says what it is called, the best name first."""
+
+LEVELS = {
+    1: Level.CRITICAL, 2: Level.ERROR, 3: Level.WARNING, 4: Level.INFORMATION, 5: Level.VERBOSE,
+    "critical": Level.CRITICAL, "error": Level.ERROR, "warning": Level.WARNING, "information": Level.INFORMATION,
+    "informational": Level.INFORMATION, "verbose": Level.VERBOSE,
+    "audit success": Level.AUDIT_SUCCESS, "audit failure": Level.AUDIT_FAILURE,
+}  # fmt: skip
+AUDITS = {0x20000000000000: Level.AUDIT_SUCCESS, 0x10000000000000: Level.AUDIT_FAILURE}
+"""Keywords of Windows: https://learn.microsoft.com/dotnet/api/system.diagnostics.eventing.reader.standardeventkeywords"""
+
+LANGUAGE_SUFFIX = re.compile(r"(?:message|description)_(?P<tag>[a-z]{2,3}(?:-[a-z]{2})?)")
+LARGEST_IDENTIFIER = 0xFFFFFFFF
+
+Json = Mapping[str, Any]
+
+
+def read(data: bytes, neutral: str) -> Harvest:
+    """The sources and events of a dump; `neutral` is the language of messages that don't say theirs.
+
+    Raises:
+        ImportFault: it is neither JSON nor JSON Lines, or contains no event.
+    """
+    reader = _Reader(neutral)
+    for line, value in _values(data):
+        reader.walk(value, "", line)
+    if not reader.events and not reader.without and not reader.sources:
+        raise ImportFault("it contains no object with a source and an ID; is it a list of providers or events?")
+    return Harvest(
+        sources=tuple(reader.sources.values()),
+        events=tuple(reader.events),
+        problems=tuple(reader.problems),
+        without_message=reader.without,
+    )
+
+
+def _values(data: bytes) -> Iterator[tuple[int, Any]]:
+    """The JSON values of a file, each with its line: one for the whole file, or one a line."""
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as wrong:
+        raise ImportFault(f"it isn't UTF-8: {wrong}. Add -Encoding utf8 to Out-File or Set-Content.") from wrong
+    try:
+        yield 0, json.loads(text)
+        return
+    except (ValueError, RecursionError) as error:
+        whole = error
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    try:
+        values = [(number, json.loads(line)) for number, line in lines]
+    except (ValueError, RecursionError):
+        raise ImportFault(f"it isn't valid JSON: {whole}. Was the dump finished?") from None
+    yield from values
+
+
+class _Reader:
+    """Walks through a dump and collects what is a provider or an event by its keys."""
+
+    def __init__(self, neutral: str) -> None:
+        self.neutral = neutral
+        self.sources: dict[str, ImportedSource] = {}
+        self.events: list[ImportedEvent] = []
+        self.problems: list[Problem] = []
+        self.without = 0
+
+    def walk(self, value: Any, source: str, line: int) -> None:
+        if isinstance(value, list):
+            for item in value:
+                self.walk(item, source, line)
+        elif isinstance(value, dict):
+            record = {key.casefold(): inner for key, inner in value.items()}
+            if isinstance(record.get("events"), list):
+                name = _name_of(record, SOURCES) or source
+                if name:
+                    self.sources[name] = _source(name, record)
+                self.walk(record["events"], name, line)
+            elif any(key in record for key in IDS):
+                self._event(record, source, line)
+            else:
+                for inner in value.values():
+                    if isinstance(inner, list | dict):
+                        self.walk(inner, source, line)
+
+    def _event(self, record: Json, source: str, line: int) -> None:
+        name = _name_of(record, SOURCES[:-1]) or source
+        identifier = _identifier(next(record[key] for key in IDS if key in record))
+        if not name or identifier is None:
+            written = next(record[key] for key in IDS if key in record)
+            self.problems.append(
+                Problem(
+                    line,
+                    f"{name or 'an event without a source'}: {str(written)[:40]!r} is no event ID.",
+                    "An ID is a number from 0 to 4294967295. Correct it, or leave this event out.",
+                )
+            )
+            return
+        messages = dict(self._messages(record, name, line))
+        if not messages:
+            self.without += 1
+            return
+        self.events.append(
+            ImportedEvent(
+                source=name,
+                identifier=identifier,
+                line=line,
+                messages=messages,
+                event_version=record["version"] if isinstance(record.get("version"), int) else None,
+                symbolic_name=_name_of(record, SYMBOLS),
+                channel=_name_of(record, CHANNELS),
+                level=_level(record),
+                category=_category(record),
+                insertions=tuple(_insertions(record)),
+            )
+        )
+
+    def _messages(self, record: Json, source: str, line: int) -> Iterator[tuple[str, str]]:
+        for key, value in record.items():
+            suffix = LANGUAGE_SUFFIX.fullmatch(key)
+            if not isinstance(value, str) or not (suffix or key in MESSAGES):
+                continue
+            text = placeholders.windows(value).text if record.get("placeholders") != "printf" else None
+            if text is None:
+                text = placeholders.printf(value)
+            if text:
+                yield suffix["tag"] if suffix else self.neutral, text
+
+
+def _source(name: str, record: Json) -> ImportedSource:
+    guid = record.get("guid") or record.get("id")
+    title = record.get("displayname") or record.get("display_name")
+    channels = record.get("channels") or record.get("loglinks") or []
+    first = channels[0] if isinstance(channels, list) and channels else None
+    return ImportedSource(
+        name=name,
+        guid=guid if isinstance(guid, str) else None,
+        titles={"": title} if isinstance(title, str) and title else {},
+        channel=_name(first) if first else None,
+    )
+
+
+def _name_of(record: Json, keys: Sequence[str]) -> str | None:
+    return next((name for key in keys if (name := _name(record.get(key)))), None)
+
+
+def _name(value: Any) -> str | None:
+    """What a part is called: a text, or an object with a name."""
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, dict):
+        record = {key.casefold(): inner for key, inner in value.items()}
+        order = ("logname", "name") if "logname" in record else NAMES
+        return next((text.strip() for key in order if isinstance(text := record.get(key), str) and text.strip()), None)
+    return None
+
+
+def _identifier(value: Any) -> int | None:
+    if isinstance(value, dict):
+        value = value.get("Value", value.get("value"))
+    if isinstance(value, str) and re.fullmatch(r"\d{1,10}|0[xX][0-9a-fA-F]{1,8}", value.strip()):
+        value = int(value, 0 if value.strip()[:2] in {"0x", "0X"} else 10)
+    is_number = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST_IDENTIFIER
+    return value if is_number else None
+
+
+def _level(record: Json) -> Level | None:
+    audit = next((level for keyword in _keywords(record) for mask, level in AUDITS.items() if keyword & mask), None)
+    if audit:
+        return audit
+    level = record.get("level_name") or record.get("level")
+    if isinstance(level, dict):
+        level = level.get("Value", level.get("value"))
+    return LEVELS.get(level.casefold() if isinstance(level, str) else level) if level else None
+
+
+def _keywords(record: Json) -> Iterator[int]:
+    written = record.get("keywords")
+    for keyword in written if isinstance(written, list) else [written]:
+        value = keyword.get("Value", keyword.get("value")) if isinstance(keyword, dict) else keyword
+        if isinstance(value, str) and re.fullmatch(r"0[xX][0-9a-fA-F]{1,16}", value):
+            value = int(value, 16)
+        if isinstance(value, int) and value >= 0:
+            yield value
+
+
+def _category(record: Json) -> str | None:
+    name = _name_of(record, TASKS)
+    return name if name and not re.fullmatch(r"\d+|None|win:None", name) else None
+
+
+def _insertions(record: Json) -> Iterator[ImportedInsertion | None]:
+    """The insertion strings: a list of fields, or the template of an event as XML."""
+    fields: list[Any] = next((record[key] for key in FIELDS if isinstance(record.get(key), list)), [])
+    names = [_name(field) for field in fields]
+    template = record.get("template")
+    if not names and isinstance(template, str) and template.strip():
+        try:
+            names = [item.get("name") for item in parsed(template.encode()).children]
+        except ImportFault:
+            names = []
+    taken: dict[str, int] = {}
+    for name in names:
+        plain = placeholders.snake(name or "")
+        if not plain:
+            yield None
+            continue
+        taken[plain] = taken.get(plain, 0) + 1
+        yield ImportedInsertion(plain if taken[plain] == 1 else f"{plain}_{taken[plain]}")

@@ -1,0 +1,100 @@
+"""XML from strangers: elements with their lines, without namespaces, and without what a document may refer to."""
+
+from dataclasses import dataclass, field
+from typing import Self
+from xml.parsers import expat
+
+from eventkb.importers.harvest import ImportFault
+
+DEEPEST = 200
+"""Levels of elements within one another; manifests have about ten."""
+
+
+@dataclass(slots=True)
+class Element:
+    """An element by its local name, with attributes (also by local name), text and the line where it begins."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    children: list["Element"] = field(default_factory=list)
+    text: str = ""
+
+    def get(self, name: str, default: str = "") -> str:
+        """An attribute without blanks around it."""
+        return self.attributes.get(name, default).strip()
+
+    def all(self, *names: str) -> list["Element"]:
+        """The elements below a path of names: `all("events", "event")`."""
+        level: list[Element] = [self]
+        for name in names:
+            level = [child for element in level for child in element.children if child.name == name]
+        return level
+
+    def descendants(self, name: str) -> list["Element"]:
+        """All elements of a name, at any depth, in the order of the document."""
+        waiting, matches = [self], []
+        while waiting:
+            element = waiting.pop()
+            if element.name == name:
+                matches.append(element)
+            waiting.extend(reversed(element.children))
+        return matches
+
+
+class _Builder:
+    def __init__(self, parser: expat.XMLParserType) -> None:
+        self.parser = parser
+        self.root = Element("", {}, 0)
+        self.open = [self.root]
+        self.characters: list[list[str]] = [[]]
+
+    @classmethod
+    def on(cls, parser: expat.XMLParserType) -> Self:
+        builder = cls(parser)
+        parser.StartElementHandler = builder.start
+        parser.EndElementHandler = builder.end
+        parser.CharacterDataHandler = builder.data
+        parser.StartDoctypeDeclHandler = _refused
+        return builder
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self.open) > DEEPEST:
+            raise ImportFault(f"more than {DEEPEST} elements are within one another; no export of events does that.")
+        local = {_local(key): value for key, value in attributes.items()}
+        element = Element(_local(name), local, self.parser.CurrentLineNumber)
+        self.open[-1].children.append(element)
+        self.open.append(element)
+        self.characters.append([])
+
+    def end(self, _: str) -> None:
+        self.open.pop().text = "".join(self.characters.pop())
+
+    def data(self, text: str) -> None:
+        self.characters[-1].append(text)
+
+
+def _refused(*_: object) -> None:
+    raise ImportFault("it declares a document type, which could make it refer to other files. Remove the DOCTYPE.")
+
+
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2].rpartition(":")[2]
+
+
+def parsed(data: bytes) -> Element:
+    """The document's root element.
+
+    Raises:
+        ImportFault: it isn't XML, is nested too deeply, or declares a document type.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    builder = _Builder.on(parser)
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as wrong:
+        raise ImportFault(f"it isn't valid XML: {wrong}. Export it again, or correct that line.") from wrong
+    except (LookupError, ValueError) as wrong:  # the declared encoding
+        raise ImportFault(f"it isn't valid XML: {wrong}. Save it as UTF-8.") from wrong
+    return builder.root.children[0]

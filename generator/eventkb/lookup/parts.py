@@ -1,0 +1,44 @@
+"""Parts of typed words that no event has: of a name with `_`, and of a compound word such as `Giftwarteschlange`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from eventkb.language.compounds import SHORTEST_HEAD, SHORTEST_TAIL
+from eventkb.language.terms import LONGEST
+from eventkb.lookup.index import Index
+from eventkb.lookup.query import MOST_WORDS, Query
+
+DIGIT = re.compile("[0-9]")
+SHORTEST_COMPOUND = SHORTEST_HEAD + SHORTEST_TAIL
+
+
+def with_known_parts(query: Query, index: Index) -> Query:
+    """A query with the parts of words that no event has: of names with `_`, of compound words."""
+    words = [part for word in query.words for part in _known_parts(word, query, index)]
+    if words == list(query.words):
+        return query
+    return replace(query, words=tuple(dict.fromkeys(words))[:MOST_WORDS], is_split=True)
+
+
+def _known_parts(word: str, query: Query, index: Index) -> Iterator[str]:
+    """A word, or else the longest of its ends that an event has, and what is before that."""
+    parts = next((parts for parts in query.names if "".join(parts) == word), ())
+    if index.with_term(word[:LONGEST]):
+        yield word
+    elif len(parts) > 1:
+        yield from parts
+    else:
+        yield from _parts_of_compound(word, index) or [word]
+
+
+def _parts_of_compound(word: str, index: Index) -> list[str]:
+    links = index.manifest.linking
+    if not links or not SHORTEST_COMPOUND <= len(word) <= LONGEST or DIGIT.search(word):
+        return []
+    for start in range(SHORTEST_HEAD, len(word) - SHORTEST_TAIL + 1):
+        if index.with_term(word[start:]):
+            heads = (word[:start].removesuffix(link) for link in ("", *links))
+            head = next((head for head in heads if len(head) >= SHORTEST_TAIL and index.with_term(head)), None)
+            return [word[start:], *([head] if head else [])]
+    return []

@@ -1,0 +1,49 @@
+"""The catalogue that a definition comes from: a folder of `events:` with its name, its licence and its repository."""
+
+from dataclasses import dataclass
+from typing import Self
+from urllib.parse import quote
+
+from eventkb.model.text import Text, plain
+
+PACKAGE = "package:"
+"""How a folder of `events:` begins that is in an installed package: `package:eventkb_events`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A catalogue by its folder, as `events:` names it: `events`, `../other/events`, `package:eventkb_events`.
+
+    `file` is its `catalogue.yml`, empty where it has none; what that does not say is empty. `edit_url` and
+    `report_url` are patterns with `{path}`, the path of a file below the folder, and `{title}`.
+    """
+
+    folder: str
+    title: Text
+    file: str = ""
+    licence: str = ""
+    url: str = ""
+    edit_url: str = ""
+    report_url: str = ""
+
+    @classmethod
+    def unnamed(cls, folder: str) -> Self:
+        """The catalogue in a folder that has no `catalogue.yml`: it is called as its folder."""
+        return cls(folder=folder, title=plain(folder.removeprefix(PACKAGE)))
+
+    def has(self, file: str) -> bool:
+        """Whether a file of definitions is in this catalogue."""
+        return file.startswith(f"{self.folder}/")
+
+    def inside(self, file: str) -> str:
+        """The path of a file below the catalogue's folder."""
+        return file.removeprefix(f"{self.folder}/")
+
+    def edit_link(self, file: str) -> str:
+        """The URL at which a file is edited; empty where the catalogue does not say."""
+        return self.edit_url.replace("{path}", quote(self.inside(file)))
+
+    def report_link(self, file: str, title: str) -> str:
+        """The URL at which a mistake in a file is reported; empty where the catalogue does not say."""
+        path, words = quote(self.inside(file), safe=""), quote(title, safe="")
+        return self.report_url.replace("{path}", path).replace("{title}", words)

@@ -1,0 +1,85 @@
+"""The definitions of several catalogues as one: of two with the same key, the one of the earlier catalogue, whole."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from eventkb.model.catalogue import Definitions
+from eventkb.model.event import Event, EventKey
+from eventkb.model.source import EventSource, Term
+
+OWN_FILE = "/source.yml"
+"""How the file of a source ends that is described; of any other source only the name is known."""
+
+Key = TypeVar("Key")
+Noun = TypeVar("Noun")
+
+
+def combined(catalogues: Sequence[Definitions]) -> Definitions:
+    """The definitions of all catalogues; the project's own comes first.
+
+    A term of the glossary is replaced by one that has the same name in any language. A source that only events name
+    replaces no description of it.
+    """
+    return Definitions(
+        events=tuple(sorted(_events(catalogues), key=lambda event: (event.key, event.file))),
+        sources=_sources(catalogues),
+        products=_first(catalogues, lambda catalogue: catalogue.products),
+        shared=_first(catalogues, lambda catalogue: catalogue.shared),
+        glossary=tuple(_terms(catalogues)),
+        notes=_first(catalogues, lambda catalogue: catalogue.notes),
+        origins=tuple(origin for catalogue in catalogues for origin in catalogue.origins),
+        originals=_originals(catalogues),
+        tables=_first(catalogues, lambda catalogue: catalogue.tables),
+    )
+
+
+def _first(catalogues: Sequence[Definitions], part: Callable[[Definitions], Mapping[Key, Noun]]) -> dict[Key, Noun]:
+    """The nouns of one kind by key, each of the earliest catalogue that has it."""
+    nouns: dict[Key, Noun] = {}
+    for catalogue in reversed(catalogues):
+        nouns |= part(catalogue)
+    return nouns
+
+
+def _events(catalogues: Sequence[Definitions]) -> Iterator[Event]:
+    """The events that no earlier catalogue replaces. Two with one key in one catalogue both stay, to be reported."""
+    replaced: set[EventKey] = set()
+    for catalogue in catalogues:
+        yield from (event for event in catalogue.events if event.key not in replaced)
+        replaced |= catalogue.by_key.keys()
+
+
+def _originals(catalogues: Sequence[Definitions]) -> dict[EventKey, Event]:
+    """The events that are replaced, each as the nearest catalogue defines it that does not count."""
+    replaced: dict[EventKey, Event] = {}
+    originals: dict[EventKey, Event] = {}
+    for catalogue in catalogues:
+        for key, event in catalogue.by_key.items():
+            if key in replaced:
+                originals.setdefault(key, event)
+        replaced |= catalogue.by_key
+    return originals
+
+
+def _sources(catalogues: Sequence[Definitions]) -> dict[str, EventSource]:
+    named = _first(catalogues, lambda catalogue: catalogue.sources)
+    described = _first(
+        catalogues,
+        lambda catalogue: {name: source for name, source in catalogue.sources.items() if _is_described(source)},
+    )
+    return dict(sorted({**named, **described}.items()))
+
+
+def _is_described(source: EventSource) -> bool:
+    return source.file.endswith(OWN_FILE)
+
+
+def _terms(catalogues: Sequence[Definitions]) -> Iterator[Term]:
+    replaced: set[tuple[str, str]] = set()
+    for catalogue in catalogues:
+        yield from (term for term in catalogue.glossary if not _names(term) & replaced)
+        replaced |= {name for term in catalogue.glossary for name in _names(term)}
+
+
+def _names(term: Term) -> set[tuple[str, str]]:
+    return {(locale, name.casefold()) for locale, name in term.names.items()}

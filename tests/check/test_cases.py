@@ -1,0 +1,76 @@
+"""Cases: their insertion strings, values that are twice there, and their addresses."""
+
+from tests.check.examined import codes, marked, only
+
+MESSAGE = """\
+message: "Page %1 failed with error %2."
+insertions:
+  - {name: page, en: the page}
+  - {name: error, en: the error}
+"""
+TITLE = "title: {en: A, de: B}"
+
+
+def cases(*conditions: str) -> str:
+    """An event whose cases have these conditions."""
+    return MESSAGE + "cases:\n" + "".join(f"  - when: {when}\n    {TITLE}\n" for when in conditions)
+
+
+def test_a_sound_list_of_cases_has_no_finding() -> None:
+    """Values of different insertion strings, and a narrower case before a wider one."""
+    assert codes(cases('{error: ["5"], page: ["1"]}', '{error: ["-5", "6"]}', '{page: ["5"]}')) == []
+
+
+def test_an_unknown_insertion_string_is_marked_with_the_nearest_name() -> None:
+    """The name itself is marked."""
+    block = cases('{eror: ["5"]}')
+    assert (only(block).rule.code, only(block).help, marked(block)) == ("E311", "did you mean `error`?", "eror")
+
+
+def test_the_same_value_twice_is_marked_in_any_notation() -> None:
+    """Within a case and in a later one; hexadecimal and signed notation are the same value."""
+    assert marked(cases('{error: ["5", "0x5"]}')) == '"0x5"'
+    block = cases('{error: ["-1018"]}', '{error: ["7", "0xFFFFFC06"]}')
+    assert (only(block).rule.code, marked(block)) == ("E312", '"0xFFFFFC06"')
+    assert only(block).message == "0xFFFFFC06 is already in case 1, which applies first"
+
+
+def test_a_narrower_case_behind_a_wider_one_never_applies() -> None:
+    """The other order is right."""
+    assert codes(cases('{error: ["5"]}', '{page: ["1"], error: ["5"]}')) == ["E312"]
+    assert codes(cases('{page: ["1"], error: ["5"]}', '{error: ["5"]}')) == []
+    assert codes(cases('{error: ["5"], page: ["1"]}', '{page: ["1"], error: ["6"]}')) == []
+
+
+def test_a_case_whose_address_is_its_number_is_reported() -> None:
+    """A value without letters and digits, and one that earlier cases begin with."""
+    block = cases('{error: ["?"]}')
+    assert (only(block).rule.code, marked(block)) == ("E314", '"?"')
+    assert only(block).message.startswith("? has no letter or digit, so #case-1 is the address,")
+    taken = ['{error: ["5", "6"]}', '{page: ["5"], error: ["7"]}', '{error: ["5"], page: ["6"]}', '{page: ["5"]}']
+    assert "E314" not in codes(cases(*taken[:2]))
+    assert "E314" in codes(cases(*taken))
+
+
+def test_a_variant_s_cases_are_compared_among_themselves() -> None:
+    """They replace the event's own in these versions."""
+    variant = (
+        'versions: ["1.0"]\nvariants:\n  - versions: ["1.0"]\n    cases:\n      - {when: {error: ["5"]}, title: A}\n'
+    )
+    assert codes(cases('{error: ["5"]}') + variant) == []
+
+
+def test_what_a_case_needs_is_reported_at_its_place() -> None:
+    """Conditions with values in quotation marks, and at least one text."""
+    assert [
+        only(block).rule.code
+        for block in (
+            MESSAGE + 'cases:\n  - {when: {error: ["5"]}}\n',
+            MESSAGE + "cases:\n  - {title: {en: A, de: B}}\n",
+            cases('{error: "5"}'),
+            cases("{error: []}"),
+            cases("[error]"),
+        )
+    ] == ["E105", "E104", "E110", "E105", "E113"]
+    assert marked(cases("{error: [-1018]}")) == "-1018"
+    assert only(cases("{error: [-1018]}")).rule.code == "E123"

@@ -1,0 +1,136 @@
+"""`eventkb import`: what becomes of definitions when files are imported once, again, and by newer versions."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from tests.cli.conftest import Run
+
+Load = Callable[..., Result]
+
+EVENT = {"source": "Backup", "id": 5, "level": 2, "channel": "Application", "message": "Job %1 failed."}
+KNOWN = "events/Backup/known.yml"
+
+
+@pytest.fixture
+def load(run: Run, folder: Path) -> Load:
+    """Imports events as a dump of providers, with further options."""
+
+    def imported(*events: dict[str, object], options: tuple[str, ...] = (), name: str = "dump.json") -> Result:
+        file = folder.parent / name
+        file.write_text(json.dumps(list(events)), encoding="utf-8")
+        return run("import", "providers", str(file), *options)
+
+    return imported
+
+
+def test_new_events_become_stubs_that_pass_the_check(load: Load, run: Run, folder: Path) -> None:
+    """They are in the list of their source, formatted, and say where they are from."""
+    result = load(EVENT)
+    assert (result.exit_code, "1 new" in result.stdout) == (0, True)
+    text = (folder / KNOWN).read_text("utf-8")
+    assert "level: error" in text
+    assert "origin: dump.json" in text
+    assert run("check").exit_code == 0
+    assert run("fmt", "--check", KNOWN).exit_code == 0
+
+
+def test_the_same_import_twice_changes_nothing(load: Load, folder: Path) -> None:
+    """The second run says so."""
+    load(EVENT)
+    before = (folder / KNOWN).read_bytes()
+    assert "1 same. 0 files changed" in load(EVENT).stdout
+    assert (folder / KNOWN).read_bytes() == before
+
+
+def test_a_dry_run_shows_what_would_change_and_changes_nothing(load: Load, folder: Path) -> None:
+    """The three-way view has both values."""
+    load(EVENT)
+    before = (folder / KNOWN).read_bytes()
+    result = load({**EVENT, "level": 3}, options=("--dry-run",))
+    assert "here:   error\n    import: warning\n    → changed" in result.stdout
+    assert (folder / KNOWN).read_bytes() == before
+
+
+def test_what_nobody_touched_follows_the_next_import(load: Load, folder: Path) -> None:
+    """A level that the importer wrote may be changed by it."""
+    load(EVENT)
+    load({**EVENT, "level": 3})
+    assert "level: warning" in (folder / KNOWN).read_text("utf-8")
+
+
+def test_what_a_person_changed_stays(load: Load, folder: Path) -> None:
+    """The person's value, their comment, and the texts that they added; the key is no longer the importer's."""
+    load(EVENT)
+    file = folder / KNOWN
+    text = file.read_text("utf-8").replace("level: error", "level: critical  # as seen here")
+    file.write_text(text.replace("  message:", "  summary:\n    en: A job failed.\n  message:"), encoding="utf-8")
+    result = load({**EVENT, "level": 3})
+    after = file.read_text("utf-8")
+    assert "level: critical  # as seen here" in after
+    assert "A job failed." in after
+    assert "fields: [channel, message]" in after
+    assert "= kept" in result.stdout
+
+
+def test_a_german_dump_completes_an_english_one(load: Load, run: Run, folder: Path) -> None:
+    """Both wordings are then the vendor's own."""
+    load(EVENT)
+    load({**EVENT, "message": "Auftrag %1 ist fehlgeschlagen."}, options=("--language", "de"), name="deutsch.json")
+    text = (folder / KNOWN).read_text("utf-8")
+    assert "de: Auftrag %1 ist fehlgeschlagen." in text
+    assert "original_languages: [en, de]" in text
+    assert run("check").exit_code == 0
+
+
+def test_the_message_of_a_new_version_becomes_a_variant(load: Load, run: Run, folder: Path) -> None:
+    """Both messages are there, each with its version; an older dump over a newer one is noticed."""
+    (folder / "events/products.yml").write_text(
+        "backup:\n  title: Backup\n  versions:\n    '1.0': {title: '1'}\n    '2.0': {title: '2'}\n", encoding="utf-8"
+    )
+    first, second = (("--product", "backup", "--version", version) for version in ("1.0", "2.0"))
+    load(EVENT, options=first)
+    load({**EVENT, "message": "The job %1 did not finish."}, options=second)
+    text = (folder / KNOWN).read_text("utf-8")
+    assert 'versions: ["1.0", "2.0"]' in text
+    assert text.index("en: Job %1 failed.") < text.index("variants:") < text.index("en: The job %1 did not finish.")
+    assert run("check").exit_code == 0
+    result = load({**EVENT, "level": 4}, options=first)
+    assert "is older than 2.0" in result.stderr
+    assert "level: error" in (folder / KNOWN).read_text("utf-8")
+
+
+def test_an_event_that_has_moved_to_its_own_file_is_found_there(load: Load, run: Run, folder: Path) -> None:
+    """A stub that gains an explanation leaves the list; the next import changes its file."""
+    load(EVENT, {**EVENT, "id": 6})
+    run("new", "Backup", "5")
+    load({**EVENT, "level": 3}, {**EVENT, "id": 6})
+    assert "level: warning" in (folder / "events/Backup/5.yml").read_text("utf-8")
+
+
+def test_an_event_that_vanished_is_named_and_stays(load: Load, folder: Path) -> None:
+    """Its address works on."""
+    load(EVENT, {**EVENT, "id": 6})
+    assert "Backup/6: gone" in load(EVENT).stdout
+    assert "id: 6" in (folder / KNOWN).read_text("utf-8")
+
+
+def test_a_file_that_can_not_be_read_does_not_stop_the_others(run: Run, folder: Path) -> None:
+    """A folder is gone through; each fault is one sentence."""
+    dumps = folder.parent / "dumps"
+    dumps.mkdir()
+    (dumps / "broken.json").write_text("{", encoding="utf-8")
+    (dumps / "whole.json").write_text(json.dumps([EVENT]), encoding="utf-8")
+    result = run("import", "providers", str(dumps), "missing.json")
+    assert "broken.json: it isn't valid JSON" in result.stderr
+    assert "missing.json: it can't be read" in result.stderr
+    assert "1 new" in result.stdout
+
+
+def test_a_source_must_be_named_where_the_file_has_none(run: Run) -> None:
+    """Wrong use, with what to type."""
+    result = run("import", "mc", "messages.mc")
+    assert (result.exit_code, "--source" in result.stderr) == (2, True)

@@ -1,0 +1,138 @@
+"""Instrumentation manifests: what becomes of each of their parts."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventkb.importers.harvest import ImportedInsertion, ImportFault
+from eventkb.importers.manifest import read
+from eventkb.model.event import Level
+
+MANIFEST = """\
+<assembly xmlns="urn:schemas-microsoft-com:asm.v3"><instrumentationManifest><instrumentation>
+<events xmlns="http://schemas.microsoft.com/win/2004/08/events">
+<provider name="Contoso-Backup" guid="{{12345678-1234-1234-1234-123456789012}}" message="$(string.name)">
+<channels>
+  <importChannel name="Application" chid="A"/>
+  <channel name="Contoso/Admin" chid="C" type="Admin"/>
+</channels>
+<tasks><task name="Copy" value="1" message="$(string.task)"/></tasks>
+<keywords><keyword name="Disk" mask="0x1"/></keywords>
+<maps><valueMap name="Modes"><map value="1" message="$(string.full)"/></valueMap></maps>
+<templates><template tid="T"><data name="JobName" inType="win:UnicodeString"/>
+  <data name="Mode" inType="win:UInt32" map="Modes"/></template></templates>
+<events>
+  <event value="1001" version="1" symbol="JOB_FAILED" channel="C" level="win:Error" task="Copy" keywords="Disk"
+    template="T" message="$(string.failed)"/>
+  {more}
+</events></provider></events></instrumentation>
+<localization>
+  <resources culture="en-US"><stringTable>
+    <string id="name" value="Contoso Backup"/><string id="task" value="Copying"/><string id="full" value="Full"/>
+    <string id="failed" value="Job %1 failed in mode %2.%n"/><string id="old" value="Job failed."/>
+  </stringTable></resources>
+  <resources culture="de-DE"><stringTable>
+    <string id="failed" value="Auftrag %1 ist im Modus %2 fehlgeschlagen."/>
+  </stringTable></resources>
+</localization></instrumentationManifest></assembly>
+"""
+
+
+def manifest(more: str = "") -> bytes:
+    return MANIFEST.format(more=more).encode()
+
+
+def test_an_event_has_all_that_the_manifest_says_of_it() -> None:
+    """Channel, level, task, keywords, fields with their maps, and the message in each culture."""
+    (event,) = read(manifest()).events
+    assert (event.source, event.id, event.event_version, event.symbolic_name) == (
+        "Contoso-Backup",
+        1001,
+        1,
+        "JOB_FAILED",
+    )
+    assert (event.channel, event.level, event.category, event.keywords) == (
+        "Contoso/Admin",
+        Level.ERROR,
+        "Copying",
+        ("Disk",),
+    )
+    assert event.messages == {
+        "en-US": "Job %1 failed in mode %2.",
+        "de-DE": "Auftrag %1 ist im Modus %2 fehlgeschlagen.",
+    }
+    assert event.insertions == (ImportedInsertion("job_name"), ImportedInsertion("mode", "Modes"))
+    assert event.line == 14
+
+
+def test_the_provider_and_its_maps_are_read() -> None:
+    """A map is a table of codes with words in each culture that has them."""
+    harvest = read(manifest())
+    (source,), (table,) = harvest.sources, harvest.tables
+    assert (source.guid, source.titles) == ("{12345678-1234-1234-1234-123456789012}", {"en-US": "Contoso Backup"})
+    assert (table.name, table.is_flags, table.codes) == ("Modes", False, {1: {"en-US": "Full"}})
+
+
+def test_an_audit_is_a_level() -> None:
+    """Event Viewer shows the keyword of an audit instead of the level."""
+    more = '<event value="2" level="win:Informational" keywords="win:AuditFailure" message="$(string.old)"/>'
+    assert read(manifest(more)).events[1].level is Level.AUDIT_FAILURE
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        ('<event value="x" message="$(string.old)"/>', "an event with the value 'x'"),
+        ('<event value="1001" version="1" message="$(string.old)"/>', "is already in line 14"),
+        ('<event value="3" message="$(string.none)"/>', "no string table has $(string.none)"),
+        ('<event value="3" channel="Z" message="$(string.old)"/>', "has the channel 'Z'"),
+        ('<event value="3" template="Z" message="$(string.old)"/>', "has the template 'Z'"),
+    ],
+)
+def test_what_does_not_fit_is_a_problem_with_its_line(more: str, sentence: str) -> None:
+    """All other events are there."""
+    harvest = read(manifest(more))
+    (problem,) = harvest.problems
+    assert sentence in problem.message
+    assert problem.line == 16
+    assert harvest.events[0].id == 1001
+
+
+def test_events_without_a_message_are_counted() -> None:
+    """They can't be looked up, so they don't become definitions."""
+    assert read(manifest('<event value="3"/><event value="4" message=""/>')).without_message == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_is_understood(encoding: str) -> None:
+    """Manifests come in UTF-8 and UTF-16."""
+    assert len(read(MANIFEST.format(more="").encode(encoding)).events) == 1
+
+
+BROKEN = {
+    b"": "isn't valid XML",
+    b"<a><b></a>": "isn't valid XML",
+    b"<?xml version='1.0' encoding='none'?><a/>": "isn't valid XML",
+    b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>': "document type",
+    '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode("utf-16"): "document type",
+    b"<a>" * 300 + b"</a>" * 300: "more than 200 elements",
+    b"<counters/>": "performance counters only",
+    b"<a/>": "no <provider>",
+}
+
+
+@pytest.mark.parametrize("data", BROKEN)
+def test_what_is_no_manifest_is_a_fault(data: bytes) -> None:
+    """The sentence says what is wrong and what to do."""
+    with pytest.raises(ImportFault, match=BROKEN[data]):
+        read(data)
+
+
+@given(st.integers(0, len(MANIFEST) - 1), st.sampled_from(list('<>"& a%$()')))
+def test_no_slip_of_the_finger_leads_to_a_traceback(place: int, sign: str) -> None:
+    """A manifest with a wrong character is read, or is a fault."""
+    text = manifest().decode()
+    with suppress(ImportFault):
+        read((text[:place] + sign + text[place + 1 :]).encode())
