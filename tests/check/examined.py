@@ -23,7 +23,8 @@ def examined(files: Files) -> list[Diagnostic]:
     """The diagnostics about a catalogue, as `eventkb check` prints them."""
     released = tuple(files.get(FILE, b"").decode().splitlines())
     definitions = {file: data for file, data in files.items() if file.startswith("events/")}
-    reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in definitions.items())
+    pieces = [piece(file, data, frozenset(LOCALES)) for file, data in definitions.items()]
+    reading = assemble(pieces, supplied=MATERIALS.tables)
     agreed = Agreed.of(reading.definitions, CONVENTIONS, MATERIALS.common_words)
     subject = Subject(
         definitions=reading.definitions,

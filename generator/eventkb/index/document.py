@@ -20,7 +20,7 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
         "address": permalink(first, event.key),
         "articles": {edition.locale: f"/{edition.article(event.key)}" for edition in editions},
         "insertions": list(_insertions(event.insertions)),
-        "cases": [_case(event_case) for event_case in event_cases(event)],
+        "cases": [_case(event_case) for event_case in event_cases(event, first.catalogue.definitions.tables)],
         "texts": {edition.locale: texts(edition, event) for edition in editions},
         "related": [
             _related(first, event, relation) for relation in first.catalogue.neighbourhoods[event.key].relations
@@ -122,7 +122,7 @@ def texts(edition: Edition, event: Event) -> shapes.Texts:
     if action:
         passages["user_action"] = _passage(action)
     result.update(passages)  # type: ignore[typeddict-item]  # the names are those of the shape
-    if listed := event_cases(event):
+    if listed := event_cases(event, edition.catalogue.definitions.tables):
         result["cases"] = [_case_texts(edition, event, event_case) for event_case in listed]
     return result
 

@@ -80,7 +80,7 @@ def _section(edition: Edition, word: str, text: Passage | None) -> Iterator[str]
 
 def _cases(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
     """The cases with their conditions. A case has headings of the third level, its user action none."""
-    listed = event_cases(event)
+    listed = event_cases(event, edition.catalogue.definitions.tables)
     if listed:
         yield f"## {edition.word('cases', 'title')}"
     for event_case, case_texts in zip(listed, texts.get("cases", ()), strict=False):
