@@ -6,11 +6,13 @@ from hypothesis import strategies as st
 
 from eventkb.model.event import Event, EventKey
 from eventkb.model.locale import Locale
-from eventkb.read import piece, salvaged, unwritten
+from eventkb.read import Allowed, piece, salvaged, unwritten
 from eventkb.read.salvage import UNWRITTEN
+from tests.kinds import WINDOWS
 
 FILE = "events/Demo/7.yml"
 LOCALES = frozenset({Locale("en"), Locale("de")})
+ALLOWED = Allowed(LOCALES, WINDOWS)
 SOUND = """\
 source: Demo
 id: 7
@@ -33,13 +35,16 @@ user_action:
 
 
 def event(text: str, file: str = FILE) -> Event:
-    (event,) = salvaged(file, text.encode(), LOCALES, root="events").events
+    (event,) = salvaged(file, text.encode(), ALLOWED, root="events").events
     return event
 
 
 def test_a_sound_file_is_shown_as_it_is() -> None:
     """Salvaging loses nothing."""
-    assert salvaged(FILE, SOUND.encode(), LOCALES, root="events").events == piece(FILE, SOUND.encode(), LOCALES).events
+    assert (
+        salvaged(FILE, SOUND.encode(), ALLOWED, root="events").events
+        == piece(FILE, SOUND.encode(), LOCALES, kind=WINDOWS).events
+    )
 
 
 @pytest.mark.parametrize(
@@ -91,15 +96,15 @@ def test_a_new_file_is_shown_by_the_name_of_its_path() -> None:
 def test_of_a_list_only_the_wrong_items_are_missing() -> None:
     """A list of known events shows all those that can be read."""
     text = "- id: 4\n  message: One\n- id: 5\n  mesage: Two\n- id: 6\n  message: 'Three\n"
-    events = salvaged("events/Demo/known.yml", text.encode(), LOCALES, root="events").events
+    events = salvaged("events/Demo/known.yml", text.encode(), ALLOWED, root="events").events
     assert [(event.key.id, event.message.source) for event in events] == [(4, "One"), (5, UNWRITTEN)]
 
 
 def test_a_file_that_is_no_yaml_promises_an_event() -> None:
     """The page of an event exists as soon as its file does; other files promise nothing."""
-    assert not salvaged(FILE, b"\x00\x01", LOCALES, root="events").has_content
-    assert [event.key for event in unwritten(FILE, LOCALES, root="events").events] == [EventKey("Demo", 7)]
-    assert not unwritten("events/Demo/source.yml", LOCALES, root="events").has_content
+    assert not salvaged(FILE, b"\x00\x01", ALLOWED, root="events").has_content
+    assert [event.key for event in unwritten(FILE, ALLOWED, root="events").events] == [EventKey("Demo", 7)]
+    assert not unwritten("events/Demo/source.yml", ALLOWED, root="events").has_content
 
 
 @pytest.mark.slow
@@ -107,12 +112,12 @@ def test_a_file_that_is_no_yaml_promises_an_event() -> None:
 def test_no_damage_raises_an_error(start: int, length: int, put: str) -> None:
     """Whatever is typed into a file, something or nothing is shown of it."""
     damaged = SOUND[:start] + put + SOUND[start + length :]
-    salvaged(FILE, damaged.encode("utf-8", "surrogatepass"), LOCALES, root="events")
+    salvaged(FILE, damaged.encode("utf-8", "surrogatepass"), ALLOWED, root="events")
 
 
 def test_other_files_keep_what_is_right() -> None:
     """A source without a wrong title, products without the wrong one."""
-    source = salvaged("events/Demo/source.yml", b"name: Demo\nslug: UPPER!\ntitel: x\n", LOCALES, root="events")
+    source = salvaged("events/Demo/source.yml", b"name: Demo\nslug: UPPER!\ntitel: x\n", ALLOWED, root="events")
     assert [(each.name, each.slug) for each in source.sources] == [("Demo", None)]
-    products = salvaged("events/products.yml", b"a: {title: A}\nb: {titel: B}\n", LOCALES, root="events")
+    products = salvaged("events/products.yml", b"a: {title: A}\nb: {titel: B}\n", ALLOWED, root="events")
     assert [product.key for product in products.products] == ["a"]

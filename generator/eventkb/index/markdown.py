@@ -105,7 +105,7 @@ def _details(edition: Edition, event: Event) -> dict[str, str]:
     return {
         edition.word("event_source"): typed(event.key.source),
         edition.word("event_id"): str(event.key.id),
-        edition.word("level"): edition.word("levels", event.level) if event.level else "",
+        edition.word("level"): edition.level_word(event),
         edition.word("channel"): typed(event.channel or ""),
         edition.word("category"): typed(event.category.source if event.category else ""),
         edition.word("product_version"): typed(", ".join(event.versions)),

@@ -10,6 +10,7 @@ from functools import cached_property
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import Event
+from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.pipeline import pages
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
@@ -57,7 +58,8 @@ class PagesByAddress:
             case "id":
                 yield from (pages.id_listing(plan, edition, key) for key in self._with_id(second))
             case "products":
-                products = [product for key, product in definitions.products.items() if _begins(second, key)]
+                name = second.partition("/")[0]
+                products = [product for key, product in definitions.products.items() if address.slug(key) == name]
                 yield from (page for product in products for page in pages.of_product(plan, edition, product))
             case "events":
                 yield from pages.further_events(plan, edition)
@@ -78,9 +80,9 @@ class PagesByAddress:
         yield from pages.entrances(self.plan)
         yield from self._moved.items()
 
-    def _with_id(self, rest: str) -> list[int]:
+    def _with_id(self, rest: str) -> list[EventId]:
         """The IDs whose pages are below `rest`, the part of an address after `id/`."""
-        return [key for key in self.plan.catalogue.by_id if _begins(rest, str(key))]
+        return [key for key in self.plan.catalogue.by_id if rest.partition("/")[0] == id_slug(key)]
 
     @cached_property
     def _editions(self) -> Mapping[Locale, Edition]:
@@ -104,8 +106,3 @@ class PagesByAddress:
     @cached_property
     def _moved(self) -> Mapping[Address, str]:
         return dict(pages.moved_pages(self.plan))
-
-
-def _begins(rest: str, name: str) -> bool:
-    """Whether a part of an address begins with the folder of a thing of this name."""
-    return rest.partition("/")[0] == address.slug(name)

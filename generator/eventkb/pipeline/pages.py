@@ -11,6 +11,7 @@ from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.diagnostic import Rule
 from eventkb.model.event import Event
+from eventkb.model.identifier import EventId
 from eventkb.model.reference import ApiFile
 from eventkb.model.rulepage import RulePage
 from eventkb.model.source import EventSource, Product
@@ -21,7 +22,7 @@ from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
 from eventkb.read import rule_page
-from eventkb.read.schema.reference import reference
+from eventkb.read.schema.reference import choices, reference
 
 API_FILES = tuple(
     ApiFile(file.name, file.path, f"{schema.SCHEMAS}{file.name}.json" if file.shape else "")
@@ -116,12 +117,12 @@ def of_product(plan: Plan, edition: Edition, product: Product) -> Iterator[Page]
         yield _listing(plan, edition, place, "deep", view)
 
 
-def of_id(plan: Plan, event_id: int) -> Iterator[Page]:
+def of_id(plan: Plan, event_id: EventId) -> Iterator[Page]:
     """The listing of an ID in every language."""
     return (id_listing(plan, edition, event_id) for edition in plan.editions)
 
 
-def id_listing(plan: Plan, edition: Edition, event_id: int) -> Page:
+def id_listing(plan: Plan, edition: Edition, event_id: EventId) -> Page:
     """The listing of an ID in one language."""
     place, view = listing.of_id(edition, event_id)
     return _listing(plan, edition, place, "deep", view)
@@ -177,7 +178,7 @@ def _framed(plan: Plan, edition: Edition, place: Address, *, kind: str, html: st
     return whole_page(plan.press.ready_frames[edition.locale, kind], values.__getitem__)
 
 
-def same_id(plan: Plan, event_id: int) -> Page:
+def same_id(plan: Plan, event_id: EventId) -> Page:
     """The language-neutral page of an ID."""
     return _neutral(plan, *permalink.same_id(plan.editions, event_id))
 
@@ -228,7 +229,7 @@ def filled(plan: Plan, edition: Edition, place: Address, html: str) -> str:
         address=place,
         rules=plan.rules,
         elsewhere=plan.hand_written,
-        reference=reference(plan.key_texts.get(edition.locale)),
+        reference=reference(plan.key_texts.get(edition.locale), choices(plan.catalogue.definitions.used_kinds)),
         api=API_FILES,
     )
     try:

@@ -4,16 +4,17 @@ Only a preview reads files like this. Nothing that is published comes from here.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from eventkb.model.diagnostic import Path
-from eventkb.model.locale import Locale
-from eventkb.read.definitions import LISTS, MODELS, Noun, noun, units
+from eventkb.read.definitions import LISTS, Noun, noun, units
 from eventkb.read.location import Kind, Location
 from eventkb.read.piece import Piece, of_nouns
 from eventkb.read.schema import kinds
+from eventkb.read.schema.kinds import Allowed
 from eventkb.read.schema.mistake import Unit
 from eventkb.read.schema.structure import KEYS
 from eventkb.read.yaml import Parsed, parse
@@ -32,7 +33,7 @@ UNWRITTEN = "…"
 """What is shown in the place of a message that can't be read."""
 
 
-def salvaged(file: str, data: bytes, locales: frozenset[Locale], *, root: str) -> Piece:
+def salvaged(file: str, data: bytes, allowed: Allowed, *, root: str) -> Piece:
     """What a file defines when its wrong values are left out; `root` is the folder of all definitions.
 
     An event that lacks its source, its ID or its message gets those that its path promises, and `UNWRITTEN`.
@@ -44,15 +45,15 @@ def salvaged(file: str, data: bytes, locales: frozenset[Locale], *, root: str) -
     parsed = _parsed(text, file)
     if parsed is None or location.belongs or not isinstance(parsed.value, list if location.kind in LISTS else dict):
         return Piece(file=file)
-    return of_nouns(file, (_noun(unit, location) for unit in units(parsed, location, locales)))
+    return of_nouns(file, (_noun(unit, location) for unit in units(parsed, location, allowed)))
 
 
-def unwritten(file: str, locales: frozenset[Locale], *, root: str) -> Piece:
+def unwritten(file: str, allowed: Allowed, *, root: str) -> Piece:
     """The event that the path of a file promises, without anything else; nothing where it promises none."""
     location = Location.of(file, root)
     if location.kind is not Kind.EVENT or location.event_key is None:
         return Piece(file=file)
-    unit = Unit(parsed=parse("", file), model=MODELS[Kind.EVENT], path=(), value={}, locales=locales)
+    (unit,) = units(replace(parse("", file), value={}), location, allowed)
     return of_nouns(file, [_noun(unit, location)])
 
 
@@ -93,7 +94,7 @@ def _noun(unit: Unit, location: Location) -> Noun | None:
     value = _with_known({key: part for key, part in value.items() if part is not None}, location)
     for _ in range(MOST_ROUNDS):
         try:
-            written: BaseModel = unit.model.model_validate(value, context=unit.locales)
+            written: BaseModel = unit.model.model_validate(value, context=unit.allowed)
         except ValidationError as refused:
             lasting = _without(value, refused)
             if lasting == value:

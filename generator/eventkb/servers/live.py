@@ -24,7 +24,7 @@ from eventkb.pipeline.project import READ, Configuration, Engine, Rendered
 from eventkb.pipeline.render import NOT_OURS, render
 from eventkb.pipeline.showable import showable
 from eventkb.publish import copy_tree, exchange, recover, staged, write
-from eventkb.read import Piece, assemble, piece, salvaged, unwritten
+from eventkb.read import Allowed, Piece, assemble, kind_of_file, piece, salvaged, unwritten
 from eventkb.read.folders import Folders, opened, path_of
 from eventkb.read.location import NOTE_SUFFIX
 from eventkb.relate import References, references, relate
@@ -96,12 +96,14 @@ class Moment:
 class LiveSite:
     """The state between two saves.
 
-    `files` are the definitions' bytes, `pieces` what they define, and `shown` what the preview shows of them, all by
-    file. `problems` are those of the last check, with what reading the files saved since has found.
+    By file: `files` are the definitions' bytes, `allowed` is what they may say, `pieces` what they define, and `shown`
+    what the preview shows of them. `problems` are those of the last check, with what reading the files saved since has
+    found.
     """
 
     setting: Setting
     files: dict[str, bytes] = field(default_factory=dict)
+    allowed: dict[str, Allowed] = field(default_factory=dict)
     pieces: dict[str, Piece] = field(default_factory=dict)
     shown: dict[str, Piece] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()
@@ -114,7 +116,7 @@ class LiveSite:
         files, _ = opened(setting.root, setting.folders)
         with cache.without_collector():
             pieces = read_pieces(setting.root, files, setting.folders, setting.materials, jobs)
-            self._take(files, {part.file: part for part in pieces.values()})
+            self._take(files, {part.file: part for part in pieces.values()}, self._allowed(files))
         gc.freeze()  # what was read is in no circle, and looking for one in it takes half a second each time
 
     def reread(self, paths: Iterable[Path]) -> bool:
@@ -126,22 +128,25 @@ class LiveSite:
         changed = {file: data for file, data in saved.items() if self.files.get(file) != data}
         if not changed:
             return False
-        new = {file: self._piece(file, data) for file, data in changed.items() if data is not None}
         files = {file: data for file, data in {**self.files, **changed}.items() if data is not None}
+        allowed = self._allowed(files)
+        with_new_kind = {file for file in files if self.allowed.get(file) != allowed[file]}
+        new = {file: self._piece(file, files[file], allowed[file]) for file in files.keys() & changed | with_new_kind}
         pieces = {file: part for file, part in {**self.pieces, **new}.items() if file in files}
         kept = [diagnostic for diagnostic in self.problems if diagnostic.place.file not in changed]
         self.problems = (*kept, *(diagnostic for part in new.values() for diagnostic in part.diagnostics))
-        self._take(files, pieces)
+        self._take(files, pieces, allowed)
         return True
 
     def renew(self, supplies: Materials) -> None:
         """Takes over changed words, templates and rules."""
-        self.set(replace(self.setting, materials=supplies))
+        of_kind = supplies.of_kind(self.setting.configurations[0].kind)
+        self.set(replace(self.setting, materials=of_kind))
 
     def set(self, setting: Setting) -> None:
-        """Takes over another setting; definitions are read again where it has other languages or another folder."""
+        """Takes over another setting; definitions are read again where it has other languages, kinds or folders."""
         old, self.setting = self.setting, setting
-        if (old.folders, old.materials.locales) != (setting.folders, setting.materials.locales):
+        if _of_reading(old) != _of_reading(setting):
             self.read_all()
 
     def with_events(self, files: Iterable[FileCount]) -> Iterator[Piece]:
@@ -152,7 +157,9 @@ class LiveSite:
     def show(self) -> None:
         """Makes the present definitions what the site shows."""
         setting = self.setting
-        reading = assemble(self.shown.values(), (), setting.folders, setting.materials.tables)
+        reading = assemble(
+            self.shown.values(), (), setting.folders, setting.materials.tables, kinds=setting.materials.kinds
+        )
         catalogue = relate(showable(reading.definitions, self._references), self._references)
         if self.moment is not None and self.moment.setting is setting:
             plan = self.moment.plan.with_catalogue(catalogue)
@@ -180,10 +187,18 @@ class LiveSite:
                 return None
         return saved
 
-    def _piece(self, file: str, data: bytes) -> Piece:
-        return piece(file, data, frozenset(self.setting.materials.locales), root=self.setting.folders.of(file))
+    def _allowed(self, files: Mapping[str, bytes]) -> dict[str, Allowed]:
+        """What each file may say, by the kind of its source."""
+        supplies = self.setting.materials
+        kind_of = kind_of_file(files, supplies.kinds, self.setting.folders.of)
+        by_kind = {kind.name: Allowed(frozenset(supplies.locales), kind) for kind in map(kind_of, files)}
+        return {file: by_kind[kind_of(file).name] for file in files}
 
-    def _take(self, files: Mapping[str, bytes], pieces: Mapping[str, Piece]) -> None:
+    def _piece(self, file: str, data: bytes, allowed: Allowed) -> Piece:
+        return piece(file, data, allowed.locales, root=self.setting.folders.of(file), kind=allowed.kind)
+
+    def _take(self, files: Mapping[str, bytes], pieces: Mapping[str, Piece], allowed: Mapping[str, Allowed]) -> None:
+        self.allowed = dict(allowed)
         shown = {
             file: self.shown[file] if self.pieces.get(file) is part else self._shown(file, files[file], part)
             for file, part in pieces.items()
@@ -194,9 +209,9 @@ class LiveSite:
         """What is shown of a file: all of it; with errors, what is right in it, or else what it was before."""
         if not part.broken and not has_errors(part.diagnostics):
             return part
-        locales, top = frozenset(self.setting.materials.locales), self.setting.folders.of(file)
-        rest = salvaged(file, data, locales, root=top)
-        return rest if rest.has_content else self.shown.get(file) or unwritten(file, locales, root=top)
+        allowed, top = self.allowed[file], self.setting.folders.of(file)
+        rest = salvaged(file, data, allowed, root=top)
+        return rest if rest.has_content else self.shown.get(file) or unwritten(file, allowed, root=top)
 
     def _references(self, event: Event) -> References:
         """What an event's texts refer to; its Markdown is read again only when the event has changed."""
@@ -217,9 +232,15 @@ def set_up(root: Path, engine: Engine, *, is_public: bool = False) -> Setting:
     Raises:
         EngineFault, LanguageFault: a configuration, a page or a file of words can't be used.
     """
-    configurations, supplies = engine.configurations(root), materials(root)
+    configurations = engine.configurations(root)
+    supplies = materials(root).of_kind(configurations[0].kind)
     rendered = render(root, engine, configurations)
     return Setting(root=root, configurations=configurations, materials=supplies, rendered=rendered, is_public=is_public)
+
+
+def _of_reading(setting: Setting) -> tuple[object, ...]:
+    """What decides how definitions are read."""
+    return setting.folders, setting.materials.locales, setting.materials.kinds
 
 
 def put_files(setting: Setting, site: Path) -> None:
