@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from eventkb.model.address import slug
-from eventkb.model.codes import CodeTable
+from eventkb.model.codes import CodeTable, Key
 from eventkb.model.event import Event, EventKey, Relation
 from eventkb.model.note import Note
 from eventkb.model.origin import Origin
@@ -110,6 +110,8 @@ class Catalogue:
 
     definitions: Definitions
     neighbourhoods: Mapping[EventKey, Neighbourhood]
+    speaking: Mapping[Key, tuple[EventKey, ...]] = field(default_factory=dict)
+    """The events whose articles speak of a code, by its key."""
 
     @cached_property
     def events(self) -> Mapping[EventKey, Event]:

@@ -118,7 +118,7 @@ def _hand_written(staging: Staging, rendered: Rendered) -> int:
 def _listings(staging: Staging) -> int:
     """Listings, and the sitemap, which has to know them."""
     plan, wanted = staging.plan, staging.wanted
-    listed = list(pages.listings(plan)) if "listings" in wanted else []
+    listed = [*pages.listings(plan), *pages.codes(plan)] if "listings" in wanted else []
     if "sitemap" in wanted:
         ids = [address.id_listing(locale, event_id) for locale in plan.locales for event_id in plan.catalogue.by_id]
         others = (*plan.hand_written, *(page for page, _ in listed), *(ids if "listings" in wanted else ()))

@@ -4,6 +4,7 @@ from eventkb.model.catalogue import Catalogue, Definitions, Neighbourhood
 from eventkb.relate.backlinks import mentioned_by, mentions
 from eventkb.relate.inverses import both_ways
 from eventkb.relate.neighbours import beside, same_id
+from eventkb.relate.spoken import spoken
 from eventkb.relate.suggestions import derived, same_names, sharing
 
 __all__ = ["relate"]
@@ -31,4 +32,4 @@ def relate(definitions: Definitions) -> Catalogue:
         neighbourhoods[key] = Neighbourhood(
             relations=typed, derived=ties, before=before, after=after, same_id=same_ids.get(key, ())
         )
-    return Catalogue(definitions, neighbourhoods)
+    return Catalogue(definitions, neighbourhoods, spoken(definitions, definitions.shown_tables))
