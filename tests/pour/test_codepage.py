@@ -7,6 +7,7 @@ from tests.catalogues import GERMAN, definitions, edition, event, text
 
 ESE = CodeTable(
     name="ese",
+    file="events/codes/ese.yml",
     title=text("Errors", "Fehler"),
     notation=Notation.DECIMAL,
     codes=(
@@ -19,6 +20,7 @@ ESE = CodeTable(
 )
 STATUS = CodeTable(
     name="status",
+    file="events/codes/status.yml",
     title=text("States", "Status"),
     notation=Notation.HEX,
     codes=(
