@@ -67,7 +67,7 @@ def _row(source: str, number: int, counted: _Counted, index: Index) -> Row:
         first=counted.first,
         last=counted.last,
         channel=counted.channel,
-        address=address.permalink(record.slug, record.id) if record else "",
+        address=address.permalink(record.slug, record.event_slug) if record else "",
     )
 
 
