@@ -17,7 +17,7 @@ from eventkb.model.rulepage import RulePage
 from eventkb.model.source import EventSource, Product
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import EngineFault, Rendered
-from eventkb.pour import checkpage, handwritten, head, lean, listing, permalink, related
+from eventkb.pour import checkpage, codepage, handwritten, head, lean, listing, permalink, related
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
@@ -128,8 +128,8 @@ def id_listing(plan: Plan, edition: Edition, event_id: EventId) -> Page:
     return _listing(plan, edition, place, "deep", view)
 
 
-SHALLOW = 2
-"""Slashes in the address of a page right below its language's root."""
+SHALLOW, DEEP = 2, 3
+"""Slashes in the address of a page right below its language's root, and of one a folder deeper."""
 
 
 def _listing(plan: Plan, edition: Edition, place: Address, kind: str, view: listing.ListingView) -> Page:
@@ -166,6 +166,19 @@ def of_rule(plan: Plan, edition: Edition, rule: Rule, explanation: RulePage) -> 
     title = f"{rule.code} {rule.name}"
     view_of_head = head.of_listing(edition, place, title=title, description=title)
     return place, _framed(plan, edition, place, kind="deep", html=html, view=view_of_head)
+
+
+def codes(plan: Plan) -> Iterator[Page]:
+    """The pages of all code tables in every language."""
+    for edition in plan.editions:
+        render = plan.press.render[edition.locale]("codes.jinja")
+        for table in edition.catalogue.definitions.shown_tables:
+            for place, view in codepage.pages(edition, table):
+                kind = "deeper" if place.count("/") > DEEP else "deep"
+                view_of_head = head.of_listing(
+                    edition, place, title=view.title, description=f"{view.title}, {view.lead}"
+                )
+                yield place, _framed(plan, edition, place, kind=kind, html=render(v=view), view=view_of_head)
 
 
 def _framed(plan: Plan, edition: Edition, place: Address, *, kind: str, html: str, view: head.HeadView) -> str:
