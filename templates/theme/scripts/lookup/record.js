@@ -6,6 +6,7 @@ const STUB = 1;
 const WITH_NOTE = 2;
 export const FEWEST_WORDS = 3;
 const BEGINNING = "^";
+const MESSAGE_END = "$";
 const LONGEST_BEGINNING = 24;
 
 const ARTICLE = 6;
@@ -48,6 +49,11 @@ export function manifest(plain) {
 /** The key under which templates that begin with some words are filed. */
 export function beginningKey(words) {
   return BEGINNING + words.join("").slice(0, LONGEST_BEGINNING);
+}
+
+/** The key under which messages are filed that consist of a few words only. */
+export function messageKey(words) {
+  return beginningKey(words) + MESSAGE_END;
 }
 
 /** Rising numbers, from the steps between them. */
