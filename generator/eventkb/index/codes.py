@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from eventkb.language.terms import joined, terms
+from eventkb.model.case import event_cases
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.coderecord import KIND, Directory, TableRecord
-from eventkb.model.codes import CodeTable, Key, Notation, number, with_any, written_key
+from eventkb.model.codes import CodeTable, Key, Notation, named, number, with_any, written_key
 from eventkb.model.event import Event, prose
 from eventkb.model.record import Plain, Shards, gaps
 from eventkb.model.text import Text
@@ -29,6 +30,8 @@ SPOKEN = re.compile(
     r"|[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]+"
 )
 """What is a code in the text of an article: hexadecimal, negative, an enhanced status code, a parameter, a symbol."""
+
+SYMBOL = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
 
 Added = Callable[[str, Plain], str]
 """Keeps a shard of a kind and returns its name."""
@@ -90,10 +93,21 @@ def _spoken(catalogue: Catalogue, tables: Sequence[CodeTable]) -> Mapping[Key, s
     symbols = {symbol: key for table in reversed(tables) for symbol, key in table.by_symbol.items()}
     events: dict[Key, set[int]] = {}
     for place, event in enumerate(catalogue.events.values()):
-        for written in _written(event):
-            for key in _keys(written, symbols):
-                events.setdefault(key, set()).add(place)
+        written = (key for text in _written(event) for key in _keys(text, symbols))
+        for key in (*written, *_of_cases(event, catalogue.definitions.tables)):
+            events.setdefault(key, set()).add(place)
     return events
+
+
+def _of_cases(event: Event, tables: Mapping[str, CodeTable]) -> Iterator[Key]:
+    """The codes that cases of an event are for; a symbol that no table has is filed by its letters."""
+    for event_case in event_cases(event, tables):
+        for condition, values in event_case.conditions:
+            own = named(tables, event_case.codes.get(condition.name, ()))
+            for value in (value.value for value in values):
+                yield from (key for table in own if (key := table.key(value)) is not None)
+                if SYMBOL.fullmatch(value):
+                    yield value.lower()
 
 
 def _written(event: Event) -> Iterator[str]:

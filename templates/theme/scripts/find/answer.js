@@ -1,7 +1,7 @@
 // The panel's answer to a pasted text, as elements: for each entry the event, what was read, and less likely events.
 
 import { element } from "./element.js";
-import { filledMessage, levelBadge, title } from "./hit.js";
+import { caseLine, filledMessage, levelBadge, title } from "./hit.js";
 
 const MOST_ENTRIES = 50;
 
@@ -53,7 +53,7 @@ function section(entry, matches, words, reader, isOne) {
 function card(match, words, reader) {
   const { lookup } = words;
   const hasValues = match.values.length > 0;
-  const href = reader.article(match.record, match.values);
+  const href = reader.article(match.record, match.values, match.case);
   return element(
     "article",
     { class: "hit" },
@@ -67,6 +67,7 @@ function card(match, words, reader) {
     element("h3", {}, element("a", { href }, title(match.record))),
     levelBadge(match.record.level, words),
     filledMessage(match, reader),
+    match.case ? element("p", { class: "hit-case" }, element("a", { href }, caseLine(match.case, words, reader))) : null,
     element("p", {}, element("a", { class: "button", href }, hasValues ? lookup.open : lookup.open_plain)),
     hasValues ? values(match, lookup) : null,
   );
@@ -112,7 +113,7 @@ function list(matches, words, reader, heading = words.lookup.less_likely) {
       "li",
       {},
       levelBadge(match.record.level, words),
-      element("a", { href: reader.article(match.record, match.values) }, title(match.record)),
+      element("a", { href: reader.article(match.record, match.values, match.case) }, title(match.record)),
       element("small", {}, words.lookup.reasons[match.reason]),
       filledMessage(match, reader),
     ),

@@ -32,7 +32,12 @@ export function record(plain, number, source) {
     qualifiers,
     former,
     is_stub: Boolean(isStub),
-    wordings: wordings.map(([messages, names, codes = []]) => ({ messages, names, codes })),
+    wordings: wordings.map(([messages, names, codes = [], cases = []]) => ({
+      messages,
+      names,
+      codes,
+      cases: cases.map(([caseNumber, anchor, titles, when]) => ({ number: caseNumber, anchor, titles, when })),
+    })),
   };
 }
 
