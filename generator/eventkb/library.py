@@ -70,7 +70,7 @@ class Library:
         """What the project needs besides its definitions, such as words and templates."""
         from eventkb.pipeline.materials import materials  # noqa: PLC0415
 
-        return materials(self.root)
+        return materials(self.root).of_kind(self.configurations[0].kind)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -178,7 +178,7 @@ def look_up(library: Library, text: str) -> tuple[EventMatch, ...]:
             event=f"{match.record.source}/{match.record.id}",
             confidence=match.confidence.value,
             reason=match.reason.value,
-            address=f"/{address.permalink(match.record.slug, match.record.id)}",
+            address=f"/{address.permalink(match.record.slug, match.record.event_slug)}",
             values={value.name: value.value for value in match.values},
             entry=match.entry,
             case=_case(match, match.case) if match.case else None,
@@ -191,7 +191,7 @@ def _case(match: Match, case: CaseRecord) -> CaseMatch:
     return CaseMatch(
         number=case.number,
         title={str(locale): words for locale, words in case.titles.items()},
-        address=f"/{address.case(SOURCE_LANGUAGE, match.record.slug, match.record.id, case.anchor)}",
+        address=f"/{address.case(SOURCE_LANGUAGE, match.record.slug, match.record.event_slug, case.anchor)}",
     )
 
 

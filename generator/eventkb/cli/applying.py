@@ -23,4 +23,4 @@ def lines(match: Match, case: CaseRecord, label: str, locale: Locale) -> Iterato
 
 
 def _address(match: Match, case: CaseRecord, locale: Locale) -> str:
-    return f"/{address.case(locale, match.record.slug, match.record.id, case.anchor)}"
+    return f"/{address.case(locale, match.record.slug, match.record.event_slug, case.anchor)}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from eventkb.compare.sections import (
     Section,
+    note_sections,
     product_sections,
     sections,
     shared_sections,
@@ -83,7 +84,7 @@ def difference(before: Catalogue, after: Catalogue, locales: tuple[Locale, ...])
     places = dict.fromkeys(ledger.addresses(before.definitions, locales))
     still = set(ledger.addresses(after.definitions, locales))
     former = after.definitions.former_addresses()
-    redirects = {address.permalink(part, number): key for part, number, key in former}
+    redirects = {address.permalink(part, own): key for part, own, key in former}
     sources = _renamed_sources(before.definitions, after.definitions)
     before_links = {(renames.get(key, key), kind, renames.get(other, other)) for key, kind, other in _links(before)}
     after_links = set(_links(after))
@@ -168,6 +169,7 @@ def _described(definitions: Definitions, locales: tuple[Locale, ...]) -> Mapping
     """The sections of sources, products and terms, by name."""
     return {
         **{name: source_sections(noun, locales) for name, noun in definitions.sources.items()},
+        **{f"{key}.note": note_sections(noun, locales) for key, noun in definitions.notes.items()},
         **{f"products/{key}": product_sections(noun, locales) for key, noun in definitions.products.items()},
         **{
             f"glossary/{next(iter(noun.names.values()))}": term_sections(noun, locales) for noun in definitions.glossary

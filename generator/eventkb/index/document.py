@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from eventkb.index import shapes
 from eventkb.index.textforms import TextForms, plain, text_forms, user_action
-from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.case import EventCase, event_cases
 from eventkb.model.event import Event, EventKey, Insertion, Relation, Variant, facts
+from eventkb.model.note import Note
+from eventkb.model.origin import Origin
 from eventkb.model.text import Text, TranslationState
 from eventkb.pour.edition import Edition, first_line, summary
 
@@ -16,7 +17,7 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
     """An event with its texts by language. Addresses are from the site's root."""
     first = editions[0]
     return {
-        **_facts(event),
+        **_facts(first, event),
         "address": permalink(first, event.key),
         "articles": {edition.locale: f"/{edition.article(event.key)}" for edition in editions},
         "insertions": list(_insertions(event.insertions)),
@@ -26,6 +27,42 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
             _related(first, event, relation) for relation in first.catalogue.neighbourhoods[event.key].relations
         ],
         "references": [{"title": by_language(reference.title), "url": reference.url} for reference in event.references],
+        "note": _note(editions, event),
+        "origin": origin(first, event.file),
+    }
+
+
+def _note(editions: Sequence[Edition], event: Event) -> shapes.HouseNote | None:
+    note = editions[0].catalogue.definitions.note_on(event)
+    if note is None:
+        return None
+    return {
+        "texts": {edition.locale: note_text(edition, note) for edition in editions},
+        "links": [{"title": by_language(link.title), "url": link.url} for link in note.links],
+        "contacts": [
+            {"who": by_language(contact.who), "mail": contact.mail, "phone": contact.phone, "url": contact.url}
+            for contact in note.contacts
+        ],
+    }
+
+
+def note_text(edition: Edition, note: Note) -> shapes.Passage:
+    """The text of a note in one language."""
+    return _passage(text_forms(edition, edition.local(note.text, note.translation)))
+
+
+def origin(edition: Edition, file: str) -> shapes.Origin | None:
+    """The other catalogue that a file is from; None for the site's own."""
+    catalogue = edition.catalogue.definitions.origin_of(file)
+    return {**stated(catalogue), "edit": catalogue.edit_link(file) or None} if catalogue else None
+
+
+def stated(catalogue: Origin) -> shapes.Catalogue:
+    """What a catalogue says about itself."""
+    return {
+        "title": by_language(catalogue.title),
+        "licence": catalogue.licence or None,
+        "url": catalogue.url or None,
     }
 
 
@@ -35,14 +72,15 @@ def entry(editions: Sequence[Edition], event: Event) -> shapes.EventEntry:
     return {
         "event": str(event.key),
         "source": event.key.source,
-        "id": event.key.id,
+        "id": first.catalogue.definitions.plain_id(event.key),
         "address": permalink(first, event.key),
         "json": f"/{json_address(first, event.key)}",
-        "level": event.level.value if event.level else None,
+        "level": event.level,
         "symbolic_name": event.symbolic_name,
         "is_stub": event.is_stub,
         "modified": event.modified,
         "title": {edition.locale: _line(edition, event) for edition in editions},
+        "has_note": first.catalogue.definitions.note_on(event) is not None,
     }
 
 
@@ -53,7 +91,7 @@ def permalink(edition: Edition, key: EventKey) -> str:
 
 def json_address(edition: Edition, key: EventKey) -> Address:
     """The address of an event's JSON."""
-    return address.event_json(edition.slug(key.source), key.id)
+    return edition.json(key)
 
 
 def _line(edition: Edition, event: Event) -> str:
@@ -61,10 +99,11 @@ def _line(edition: Edition, event: Event) -> str:
     return plain(lead.value) if lead else first_line(edition.local(event.message, event.translation).value)
 
 
-def _facts(event: Event) -> shapes.Facts:
+def _facts(edition: Edition, event: Event) -> shapes.Facts:
     return {
         "event": str(event.key),
-        **facts(event),
+        "kind": edition.kind_of(event).name,
+        **facts(event, edition.catalogue.definitions.plain_id(event.key)),
         "category": event.category.source if event.category else None,
         "keywords": list(event.keywords),
         "qualifiers": list(event.qualifiers),
@@ -83,7 +122,7 @@ def _variant(variant: Variant) -> shapes.Variant:
         "event_versions": list(variant.event_versions),
         "message": by_language(variant.message) if variant.message else None,
         "symbolic_name": variant.symbolic_name,
-        "level": variant.level.value if variant.level else None,
+        "level": variant.level,
     }
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from eventkb.model.case import applies, keys_of
+from eventkb.model.identifier import EventId
 from eventkb.model.record import CaseRecord, Record, Wording
 
 MOST_WORDS = 12
@@ -25,7 +26,7 @@ def of_words(record: Record, words: Sequence[str]) -> CaseRecord | None:
     return next((case for case in cases if not keys.isdisjoint(case.when[0][1])), None)
 
 
-def words_beside(text: str, id: int | None) -> tuple[str, ...]:
+def words_beside(text: str, id: EventId | None) -> tuple[str, ...]:
     """The words of a typed line without its ID."""
     words = [word for word in BLANKS.split(text.strip(" \t\r\n")) if word][:MOST_WORDS]
     if id is not None and str(id) in words:

@@ -13,18 +13,23 @@ from typing import Any, Self
 
 from eventkb.model.address import Address
 from eventkb.model.case import When
+from eventkb.model.identifier import EventId, TextId, id_slug
 from eventkb.model.locale import Locale
 
 FOLDER = "lookup/"
 MANIFEST = "manifest"
-FORMAT = 3
+FORMAT = 4
 """The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
 
 FUNCTION = "eventkb"
 """The function that a shard calls."""
 
-BEGINNING, LONGEST_BEGINNING, FEWEST_WORDS = "^", 24, 3
-"""Templates are also filed under their first words, as one word of so many characters, if they have enough of them."""
+BEGINNING, MESSAGE_END, LONGEST_BEGINNING, FEWEST_WORDS = "^", "$", 24, 3
+"""Templates are also filed under their first words, as one word of so many characters. Messages with fewer words, and
+no insertion string, are filed under all of them."""
+
+STUB, WITH_NOTE = 1, 2
+"""Marks of a record, added: the event is a stub; there is a house's own note on it."""
 
 TOGETHER = 16
 """Records of a shard: one suggestion loads less than 1 KB. With fewer, the manifest names more shards."""
@@ -91,15 +96,22 @@ class Record:
     number: int
     source: str
     slug: str
-    id: int
+    id: EventId
     level: str | None
     symbolic_names: tuple[str, ...]
     channel: str | None
     categories: tuple[str, ...]
     qualifiers: tuple[int, ...]
-    former: tuple[tuple[str, int], ...]
+    former: tuple[tuple[str, EventId], ...]
     is_stub: bool
     wordings: tuple[Wording, ...]
+    has_note: bool = False
+    own_slug: str = ""
+
+    @property
+    def event_slug(self) -> str:
+        """The event's part of addresses; `own_slug` is the one in its definition."""
+        return self.own_slug or id_slug(self.id)
 
     @property
     def weight(self) -> int:
@@ -111,25 +123,32 @@ class Record:
         """The record as a list, without number, source and slug, which follow from its place."""
         wordings = [wording.plain() for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
-        return [*facts, self.former, int(self.is_stub), wordings]
+        marks = self.is_stub * STUB + self.has_note * WITH_NOTE
+        return [*facts, self.former, marks, wordings, *([self.own_slug] if self.own_slug else [])]
 
     @classmethod
     def restored(cls, plain: Plain, number: int, source: "SourceRecord") -> Self:
-        id, level, symbolic_names, channel, categories, qualifiers, former, is_stub, wordings = plain
+        id, level, symbolic_names, channel, categories, qualifiers, former, marks, wordings, *own_slug = plain
         return cls(
             number=number,
             source=source.name,
             slug=source.slug,
-            id=id,
+            id=_id(id),
             level=level,
             symbolic_names=tuple(symbolic_names),
             channel=channel,
             categories=tuple(categories),
             qualifiers=tuple(qualifiers),
-            former=tuple((name, former_id) for name, former_id in former),
-            is_stub=bool(is_stub),
+            former=tuple((name, _id(former_id)) for name, former_id in former),
+            is_stub=bool(marks & STUB),
             wordings=tuple(map(Wording.restored, wordings)),
+            has_note=bool(marks & WITH_NOTE),
+            own_slug=next(iter(own_slug), ""),
         )
+
+
+def _id(plain: int | str) -> EventId:
+    return plain if isinstance(plain, int) else TextId(plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +254,11 @@ class Manifest:
 def beginning_key(words: Sequence[str]) -> str:
     """The key under which templates that begin with some words are filed."""
     return BEGINNING + "".join(words)[:LONGEST_BEGINNING]
+
+
+def message_key(words: Sequence[str]) -> str:
+    """The key under which messages are filed that consist of a few words only."""
+    return beginning_key(words) + MESSAGE_END
 
 
 def address_of(name: str) -> Address:

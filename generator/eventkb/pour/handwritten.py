@@ -9,11 +9,11 @@ from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import newest_first
 from eventkb.model.diagnostic import Rule
-from eventkb.model.event import Level
+from eventkb.model.identifier import id_slug
 from eventkb.model.locale import Language, Locale
 from eventkb.model.reference import ApiFile, KeyGroup
 from eventkb.model.site import Site
-from eventkb.pour import publisher
+from eventkb.pour import codepage, publisher
 from eventkb.pour.article import date_words
 from eventkb.pour.edition import Edition, breakable, inline
 from eventkb.pour.example import Example, example
@@ -23,7 +23,7 @@ from eventkb.pour.lean import FILTERS
 from eventkb.pour.listing import articles_first, table
 from eventkb.pour.notes import foreign
 from eventkb.pour.page import Render
-from eventkb.pour.related import LevelView, level_view
+from eventkb.pour.related import LevelView, level_view, view_of
 from eventkb.pour.translation import translation
 
 NEWEST = 6
@@ -157,7 +157,7 @@ def newest(page: HandWrittenPage) -> tuple[Entry, ...]:
             href=relative(page.address, edition.article(event.key)),
             name=Html("{} {}").format(breakable(event.key.source), event.key.id),
             aside=date_words(edition, event.modified),
-            level=level_view(edition, event.level),
+            level=level_view(edition, event),
         )
         for event in latest
     )
@@ -182,7 +182,7 @@ def ids(page: HandWrittenPage) -> tuple[Entry, ...]:
     edition = page.edition
     return tuple(
         Entry(
-            href=relative(page.address, address.id_listing(edition.locale, number)),
+            href=relative(page.address, address.id_listing(edition.locale, id_slug(number))),
             name=Html("{}").format(number),
             aside=", ".join(event.key.source for event in articles_first(events)),
         )
@@ -271,7 +271,7 @@ def _search(page: HandWrittenPage, render: Callable[[str], Render]) -> str:
         root=root,
         events_href=relative(page.address, address.all_events(edition.locale)),
         filters=tuple(FilterView(name, edition.word("search", "filters", name)) for name in FILTERS),
-        levels=tuple(view for level in Level if (view := level_view(edition, level))),
+        levels=tuple(view_of(edition, level) for level in edition.levels),
     )
     return render("search.jinja")(s=view)
 
@@ -306,6 +306,7 @@ def ways(page: HandWrittenPage) -> tuple[Way, ...]:
         "id": (address.ids(edition.locale), bool(definitions.events)),
         "product": (address.products(edition.locale), bool(definitions.products)),
         "term": (address.glossary(edition.locale), bool(definitions.glossary)),
+        "code": (address.codes(edition.locale), bool(definitions.shown_tables)),
     }
     return tuple(
         Way(relative(page.address, target), edition.word("ways", name), edition.word("ways", f"{name}_text"))
@@ -347,6 +348,8 @@ SLOTS: Slots = {
     "glossary": lambda page, render: render("glossary.jinja")(terms=terms(page)),
     "keys": lambda page, render: render("keys.jinja")(groups=groups(page.edition, page.reference)),
     "translation": lambda page, render: render("translation.jinja")(t=translation(page.edition, page.address)),
+    "codes": lambda page, render: render("code_tables.jinja")(tables=codepage.entries(page.edition, page.address)),
+    "code_origins": lambda page, render: render("code_origins.jinja")(origins=codepage.origins(page.edition)),
     "checks": lambda page, render: render("ids.jinja")(entries=checks(page)),
     "page_links": _page_links,
     "language_links": _language_links,

@@ -23,7 +23,7 @@ from eventkb.model.diagnostic import Diagnostic, Place, Severity
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.reference import KeyGroup
 from eventkb.read.location import Location
-from eventkb.read.schema.reference import reference
+from eventkb.read.schema.reference import choices, reference
 from eventkb.servers.workshop import Setup, Workshop
 
 PAUSE = 0.3
@@ -284,7 +284,8 @@ def _keys(question: _Question, word: Spot, locale: Locale) -> KeyGroup | None:
     setup, parsed = question.workshop.setup, question.workshop.parsed(question.file)
     path = parsed.path_at(question.row, word.start) if parsed else ()
     model = model_at(Location.of(question.file, setup.events).kind, path[:-1]).__name__
-    groups = reference(setup.materials.key_texts.get(locale))
+    kind = question.workshop.kinds.get(question.file)
+    groups = reference(setup.materials.key_texts.get(locale), choices([kind] if kind else ()))
     return next((group for group in groups if group.name == model), None)
 
 
