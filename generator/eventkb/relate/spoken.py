@@ -18,16 +18,13 @@ SPOKEN = re.compile(
 """What is a code in a text: hexadecimal, negative, an enhanced status code, a parameter, a symbol."""
 
 
-SYMBOL = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
-
-
 def spoken(definitions: Definitions, tables: Sequence[CodeTable]) -> Mapping[Key, tuple[EventKey, ...]]:
     """The events whose articles speak of a code, by its key."""
     symbols = {symbol: key for table in reversed(tables) for symbol, key in table.by_symbol.items()}
     events: dict[Key, dict[EventKey, None]] = {}
     for key, event in definitions.by_key.items():
         written = (code for text in _written(event) if (code := _key(text, symbols)) is not None)
-        for code in (*written, *_of_cases(event, definitions.tables)):
+        for code in (*written, *_of_cases(event, definitions.tables, symbols)):
             events.setdefault(code, {})[key] = None
     return {code: tuple(keys) for code, keys in events.items()}
 
@@ -39,16 +36,17 @@ def _written(event: Event) -> Iterator[str]:
             yield from (match[0] for match in SPOKEN.finditer(value))
 
 
-def _of_cases(event: Event, tables: Mapping[str, CodeTable]) -> Iterator[Key]:
+def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Mapping[str, Key]) -> Iterator[Key]:
     """The codes that cases of an event are for. A symbol that no table has is filed by its letters."""
     for event_case in event_cases(event, tables):
         for condition, values in event_case.conditions:
             own = named(tables, event_case.codes.get(condition.name, ()))
             for value in values:
-                keys = [key for table in own if (key := table.key(value.value)) is not None]
+                keys = {key for table in own if (key := table.key(value.value)) is not None}
+                if not keys and SPOKEN.fullmatch(value.value):
+                    key = _key(value.value, symbols)
+                    keys = {value.value.lower() if key is None else key}
                 yield from keys
-                if not keys and SYMBOL.fullmatch(value.value):
-                    yield value.value.lower()
 
 
 def _key(written: str, symbols: Mapping[str, Key]) -> Key | None:
