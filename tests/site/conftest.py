@@ -81,7 +81,7 @@ def place_at(folder: Path, url: str) -> None:
 
 def built(folder: Path, **given: object) -> Built:
     """Builds a project without showing progress."""
-    return build(Order(folder, **given), Engines(MkDocs(), Pagefind()), lambda stage, done, total: None)  # type: ignore[arg-type]
+    return build(Order(root=folder, **given), Engines(MkDocs(), Pagefind()), lambda stage, done, total: None)  # type: ignore[arg-type]
 
 
 def pages(site: Path) -> dict[str, bytes]:
