@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventkb import Library, load, look_up, render
+from eventkb import Library, explain_codes, load, look_up, render
 from eventkb.library import data, event
 from eventkb.pipeline.project import EngineFault
 from tests.site.conftest import ROOT
@@ -23,6 +23,14 @@ def test_a_program_goes_from_an_entry_to_an_article(kb: Library) -> None:
         assert heading in render(kb, matches[0].event, language)
     assert data(kb, matches[0].event)["texts"].keys() == {"en", "de"}
     assert kb.languages == ("en", "de")
+
+
+def test_a_program_asks_what_a_code_means(kb: Library) -> None:
+    """In every notation, with the table's own way to write it, and the meaning by language."""
+    code = explain_codes(kb, "4294966278")[0]
+    assert (code.text, code.code, code.symbol) == ("4294966278", "-1018", "JET_errReadVerifyFailure")
+    assert code.meaning["en"] and code.address.startswith("/en/codes/")
+    assert explain_codes(kb, "nothing") == ()
 
 
 def test_what_is_not_there_is_no_event(kb: Library) -> None:

@@ -1,16 +1,17 @@
 """eventkb: structured YAML definitions of log events into a bilingual static knowledge base.
 
-For programs: `load` a project, `look_up` events, `render` them. Everything else may change from version to version.
+For programs: `load` a project, `look_up` events, `explain_codes`, `render` articles. Everything else may change from
+version to version.
 """
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from eventkb.library import EventMatch, Found, Library, look_up, render
+    from eventkb.library import CodeMeaning, EventMatch, Found, Library, explain_codes, look_up, render
     from eventkb.pipeline.project import Engine
 
-__all__ = ["EventMatch", "Found", "Library", "load", "look_up", "render"]
+__all__ = ["CodeMeaning", "EventMatch", "Found", "Library", "explain_codes", "load", "look_up", "render"]
 
 
 def load(root: str | Path = ".", *, public: bool = False) -> "Library":

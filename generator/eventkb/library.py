@@ -119,6 +119,24 @@ class EventMatch:
     entry: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeMeaning:
+    """What a code means in a table.
+
+    `text` is the code as it was pasted, `code` as the table writes it; `meaning` is by language. `value` is the name of
+    the insertion string that has it, empty for a code by itself; `entry` is the number of the pasted entry, from 0.
+    """
+
+    text: str
+    code: str
+    table: str
+    symbol: str | None
+    meaning: Mapping[str, str]
+    address: str
+    value: str = ""
+    entry: int = 0
+
+
 Found = EventMatch  # the name in version 0.1
 
 
@@ -150,6 +168,26 @@ def look_up(library: Library, text: str) -> tuple[EventMatch, ...]:
             entry=match.entry,
         )
         for match in lookup(text, library.index).matches
+    )
+
+
+def explain_codes(library: Library, text: str) -> tuple[CodeMeaning, ...]:
+    """What the codes of a typed line, or the values of a pasted log entry, mean, the best table first for each.
+
+    Accepts any text; a text without a code has no meanings.
+    """
+    return tuple(
+        CodeMeaning(
+            text=code.text,
+            code=code.code,
+            table=code.table,
+            symbol=code.symbol,
+            meaning={str(locale): words for locale, words in code.meaning.items()},
+            address=f"/{code.address(SOURCE_LANGUAGE)}",
+            value=code.value,
+            entry=code.entry,
+        )
+        for code in lookup(text, library.index).codes
     )
 
 

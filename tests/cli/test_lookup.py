@@ -87,8 +87,8 @@ def test_where_nothing_fits_it_says_so(run: Run, project: Path, lang: str, sente
     [
         ("4711", "en", "No event with the ID 4711 is known here"),
         ("4711", "de", "Ein Ereignis mit der ID 4711 ist hier nicht bekannt"),
-        ("-1018", "en", "-1018 looks like a code"),
-        ("-1018", "de", "-1018 sieht nach einem Code aus"),
+        ("-9999999", "en", "-9999999 looks like a code"),
+        ("-9999999", "de", "-9999999 sieht nach einem Code aus"),
         ("--1", "en", "No event here matches"),
     ],
 )
@@ -97,6 +97,41 @@ def test_an_unknown_id_and_a_code_are_named(run: Run, project: Path, text: str, 
     result = run("lookup", text, "--lang", lang)
     assert result.exit_code == 0
     assert sentence in result.stdout
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", ["checksum", "/en/codes/ese/"]), ("de", ["ESE", "/de/codes/ese/"])])
+def test_a_code_is_explained_in_text(run: Run, project: Path, lang: str, words: list[str]) -> None:
+    """Its symbol, its table, its meaning and its address, in the language of `--lang`; a text may begin with a dash."""
+    result = run("lookup", "-1018", "--lang", lang)
+    assert result.exit_code == 0
+    assert all(word in result.stdout for word in ["-1018", "JET_errReadVerifyFailure", *words])
+    assert "looks like a code" not in result.stdout
+
+
+def test_a_code_is_explained_in_json(run: Run, project: Path) -> None:
+    """Text, code, table, symbol, meaning and address; `value` is only there for the value of an insertion string."""
+    answer = json.loads(run("lookup", "0xc000006d", "--format", "json").stdout)
+    assert answer["matches"] == []
+    code = answer["codes"][0]
+    assert (code["entry"], code["text"], code["code"], code["symbol"]) == (
+        0,
+        "0xc000006d",
+        "0xC000006D",
+        "STATUS_LOGON_FAILURE",
+    )
+    assert code["meaning"]["en"]
+    assert code["address"].startswith(f"/en/codes/{code['table']}/")
+    assert "value" not in code
+
+
+def test_a_value_is_explained_beside_it(run: Run, project: Path) -> None:
+    """A value of an insertion string that names its tables comes with its meaning, in text and in JSON."""
+    message = "message: The copy has failed with %1.\ninsertions: [{name: error, en: the error, codes: [ese]}]\n"
+    (project / "events/Demo/9.yml").write_text(f"source: Demo\nid: 9\n{message}", "utf-8")
+    entry = "Source: Demo\nEvent ID: 9\nMessage: The copy has failed with -1018."
+    assert "JET_errReadVerifyFailure: " in run("lookup", entry).stdout
+    [code] = json.loads(run("lookup", entry, "--format", "json").stdout)["codes"]
+    assert (code["value"], code["text"], code["entry"]) == ("error", "-1018", 0)
 
 
 def test_a_published_site_is_as_good_as_its_definitions(run: Run, project: Path) -> None:

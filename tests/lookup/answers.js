@@ -10,9 +10,12 @@ const { files, texts } = JSON.parse(readFileSync(0, "utf-8"));
 const index = new Index();
 globalThis.eventkb = (name, data) => index.shards.set(name, data);
 for (const content of Object.values(files)) new Function(content)();
-const plain = ({ entries, matches, unknownId, code }) => ({
+const plain = ({ entries, matches, unknownId, code, codes }) => ({
   unknown: unknownId,
   code,
+  codes: codes.map((match) => [
+    match.entry, match.value, match.text, match.table, match.code, match.symbol, match.leading, match.meaning,
+  ]),
   entries: entries.length,
   matches: matches.map(({ entry, record, confidence, reason, values }) => [
     entry ?? 0,

@@ -45,6 +45,9 @@ def assert_browser_agrees(files: Mapping[str, bytes], texts: Sequence[str], answ
         assert theirs == {
             "unknown": ours.unknown_id,
             "code": ours.code,
+            "codes": [
+                [c.entry, c.value, c.text, c.table, c.code, c.symbol, c.leading, c.meaning] for c in ours.codes
+            ],
             "entries": len(ours.entries),
             "matches": [
                 [m.entry, f"{m.record.source}/{m.record.id}", m.confidence, m.reason,

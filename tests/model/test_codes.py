@@ -91,9 +91,11 @@ def test_the_first_of_two_codes_with_one_key_counts() -> None:
 
 def test_a_table_is_split_by_leading_digits() -> None:
     """The digits are those of the code, so that a new code doesn't move an old one to another page."""
-    assert leading(table(Notation.HEX, digits=4), "0xC000006D") == "c000"
-    assert leading(table(Notation.DECIMAL, digits=2), "1722") == "01"
-    assert leading(table(Notation.DECIMAL), "1722") == ""
+    assert leading(Notation.HEX, 4, "0xC000006D") == "c000"
+    assert leading(Notation.DECIMAL, 2, "1722") == "01"
+    assert leading(Notation.DECIMAL, 2, "-1018") == "01"
+    assert leading(Notation.TEXT, 3, "%%2313") == "%%2"
+    assert leading(Notation.DECIMAL, 0, "1722") == ""
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def test_an_assistant_finds_and_reads_an_event() -> None:
 
     async def ask(client: Client) -> None:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
-        assert tools.keys() == {"lookup_event", "get_event", "search_events"}
+        assert tools.keys() == {"lookup_event", "explain_codes", "get_event", "search_events"}
         assert all(tool.description for tool in tools.values())
         entry = "Protokollname: Application\nQuelle:        MSExchangeTransport\nEreignis-ID:   2007\nBeschreibung:\nx"
         answer = (await client.call_tool("lookup_event", {"text": entry})).structured_content
@@ -44,6 +44,20 @@ def test_an_assistant_finds_and_reads_an_event() -> None:
         for language, query in (("en", "the disk is full"), ("de", "Warteschlange voll")):
             rows = (await client.call_tool("search_events", {"query": query, "language": language})).structured_content
             assert rows is not None and rows["result"] and rows["result"][0].keys() == {"event", "title", "message"}
+
+    talked(ask)
+
+
+def test_an_assistant_asks_for_a_code() -> None:
+    """A code comes with its symbol, its meaning and its address; a text without one has none."""
+
+    async def ask(client: Client) -> None:
+        answer = (await client.call_tool("explain_codes", {"text": "-1018"})).structured_content
+        assert answer is not None
+        assert answer["result"][0]["symbol"] == "JET_errReadVerifyFailure"
+        assert answer["result"][0]["address"] == "/en/codes/ese/#-1018"
+        nothing = (await client.call_tool("explain_codes", {"text": "no code"})).structured_content
+        assert nothing == {"result": []}
 
     talked(ask)
 

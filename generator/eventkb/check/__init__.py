@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from eventkb.check import (
     addresses,
     cases,
+    codes,
     commands,
     copies,
     dates,
@@ -30,6 +31,7 @@ __all__ = ["CHECKS", "Agreed", "Check", "Scope", "Subject", "check", "in_scope"]
 FAMILIES = (
     addresses,
     cases,
+    codes,
     commands,
     copies,
     dates,

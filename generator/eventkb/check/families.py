@@ -31,6 +31,7 @@ FAMILIES = (
     Family("translations and spelling", 271, 280),
     Family("copies of the package's files", 281, 290),
     Family("commands", 291, 300),
+    Family("code tables", 301, 310),
     Family("cases", 311, 320),
     Family("other catalogues and notes", 341, 350),
 )

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
@@ -11,8 +11,9 @@ import click
 
 from eventkb.cache.index import kept
 from eventkb.cache.inputs import of_project
+from eventkb.cli import meanings
 from eventkb.cli.lines import encoding_of, entries
-from eventkb.lookup import Answer, Index, IndexFault, Match, lookup, opened
+from eventkb.lookup import Answer, CodeMatch, Index, IndexFault, Match, lookup, opened
 from eventkb.model import address
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
@@ -37,7 +38,8 @@ from eventkb.model.locale import SOURCE_LANGUAGE, Locale
     help="Look up in the folder of a published site, instead of the definitions here.",
 )
 def command(text: str | None, form: str, lang: str, lines: bool, site: Path | None) -> None:
-    """Finds the events that TEXT may mean: an ID, a source and an ID, a name, a message, or a whole log entry.
+    """Finds the events that TEXT may mean: an ID, a source and an ID, a name, a message, or a whole log entry. Codes,
+    such as 0x80070005 or -1018, are explained.
 
     Without TEXT, it reads standard input, which may contain more than one entry. With --lines it answers a stream, one
     line of JSON for each: {"line": 1, "matches": [...]}, or {"line": 2, "error": {"column", "message", "help"}}.
@@ -113,30 +115,33 @@ def _plain(answer: Answer, index: Index, locale: Locale) -> dict[str, object]:
     ]
     notes: dict[str, object] = {"unknown_id": answer.unknown_id, "code": answer.code or None}
     said = {name: note for name, note in notes.items() if note is not None}
-    return {"matches": matches, **said}
+    return {"matches": matches, "codes": [meanings.plain(code, locale) for code in answer.codes], **said}
 
 
 def _as_text(answer: Answer, index: Index, locale: Locale) -> str:
     words = index.words(locale)["lookup"]
     note = _note(answer, words)
-    if not answer.matches:
+    alone = ["\n".join(meanings.lines(code, locale)) for code in answer.codes if not code.value]
+    if not answer.matches and not alone:
         return "\n".join(line for line in (str(words["not_found"]), note) if line)
-    blocks = [note] if note else []
+    blocks = [*([note] if note else []), *alone]
     for entry, matches in groupby(answer.matches, key=lambda match: match.entry):
         title = words["entry"].replace("{number}", str(entry + 1))
         blocks += [title] if len(answer.entries) > 1 else []
-        blocks += ["\n".join(_lines(match, index, locale)) for match in matches]
+        blocks += ["\n".join(_lines(match, answer.codes, index, locale)) for match in matches]
     return "\n\n".join(blocks)
 
 
 def _note(answer: Answer, words: Mapping[str, str]) -> str:
     """What is not known here: the ID, or a code."""
+    if answer.codes and answer.unknown_id is None:
+        return ""
     if answer.unknown_id is not None:
         return words["unknown_id"].replace("{id}", str(answer.unknown_id))
     return words["code"].replace("{code}", answer.code) if answer.code else ""
 
 
-def _lines(match: Match, index: Index, locale: Locale) -> Iterator[str]:
+def _lines(match: Match, codes: Sequence[CodeMatch], index: Index, locale: Locale) -> Iterator[str]:
     words = index.words(locale)
     level = words["levels"][match.record.level] if match.record.level else ""
     head = f"{match.record.source} {match.record.id}"
@@ -144,7 +149,9 @@ def _lines(match: Match, index: Index, locale: Locale) -> Iterator[str]:
     yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}"
     messages = match.record.wordings[0].messages
     yield from (f"  | {line}" for line in (messages.get(locale) or next(iter(messages.values()))).splitlines()[:1])
-    yield from (f"  %{value.number} {value.name} = {' '.join(value.value.split())}" for value in match.values)
+    for value in match.values:
+        yield f"  %{value.number} {value.name} = {' '.join(value.value.split())}"
+        yield from meanings.beside(codes, value.name, match.entry, locale)
     yield f"  /{address.permalink(match.record.slug, match.record.id)}"
 
 

@@ -6,8 +6,10 @@ template) and by number (the records). The format is that of `model.record`.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
+from eventkb.index import codes
 from eventkb.language import compounds
 from eventkb.language.terms import folded, joined, literal_beginning, literal_terms, name_terms, terms
 from eventkb.model.address import Address
@@ -74,6 +76,7 @@ def files(
         elsewhere={locale: tuple(places) for locale, places in (elsewhere or {}).items()},
         terms=_cut(shards, "terms", _terms(catalogue, records, languages)),
         anchors=_cut(shards, "anchors", _anchors(records)),
+        codes=codes.directory(catalogue, partial(_added, shards)),
     )
     yield from ((address_of(name), script(name, data)) for name, data in shards.items())
     if engine:
@@ -132,7 +135,12 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
 def _wordings(event: Event) -> Iterator[Wording]:
     for message in messages(event):
         names = (insertion.name if insertion else "" for insertion in message.insertions)
-        yield Wording({locale: value.strip() for locale, value in message.text.values.items()}, tuple(names))
+        tables = tuple(insertion.codes if insertion else () for insertion in message.insertions)
+        yield Wording(
+            {locale: value.strip() for locale, value in message.text.values.items()},
+            tuple(names),
+            tables if any(tables) else (),
+        )
 
 
 def _texts(texts: Iterable[Text | None]) -> list[str]:

@@ -4,18 +4,19 @@ The browser has twins of these modules in templates/theme/scripts/lookup. Both r
 same answers.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eventkb.language.terms import WORD, joined
 from eventkb.lookup import message_only
+from eventkb.lookup.codes import CodeMatch, of_line, of_text, of_value
 from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.index import Index, IndexFault
 from eventkb.lookup.mentions import labelled, mentioned
 from eventkb.lookup.paste import characters
 from eventkb.lookup.query import IDS, Query, is_pasted, query, words_of
-from eventkb.lookup.rank import Confidence, Match, Reason, Value, best
+from eventkb.lookup.rank import Confidence, Match, Reason, Value, best, of_code
 from eventkb.lookup.search import MOST, for_entry, for_query
 
 MESSAGES = 50
@@ -23,6 +24,11 @@ MESSAGES = 50
 
 BEGINNINGS = frozenset({Reason.LONGER_ID, Reason.SOURCE_LONGER_ID})
 """Reasons for which the digits may be the beginning of an ID."""
+
+NAMED = frozenset(
+    {Reason.SOURCE_ID, Reason.SYMBOLIC_NAME, Reason.FULL_ID, Reason.ID_MESSAGE, Reason.SOURCE_MESSAGE, Reason.MESSAGE}
+)
+"""Reasons for which an event is offered beside a code."""
 
 TYPED = "typed"
 """The format of a line that was typed and may be a message."""
@@ -35,13 +41,15 @@ LINE_OF_WORDS = 3
 class Answer:
     """`entries` are those of a paste, none for a typed line; `matches` are in the order of the entries, best first.
 
-    `unknown_id` is the only ID that the text has, if no event has it; `code` is a number that is no ID.
+    `unknown_id` is the only ID that the text has, if no event has it; `code` is a number that is no ID. `codes` say
+    what the codes of the text and of the values mean.
     """
 
     entries: tuple[Entry, ...]
     matches: tuple[Match, ...]
     unknown_id: int | None = None
     code: str = ""
+    codes: tuple[CodeMatch, ...] = ()
 
 
 def opened(read: Callable[[str], bytes]) -> Index:
@@ -66,7 +74,21 @@ def lookup(text: str, index: Index) -> Answer:
         by_words = for_query(words_of(text), index)
         matches = [replace(match, confidence=Confidence.POSSIBLE) for match in by_words]
     only = pasted[0].id if len(pasted) == 1 else None
-    return Answer(pasted, tuple(matches), unknown_id=_unknown(only, index))
+    codes = tuple(_of_entries(pasted, matches, text, index))
+    return Answer(pasted, tuple(matches), unknown_id=_unknown(only, index), codes=codes)
+
+
+def _of_entries(pasted: Sequence[Entry], matches: Sequence[Match], text: str, index: Index) -> Iterator[CodeMatch]:
+    """The codes of each entry: of the values of its best event, or else those that its message has."""
+    best_by_entry: dict[int, Match] = {}
+    for match in matches:
+        best_by_entry.setdefault(match.entry, match)
+    for match in best_by_entry.values():
+        for value in match.values:
+            for code in of_value(value.value, value.tables, index):
+                yield replace(code, value=value.name, entry=match.entry)
+    if len(pasted) <= 1 and not any(value.tables for match in best_by_entry.values() for value in match.values):
+        yield from of_text((pasted[0].message if pasted else None) or text, index).codes
 
 
 def _typed(text: str, index: Index) -> Answer:
@@ -79,7 +101,12 @@ def _typed(text: str, index: Index) -> Answer:
         matches = best((*as_message, *matches), MOST)
     is_beginning = not line.is_called and any(match.reason in BEGINNINGS for match in matches)
     unknown = None if is_beginning else _unknown(line.id, index)
-    return Answer((), matches, unknown_id=unknown, code="" if unknown else line.code)
+    coded = of_line(text, index)
+    if coded.is_meant or (line.id is None and coded.events):
+        others = (match for match in matches if match.reason in NAMED or not coded.is_meant)
+        matches = best((*others, *(of_code(index.record(number)) for number in coded.events[:MOST])), MOST)
+        unknown = None
+    return Answer((), matches, unknown_id=unknown, code="" if unknown else line.code, codes=coded.codes)
 
 
 def _with_source(line: Query, text: str, index: Index) -> Query:
@@ -114,4 +141,16 @@ def _unknown(id: int | None, index: Index) -> int | None:
     return id if id is not None and not index.with_id(id) else None
 
 
-__all__ = ["Answer", "Confidence", "Entry", "Index", "IndexFault", "Match", "Reason", "Value", "lookup", "opened"]
+__all__ = [
+    "Answer",
+    "CodeMatch",
+    "Confidence",
+    "Entry",
+    "Index",
+    "IndexFault",
+    "Match",
+    "Reason",
+    "Value",
+    "lookup",
+    "opened",
+]

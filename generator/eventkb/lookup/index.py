@@ -118,6 +118,10 @@ class Index:
         """The events with a message that is filed under a word."""
         return self._filed(self.manifest.anchors.within(term, term), term)
 
+    def shard(self, name: str) -> Plain:
+        """The data of a shard that another shard names."""
+        return self._shard(name)
+
     def with_beginning(self, words: Sequence[str], most: int) -> list[int]:
         """The events with a message that begins with some words, or with fewer of them before an insertion string."""
         events: dict[int, None] = {}

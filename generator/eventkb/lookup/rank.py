@@ -26,6 +26,7 @@ class Reason(StrEnum):
     SOURCE_ID = "source-id"
     SYMBOLIC_NAME = "symbolic-name"
     FULL_ID = "full-id"
+    CODE = "code"
     ID_MESSAGE = "id-message"
     SOURCE_MESSAGE = "source-message"
     MESSAGE = "message"
@@ -82,11 +83,12 @@ MOST_LITERAL = 900
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The value of an insertion string. `name` is its number if nobody has named it."""
+    """The value of an insertion string. `name` is its number if nobody has named it, `tables` may explain it."""
 
     number: int
     name: str
     value: str
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +140,12 @@ def of_query(query: Query, record: Record, agrees: bool | None = None) -> Match 
     counted = sum(_is_named(record, word) for word in query.words) if by_name else hits
     score = _step(reason) + counted * LITERAL + record.weight
     return Match(record=record, confidence=_confidence(reason), reason=reason, score=score)
+
+
+def of_code(record: Record) -> Match:
+    """The match of a code with an event whose article speaks of it."""
+    score = _step(Reason.CODE) + record.weight
+    return Match(record=record, confidence=Confidence.LIKELY, reason=Reason.CODE, score=score)
 
 
 def best(matches: Iterable[Match], most: int) -> tuple[Match, ...]:
@@ -294,7 +302,12 @@ def _values(entry: Entry, wording: Wording, fitting: Fit | None) -> tuple[Value,
     if not given or (fitting and fitting.is_whole and len(entry.values) == 1 < len(fitting.values)):
         given = fitting.values if fitting else ()
     names = dict(enumerate(wording.names, 1))
-    return tuple(Value(number, names.get(number) or str(number), value) for number, value in given if value)
+    tables = dict(enumerate(wording.codes, 1))
+    return tuple(
+        Value(number, names.get(number) or str(number), value, tables.get(number, ()))
+        for number, value in given
+        if value
+    )
 
 
 def _given(entry: Entry, wording: Wording) -> tuple[tuple[int, str], ...]:

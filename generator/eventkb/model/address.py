@@ -19,6 +19,8 @@ RESERVED = frozenset(
 """Names below a language that no event source may take."""
 
 
+NEGATIVE = re.compile("-[0-9]+")
+
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
 """Names that no folder of Windows may have."""
 
@@ -102,6 +104,23 @@ def search(locale: Locale) -> Address:
 
 def glossary(locale: Locale) -> Address:
     return Address(f"{locale}/glossary/")
+
+
+def codes(locale: Locale) -> Address:
+    """The page of all code tables."""
+    return Address(f"{locale}/codes/")
+
+
+def code_table(locale: Locale, table: str, leading: str = "") -> Address:
+    """A page of a code table: of all codes, or of those that begin with some digits."""
+    part = slug(leading)
+    return Address(f"{codes(locale)}{table}/{part}/" if part else f"{codes(locale)}{table}/")
+
+
+def code_anchor(code: str) -> str:
+    """The anchor of a code on its page: `0xc000006d`, `-1018`, `x.7.1`; `%%2313` is 2313."""
+    sign = "-" if NEGATIVE.fullmatch(code) else ""
+    return sign + re.sub(r"[^a-z0-9.]+", "-", code.lower()).strip("-")
 
 
 def open_search(locale: Locale) -> Address:

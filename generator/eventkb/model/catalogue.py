@@ -53,6 +53,11 @@ class Definitions:
         """Each source's part of an address."""
         return {name: source.slug or slug(name) for name, source in self.sources.items()}
 
+    @cached_property
+    def shown_tables(self) -> tuple[CodeTable, ...]:
+        """The code tables that the site shows, the best first: the project's own, then those of the package."""
+        return tuple(sorted(self.tables.values(), key=lambda table: not table.file))
+
     def former_addresses(self) -> Iterator[tuple[str, int, EventKey]]:
         """The addresses that events once had: the source's part, the ID, and the key of the event today."""
         for old, new in self.renamed.items():

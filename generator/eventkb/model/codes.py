@@ -16,7 +16,8 @@ Key = int | str
 
 BITS, SIGN, LOW = 0xFFFFFFFF, 0x80000000, 0xFFFF
 
-OPENING, CLOSING = " \t\r\n([{\"'", " \t\r\n)]}\"'.,;:"
+BLANKS = " \t\r\n"
+OPENING, CLOSING = f"{BLANKS}([{{\"'", f"{BLANKS})]}}\"'.,;:"
 NUMBER = re.compile(r"0[xX]([0-9a-fA-F]{1,16})|(-?[0-9]{1,10})|([0-9a-fA-F]{8})")
 """Hexadecimal, decimal, or eight hexadecimal digits without a sign of it, as in `C000006D`."""
 
@@ -126,11 +127,11 @@ class CodeTable:
         return key == other_key or (self.notation is Notation.PATTERN and _fits(str(key), str(other_key)))
 
     def without_base(self, number: int) -> int:
-        """The number of a code, without the base that was added to it. A base takes a code's absolute value."""
-        if self.base is None or number >> 16 != self.base >> 16 or number in self.by_key:
+        """The number of a code, without the base that was added to it."""
+        if number in self.by_key:
             return number
-        low = number & LOW
-        return -low & BITS if -low & BITS in self.by_key and low not in self.by_key else low
+        low, negative = based(number, self.base) or (number, number)
+        return negative if negative in self.by_key and low not in self.by_key else low
 
 
 def same_value(tables: Iterable[CodeTable], written: str, other: str) -> bool:
@@ -155,7 +156,7 @@ def written_key(notation: Notation, written: str) -> Key | None:
     A value may have more after its code, as in `550 5.7.1 Unable to relay`.
     """
     if notation is Notation.TEXT:
-        return written.strip().lower() or None
+        return written.strip(BLANKS).lower() or None
     if notation is Notation.PATTERN:
         match = PATTERN.search(written)
         return match[0].lower() if match else None
@@ -197,19 +198,23 @@ def fits(notation: Notation, code: str) -> bool:
     return True
 
 
-def leading(table: CodeTable, code: str) -> str:
-    """The leading digits of a code by which its table is split; empty if the table is on one page.
+def leading(notation: Notation, digits: int, code: str) -> str:
+    """The first digits of a code, by which a long table is split into pages; empty where `digits` is 0.
 
     A decimal number counts with five digits, so that `1722` is among those with 01.
     """
-    if not table.digits:
-        return ""
-    match table.notation:
-        case Notation.HEX | Notation.FLAGS:
-            return f"{int(code, 16):08x}"[: table.digits]
-        case Notation.DECIMAL:
-            return f"{abs(int(code)):05}"[: table.digits]
-    return code.lower()[: table.digits]
+    if notation in {Notation.HEX, Notation.FLAGS}:
+        return f"{int(code, 16):08x}"[:digits]
+    if notation is Notation.DECIMAL:
+        return f"{abs(int(code)):05}"[:digits]
+    return code.lower()[:digits]
+
+
+def based(number: int, base: int | None) -> tuple[int, int] | None:
+    """The two codes that a number with a base may be, since a base takes a code's absolute value; None without one."""
+    if base is None or number >> 16 != base >> 16:
+        return None
+    return number & LOW, -(number & LOW) & BITS
 
 
 def with_any(key: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from eventkb.model.catalogue import Definitions
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event, Insertion, action_prose, cases, prose
 from eventkb.model.locale import Locale
@@ -61,7 +62,7 @@ def _any(_: Text) -> bool:
 
 
 def passages(definitions: Definitions, is_wanted: IsWanted = _any) -> Iterator[Passage]:
-    """Every wanted text of the events, the shared texts, the sources, the products and the glossary, in this order."""
+    """Every wanted text of the events, shared texts, sources, products, glossary and own code tables, in this order."""
     for event in definitions.events:
         yield from of_event(event, is_wanted)
     yield from (passage for passage in _of_others(definitions) if is_wanted(passage.text))
@@ -76,6 +77,9 @@ def _of_others(definitions: Definitions) -> Iterator[Passage]:
         yield from _of_product(product)
     for term in definitions.glossary:
         yield from _of_term(term)
+    for table in definitions.tables.values():
+        if table.file:
+            yield from _of_table(table)
 
 
 def of_event(event: Event, is_wanted: IsWanted = _any) -> Iterator[Passage]:
@@ -171,6 +175,24 @@ def _of_term(term: Term) -> Iterator[Passage]:
             form=Form.PROSE,
             translation=None,
         )
+
+
+def _of_table(table: CodeTable) -> Iterator[Passage]:
+    texts: list[tuple[Path, Text | None, Form]] = [(("title",), table.title, Form.WORDS)]
+    for number, code in enumerate(table.codes):
+        path: Path = ("codes", number)
+        texts += [((*path, "text"), code.text, Form.WORDS), ((*path, "action"), code.action, Form.PROSE)]
+    for path, text, form in texts:
+        if text is not None:
+            yield Passage(
+                owner=f"codes/{table.name}",
+                file=table.file,
+                base=(),
+                path=path,
+                text=text,
+                form=form,
+                translation=table.translation,
+            )
 
 
 def _meanings(base: Path, insertions: tuple[Insertion | None, ...]) -> Iterator[tuple[Path, Text]]:

@@ -42,10 +42,22 @@ class OtherFormat(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A message of an event or a variant in all its languages, and the `names` of its insertion strings."""
+    """A message of an event or a variant in all its languages, and the `names` of its insertion strings.
+
+    `codes` are the names of the tables that explain the values of each insertion string, empty if none has any.
+    """
 
     messages: Mapping[Locale, str]
     names: tuple[str, ...]
+    codes: tuple[tuple[str, ...], ...] = ()
+
+    def plain(self) -> Plain:
+        return [self.messages, self.names, self.codes] if any(self.codes) else [self.messages, self.names]
+
+    @classmethod
+    def restored(cls, plain: Plain) -> Self:
+        messages, names, *codes = plain
+        return cls(messages, tuple(names), tuple(map(tuple, codes[0])) if codes else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +85,7 @@ class Record:
 
     def plain(self) -> Plain:
         """The record as a list, without number, source and slug, which follow from its place."""
-        wordings = [[wording.messages, wording.names] for wording in self.wordings]
+        wordings = [wording.plain() for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
         return [*facts, self.former, int(self.is_stub), wordings]
 
@@ -92,7 +104,7 @@ class Record:
             qualifiers=tuple(qualifiers),
             former=tuple((name, former_id) for name, former_id in former),
             is_stub=bool(is_stub),
-            wordings=tuple(Wording(messages, tuple(names)) for messages, names in wordings),
+            wordings=tuple(map(Wording.restored, wordings)),
         )
 
 
@@ -126,7 +138,8 @@ class Manifest:
 
     `beside` are words that say nothing beside a number; those that call it an ID lead to `id`. `linking` are the
     letters between the parts of compound words. `elsewhere` are the title and the URL of each place that the operator
-    names for what is not known here, by language.
+    names for what is not known here, by language. `codes` is the shard with the directory
+    of code tables, empty if no table is shown.
     """
 
     events: int
@@ -139,6 +152,7 @@ class Manifest:
     terms: Shards
     anchors: Shards
     beside: Mapping[str, str] = field(default_factory=dict)
+    codes: str = ""
     linking: tuple[str, ...] = ()
     elsewhere: Mapping[Locale, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
@@ -154,6 +168,7 @@ class Manifest:
             ],
             "records": self.records,
             "beside": self.beside,
+            "codes": self.codes,
             "linking": self.linking,
             "elsewhere": self.elsewhere,
             **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
@@ -184,6 +199,7 @@ class Manifest:
             sources=tuple(sources),
             records=tuple(plain["records"]),
             beside=plain["beside"],
+            codes=plain["codes"],
             linking=tuple(plain["linking"]),
             elsewhere={
                 locale: tuple((title, url) for title, url in places) for locale, places in plain["elsewhere"].items()

@@ -3,6 +3,7 @@
 Protocol: https://modelcontextprotocol.io
 """
 
+from dataclasses import asdict
 from typing import Any
 
 from mcp.server import MCPServer
@@ -15,7 +16,8 @@ from eventkb.library import Library
 MOST = 20
 INSTRUCTIONS = (
     "Explains log events of Windows and Exchange Server and what to do about them. "
-    "Start with lookup_event for anything from a log, then read the article with get_event."
+    "Start with lookup_event for anything from a log, then read the article with get_event. "
+    "Error codes are explained by explain_codes."
 )
 
 
@@ -44,6 +46,12 @@ def _finding(mcp: MCPServer[Any], kb: Library) -> None:
             }
             for match in library.look_up(kb, text)[:MOST]
         ]
+
+    @mcp.tool()
+    def explain_codes(text: str) -> list[dict[str, Any]]:
+        """Explains the codes in a text, such as 0x80070005, -1018, 5.7.1 or E_ACCESSDENIED: what each is called and
+        means in the tables that have it. Of a log entry, it explains the values of the event's insertion strings."""
+        return [asdict(code) for code in library.explain_codes(kb, text)[:MOST]]
 
     @mcp.tool()
     def search_events(query: str, language: str = kb.languages[0], most: int = MOST) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ import { joined } from "./terms.js";
 
 const MOST_TERMS = 60;
 const AFTER_ALL = "\uffff";
-const NOTHING = { sources: [], records: [], ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {}, linking: [], elsewhere: {} };
+const NOTHING = { sources: [], records: [], ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {}, linking: [], elsewhere: {}, codes: "" };
 const keyOf = ([key]) => key;
 
 export class Index {
@@ -86,6 +86,11 @@ export class Index {
 
   withAnchor(term) {
     return this.#filed(within(this.manifest.anchors, term, term), term);
+  }
+
+  /** The data of a shard that another shard names, or undefined. */
+  shard(name) {
+    return this.#shard(name);
   }
 
   /** The events with a message that begins with some words, or with fewer of them before an insertion string. */

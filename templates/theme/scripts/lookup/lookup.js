@@ -1,23 +1,26 @@
 // From what a person has typed or pasted to the right event; the twin of generator/eventkb/lookup/__init__.py.
 
+import { ofLine, ofText, ofValue } from "./codes.js";
 import { entries as entriesOf } from "./entries.js";
 import { entry } from "./entry.js";
 import { labelled, mentioned } from "./mentions.js";
 import { NAME as MESSAGE_ONLY } from "./message_only.js";
 import { characters } from "./paste.js";
 import { IDS, isPasted, query, wordsOf } from "./query.js";
-import { best } from "./reasons.js";
+import { best, ofCode } from "./reasons.js";
 import { forEntry, forQuery, MOST } from "./search.js";
 import { joined, words as wordsIn } from "./terms.js";
 
 const MESSAGES = 50;
 const TYPED = "typed";
 const LINE_OF_WORDS = 3;
+const NAMED = new Set(["source-id", "symbolic-name", "full-id", "id-message", "source-message", "message"]);
 const BEGINNINGS = new Set(["longer-id", "source-longer-id"]);
 
 /**
  * The events that a typed line or a paste may mean, from what is loaded of an index: `{entries, matches, unknownId,
- * code}`. `unknownId` is an ID that no event has, or null; `code` is a number that is no ID.
+ * code, codes}`. `unknownId` is an ID that no event has, or null; `code` is a number that is no ID; `codes` say what the
+ * codes of the text and of the values mean.
  */
 export function lookup(text, index) {
   const generator = steps(text, index, entriesOf);
@@ -44,7 +47,23 @@ export function* steps(text, index, read) {
   if (!matches.length && entries.every(({ source, id }) => source === null && id === null)) {
     matches.push(...forQuery(wordsOf(text), index).map((match) => ({ ...match, confidence: "possible" })));
   }
-  return { entries, matches, unknownId: entries.length === 1 ? unknownOf(entries[0].id, index) : null, code: "" };
+  const unknownId = entries.length === 1 ? unknownOf(entries[0].id, index) : null;
+  return { entries, matches, unknownId, code: "", codes: ofEntries(entries, matches, text, index) };
+}
+
+// The codes of each entry: of the values of its best event, or else those that its message has.
+function ofEntries(entries, matches, text, index) {
+  const best = new Map();
+  for (const match of matches) if (!best.has(match.entry)) best.set(match.entry, match);
+  const codes = [];
+  for (const { entry: place, values } of best.values()) {
+    for (const { name, value, tables } of values) {
+      codes.push(...ofValue(value, tables, index).map((code) => ({ ...code, value: name, entry: place })));
+    }
+  }
+  const isExplained = [...best.values()].some(({ values }) => values.some(({ tables }) => tables.length));
+  if (entries.length > 1 || isExplained) return codes;
+  return [...codes, ...ofText(entries[0]?.message || text, index).codes];
 }
 
 // The events for a line: by its number and its words and, if it is long enough, as a message.
@@ -56,8 +75,14 @@ function typed(text, index) {
     matches = best([...forEntry(withMention(entry(TYPED, { message: characters(text) }), index), index), ...matches], MOST);
   }
   const isBeginning = !line.is_called && matches.some(({ reason }) => BEGINNINGS.has(reason));
-  const unknownId = isBeginning ? null : unknownOf(line.id, index);
-  return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "" };
+  let unknownId = isBeginning ? null : unknownOf(line.id, index);
+  const { codes, events, isMeant } = ofLine(text, index);
+  if (isMeant || (line.id === null && events.length)) {
+    const speaking = events.slice(0, MOST).map((number) => index.record(number)).filter(Boolean).map(ofCode);
+    matches = best([...matches.filter(({ reason }) => NAMED.has(reason) || !isMeant), ...speaking], MOST);
+    unknownId = null;
+  }
+  return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "", codes };
 }
 
 // A line with the source that is beside its ID, and without its other words.

@@ -6,10 +6,10 @@ import { folded, knows, of } from "./words.js";
 export const IDS = 0x10000;
 const FULL_IDS = 0x100000000;
 export const MOST_WORDS = 12;
-const LONGEST_LINE = 300;
+export const LONGEST_LINE = 300;
 const LONGEST_TYPED = 160;
 const LABELS = 3;
-const PLAIN = /^[0-9]{1,6}$/u;
+export const PLAIN = /^[0-9]{1,6}$/u;
 const DECIMAL = /^-?[0-9]{1,10}$/u;
 const HEXADECIMAL = /^0[xX][0-9a-fA-F]{1,8}$/u;
 export const REPLY =
@@ -27,7 +27,7 @@ const LIKELY_IDS = new Map([
   ["4 3", [0x400, 0xffff]],
 ]);
 const NAME_AND_ID = /^(?:[Ee][Vv][Tt]-)?([^-].*[A-Za-z])-([0-9]{1,5})$/u;
-const BETWEEN = /[/,;:|#()=[\]"]/gu;
+export const BETWEEN = /[/,;:|#()=[\]"]/gu;
 const LABEL = /[^ :]:(?= )/gu;
 const BEGINNINGS = ["<", "{", "[{"];
 const CELLS = new RegExp(`\\t[^\\t]*[^\\t ][^\\t]*\\t|[^ ]   +[^ ]|${DATE}[T ,]{1,3}${CLOCK}|WinEvtLog: `, "u");

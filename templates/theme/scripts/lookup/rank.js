@@ -114,7 +114,10 @@ function valuesOf(entry, wording, fitting) {
   const given = own.length && !isOneText ? own : fitting?.values ?? [];
   return given
     .filter(([, value]) => value)
-    .map(([number, value]) => ({ number, name: wording.names[number - 1] || String(number), value }));
+    .map(([number, value]) => {
+      const name = wording.names[number - 1] || String(number);
+      return { number, name, value, tables: wording.codes[number - 1] ?? [] };
+    });
 }
 
 // Data by number: in order, by the names of the insertion strings, or, with as many names as these, in order.

@@ -1,10 +1,13 @@
 // Why an event may be meant: the reasons in their order, and how sure each makes; as in generator/eventkb/lookup/rank.py.
 
+import { weight } from "./record.js";
+
 export const REASONS = [
   "source-id-message",
   "source-id",
   "symbolic-name",
   "full-id",
+  "code",
   "id-message",
   "source-message",
   "message",
@@ -22,7 +25,7 @@ export const REASONS = [
   "some-words",
   "longer-id",
 ];
-const SURE = new Set(REASONS.slice(0, 7));
+const SURE = new Set(REASONS.slice(0, REASONS.indexOf("message-other-source")).filter((reason) => reason !== "code"));
 const POSSIBLE = new Set(["id", ...REASONS.slice(REASONS.indexOf("similar-message"))]);
 const BY_MESSAGE = new Set(["message", "message-other-source", "message-other-id"]);
 const STEP = 50_000;
@@ -74,6 +77,11 @@ export function typedScoreOf(reason, words, weight) {
 
 function stepOf(reason) {
   return (REASONS.length - REASONS.indexOf(reason)) * STEP;
+}
+
+/** The match of a code with an event whose article speaks of it. */
+export function ofCode(record) {
+  return { record, confidence: "likely", reason: "code", values: [], score: stepOf("code") + weight(record), entry: 0 };
 }
 
 /** The best matches, each event once, the best first. Two that are equally good are likely, an ID that is alone, too. */

@@ -32,7 +32,7 @@ export function record(plain, number, source) {
     qualifiers,
     former,
     is_stub: Boolean(isStub),
-    wordings: wordings.map(([messages, names]) => ({ messages, names })),
+    wordings: wordings.map(([messages, names, codes = []]) => ({ messages, names, codes })),
   };
 }
 

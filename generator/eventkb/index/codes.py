@@ -1,0 +1,135 @@
+"""The index of codes: the shown tables by number, text and symbol, with the events whose articles speak of a code.
+
+Loaded by a browser only where a question contains something like a code. The format is that of `model.coderecord`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from eventkb.language.terms import joined, terms
+from eventkb.model.catalogue import Catalogue
+from eventkb.model.coderecord import KIND, Directory, TableRecord
+from eventkb.model.codes import CodeTable, Key, Notation, number, with_any, written_key
+from eventkb.model.event import Event, prose
+from eventkb.model.record import Plain, Shards, gaps
+from eventkb.model.text import Text
+
+SIZE = 8_000
+"""Characters of a shard, about 3 KB when compressed."""
+
+REPLIES = range(200, 600)
+"""A table of which all codes are among these numbers is one of replies."""
+
+SPOKEN = re.compile(
+    r"(?<![0-9A-Za-z])0[xX][0-9A-Fa-f]{3,8}(?![0-9A-Za-z])"
+    r"|(?<![\w.-])-[0-9]{3,10}(?![\w.])"
+    r"|(?<![0-9A-Za-z.])[245](?:\.[0-9]{1,3}){2}(?![0-9A-Za-z]|\.[0-9])"
+    r"|%%[0-9]{2,5}"
+    r"|[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]+"
+)
+"""What is a code in the text of an article: hexadecimal, negative, an enhanced status code, a parameter, a symbol."""
+
+Added = Callable[[str, Plain], str]
+"""Keeps a shard of a kind and returns its name."""
+
+
+def directory(catalogue: Catalogue, added: Added) -> str:
+    """The name of the directory of all codes; empty if the catalogue shows no table."""
+    tables = catalogue.definitions.shown_tables
+    if not tables:
+        return ""
+    filed = _filed(tables, _spoken(catalogue, tables))
+    by_number = {key: rows for key, rows in filed.items() if isinstance(key, int)}
+    by_text = {key: rows for key, rows in filed.items() if isinstance(key, str)}
+    listed = Directory(
+        tables=tuple(map(_table, tables)),
+        numbers=_cut(by_number, "numbers", added),
+        texts=_cut(by_text, "texts", added),
+        symbols=_cut(_symbols(tables), "symbols", added),
+    )
+    return added(KIND, listed.plain())
+
+
+def _table(table: CodeTable) -> TableRecord:
+    names = (joined(table.name), *terms(table.name))
+    words = {*names, *(term for title in table.title.values.values() for term in (joined(title), *terms(title)))}
+    keys = [key for key in table.by_key if isinstance(key, int)]
+    return TableRecord(
+        name=table.name,
+        titles=table.title.values,
+        notation=table.notation,
+        base=table.base,
+        digits=table.digits,
+        words=tuple(sorted(words)),
+        is_reply=table.notation is Notation.DECIMAL and all(key in REPLIES for key in keys),
+    )
+
+
+def _filed(tables: Sequence[CodeTable], spoken: Mapping[Key, set[int]]) -> Mapping[Key, list[Plain]]:
+    """The codes of each key, and the steps between the numbers of the events that speak of it."""
+    codes: dict[Key, list[Plain]] = {}
+    for place, table in enumerate(tables):
+        for key, code in table.by_key.items():
+            codes.setdefault(key, []).append([place, code.code, code.symbol, code.text.values])
+    keys = dict.fromkeys((*codes, *spoken))
+    return {key: [key, codes.get(key, []), gaps(sorted(spoken.get(key, ())))] for key in keys}
+
+
+def _symbols(tables: Sequence[CodeTable]) -> Mapping[str, list[Plain]]:
+    keys: dict[str, list[Key]] = {}
+    for table in tables:
+        for symbol, key in table.by_symbol.items():
+            if key not in keys.setdefault(symbol, []):
+                keys[symbol].append(key)
+    return {symbol: [symbol, own] for symbol, own in keys.items()}
+
+
+def _spoken(catalogue: Catalogue, tables: Sequence[CodeTable]) -> Mapping[Key, set[int]]:
+    """The numbers of the events whose articles speak of a code, by its key."""
+    symbols = {symbol: key for table in reversed(tables) for symbol, key in table.by_symbol.items()}
+    events: dict[Key, set[int]] = {}
+    for place, event in enumerate(catalogue.events.values()):
+        for written in _written(event):
+            for key in _keys(written, symbols):
+                events.setdefault(key, set()).add(place)
+    return events
+
+
+def _written(event: Event) -> Iterator[str]:
+    """What the article of an event has in its texts that looks like a code."""
+    texts: Iterable[Text] = (passage.text for passage in prose(event))
+    return (match[0] for text in texts for value in text.values.values() for match in SPOKEN.finditer(value))
+
+
+def _keys(written: str, symbols: Mapping[str, Key]) -> Iterator[Key]:
+    if written.lower() in symbols:
+        yield symbols[written.lower()]
+    elif written.startswith("%%"):
+        yield written
+    elif (value := number(written)) is not None:
+        yield value
+    elif (pattern := written_key(Notation.PATTERN, written)) is not None:
+        yield from (pattern, with_any(str(pattern)))
+
+
+Row = TypeVar("Row", int, str)
+
+
+def _cut(filed: Mapping[Row, list[Plain]], kind: str, added: Added) -> Shards:
+    """Rows that begin with their key, cut into shards of about the same size."""
+    firsts: list[Row] = []
+    names: list[str] = []
+    part: list[Plain] = []
+    size = 0
+    for key in sorted(filed):
+        if not part:
+            firsts.append(key)
+        part.append(filed[key])
+        size += len(str(part[-1]))
+        if size >= SIZE:
+            names.append(added(kind, part))
+            part, size = [], 0
+    if part:
+        names.append(added(kind, part))
+    return Shards(tuple(firsts), tuple(names))

@@ -1,0 +1,93 @@
+"""What the index writes about codes and `lookup` reads: a directory of tables and shards, and the codes of each key.
+
+The directory is a shard of its own, so that a question without a code loads nothing of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from eventkb.model.codes import Key, Notation
+from eventkb.model.locale import Locale
+from eventkb.model.record import Plain, Shards, numbers
+
+KIND = "codes"
+"""The kind of the directory's shard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRecord:
+    """What `lookup` knows of a table. `words` are those that name it in a typed line; `is_reply` says that all its
+    codes are replies of three digits, which may be before an enhanced code."""
+
+    name: str
+    titles: Mapping[Locale, str]
+    notation: Notation
+    base: int | None
+    digits: int
+    words: tuple[str, ...]
+    is_reply: bool
+
+    def plain(self) -> Plain:
+        facts = [self.name, self.titles, self.notation.value, self.base, self.digits]
+        return [*facts, self.words, int(self.is_reply)]
+
+    @classmethod
+    def restored(cls, plain: Plain) -> Self:
+        name, titles, notation, base, digits, words, is_reply = plain
+        return cls(
+            name=name,
+            titles=titles,
+            notation=Notation(notation),
+            base=base,
+            digits=digits,
+            words=tuple(words),
+            is_reply=bool(is_reply),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRecord:
+    """A code of the table with a place in the directory."""
+
+    table: int
+    code: str
+    symbol: str | None
+    meaning: Mapping[Locale, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What is filed under a key: its codes, and the numbers of the events whose articles speak of it."""
+
+    codes: tuple[CodeRecord, ...] = ()
+    events: tuple[int, ...] = ()
+
+    @classmethod
+    def restored(cls, plain: Plain) -> Self:
+        _, codes, steps = plain
+        return cls(tuple(CodeRecord(*code) for code in codes), tuple(numbers(steps)))
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The tables, the best first, and the shards: codes by number, codes by text, keys by symbol."""
+
+    tables: tuple[TableRecord, ...]
+    numbers: Shards
+    texts: Shards
+    symbols: Shards
+
+    def of(self, key: Key) -> tuple[str, ...]:
+        """The shards that can contain a key."""
+        return self.numbers.within(key, key) if isinstance(key, int) else self.texts.within(key, key)
+
+    def plain(self) -> Plain:
+        shards = ([list(part.firsts), list(part.names)] for part in (self.numbers, self.texts, self.symbols))
+        return [[table.plain() for table in self.tables], *shards]
+
+    @classmethod
+    def restored(cls, plain: Plain) -> Self:
+        tables, *parts = plain
+        numbers, texts, symbols = (Shards(tuple(firsts), tuple(names)) for firsts, names in parts)
+        return cls(tuple(map(TableRecord.restored, tables)), numbers, texts, symbols)
