@@ -60,6 +60,7 @@ def files(
     """
     records = tuple(_records(catalogue))
     shards: dict[str, Plain] = {}
+    anchors, needs = _anchors(records)
     manifest = Manifest(
         events=len(records),
         script=engine[0] if engine else "",
@@ -75,7 +76,7 @@ def files(
         linking=tuple(dict.fromkeys(link for language in languages for link in compounds.linking(language))),
         elsewhere={locale: tuple(places) for locale, places in (elsewhere or {}).items()},
         terms=_cut(shards, "terms", _terms(catalogue, records, languages)),
-        anchors=_cut(shards, "anchors", _anchors(records)),
+        anchors=_cut(shards, "anchors", anchors, needs),
         codes=codes.directory(catalogue, partial(_added, shards)),
     )
     yield from ((address_of(name), script(name, data)) for name, data in shards.items())
@@ -93,8 +94,13 @@ def _added(shards: dict[str, Plain], kind: str, data: Plain) -> str:
 Key = TypeVar("Key", int, str)
 
 
-def _cut(shards: dict[str, Plain], kind: str, filed: Mapping[Key, Sequence[int]]) -> Shards:
-    """Numbers by key, cut into shards of about the same size."""
+def _cut(
+    shards: dict[str, Plain],
+    kind: str,
+    filed: Mapping[Key, Sequence[int]],
+    digits: Mapping[Key, str] | None = None,
+) -> Shards:
+    """Numbers by key, cut into shards of about the same size; `digits` are one more digit for each number of a key."""
     firsts: list[Key] = []
     names: list[str] = []
     part: list[Plain] = []
@@ -106,7 +112,7 @@ def _cut(shards: dict[str, Plain], kind: str, filed: Mapping[Key, Sequence[int]]
                 names.append(_added(shards, kind, part))
             firsts.append(key)
             part, size = [], 0
-        part.append([key, steps])
+        part.append([key, steps, digits[key]] if digits and key in digits else [key, steps])
         size += len(str(key)) + 3 * len(steps) + 6
     if part:
         names.append(_added(shards, kind, part))
@@ -204,23 +210,33 @@ def _terms(catalogue: Catalogue, records: Iterable[Record], languages: Iterable[
     return {term: sorted(numbers) for term, numbers in filed.items() if len(term) > 1}
 
 
-def _anchors(records: Sequence[Record]) -> Mapping[str, list[int]]:
+def _anchors(records: Sequence[Record]) -> tuple[Mapping[str, list[int]], Mapping[str, str]]:
+    """The events by the anchors of their templates and by the beginnings of these.
+
+    For each anchor also a digit for each of its events: how many anchors the template has, as a text that lacks one
+    of them can't be the whole template.
+    """
     templates = [
         (record.number, words) for record in records for message in _messages_of(record) if (words := _literal(message))
     ]
     count = Counter(term for _, words in templates for term in words)
     filed: dict[str, set[int]] = {}
+    needs: dict[str, dict[int, int]] = {}
     for number, words in templates:
         by_rarity = sorted(words, key=lambda term: (count[term], term))
         at_first = min(words[:FIRST_WORDS], key=lambda term: (count[term], term))
-        for term in {at_first, *by_rarity[:ANCHORS]}:
+        own = {at_first, *by_rarity[:ANCHORS]}
+        for term in own:
             filed.setdefault(term, set()).add(number)
+            fewest = needs.setdefault(term, {})
+            fewest[number] = min(len(own), fewest.get(number, len(own)))
     for record in records:
         for message in _messages_of(record):
             first = literal_beginning(message)
             if len(first) >= FEWEST_WORDS:
                 filed.setdefault(beginning_key(first), set()).add(record.number)
-    return {term: sorted(numbers) for term, numbers in filed.items()}
+    digits = {term: "".join(str(fewest[number]) for number in sorted(fewest)) for term, fewest in needs.items()}
+    return {term: sorted(numbers) for term, numbers in filed.items()}, digits
 
 
 def _literal(message: str) -> list[str]:

@@ -1,9 +1,10 @@
 """From an entry or a typed line to the events that it may mean, and the best of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from eventkb.language.terms import LONGEST, beginning, terms
+from eventkb.language.terms import LONGEST
+from eventkb.lookup.anchors import CLOSER, RARE, anchored, heaviest
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.index import Index
 from eventkb.lookup.match import Compared, compared
@@ -15,18 +16,6 @@ from eventkb.model.record import SourceRecord
 MOST = 8
 """So many events are offered: what fits on a screen."""
 
-CLOSER = 24
-"""So many events are compared for a message or an ID; each may load another file."""
-
-MOST_COMPARED = 192
-"""If none of them has a template that the whole text fits, twice as many are compared, up to this."""
-
-MOST_TEXT_TERMS = 200
-"""So many terms of a message are looked up as anchors; templates are shorter."""
-
-BEGINS, BEGINNING = 3, 200
-"""An event whose message begins as the text does counts as much as so many anchors; so many characters are read."""
-
 CUT = "..."
 """How a table ends the name of a source that it cut, so that nobody knows which it is."""
 
@@ -36,9 +25,6 @@ LARGEST_ID = 0xFFFF
 
 WHOLE = frozenset({Reason.ID_MESSAGE, Reason.SOURCE_MESSAGE, Reason.MESSAGE, Reason.MESSAGE_OTHER_SOURCE})
 """Reasons of which a whole template is one."""
-
-RARE = 1_000_000
-"""The weight of an anchor that a single event has."""
 
 
 def for_entry(entry: Entry, index: Index, *, by_message: bool = True) -> tuple[Match, ...]:
@@ -50,8 +36,8 @@ def for_entry(entry: Entry, index: Index, *, by_message: bool = True) -> tuple[M
     matches = compare(numbers)
     is_known = any(match.reason in {Reason.SOURCE_ID, Reason.SOURCE_ID_MESSAGE} for match in matches)
     if given and by_message and not is_known:
-        anchored = [number for number in _anchored(entry.message or "", index) if number not in numbers]
-        matches += _by_message(anchored, compare)
+        others = [number for number in anchored(entry.message or "", index) if number not in numbers]
+        matches += _by_message(others, compare)
     return best(matches, MOST)
 
 
@@ -93,27 +79,6 @@ def _compared(
 def _of_source_first(numbers: list[int], source: SourceRecord | None, index: Index) -> list[int]:
     own = [number for number in numbers if source and index.source(number) == source]
     return (own + [number for number in numbers if number not in own])[:CLOSER]
-
-
-def _anchored(message: str, index: Index) -> list[int]:
-    """The events whose templates are filed under words of a message; those with the rarest first."""
-    weights: dict[int, int] = {}
-    for term in list(dict.fromkeys(terms(message)))[:MOST_TEXT_TERMS]:
-        filed = index.with_anchor(term)
-        for number in filed:
-            weights[number] = weights.get(number, 0) + RARE + RARE // len(filed)
-    for start in _beginnings(message):
-        for number in index.with_beginning(start, MOST_COMPARED):
-            weights[number] = weights.get(number, 0) + BEGINS * RARE
-    return sorted(weights, key=lambda number: (-weights[number], number))[:MOST_COMPARED]
-
-
-def _beginnings(message: str) -> Iterator[tuple[str, ...]]:
-    """The first words of a message, and those behind what a log line has before it."""
-    yield beginning(message[:BEGINNING])
-    _, _, behind = message[:BEGINNING].partition(": ")
-    if behind:
-        yield beginning(behind)
 
 
 def _typed(query: Query, index: Index) -> list[int]:
@@ -162,4 +127,4 @@ def _with_words(query: Query, index: Index) -> list[int]:
             for number in events:
                 weights[number] = weights.get(number, 0) + RARE + RARE // len(events)
     limit = None if query.id is not None else CLOSER // 2
-    return sorted(weights, key=lambda number: (-weights[number], number))[:limit]
+    return heaviest(weights, limit)

@@ -88,6 +88,12 @@ export class Index {
     return this.#filed(within(this.manifest.anchors, term, term), term);
   }
 
+  /** The same events, each with the number of words that its message is filed under: `[number, needs]`. */
+  withNeeds(term) {
+    const [, steps, needs] = this.#entry(within(this.manifest.anchors, term, term), term) ?? [term, [], ""];
+    return numbers(steps).map((number, place) => [number, Number(needs[place])]);
+  }
+
   /** The data of a shard that another shard names, or undefined. */
   shard(name) {
     return this.#shard(name);
@@ -112,12 +118,17 @@ export class Index {
   }
 
   #filed(names, key) {
+    return numbers(this.#entry(names, key)?.[1] ?? []);
+  }
+
+  // What is filed under a key in some shards, or null.
+  #entry(names, key) {
     for (const name of names) {
       const part = this.#shard(name) ?? [];
       const place = before(part, key, keyOf);
-      if (place < part.length && part[place][0] === key) return numbers(part[place][1]);
+      if (place < part.length && part[place][0] === key) return part[place];
     }
-    return [];
+    return null;
   }
 
   #shard(name) {
