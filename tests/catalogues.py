@@ -17,6 +17,7 @@ from eventkb.pour.edition import Edition
 from eventkb.pour.page import Render, environment, renderer
 from eventkb.read import folder
 from eventkb.relate import relate
+from tests.kinds import KINDS
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = folder.languages([{file.name: file for file in (ROOT / "templates/locales").glob("*.yml")}])
@@ -84,7 +85,9 @@ def definitions(*events: Event, sources: tuple[EventSource, ...] = (), **given: 
     in_files = {event_source.name: event_source for event_source in sources}
     of_events = {name: in_files.get(name, source(name)) for name in (definition.key.source for definition in events)}
     return Definitions(
-        events=tuple(sorted(events, key=lambda definition: definition.key)), sources=in_files | of_events, **given
+        events=tuple(sorted(events, key=lambda definition: definition.key)),
+        sources=in_files | of_events,
+        **{"kinds": KINDS, **given},
     )
 
 

@@ -47,7 +47,9 @@ demo:
 """,
 }
 
-NEXT_FILE = re.compile(r"^# (events/\S.*|beside/\S.*|addresses\.txt|ejected\.txt|mkdocs\.yml)$", re.MULTILINE)
+NEXT_FILE = re.compile(
+    r"^# (events/\S.*|kinds/\S.*|beside/\S.*|addresses\.txt|ejected\.txt|mkdocs\.yml)$", re.MULTILINE
+)
 NUMBERED = re.compile(r"events/(?:[^/]+/)*([^/]+)/([0-9]+)\.yml")
 KEY = re.compile(r"^(\w+)[ ]?:", re.MULTILINE)
 ENTRY = re.compile(r"^(\w+):(?:.*)\n(?:[ ].*\n)*", re.MULTILINE)

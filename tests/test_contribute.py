@@ -9,7 +9,8 @@ from eventkb.check import Agreed, Subject, check
 from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
 from eventkb.pipeline.materials import materials
-from eventkb.read import Reading, assemble, folder, locator, piece
+from eventkb.read import Reading, assemble, folder, locator
+from tests.kinds import KINDS, project
 
 CASES = sorted((Path(__file__).parent / "contribute").iterdir())
 MATERIALS = materials(Path(__file__).parents[1])
@@ -31,7 +32,7 @@ def subject(reading: Reading, released: tuple[str, ...] = ()) -> Subject:
 def diagnostics(case: Path) -> list[Diagnostic]:
     """What reading and checking say about the definitions of a case."""
     files, unreadable = folder.events(case, "events")
-    reading = assemble((piece(file, data, frozenset(LOCALES)) for file, data in files.items()), unreadable)
+    reading = assemble(project(files).pieces.values(), unreadable, kinds=KINDS)
     addresses = case / "addresses.txt"
     released = tuple(addresses.read_text("utf-8").splitlines()) if addresses.exists() else ()
     findings = check(subject(reading, released))
@@ -76,7 +77,7 @@ def test_a_newcomers_forty_mistakes_are_reported_one_by_one() -> None:
         own, _ = folder.events(case, "events")
         for file, data in own.items():
             files[file.replace("/Demo/", f"/Demo{number}/")] = data.replace(b"Demo", f"Demo{number}".encode())
-    reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in files.items())
+    reading = project(files).reading
     findings = check(subject(reading))
     everything = in_order([*reading.diagnostics, *map(locator(files), findings)])
     together = {

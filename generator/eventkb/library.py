@@ -69,7 +69,7 @@ class Library:
         """What the project needs besides its definitions, such as words and templates."""
         from eventkb.pipeline.materials import materials  # noqa: PLC0415
 
-        return materials(self.root)
+        return materials(self.root).of_kind(self.configurations[0].kind)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -163,7 +163,7 @@ def look_up(library: Library, text: str) -> tuple[EventMatch, ...]:
             event=f"{match.record.source}/{match.record.id}",
             confidence=match.confidence.value,
             reason=match.reason.value,
-            address=f"/{address.permalink(match.record.slug, match.record.id)}",
+            address=f"/{address.permalink(match.record.slug, match.record.event_slug)}",
             values={value.name: value.value for value in match.values},
             entry=match.entry,
         )

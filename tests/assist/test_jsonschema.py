@@ -71,7 +71,7 @@ def test_what_check_refuses_is_underlined_while_typing(change: dict[str, object]
 def test_hovers_say_what_a_key_is_for_and_offer_what_there_is() -> None:
     """Descriptions come from the models, values from the catalogue."""
     properties = SCHEMAS["definition"]["properties"]
-    assert properties["id"]["description"].startswith("The event ID that Event Viewer shows")
+    assert properties["id"]["description"].startswith("The event ID: a number or a text")
     assert "MSExchangeTransport" in properties["source"]["examples"]
     assert "exchange" in properties["product"]["enum"]
 

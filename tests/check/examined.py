@@ -9,8 +9,9 @@ from eventkb.check.copies import FILE as COPIES
 from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
 from eventkb.pipeline.materials import materials
-from eventkb.read import assemble, locator, piece
+from eventkb.read import locator
 from eventkb.stock.copies import outdated
+from tests.kinds import project
 from tests.rule_pages import Files, catalogue
 
 LOCALES = (Locale("en"), Locale("de"))
@@ -22,8 +23,7 @@ CONVENTIONS, SUPPLIED = MATERIALS.conventions, MATERIALS.stock.supplied.files
 def examined(files: Files) -> list[Diagnostic]:
     """The diagnostics about a catalogue, as `eventkb check` prints them."""
     released = tuple(files.get(FILE, b"").decode().splitlines())
-    definitions = {file: data for file, data in files.items() if file.startswith("events/")}
-    reading = assemble(piece(file, data, frozenset(LOCALES)) for file, data in definitions.items())
+    reading = project(files, tables=MATERIALS.tables).reading
     agreed = Agreed.of(reading.definitions, CONVENTIONS, MATERIALS.common_words)
     subject = Subject(
         definitions=reading.definitions,

@@ -27,12 +27,30 @@ def test_an_unknown_insertion_string_is_marked_with_the_nearest_name() -> None:
     assert (only(block).rule.code, only(block).help, marked(block)) == ("E311", "did you mean `error`?", "eror")
 
 
-def test_the_same_value_twice_is_marked_in_any_notation() -> None:
-    """Within a case and in a later one; hexadecimal and signed notation are the same value."""
-    assert marked(cases('{error: ["5", "0x5"]}')) == '"0x5"'
-    block = cases('{error: ["-1018"]}', '{error: ["7", "0xFFFFFC06"]}')
-    assert (only(block).rule.code, marked(block)) == ("E312", '"0xFFFFFC06"')
-    assert only(block).message == "0xFFFFFC06 is already in case 1, which applies first"
+def test_the_same_value_twice_is_marked() -> None:
+    """Within a case and in a later one; without a table, values are texts without case."""
+    assert marked(cases('{error: ["A", "a"]}')) == '"a"'
+    block = cases('{error: ["-1018"]}', '{error: ["7", "-1018"]}')
+    assert (only(block).rule.code, marked(block)) == ("E312", '"-1018"')
+    assert only(block).message == "-1018 is already in case 1, which applies first"
+
+
+def test_with_a_table_two_notations_are_the_same_value() -> None:
+    """Signed, hexadecimal or the symbol: the table knows that they are one code."""
+    for value in ("0xFFFFFC06", "JET_errReadVerifyFailure"):
+        block = cases('{error: ["-1018"]}', f'{{error: ["-1019", "{value}"]}}').replace(
+            "error}", "error, codes: [ese]}"
+        )
+        assert (only(block).rule.code, only(block).message.partition(" ")[0]) == ("E312", value)
+
+
+def test_a_value_that_no_table_knows_is_a_warning() -> None:
+    """Mostly it is misspelt; a table of the project counts like one of the package."""
+    block = cases('{error: ["-1018", "-99999"]}').replace("error}", "error, codes: [ese]}")
+    assert (only(block).rule.code, only(block).severity, marked(block)) == ("E313", "warning", '"-99999"')
+    assert only(block).message == "-99999 is not in the table ese"
+    table = '# events/codes/own.yml\ntitle: Own\nnotation: decimal\ncodes: [{code: "-99999", text: {en: A, de: B}}]\n'
+    assert codes(block.replace("[ese]", "[ese, own]") + table) == []
 
 
 def test_a_narrower_case_behind_a_wider_one_never_applies() -> None:

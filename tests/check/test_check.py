@@ -13,7 +13,6 @@ from eventkb.model.event import (
     Insertion,
     Relation,
     RelationKind,
-    Shell,
     UserAction,
     Variant,
 )
@@ -29,7 +28,7 @@ insertions = st.lists(st.none() | st.builds(Insertion, st.sampled_from("ab"), te
 actions = st.builds(
     Action,
     text=texts,
-    command=st.builds(Command, st.sampled_from(Shell), words),
+    command=st.builds(Command, st.sampled_from(["powershell", "cmd"]), words),
     use=st.none() | st.sampled_from(["look", "see"]),
 )
 versions = st.lists(st.sampled_from(["1.0", "2.0", "X"]), max_size=2).map(tuple)

@@ -109,3 +109,10 @@ def test_a_version_in_two_variants_names_the_first() -> None:
 def test_variants_of_an_event_without_versions_are_right() -> None:
     """Where nobody knows all versions of an event, a variant can't contradict them."""
     assert codes('variants: [{versions: ["2.0"], level: error}]\n') == []
+
+
+def test_a_value_with_its_unit_is_no_placeholder_of_a_program() -> None:
+    """`%2s` are seconds where the second value is described, and a placeholder of printf where it isn't."""
+    described = "insertions: [{name: cpu, en: which}, {name: seconds, en: how long}]\n"
+    assert codes(f'message: "CPU %1 stuck for %2s!"\n{described}') == []
+    assert "E238" in codes('message: "CPU %1 stuck for %2s!"\ninsertions: [{name: cpu, en: which}]\n')

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from eventkb.importers.harvest import ImportFault
 from eventkb.importers.message_file import read
-from eventkb.model.event import Level
 
 FILE = """\
 ;// The header.
@@ -45,7 +44,7 @@ def test_ids_severities_and_languages() -> None:
     events = read(FILE.encode(), "Disk").events
     assert [(event.id, event.symbolic_name) for event in events] == [(16, "DISK_SLOW"), (17, "NEXT"), (22, None)]
     assert [event.qualifiers for event in events] == [(0x80040010,), (0x80040011,), (0x80040016,)]
-    assert {event.level for event in events} == {Level.WARNING}
+    assert {event.level for event in events} == {"warning"}
     assert events[0].messages == {
         "en": "Disk %1 is slow\t(%2 ms).",
         "de": "Datenträger %1 ist langsam\t(%2 ms).",

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from eventkb.importers.harvest import ImportFault
 from eventkb.importers.message_table import read
-from eventkb.model.event import Level
 from tests.importers.programs import message_table, program
 
 ENGLISH, GERMAN = 0x409, 0x407
@@ -21,7 +20,7 @@ def test_messages_in_two_languages_become_one_event() -> None:
         GERMAN: message_table({0xC0000064: "Fehler in %1."}),
     }
     (event,) = read(program(tables), "Demo").events
-    assert (event.source, event.id, event.qualifiers, event.level) == ("Demo", 100, (0xC0000064,), Level.ERROR)
+    assert (event.source, event.id, event.qualifiers, event.level) == ("Demo", 100, (0xC0000064,), "error")
     assert event.messages == {"en": "Service %1 failed.", "de": "Fehler in %1."}
 
 

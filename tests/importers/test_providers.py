@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from eventkb.importers.harvest import Harvest, ImportedInsertion, ImportFault
 from eventkb.importers.providers import read
-from eventkb.model.event import Level
 
 POWERSHELL = {
     "Name": "Contoso-Backup",
@@ -41,7 +40,7 @@ def test_what_powershell_writes_is_read() -> None:
     (event,), (source,) = result.events, result.sources
     assert (source.name, source.guid, source.channel) == ("Contoso-Backup", POWERSHELL["Id"], "Contoso/Admin")
     assert (event.source, event.id, event.qualifiers) == ("Contoso-Backup", 1, (3221225473,))
-    assert (event.level, event.channel, event.category) == (Level.AUDIT_SUCCESS, "Contoso/Admin", "Kopieren")
+    assert (event.level, event.channel, event.category) == ("audit-success", "Contoso/Admin", "Kopieren")
     assert event.messages == {"de": "Auftrag %1 ist fehlgeschlagen."}
     assert event.insertions == (ImportedInsertion("job_name"),)
 
@@ -59,7 +58,7 @@ def test_what_powershell_writes_is_read() -> None:
 def test_other_shapes_name_the_same_things(text: str) -> None:
     """JSON Lines, lists, nested lists, other names of keys."""
     (event,) = read(text.encode(), "de").events
-    assert (event.source, event.id, event.level, event.messages) == ("Disk", 7, Level.ERROR, {"de": "Bad block on %1."})
+    assert (event.source, event.id, event.level, event.messages) == ("Disk", 7, "error", {"de": "Bad block on %1."})
 
 
 def test_placeholders_of_printf_are_numbered() -> None:

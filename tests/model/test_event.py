@@ -25,12 +25,11 @@ def test_a_key_is_split_at_its_last_slash(written: str, expected: EventKey) -> N
 @pytest.mark.parametrize(
     "written",
     [
-        "", "Demo", "/1", " /1", "Demo/", "Demo/x", "Demo/-1", "Demo/65536", "Demo/²", "Demo/٣", "Demo/007", "Demo/1 ",
-        "Demo /1", " Demo/1",
+        "", "Demo", "/1", " /1", "Demo/", "Demo/-", "Demo/a b", "Demo/²", "Demo/٣", "Demo/1 ", "Demo /1", " Demo/1",
     ],
 )  # fmt: skip
 def test_what_names_no_event_is_no_key(written: str) -> None:
-    """An ID is a number from 0 to 65535, written in one way only: links are looked up as they were typed."""
+    """An ID has letters, digits and a few signs, and nothing around it: links are looked up as they were typed."""
     assert EventKey.parse(written) is None
 
 

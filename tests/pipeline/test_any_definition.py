@@ -17,6 +17,7 @@ from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.render import FRAMES
 from eventkb.read import Piece, assemble, folder, locator, piece
 from tests.catalogues import LANGUAGES, LOCALES, ROOT
+from tests.kinds import WINDOWS
 from tests.read.test_piece import CHANGES, FILES, places_are_within
 
 SHARED = {name: text.encode() for name, text in FILES.items() if "/shared/" in name or name.count("/") == 1}
@@ -70,12 +71,12 @@ def gathered(files: dict[str, bytes]) -> Gathered:
 
 def read(name: str, data: bytes) -> Piece:
     """One file; those that all examples share are read once."""
-    return shared(name) if SHARED.get(name) == data else piece(name, data, frozenset(LOCALES))
+    return shared(name) if SHARED.get(name) == data else piece(name, data, frozenset(LOCALES), kind=WINDOWS)
 
 
 @cache
 def shared(name: str) -> Piece:
-    return piece(name, SHARED[name], frozenset(LOCALES))
+    return piece(name, SHARED[name], frozenset(LOCALES), kind=WINDOWS)
 
 
 @cache

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.model.event import EventKey, Level
+from eventkb.model.event import EventKey
 from eventkb.pipeline import cache
 from tests.catalogues import article
 
@@ -77,7 +77,7 @@ def test_a_crafted_file_runs_nothing(tmp_path: Path) -> None:
 
 def test_values_of_many_fields_are_kept(tmp_path: Path) -> None:
     """Those that are built by name, too."""
-    kept = {"a": article(), "b": (EventKey("Demo", 1), Level.ERROR, frozenset({"x"}))}
+    kept = {"a": article(), "b": (EventKey("Demo", 1), "error", frozenset({"x"}))}
     cache.store(tmp_path, "pieces", kept)
     assert cache.load(tmp_path, "pieces") == kept
 

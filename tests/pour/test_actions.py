@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from eventkb.model.event import Action, Command, Insertion, Shell, UserAction
+from eventkb.model.event import Action, Command, Insertion, UserAction
 from eventkb.model.source import SharedText
 from eventkb.pour.actions import UserActionView, letters, user_action
 from tests.catalogues import (
@@ -101,13 +101,13 @@ def test_an_introduction_stands_before_the_actions(locale: Locale, words: str) -
 @pytest.mark.parametrize(
     ("locale", "shell", "name", "label"),
     [
-        (ENGLISH, Shell.POWERSHELL, "PowerShell", "Copy command: PowerShell"),
-        (GERMAN, Shell.POWERSHELL, "PowerShell", "Befehl kopieren: PowerShell"),
-        (ENGLISH, Shell.CMD, "Command Prompt", "Copy command: Command Prompt"),
-        (GERMAN, Shell.CMD, "Eingabeaufforderung", "Befehl kopieren: Eingabeaufforderung"),
+        (ENGLISH, "powershell", "PowerShell", "Copy command: PowerShell"),
+        (GERMAN, "powershell", "PowerShell", "Befehl kopieren: PowerShell"),
+        (ENGLISH, "cmd", "Command Prompt", "Copy command: Command Prompt"),
+        (GERMAN, "cmd", "Eingabeaufforderung", "Befehl kopieren: Eingabeaufforderung"),
     ],
 )
-def test_a_command_says_where_to_run_it(locale: Locale, shell: Shell, name: str, label: str) -> None:
+def test_a_command_says_where_to_run_it(locale: Locale, shell: str, name: str, label: str) -> None:
     """Its shell is named, and its copy button says what it copies."""
     (action,) = view(locale, Action(text=WAIT, command=Command(shell, "dir"))).actions
     assert (action.command.shell_name, action.command.label, action.command.html) == (name, label, "dir")
@@ -117,7 +117,7 @@ def test_a_command_says_where_to_run_it(locale: Locale, shell: Shell, name: str,
 def test_a_command_marks_the_readers_values(locale: Locale) -> None:
     """A placeholder of this event is marked with its number; braces that name nothing, and `%TEMP%`, stay."""
     run = "Get-SendConnector '{{connector}}' | ? {{other}} > %TEMP%\\a <b>\n"
-    (action,) = view(locale, Action(text=WAIT, command=Command(Shell.POWERSHELL, run))).actions
+    (action,) = view(locale, Action(text=WAIT, command=Command("powershell", run))).actions
     shown = tree(f"<code>{action.command.html}</code>").css_first("code")
     (value,) = shown.css("var.insertion")
     assert words_of(value.css_first("b")) == "%1"
@@ -129,14 +129,14 @@ def test_a_command_marks_the_readers_values(locale: Locale) -> None:
 @pytest.mark.parametrize("written", ["{{connector}}", "{{ connector }}"])
 def test_a_placeholder_may_have_blanks(written: str) -> None:
     """What `check` takes for a placeholder is marked as one."""
-    (action,) = view(ENGLISH, Action(text=WAIT, command=Command(Shell.CMD, f"ping {written}"))).actions
+    (action,) = view(ENGLISH, Action(text=WAIT, command=Command("cmd", f"ping {written}"))).actions
     assert action.command.html == 'ping <var class="insertion"><b>%1</b> <i>connector</i></var>'
 
 
 @given(HOSTILE)
 def test_a_command_is_shown_letter_by_letter(run: str) -> None:
     """What is copied is what was written, whatever signs are in it."""
-    (action,) = view(ENGLISH, Action(text=WAIT, command=Command(Shell.CMD, f"x{run}x"))).actions
+    (action,) = view(ENGLISH, Action(text=WAIT, command=Command("cmd", f"x{run}x"))).actions
     shown = tree(f"<code>{action.command.html}</code>").css_first("code")
     assert not shown.css("a, script, b")
     assert shown.text() == f"x{run}x".replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")

@@ -10,7 +10,7 @@ from hypothesis import given
 from PIL import Image, ImageOps
 from selectolax.lexbor import LexborHTMLParser
 
-from eventkb.model.event import Action, Command, Event, Insertion, Level, Reference, Shell, UserAction
+from eventkb.model.event import Action, Command, Event, Insertion, Reference, UserAction
 from eventkb.model.source import Product, ProductVersion
 from eventkb.model.text import plain
 from eventkb.pour.article import article as view_of
@@ -46,7 +46,7 @@ WHOLE = article(
     product="demo",
     versions=("1.0",),
     channel="Application",
-    level=Level.WARNING,
+    level="warning",
     category=plain("SmtpSend"),
     keywords=("Classic",),
     qualifiers=(0xC00407D7,),
@@ -56,7 +56,7 @@ WHOLE = article(
         WAIT,
         (
             Action(text=WAIT, choices=(Action(text=WAIT, steps=(Action(text=WAIT),)),), note=WAIT),
-            Action(text=WAIT, command=Command(Shell.POWERSHELL, "Get-It '{{connector}}'")),
+            Action(text=WAIT, command=Command("powershell", "Get-It '{{connector}}'")),
         ),
     ),
     verification=WAIT,
@@ -192,7 +192,7 @@ def test_whatever_a_definition_holds_the_article_is_safe(given_text: str) -> Non
         keywords=(given_text,),
         summary=odd,
         explanation=odd,
-        user_action=acting(Action(text=odd, command=Command(Shell.CMD, given_text))),
+        user_action=acting(Action(text=odd, command=Command("cmd", given_text))),
         references=(Reference(odd, f"https://a.example/{given_text}"),),
         modified=given_text,
         authors=(given_text,),

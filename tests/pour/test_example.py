@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventkb.model.event import Insertion, Level
+from eventkb.model.event import Insertion
 from eventkb.model.locale import Locale
 from eventkb.pour.example import Example, example
 from tests.catalogues import ENGLISH, GERMAN, LOCALES, article, definitions, edition, event, text
@@ -16,7 +16,7 @@ def shown(*events: object, locale: Locale = ENGLISH) -> Example:
 
 def test_an_explained_event_with_all_that_events_have_is_the_example() -> None:
     """Rather than a stub, or one without name and values; of equals the first."""
-    rich = {"symbolic_name": "ROOM_LOCKED", "level": Level.ERROR, "insertions": (ROOM,)}
+    rich = {"symbolic_name": "ROOM_LOCKED", "level": "error", "insertions": (ROOM,)}
     best = shown(event("A", 1, **rich), article("B", 1), article("B", 2, **rich), article("B", 3, **rich))
     assert (best.source, best.id, best.other) == ("B", "2", "1")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from eventkb.model import address
-from eventkb.model.event import Event, Level
+from eventkb.model.event import Event
 from eventkb.model.source import Product, ProductVersion
 from eventkb.pour import listing
 from eventkb.pour.edition import Edition
@@ -53,7 +53,7 @@ def test_all_of_a_source(locale: Locale) -> None:
     described = source(
         "Demo", product="demo", channel="Application", description=text("*Sends* mail.", "Versendet Mails.")
     )
-    local_edition = of(locale, article("Demo", 2, level=Level.ERROR), event("Demo", 10), sources=(described,))
+    local_edition = of(locale, article("Demo", 2, level="error"), event("Demo", 10), sources=(described,))
     ((place, view),) = listing.of_source(local_edition, described)
     page = tree(template(locale, "listing")(v=view))
     assert place == f"{locale}/demo/"
@@ -153,9 +153,7 @@ def test_a_message_of_nothing_but_values_is_replaced_by_the_summary(locale: Loca
 
 def test_levels_are_counted_over_all_pages() -> None:
     """A filter says how many events it leaves, from the most to the least urgent."""
-    local_edition = of(
-        ENGLISH, event("Demo", 1, level=Level.WARNING), event("Demo", 2, level=Level.ERROR), event("Demo", 3)
-    )
+    local_edition = of(ENGLISH, event("Demo", 1, level="warning"), event("Demo", 2, level="error"), event("Demo", 3))
     ((_, view),) = listing.of_source(local_edition, source())
     assert [(item.level.word, item.count) for item in view.table.levels] == [("Error", 1), ("Warning", 1)]
 

@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from eventkb.model.event import Event, Level
+from eventkb.model.event import Event
 from eventkb.model.site import Site
 from eventkb.model.source import Product
 from eventkb.pour import permalink
@@ -26,7 +26,7 @@ from tests.catalogues import (
     words_of,
 )  # fmt: skip
 
-FOUND = article("MS Demo", 7, symbolic_name="Started", level=Level.ERROR, product="demo", versions=("1.0",))
+FOUND = article("MS Demo", 7, symbolic_name="Started", level="error", product="demo", versions=("1.0",))
 ALL = editions(definitions(FOUND, products={"demo": Product("demo", "events/products.yml", text("Demo"))}))
 
 

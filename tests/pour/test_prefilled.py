@@ -9,23 +9,27 @@ from hypothesis import strategies as st
 
 from eventkb.language.prompts import texts as prompts
 from eventkb.model.diagnostic import has_errors
-from eventkb.model.event import Event, Level
+from eventkb.model.event import Event
 from eventkb.model.locale import Locale
 from eventkb.model.text import plain
 from eventkb.pour.prefilled import beginning, new_file
 from eventkb.read import piece
 from tests.catalogues import LANGUAGES, LOCALES, SITE, definitions, edition, event, text
+from tests.kinds import WINDOWS
 
 HERE = replace(SITE, new_url="https://git.example/new?filename={path}&value={text}")
 
 
 def new_definition(listed_event: Event) -> str:
     """A new file: what is known of an event, and what is asked."""
-    return beginning(listed_event, LANGUAGES) + prompts(LANGUAGES)
+    return beginning(listed_event, listed_event.key.id, LANGUAGES) + prompts(LANGUAGES)
 
 
-@given(st.text(min_size=1).filter(str.strip), st.text(min_size=1).filter(str.strip), st.none() | st.sampled_from(Level))
-def test_what_is_known_comes_along_unchanged(en: str, de: str, level: Level | None) -> None:
+LEVELS = st.none() | st.sampled_from([level.name for level in WINDOWS.levels])
+
+
+@given(st.text(min_size=1).filter(str.strip), st.text(min_size=1).filter(str.strip), LEVELS)
+def test_what_is_known_comes_along_unchanged(en: str, de: str, level: str | None) -> None:
     """Whatever the message is; characters that no definition may hold are told as ever, and nothing else is."""
     known = event("Demo", 7, message=text(en, de), level=level, symbolic_name="NAME", category=plain("Cat: egory"))
     definition = piece("events/Demo/7.yml", new_definition(known).encode("utf-8", "replace"), frozenset(LOCALES))

@@ -2,15 +2,16 @@
 
 from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
-from eventkb.read import Reading, assemble, piece
+from eventkb.read import Reading
 from eventkb.read.yaml import Parsed, parse
+from tests.kinds import project
 from tests.rule_pages import Files, catalogue
 
 LOCALES = frozenset({Locale("en"), Locale("de")})
 
 
 def reading(files: Files) -> Reading:
-    return assemble(piece(file, data, LOCALES) for file, data in files.items())
+    return project(files).reading
 
 
 def report(block: str) -> list[Diagnostic]:

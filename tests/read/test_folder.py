@@ -90,7 +90,7 @@ def test_the_source_language_comes_first() -> None:
     """English leads, and the others follow by their codes."""
     known = folder.languages([{file.name: file for file in (ROOT / "templates/locales").glob("*.yml")}])
     assert [spoken.locale for spoken in known][:1] == ["en"]
-    assert known[1].word("level") and known[1].word("levels", "error") != known[0].word("levels", "error")
+    assert known[1].word("level") and known[1].word("state", "stub") != known[0].word("state", "stub")
 
 
 def test_a_language_without_words_is_a_fault(tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
 """Words that are known only in order to name the English one."""
 
 from eventkb.language.wording import folded
-from eventkb.model.event import Level, RelationKind, Shell
+from eventkb.model.event import RelationKind
 from eventkb.model.text import TranslationState
 from eventkb.read import foreign
 from eventkb.read.schema.structure import KEYS
+from tests.kinds import WINDOWS
 
 
 def test_every_foreign_key_has_a_key() -> None:
@@ -14,7 +15,8 @@ def test_every_foreign_key_has_a_key() -> None:
 
 def test_every_foreign_value_has_a_value() -> None:
     """The English word that is offered is a value."""
-    values = {str(word.value) for kind in (Level, RelationKind, Shell, TranslationState) for word in kind}
+    values = {str(word.value) for kind in (RelationKind, TranslationState) for word in kind}
+    values |= {level.name for level in WINDOWS.levels} | {shell.name for shell in WINDOWS.shells}
     assert set(foreign.words(foreign.VALUES).values()) <= values
 
 

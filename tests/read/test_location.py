@@ -3,6 +3,7 @@
 import pytest
 
 from eventkb.model.event import EventKey
+from eventkb.model.identifier import TextId
 from eventkb.read.location import Kind, Location, folder_of
 
 
@@ -31,9 +32,10 @@ def test_a_path_says_what_a_file_holds(file: str, kind: Kind) -> None:
     [
         ("events/Demo/7.yml", EventKey("Demo", 7)),
         ("events/Demo/0.yml", EventKey("Demo", 0)),
-        ("events/Demo/07.yml", None),
-        ("events/Demo/70000.yml", None),
-        ("events/Demo/notes.yml", None),
+        ("events/Demo/07.yml", EventKey("Demo", TextId("07"))),
+        ("events/Oracle/ORA-00600.yml", EventKey("Oracle", TextId("ORA-00600"))),
+        ("events/Demo/_known.yml", EventKey("Demo", TextId("known"))),
+        ("events/Demo/a b.yml", None),
         ("events/7.yml", None),
     ],
 )

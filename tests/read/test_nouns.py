@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from eventkb.model.event import EventKey, Insertion, Level, RelationKind, Shell
+from eventkb.model.event import EventKey, Insertion, RelationKind
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, TranslationState, plain
 from eventkb.read import piece
@@ -29,7 +29,7 @@ modified: 2012-09-19
 translation: {de: {reviewed: ["0f343b0931ab"]}}
 """
     event = reading(catalogue(block)).definitions.by_key[EventKey("Demo", 1)]
-    assert (event.symbolic_name, event.level, event.qualifiers) == ("Off", Level.AUDIT_FAILURE, (0xC0040001,))
+    assert (event.symbolic_name, event.level, event.qualifiers) == ("Off", "audit-failure", (0xC0040001,))
     assert event.category == Text({ENGLISH: "Sending", GERMAN: "Senden"})
     assert event.message == plain("The service is starting.")
     assert event.original_languages == ("en",)
@@ -62,14 +62,14 @@ user_action:
     assert action.actions[0].use == "check-the-log"
     inner = action.actions[1].choices[0]
     assert inner.note == Text({ENGLISH: "Not here."})
-    assert inner.command and (inner.command.shell, inner.command.run) == (Shell.CMD, "dir")
+    assert inner.command and (inner.command.shell, inner.command.run) == ("cmd", "dir")
 
 
 def test_a_variant_says_only_what_differs() -> None:
     """What a variant doesn't say is as in the event, and not nothing."""
     block = 'variants:\n  - versions: ["2.0"]\n    level: warning\n    insertions: [{name: one, en: One}]'
     [variant] = reading(catalogue(block)).definitions.by_key[EventKey("Demo", 1)].variants
-    assert (variant.versions, variant.level, variant.message, variant.keywords) == (("2.0",), Level.WARNING, None, None)
+    assert (variant.versions, variant.level, variant.message, variant.keywords) == (("2.0",), "warning", None, None)
     assert variant.insertions and variant.insertions[0] and variant.insertions[0].name == "one"
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from eventkb.model.event import EventKey
 from eventkb.model.locale import Locale
 from eventkb.read import Piece, piece
+from tests.kinds import WINDOWS
 
 ROOT = Path(__file__).parents[2]
 LOCALES = frozenset({Locale("en"), Locale("de")})
@@ -21,7 +22,7 @@ Change = Callable[[str], str]
 
 
 def read(text: str | bytes, file: str = "events/Demo/7.yml") -> Piece:
-    return piece(file, text.encode() if isinstance(text, str) else text, LOCALES)
+    return piece(file, text.encode() if isinstance(text, str) else text, LOCALES, kind=WINDOWS)
 
 
 def places_are_within(diagnostics: Piece, data: bytes) -> bool:
@@ -90,7 +91,7 @@ CHANGES: st.SearchStrategy[Change] = st.one_of(
 @example(b"[" * 30_000, "events/Demo/7.yml")
 def test_any_bytes_are_read(data: bytes, file: str) -> None:
     """A file of any bytes gives a piece whose diagnostics point into it."""
-    assert places_are_within(piece(file, data, LOCALES), data)
+    assert places_are_within(piece(file, data, LOCALES, kind=WINDOWS), data)
 
 
 @given(st.lists(st.sampled_from([*SIGNS, "id", "message", "en", "source: ", "actions"]), max_size=40).map("".join))
@@ -105,7 +106,7 @@ def test_any_change_of_a_definition_is_read(file: str, changes: list[Change]) ->
     text = FILES[file]
     for change in changes:
         text = change(text)
-    result = piece(file, text.encode(), LOCALES)
+    result = piece(file, text.encode(), LOCALES, kind=WINDOWS)
     assert places_are_within(result, text.encode())
     nouns = (result.events, result.sources, result.products, result.shared, result.terms, result.notes, result.origins)
     assert result.diagnostics or any(nouns)
@@ -114,7 +115,7 @@ def test_any_change_of_a_definition_is_read(file: str, changes: list[Change]) ->
 @pytest.mark.parametrize("file", sorted(FILES))
 def test_the_catalogue_is_read(file: str) -> None:
     """The definitions of this project are read without a word."""
-    assert piece(file, FILES[file].encode(), LOCALES).diagnostics == ()
+    assert piece(file, FILES[file].encode(), LOCALES, kind=WINDOWS).diagnostics == ()
 
 
 def test_a_piece_can_be_sent_to_another_process() -> None:

@@ -5,18 +5,18 @@ from pathlib import Path
 import pytest
 
 from eventkb.model.diagnostic import Diagnostic, Rule, in_order
-from eventkb.read import RULES, assemble, piece
+from eventkb.read import RULES
 from eventkb.read.folders import opened
-from tests.read.reading import LOCALES
+from tests.kinds import project
 from tests.rule_pages import Files, cases, folders, write
 
 
 def read(files: Files, root: Path) -> list[Diagnostic]:
     write(files, root)
     places = folders(files)
+    kinds = {file: data for file, data in files.items() if file.startswith("kinds/")}
     files, unreadable = opened(root, places)
-    pieces = (piece(file, data, LOCALES, root=places.of(file)) for file, data in files.items())
-    reading = assemble(pieces, unreadable, places)
+    reading = project({**kinds, **files}, folders=places, unread=unreadable).reading
     return in_order([*unreadable, *reading.diagnostics])
 
 

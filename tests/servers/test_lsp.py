@@ -174,6 +174,20 @@ async def test_events_shared_texts_and_insertion_strings_are_completed(
 
 
 @pytest.mark.asyncio
+async def test_the_conditions_of_a_case_are_completed(client: LanguageClient, root: Path) -> None:
+    """The names of insertion strings, and the codes of their tables with what they mean."""
+    described = FIRST.replace("example: Internet}", "example: Internet, codes: [ese]}")
+    text = described + 'cases:\n  - when:\n      con: ["-101'
+    await started(client, root)
+    where = opened(client, root, described)
+    changed(client, where, text)
+    assert (await words(client, where, at(text, "      con: [", 9))) == {"connector": "The connector's name"}
+    changed(client, where, text.replace("con: [", "connector: ["))
+    codes = await words(client, where, at(text.replace("con: [", "connector: ["), '"-101', 5))
+    assert (codes["-1018"] or "").startswith("JET_errReadVerifyFailure ")
+
+
+@pytest.mark.asyncio
 async def test_what_a_word_names_is_found(client: LanguageClient, root: Path) -> None:
     """A definition is an event's file, a shared text's file or an insertion string's item."""
     await started(client, root)

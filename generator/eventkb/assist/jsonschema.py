@@ -10,10 +10,12 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from eventkb.edit.canonical import NAMES
+from eventkb.model.identifier import FORM
+from eventkb.model.kind import Kind as SourceKind
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read.location import Kind
 from eventkb.read.schema import codes, house, models
-from eventkb.read.schema.reference import ITSELF, Helps, help_of
+from eventkb.read.schema.reference import ITSELF, Helps, choices, help_of
 from eventkb.read.schema.structure import OPEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -88,6 +90,7 @@ class Known:
     shared: Sequence[str]
     events: Sequence[str]
     helps: Mapping[Locale, Helps] = field(default_factory=dict)
+    kinds: Sequence[SourceKind] = ()
 
 
 def schemas(known: Known) -> dict[str, Schema]:
@@ -120,9 +123,24 @@ def _offer(properties: Schema, known: Known) -> None:
     for key in ("use", "product"):
         if key in properties and offers[key]:
             properties[key] = {**_without_null(properties[key]), "enum": list(offers[key])}
+    for key, words in choices(known.kinds).items():
+        if words and properties.get(key, {}).get("pattern") is None and key in properties:
+            properties[key] = {**_without_null(properties[key]), "enum": list(words)}
+    if known.kinds and "qualifiers" in properties:
+        properties["id"] = {"description": properties["id"].get("description", ""), **_id_of(known.kinds)}
     versions = properties.get("versions", {})
     if versions.get("type") == "array" and known.versions:
         versions["items"] = {"enum": list(known.versions)}
+
+
+def _id_of(kinds: Sequence[SourceKind]) -> Schema:
+    """What an ID may be in a project with sources of some kinds."""
+    maximum = max((kind.id.maximum for kind in kinds if kind.is_numbered), default=None)
+    number = {"type": "integer", "minimum": 0}
+    branches: list[Schema] = [{**number, "maximum": maximum}] if maximum is not None else []
+    if not all(kind.is_numbered for kind in kinds):
+        branches = [number, {"type": "string", "pattern": f"^(?:{FORM.pattern})$"}]
+    return branches[0] if len(branches) == 1 else {"anyOf": branches}
 
 
 def _explain(name: str, model: Schema, helps: Mapping[Locale, Helps]) -> None:

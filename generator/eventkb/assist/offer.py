@@ -8,6 +8,7 @@ from eventkb.assist.spot import Kind, Spot
 from eventkb.language.markup import plain_text
 from eventkb.language.wording import shortened
 from eventkb.model.catalogue import Definitions
+from eventkb.model.codes import named
 from eventkb.model.event import Event
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text
@@ -35,6 +36,8 @@ def offers(spot: Spot, definitions: Definitions, event: Event | None, locale: Lo
             )
         case Kind.INSERTION | Kind.NUMBER:
             candidates = _insertions(event, locale, spot.kind)
+        case Kind.CODE | Kind.QUOTED_CODE:
+            candidates = _codes(definitions, event, spot, locale)
         case Kind.KEY:
             candidates = iter(())
     return list(islice((offer for offer in candidates if wanted in f"{offer.word} {offer.detail}".casefold()), MOST))
@@ -52,6 +55,15 @@ def _insertions(event: Event | None, locale: Locale, kind: Kind) -> Iterator[Off
             meaning = _line_of(insertion.meaning, locale)
             numbered = Offer(str(number), f"{insertion.name}: {meaning}")
             yield Offer(insertion.name, meaning) if kind is Kind.INSERTION else numbered
+
+
+def _codes(definitions: Definitions, event: Event | None, spot: Spot, locale: Locale) -> Iterator[Offer]:
+    """The codes of an insertion string's tables, in quotation marks where these are not typed yet."""
+    named_so = (item for item in (event.insertions if event else ()) if item and item.name == spot.insertion)
+    tables = [table for item in named_so for table in named(definitions.tables, item.codes)]
+    for code in (code for table in tables for code in table.codes):
+        word = code.code if spot.kind is Kind.QUOTED_CODE else f'"{code.code}"'
+        yield Offer(word, f"{code.symbol or ''} {_line_of(code.text, locale)}".strip())
 
 
 def title(event: Event, locale: Locale) -> str:

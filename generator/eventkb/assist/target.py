@@ -37,7 +37,8 @@ def description(
 ) -> str | None:
     """The description of a word, as Markdown; None if there is nothing to say."""
     if spot.kind is Kind.KEY:
-        return next((key.help for key in keys.keys if key.name == spot.written), None) if keys else None
+        help = next((key.help for key in keys.keys if key.name == spot.written), None) if keys else None
+        return help or _of_insertion(spot, event, locale)  # the name of an insertion string is a key in `when`
     if spot.kind is Kind.EVENT:
         referred = _event(spot, definitions)
         return _about(referred, locale) if referred else None
@@ -45,6 +46,10 @@ def description(
         shared = definitions.shared.get(spot.written)
         text = shared.action.text if shared else None
         return text.nearest(locale) if text else None
+    return _of_insertion(spot, event, locale)
+
+
+def _of_insertion(spot: Spot, event: Event | None, locale: Locale) -> str | None:
     _, insertion = _insertion(spot, event)
     if insertion is None:
         return None

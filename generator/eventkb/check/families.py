@@ -33,6 +33,7 @@ FAMILIES = (
     Family("commands", 291, 300),
     Family("code tables", 301, 310),
     Family("cases", 311, 320),
+    Family("kinds of event sources", 331, 339),
     Family("other catalogues and notes", 341, 350),
 )
 

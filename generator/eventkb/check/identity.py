@@ -108,7 +108,7 @@ def alias_shadows_event(subject: Subject) -> Iterator[Finding]:
 
 @rule("E217", "alias-of-two-events")
 def alias_of_two_events(subject: Subject) -> Iterator[Finding]:
-    owners: dict[tuple[str, int], EventKey] = {}
+    owners: dict[tuple[str, str], EventKey] = {}
     for event, place, alias in _aliases(subject):
         owner = owners.setdefault(_address(subject, alias), event.key)
         if owner != event.key:
@@ -184,13 +184,13 @@ def _aliases(subject: Subject) -> Iterator[tuple[Event, Path, EventKey]]:
             yield event, (*event.path, "aliases", number), alias
 
 
-def _addresses(subject: Subject) -> Mapping[tuple[str, int], EventKey]:
+def _addresses(subject: Subject) -> Mapping[tuple[str, str], EventKey]:
     return {_address(subject, key): key for key in subject.definitions.by_key}
 
 
-def _address(subject: Subject, key: EventKey) -> tuple[str, int]:
+def _address(subject: Subject, key: EventKey) -> tuple[str, str]:
     """The parts of an event's address, which two different keys may share."""
-    return subject.definitions.slugs.get(key.source, slug(key.source)), key.id
+    return subject.definitions.slugs.get(key.source, slug(key.source)), subject.definitions.slug_of(key)
 
 
 def _unusable(name: str, part: str) -> str:

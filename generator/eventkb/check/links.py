@@ -11,8 +11,11 @@ from eventkb.language.wording import nearest
 from eventkb.model.address import permalink, slug
 from eventkb.model.diagnostic import Finding, Path, Severity, likely
 from eventkb.model.event import Event, EventKey
+from eventkb.model.identifier import EventId, event_id, id_slug
 
 DEAD_END = "correct the source or the ID, or define this event"
+DIGITS = "0123456789"
+SIGNS = f"{DIGITS}abcdefghijklmnopqrstuvwxyz._-:"
 MANY = 3
 """So many files don't contain the same typing error."""
 
@@ -57,7 +60,7 @@ def _gone(subject: Subject, target: EventKey, files: int, released: Collection[s
     """The message and help about an event that was certainly there once: it was published, or many files link it."""
     links = f"{files} files link it" if files > 1 else "is still linked"
     part = subject.definitions.slugs.get(target.source, slug(target.source))
-    if permalink(part, target.id) in released:
+    if permalink(part, id_slug(target.id)) in released:
         help = "restore its file and write why it is gone into `withdrawn`; or link the event that took its place"
         return f"{target} was published and is gone, but {links}", help
     if files >= MANY:
@@ -170,21 +173,23 @@ def _nearest(subject: Subject, target: EventKey, excluded: Collection[str]) -> E
     if source is None:
         return None
     source = now.get(source, source)
-    candidates = (EventKey(source, number) for number in (target.id, *_slips(target.id)))
+    candidates = (EventKey(source, id) for id in (target.id, *_slips(target.id)))
     return next((key for key in candidates if subject.exists(key) and str(key) not in excluded), None)
 
 
-def _slips(number: int) -> Iterator[int]:
-    """The numbers that differ by one typing error: two digits exchanged, one too many, missing, or wrong.
+def _slips(id: EventId) -> Iterator[EventId]:
+    """The IDs that differ by one typing error: two signs exchanged, one too many, missing, or wrong.
 
     Looking these up is much faster than comparing a wrong link with each of thousands of events.
     """
-    digits = str(number)
+    digits = str(id)
+    signs = DIGITS if isinstance(id, int) else SIGNS
     places = range(len(digits))
     slips = [
         *(digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :] for n in places[:-1]),
         *(digits[:n] + digits[n + 1 :] for n in places),
-        *(digits[:n] + digit + digits[n:] for n in (*places, len(digits)) for digit in "0123456789"),
-        *(digits[:n] + digit + digits[n + 1 :] for n in places for digit in "0123456789"),
+        *(digits[:n] + digit + digits[n:] for n in (*places, len(digits)) for digit in signs),
+        *(digits[:n] + digit + digits[n + 1 :] for n in places for digit in signs),
     ]
-    return (int(slip) for slip in slips if slip and slip == slip.lstrip("0"))
+    ids = [slip for written in slips if (slip := event_id(written)) is not None]
+    return (slip for slip in ids if isinstance(slip, int) or isinstance(id, str))

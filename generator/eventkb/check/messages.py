@@ -122,6 +122,8 @@ def placeholder_of_program(subject: Subject) -> Iterator[Finding]:
             for locale, value in wording.message.values.items():
                 path = wording.message_path if wording.message.neutral else (*wording.message_path, locale)
                 for match in OF_PROGRAM.finditer(value) if "%" in value or "{" in value else ():
+                    if _is_described(match[0], wording):
+                        continue
                     yield placeholder_of_program.at(
                         event.file,
                         path,
@@ -129,6 +131,13 @@ def placeholder_of_program(subject: Subject) -> Iterator[Finding]:
                         help="write %1 for the first value of the event, %2 for the second, and so on",
                         span=match.span(),
                     )
+
+
+def _is_described(placeholder: str, wording: Wording) -> bool:
+    """Whether what looks like a placeholder is an insertion string with a letter after it, as in `%2s` for seconds."""
+    digits = placeholder[1:-1]
+    described = wording.insertions
+    return digits.isdecimal() and 0 < int(digits) <= len(described) and described[int(digits) - 1] is not None
 
 
 @rule("E239", "unwritten-message", Severity.WARNING, scope=Scope.FILE)

@@ -24,7 +24,7 @@ from eventkb.model.diagnostic import Diagnostic, has_errors, in_order
 from eventkb.model.locale import Locale
 from eventkb.pipeline.gather import Gathered
 from eventkb.publish import replace_all
-from eventkb.read import locator
+from eventkb.read import kind_of_file, locator
 from eventkb.read.folders import on_disk, path_of
 from eventkb.report import FORMATS
 
@@ -131,9 +131,11 @@ def _fix(project: Project, paths: Sequence[Path], guesses: bool) -> None:
         is_renamed = _rename(project, renames(wanted, gathered.files))
         if not is_renamed and not _apply_fixes(project, gathered, fixable(wanted, guesses=guesses)):
             break
-    files = {file: data for file, data in project.gathered().files.items() if within(project.root / file, paths)}
+    gathered = project.gathered()
+    files = {file: data for file, data in gathered.files.items() if within(project.root / file, paths)}
     files |= _dated(project, files)
-    formatted = formed(files, project.events, project.materials.locales).changed
+    kind_of = kind_of_file(gathered.all_files, project.materials.kinds, project.folders.of)
+    formatted = formed(files, project.events, project.materials.locales, kind_of).changed
     replace_all(project.root, formatted)
     for file in formatted:
         click.echo(f"{file}: formatted", err=True)
@@ -170,8 +172,9 @@ def _dated(project: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _apply_fixes(project: Project, gathered: Gathered, by_file: dict[str, list[Diagnostic]]) -> bool:
     """Applies the fixes of diagnostics to their files and prints them; says whether any file changed."""
     changed: dict[str, bytes] = {}
+    kind_of = kind_of_file(gathered.all_files, project.materials.kinds, project.folders.of)
     for file, diagnostics in by_file.items():
-        data = fixed(gathered.files[file], diagnostics, project.materials.locales, project.events)
+        data = fixed(gathered.files[file], diagnostics, project.materials.locales, project.events, kind_of(file))
         if data is None or data == gathered.files[file]:
             continue
         changed[file] = data

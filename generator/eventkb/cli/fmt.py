@@ -11,7 +11,8 @@ from eventkb.cli.project import project_here
 from eventkb.edit import Formed, formed
 from eventkb.model.diagnostic import has_errors
 from eventkb.publish import replace
-from eventkb.read import folder
+from eventkb.read import folder, kind_of_file
+from eventkb.read.folders import opened
 
 
 @click.command("fmt", epilog="Example: eventkb fmt events/MSExchangeTransport/2007.yml")
@@ -29,7 +30,8 @@ def command(paths: tuple[Path, ...], check: bool) -> None:
     project = project_here()
     files, unreadable = folder.events(project.root, project.events)
     wanted = {file: data for file, data in files.items() if within(project.root / file, paths)}
-    outcome = formed(wanted, project.events, project.materials.locales)
+    kind_of = kind_of_file(opened(project.root, project.folders)[0], project.materials.kinds, project.folders.of)
+    outcome = formed(wanted, project.events, project.materials.locales, kind_of)
     for file, data in outcome.changed.items():
         click.echo(file)
         if not check:

@@ -1,6 +1,5 @@
 """`eventkb init`: a new knowledge base in a folder of a handful of files."""
 
-import json
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -10,7 +9,9 @@ import click
 from eventkb.cli.output import fault
 from eventkb.edit.skeleton import CI_FILES, skeleton
 from eventkb.model.locale import Locale
+from eventkb.pipeline import examples
 from eventkb.pipeline.project import FORMAT
+from eventkb.pipeline.standard import DEFAULT_KIND
 from eventkb.publish import replace
 from eventkb.read import folder
 from eventkb.stock import PAGES, SUPPLIED, Stock, stock
@@ -21,26 +22,34 @@ SHOWN = 5
 ABOUT = "about.md"
 
 
-@click.command("init", epilog="Example: eventkb init my-kb --name 'Our events' --languages en,de")
+@click.command("init", epilog="Example: eventkb init my-kb --example postgresql --languages en,de")
 @click.argument("path", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--name", help="What the knowledge base is called; the folder's name, unless said otherwise.")
 @click.option("--languages", default="en,de", show_default=True, help="Its languages, the main one first.")
+@click.option("--kind", type=click.Choice(examples.kinds()), help="The kind of its events.  [default: windows]")
+@click.option("--example", type=click.Choice(examples.names()), help="Begin with this catalogue instead of one event.")
 @click.option("--ci", type=click.Choice(list(CI_FILES)), help="Also write the file by which this host builds it.")
-def command(path: Path, name: str | None, languages: str, ci: str | None) -> None:
+def command(
+    path: Path, name: str | None, languages: str, kind: str | None, example: str | None, ci: str | None
+) -> None:
     """Makes a new knowledge base in FOLDER, which must be empty or not there yet.
 
-    Everything that is not written by you comes with eventkb and is not copied: pages, templates, styles, words.
+    It begins with one event as an example, or with one of the catalogues that --example names: the SQLSTATE codes of
+    PostgreSQL, the messages of a Linux server, the alerts of Prometheus. Everything that is not written by you comes
+    with eventkb and is not copied: pages, templates, styles, words.
     """
+    if example and kind:
+        raise click.UsageError(f"--example {example} says itself which kind its events are; leave --kind out.")
     _refuse_full(path)
     supplies = stock(path)
     wanted = _languages(supplies, languages)
-    title = name or path.resolve().name
-    values = {"name": title, "quoted_name": json.dumps(title, ensure_ascii=False)}
-    values |= {"version": version("eventkb"), "format": str(FORMAT)}
+    begun = examples.catalogue(example) if example else examples.starter(kind or DEFAULT_KIND)
     files = skeleton(
         folder.texts(SUPPLIED / "init", "*"),
         {locale: supplies.all.files[f"{PAGES}/{locale}/{ABOUT}"].read_text("utf-8") for locale in wanted},
-        values,
+        {locale: name or begun.title(locale) or path.resolve().name for locale in wanted},
+        begun.definitions,
+        {"version": version("eventkb"), "format": str(FORMAT), "kind": begun.kind},
         unwanted=_known(supplies) - set(wanted),
         ci=ci,
     )

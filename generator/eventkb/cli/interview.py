@@ -7,7 +7,7 @@ import click
 
 from eventkb.edit.draft import Given, common, numbers
 from eventkb.model.catalogue import Definitions
-from eventkb.model.event import Event, EventKey, Level
+from eventkb.model.event import Event, EventKey
 from eventkb.model.locale import Language, Locale
 
 TEXTS = ("summary", "explanation", "impact", "user_action", "verification")
@@ -23,7 +23,8 @@ def interview(language: Language, key: EventKey, event: Event | None, definition
     `event` is the event as a list of known ones has it.
     """
     click.echo(language.word("interview", "how"), err=True)
-    facts = {} if event else dict(_facts(language, common(key.source, definitions), list(definitions.products)))
+    levels = [level.name for level in definitions.kind_of(key.source).levels]
+    facts = {} if event else dict(_facts(language, common(key.source, definitions), levels, list(definitions.products)))
     asked = TEXTS if event else ("message", *TEXTS)
     texts: dict[str, Mapping[Locale, str]] = {}
     insertions: Sequence[Mapping[str, str] | None] = ()
@@ -38,9 +39,11 @@ def interview(language: Language, key: EventKey, event: Event | None, definition
     return Given(facts, texts, insertions)
 
 
-def _facts(language: Language, known: Mapping[str, object], products: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _facts(
+    language: Language, known: Mapping[str, object], levels: Sequence[str], products: Sequence[str]
+) -> Iterator[tuple[str, str]]:
     """The facts of an event that its source doesn't give."""
-    questions = {"level": [level.value for level in Level], "symbolic_name": None, "product": products}
+    questions = {"level": levels, "symbolic_name": None, "product": products}
     for name, choices in questions.items():
         if name in known or choices == []:
             continue

@@ -107,7 +107,7 @@ def _plain(answer: Answer, index: Index, locale: Locale) -> dict[str, object]:
             "entry": match.entry,
             "event": f"{match.record.source}/{match.record.id}",
             "confidence": match.confidence,
-            "address": f"/{address.permalink(match.record.slug, match.record.id)}",
+            "address": f"/{address.permalink(match.record.slug, match.record.event_slug)}",
             "values": {value.name: value.value for value in match.values},
             "reason": _reason(match, index, locale),
         }
@@ -143,7 +143,7 @@ def _note(answer: Answer, words: Mapping[str, str]) -> str:
 
 def _lines(match: Match, codes: Sequence[CodeMatch], index: Index, locale: Locale) -> Iterator[str]:
     words = index.words(locale)
-    level = words["levels"][match.record.level] if match.record.level else ""
+    level = words["levels"].get(match.record.level, match.record.level) if match.record.level else ""
     head = f"{match.record.source} {match.record.id}"
     yield "  ".join(part for part in (click.style(head, bold=True), level, *match.record.symbolic_names[:1]) if part)
     yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}"
@@ -152,7 +152,7 @@ def _lines(match: Match, codes: Sequence[CodeMatch], index: Index, locale: Local
     for value in match.values:
         yield f"  %{value.number} {value.name} = {' '.join(value.value.split())}"
         yield from meanings.beside(codes, value.name, match.entry, locale)
-    yield f"  /{address.permalink(match.record.slug, match.record.id)}"
+    yield f"  /{address.permalink(match.record.slug, match.record.event_slug)}"
 
 
 def _reason(match: Match, index: Index, locale: Locale) -> str:

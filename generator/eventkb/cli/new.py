@@ -16,7 +16,9 @@ from eventkb.edit.tree import Document
 from eventkb.language.prompts import prompt
 from eventkb.language.wording import slip
 from eventkb.model.catalogue import Definitions
-from eventkb.model.event import MAXIMUM_ID, EventKey
+from eventkb.model.event import EventKey
+from eventkb.model.identifier import LONGEST, EventId, file_stem
+from eventkb.model.kind import Kind
 from eventkb.model.locale import Language
 from eventkb.publish import replace
 from eventkb.read.location import Location, folder_of
@@ -24,22 +26,22 @@ from eventkb.read.location import Location, folder_of
 
 @click.command("new", epilog="Example: eventkb new MSExchangeTransport 2008")
 @click.argument("source", required=False)
-@click.argument("number", metavar="[ID]", required=False, type=click.IntRange(0, MAXIMUM_ID))
+@click.argument("id", metavar="[ID]", required=False, type=str)
 @click.option("--ask", is_flag=True, help="Ask for each part, one after the other; no YAML needed.")
 @click.option("--lang", help="The language of the questions and answers; the first language of the site, unless set.")
 @click.option("--new-source", is_flag=True, help="Create a source even if the name of another one is nearly the same.")
-def command(source: str | None, number: int | None, ask: bool, lang: str | None, new_source: bool) -> None:
+def command(source: str | None, id: str | None, ask: bool, lang: str | None, new_source: bool) -> None:
     """Creates the file of a new event SOURCE ID and fills in what is known.
 
     Only a missing message is marked TODO. If the event is in a list of known events, it is moved out of that list.
     """
     project = project_here()
     language = project.language(lang)
-    if not ask and (source is None or number is None):
+    if not ask and (source is None or id is None):
         raise click.UsageError("Give the event source and the ID, as in: eventkb new MSExchangeTransport 2008")
     definitions = project.gathered().definitions
     name = _meant(_source(source, language), definitions.sources, language, ask=ask, is_new=new_source)
-    key = EventKey(name, _number(number, language))
+    key = EventKey(name, _id(id, definitions.kind_of(name), language))
     event = definitions.by_key.get(key)
     if event is not None and not project.folders.has(event.file):
         origin = definitions.origin_of(event.file)
@@ -66,7 +68,7 @@ def _create(project: Project, key: EventKey, given: Given, language: Language) -
     event = definitions.by_key.get(key)
     tree, item = extracted(event, gathered.files) if event else (None, None)
     document = draft(key, given, item=item, definitions=definitions, language=language)
-    file = f"{_folder(key.source, definitions, project.events)}/{key.id}.yml"
+    file = f"{_folder(key.source, definitions, project.events)}/{file_stem(key.id)}.yml"
     replace(project.root / file, written(document, Location.of(file, project.events), project.locales).encode())
     if event and tree:
         _leave_list(project, event.file, tree)
@@ -91,10 +93,27 @@ def _source(source: str | None, language: Language) -> str:
     return source or click.prompt(language.word("interview", "source"), type=str, err=True).strip()
 
 
-def _number(number: int | None, language: Language) -> int:
-    if number is not None:
-        return number
-    return int(click.prompt(language.word("interview", "id"), type=click.IntRange(0, MAXIMUM_ID), err=True))
+def _id(written: str | None, kind: Kind, language: Language) -> EventId:
+    """The ID that is given or asked for, until it is one of the kind."""
+    name = kind.id.name.nearest(language.locale)
+    asked = written is None
+    while True:
+        typed = click.prompt(name, type=str, err=True) if asked else str(written)
+        id = kind.id_of(typed)
+        if id is not None:
+            return id
+        fault(f"{typed} cannot be an ID here: {_form(kind)}.")
+        if not asked:
+            sys.exit(2)
+
+
+def _form(kind: Kind) -> str:
+    """What an ID of a kind looks like."""
+    if kind.is_numbered:
+        return f"write a number from 0 to {kind.id.maximum}, or the source's `kind` into its source.yml"
+    example = f", as in {kind.id.examples[0]}" if kind.id.examples else ""
+    form = f"of the form {kind.id.pattern}" if kind.id.pattern else f"of 1 to {LONGEST} letters, digits and . _ - :"
+    return f"write a text {form}{example}"
 
 
 def _meant(name: str, sources: Iterable[str], language: Language, *, ask: bool, is_new: bool) -> str:

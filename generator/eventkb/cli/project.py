@@ -72,7 +72,8 @@ def project_in(root: Path) -> Project:
     Raises:
         EngineFault, LanguageFault: there is an error in its set-up.
     """
-    return Project(root, MkDocs().configurations(root), materials(root))
+    configurations = MkDocs().configurations(root)
+    return Project(root, configurations, materials(root).of_kind(configurations[0].kind))
 
 
 def project_here() -> Project:

@@ -48,4 +48,5 @@ def _known(project: Project, definitions: Definitions) -> Known:
         shared=list(definitions.shared),
         events=[str(event.key) for event in definitions.events],
         helps=project.materials.key_texts,
+        kinds=definitions.used_kinds or (project.materials.kinds.named(None),),
     )

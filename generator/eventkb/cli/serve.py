@@ -112,7 +112,8 @@ def _follow(sitting: Sitting, paths: set[Path]) -> None:
 def _check(sitting: Sitting) -> None:
     """Checks the whole catalogue and shows problems in the open pages."""
     try:
-        gathered = gather(sitting.root, sitting.folders, materials(sitting.root), jobs=1)
+        main = MkDocs().configurations(sitting.root)[0]
+        gathered = gather(sitting.root, sitting.folders, materials(sitting.root).of_kind(main.kind), jobs=1)
     except FAULTS as wrong:
         fault(str(wrong))
         return

@@ -83,7 +83,7 @@ def difference(before: Catalogue, after: Catalogue, locales: tuple[Locale, ...])
     places = dict.fromkeys(ledger.addresses(before.definitions, locales))
     still = set(ledger.addresses(after.definitions, locales))
     former = after.definitions.former_addresses()
-    redirects = {address.permalink(part, number): key for part, number, key in former}
+    redirects = {address.permalink(part, own): key for part, own, key in former}
     sources = _renamed_sources(before.definitions, after.definitions)
     before_links = {(renames.get(key, key), kind, renames.get(other, other)) for key, kind, other in _links(before)}
     after_links = set(_links(after))

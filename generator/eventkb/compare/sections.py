@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from eventkb.model.case import event_cases, values_in_words
+from eventkb.model.case import event_cases
 from eventkb.model.event import Action, Event, Insertion, UserAction, Variant
 from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product, SharedText, Term
@@ -150,10 +150,10 @@ def _insertions(insertions: tuple[Insertion | None, ...], locale: Locale) -> Ite
 
 def _cases(event: Event, locale: Locale) -> Iterator[str]:
     """The cases of an event and its variants, each with its conditions."""
-    for event_case in event_cases(event):
+    for event_case in event_cases(event, {}):
         case = event_case.case
         versions = f" ({', '.join(event_case.versions)})" if event_case.versions else ""
-        yield f"{values_in_words(case)}{versions}: {_value(case.title, locale)}".rstrip(": ")
+        yield f"{event_case.in_words}{versions}: {_value(case.title, locale)}".rstrip(": ")
         lines = [*_value(case.explanation, locale).rstrip("\n").split("\n"), *_user_action(case.user_action, locale)]
         yield from (STEP + line for line in lines if line)
 

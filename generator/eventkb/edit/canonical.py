@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from eventkb.edit.conditions import quote_values
 from eventkb.edit.emit import emit
-from eventkb.edit.tree import Document, comments, document
+from eventkb.edit.tree import Branch, Document, Scalar, comments, document
 from eventkb.model.diagnostic import Diagnostic
+from eventkb.model.kind import ANY
+from eventkb.model.kind import Kind as SourceKind
 from eventkb.model.locale import Locale
 from eventkb.read import readable
+from eventkb.read.kinds import KindOf, of_any_kind
 from eventkb.read.location import Kind, Location
 from eventkb.read.yaml import Parsed, parse
 
@@ -30,6 +33,8 @@ NAMES: Mapping[Kind, str] = {
 }
 """The name of the schema of each kind of file."""
 
+OF_EVENTS = frozenset({Kind.EVENT, Kind.KNOWN})
+
 MODELINE = re.compile(r"#\s*yaml-language-server:")
 
 
@@ -47,8 +52,8 @@ class Formed:
     refused: tuple[str, ...]
 
 
-def formed(files: Mapping[str, bytes], root: str, locales: Sequence[Locale]) -> Formed:
-    """Formats files below `root`, the folder of definitions."""
+def formed(files: Mapping[str, bytes], root: str, locales: Sequence[Locale], kind_of: KindOf = of_any_kind) -> Formed:
+    """Formats files below `root`, the folder of definitions. `kind_of` gives the kind of a file's source."""
     changed: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
     refused: list[str] = []
@@ -58,7 +63,7 @@ def formed(files: Mapping[str, bytes], root: str, locales: Sequence[Locale]) -> 
             diagnostics += wrong
             continue
         try:
-            text = canonical(parsed, Location.of(file, root), locales).encode()
+            text = canonical(parsed, Location.of(file, root), locales, kind_of(file)).encode()
         except FormFault:
             refused.append(file)
             continue
@@ -67,8 +72,8 @@ def formed(files: Mapping[str, bytes], root: str, locales: Sequence[Locale]) -> 
     return Formed(changed, tuple(diagnostics), tuple(refused))
 
 
-def canonical(parsed: Parsed, location: Location, locales: Sequence[Locale]) -> str:
-    """The formatted text of a file that could be read.
+def canonical(parsed: Parsed, location: Location, locales: Sequence[Locale], kind: SourceKind = ANY) -> str:
+    """The formatted text of a file that could be read. `kind` is that of its source.
 
     Raises:
         FormFault: the new text differs from the old one in its values or comments.
@@ -78,12 +83,23 @@ def canonical(parsed: Parsed, location: Location, locales: Sequence[Locale]) -> 
         return parsed.text
     is_kept = _same(tree.value, parsed.value)
     quote_values(tree.root)
+    if location.kind in OF_EVENTS and not (kind.allows_all or kind.is_numbered):
+        _quote_ids(tree.root)
     again = _read_again(tree, location, locales)
     if not (is_kept and _same(again.value, tree.value)):
         raise FormFault(f"{parsed.file} can't be formatted without changing its content")
     if _notes(again) != _notes(parsed):
         raise FormFault(f"{parsed.file} can't be formatted without losing a comment")
     return again.text
+
+
+def _quote_ids(root: Scalar | Branch) -> None:
+    """Makes the IDs of a definition, or of a list of them, texts: `01000`, `1e3` and `22.10` stay what was typed."""
+    events = [entry.node for entry in root.entries] if isinstance(root, Branch) and root.is_list else [root]
+    for event in events:
+        for entry in event.entries if isinstance(event, Branch) else ():
+            if entry.key == "id" and isinstance(entry.node, Scalar) and entry.node.value is not None:
+                entry.node = Scalar(entry.node.written, '"')
 
 
 def written(tree: Document, location: Location, locales: Sequence[Locale]) -> str:

@@ -37,7 +37,13 @@ def draft(
     of the source share are filled in; `given` has precedence. A missing message becomes a prompt in the language.
     """
     root = item or Branch(False)
-    values = {"source": key.source, "id": key.id, **common(key.source, definitions), **_values(root), **given.facts}
+    values = {
+        "source": key.source,
+        "id": definitions.plain_id(key),
+        **common(key.source, definitions),
+        **_values(root),
+        **given.facts,
+    }
     texts = {name: dict(text) for name, text in given.texts.items() if text}
     if "message" not in values and "message" not in texts:
         texts["message"] = {language.locale: language.word("prompts", "message")}

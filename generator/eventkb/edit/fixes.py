@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 
 from eventkb.model.diagnostic import Diagnostic, Severity
+from eventkb.model.kind import ANY, Kind
 from eventkb.model.locale import Locale
 from eventkb.read import piece, rules
 from eventkb.read.location import right_name
@@ -23,11 +24,13 @@ def renames(diagnostics: Iterable[Diagnostic], taken: Container[str]) -> dict[st
     return {file: right for file in misnamed if (right := right_name(file)) and right not in taken}
 
 
-def fixed(data: bytes, diagnostics: Sequence[Diagnostic], locales: Sequence[Locale], root: str) -> bytes | None:
+def fixed(
+    data: bytes, diagnostics: Sequence[Diagnostic], locales: Sequence[Locale], root: str, kind: Kind = ANY
+) -> bytes | None:
     """A file with the fixes of its diagnostics applied; None if they would cause more errors than they fix.
 
     If two fixes overlap, only the later one is applied; the other one is reported again by the next check. `root` is
-    the folder of all definitions.
+    the folder of all definitions, `kind` that of the file's source.
     """
     lines = data.decode("utf-8-sig").split("\n")
     line, column = len(lines) + 1, 1
@@ -40,9 +43,9 @@ def fixed(data: bytes, diagnostics: Sequence[Diagnostic], locales: Sequence[Loca
         lines[line - 1] = text[: column - 1] + diagnostic.fix.text + text[place.end_column - 1 :]
     new = "\n".join(lines).encode()
     file = diagnostics[0].place.file
-    return new if _errors(file, new, locales, root) <= _errors(file, data, locales, root) else None
+    before, after = (piece(file, state, frozenset(locales), root=root, kind=kind).diagnostics for state in (data, new))
+    return new if _errors(after) <= _errors(before) else None
 
 
-def _errors(file: str, data: bytes, locales: Sequence[Locale], root: str) -> int:
-    diagnostics = piece(file, data, frozenset(locales), root=root).diagnostics
+def _errors(diagnostics: Iterable[Diagnostic]) -> int:
     return sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

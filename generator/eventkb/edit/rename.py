@@ -15,6 +15,7 @@ from eventkb.language.markup import EVENT_LINK
 from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import EventKey
+from eventkb.model.identifier import file_stem
 from eventkb.model.locale import Locale
 from eventkb.read import readable
 from eventkb.read.location import FOLDERS, NOTE_SUFFIX, Location, folder_of
@@ -62,10 +63,10 @@ def rename_event(old: EventKey, new: EventKey, definitions: Definitions, files: 
     tree = tree_of(event.file, changed.get(event.file) or files.definitions[event.file])
     item = part_of(tree, event)
     put(item, ("source",), new.source)
-    put(item, ("id",), new.id)
+    put(item, ("id",), definitions.plain_id(new))
     aliases = [str(alias) for alias in event.aliases if alias != new]
     put(item, ("aliases",), [*aliases, str(old)])
-    target = f"{files.root}/{_folder(new.source, definitions)}/{new.id}.yml"
+    target = f"{files.root}/{_folder(new.source, definitions)}/{file_stem(new.id)}.yml"
     if event.path:
         assert isinstance(tree.root, Branch)
         drop(tree.root, event.path)

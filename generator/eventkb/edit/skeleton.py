@@ -1,5 +1,8 @@
-"""The first files of a new knowledge base: settings, a page about it, an example event, as texts by their path."""
+"""The first files of a new knowledge base: settings, a page about it, example events, as texts by their path."""
 
+import json
+import re
+import shlex
 from collections.abc import Collection, Mapping, Sequence
 from string import Template
 
@@ -14,12 +17,12 @@ EVENTS = "events"
 CI_FILES = {"github": ".github/workflows/pages.yml", "gitlab": ".gitlab-ci.yml"}
 """Where each host looks for what it should do."""
 
-EXAMPLE = {"events/source.yml": "Contoso Backup/source.yml", "events/event.yml": "Contoso Backup/1001.yml"}
-
 
 def skeleton(
     templates: Mapping[str, str],
     pages: Mapping[Locale, str],
+    names: Mapping[Locale, str],
+    definitions: Mapping[str, str],
     values: Mapping[str, str],
     unwanted: Collection[Locale] = (),
     ci: str | None = None,
@@ -29,16 +32,24 @@ def skeleton(
     Args:
         templates: the package's templates of these files, by name.
         pages: for each language, the main one first, the page that says who is behind the knowledge base.
-        values: what the templates ask for: `name`, `version`, `format`.
+        names: what the knowledge base is called in each language.
+        definitions: the example events with their sources, by their path below the folder of definitions.
+        values: what the templates ask for: `version`, `format`, `kind`.
         unwanted: languages of the example that the new knowledge base doesn't have.
         ci: the host whose CI file is wanted, a key of `CI_FILES`.
     """
     locales = tuple(pages)
     main, *others = locales
+    values = {**values, **_of_example(definitions)}
 
     def filled(template: str, locale: Locale = main) -> str:
         # What isn't ours stays, such as the `${{ … }}` of a workflow.
-        return Template(templates[template]).safe_substitute(values, locale=locale)
+        name = names[locale]
+        quoted = json.dumps(name, ensure_ascii=False)
+        own = f"site_name: {quoted}\n" if name != names[main] else ""
+        return Template(templates[template]).safe_substitute(
+            values, locale=locale, name=name, quoted_name=quoted, own_name=own
+        )
 
     files = {
         "mkdocs.yml": filled("mkdocs.yml"),
@@ -47,18 +58,28 @@ def skeleton(
     }
     files |= {f"mkdocs.{locale}.yml": filled("mkdocs.language.yml", locale) for locale in others}
     files |= {f"docs/{locale}/about.md": page for locale, page in pages.items()}
-    for template, file in EXAMPLE.items():
-        files[f"{EVENTS}/{file}"] = _example(templates[template], f"{EVENTS}/{file}", locales, unwanted)
+    for file, text in definitions.items():
+        files[f"{EVENTS}/{file}"] = _example(text, f"{EVENTS}/{file}", locales, unwanted)
     if ci:
         files[CI_FILES[ci]] = filled(f"{ci}.yml")
     return files
 
 
+def _of_example(definitions: Mapping[str, str]) -> dict[str, str]:
+    """What a README says of the first event among some definitions: its file, its source, an ID beside it."""
+    file = next(file for file in definitions if not file.endswith("/source.yml") and "/" in file)
+    event = parse(definitions[file], file).value
+    assert isinstance(event, dict)  # files of the package are definitions
+    number = re.sub(r"\d+$", lambda match: str(int(match[0]) + 1), str(event["id"]))
+    new = number if number != str(event["id"]) else f"{number}-2"
+    return {"file": f"{EVENTS}/{file}", "source": shlex.quote(str(event["source"])).replace("'", '"'), "new_id": new}
+
+
 def _example(text: str, file: str, locales: Sequence[Locale], unwanted: Collection[Locale]) -> str:
     """A definition without the languages that nobody wants."""
     definition = _without(parse(text, file).value, unwanted)
-    if isinstance(definition, dict) and "message" in definition:
-        definition["original_languages"] = list(locales)
+    if isinstance(definition, dict) and isinstance(vendors := definition.get("original_languages"), list):
+        definition["original_languages"] = [locale for locale in locales if locale in vendors]
     return written(Document((), node(definition), ()), Location.of(file, EVENTS), locales)
 
 

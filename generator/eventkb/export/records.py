@@ -20,7 +20,7 @@ class Record(TypedDict):
     id: str
     event: str
     source: str
-    event_id: int
+    event_id: int | str
     language: str
     level: str
     symbolic_name: str
@@ -57,7 +57,7 @@ def _record(edition: Edition, event: Event, data: EventDocument) -> Record:
     passages: Mapping[str, Passage] = {name: texts[name] for name in TEXTS if name in texts}  # type: ignore[literal-required]
     words = {name: passages[name]["plain"] if name in passages else "" for name in TEXTS}
     return {
-        "id": f"{edition.slug(event.key.source)}_{event.key.id}_{edition.locale}",
+        "id": f"{edition.slug(event.key.source)}_{edition.event_slug(event.key)}_{edition.locale}",
         "event": data["event"],
         "source": data["source"],
         "event_id": data["id"],

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from eventkb.model.event import Level
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -42,7 +40,7 @@ class ImportedEvent:
     event_version: int | None = None
     symbolic_name: str | None = None
     channel: str | None = None
-    level: Level | None = None
+    level: str | None = None
     category: str | None = None
     keywords: tuple[str, ...] = ()
     insertions: tuple[ImportedInsertion | None, ...] = ()

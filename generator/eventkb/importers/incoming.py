@@ -124,7 +124,7 @@ def _values(event: ImportedEvent, messages: Mapping[Locale, str]) -> Iterator[tu
     if event.channel:
         yield "channel", event.channel
     if event.level:
-        yield "level", event.level.value
+        yield "level", event.level
     if event.category:
         yield "category", event.category
     if event.keywords:

@@ -19,7 +19,6 @@ from eventkb.importers.harvest import (
     Problem,
 )
 from eventkb.importers.xml import Element, parsed
-from eventkb.model.event import Level
 from eventkb.model.locale import SOURCE_LANGUAGE
 
 STRING = re.compile(r"\$\(string\.(?P<name>[^)]+)\)")
@@ -28,14 +27,14 @@ NEUTRAL = ""
 """The culture of a text that is typed in the manifest itself: the language is not known."""
 
 LEVELS = {
-    "win:Critical": Level.CRITICAL,
-    "win:Error": Level.ERROR,
-    "win:Warning": Level.WARNING,
-    "win:Informational": Level.INFORMATION,
-    "win:LogAlways": Level.INFORMATION,
-    "win:Verbose": Level.VERBOSE,
+    "win:Critical": "critical",
+    "win:Error": "error",
+    "win:Warning": "warning",
+    "win:Informational": "information",
+    "win:LogAlways": "information",
+    "win:Verbose": "verbose",
 }
-AUDITS = {"win:AuditSuccess": Level.AUDIT_SUCCESS, "win:AuditFailure": Level.AUDIT_FAILURE}
+AUDITS = {"win:AuditSuccess": "audit-success", "win:AuditFailure": "audit-failure"}
 """Keywords that the Event Viewer shows as what an event is, instead of its level."""
 
 
@@ -168,7 +167,7 @@ class _Provider:
             self._unknown(event, "channel")
         return self.channels.get(name)
 
-    def _level(self, event: Element, keywords: list[str]) -> Level | None:
+    def _level(self, event: Element, keywords: list[str]) -> str | None:
         for keyword in keywords:
             if keyword in AUDITS:
                 return AUDITS[keyword]

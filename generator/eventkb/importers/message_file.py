@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from eventkb.importers import placeholders
 from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem
-from eventkb.model.event import Level
 
 ASSIGNMENT = re.compile(r"\s*(?P<key>[A-Za-z]+)\s*=\s*(?P<value>\([^)]*\)?|[^\s(]*)")
 NAMED_VALUE = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<value>0[xX][0-9a-fA-F]+|\d+)(?:\s*:\s*\w+)?")
@@ -25,7 +24,7 @@ HEAD_KEYS = LISTS | {"messageidtypedef", "outputbase"}
 
 SEVERITIES = {"success": 0, "informational": 1, "warning": 2, "error": 3}
 FACILITIES = {"system": 0x0FF, "application": 0xFFF}
-LEVELS = {0: Level.INFORMATION, 1: Level.INFORMATION, 2: Level.WARNING, 3: Level.ERROR}
+LEVELS = {0: "information", 1: "information", 2: "warning", 3: "error"}
 LARGEST_ID = 0xFFFF
 
 

@@ -12,7 +12,6 @@ import pefile
 
 from eventkb.importers import placeholders
 from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem
-from eventkb.model.event import Level
 
 MESSAGE_TABLE = 11
 """The type RT_MESSAGETABLE of a resource."""
@@ -21,7 +20,7 @@ BLOCK = struct.Struct("<III")
 ENTRY = struct.Struct("<HH")
 IS_UNICODE = 1
 MOST_MESSAGES = 100_000
-LEVELS = {1: Level.INFORMATION, 2: Level.WARNING, 3: Level.ERROR}
+LEVELS = {1: "information", 2: "warning", 3: "error"}
 """The severity bits of an identifier; 0 says nothing, since many tables don't set them."""
 
 WESTERN = "cp1252"

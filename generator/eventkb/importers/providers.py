@@ -19,7 +19,6 @@ from eventkb.importers.harvest import (
     Problem,
 )
 from eventkb.importers.xml import parsed
-from eventkb.model.event import Level
 
 SOURCES = ("source", "provider", "providername", "provider_name", "name")
 IDS = ("id", "eventid", "event_id")
@@ -32,12 +31,12 @@ NAMES = ("displayname", "logname", "display", "name", "value")
 """How a part of an event that is an object says what it is called, the best name first."""
 
 LEVELS = {
-    1: Level.CRITICAL, 2: Level.ERROR, 3: Level.WARNING, 4: Level.INFORMATION, 5: Level.VERBOSE,
-    "critical": Level.CRITICAL, "error": Level.ERROR, "warning": Level.WARNING, "information": Level.INFORMATION,
-    "informational": Level.INFORMATION, "verbose": Level.VERBOSE,
-    "audit success": Level.AUDIT_SUCCESS, "audit failure": Level.AUDIT_FAILURE,
+    1: "critical", 2: "error", 3: "warning", 4: "information", 5: "verbose",
+    "critical": "critical", "error": "error", "warning": "warning", "information": "information",
+    "informational": "information", "verbose": "verbose",
+    "audit success": "audit-success", "audit failure": "audit-failure",
 }  # fmt: skip
-AUDITS = {0x20000000000000: Level.AUDIT_SUCCESS, 0x10000000000000: Level.AUDIT_FAILURE}
+AUDITS = {0x20000000000000: "audit-success", 0x10000000000000: "audit-failure"}
 """Keywords of Windows: https://learn.microsoft.com/dotnet/api/system.diagnostics.eventing.reader.standardeventkeywords"""
 
 LANGUAGE_SUFFIX = re.compile(r"(?:message|description)_(?P<tag>[a-z]{2,3}(?:-[a-z]{2})?)")
@@ -194,7 +193,7 @@ def _identifier(value: Any) -> int | None:
     return value if is_number else None
 
 
-def _level(record: Json) -> Level | None:
+def _level(record: Json) -> str | None:
     audit = next((level for keyword in _keywords(record) for mask, level in AUDITS.items() if keyword & mask), None)
     if audit:
         return audit

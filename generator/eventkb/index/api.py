@@ -10,6 +10,8 @@ from eventkb.index.schema import compact_json
 from eventkb.model import address
 from eventkb.model.address import API, Address
 from eventkb.model.catalogue import newest_first
+from eventkb.model.event import Event
+from eventkb.model.identifier import id_slug
 from eventkb.model.source import EventSource
 from eventkb.pour.edition import Edition
 
@@ -20,9 +22,9 @@ FAST = 6
 """Level of gzip: half as large again as the best one, in a tenth of the time."""
 
 
-def of_event(edition: Edition, data: shapes.EventDocument) -> tuple[Address, bytes]:
+def of_event(edition: Edition, event: Event, data: shapes.EventDocument) -> tuple[Address, bytes]:
     """An event's own file."""
-    return address.event_json(edition.slug(data["source"]), data["id"]), compact_json(data)
+    return edition.json(event.key), compact_json(data)
 
 
 def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
@@ -37,8 +39,8 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     for name, source in catalogue.definitions.sources.items():
         events = [entries[event.key] for event in catalogue.by_source.get(name, ())]
         yield _file(f"sources/{editions[0].slug(name)}", _source_document(editions[0], source, events))
-    for number, group in catalogue.by_id.items():
-        yield _file(f"ids/{number}", {"events": [entries[event.key] for event in group]})
+    for id, group in catalogue.by_id.items():
+        yield address.id_json(id_slug(id)), compact_json({"events": [entries[event.key] for event in group]})
     yield _file("changes", {"changes": _changes(editions)})
     yield from schema.files(site.name, site.url or "/")
 
@@ -90,6 +92,7 @@ def _source_document(edition: Edition, source: EventSource, events: list[shapes.
     return {
         "source": source.name,
         "slug": edition.slug(source.name),
+        "kind": edition.catalogue.definitions.kind_of(source.name).name,
         "guid": source.guid,
         "aliases": list(source.aliases),
         "former_names": list(source.former_names),

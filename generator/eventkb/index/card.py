@@ -14,6 +14,7 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw, ImageFont
 
 from eventkb.model.event import Event
+from eventkb.model.identifier import EventId
 from eventkb.pour.edition import Edition, first_line
 
 WIDTH, HEIGHT, MARGIN, EDGE = 1200, 630, 72, 20
@@ -44,7 +45,7 @@ class Card:
     """What the picture says. `messages` has one message per language."""
 
     source: str
-    id: int
+    id: EventId
     level: str
     level_words: str
     symbolic_name: str
@@ -54,12 +55,13 @@ class Card:
 
 def card(editions: Sequence[Edition], event: Event) -> Card:
     """The card of an event."""
-    levels = [edition.word("levels", event.level) for edition in editions] if event.level else []
+    levels = [edition.level_word(event) for edition in editions] if event.level else []
+    level = editions[0].kind_of(event).level(event.level) if event.level else None
     messages = (first_line(edition.local(event.message, event.translation).value) for edition in editions)
     return Card(
         source=event.key.source,
         id=event.key.id,
-        level=event.level or "",
+        level=(level.tone or level.name) if level else event.level or "",
         level_words=" · ".join(dict.fromkeys(levels)),
         symbolic_name=event.symbolic_name or "",
         messages=tuple(dict.fromkeys(messages)),

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from eventkb.index import shapes
 from eventkb.index.textforms import TextForms, plain, text_forms, user_action
-from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.case import EventCase, event_cases
 from eventkb.model.event import Event, EventKey, Insertion, Relation, Variant, facts
@@ -16,11 +15,11 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
     """An event with its texts by language. Addresses are from the site's root."""
     first = editions[0]
     return {
-        **_facts(event),
+        **_facts(first, event),
         "address": permalink(first, event.key),
         "articles": {edition.locale: f"/{edition.article(event.key)}" for edition in editions},
         "insertions": list(_insertions(event.insertions)),
-        "cases": [_case(event_case) for event_case in event_cases(event)],
+        "cases": [_case(event_case) for event_case in event_cases(event, first.catalogue.definitions.tables)],
         "texts": {edition.locale: texts(edition, event) for edition in editions},
         "related": [
             _related(first, event, relation) for relation in first.catalogue.neighbourhoods[event.key].relations
@@ -35,10 +34,10 @@ def entry(editions: Sequence[Edition], event: Event) -> shapes.EventEntry:
     return {
         "event": str(event.key),
         "source": event.key.source,
-        "id": event.key.id,
+        "id": first.catalogue.definitions.plain_id(event.key),
         "address": permalink(first, event.key),
         "json": f"/{json_address(first, event.key)}",
-        "level": event.level.value if event.level else None,
+        "level": event.level,
         "symbolic_name": event.symbolic_name,
         "is_stub": event.is_stub,
         "modified": event.modified,
@@ -53,7 +52,7 @@ def permalink(edition: Edition, key: EventKey) -> str:
 
 def json_address(edition: Edition, key: EventKey) -> Address:
     """The address of an event's JSON."""
-    return address.event_json(edition.slug(key.source), key.id)
+    return edition.json(key)
 
 
 def _line(edition: Edition, event: Event) -> str:
@@ -61,10 +60,11 @@ def _line(edition: Edition, event: Event) -> str:
     return plain(lead.value) if lead else first_line(edition.local(event.message, event.translation).value)
 
 
-def _facts(event: Event) -> shapes.Facts:
+def _facts(edition: Edition, event: Event) -> shapes.Facts:
     return {
         "event": str(event.key),
-        **facts(event),
+        "kind": edition.kind_of(event).name,
+        **facts(event, edition.catalogue.definitions.plain_id(event.key)),
         "category": event.category.source if event.category else None,
         "keywords": list(event.keywords),
         "qualifiers": list(event.qualifiers),
@@ -83,7 +83,7 @@ def _variant(variant: Variant) -> shapes.Variant:
         "event_versions": list(variant.event_versions),
         "message": by_language(variant.message) if variant.message else None,
         "symbolic_name": variant.symbolic_name,
-        "level": variant.level.value if variant.level else None,
+        "level": variant.level,
     }
 
 
@@ -122,7 +122,7 @@ def texts(edition: Edition, event: Event) -> shapes.Texts:
     if action:
         passages["user_action"] = _passage(action)
     result.update(passages)  # type: ignore[typeddict-item]  # the names are those of the shape
-    if listed := event_cases(event):
+    if listed := event_cases(event, edition.catalogue.definitions.tables):
         result["cases"] = [_case_texts(edition, event, event_case) for event_case in listed]
     return result
 

@@ -15,6 +15,7 @@ from eventkb.language.terms import folded, joined, literal_beginning, literal_te
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, messages
+from eventkb.model.kind import merged_levels
 from eventkb.model.locale import Language, Locale
 from eventkb.model.record import (
     FEWEST_WORDS,
@@ -66,7 +67,10 @@ def files(
         script=engine[0] if engine else "",
         paste=_added(shards, "paste", paste),
         beside=paste.get("beside", {}),
-        words={language.locale: _added(shards, f"words-{language.locale}", _words(language)) for language in languages},
+        words={
+            language.locale: _added(shards, f"words-{language.locale}", _words(language, catalogue))
+            for language in languages
+        },
         sources=tuple(_sources(catalogue)),
         records=tuple(
             _added(shards, "records", [record.plain() for record in records[start : start + TOGETHER]])
@@ -135,6 +139,7 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
             former=tuple((old.source, old.id) for old in event.aliases),
             is_stub=event.is_stub,
             wordings=tuple(_wordings(event)),
+            own_slug=event.slug or "",
         )
 
 
@@ -167,10 +172,13 @@ def _sources(catalogue: Catalogue) -> Iterator[SourceRecord]:
         first += len(events)
 
 
-def _words(language: Language) -> Plain:
-    """The interface words of the find field and the panel for pastes."""
+def _words(language: Language, catalogue: Catalogue) -> Plain:
+    """The interface words of the find field and the panel for pastes, with the names of levels."""
+    levels = merged_levels(catalogue.definitions.used_kinds)
+    titles = {level.name: level.title.nearest(language.locale) for level in levels}
     facts = ("event_id", "event_source", "channel", "level", "category", "message")
-    return {name: language.words[name] for name in ("lookup", "levels", "find", "list", "search", "not_found", *facts)}
+    names = ("find", "list", "search", "not_found", *facts)
+    return {"lookup": language.words["lookup"], "levels": titles, **{name: language.words[name] for name in names}}
 
 
 def _ids(records: Iterable[Record]) -> Mapping[int, list[int]]:
@@ -179,7 +187,8 @@ def _ids(records: Iterable[Record]) -> Mapping[int, list[int]]:
     by_number = {record.number: record for record in records}
     for record in by_number.values():
         for event_id in (record.id, *(old for _, old in record.former)):
-            filed.setdefault(event_id, set()).add(record.number)
+            if isinstance(event_id, int):
+                filed.setdefault(event_id, set()).add(record.number)
     order = {number: (-record.weight, number) for number, record in by_number.items()}
     return {event_id: sorted(numbers, key=order.__getitem__) for event_id, numbers in filed.items()}
 

@@ -80,7 +80,7 @@ def _section(edition: Edition, word: str, text: Passage | None) -> Iterator[str]
 
 def _cases(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
     """The cases with their conditions. A case has headings of the third level, its user action none."""
-    listed = event_cases(event)
+    listed = event_cases(event, edition.catalogue.definitions.tables)
     if listed:
         yield f"## {edition.word('cases', 'title')}"
     for event_case, case_texts in zip(listed, texts.get("cases", ()), strict=False):
@@ -105,7 +105,7 @@ def _details(edition: Edition, event: Event) -> dict[str, str]:
     return {
         edition.word("event_source"): typed(event.key.source),
         edition.word("event_id"): str(event.key.id),
-        edition.word("level"): edition.word("levels", event.level) if event.level else "",
+        edition.word("level"): edition.level_word(event),
         edition.word("channel"): typed(event.channel or ""),
         edition.word("category"): typed(event.category.source if event.category else ""),
         edition.word("product_version"): typed(", ".join(event.versions)),

@@ -43,7 +43,7 @@ PARAMETERS = {
         "The source's part of addresses, such as msexchangetransport.",
         {"type": "string", "pattern": "^[a-z0-9-]+$"},
     ),
-    "id": ("The event ID.", {"type": "integer", "minimum": 0, "maximum": 65535}),
+    "id": ("The event's part of addresses: its ID, in small letters.", {"type": ["integer", "string"]}),
 }
 
 

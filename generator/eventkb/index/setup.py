@@ -4,6 +4,7 @@ The policy is "Events.asp URL" of EventViewer.admx; a custom view has the form o
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from xml.sax.saxutils import escape, quoteattr
 
 from eventkb.model import address
@@ -11,7 +12,7 @@ from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event
 from eventkb.pour.edition import Edition
-from eventkb.pour.queries import xpath_literal
+from eventkb.pour.queries import UnquotableError, xpath_literal
 
 POLICY = r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Microsoft\EventViewer"
 CHANNEL = "Application"
@@ -28,7 +29,10 @@ def files(editions: Sequence[Edition], function: str) -> Iterator[tuple[Address,
         text = function.replace(SITE, first.site.url)
         yield address.FUNCTION_FILE, ("\ufeff" + text.replace("\n", "\r\n")).encode()
     for source, events in first.catalogue.by_source.items():
-        yield address.custom_view(first.slug(source)), _view(source, _channels(first.catalogue, source, events))
+        if first.catalogue.definitions.kind_of(source).has_views:
+            with suppress(UnquotableError):
+                view = _view(source, _channels(first.catalogue, source, events))
+                yield address.custom_view(first.slug(source)), view
 
 
 def _policy(url: str) -> bytes:

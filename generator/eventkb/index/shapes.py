@@ -8,8 +8,6 @@ from typing import Literal, NotRequired
 from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
-from eventkb.model.event import LevelName as Level
-
 documented = with_config(ConfigDict(use_attribute_docstrings=True))
 
 State = Literal["original", "reviewed", "draft", "machine", "stale", "missing"]
@@ -108,7 +106,7 @@ class Variant(TypedDict):
     """The message text by language."""
     symbolic_name: str | None
     """The vendor's name of the event."""
-    level: Level | None
+    level: str | None
     """How severe it is."""
 
 
@@ -158,13 +156,13 @@ class EventEntry(TypedDict):
     """The event's key, `<source>/<id>`."""
     source: str
     """The provider's exact name."""
-    id: int
-    """The event ID, the low 16 bits of the message identifier."""
+    id: int | str
+    """The event ID: a number, or a text where the IDs of its kind are texts."""
     address: str
     """The permanent address, from the site's root: `/e/<source>-<id>/`."""
     json: str
     """Where the whole event is, from the site's root."""
-    level: Level | None
+    level: str | None
     """How severe it is; null where nobody knows."""
     symbolic_name: str | None
     """The vendor's name of the event."""
@@ -184,8 +182,10 @@ class Facts(TypedDict):
     """The event's key, `<source>/<id>`."""
     source: str
     """The provider's exact name."""
-    id: int
-    """The event ID, the low 16 bits of the message identifier."""
+    kind: str
+    """The kind of the source, such as `windows` or `syslog`."""
+    id: int | str
+    """The event ID: a number, or a text where the IDs of its kind are texts."""
     symbolic_name: str | None
     """The vendor's name of the event."""
     product: str | None
@@ -194,7 +194,7 @@ class Facts(TypedDict):
     """The versions of the product that write it."""
     channel: str | None
     """The log that it is written to."""
-    level: Level | None
+    level: str | None
     """How severe it is; null where nobody knows."""
     category: str | None
     """The task category, as the vendor writes it."""
@@ -268,6 +268,8 @@ class SourceDocument(TypedDict):
     """The provider's exact name."""
     slug: str
     """Its part of addresses."""
+    kind: str
+    """The kind of the source, such as `windows` or `syslog`."""
     guid: str | None
     """The provider's GUID."""
     aliases: list[str]

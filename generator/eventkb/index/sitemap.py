@@ -44,7 +44,8 @@ def _articles(site: Site, catalogue: Catalogue) -> Iterator[str]:
     for event in catalogue.events.values():
         if not event.is_stub:
             slug = catalogue.definitions.slugs[event.key.source]
-            places = {locale: address.article(locale, slug, event.key.id) for locale in site.locales}
+            own = catalogue.definitions.slug_of(event.key)
+            places = {locale: address.article(locale, slug, own) for locale in site.locales}
             yield from _entries(site, places, event.modified)
 
 

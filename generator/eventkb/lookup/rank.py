@@ -10,6 +10,7 @@ from eventkb.lookup.entry import Entry
 from eventkb.lookup.formats import folded
 from eventkb.lookup.match import SHORTEST, Compared, Fit, fit, template
 from eventkb.lookup.query import Query
+from eventkb.model.identifier import EventId
 from eventkb.model.record import Record, Wording
 
 
@@ -170,7 +171,7 @@ def _is_twin(match: Match, other: Match) -> bool:
     return match.score // LITERAL == other.score // LITERAL
 
 
-def _former_ids(record: Record) -> list[int]:
+def _former_ids(record: Record) -> list[EventId]:
     return [old for _, old in record.former]
 
 

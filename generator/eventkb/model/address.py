@@ -45,18 +45,18 @@ def home(locale: Locale) -> Address:
     return Address(f"{locale}/")
 
 
-def article(locale: Locale, source_slug: str, event_id: int) -> Address:
-    return Address(f"{locale}/{source_slug}/{event_id}/")
+def article(locale: Locale, source_slug: str, event_slug: str) -> Address:
+    return Address(f"{locale}/{source_slug}/{event_slug}/")
 
 
-def permalink(source_slug: str, event_id: int) -> Address:
+def permalink(source_slug: str, event_slug: str) -> Address:
     """The language-neutral link for tickets; a single path segment, since autolinks of trackers pass on no more."""
-    return Address(f"e/{source_slug}-{event_id}/")
+    return Address(f"e/{source_slug}-{event_slug}/")
 
 
-def picture_of(source_slug: str, event_id: int) -> Address:
+def picture_of(source_slug: str, event_slug: str) -> Address:
     """The picture that a chat shows beside a link to an event."""
-    return Address(f"{permalink(source_slug, event_id)}card.png")
+    return Address(f"{permalink(source_slug, event_slug)}card.png")
 
 
 def source_listing(locale: Locale, source_slug: str) -> Address:
@@ -72,17 +72,17 @@ def sources(locale: Locale) -> Address:
     return Address(f"{locale}/sources/")
 
 
-def id_listing(locale: Locale, event_id: int) -> Address:
-    return Address(f"{locale}/id/{event_id}/")
+def id_listing(locale: Locale, id_slug: str) -> Address:
+    return Address(f"{locale}/id/{id_slug}/")
 
 
 def ids(locale: Locale) -> Address:
     return Address(f"{locale}/id/")
 
 
-def neutral_id(event_id: int) -> Address:
+def neutral_id(id_slug: str) -> Address:
     """For trackers that pass on digits only."""
-    return Address(f"id/{event_id}/")
+    return Address(f"id/{id_slug}/")
 
 
 def product_listing(locale: Locale, product: str) -> Address:
@@ -141,9 +141,14 @@ API = "api/v1/"
 """The folder of the JSON API."""
 
 
-def event_json(source_slug: str, event_id: int) -> Address:
+def id_json(id_slug: str) -> Address:
+    """The JSON of all events with an ID."""
+    return Address(f"{API}ids/{id_slug}.json")
+
+
+def event_json(source_slug: str, event_slug: str) -> Address:
     """The JSON of an event."""
-    return Address(f"{API}events/{source_slug}-{event_id}.json")
+    return Address(f"{API}events/{source_slug}-{event_slug}.json")
 
 
 POLICY_FILE = Address("setup/event-viewer.reg")

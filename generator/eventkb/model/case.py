@@ -1,29 +1,40 @@
 """The cases of an event: their addresses, and which of them applies to a reader's values.
 
-Values are compared by keys. The keys of a case's values are made once, when a site is built; those of a reader's value
-are made by `keys_of` or, in the browser, by its twin in `theme/scripts/lookup/case.js`.
+Values are compared by keys, so that the browser needs no code tables. The keys of a case's value are made once, when a
+site is built, and are all forms in which a program may write the value: `-1018` is also `#4294966278` and the symbol.
+Those of a reader's value are made by `keys_of` or by its twin in `theme/scripts/lookup/case.js`. Two values are equal
+if they share a key; that is the case where `model.codes.same_value` says so.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from eventkb.model.address import slug
+from eventkb.model.codes import CLOSING, LOW, OPENING, CodeTable, Notation, named, same_value, with_any, written_key
 from eventkb.model.diagnostic import Path
-from eventkb.model.event import Case, Event, Insertion, cases
+from eventkb.model.event import Case, Condition, Event, Insertion, cases
 from eventkb.model.text import Text, plain
 
 PREFIX = "case-"
 """How the address of a case begins, after `#`."""
 
-NUMBER = re.compile(r"[-+]?[0-9]{1,20}|0x[0-9a-f]{1,16}")
-IN_TWO_NOTATIONS = re.compile(r"(\S+)\s+\((\S+)\)")
-"""As programs write an error for people: `-1018 (0xfffffc06)`."""
+WHOLE, WITHIN, PARTS, SYMBOL = "#", "~", ".", "@"
+"""How keys begin: of a number, of a hexadecimal number within a text, of a code such as `5.7.1`, of a symbol."""
 
-Keys = tuple[str, ...]
-When = tuple[tuple[int, Keys], ...]
+Keys = frozenset[str]
+When = tuple[tuple[int, tuple[str, ...]], ...]
 """Conditions for a program: the number of an insertion string, and the keys of which its value must have one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseValue:
+    """A value of a condition: its symbol, if a table has it, and its keys. `is_known` says whether a table has it."""
+
+    value: str
+    symbol: str | None
+    keys: Keys
+    is_known: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +42,8 @@ class EventCase:
     """A case in its event. `number` counts from 1 in the list that the file has.
 
     `versions` are those of the variant that has the case, empty for the event's own. `anchor` is the part of its
-    address after `#`. `numbers` are the insertion strings by the names that its conditions use.
+    address after `#`. `numbers` are the insertion strings by the names that its conditions use, `codes` the names of
+    their code tables; `values` are the values of each condition.
     """
 
     case: Case
@@ -40,39 +52,55 @@ class EventCase:
     versions: tuple[str, ...]
     anchor: str
     numbers: Mapping[str, int] = field(hash=False)
+    codes: Mapping[str, tuple[str, ...]] = field(hash=False)
+    values: tuple[tuple[CaseValue, ...], ...] = ()
 
     @property
     def when(self) -> When:
-        """The conditions with a key for each value. A name that no insertion string has is 0, which has no value."""
+        """The conditions with all keys. A name that no insertion string has is 0, which has no value."""
         return tuple(
-            (self.numbers.get(condition.name, 0), tuple(map(key_of, condition.values))) for condition in self.case.when
+            (self.numbers.get(condition.name, 0), tuple(sorted({key for value in values for key in value.keys})))
+            for condition, values in self.conditions
         )
 
     @property
+    def conditions(self) -> Iterator[tuple[Condition, tuple[CaseValue, ...]]]:
+        """Each condition with its values."""
+        return zip(self.case.when, self.values, strict=True)
+
+    @property
     def title(self) -> Text:
-        """The title; without one, the values of the conditions."""
-        return self.case.title or plain(values_in_words(self.case))
+        """The title; without one, the values with their symbols."""
+        return self.case.title or plain(self.in_words)
+
+    @property
+    def in_words(self) -> str:
+        """The values with their symbols; with the names of the insertion strings, where there are several."""
+        lists = [(condition.name, ", ".join(map(_in_words, values))) for condition, values in self.conditions]
+        return lists[0][1] if len(lists) == 1 else "; ".join(f"{name} {values}" for name, values in lists)
 
 
-def event_cases(event: Event) -> tuple[EventCase, ...]:
-    """The event's own cases, then those of its variants, each with its address."""
+def event_cases(event: Event, tables: Mapping[str, CodeTable]) -> tuple[EventCase, ...]:
+    """The event's own cases, then those of its variants, each with its address. `tables` are all code tables."""
     listed: list[EventCase] = []
     taken: set[str] = set()
     for path, case in cases(event):
-        number = int(path[-1]) + 1
         variant = event.variants[int(path[-3])] if path[-4:-3] == ("variants",) else None
         versions = variant.versions if variant else ()
         own = variant.insertions if variant else None
-        anchor = _anchor(case, number, versions, taken)
+        insertions = event.insertions if own is None else own
+        anchor = _anchor(case, int(path[-1]) + 1, versions, taken)
         taken.add(anchor)
         listed.append(
             EventCase(
                 case=case,
                 path=path,
-                number=number,
+                number=int(path[-1]) + 1,
                 versions=versions,
                 anchor=anchor,
-                numbers=insertion_numbers_by_name(event.insertions if own is None else own),
+                numbers=insertion_numbers_by_name(insertions),
+                codes={insertion.name: insertion.codes for insertion in insertions if insertion},
+                values=tuple(_values(condition, insertions, tables) for condition in case.when),
             )
         )
     return tuple(listed)
@@ -80,39 +108,27 @@ def event_cases(event: Event) -> tuple[EventCase, ...]:
 
 def insertion_numbers_by_name(insertions: Sequence[Insertion | None]) -> dict[str, int]:
     """The numbers of insertion strings, from 1, by their names."""
-    return {insertion.name: number for number, insertion in enumerate(insertions, 1) if insertion}
-
-
-def values_in_words(case: Case) -> str:
-    """The values of a case as a title: `-327, -338`; with the names where there are several insertion strings."""
-    if len(case.when) == 1:
-        return ", ".join(case.when[0].values)
-    return "; ".join(f"{condition.name} {', '.join(condition.values)}" for condition in case.when)
-
-
-def keys_of(value: str) -> frozenset[str]:
-    """The keys of a reader's value: its text, and the number that it is, whatever its notation.
-
-    `-1018`, `4294966278`, `0xFFFFFC06` and `-1018 (0xfffffc06)` have the same key of a number.
-    """
-    text = value.strip().lower()
-    match = IN_TWO_NOTATIONS.fullmatch(text)
-    words = match.groups() if match else (text,)
-    return frozenset((text, *(f"#{signed(word)}" for word in words if NUMBER.fullmatch(word))))
+    return {insertion.name: place for place, insertion in enumerate(insertions, 1) if insertion}
 
 
 def applies(when: When, values: Mapping[int, str]) -> bool:
     """Whether all conditions are met by a reader's values, given by the numbers of their insertion strings."""
-    return all(not keys_of(values.get(number, "")).isdisjoint(keys) for number, keys in when)
+    return all(not keys_of(values.get(insertion, "")).isdisjoint(keys) for insertion, keys in when)
 
 
-def signed(word: str) -> int:
-    """A number as its bits are read with a sign: of 32 bits, or of 64 if it needs these."""
-    number = int(word, 16) if word.startswith("0x") else int(word)
-    for bits in (32, 64):
-        if (1 << (bits - 1)) <= number < (1 << bits):
-            return number - (1 << bits)
-    return number
+def keys_of(value: str) -> Keys:
+    """The keys of a reader's value: its text, and the number or the code that is in it."""
+    text = value.strip().lower()
+    keys = {text, f"{SYMBOL}{text.lstrip(OPENING).rstrip(CLOSING)}"}
+    whole, within = written_key(Notation.DECIMAL, value), written_key(Notation.HEX, value)
+    if whole is not None:
+        keys.add(f"{WHOLE}{whole}")
+    elif within is not None:
+        keys.add(f"{WITHIN}{within}")
+    parts = written_key(Notation.PATTERN, value)
+    if parts is not None:
+        keys |= {f"{PARTS}{parts}", f"{PARTS}{with_any(str(parts))}"}
+    return frozenset(keys)
 
 
 def slug_of(case: Case) -> str:
@@ -120,10 +136,47 @@ def slug_of(case: Case) -> str:
     return slug(case.when[0].values[0])
 
 
-def key_of(value: str) -> str:
-    """The key of a case's value."""
-    text = value.strip().lower()
-    return f"#{signed(text)}" if NUMBER.fullmatch(text) else text
+def _values(
+    condition: Condition, insertions: Sequence[Insertion | None], tables: Mapping[str, CodeTable]
+) -> tuple[CaseValue, ...]:
+    names = next((item.codes for item in insertions if item and item.name == condition.name), ())
+    own = named(tables, names)
+    return tuple(_value(value, own) for value in condition.values)
+
+
+def _value(value: str, tables: Sequence[CodeTable]) -> CaseValue:
+    codes = [code for table in tables if (code := table.code(value))]
+    symbol = next((code.symbol for code in codes if code.symbol and code.symbol.lower() != value.strip().lower()), None)
+    is_sum = any(table.explained(value) for table in tables)
+    return CaseValue(value=value, symbol=symbol, keys=keys_in(value, tables), is_known=bool(codes) or is_sum)
+
+
+def keys_in(value: str, tables: Sequence[CodeTable]) -> Keys:
+    """The keys of a case's value: its text, and every form of it that its tables take for the same code."""
+    forms = [
+        (f"{SYMBOL}{symbol.lower()}", symbol)
+        for table in tables
+        if (code := table.code(value)) and (symbol := code.symbol)
+    ]
+    for candidate in _numbers(value, tables):
+        forms += [(f"{WHOLE}{candidate}", f"0x{candidate:x}"), (f"{WITHIN}{candidate}", f"? 0x{candidate:x}")]
+    for table in tables:
+        if table.notation is Notation.PATTERN and (key := table.key(value)) is not None:
+            forms.append((f"{PARTS}{key}", str(key)))
+    return frozenset((value.strip().lower(), *(key for key, form in forms if same_value(tables, value, form))))
+
+
+def _numbers(value: str, tables: Sequence[CodeTable]) -> set[int]:
+    """The numbers that may be the same code: with and without the base of each table."""
+    keys = {key for table in tables if isinstance(key := table.key(value), int)}
+    keys |= {table.without_base(key) for table in tables for key in keys}
+    bases = [table.base for table in tables if table.base is not None]
+    based = {base & ~LOW | low & LOW for base in bases for key in keys for low in (key, -key)}
+    return keys | based
+
+
+def _in_words(value: CaseValue) -> str:
+    return f"{value.value} ({value.symbol})" if value.symbol else value.value
 
 
 def _anchor(case: Case, number: int, versions: Iterable[str], taken: set[str]) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from itertools import groupby
 from typing import TypeVar
 
 from eventkb.model.address import slug
 from eventkb.model.codes import CodeTable
 from eventkb.model.event import Event, EventKey, Relation
+from eventkb.model.identifier import EventId, id_slug
+from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.note import Note
 from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
@@ -35,6 +36,18 @@ class Definitions:
     notes: Mapping[EventKey, Note] = field(default_factory=dict)
     origins: tuple[Origin, ...] = ()
     originals: Mapping[EventKey, Event] = field(default_factory=dict)
+    kinds: Kinds = NO_KINDS
+
+    def kind_of(self, source: str) -> Kind:
+        """The kind of a source, which may be unknown here."""
+        known = self.sources.get(source)
+        return self.kinds.named(known.kind if known else None)
+
+    @cached_property
+    def used_kinds(self) -> tuple[Kind, ...]:
+        """The kinds of all sources, the default one first."""
+        kinds = {kind.name: kind for kind in map(self.kind_of, self.sources)}
+        return tuple(sorted(kinds.values(), key=lambda kind: (kind.name != self.kinds.default, kind.name)))
 
     def origin_of(self, file: str) -> Origin | None:
         """The other catalogue that a file is from; None for a file of the project's own."""
@@ -58,14 +71,23 @@ class Definitions:
         """The code tables that the site shows, the best first: the project's own, then those of the package."""
         return tuple(sorted(self.tables.values(), key=lambda table: not table.file))
 
-    def former_addresses(self) -> Iterator[tuple[str, int, EventKey]]:
-        """The addresses that events once had: the source's part, the ID, and the key of the event today."""
+    def plain_id(self, key: EventKey) -> int | str:
+        """An event's ID as plain values have it: a number, or a text where IDs are texts."""
+        return key.id if isinstance(key.id, int) and self.kind_of(key.source).is_numbered else str(key.id)
+
+    def slug_of(self, key: EventKey) -> str:
+        """The part of an address that is the event's own, below that of its source."""
+        event = self.by_key.get(key)
+        return event.slug if event and event.slug else id_slug(key.id)
+
+    def former_addresses(self) -> Iterator[tuple[str, str, EventKey]]:
+        """The addresses that events once had: the source's part, the event's, and the key of the event today."""
         for old, new in self.renamed.items():
-            yield self.slugs.get(old.source, slug(old.source)), old.id, new
+            yield self.slugs.get(old.source, slug(old.source)), id_slug(old.id), new
         former = {name: tuple(map(slug, source.former_names)) for name, source in self.sources.items()}
         for event in self.by_key.values():
             for part in former[event.key.source]:
-                yield part, event.key.id, event.key
+                yield part, self.slug_of(event.key), event.key
 
     @cached_property
     def renamed(self) -> Mapping[EventKey, EventKey]:
@@ -120,14 +142,18 @@ class Catalogue:
         return _grouped(self.definitions.events, lambda event: event.key.source)
 
     @cached_property
-    def by_id(self) -> Mapping[int, tuple[Event, ...]]:
-        """The events by ID, and by each ID that they once had, so that the address of the list stays valid."""
-        pairs = [
-            (number, event)
-            for event in self.definitions.events
-            for number in dict.fromkeys((event.key.id, *(alias.id for alias in event.aliases)))
-        ]
-        return {number: tuple(event for _, event in group) for number, group in groupby(sorted(pairs, key=_id), _id)}
+    def by_id(self) -> Mapping[EventId, tuple[Event, ...]]:
+        """The events by ID, and by each ID that they once had, so that the address of the list stays valid.
+
+        IDs with the same address, such as `E-1` and `E_1`, are one.
+        """
+        ids: dict[str, EventId] = {}
+        groups: dict[str, list[Event]] = {}
+        for event in self.definitions.events:
+            for part, id in {id_slug(key.id): key.id for key in (*event.aliases, event.key)}.items():
+                ids[part] = min(id, ids.get(part, id))
+                groups.setdefault(part, []).append(event)
+        return {ids[part]: tuple(groups[part]) for part in sorted(groups, key=lambda part: ids[part])}
 
     @cached_property
     def by_product(self) -> Mapping[str, tuple[Event, ...]]:
@@ -139,15 +165,12 @@ def newest_first(events: Iterable[Event]) -> list[Event]:
     return sorted(sorted(events, key=lambda event: event.key), key=lambda event: event.modified or "", reverse=True)
 
 
-def _id(pair: tuple[int, Event]) -> int:
-    return pair[0]
-
-
 K = TypeVar("K")
+M = TypeVar("M")
 
 
-def _grouped(events: Iterable[Event], key: Callable[[Event], K]) -> Mapping[K, tuple[Event, ...]]:
-    groups: dict[K, list[Event]] = {}
-    for event in events:
-        groups.setdefault(key(event), []).append(event)
+def _grouped(members: Iterable[M], key: Callable[[M], K]) -> Mapping[K, tuple[M, ...]]:
+    groups: dict[K, list[M]] = {}
+    for member in members:
+        groups.setdefault(key(member), []).append(member)
     return {name: tuple(members) for name, members in groups.items()}

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, NamedTuple, Self, TypedDict
+from typing import NamedTuple, Self, TypedDict
 
 from eventkb.model.diagnostic import Path
+from eventkb.model.identifier import EventId, event_id
 from eventkb.model.text import Text, Translation
 
 
 class EventKey(NamedTuple):
-    """What identifies an event: `MSExchangeTransport/2007`."""
+    """What identifies an event: `MSExchangeTransport/2007`, `Oracle/ORA-00600`."""
 
     source: str
-    id: int
+    id: EventId
 
     def __str__(self) -> str:
         return f"{self.source}/{self.id}"
@@ -22,33 +23,9 @@ class EventKey(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Self | None:
         """The key of `<source>/<id>`, split at the last `/`; None for a text of another form."""
-        source, _, number = text.rpartition("/")
-        if not (source and source == source.strip() and NUMBER.fullmatch(number) and int(number) <= MAXIMUM_ID):
-            return None
-        return cls(source, int(number))
-
-
-MAXIMUM_ID = 0xFFFF
-"""An event ID is the low 16 bits of a message identifier."""
-
-NUMBER = re.compile(r"0|[1-9][0-9]{0,4}")
-"""An ID in a key. Each key has one spelling only, since links are looked up as they were typed."""
-
-
-class Level(StrEnum):
-    """How severe an event is, as Event Viewer has it."""
-
-    CRITICAL = "critical"
-    ERROR = "error"
-    WARNING = "warning"
-    INFORMATION = "information"
-    VERBOSE = "verbose"
-    AUDIT_SUCCESS = "audit-success"
-    AUDIT_FAILURE = "audit-failure"
-
-
-LevelName = Literal["critical", "error", "warning", "information", "verbose", "audit-success", "audit-failure"]
-"""The values of `Level`, for the types of plain values."""
+        source, _, written = text.rpartition("/")
+        id = event_id(written)
+        return cls(source, id) if id is not None and source and source == source.strip() else None
 
 
 class RelationKind(StrEnum):
@@ -74,11 +51,6 @@ INVERSE = {
     RelationKind.SAME_PROBLEM: RelationKind.SAME_PROBLEM,
     RelationKind.SEE_ALSO: RelationKind.SEE_ALSO,
 }
-
-
-class Shell(StrEnum):
-    POWERSHELL = "powershell"
-    CMD = "cmd"
 
 
 INSERTION = re.compile(r"%(?:(%)|(\d{1,2}))")
@@ -121,7 +93,7 @@ class Insertion:
 class Command:
     """A command to run, with placeholders for the reader's values."""
 
-    shell: Shell
+    shell: str
     run: str
 
 
@@ -208,7 +180,7 @@ class Variant:
     original_languages: tuple[str, ...] | None = None
     symbolic_name: str | None = None
     channel: str | None = None
-    level: Level | None = None
+    level: str | None = None
     category: Text | None = None
     keywords: tuple[str, ...] | None = None
     cases: tuple[Case, ...] | None = None
@@ -216,11 +188,15 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """An event as its definition has it. `file` and `path` are the place of the definition."""
+    """An event as its definition has it. `file` and `path` are the place of the definition.
+
+    `level` and the shells of commands are names that the kind of the source has. `slug` is the one in the definition.
+    """
 
     key: EventKey
     file: str
     path: Path
+    slug: str | None = None
     message: Text
     original_languages: tuple[str, ...]
     insertions: tuple[Insertion | None, ...] = ()
@@ -228,7 +204,7 @@ class Event:
     product: str | None = None
     versions: tuple[str, ...] = ()
     channel: str | None = None
-    level: Level | None = None
+    level: str | None = None
     category: Text | None = None
     keywords: tuple[str, ...] = ()
     qualifiers: tuple[int, ...] = ()
@@ -295,24 +271,24 @@ class Facts(TypedDict):
     """What is the same in every language, with the keys of a definition."""
 
     source: str
-    id: int
+    id: int | str
     symbolic_name: str | None
     product: str | None
     versions: list[str]
     channel: str | None
-    level: LevelName | None
+    level: str | None
 
 
-def facts(event: Event) -> Facts:
-    """The facts of an event as plain values, for files in JSON or YAML."""
+def facts(event: Event, id: int | str) -> Facts:
+    """The facts of an event as plain values, for files in JSON or YAML; `id` is its ID as its kind writes it."""
     return {
         "source": event.key.source,
-        "id": event.key.id,
+        "id": id,
         "symbolic_name": event.symbolic_name,
         "product": event.product,
         "versions": list(event.versions),
         "channel": event.channel,
-        "level": event.level.value if event.level else None,
+        "level": event.level,
     }
 
 

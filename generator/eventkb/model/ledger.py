@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Definitions
+from eventkb.model.identifier import id_slug
 from eventkb.model.locale import Locale
 
 
 def addresses(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
     """The permanent addresses of events and IDs, and the listings of sources and products in each language."""
     for event in definitions.events:
-        yield address.permalink(definitions.slugs[event.key.source], event.key.id)
-        for number in (event.key.id, *(alias.id for alias in event.aliases)):
-            yield address.neutral_id(number)
+        yield address.permalink(definitions.slugs[event.key.source], definitions.slug_of(event.key))
+        for key in (event.key, *event.aliases):
+            yield address.neutral_id(id_slug(key.id))
     for locale in locales:
         yield from (address.source_listing(locale, part) for part in definitions.slugs.values())
         yield from (address.product_listing(locale, key) for key in definitions.products)
@@ -21,7 +22,7 @@ def addresses(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator
 
 def former(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
     """The former addresses of events and sources, which lead on to the present ones."""
-    yield from (address.permalink(part, number) for part, number, _ in definitions.former_addresses())
+    yield from (address.permalink(part, own) for part, own, _ in definitions.former_addresses())
     for source in definitions.sources.values():
         for name in source.former_names:
             yield from (address.source_listing(locale, address.slug(name)) for locale in locales)

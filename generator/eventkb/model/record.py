@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from eventkb.model.address import Address
+from eventkb.model.identifier import EventId, TextId, id_slug
 from eventkb.model.locale import Locale
 
 FOLDER = "lookup/"
@@ -67,15 +68,21 @@ class Record:
     number: int
     source: str
     slug: str
-    id: int
+    id: EventId
     level: str | None
     symbolic_names: tuple[str, ...]
     channel: str | None
     categories: tuple[str, ...]
     qualifiers: tuple[int, ...]
-    former: tuple[tuple[str, int], ...]
+    former: tuple[tuple[str, EventId], ...]
     is_stub: bool
     wordings: tuple[Wording, ...]
+    own_slug: str = ""
+
+    @property
+    def event_slug(self) -> str:
+        """The event's part of addresses; `own_slug` is the one in its definition."""
+        return self.own_slug or id_slug(self.id)
 
     @property
     def weight(self) -> int:
@@ -87,25 +94,30 @@ class Record:
         """The record as a list, without number, source and slug, which follow from its place."""
         wordings = [wording.plain() for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
-        return [*facts, self.former, int(self.is_stub), wordings]
+        return [*facts, self.former, int(self.is_stub), wordings, *([self.own_slug] if self.own_slug else [])]
 
     @classmethod
     def restored(cls, plain: Plain, number: int, source: "SourceRecord") -> Self:
-        id, level, symbolic_names, channel, categories, qualifiers, former, is_stub, wordings = plain
+        id, level, symbolic_names, channel, categories, qualifiers, former, is_stub, wordings, *own_slug = plain
         return cls(
             number=number,
             source=source.name,
             slug=source.slug,
-            id=id,
+            id=_id(id),
             level=level,
             symbolic_names=tuple(symbolic_names),
             channel=channel,
             categories=tuple(categories),
             qualifiers=tuple(qualifiers),
-            former=tuple((name, former_id) for name, former_id in former),
+            former=tuple((name, _id(former_id)) for name, former_id in former),
             is_stub=bool(is_stub),
             wordings=tuple(map(Wording.restored, wordings)),
+            own_slug=next(iter(own_slug), ""),
         )
+
+
+def _id(plain: int | str) -> EventId:
+    return plain if isinstance(plain, int) else TextId(plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class EventSource:
     product: str | None = None
     channel: str | None = None
     description: Text | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _build(order: Order, engines: Engines, configurations: Sequence[Configuratio
     site = (order.site_dir or main.site_dir.parent).resolve()
     recover(site)
     progress("read", 0, 0)
-    supplies = materials(order.root)
+    supplies = materials(order.root).of_kind(main.kind)
     gathered = gather(order.root, main.folders(is_public=order.is_public), supplies, jobs)
     related = catalogue(gathered)
     if gathered.has_errors and not order.keep_going:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eventkb.index.card import Card, card, picture
-from eventkb.model.address import picture_of
 from eventkb.pipeline import cache, parallel
 from eventkb.pipeline.plan import Plan
 from eventkb.publish import replace, write
@@ -21,7 +20,7 @@ def put(root: Path, plan: Plan, staged: Path, jobs: int) -> None:
     missing = [(files[key], view) for key, view in cards.items() if not files[key].exists()]
     list(parallel.in_chunks(_draw, missing, jobs, size=20))
     for key, file in files.items():
-        write(staged, picture_of(first.slug(key.source), key.id), file.read_bytes())
+        write(staged, first.picture(key), file.read_bytes())
     kept = set(files.values())
     for file in folder.glob("*.png"):
         if file not in kept:

@@ -10,12 +10,13 @@ from typing import cast
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.diagnostic import Diagnostic, Finding, Severity, has_errors, in_order
 from eventkb.model.event import uses, walk_actions
+from eventkb.model.kind import Kind
 from eventkb.model.locale import Locale
 from eventkb.model.source import SharedText
 from eventkb.pipeline import beside, cache, examine, parallel
 from eventkb.pipeline.examine import Answers
 from eventkb.pipeline.materials import Materials
-from eventkb.read import Piece, assemble, locator, piece
+from eventkb.read import Piece, assemble, kind_of_file, locator, piece
 from eventkb.read.folders import Folders, opened
 from eventkb.relate import relate
 
@@ -53,7 +54,7 @@ def gather(root: Path, folders: Folders, supplies: Materials, jobs: int) -> Gath
     """Reads and checks all definitions of the project in `root`; what was read before comes from the cache."""
     files, unreadable = opened(root, folders)
     kept = cache.load(root, CACHED)
-    pieces = _pieces(kept, folders, files, supplies.locales, jobs)
+    pieces = _pieces(kept, folders, files, supplies, jobs)
     if pieces.keys() != kept.keys():
         cache.store(root, CACHED, pieces)
     kept_answers = cast(Answers, cache.load(root, ANSWERED))
@@ -67,7 +68,7 @@ def gather(root: Path, folders: Folders, supplies: Materials, jobs: int) -> Gath
 @cache.without_collector()
 def gather_files(root: Path, files: Mapping[str, bytes], folders: Folders, supplies: Materials, jobs: int) -> Gathered:
     """Reads and checks files that are not in the project's folder, such as an older commit's. The cache stays as is."""
-    pieces = _pieces(cache.load(root, CACHED), folders, files, supplies.locales, jobs)
+    pieces = _pieces(cache.load(root, CACHED), folders, files, supplies, jobs)
     kept_answers = cast(Answers, cache.load(root, ANSWERED))
     return examined(pieces, Sources(folders, files), supplies, jobs=jobs, kept=kept_answers)[0]
 
@@ -89,12 +90,12 @@ def examined(
     `pieces` are by a digest of their files.
     """
     folders = sources.folders
-    reading = assemble(pieces.values(), sources.unreadable, folders, supplies.tables)
+    reading = assemble(pieces.values(), sources.unreadable, folders, supplies.tables, kinds=supplies.kinds)
     locate = locator(sources.files)
     answers = examine.alone(reading, {part.file: name for name, part in pieces.items()}, supplies, jobs, kept)
     between = examine.between(reading, supplies)
     findings = chain(*answers.values(), between)
-    diagnostics = in_order((*sources.unreadable, *reading.diagnostics, *map(locate, findings)))
+    diagnostics = in_order((*supplies.kind_faults, *sources.unreadable, *reading.diagnostics, *map(locate, findings)))
     faulty = frozenset(diagnostic.place.file for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
     judged = beside.Judgement((), ())
     if folders.others:
@@ -121,7 +122,7 @@ def _of_the_combination(
     if not errors:
         return errors
     others = (piece for piece in pieces.values() if not folders.has(piece.file))
-    alone = assemble(others, (), Folders(folders.others[0], folders.others[1:]), supplies.tables)
+    alone = assemble(others, (), Folders(folders.others[0], folders.others[1:]), supplies.tables, kinds=supplies.kinds)
     return errors - frozenset(examine.between(alone, supplies))
 
 
@@ -152,23 +153,36 @@ def _used_by(shared: SharedText) -> set[str]:
 
 
 def _pieces(
-    kept: Mapping[str, object], folders: Folders, files: Mapping[str, bytes], locales: Sequence[Locale], jobs: int
+    kept: Mapping[str, object], folders: Folders, files: Mapping[str, bytes], supplies: Materials, jobs: int
 ) -> dict[str, Piece]:
     """The contents of each file by a digest of it; only files whose contents are not kept are read."""
-    settings = {name: cache.digest(name, *locales) for name in folders.names}
-    names = {cache.digest(settings[folders.of(file)], file, data): file for file, data in files.items()}
+    kind_of = kind_of_file(files, supplies.kinds, folders.of)
+    kinds = {file: kind_of(file) for file in files}
+    by_name = {kind.name: repr(kind) for kind in kinds.values()}
+    settings = {
+        (folder, name): cache.digest(folder, *supplies.locales, kind)
+        for folder in folders.names
+        for name, kind in by_name.items()
+    }
+    names = {
+        cache.digest(settings[folders.of(file), kinds[file].name], file, data): file for file, data in files.items()
+    }
     pieces = {name: kept_piece for name in names if isinstance(kept_piece := kept.get(name), Piece)}
     missing = [(name, names[name]) for name in names if name not in pieces]
-    work = partial(_read, files, frozenset(locales), folders)
+    work = partial(_read, files, frozenset(supplies.locales), kinds, folders)
     for _, new_pieces in parallel.in_chunks(work, missing, jobs, READ_TOGETHER):
         pieces.update(new_pieces)
     return {name: pieces[name] for name in names}
 
 
 def _read(
-    files: Mapping[str, bytes], locales: frozenset[Locale], folders: Folders, wanted: Sequence[tuple[str, str]]
+    files: Mapping[str, bytes],
+    locales: frozenset[Locale],
+    kinds: Mapping[str, Kind],
+    folders: Folders,
+    wanted: Sequence[tuple[str, str]],
 ) -> dict[str, Piece]:
-    return {name: piece(file, files[file], locales, root=folders.of(file)) for name, file in wanted}
+    return {name: piece(file, files[file], locales, root=folders.of(file), kind=kinds[file]) for name, file in wanted}
 
 
 __all__ = ["Gathered", "Sources", "catalogue", "examined", "gather", "gather_files", "sound"]

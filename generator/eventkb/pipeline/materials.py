@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,10 @@ from eventkb.check.convention import CommonWords, Convention, Conventions
 from eventkb.model.codes import CodeTable
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Diagnostic, Rule
+from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.locale import Language, Locale
 from eventkb.pipeline.project import Configuration, EngineFault
+from eventkb.pipeline.standard import DEFAULT_KIND
 from eventkb.read import LanguageFault, folder, rule_page
 from eventkb.read.schema.reference import Helps
 from eventkb.read.supplied import supplied_tables
@@ -23,7 +25,7 @@ from eventkb.stock import CODES, OVERRIDES, POURED, Stock, extensions, stock
 from eventkb.stock.copies import FILE as COPIES
 from eventkb.stock.copies import outdated
 
-WORDS = "words"
+WORDS, KINDS = "words", "kinds"
 NOTHING = Stock(())
 
 
@@ -38,7 +40,7 @@ class Materials:
     language's dictionary, `released` the lines of the list of addresses that were once published. `setup` are texts
     that administrators download, by file. `rule_files` are the pages of rules, by the file's name; `checks` are the
     rules about the catalogue. `tables` are the code tables by name. `stock` are the files that all of this was read
-    from.
+    from. `kinds` are the kinds of event sources, `kind_faults` what is wrong with the files that describe them.
     """
 
     languages: tuple[Language, ...]
@@ -58,6 +60,12 @@ class Materials:
     outdated_copies: tuple[OutdatedCopy, ...] = ()
     tables: Mapping[str, CodeTable] = field(default_factory=dict)
     stock: Stock = NOTHING
+    kinds: Kinds = NO_KINDS
+    kind_faults: tuple[Diagnostic, ...] = ()
+
+    def of_kind(self, name: str) -> "Materials":
+        """These materials for a project whose sources are of a kind, unless they say another one."""
+        return replace(self, kinds=replace(self.kinds, default=name))
 
     @property
     def replaced_templates(self) -> frozenset[str]:
@@ -92,8 +100,11 @@ def materials(root: Path) -> Materials:
     names = files.texts("lookup", "names.yml")
     formats = files.texts("formats", ".yml")
     languages = folder.languages(files.layered("locales", ".yml"))
+    kinds, kind_faults = _kinds(files, languages)
     return Materials(
         stock=files,
+        kinds=kinds,
+        kind_faults=kind_faults,
         languages=languages,
         templates=files.texts(POURED, ".jinja"),
         rule_files=files.texts("rules", ".yml"),
@@ -117,6 +128,20 @@ def materials(root: Path) -> Materials:
         tables=supplied_tables(dict(files.all.below(CODES))),
         checks=(*CHECKS, *(check for package in extensions() for check in getattr(package, "CHECKS", ()))),
     )
+
+
+def _kinds(files: Stock, languages: Sequence[Language]) -> tuple[Kinds, tuple[Diagnostic, ...]]:
+    """The kinds of all layers. In place of a file with errors, the same file of the layer below counts."""
+    locales = frozenset(language.locale for language in languages)
+    by_name: dict[str, Kind] = {}
+    faults: list[Diagnostic] = []
+    for layer in files.layered(KINDS, ".yml"):
+        for name, file in layer.items():
+            kind, diagnostics = read.kind(f"{KINDS}/{name}", file.read_bytes(), locales)
+            faults += diagnostics
+            if kind is not None:
+                by_name[kind.name] = kind
+    return Kinds(dict(sorted(by_name.items())), DEFAULT_KIND), tuple(faults)
 
 
 def _page_names(files: Stock, languages: Sequence[Language]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from eventkb.index import sitemap
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import EventKey
+from eventkb.model.identifier import id_slug
 from eventkb.pipeline import finder, pages, parallel, sharing
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan
@@ -120,7 +121,11 @@ def _listings(staging: Staging) -> int:
     plan, wanted = staging.plan, staging.wanted
     listed = list(pages.listings(plan)) if "listings" in wanted else []
     if "sitemap" in wanted:
-        ids = [address.id_listing(locale, event_id) for locale in plan.locales for event_id in plan.catalogue.by_id]
+        ids = [
+            address.id_listing(locale, id_slug(event_id))
+            for locale in plan.locales
+            for event_id in plan.catalogue.by_id
+        ]
         others = (*plan.hand_written, *(page for page, _ in listed), *(ids if "listings" in wanted else ()))
         _write_files(staging.site, sitemap.files(plan.sites[0], plan.catalogue, others))
     return _write(staging.site, listed)

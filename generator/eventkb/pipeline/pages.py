@@ -10,6 +10,7 @@ from eventkb.index import schema
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import Event
+from eventkb.model.identifier import EventId
 from eventkb.model.reference import ApiFile
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import EngineFault, Rendered
@@ -18,7 +19,7 @@ from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
 from eventkb.read import rule_page
-from eventkb.read.schema.reference import reference
+from eventkb.read.schema.reference import choices, reference
 
 API_FILES = tuple(
     ApiFile(file.name, file.path, f"{schema.SCHEMAS}{file.name}.json" if file.shape else "")
@@ -95,7 +96,7 @@ def listings(plan: Plan) -> Iterator[Page]:
         yield from _further_events(plan, edition)
 
 
-def of_id(plan: Plan, event_id: int) -> Iterator[Page]:
+def of_id(plan: Plan, event_id: EventId) -> Iterator[Page]:
     """The listing of an ID in every language."""
     for edition in plan.editions:
         place, view = listing.of_id(edition, event_id)
@@ -146,7 +147,7 @@ def _framed(plan: Plan, edition: Edition, place: Address, *, kind: str, html: st
     return whole_page(plan.press.ready_frames[edition.locale, kind], values.__getitem__)
 
 
-def same_id(plan: Plan, event_id: int) -> Page:
+def same_id(plan: Plan, event_id: EventId) -> Page:
     """The language-neutral page of an ID."""
     return _neutral(plan, *permalink.same_id(plan.editions, event_id))
 
@@ -182,7 +183,7 @@ def hand_written(plan: Plan, rendered: Rendered) -> Iterator[Page]:
         EngineFault: a page has a slot that nobody knows.
     """
     edition = next(edition for edition in plan.editions if edition.locale == rendered.locale)
-    keys = reference(plan.key_texts.get(rendered.locale))
+    keys = reference(plan.key_texts.get(rendered.locale), choices(plan.catalogue.definitions.used_kinds))
     for place, html in hand_written_pages(rendered):
         page = handwritten.HandWrittenPage(
             edition=edition,

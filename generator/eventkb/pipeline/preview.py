@@ -23,7 +23,7 @@ def preview(configuration: Configuration, site_dir: Path) -> tuple[Diagnostic, .
         EngineFault: a page has a slot that nobody knows, or the language has no words.
     """
     root = configuration.file.parent
-    supplies = materials(root)
+    supplies = materials(root).of_kind(configuration.kind)
     gathered = gather(root, configuration.folders(), supplies, jobs=1)
     rendered = Rendered(configuration.locale, site_dir, _pages(site_dir))
     plan = Plan.of((configuration,), (rendered,), catalogue(gathered), supplies)

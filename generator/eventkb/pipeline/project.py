@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from eventkb.model.locale import Locale
+from eventkb.pipeline.standard import DEFAULT_KIND
 from eventkb.read.folders import Folders
 
 OUTPUTS = (
@@ -51,6 +52,7 @@ class Configuration:
     most_cards: int = 2_000
     most_full: int = 2_000
     new_url: str = ""
+    kind: str = DEFAULT_KIND
     kinds: tuple[str, ...] = ()
     publisher: str = ""
     publisher_is: str = ""

@@ -47,7 +47,10 @@ def _event(plan: Plan, file: str, data: bytes | None, root: str) -> Event | None
     """The one event of a file, if it is without errors and the same event as before."""
     if data is None or not file.startswith(f"{root}/") or Location.of(file, root).kind is not Kind.EVENT:
         return None
-    contents = piece(file, data, frozenset(plan.locales), root=root)
+    folder = Location.of(file, root).folder or ""
+    definitions = plan.catalogue.definitions
+    source = next((source.name for source in definitions.sources.values() if source.folder == folder), folder)
+    contents = piece(file, data, frozenset(plan.locales), root=root, kind=definitions.kind_of(source))
     if has_errors(contents.diagnostics) or len(contents.events) != 1:
         return None
     (event,) = contents.events

@@ -35,7 +35,7 @@ def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[Fil
         return
     event_document = document.document(plan.editions, event)
     if "api" in outputs:
-        yield api.of_event(plan.editions[0], event_document)
+        yield api.of_event(plan.editions[0], event, event_document)
     if "markdown" in outputs:
         for edition in plan.editions:
             text = markdown.article(edition, event, event_document["texts"][edition.locale])

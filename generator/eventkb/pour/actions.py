@@ -7,7 +7,7 @@ from string import ascii_lowercase
 
 from eventkb.language.markup import Html, escape
 from eventkb.model.case import EventCase, insertion_numbers_by_name
-from eventkb.model.event import PLACEHOLDER, Command, Event, Shell
+from eventkb.model.event import PLACEHOLDER, Command, Event
 from eventkb.model.instruction import Instruction
 from eventkb.model.locale import Locale
 from eventkb.model.text import LocalText
@@ -22,7 +22,7 @@ TITLE = re.compile(r"<p><strong>[^<]*</strong>(?:\n|</p>)")
 class CommandView:
     """A command with the reader's values marked as chips."""
 
-    shell: Shell
+    shell: str
     shell_name: str
     label: str
     html: Html
@@ -110,7 +110,8 @@ def _view(context: _Context, instruction: Instruction, anchor: str = "") -> Acti
 
 
 def _command(context: _Context, instruction: Instruction, command: Command) -> CommandView:
-    name = context.edition.word("shells", command.shell)
+    shell = context.edition.catalogue.definitions.kinds.everything.shell(command.shell)
+    name = shell.title.nearest(context.edition.locale) if shell else command.shell
     label = context.edition.word("copy_command").replace("{shell}", name)
     numbers = {} if instruction.shared_file else context.numbers  # a shared text knows no event's insertion strings
     pieces, position = [], 0

@@ -1,15 +1,18 @@
 """An event's article as a view: everything that a reader sees, in their language, ready to print."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eventkb.language.markup import Html
 from eventkb.model import address
 from eventkb.model.event import Event
+from eventkb.model.identifier import EventId
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, plain
 from eventkb.pour.actions import UserActionView, passage, user_action
 from eventkb.pour.cases import CasesView, cases
+from eventkb.pour.details import Detail, details
 from eventkb.pour.edition import Edition, breakable, inline, summary
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import Passage, foreign, note
@@ -26,17 +29,6 @@ DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 class Crumb:
     name: str
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """A row of the details: the vendor's word, and beside it in small print the reader's."""
-
-    term: str
-    value: str
-    aside: str = ""
-    language: Locale | None = None
-    is_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +69,7 @@ class ArticleView:
     crumbs: tuple[Crumb, ...]
     source: str
     source_html: Html
-    id: int
+    id: EventId
     title: str
     level: LevelView | None
     symbolic_name: str | None
@@ -120,7 +112,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         source_html=breakable(source),
         id=number,
         title=f"{source} {number}",
-        level=level_view(edition, event.level),
+        level=level_view(edition, event),
         symbolic_name=event.symbolic_name,
         summary=_lead(edition, event, edit_link),
         permalink=f"/{edition.permalink(event.key)}",
@@ -129,14 +121,14 @@ def article(edition: Edition, event: Event) -> ArticleView:
         withdrawn=passage_of(event.withdrawn),
         replaced_by=_successor(edition, event),
         messages=messages(edition, event, edit_link),
-        details=tuple(_details(edition, event)),
+        details=details(edition, event),
         stub=_stub(edition, event, edit_link) if event.is_stub and not event.withdrawn else None,
         explanation=passage_of(event.explanation),
         cases=cases(edition, event, edit_link),
         impact=passage_of(event.impact),
         user_action=user_action(edition, event, edit_link),
         verification=passage_of(event.verification),
-        queries=tuple(QueryView(q.tool, edition.word("query_names", q.tool), q.run) for q in queries(event)),
+        queries=tuple(_queries(edition, event)),
         related=related(edition, event),
         references=_references(edition, event),
         modified=event.modified,
@@ -146,6 +138,12 @@ def article(edition: Edition, event: Event) -> ArticleView:
         report_link=edition.report_link(event.file, f"{source} {number}"),
         origin=origin_view(edition, event.file),
     )
+
+
+def _queries(edition: Edition, event: Event) -> Iterator[QueryView]:
+    """Ready queries of the event's kind, with the names of the tools in the reader's language."""
+    for query in queries(event, edition.kind_of(event)):
+        yield QueryView(query.tool, query.title.nearest(edition.locale), query.run)
 
 
 def _qr(edition: Edition, event: Event) -> str:
@@ -189,55 +187,6 @@ def _crumbs(edition: Edition, event: Event) -> tuple[Crumb, ...]:
     return (Crumb(product.value, f"../../products/{address.slug(event.product or '')}/"), source)
 
 
-def _details(edition: Edition, event: Event) -> list[Detail]:
-    """The rows in the order of the vendors' old articles."""
-    product = edition.product_title(event.product)
-    rows = []
-    if product:
-        rows.append(Detail("product_name", product.value, language=foreign(edition, product)))
-    if event.versions:
-        rows.append(_versions(edition, event))
-    rows.append(Detail("event_id", str(event.key.id)))
-    rows.append(Detail("event_source", event.key.source))
-    if event.channel:
-        rows.append(_translated(edition, "channel", event.channel))
-    if event.level:
-        rows.append(Detail("level", edition.word("levels", event.level)))
-    if event.category:
-        category = edition.local(event.category, event.translation)
-        rows.append(Detail("category", category.value, language=foreign(edition, category)))
-    if event.symbolic_name:
-        rows.append(Detail("symbolic_name", breakable(event.symbolic_name), is_code=True))
-    if event.keywords:
-        rows.append(Detail("keywords", ", ".join(event.keywords)))
-    if event.qualifiers:
-        rows.append(
-            Detail("qualifiers", ", ".join(f"0x{qualifier:08X}" for qualifier in event.qualifiers), is_code=True)
-        )
-    return [
-        Detail(
-            term=edition.word(row.term), value=row.value, aside=row.aside, language=row.language, is_code=row.is_code
-        )
-        for row in rows
-    ]
-
-
-def _versions(edition: Edition, event: Event) -> Detail:
-    product = edition.catalogue.definitions.products.get(event.product or "")
-    versions = product.versions if product else {}
-    titles = [edition.local(versions[v].title, {}).value for v in event.versions if v in versions]
-    return Detail("product_version", ", ".join(event.versions), ", ".join(titles))
-
-
-def _translated(edition: Edition, term: str, name: str) -> Detail:
-    """The vendor's word, with the word that a server in the reader's language shows, if that is another."""
-    try:
-        aside = edition.word("terms", f"{term}s", name)
-    except KeyError:
-        aside = ""
-    return Detail(term, name, aside)
-
-
 def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:
     origin = edition.catalogue.definitions.origin_of(event.file)
     around = edition.catalogue.neighbourhoods[event.key]
@@ -249,7 +198,7 @@ def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:
     return StubView(
         neighbours=edition.counted(len(beside), "stub", "neighbours"),
         neighbours_text=edition.word("stub", "neighbours_text").replace("{events}", ids),
-        neighbours_href=f"{source_href}{beside[0].id}/" if beside else "",
+        neighbours_href=f"{source_href}{edition.event_slug(beside[0])}/" if beside else "",
         source_text=source_text.replace("{source}", event.key.source) if count > 1 else "",
         source_href=source_href,
         file=origin.inside(event.file) if origin else event.file,

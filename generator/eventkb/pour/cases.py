@@ -19,12 +19,20 @@ class InsertionName:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A value, and what it is called; `symbol` is empty where no table says so."""
+
+    value: str
+    symbol: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
     """A case. `when` are its conditions as JSON, for the script; `title` is empty where the values are the title."""
 
     anchor: str
-    values: tuple[str, ...]
+    values: tuple[ValueView, ...]
     title: str
     language: Locale | None
     versions: str
@@ -43,7 +51,7 @@ class CasesView:
 
 def cases(edition: Edition, event: Event, edit_link: str) -> CasesView | None:
     """The cases of an event in one edition; None where it has none."""
-    listed = event_cases(event)
+    listed = event_cases(event, edition.catalogue.definitions.tables)
     if not listed:
         return None
     deciding = dict.fromkeys(
@@ -65,7 +73,7 @@ def _case(edition: Edition, event: Event, event_case: EventCase, edit_link: str)
     versions = edition.counted(len(event_case.versions), "variant_of")
     return CaseView(
         anchor=event_case.anchor,
-        values=tuple(value for condition in case.when for value in condition.values),
+        values=tuple(ValueView(value.value, value.symbol or "") for values in event_case.values for value in values),
         title=title.value if title else "",
         language=foreign(edition, title) if title else None,
         versions=versions.replace("{versions}", ", ".join(event_case.versions)) if event_case.versions else "",

@@ -12,6 +12,7 @@ from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Case, Event, EventKey
 from eventkb.model.instruction import Instructions, instructions
+from eventkb.model.kind import Kind, Level, merged_levels
 from eventkb.model.locale import Language, Locale
 from eventkb.model.site import Site
 from eventkb.model.text import LocalText, Text, Translation, local
@@ -72,11 +73,38 @@ class Edition:
     def slug(self, source: str) -> str:
         return self.catalogue.definitions.slugs[source]
 
+    def event_slug(self, key: EventKey) -> str:
+        return self.catalogue.definitions.slug_of(key)
+
+    def kind_of(self, event: Event) -> Kind:
+        return self.catalogue.definitions.kind_of(event.key.source)
+
+    def id_name(self, source: str) -> str:
+        """What the IDs of a source are called."""
+        return self.catalogue.definitions.kind_of(source).id.name.nearest(self.locale)
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels of all kinds of sources, by severity."""
+        return merged_levels(self.catalogue.definitions.used_kinds)
+
+    def level_word(self, event: Event) -> str:
+        """The name of an event's level; empty where it is not known."""
+        level = self.kind_of(event).level(event.level) if event.level else None
+        return level.title.nearest(self.locale) if level else event.level or ""
+
     def article(self, key: EventKey) -> Address:
-        return address.article(self.locale, self.slug(key.source), key.id)
+        return address.article(self.locale, self.slug(key.source), self.event_slug(key))
 
     def permalink(self, key: EventKey) -> Address:
-        return address.permalink(self.slug(key.source), key.id)
+        return address.permalink(self.slug(key.source), self.event_slug(key))
+
+    def json(self, key: EventKey) -> Address:
+        """The address of an event's JSON."""
+        return address.event_json(self.slug(key.source), self.event_slug(key))
+
+    def picture(self, key: EventKey) -> Address:
+        return address.picture_of(self.slug(key.source), self.event_slug(key))
 
     @cached_property
     def prompts(self) -> str:

@@ -9,7 +9,7 @@ from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import newest_first
 from eventkb.model.diagnostic import Rule
-from eventkb.model.event import Level
+from eventkb.model.identifier import id_slug
 from eventkb.model.locale import Language, Locale
 from eventkb.model.reference import ApiFile, KeyGroup
 from eventkb.model.site import Site
@@ -23,7 +23,7 @@ from eventkb.pour.lean import FILTERS
 from eventkb.pour.listing import articles_first, table
 from eventkb.pour.notes import foreign
 from eventkb.pour.page import Render
-from eventkb.pour.related import LevelView, level_view
+from eventkb.pour.related import LevelView, level_view, view_of
 from eventkb.pour.translation import translation
 
 NEWEST = 6
@@ -157,7 +157,7 @@ def newest(page: HandWrittenPage) -> tuple[Entry, ...]:
             href=relative(page.address, edition.article(event.key)),
             name=Html("{} {}").format(breakable(event.key.source), event.key.id),
             aside=date_words(edition, event.modified),
-            level=level_view(edition, event.level),
+            level=level_view(edition, event),
         )
         for event in latest
     )
@@ -182,7 +182,7 @@ def ids(page: HandWrittenPage) -> tuple[Entry, ...]:
     edition = page.edition
     return tuple(
         Entry(
-            href=relative(page.address, address.id_listing(edition.locale, number)),
+            href=relative(page.address, address.id_listing(edition.locale, id_slug(number))),
             name=Html("{}").format(number),
             aside=", ".join(event.key.source for event in articles_first(events)),
         )
@@ -271,7 +271,7 @@ def _search(page: HandWrittenPage, render: Callable[[str], Render]) -> str:
         root=root,
         events_href=relative(page.address, address.all_events(edition.locale)),
         filters=tuple(FilterView(name, edition.word("search", "filters", name)) for name in FILTERS),
-        levels=tuple(view for level in Level if (view := level_view(edition, level))),
+        levels=tuple(view_of(edition, level) for level in edition.levels),
     )
     return render("search.jinja")(s=view)
 

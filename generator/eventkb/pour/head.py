@@ -98,7 +98,7 @@ def picture(edition: Edition, event: Event) -> str:
     """The URL of the picture that chats show for an event; empty where there is none."""
     if "cards" not in edition.site.offers or event.is_stub:
         return ""
-    return edition.site.absolute(address.picture_of(edition.slug(event.key.source), event.key.id))
+    return edition.site.absolute(edition.picture(event.key))
 
 
 def of_listing(edition: Edition, page: Address, *, title: str, description: str) -> HeadView:
@@ -120,7 +120,7 @@ def _forms(edition: Edition, event: Event) -> Iterator[OtherForm]:
     if "markdown" in edition.site.offers:
         yield OtherForm("text/markdown", relative(page, address.markdown(page)))
     if "api" in edition.site.offers:
-        data = address.event_json(edition.slug(event.key.source), event.key.id)
+        data = edition.json(event.key)
         yield OtherForm("application/json", relative(page, data))
 
 

@@ -76,14 +76,15 @@ def _choices(edition: Edition, event: Event) -> Iterator[Choice]:
         yield Choice("product", product.value)
         yield from (Choice("version", f"{product.value} {version}") for version in event.versions)
     if event.level:
-        yield Choice("level", edition.word("levels", event.level))
+        yield Choice("level", edition.level_word(event))
     if event.category:
         yield Choice("category", edition.local(event.category, {}).value)
 
 
 def _spellings(event: Event) -> Iterator[str]:
     """The ID and full identifiers as other tools write them: hexadecimal, signed."""
-    yield f"{event.key.id:x}"
+    if isinstance(event.key.id, int):
+        yield f"{event.key.id:x}"
     for full in event.qualifiers:
         yield from (str(full), f"{full:x}", f"0x{full:x}")
         if full >= SIGNED:

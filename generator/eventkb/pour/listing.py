@@ -1,18 +1,20 @@
 """Listings of events: of a source, an ID, a product, and of all; as tables that read well without a script."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eventkb.language.markup import Html, escape, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
-from eventkb.model.event import Event, Level
+from eventkb.model.event import Event
+from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, Product
 from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition, breakable, first_line, summary
 from eventkb.pour.notes import foreign
-from eventkb.pour.related import LevelView, level_view
+from eventkb.pour.related import LevelView, level_view, view_of
 
 ROWS = 500
 """Rows of a page. Longer tables have several pages, so that no page grows with the catalogue."""
@@ -27,7 +29,7 @@ class Row:
     href: str
     source: str
     source_html: Html
-    id: int
+    id: EventId
     level: LevelView | None
     text: str
     language: Locale | None
@@ -130,7 +132,9 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
 
 def _custom_view(edition: Edition, source: EventSource, page: Address) -> str:
     """The link to a source's view for Event Viewer; empty for a source without events."""
-    if "setup" not in edition.site.offers or source.name not in edition.catalogue.by_source:
+    kind = edition.catalogue.definitions.kind_of(source.name)
+    has_view = kind.has_views and source.name in edition.catalogue.by_source
+    if "setup" not in edition.site.offers or not has_view:
         return ""
     return relative(page, address.custom_view(edition.slug(source.name)))
 
@@ -158,9 +162,9 @@ def of_product(edition: Edition, product: Product) -> Iterator[tuple[Address, Li
         )
 
 
-def of_id(edition: Edition, event_id: int) -> tuple[Address, ListingView]:
+def of_id(edition: Edition, event_id: EventId) -> tuple[Address, ListingView]:
     """All events with an ID, below a sentence which says that an ID alone names no event."""
-    page = address.id_listing(edition.locale, event_id)
+    page = address.id_listing(edition.locale, id_slug(event_id))
     events = edition.catalogue.by_id[event_id]
     sources = {event.key.source for event in events}
     lead = edition.counted(len(sources), "list", "id_lead").replace("{id}", str(event_id))
@@ -191,7 +195,7 @@ def _row(edition: Edition, page: Address, event: Event) -> Row:
         source=event.key.source,
         source_html=breakable(event.key.source),
         id=event.key.id,
-        level=level_view(edition, event.level),
+        level=level_view(edition, event),
         text=_line(edition, event, text.value),
         language=foreign(edition, text),
         symbolic_name=event.symbolic_name,
@@ -212,9 +216,9 @@ def _line(edition: Edition, event: Event, message: str) -> str:
 
 
 def _levels(edition: Edition, events: Sequence[Event]) -> tuple[LevelCount, ...]:
-    counts = {level: sum(event.level is level for event in events) for level in Level}
-    views = ((level_view(edition, level), count) for level, count in counts.items() if count)
-    return tuple(LevelCount(view, count) for view, count in views if view)
+    counts = Counter(event.level for event in events)
+    levels = (level for level in edition.levels if counts[level.name])
+    return tuple(LevelCount(view_of(edition, level), counts[level.name]) for level in levels)
 
 
 def _page_link(edition: Edition, listing: Address, page: Address, number: int) -> PageLink:

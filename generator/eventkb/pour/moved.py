@@ -26,8 +26,8 @@ def moved(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, MovedView]]:
     for source in definitions.sources.values():
         for former in source.former_names:
             yield from _source(editions, address.slug(former), source.name)
-    for old_slug, old_id, new in definitions.former_addresses():
-        yield from _event(editions, old_slug, old_id, new)
+    for old_slug, old_part, new in definitions.former_addresses():
+        yield from _event(editions, old_slug, old_part, new)
 
 
 def _source(editions: tuple[Edition, ...], former: str, name: str) -> Iterator[tuple[Address, MovedView]]:
@@ -37,14 +37,14 @@ def _source(editions: tuple[Edition, ...], former: str, name: str) -> Iterator[t
 
 
 def _event(
-    editions: tuple[Edition, ...], old_slug: str, old_id: int, new: EventKey
+    editions: tuple[Edition, ...], old_slug: str, old_part: str, new: EventKey
 ) -> Iterator[tuple[Address, MovedView]]:
     title = f"{new.source} {new.id}"
     for edition in editions:
-        yield _view(edition, address.article(edition.locale, old_slug, old_id), edition.article(new), title)
+        yield _view(edition, address.article(edition.locale, old_slug, old_part), edition.article(new), title)
     first = editions[0]
     permalink = first.permalink(new)
-    yield _view(first, address.permalink(old_slug, old_id), permalink, title)
+    yield _view(first, address.permalink(old_slug, old_part), permalink, title)
 
 
 def _view(edition: Edition, old: Address, new: Address, title: str) -> tuple[Address, MovedView]:

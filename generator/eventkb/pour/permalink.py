@@ -7,6 +7,7 @@ from eventkb.language.markup import Html, escape
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
+from eventkb.model.identifier import EventId, id_slug
 from eventkb.pour.edition import Edition, breakable
 from eventkb.pour.head import describe, picture, shorten
 from eventkb.pour.notes import foreign
@@ -59,7 +60,7 @@ def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, Neu
     first = editions[0]
     page = first.permalink(event.key)
     source, number = event.key
-    level = level_view(first, event.level)
+    level = level_view(first, event)
     product = first.product_title(event.product)
     facts = (event.symbolic_name or "", " ".join([product.value if product else "", *event.versions]).strip())
     return page, NeutralView(
@@ -77,10 +78,10 @@ def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, Neu
     )
 
 
-def same_id(editions: tuple[Edition, ...], event_id: int) -> tuple[Address, NeutralView]:
+def same_id(editions: tuple[Edition, ...], event_id: EventId) -> tuple[Address, NeutralView]:
     """`/id/<id>/`, for trackers that pass on digits only."""
     first = editions[0]
-    page = address.neutral_id(event_id)
+    page = address.neutral_id(id_slug(event_id))
     titles = {edition.locale: edition.word("list", "id_title").replace("{id}", str(event_id)) for edition in editions}
     title = titles[first.locale]
     return page, NeutralView(
@@ -89,7 +90,7 @@ def same_id(editions: tuple[Edition, ...], event_id: int) -> tuple[Address, Neut
         description=title,
         canonical=first.site.absolute(page),
         choices=tuple(
-            _choice(edition, page, address.id_listing(edition.locale, event_id), titles[edition.locale])
+            _choice(edition, page, address.id_listing(edition.locale, id_slug(event_id)), titles[edition.locale])
             for edition in editions
         ),
         home=relative(page, address.home(first.locale)),

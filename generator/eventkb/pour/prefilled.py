@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from eventkb.language.prompts import insertions, line
 from eventkb.model.event import Event, facts
+from eventkb.model.identifier import file_stem
 from eventkb.model.locale import Language, Locale
 from eventkb.model.text import Text
 from eventkb.pour.edition import Edition
@@ -20,16 +21,20 @@ def new_file(edition: Edition, event: Event) -> str:
     if not event.path or not edition.site.new_url:
         return ""
     folder = event.file.rpartition("/")[0]
-    file = f"{folder}/{event.key.id}.yml"
-    link = edition.site.new_link(file, beginning(event, edition.languages), edition.prompts)
+    file = f"{folder}/{file_stem(event.key.id)}.yml"
+    id = edition.catalogue.definitions.plain_id(event.key)
+    link = edition.site.new_link(file, beginning(event, id, edition.languages), edition.prompts)
     return link if len(link) <= LONGEST else edition.site.new_link(file)
 
 
-def beginning(event: Event, languages: Sequence[Language]) -> str:
-    """The beginning of a definition, with the facts of its stub. `eventkb fmt` gives it its form."""
+def beginning(event: Event, id: int | str, languages: Sequence[Language]) -> str:
+    """The beginning of a definition, with the facts of its stub. `eventkb fmt` gives it its form.
+
+    `id` is the event's ID as its kind writes it.
+    """
     wordings = [event.message.source] if event.message.neutral else event.message.values.values()
     values: dict[str, object] = {
-        **facts(event),
+        **facts(event, id),
         "original_languages": list(event.original_languages),
         "message": _as_typed(event.message),
         "category": _as_typed(event.category) if event.category else None,

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from eventkb.language.markup import Html
 from eventkb.model.catalogue import Tie
-from eventkb.model.event import Event, EventKey, Level, Relation
+from eventkb.model.event import Event, EventKey, Relation
+from eventkb.model.identifier import EventId, id_slug
+from eventkb.model.kind import Level
 from eventkb.pour.actions import passage
 from eventkb.pour.edition import Edition, breakable, summary
 from eventkb.pour.notes import Passage, foreign
@@ -18,8 +20,11 @@ BESIDE = 3
 
 @dataclass(frozen=True, slots=True)
 class LevelView:
+    """A level; `tone` is the one whose colour and sign it has, empty where it has its own."""
+
     key: str
     word: str
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +34,7 @@ class EventLinkView:
     href: str
     source: Html
     name: str
-    id: int
+    id: EventId
     level: LevelView | None
     symbolic_name: str | None = None
     current: bool = False
@@ -63,20 +68,28 @@ class SidebarView:
     same_id_href: str
 
 
-def level_view(edition: Edition, level: Level | None) -> LevelView | None:
-    """A level with its word; None where the level is not known."""
-    return LevelView(level, edition.word("levels", level)) if level else None
+def level_view(edition: Edition, event: Event) -> LevelView | None:
+    """An event's level with its word; None where the level is not known."""
+    if not event.level:
+        return None
+    level = edition.kind_of(event).level(event.level)
+    return view_of(edition, level) if level else LevelView(event.level, event.level)
+
+
+def view_of(edition: Edition, level: Level) -> LevelView:
+    """A level with its word."""
+    return LevelView(level.name, level.title.nearest(edition.locale), level.tone)
 
 
 def link(edition: Edition, key: EventKey, *, current: bool = False, tie: Tie | None = None) -> EventLinkView:
     """A link to an event from any article."""
     event = edition.catalogue.events[key]
     return EventLinkView(
-        href=f"../../{edition.slug(key.source)}/{key.id}/",
+        href=f"../../{edition.slug(key.source)}/{edition.event_slug(key)}/",
         source=breakable(key.source),
         name=key.source,
         id=key.id,
-        level=level_view(edition, event.level),
+        level=level_view(edition, event),
         symbolic_name=event.symbolic_name,
         current=current,
         tie=edition.word("ties", tie) if tie else "",
@@ -126,5 +139,5 @@ def sidebar(edition: Edition, event: Event) -> SidebarView:
         neighbours=tuple(link(edition, key, current=key == event.key) for key in keys),
         all_of_source=edition.counted(count, "all_of_source"),
         same_id=tuple(link(edition, key) for key in neighbourhood.same_id[:BESIDE]),
-        same_id_href=f"../../id/{event.key.id}/",
+        same_id_href=f"../../id/{id_slug(event.key.id)}/",
     )

@@ -4,10 +4,23 @@
 """
 
 from eventkb.read.assemble import Reading, assemble
+from eventkb.read.kinds import kind, kind_of_file
 from eventkb.read.language import LanguageFault
 from eventkb.read.locate import locator
 from eventkb.read.piece import Piece, piece, readable
 from eventkb.read.rulepage import rule_page
 from eventkb.read.rules import RULES
 
-__all__ = ["RULES", "LanguageFault", "Piece", "Reading", "assemble", "locator", "piece", "readable", "rule_page"]
+__all__ = [
+    "RULES",
+    "LanguageFault",
+    "Piece",
+    "Reading",
+    "assemble",
+    "kind",
+    "kind_of_file",
+    "locator",
+    "piece",
+    "readable",
+    "rule_page",
+]

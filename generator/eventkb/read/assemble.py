@@ -8,12 +8,14 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
+from eventkb.model.identifier import event_id, file_stem
+from eventkb.model.kind import NO_KINDS, Kinds
 from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource
 from eventkb.read import rules
 from eventkb.read.combine import combined
 from eventkb.read.folders import Folders
-from eventkb.read.location import NUMBER, Location, right_name
+from eventkb.read.location import Location, right_name
 from eventkb.read.piece import Piece
 
 OWN_ALONE = Folders("events")
@@ -37,11 +39,14 @@ def assemble(
     unread: Iterable[Diagnostic] = (),
     folders: Folders = OWN_ALONE,
     supplied: Mapping[str, CodeTable] | None = None,
+    *,
+    kinds: Kinds = NO_KINDS,
 ) -> Reading:
     """All definitions of a project from what its files gave; `unread` are about files that could not be opened.
 
     A definition of an earlier folder replaces one with the same key in a later one, whole. `supplied` are the code
     tables that come with the package and its extensions, in whose place those of the folders come.
+    `kinds` are the kinds of event sources.
     """
     by_folder: dict[str, list[Piece]] = {name: [] for name in folders.names}
     for piece in pieces:
@@ -55,7 +60,7 @@ def assemble(
         readings.insert(0, _of_folder(name, by_folder[name], unopened[name], names))
     definitions = combined([reading.definitions for reading in readings])
     return Reading(
-        replace(definitions, tables={**(supplied or {}), **definitions.tables}),
+        replace(definitions, tables={**(supplied or {}), **definitions.tables}, kinds=kinds),
         tuple(diagnostic for reading in readings for diagnostic in reading.diagnostics),
         frozenset(key for reading in readings for key in reading.broken),
         frozenset(file for reading in readings for file in reading.broken_files),
@@ -104,12 +109,12 @@ def _named(key: EventKey, names: Mapping[str, str]) -> EventKey:
 def _copied(diagnostic: Diagnostic, piece: Piece, files: Collection[str]) -> Diagnostic:
     """A diagnostic; the one about a file that defines another file's event names that file as well."""
     name = piece.file.rpartition("/")[2].removesuffix(".yml")
-    keys = (key for key in sorted(piece.broken) if str(key.id) != name)
-    others = [f"{key.id}.yml" for key in keys if f"{_folder(piece.file)}/{key.id}.yml" in files]
+    stems = (file_stem(key.id) for key in sorted(piece.broken))
+    others = [f"{stem}.yml" for stem in stems if stem != name and f"{_folder(piece.file)}/{stem}.yml" in files]
     if diagnostic.rule is not rules.FILE_NAME_DISAGREES or not others:
         return diagnostic
     message = f"{name}.yml defines the event of {others[0]}, as a copy of it does"
-    cure = f"write id: {name}" if NUMBER.fullmatch(name) else "write the new ID, and name the file by it"
+    cure = f"write id: {name}" if event_id(name) is not None else "write the new ID, and name the file by it"
     return replace(diagnostic, message=message, help=f"{cure}, if this is to be another event; or delete this file")
 
 

@@ -10,14 +10,15 @@ from eventkb.language.wording import quoted, shortened
 from eventkb.model import address
 from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Fix, Path, Rule
-from eventkb.model.event import MAXIMUM_ID, Event, EventKey
-from eventkb.model.locale import Locale
+from eventkb.model.event import Event, EventKey
+from eventkb.model.identifier import EventId, event_id, file_stem
 from eventkb.model.note import Note
 from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.read import foreign, nouns, rules
 from eventkb.read.location import NOTE_SUFFIX, Kind, Location, folder_of
 from eventkb.read.schema import codes, house, kinds, models
+from eventkb.read.schema.kinds import Allowed
 from eventkb.read.schema.mistake import Unit
 from eventkb.read.schema.mistakes import mistakes, placed
 from eventkb.read.yaml import Parsed, Value
@@ -44,12 +45,11 @@ LISTS = frozenset({Kind.KNOWN, Kind.GLOSSARY})
 NAMED_BY_FILE = {Kind.SHARED: "a shared text", Kind.CODES: "a code table"}
 """Files whose name is the key of what they define."""
 
-OF_A_SOURCE = frozenset({Kind.EVENT, Kind.KNOWN, Kind.SOURCE})
+OF_EVENTS = frozenset({Kind.EVENT, Kind.KNOWN})
+OF_A_SOURCE = OF_EVENTS | {Kind.SOURCE}
 
 
-def definitions(
-    parsed: Parsed, location: Location, locales: frozenset[Locale]
-) -> Iterator[Noun | EventKey | Diagnostic]:
+def definitions(parsed: Parsed, location: Location, allowed: Allowed) -> Iterator[Noun | EventKey | Diagnostic]:
     """What a file defines, in its order: nouns, or what is wrong with them and the keys of events that were lost."""
     finding = _misplaced(location) or _wrong_shape(parsed, location)
     if finding:
@@ -58,11 +58,11 @@ def definitions(
         if location.kind is Kind.EVENT and location.event_key:
             yield location.event_key
         return
-    for unit in _units(parsed, location, locales):
+    for unit in _units(parsed, location, allowed):
         yield from _defined(unit, location)
 
 
-def _units(parsed: Parsed, location: Location, locales: frozenset[Locale]) -> Iterator[Unit]:
+def _units(parsed: Parsed, location: Location, allowed: Allowed) -> Iterator[Unit]:
     """The values of a file of which each makes one noun."""
     parts: Iterable[tuple[Path, Value]] = [((), parsed.value)]
     if location.kind in LISTS:
@@ -70,21 +70,37 @@ def _units(parsed: Parsed, location: Location, locales: frozenset[Locale]) -> It
     elif location.kind is Kind.PRODUCTS:
         parts = (((key,), value) for key, value in parsed.value.items())
     for path, value in parts:
-        yield Unit(parsed=parsed, model=MODELS[location.kind], path=path, value=value, locales=locales)
+        is_text = location.kind in OF_EVENTS and not allowed.kind.is_numbered
+        yield Unit(
+            parsed=parsed,
+            model=MODELS[location.kind],
+            path=path,
+            value=_with_typed_id(parsed, path, value) if is_text else value,
+            locales=allowed.locales,
+            kind=allowed.kind,
+        )
+
+
+def _with_typed_id(parsed: Parsed, path: Path, value: Value) -> Value:
+    """The values of an event with its ID as it was typed: YAML reads `01000` as a text, but `1.10` as a number."""
+    if not isinstance(value, dict) or value.get("id") is None or isinstance(value["id"], str):
+        return value
+    typed = parsed.written((*path, "id"))
+    return {**value, "id": typed} if typed else value
 
 
 def _defined(unit: Unit, location: Location) -> Iterator[Noun | EventKey | Diagnostic]:
     """The noun of a value, or what is wrong with it."""
     error = written = None
     try:
-        written = unit.model.model_validate(unit.value, context=unit.locales)
+        written = unit.model.model_validate(unit.value, context=unit.allowed)
     except ValidationError as refused:
         error = refused
     findings = [*mistakes(unit, error), *_disagreements(unit, location)]
     yield from placed(unit, findings)
     if written is not None and not findings and not unit.parsed.diagnostics:
         yield _noun(written, unit, location)
-    elif location.kind in {Kind.EVENT, Kind.KNOWN}:
+    elif location.kind in OF_EVENTS:
         yield from filter(None, {_event_key(unit, location), _named_key(location)})
 
 
@@ -128,9 +144,9 @@ def _event_key(unit: Unit, location: Location) -> EventKey | None:
     """The event that a faulty value describes, as far as its source and ID can be read."""
     value = unit.value if isinstance(unit.value, dict) else {}
     source: Value = value.get("source", location.folder)
-    number: Value = value.get("id")
-    if isinstance(source, str) and _is_id(number):
-        return EventKey(source, number)
+    id = _id(unit)
+    if isinstance(source, str) and id is not None:
+        return EventKey(source, id)
     return _named_key(location)
 
 
@@ -139,8 +155,12 @@ def _named_key(location: Location) -> EventKey | None:
     return location.event_key if location.kind is Kind.EVENT else None
 
 
-def _is_id(number: Value) -> bool:
-    return type(number) is int and 0 <= number <= MAXIMUM_ID
+def _id(unit: Unit) -> EventId | None:
+    """The ID of a value, if its kind allows it."""
+    id = unit.value.get("id") if isinstance(unit.value, dict) else None
+    if unit.kind.is_numbered:
+        return id if type(id) is int and 0 <= id <= unit.kind.id.maximum else None
+    return event_id(str(id)) if isinstance(id, str) or type(id) is int else None
 
 
 def _misplaced(location: Location) -> Finding | None:
@@ -186,7 +206,7 @@ def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:
     if location.kind in OF_A_SOURCE:
         yield from _folder(unit, location, value)
     if location.kind is Kind.EVENT:
-        yield from _file_name(unit, location, value)
+        yield from _file_name(unit, location)
     yield from _channels(unit, location, value)
     if location.kind is Kind.NOTE and location.event_key is None:
         yield _nameless(location)
@@ -260,10 +280,17 @@ def _odd_name(location: Location, path: Path, sign: str) -> Finding:
     return replace(_of_file(rule, location, message, f"write {path[-1]}: {right}", path=path), fix=Fix(right))
 
 
-def _file_name(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:
-    number = value.get("id")
-    if _is_id(number) and location.name != str(number):
-        message = f"the file is named {location.name}.yml, but defines {number}"
-        meant = location.event_key
-        help = f"rename it {number}.yml{f'; or write id: {meant.id}, if it describes that event' if meant else ''}"
+def _file_name(unit: Unit, location: Location) -> Iterator[Finding]:
+    id = _id(unit)
+    if id is not None and location.name.lower() != file_stem(id).lower():
+        message = f"the file is named {location.name}.yml, but defines {id}"
+        meant = location.event_key if _is_allowed(unit, location.event_key) else None
+        help = (
+            f"rename it {file_stem(id)}.yml{f'; or write id: {meant.id}, if it describes that event' if meant else ''}"
+        )
         yield _of_file(rules.FILE_NAME_DISAGREES, location, message, help, path=(*unit.path, "id"))
+
+
+def _is_allowed(unit: Unit, key: EventKey | None) -> bool:
+    """Whether the ID that a file is named by is one of the kind's: `copy of 7` is none where IDs are numbers."""
+    return key is not None and not (unit.kind.is_numbered and isinstance(key.id, str))

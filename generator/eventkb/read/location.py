@@ -5,13 +5,13 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
-from eventkb.model.event import MAXIMUM_ID, EventKey
+from eventkb.model.event import EventKey
+from eventkb.model.identifier import id_of_file
 
 FORBIDDEN = re.compile(r'[/\\:*?"<>|]')
 ALMOST_YML = re.compile(r"(.+)\.ya?ml(?:\.txt)? *", re.IGNORECASE)
 """A name as Windows, Notepad or another tool ends it, but for the name that it stands for."""
 
-NUMBER = re.compile(r"0|[1-9][0-9]{0,9}")
 SHARED_FOLDER = "shared"
 CODES_FOLDER = "codes"
 
@@ -82,9 +82,8 @@ class Location:
     @property
     def event_key(self) -> EventKey | None:
         """The event that an event's file must define, or a note is about, according to its name."""
-        if self.folder is None or not NUMBER.fullmatch(self.name) or int(self.name) > MAXIMUM_ID:
-            return None
-        return EventKey(self.folder, int(self.name))
+        id = id_of_file(self.name) if self.folder is not None else None
+        return EventKey(self.folder, id) if self.folder is not None and id is not None else None
 
 
 def right_name(file: str) -> str | None:

@@ -31,6 +31,7 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         key=EventKey(source, written.id),
         file=file,
         path=path,
+        slug=written.slug,
         message=written.message,
         original_languages=written.original_languages or (SOURCE_LANGUAGE,),
         insertions=_insertions(written.insertions),
@@ -74,6 +75,7 @@ def event_source(written: models.SourceFile, file: str, folder: str) -> EventSou
         product=written.product,
         channel=written.channel,
         description=written.description,
+        kind=written.kind,
     )
 
 

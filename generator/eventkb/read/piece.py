@@ -8,21 +8,27 @@ from typing import TypeVar
 from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
+from eventkb.model.identifier import event_id
+from eventkb.model.kind import ANY, Kind
 from eventkb.model.locale import Locale
 from eventkb.model.note import Note
 from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.read.definitions import definitions
-from eventkb.read.location import Kind, Location
+from eventkb.read.location import Kind as FileKind
+from eventkb.read.location import Location
+from eventkb.read.schema.kinds import Allowed
 from eventkb.read.schema.structure import KEYS
 from eventkb.read.yaml import Parsed, parse
 from eventkb.read.yaml.characters import decode
 
-TYPED_ID = re.compile(r"^(?:- | {2})id: *([0-9]{1,5})\b", re.MULTILINE)
-"""An ID in a list of known events that YAML can't read."""
+TYPED_ID = re.compile(r"^(?:- | {2})?id: *[\"']?([A-Za-z0-9._:-]{1,64})", re.MULTILINE)
+"""An ID in a definition that YAML can't read."""
 
-NAMING = {Kind.EVENT: "source", Kind.SOURCE: "name"}
+NAMING = {FileKind.EVENT: "source", FileKind.SOURCE: "name"}
 """The key by which a file of one source names it."""
+
+OF_EVENTS = frozenset({FileKind.EVENT, FileKind.KNOWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +54,11 @@ class Piece:
         return self.naming or Place(self.file)
 
 
-def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "events") -> Piece:
-    """Reads one file: `file` is its path from the project's root, in which `root` is the folder of all definitions."""
+def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "events", kind: Kind = ANY) -> Piece:
+    """Reads one file: `file` is its path from the project's root, in which `root` is the folder of all definitions.
+
+    `kind` is that of the source to which the file belongs.
+    """
     location = Location.of(file, root)
     text, faults = decode(file, data)
     if text is None:
@@ -57,7 +66,7 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
     parsed = parse(text, file, KEYS)
     if parsed.broken:
         return _unreadable(file, (*faults, *parsed.diagnostics), location, text)
-    results = tuple(definitions(parsed, location, locales))
+    results = tuple(definitions(parsed, location, Allowed(locales, kind)))
     diagnostics = (*faults, *parsed.diagnostics, *_of(Diagnostic, results))
     lost, events = _of(EventKey, results), _of(Event, results)
     if has_errors(faults):
@@ -99,8 +108,9 @@ def readable(file: str, data: bytes) -> tuple[Parsed | None, tuple[Diagnostic, .
 
 def _guessed(location: Location, text: str) -> Iterator[EventKey]:
     """The events that an unreadable file seems to define, by its name or by lines that look like IDs."""
-    if location.kind is Kind.EVENT and location.event_key:
+    if location.kind is FileKind.EVENT and location.event_key:
         yield location.event_key
-    if location.kind is Kind.KNOWN and location.folder:
-        for number in TYPED_ID.findall(text):
-            yield EventKey(location.folder, int(number))
+    if location.kind in OF_EVENTS and location.folder:
+        for written in TYPED_ID.findall(text):
+            if (id := event_id(written)) is not None:
+                yield EventKey(location.folder, id)

@@ -92,6 +92,8 @@ WRONG_URL = Rule("E132", "wrong-url")
 WRONG_DIGEST = Rule("E133", "wrong-digest")
 BLANK_AT_END = Rule("E134", "blank-at-end")
 WRONG_VALUE = Rule("E135", "wrong-value")
+WRONG_ID = Rule("E331", "wrong-id")
+ID_OF_OTHER_FORM = Rule("E332", "id-of-other-form")
 
 # Files and folders
 SEVERAL_EVENTS = Rule("E140", "several-events")
@@ -109,6 +111,9 @@ TWO_SOURCES_IN_FOLDER = Rule("E151", "two-sources-in-folder")
 SOURCE_IN_TWO_FOLDERS = Rule("E152", "source-in-two-folders")
 TWIN_NAMES = Rule("E153", "twin-names")
 
+# Kinds of event sources
+UNUSABLE_PATTERN = Rule("E333", "unusable-pattern")
+WRITTEN_TWICE_IN_KIND = Rule("E334", "written-twice-in-kind")
 # Other catalogues
 MISSING_CATALOGUE = Rule("E341", "missing-catalogue")
 WRONG_MAIL = Rule("E345", "wrong-mail-address")

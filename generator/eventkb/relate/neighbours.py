@@ -5,6 +5,7 @@ from itertools import groupby
 
 from eventkb.model.catalogue import Definitions
 from eventkb.model.event import EventKey
+from eventkb.model.identifier import EventId
 
 REACH = 6
 """Neighbours on either side; pages show fewer."""
@@ -22,7 +23,7 @@ def beside(definitions: Definitions) -> Mapping[EventKey, tuple[tuple[EventKey, 
 
 def same_id(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ...]]:
     """For each event those with the same ID in other sources, articles before stubs."""
-    by_id: dict[int, list[EventKey]] = {}
+    by_id: dict[EventId, list[EventKey]] = {}
     for key, event in sorted(definitions.by_key.items(), key=lambda item: (item[1].is_stub, item[0])):
         by_id.setdefault(event.key.id, []).append(key)
     return {key: tuple(other for other in by_id[key.id] if other != key) for key in definitions.by_key}

@@ -13,7 +13,7 @@ from eventkb.model.locale import Locale
 from eventkb.pipeline.plan import Plan
 from eventkb.read import readable
 
-ARTICLE = re.compile(r"/([a-z-]+)/([a-z0-9-]+)/([0-9]+)/")
+ARTICLE = re.compile(r"/([a-z-]+)/([a-z0-9-]+)/([a-z0-9-]+)/")
 SECTIONS: Mapping[str, Way] = {
     "details": (),
     "message": ("message",),
@@ -57,9 +57,10 @@ def _event(path: str, plan: Plan) -> Event | None:
     match = ARTICLE.fullmatch(path)
     if match is None:
         return None
-    locale, slug, number = Locale(match[1]), match[2], int(match[3])
-    sources = (name for name, own_slug in plan.catalogue.definitions.slugs.items() if own_slug == slug)
-    events = (event for name in sources for event in plan.catalogue.by_source.get(name, ()) if event.key.id == number)
-    event = next(events, None)
-    is_right = event is not None and path == f"/{address.article(locale, slug, number)}"
+    definitions = plan.catalogue.definitions
+    locale, slug, own = Locale(match[1]), match[2], match[3]
+    sources = (name for name, own_slug in definitions.slugs.items() if own_slug == slug)
+    events = (event for name in sources for event in plan.catalogue.by_source.get(name, ()))
+    event = next((event for event in events if definitions.slug_of(event.key) == own), None)
+    is_right = event is not None and path == f"/{address.article(locale, slug, own)}"
     return event if is_right else None

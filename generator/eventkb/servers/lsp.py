@@ -23,7 +23,7 @@ from eventkb.model.diagnostic import Diagnostic, Place, Severity
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.reference import KeyGroup
 from eventkb.read.location import Location
-from eventkb.read.schema.reference import reference
+from eventkb.read.schema.reference import choices, reference
 from eventkb.servers.workshop import Setup, Workshop
 
 PAUSE = 0.3
@@ -35,7 +35,10 @@ KINDS = {
     Kind.INSERTION: lsp.CompletionItemKind.Variable,
     Kind.NUMBER: lsp.CompletionItemKind.Variable,
     Kind.KEY: lsp.CompletionItemKind.Property,
+    Kind.CODE: lsp.CompletionItemKind.EnumMember,
+    Kind.QUOTED_CODE: lsp.CompletionItemKind.EnumMember,
 }
+QUOTE = '"'
 SEVERITIES = {Severity.ERROR: lsp.DiagnosticSeverity.Error, Severity.WARNING: lsp.DiagnosticSeverity.Warning}
 
 
@@ -177,7 +180,7 @@ def _synchronize(server: LanguageServer, session: Session) -> None:
 
 
 def _answer(server: LanguageServer, session: Session) -> None:
-    @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=["[", "{", "%", " "]))
+    @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=["[", "{", "%", " ", QUOTE]))
     def complete(params: lsp.CompletionParams) -> lsp.CompletionList | None:
         return _completions(session, params)
 
@@ -194,7 +197,7 @@ def _answer(server: LanguageServer, session: Session) -> None:
         return list(_fixes(session, params))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Question:
     """A place in a definition, in characters counted from 0."""
 
@@ -203,6 +206,7 @@ class _Question:
     line: str
     row: int
     column: int
+    above: tuple[str, ...] = ()
 
     def place(self, spot: Spot) -> Place:
         line = self.row + 1
@@ -218,12 +222,19 @@ def _question(
         return None
     lines = session.lines(file)
     line = lines[row] if row < len(lines) else ""
-    return _Question(session.workshop, file, line, row=row, column=session.column(lines, params.position))
+    return _Question(
+        workshop=session.workshop,
+        file=file,
+        line=line,
+        row=row,
+        column=session.column(lines, params.position),
+        above=tuple(lines[:row]),
+    )
 
 
 def _completions(session: Session, params: lsp.CompletionParams) -> lsp.CompletionList | None:
     question = _question(session, params)
-    word = typed(question.line, question.column) if question else None
+    word = typed(question.line, question.column, question.above) if question else None
     if not question or not word:
         return None
     definitions, event = question.workshop.checked().definitions, question.workshop.event_at(question.file)
@@ -233,7 +244,7 @@ def _completions(session: Session, params: lsp.CompletionParams) -> lsp.Completi
             offer.word,
             detail=offer.detail,
             kind=KINDS[word.kind],
-            filter_text=f"{offer.word} {offer.detail}",
+            filter_text=f"{offer.word.strip(QUOTE)} {offer.detail}",
             text_edit=lsp.TextEdit(where, offer.word),
         )
         for offer in offers(word, definitions, event, session.locale)
@@ -273,7 +284,8 @@ def _keys(question: _Question, word: Spot, locale: Locale) -> KeyGroup | None:
     setup, parsed = question.workshop.setup, question.workshop.parsed(question.file)
     path = parsed.path_at(question.row, word.start) if parsed else ()
     model = model_at(Location.of(question.file, setup.events).kind, path[:-1]).__name__
-    groups = reference(setup.materials.key_texts.get(locale))
+    kind = question.workshop.kinds.get(question.file)
+    groups = reference(setup.materials.key_texts.get(locale), choices([kind] if kind else ()))
     return next((group for group in groups if group.name == model), None)
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.event import Event
+from eventkb.model.kind import Kind
 from eventkb.pipeline.cache import digest
 from eventkb.pipeline.examine import Answers
 from eventkb.pipeline.gather import Gathered, Sources, examined
 from eventkb.pipeline.materials import Materials
-from eventkb.read import Piece, piece, readable
+from eventkb.read import Piece, kind_of_file, piece, readable
 from eventkb.read.folders import Folders, opened
 from eventkb.read.yaml import Parsed
 
@@ -48,6 +49,7 @@ class Workshop:
     unreadable: tuple[Diagnostic, ...] = ()
     gathered: Gathered | None = None
     answers: Answers = field(default_factory=dict)
+    kinds: dict[str, Kind] = field(default_factory=dict)
 
     def reload(self) -> None:
         """Reads the files that have changed on the disk."""
@@ -88,11 +90,13 @@ class Workshop:
 
     def _read(self, files: Mapping[str, bytes]) -> None:
         locales = frozenset(self.setup.materials.locales)
+        kind_of = kind_of_file(files, self.setup.materials.kinds, self.setup.folders.of)
+        kinds = {file: kind_of(file) for file in files}
         for file, data in files.items():
-            if self.files.get(file) != data:
-                self.pieces[file] = piece(file, data, locales, root=self.setup.folders.of(file))
+            if self.files.get(file) != data or self.kinds.get(file) != kinds[file]:
+                self.pieces[file] = piece(file, data, locales, root=self.setup.folders.of(file), kind=kinds[file])
                 if self.pieces[file].events:
                     self.sound[file] = self.pieces[file].events
         for file in self.pieces.keys() - files.keys():
             del self.pieces[file]
-        self.files = dict(files)
+        self.files, self.kinds = dict(files), kinds

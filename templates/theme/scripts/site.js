@@ -1,5 +1,6 @@
 // Enables the scripts of a page. Without them, everything is still readable: queries are open, tables and links plain.
 
+import { enableCases } from "./cases.js";
 import { enableCopying } from "./copy.js";
 import { enableDrawer } from "./drawer.js";
 import { enableHighlighting } from "./highlight.js";
@@ -17,6 +18,7 @@ enableTabs(document);
 enableLinking(document); // before enableCopying, since it creates copy buttons
 enableCopying(document);
 enableInsertions(document);
+enableCases(document);
 enableTables(document);
 keepTableRoles(document);
 enableHighlighting(document);

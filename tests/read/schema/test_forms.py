@@ -36,7 +36,7 @@ def source(line: str) -> str:
         ("qualifiers: [0x1C0040007]", "E125", "write a number from 0 to 0xFFFFFFFF"),
         ("replaced_by: Demo 2", "E127", "write Demo/2, as in MSExchangeTransport/2006"),
         ("aliases: ['Demo#2']", "E127", "write Demo/2, as in MSExchangeTransport/2006"),
-        ("aliases: [Demo/70000]", "E127", "write its source, a slash and its ID, as in MSExchangeTransport/2006"),
+        ("aliases: [Demo]", "E127", "write its source, a slash and its ID, as in MSExchangeTransport/2006"),
         ("modified: 9.9.2012", "E128", "write modified: 2012-09-09"),
         ("modified: 2012/9/19", "E128", "write modified: 2012-09-19"),
         ("modified: 2012-09-19T10:30:00Z", "E128", "write modified: 2012-09-19"),

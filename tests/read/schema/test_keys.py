@@ -14,7 +14,6 @@ from tests.read.reading import codes, only, report, reported
         ("Stufe: error", "E102", "Stufe", "write `level`"),
         ("title: Off", "E103", "title", "it belongs under `cases` or `references`"),
         ("run: Get-Queue", "E103", "run", "it belongs under `command`"),
-        ("slug: demo", "E103", "slug", "delete it, or move it into the file that it belongs to"),
         ("foo: 1", "E101", "foo", "see the reference of all keys; delete it if it is a note of your own"),
         ("explanation:\n  en: Off.\n  level: error", "E103", "level", "begin it at the margin, like `explanation`"),
         ("related:\n  - {event: Demo/2, level: error}", "E103", "level", "indent it like the first key of the file"),

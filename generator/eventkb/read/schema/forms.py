@@ -3,26 +3,22 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from enum import StrEnum
 
 from eventkb.language.wording import folded, nearest, one_of, quoted, shortened
 from eventkb.model.address import slug
-from eventkb.model.codes import Notation
 from eventkb.model.diagnostic import Fix, Rule, likely
-from eventkb.model.event import MAXIMUM_ID, Level, RelationKind, Shell
 from eventkb.read import foreign, rules
 from eventkb.read.schema import kinds
 from eventkb.read.schema.mistake import Fault, Mistake
 from eventkb.read.yaml.characters import TYPOGRAPHIC_QUOTES
 
-CHOICES: Mapping[str, type[StrEnum]] = {"level": Level, "relation": RelationKind, "shell": Shell, "notation": Notation}
 GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 OTHER_DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?")
 SOURCE_AND_NUMBER = re.compile(r"(\S.*?)[\s/#:,_-]+([0-9]{1,5})")
 GUID_DIGITS = re.compile(r"[0-9A-Fa-f]{32}")
 LONGEST_NAME = 120
-LONE_NUMBER = re.compile(r"(?<![\w-])(?:0|[1-9][0-9]*)(?![\w-])")
-NUMERAL = re.compile(r"[0-9]+|0[xX][0-9A-Fa-f]+")
+ENUM_WORD = re.compile(r"'([^']*)'")
+"""A word in pydantic's list of those that are allowed."""
 
 
 def in_typographic_quotes(mistake: Mistake) -> Fault | None:
@@ -36,9 +32,9 @@ def in_typographic_quotes(mistake: Mistake) -> Fault | None:
 
 
 def unknown_word(mistake: Mistake) -> Fault | None:
-    """A value that is not in a fixed set."""
+    """A value that is not in a fixed set, or in that of the kind of the source."""
     value, key = mistake.value, mistake.key
-    words = [str(choice.value) for choice in CHOICES[key]]
+    words = _words(mistake)
     if value is None:
         return None
     if not isinstance(value, str):
@@ -54,40 +50,16 @@ def unknown_word(mistake: Mistake) -> Fault | None:
     return mistake.fault(rules.UNKNOWN_VALUE, f"`{key}` cannot be {shortened(value, 40)}", help, fix)
 
 
+def _words(mistake: Mistake) -> list[str]:
+    words = mistake.details.get("words")
+    return list(words) if isinstance(words, list) else ENUM_WORD.findall(str(mistake.details.get("expected")))
+
+
 def unknown_language(mistake: Mistake) -> Fault | None:
     """A list of languages with one that the site doesn't have."""
     unknown = next(iter(mistake.details["keys"]))  # type: ignore[call-overload]  # kinds.known_languages made it
     message = f"`{unknown}` is not one of the site's languages"
     return mistake.fault(rules.UNKNOWN_VALUE, message, f"write {one_of(sorted(mistake.unit.locales))}")
-
-
-def no_number(mistake: Mistake) -> Fault | None:
-    """Something else in place of a whole number."""
-    value, key = mistake.value, mistake.key
-    if value is None:
-        return None
-    if isinstance(value, str) and NUMERAL.fullmatch(value.strip()):
-        number = value.strip()
-        message = "a number in quotation marks is a text"
-        return mistake.fault(rules.QUOTED_NUMBER, message, f"write {number} without them", Fix(number))
-    digits = LONE_NUMBER.search(value) if isinstance(value, str) else None
-    help = f"write the number alone: {digits[0]}" if digits else "write a whole number, without anything else"
-    if key == "id" and isinstance(value, str) and not digits:
-        help = f"write the number that Event Viewer shows as the event ID, 0 to {MAXIMUM_ID}"
-    typed = shortened(str(mistake.unit.parsed.written(mistake.path) or mistake.raw), 30)
-    return mistake.fault(rules.WRONG_NUMBER, f"`{key}` needs a whole number, not {typed}", help)
-
-
-def out_of_range(mistake: Mistake) -> Fault:
-    """A number that no event or identifier can have."""
-    value, typed = int(mistake.value), mistake.unit.parsed.written(mistake.path)
-    if mistake.key != "id" or value < 0 or value > kinds.MAXIMUM_IDENTIFIER:
-        most = f"{MAXIMUM_ID}" if mistake.key == "id" else f"0x{kinds.MAXIMUM_IDENTIFIER:X}"
-        rule = rules.ID_OUT_OF_RANGE if mistake.key == "id" else rules.WRONG_NUMBER
-        return mistake.fault(rule, f"`{mistake.key}` cannot be {typed}", f"write a number from 0 to {most}")
-    message = f"{typed} is not an event ID: the largest is {MAXIMUM_ID}"
-    help = f"write id: {value & MAXIMUM_ID}, and the full identifier as qualifiers: [0x{value:08X}]"
-    return mistake.fault(rules.ID_OUT_OF_RANGE, message, help)
 
 
 def wrong_form(mistake: Mistake) -> Fault:
@@ -108,11 +80,8 @@ def no_event_key(mistake: Mistake) -> Fault:
     """An event that isn't named by its source and its ID."""
     typed = str(mistake.value)
     parts = SOURCE_AND_NUMBER.fullmatch(typed.strip())
-    is_known = parts is not None and int(parts[2]) <= MAXIMUM_ID
-    right = f"write {parts[1]}/{int(parts[2])}" if parts and is_known else "write its source, a slash and its ID"
-    message = (
-        f"{shortened(typed, LONGEST_NAME)} does not name an event by its source, a slash and an ID up to {MAXIMUM_ID}"
-    )
+    right = f"write {parts[1]}/{int(parts[2])}" if parts else "write its source, a slash and its ID"
+    message = f"{shortened(typed, LONGEST_NAME)} does not name an event by its source, a slash and an ID"
     return mistake.fault(rules.WRONG_EVENT_KEY, message, f"{right}, as in MSExchangeTransport/2006")
 
 

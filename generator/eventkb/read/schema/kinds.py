@@ -1,17 +1,28 @@
 """The kinds of single values in a file, each with what makes it valid.
 
-Texts become nouns here. The context of a validation is the set of the site's locales.
+Texts become nouns here. The context of a validation is an `Allowed`.
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, Field, GetCoreSchemaHandler, ValidationInfo
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from eventkb.model.codes import Notation
-from eventkb.model.event import EventKey, Level, RelationKind, Shell
+from eventkb.model.event import EventKey, RelationKind
+from eventkb.model.identifier import FORM, EventId, event_id
+from eventkb.model.kind import ANY, Kind
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, plain
 
@@ -29,6 +40,9 @@ MAIL = r"^[^\s@<>]+@[^\s@<>]+$"
 DIGEST = r"^[0-9a-f]{12}$"
 
 UNKNOWN_LANGUAGE = "unknown_language"
+UNKNOWN_WORD = "unknown_word"
+WRONG_ID = "wrong_id"
+OTHER_PATTERN = "other_pattern"
 NO_EVENT_KEY = "no_event_key"
 NO_SUCH_DAY = "no_such_day"
 
@@ -40,9 +54,21 @@ TAGS = frozenset({TEXT_TAG, LANGUAGES_TAG})
 Written = TypeVar("Written", bound=Collection[str])
 
 
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a file may say: the languages of its texts, and the kind of the source that it belongs to."""
+
+    locales: frozenset[Locale] = frozenset()
+    kind: Kind = ANY
+
+
+def _allowed(info: ValidationInfo) -> Allowed:
+    return info.context if isinstance(info.context, Allowed) else Allowed()
+
+
 def known_languages(written: Written, info: ValidationInfo) -> Written:
     """Languages, or texts by language, if the site has all of these languages."""
-    locales: frozenset[Locale] = info.context or frozenset()
+    locales = _allowed(info).locales
     if not locales.issuperset(written):
         unknown = tuple(key for key in written if key not in locales)
         raise PydanticCustomError(UNKNOWN_LANGUAGE, "unknown languages", {"keys": unknown})
@@ -91,6 +117,44 @@ def _event_key(written: str) -> EventKey:
     return key
 
 
+def _level(written: object, info: ValidationInfo) -> object:
+    """The name of the level that is written, which may have another spelling."""
+    kind = _allowed(info).kind
+    if kind.allows_all or written is None:
+        return written
+    is_word = isinstance(written, str) or type(written) is int
+    level = kind.level(str(written)) if is_word else None
+    if level is None:
+        raise PydanticCustomError(UNKNOWN_WORD, "unknown word", {"words": [level.name for level in kind.levels]})
+    return level.name
+
+
+def _shell(written: object, info: ValidationInfo) -> object:
+    kind = _allowed(info).kind
+    if kind.allows_all or (isinstance(written, str) and kind.shell(written)):
+        return written
+    raise PydanticCustomError(UNKNOWN_WORD, "unknown word", {"words": [shell.name for shell in kind.shells]})
+
+
+def _id(written: object, info: ValidationInfo) -> EventId:
+    """An ID as the kind wants it. One of a kind with texts arrives as it was typed, so `01000` is a text."""
+    kind = _allowed(info).kind
+    if kind.is_numbered:
+        if type(written) is not int:
+            raise PydanticKnownError("int_type")
+        if written < 0:
+            raise PydanticKnownError("greater_than_equal", {"ge": 0})
+        if written > kind.id.maximum:
+            raise PydanticKnownError("less_than_equal", {"le": kind.id.maximum})
+        return written
+    id = event_id(str(written)) if isinstance(written, str | int) and not isinstance(written, bool) else None
+    if id is None:
+        raise PydanticCustomError(WRONG_ID, "wrong ID")
+    if not kind.has_pattern(id):
+        raise PydanticCustomError(OTHER_PATTERN, "other pattern")
+    return id
+
+
 def _day(written: str) -> str:
     try:
         date.fromisoformat(written)
@@ -100,6 +164,11 @@ def _day(written: str) -> str:
 
 
 Item = TypeVar("Item")
+Identifier = Annotated[
+    EventId,
+    PlainValidator(_id),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": f"^{FORM.pattern}$"}]}),
+]
 Listed = Annotated[tuple[Item, ...], Field(strict=False)]
 Items = Annotated[tuple[Item, ...], Field(strict=False, min_length=1)]
 """A list; strict is off only because YAML has lists where values have tuples."""
@@ -120,7 +189,7 @@ Guid = Annotated[str, Field(pattern=GUID)]
 Url = Annotated[str, Field(pattern=URL)]
 Mail = Annotated[str, Field(pattern=MAIL)]
 Digest = Annotated[str, Field(pattern=DIGEST)]
-LevelWord = Annotated[Level, Field(strict=False)]
+LevelWord = Annotated[str, BeforeValidator(_level)]
 RelationWord = Annotated[RelationKind, Field(strict=False)]
-ShellWord = Annotated[Shell, Field(strict=False)]
+ShellWord = Annotated[str, BeforeValidator(_shell)]
 NotationWord = Annotated[Notation, Field(strict=False)]

@@ -9,6 +9,7 @@ from operator import getitem
 from pydantic import BaseModel, ValidationError
 
 from eventkb.model.diagnostic import KEY, Finding, Fix, Path, Rule
+from eventkb.model.kind import ANY, Kind
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read.schema import kinds
 from eventkb.read.schema.mapping import WithLanguages
@@ -36,7 +37,7 @@ class Fault:
         return self.finding.path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A value of a file that makes one noun: its model, and its path in the file."""
 
@@ -45,6 +46,11 @@ class Unit:
     path: Path
     value: Value
     locales: frozenset[Locale]
+    kind: Kind = ANY
+
+    @property
+    def allowed(self) -> kinds.Allowed:
+        return kinds.Allowed(self.locales, self.kind)
 
     @property
     def language(self) -> Locale:
@@ -74,7 +80,7 @@ class Unit:
         above = reduce(getitem, own[:-1], value)
         above[own[-1]] = parse(text, self.parsed.file).value
         try:
-            self.model.model_validate(value, context=self.locales)
+            self.model.model_validate(value, context=self.allowed)
         except ValidationError as error:
             places = (tuple(part for part in details["loc"] if part not in kinds.TAGS) for details in error.errors())
             return not any(place[: len(own)] == own for place in places)

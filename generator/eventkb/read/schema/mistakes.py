@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from eventkb.model.diagnostic import Diagnostic, Finding
 from eventkb.read import rules
-from eventkb.read.schema import forms, keys, kinds, models, shapes
+from eventkb.read.schema import forms, ids, keys, kind_models, kinds, models, patterns, shapes
 from eventkb.read.schema.followers import causes, unexplained
 from eventkb.read.schema.mistake import Fault, Mistake, Unit
 
@@ -84,6 +84,22 @@ def _explained(mistake: Mistake) -> Fault:
     return mistake.fault_at_key(rules.EXPLAINED_IN_KNOWN, key, message, help)
 
 
+def _written_twice(mistake: Mistake) -> Fault:
+    key, place = str(mistake.details["key"]), int(str(mistake.details["place"]))
+    item = mistake.unit.value_at((*mistake.path, key, place))
+    name = item.get(key[:-1]) if isinstance(item, dict) else item
+    message = f"{name} is written twice in `{key}`"
+    return mistake.unit.fault(
+        rules.WRITTEN_TWICE_IN_KIND, (*mistake.path, key, place), message, "delete one of the two"
+    )
+
+
+def _unusable_pattern(mistake: Mistake) -> Fault:
+    message = f"this expression cannot be used: {mistake.details['reason']}"
+    help = r"write one that matches whole IDs, of characters, [A-Z], \d, (?:…), |, ?, +, * and {n}"
+    return mistake.fault(rules.UNUSABLE_PATTERN, message, help)
+
+
 def _other(mistake: Mistake) -> Fault:
     message = f"{mistake.raw} is not what `{mistake.key}` needs: {mistake.details.get('error', mistake.kind)}"
     return mistake.fault(rules.WRONG_VALUE, message, "see the reference of all keys")
@@ -96,10 +112,13 @@ FINDERS: Mapping[str, Callable[[Mistake], Fault | None]] = {
     "dict_type": shapes.no_keys,
     "model_type": shapes.no_keys,
     "tuple_type": shapes.no_list,
-    "int_type": forms.no_number,
-    "greater_than_equal": forms.out_of_range,
-    "less_than_equal": forms.out_of_range,
+    "int_type": ids.no_number,
+    "greater_than_equal": ids.out_of_range,
+    "less_than_equal": ids.out_of_range,
     "enum": forms.unknown_word,
+    kinds.UNKNOWN_WORD: forms.unknown_word,
+    kinds.WRONG_ID: ids.wrong_id,
+    kinds.OTHER_PATTERN: ids.other_pattern,
     "string_pattern_mismatch": forms.wrong_form,
     "too_short": _empty,
     kinds.UNKNOWN_LANGUAGE: forms.unknown_language,
@@ -112,4 +131,6 @@ FINDERS: Mapping[str, Callable[[Mistake], Fault | None]] = {
     models.NO_VERSIONS: _no_versions,
     models.NOTHING: forms.empty,
     models.EXPLAINED: _explained,
+    kind_models.WRITTEN_TWICE: _written_twice,
+    patterns.UNUSABLE_PATTERN: _unusable_pattern,
 }

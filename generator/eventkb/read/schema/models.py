@@ -9,7 +9,6 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from eventkb.model.event import MAXIMUM_ID
 from eventkb.read.schema.codes import Code, CodeTable
 from eventkb.read.schema.house import CatalogueFile, Contact, Link, Note
 from eventkb.read.schema.kinds import (
@@ -17,6 +16,7 @@ from eventkb.read.schema.kinds import (
     Day,
     Digest,
     Guid,
+    Identifier,
     InsertionName,
     Items,
     Key,
@@ -58,7 +58,7 @@ class Command(Model):
     """Something to run."""
 
     shell: ShellWord
-    """Where it is typed: `powershell` or `cmd`."""
+    """Where it is typed, as the kind of the source has it: `powershell`, `bash`."""
     run: Words
     """The command, literally. `{{name}}` stands for the reader's value of that insertion string."""
 
@@ -197,9 +197,11 @@ class Definition(Model):
     """An event: `events/<Source>/<id>.yml`."""
 
     source: Name
-    """The event source (provider), exactly as Event Viewer names it."""
-    id: Annotated[int, Field(ge=0, le=MAXIMUM_ID)]
-    """The event ID that Event Viewer shows, 0 to 65535."""
+    """The event source (provider), exactly as its logs name it."""
+    id: Identifier
+    """The event ID: a number or a text, as the kind of the source says."""
+    slug: Slug | None = None
+    """The ID's part of an address, where another event has the same."""
     qualifiers: Items[Qualifier] = ()
     """Full identifiers that programs show instead of the ID, such as `0xC00407D7`."""
     symbolic_name: Name | None = None
@@ -274,7 +276,7 @@ class SourceFile(Model):
     """An event source: `events/<Source>/source.yml`."""
 
     name: Name
-    """The source (provider), exactly as Event Viewer names it."""
+    """The source (provider), exactly as its logs name it."""
     title: Named | None = None
     """What people call it."""
     slug: Slug | None = None
@@ -291,6 +293,8 @@ class SourceFile(Model):
     """The log in which most of its events appear."""
     description: Prose | None = None
     """What writes under this name."""
+    kind: Name | None = None
+    """The kind of the source, such as `windows` or `syslog`, where it is another than the project's."""
 
 
 class ProductVersion(Model):

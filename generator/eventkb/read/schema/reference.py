@@ -1,14 +1,15 @@
 """The reference of all keys, made of the models; in another language where their help has been translated."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from inspect import cleandoc
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from eventkb.model.kind import Kind, merged_levels
 from eventkb.model.reference import Key, KeyGroup
-from eventkb.read.schema import models, structure
+from eventkb.read.schema import kind_models, models, structure
 from eventkb.read.schema.mapping import WithLanguages
 
 ITSELF = ""
@@ -17,15 +18,27 @@ ITSELF = ""
 Helps = Mapping[str, Mapping[str, str]]
 """Translated helps by group and key."""
 
-GROUPS: Sequence[type[BaseModel]] = (*models.MODELS, models.Stub)
+GROUPS: Sequence[type[BaseModel]] = (*models.MODELS, models.Stub, *kind_models.MODELS)
+
+Choices = Mapping[str, Sequence[str]]
+"""The words that a key may have, where only the kinds of a project know them: `level` and `shell`."""
+
+NO_CHOICES: Choices = {}
 
 INHERIT = frozenset({models.Stub, models.Shared})
 """Groups that inherit all keys of another one; only their own keys are listed."""
 
 
-def reference(translated: Helps | None = None) -> tuple[KeyGroup, ...]:
+def reference(translated: Helps | None = None, choices: Choices = NO_CHOICES) -> tuple[KeyGroup, ...]:
     """All keys by the part of a file that they belong to, an event first."""
-    return tuple(_group(model, translated or {}) for model in GROUPS)
+    return tuple(_group(model, translated or {}, choices) for model in GROUPS)
+
+
+def choices(kinds: Iterable[Kind]) -> Choices:
+    """The levels and shells that events of some kinds may have."""
+    kinds = tuple(kinds)
+    levels = tuple(level.name for level in merged_levels(kinds))
+    return {"level": levels, "shell": tuple(dict.fromkeys(shell.name for kind in kinds for shell in kind.shells))}
 
 
 def help_of(model: str, key: str, translated: Helps) -> str | None:
@@ -37,17 +50,17 @@ def help_of(model: str, key: str, translated: Helps) -> str | None:
     return next((help for base in bases if (help := translated.get(base.__name__, {}).get(key))), None)
 
 
-def _group(model: type[BaseModel], translated: Helps) -> KeyGroup:
+def _group(model: type[BaseModel], translated: Helps, choices: Choices) -> KeyGroup:
     name = model.__name__
     own = model.model_fields
     if model in INHERIT:
         own = {key: field for key, field in own.items() if key in model.__annotations__}
-    keys = tuple(_key(name, key, field, translated) for key, field in own.items())
+    keys = tuple(_key(name, key, field, translated, choices) for key, field in own.items())
     help = help_of(name, ITSELF, translated) or cleandoc(model.__doc__ or "")
     return KeyGroup(name, help, keys, issubclass(model, WithLanguages))
 
 
-def _key(model: str, name: str, field: FieldInfo, translated: Helps) -> Key:
+def _key(model: str, name: str, field: FieldInfo, translated: Helps, choices: Choices) -> Key:
     parts = list(structure.parts(field.annotation))
     below = structure.model_of(field)
     words = next((part for part in parts if isinstance(part, type) and issubclass(part, StrEnum)), None)
@@ -57,6 +70,11 @@ def _key(model: str, name: str, field: FieldInfo, translated: Helps) -> Key:
         is_required=field.is_required(),
         is_list=any(getattr(part, "__origin__", None) is tuple for part in parts),
         in_languages=name in structure.TEXTS,
-        words=tuple(word.value for word in words) if words else (),
+        words=tuple(word.value for word in words) if words else tuple(_words(model, name, choices)),
         group=below.__name__ if below else None,
     )
+
+
+def _words(model: str, name: str, choices: Choices) -> Sequence[str]:
+    """The words of a key of definitions; in a kind's own file the same key names a new one."""
+    return () if model.startswith("Kind") else choices.get(name, ())

@@ -32,7 +32,8 @@ WORD_PROCESSOR_KEY = re.compile(rf"(?:([–—‒―‐•·▪●○◦➢])\s*
 DASHED = re.compile(r"-+(\w.*)")
 HALF_COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
 DRIVE = re.compile(r"(?<![\w\\])[A-Za-z]:\\(?![\\\s\"])")
-EVENT_KEYS = frozenset({"source", "id"})
+ID = "id"
+EVENT_KEYS = frozenset({"source", ID})
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +251,10 @@ def _is_key(event: Event, name: str, column: int) -> bool:
 
 
 def _zeros(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:
+    ids = {following.start_mark.index for key, following in pairwise(source.events) if getattr(key, "value", "") == ID}
     for event in plain:
-        if ZEROS.fullmatch(event.value):
+        # Whether an ID may begin with a zero depends on the kind of its source, which nobody knows here.
+        if ZEROS.fullmatch(event.value) and event.start_mark.index not in ids:
             bare = event.value.lstrip("+-").lstrip("0") or "0"
             message = f"the number {event.value} begins with a zero"
             help = f'write {bare}; or "{event.value}" in quotation marks, if it is a text'

@@ -1,6 +1,7 @@
 // Shows an article with the reader's own values from the address after `#`: as text, marked, with a switch back.
 
 import { announce } from "../announce.js";
+import { showCase } from "./cases.js";
 import { element } from "./element.js";
 import { fragmentOf, valuesOf } from "./fragment.js";
 import { inCommand, narrowed } from "./quoting.js";
@@ -22,7 +23,7 @@ export function enableValues(root, client, reader) {
     if (!words || controls) return;
     controls = switchFor(words.lookup, (isOn) => (isOn ? put(root, current) : restore(root)));
     message.before(controls);
-    announce(words.lookup.from_entry);
+    announce([root.querySelector(".your-case")?.textContent, words.lookup.from_entry].filter(Boolean).join(" "));
   };
   window.addEventListener("hashchange", read);
   read();
@@ -41,6 +42,7 @@ function put(root, values) {
       if (quoted !== null) fill(chip, quoted);
     }
   }
+  hideCase = showCase(root, values);
   for (const query of root.querySelectorAll(".query")) {
     const code = query.querySelector("code");
     const run = code.textContent;
@@ -50,6 +52,7 @@ function put(root, values) {
 }
 
 const kept = new Map();
+let hideCase = () => {};
 
 function fill(chip, value) {
   keep(chip, [value]);
@@ -62,6 +65,8 @@ function keep(node, children) {
 }
 
 function restore() {
+  hideCase();
+  hideCase = () => {};
   for (const [node, children] of kept) {
     node.replaceChildren(...children);
     node.classList.remove("is-value");

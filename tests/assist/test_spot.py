@@ -1,0 +1,70 @@
+"""What is being typed in the conditions of a case: the name of an insertion string, or a value."""
+
+import pytest
+
+from eventkb.assist.offer import offers
+from eventkb.assist.spot import Kind, Spot, typed
+from eventkb.model.catalogue import Definitions
+from eventkb.model.event import Insertion
+from tests.catalogues import ENGLISH, event
+from tests.model.test_codes import ESE
+
+
+def at(text: str) -> Spot | None:
+    """The word being typed at the sign `|`."""
+    *above, line = text.partition("|")[0].split("\n")
+    return typed(line, len(line), above)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cases:\n  - when: {er|",
+        "  - when: {page: [a, b], er|",
+        "cases:\n  - when:\n      er|",
+        "cases:\n  - title: {en: A}\n    when:\n      page: [a]\n      er|",
+    ],
+)
+def test_the_name_of_an_insertion_string_is_recognised(text: str) -> None:
+    """Below `when` and within its braces."""
+    spot = at(text)
+    assert spot and (spot.kind, spot.written, spot.end - spot.start) == (Kind.INSERTION, "er", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('  - when: {error: ["-10|', Kind.QUOTED_CODE),
+        ('  - when: {page: [a], error: ["5", "-10|', Kind.QUOTED_CODE),
+        ("  - when:\n      error: [-10|", Kind.CODE),
+        ('  - when:\n      page: [a]\n      error:\n        - "5"\n        - "-10|', Kind.QUOTED_CODE),
+        ("  - when:\n      error:\n        - -10|", Kind.CODE),
+    ],
+)
+def test_a_value_is_recognised_with_its_insertion_string(text: str, kind: Kind) -> None:
+    """In brackets and as an item of a list, with and without quotation marks."""
+    spot = at(text)
+    assert spot and (spot.kind, spot.written, spot.insertion) == (kind, "-10", "error")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["message:\n  er|", "insertions:\n  - name: er|", "cases:\n  - when: {a: [b]}\n    title: er|", "|", "when: er|"],
+)
+def test_elsewhere_nothing_is_offered(text: str) -> None:
+    """A title beside the conditions and the keys of other mappings are none."""
+    assert at(text) is None
+
+
+def test_the_codes_of_the_tables_are_offered_with_their_meaning() -> None:
+    """With quotation marks, unless these are typed already; by the code and by the symbol."""
+    definitions = Definitions(events=(), sources={}, tables={"ese": ESE})
+    typing = event(insertions=(Insertion("error", None, None, ("ese",)), Insertion("page", None, None)))
+
+    def words(kind: Kind, written: str, insertion: str = "error") -> list[tuple[str, str]]:
+        spot = Spot(kind, written, 0, len(written), insertion)
+        return [(offer.word, offer.detail) for offer in offers(spot, definitions, typing, ENGLISH)]
+
+    assert words(Kind.CODE, "-10") == [('"-1018"', "JET_errReadVerifyFailure the meaning of -1018")]
+    assert [word for word, _ in words(Kind.QUOTED_CODE, "jet_errread")] == ["-1018"]
+    assert words(Kind.CODE, "", "page") == []
