@@ -20,6 +20,7 @@ from eventkb.model.locale import Language, Locale
 from eventkb.model.record import (
     FEWEST_WORDS,
     MANIFEST,
+    RECORDS,
     TOGETHER,
     Manifest,
     Plain,
@@ -29,6 +30,7 @@ from eventkb.model.record import (
     Wording,
     address_of,
     beginning_key,
+    following,
     gaps,
     named,
     script,
@@ -72,10 +74,7 @@ def files(
             for language in languages
         },
         sources=tuple(_sources(catalogue)),
-        records=tuple(
-            _added(shards, "records", [record.plain() for record in records[start : start + TOGETHER]])
-            for start in range(0, len(records), TOGETHER)
-        ),
+        records=_in_order(shards, [record.plain() for record in records]),
         ids=_cut(shards, "ids", _ids(records)),
         linking=tuple(dict.fromkeys(link for language in languages for link in compounds.linking(language))),
         elsewhere={locale: tuple(places) for locale, places in (elsewhere or {}).items()},
@@ -93,6 +92,14 @@ def _added(shards: dict[str, Plain], kind: str, data: Plain) -> str:
     name = named(kind, data)
     shards[name] = data
     return name
+
+
+def _in_order(shards: dict[str, Plain], plain: Sequence[Plain]) -> str:
+    """The records in shards whose names follow each other; the first name changes with any record."""
+    first = named(RECORDS, plain)
+    for start in range(0, len(plain), TOGETHER):
+        shards[following(first, start // TOGETHER)] = plain[start : start + TOGETHER]
+    return first
 
 
 Key = TypeVar("Key", int, str)

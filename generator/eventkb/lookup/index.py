@@ -21,6 +21,7 @@ from eventkb.model.record import (
     address_of,
     beginning_key,
     data_of,
+    following,
     numbers,
 )
 
@@ -88,7 +89,7 @@ class Index:
         return source or (self._by_guid.get(guid) if guid else None)
 
     def record(self, number: int) -> Record:
-        part = self._shard(self.manifest.records[number // TOGETHER])
+        part = self._shard(following(self.manifest.records, number // TOGETHER))
         return Record.restored(part[number % TOGETHER], number, self.source(number))
 
     def with_id(self, event_id: int) -> list[int]:

@@ -1,12 +1,12 @@
 // An index as far as it is loaded; the twin of generator/eventkb/lookup/index.py. What a question needs and is not loaded
 // yet is added to `wanted` and counts as empty: the caller loads it and asks again.
 
-import { after, before, beginningKey, FEWEST_WORDS, manifest, MANIFEST, numbers, record, TOGETHER, within } from "./record.js";
+import { after, before, beginningKey, FEWEST_WORDS, following, manifest, MANIFEST, numbers, record, TOGETHER, within } from "./record.js";
 import { joined } from "./terms.js";
 
 const MOST_TERMS = 60;
 const AFTER_ALL = "\uffff";
-const NOTHING = { sources: [], records: [], ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {}, linking: [], elsewhere: {}, codes: "" };
+const NOTHING = { sources: [], records: "", ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {}, linking: [], elsewhere: {}, codes: "" };
 const keyOf = ([key]) => key;
 
 export class Index {
@@ -53,7 +53,7 @@ export class Index {
 
   /** The record with a number, or null. */
   record(number) {
-    const part = this.#shard(this.manifest.records[Math.floor(number / TOGETHER)]);
+    const part = this.#shard(following(this.manifest.records, Math.floor(number / TOGETHER)));
     return part ? record(part[number % TOGETHER], number, this.source(number)) : null;
   }
 
