@@ -14,7 +14,7 @@ from eventkb.language import compounds
 from eventkb.language.terms import folded, joined, literal_beginning, literal_terms, name_terms, terms
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event, messages
+from eventkb.model.event import Event, insertion_numbers, messages
 from eventkb.model.kind import merged_levels
 from eventkb.model.locale import Language, Locale
 from eventkb.model.record import (
@@ -32,6 +32,7 @@ from eventkb.model.record import (
     beginning_key,
     following,
     gaps,
+    message_key,
     named,
     script,
 )
@@ -145,6 +146,7 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
             qualifiers=event.qualifiers,
             former=tuple((old.source, old.id) for old in event.aliases),
             is_stub=event.is_stub,
+            has_note=catalogue.definitions.note_on(event) is not None,
             wordings=tuple(_wordings(event)),
             own_slug=event.slug or "",
         )
@@ -184,7 +186,7 @@ def _words(language: Language, catalogue: Catalogue) -> Plain:
     levels = merged_levels(catalogue.definitions.used_kinds)
     titles = {level.name: level.title.nearest(language.locale) for level in levels}
     facts = ("event_id", "event_source", "channel", "level", "category", "message")
-    names = ("find", "list", "search", "not_found", *facts)
+    names = ("find", "list", "search", "not_found", "house_note", *facts)
     return {"lookup": language.words["lookup"], "levels": titles, **{name: language.words[name] for name in names}}
 
 
@@ -251,6 +253,8 @@ def _anchors(records: Sequence[Record]) -> tuple[Mapping[str, list[int]], Mappin
             first = literal_beginning(message)
             if len(first) >= FEWEST_WORDS:
                 filed.setdefault(beginning_key(first), set()).add(record.number)
+            elif first and not insertion_numbers(message):
+                filed.setdefault(message_key(first), set()).add(record.number)
     digits = {term: "".join(str(fewest[number]) for number in sorted(fewest)) for term, fewest in needs.items()}
     return {term: sorted(numbers) for term, numbers in filed.items()}, digits
 

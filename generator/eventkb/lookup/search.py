@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from eventkb.language.terms import LONGEST
+from eventkb.language.terms import LONGEST, beginning
 from eventkb.lookup.anchors import CLOSER, RARE, anchored, heaviest
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.index import Index
@@ -11,7 +11,7 @@ from eventkb.lookup.match import Compared, compared
 from eventkb.lookup.parts import with_known_parts
 from eventkb.lookup.query import IDS, Query
 from eventkb.lookup.rank import Match, Reason, best, of_entry, of_query
-from eventkb.model.record import SourceRecord
+from eventkb.model.record import FEWEST_WORDS, SourceRecord, message_key
 
 MOST = 8
 """So many events are offered: what fits on a screen."""
@@ -85,7 +85,7 @@ def _typed(query: Query, index: Index) -> list[int]:
     """The events that a typed line may mean, the most promising first."""
     by_words = _with_words(query, index)
     if query.id is None:
-        return [*_with_identifier(query, index), *by_words]
+        return [*_with_identifier(query, index), *_with_message(query, index), *by_words]
     same = index.with_id(query.id)
     if not query.words:
         # Those with the same ID are in the order of their weight, so more of them than are offered need not be loaded.
@@ -95,6 +95,12 @@ def _typed(query: Query, index: Index) -> list[int]:
     longer = _longer(query, index, wanted)
     others = [number for number in same if number not in wanted][:MOST]
     return [*chosen, *longer, *others][:CLOSER] or by_words[: CLOSER // 2]
+
+
+def _with_message(query: Query, index: Index) -> list[int]:
+    """The events whose message is the few words that were typed."""
+    words = beginning(query.text)
+    return index.with_anchor(message_key(words))[:CLOSER] if 0 < len(words) < FEWEST_WORDS else []
 
 
 def _with_identifier(query: Query, index: Index) -> list[int]:

@@ -5,8 +5,11 @@ import { slug } from "./slug.js";
 export const MANIFEST = "manifest";
 export const TOGETHER = 16;
 const NAMES = 16 ** 10;
+const STUB = 1;
+const WITH_NOTE = 2;
 export const FEWEST_WORDS = 3;
 const BEGINNING = "^";
+const MESSAGE_END = "$";
 const LONGEST_BEGINNING = 24;
 
 const ARTICLE = 6;
@@ -22,7 +25,7 @@ export function weight({ is_stub: isStub, channel, level }) {
 
 /** The record of the event with a number, from its list in a shard. */
 export function record(plain, number, source) {
-  const [id, level, symbolicNames, channel, categories, qualifiers, former, isStub, wordings] = plain;
+  const [id, level, symbolicNames, channel, categories, qualifiers, former, marks, wordings] = plain;
   return {
     number,
     source: source.name,
@@ -34,7 +37,8 @@ export function record(plain, number, source) {
     categories,
     qualifiers,
     former,
-    is_stub: Boolean(isStub),
+    is_stub: Boolean(marks & STUB),
+    has_note: Boolean(marks & WITH_NOTE),
     wordings: wordings.map(([messages, names, codes = []]) => ({ messages, names, codes })),
   };
 }
@@ -60,6 +64,11 @@ export function following(name, place) {
 /** The key under which templates that begin with some words are filed. */
 export function beginningKey(words) {
   return BEGINNING + words.join("").slice(0, LONGEST_BEGINNING);
+}
+
+/** The key under which messages are filed that consist of a few words only. */
+export function messageKey(words) {
+  return beginningKey(words) + MESSAGE_END;
 }
 
 /** Rising numbers, from the steps between them. */

@@ -6,7 +6,8 @@ import { withKnownParts } from "./parts.js";
 import { IDS } from "./query.js";
 import { ofEntry, ofQuery } from "./rank.js";
 import { best } from "./reasons.js";
-import { LONGEST } from "./terms.js";
+import { FEWEST_WORDS, messageKey } from "./record.js";
+import { beginning, LONGEST } from "./terms.js";
 
 export const MOST = 8;
 const CUT = "...";
@@ -65,7 +66,7 @@ function ofSourceFirst(numbers, source, index) {
 
 function typed(query, index) {
   const byWords = withWords(query, index);
-  if (query.id === null) return [...withIdentifier(query, index), ...byWords];
+  if (query.id === null) return [...withIdentifier(query, index), ...withMessage(query, index), ...byWords];
   const same = index.withId(query.id);
   // Events with the same ID are in the order of their weight, so more of them than are offered need not be loaded.
   if (!query.words.length) return [...same.slice(0, MOST), ...(same.length < MOST ? longer(query, index) : [])].slice(0, CLOSER);
@@ -74,6 +75,12 @@ function typed(query, index) {
   const others = same.filter((number) => !wanted.has(number)).slice(0, MOST);
   const all = [...chosen, ...longer(query, index, wanted), ...others];
   return all.length ? all.slice(0, CLOSER) : byWords.slice(0, CLOSER / 2);
+}
+
+// The events whose message is the few words that were typed.
+function withMessage(query, index) {
+  const words = beginning(query.text);
+  return words.length && words.length < FEWEST_WORDS ? index.withAnchor(messageKey(words)).slice(0, CLOSER) : [];
 }
 
 // The events that have all 32 bits of what looks like a code.
