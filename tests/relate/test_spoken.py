@@ -35,7 +35,7 @@ def test_numbers_that_are_no_codes_do_not_count() -> None:
 
 
 def test_a_case_s_value_is_a_code_of_its_insertion_string_s_tables() -> None:
-    """A small number in a condition is a code, since the table says so; a symbol of no table is filed by its letters."""
+    """A small number is a code where the table says so; a symbol that no table has is filed by its letters."""
     article = event(
         "Demo",
         1,
