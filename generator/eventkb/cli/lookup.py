@@ -95,6 +95,7 @@ def _plain(answer: Answer, index: Index, locale: Locale) -> dict[str, object]:
             "address": f"/{address.permalink(match.record.slug, match.record.event_slug)}",
             "values": {value.name: value.value for value in match.values},
             "reason": _reason(match, index, locale),
+            **({"has_note": True} if match.record.has_note else {}),
         }
         for match in answer.matches
     ]
@@ -131,7 +132,8 @@ def _lines(match: Match, codes: Sequence[CodeMatch], index: Index, locale: Local
     level = words["levels"].get(match.record.level, match.record.level) if match.record.level else ""
     head = f"{match.record.source} {match.record.id}"
     yield "  ".join(part for part in (click.style(head, bold=True), level, *match.record.symbolic_names[:1]) if part)
-    yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}"
+    mark = f", {words['house_note']['mark']}" if match.record.has_note else ""
+    yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}{mark}"
     messages = match.record.wordings[0].messages
     yield from (f"  | {line}" for line in (messages.get(locale) or next(iter(messages.values()))).splitlines()[:1])
     for value in match.values:

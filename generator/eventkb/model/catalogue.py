@@ -49,6 +49,11 @@ class Definitions:
         kinds = {kind.name: kind for kind in map(self.kind_of, self.sources)}
         return tuple(sorted(kinds.values(), key=lambda kind: (kind.name != self.kinds.default, kind.name)))
 
+    def note_on(self, event: Event) -> Note | None:
+        """The house's own note on an event, also one that is still filed under a key which the event once had."""
+        keys = (event.key, *event.aliases)
+        return next((self.notes[key] for key in keys if key in self.notes), None) if self.notes else None
+
     def origin_of(self, file: str) -> Origin | None:
         """The other catalogue that a file is from; None for a file of the project's own."""
         return next((origin for origin in self.origins[1:] if origin.has(file)), None)

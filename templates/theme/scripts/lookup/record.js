@@ -2,6 +2,8 @@
 
 export const MANIFEST = "manifest";
 export const TOGETHER = 16;
+const STUB = 1;
+const WITH_NOTE = 2;
 export const FEWEST_WORDS = 3;
 const BEGINNING = "^";
 const MESSAGE_END = "$";
@@ -20,7 +22,7 @@ export function weight({ is_stub: isStub, channel, level }) {
 
 /** The record of the event with a number, from its list in a shard. */
 export function record(plain, number, source) {
-  const [id, level, symbolicNames, channel, categories, qualifiers, former, isStub, wordings] = plain;
+  const [id, level, symbolicNames, channel, categories, qualifiers, former, marks, wordings] = plain;
   return {
     number,
     source: source.name,
@@ -32,7 +34,8 @@ export function record(plain, number, source) {
     categories,
     qualifiers,
     former,
-    is_stub: Boolean(isStub),
+    is_stub: Boolean(marks & STUB),
+    has_note: Boolean(marks & WITH_NOTE),
     wordings: wordings.map(([messages, names, codes = []]) => ({ messages, names, codes })),
   };
 }
