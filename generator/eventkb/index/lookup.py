@@ -20,6 +20,7 @@ from eventkb.model.locale import Language, Locale
 from eventkb.model.record import (
     FEWEST_WORDS,
     MANIFEST,
+    RECORDS,
     TOGETHER,
     Manifest,
     Plain,
@@ -29,6 +30,7 @@ from eventkb.model.record import (
     Wording,
     address_of,
     beginning_key,
+    following,
     gaps,
     message_key,
     named,
@@ -62,6 +64,7 @@ def files(
     """
     records = tuple(_records(catalogue))
     shards: dict[str, Plain] = {}
+    anchors, needs = _anchors(records)
     manifest = Manifest(
         events=len(records),
         script=engine[0] if engine else "",
@@ -72,15 +75,12 @@ def files(
             for language in languages
         },
         sources=tuple(_sources(catalogue)),
-        records=tuple(
-            _added(shards, "records", [record.plain() for record in records[start : start + TOGETHER]])
-            for start in range(0, len(records), TOGETHER)
-        ),
+        records=_in_order(shards, [record.plain() for record in records]),
         ids=_cut(shards, "ids", _ids(records)),
         linking=tuple(dict.fromkeys(link for language in languages for link in compounds.linking(language))),
         elsewhere={locale: tuple(places) for locale, places in (elsewhere or {}).items()},
         terms=_cut(shards, "terms", _terms(catalogue, records, languages)),
-        anchors=_cut(shards, "anchors", _anchors(records)),
+        anchors=_cut(shards, "anchors", anchors, needs),
         codes=codes.directory(catalogue, partial(_added, shards)),
     )
     yield from ((address_of(name), script(name, data)) for name, data in shards.items())
@@ -95,11 +95,24 @@ def _added(shards: dict[str, Plain], kind: str, data: Plain) -> str:
     return name
 
 
+def _in_order(shards: dict[str, Plain], plain: Sequence[Plain]) -> str:
+    """The records in shards whose names follow each other; the first name changes with any record."""
+    first = named(RECORDS, plain)
+    for start in range(0, len(plain), TOGETHER):
+        shards[following(first, start // TOGETHER)] = plain[start : start + TOGETHER]
+    return first
+
+
 Key = TypeVar("Key", int, str)
 
 
-def _cut(shards: dict[str, Plain], kind: str, filed: Mapping[Key, Sequence[int]]) -> Shards:
-    """Numbers by key, cut into shards of about the same size."""
+def _cut(
+    shards: dict[str, Plain],
+    kind: str,
+    filed: Mapping[Key, Sequence[int]],
+    digits: Mapping[Key, str] | None = None,
+) -> Shards:
+    """Numbers by key, cut into shards of about the same size; `digits` are one more digit for each number of a key."""
     firsts: list[Key] = []
     names: list[str] = []
     part: list[Plain] = []
@@ -111,7 +124,7 @@ def _cut(shards: dict[str, Plain], kind: str, filed: Mapping[Key, Sequence[int]]
                 names.append(_added(shards, kind, part))
             firsts.append(key)
             part, size = [], 0
-        part.append([key, steps])
+        part.append([key, steps, digits[key]] if digits and key in digits else [key, steps])
         size += len(str(key)) + 3 * len(steps) + 6
     if part:
         names.append(_added(shards, kind, part))
@@ -215,17 +228,26 @@ def _terms(catalogue: Catalogue, records: Iterable[Record], languages: Iterable[
     return {term: sorted(numbers) for term, numbers in filed.items() if len(term) > 1}
 
 
-def _anchors(records: Sequence[Record]) -> Mapping[str, list[int]]:
+def _anchors(records: Sequence[Record]) -> tuple[Mapping[str, list[int]], Mapping[str, str]]:
+    """The events by the anchors of their templates and by the beginnings of these.
+
+    For each anchor also a digit for each of its events: how many anchors the template has, as a text that lacks one
+    of them can't be the whole template.
+    """
     templates = [
         (record.number, words) for record in records for message in _messages_of(record) if (words := _literal(message))
     ]
     count = Counter(term for _, words in templates for term in words)
     filed: dict[str, set[int]] = {}
+    needs: dict[str, dict[int, int]] = {}
     for number, words in templates:
         by_rarity = sorted(words, key=lambda term: (count[term], term))
         at_first = min(words[:FIRST_WORDS], key=lambda term: (count[term], term))
-        for term in {at_first, *by_rarity[:ANCHORS]}:
+        own = {at_first, *by_rarity[:ANCHORS]}
+        for term in own:
             filed.setdefault(term, set()).add(number)
+            fewest = needs.setdefault(term, {})
+            fewest[number] = min(len(own), fewest.get(number, len(own)))
     for record in records:
         for message in _messages_of(record):
             first = literal_beginning(message)
@@ -233,7 +255,8 @@ def _anchors(records: Sequence[Record]) -> Mapping[str, list[int]]:
                 filed.setdefault(beginning_key(first), set()).add(record.number)
             elif first and not insertion_numbers(message):
                 filed.setdefault(message_key(first), set()).add(record.number)
-    return {term: sorted(numbers) for term, numbers in filed.items()}
+    digits = {term: "".join(str(fewest[number]) for number in sorted(fewest)) for term, fewest in needs.items()}
+    return {term: sorted(numbers) for term, numbers in filed.items()}, digits
 
 
 def _literal(message: str) -> list[str]:
