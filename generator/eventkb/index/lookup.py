@@ -206,7 +206,7 @@ def _words(language: Language, catalogue: Catalogue) -> Plain:
     levels = merged_levels(catalogue.definitions.used_kinds)
     titles = {level.name: level.title.nearest(language.locale) for level in levels}
     facts = ("event_id", "event_source", "channel", "level", "category", "message")
-    names = ("find", "list", "search", "not_found", "house_note", *facts)
+    names = ("find", "list", "search", "codes", "not_found", "house_note", *facts)
     return {"lookup": language.words["lookup"], "levels": titles, **{name: language.words[name] for name in names}}
 
 
