@@ -200,7 +200,6 @@ JUSTIFIED = {
     "generator/eventkb/lookup/": "paste formats",
     "templates/theme/scripts/lookup/": "paste formats",
     "generator/eventkb/importers/": "importers",
-    "generator/eventkb/cli/import_": "importers",
     "generator/eventkb/coverage/": "importers of logs",
     "generator/eventkb/cli/coverage.py": "importers of logs",
     "templates/codes/": "code tables, each with its origin",

@@ -49,6 +49,11 @@ def article(locale: Locale, source_slug: str, event_slug: str) -> Address:
     return Address(f"{locale}/{source_slug}/{event_slug}/")
 
 
+def case(locale: Locale, source_slug: str, event_slug: str, anchor: str) -> Address:
+    """The place of a case in the article of its event."""
+    return Address(f"{article(locale, source_slug, event_slug)}#{anchor}")
+
+
 def permalink(source_slug: str, event_slug: str) -> Address:
     """The language-neutral link for tickets; a single path segment, since autolinks of trackers pass on no more."""
     return Address(f"e/{source_slug}-{event_slug}/")

@@ -35,7 +35,8 @@ def _finding(mcp: MCPServer[Any], kb: Library) -> None:
     @mcp.tool()
     def lookup_event(text: str) -> list[dict[str, Any]]:
         """Finds the events that a text from a log may mean, best first: an ID, a source and an ID, a symbolic name,
-        a message, or a whole entry as a log viewer, a shell or a log shipper writes it."""
+        a message, or a whole entry as a log viewer, a shell or a log shipper writes it. Where the article says
+        something else for certain values, `case` is what it says for those of the text."""
         return [
             {
                 "event": match.event,
@@ -43,6 +44,7 @@ def _finding(mcp: MCPServer[Any], kb: Library) -> None:
                 "reason": match.reason,
                 "address": match.address,
                 "values": dict(match.values),
+                **({"case": asdict(match.case)} if match.case else {}),
             }
             for match in library.look_up(kb, text)[:MOST]
         ]
