@@ -9,9 +9,8 @@ from pathlib import Path
 
 import click
 
-from eventkb.cache.index import kept
-from eventkb.cache.inputs import of_project
-from eventkb.cli import meanings
+from eventkb.cli import applying, meanings
+from eventkb.cli.index import of_definitions
 from eventkb.cli.lines import encoding_of, entries
 from eventkb.lookup import Answer, CodeMatch, Index, IndexFault, Match, lookup, opened
 from eventkb.lookup.elsewhere import links
@@ -23,7 +22,7 @@ from eventkb.model.locale import SOURCE_LANGUAGE, Locale
     "lookup",
     # A text may begin with a dash, as error codes do.
     context_settings={"ignore_unknown_options": True},
-    epilog='Example: eventkb lookup "MSExchangeTransport 2007" --format json; or: Get-Clipboard | eventkb lookup',
+    epilog='Example: eventkb lookup "Backup 1001" --format json; or: journalctl -p err | eventkb lookup',
 )
 @click.argument("text", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
@@ -51,7 +50,7 @@ def command(text: str | None, form: str, lang: str, lines: bool, site: Path | No
         if sys.stdin.isatty():
             raise click.UsageError("Give a text to look up, or pipe in a log entry.")
         text = _decoded(sys.stdin.buffer.read())
-    index = opened(_published(site) if site else _of_definitions())
+    index = opened(_published(site) if site else of_definitions())
     try:
         languages = index.manifest.words
         if lang not in languages:
@@ -83,20 +82,6 @@ def _published(site: Path) -> Callable[[str], bytes]:
     return lambda place: (site / place).read_bytes()
 
 
-def _of_definitions() -> Callable[[str], bytes]:
-    """The index of the definitions in the working directory, without those that have errors; made anew if need be."""
-    root = Path.cwd()
-    if archive := kept(root):
-        return archive.read
-    # Imported only here: the modules that read definitions take longer to import than a lookup takes.
-    from eventkb.cli.project import project_here  # noqa: PLC0415
-    from eventkb.pipeline import finder  # noqa: PLC0415
-
-    before = of_project(root)
-    project = project_here()
-    return finder.renewed(root, project.configurations, project.materials, before)
-
-
 def _as_json(answer: Answer, index: Index, locale: Locale) -> str:
     return json.dumps(_plain(answer, index, locale), ensure_ascii=False, indent=2)
 
@@ -111,6 +96,8 @@ def _plain(answer: Answer, index: Index, locale: Locale) -> dict[str, object]:
             "address": f"/{address.permalink(match.record.slug, match.record.event_slug)}",
             "values": {value.name: value.value for value in match.values},
             "reason": _reason(match, index, locale),
+            **({"case": applying.plain(match, match.case, locale)} if match.case else {}),
+            **({"has_note": True} if match.record.has_note else {}),
         }
         for match in answer.matches
     ]
@@ -156,12 +143,15 @@ def _lines(match: Match, codes: Sequence[CodeMatch], index: Index, locale: Local
     level = words["levels"].get(match.record.level, match.record.level) if match.record.level else ""
     head = f"{match.record.source} {match.record.id}"
     yield "  ".join(part for part in (click.style(head, bold=True), level, *match.record.symbolic_names[:1]) if part)
-    yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}"
+    mark = f", {words['house_note']['mark']}" if match.record.has_note else ""
+    yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}{mark}"
     messages = match.record.wordings[0].messages
     yield from (f"  | {line}" for line in (messages.get(locale) or next(iter(messages.values()))).splitlines()[:1])
     for value in match.values:
         yield f"  %{value.number} {value.name} = {' '.join(value.value.split())}"
         yield from meanings.beside(codes, value.name, match.entry, locale)
+    if match.case:
+        yield from applying.lines(match, match.case, words["lookup"]["case"], locale)
     yield f"  /{address.permalink(match.record.slug, match.record.event_slug)}"
 
 
