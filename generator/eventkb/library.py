@@ -2,7 +2,7 @@
 
 >>> from eventkb import load, look_up, render
 >>> kb = load("path/to/the/project")
->>> matches = look_up(kb, "MSExchangeTransport 2007")
+>>> matches = look_up(kb, "Backup 1001")
 >>> print(render(kb, matches[0].event, language="de"))
 """
 
@@ -216,7 +216,7 @@ def explain_codes(library: Library, text: str) -> tuple[CodeMeaning, ...]:
 
 
 def event(library: Library, key: str) -> Event:
-    """The event with a key such as `MSExchangeTransport/2007`, also under a key that it once had.
+    """The event with a key such as `Backup/1001`, also under a key that it once had.
 
     Raises:
         KeyError: there is none.

@@ -21,7 +21,7 @@ from eventkb.model.locale import SOURCE_LANGUAGE, Locale
     "lookup",
     # A text may begin with a dash, as error codes do.
     context_settings={"ignore_unknown_options": True},
-    epilog='Example: eventkb lookup "MSExchangeTransport 2007" --format json; or: Get-Clipboard | eventkb lookup',
+    epilog='Example: eventkb lookup "Backup 1001" --format json; or: journalctl -p err | eventkb lookup',
 )
 @click.argument("text", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
