@@ -6,6 +6,7 @@ template) and by number (the records). The format is that of `model.record`.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -13,8 +14,10 @@ from eventkb.index import codes
 from eventkb.language import compounds
 from eventkb.language.terms import folded, joined, literal_beginning, literal_terms, name_terms, terms
 from eventkb.model.address import Address
+from eventkb.model.case import EventCase, event_cases, insertion_numbers_by_name
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event, insertion_numbers, messages
+from eventkb.model.codes import CodeTable
+from eventkb.model.event import Event, EventMessage, insertion_numbers, messages
 from eventkb.model.kind import merged_levels
 from eventkb.model.locale import Language, Locale
 from eventkb.model.record import (
@@ -22,6 +25,7 @@ from eventkb.model.record import (
     MANIFEST,
     RECORDS,
     TOGETHER,
+    CaseRecord,
     Manifest,
     Plain,
     Record,
@@ -147,20 +151,36 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
             former=tuple((old.source, old.id) for old in event.aliases),
             is_stub=event.is_stub,
             has_note=catalogue.definitions.note_on(event) is not None,
-            wordings=tuple(_wordings(event)),
+            wordings=tuple(_wordings(event, catalogue.definitions.tables)),
             own_slug=event.slug or "",
         )
 
 
-def _wordings(event: Event) -> Iterator[Wording]:
+def _wordings(event: Event, tables: Mapping[str, CodeTable]) -> Iterator[Wording]:
+    listed = event_cases(event, tables)
     for message in messages(event):
         names = (insertion.name if insertion else "" for insertion in message.insertions)
-        tables = tuple(insertion.codes if insertion else () for insertion in message.insertions)
+        explaining = tuple(insertion.codes if insertion else () for insertion in message.insertions)
         yield Wording(
-            {locale: value.strip() for locale, value in message.text.values.items()},
-            tuple(names),
-            tables if any(tables) else (),
+            messages={locale: value.strip() for locale, value in message.text.values.items()},
+            names=tuple(names),
+            codes=explaining if any(explaining) else (),
+            cases=tuple(_cases(event, message, listed)),
         )
+
+
+def _cases(event: Event, message: EventMessage, listed: Sequence[EventCase]) -> Iterator[CaseRecord]:
+    """The cases of a message: its variant's own, or else the event's. A variant that differs in its cases only has no
+    message of its own; its cases follow those of the event."""
+    with_message = {other.versions for other in messages(event)}
+    own = [case for case in listed if case.versions == message.versions]
+    inherited = [case for case in listed if not case.versions] if not own else []
+    if not message.versions:
+        inherited = [case for case in listed if case.versions not in with_message]
+    numbers = insertion_numbers_by_name(message.insertions)
+    for case in (*own, *inherited):
+        when = replace(case, numbers=numbers).when if case in inherited else case.when
+        yield CaseRecord(number=case.number, anchor=case.anchor, titles=case.title.values, when=when)
 
 
 def _texts(texts: Iterable[Text | None]) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from eventkb.model.address import Address, slug
+from eventkb.model.case import When
 from eventkb.model.identifier import EventId, TextId, id_slug
 from eventkb.model.locale import Locale
 
@@ -49,23 +50,46 @@ class OtherFormat(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseRecord:
+    """What holds for certain values: `when` as `model.case` compares them, `anchor` behind the article's address."""
+
+    number: int
+    anchor: str
+    titles: Mapping[Locale, str]
+    when: When
+
+    def plain(self) -> Plain:
+        return [self.number, self.anchor, self.titles, self.when]
+
+    @classmethod
+    def restored(cls, plain: Plain) -> Self:
+        number, anchor, titles, when = plain
+        return cls(number, anchor, titles, tuple((insertion, tuple(keys)) for insertion, keys in when))
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """A message of an event or a variant in all its languages, and the `names` of its insertion strings.
 
-    `codes` are the names of the tables that explain the values of each insertion string, empty if none has any.
+    `codes` are the names of the tables that explain the values of each insertion string, empty if none has any;
+    `cases` are what holds for certain values, the first that applies counts.
     """
 
     messages: Mapping[Locale, str]
     names: tuple[str, ...]
     codes: tuple[tuple[str, ...], ...] = ()
+    cases: tuple[CaseRecord, ...] = ()
 
     def plain(self) -> Plain:
+        """The wording as a list, without codes and cases where it has none."""
+        if self.cases:
+            return [self.messages, self.names, self.codes, [case.plain() for case in self.cases]]
         return [self.messages, self.names, self.codes] if any(self.codes) else [self.messages, self.names]
 
     @classmethod
     def restored(cls, plain: Plain) -> Self:
-        messages, names, *codes = plain
-        return cls(messages, tuple(names), tuple(map(tuple, codes[0])) if codes else ())
+        messages, names, codes, cases = (*plain, [], [])[:4]
+        return cls(messages, tuple(names), tuple(map(tuple, codes)), tuple(map(CaseRecord.restored, cases)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

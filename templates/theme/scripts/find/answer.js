@@ -2,7 +2,7 @@
 
 import { codeList, meanings } from "./codes.js";
 import { element } from "./element.js";
-import { filledMessage, levelBadge, title } from "./hit.js";
+import { caseLine, filledMessage, levelBadge, title } from "./hit.js";
 
 const MOST_ENTRIES = 50;
 
@@ -58,7 +58,7 @@ function section(entry, { matches, codes }, words, reader, isOne) {
 function card(match, codes, words, reader) {
   const { lookup } = words;
   const hasValues = match.values.length > 0;
-  const href = reader.article(match.record, match.values);
+  const href = reader.article(match.record, match.values, match.case);
   return element(
     "article",
     { class: "hit" },
@@ -72,6 +72,7 @@ function card(match, codes, words, reader) {
     element("h3", {}, element("a", { href }, title(match.record))),
     levelBadge(match.record.level, words),
     filledMessage(match, reader),
+    match.case ? element("p", { class: "hit-case" }, element("a", { href }, caseLine(match.case, words, reader))) : null,
     element("p", {}, element("a", { class: "button", href }, hasValues ? lookup.open : lookup.open_plain)),
     hasValues ? values(match, codes, lookup, reader) : null,
   );
@@ -118,7 +119,7 @@ function list(matches, words, reader, heading = words.lookup.less_likely) {
       "li",
       {},
       levelBadge(match.record.level, words),
-      element("a", { href: reader.article(match.record, match.values) }, title(match.record)),
+      element("a", { href: reader.article(match.record, match.values, match.case) }, title(match.record)),
       element("small", {}, words.lookup.reasons[match.reason]),
       filledMessage(match, reader),
     ),

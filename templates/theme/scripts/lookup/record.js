@@ -39,7 +39,12 @@ export function record(plain, number, source) {
     former,
     is_stub: Boolean(marks & STUB),
     has_note: Boolean(marks & WITH_NOTE),
-    wordings: wordings.map(([messages, names, codes = []]) => ({ messages, names, codes })),
+    wordings: wordings.map(([messages, names, codes = [], cases = []]) => ({
+      messages,
+      names,
+      codes,
+      cases: cases.map(([caseNumber, anchor, titles, when]) => ({ number: caseNumber, anchor, titles, when })),
+    })),
   };
 }
 
