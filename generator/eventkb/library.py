@@ -108,7 +108,8 @@ class EventMatch:
     """An event that a text may mean.
 
     `event` is its key, `address` its permanent address, `confidence` is exact, likely or possible. `values` are the
-    values of insertion strings, by name; `entry` is the number of the pasted entry, from 0.
+    values of insertion strings, by name; `entry` is the number of the pasted entry, from 0. `ignorable` says whether it
+    may be ignored: never, once, if-alone, usually, or empty.
     """
 
     event: str
@@ -117,6 +118,7 @@ class EventMatch:
     address: str
     values: Mapping[str, str]
     entry: int = 0
+    ignorable: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +168,7 @@ def look_up(library: Library, text: str) -> tuple[EventMatch, ...]:
             address=f"/{address.permalink(match.record.slug, match.record.event_slug)}",
             values={value.name: value.value for value in match.values},
             entry=match.entry,
+            ignorable=match.record.ignorable,
         )
         for match in lookup(text, library.index).matches
     )

@@ -95,6 +95,7 @@ def _plain(answer: Answer, index: Index, locale: Locale) -> dict[str, object]:
             "address": f"/{address.permalink(match.record.slug, match.record.event_slug)}",
             "values": {value.name: value.value for value in match.values},
             "reason": _reason(match, index, locale),
+            **({"ignorable": match.record.ignorable} if match.record.ignorable else {}),
         }
         for match in answer.matches
     ]
@@ -130,7 +131,9 @@ def _lines(match: Match, codes: Sequence[CodeMatch], index: Index, locale: Local
     words = index.words(locale)
     level = words["levels"].get(match.record.level, match.record.level) if match.record.level else ""
     head = f"{match.record.source} {match.record.id}"
-    yield "  ".join(part for part in (click.style(head, bold=True), level, *match.record.symbolic_names[:1]) if part)
+    ignorable = words["ignorable"][match.record.ignorable] if match.record.ignorable else ""
+    facts = (click.style(head, bold=True), level, ignorable, *match.record.symbolic_names[:1])
+    yield "  ".join(part for part in facts if part)
     yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}"
     messages = match.record.wordings[0].messages
     yield from (f"  | {line}" for line in (messages.get(locale) or next(iter(messages.values()))).splitlines()[:1])

@@ -68,6 +68,9 @@ def _facts(edition: Edition, event: Event) -> shapes.Facts:
         "category": event.category.source if event.category else None,
         "keywords": list(event.keywords),
         "qualifiers": list(event.qualifiers),
+        "ignorable": event.ignorable.value if event.ignorable else None,
+        "logging_level": event.logging_level.value if event.logging_level else None,
+        "sample": dict(event.sample),
         "variants": [_variant(variant) for variant in event.variants],
         "aliases": list(map(str, event.aliases)),
         "replaced_by": str(event.replaced_by) if event.replaced_by else None,
@@ -111,6 +114,7 @@ def texts(edition: Edition, event: Event) -> shapes.Texts:
         "explanation": event.explanation,
         "impact": event.impact,
         "verification": event.verification,
+        "ignorable_reason": event.ignorable_reason,
         "withdrawn": event.withdrawn,
     }
     passages = {

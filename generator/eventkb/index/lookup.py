@@ -135,6 +135,7 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
             is_stub=event.is_stub,
             wordings=tuple(_wordings(event)),
             own_slug=event.slug or "",
+            ignorable=event.ignorable or "",
         )
 
 
@@ -172,7 +173,7 @@ def _words(language: Language, catalogue: Catalogue) -> Plain:
     levels = merged_levels(catalogue.definitions.used_kinds)
     titles = {level.name: level.title.nearest(language.locale) for level in levels}
     facts = ("event_id", "event_source", "channel", "level", "category", "message")
-    names = ("find", "list", "search", "not_found", *facts)
+    names = ("find", "list", "search", "not_found", "ignorable", *facts)
     return {"lookup": language.words["lookup"], "levels": titles, **{name: language.words[name] for name in names}}
 
 

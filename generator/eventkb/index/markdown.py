@@ -11,6 +11,7 @@ from eventkb.model.case import event_cases
 from eventkb.model.event import Event, EventKey, Relation
 from eventkb.pour.edition import Edition, summary
 from eventkb.pour.head import shorten
+from eventkb.pour.marks import logging_hint
 
 
 def page_address(edition: Edition, key: EventKey) -> Address:
@@ -47,6 +48,11 @@ def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
     yield from _section(edition, "explanation", texts.get("explanation"))
     yield from _cases(edition, event, texts)
     yield from _section(edition, "impact", texts.get("impact"))
+    if event.ignorable:
+        yield f"## {edition.word('ignorable_title')}"
+        answer, hint = (edition.word("ignorable", key) for key in (event.ignorable, f"{event.ignorable}_hint"))
+        yield f"**{answer}.** {hint}"
+        yield texts["ignorable_reason"]["markdown"] if "ignorable_reason" in texts else ""
     yield from _section(edition, "user_action", texts.get("user_action"))
     yield from _section(edition, "verification", texts.get("verification"))
     relations = edition.catalogue.neighbourhoods[event.key].relations
@@ -108,6 +114,7 @@ def _details(edition: Edition, event: Event) -> dict[str, str]:
         edition.word("level"): edition.level_word(event),
         edition.word("channel"): typed(event.channel or ""),
         edition.word("category"): typed(event.category.source if event.category else ""),
+        edition.word("logging", "title"): logging_hint(edition, event),
         edition.word("product_version"): typed(", ".join(event.versions)),
         edition.word("permalink"): f"<{edition.site.url}{permalink}>" if edition.site.url else f"`/{permalink}`",
     }

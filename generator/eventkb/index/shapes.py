@@ -76,6 +76,8 @@ class Texts(TypedDict):
     """What to do."""
     verification: NotRequired[Passage]
     """How to tell that it is fixed."""
+    ignorable_reason: NotRequired[Passage]
+    """Why the event may be ignored, or why not."""
     withdrawn: NotRequired[Passage]
     """Why the article was withdrawn."""
 
@@ -202,6 +204,12 @@ class Facts(TypedDict):
     """The vendor's keywords."""
     qualifiers: list[int]
     """Full identifiers of 32 bits, of which the ID is the lower half."""
+    ignorable: Literal["never", "once", "if-alone", "usually"] | None
+    """Whether the event may be ignored; null where nothing is said."""
+    logging_level: Literal["lowest", "low", "medium", "high", "expert"] | None
+    """The diagnostic level from which on the source writes the event; null where it is always written or not known."""
+    sample: dict[str, str]
+    """Values of an entry as it could be in a log, by the names of insertion strings."""
     variants: list[Variant]
     """How the event differs in some versions."""
     aliases: list[str]

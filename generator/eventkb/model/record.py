@@ -17,7 +17,7 @@ from eventkb.model.locale import Locale
 
 FOLDER = "lookup/"
 MANIFEST = "manifest"
-FORMAT = 3
+FORMAT = 4
 """The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
 
 FUNCTION = "eventkb"
@@ -79,6 +79,7 @@ class Record:
     is_stub: bool
     wordings: tuple[Wording, ...]
     own_slug: str = ""
+    ignorable: str = ""
 
     @property
     def event_slug(self) -> str:
@@ -95,11 +96,14 @@ class Record:
         """The record as a list, without number, source and slug, which follow from its place."""
         wordings = [wording.plain() for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
-        return [*facts, self.former, int(self.is_stub), wordings, *([self.own_slug] if self.own_slug else [])]
+        marks = [self.own_slug, self.ignorable]
+        while marks and not marks[-1]:
+            marks.pop()
+        return [*facts, self.former, int(self.is_stub), wordings, *marks]
 
     @classmethod
     def restored(cls, plain: Plain, number: int, source: "SourceRecord") -> Self:
-        id, level, symbolic_names, channel, categories, qualifiers, former, is_stub, wordings, *own_slug = plain
+        id, level, symbolic_names, channel, categories, qualifiers, former, is_stub, wordings, *marks = plain
         return cls(
             number=number,
             source=source.name,
@@ -113,7 +117,7 @@ class Record:
             former=tuple((name, _id(former_id)) for name, former_id in former),
             is_stub=bool(is_stub),
             wordings=tuple(map(Wording.restored, wordings)),
-            own_slug=next(iter(own_slug), ""),
+            **dict(zip(("own_slug", "ignorable"), marks, strict=False)),
         )
 
 

@@ -14,6 +14,7 @@ from eventkb.pour.actions import UserActionView, passage, user_action
 from eventkb.pour.cases import CasesView, cases
 from eventkb.pour.details import Detail, details
 from eventkb.pour.edition import Edition, breakable, inline, summary
+from eventkb.pour.marks import IgnorableView, LoggingView, ignorable, logging
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import Passage, foreign, note
 from eventkb.pour.origin import OriginView, origin_view
@@ -85,6 +86,8 @@ class ArticleView:
     explanation: Passage | None
     cases: CasesView | None
     impact: Passage | None
+    ignorable: IgnorableView | None
+    logging: LoggingView | None
     user_action: UserActionView | None
     verification: Passage | None
     queries: tuple[QueryView, ...]
@@ -126,6 +129,8 @@ def article(edition: Edition, event: Event) -> ArticleView:
         explanation=passage_of(event.explanation),
         cases=cases(edition, event, edit_link),
         impact=passage_of(event.impact),
+        ignorable=ignorable(edition, event, edit_link),
+        logging=logging(edition, event),
         user_action=user_action(edition, event, edit_link),
         verification=passage_of(event.verification),
         queries=tuple(_queries(edition, event)),

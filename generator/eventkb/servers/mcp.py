@@ -41,6 +41,7 @@ def _finding(mcp: MCPServer[Any], kb: Library) -> None:
                 "event": match.event,
                 "confidence": match.confidence,
                 "reason": match.reason,
+                "ignorable": match.ignorable or None,
                 "address": match.address,
                 "values": dict(match.values),
             }

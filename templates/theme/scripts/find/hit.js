@@ -12,7 +12,7 @@ export function option(match, id, words, reader, wanted) {
     "li",
     { id, role: "option", class: "find-option", "aria-selected": "false", "data-href": reader.article(record, match.values) },
     levelIcon(record.level, words),
-    element("span", { class: "find-event" }, title(record)),
+    element("span", { class: "find-event" }, title(record), ...ignorable(record, words)),
     element("span", { class: "find-message", lang: language === reader.locale ? null : language }, ...line),
     element("span", { class: "find-reason" }, words.lookup.reasons[match.reason]),
   );
@@ -31,6 +31,12 @@ export function textOption(text, id, words, reader) {
 /** An event's name: its source, and its ID in the colour of IDs. */
 export function title(record) {
   return element("b", {}, `${record.source} `, element("span", { class: "event-number" }, String(record.id)));
+}
+
+/** The badge of an event that says whether it may be ignored. */
+export function ignorable({ ignorable: value }, words) {
+  if (!value) return [];
+  return [" ", element("span", { class: `badge ignorable-${value}`, title: words.ignorable[`${value}_hint`] }, words.ignorable[value])];
 }
 
 export function levelBadge(level, words) {

@@ -20,7 +20,7 @@ export function weight({ is_stub: isStub, channel, level }) {
 
 /** The record of the event with a number, from its list in a shard. */
 export function record(plain, number, source) {
-  const [id, level, symbolicNames, channel, categories, qualifiers, former, isStub, wordings] = plain;
+  const [id, level, symbolicNames, channel, categories, qualifiers, former, isStub, wordings, ...marks] = plain;
   return {
     number,
     source: source.name,
@@ -33,6 +33,7 @@ export function record(plain, number, source) {
     qualifiers,
     former,
     is_stub: Boolean(isStub),
+    ignorable: marks[1] ?? "",
     wordings: wordings.map(([messages, names, codes = []]) => ({ messages, names, codes })),
   };
 }
