@@ -96,6 +96,7 @@ def _plain(answer: Answer, index: Index, locale: Locale) -> dict[str, object]:
             "values": {value.name: value.value for value in match.values},
             "reason": _reason(match, index, locale),
             **({"ignorable": match.record.ignorable} if match.record.ignorable else {}),
+            **({"has_note": True} if match.record.has_note else {}),
         }
         for match in answer.matches
     ]
@@ -134,7 +135,8 @@ def _lines(match: Match, codes: Sequence[CodeMatch], index: Index, locale: Local
     ignorable = words["ignorable"][match.record.ignorable] if match.record.ignorable else ""
     facts = (click.style(head, bold=True), level, ignorable, *match.record.symbolic_names[:1])
     yield "  ".join(part for part in facts if part)
-    yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}"
+    mark = f", {words['house_note']['mark']}" if match.record.has_note else ""
+    yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}{mark}"
     messages = match.record.wordings[0].messages
     yield from (f"  | {line}" for line in (messages.get(locale) or next(iter(messages.values()))).splitlines()[:1])
     for value in match.values:

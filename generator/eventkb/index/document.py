@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from eventkb.index import shapes
+from eventkb.index import shapes, textshapes
 from eventkb.index.textforms import TextForms, plain, text_forms, user_action
 from eventkb.model.address import Address
 from eventkb.model.case import EventCase, event_cases
 from eventkb.model.event import Event, EventKey, Insertion, Relation, Variant, facts
+from eventkb.model.note import Note
+from eventkb.model.origin import Origin
 from eventkb.model.text import Text, TranslationState
 from eventkb.pour.edition import Edition, first_line, summary
 
@@ -25,6 +27,42 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
             _related(first, event, relation) for relation in first.catalogue.neighbourhoods[event.key].relations
         ],
         "references": [{"title": by_language(reference.title), "url": reference.url} for reference in event.references],
+        "note": _note(editions, event),
+        "origin": origin(first, event.file),
+    }
+
+
+def _note(editions: Sequence[Edition], event: Event) -> shapes.HouseNote | None:
+    note = editions[0].catalogue.definitions.note_on(event)
+    if note is None:
+        return None
+    return {
+        "texts": {edition.locale: note_text(edition, note) for edition in editions},
+        "links": [{"title": by_language(link.title), "url": link.url} for link in note.links],
+        "contacts": [
+            {"who": by_language(contact.who), "mail": contact.mail, "phone": contact.phone, "url": contact.url}
+            for contact in note.contacts
+        ],
+    }
+
+
+def note_text(edition: Edition, note: Note) -> textshapes.Passage:
+    """The text of a note in one language."""
+    return _passage(text_forms(edition, edition.local(note.text, note.translation)))
+
+
+def origin(edition: Edition, file: str) -> shapes.Origin | None:
+    """The other catalogue that a file is from; None for the site's own."""
+    catalogue = edition.catalogue.definitions.origin_of(file)
+    return {**stated(catalogue), "edit": catalogue.edit_link(file) or None} if catalogue else None
+
+
+def stated(catalogue: Origin) -> shapes.Catalogue:
+    """What a catalogue says about itself."""
+    return {
+        "title": by_language(catalogue.title),
+        "licence": catalogue.licence or None,
+        "url": catalogue.url or None,
     }
 
 
@@ -42,6 +80,7 @@ def entry(editions: Sequence[Edition], event: Event) -> shapes.EventEntry:
         "is_stub": event.is_stub,
         "modified": event.modified,
         "title": {edition.locale: _line(edition, event) for edition in editions},
+        "has_note": first.catalogue.definitions.note_on(event) is not None,
     }
 
 
@@ -97,11 +136,11 @@ def _insertions(insertions: Sequence[Insertion | None]) -> Iterator[shapes.Inser
             yield {"number": number, "name": insertion.name, "meaning": meaning, "example": insertion.example}
 
 
-def texts(edition: Edition, event: Event) -> shapes.Texts:
+def texts(edition: Edition, event: Event) -> textshapes.Texts:
     """An event's texts in one language."""
     message = edition.local(event.message, event.translation)
     is_vendors = message.language in event.original_languages
-    result: shapes.Texts = {
+    result: textshapes.Texts = {
         "title": event.title,
         "message": {
             "text": message.value,
@@ -140,9 +179,9 @@ def _case(event_case: EventCase) -> shapes.Case:
     }
 
 
-def _case_texts(edition: Edition, event: Event, event_case: EventCase) -> shapes.CaseTexts:
+def _case_texts(edition: Edition, event: Event, event_case: EventCase) -> textshapes.CaseTexts:
     case = event_case.case
-    texts: shapes.CaseTexts = {"title": edition.local(event_case.title, event.translation).value}
+    texts: textshapes.CaseTexts = {"title": edition.local(event_case.title, event.translation).value}
     if case.explanation:
         texts["explanation"] = _passage(text_forms(edition, edition.local(case.explanation, event.translation)))
     action = user_action(edition, event, case)
@@ -151,7 +190,7 @@ def _case_texts(edition: Edition, event: Event, event_case: EventCase) -> shapes
     return texts
 
 
-def _passage(forms: TextForms) -> shapes.Passage:
+def _passage(forms: TextForms) -> textshapes.Passage:
     return {
         "plain": forms.plain,
         "markdown": forms.markdown,

@@ -133,6 +133,7 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
             qualifiers=event.qualifiers,
             former=tuple((old.source, old.id) for old in event.aliases),
             is_stub=event.is_stub,
+            has_note=catalogue.definitions.note_on(event) is not None,
             wordings=tuple(_wordings(event)),
             own_slug=event.slug or "",
             ignorable=event.ignorable or "",
@@ -173,7 +174,7 @@ def _words(language: Language, catalogue: Catalogue) -> Plain:
     levels = merged_levels(catalogue.definitions.used_kinds)
     titles = {level.name: level.title.nearest(language.locale) for level in levels}
     facts = ("event_id", "event_source", "channel", "level", "category", "message")
-    names = ("find", "list", "search", "not_found", "ignorable", *facts)
+    names = ("find", "list", "search", "not_found", "house_note", "ignorable", "ignorable_hints", *facts)
     return {"lookup": language.words["lookup"], "levels": titles, **{name: language.words[name] for name in names}}
 
 

@@ -3,83 +3,15 @@
 The docstring below each key is its description in the JSON Schema.
 """
 
-from typing import Literal, NotRequired
+from typing import Literal
 
-from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
-documented = with_config(ConfigDict(use_attribute_docstrings=True))
+from eventkb.index.textshapes import Passage, Texts, documented
 
-State = Literal["original", "reviewed", "draft", "machine", "stale", "missing"]
 Kind = Literal[
     "causes", "caused-by", "follows", "followed-by", "resolved-by", "resolves", "same-problem", "see-also"
 ]  # fmt: skip
-
-
-@documented
-class Message(TypedDict):
-    """A message text in one language, literal, with its insertion strings."""
-
-    text: str
-    """The text, with `%1` and so on, and with real line breaks."""
-    language: str
-    """The language of the text: another one than asked for, where it isn't translated."""
-    state: State
-    """`original` is the vendor's own wording, anything else a translation, or its absence."""
-
-
-@documented
-class Passage(TypedDict):
-    """A text of an article in one language."""
-
-    plain: str
-    """The words alone."""
-    markdown: str
-    """CommonMark; links of events lead to their articles."""
-    html: str
-    """Safe HTML; no text of a contributor is markup in it."""
-    language: str
-    """The language of the text: another one than asked for, where it isn't translated."""
-    state: State
-    """How far the translation can be trusted."""
-
-
-@documented
-class CaseTexts(TypedDict):
-    """The texts of a case in one language."""
-
-    title: str
-    """What the case is called; the values, where nobody has given it a title."""
-    explanation: NotRequired[Passage]
-    """What it means that the event has these values."""
-    user_action: NotRequired[Passage]
-    """What to do in this case."""
-
-
-@documented
-class Texts(TypedDict):
-    """The texts of an article in one language. What an article doesn't have is missing here too."""
-
-    title: str
-    """What the article is called: source, ID and symbolic name."""
-    message: Message
-    """The message text."""
-    summary: NotRequired[Passage]
-    """One sentence."""
-    explanation: NotRequired[Passage]
-    """What it means and why it happens."""
-    cases: NotRequired[list[CaseTexts]]
-    """The texts of the event's `cases`, in their order."""
-    impact: NotRequired[Passage]
-    """What follows if nothing is done."""
-    user_action: NotRequired[Passage]
-    """What to do."""
-    verification: NotRequired[Passage]
-    """How to tell that it is fixed."""
-    ignorable_reason: NotRequired[Passage]
-    """Why the event may be ignored, or why not."""
-    withdrawn: NotRequired[Passage]
-    """Why the article was withdrawn."""
 
 
 @documented
@@ -151,6 +83,58 @@ class Reference(TypedDict):
 
 
 @documented
+class Contact(TypedDict):
+    """A person or a team to ask; what is not known is empty."""
+
+    who: dict[str, str]
+    """Who it is, by language."""
+    mail: str
+    """The mail address."""
+    phone: str
+    """The telephone number."""
+    url: str
+    """A page or a chat."""
+
+
+@documented
+class HouseNote(TypedDict):
+    """A house's own note on an event, which is no part of the article. A site for the public has none."""
+
+    texts: dict[str, Passage]
+    """The note by language."""
+    links: list[Reference]
+    """Pages of the house."""
+    contacts: list[Contact]
+    """Whom to ask."""
+
+
+@documented
+class Origin(TypedDict):
+    """The catalogue that a definition comes from."""
+
+    title: dict[str, str]
+    """What the catalogue is called, by language."""
+    licence: str | None
+    """The licence of its texts; null where the catalogue states none."""
+    url: str | None
+    """Where the catalogue is published."""
+    edit: str | None
+    """Where this definition is edited."""
+
+
+@documented
+class Catalogue(TypedDict):
+    """A catalogue that the site is made of."""
+
+    title: dict[str, str]
+    """What it is called, by language."""
+    licence: str | None
+    """The licence of its texts; null where it states none."""
+    url: str | None
+    """Where it is published."""
+
+
+@documented
 class EventEntry(TypedDict):
     """An event as lists have it."""
 
@@ -174,6 +158,8 @@ class EventEntry(TypedDict):
     """The day of the last change, as 2012-09-19."""
     title: dict[str, str]
     """One line that says what it is about, by language."""
+    has_note: bool
+    """Whether there is a house's own note on the event."""
 
 
 @documented
@@ -242,6 +228,10 @@ class EventDocument(Facts):
     """Related events, also those that name this one."""
     references: list[Reference]
     """Pages elsewhere."""
+    note: HouseNote | None
+    """A house's own note on the event."""
+    origin: Origin | None
+    """The other catalogue that the definition comes from; null for the site's own."""
 
 
 @documented
@@ -290,6 +280,8 @@ class SourceDocument(TypedDict):
     """The log that it writes to."""
     title: dict[str, str]
     """What it is, by language."""
+    origin: Origin | None
+    """The other catalogue that describes the source; null for the site's own."""
     events: list[EventEntry]
     """Its events, sorted by ID."""
 
@@ -338,3 +330,5 @@ class Index(TypedDict):
     """How many of them are explained."""
     addresses: dict[str, str]
     """What there is, by name."""
+    catalogues: list[Catalogue]
+    """The catalogues that the site is made of, its own first."""

@@ -14,10 +14,11 @@ from typing import Any, Self
 from eventkb.model.address import Address
 from eventkb.model.identifier import EventId, TextId, id_slug
 from eventkb.model.locale import Locale
+from eventkb.model.marks import Ignorable
 
 FOLDER = "lookup/"
 MANIFEST = "manifest"
-FORMAT = 4
+FORMAT = 5
 """The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
 
 FUNCTION = "eventkb"
@@ -26,6 +27,12 @@ FUNCTION = "eventkb"
 BEGINNING, MESSAGE_END, LONGEST_BEGINNING, FEWEST_WORDS = "^", "$", 24, 3
 """Templates are also filed under their first words, as one word of so many characters. Messages with fewer words, and
 no insertion string, are filed under all of them."""
+
+STUB, WITH_NOTE, IGNORABLE_UNIT = 1, 2, 4
+"""Marks of a record, added: the event is a stub; there is a house's own note on it; the place in `IGNORABLE`."""
+
+IGNORABLE = ("", *Ignorable)
+"""Whether an event may be ignored; empty where its article says nothing."""
 
 TOGETHER = 16
 """Records of a shard: one suggestion loads less than 1 KB. With fewer, the manifest names more shards."""
@@ -78,6 +85,7 @@ class Record:
     former: tuple[tuple[str, EventId], ...]
     is_stub: bool
     wordings: tuple[Wording, ...]
+    has_note: bool = False
     own_slug: str = ""
     ignorable: str = ""
 
@@ -96,14 +104,12 @@ class Record:
         """The record as a list, without number, source and slug, which follow from its place."""
         wordings = [wording.plain() for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
-        marks = [self.own_slug, self.ignorable]
-        while marks and not marks[-1]:
-            marks.pop()
-        return [*facts, self.former, int(self.is_stub), wordings, *marks]
+        marks = self.is_stub * STUB + self.has_note * WITH_NOTE + IGNORABLE.index(self.ignorable) * IGNORABLE_UNIT
+        return [*facts, self.former, marks, wordings, *([self.own_slug] if self.own_slug else [])]
 
     @classmethod
     def restored(cls, plain: Plain, number: int, source: "SourceRecord") -> Self:
-        id, level, symbolic_names, channel, categories, qualifiers, former, is_stub, wordings, *marks = plain
+        id, level, symbolic_names, channel, categories, qualifiers, former, marks, wordings, *own_slug = plain
         return cls(
             number=number,
             source=source.name,
@@ -115,9 +121,11 @@ class Record:
             categories=tuple(categories),
             qualifiers=tuple(qualifiers),
             former=tuple((name, _id(former_id)) for name, former_id in former),
-            is_stub=bool(is_stub),
+            is_stub=bool(marks & STUB),
             wordings=tuple(map(Wording.restored, wordings)),
-            **dict(zip(("own_slug", "ignorable"), marks, strict=False)),
+            has_note=bool(marks & WITH_NOTE),
+            ignorable=IGNORABLE[marks // IGNORABLE_UNIT],
+            own_slug=next(iter(own_slug), ""),
         )
 
 

@@ -53,16 +53,24 @@ class Gathered:
 def gather(root: Path, folders: Folders, supplies: Materials, jobs: int) -> Gathered:
     """Reads and checks all definitions of the project in `root`; what was read before comes from the cache."""
     files, unreadable = opened(root, folders)
-    kept = cache.load(root, CACHED)
-    pieces = _pieces(kept, folders, files, supplies, jobs)
-    if pieces.keys() != kept.keys():
-        cache.store(root, CACHED, pieces)
+    pieces = read_pieces(root, files, folders, supplies, jobs)
     kept_answers = cast(Answers, cache.load(root, ANSWERED))
     sources = Sources(folders, files, unreadable)
     gathered, answers = examined(pieces, sources, supplies, jobs=jobs, kept=kept_answers)
     if answers.keys() != kept_answers.keys():
         cache.store(root, ANSWERED, answers)
     return gathered
+
+
+def read_pieces(
+    root: Path, files: Mapping[str, bytes], folders: Folders, supplies: Materials, jobs: int
+) -> Mapping[str, Piece]:
+    """What each of the project's files defines, by a digest of the file; the cache has it for the next time."""
+    kept = cache.load(root, CACHED)
+    pieces = _pieces(kept, folders, files, supplies, jobs)
+    if pieces.keys() != kept.keys():
+        cache.store(root, CACHED, pieces)
+    return pieces
 
 
 @cache.without_collector()
@@ -185,4 +193,4 @@ def _read(
     return {name: piece(file, files[file], locales, root=folders.of(file), kind=kinds[file]) for name, file in wanted}
 
 
-__all__ = ["Gathered", "Sources", "catalogue", "examined", "gather", "gather_files", "sound"]
+__all__ = ["Gathered", "Sources", "catalogue", "examined", "gather", "gather_files", "read_pieces", "sound"]

@@ -14,7 +14,8 @@ from eventkb.pour.actions import UserActionView, passage, user_action
 from eventkb.pour.cases import CasesView, cases
 from eventkb.pour.details import Detail, details
 from eventkb.pour.edition import Edition, breakable, inline, summary
-from eventkb.pour.marks import IgnorableView, LoggingView, ignorable, logging
+from eventkb.pour.housenote import HouseNoteView, house_note
+from eventkb.pour.marks import MarksView, marks
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import Passage, foreign, note
 from eventkb.pour.origin import OriginView, origin_view
@@ -86,8 +87,7 @@ class ArticleView:
     explanation: Passage | None
     cases: CasesView | None
     impact: Passage | None
-    ignorable: IgnorableView | None
-    logging: LoggingView | None
+    marks: MarksView
     user_action: UserActionView | None
     verification: Passage | None
     queries: tuple[QueryView, ...]
@@ -99,6 +99,7 @@ class ArticleView:
     edit_link: str
     report_link: str
     origin: OriginView | None
+    house_note: HouseNoteView | None
 
 
 def article(edition: Edition, event: Event) -> ArticleView:
@@ -129,8 +130,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         explanation=passage_of(event.explanation),
         cases=cases(edition, event, edit_link),
         impact=passage_of(event.impact),
-        ignorable=ignorable(edition, event, edit_link),
-        logging=logging(edition, event),
+        marks=marks(edition, event, edit_link),
         user_action=user_action(edition, event, edit_link),
         verification=passage_of(event.verification),
         queries=tuple(_queries(edition, event)),
@@ -142,6 +142,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         edit_link=edit_link,
         report_link=edition.report_link(event.file, f"{source} {number}"),
         origin=origin_view(edition, event.file),
+        house_note=house_note(edition, event),
     )
 
 

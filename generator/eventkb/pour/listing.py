@@ -209,9 +209,16 @@ def _row(edition: Edition, page: Address, event: Event) -> Row:
         category=category,
         product=product.value if product else "",
         is_stub=event.is_stub,
-        state=edition.word("state", "stub" if event.is_stub else "article"),
+        state=_state(edition, event),
         ignorable=ignorable_badge(edition, event),
     )
+
+
+def _state(edition: Edition, event: Event) -> str:
+    """Whether an event is explained, and whether there is a house's own note on it."""
+    state = edition.word("state", "stub" if event.is_stub else "article")
+    has_note = edition.catalogue.definitions.note_on(event) is not None
+    return f"{state}, {edition.word('house_note', 'mark')}" if has_note else state
 
 
 def _line(edition: Edition, event: Event, message: str) -> str:

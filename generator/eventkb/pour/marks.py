@@ -16,6 +16,7 @@ class BadgeView:
     key: str
     word: str
     hint: str
+    may_be_ignored: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,34 @@ class LoggingView:
     command: CommandView | None
 
 
+@dataclass(frozen=True, slots=True)
+class MarksView:
+    """Both marks of an article."""
+
+    ignorable: IgnorableView | None
+    logging: LoggingView | None
+
+
+def marks(edition: Edition, event: Event, edit_link: str) -> MarksView:
+    """What an article says about ignoring its event, and about when it is written."""
+    return MarksView(_ignorable(edition, event, edit_link), _logging(edition, event))
+
+
 def ignorable_badge(edition: Edition, event: Event) -> BadgeView | None:
     """The badge of an event that says whether it may be ignored."""
     return _badge(edition, event.ignorable) if event.ignorable else None
 
 
 def _badge(edition: Edition, value: Ignorable) -> BadgeView:
-    return BadgeView(f"ignorable-{value}", edition.word("ignorable", value), edition.word("ignorable", f"{value}_hint"))
+    return BadgeView(
+        key=f"ignorable-{value}",
+        word=edition.word("ignorable", value),
+        hint=edition.word("ignorable_hints", value),
+        may_be_ignored=value is not Ignorable.NEVER,
+    )
 
 
-def ignorable(edition: Edition, event: Event, edit_link: str) -> IgnorableView | None:
+def _ignorable(edition: Edition, event: Event, edit_link: str) -> IgnorableView | None:
     """What an article says about ignoring its event; None where it says nothing."""
     badge = ignorable_badge(edition, event)
     if badge is None:
@@ -53,7 +72,7 @@ def ignorable(edition: Edition, event: Event, edit_link: str) -> IgnorableView |
     return IgnorableView(badge, reason)
 
 
-def logging(edition: Edition, event: Event) -> LoggingView | None:
+def _logging(edition: Edition, event: Event) -> LoggingView | None:
     """When an event is written; None for one that always is, or of which nothing is said."""
     level = event.logging_level
     if level is None or level is LoggingLevel.LOWEST:

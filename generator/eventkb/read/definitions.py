@@ -58,11 +58,11 @@ def definitions(parsed: Parsed, location: Location, allowed: Allowed) -> Iterato
         if location.kind is Kind.EVENT and location.event_key:
             yield location.event_key
         return
-    for unit in _units(parsed, location, allowed):
+    for unit in units(parsed, location, allowed):
         yield from _defined(unit, location)
 
 
-def _units(parsed: Parsed, location: Location, allowed: Allowed) -> Iterator[Unit]:
+def units(parsed: Parsed, location: Location, allowed: Allowed) -> Iterator[Unit]:
     """The values of a file of which each makes one noun."""
     parts: Iterable[tuple[Path, Value]] = [((), parsed.value)]
     if location.kind in LISTS:
@@ -99,16 +99,17 @@ def _defined(unit: Unit, location: Location) -> Iterator[Noun | EventKey | Diagn
     findings = [*mistakes(unit, error), *_disagreements(unit, location)]
     yield from placed(unit, findings)
     if written is not None and not findings and not unit.parsed.diagnostics:
-        yield _noun(written, unit, location)
+        yield noun(written, unit, location)
     elif location.kind in OF_EVENTS:
         yield from filter(None, {_event_key(unit, location), _named_key(location)})
 
 
-def _noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
-    noun = _of_event(written, unit, location) or _beside_events(written, unit, location)
-    if noun is None:
+def noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
+    """What a valid value defines."""
+    defined = _of_event(written, unit, location) or _beside_events(written, unit, location)
+    if defined is None:
         raise TypeError(f"no noun is made of {type(written)}")
-    return noun
+    return defined
 
 
 def _of_event(written: BaseModel, unit: Unit, location: Location) -> Noun | None:

@@ -12,7 +12,7 @@ export function option(match, id, words, reader, wanted) {
     "li",
     { id, role: "option", class: "find-option", "aria-selected": "false", "data-href": reader.article(record, match.values) },
     levelIcon(record.level, words),
-    element("span", { class: "find-event" }, title(record), ...ignorable(record, words)),
+    element("span", { class: "find-event" }, title(record), ...ignorable(record, words), noteMark(record, words)),
     element("span", { class: "find-message", lang: language === reader.locale ? null : language }, ...line),
     element("span", { class: "find-reason" }, words.lookup.reasons[match.reason]),
   );
@@ -36,7 +36,12 @@ export function title(record) {
 /** The badge of an event that says whether it may be ignored. */
 export function ignorable({ ignorable: value }, words) {
   if (!value) return [];
-  return [" ", element("span", { class: `badge ignorable-${value}`, title: words.ignorable[`${value}_hint`] }, words.ignorable[value])];
+  return [" ", element("span", { class: `badge ignorable-${value}`, title: words.ignorable_hints[value] }, words.ignorable[value])];
+}
+
+/** Says that there is a house's own note on an event; nothing where there is none. */
+export function noteMark(record, words) {
+  return record.has_note ? element("span", { class: "note-mark" }, words.house_note.mark) : "";
 }
 
 export function levelBadge(level, words) {

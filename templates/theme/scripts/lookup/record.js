@@ -2,6 +2,10 @@
 
 export const MANIFEST = "manifest";
 export const TOGETHER = 16;
+const STUB = 1;
+const WITH_NOTE = 2;
+const IGNORABLE_UNIT = 4;
+const IGNORABLE = ["", "never", "once", "if-alone", "usually"];
 export const FEWEST_WORDS = 3;
 const BEGINNING = "^";
 const MESSAGE_END = "$";
@@ -20,7 +24,7 @@ export function weight({ is_stub: isStub, channel, level }) {
 
 /** The record of the event with a number, from its list in a shard. */
 export function record(plain, number, source) {
-  const [id, level, symbolicNames, channel, categories, qualifiers, former, isStub, wordings, ...marks] = plain;
+  const [id, level, symbolicNames, channel, categories, qualifiers, former, marks, wordings] = plain;
   return {
     number,
     source: source.name,
@@ -32,8 +36,9 @@ export function record(plain, number, source) {
     categories,
     qualifiers,
     former,
-    is_stub: Boolean(isStub),
-    ignorable: marks[1] ?? "",
+    is_stub: Boolean(marks & STUB),
+    has_note: Boolean(marks & WITH_NOTE),
+    ignorable: IGNORABLE[Math.trunc(marks / IGNORABLE_UNIT)],
     wordings: wordings.map(([messages, names, codes = []]) => ({ messages, names, codes })),
   };
 }
