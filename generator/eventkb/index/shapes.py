@@ -171,7 +171,7 @@ class Facts(TypedDict):
     source: str
     """The provider's exact name."""
     kind: str
-    """The kind of the source, such as `windows` or `syslog`."""
+    """The kind of the source, such as `syslog` or `alert`."""
     id: int | str
     """The event ID: a number, or a text where the IDs of its kind are texts."""
     symbolic_name: str | None
@@ -267,7 +267,7 @@ class SourceDocument(TypedDict):
     slug: str
     """Its part of addresses."""
     kind: str
-    """The kind of the source, such as `windows` or `syslog`."""
+    """The kind of the source, such as `syslog` or `alert`."""
     guid: str | None
     """The provider's GUID."""
     aliases: list[str]

@@ -26,7 +26,7 @@ class Form(Enum):
 class Passage:
     """A text with its file and its path.
 
-    `owner` is the name of what it belongs to: `MSExchangeTransport/2007`, `shared/check-the-queues`. `base` is the path
+    `owner` is the name of what it belongs to: `Backup/1001`, `shared/check-the-queues`. `base` is the path
     of its definition, which contains the key `translation`; that is None for definitions that cannot have the key.
     `originals` are the languages in which the text is the vendor's wording, not a translation.
     """

@@ -13,11 +13,11 @@ from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.record import FOLDER
 from eventkb.pipeline import cache, parallel
-from eventkb.pipeline.gather import catalogue as catalogue_of
-from eventkb.pipeline.gather import gather
+from eventkb.pipeline.gather import gather, sound
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.project import Configuration
 from eventkb.read.folders import path_of
+from eventkb.relate import without_neighbours
 from eventkb.stock import extension_folders
 
 FIELD, ENGINE, WAY = "find/main.js", "lookup/engine.js", "way/main.js"
@@ -52,6 +52,7 @@ def index(catalogue: Catalogue, supplies: Materials, engine: Script | None = Non
     return lookup.files(catalogue, supplies.languages, plain(words), engine)
 
 
+@cache.without_collector()
 def renewed(
     root: Path, configurations: Sequence[Configuration], supplies: Materials, before: Fingerprint
 ) -> Callable[[str], bytes]:
@@ -65,7 +66,8 @@ def renewed(
     folders = (*map(str, filter(None, places)), *map(str, extension_folders()))
     made_from = State(project=before, folders=folders, contents=of_folders([root / folder for folder in folders]))
     gathered = gather(root, definitions, supplies, parallel.jobs_here())
-    files: dict[str, bytes] = dict(index(catalogue_of(gathered), supplies))
+    unrelated = without_neighbours(sound(gathered.definitions, gathered.faulty))
+    files: dict[str, bytes] = dict(index(unrelated, supplies))
     keep(root, files, made_from)
     return files.__getitem__
 

@@ -76,7 +76,7 @@ class TableView:
 class ListingView:
     """A page with a heading and a table, or (for an ID) a list with one entry per event.
 
-    `label` is the last crumb. `custom_view` leads to a view for Event Viewer, empty where there is none.
+    `label` is the last crumb. `custom_view` leads to a view for a log viewer, empty where there is none.
     """
 
     crumbs: tuple[Crumb, ...]
@@ -138,7 +138,7 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
 
 
 def _custom_view(edition: Edition, source: EventSource, page: Address) -> str:
-    """The link to a source's view for Event Viewer; empty for a source without events."""
+    """The link to a source's view for a log viewer; empty for a source without events."""
     kind = edition.catalogue.definitions.kind_of(source.name)
     has_view = kind.has_views and source.name in edition.catalogue.by_source
     if "setup" not in edition.site.offers or not has_view:

@@ -13,7 +13,7 @@ from eventkb.model.text import TranslationState, digest
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A text to be translated. `name` is unique: `MSExchangeTransport/2007:user_action.actions[1].text`."""
+    """A text to be translated. `name` is unique: `Backup/1001:user_action.actions[1].text`."""
 
     name: str
     passage: Passage
