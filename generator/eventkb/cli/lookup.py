@@ -13,6 +13,7 @@ from eventkb.cli import applying, meanings
 from eventkb.cli.index import of_definitions
 from eventkb.cli.lines import encoding_of, entries
 from eventkb.lookup import Answer, CodeMatch, Index, IndexFault, Match, lookup, opened
+from eventkb.lookup.elsewhere import links
 from eventkb.model import address
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
@@ -103,16 +104,25 @@ def _plain(answer: Answer, index: Index, locale: Locale) -> dict[str, object]:
     ]
     notes: dict[str, object] = {"unknown_id": answer.unknown_id, "code": answer.code or None}
     said = {name: note for name, note in notes.items() if note is not None}
-    return {"matches": matches, "codes": [meanings.plain(code, locale) for code in answer.codes], **said}
+    elsewhere = [{"title": title, "url": url} for title, url in _elsewhere(answer, index, locale)]
+    others = {"elsewhere": elsewhere} if elsewhere else {}
+    return {"matches": matches, "codes": [meanings.plain(code, locale) for code in answer.codes], **said, **others}
+
+
+def _elsewhere(answer: Answer, index: Index, locale: Locale) -> Iterator[tuple[str, str]]:
+    """Where to ask about what is not known here: the places that the operator names, with source and ID filled in."""
+    if answer.is_unknown:
+        yield from links(answer.subject, index.manifest.elsewhere.get(locale, ()))
 
 
 def _as_text(answer: Answer, index: Index, locale: Locale) -> str:
     words = index.words(locale)["lookup"]
     note = _note(answer, words)
+    elsewhere = [f"{title}: {url}" for title, url in _elsewhere(answer, index, locale)]
     alone = ["\n".join(meanings.lines(code, locale)) for code in answer.codes if not code.value]
     if not answer.matches and not alone:
-        return "\n".join(line for line in (str(words["not_found"]), note) if line)
-    blocks = [*([note] if note else []), *alone]
+        return "\n".join(line for line in (str(words["not_found"]), note, *elsewhere) if line)
+    blocks = [*([note] if note else []), *elsewhere, *alone]
     for entry, matches in groupby(answer.matches, key=lambda match: match.entry):
         title = words["entry"].replace("{number}", str(entry + 1))
         blocks += [title] if len(answer.entries) > 1 else []

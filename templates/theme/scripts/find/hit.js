@@ -1,5 +1,6 @@
 // The elements of a matching event: as a suggestion and in the panel.
 
+import { pieces } from "../search/excerpt.js";
 import { element } from "./element.js";
 import { firstLine, marked, messageFor, messagePieces } from "./pieces.js";
 
@@ -31,6 +32,34 @@ export function textOption(text, id, words, reader) {
     element("span", { class: "find-icon" }),
     element("span", { class: "find-event" }, words.search.all_texts.replace("{query}", text.trim())),
   );
+}
+
+/** An option of an article whose texts have the words. */
+export function articleOption(article, id, words) {
+  return element(
+    "li",
+    { id, role: "option", class: "find-option", "aria-selected": "false", "data-href": article.href },
+    levelIcon(article.level, words),
+    element("span", { class: "find-event" }, element("b", {}, article.title)),
+    element("span", { class: "find-message" }, ...pieces(article.excerpt)),
+    element("span", { class: "find-reason" }, words.lookup.in_text),
+  );
+}
+
+/** An option that leaves the site: a place to ask about what is not known here. */
+export function placeOption({ title: name, url }, id, words) {
+  return element(
+    "li",
+    { id, role: "option", class: "find-option find-place", "aria-selected": "false", "data-href": url },
+    element("span", { class: "find-icon" }),
+    element("span", { class: "find-event" }, name),
+    element("span", { class: "find-reason" }, words.lookup.opens.replace("{host}", () => hostOf(url))),
+  );
+}
+
+/** The host of another site, so that readers see where a link leads. */
+export function hostOf(url) {
+  return /^[a-z]+:(?:\/\/)?([^/?#]*)/u.exec(url)?.[1] ?? "";
 }
 
 /** An event's name: its source, and its ID in the colour of IDs. */
