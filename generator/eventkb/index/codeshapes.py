@@ -1,9 +1,8 @@
 """The shapes of the JSON of code tables below `/api/v1/`: a part of the contract in `shapes`."""
 
-from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
-documented = with_config(ConfigDict(use_attribute_docstrings=True))
+from eventkb.index.textshapes import documented
 
 
 @documented
