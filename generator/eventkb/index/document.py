@@ -133,7 +133,13 @@ def _insertions(insertions: Sequence[Insertion | None]) -> Iterator[shapes.Inser
     for number, insertion in enumerate(insertions, 1):
         if insertion:
             meaning = by_language(insertion.meaning)
-            yield {"number": number, "name": insertion.name, "meaning": meaning, "example": insertion.example}
+            yield {
+                "number": number,
+                "name": insertion.name,
+                "meaning": meaning,
+                "example": insertion.example,
+                "codes": list(insertion.codes),
+            }
 
 
 def texts(edition: Edition, event: Event) -> textshapes.Texts:

@@ -26,6 +26,8 @@ class Insertion(TypedDict):
     """What it is, by language."""
     example: str | None
     """A value that it may have."""
+    codes: list[str]
+    """The code tables that explain its values."""
 
 
 @documented
