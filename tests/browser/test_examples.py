@@ -27,13 +27,13 @@ class Case(NamedTuple):
 CASES = (
     Case(
         "postgresql",
-        '2026-11-29 03:12:07.142 CET [4711] app@shop ERROR:  duplicate key value violates unique constraint "orders_pkey"',
+        '2026-11-29 03:12:07.142 CET [4711] ERROR:  duplicate key value violates unique constraint "orders_pkey"',
         "postgresql/23505/",
         "orders_pkey",
     ),
     Case(
         "postgresql",
-        "2026-11-29 03:12:09.004 CET [4711] app@shop FEHLER:  Relation »invoices« existiert nicht bei Zeichen 15",
+        "2026-11-29 03:12:09.004 CET [4711] FEHLER:  Relation »invoices« existiert nicht bei Zeichen 15",
         "postgresql/42p01/",
         "invoices",
     ),
