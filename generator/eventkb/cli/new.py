@@ -25,7 +25,7 @@ from eventkb.publish import replace
 from eventkb.read.location import Location, folder_of
 
 
-@click.command("new", epilog="Example: eventkb new MSExchangeTransport 2008")
+@click.command("new", epilog="Example: eventkb new Backup 1002")
 @click.argument("source", required=False)
 @click.argument("id", metavar="[ID]", required=False, type=str)
 @click.option("--ask", is_flag=True, help="Ask for each part, one after the other; no YAML needed.")
@@ -41,7 +41,7 @@ def command(source: str | None, id: str | None, ask: bool, lang: str | None, not
     project = project_here()
     language = project.language(lang)
     if not ask and (source is None or id is None):
-        raise click.UsageError("Give the event source and the ID, as in: eventkb new MSExchangeTransport 2008")
+        raise click.UsageError("Give the event source and the ID, as in: eventkb new Backup 1002")
     definitions = project.gathered().definitions
     name = _meant(_source(source, language), definitions.sources, language, ask=ask, is_new=new_source)
     key = EventKey(name, _id(id, definitions.kind_of(name), language))

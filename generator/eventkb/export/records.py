@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from eventkb.index.document import document, permalink
-from eventkb.index.shapes import EventDocument, Passage
+from eventkb.index.shapes import EventDocument
+from eventkb.index.textshapes import Passage
 from eventkb.model.event import Event
 from eventkb.pour.edition import Edition
 
@@ -14,7 +15,7 @@ TEXTS = ("summary", "explanation", "impact", "user_action", "verification")
 class Record(TypedDict):
     """An event in one language. All texts are plain; a missing value is an empty text or list.
 
-    `id` has only characters that every engine allows: `msexchangetransport_2007_de`.
+    `id` has only characters that every engine allows: `backup_1001_de`.
     """
 
     id: str
