@@ -97,6 +97,7 @@ def _plain(answer: Answer, index: Index, locale: Locale) -> dict[str, object]:
             "values": {value.name: value.value for value in match.values},
             "reason": _reason(match, index, locale),
             **({"case": applying.plain(match, match.case, locale)} if match.case else {}),
+            **({"ignorable": match.record.ignorable} if match.record.ignorable else {}),
             **({"has_note": True} if match.record.has_note else {}),
         }
         for match in answer.matches
@@ -142,7 +143,9 @@ def _lines(match: Match, codes: Sequence[CodeMatch], index: Index, locale: Local
     words = index.words(locale)
     level = words["levels"].get(match.record.level, match.record.level) if match.record.level else ""
     head = f"{match.record.source} {match.record.id}"
-    yield "  ".join(part for part in (click.style(head, bold=True), level, *match.record.symbolic_names[:1]) if part)
+    ignorable = words["ignorable"][match.record.ignorable] if match.record.ignorable else ""
+    facts = (click.style(head, bold=True), level, ignorable, *match.record.symbolic_names[:1])
+    yield "  ".join(part for part in facts if part)
     mark = f", {words['house_note']['mark']}" if match.record.has_note else ""
     yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}{mark}"
     messages = match.record.wordings[0].messages

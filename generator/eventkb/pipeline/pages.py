@@ -85,6 +85,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "explanation": view.explanation,
         "cases": view.cases,
         "impact": view.impact,
+        "ignorable": view.marks.ignorable,
         "user-action": view.user_action,
         "verification": view.verification,
         "queries": view.queries,
@@ -95,6 +96,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "house-note": ("house_note", "title"),
         "stub": ("stub", "title"),
         "cases": ("cases", "title"),
+        "ignorable": ("ignorable_title",),
         "user-action": ("user_action",),
     }
     return tuple(Heading(name, edition.word(*words.get(name, (name,)))) for name, there in names.items() if there)
@@ -185,6 +187,16 @@ def codes(plan: Plan) -> Iterator[Page]:
                     edition, place, title=view.title, description=f"{view.title}, {view.lead}"
                 )
                 yield place, _framed(plan, edition, place, kind=kind, html=render(v=view), view=view_of_head)
+
+
+def lean_codes(plan: Plan) -> Iterator[Page]:
+    """The pages of all code tables as the full-text engine reads them."""
+    for edition in plan.editions:
+        render = plan.press.render[edition.locale]("lean_codes.jinja")
+        for table in edition.catalogue.definitions.shown_tables:
+            for place, view in codepage.pages(edition, table):
+                if view.codes:
+                    yield place, render(v=view, locale=edition.locale)
 
 
 def _framed(plan: Plan, edition: Edition, place: Address, *, kind: str, html: str, view: head.HeadView) -> str:

@@ -13,7 +13,7 @@ export function option(match, id, words, reader, wanted) {
     "li",
     { id, role: "option", class: "find-option", "aria-selected": "false", "data-href": reader.article(record, match.values, match.case) },
     levelIcon(record.level, words),
-    element("span", { class: "find-event" }, title(record), noteMark(record, words)),
+    element("span", { class: "find-event" }, title(record), ...ignorable(record, words), noteMark(record, words)),
     element("span", { class: "find-message", lang: language === reader.locale ? null : language }, ...line),
     element("span", { class: "find-reason" }, match.case ? caseLine(match.case, words, reader) : words.lookup.reasons[match.reason]),
   );
@@ -65,6 +65,12 @@ export function hostOf(url) {
 /** An event's name: its source, and its ID in the colour of IDs. */
 export function title(record) {
   return element("b", {}, `${record.source} `, element("span", { class: "event-number" }, String(record.id)));
+}
+
+/** The badge of an event that says whether it may be ignored. */
+export function ignorable({ ignorable: value }, words) {
+  if (!value) return [];
+  return [" ", element("span", { class: `badge ignorable-${value}`, title: words.ignorable_hints[value] }, words.ignorable[value])];
 }
 
 /** Says that there is a house's own note on an event; nothing where there is none. */
