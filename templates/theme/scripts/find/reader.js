@@ -12,7 +12,7 @@ export class Reader {
 
   /** The address of an event's article, with the reader's values. */
   article(record, values = []) {
-    return this.page(`${record.slug}/${record.id}/`) + fragmentOf(values);
+    return this.page(`${record.slug}/${record.part}/`) + fragmentOf(values);
   }
 
   /** The address of the list of all events, filtered by a text. */
