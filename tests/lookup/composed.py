@@ -32,6 +32,8 @@ MESSAGES: Mapping[tuple[str, int], tuple[str, str]] = {
         "Wiederherstellung fertig (Fehler %1, Sitzung %2)",
     ),
     ("ContosoBackup", 4101): ("The operation completed successfully.", "Der Vorgang wurde erfolgreich beendet."),
+    ("ContosoBackup", 4102): ("Service stopping", "Dienst wird beendet"),
+    ("ContosoBackup", 4103): ("The service is not stopping in time.", "Der Dienst wird nicht rechtzeitig beendet."),
     **{
         ("ContosoStore", number): (
             f"Recovery of part {number} is complete, error and session are in table {number}%1.",

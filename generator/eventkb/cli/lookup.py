@@ -9,9 +9,8 @@ from pathlib import Path
 
 import click
 
-from eventkb.cache.index import kept
-from eventkb.cache.inputs import of_project
 from eventkb.cli import meanings
+from eventkb.cli.index import of_definitions
 from eventkb.cli.lines import encoding_of, entries
 from eventkb.lookup import Answer, CodeMatch, Index, IndexFault, Match, lookup, opened
 from eventkb.model import address
@@ -50,7 +49,7 @@ def command(text: str | None, form: str, lang: str, lines: bool, site: Path | No
         if sys.stdin.isatty():
             raise click.UsageError("Give a text to look up, or pipe in a log entry.")
         text = _decoded(sys.stdin.buffer.read())
-    index = opened(_published(site) if site else _of_definitions())
+    index = opened(_published(site) if site else of_definitions())
     try:
         languages = index.manifest.words
         if lang not in languages:
@@ -80,20 +79,6 @@ def _answer_lines(index: Index, locale: Locale) -> None:
 
 def _published(site: Path) -> Callable[[str], bytes]:
     return lambda place: (site / place).read_bytes()
-
-
-def _of_definitions() -> Callable[[str], bytes]:
-    """The index of the definitions in the working directory, without those that have errors; made anew if need be."""
-    root = Path.cwd()
-    if archive := kept(root):
-        return archive.read
-    # Imported only here: the modules that read definitions take longer to import than a lookup takes.
-    from eventkb.cli.project import project_here  # noqa: PLC0415
-    from eventkb.pipeline import finder  # noqa: PLC0415
-
-    before = of_project(root)
-    project = project_here()
-    return finder.renewed(root, project.configurations, project.materials, before)
 
 
 def _as_json(answer: Answer, index: Index, locale: Locale) -> str:

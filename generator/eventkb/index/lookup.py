@@ -14,7 +14,7 @@ from eventkb.language import compounds
 from eventkb.language.terms import folded, joined, literal_beginning, literal_terms, name_terms, terms
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event, messages
+from eventkb.model.event import Event, insertion_numbers, messages
 from eventkb.model.kind import merged_levels
 from eventkb.model.locale import Language, Locale
 from eventkb.model.record import (
@@ -30,6 +30,7 @@ from eventkb.model.record import (
     address_of,
     beginning_key,
     gaps,
+    message_key,
     named,
     script,
 )
@@ -229,6 +230,8 @@ def _anchors(records: Sequence[Record]) -> Mapping[str, list[int]]:
             first = literal_beginning(message)
             if len(first) >= FEWEST_WORDS:
                 filed.setdefault(beginning_key(first), set()).add(record.number)
+            elif first and not insertion_numbers(message):
+                filed.setdefault(message_key(first), set()).add(record.number)
     return {term: sorted(numbers) for term, numbers in filed.items()}
 
 

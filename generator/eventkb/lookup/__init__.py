@@ -102,7 +102,8 @@ def _typed(text: str, index: Index) -> Answer:
     is_beginning = not line.is_called and any(match.reason in BEGINNINGS for match in matches)
     unknown = None if is_beginning else _unknown(line.id, index)
     coded = of_line(text, index)
-    if coded.is_meant or (line.id is None and coded.events):
+    is_asked = line.id is None and not (line.is_sentence and matches)
+    if coded.is_meant or (is_asked and coded.events):
         others = (match for match in matches if match.reason in NAMED or not coded.is_meant)
         matches = best((*others, *(of_code(index.record(number)) for number in coded.events[:MOST])), MOST)
         unknown = None

@@ -18,6 +18,9 @@ LONGEST_LINE = 300
 LONGEST_TYPED, LABELS = 160, 3
 """A line that is longer, or has so many labels, was not typed."""
 
+LONGEST_QUESTION = 8
+"""In a line with more words, a number is an ID only if it is called one."""
+
 PLAIN = re.compile("[0-9]{1,6}")
 DECIMAL = re.compile("-?[0-9]{1,10}")
 HEXADECIMAL = re.compile("0[xX][0-9a-fA-F]{1,8}")
@@ -57,7 +60,8 @@ class Query:
     `full_id` are the 32 bits of the ID or of the code.
     `words` are folded; `name` is everything but the numbers as one word, as names of sources and events are compared.
     `names` are the parts of each word as folded words, more than one where it has `_`.
-    `is_called` says that a word calls the number an ID, `is_split` that some of `words` are parts of what was typed.
+    `is_called` says that a word calls the number an ID, `is_sentence` that there are too many words for a question,
+    `is_split` that some of `words` are parts of what was typed.
     """
 
     text: str
@@ -69,6 +73,7 @@ class Query:
     name: str = ""
     names: tuple[tuple[str, ...], ...] = ()
     is_called: bool = False
+    is_sentence: bool = False
     is_split: bool = False
 
 
@@ -114,6 +119,7 @@ def query(text: str, beside: Mapping[str, str] | None = None) -> Query:
         name=joined(" ".join(others)),
         names=tuple(tuple(map(joined, WORD.findall(name))) for name in typed),
         is_called=place in called,
+        is_sentence=len(words) > LONGEST_QUESTION,
     )
 
 
@@ -132,10 +138,11 @@ def may_be_identifier(value: int) -> bool:
 def _place(words: Sequence[str], called: set[int]) -> int | None:
     """Which word is the ID, or None."""
     plain = [place for place, word in enumerate(words) if PLAIN.fullmatch(word)]
+    is_sentence = len(words) > LONGEST_QUESTION
     wide = [place for place, word in enumerate(words) if place not in plain and _number(word) is not None]
     chosen = [
         *(place for place in (*plain, *wide) if place in called),
-        *plain,
+        *([] if is_sentence else plain),
         *(place for place in wide if may_be_identifier(_number(words[place]) or 0)),
     ]
     return chosen[0] if chosen else None

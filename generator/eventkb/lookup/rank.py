@@ -1,6 +1,6 @@
 """Compares an entry or a typed line with an event: whether the event is meant, how surely, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -140,7 +140,9 @@ def of_query(query: Query, record: Record, agrees: bool | None = None) -> Match 
     by_name = reason in {Reason.ID, Reason.LONGER_ID, Reason.SOURCE_LONGER_ID}
     counted = sum(_is_named(record, word) for word in query.words) if by_name else hits
     score = _step(reason) + counted * LITERAL + record.weight
-    return Match(record=record, confidence=_confidence(reason), reason=reason, score=score)
+    # A few words can be a question about an event as well as its message.
+    confidence = Confidence.LIKELY if reason is Reason.MESSAGE else _confidence(reason)
+    return Match(record=record, confidence=confidence, reason=reason, score=score)
 
 
 def of_code(record: Record) -> Match:
@@ -223,6 +225,8 @@ def _reason_of_rest(query: Query, record: Record, *, agrees: bool | None, hits: 
         return Reason.SOURCE_LONGER_ID if agrees else Reason.LONGER_ID
     if not hits or (query.id is not None and not query.words):
         return None
+    if query.id is None and query.name in (joined(message) for message in _messages(record)):
+        return Reason.MESSAGE
     if any(part.startswith(query.name) for name in record.symbolic_names for part in name_terms(name)):
         return Reason.PART_OF_NAME
     is_all = hits == len(query.words) and query.id is None and not query.is_split
@@ -244,9 +248,13 @@ def _reason_of_id(query: Query, record: Record, *, agrees: bool | None, hits: in
 
 def _hits(query: Query, record: Record) -> int:
     """How many of the words are, or begin, words of an event's source, names, categories or messages."""
-    messages = (message for wording in record.wordings for message in wording.messages.values())
-    said = {term for text in (*messages, *record.categories) for term in terms(text)}
+    said = {term for text in (*_messages(record), *record.categories) for term in terms(text)}
     return sum(_is_named(record, word) or _is_said(word[:LONGEST], said) for word in query.words)
+
+
+def _messages(record: Record) -> Iterator[str]:
+    for wording in record.wordings:
+        yield from wording.messages.values()
 
 
 def _is_said(word: str, terms_said: set[str]) -> bool:

@@ -1,31 +1,23 @@
 """From an entry or a typed line to the events that it may mean, and the best of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from eventkb.language.terms import LONGEST, beginning, terms
+from eventkb.language.terms import LONGEST, beginning
+from eventkb.lookup.anchors import RARE, anchored
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.index import Index
 from eventkb.lookup.match import Compared, compared
 from eventkb.lookup.parts import with_known_parts
 from eventkb.lookup.query import IDS, Query
 from eventkb.lookup.rank import Match, Reason, best, of_entry, of_query
-from eventkb.model.record import SourceRecord
+from eventkb.model.record import FEWEST_WORDS, SourceRecord, message_key
 
 MOST = 8
 """So many events are offered: what fits on a screen."""
 
 CLOSER = 24
-"""So many events are compared for a message or an ID; each may load another file."""
-
-MOST_COMPARED = 192
-"""If none of them has a template that the whole text fits, twice as many are compared, up to this."""
-
-MOST_TEXT_TERMS = 200
-"""So many terms of a message are looked up as anchors; templates are shorter."""
-
-BEGINS, BEGINNING = 3, 200
-"""An event whose message begins as the text does counts as much as so many anchors; so many characters are read."""
+"""So many events are compared for an ID, and at first for a message; each may load another file."""
 
 CUT = "..."
 """How a table ends the name of a source that it cut, so that nobody knows which it is."""
@@ -37,9 +29,6 @@ LARGEST_ID = 0xFFFF
 WHOLE = frozenset({Reason.ID_MESSAGE, Reason.SOURCE_MESSAGE, Reason.MESSAGE, Reason.MESSAGE_OTHER_SOURCE})
 """Reasons of which a whole template is one."""
 
-RARE = 1_000_000
-"""The weight of an anchor that a single event has."""
-
 
 def for_entry(entry: Entry, index: Index, *, by_message: bool = True) -> tuple[Match, ...]:
     """The events that a pasted entry may be, best first."""
@@ -50,8 +39,8 @@ def for_entry(entry: Entry, index: Index, *, by_message: bool = True) -> tuple[M
     matches = compare(numbers)
     is_known = any(match.reason in {Reason.SOURCE_ID, Reason.SOURCE_ID_MESSAGE} for match in matches)
     if given and by_message and not is_known:
-        anchored = [number for number in _anchored(entry.message or "", index) if number not in numbers]
-        matches += _by_message(anchored, compare)
+        others = [number for number in anchored(entry.message or "", index) if number not in numbers]
+        matches += _by_message(others, compare)
     return best(matches, MOST)
 
 
@@ -95,32 +84,11 @@ def _of_source_first(numbers: list[int], source: SourceRecord | None, index: Ind
     return (own + [number for number in numbers if number not in own])[:CLOSER]
 
 
-def _anchored(message: str, index: Index) -> list[int]:
-    """The events whose templates are filed under words of a message; those with the rarest first."""
-    weights: dict[int, int] = {}
-    for term in list(dict.fromkeys(terms(message)))[:MOST_TEXT_TERMS]:
-        filed = index.with_anchor(term)
-        for number in filed:
-            weights[number] = weights.get(number, 0) + RARE + RARE // len(filed)
-    for start in _beginnings(message):
-        for number in index.with_beginning(start, MOST_COMPARED):
-            weights[number] = weights.get(number, 0) + BEGINS * RARE
-    return sorted(weights, key=lambda number: (-weights[number], number))[:MOST_COMPARED]
-
-
-def _beginnings(message: str) -> Iterator[tuple[str, ...]]:
-    """The first words of a message, and those behind what a log line has before it."""
-    yield beginning(message[:BEGINNING])
-    _, _, behind = message[:BEGINNING].partition(": ")
-    if behind:
-        yield beginning(behind)
-
-
 def _typed(query: Query, index: Index) -> list[int]:
     """The events that a typed line may mean, the most promising first."""
     by_words = _with_words(query, index)
     if query.id is None:
-        return [*_with_identifier(query, index), *by_words]
+        return [*_with_identifier(query, index), *_with_message(query, index), *by_words]
     same = index.with_id(query.id)
     if not query.words:
         # Those with the same ID are in the order of their weight, so more of them than are offered need not be loaded.
@@ -130,6 +98,12 @@ def _typed(query: Query, index: Index) -> list[int]:
     longer = _longer(query, index, wanted)
     others = [number for number in same if number not in wanted][:MOST]
     return [*chosen, *longer, *others][:CLOSER] or by_words[: CLOSER // 2]
+
+
+def _with_message(query: Query, index: Index) -> list[int]:
+    """The events whose message is the few words that were typed."""
+    words = beginning(query.text)
+    return index.with_anchor(message_key(words))[:CLOSER] if 0 < len(words) < FEWEST_WORDS else []
 
 
 def _with_identifier(query: Query, index: Index) -> list[int]:

@@ -23,8 +23,9 @@ FORMAT = 3
 FUNCTION = "eventkb"
 """The function that a shard calls."""
 
-BEGINNING, LONGEST_BEGINNING, FEWEST_WORDS = "^", 24, 3
-"""Templates are also filed under their first words, as one word of so many characters, if they have enough of them."""
+BEGINNING, MESSAGE_END, LONGEST_BEGINNING, FEWEST_WORDS = "^", "$", 24, 3
+"""Templates are also filed under their first words, as one word of so many characters. Messages with fewer words, and
+no insertion string, are filed under all of them."""
 
 TOGETHER = 16
 """Records of a shard: one suggestion loads less than 1 KB. With fewer, the manifest names more shards."""
@@ -223,6 +224,11 @@ class Manifest:
 def beginning_key(words: Sequence[str]) -> str:
     """The key under which templates that begin with some words are filed."""
     return BEGINNING + "".join(words)[:LONGEST_BEGINNING]
+
+
+def message_key(words: Sequence[str]) -> str:
+    """The key under which messages are filed that consist of a few words only."""
+    return beginning_key(words) + MESSAGE_END
 
 
 def address_of(name: str) -> Address:

@@ -77,7 +77,8 @@ function typed(text, index) {
   const isBeginning = !line.is_called && matches.some(({ reason }) => BEGINNINGS.has(reason));
   let unknownId = isBeginning ? null : unknownOf(line.id, index);
   const { codes, events, isMeant } = ofLine(text, index);
-  if (isMeant || (line.id === null && events.length)) {
+  const isAsked = line.id === null && !(line.is_sentence && matches.length);
+  if (isMeant || (isAsked && events.length)) {
     const speaking = events.slice(0, MOST).map((number) => index.record(number)).filter(Boolean).map(ofCode);
     matches = best([...matches.filter(({ reason }) => NAMED.has(reason) || !isMeant), ...speaking], MOST);
     unknownId = null;

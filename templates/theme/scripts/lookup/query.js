@@ -9,6 +9,8 @@ export const MOST_WORDS = 12;
 export const LONGEST_LINE = 300;
 const LONGEST_TYPED = 160;
 const LABELS = 3;
+// In a line with more words, a number is an ID only if it is called one.
+const LONGEST_QUESTION = 8;
 export const PLAIN = /^[0-9]{1,6}$/u;
 const DECIMAL = /^-?[0-9]{1,10}$/u;
 const HEXADECIMAL = /^0[xX][0-9a-fA-F]{1,8}$/u;
@@ -70,6 +72,7 @@ export function query(text, beside = {}) {
     name: joined(others.join(" ")),
     names: typed.map((name) => wordsIn(name).map(joined)),
     is_called: isCalled(place),
+    is_sentence: words.length > LONGEST_QUESTION,
     is_split: false,
   };
 }
@@ -97,7 +100,8 @@ function placeOf(words, isCalled) {
   const plain = all.filter((place) => PLAIN.test(words[place]));
   const wide = all.filter((place) => !PLAIN.test(words[place]));
   const likely = wide.filter((place) => mayBeIdentifier(numberOf(words[place])));
-  return [...[...plain, ...wide].filter(isCalled), ...plain, ...likely][0] ?? -1;
+  const isSentence = words.length > LONGEST_QUESTION;
+  return [...[...plain, ...wide].filter(isCalled), ...(isSentence ? [] : plain), ...likely][0] ?? -1;
 }
 
 function parts(word) {

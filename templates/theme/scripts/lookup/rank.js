@@ -33,7 +33,9 @@ export function ofQuery(query, record, agrees = null) {
   if (reason === null) return null;
   const counted = BY_NAME.has(reason) ? query.words.filter((word) => isNamed(record, word)).length : hits;
   const score = typedScoreOf(reason, counted, weight(record));
-  return { record, confidence: confidenceOf(reason), reason, values: [], score, entry: 0 };
+  // A few words can be a question about an event as well as its message.
+  const confidence = reason === "message" ? "likely" : confidenceOf(reason);
+  return { record, confidence, reason, values: [], score, entry: 0 };
 }
 
 function isOf(record, id) {
@@ -68,6 +70,7 @@ function typedReason(query, record, { hasId, agrees, hits }) {
     return agrees ? "source-longer-id" : "longer-id";
   }
   if (!hits || (query.id !== null && !query.words.length)) return null;
+  if (query.id === null && messagesOf(record).some((message) => joined(message) === query.name)) return "message";
   if (record.symbolic_names.some((name) => nameTerms(name).some((part) => part.startsWith(query.name)))) {
     return "part-of-name";
   }
@@ -85,9 +88,12 @@ function reasonOfId(query, record, agrees, hits) {
 }
 
 function hitsOf(query, record) {
-  const messages = record.wordings.flatMap((wording) => Object.values(wording.messages));
-  const said = [...new Set([...messages, ...record.categories].flatMap(terms))];
+  const said = [...new Set([...messagesOf(record), ...record.categories].flatMap(terms))];
   return query.words.filter((word) => isNamed(record, word) || isSaid(word.slice(0, LONGEST), said)).length;
+}
+
+function messagesOf({ wordings }) {
+  return wordings.flatMap(({ messages }) => Object.values(messages));
 }
 
 // Whether a word begins a term, or is within one, as the parts of compound words are.

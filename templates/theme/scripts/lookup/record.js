@@ -4,6 +4,7 @@ export const MANIFEST = "manifest";
 export const TOGETHER = 16;
 export const FEWEST_WORDS = 3;
 const BEGINNING = "^";
+const MESSAGE_END = "$";
 const LONGEST_BEGINNING = 24;
 
 const ARTICLE = 6;
@@ -45,6 +46,11 @@ export function manifest(plain) {
 /** The key under which templates that begin with some words are filed. */
 export function beginningKey(words) {
   return BEGINNING + words.join("").slice(0, LONGEST_BEGINNING);
+}
+
+/** The key under which messages are filed that consist of a few words only. */
+export function messageKey(words) {
+  return beginningKey(words) + MESSAGE_END;
 }
 
 /** Rising numbers, from the steps between them. */

@@ -1,22 +1,19 @@
 // From an entry or a typed line to the events that it may mean; the twin of generator/eventkb/lookup/search.py.
 
+import { anchored, heaviest, RARE } from "./anchors.js";
 import { compared } from "./match.js";
 import { withKnownParts } from "./parts.js";
 import { IDS } from "./query.js";
 import { ofEntry, ofQuery } from "./rank.js";
 import { best } from "./reasons.js";
-import { beginning, LONGEST, terms } from "./terms.js";
+import { FEWEST_WORDS, messageKey } from "./record.js";
+import { beginning, LONGEST } from "./terms.js";
 
 export const MOST = 8;
 const CLOSER = 24;
-const MOST_COMPARED = 192;
-const MOST_TEXT_TERMS = 200;
-const BEGINS = 3;
-const BEGINNING = 200;
 const CUT = "...";
 const IDS_BELOW = [10, 100, 1_000, 10_000];
 const LARGEST_ID = 0xffff;
-const RARE = 1_000_000;
 const WHOLE = new Set(["id-message", "source-message", "message", "message-other-source"]);
 
 /** The events that a pasted entry may be, best first. */
@@ -68,32 +65,9 @@ function ofSourceFirst(numbers, source, index) {
   return [...numbers.filter(isOwn), ...numbers.filter((number) => !isOwn(number))].slice(0, CLOSER);
 }
 
-// The events whose templates are filed under words of a message; those with the rarest first.
-function anchored(message, index) {
-  const weights = new Map();
-  for (const term of [...new Set(terms(message))].slice(0, MOST_TEXT_TERMS)) {
-    const filed = index.withAnchor(term);
-    for (const number of filed) weights.set(number, (weights.get(number) ?? 0) + RARE + Math.floor(RARE / filed.length));
-  }
-  for (const start of beginnings(message)) {
-    for (const number of index.withBeginning(start, MOST_COMPARED)) {
-      weights.set(number, (weights.get(number) ?? 0) + BEGINS * RARE);
-    }
-  }
-  return heaviest(weights, MOST_COMPARED);
-}
-
-// The first words of a message, and those behind what a log line has before it.
-function beginnings(message) {
-  const start = Array.from(message.slice(0, 2 * BEGINNING)).slice(0, BEGINNING).join("");
-  const place = start.indexOf(": ");
-  const behind = place < 0 ? "" : start.slice(place + 2);
-  return [beginning(start), ...(behind ? [beginning(behind)] : [])];
-}
-
 function typed(query, index) {
   const byWords = withWords(query, index);
-  if (query.id === null) return [...withIdentifier(query, index), ...byWords];
+  if (query.id === null) return [...withIdentifier(query, index), ...withMessage(query, index), ...byWords];
   const same = index.withId(query.id);
   // Events with the same ID are in the order of their weight, so more of them than are offered need not be loaded.
   if (!query.words.length) return [...same.slice(0, MOST), ...(same.length < MOST ? longer(query, index) : [])].slice(0, CLOSER);
@@ -102,6 +76,12 @@ function typed(query, index) {
   const others = same.filter((number) => !wanted.has(number)).slice(0, MOST);
   const all = [...chosen, ...longer(query, index, wanted), ...others];
   return all.length ? all.slice(0, CLOSER) : byWords.slice(0, CLOSER / 2);
+}
+
+// The events whose message is the few words that were typed.
+function withMessage(query, index) {
+  const words = beginning(query.text);
+  return words.length && words.length < FEWEST_WORDS ? index.withAnchor(messageKey(words)).slice(0, CLOSER) : [];
 }
 
 // The events that have all 32 bits of what looks like a code.
@@ -137,9 +117,4 @@ function withWords(query, index) {
     }
   }
   return heaviest(weights, query.id === null ? CLOSER / 2 : weights.size);
-}
-
-function heaviest(weights, most) {
-  const numbers = [...weights.keys()];
-  return numbers.sort((a, b) => weights.get(b) - weights.get(a) || a - b).slice(0, most);
 }

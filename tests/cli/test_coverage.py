@@ -1,0 +1,53 @@
+"""`eventkb coverage`: events of a log by whether they are explained."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import WARNED, Run, define
+
+LOG = [
+    *({"ProviderName": "Demo", "Id": 1, "TimeCreated": f"2026-11-0{day}T10:00:00"} for day in (2, 1, 3)),
+    {"ProviderName": "Demo", "Id": 2},
+    {"ProviderName": "=Other", "Id": 1, "MachineName": "secret.example"},
+]
+
+
+def log_in(folder: Path) -> str:
+    file = folder.parent / "log.json"
+    file.write_text(json.dumps(LOG), encoding="utf-8")
+    return str(file)
+
+
+def test_events_are_counted_by_their_state(run: Run, folder: Path) -> None:
+    """The most frequent first, with the first and last time; names of computers are left out."""
+    define(folder, 1, WARNED)
+    define(folder, 2, WARNED.replace("id: 1", "id: 2").partition("explanation")[0])
+    result = run("coverage", log_in(folder), "--format", "json")
+    document = json.loads(result.stdout)
+    assert [(row["source"], row["id"], row["state"], row["count"]) for row in document["events"]] == [
+        ("Demo", 1, "explained", 3),
+        ("=Other", 1, "unknown", 1),
+        ("Demo", 2, "known", 1),
+    ]
+    assert (document["events"][0]["first"], document["events"][0]["last"]) == (
+        "2026-11-01T10:00:00",
+        "2026-11-03T10:00:00",
+    )
+    assert document["totals"]["explained"] == {"events": 1, "entries": 3}
+    assert document["events"][0]["address"] == "e/demo-1/"
+    assert "secret" not in result.stdout
+
+
+def test_a_spreadsheet_does_not_run_what_a_log_contains(run: Run, folder: Path) -> None:
+    """A source that begins with an equals sign stays text."""
+    result = run("coverage", log_in(folder), "--format", "csv", "--output", "out.csv")
+    assert result.exit_code == 0
+    assert "'=Other,1,unknown" in (folder / "out.csv").read_text("utf-8")
+
+
+def test_a_log_without_events_is_an_error(run: Run, folder: Path) -> None:
+    """A sentence, and exit code 1."""
+    file = folder.parent / "empty.json"
+    file.write_text("{}", encoding="utf-8")
+    result = run("coverage", str(file), "missing.evtx")
+    assert (result.exit_code, "missing.evtx: it can't be read" in result.stderr) == (1, True)

@@ -1,0 +1,76 @@
+"""The events of log files in the forms that programs write."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventkb.coverage.logs import EVTX, LogFault, Logged, logged
+from tests.lookup.pasted import WORDS
+
+XML = (
+    '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System><Provider Name="Disk" Guid="{x}"/>'
+    '<EventID Qualifiers="49156">7</EventID><TimeCreated SystemTime="2026-11-01T10:00:00.1234567Z"/>'
+    "<Channel>System</Channel></System></Event>"
+)
+DISK = Logged("Disk", 7, "2026-11-01T10:00:00", "System")
+
+LOGS = {
+    "XML of Event Viewer": f"<Events>{XML}</Events>",
+    "winlogbeat": json.dumps(
+        {"@timestamp": "2026-11-01T10:00:00.123Z",
+         "winlog": {"provider_name": "Disk", "event_id": "7", "channel": "System"}}
+    ),
+    "PowerShell 5": json.dumps(
+        [{"ProviderName": "Disk", "Id": 7, "LogName": "System", "TimeCreated": "/Date(1793527200000)/"}]
+    ),
+    "records as objects": json.dumps(
+        {"Event": {"System": {"Provider": {"Name": "Disk"}, "EventID": {"#text": 7}, "Channel": "System",
+                              "TimeCreated": {"SystemTime": "2026-11-01T10:00:00Z"}}}}
+    ),
+    "English CSV": "Level,Date and Time,Source,Event ID,Task Category,Log\n"
+    "Error,11/1/2026 10:00:00 AM,Disk,7,None,System\n",
+    "German CSV": "Ebene;Datum und Uhrzeit;Quelle;Ereignis-ID;Protokoll\nFehler;01.11.2026 10:00:00;Disk;7;System\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LOGS)
+def test_an_event_is_read_with_its_time(name: str) -> None:
+    """Source, ID, time and channel, in the forms of many programs."""
+    assert list(logged(LOGS[name].encode(), WORDS)) == [DISK._replace(channel="System")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Protokollname: System\nQuelle: Disk\nEreignis-ID: 7\n", "Log Name: System\nSource: Disk\nEvent ID: 7\n"]
+)
+def test_any_other_text_is_read_as_a_paste(text: str) -> None:
+    """Also a long one, in parts that end between lines."""
+    assert next(logged((text + "\n").encode(), WORDS))[:2] == ("Disk", 7)
+
+
+def test_utf_16_is_understood() -> None:
+    """PowerShell 5 writes its files so."""
+    assert list(logged(LOGS["XML of Event Viewer"].encode("utf-16"), WORDS)) == [DISK]
+
+
+def test_lines_of_json_that_are_broken_are_left_out() -> None:
+    """The others count."""
+    text = "\n".join([LOGS["winlogbeat"], '{"winlog": ', LOGS["winlogbeat"]])
+    assert list(logged(text.encode(), WORDS)) == [DISK, DISK]
+
+
+def test_a_damaged_event_log_is_a_fault() -> None:
+    """The sentence says what to do."""
+    with pytest.raises(LogFault, match="Export it again"):
+        list(logged(EVTX + b"\0" * 100, WORDS))
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
+def test_no_file_leads_to_a_traceback(data: bytes) -> None:
+    """Any file is read, or is a fault."""
+    try:
+        events = list(logged(data, WORDS))
+    except LogFault:
+        return
+    assert all(event.source for event in events)
