@@ -1,5 +1,10 @@
 // What the index holds, as generator/eventkb/model/record.py writes it.
 
+import { slug } from "./address.js";
+
+/** Numbers up to this one are filed as numbers, longer IDs as texts. */
+export const LARGEST_NUMBER = 0xffff;
+
 export const MANIFEST = "manifest";
 export const TOGETHER = 16;
 export const FEWEST_WORDS = 3;
@@ -20,11 +25,12 @@ export function weight({ is_stub: isStub, channel, level }) {
 
 /** The record of the event with a number, from its list in a shard. */
 export function record(plain, number, source) {
-  const [id, level, symbolicNames, channel, categories, qualifiers, former, isStub, wordings] = plain;
+  const [id, level, symbolicNames, channel, categories, qualifiers, former, isStub, wordings, ownSlug = ""] = plain;
   return {
     number,
     source: source.name,
     slug: source.slug,
+    part: ownSlug || slug(String(id)),
     id,
     level,
     symbolic_names: symbolicNames,
@@ -39,8 +45,11 @@ export function record(plain, number, source) {
 
 /** The manifest with its sources as objects. */
 export function manifest(plain) {
-  const sources = plain.sources.map(([name, slug, first, others, guid]) => ({ name, slug, first, others, guid }));
-  return { ...plain, sources };
+  const sources = plain.sources.map(([name, slug, first, others, guid, texts = 0]) => (
+    { name, slug, first, others, guid, hasTextIds: Boolean(texts) }
+  ));
+  const [firsts, names, shapes] = plain.text_ids ?? [[], [], []];
+  return { ...plain, sources, text_ids: plain.text_ids ? { shards: [firsts, names], shapes: new Set(shapes) } : null };
 }
 
 /** The key under which templates that begin with some words are filed. */
@@ -86,4 +95,9 @@ export function before(list, key, of = (item) => item) {
     else high = middle;
   }
   return low;
+}
+
+/** How an ID looks: a run of letters is `a`, a run of digits `9`, as in `a-9` for `ORA-00600`. */
+export function shape(id) {
+  return id.toLowerCase().replace(/[a-z]+|[0-9]+/gu, (run) => (/^[0-9]/u.test(run) ? "9" : "a"));
 }
