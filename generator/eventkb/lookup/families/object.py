@@ -19,7 +19,8 @@ from eventkb.lookup.objects import Value, pieces, text_of
 from eventkb.lookup.paste import WHITE
 from eventkb.lookup.words import PasteWords
 
-NUMBERS, NAMING = frozenset({"id", "full_id"}), frozenset({"source", "message", "channel", "guid"})
+NUMBERS = frozenset({"id", "full_id", "text_id"})
+NAMING = frozenset({"source", "message", "channel", "guid", "text_id"})
 """An object is an event if it has a field of each: an ID alone, or a source alone, is in a lot of JSON."""
 VALUE_KEY = "Value"
 """PowerShell writes a value as an object with this member alone."""
@@ -126,7 +127,7 @@ def _entry_in(candidate: Candidate, scalars: list[Scalar], value: Value, words: 
     if len(lines) > 1 and len(paths) == 1:
         facts = [*(fact for fact in facts if fact[0] != "message"), ("message", "\n".join(lines))]
     fields = {field for field, _ in facts}
-    if not fields & NUMBERS or not fields & NAMING:
+    if not (fields & NUMBERS or format.without_id) or not fields & NAMING:
         return None
     values = [text for field, text in facts if field == "values"]
     given = list(_data(value, words.data))
@@ -138,7 +139,7 @@ def _entry_in(candidate: Candidate, scalars: list[Scalar], value: Value, words: 
     for markup in (text for field, text in facts if field == "xml"):
         inside = xml.marked_up(markup, words)
         entry = joined(format.name, entry, inside) if inside else entry
-    return entry if entry.id is not None else None
+    return entry if entry.id is not None or (format.without_id and entry.message) else None
 
 
 def _scalars(value: Value, path: str, data_keys: Words) -> Iterator[Scalar]:
