@@ -125,7 +125,7 @@ def _id(plain: int | str) -> EventId:
     return plain if isinstance(plain, int) else TextId(plain)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecord:
     """An event source: the number of its first event, its other names, and whether its IDs are texts."""
 
@@ -234,7 +234,9 @@ class Manifest:
         if plain.get("format", 1) != FORMAT:
             raise OtherFormat(plain.get("format", 1))
         sources = (
-            SourceRecord(name, slug, first, tuple(others), guid, bool(has_text_ids))
+            SourceRecord(
+                name=name, slug=slug, first=first, others=tuple(others), guid=guid, has_text_ids=bool(has_text_ids)
+            )
             for name, slug, first, others, guid, *has_text_ids in plain["sources"]
         )
         keyed = {name: Shards(tuple(plain[name][0]), tuple(plain[name][1])) for name in ("ids", "terms", "anchors")}

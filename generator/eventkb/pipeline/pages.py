@@ -14,7 +14,7 @@ from eventkb.model.identifier import EventId
 from eventkb.model.reference import ApiFile
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import EngineFault, Rendered
-from eventkb.pour import checkpage, handwritten, head, lean, listing, permalink, related
+from eventkb.pour import checkpage, handwritten, head, ids, lean, listing, permalink, related
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
@@ -93,6 +93,8 @@ def listings(plan: Plan) -> Iterator[Page]:
         for product in definitions.products.values():
             for place, view in listing.of_product(edition, product):
                 yield _listing(plan, edition, place, "deep", view)
+        for place, view in ids.pages(edition):
+            yield _listing(plan, edition, place, "deep", view)
         yield from _further_events(plan, edition)
 
 

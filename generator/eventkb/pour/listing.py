@@ -41,6 +41,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class IdRow:
+    """An ID with the sources that use it."""
+
+    href: str
+    name: Html
+    aside: str
+
+
+@dataclass(frozen=True, slots=True)
 class LevelCount:
     level: LevelView
     count: int
@@ -83,6 +92,7 @@ class ListingView:
     facts: tuple[tuple[str, str], ...] = ()
     table: TableView | None = None
     entries: tuple[Row, ...] = ()
+    ids: tuple[IdRow, ...] = ()
     custom_view: str = ""
 
 
