@@ -1,4 +1,4 @@
-"""What a contributor waits for: checking, formatting, and the preview of a saved event.
+"""What a contributor waits for: checking, formatting, and the preview of what is saved.
 
 Run as `python -m bench.contribute [--size N] [--folder DIR] [--write]`. Everything is measured in one run, since only
 ratios count.
@@ -7,23 +7,30 @@ ratios count.
 import argparse
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
 from pathlib import Path
 from time import monotonic, sleep
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from bench import catalogue
 from bench.build import FOLDER, PAGE
 from bench.candidates import EVENTKB
 from bench.measure import Failed, Measured, environment, measure
+from bench.preview import Change, changes
 from bench.report import insert, markdown
-from eventkb.model.address import article, slug
-from eventkb.model.locale import SOURCE_LANGUAGE
 
 COMMAND = [sys.executable, "-m", "eventkb"]
-ROUNDS = 7
+ROUNDS = 5
+PAUSE = 4.0
+"""Seconds before each save, in which the check of the last one ends."""
+
+LONGEST = 60.0
+"""Seconds until a change must be seen."""
+
 STARTED = re.compile(r"http://127\.0\.0\.1:\d+/")
 
 
@@ -60,23 +67,23 @@ def _commands(project: Path) -> str:
 
 
 def _preview(project: Path) -> str:
-    """The time from saving a definition until its page in the preview shows the change."""
+    """The time from saving a file until a page of the preview shows it, for each kind of change."""
     log = project / "serve.log"
     with log.open("w") as written:
         running = subprocess.Popen(
             [*COMMAND, "serve", "--port", "0"], cwd=project, env=environment(project.parent), stderr=written
         )
+    seconds: dict[str, list[float]] = {}
     try:
         root = _address(running, log)
-        definition = next(path for path in sorted((project / "events").glob("*/*.yml")) if path.stem.isdecimal())
-        source = slug(definition.parent.name)
-        page = f"{root}{article(SOURCE_LANGUAGE, source, int(definition.stem))}"
-        seconds = [_saved(definition, page, f"Saved for the {number}th time.") for number in range(ROUNDS)]
+        for number in range(ROUNDS):
+            for change in changes(project, number):
+                seconds.setdefault(change.name, []).append(_seconds_until_shown(change, root))
     finally:
-        running.terminate()
+        running.send_signal(signal.SIGINT)
         running.wait()
-    row = (f"{statistics.median(seconds):.2f}", f"{max(seconds):.2f}")
-    return markdown(("from saving an event to its new page, seconds, median", "slowest"), [row])
+    rows = [(name, f"{statistics.median(each):.2f}", f"{max(each):.2f}") for name, each in seconds.items()]
+    return markdown(("from saving to the new page", "seconds, median", "slowest"), rows)
 
 
 def _address(running: subprocess.Popen[bytes], log: Path) -> str:
@@ -87,19 +94,24 @@ def _address(running: subprocess.Popen[bytes], log: Path) -> str:
     raise Failed(log.read_text("utf-8")[-500:])
 
 
-def _saved(definition: Path, page: str, words: str) -> float:
-    sleep(1)
-    text = re.sub(r"(?m)^impact:\n(?:  .*\n|\n)*", "", definition.read_text("utf-8"))
-    definition.write_text(f"{text.rstrip()}\nimpact:\n  en: {words}\n", "utf-8")
+def _seconds_until_shown(change: Change, root: str) -> float:
+    sleep(PAUSE)
     begun = monotonic()
-    while words not in _read(page):
+    change.make()
+    while (change.words in _read(root + change.page)) != change.is_there:
         sleep(0.01)
+        if monotonic() - begun > LONGEST:
+            raise Failed(f"{change.name}: {change.page} doesn't show it")
     return monotonic() - begun
 
 
 def _read(page: str) -> str:
-    with urlopen(page, timeout=60) as answer:
-        return str(answer.read().decode())
+    """The page at a URL; empty where there is none."""
+    try:
+        with urlopen(page, timeout=LONGEST) as answer:
+            return str(answer.read().decode())
+    except HTTPError:
+        return ""
 
 
 if __name__ == "__main__":

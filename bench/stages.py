@@ -24,7 +24,7 @@ def stages(project: Path) -> dict[str, float]:
         begun.setdefault(stage, monotonic())
         ended[stage] = monotonic()
 
-    build(Order(project, only=("articles",)), Engines(MkDocs(), Pagefind()), progress)
+    build(Order(root=project, only=("articles",)), Engines(MkDocs(), Pagefind()), progress)
     marks = [*begun.values(), ended["articles"], monotonic()]
     lengths = [later - earlier for earlier, later in pairwise(marks)]
     return dict(zip((*(NAMES[stage] for stage in begun), REST), lengths, strict=True))

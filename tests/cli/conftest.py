@@ -34,6 +34,7 @@ def folder(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(copied)
     yield copied
     shutil.copyfile(ROOT / "mkdocs.yml", copied / "mkdocs.yml")
+    shutil.rmtree(copied / "locales", ignore_errors=True)
     shutil.rmtree(copied / "overrides", ignore_errors=True)
     shutil.rmtree(copied / ".cache/eventkb/pages", ignore_errors=True)
 

@@ -17,12 +17,13 @@ const plain = ({ entries, matches, unknownId, code, codes }) => ({
     match.entry, match.value, match.text, match.table, match.code, match.symbol, match.leading, match.meaning,
   ]),
   entries: entries.length,
-  matches: matches.map(({ entry, record, confidence, reason, values }) => [
+  matches: matches.map(({ entry, record, confidence, reason, values, case: applying }) => [
     entry ?? 0,
     `${record.source}/${record.id}`,
     confidence,
     reason,
     values.map(({ number, name, value }) => [number, name, value]),
+    applying ? [applying.number, applying.anchor] : null,
   ]),
 });
 console.log(JSON.stringify(texts.map((text) => plain(lookup(text, index)))));

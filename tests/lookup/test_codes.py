@@ -21,7 +21,8 @@ from tests.lookup.twins import assert_browser_agrees
 def table(name: str, notation: Notation, *codes: tuple[str, str | None], **parts: object) -> CodeTable:
     listed = tuple(Code(code, text(f"meaning of {code}", f"Bedeutung von {code}"), symbol) for code, symbol in codes)
     title = plain(name.replace("-", " "))
-    return CodeTable(name=name, title=title, notation=notation, codes=listed, **parts)  # type: ignore[arg-type]
+    file = f"events/codes/{name}.yml"
+    return CodeTable(name=name, title=title, notation=notation, codes=listed, file=file, **parts)  # type: ignore[arg-type]
 
 
 TABLES = (

@@ -51,7 +51,7 @@ def assert_browser_agrees(files: Mapping[str, bytes], texts: Sequence[str], answ
             "entries": len(ours.entries),
             "matches": [
                 [m.entry, f"{m.record.source}/{m.record.id}", m.confidence, m.reason,
-                 [[v.number, v.name, v.value] for v in m.values]]
+                 [[v.number, v.name, v.value] for v in m.values], [m.case.number, m.case.anchor] if m.case else None]
                 for m in ours.matches
             ],
         }, text[:200]  # fmt: skip

@@ -1,6 +1,9 @@
 """Catalogues: finding events by key, source, ID and product, and under the names they once had."""
 
 from eventkb.model.catalogue import Definitions
+from eventkb.model.codes import CodeTable, Notation
+from eventkb.model.event import Insertion
+from eventkb.model.text import plain
 from eventkb.relate import relate
 from tests.catalogues import article, definitions, event, key, source
 
@@ -35,3 +38,15 @@ def test_events_are_found_by_source_id_and_product() -> None:
     assert catalogue.by_source == {"App": (one,), "Demo": (two, three)}
     assert catalogue.by_id == {1: (one, two), 2: (three,)}
     assert catalogue.by_product == {"demo": (one, three)}
+
+
+def test_tables_are_shown_where_something_names_them() -> None:
+    """The project's own come first, then those of the kinds of its sources, then those of insertion strings."""
+
+    def table(name: str, file: str = "") -> CodeTable:
+        return CodeTable(name=name, title=plain(name), notation=Notation.TEXT, codes=(), file=file)
+
+    tables = {name: table(name) for name in ("win32", "com", "errno", "unused")} | {"own": table("own", "own.yml")}
+    named = event("Demo", 1, insertions=(None, Insertion("error", None, None, ("errno", "win32", "missing"))))
+    shown = definitions(named, tables=tables).shown_tables
+    assert [shown_table.name for shown_table in shown] == ["own", "win32", "com", "errno"]

@@ -87,3 +87,15 @@ def test_an_event_written_twice_in_one_catalogue_stays_twice(tmp_path: Path) -> 
     """That is a mistake to be reported, no replacement."""
     ours = {"Demo/known.yml": "- {id: 9, message: On.}\n- {id: 9, message: Off.}\n"}
     assert [event.key.id for event in combined(house(tmp_path, ours)).events] == [1, 2, 3, 9, 9]
+
+
+def test_a_note_is_filed_as_its_event_is(tmp_path: Path) -> None:
+    """A file can't be called `E:7`, so the note `E_7.note.yml` is on the event `E:7`."""
+    ours = {
+        "Log/source.yml": "name: Log\nkind: application\n",
+        "Log/E_7.yml": 'source: Log\nid: "E:7"\nmessage: Off.\n',
+        "Log/E_7.note.yml": "note: {en: Wait.}\n",
+    }
+    definitions = combined(house(tmp_path, ours))
+    assert [str(key) for key in definitions.notes] == ["Log/E:7"]
+    assert definitions.note_on(definitions.by_key[next(iter(definitions.notes))]) is not None

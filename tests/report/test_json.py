@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
 from eventkb.report import FORMATS
-from eventkb.report.json import report
+from eventkb.report.json import diagnostics, report
 
 RULE = Rule("E233", "undescribed-insertion", Severity.WARNING)
 
@@ -54,3 +54,9 @@ def test_every_format_takes_the_same() -> None:
     """Each value of `--format` is a function of diagnostics and lines."""
     diagnostic = [Diagnostic(RULE, Place("a.yml"), "message", "help")]
     assert all("message" in report_as(diagnostic, no_lines) for report_as in FORMATS.values())
+
+
+def test_a_report_is_read_again_with_the_rules_that_it_names() -> None:
+    """A program that lets another process check has the same diagnostics."""
+    written = [Diagnostic(RULE, Place("events/Größe/1.yml", 2, 3, 4, 5), "%1 has no name", "give it one")]
+    assert diagnostics(report(written, no_lines), [RULE]) == tuple(written)

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from eventkb.publish import write
-from eventkb.servers.preview import HOST, NEWS, RELOAD, News, server
+from eventkb.servers.preview import HOST, NEWS, RELOAD, STYLE, News, server
 
 PAGE = b"<!doctype html><html><body><h1>Demo</h1></body></html>"
+MADE = {"en/made/": PAGE, "en/made.js": b"made()"}
+"""What is made when it is asked for."""
+
 WAIT = 20
 """Seconds that a test waits for an answer before it fails."""
 
@@ -22,7 +25,7 @@ class Preview:
 
     def __init__(self, site: Path) -> None:
         self.news = News()
-        self.server = server(0, lambda: site, self.news)
+        self.server = server(0, lambda place: site, self.news, find=MADE.get)
         self.port = self.server.server_address[1]
         self.open: list[HTTPConnection | HTTPResponse] = []
         threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
@@ -65,7 +68,7 @@ def heard(response: HTTPResponse) -> dict[str, object]:
     return news
 
 
-@pytest.mark.parametrize("path", ["/en/", "/en/index.html", "/en/?a=b"])
+@pytest.mark.parametrize("path", ["/en/", "/en/index.html", "/en/?a=b", "/en/made/", "/en/made/?a=b"])
 def test_a_page_carries_the_script_that_reloads_it(preview: Preview, path: str) -> None:
     """The rest of the page is unchanged."""
     response = preview.ask(path)
@@ -75,6 +78,7 @@ def test_a_page_carries_the_script_that_reloads_it(preview: Preview, path: str) 
     assert body.replace(script, b"") == PAGE
     assert body.count(script) == 1
     assert b"EventSource" in preview.ask(RELOAD).read()
+    assert preview.ask(STYLE).headers.get_content_type() == "text/css"
 
 
 def test_other_files_are_sent_as_they_are(preview: Preview) -> None:
@@ -84,10 +88,17 @@ def test_other_files_are_sent_as_they_are(preview: Preview) -> None:
     assert response.headers.get_content_type() == "text/css"
 
 
-def test_a_folder_without_a_slash_leads_to_the_one_with_it(preview: Preview) -> None:
+def test_a_file_that_is_made_is_sent_as_it_is(preview: Preview) -> None:
+    """With its own content type, and without the script."""
+    response = preview.ask("/en/made.js")
+    assert (response.headers.get_content_type(), response.read()) == ("text/javascript", b"made()")
+
+
+@pytest.mark.parametrize("path", ["/en", "/en/made"])
+def test_a_folder_without_a_slash_leads_to_the_one_with_it(preview: Preview, path: str) -> None:
     """A redirect keeps relative links right."""
-    response = preview.ask("/en")
-    assert (response.status, response.headers["Location"]) == (301, "/en/")
+    response = preview.ask(path)
+    assert (response.status, response.headers["Location"]) == (301, f"{path}/")
 
 
 def test_a_page_that_is_not_there_is_the_404_page(preview: Preview) -> None:
@@ -155,17 +166,11 @@ def test_only_this_machine_is_answered(preview: Preview) -> None:
         pass
 
 
-def test_an_open_page_hears_of_problems_and_reloads_after_a_build(preview: Preview) -> None:
-    """It gets the current state first, then each change: problems are shown, and a new site reloads the page."""
+def test_an_open_page_reloads_after_a_save_and_asks_for_problems_after_a_check(preview: Preview) -> None:
+    """It asks for problems as soon as it is open; then it hears of each change."""
     response = preview.ask(NEWS)
-    assert heard(response) == {"reload": False, "problems": ""}
-    preview.news.tell("Demo/1: wrong", published=False)
-    assert heard(response) == {"reload": False, "problems": "Demo/1: wrong"}
-    preview.news.tell("", published=True)
-    assert heard(response) == {"reload": True, "problems": ""}
-
-
-def test_a_page_that_opens_late_hears_of_problems_at_once(preview: Preview) -> None:
-    """A page opened while there are problems shows them."""
-    preview.news.tell("Demo/1: wrong", published=False)
-    assert heard(preview.ask(NEWS)) == {"reload": False, "problems": "Demo/1: wrong"}
+    assert heard(response) == {"reload": False}
+    preview.news.checked()
+    assert heard(response) == {"reload": False}
+    preview.news.saved()
+    assert heard(response) == {"reload": True}

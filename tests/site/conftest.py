@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from eventkb.cli import eventkb
 from eventkb.engines.mkdocs import MkDocs
 from eventkb.engines.pagefind import Pagefind
 from eventkb.pipeline import Built, Order, build
@@ -81,9 +83,16 @@ def place_at(folder: Path, url: str) -> None:
 
 def built(folder: Path, **given: object) -> Built:
     """Builds a project without showing progress."""
-    return build(Order(folder, **given), Engines(MkDocs(), Pagefind()), lambda stage, done, total: None)  # type: ignore[arg-type]
+    return build(Order(root=folder, **given), Engines(MkDocs(), Pagefind()), lambda stage, done, total: None)  # type: ignore[arg-type]
 
 
 def pages(site: Path) -> dict[str, bytes]:
     """All files of a site with their bytes."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def example(folder: Path, name: str) -> Path:
+    """A new project in a folder that begins with one of the package's catalogues, as `eventkb init` makes it."""
+    made = CliRunner().invoke(eventkb, ["init", str(folder), "--example", name])
+    assert made.exit_code == 0, made.output
+    return folder

@@ -40,8 +40,8 @@ SNIPPETS: Mapping[str, list[Schema]] = {
             "label": "event",
             "description": "An event with everything that an article needs",
             "body": {
-                "source": "${1:MSExchangeTransport}",
-                "id": "^${2:2007}",
+                "source": "${1:Backup}",
+                "id": "^${2:1001}",
                 "message": {SOURCE_LANGUAGE: "$3"},
                 "summary": {SOURCE_LANGUAGE: "$4"},
                 "explanation": {SOURCE_LANGUAGE: "$5"},
@@ -54,7 +54,7 @@ SNIPPETS: Mapping[str, list[Schema]] = {
         {"label": "use", "body": {"use": "$1"}},
         {
             "label": "command",
-            "body": {"text": {SOURCE_LANGUAGE: "$1"}, "command": {"shell": "powershell", "run": "$2"}},
+            "body": {"text": {SOURCE_LANGUAGE: "$1"}, "command": {"shell": "$2", "run": "$3"}},
         },
     ],
     "Case": [

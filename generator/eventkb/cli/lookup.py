@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from eventkb.cli import meanings
+from eventkb.cli import applying, meanings
 from eventkb.cli.index import of_definitions
 from eventkb.cli.lines import encoding_of, entries
 from eventkb.lookup import Answer, CodeMatch, Index, IndexFault, Match, lookup, opened
@@ -21,7 +21,7 @@ from eventkb.model.locale import SOURCE_LANGUAGE, Locale
     "lookup",
     # A text may begin with a dash, as error codes do.
     context_settings={"ignore_unknown_options": True},
-    epilog='Example: eventkb lookup "MSExchangeTransport 2007" --format json; or: Get-Clipboard | eventkb lookup',
+    epilog='Example: eventkb lookup "Backup 1001" --format json; or: journalctl -p err | eventkb lookup',
 )
 @click.argument("text", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
@@ -95,6 +95,8 @@ def _plain(answer: Answer, index: Index, locale: Locale) -> dict[str, object]:
             "address": f"/{address.permalink(match.record.slug, match.record.event_slug)}",
             "values": {value.name: value.value for value in match.values},
             "reason": _reason(match, index, locale),
+            **({"case": applying.plain(match, match.case, locale)} if match.case else {}),
+            **({"has_note": True} if match.record.has_note else {}),
         }
         for match in answer.matches
     ]
@@ -131,12 +133,15 @@ def _lines(match: Match, codes: Sequence[CodeMatch], index: Index, locale: Local
     level = words["levels"].get(match.record.level, match.record.level) if match.record.level else ""
     head = f"{match.record.source} {match.record.id}"
     yield "  ".join(part for part in (click.style(head, bold=True), level, *match.record.symbolic_names[:1]) if part)
-    yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}"
+    mark = f", {words['house_note']['mark']}" if match.record.has_note else ""
+    yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}{mark}"
     messages = match.record.wordings[0].messages
     yield from (f"  | {line}" for line in (messages.get(locale) or next(iter(messages.values()))).splitlines()[:1])
     for value in match.values:
         yield f"  %{value.number} {value.name} = {' '.join(value.value.split())}"
         yield from meanings.beside(codes, value.name, match.entry, locale)
+    if match.case:
+        yield from applying.lines(match, match.case, words["lookup"]["case"], locale)
     yield f"  /{address.permalink(match.record.slug, match.record.event_slug)}"
 
 

@@ -1,39 +1,53 @@
 """`eventkb serve`: a preview of all languages, updated a moment after a file is saved."""
 
+import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 from watchfiles import watch
 
-from eventkb.cli.output import counted, fault, lines_below, print_diagnostics, progress_here, summary_of
+from eventkb.cli.output import counted, fault, lines_below, print_diagnostics, summary_of
 from eventkb.cli.surroundings import cure
 from eventkb.engines.mkdocs import MkDocs
-from eventkb.engines.pagefind import Pagefind
+from eventkb.language.wording import shortened
+from eventkb.model import address
+from eventkb.model.address import Address
 from eventkb.model.diagnostic import Diagnostic
-from eventkb.pipeline import FAULTS, Built, Order, build
+from eventkb.model.locale import Locale
+from eventkb.pipeline import FAULTS
 from eventkb.pipeline.cache import FOLDER
-from eventkb.pipeline.gather import gather
 from eventkb.pipeline.materials import materials
-from eventkb.pipeline.plan import Plan
-from eventkb.pipeline.project import READ, Engines
-from eventkb.pipeline.retouch import put, retouched
-from eventkb.read.folders import Folders, path_of
-from eventkb.report import text
-from eventkb.servers.about import about
+from eventkb.pipeline.menu import NEEDS
+from eventkb.read.folders import path_of
+from eventkb.report import json, text
+from eventkb.servers.about import About, Problem, about, counts
+from eventkb.servers.live import LiveSite, is_hidden, put_files, set_up
 from eventkb.servers.preview import HOST, News, nothing, server
 from eventkb.stock import FOLDERS, SUPPLIED, stock
 
-SITE = FOLDER / "preview"
-PATIENCE = 3.0
-"""Seconds. If a build took longer, a saved event only updates its own pages, and the site isn't built again."""
+SITE, TEXTS = FOLDER / "preview", FOLDER / "preview-texts"
+"""The folders of files that pages need, and of the full-text index, which takes longest and is made by a process."""
 
-NOWHERE = Folders("")
-"""The folders of a project whose settings are wrong."""
+QUIET = 0.4
+"""Seconds without a save before all definitions are checked: a check would slow down the pages of the next save."""
+
+QUIET_TEXTS = 3.0
+"""Seconds without a save before the full-text index is made; at least as many as that took the last time."""
+
+OF_THE_MENU = frozenset({"source.yml", *NEEDS.values()})
+"""Definitions that decide which pages there are besides articles and lists."""
+
+MOST_FILES = 50
+"""Files with errors that a page names."""
+
+LONGEST = 100
+"""Characters of the names of saved files on the terminal."""
 
 EDITOR = "vscode://file/{path}:{line}"
 
@@ -42,18 +56,22 @@ EDITOR = "vscode://file/{path}:{line}"
 class Sitting:
     """The state between two saves.
 
-    `folders` are those of definitions, `plan` the plan of the pages shown, `seconds` the duration of the last build,
-    and `problems` its diagnostics.
+    `fault` is what keeps the project's words, templates or pages from being read, `printed` what was last reported on
+    the terminal. After a save, a thread waits for `due` to check everything, and another one for `texts_due`.
     """
 
     root: Path
     news: News
     editor: str
     is_public: bool = False
-    folders: Folders = NOWHERE
-    plan: Plan | None = None
-    seconds: float = 0.0
-    problems: tuple[Diagnostic, ...] = ()
+    site: LiveSite | None = None
+    fault: str = ""
+    printed: tuple[Diagnostic, ...] | None = None
+    saved_at: float = 0.0
+    is_rendered: bool = True
+    due: threading.Event = field(default_factory=threading.Event)
+    texts_due: threading.Event = field(default_factory=threading.Event)
+    changing: threading.RLock = field(default_factory=threading.RLock)
 
 
 @click.command("serve", epilog="Example: eventkb serve --port 8001")
@@ -69,118 +87,242 @@ def command(port: int, editor: str, is_public: bool) -> None:
         fault("there is no mkdocs.yml here. Run this in the folder that contains it.")
         sys.exit(1)
     try:
-        preview = server(port, lambda: sitting.root / SITE, sitting.news, lambda path: _about(sitting, path))
+        preview = server(
+            port,
+            lambda place: sitting.root / (TEXTS if place.startswith(address.FULL_TEXT) else SITE),
+            sitting.news,
+            about=lambda path: _about(sitting, path),
+            find=lambda place: _file(sitting, Address(place)),
+        )
     except OSError as taken:
         fault(f"port {port} can't be used ({taken.strerror}). Choose another one with --port.")
         sys.exit(1)
-    watched = _watched(sitting)
-    # Watching starts before the first build, so that no file saved in the meantime is missed.
-    changes = watch(*watched, step=20, debounce=200, raise_interrupt=False, yield_on_timeout=True, rust_timeout=50)
-    next(changes, None)
-    _build(sitting)
+    changes = _changes(sitting.root)
+    next(changes)  # watching starts before the first reading, so that no file saved in the meantime is missed
+    _set_up(sitting)
     threading.Thread(target=preview.serve_forever, daemon=True).start()
     click.echo(f"The site is at http://{HOST}:{preview.server_address[1]}/ (Ctrl+C stops it).", err=True)
+    for work in (_keep_checked, _keep_indexed):
+        threading.Thread(target=work, args=(sitting,), daemon=True).start()
     try:
-        for changed in changes:
-            if changed:
-                _follow(sitting, {Path(path) for _, path in changed})
+        for paths in changes:
+            if paths:
+                _follow(sitting, paths)
     except KeyboardInterrupt:
-        # Ctrl+C during a build ends the command like any other Ctrl+C.
+        # Ctrl+C ends the command like any other Ctrl+C.
         return
 
 
-def _watched(sitting: Sitting) -> list[Path]:
-    root = sitting.root
-    # The build that follows reports a fault here. Its fix is noticed, because mkdocs.yml is watched.
+def _changes(root: Path) -> Iterator[set[Path]]:
+    """The paths that were saved, again and again, or nothing; all that is watched, as soon as that begins.
+
+    It ends at Ctrl+C.
+    """
+    existing: list[Path] = []
+    while True:
+        candidates = _candidates(root)
+        new = {path for path in candidates if path.exists()} - set(existing)
+        existing = [path for path in candidates if path.exists()]
+        changes = watch(*existing, step=20, debounce=100, rust_timeout=50, yield_on_timeout=True, raise_interrupt=False)
+        for changed in changes:
+            yield new | {Path(path) for _, path in changed}
+            new = set()
+            if [path for path in candidates if path.exists()] != existing:
+                break  # a folder has been created, such as the one of the first template of the project's own
+        else:
+            return
+
+
+def _candidates(root: Path) -> list[Path]:
+    """The folders and files to watch, as far as they exist."""
+    folders = [*(root / name for name in (*FOLDERS, "words")), *stock(root).theme_folders(root), SUPPLIED]
+    # Setting up reports a fault here. Its fix is noticed, because mkdocs.yml is watched.
     with suppress(*FAULTS):
-        sitting.folders = MkDocs().configurations(root)[0].folders(is_public=sitting.is_public)
-    supplies = stock(root)
-    wanted = [*(root / name for name in FOLDERS), *supplies.theme_folders(root), SUPPLIED]
-    wanted += [path for name in sitting.folders.names if name and (path := path_of(root, name))]
-    return [*{path for path in wanted if path.exists()}, *root.glob("mkdocs*.yml")]
+        names = MkDocs().configurations(root)[0].folders().names
+        folders += [path for name in names if (path := path_of(root, name))]
+    return [*dict.fromkeys(folders), *sorted(root.glob("mkdocs*.yml"))]
 
 
 def _follow(sitting: Sitting, paths: set[Path]) -> None:
-    """Shows what was saved: first the pages of the saved events, then all others, unless a build takes too long."""
-    if _retouch(sitting, paths) and sitting.seconds > PATIENCE:
-        # In a thread, so that the next save is shown without waiting for the check.
-        threading.Thread(target=_check, args=(sitting,), daemon=True).start()
-    else:
-        _build(sitting)
+    """Shows what was saved. What is wrong with it, and what takes longer, follows by itself."""
+    begun = time.monotonic()
+    with sitting.changing:
+        is_shown = _changed(sitting, paths)
+    if is_shown:
+        sitting.news.saved()
+        below = (path.relative_to(sitting.root).as_posix() for path in paths if path.is_relative_to(sitting.root))
+        names = sorted(name for name in below if not is_hidden(name))
+        click.echo(f"Shown after {time.monotonic() - begun:.1f} s: {shortened(', '.join(names), LONGEST)}", err=True)
+    sitting.saved_at = time.monotonic()
+    sitting.due.set()
 
 
-def _check(sitting: Sitting) -> None:
-    """Checks the whole catalogue and shows problems in the open pages."""
+def _changed(sitting: Sitting, paths: set[Path]) -> bool:
+    """Takes over what was saved; False where there is nothing new to show."""
+    site = sitting.site
+    if site is None:
+        return _set_up(sitting)
+    definitions = {path for path in paths if site.setting.is_definition(path)}
     try:
-        main = MkDocs().configurations(sitting.root)[0]
-        gathered = gather(sitting.root, sitting.folders, materials(sitting.root).of_kind(main.kind), jobs=1)
+        has_new_words = bool(paths - definitions)
+        if has_new_words:
+            sitting.is_rendered = False
+            site.renew(materials(sitting.root))
+        has_new_definitions = bool(definitions) and site.reread(definitions)
+        sitting.is_rendered &= not any(path.name in OF_THE_MENU for path in definitions)
+        if has_new_words or has_new_definitions:
+            site.show()
+        sitting.fault = ""
     except FAULTS as wrong:
-        fault(str(wrong))
-        return
-    sitting.problems = gathered.diagnostics
-    print_diagnostics(gathered.diagnostics, sitting.root, err=True)
-    sitting.news.tell(
-        text.report(gathered.diagnostics, lines_below(sitting.root)) if gathered.has_errors else "", False
-    )
-
-
-def _retouch(sitting: Sitting, paths: set[Path]) -> bool:
-    """Renders only the pages of changed events; False if something else has changed, so that a build is needed."""
-    root = sitting.root
-    if sitting.plan is None or not all(path.is_relative_to(root / sitting.folders.own) for path in paths):
+        _report(sitting, str(wrong))
         return False
-    files = {path.relative_to(root).as_posix(): _bytes(path) for path in sorted(paths)}
-    outcome = retouched(sitting.plan, files, sitting.folders.own)
-    if outcome is None:
-        return False
-    sitting.plan, changed = outcome
-    put(sitting.plan, changed, root / SITE)
-    sitting.news.tell("", published=True)
-    click.echo(f"Shown: {', '.join(str(event.key) for event in changed)}.", err=True)
-    return True
+    return has_new_words or has_new_definitions
 
 
-def _bytes(path: Path) -> bytes | None:
+def _set_up(sitting: Sitting) -> bool:
+    """Renders the project's pages, where they have changed, and reads all definitions; False where this fails."""
     try:
-        return path.read_bytes()
-    except OSError:
-        return None
-
-
-def _build(sitting: Sitting) -> None:
-    """Builds once and reports the result on the terminal and in the open pages."""
-    root, news = sitting.root, sitting.news
-    try:
-        with progress_here(quiet=True) as progress:
-            order = Order(root=root, site_dir=root / SITE, only=READ, is_public=sitting.is_public)
-            built = build(order, Engines(MkDocs(), Pagefind()), progress)
+        setting = set_up(sitting.root, MkDocs(), is_public=sitting.is_public)
+        with sitting.changing:
+            put_files(setting, sitting.root / SITE)
+            if sitting.site is None:
+                sitting.site = LiveSite(setting=setting)
+                sitting.site.read_all()
+            else:
+                sitting.site.set(setting)
+            sitting.site.show()
+            sitting.fault = ""
     except (*FAULTS, OSError) as wrong:
         sentence = str(wrong) if isinstance(wrong, FAULTS) else cure(wrong)
         if sentence is None:
             raise
-        fault(sentence)
-        news.tell(sentence, published=False)
+        _report(sitting, sentence)
+        return False
+    sitting.due.set()
+    return True
+
+
+def _report(sitting: Sitting, sentence: str) -> None:
+    """Reports a fault of the project's set-up on the terminal and in the open pages, which stay as they are."""
+    sitting.fault = sentence
+    fault(sentence)
+    sitting.news.checked()
+
+
+def _keep_checked(sitting: Sitting) -> None:
+    """After each save: renders the pages again where needed, then checks all definitions."""
+    while True:
+        sitting.due.wait()
+        sitting.due.clear()
+        if not sitting.is_rendered:
+            sitting.is_rendered = True
+            if _set_up(sitting):
+                sitting.news.saved()
+        _wait_for_quiet(sitting, QUIET)
+        if not sitting.due.is_set() and sitting.site is not None:
+            _check(sitting, sitting.site)
+            sitting.texts_due.set()
+
+
+def _check(sitting: Sitting, site: LiveSite) -> None:
+    """Checks all definitions in another process, so that no page has to wait, and shows what is wrong."""
+    saved_at = sitting.saved_at
+    checked = _run("check", "--format", "json", root=sitting.root)
+    try:
+        diagnostics = json.diagnostics(checked, site.setting.materials.rules)
+    except (ValueError, KeyError):
+        return  # the project's set-up has a fault, which has been reported, or a rule is being written
+    if saved_at != sitting.saved_at:
         return
-    sitting.problems = built.diagnostics
-    print_diagnostics(built.diagnostics, root, err=True)
-    click.echo(_summary(built), err=True)
-    if built.plan is not None:
-        sitting.plan, sitting.seconds = built.plan, built.seconds
-    shown = "" if built.pages else text.report(built.diagnostics, lines_below(root))
-    news.tell(shown, published=bool(built.pages))
+    site.problems = diagnostics
+    sitting.news.checked()
+    if diagnostics != sitting.printed:
+        sitting.printed = diagnostics
+        print_diagnostics(diagnostics, sitting.root, err=True)
+        events = counted(sum(len(part.events) + len(part.broken) for part in site.pieces.values()), "event")
+        click.echo(f"Checked {events}: {summary_of(diagnostics) or 'no problem'}.", err=True)
 
 
-def _summary(built: Built) -> str:
-    if built.pages:
-        return f"Built {counted(built.events, 'event')} in {built.seconds:.1f} s."
-    return f"Nothing new to show: {summary_of(built.diagnostics)}."
+def _keep_indexed(sitting: Sitting) -> None:
+    """Makes the index of all texts some time after the last save, in another process that slows down no page."""
+    options: tuple[str, ...] = (
+        "--only",
+        "fulltext",
+        "--keep-going",
+        "--jobs",
+        "1",
+        "--site-dir",
+        str(sitting.root / TEXTS),
+    )
+    options += ("--public",) if sitting.is_public else ()
+    seconds = 0.0
+    while True:
+        sitting.texts_due.wait()
+        _wait_for_quiet(sitting, max(QUIET_TEXTS, seconds))
+        sitting.texts_due.clear()
+        begun = time.monotonic()
+        _run("build", *options, root=sitting.root)
+        seconds = time.monotonic() - begun
+
+
+def _run(*arguments: str, root: Path) -> str:
+    """What a command of eventkb prints that runs in a process of its own."""
+    command = [sys.executable, "-m", "eventkb", *arguments]
+    return subprocess.run(command, cwd=root, capture_output=True, check=False, encoding="utf-8").stdout
+
+
+def _wait_for_quiet(sitting: Sitting, seconds: float) -> None:
+    """Waits until nothing has been saved for some seconds."""
+    while (rest := sitting.saved_at + seconds - time.monotonic()) > 0:
+        time.sleep(rest)
+
+
+def _file(sitting: Sitting, place: Address) -> bytes | None:
+    moment = sitting.site.moment if sitting.site else None
+    return moment.file(place) if moment else None
 
 
 def _about(sitting: Sitting, path: str) -> Mapping[str, object]:
-    """The lines that define the parts of a page, and the problems of its event."""
-    if sitting.plan is None:
-        return nothing(path)
-    page = about(path, sitting.plan, sitting.root, sitting.problems)
-    problems = sitting.news.problems or text.report(page.problems, lines_below(sitting.root))
-    pattern = sitting.editor.replace("{path}", (sitting.root / page.file).as_posix()) if page.file else ""
-    return {"file": page.file, "lines": dict(page.lines), "problems": problems, "pattern": pattern}
+    """What the preview's script shows on a page: the lines of its sections, its problems, and the number of all."""
+    site = sitting.site
+    if site is None or site.moment is None:
+        return {**nothing(path), "fault": sitting.fault}
+    place, problems, moment = Address(path.removeprefix("/")), site.problems, site.moment
+    event = moment.pages.event_at(place)
+    page = about(event, site.files.get(event.file, b"").decode("utf-8", "replace"), problems) if event else About()
+    edition = next((own for own in moment.plan.editions if place.startswith(address.home(own.locale))), None)
+    edition = edition or moment.plan.editions[0]
+    lines = lines_below(sitting.root)
+    with_errors = [each for each in counts(problems) if each.errors]
+    errors = sum(each.errors for each in with_errors)
+    articles = {
+        part.file: f"/{edition.article(part.events[0].key)}" for part in site.with_events(with_errors[:MOST_FILES])
+    }
+    return {
+        "file": page.file,
+        "lines": dict(page.lines),
+        "pattern": sitting.editor.replace("{path}", (sitting.root / page.file).as_posix()) if page.file else "",
+        "problems": [_problem(problem, edition.locale, lines) for problem in page.problems],
+        "summary": f"{counted(errors, 'error')} in {counted(len(with_errors), 'file')}" if errors else "",
+        "files": [
+            {"file": each.file, "errors": each.errors, "href": articles.get(each.file, "")}
+            for each in with_errors[:MOST_FILES]
+        ],
+        "fault": sitting.fault,
+    }
+
+
+def _problem(problem: Problem, locale: Locale, lines: text.Lines) -> Mapping[str, object]:
+    diagnostic = problem.diagnostic
+    return {
+        "anchor": problem.anchor,
+        "file": diagnostic.place.file,
+        "line": diagnostic.place.line,
+        "severity": diagnostic.severity,
+        "code": diagnostic.rule.code,
+        "name": diagnostic.rule.name,
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+        "excerpt": "\n".join(text.excerpt(diagnostic, lines)),
+        "page": f"/{address.check_page(locale, diagnostic.rule.code)}",
+    }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from eventkb.compare.sections import (
     Section,
+    note_sections,
     product_sections,
     sections,
     shared_sections,
@@ -168,6 +169,7 @@ def _described(definitions: Definitions, locales: tuple[Locale, ...]) -> Mapping
     """The sections of sources, products and terms, by name."""
     return {
         **{name: source_sections(noun, locales) for name, noun in definitions.sources.items()},
+        **{f"{key}.note": note_sections(noun, locales) for key, noun in definitions.notes.items()},
         **{f"products/{key}": product_sections(noun, locales) for key, noun in definitions.products.items()},
         **{
             f"glossary/{next(iter(noun.names.values()))}": term_sections(noun, locales) for noun in definitions.glossary

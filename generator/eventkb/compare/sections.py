@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from eventkb.model.case import event_cases
 from eventkb.model.event import Action, Event, Insertion, UserAction, Variant
 from eventkb.model.locale import Locale
+from eventkb.model.note import Note
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.model.text import Text
 
@@ -70,6 +71,20 @@ def product_sections(product: Product, locales: tuple[Locale, ...]) -> Mapping[S
     for locale in locales:
         names = [f"{key}: {_value(version.title, locale)}" for key, version in product.versions.items()]
         by_section |= {Section("versions", locale): "\n".join(names)} if names else {}
+    return by_section
+
+
+def note_sections(note: Note, locales: tuple[Locale, ...]) -> Mapping[Section, str]:
+    """A house's own note: its text, its links and whom to ask."""
+    by_section: dict[Section, str] = {}
+    for locale in locales:
+        links = (f"{_value(link.title, locale)}: {link.url}" for link in note.links)
+        contacts = (
+            " ".join(filter(None, (_value(contact.who, locale), contact.mail, contact.phone, contact.url)))
+            for contact in note.contacts
+        )
+        texts = {"note": _value(note.text, locale), "references": "\n".join(links), "contacts": "\n".join(contacts)}
+        by_section |= {Section(word, locale): text for word, text in texts.items() if text}
     return by_section
 
 

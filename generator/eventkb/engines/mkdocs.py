@@ -224,6 +224,7 @@ def _inputs(config: MkDocsConfig, root: Path) -> tuple[Path, ...]:
     themes = [Path(name) for name in config.theme.dirs if Path(name).is_relative_to(root)]
     files = stock(root)
     named = (folder / name for folder in _folders(config) for name in NEEDS.values())
+    poured = POURED.split("/")[-1]  # templates that are poured into frames, of which the engine knows nothing
     return tuple(
         sorted(
             {
@@ -235,7 +236,7 @@ def _inputs(config: MkDocsConfig, root: Path) -> tuple[Path, ...]:
                 *named,
                 *pages(files, _locale(config), _kinds(config)).values(),
                 *(path for _, path in files.all.below(PARTS)),
-                *(path for _, path in files.all.below(OVERRIDES)),
+                *(path for name, path in files.all.below(OVERRIDES) if not name.startswith(f"{poured}/")),
                 *(path for _, path in files.all.below("locales")),
             }
         )

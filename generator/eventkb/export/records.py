@@ -14,7 +14,7 @@ TEXTS = ("summary", "explanation", "impact", "user_action", "verification")
 class Record(TypedDict):
     """An event in one language. All texts are plain; a missing value is an empty text or list.
 
-    `id` has only characters that every engine allows: `msexchangetransport_2007_de`.
+    `id` has only characters that every engine allows: `backup_1001_de`.
     """
 
     id: str

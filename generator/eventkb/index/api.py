@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from eventkb.index import schema, shapes
-from eventkb.index.document import by_language, entry, json_address
+from eventkb.index.document import by_language, entry, json_address, origin, stated
 from eventkb.index.schema import compact_json
 from eventkb.model import address
 from eventkb.model.address import API, Address
@@ -72,6 +72,7 @@ def _index(editions: Sequence[Edition]) -> shapes.Index:
         "languages": [str(edition.locale) for edition in editions],
         "events": len(events),
         "articles": sum(not event.is_stub for event in events),
+        "catalogues": [stated(catalogue) for catalogue in first.catalogue.definitions.origins],
         "addresses": {endpoint.name: f"/{API}{endpoint.path}" for endpoint in schema.ENDPOINTS},
     }
 
@@ -99,6 +100,7 @@ def _source_document(edition: Edition, source: EventSource, events: list[shapes.
         "product": source.product,
         "channel": source.channel,
         "title": by_language(source.title),
+        "origin": origin(edition, source.file),
         "events": events,
     }
 

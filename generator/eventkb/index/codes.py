@@ -3,32 +3,20 @@
 Loaded by a browser only where a question contains something like a code. The format is that of `model.coderecord`.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from eventkb.language.terms import joined, terms
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.coderecord import KIND, Directory, TableRecord
-from eventkb.model.codes import CodeTable, Key, Notation, number, with_any, written_key
-from eventkb.model.event import Event, prose
+from eventkb.model.codes import CodeTable, Key, Notation
 from eventkb.model.record import Plain, Shards, gaps
-from eventkb.model.text import Text
 
 SIZE = 8_000
 """Characters of a shard, about 3 KB when compressed."""
 
 REPLIES = range(200, 600)
 """A table of which all codes are among these numbers is one of replies."""
-
-SPOKEN = re.compile(
-    r"(?<![0-9A-Za-z])0[xX][0-9A-Fa-f]{3,8}(?![0-9A-Za-z])"
-    r"|(?<![\w.-])-[0-9]{3,10}(?![\w.])"
-    r"|(?<![0-9A-Za-z.])[245](?:\.[0-9]{1,3}){2}(?![0-9A-Za-z]|\.[0-9])"
-    r"|%%[0-9]{2,5}"
-    r"|[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]+"
-)
-"""What is a code in the text of an article: hexadecimal, negative, an enhanced status code, a parameter, a symbol."""
 
 Added = Callable[[str, Plain], str]
 """Keeps a shard of a kind and returns its name."""
@@ -39,7 +27,7 @@ def directory(catalogue: Catalogue, added: Added) -> str:
     tables = catalogue.definitions.shown_tables
     if not tables:
         return ""
-    filed = _filed(tables, _spoken(catalogue, tables))
+    filed = _filed(tables, _spoken(catalogue))
     by_number = {key: rows for key, rows in filed.items() if isinstance(key, int)}
     by_text = {key: rows for key, rows in filed.items() if isinstance(key, str)}
     listed = Directory(
@@ -85,32 +73,10 @@ def _symbols(tables: Sequence[CodeTable]) -> Mapping[str, list[Plain]]:
     return {symbol: [symbol, own] for symbol, own in keys.items()}
 
 
-def _spoken(catalogue: Catalogue, tables: Sequence[CodeTable]) -> Mapping[Key, set[int]]:
+def _spoken(catalogue: Catalogue) -> Mapping[Key, set[int]]:
     """The numbers of the events whose articles speak of a code, by its key."""
-    symbols = {symbol: key for table in reversed(tables) for symbol, key in table.by_symbol.items()}
-    events: dict[Key, set[int]] = {}
-    for place, event in enumerate(catalogue.events.values()):
-        for written in _written(event):
-            for key in _keys(written, symbols):
-                events.setdefault(key, set()).add(place)
-    return events
-
-
-def _written(event: Event) -> Iterator[str]:
-    """What the article of an event has in its texts that looks like a code."""
-    texts: Iterable[Text] = (passage.text for passage in prose(event))
-    return (match[0] for text in texts for value in text.values.values() for match in SPOKEN.finditer(value))
-
-
-def _keys(written: str, symbols: Mapping[str, Key]) -> Iterator[Key]:
-    if written.lower() in symbols:
-        yield symbols[written.lower()]
-    elif written.startswith("%%"):
-        yield written
-    elif (value := number(written)) is not None:
-        yield value
-    elif (pattern := written_key(Notation.PATTERN, written)) is not None:
-        yield from (pattern, with_any(str(pattern)))
+    places = {key: place for place, key in enumerate(catalogue.events)}
+    return {code: {places[key] for key in keys if key in places} for code, keys in catalogue.speaking.items()}
 
 
 Row = TypeVar("Row", int, str)

@@ -7,6 +7,8 @@ from eventkb.index.textforms import TextForms, plain, text_forms, user_action
 from eventkb.model.address import Address
 from eventkb.model.case import EventCase, event_cases
 from eventkb.model.event import Event, EventKey, Insertion, Relation, Variant, facts
+from eventkb.model.note import Note
+from eventkb.model.origin import Origin
 from eventkb.model.text import Text, TranslationState
 from eventkb.pour.edition import Edition, first_line, summary
 
@@ -25,6 +27,42 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
             _related(first, event, relation) for relation in first.catalogue.neighbourhoods[event.key].relations
         ],
         "references": [{"title": by_language(reference.title), "url": reference.url} for reference in event.references],
+        "note": _note(editions, event),
+        "origin": origin(first, event.file),
+    }
+
+
+def _note(editions: Sequence[Edition], event: Event) -> shapes.HouseNote | None:
+    note = editions[0].catalogue.definitions.note_on(event)
+    if note is None:
+        return None
+    return {
+        "texts": {edition.locale: note_text(edition, note) for edition in editions},
+        "links": [{"title": by_language(link.title), "url": link.url} for link in note.links],
+        "contacts": [
+            {"who": by_language(contact.who), "mail": contact.mail, "phone": contact.phone, "url": contact.url}
+            for contact in note.contacts
+        ],
+    }
+
+
+def note_text(edition: Edition, note: Note) -> shapes.Passage:
+    """The text of a note in one language."""
+    return _passage(text_forms(edition, edition.local(note.text, note.translation)))
+
+
+def origin(edition: Edition, file: str) -> shapes.Origin | None:
+    """The other catalogue that a file is from; None for the site's own."""
+    catalogue = edition.catalogue.definitions.origin_of(file)
+    return {**stated(catalogue), "edit": catalogue.edit_link(file) or None} if catalogue else None
+
+
+def stated(catalogue: Origin) -> shapes.Catalogue:
+    """What a catalogue says about itself."""
+    return {
+        "title": by_language(catalogue.title),
+        "licence": catalogue.licence or None,
+        "url": catalogue.url or None,
     }
 
 
@@ -42,6 +80,7 @@ def entry(editions: Sequence[Edition], event: Event) -> shapes.EventEntry:
         "is_stub": event.is_stub,
         "modified": event.modified,
         "title": {edition.locale: _line(edition, event) for edition in editions},
+        "has_note": first.catalogue.definitions.note_on(event) is not None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from eventkb.index.document import note_text
 from eventkb.index.shapes import Passage, Texts
 from eventkb.index.textforms import base, linked, plain, typed
 from eventkb.language.wording import coded, fenced
@@ -9,8 +10,11 @@ from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.case import event_cases
 from eventkb.model.event import Event, EventKey, Relation
+from eventkb.model.note import Contact, Note
 from eventkb.pour.edition import Edition, summary
 from eventkb.pour.head import shorten
+from eventkb.pour.housenote import title
+from eventkb.pour.origin import origin_view
 
 
 def page_address(edition: Edition, key: EventKey) -> Address:
@@ -38,6 +42,7 @@ def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
     yield f"# {typed(event.title)}"
     lead = summary(edition, event)
     yield linked(edition, lead.value) if lead else ""
+    yield from _house_note(edition, event)
     yield from _section(edition, "withdrawn", texts.get("withdrawn"))
     yield f"## {edition.word('message')}"
     yield fenced(texts["message"]["text"].rstrip(), "text")
@@ -59,6 +64,38 @@ def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
             f"- <{_bracketed(reference.url)}> {typed(edition.local(reference.title, event.translation).value)}".rstrip()
             for reference in event.references
         )
+    yield from _origin(edition, event)
+
+
+def _house_note(edition: Edition, event: Event) -> Iterator[str]:
+    note = edition.catalogue.definitions.note_on(event)
+    if note is None:
+        return
+    yield f"## {typed(title(edition, note))}"
+    yield note_text(edition, note)["markdown"]
+    links = ((edition.local(link.title, note.translation).value, link.url) for link in note.links)
+    yield "\n".join(f"- <{_bracketed(url)}> {typed(words)}" for words, url in links)
+    yield "\n".join(_contact(edition, note, contact) for contact in note.contacts)
+
+
+def _contact(edition: Edition, note: Note, contact: Contact) -> str:
+    mail = f"<{contact.mail}>" if contact.mail else ""
+    who = typed(edition.local(contact.who, note.translation).value)
+    return f"- {', '.join(filter(None, (who, typed(contact.phone), mail, _linked(contact.url))))}"
+
+
+def _linked(url: str) -> str:
+    return f"<{_bracketed(url)}>" if url else ""
+
+
+def _origin(edition: Edition, event: Event) -> Iterator[str]:
+    """The catalogue that an article comes from, with its licence."""
+    origin = origin_view(edition, event.file)
+    if origin:
+        licence = f"{edition.word('origin', 'licence')} {typed(origin.licence)}"
+        stated = licence if origin.licence else edition.word("origin", "no_licence")
+        name = ": ".join(filter(None, (typed(origin.name), _linked(origin.url))))
+        yield f"{edition.word('origin', 'from_catalogue')} {name} · {stated}"
 
 
 def _related(edition: Edition, relation: Relation) -> str:

@@ -40,7 +40,7 @@ ENDPOINTS = (
 )
 PARAMETERS = {
     "source": (
-        "The source's part of addresses, such as msexchangetransport.",
+        "The source's part of addresses, such as backup.",
         {"type": "string", "pattern": "^[a-z0-9-]+$"},
     ),
     "id": ("The event's part of addresses: its ID, in small letters.", {"type": ["integer", "string"]}),

@@ -149,6 +149,58 @@ class Reference(TypedDict):
 
 
 @documented
+class Contact(TypedDict):
+    """A person or a team to ask; what is not known is empty."""
+
+    who: dict[str, str]
+    """Who it is, by language."""
+    mail: str
+    """The mail address."""
+    phone: str
+    """The telephone number."""
+    url: str
+    """A page or a chat."""
+
+
+@documented
+class HouseNote(TypedDict):
+    """A house's own note on an event, which is no part of the article. A site for the public has none."""
+
+    texts: dict[str, Passage]
+    """The note by language."""
+    links: list[Reference]
+    """Pages of the house."""
+    contacts: list[Contact]
+    """Whom to ask."""
+
+
+@documented
+class Origin(TypedDict):
+    """The catalogue that a definition comes from."""
+
+    title: dict[str, str]
+    """What the catalogue is called, by language."""
+    licence: str | None
+    """The licence of its texts; null where the catalogue states none."""
+    url: str | None
+    """Where the catalogue is published."""
+    edit: str | None
+    """Where this definition is edited."""
+
+
+@documented
+class Catalogue(TypedDict):
+    """A catalogue that the site is made of."""
+
+    title: dict[str, str]
+    """What it is called, by language."""
+    licence: str | None
+    """The licence of its texts; null where it states none."""
+    url: str | None
+    """Where it is published."""
+
+
+@documented
 class EventEntry(TypedDict):
     """An event as lists have it."""
 
@@ -172,6 +224,8 @@ class EventEntry(TypedDict):
     """The day of the last change, as 2012-09-19."""
     title: dict[str, str]
     """One line that says what it is about, by language."""
+    has_note: bool
+    """Whether there is a house's own note on the event."""
 
 
 @documented
@@ -183,7 +237,7 @@ class Facts(TypedDict):
     source: str
     """The provider's exact name."""
     kind: str
-    """The kind of the source, such as `windows` or `syslog`."""
+    """The kind of the source, such as `syslog` or `alert`."""
     id: int | str
     """The event ID: a number, or a text where the IDs of its kind are texts."""
     symbolic_name: str | None
@@ -234,6 +288,10 @@ class EventDocument(Facts):
     """Related events, also those that name this one."""
     references: list[Reference]
     """Pages elsewhere."""
+    note: HouseNote | None
+    """A house's own note on the event."""
+    origin: Origin | None
+    """The other catalogue that the definition comes from; null for the site's own."""
 
 
 @documented
@@ -269,7 +327,7 @@ class SourceDocument(TypedDict):
     slug: str
     """Its part of addresses."""
     kind: str
-    """The kind of the source, such as `windows` or `syslog`."""
+    """The kind of the source, such as `syslog` or `alert`."""
     guid: str | None
     """The provider's GUID."""
     aliases: list[str]
@@ -282,6 +340,8 @@ class SourceDocument(TypedDict):
     """The log that it writes to."""
     title: dict[str, str]
     """What it is, by language."""
+    origin: Origin | None
+    """The other catalogue that describes the source; null for the site's own."""
     events: list[EventEntry]
     """Its events, sorted by ID."""
 
@@ -330,3 +390,5 @@ class Index(TypedDict):
     """How many of them are explained."""
     addresses: dict[str, str]
     """What there is, by name."""
+    catalogues: list[Catalogue]
+    """The catalogues that the site is made of, its own first."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from eventkb.language.terms import WORD, joined
 from eventkb.lookup import message_only, text_ids
+from eventkb.lookup.cases import of_words, words_beside
 from eventkb.lookup.codes import CodeMatch, of_line, of_text, of_value
 from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import Entry
@@ -30,6 +31,9 @@ NAMED = frozenset(
     {Reason.SOURCE_ID, Reason.SYMBOLIC_NAME, Reason.FULL_ID, Reason.ID_MESSAGE, Reason.SOURCE_MESSAGE, Reason.MESSAGE}
 )
 """Reasons for which an event is offered beside a code."""
+
+MEANT = NAMED | {Reason.CODE, Reason.ID, Reason.ID_AND_WORDS, Reason.ID_NO_WORDS, Reason.SOURCE_ID_MESSAGE}
+"""Reasons for which a code beside them may be the value of a case."""
 
 TYPED = "typed"
 """The format of a line that was typed and may be a message."""
@@ -110,6 +114,7 @@ def _typed(text: str, index: Index) -> Answer:
         others = (match for match in matches if match.reason in NAMED or not coded.is_meant)
         matches = best((*others, *(of_code(index.record(number)) for number in coded.events[:MOST])), MOST)
         unknown = None
+    matches = tuple(_with_case(match, text, line) for match in matches)
     return Answer((), matches, unknown_id=unknown, code="" if unknown else line.code, codes=coded.codes)
 
 
@@ -119,6 +124,14 @@ def _of_text_id(text: str, id: EventId, index: Index) -> Query:
     source = index.source_named(joined(before))
     line = words_of(before)
     return replace(line, id=id, name=joined(source.name) if source else "", words=(), names=())
+
+
+def _with_case(match: Match, text: str, line: Query) -> Match:
+    """A match of a typed line with the case of which the line has a value, if the event is not just like the line."""
+    if match.reason not in MEANT or match.case or match.values:
+        return match
+    words = words_beside(text, None if match.reason is Reason.CODE else line.id)
+    return replace(match, case=of_words(match.record, words))
 
 
 def _with_source(line: Query, text: str, index: Index) -> Query:

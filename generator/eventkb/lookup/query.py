@@ -43,7 +43,7 @@ LIKELY_IDS = {
 function: of COM, of Win32, a status. Facility 4 is the one of Exchange, and of interfaces."""
 
 NAME_AND_ID = re.compile("(?:[Ee][Vv][Tt]-)?([^-].*[A-Za-z])-([0-9]{1,5})")
-"""As tickets and permanent links write an event: `EVT-MSExchangeTransport-2007`, `msexchangetransport-2007`."""
+"""As tickets and permanent links write an event: `EVT-Backup-1001`, `backup-1001`."""
 
 BETWEEN = re.compile('[/,;:|#()=\\[\\]"]')
 LABEL = re.compile("[^ :]:(?= )")

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from eventkb.model.address import slug
-from eventkb.model.codes import CodeTable
-from eventkb.model.event import Event, EventKey, Relation
+from eventkb.model.codes import CodeTable, Key, named
+from eventkb.model.event import Event, EventKey, Relation, messages
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.note import Note
@@ -49,6 +49,11 @@ class Definitions:
         kinds = {kind.name: kind for kind in map(self.kind_of, self.sources)}
         return tuple(sorted(kinds.values(), key=lambda kind: (kind.name != self.kinds.default, kind.name)))
 
+    def note_on(self, event: Event) -> Note | None:
+        """The house's own note on an event, also one that is still filed under a key which the event once had."""
+        keys = (event.key, *event.aliases)
+        return next((self.notes[key] for key in keys if key in self.notes), None) if self.notes else None
+
     def origin_of(self, file: str) -> Origin | None:
         """The other catalogue that a file is from; None for a file of the project's own."""
         return next((origin for origin in self.origins[1:] if origin.has(file)), None)
@@ -68,8 +73,15 @@ class Definitions:
 
     @cached_property
     def shown_tables(self) -> tuple[CodeTable, ...]:
-        """The code tables that the site shows, the best first: the project's own, then those of the package."""
-        return tuple(sorted(self.tables.values(), key=lambda table: not table.file))
+        """The code tables that the site shows, the best first.
+
+        These are the project's own, those of the kinds of its sources, and those that insertion strings name.
+        """
+        own = (table.name for table in self.tables.values() if table.file)
+        of_kinds = (name for kind in self.used_kinds for name in kind.tables)
+        insertions = (insertion for event in self.events for text in messages(event) for insertion in text.insertions)
+        of_insertions = (name for insertion in insertions if insertion for name in insertion.codes)
+        return named(self.tables, tuple(dict.fromkeys((*own, *of_kinds, *of_insertions))))
 
     def plain_id(self, key: EventKey) -> int | str:
         """An event's ID as plain values have it: a number, or a text where IDs are texts."""
@@ -132,6 +144,8 @@ class Catalogue:
 
     definitions: Definitions
     neighbourhoods: Mapping[EventKey, Neighbourhood]
+    speaking: Mapping[Key, tuple[EventKey, ...]] = field(default_factory=dict)
+    """The events whose articles speak of a code, by its key."""
 
     @cached_property
     def events(self) -> Mapping[EventKey, Event]:

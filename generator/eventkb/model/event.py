@@ -12,7 +12,7 @@ from eventkb.model.text import Text, Translation
 
 
 class EventKey(NamedTuple):
-    """What identifies an event: `MSExchangeTransport/2007`, `Oracle/ORA-00600`."""
+    """What identifies an event: `Backup/1001`, `Oracle/ORA-00600`."""
 
     source: str
     id: EventId

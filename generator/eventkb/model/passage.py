@@ -9,6 +9,7 @@ from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event, Insertion, action_prose, cases, prose
 from eventkb.model.locale import Locale
+from eventkb.model.note import Note
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState, state
 
@@ -25,7 +26,7 @@ class Form(Enum):
 class Passage:
     """A text with its file and its path.
 
-    `owner` is the name of what it belongs to: `MSExchangeTransport/2007`, `shared/check-the-queues`. `base` is the path
+    `owner` is the name of what it belongs to: `Backup/1001`, `shared/check-the-queues`. `base` is the path
     of its definition, which contains the key `translation`; that is None for definitions that cannot have the key.
     `originals` are the languages in which the text is the vendor's wording, not a translation.
     """
@@ -62,7 +63,7 @@ def _any(_: Text) -> bool:
 
 
 def passages(definitions: Definitions, is_wanted: IsWanted = _any) -> Iterator[Passage]:
-    """Every wanted text of the events, shared texts, sources, products, glossary and own code tables, in this order."""
+    """Every wanted text of the events, then of shared texts, sources, products, terms, own code tables and notes."""
     for event in definitions.events:
         yield from of_event(event, is_wanted)
     yield from (passage for passage in _of_others(definitions) if is_wanted(passage.text))
@@ -80,6 +81,8 @@ def _of_others(definitions: Definitions) -> Iterator[Passage]:
     for table in definitions.tables.values():
         if table.file:
             yield from _of_table(table)
+    for note in definitions.notes.values():
+        yield from of_note(note)
 
 
 def of_event(event: Event, is_wanted: IsWanted = _any) -> Iterator[Passage]:
@@ -123,6 +126,17 @@ def of_shared(shared: SharedText) -> Iterator[Passage]:
             text=text,
             form=Form.PROSE,
             translation=shared.translation,
+        )
+
+
+def of_note(note: Note) -> Iterator[Passage]:
+    """The texts of a house's own note on an event. They belong to the event, under keys that no event has."""
+    texts: list[tuple[Path, Text, Form]] = [(("note",), note.text, Form.PROSE)]
+    texts += [(("links", number, "title"), link.title, Form.WORDS) for number, link in enumerate(note.links)]
+    texts += [(("contacts", number, "who"), contact.who, Form.WORDS) for number, contact in enumerate(note.contacts)]
+    for path, text, form in texts:
+        yield Passage(
+            owner=str(note.key), file=note.file, base=(), path=path, text=text, form=form, translation=note.translation
         )
 
 

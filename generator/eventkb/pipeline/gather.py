@@ -16,8 +16,10 @@ from eventkb.model.source import SharedText
 from eventkb.pipeline import beside, cache, examine, parallel
 from eventkb.pipeline.examine import Answers
 from eventkb.pipeline.materials import Materials
+from eventkb.pipeline.replacements import outdated
 from eventkb.read import Piece, assemble, kind_of_file, locator, piece
 from eventkb.read.folders import Folders, opened
+from eventkb.read.rules import MISSING_CATALOGUE
 from eventkb.relate import relate
 
 CACHED, ANSWERED = "pieces", "answers"
@@ -53,16 +55,24 @@ class Gathered:
 def gather(root: Path, folders: Folders, supplies: Materials, jobs: int) -> Gathered:
     """Reads and checks all definitions of the project in `root`; what was read before comes from the cache."""
     files, unreadable = opened(root, folders)
-    kept = cache.load(root, CACHED)
-    pieces = _pieces(kept, folders, files, supplies, jobs)
-    if pieces.keys() != kept.keys():
-        cache.store(root, CACHED, pieces)
+    pieces = read_pieces(root, files, folders, supplies, jobs)
     kept_answers = cast(Answers, cache.load(root, ANSWERED))
     sources = Sources(folders, files, unreadable)
     gathered, answers = examined(pieces, sources, supplies, jobs=jobs, kept=kept_answers)
     if answers.keys() != kept_answers.keys():
         cache.store(root, ANSWERED, answers)
     return gathered
+
+
+def read_pieces(
+    root: Path, files: Mapping[str, bytes], folders: Folders, supplies: Materials, jobs: int
+) -> Mapping[str, Piece]:
+    """What each of the project's files defines, by a digest of the file; the cache has it for the next time."""
+    kept = cache.load(root, CACHED)
+    pieces = _pieces(kept, folders, files, supplies, jobs)
+    if pieces.keys() != kept.keys():
+        cache.store(root, CACHED, pieces)
+    return pieces
 
 
 @cache.without_collector()
@@ -93,7 +103,10 @@ def examined(
     reading = assemble(pieces.values(), sources.unreadable, folders, supplies.tables, kinds=supplies.kinds)
     locate = locator(sources.files)
     answers = examine.alone(reading, {part.file: name for name, part in pieces.items()}, supplies, jobs, kept)
-    between = examine.between(reading, supplies)
+    replaced = outdated(supplies.copies, sources.files, folders) if folders.others else ()
+    # Where a whole catalogue is missing, whatever refers to it would be reported as well and bury the reason.
+    is_whole = not any(diagnostic.rule == MISSING_CATALOGUE for diagnostic in sources.unreadable)
+    between = examine.between(reading, supplies, replaced) if is_whole else ()
     findings = chain(*answers.values(), between)
     diagnostics = in_order((*supplies.kind_faults, *sources.unreadable, *reading.diagnostics, *map(locate, findings)))
     faulty = frozenset(diagnostic.place.file for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
@@ -185,4 +198,4 @@ def _read(
     return {name: piece(file, files[file], locales, root=folders.of(file), kind=kinds[file]) for name, file in wanted}
 
 
-__all__ = ["Gathered", "Sources", "catalogue", "examined", "gather", "gather_files", "sound"]
+__all__ = ["Gathered", "Sources", "catalogue", "examined", "gather", "gather_files", "read_pieces", "sound"]

@@ -9,12 +9,15 @@ from eventkb.frame import page as whole_page
 from eventkb.index import schema
 from eventkb.model import address
 from eventkb.model.address import Address
+from eventkb.model.diagnostic import Rule
 from eventkb.model.event import Event
 from eventkb.model.identifier import EventId
 from eventkb.model.reference import ApiFile
+from eventkb.model.rulepage import RulePage
+from eventkb.model.source import EventSource, Product
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import EngineFault, Rendered
-from eventkb.pour import checkpage, handwritten, head, ids, lean, listing, permalink, related
+from eventkb.pour import checkpage, codepage, handwritten, head, ids, lean, listing, permalink, related
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
@@ -43,18 +46,26 @@ def articles(plan: Plan, event: Event) -> Iterator[Page]:
 def articles_and_lean_pages(plan: Plan, event: Event) -> Iterator[tuple[Page, str]]:
     """An event's article in every language, and its lean page where the plan has lexicons, else nothing."""
     for edition in plan.editions:
-        templates = plan.press.article_templates[edition.locale]
-        place = edition.article(event.key)
         view = article(edition, event)
-        values = {
-            "head": templates["head"](h=head.of_article(edition, event, view)),
-            "language_links": templates["language_links"](links=head.language_links(edition, place)),
-            "sidebar": templates["sidebar"](s=related.sidebar(edition, event)),
-            "contents": templates["contents"](v=view, contents=_contents(edition, view)),
-            "article": templates["article"](v=view),
-        }
-        page = whole_page(plan.press.ready_frames[edition.locale, "article"], values.__getitem__)
-        yield (place, page), _lean(plan, edition, event, view)
+        yield _article(plan, edition, event, view), _lean(plan, edition, event, view)
+
+
+def article_of(plan: Plan, edition: Edition, event: Event) -> Page:
+    """An event's article in one language."""
+    return _article(plan, edition, event, article(edition, event))
+
+
+def _article(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> Page:
+    templates = plan.press.article_templates[edition.locale]
+    place = edition.article(event.key)
+    values = {
+        "head": templates["head"](h=head.of_article(edition, event, view)),
+        "language_links": templates["language_links"](links=head.language_links(edition, place)),
+        "sidebar": templates["sidebar"](s=related.sidebar(edition, event)),
+        "contents": templates["contents"](v=view, contents=_contents(edition, view)),
+        "article": templates["article"](v=view),
+    }
+    return place, whole_page(plan.press.ready_frames[edition.locale, "article"], values.__getitem__)
 
 
 def _lean(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> str:
@@ -67,6 +78,7 @@ def _lean(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> str:
 def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
     """The headings of an article that has them."""
     names = {
+        "house-note": view.house_note,
         "message": view.messages,
         "details": view.details,
         "stub": view.stub,
@@ -79,7 +91,12 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "related": view.related,
         "references": view.references,
     }
-    words = {"stub": ("stub", "title"), "cases": ("cases", "title"), "user-action": ("user_action",)}
+    words = {
+        "house-note": ("house_note", "title"),
+        "stub": ("stub", "title"),
+        "cases": ("cases", "title"),
+        "user-action": ("user_action",),
+    }
     return tuple(Heading(name, edition.word(*words.get(name, (name,)))) for name, there in names.items() if there)
 
 
@@ -88,25 +105,39 @@ def listings(plan: Plan) -> Iterator[Page]:
     for edition in plan.editions:
         definitions = edition.catalogue.definitions
         for source in definitions.sources.values():
-            for place, view in listing.of_source(edition, source):
-                yield _listing(plan, edition, place, "shallow" if place.count("/") == SHALLOW else "deep", view)
+            yield from of_source(plan, edition, source)
         for product in definitions.products.values():
-            for place, view in listing.of_product(edition, product):
-                yield _listing(plan, edition, place, "deep", view)
+            yield from of_product(plan, edition, product)
         for place, view in ids.pages(edition):
             yield _listing(plan, edition, place, "deep", view)
-        yield from _further_events(plan, edition)
+        yield from further_events(plan, edition)
+
+
+def of_source(plan: Plan, edition: Edition, source: EventSource) -> Iterator[Page]:
+    """The pages of a source's listing."""
+    for place, view in listing.of_source(edition, source):
+        yield _listing(plan, edition, place, "shallow" if place.count("/") == SHALLOW else "deep", view)
+
+
+def of_product(plan: Plan, edition: Edition, product: Product) -> Iterator[Page]:
+    """The pages of a product's listing."""
+    for place, view in listing.of_product(edition, product):
+        yield _listing(plan, edition, place, "deep", view)
 
 
 def of_id(plan: Plan, event_id: EventId) -> Iterator[Page]:
     """The listing of an ID in every language."""
-    for edition in plan.editions:
-        place, view = listing.of_id(edition, event_id)
-        yield _listing(plan, edition, place, "deep", view)
+    return (id_listing(plan, edition, event_id) for edition in plan.editions)
 
 
-SHALLOW = 2
-"""Slashes in the address of a page right below its language's root."""
+def id_listing(plan: Plan, edition: Edition, event_id: EventId) -> Page:
+    """The listing of an ID in one language."""
+    place, view = listing.of_id(edition, event_id)
+    return _listing(plan, edition, place, "deep", view)
+
+
+SHALLOW, DEEP = 2, 3
+"""Slashes in the address of a page right below its language's root, and of one a folder deeper."""
 
 
 def _listing(plan: Plan, edition: Edition, place: Address, kind: str, view: listing.ListingView) -> Page:
@@ -116,7 +147,8 @@ def _listing(plan: Plan, edition: Edition, place: Address, kind: str, view: list
     return place, _framed(plan, edition, place, kind=kind, html=html, view=view_of_head)
 
 
-def _further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
+def further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
+    """The pages of the list of all events after the first one, which is a hand-written page."""
     place = address.all_events(edition.locale)
     title = edition.word("list", "all_events")
     pages = listing.table(edition, place, edition.catalogue.definitions.events, with_source=True)
@@ -129,14 +161,32 @@ def _further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
 
 def checks(plan: Plan) -> Iterator[Page]:
     """The page of each rule in every language."""
-    rule_pages = {rule: rule_page(rule, plan.rule_files) for rule in plan.rules}
+    for rule in plan.rules:
+        explanation = rule_page(rule, plan.rule_files)
+        for edition in plan.editions:
+            yield of_rule(plan, edition, rule, explanation)
+
+
+def of_rule(plan: Plan, edition: Edition, rule: Rule, explanation: RulePage) -> Page:
+    """The page of a rule in one language."""
+    place, view = checkpage.check_page(edition, rule, explanation)
+    html = plan.press.render[edition.locale]("check.jinja")(v=view)
+    title = f"{rule.code} {rule.name}"
+    view_of_head = head.of_listing(edition, place, title=title, description=title)
+    return place, _framed(plan, edition, place, kind="deep", html=html, view=view_of_head)
+
+
+def codes(plan: Plan) -> Iterator[Page]:
+    """The pages of all code tables in every language."""
     for edition in plan.editions:
-        for rule in plan.rules:
-            place, view = checkpage.check_page(edition, rule, rule_pages[rule])
-            html = plan.press.render[edition.locale]("check.jinja")(v=view)
-            title = f"{rule.code} {rule.name}"
-            view_of_head = head.of_listing(edition, place, title=title, description=title)
-            yield place, _framed(plan, edition, place, kind="deep", html=html, view=view_of_head)
+        render = plan.press.render[edition.locale]("codes.jinja")
+        for table in edition.catalogue.definitions.shown_tables:
+            for place, view in codepage.pages(edition, table):
+                kind = "deeper" if place.count("/") > DEEP else "deep"
+                view_of_head = head.of_listing(
+                    edition, place, title=view.title, description=f"{view.title}, {view.lead}"
+                )
+                yield place, _framed(plan, edition, place, kind=kind, html=render(v=view), view=view_of_head)
 
 
 def _framed(plan: Plan, edition: Edition, place: Address, *, kind: str, html: str, view: head.HeadView) -> str:
@@ -185,21 +235,28 @@ def hand_written(plan: Plan, rendered: Rendered) -> Iterator[Page]:
         EngineFault: a page has a slot that nobody knows.
     """
     edition = next(edition for edition in plan.editions if edition.locale == rendered.locale)
-    keys = reference(plan.key_texts.get(rendered.locale), choices(plan.catalogue.definitions.used_kinds))
     for place, html in hand_written_pages(rendered):
-        page = handwritten.HandWrittenPage(
-            edition=edition,
-            address=place,
-            rules=plan.rules,
-            elsewhere=plan.hand_written,
-            reference=keys,
-            api=API_FILES,
-        )
-        value = partial(handwritten.value, page, plan.press.render[rendered.locale])
-        try:
-            yield place, whole_page(cut(html), value)
-        except KeyError as unknown:
-            raise EngineFault(
-                f"the page {place} has a slot ⟦{unknown.args[0]}⟧ that nobody fills; "
-                f"slots are {', '.join(handwritten.SLOTS)}."
-            ) from unknown
+        yield place, filled(plan, edition, place, html)
+
+
+def filled(plan: Plan, edition: Edition, place: Address, html: str) -> str:
+    """A page of docs/ with its slots filled.
+
+    Raises:
+        EngineFault: the page has a slot that nobody knows.
+    """
+    page = handwritten.HandWrittenPage(
+        edition=edition,
+        address=place,
+        rules=plan.rules,
+        elsewhere=plan.hand_written,
+        reference=reference(plan.key_texts.get(edition.locale), choices(plan.catalogue.definitions.used_kinds)),
+        api=API_FILES,
+    )
+    try:
+        return whole_page(cut(html), partial(handwritten.value, page, plan.press.render[edition.locale]))
+    except KeyError as unknown:
+        raise EngineFault(
+            f"the page {place} has a slot ⟦{unknown.args[0]}⟧ that nobody fills; "
+            f"slots are {', '.join(handwritten.SLOTS)}."
+        ) from unknown

@@ -10,7 +10,12 @@ from eventkb.pipeline import cache, parallel
 from eventkb.pipeline.project import Configuration, Engine, EngineFault, Rendered
 from eventkb.publish import discard
 
-FRAMES = {"article": "frames/article/index.html", "deep": "frames/deep/index.html", "shallow": "frames/index.html"}
+FRAMES = {
+    "article": "frames/article/index.html",
+    "deeper": "frames/deep/below/index.html",
+    "deep": "frames/deep/index.html",
+    "shallow": "frames/index.html",
+}
 """Where the engine puts each kind of frame, below the language's root: as deep as the pages poured into it."""
 
 PLUGIN = "eventkb"

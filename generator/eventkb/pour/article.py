@@ -14,6 +14,7 @@ from eventkb.pour.actions import UserActionView, passage, user_action
 from eventkb.pour.cases import CasesView, cases
 from eventkb.pour.details import Detail, details
 from eventkb.pour.edition import Edition, breakable, inline, summary
+from eventkb.pour.housenote import HouseNoteView, house_note
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import Passage, foreign, note
 from eventkb.pour.origin import OriginView, origin_view
@@ -96,6 +97,7 @@ class ArticleView:
     edit_link: str
     report_link: str
     origin: OriginView | None
+    house_note: HouseNoteView | None
 
 
 def article(edition: Edition, event: Event) -> ArticleView:
@@ -137,6 +139,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         edit_link=edit_link,
         report_link=edition.report_link(event.file, f"{source} {number}"),
         origin=origin_view(edition, event.file),
+        house_note=house_note(edition, event),
     )
 
 

@@ -138,6 +138,10 @@ class Edition:
         """Markdown to HTML for pages right below the language's root."""
         return renderer(Links(self.event_links, {}, "../"))
 
+    def html_at(self, page: Address, text: str) -> Html:
+        """Markdown to HTML for a page at any depth, without terms."""
+        return renderer(Links(self.event_links, {}, "../" * (page.count("/") - 1)))(text)
+
     @cached_property
     def event_links(self) -> dict[str, str]:
         definitions = self.catalogue.definitions

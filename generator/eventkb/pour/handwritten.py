@@ -12,7 +12,7 @@ from eventkb.model.diagnostic import Rule
 from eventkb.model.locale import Language, Locale
 from eventkb.model.reference import ApiFile, KeyGroup
 from eventkb.model.site import Site
-from eventkb.pour import publisher
+from eventkb.pour import codepage, publisher
 from eventkb.pour.article import date_words
 from eventkb.pour.edition import Edition, breakable, inline
 from eventkb.pour.example import Example, example
@@ -293,6 +293,7 @@ def ways(page: HandWrittenPage) -> tuple[Way, ...]:
         "id": (address.ids(edition.locale), bool(definitions.events)),
         "product": (address.products(edition.locale), bool(definitions.products)),
         "term": (address.glossary(edition.locale), bool(definitions.glossary)),
+        "code": (address.codes(edition.locale), bool(definitions.shown_tables)),
     }
     return tuple(
         Way(relative(page.address, target), edition.word("ways", name), edition.word("ways", f"{name}_text"))
@@ -334,6 +335,8 @@ SLOTS: Slots = {
     "glossary": lambda page, render: render("glossary.jinja")(terms=terms(page)),
     "keys": lambda page, render: render("keys.jinja")(groups=groups(page.edition, page.reference)),
     "translation": lambda page, render: render("translation.jinja")(t=translation(page.edition, page.address)),
+    "codes": lambda page, render: render("code_tables.jinja")(tables=codepage.entries(page.edition, page.address)),
+    "code_origins": lambda page, render: render("code_origins.jinja")(origins=codepage.origins(page.edition)),
     "checks": lambda page, render: render("ids.jinja")(entries=checks(page)),
     "page_links": _page_links,
     "language_links": _language_links,

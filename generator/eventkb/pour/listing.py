@@ -79,7 +79,7 @@ class TableView:
 class ListingView:
     """A page with a heading and a table, or (for an ID) a list with one entry per event.
 
-    `label` is the last crumb. `custom_view` leads to a view for Event Viewer, empty where there is none.
+    `label` is the last crumb. `custom_view` leads to a view for a log viewer, empty where there is none.
     """
 
     crumbs: tuple[Crumb, ...]
@@ -141,7 +141,7 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
 
 
 def _custom_view(edition: Edition, source: EventSource, page: Address) -> str:
-    """The link to a source's view for Event Viewer; empty for a source without events."""
+    """The link to a source's view for a log viewer; empty for a source without events."""
     kind = edition.catalogue.definitions.kind_of(source.name)
     has_view = kind.has_views and source.name in edition.catalogue.by_source
     if "setup" not in edition.site.offers or not has_view:
@@ -219,8 +219,15 @@ def _row(edition: Edition, page: Address, event: Event) -> Row:
         category=category,
         product=product.value if product else "",
         is_stub=event.is_stub,
-        state=edition.word("state", "stub" if event.is_stub else "article"),
+        state=_state(edition, event),
     )
+
+
+def _state(edition: Edition, event: Event) -> str:
+    """Whether an event is explained, and whether there is a house's own note on it."""
+    state = edition.word("state", "stub" if event.is_stub else "article")
+    has_note = edition.catalogue.definitions.note_on(event) is not None
+    return f"{state}, {edition.word('house_note', 'mark')}" if has_note else state
 
 
 def _line(edition: Edition, event: Event, message: str) -> str:

@@ -1,10 +1,13 @@
 """The definitions of several catalogues as one: of two with the same key, the one of the earlier catalogue, whole."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from eventkb.model.catalogue import Definitions
 from eventkb.model.event import Event, EventKey
+from eventkb.model.identifier import file_stem
+from eventkb.model.note import Note
 from eventkb.model.source import EventSource, Term
 
 OWN_FILE = "/source.yml"
@@ -26,7 +29,7 @@ def combined(catalogues: Sequence[Definitions]) -> Definitions:
         products=_first(catalogues, lambda catalogue: catalogue.products),
         shared=_first(catalogues, lambda catalogue: catalogue.shared),
         glossary=tuple(_terms(catalogues)),
-        notes=_first(catalogues, lambda catalogue: catalogue.notes),
+        notes=_on_events(_first(catalogues, lambda catalogue: catalogue.notes), catalogues),
         origins=tuple(origin for catalogue in catalogues for origin in catalogue.origins),
         originals=_originals(catalogues),
         tables=_first(catalogues, lambda catalogue: catalogue.tables),
@@ -68,6 +71,15 @@ def _sources(catalogues: Sequence[Definitions]) -> dict[str, EventSource]:
         lambda catalogue: {name: source for name, source in catalogue.sources.items() if _is_described(source)},
     )
     return dict(sorted({**named, **described}.items()))
+
+
+def _on_events(notes: Mapping[EventKey, Note], catalogues: Sequence[Definitions]) -> dict[EventKey, Note]:
+    """Notes by the keys of their events: the name of a file has `_` where the ID may have `:`."""
+    known = {key for catalogue in catalogues for key in catalogue.by_key} if notes else set()
+    unknown = {key for key in notes if key not in known}
+    by_stem = {(key.source, file_stem(key.id).lower()): key for key in known} if unknown else {}
+    keys = {key: by_stem.get((key.source, file_stem(key.id).lower()), key) for key in notes}
+    return {keys[key]: replace(note, key=keys[key]) for key, note in notes.items()}
 
 
 def _is_described(source: EventSource) -> bool:

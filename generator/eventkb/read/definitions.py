@@ -58,11 +58,11 @@ def definitions(parsed: Parsed, location: Location, allowed: Allowed) -> Iterato
         if location.kind is Kind.EVENT and location.event_key:
             yield location.event_key
         return
-    for unit in _units(parsed, location, allowed):
+    for unit in units(parsed, location, allowed):
         yield from _defined(unit, location)
 
 
-def _units(parsed: Parsed, location: Location, allowed: Allowed) -> Iterator[Unit]:
+def units(parsed: Parsed, location: Location, allowed: Allowed) -> Iterator[Unit]:
     """The values of a file of which each makes one noun."""
     parts: Iterable[tuple[Path, Value]] = [((), parsed.value)]
     if location.kind in LISTS:
@@ -99,16 +99,17 @@ def _defined(unit: Unit, location: Location) -> Iterator[Noun | EventKey | Diagn
     findings = [*mistakes(unit, error), *_disagreements(unit, location)]
     yield from placed(unit, findings)
     if written is not None and not findings and not unit.parsed.diagnostics:
-        yield _noun(written, unit, location)
+        yield noun(written, unit, location)
     elif location.kind in OF_EVENTS:
         yield from filter(None, {_event_key(unit, location), _named_key(location)})
 
 
-def _noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
-    noun = _of_event(written, unit, location) or _beside_events(written, unit, location)
-    if noun is None:
+def noun(written: BaseModel, unit: Unit, location: Location) -> Noun:
+    """What a valid value defines."""
+    defined = _of_event(written, unit, location) or _beside_events(written, unit, location)
+    if defined is None:
         raise TypeError(f"no noun is made of {type(written)}")
-    return noun
+    return defined
 
 
 def _of_event(written: BaseModel, unit: Unit, location: Location) -> Noun | None:
@@ -197,7 +198,7 @@ def _shape(value: Value, kind: Kind) -> tuple[Rule, str, str]:
         help = "begin each item with a dash, as in `- id: 4`" if kind is Kind.KNOWN else "begin each term with a dash"
         return rules.KEYS_INSTEAD_OF_LIST, "the file contains keys instead of a list", help
     message = f"the file contains words, but no keys: {shortened(str(value), 40)}"
-    return rules.NO_DEFINITION, message, "write keys with values, as in `source: MSExchangeTransport`"
+    return rules.NO_DEFINITION, message, "write keys with values, as in `source: Backup`"
 
 
 def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:
@@ -227,7 +228,7 @@ def _nameless(location: Location) -> Finding:
 
 
 def _channels(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:
-    """Names of logs as Event Viewer shows them in another language than English."""
+    """Names of logs in another language than English."""
     variants = value.get("variants")
     below = enumerate(variants if isinstance(variants, list) else ())
     parts = [((), value), *((("variants", number), part) for number, part in below if isinstance(part, dict))]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from eventkb.model.codes import CodeTable
@@ -49,6 +49,12 @@ class Piece:
     naming: Place | None = None
 
     @property
+    def has_content(self) -> bool:
+        """Whether the file defines anything."""
+        own = (self.events, self.sources, self.products, self.shared, self.terms, self.notes, self.origins, self.tables)
+        return any(own)
+
+    @property
     def named(self) -> Place:
         """Where the file names its source."""
         return self.naming or Place(self.file)
@@ -71,19 +77,23 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
     lost, events = _of(EventKey, results), _of(Event, results)
     if has_errors(faults):
         return Piece(file=file, diagnostics=diagnostics, broken=frozenset((*lost, *(event.key for event in events))))
+    naming = parsed.place_below(NAMING[location.kind]) if location.kind in NAMING else None
+    return replace(of_nouns(file, results), diagnostics=diagnostics, broken=frozenset(lost), naming=naming)
+
+
+def of_nouns(file: str, results: Iterable[object]) -> Piece:
+    """A piece with the nouns among some values."""
+    values = tuple(results)
     return Piece(
         file=file,
-        diagnostics=diagnostics,
-        events=events,
-        sources=_of(EventSource, results),
-        products=_of(Product, results),
-        shared=_of(SharedText, results),
-        terms=_of(Term, results),
-        notes=_of(Note, results),
-        origins=_of(Origin, results),
-        tables=_of(CodeTable, results),
-        broken=frozenset(lost),
-        naming=parsed.place_below(NAMING[location.kind]) if location.kind in NAMING else None,
+        events=_of(Event, values),
+        sources=_of(EventSource, values),
+        products=_of(Product, values),
+        shared=_of(SharedText, values),
+        terms=_of(Term, values),
+        notes=_of(Note, values),
+        origins=_of(Origin, values),
+        tables=_of(CodeTable, values),
     )
 
 

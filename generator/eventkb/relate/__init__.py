@@ -1,21 +1,25 @@
 """Definitions into a catalogue: derives what events have to do with each other."""
 
 from eventkb.model.catalogue import Catalogue, Definitions, Neighbourhood
-from eventkb.relate.backlinks import mentioned_by, mentions
+from eventkb.relate.backlinks import References, ReferencesOf, mentioned_by, mentions, references
 from eventkb.relate.inverses import both_ways
 from eventkb.relate.neighbours import beside, same_id
+from eventkb.relate.spoken import spoken
 from eventkb.relate.suggestions import derived, same_names, sharing
 
-__all__ = ["relate"]
+__all__ = ["References", "ReferencesOf", "references", "relate"]
 
 
-def relate(definitions: Definitions) -> Catalogue:
-    """The catalogue of some definitions. Links to unknown events are left out; `check` reports them."""
+def relate(definitions: Definitions, references_of: ReferencesOf = references) -> Catalogue:
+    """The catalogue of some definitions. Links to unknown events are left out; `check` reports them.
+
+    `references_of` finds what an event's texts refer to; somebody who relates again and again can remember it.
+    """
     relations = both_ways(definitions)
-    linked = mentions(definitions)
-    linking = mentioned_by(linked)
+    mentioned = mentions(definitions, references_of)
+    mentioning = mentioned_by(mentioned)
     beside_each = beside(definitions)
-    namesakes, sharers, same_ids = same_names(definitions), sharing(definitions), same_id(definitions)
+    namesakes, sharers, same_ids = same_names(definitions), sharing(definitions, references_of), same_id(definitions)
     neighbourhoods = {}
     for key in definitions.by_key:
         typed = relations.get(key, ())
@@ -23,12 +27,12 @@ def relate(definitions: Definitions) -> Catalogue:
         ties = derived(
             key,
             typed={relation.target for relation in typed},
-            linked=linked.get(key, ()),
-            linking=linking.get(key, ()),
+            linked=mentioned.get(key, ()),
+            linking=mentioning.get(key, ()),
             namesakes=namesakes.get(key, ()),
             sharers=sharers.get(key, ()),
         )
         neighbourhoods[key] = Neighbourhood(
             relations=typed, derived=ties, before=before, after=after, same_id=same_ids.get(key, ())
         )
-    return Catalogue(definitions, neighbourhoods)
+    return Catalogue(definitions, neighbourhoods, spoken(definitions, definitions.shown_tables))

@@ -1,15 +1,41 @@
 """The events that texts link with `[[…]]`, and the reverse."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from eventkb.language.markup import event_links
 from eventkb.model.catalogue import Definitions
-from eventkb.model.event import Event, EventKey, prose
+from eventkb.model.event import Event, EventKey, actions, prose
 
 
-def mentions(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ...]]:
+@dataclass(frozen=True, slots=True)
+class References:
+    """What an event's texts refer to, as it is typed: keys of events, in the order of the article, and shared texts."""
+
+    links: tuple[EventKey, ...]
+    shared: tuple[str, ...]
+
+
+ReferencesOf = Callable[[Event], References]
+"""Finds the references of an event."""
+
+
+def references(event: Event) -> References:
+    """What an event's texts refer to. This reads all of its Markdown."""
+    texts = (value for _, text in prose(event) for value in text.values.values())
+    keys = (EventKey.parse(link.target) for value in texts for link in event_links(value))
+    used = dict.fromkeys(action.use for _, action in actions(event) if action.use)
+    return References(tuple(key for key in keys if key), tuple(used))
+
+
+def mentions(
+    definitions: Definitions, references_of: ReferencesOf = references
+) -> Mapping[EventKey, tuple[EventKey, ...]]:
     """The events that an event's texts link, in the order of the article, each once."""
-    return {event.key: tuple(dict.fromkeys(_linked(definitions, event))) for event in definitions.by_key.values()}
+    return {
+        event.key: tuple(dict.fromkeys(_targets(definitions, event.key, references_of(event).links)))
+        for event in definitions.by_key.values()
+    }
 
 
 def mentioned_by(linked: Mapping[EventKey, tuple[EventKey, ...]]) -> Mapping[EventKey, tuple[EventKey, ...]]:
@@ -21,11 +47,9 @@ def mentioned_by(linked: Mapping[EventKey, tuple[EventKey, ...]]) -> Mapping[Eve
     return {target: tuple(keys) for target, keys in mentioning.items()}
 
 
-def _linked(definitions: Definitions, event: Event) -> Iterable[EventKey]:
-    for _, text in prose(event):
-        for value in text.values.values():
-            for link in event_links(value):
-                key = EventKey.parse(link.target)
-                target = definitions.renamed.get(key, key) if key else None
-                if target and target in definitions.by_key and target != event.key:
-                    yield target
+def _targets(definitions: Definitions, origin: EventKey, keys: Iterable[EventKey]) -> Iterator[EventKey]:
+    """The events that keys stand for today, without unknown ones and the event that links them."""
+    for key in keys:
+        target = definitions.renamed.get(key, key)
+        if target in definitions.by_key and target != origin:
+            yield target

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from eventkb.model.catalogue import Definitions, Derived, Tie
-from eventkb.model.event import EventKey, actions
+from eventkb.model.event import EventKey
+from eventkb.relate.backlinks import ReferencesOf, references
 
 MOST_SHARERS = 12
 """A shared text that more events use makes no relation: it says nothing about them."""
@@ -20,11 +21,13 @@ def same_names(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ..
     return _others(by_name.values())
 
 
-def sharing(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ...]]:
+def sharing(
+    definitions: Definitions, references_of: ReferencesOf = references
+) -> Mapping[EventKey, tuple[EventKey, ...]]:
     """Events that use the same shared texts, those with most of them in common first."""
     by_text: dict[str, list[EventKey]] = {}
     for key, event in definitions.by_key.items():
-        for used in dict.fromkeys(action.use for _, action in actions(event) if action.use):
+        for used in references_of(event).shared:
             by_text.setdefault(used, []).append(key)
     common: dict[EventKey, dict[EventKey, int]] = {}
     for keys in by_text.values():

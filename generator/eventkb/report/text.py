@@ -30,10 +30,11 @@ def entry(diagnostic: Diagnostic, lines: Lines) -> str:
     place, rule = diagnostic.place, diagnostic.rule
     head = f"{place.file}:{place.line}:{place.column}: {diagnostic.severity}: {rule.code} {rule.name}: "
     cure = f"  help: {_visible(diagnostic.help)}"
-    return "\n".join([_visible(head + diagnostic.message), *_excerpt(diagnostic, lines), cure, ""])
+    return "\n".join([_visible(head + diagnostic.message), *excerpt(diagnostic, lines), cure, ""])
 
 
-def _excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
+def excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
+    """The line that a diagnostic is about, with its span underlined; nothing where there is no such line."""
     place = diagnostic.place
     all_lines = lines(place.file)
     if place.line > len(all_lines) or not all_lines[place.line - 1].strip():

@@ -1,30 +1,41 @@
-"""What the preview adds to the page of an event for its writer: the lines of its sections, and its problems."""
+"""What the preview adds to pages for those who write: the lines of an article's sections, and problems at their places.
+
+Places are looked up in the text, since a file whose problems matter most is one that YAML can't read.
+"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from eventkb.model import address
-from eventkb.model.diagnostic import Diagnostic
-from eventkb.model.diagnostic import Path as Way
+from eventkb.model.diagnostic import Diagnostic, Severity
 from eventkb.model.event import Event
-from eventkb.model.locale import Locale
-from eventkb.pipeline.plan import Plan
-from eventkb.read import readable
 
-ARTICLE = re.compile(r"/([a-z-]+)/([a-z0-9-]+)/([a-z0-9-]+)/")
-SECTIONS: Mapping[str, Way] = {
-    "details": (),
-    "message": ("message",),
-    "explanation": ("explanation",),
-    "impact": ("impact",),
-    "user-action": ("user_action",),
-    "verification": ("verification",),
-    "related": ("related",),
-    "references": ("references",),
+OF_A_FILE, OF_AN_ITEM = re.compile(r"([a-z_]+):"), re.compile(r"(?:- | {2})([a-z_]+):")
+"""A line that begins with a key: of a file that is one event, and of an event in a list."""
+
+ITEM = "- "
+SECTIONS: Mapping[str, str] = {
+    "message": "message",
+    "insertions": "message",
+    "explanation": "explanation",
+    "impact": "impact",
+    "user_action": "user-action",
+    "verification": "verification",
+    "related": "related",
+    "references": "references",
 }
-"""The path of the value that a section shows, by the section's anchor."""
+"""The anchor of the section that shows a key's value; all other keys are shown in `DETAILS`."""
+
+DETAILS = "details"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A diagnostic with the anchor of the section that it is about."""
+
+    anchor: str
+    diagnostic: Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +44,56 @@ class About:
 
     file: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
-    problems: tuple[Diagnostic, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
-def about(path: str, plan: Plan, root: Path, problems: Sequence[Diagnostic]) -> About:
-    """What is known about the page at a path of the site; empty if it isn't an article."""
-    event = _event(path, plan)
-    if event is None:
-        return About()
-    try:
-        parsed, _ = readable(event.file, (root / event.file).read_bytes())
-    except OSError:
-        return About()
-    own = tuple(diagnostic for diagnostic in problems if diagnostic.place.file == event.file)
-    if parsed is None:
-        return About(event.file, {}, own)
-    paths = {anchor: (*event.path, *way) for anchor, way in SECTIONS.items()}
-    lines = {anchor: parsed.place(way).line for anchor, way in paths.items() if way in parsed.nodes}
-    return About(event.file, lines, own)
+@dataclass(frozen=True, slots=True)
+class FileCount:
+    """A file with the number of its errors and warnings, and the line of its first error."""
+
+    file: str
+    line: int
+    errors: int
+    warnings: int
 
 
-def _event(path: str, plan: Plan) -> Event | None:
-    match = ARTICLE.fullmatch(path)
-    if match is None:
-        return None
-    definitions = plan.catalogue.definitions
-    locale, slug, own = Locale(match[1]), match[2], match[3]
-    sources = (name for name, own_slug in definitions.slugs.items() if own_slug == slug)
-    events = (event for name in sources for event in plan.catalogue.by_source.get(name, ()))
-    event = next((event for event in events if definitions.slug_of(event.key) == own), None)
-    is_right = event is not None and path == f"/{address.article(locale, slug, own)}"
-    return event if is_right else None
+def about(event: Event, text: str, problems: Iterable[Diagnostic]) -> About:
+    """What is known about an event's page; `text` is the content of its file, `problems` may be of all files."""
+    lines = text.split("\n")
+    first, end = _own_lines(event, lines)
+    pattern = OF_AN_ITEM if event.path else OF_A_FILE
+    keys = [(number, match[1]) for number in range(first, end) if (match := pattern.match(lines[number]))]
+    own = (problem for problem in problems if problem.place.file == event.file)
+    here = (problem for problem in own if not event.path or first <= problem.place.line - 1 < end)
+    sections = {SECTIONS.get(key, DETAILS): line for line, key in reversed(keys)}
+    return About(
+        event.file,
+        {anchor: line + 1 for anchor, line in sections.items()},
+        tuple(Problem(_anchor(keys, problem.place.line - 1), problem) for problem in here),
+    )
+
+
+def counts(problems: Sequence[Diagnostic]) -> tuple[FileCount, ...]:
+    """The files with problems, those with errors first."""
+    errors = Counter(problem.place.file for problem in problems if problem.severity is Severity.ERROR)
+    everything = Counter(problem.place.file for problem in problems)
+    lines = {problem.place.file: problem.place.line for problem in reversed(problems)}
+    files = (FileCount(file, lines[file], errors[file], count - errors[file]) for file, count in everything.items())
+    return tuple(sorted(files, key=lambda each: (not each.errors, each.file)))
+
+
+def _own_lines(event: Event, lines: Sequence[str]) -> tuple[int, int]:
+    """The lines of an event in its file: all of them, or those of its item in a list; the end is exclusive."""
+    if not event.path:
+        return 0, len(lines)
+    begins = [number for number, line in enumerate(lines) if line.startswith(ITEM)]
+    place = int(event.path[0])
+    if place >= len(begins):
+        return 0, len(lines)
+    return begins[place], begins[place + 1] if place + 1 < len(begins) else len(lines)
+
+
+def _anchor(keys: Sequence[tuple[int, str]], line: int) -> str:
+    """The section of the key that a line belongs to; without one, it is about the file as a whole."""
+    above = [key for number, key in keys if number <= line]
+    return SECTIONS.get(above[-1], DETAILS) if above else ""

@@ -1,7 +1,7 @@
-"""A preview of the whole site on this machine. Its pages reload when the site has been built again.
+"""A preview of the whole site on this machine. Its pages reload when something has been saved.
 
-Errors in definitions are shown in the page, and the last good site stays until they are fixed. The server answers only
-requests for its own host name, since a page of another site could otherwise reach it by DNS rebinding.
+Pages are made when they are asked for; files come from a folder. The server answers only requests for its own host
+name, since a page of another site could otherwise reach it by DNS rebinding.
 """
 
 import json
@@ -15,67 +15,56 @@ from pathlib import Path
 from socket import socket
 from socketserver import BaseServer
 
+from eventkb.model import address
+from eventkb.model.address import Address
+from eventkb.stock import SUPPLIED
+
 HOST = "127.0.0.1"
 NAMES = (HOST, "localhost")
-RELOAD = "/-/reload.js"
+RELOAD, STYLE = "/-/preview.js", "/-/preview.css"
+OWN = {
+    path: (SUPPLIED / "preview" / path.rpartition("/")[2], kind)
+    for path, kind in ((RELOAD, "text/javascript"), (STYLE, "text/css"))
+}
+"""The preview's own script and style, with their types."""
+
 NEWS = "/-/news"
 ABOUT = "/-/about"
 PATIENCE = 20.0
 """Seconds after which a message is sent on a silent connection, to notice a closed page."""
 
-SCRIPT = """
-const show = (problems) => {
-  document.getElementById("eventkb-problems")?.remove();
-  if (!problems) return;
-  const box = document.createElement("pre");
-  box.id = "eventkb-problems";
-  box.textContent = problems;
-  box.setAttribute("role", "alert");
-  Object.assign(box.style, { position: "fixed", inset: "auto 0 0 0", maxHeight: "40vh", overflow: "auto", margin: 0,
-    padding: "1rem", background: "#3a0d12", color: "#ffe9ea", font: "13px/1.5 monospace", zIndex: 99 });
-  document.body.append(box);
-};
-const link = (text, line, pattern) => {
-  const link = document.createElement(pattern ? "a" : "span");
-  if (pattern) link.href = pattern.replace("{line}", line);
-  link.textContent = text;
-  Object.assign(link.style, { marginInlineStart: ".75em", font: "12px/1 monospace", opacity: .7 });
-  return link;
-};
-const about = async () => {
-  const answer = await fetch("/-/about" + location.pathname, { cache: "no-store" });
-  return answer.json();
-};
-const begin = async () => {
-  const { file, lines, problems, pattern } = await about();
-  for (const [anchor, line] of Object.entries(lines)) {
-    document.getElementById(anchor)?.append(link(`${file}:${line}`, line, pattern));
-  }
-  show(problems);
-};
-begin();
-new EventSource("/-/news").onmessage = async (event) => {
-  const news = JSON.parse(event.data);
-  if (news.reload) location.reload(); else show((await about()).problems);
-};
-"""
-
-
 About = Callable[[str], Mapping[str, object]]
+"""For the path of a page: what its script shows there, as JSON."""
+
+Find = Callable[[str], bytes | None]
+"""The page or file at an address of the site, if it is made on request."""
+
+Folder = Callable[[str], Path]
+"""The folder that contains the file of an address. It is asked each time, since a build replaces folders."""
+
+HTML = "text/html; charset=utf-8"
+KINDS = {".html": HTML, ".js": "text/javascript", ".json": "application/json"}
+"""The types of what is made on request."""
 
 
 @dataclass
 class News:
-    """What open pages wait for: `number` counts the builds, `problems` is the report of the last one."""
+    """What open pages wait for: the number of saves that changed a page, and of checks since then."""
 
-    number: int = 0
-    problems: str = ""
+    saves: int = 0
+    checks: int = 0
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def tell(self, problems: str, published: bool) -> None:
+    def saved(self) -> None:
+        """Makes all open pages load again."""
         with self.changed:
-            self.number += published
-            self.problems = problems
+            self.saves += 1
+            self.changed.notify_all()
+
+    def checked(self) -> None:
+        """Makes all open pages ask for their problems again."""
+        with self.changed:
+            self.checks += 1
             self.changed.notify_all()
 
 
@@ -98,12 +87,13 @@ class Handler(SimpleHTTPRequestHandler):
         client: tuple[str, int],
         server: BaseServer,
         *,
-        site: Callable[[], Path],
+        folder: Folder,
         news: News,
         about: About,
+        find: Find,
     ) -> None:
-        self.site, self.news, self.about = site, news, about
-        super().__init__(request, client, server, directory=str(site()))
+        self.folder, self.news, self.about, self.find = folder, news, about, find
+        super().__init__(request, client, server)
 
     def do_GET(self) -> None:
         if self.headers.get("Host", "").rpartition(":")[0] not in NAMES:
@@ -112,8 +102,9 @@ class Handler(SimpleHTTPRequestHandler):
             self._tell_news()
         elif self.path.startswith(f"{ABOUT}/"):
             self._send(json.dumps(self.about(self.path.removeprefix(ABOUT))).encode(), "application/json")
-        elif self.path == RELOAD:
-            self._send(SCRIPT.encode(), "text/javascript")
+        elif self.path in OWN:
+            file, kind = OWN[self.path]
+            self._send(file.read_bytes(), kind)
         else:
             self._page()
 
@@ -125,18 +116,38 @@ class Handler(SimpleHTTPRequestHandler):
         """Logs nothing."""
 
     def _page(self) -> None:
+        place = self.path.partition("?")[0].removeprefix("/")
+        content = self.find(place)
+        if content is not None:
+            kind = KINDS.get(Path(address.file_of(Address(place))).suffix, HTML)
+            self._send(_with_script(content) if kind == HTML else content, kind)
+        else:
+            self._file(place)
+
+    def _file(self, place: str) -> None:
+        """Sends a file of the site's folder, or the page that says that there is none."""
+        top = self.folder(place)
+        self.directory = str(top)
         path = Path(self.translate_path(self.path))
-        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+        if path.is_dir() and place.endswith("/"):
             path = path / "index.html"
-        is_inside = path.resolve().is_relative_to(self.site().resolve())  # a link in the site could lead anywhere
+        is_inside = path.resolve().is_relative_to(top.resolve())  # a link in the site could lead anywhere
         if is_inside and path.is_file() and path.suffix == ".html":
-            self._send(_with_script(path.read_bytes()), "text/html; charset=utf-8")
+            self._send(_with_script(path.read_bytes()), HTML)
         elif is_inside and path.exists():
             super().do_HEAD() if self.command == "HEAD" else super().do_GET()
+        elif not place.endswith("/") and self.find(f"{place}/") is not None:
+            self._redirect(f"/{place}/")
         else:
-            missing = self.site() / "404.html"
-            page = missing.read_bytes() if missing.exists() else b"not found"
-            self._send(_with_script(page), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+            missing = top / "404.html"
+            page = self.find("404.html") or (missing.read_bytes() if missing.exists() else b"not found")
+            self._send(_with_script(page), HTML, HTTPStatus.NOT_FOUND)
+
+    def _redirect(self, path: str) -> None:
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", path)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _send(self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)
@@ -156,15 +167,15 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command == "HEAD":
             return
-        number, shown = self.news.number, None
+        saves, checks = self.news.saves, -1
         try:
             while True:
                 with self.news.changed:
-                    if shown == self.news.problems and number == self.news.number:
+                    if (saves, checks) == (self.news.saves, self.news.checks):
                         self.news.changed.wait(PATIENCE)
-                    shown, reload, number = self.news.problems, number != self.news.number, self.news.number
-                line = json.dumps({"reload": reload, "problems": shown})
-                self.wfile.write(f"data: {line}\n\n".encode())
+                    reload = saves != self.news.saves
+                    saves, checks = self.news.saves, self.news.checks
+                self.wfile.write(f"data: {json.dumps({'reload': reload})}\n\n".encode())
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
 
@@ -175,19 +186,19 @@ def _with_script(page: bytes) -> bytes:
 
 
 def nothing(path: str) -> Mapping[str, object]:
-    """The answer for a page that isn't an article."""
-    return {"file": "", "lines": {}, "problems": "", "pattern": ""}
+    """The answer for a page that nothing is known about."""
+    return {"file": "", "lines": {}, "problems": [], "pattern": "", "summary": "", "files": [], "fault": ""}
 
 
-def server(port: int, site: Callable[[], Path], news: News, about: About = nothing) -> ThreadingHTTPServer:
-    """A server for this machine only. `site` is called for each request, since a build replaces the folder.
-
-    `about` returns for the path of a page: `file`, `lines` by anchor, a `pattern` for links to these lines, and the
-    `problems` to show.
+def server(
+    port: int, folder: Folder, news: News, *, about: About = nothing, find: Find = lambda place: None
+) -> ThreadingHTTPServer:
+    """A server for this machine only. What `find` doesn't know is looked for in `folder`.
 
     Raises:
         OSError: the port is in use.
     """
-    preview = ThreadingHTTPServer((HOST, port), partial(Handler, site=site, news=news, about=about))
+    handler = partial(Handler, folder=folder, news=news, about=about, find=find)
+    preview = ThreadingHTTPServer((HOST, port), handler)
     preview.daemon_threads = True
     return preview

@@ -7,13 +7,13 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event
 from eventkb.model.locale import Locale
-from eventkb.model.passage import Form, Passage, of_event, of_shared, passages
+from eventkb.model.passage import Form, Passage, of_event, of_note, of_shared, passages
 from eventkb.model.text import TranslationState, digest
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A text to be translated. `name` is unique: `MSExchangeTransport/2007:user_action.actions[1].text`."""
+    """A text to be translated. `name` is unique: `Backup/1001:user_action.actions[1].text`."""
 
     name: str
     passage: Passage
@@ -49,6 +49,7 @@ def units(definitions: Definitions, locale: Locale) -> Iterator[Unit]:
 def by_definition(definitions: Definitions) -> dict[tuple[str, Path], list[Passage]]:
     """The texts that share lists of digests, by the file and path of the definition that contains the lists."""
     by_place = {(event.file, event.path): list(of_event(event)) for event in definitions.events}
+    by_place |= {(note.file, ()): list(of_note(note)) for note in definitions.notes.values()}
     return by_place | {(shared.file, ()): list(of_shared(shared)) for shared in definitions.shared.values()}
 
 

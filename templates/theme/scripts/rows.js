@@ -5,7 +5,7 @@ export function fold(text) {
   return text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
 }
 
-/** The words of a typed text; `MSExchangeTransport/2007` is two words. */
+/** The words of a typed text; `Backup/1001` is two words. */
 export function words(typed) {
   return fold(typed).split(/[\s/]+/u).filter(Boolean);
 }

@@ -76,9 +76,11 @@ class Unit:
     def accepts(self, path: Path, text: str) -> bool:
         """Whether a text that somebody types at a path is valid there, whatever else is wrong."""
         own = path[len(self.path) :]
-        value = deepcopy(self.value)
-        above = reduce(getitem, own[:-1], value)
-        above[own[-1]] = parse(text, self.parsed.file).value
+        value, typed = deepcopy(self.value), parse(text, self.parsed.file).value
+        if own:
+            reduce(getitem, own[:-1], value)[own[-1]] = typed
+        else:
+            value = typed
         try:
             self.model.model_validate(value, context=self.allowed)
         except ValidationError as error:

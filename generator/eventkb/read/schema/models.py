@@ -58,7 +58,7 @@ class Command(Model):
     """Something to run."""
 
     shell: ShellWord
-    """Where it is typed, as the kind of the source has it: `powershell`, `bash`."""
+    """Where it is typed, as the kind of the source has it: `bash`, `sql`."""
     run: Words
     """The command, literally. `{{name}}` stands for the reader's value of that insertion string."""
 
@@ -109,7 +109,7 @@ class Relation(Model):
     """Another event, and how the two belong together."""
 
     event: Key
-    """The other event, as in `MSExchangeTransport/2006`."""
+    """The other event, as in `Backup/1002`."""
     relation: RelationWord
     """Read as "this event … that event". The other event shows the inverse by itself."""
     reason: Prose | None = None
@@ -294,7 +294,7 @@ class SourceFile(Model):
     description: Prose | None = None
     """What writes under this name."""
     kind: Name | None = None
-    """The kind of the source, such as `windows` or `syslog`, where it is another than the project's."""
+    """The kind of the source, such as `syslog` or `alert`, where it is another than the project's."""
 
 
 class ProductVersion(Model):

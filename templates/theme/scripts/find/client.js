@@ -21,7 +21,7 @@ export class Client {
     return this.shards.get(name);
   }
 
-  /** The events that a text may mean, `{entries, matches}`. */
+  /** The events that a text may mean, `{entries, matches, codes}`; of a list of `[value, tables]` the codes of each. */
   async answer(text) {
     this.engine ??= this.#started();
     try {

@@ -3,6 +3,7 @@
 import { announce } from "../announce.js";
 import { isPasted, isSearchable, query } from "../lookup/query.js";
 import { countOf, noteOf } from "./answer.js";
+import { codeAddress, codeOptions } from "./codes.js";
 import { option, textOption } from "./hit.js";
 import { listBelow } from "./list.js";
 
@@ -14,6 +15,7 @@ export function enableField(form, client, reader, panel) {
   const list = listBelow(form, input);
   let words = null;
   let matches = [];
+  let codes = [];
   let note = "";
   let asked = "";
   let pending = Promise.resolve();
@@ -38,22 +40,25 @@ export function enableField(form, client, reader, panel) {
     clearTimeout(speaking);
     speaking = setTimeout(() => announce(text), SILENCE);
   };
-  const show = (answers) => {
-    const wanted = query(asked).words;
-    matches = answers;
-    const items = answers.map((match, place) => option(match, `${list.box.id}-${place}`, words, reader, wanted));
+  const show = (answer) => {
+    const { words: wanted, id } = query(asked);
+    ({ matches, codes } = answer);
+    const events = matches.map((match, place) => option(match, `${list.box.id}-${place}`, words, reader, wanted));
+    const explained = codeOptions(codes, list.box.id, reader);
+    // A bare number is an event's ID first.
+    const items = id === null ? [...explained, ...events] : [...events, ...explained];
     if (isSearchable(asked)) items.push(textOption(asked, `${list.box.id}-text`, words, reader));
     list.box.replaceChildren(...items);
     list.element.hidden = false;
     choose(null);
     input.setAttribute("aria-expanded", String(items.length > 0));
-    say(countOf(answers, note, words.lookup));
+    say(countOf(answer, note, words.lookup));
   };
   const ask = async () => {
     const text = input.value;
     asked = text;
     if (!text.trim() || isPasted(text)) {
-      matches = [];
+      matches = codes = [];
       close();
       return;
     }
@@ -61,10 +66,10 @@ export function enableField(form, client, reader, panel) {
       words ??= await prepared();
       const answer = await client.answer(text);
       if (asked === text) note = noteOf(answer, words.lookup);
-      if (asked === text && document.activeElement === input) show(answer.matches);
-      else if (asked === text) ({ matches } = answer);
+      if (asked === text && document.activeElement === input) show(answer);
+      else if (asked === text) ({ matches, codes } = answer);
     } catch {
-      matches = [];
+      matches = codes = [];
       if (words) say(words.lookup.failed);
     }
   };
@@ -134,9 +139,11 @@ export function enableField(form, client, reader, panel) {
     if (!chosen) await pending;
     const exact = matches.filter((match) => match.confidence === "exact");
     // Where the ID or the code is not known, no event is opened unseen.
-    const [only] = exact.length === 1 ? exact : matches.length === 1 && !note ? matches : [];
+    const [only] = exact.length === 1 ? exact : matches.length === 1 && !note && !codes.length ? matches : [];
+    const code = query(input.value).id === null || !matches.length ? codes[0] : null;
     if (chosen) location.assign(chosen.dataset.href);
     else if (only && input.value.trim()) location.assign(reader.article(only.record, only.values));
+    else if (code) location.assign(codeAddress(code, reader));
     else location.assign(isSearchable(input.value) ? reader.search(input.value) : reader.allEvents(input.value));
   });
 }

@@ -10,12 +10,17 @@ export function option(match, id, words, reader, wanted) {
   const line = marked(firstLine(message), wanted).map(({ text, isHit }) => (isHit ? element("mark", {}, text) : text));
   return element(
     "li",
-    { id, role: "option", class: "find-option", "aria-selected": "false", "data-href": reader.article(record, match.values) },
+    { id, role: "option", class: "find-option", "aria-selected": "false", "data-href": reader.article(record, match.values, match.case) },
     levelIcon(record.level, words),
-    element("span", { class: "find-event" }, title(record)),
+    element("span", { class: "find-event" }, title(record), noteMark(record, words)),
     element("span", { class: "find-message", lang: language === reader.locale ? null : language }, ...line),
-    element("span", { class: "find-reason" }, words.lookup.reasons[match.reason]),
+    element("span", { class: "find-reason" }, match.case ? caseLine(match.case, words, reader) : words.lookup.reasons[match.reason]),
   );
+}
+
+/** What the case that applies is called, in the reader's language where it is known in it. */
+export function caseLine({ titles }, words, reader) {
+  return `${words.lookup.case} ${titles[reader.locale] ?? Object.values(titles)[0]}`;
 }
 
 /** The last option: searches all texts for the words. */
@@ -31,6 +36,11 @@ export function textOption(text, id, words, reader) {
 /** An event's name: its source, and its ID in the colour of IDs. */
 export function title(record) {
   return element("b", {}, `${record.source} `, element("span", { class: "event-number" }, String(record.id)));
+}
+
+/** Says that there is a house's own note on an event; nothing where there is none. */
+export function noteMark(record, words) {
+  return record.has_note ? element("span", { class: "note-mark" }, words.house_note.mark) : "";
 }
 
 export function levelBadge(level, words) {

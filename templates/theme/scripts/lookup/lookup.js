@@ -1,5 +1,6 @@
 // From what a person has typed or pasted to the right event; the twin of generator/eventkb/lookup/__init__.py.
 
+import { caseOfWords, wordsBeside } from "./case.js";
 import { ofLine, ofText, ofValue } from "./codes.js";
 import { entries as entriesOf } from "./entries.js";
 import { entry } from "./entry.js";
@@ -16,6 +17,7 @@ const MESSAGES = 50;
 const TYPED = "typed";
 const LINE_OF_WORDS = 3;
 const NAMED = new Set(["source-id", "symbolic-name", "full-id", "id-message", "source-message", "message"]);
+const MEANT = new Set([...NAMED, "code", "id", "id-and-words", "id-no-words", "source-id-message"]);
 const BEGINNINGS = new Set(["longer-id", "source-longer-id"]);
 
 /**
@@ -85,6 +87,7 @@ function typed(text, index) {
     matches = best([...matches.filter(({ reason }) => NAMED.has(reason) || !isMeant), ...speaking], MOST);
     unknownId = null;
   }
+  matches = matches.map((match) => withCase(match, text, line));
   return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "", codes };
 }
 
@@ -93,6 +96,13 @@ function ofTextId(text, id, index) {
   const [before] = text.toLowerCase().split(String(id).toLowerCase());
   const source = index.sourceNamed(joined(before));
   return { ...wordsOf(before), id, name: source ? joined(source.name) : "", words: [], names: [] };
+}
+
+// A match of a typed line with the case of which the line has a value, if the event is not just like the line.
+function withCase(match, text, line) {
+  if (!MEANT.has(match.reason) || match.case || match.values.length) return match;
+  const words = wordsBeside(text, match.reason === "code" ? null : line.id);
+  return { ...match, case: caseOfWords(match.record, words) };
 }
 
 // A line with the source that is beside its ID, and without its other words.

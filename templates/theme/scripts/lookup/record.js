@@ -1,12 +1,15 @@
 // What the index holds, as generator/eventkb/model/record.py writes it.
 
-import { slug } from "./address.js";
+import { slug } from "./slug.js";
 
 /** Numbers up to this one are filed as numbers, longer IDs as texts. */
 export const LARGEST_NUMBER = 0xffff;
 
 export const MANIFEST = "manifest";
 export const TOGETHER = 16;
+const NAMES = 16 ** 10;
+const STUB = 1;
+const WITH_NOTE = 2;
 export const FEWEST_WORDS = 3;
 const BEGINNING = "^";
 const MESSAGE_END = "$";
@@ -25,7 +28,7 @@ export function weight({ is_stub: isStub, channel, level }) {
 
 /** The record of the event with a number, from its list in a shard. */
 export function record(plain, number, source) {
-  const [id, level, symbolicNames, channel, categories, qualifiers, former, isStub, wordings, ownSlug = ""] = plain;
+  const [id, level, symbolicNames, channel, categories, qualifiers, former, marks, wordings, ownSlug = ""] = plain;
   return {
     number,
     source: source.name,
@@ -38,18 +41,35 @@ export function record(plain, number, source) {
     categories,
     qualifiers,
     former,
-    is_stub: Boolean(isStub),
-    wordings: wordings.map(([messages, names, codes = []]) => ({ messages, names, codes })),
+    is_stub: Boolean(marks & STUB),
+    has_note: Boolean(marks & WITH_NOTE),
+    wordings: wordings.map(([messages, names, codes = [], cases = []]) => ({
+      messages,
+      names,
+      codes,
+      cases: cases.map(([caseNumber, anchor, titles, when]) => ({ number: caseNumber, anchor, titles, when })),
+    })),
   };
 }
 
 /** The manifest with its sources as objects. */
 export function manifest(plain) {
-  const sources = plain.sources.map(([name, slug, first, others, guid, texts = 0]) => (
-    { name, slug, first, others, guid, hasTextIds: Boolean(texts) }
-  ));
+  const sources = plain.sources.map(([name, first, own = "", others = [], guid = null, texts = 0]) => ({
+    name,
+    slug: own || slug(name),
+    first,
+    others,
+    guid,
+    hasTextIds: Boolean(texts),
+  }));
   const [firsts, names, shapes] = plain.text_ids ?? [[], [], []];
   return { ...plain, sources, text_ids: plain.text_ids ? { shards: [firsts, names], shapes: new Set(shapes) } : null };
+}
+
+/** The name of the shard so many places after another one. */
+export function following(name, place) {
+  const [kind, digits] = name.split("-");
+  return `${kind}-${((Number.parseInt(digits, 16) + place) % NAMES).toString(16).padStart(10, "0")}`;
 }
 
 /** The key under which templates that begin with some words are filed. */

@@ -1,6 +1,6 @@
 // Finds the address of this site that a question asks for.
 
-import { slug } from "../lookup/address.js";
+import { slug } from "../lookup/slug.js";
 import { joined } from "../lookup/terms.js";
 
 const MOST_SHOWN = 8;

@@ -2,7 +2,7 @@
 // Parameters have many names and come in any order and case, also within a second query or an encoded address.
 // Names: Microsoft's "Logging Guidelines"; `transform.aspx?ProdName=…&EvtID=…&EvtSrc=…&LCID=…` as old links have them.
 
-import { slug } from "../lookup/address.js";
+import { slug } from "../lookup/slug.js";
 
 const LONGEST = 8000;
 const MOST = 200;

@@ -1,0 +1,108 @@
+"""The pages of a plan by their addresses: each is made when somebody asks for it, as in the preview.
+
+What this makes is what a build writes; `tests/site/test_by_address.py` compares all of it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from eventkb.model import address
+from eventkb.model.address import Address
+from eventkb.model.event import Event
+from eventkb.model.identifier import EventId, id_slug
+from eventkb.model.locale import Locale
+from eventkb.pipeline import pages
+from eventkb.pipeline.plan import Page, Plan, hand_written_pages
+from eventkb.pipeline.project import Rendered
+from eventkb.pour.edition import Edition
+from eventkb.read import rule_page
+
+
+@dataclass(frozen=True)
+class PagesByAddress:
+    """All pages of a plan; `rendered` are the pages of docs/ in each language."""
+
+    plan: Plan
+    rendered: Sequence[Rendered]
+
+    def page(self, place: Address) -> str | None:
+        """The HTML of the page at an address, or None where the site has no such page.
+
+        Raises:
+            EngineFault: a hand-written page has a slot that nobody knows.
+            LanguageFault: the page of a rule can't be read.
+        """
+        locale, _, rest = place.partition("/")
+        edition = self._editions.get(Locale(locale))
+        candidates = self._of_language(edition, place, rest) if edition else self._neutral(place)
+        return next((html for address_of_page, html in candidates if address_of_page == place), None)
+
+    def event_at(self, place: Address) -> Event | None:
+        """The event whose article, in any language, is at an address."""
+        return self._articles.get(place)
+
+    def _of_language(self, edition: Edition, place: Address, rest: str) -> Iterator[Page]:
+        """The pages of a language among which the one at an address must be."""
+        if place in self._hand_written:
+            yield place, pages.filled(self.plan, edition, place, self._hand_written[place])
+        if place in self._articles:
+            yield pages.article_of(self.plan, edition, self._articles[place])
+        yield from self._listed(edition, *rest.split("/", 1))
+        yield from self._moved.items()
+
+    def _listed(self, edition: Edition, first: str, second: str = "") -> Iterator[Page]:
+        """The listings below the first folder of an address, and the pages of rules."""
+        plan, definitions = self.plan, self.plan.catalogue.definitions
+        match first:
+            case "id":
+                yield from (pages.id_listing(plan, edition, key) for key in self._with_id(second))
+            case "products":
+                name = second.partition("/")[0]
+                products = [product for key, product in definitions.products.items() if address.slug(key) == name]
+                yield from (page for product in products for page in pages.of_product(plan, edition, product))
+            case "events":
+                yield from pages.further_events(plan, edition)
+            case "checks":
+                rules = [rule for rule in plan.rules if rule.code == second.strip("/")]
+                explained = [(rule, rule_page(rule, plan.rule_files)) for rule in rules]
+                yield from (pages.of_rule(plan, edition, *each) for each in explained)
+            case _:
+                sources = [definitions.sources[name] for name, slug in definitions.slugs.items() if slug == first]
+                yield from (page for source in sources for page in pages.of_source(plan, edition, source))
+
+    def _neutral(self, place: Address) -> Iterator[Page]:
+        """The pages of no language among which the one at an address must be."""
+        if place in self._permalinks:
+            yield pages.permalink_of(self.plan, self._permalinks[place])
+        if place.startswith("id/"):
+            yield from (pages.same_id(self.plan, key) for key in self._with_id(place.removeprefix("id/")))
+        yield from pages.entrances(self.plan)
+        yield from self._moved.items()
+
+    def _with_id(self, rest: str) -> list[EventId]:
+        """The IDs whose pages are below `rest`, the part of an address after `id/`."""
+        return [key for key in self.plan.catalogue.by_id if rest.partition("/")[0] == id_slug(key)]
+
+    @cached_property
+    def _editions(self) -> Mapping[Locale, Edition]:
+        return {edition.locale: edition for edition in self.plan.editions}
+
+    @cached_property
+    def _hand_written(self) -> Mapping[Address, str]:
+        written = (page for language in self.rendered for page in hand_written_pages(language))
+        return {place: html for place, html in written if place in self.plan.hand_written}
+
+    @cached_property
+    def _articles(self) -> Mapping[Address, Event]:
+        events = self.plan.catalogue.events.values()
+        return {edition.article(event.key): event for edition in self.plan.editions for event in events}
+
+    @cached_property
+    def _permalinks(self) -> Mapping[Address, Event]:
+        first = self.plan.editions[0]
+        return {first.permalink(event.key): event for event in self.plan.catalogue.events.values()}
+
+    @cached_property
+    def _moved(self) -> Mapping[Address, str]:
+        return dict(pages.moved_pages(self.plan))

@@ -1,0 +1,92 @@
+"""A house's own note on an event, as its page shows it: marked as such, above the article."""
+
+from dataclasses import dataclass
+
+from eventkb.model.event import Event, Reference
+from eventkb.model.locale import Locale
+from eventkb.model.note import Contact, Note
+from eventkb.pour.actions import passage
+from eventkb.pour.edition import Edition
+from eventkb.pour.notes import Passage, foreign
+from eventkb.pour.origin import origin_view
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    title: str
+    language: Locale | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactView:
+    """A person or a team; `mail_href` and `phone_href` open a mail and a call."""
+
+    who: str
+    language: Locale | None
+    mail: str
+    mail_href: str
+    phone: str
+    phone_href: str
+    url: str
+    url_label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseNoteView:
+    """A note with its title: whose note it is."""
+
+    title: str
+    text: Passage
+    links: tuple[LinkView, ...]
+    contacts: tuple[ContactView, ...]
+    edit_link: str
+
+
+def house_note(edition: Edition, event: Event) -> HouseNoteView | None:
+    """The note on an event; None where there is none."""
+    note = edition.catalogue.definitions.note_on(event)
+    if note is None:
+        return None
+    edit_link = edition.edit_link(note.file)
+    return HouseNoteView(
+        title=title(edition, note),
+        text=passage(edition, edition.local(note.text, note.translation), edit_link),
+        links=tuple(_link(edition, note, link) for link in note.links),
+        contacts=tuple(_contact(edition, note, contact) for contact in note.contacts),
+        edit_link=edit_link,
+    )
+
+
+def title(edition: Edition, note: Note) -> str:
+    """Whose note it is: one's own, or that of another catalogue."""
+    origin = origin_view(edition, note.file)
+    return edition.word("house_note", "of_catalogue").replace("{name}", origin.name) if origin else _own(edition)
+
+
+def _own(edition: Edition) -> str:
+    return edition.word("house_note", "title")
+
+
+def _link(edition: Edition, note: Note, link: Reference) -> LinkView:
+    text = edition.local(link.title, note.translation)
+    return LinkView(text.value, foreign(edition, text), link.url)
+
+
+def _contact(edition: Edition, note: Note, contact: Contact) -> ContactView:
+    who = edition.local(contact.who, note.translation)
+    return ContactView(
+        who=who.value,
+        language=foreign(edition, who),
+        mail=contact.mail,
+        mail_href=f"mailto:{contact.mail}" if contact.mail else "",
+        phone=contact.phone,
+        phone_href=f"tel:{_dialled(contact.phone)}" if contact.phone else "",
+        url=contact.url,
+        url_label=contact.url.partition("://")[2].rstrip("/"),
+    )
+
+
+def _dialled(phone: str) -> str:
+    """The digits of a telephone number, and the sign of a country."""
+    return "".join(sign for sign in phone if sign.isdecimal() or sign == "+")
