@@ -209,7 +209,7 @@ def _sources(catalogue: Catalogue) -> Iterator[SourceRecord]:
             first=first,
             others=others,
             guid=guid,
-            has_text_ids=not catalogue.definitions.kind_of(name).is_numbered,
+            has_text_ids=catalogue.definitions.kind_of(name).has_text_ids,
         )
         first += len(events)
 
@@ -237,10 +237,9 @@ def _ids(records: Iterable[Record]) -> Mapping[int, list[int]]:
 
 def _text_ids(shards: dict[str, Plain], catalogue: Catalogue, records: Iterable[Record]) -> TextIds | None:
     """The events of each ID that is a text, or a longer number than event IDs of 16 bits; None if there is none."""
-    numbered = {kind.name for kind in catalogue.definitions.used_kinds if kind.is_numbered}
     filed: dict[str, set[int]] = {}
     for record in records:
-        is_text = catalogue.definitions.kind_of(record.source).name not in numbered
+        is_text = catalogue.definitions.kind_of(record.source).has_text_ids
         for id in (record.id, *(old for _, old in record.former)):
             if is_text or not isinstance(id, int) or id > LARGEST_NUMBER:
                 filed.setdefault(str(id).lower(), set()).add(record.number)

@@ -148,7 +148,7 @@ def _with_source(line: Query, text: str, index: Index) -> Query:
 
 def _with_mention(entry: Entry, index: Index) -> Entry:
     """A message without source or ID, with those that it names itself."""
-    if entry.format not in {message_only.NAME, TYPED} or not entry.message or entry.source or entry.id is not None:
+    if entry.format not in {message_only.NAME, TYPED} or not entry.message or entry.source or isinstance(entry.id, str):
         return entry
     mention = mentioned(entry.message, index)
     return replace(entry, source=mention.source.name, id=mention.id) if mention else entry

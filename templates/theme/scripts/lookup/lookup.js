@@ -119,7 +119,7 @@ function withSource(line, text, index) {
 
 // A message without source or ID, with those that it names itself.
 function withMention(pasted, index) {
-  if (![MESSAGE_ONLY, TYPED].includes(pasted.format) || !pasted.message || pasted.source || pasted.id !== null) return pasted;
+  if (![MESSAGE_ONLY, TYPED].includes(pasted.format) || !pasted.message || pasted.source || typeof pasted.id === "string") return pasted;
   const mention = mentioned(pasted.message, index);
   return mention ? { ...pasted, source: mention.source.name, id: mention.id } : pasted;
 }
