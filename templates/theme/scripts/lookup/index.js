@@ -64,8 +64,7 @@ export class Index {
 
   /** The events with an ID that is a text, or a number of a source whose IDs are texts. */
   withTextId(id) {
-    const key = id.toLowerCase();
-    const filed = this.manifest.text_ids;
+    const [filed, key] = [this.manifest.text_ids, id.toLowerCase()];
     return filed ? this.#filed(within(filed.shards, key, key), key) : [];
   }
 
