@@ -133,14 +133,14 @@ def _typed(text: str, index: Index) -> Answer:
         matches = best((*others, *(of_code(index.record(number)) for number in coded.events[:MOST])), MOST)
         unknown = None
     matches = tuple(_with_case(match, text, line) for match in matches)
-    subject = _subject_of(line, written, text)
+    subject = _subject_of(line, text)
     code = "" if unknown else line.code
     return Answer(entries=(), matches=matches, unknown_id=unknown, code=code, codes=coded.codes, subject=subject)
 
 
-def _subject_of(line: Query, written: Query, text: str) -> Subject:
+def _subject_of(line: Query, text: str) -> Subject:
     """What a typed line is about; without an ID, nobody knows which of its words name a source."""
-    source, id = ("", "") if line.id is None else (written.title, str(line.id))
+    source, id = ("", "") if line.id is None else (line.title, str(line.id))
     return Subject(source, id, stripped(characters(text)))
 
 
@@ -149,7 +149,8 @@ def _of_text_id(text: str, id: EventId, index: Index) -> Query:
     before = text.lower().partition(str(id).lower())[0]
     source = index.source_named(joined(before))
     line = words_of(before)
-    return replace(line, id=id, name=joined(source.name) if source else "", words=(), names=())
+    name = source.name if source else ""
+    return replace(line, id=id, name=joined(name), title=name, words=(), names=())
 
 
 def _with_case(match: Match, text: str, line: Query) -> Match:

@@ -97,16 +97,16 @@ function typed(text, index) {
   }
   matches = matches.map((match) => withCase(match, text, line));
   // Without an ID, nobody knows which of the words name a source.
-  const [source, id] = line.id === null ? ["", ""] : [written.title, String(line.id)];
-  const subject = { source, id, text: stripped(characters(text)) };
+  const named = line.id === null ? { source: "", id: "" } : { source: line.title, id: String(line.id) };
+  const subject = { ...named, text: stripped(characters(text)) };
   return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "", codes, subject };
 }
 
 // A line with an ID that is a text, and the name of a source before it; of other words nothing is looked up.
 function ofTextId(text, id, index) {
   const [before] = text.toLowerCase().split(String(id).toLowerCase());
-  const source = index.sourceNamed(joined(before));
-  return { ...wordsOf(before), id, name: source ? joined(source.name) : "", words: [], names: [] };
+  const name = index.sourceNamed(joined(before))?.name ?? "";
+  return { ...wordsOf(before), id, name: joined(name), title: name, words: [], names: [] };
 }
 
 // A match of a typed line with the case of which the line has a value, if the event is not just like the line.
