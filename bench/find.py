@@ -136,7 +136,8 @@ def _typed(known: Catalogue) -> tuple[str, ...]:
     events = list(known.events.values())
     event = events[len(events) // 2]
     words = [" ".join(INSERTION.sub(" ", text).split()[:2]) for text in event.message.values.values()]
-    return (str(event.key.id), f"{event.key.source} {event.key.id}", (event.symbolic_name or "")[:8], *words)
+    name = (event.symbolic_name or "")[:8]
+    return (str(event.key.id), f"{event.key.source} {event.key.id}", *([name] if name else ()), *words)
 
 
 def _answers(project: Path, project_materials: Materials, known: Catalogue, typed: Sequence[str]) -> str:

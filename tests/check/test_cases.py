@@ -102,6 +102,6 @@ def test_a_known_event_has_no_cases() -> None:
 
 def test_what_is_checked_in_texts_is_checked_in_cases() -> None:
     """Links, insertion strings of commands, shared texts, raw HTML."""
-    action = "{text: {en: '[[Demo/99]]', de: a}, command: {shell: cmd, run: 'echo {{eror}}'}}"
+    action = "{text: {en: '[[Demo/99]]', de: '[[Demo/99]]'}, command: {shell: cmd, run: 'echo {{eror}}'}}"
     block = cases('{error: ["5"]}').replace(TITLE, f"user_action: {{actions: [{action}, {{use: nothing}}]}}")
-    assert sorted(codes(block)) == ["E201", "E226", "E251"]
+    assert sorted(codes(block)) == ["E201", "E201", "E226", "E251"]

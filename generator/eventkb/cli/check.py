@@ -32,7 +32,7 @@ ROUNDS = 5
 """The number of times that fixes are applied. Some errors only show once others are fixed; a limit ends circles."""
 
 
-@click.command("check", epilog="Example: eventkb check events/MSExchangeTransport --format json")
+@click.command("check", epilog="Example: eventkb check events/Backup --format json")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="The format of the report.")
 @click.option("--fix", is_flag=True, help="First fix what has only one possible fix, and format the files.")

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from eventkb.index.document import document, permalink
-from eventkb.index.shapes import EventDocument, Passage, Texts
+from eventkb.index.shapes import EventDocument
+from eventkb.index.textshapes import Passage, Texts
 from eventkb.model.case import event_cases
 from eventkb.model.event import Event
 from eventkb.pour.edition import Edition
@@ -15,7 +16,7 @@ TEXTS = ("summary", "explanation", "cases", "impact", "user_action", "verificati
 class Record(TypedDict):
     """An event in one language. All texts are plain; a missing value is an empty text or list.
 
-    `id` has only characters that every engine allows: `msexchangetransport_2007_de`.
+    `id` has only characters that every engine allows: `backup_1001_de`.
     """
 
     id: str

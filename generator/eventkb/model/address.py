@@ -1,6 +1,6 @@
 """Every address of the site, one function each. No other module spells a path of the site.
 
-An address is relative to the root of the site, without a slash at its beginning: `en/msexchangetransport/2007/`.
+An address is relative to the root of the site, without a slash at its beginning: `en/backup/1001/`.
 The root itself is the empty string.
 """
 

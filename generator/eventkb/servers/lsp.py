@@ -37,6 +37,7 @@ KINDS = {
     Kind.KEY: lsp.CompletionItemKind.Property,
     Kind.CODE: lsp.CompletionItemKind.EnumMember,
     Kind.QUOTED_CODE: lsp.CompletionItemKind.EnumMember,
+    Kind.TABLE: lsp.CompletionItemKind.File,
 }
 QUOTE = '"'
 SEVERITIES = {Severity.ERROR: lsp.DiagnosticSeverity.Error, Severity.WARNING: lsp.DiagnosticSeverity.Warning}

@@ -2,15 +2,16 @@
 
 import { announce } from "../announce.js";
 import { isPasted, isSearchable, query } from "../lookup/query.js";
-import { countOf, noteOf } from "./answer.js";
+import { countOf, isUnknown, noteOf } from "./answer.js";
+import { beyond } from "./beyond.js";
 import { codeAddress, codeOptions } from "./codes.js";
 import { option, textOption } from "./hit.js";
-import { listBelow } from "./list.js";
+import { enablePointer, listBelow } from "./list.js";
 
 // Milliseconds after the last key: whoever types is not spoken to, and each announcement costs a layout.
 const SILENCE = 300;
 
-export function enableField(form, client, reader, panel) {
+export function enableField(form, { client, reader, panel, texts }) {
   const input = form.querySelector("input");
   const list = listBelow(form, input);
   let words = null;
@@ -54,6 +55,17 @@ export function enableField(form, client, reader, panel) {
     input.setAttribute("aria-expanded", String(items.length > 0));
     say(countOf(answer, note, words.lookup));
   };
+  const showBeyond = async (text, answer) => {
+    await new Promise((resolve) => setTimeout(resolve, SILENCE));
+    if (asked !== text) return;
+    const own = { client, texts, words, reader, prefix: list.box.id, note, shown: answer.matches.length + answer.codes.length };
+    const { before, behind, said } = await beyond(text, answer, own);
+    if (asked !== text || list.element.hidden) return;
+    list.box.prepend(...before);
+    list.box.append(...behind);
+    input.setAttribute("aria-expanded", String(list.box.children.length > 0));
+    if (said) say(said);
+  };
   const ask = async () => {
     const text = input.value;
     asked = text;
@@ -66,8 +78,10 @@ export function enableField(form, client, reader, panel) {
       words ??= await prepared();
       const answer = await client.answer(text);
       if (asked === text) note = noteOf(answer, words.lookup);
-      if (asked === text && document.activeElement === input) show(answer);
-      else if (asked === text) ({ matches, codes } = answer);
+      if (asked === text && document.activeElement === input) {
+        show(answer);
+        if (isUnknown(answer)) showBeyond(text, answer);
+      } else if (asked === text) ({ matches, codes } = answer);
     } catch {
       matches = codes = [];
       if (words) say(words.lookup.failed);
@@ -110,25 +124,7 @@ export function enableField(form, client, reader, panel) {
     }
   });
   input.addEventListener("blur", () => close());
-  const follow = (option, event) => {
-    if (event.ctrlKey || event.metaKey) window.open(option.dataset.href, "_blank", "noopener");
-    else location.assign(option.dataset.href);
-  };
-  const optionAt = (event) => event.target.closest("[role=option]");
-  let pressed = null;
-  list.element.addEventListener("mousedown", (event) => {
-    // A press on the list must not take the focus away from the field.
-    event.preventDefault();
-    pressed = event.button === 0 ? optionAt(event) : null;
-  });
-  // An answer may replace the list between press and release. Then there is no click, and the pressed option counts.
-  list.element.addEventListener("mouseup", (event) => {
-    if (pressed && (optionAt(event) === pressed || !pressed.isConnected)) follow(pressed, event);
-  });
-  // A click without a press comes from a screen reader.
-  list.box.addEventListener("click", (event) => {
-    if (!pressed && optionAt(event)) follow(optionAt(event), event);
-  });
+  enablePointer(list);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (isPasted(input.value)) {
