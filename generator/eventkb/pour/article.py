@@ -23,6 +23,7 @@ from eventkb.pour.prefilled import new_file
 from eventkb.pour.qr import qr
 from eventkb.pour.queries import queries
 from eventkb.pour.related import EventLinkView, LevelView, RelatedView, level_view, link, related
+from eventkb.pour.sample import EntryView, entries
 
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -91,6 +92,7 @@ class ArticleView:
     user_action: UserActionView | None
     verification: Passage | None
     queries: tuple[QueryView, ...]
+    sample: tuple[EntryView, ...]
     related: RelatedView | None
     references: tuple[ReferenceView, ...]
     modified: str | None
@@ -134,6 +136,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         user_action=user_action(edition, event, edit_link),
         verification=passage_of(event.verification),
         queries=tuple(_queries(edition, event)),
+        sample=entries(edition, event),
         related=related(edition, event),
         references=_references(edition, event),
         modified=event.modified,
