@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from eventkb.language.markup import Html
 from eventkb.model import address
@@ -108,10 +109,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
     """The view of an event's article in one edition."""
     source, number = event.key
     edit_link = edition.edit_link(event.file)
-
-    def passage_of(text: Text | None) -> Passage | None:
-        return passage(edition, edition.local(text, event.translation), edit_link, marks_terms=True) if text else None
-
+    passage_of = partial(_passage, edition, event, edit_link)
     return ArticleView(
         crumbs=_crumbs(edition, event),
         source=source,
@@ -147,6 +145,10 @@ def article(edition: Edition, event: Event) -> ArticleView:
         origin=origin_view(edition, event.file),
         house_note=house_note(edition, event),
     )
+
+
+def _passage(edition: Edition, event: Event, edit_link: str, text: Text | None) -> Passage | None:
+    return passage(edition, edition.local(text, event.translation), edit_link, marks_terms=True) if text else None
 
 
 def _queries(edition: Edition, event: Event) -> Iterator[QueryView]:
