@@ -191,6 +191,16 @@ def codes(plan: Plan) -> Iterator[Page]:
                 yield place, _framed(plan, edition, place, kind=kind, html=render(v=view), view=view_of_head)
 
 
+def lean_codes(plan: Plan) -> Iterator[Page]:
+    """The pages of all code tables as the full-text engine reads them."""
+    for edition in plan.editions:
+        render = plan.press.render[edition.locale]("lean_codes.jinja")
+        for table in edition.catalogue.definitions.shown_tables:
+            for place, view in codepage.pages(edition, table):
+                if view.codes:
+                    yield place, render(v=view, locale=edition.locale)
+
+
 def _framed(plan: Plan, edition: Edition, place: Address, *, kind: str, html: str, view: head.HeadView) -> str:
     render = plan.press.render[edition.locale]
     values = {
