@@ -3,12 +3,13 @@
 from functools import cache
 from pathlib import Path
 
-from eventkb.lookup import Index, opened
+from eventkb.lookup import Index
+from eventkb.lookup import opened as opened_index
 from eventkb.model.catalogue import Catalogue
 from eventkb.pipeline import finder
-from eventkb.pipeline.gather import Gathered, catalogue, gather
+from eventkb.pipeline.gather import Gathered, catalogue, gather_files
 from eventkb.pipeline.materials import Materials, materials
-from eventkb.read.folders import Folders
+from eventkb.read.folders import Folders, opened
 
 ROOT = Path(__file__).parent / "kinds_project"
 
@@ -20,7 +21,9 @@ def project_materials() -> Materials:
 
 @cache
 def gathered() -> Gathered:
-    return gather(ROOT, Folders("events"), project_materials(), jobs=1)
+    """The definitions, read and checked; nothing is kept beside them."""
+    folders = Folders("events")
+    return gather_files(ROOT, opened(ROOT, folders)[0], folders, project_materials(), jobs=1)
 
 
 @cache
@@ -36,4 +39,4 @@ def files() -> dict[str, bytes]:
 
 @cache
 def index() -> Index:
-    return opened(files().__getitem__)
+    return opened_index(files().__getitem__)
