@@ -19,14 +19,16 @@ AFTERWARDS = 1_000
 
 WATCH = """
     window.changed = [0];
-    const lists = document.querySelectorAll('.find-list, .paste-panel, dialog');
-    const note = () => window.changed.push(performance.now());
+    const isSpoken = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest('[data-announcements]');
+    const note = (changes) => {
+        if (changes.some(({target}) => !isSpoken(target))) window.changed.push(performance.now());
+    };
     new MutationObserver(note).observe(document.body, {childList: true, subtree: true});
     for (const kind of ['input', 'paste']) {
         document.addEventListener(kind, () => { window.changed = [performance.now()]; }, true);
     }
 """
-"""Notes when the page changes after the last key."""
+"""Notes when the page changes after the last key, besides what is spoken."""
 
 PASTE = """text => {
     const data = new DataTransfer();

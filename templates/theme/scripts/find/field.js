@@ -1,14 +1,12 @@
 // The search field as a combobox: suggestions while typing, arrow keys, Enter, Escape; a pasted entry opens the panel.
 
-import { announce } from "../announce.js";
+import { announceLater } from "../announce.js";
 import { isPasted, isSearchable, query } from "../lookup/query.js";
 import { countOf, noteOf } from "./answer.js";
 import { codeAddress, codeOptions } from "./codes.js";
 import { option, textOption } from "./hit.js";
+import { oneByOne } from "./latest.js";
 import { listBelow } from "./list.js";
-
-// Milliseconds after the last key: whoever types is not spoken to, and each announcement costs a layout.
-const SILENCE = 300;
 
 export function enableField(form, client, reader, panel) {
   const input = form.querySelector("input");
@@ -19,7 +17,6 @@ export function enableField(form, client, reader, panel) {
   let note = "";
   let asked = "";
   let pending = Promise.resolve();
-  let speaking = 0;
 
   const options = () => [...list.box.children];
   const active = () => options().find((item) => item.getAttribute("aria-selected") === "true");
@@ -37,8 +34,7 @@ export function enableField(form, client, reader, panel) {
   };
   const say = (text) => {
     list.count.textContent = text;
-    clearTimeout(speaking);
-    speaking = setTimeout(() => announce(text), SILENCE);
+    announceLater(text);
   };
   const show = (answer) => {
     const { words: wanted, id } = query(asked);
@@ -65,14 +61,16 @@ export function enableField(form, client, reader, panel) {
     try {
       words ??= await prepared();
       const answer = await client.answer(text);
-      if (asked === text) note = noteOf(answer, words.lookup);
-      if (asked === text && document.activeElement === input) show(answer);
-      else if (asked === text) ({ matches, codes } = answer);
+      if (input.value !== text) return;
+      note = noteOf(answer, words.lookup);
+      if (document.activeElement === input) show(answer);
+      else ({ matches, codes } = answer);
     } catch {
       matches = codes = [];
       if (words) say(words.lookup.failed);
     }
   };
+  const askLast = oneByOne(ask, () => input.value !== asked);
   const prepared = async () => {
     const loaded = await client.words(reader.locale);
     list.box.setAttribute("aria-label", loaded.lookup.suggestions);
@@ -87,7 +85,7 @@ export function enableField(form, client, reader, panel) {
   };
   input.addEventListener("focus", () => prepare().catch(() => {}), { once: true });
   input.addEventListener("input", () => {
-    pending = ask();
+    pending = askLast();
   });
   input.addEventListener("paste", (event) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";
