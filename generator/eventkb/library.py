@@ -122,7 +122,7 @@ class EventMatch:
 
     `event` is its key, `address` its permanent address, `confidence` is exact, likely or possible. `values` are the
     values of insertion strings, by name, and `case` what holds for them; `entry` is the number of the pasted entry,
-    from 0.
+    from 0. `ignorable` says whether the event may be ignored: never, once, if-alone, usually, or empty.
     """
 
     event: str
@@ -132,6 +132,7 @@ class EventMatch:
     values: Mapping[str, str]
     entry: int = 0
     case: CaseMatch | None = None
+    ignorable: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +183,7 @@ def look_up(library: Library, text: str) -> tuple[EventMatch, ...]:
             values={value.name: value.value for value in match.values},
             entry=match.entry,
             case=_case(match, match.case) if match.case else None,
+            ignorable=match.record.ignorable,
         )
         for match in lookup(text, library.index).matches
     )

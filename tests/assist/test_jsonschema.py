@@ -87,3 +87,18 @@ def test_snippets_make_what_is_accepted() -> None:
     """What an editor offers to write at once has no unknown key."""
     (snippet,) = SCHEMAS["definition"]["defaultSnippets"]
     assert problems("definition", snippet["body"] | {"source": "ESE", "id": 1}) == []
+
+
+def test_an_insertion_string_names_a_table_that_exists() -> None:
+    """The tables of the package are offered, and another name is underlined."""
+    insertion = {"name": "error", "en": "the error", "codes": ["ese"]}
+    assert not problems("definition", {**EVENT, "insertions": [insertion]})
+    assert problems("definition", {**EVENT, "insertions": [{**insertion, "codes": ["eese"]}]})
+
+
+def test_a_code_table_is_a_file_of_its_own() -> None:
+    """Its codes are texts, and its notation one of five."""
+    table = {"title": "Exit codes", "notation": "decimal", "codes": [{"code": "1", "text": {"en": "Full."}}]}
+    assert not problems("codes", table)
+    assert problems("codes", {**table, "notation": "octal"})
+    assert problems("codes", {**table, "codes": [{"code": 1, "text": {"en": "Full."}}]})

@@ -10,7 +10,8 @@ const { files, texts } = JSON.parse(readFileSync(0, "utf-8"));
 const index = new Index();
 globalThis.eventkb = (name, data) => index.shards.set(name, data);
 for (const content of Object.values(files)) new Function(content)();
-const plain = ({ entries, matches, unknownId, code, codes }) => ({
+const plain = ({ subject, entries, matches, unknownId, code, codes }) => ({
+  subject,
   unknown: unknownId,
   code,
   codes: codes.map((match) => [

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from eventkb.lookup import Answer
@@ -43,6 +44,7 @@ def assert_browser_agrees(files: Mapping[str, bytes], texts: Sequence[str], answ
     for text, theirs in zip(texts, answered("answers.js", {"files": scripts, "texts": texts}), strict=True):
         ours = answer(text)
         assert theirs == {
+            "subject": asdict(ours.subject),
             "unknown": ours.unknown_id,
             "code": ours.code,
             "codes": [

@@ -89,6 +89,7 @@ class Known:
     versions: Sequence[str]
     shared: Sequence[str]
     events: Sequence[str]
+    tables: Sequence[str] = ()
     helps: Mapping[Locale, Helps] = field(default_factory=dict)
     kinds: Sequence[SourceKind] = ()
 
@@ -128,6 +129,9 @@ def _offer(properties: Schema, known: Known) -> None:
             properties[key] = {**_without_null(properties[key]), "enum": list(words)}
     if known.kinds and "qualifiers" in properties:
         properties["id"] = {"description": properties["id"].get("description", ""), **_id_of(known.kinds)}
+    codes = properties.get("codes", {})
+    if "pattern" in codes.get("items", {}) and known.tables:
+        codes["items"] = {"enum": list(known.tables)}
     versions = properties.get("versions", {})
     if versions.get("type") == "array" and known.versions:
         versions["items"] = {"enum": list(known.versions)}

@@ -28,8 +28,8 @@ Files = Mapping[str, bytes]
 def command(base: str, head: str | None, lang: str | None, catalogue: str | None) -> None:
     """Reports what changes for readers between the commits BASE and HEAD; without HEAD, BASE and the files here.
 
-    With --catalogue package:eventkb_events, BASE and HEAD are states of that catalogue, each a folder, a wheel or a
-    commit of its repository; without HEAD, BASE and what is used here. The report begins with your own notes and
+    With --catalogue package:eventkb_events, BASE and HEAD are states of that catalogue, each `here`, a folder, a wheel
+    or a commit of its repository; without HEAD, BASE and what is used here. The report begins with your own notes and
     replacements that the change touches.
     """
     project = project_here()

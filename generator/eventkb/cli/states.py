@@ -7,6 +7,9 @@ from eventkb.engines.git import GitFault, files_of
 from eventkb.read import folder
 from eventkb.read.folders import INSIDE, Folders, path_of
 
+HERE = "here"
+"""The state that the project uses now."""
+
 LARGEST = 200_000_000
 """Bytes of all definitions in a wheel."""
 
@@ -34,6 +37,8 @@ def state(root: Path, name: str, written: str) -> dict[str, bytes]:
     Raises:
         StateFault: what is written is neither a folder, a wheel nor a commit.
     """
+    if written == HERE:
+        return dict(folder.events(root, name, path_of(root, name))[0])
     path = Path(written)
     if path.is_dir():
         inside = path / INSIDE if (path / INSIDE).is_dir() else path
@@ -47,8 +52,8 @@ def state(root: Path, name: str, written: str) -> dict[str, bytes]:
         files = files_of(place.parent, written, place.name)
     except GitFault as wrong:
         raise StateFault(
-            f"{written} is no state of {name}: give a folder, a wheel (pip download --no-deps …), or a commit of its "
-            f"repository ({wrong})"
+            f"{written} is no state of {name}: give `here`, a folder, a wheel (pip download --no-deps …), or a commit "
+            f"of its repository ({wrong})"
         ) from wrong
     return {f"{name}/{file.removeprefix(f'{place.name}/')}": data for file, data in files.items()}
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from eventkb.index.document import document, permalink
-from eventkb.index.shapes import EventDocument, Passage
+from eventkb.index.shapes import EventDocument
+from eventkb.index.textshapes import Passage
 from eventkb.model.event import Event
 from eventkb.pour.edition import Edition
 

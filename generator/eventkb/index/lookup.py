@@ -153,6 +153,7 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
             has_note=catalogue.definitions.note_on(event) is not None,
             wordings=tuple(_wordings(event, catalogue.definitions.tables)),
             own_slug=event.slug or "",
+            ignorable=event.ignorable or "",
         )
 
 
@@ -206,7 +207,7 @@ def _words(language: Language, catalogue: Catalogue) -> Plain:
     levels = merged_levels(catalogue.definitions.used_kinds)
     titles = {level.name: level.title.nearest(language.locale) for level in levels}
     facts = ("event_id", "event_source", "channel", "level", "category", "message")
-    names = ("find", "list", "search", "codes", "not_found", "house_note", *facts)
+    names = ("find", "list", "search", "codes", "not_found", "house_note", "ignorable", "ignorable_hints", *facts)
     return {"lookup": language.words["lookup"], "levels": titles, **{name: language.words[name] for name in names}}
 
 

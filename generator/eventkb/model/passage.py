@@ -80,7 +80,7 @@ def _of_others(definitions: Definitions) -> Iterator[Passage]:
         yield from _of_term(term)
     for table in definitions.tables.values():
         if table.file:
-            yield from _of_table(table)
+            yield from of_table(table)
     for note in definitions.notes.values():
         yield from of_note(note)
 
@@ -191,7 +191,8 @@ def _of_term(term: Term) -> Iterator[Passage]:
         )
 
 
-def _of_table(table: CodeTable) -> Iterator[Passage]:
+def of_table(table: CodeTable) -> Iterator[Passage]:
+    """The texts of a code table: its title, and meaning and action of each code."""
     texts: list[tuple[Path, Text | None, Form]] = [(("title",), table.title, Form.WORDS)]
     for number, code in enumerate(table.codes):
         path: Path = ("codes", number)

@@ -15,10 +15,11 @@ from eventkb.model.address import Address, slug
 from eventkb.model.case import When
 from eventkb.model.identifier import EventId, TextId, id_slug
 from eventkb.model.locale import Locale
+from eventkb.model.marks import Ignorable
 
 FOLDER = "lookup/"
 MANIFEST = "manifest"
-FORMAT = 4
+FORMAT = 5
 """The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
 
 FUNCTION = "eventkb"
@@ -28,8 +29,11 @@ BEGINNING, MESSAGE_END, LONGEST_BEGINNING, FEWEST_WORDS = "^", "$", 24, 3
 """Templates are also filed under their first words, as one word of so many characters. Messages with fewer words, and
 no insertion string, are filed under all of them."""
 
-STUB, WITH_NOTE = 1, 2
-"""Marks of a record, added: the event is a stub; there is a house's own note on it."""
+STUB, WITH_NOTE, IGNORABLE_UNIT = 1, 2, 4
+"""Marks of a record, added: the event is a stub; there is a house's own note on it; the place in `IGNORABLE`."""
+
+IGNORABLE = ("", *Ignorable)
+"""Whether an event may be ignored; empty where its article says nothing."""
 
 TOGETHER = 16
 """Records of a shard: one suggestion loads less than 1 KB."""
@@ -110,6 +114,7 @@ class Record:
     wordings: tuple[Wording, ...]
     has_note: bool = False
     own_slug: str = ""
+    ignorable: str = ""
 
     @property
     def event_slug(self) -> str:
@@ -126,7 +131,7 @@ class Record:
         """The record as a list, without number, source and slug, which follow from its place."""
         wordings = [wording.plain() for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
-        marks = self.is_stub * STUB + self.has_note * WITH_NOTE
+        marks = self.is_stub * STUB + self.has_note * WITH_NOTE + IGNORABLE.index(self.ignorable) * IGNORABLE_UNIT
         return [*facts, self.former, marks, wordings, *([self.own_slug] if self.own_slug else [])]
 
     @classmethod
@@ -146,6 +151,7 @@ class Record:
             is_stub=bool(marks & STUB),
             wordings=tuple(map(Wording.restored, wordings)),
             has_note=bool(marks & WITH_NOTE),
+            ignorable=IGNORABLE[marks // IGNORABLE_UNIT],
             own_slug=next(iter(own_slug), ""),
         )
 

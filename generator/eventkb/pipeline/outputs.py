@@ -140,7 +140,9 @@ def _ways_in(staging: Staging) -> int:
 
 
 def _lookup(staging: Staging, supplies: Materials) -> int:
-    return _write_files(staging.site, finder.files(staging.plan.catalogue, supplies))
+    plan = staging.plan
+    elsewhere = {locale: site.elsewhere for locale, site in zip(plan.locales, plan.sites, strict=True)}
+    return _write_files(staging.site, finder.files(plan.catalogue, supplies, elsewhere))
 
 
 def _write(folder: Path, written: Iterable[Page]) -> int:

@@ -85,6 +85,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "explanation": view.explanation,
         "cases": view.cases,
         "impact": view.impact,
+        "ignorable": view.marks.ignorable,
         "user-action": view.user_action,
         "verification": view.verification,
         "queries": view.queries,
@@ -95,6 +96,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "house-note": ("house_note", "title"),
         "stub": ("stub", "title"),
         "cases": ("cases", "title"),
+        "ignorable": ("ignorable_title",),
         "user-action": ("user_action",),
     }
     return tuple(Heading(name, edition.word(*words.get(name, (name,)))) for name, there in names.items() if there)

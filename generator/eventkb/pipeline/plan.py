@@ -187,6 +187,7 @@ def site_of(
         security_expires=own.security_expires,
         offers=frozenset(offers),
         new_url=own.new_url,
+        elsewhere=own.elsewhere,
         publisher=own.publisher,
         publisher_is=own.publisher_is,
     )

@@ -15,6 +15,7 @@ from eventkb.pour.cases import CasesView, cases
 from eventkb.pour.details import Detail, details
 from eventkb.pour.edition import Edition, breakable, inline, summary
 from eventkb.pour.housenote import HouseNoteView, house_note
+from eventkb.pour.marks import MarksView, marks
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import Passage, foreign, note
 from eventkb.pour.origin import OriginView, origin_view
@@ -86,6 +87,7 @@ class ArticleView:
     explanation: Passage | None
     cases: CasesView | None
     impact: Passage | None
+    marks: MarksView
     user_action: UserActionView | None
     verification: Passage | None
     queries: tuple[QueryView, ...]
@@ -128,6 +130,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         explanation=passage_of(event.explanation),
         cases=cases(edition, event, edit_link),
         impact=passage_of(event.impact),
+        marks=marks(edition, event, edit_link),
         user_action=user_action(edition, event, edit_link),
         verification=passage_of(event.verification),
         queries=tuple(_queries(edition, event)),

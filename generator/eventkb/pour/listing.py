@@ -10,9 +10,11 @@ from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
+from eventkb.model.marks import Ignorable
 from eventkb.model.source import EventSource, Product
 from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition, breakable, first_line, summary
+from eventkb.pour.marks import BadgeView, ignorable_badge
 from eventkb.pour.notes import foreign
 from eventkb.pour.related import LevelView, level_view, view_of
 
@@ -20,6 +22,8 @@ ROWS = 500
 """Rows of a page. Longer tables have several pages, so that no page grows with the catalogue."""
 
 LINE_LENGTH = 140
+
+MAY_BE_IGNORED = frozenset(Ignorable) - {Ignorable.NEVER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,7 @@ class Row:
     product: str
     is_stub: bool
     state: str
+    ignorable: BadgeView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class TableView:
     rows: tuple[Row, ...]
     with_source: bool
     levels: tuple[LevelCount, ...]
+    ignorable: int
     articles: int
     pages: tuple[PageLink, ...]
 
@@ -97,6 +103,7 @@ def table(
         rows=(),
         with_source=with_source,
         levels=_levels(edition, events),
+        ignorable=sum(event.ignorable in MAY_BE_IGNORED for event in events),
         articles=sum(not event.is_stub for event in events),
         pages=(),
     )
@@ -203,6 +210,7 @@ def _row(edition: Edition, page: Address, event: Event) -> Row:
         product=product.value if product else "",
         is_stub=event.is_stub,
         state=_state(edition, event),
+        ignorable=ignorable_badge(edition, event),
     )
 
 

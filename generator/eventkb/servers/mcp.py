@@ -42,6 +42,7 @@ def _finding(mcp: MCPServer[Any], kb: Library) -> None:
                 "event": match.event,
                 "confidence": match.confidence,
                 "reason": match.reason,
+                "ignorable": match.ignorable or None,
                 "address": match.address,
                 "values": dict(match.values),
                 **({"case": asdict(match.case)} if match.case else {}),

@@ -1,7 +1,7 @@
 // A line that screen readers speak when it changes.
 
-// Milliseconds after the last key: whoever types is not spoken to, and each announcement costs a layout.
-const SILENCE = 300;
+/** Milliseconds after the last key: whoever types is not spoken to, and each announcement costs a layout. */
+export const SILENCE = 300;
 
 let waiting = 0;
 

@@ -2,7 +2,7 @@
 
 import { codeList, meanings } from "./codes.js";
 import { element } from "./element.js";
-import { caseLine, filledMessage, levelBadge, title } from "./hit.js";
+import { caseLine, filledMessage, hostOf, levelBadge, title } from "./hit.js";
 
 const MOST_ENTRIES = 50;
 
@@ -10,6 +10,11 @@ const MOST_ENTRIES = 50;
 export function noteOf({ unknownId, code, codes }, words) {
   if (unknownId !== null) return words.unknown_id.replace("{id}", unknownId);
   return code && !codes.length ? words.code.replace("{code}", () => code) : "";
+}
+
+/** Whether nothing is known here of what was asked for. */
+export function isUnknown({ unknownId, matches, codes }) {
+  return unknownId !== null || !(matches.length || codes.length);
 }
 
 /** What is said below suggestions: what is not known, and how many there are. */
@@ -125,6 +130,16 @@ function list(matches, words, reader, heading = words.lookup.less_likely) {
     ),
   );
   return element("section", { class: "hit-list" }, heading ? element("h3", {}, heading) : null, element("ul", {}, ...rows));
+}
+
+/** Links to where the operator says that readers can ask; null if there are none. */
+export function elsewhere(places, words) {
+  if (!places.length) return null;
+  const rows = places.map(({ title: name, url }) =>
+    element("li", {}, element("a", { href: url, rel: "external noreferrer" }, name), element("small", {}, hostOf(url))),
+  );
+  const { elsewhere: heading, elsewhere_note: note } = words.lookup;
+  return element("section", { class: "hit-list" }, element("h3", {}, heading), element("p", {}, note), element("ul", {}, ...rows));
 }
 
 function help(words, reader) {

@@ -1,14 +1,15 @@
 // The search field as a combobox: suggestions while typing, arrow keys, Enter, Escape; a pasted entry opens the panel.
 
-import { announceLater } from "../announce.js";
+import { announceLater, SILENCE } from "../announce.js";
 import { isPasted, isSearchable, query } from "../lookup/query.js";
-import { countOf, noteOf } from "./answer.js";
+import { countOf, isUnknown, noteOf } from "./answer.js";
+import { beyond } from "./beyond.js";
 import { codeAddress, codeOptions } from "./codes.js";
 import { option, textOption } from "./hit.js";
 import { oneByOne } from "./latest.js";
-import { listBelow } from "./list.js";
+import { enablePointer, listBelow } from "./list.js";
 
-export function enableField(form, client, reader, panel) {
+export function enableField(form, { client, reader, panel, texts }) {
   const input = form.querySelector("input");
   const list = listBelow(form, input);
   let words = null;
@@ -50,6 +51,17 @@ export function enableField(form, client, reader, panel) {
     input.setAttribute("aria-expanded", String(items.length > 0));
     say(countOf(answer, note, words.lookup));
   };
+  const showBeyond = async (text, answer) => {
+    await new Promise((resolve) => setTimeout(resolve, SILENCE));
+    if (input.value !== text) return;
+    const own = { client, texts, words, reader, prefix: list.box.id, note, shown: answer.matches.length + answer.codes.length };
+    const { before, behind, said } = await beyond(text, answer, own);
+    if (input.value !== text || list.element.hidden) return;
+    list.box.prepend(...before);
+    list.box.append(...behind);
+    input.setAttribute("aria-expanded", String(list.box.children.length > 0));
+    if (said) say(said);
+  };
   const ask = async () => {
     const text = input.value;
     asked = text;
@@ -63,8 +75,10 @@ export function enableField(form, client, reader, panel) {
       const answer = await client.answer(text);
       if (input.value !== text) return;
       note = noteOf(answer, words.lookup);
-      if (document.activeElement === input) show(answer);
-      else ({ matches, codes } = answer);
+      if (document.activeElement === input) {
+        show(answer);
+        if (isUnknown(answer)) showBeyond(text, answer);
+      } else ({ matches, codes } = answer);
     } catch {
       matches = codes = [];
       if (words) say(words.lookup.failed);
@@ -108,25 +122,7 @@ export function enableField(form, client, reader, panel) {
     }
   });
   input.addEventListener("blur", () => close());
-  const follow = (option, event) => {
-    if (event.ctrlKey || event.metaKey) window.open(option.dataset.href, "_blank", "noopener");
-    else location.assign(option.dataset.href);
-  };
-  const optionAt = (event) => event.target.closest("[role=option]");
-  let pressed = null;
-  list.element.addEventListener("mousedown", (event) => {
-    // A press on the list must not take the focus away from the field.
-    event.preventDefault();
-    pressed = event.button === 0 ? optionAt(event) : null;
-  });
-  // An answer may replace the list between press and release. Then there is no click, and the pressed option counts.
-  list.element.addEventListener("mouseup", (event) => {
-    if (pressed && (optionAt(event) === pressed || !pressed.isConnected)) follow(pressed, event);
-  });
-  // A click without a press comes from a screen reader.
-  list.box.addEventListener("click", (event) => {
-    if (!pressed && optionAt(event)) follow(optionAt(event), event);
-  });
+  enablePointer(list);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (isPasted(input.value)) {

@@ -1,5 +1,7 @@
 // Results by source, best first, with the words of the question marked; cloned from templates of the page.
 
+import { pieces } from "./excerpt.js";
+
 const FAR = 0.12;
 
 /** Shows results `{score, url, meta, excerpt}`; those with a score far below the best come last. */
@@ -32,15 +34,4 @@ function result(root, { url, meta, excerpt }, query) {
   if (level) item.querySelector("h3").append(" ", level.cloneNode(true));
   item.querySelector("p").append(...pieces(excerpt));
   return item;
-}
-
-// Pagefind's excerpts are markup that contains only <mark>. They are parsed in a separate document and rebuilt as nodes.
-function pieces(excerpt) {
-  const read = new DOMParser().parseFromString(excerpt, "text/html");
-  return [...read.body.childNodes].map((node) => {
-    if (node.nodeName !== "MARK") return node.textContent;
-    const mark = document.createElement("mark");
-    mark.textContent = node.textContent;
-    return mark;
-  });
 }
