@@ -88,7 +88,8 @@ def _cost(site: Path, root: str, running: Browser, text: str, *, is_pasted: bool
     begun, *changes = page.evaluate("window.changed")
     page.context.close()
     scripts = {path.relative_to(site).as_posix() for path in (site / "lookup").glob("find-*.js")}
-    sent = sum(len(gzip.compress((site / name).read_bytes(), 6)) for name in names | scripts)
+    files = [site / name for name in names | scripts if (site / name).is_file()]
+    sent = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
     answer = max(changes, default=begun) - begun
     return Cost(text=text, keys=tuple(keys), answer=answer, sent=sent, requests=len(names))
 

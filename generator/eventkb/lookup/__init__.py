@@ -40,8 +40,7 @@ TYPED = "typed"
 """The format of a line that was typed and may be a message."""
 
 LINE_OF_WORDS, SPOKEN = 3, re.compile("(?![0-9]+(?:[ \t\r\n]|$))[^ \t\r\n]+")
-"""A typed line with at least so many words may be a message."""
-
+"""A typed line with at least so many words may be a message, if it has more between blanks than one and numbers."""
 
 NOTHING = Subject()
 
