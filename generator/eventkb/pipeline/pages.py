@@ -89,6 +89,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "user-action": view.user_action,
         "verification": view.verification,
         "queries": view.queries,
+        "sample": view.sample,
         "related": view.related,
         "references": view.references,
     }
@@ -97,6 +98,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "stub": ("stub", "title"),
         "cases": ("cases", "title"),
         "ignorable": ("ignorable_title",),
+        "sample": ("sample", "title"),
         "user-action": ("user_action",),
     }
     return tuple(Heading(name, edition.word(*words.get(name, (name,)))) for name, there in names.items() if there)
