@@ -16,6 +16,7 @@ import { typedId, withTextId } from "./text_ids.js";
 const MESSAGES = 50;
 const TYPED = "typed";
 const LINE_OF_WORDS = 3;
+const SPOKEN = /(?![0-9]+(?:[ \t\r\n]|$))[^ \t\r\n]+/gu;
 const NAMED = new Set(["source-id", "symbolic-name", "full-id", "id-message", "source-message", "message"]);
 const MEANT = new Set([...NAMED, "code", "id", "id-and-words", "id-no-words", "source-id-message"]);
 const BEGINNINGS = new Set(["longer-id", "source-longer-id"]);
@@ -82,7 +83,7 @@ function typed(text, index) {
   const id = typedId(text, index);
   const line = id === null ? withSource(query(text, index.manifest.beside), text, index) : ofTextId(text, id, index);
   let matches = forQuery(line, index);
-  if (wordsIn(text).length >= LINE_OF_WORDS) {
+  if (mayBeMessage(text)) {
     const said = withTextId(entry(TYPED, { message: characters(text) }), index);
     matches = best([...forEntry(withMention(said, index), index), ...matches], MOST);
   }
@@ -114,6 +115,11 @@ function withCase(match, text, line) {
   if (!MEANT.has(match.reason) || match.case || match.values.length) return match;
   const words = wordsBeside(text, match.reason === "code" ? null : line.id);
   return { ...match, case: caseOfWords(match.record, words) };
+}
+
+// Whether a line has enough words, and not only those of a source with hyphens and an ID.
+function mayBeMessage(text) {
+  return wordsIn(text).length >= LINE_OF_WORDS && (text.match(SPOKEN) ?? []).length > 1;
 }
 
 // A line with the source that is beside its ID, and without its other words.
