@@ -11,7 +11,7 @@ import { IDS, isPasted, query, wordsOf } from "./query.js";
 import { best, ofCode } from "./reasons.js";
 import { forEntry, forQuery, MOST } from "./search.js";
 import { joined, words as wordsIn } from "./terms.js";
-import { typedId, withTextId } from "./text_ids.js";
+import { ofTextId, typedId, withTextId } from "./text_ids.js";
 
 const MESSAGES = 50;
 const TYPED = "typed";
@@ -101,13 +101,6 @@ function typed(text, index) {
   const named = line.id === null ? { source: "", id: "" } : { source: line.title, id: String(line.id) };
   const subject = { ...named, text: stripped(characters(text)) };
   return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "", codes, subject };
-}
-
-// A line with an ID that is a text, and the name of a source before it; of other words nothing is looked up.
-function ofTextId(text, id, index) {
-  const [before] = text.toLowerCase().split(String(id).toLowerCase());
-  const name = index.sourceNamed(joined(before))?.name ?? "";
-  return { ...wordsOf(before), id, name: joined(name), title: name, words: [], names: [] };
 }
 
 // A match of a typed line with the case of which the line has a value, if the event is not just like the line.

@@ -1,7 +1,9 @@
 // IDs that are texts, such as `ORA-00600`; the twin of generator/eventkb/lookup/text_ids.py.
 
 import { stripped } from "./paste.js";
+import { wordsOf } from "./query.js";
 import { LARGEST_NUMBER, shape } from "./record.js";
+import { joined } from "./terms.js";
 
 const LONGEST = 4000;
 const MOST = 40;
@@ -26,6 +28,13 @@ function isNumber(id) {
 // The first ID of a text that an event has, and that cannot be an ordinary word, or null.
 function first(text, index) {
   return candidates(text, index).find((id) => index.withTextId(String(id)).length) ?? null;
+}
+
+/** A line with an ID that is a text, and the name of a source before it; of other words nothing is looked up. */
+export function ofTextId(text, id, index) {
+  const [before] = text.toLowerCase().split(String(id).toLowerCase());
+  const name = index.sourceNamed(joined(before))?.name ?? "";
+  return { ...wordsOf(before), id, name: joined(name), title: name, words: [], names: [] };
 }
 
 /** An entry without an ID, with the one that its message names. */
