@@ -327,8 +327,11 @@ def _given(entry: Entry, wording: Wording) -> tuple[tuple[int, str], ...]:
     """Data by number: in order; by the names of the insertion strings; or in order, if there are as many names."""
     if entry.values:
         parts = entry.values[0].split(", ") if len(entry.values) == 1 else []
-        is_joined = len(parts) > 1 and len(parts) == _most_used(wording)
-        return tuple(enumerate(parts if is_joined else entry.values, 1))
+        used = _most_used(wording)
+        if len(parts) > 1 and used > 1:
+            # One text with all values, as some programs write it; with more commas, nobody knows where a value ends.
+            return tuple(enumerate(parts, 1)) if len(parts) == used else ()
+        return tuple(enumerate(entry.values, 1))
     if not entry.named:
         return ()
     named = {folded(name): value for name, value in reversed(entry.named)}

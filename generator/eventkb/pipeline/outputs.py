@@ -91,6 +91,8 @@ def _works(staging: Staging, rendered: Sequence[Rendered], supplies: Materials) 
     wanted = staging.wanted
     yield from (partial(_shared, name, staging, supplies) for name in sharing.OF_ALL if name in wanted)
     yield from (partial(_hand_written, staging, language) for language in rendered)
+    if staging.lean is not None:
+        yield partial(_lean_codes, staging.lean, staging.plan)
     if {"listings", "sitemap"} & set(wanted):
         yield partial(_listings, staging)
     others = {
@@ -129,6 +131,12 @@ def _listings(staging: Staging) -> int:
         others = (*plan.hand_written, *(page for page, _ in listed), *(ids if "listings" in wanted else ()))
         _write_files(staging.site, sitemap.files(plan.sites[0], plan.catalogue, others))
     return _write(staging.site, listed)
+
+
+def _lean_codes(folder: Path, plan: Plan) -> int:
+    """What the full-text engine reads of code tables; none of it is a page of the site."""
+    _ = _write(folder, pages.lean_codes(plan))
+    return 0
 
 
 def _checks(staging: Staging) -> int:

@@ -89,6 +89,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "user-action": view.user_action,
         "verification": view.verification,
         "queries": view.queries,
+        "sample": view.sample,
         "related": view.related,
         "references": view.references,
     }
@@ -97,6 +98,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "stub": ("stub", "title"),
         "cases": ("cases", "title"),
         "ignorable": ("ignorable_title",),
+        "sample": ("sample", "title"),
         "user-action": ("user_action",),
     }
     return tuple(Heading(name, edition.word(*words.get(name, (name,)))) for name, there in names.items() if there)
@@ -187,6 +189,16 @@ def codes(plan: Plan) -> Iterator[Page]:
                     edition, place, title=view.title, description=f"{view.title}, {view.lead}"
                 )
                 yield place, _framed(plan, edition, place, kind=kind, html=render(v=view), view=view_of_head)
+
+
+def lean_codes(plan: Plan) -> Iterator[Page]:
+    """The pages of all code tables as the full-text engine reads them."""
+    for edition in plan.editions:
+        render = plan.press.render[edition.locale]("lean_codes.jinja")
+        for table in edition.catalogue.definitions.shown_tables:
+            for place, view in codepage.pages(edition, table):
+                if view.codes:
+                    yield place, render(v=view, locale=edition.locale)
 
 
 def _framed(plan: Plan, edition: Edition, place: Address, *, kind: str, html: str, view: head.HeadView) -> str:

@@ -2,6 +2,7 @@
 
 import { folded } from "../lookup/terms.js";
 import { engine } from "../search/engine.js";
+import { placeOf } from "../search/place.js";
 import { answered, wordsThatMatter } from "../search/question.js";
 
 const MOST = 6;
@@ -20,13 +21,12 @@ export class Texts {
     this.engine ??= engine(`${this.reader.root}pagefind/`);
     const { results } = await answered(await this.engine, text, {}, words);
     const asked = wordsThatMatter(text, words);
-    const marked = encodeURIComponent(asked.join(" "));
     const loaded = await Promise.all(results.slice(0, MOST).map((result) => result.data()));
     return loaded
       .filter(({ excerpt }) => isMeant(excerpt, asked))
-      .map(({ url, meta: { title, level }, excerpt }) => {
-        const href = `${this.reader.root}${url.replace(/^\//u, "")}#h=${marked}`;
-        return { title, level, href, excerpt };
+      .map((entry) => {
+        const { title, href, excerpt } = placeOf(entry, asked.join(" "));
+        return { title, level: entry.meta.level, href: `${this.reader.root}${href}`, excerpt };
       });
   }
 }

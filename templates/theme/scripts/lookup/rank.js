@@ -133,7 +133,9 @@ function givenOf(entry, wording) {
   const used = Math.max(0, ...Object.values(wording.messages).flatMap((message) => template(message).numbers));
   if (entry.values.length) {
     const parts = entry.values.length === 1 ? entry.values[0].split(", ") : [];
-    const isJoined = parts.length > 1 && parts.length === used;
+    const isJoined = parts.length > 1 && used > 1;
+    // With more commas than values, nobody knows where a value ends.
+    if (isJoined && parts.length !== used) return [];
     return (isJoined ? parts : entry.values).map((value, place) => [place + 1, value]);
   }
   const named = new Map([...entry.named].reverse().map(([name, value]) => [folded(name), value]));

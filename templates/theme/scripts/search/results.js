@@ -1,6 +1,7 @@
 // Results by source, best first, with the words of the question marked; cloned from templates of the page.
 
 import { pieces } from "./excerpt.js";
+import { placeOf } from "./place.js";
 
 const FAR = 0.12;
 
@@ -25,12 +26,13 @@ function groups(root, results, query) {
   });
 }
 
-function result(root, { url, meta, excerpt }, query) {
+function result(root, entry, query) {
+  const { title, href, excerpt } = placeOf(entry, query);
   const item = root.querySelector("[data-result]").content.firstElementChild.cloneNode(true);
   const link = item.querySelector("a");
-  link.textContent = meta.title;
-  link.href = `${root.dataset.root}${url.replace(/^\//u, "")}#h=${encodeURIComponent(query)}`;
-  const level = root.querySelector("[data-levels]").content.querySelector(`.level-${CSS.escape(meta.level || "none")}`);
+  link.textContent = title;
+  link.href = `${root.dataset.root}${href}`;
+  const level = root.querySelector("[data-levels]").content.querySelector(`.level-${CSS.escape(entry.meta.level || "none")}`);
   if (level) item.querySelector("h3").append(" ", level.cloneNode(true));
   item.querySelector("p").append(...pieces(excerpt));
   return item;
