@@ -15,7 +15,8 @@ from eventkb.edit.part import BrokenFile
 from eventkb.importers.formats import FORMATS, Format, Settings
 from eventkb.importers.harvest import Harvest, ImportFault, Problem
 from eventkb.importers.incoming import Target, incoming, merged_harvests
-from eventkb.importers.merge import Fate, Merge, Result, Workspace, merge
+from eventkb.importers.merge import Merge, Workspace, merge
+from eventkb.importers.update import Fate, Result
 from eventkb.model.catalogue import Definitions
 from eventkb.pipeline.gather import Gathered
 from eventkb.publish import replace_all

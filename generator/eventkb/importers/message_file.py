@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from eventkb.importers import placeholders
-from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem
+from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem, identified
 
 ASSIGNMENT = re.compile(r"\s*(?P<key>[A-Za-z]+)\s*=\s*(?P<value>\([^)]*\)?|[^\s(]*)")
 NAMED_VALUE = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<value>0[xX][0-9a-fA-F]+|\d+)(?:\s*:\s*\w+)?")
@@ -77,7 +77,8 @@ class _Message:
         high = ((self.severity or 0) << 30) | (self.facility << 16)
         return ImportedEvent(
             source=source,
-            identifier=high | self.id,
+            id=self.id,
+            qualifiers=identified(high | self.id)[1],
             line=self.line,
             messages=self.texts,
             symbolic_name=self.symbolic_name,

@@ -11,7 +11,7 @@ from typing import Any
 import pefile
 
 from eventkb.importers import placeholders
-from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem
+from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem, identified
 
 MESSAGE_TABLE = 11
 """The type RT_MESSAGETABLE of a resource."""
@@ -60,7 +60,8 @@ def read(data: bytes, source: str) -> Harvest:
     events = tuple(
         ImportedEvent(
             source=source,
-            identifier=identifier,
+            id=identified(identifier)[0],
+            qualifiers=identified(identifier)[1],
             line=0,
             messages=texts,
             level=LEVELS.get(identifier >> 30),
