@@ -10,15 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eventkb.edit.canonical import written
-from eventkb.edit.change import node
+from eventkb.edit.change import node, put
 from eventkb.edit.part import part_of, tree_of
 from eventkb.edit.tree import Branch, Document, Entry
 from eventkb.importers.harvest import Harvest, ImportedSource, Problem
 from eventkb.importers.incoming import Incoming, Target
-from eventkb.importers.ownership import MESSAGE, imported_key, in_hexadecimal
+from eventkb.importers.ownership import MESSAGE, article_values, imported_key, in_hexadecimal
 from eventkb.importers.update import Fate, Result, Update
 from eventkb.model.catalogue import Definitions
 from eventkb.model.event import EventKey
+from eventkb.model.identifier import EventId, event_id, file_stem
 from eventkb.model.locale import SOURCE_LANGUAGE
 from eventkb.read.location import Location, folder_of
 from eventkb.read.yaml import Value
@@ -28,7 +29,7 @@ from eventkb.read.yaml import Value
 class Merge:
     """All changes of an import: new contents of files by path, and what becomes of each event."""
 
-    files: Mapping[str, bytes]
+    files: Mapping[str, bytes | None]
     results: tuple[Result, ...]
     problems: tuple[Problem, ...] = ()
 
@@ -62,17 +63,24 @@ class Workspace:
         assert isinstance(root, Branch)
         return root
 
+    def put(self, key: EventKey, branch: Branch) -> None:
+        """Makes a definition the content of the event's own file."""
+        put(branch, ("source",), key.source)
+        self.trees[f"{self.folder(key.source)}/{file_stem(key.id)}.yml"] = Document((), branch, ())
+
     def folder(self, source: str) -> str:
         known = self.definitions.sources.get(source)
         return f"{self.root}/{known.folder if known else folder_of(source)}"
 
-    def written(self) -> dict[str, bytes]:
-        """The new bytes of the files whose contents change."""
-        texts = {
-            file: written(tree, Location.of(file, self.root), self.target.locales).encode()
-            for file, tree in self.trees.items()
-        }
-        return {file: data for file, data in texts.items() if data != self.files.get(file)}
+    def written(self) -> dict[str, bytes | None]:
+        """The new bytes of the files whose contents change; None for a list that is empty now."""
+        changed: dict[str, bytes | None] = {}
+        for file, tree in self.trees.items():
+            is_empty = isinstance(tree.root, Branch) and not tree.root.entries
+            text = written(tree, Location.of(file, self.root), self.target.locales).encode() if not is_empty else None
+            if text != self.files.get(file):
+                changed[file] = text
+        return changed
 
 
 def merge(harvest: Harvest, events: Sequence[Incoming], format: str, workspace: Workspace) -> Merge:
@@ -86,29 +94,47 @@ def merge(harvest: Harvest, events: Sequence[Incoming], format: str, workspace: 
     current = {definitions.renamed.get(event.key, event.key): event for event in events}
     results: list[Result] = []
     problems: list[Problem] = []
+    moved: list[Branch] = []
     for key, event in current.items():
         known = definitions.by_key.get(key)
         if known is None:
-            workspace.list_of(key.source).entries.append(Entry(None, _stub(event, format, workspace.target)))
+            _add(workspace, event, format)
             results.append(Result(key, Fate.NEW))
-        else:
-            tree = workspace.tree(known.file)
-            update = Update(part_of(tree, known), known, event, format, workspace.target)
-            results.append(update.done())
-            problems += update.problems
+            continue
+        part = part_of(workspace.tree(known.file), known)
+        update = Update(part, known, event, format, workspace.target)
+        results.append(update.done())
+        problems += update.problems
+        if known.path and event.texts:
+            moved.append(part)
+            workspace.put(known.key, part)
     for source in harvest.sources:
         _describe(source, workspace)
     for file, tree in workspace.trees.items():
         if file.endswith("/known.yml") and isinstance(tree.root, Branch):
-            tree.root.entries.sort(key=_number)
+            _tidy_list(tree.root, moved)
     results += _gone(current, definitions, format)
     return Merge(files=workspace.written(), results=tuple(results), problems=tuple(problems))
 
 
-def _number(entry: Entry) -> int:
+def _add(workspace: Workspace, event: Incoming, format: str) -> None:
+    """Adds a new event: to the list of its source, or to a file of its own if it has texts of an article."""
+    branch = _stub(event, format, workspace.target)
+    if event.texts:
+        workspace.put(event.key, branch)
+    else:
+        workspace.list_of(event.key.source).entries.append(Entry(None, branch))
+
+
+def _tidy_list(root: Branch, moved: Sequence[Branch]) -> None:
+    """Sorts a list of known events by ID, without those that have moved to a file of their own."""
+    root.entries[:] = [entry for entry in root.entries if not any(entry.node is part for part in moved)]
+    root.entries.sort(key=_id)
+
+
+def _id(entry: Entry) -> EventId:
     value = entry.node.value
-    number = value.get("id") if isinstance(value, dict) else None
-    return number if isinstance(number, int) else 0
+    return (event_id(str(value.get("id"))) if isinstance(value, dict) else None) or 0
 
 
 def _gone(current: Mapping[EventKey, Incoming], definitions: Definitions, format: str) -> Iterator[Result]:
@@ -123,27 +149,32 @@ def _gone(current: Mapping[EventKey, Incoming], definitions: Definitions, format
 
 def _describe(source: ImportedSource, workspace: Workspace) -> None:
     """Writes `source.yml` for a source that has none and of which more than the name is known."""
-    known = workspace.definitions.sources.get(source.name)
-    file = f"{workspace.folder(source.name)}/source.yml"
-    is_used = f"{workspace.folder(source.name)}/known.yml" in workspace.trees
-    if file in workspace.files or file in workspace.trees or known is not None or not is_used:
+    folder = workspace.folder(source.name)
+    file = f"{folder}/source.yml"
+    is_used = any(name.startswith(f"{folder}/") for name in workspace.trees)
+    if file in {*workspace.files, *workspace.trees} or source.name in workspace.definitions.sources or not is_used:
         return
-    values: dict[str, Value] = {"name": source.name}
     titles = {locale: text for tag, text in source.titles.items() if (locale := workspace.target.locale(tag))}
-    if titles:
-        values["title"] = dict(titles)
-    if source.guid:
-        values["guid"] = source.guid.strip("{}").lower()
-    if source.channel:
-        values["channel"] = source.channel
-    root = node(values)
-    workspace.trees[file] = Document((), root, ())
+    values: dict[str, Value] = {
+        "name": source.name,
+        "title": dict(titles),
+        "guid": source.guid.strip("{}").lower() if source.guid else None,
+        "channel": source.channel,
+        "kind": source.kind if source.kind != workspace.definitions.kinds.default else None,
+    }
+    workspace.trees[file] = Document((), node({key: value for key, value in values.items() if value}), ())
 
 
 def _stub(event: Incoming, format: str, target: Target) -> Branch:
-    values: dict[str, Value] = {"id": event.key.id, **event.values, MESSAGE: dict(event.messages)}
+    id = event.key.id
+    values: dict[str, Value] = {
+        "id": id if isinstance(id, int) else str(id),
+        **event.values,
+        MESSAGE: dict(event.messages),
+    }
     if set(event.messages) != {SOURCE_LANGUAGE}:
         values["original_languages"] = list(event.messages)
+    values |= article_values(event)
     if event.variants:
         values["variants"] = [dict(variant) for variant in event.variants]
     values["imported"] = imported_key(values, [key for key in values if key != "id"], (format, event.origin), target)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from eventkb.edit.tree import Branch, Scalar
-from eventkb.importers.incoming import Target
+from eventkb.importers.incoming import Incoming, Target
 from eventkb.model.text import digest
 from eventkb.read.yaml import Value
 
@@ -33,3 +33,11 @@ def imported_key(values: Mapping[str, Value], keys: Iterable[str], origin: tuple
 def digest_of(values: Mapping[str, Value], fields: Iterable[str]) -> str:
     """A digest of the values of some keys."""
     return digest(json.dumps({key: values.get(key) for key in fields}, sort_keys=True, ensure_ascii=False))
+
+
+def article_values(event: Incoming) -> dict[str, Value]:
+    """The texts of an article as values of a definition; the user action is a single action."""
+    values: dict[str, Value] = {key: dict(text) for key, text in event.texts.items()}
+    if "user_action" in values:
+        values["user_action"] = {"actions": [{"text": values["user_action"]}]}
+    return values

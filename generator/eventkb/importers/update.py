@@ -9,7 +9,7 @@ from eventkb.edit.tree import Branch
 from eventkb.importers.harvest import Problem
 from eventkb.importers.incoming import Incoming, Target
 from eventkb.importers.order import version_order
-from eventkb.importers.ownership import BOOKKEEPING, MESSAGE, digest_of, imported_key, in_hexadecimal
+from eventkb.importers.ownership import BOOKKEEPING, MESSAGE, article_values, digest_of, imported_key, in_hexadecimal
 from eventkb.model.event import Event, EventKey, insertion_numbers
 from eventkb.model.locale import SOURCE_LANGUAGE
 from eventkb.read.yaml import Value
@@ -74,6 +74,8 @@ class Update:
         for key, value in self.event.values.items():
             if key not in BOOKKEEPING:
                 self._value(key, value)
+        for key, value in article_values(self.event).items():
+            self._value(key, value)
         self._message()
         if self.event.variants and not self.is_older:
             self._value("variants", [dict(variant) for variant in self.event.variants])
