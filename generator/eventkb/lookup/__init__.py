@@ -4,6 +4,7 @@ The browser has twins of these modules in templates/theme/scripts/lookup. Both r
 same answers.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,9 +39,8 @@ MEANT = NAMED | {Reason.CODE, Reason.ID, Reason.ID_AND_WORDS, Reason.ID_NO_WORDS
 TYPED = "typed"
 """The format of a line that was typed and may be a message."""
 
-LINE_OF_WORDS = 3
-"""A typed line with at least so many words may be a message."""
-
+LINE_OF_WORDS, SPOKEN = 3, re.compile("(?![0-9]+(?:[ \t\r\n]|$))[^ \t\r\n]+")
+"""A typed line with at least so many words may be a message, if it has more between blanks than one and numbers."""
 
 NOTHING = Subject()
 
@@ -118,7 +118,7 @@ def _typed(text: str, index: Index) -> Answer:
     written = query(text, index.manifest.beside)
     line = _with_source(written, text, index)
     matches = for_query(line, index)
-    if len(WORD.findall(text)) >= LINE_OF_WORDS:
+    if _may_be_message(text):
         as_message = for_entry(_with_mention(Entry(format=TYPED, message=characters(text)), index), index)
         matches = best((*as_message, *matches), MOST)
     is_beginning = not line.is_called and any(match.reason in BEGINNINGS for match in matches)
@@ -147,6 +147,11 @@ def _with_case(match: Match, text: str, line: Query) -> Match:
         return match
     words = words_beside(text, None if match.reason is Reason.CODE else line.id)
     return replace(match, case=of_words(match.record, words))
+
+
+def _may_be_message(text: str) -> bool:
+    """Whether a line has enough words, and not only those of a source with hyphens and an ID."""
+    return len(WORD.findall(text)) >= LINE_OF_WORDS and len(SPOKEN.findall(text)) > 1
 
 
 def _with_source(line: Query, text: str, index: Index) -> Query:

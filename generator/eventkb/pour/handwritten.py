@@ -155,7 +155,7 @@ def newest(page: HandWrittenPage) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             href=relative(page.address, edition.article(event.key)),
-            name=Html("{} {}").format(breakable(event.key.source), event.key.id),
+            name=Html("{} {}").format(breakable(event.key.source), breakable(str(event.key.id))),
             aside=date_words(edition, event.modified),
             level=level_view(edition, event),
         )
@@ -315,7 +315,7 @@ def ways(page: HandWrittenPage) -> tuple[Way, ...]:
     )
 
 
-OF_EXAMPLE = ("source", "id", "slug", "part", "query", "argument", "file", "other", "new", "pattern")
+OF_EXAMPLE = ("source", "id", "slug", "part", "query", "argument", "file", "other", "new", "pattern", "name", "named")
 """What a slot such as `example.source` may ask of the event that is the example of the pages."""
 
 EXAMPLE = "https://kb.example.org/"

@@ -15,6 +15,7 @@ import { joined, words as wordsIn } from "./terms.js";
 const MESSAGES = 50;
 const TYPED = "typed";
 const LINE_OF_WORDS = 3;
+const SPOKEN = /(?![0-9]+(?:[ \t\r\n]|$))[^ \t\r\n]+/gu;
 const NAMED = new Set(["source-id", "symbolic-name", "full-id", "id-message", "source-message", "message"]);
 const MEANT = new Set([...NAMED, "code", "id", "id-and-words", "id-no-words", "source-id-message"]);
 const BEGINNINGS = new Set(["longer-id", "source-longer-id"]);
@@ -81,7 +82,7 @@ function typed(text, index) {
   const written = query(text, index.manifest.beside);
   const line = withSource(written, text, index);
   let matches = forQuery(line, index);
-  if (wordsIn(text).length >= LINE_OF_WORDS) {
+  if (mayBeMessage(text)) {
     matches = best([...forEntry(withMention(entry(TYPED, { message: characters(text) }), index), index), ...matches], MOST);
   }
   const isBeginning = !line.is_called && matches.some(({ reason }) => BEGINNINGS.has(reason));
@@ -105,6 +106,11 @@ function withCase(match, text, line) {
   if (!MEANT.has(match.reason) || match.case || match.values.length) return match;
   const words = wordsBeside(text, match.reason === "code" ? null : line.id);
   return { ...match, case: caseOfWords(match.record, words) };
+}
+
+// Whether a line has enough words, and not only those of a source with hyphens and an ID.
+function mayBeMessage(text) {
+  return wordsIn(text).length >= LINE_OF_WORDS && (text.match(SPOKEN) ?? []).length > 1;
 }
 
 // A line with the source that is beside its ID, and without its other words.
