@@ -8,6 +8,7 @@ from eventkb.model import address
 from eventkb.model.event import EventKey
 from eventkb.model.identifier import event_id
 from eventkb.pour import ids
+from eventkb.pour.listing import of_id
 from tests.catalogues import ENGLISH, GERMAN, definitions, edition, event
 
 
@@ -52,11 +53,5 @@ def test_each_part_has_a_page(long: ids.Edition) -> None:
 def test_lists_are_named_by_what_their_kind_calls_an_id() -> None:
     """In both languages."""
     for locale, title in ((ENGLISH, "Event ID 7"), (GERMAN, "Ereignis-ID 7")):
-        _, view = ids_page(locale)
+        _, view = of_id(edition(locale, definitions(event("Demo", 7))), 7)
         assert view.plain_title == title
-
-
-def ids_page(locale: ids.Edition) -> tuple[object, ids.ListingView]:
-    from eventkb.pour.listing import of_id  # noqa: PLC0415
-
-    return of_id(edition(locale, definitions(event("Demo", 7))), 7)
