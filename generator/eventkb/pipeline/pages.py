@@ -17,7 +17,7 @@ from eventkb.model.rulepage import RulePage
 from eventkb.model.source import EventSource, Product
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import EngineFault, Rendered
-from eventkb.pour import checkpage, codepage, handwritten, head, lean, listing, permalink, related
+from eventkb.pour import checkpage, codepage, handwritten, head, ids, lean, listing, permalink, related
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
@@ -112,6 +112,8 @@ def listings(plan: Plan) -> Iterator[Page]:
             yield from of_source(plan, edition, source)
         for product in definitions.products.values():
             yield from of_product(plan, edition, product)
+        for place, view in ids.pages(edition):
+            yield _listing(plan, edition, place, "deep", view)
         yield from further_events(plan, edition)
 
 

@@ -11,6 +11,7 @@ import { IDS, isPasted, query, wordsOf } from "./query.js";
 import { best, ofCode } from "./reasons.js";
 import { forEntry, forQuery, MOST } from "./search.js";
 import { joined, words as wordsIn } from "./terms.js";
+import { ofTextId, typedId, withTextId } from "./text_ids.js";
 
 const MESSAGES = 50;
 const TYPED = "typed";
@@ -37,7 +38,7 @@ export function lookup(text, index) {
 export function* steps(text, index, read) {
   if (!isPasted(text)) return typed(text, index);
   const words = index.pasteWords;
-  let entries = words ? read(text, words).map((pasted) => withMention(pasted, index)) : [];
+  let entries = words ? read(text, words).map((pasted) => withMention(withTextId(pasted, index), index)) : [];
   if (entries.length === 1 && entries[0].id === null) entries = [withLabels(entries[0], text, index)];
   const matches = [];
   let unknown = 0;
@@ -79,25 +80,26 @@ function ofEntries(entries, matches, text, index) {
 
 // The events for a line: by its number and its words and, if it is long enough, as a message.
 function typed(text, index) {
-  const written = query(text, index.manifest.beside);
-  const line = withSource(written, text, index);
+  const id = typedId(text, index);
+  const line = id === null ? withSource(query(text, index.manifest.beside), text, index) : ofTextId(text, id, index);
   let matches = forQuery(line, index);
   if (mayBeMessage(text)) {
-    matches = best([...forEntry(withMention(entry(TYPED, { message: characters(text) }), index), index), ...matches], MOST);
+    const said = withTextId(entry(TYPED, { message: characters(text) }), index);
+    matches = best([...forEntry(withMention(said, index), index), ...matches], MOST);
   }
   const isBeginning = !line.is_called && matches.some(({ reason }) => BEGINNINGS.has(reason));
   let unknownId = isBeginning ? null : unknownOf(line.id, index);
   const { codes, events, isMeant } = ofLine(text, index);
   const isAsked = line.id === null && !(line.is_sentence && matches.length);
-  if (isMeant || (isAsked && events.length)) {
+  if ((isMeant && id === null) || (isAsked && events.length)) {
     const speaking = events.slice(0, MOST).map((number) => index.record(number)).filter(Boolean).map(ofCode);
     matches = best([...matches.filter(({ reason }) => NAMED.has(reason) || !isMeant), ...speaking], MOST);
     unknownId = null;
   }
   matches = matches.map((match) => withCase(match, text, line));
   // Without an ID, nobody knows which of the words name a source.
-  const [source, id] = line.id === null ? ["", ""] : [written.title, String(line.id)];
-  const subject = { source, id, text: stripped(characters(text)) };
+  const named = line.id === null ? { source: "", id: "" } : { source: line.title, id: String(line.id) };
+  const subject = { ...named, text: stripped(characters(text)) };
   return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "", codes, subject };
 }
 
@@ -127,7 +129,7 @@ function withSource(line, text, index) {
 
 // A message without source or ID, with those that it names itself.
 function withMention(pasted, index) {
-  if (![MESSAGE_ONLY, TYPED].includes(pasted.format) || !pasted.message || pasted.source) return pasted;
+  if (![MESSAGE_ONLY, TYPED].includes(pasted.format) || !pasted.message || pasted.source || typeof pasted.id === "string") return pasted;
   const mention = mentioned(pasted.message, index);
   return mention ? { ...pasted, source: mention.source.name, id: mention.id } : pasted;
 }
