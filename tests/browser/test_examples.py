@@ -21,49 +21,38 @@ class Case(NamedTuple):
     name: str
     entry: str
     article: str
-    value: str = ""
+    value: str
 
 
 CASES = (
     Case(
         "postgresql",
-        '2026-11-29 03:12:07.142 CET [4711] ERROR:  duplicate key value violates unique constraint "orders_pkey"',
+        '2026-11-29 03:12:07.142 CET [4711] ERROR:  duplicate key value violates unique constraint "orders_pkey"\n'
+        "2026-11-29 03:12:07.142 CET [4711] DETAIL:  Key (id)=(17) already exists.",
         "postgresql/23505/",
         "orders_pkey",
     ),
     Case(
         "postgresql",
-        "2026-11-29 03:12:09.004 CET [4711] FEHLER:  Relation »invoices« existiert nicht bei Zeichen 15",
+        "2026-11-29 03:12:09.004 CET [4711] FEHLER:  Relation »invoices« existiert nicht\n"
+        "2026-11-29 03:12:09.004 CET [4711] ANWEISUNG:  SELECT * FROM invoices",
         "postgresql/42p01/",
         "invoices",
     ),
-    Case("postgresql", "SQLSTATE[40P01]: Deadlock detected: 7 ERROR:  deadlock detected", "postgresql/40p01/"),
     Case(
         "linux",
         "Nov 29 03:14:22 db1 kernel: Out of memory: Killed process 2481 (postgres) total-vm:8123400kB, "
-        "anon-rss:7981200kB, file-rss:1240kB, shmem-rss:0kB, UID:110 pgtables:15872kB oom_score_adj:0",
+        "anon-rss:7981200kB, file-rss:1240kB, shmem-rss:0kB, UID:110 pgtables:15872kB oom_score_adj:0\n"
+        "Nov 29 03:14:22 db1 kernel: oom_reaper: reaped process 2481 (postgres), now anon-rss:0kB",
         "kernel/oom-kill/",
         "postgres",
     ),
     Case(
         "linux",
-        "Nov 29 03:20:01 web1 systemd[1]: nginx.service: Start request repeated too quickly.",
-        "systemd/start-limit-hit/",
-        "nginx.service",
-    ),
-    Case(
-        "linux",
-        "2026-11-29T03:20:44.123456+01:00 web1 sshd[991]: Failed password for root from 198.51.100.23 port 52144 ssh2",
+        "2026-11-29T03:20:44.123456+01:00 web1 sshd[991]: Failed password for root from 198.51.100.23 port 52144 ssh2\n"
+        "2026-11-29T03:20:46.000001+01:00 web1 sshd[991]: Connection closed by 198.51.100.23 port 52144 [preauth]",
         "sshd/failed-password/",
         "198.51.100.23",
-    ),
-    Case(
-        "prometheus",
-        '{"status": "firing", "labels": {"alertname": "KubePodCrashLooping", "namespace": "shop", "pod": "web-0", '
-        '"container": "web", "severity": "warning"}, "annotations": {"summary": "Pod is crash looping.", '
-        '"description": "Pod shop/web-0 (web) is in waiting state (reason: \\"CrashLoopBackOff\\")."}}',
-        "kubernetes/kubepodcrashlooping/",
-        "web-0",
     ),
     Case(
         "prometheus",
@@ -71,6 +60,13 @@ CASES = (
         "Filesystem on /dev/sda1, mounted on /var at db1.example.com:9100 has only 2.87% available space left.",
         "node/nodefilesystemalmostoutofspace/",
         "/var",
+    ),
+    Case(
+        "prometheus",
+        "Alert: KubePodCrashLooping\nSeverity: warning\n"
+        'Description: Pod shop/web-0 (web) is in waiting state (reason: "CrashLoopBackOff").',
+        "kubernetes/kubepodcrashlooping/",
+        "web-0",
     ),
 )
 NAMES = ("postgresql", "linux", "prometheus")
@@ -124,7 +120,7 @@ class Opened:
 def test_an_entry_of_its_world_leads_to_the_article(opened: Opened, case: Case, locale: str) -> None:
     """As the tools of this world write it; the article then shows the reader's values."""
     page = opened(case.name, f"{locale}/about/")
-    paste(page, f"{case.entry}\n")
+    paste(page, case.entry)
     page.locator(f'dialog[open] a[href*="{case.article}"]').first.click()
     page.wait_for_url(f"**/{locale}/{case.article}**")
     expect(page.locator("article")).to_contain_text(case.value)

@@ -89,7 +89,7 @@ def test_a_renamed_source_is_one_line(run: Run, repository: Path, locale: str, t
     assert run("move", "Demo", "Fresh").exit_code == 0
     output = run("diff", "HEAD", "--lang", locale).stdout
     assert f"### {title}\n\n- `Demo` → `Fresh`: 2\n" in output
-    assert [line for line in output.splitlines() if line.startswith("### ")] == [f"### {title}", "### `Fresh`"]
+    assert [line for line in output.splitlines() if line.startswith("### ")] == [f"### {title}"]
     assert "WARNING" not in output
 
 
@@ -249,3 +249,17 @@ def test_fix_says_that_it_knows_no_date_outside_of_a_repository(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
     shutil.rmtree(folder / ".git", ignore_errors=True)
     assert "`modified` is not updated" in run("check", "--fix").stderr
+
+
+CASES = {"en": "**What the value means**", "de": "**Was der Wert bedeutet**"}
+
+
+@pytest.mark.parametrize(("locale", "section"), CASES.items())
+def test_a_changed_case_is_shown_with_its_values(run: Run, repository: Path, locale: str, section: str) -> None:
+    """A new case, and a changed text within one."""
+    cases = 'insertions: [{name: a, en: A, de: B}]\ncases:\n  - {when: {a: ["5"]}, explanation: {en: Old., de: Alt.}}\n'
+    define(repository, 1, ARTICLE.replace("It has", "It %1 has").replace("Es hat", "Es %1 hat") + cases)
+    assert f"{section} (en)\n```diff\n+5\n+   Old.\n```" in run("diff", "HEAD", "--lang", locale).stdout
+    git(repository, "commit", "-qam", "two")
+    define(repository, 1, (repository / "events/Demo/1.yml").read_text("utf-8").replace("Old.", "New."))
+    assert f"{section} (en)\n```diff\n 5\n-   Old.\n+   New.\n```" in run("diff", "HEAD", "--lang", locale).stdout

@@ -5,16 +5,18 @@ from typing import TypedDict
 
 from eventkb.index.document import document, permalink
 from eventkb.index.shapes import EventDocument
-from eventkb.index.textshapes import Passage
+from eventkb.index.textshapes import Passage, Texts
+from eventkb.model.case import event_cases
 from eventkb.model.event import Event
 from eventkb.pour.edition import Edition
 
-TEXTS = ("summary", "explanation", "impact", "user_action", "verification")
+TEXTS = ("summary", "explanation", "cases", "impact", "user_action", "verification")
 
 
 class Record(TypedDict):
     """An event in one language. All texts are plain; a missing value is an empty text or list.
 
+    `event_id` is a text for all events of a catalogue in which some IDs are texts, since a column has one type.
     `id` has only characters that every engine allows: `backup_1001_de`.
     """
 
@@ -36,6 +38,7 @@ class Record(TypedDict):
     message: str
     summary: str
     explanation: str
+    cases: str
     impact: str
     user_action: str
     verification: str
@@ -47,15 +50,19 @@ COLUMNS = tuple(Record.__annotations__)
 
 def records(editions: Sequence[Edition]) -> Iterator[Record]:
     """All records, by event, the languages of each together."""
+    definitions = editions[0].catalogue.definitions
+    has_texts = any(kind.has_text_ids for kind in definitions.used_kinds)
     for event in editions[0].catalogue.events.values():
         data = document(editions, event)
         for edition in editions:
-            yield _record(edition, event, data)
+            record = _record(edition, event, data)
+            yield {**record, "event_id": str(record["event_id"])} if has_texts else record
 
 
 def _record(edition: Edition, event: Event, data: EventDocument) -> Record:
     texts = data["texts"][edition.locale]
-    passages: Mapping[str, Passage] = {name: texts[name] for name in TEXTS if name in texts}  # type: ignore[literal-required]
+    names = [name for name in TEXTS if name in texts and name != "cases"]
+    passages: Mapping[str, Passage] = {name: texts[name] for name in names}  # type: ignore[literal-required]
     words = {name: passages[name]["plain"] if name in passages else "" for name in TEXTS}
     return {
         "id": f"{edition.slug(event.key.source)}_{edition.event_slug(event.key)}_{edition.locale}",
@@ -76,7 +83,21 @@ def _record(edition: Edition, event: Event, data: EventDocument) -> Record:
         "message": texts["message"]["text"],
         "summary": words["summary"],
         "explanation": words["explanation"],
+        "cases": "\n\n".join(_cases(edition, event, texts)),
         "impact": words["impact"],
         "user_action": words["user_action"],
         "verification": words["verification"],
     }
+
+
+def _cases(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
+    """Each case as one text: its values with their symbols, its title, its explanation, what to do."""
+    listed = event_cases(event, edition.catalogue.definitions.tables)
+    for event_case, case in zip(listed, texts.get("cases", ()), strict=False):
+        title = case["title"] if event_case.case.title else ""
+        parts = [
+            event_case.in_words,
+            title,
+            *(case[name]["plain"] for name in ("explanation", "user_action") if name in case),
+        ]
+        yield "\n".join(part for part in parts if part)

@@ -17,7 +17,7 @@ from eventkb.model.rulepage import RulePage
 from eventkb.model.source import EventSource, Product
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import EngineFault, Rendered
-from eventkb.pour import checkpage, codepage, handwritten, head, lean, listing, permalink, related
+from eventkb.pour import checkpage, codepage, handwritten, head, ids, lean, listing, permalink, related
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
@@ -89,6 +89,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "user-action": view.user_action,
         "verification": view.verification,
         "queries": view.queries,
+        "sample": view.sample,
         "related": view.related,
         "references": view.references,
     }
@@ -97,6 +98,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "stub": ("stub", "title"),
         "cases": ("cases", "title"),
         "ignorable": ("ignorable_title",),
+        "sample": ("sample", "title"),
         "user-action": ("user_action",),
     }
     return tuple(Heading(name, edition.word(*words.get(name, (name,)))) for name, there in names.items() if there)
@@ -110,6 +112,8 @@ def listings(plan: Plan) -> Iterator[Page]:
             yield from of_source(plan, edition, source)
         for product in definitions.products.values():
             yield from of_product(plan, edition, product)
+        for place, view in ids.pages(edition):
+            yield _listing(plan, edition, place, "deep", view)
         yield from further_events(plan, edition)
 
 

@@ -2,7 +2,7 @@
 
 import { codeList, meanings } from "./codes.js";
 import { element } from "./element.js";
-import { caseLine, filledMessage, hostOf, levelBadge, title } from "./hit.js";
+import { caseLine, filledMessage, hostOf, ignorable, levelBadge, title } from "./hit.js";
 
 const MOST_ENTRIES = 50;
 
@@ -76,6 +76,7 @@ function card(match, codes, words, reader) {
     ),
     element("h3", {}, element("a", { href }, title(match.record))),
     levelBadge(match.record.level, words),
+    ...ignorable(match.record, words),
     filledMessage(match, reader),
     match.case ? element("p", { class: "hit-case" }, element("a", { href }, caseLine(match.case, words, reader))) : null,
     element("p", {}, element("a", { class: "button", href }, hasValues ? lookup.open : lookup.open_plain)),
