@@ -32,6 +32,7 @@ class Site:
     security_expires: str = ""
     offers: frozenset[str] = frozenset()
     new_url: str = ""
+    styles: tuple[str, ...] = ()
     publisher: str = ""
     publisher_is: str = ""
 

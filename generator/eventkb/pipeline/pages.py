@@ -65,7 +65,10 @@ def _article(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> P
         "contents": templates["contents"](v=view, contents=_contents(edition, view)),
         "article": templates["article"](v=view),
     }
-    return place, whole_page(plan.press.ready_frames[edition.locale, "article"], values.__getitem__)
+    return place, whole_page(
+        plan.press.frame(edition.locale, "article", address.sources(edition.locale)),
+        values.__getitem__,
+    )
 
 
 def _lean(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> str:
@@ -142,7 +145,15 @@ def _listing(plan: Plan, edition: Edition, place: Address, kind: str, view: list
     render = plan.press.render[edition.locale]
     html = render("listing.jinja")(v=view)
     view_of_head = head.of_listing(edition, place, title=view.plain_title, description=view.lead_text)
-    return place, _framed(plan, edition, place, kind=kind, html=html, view=view_of_head)
+    return place, _framed(
+        plan,
+        edition,
+        place,
+        kind=kind,
+        html=html,
+        view=view_of_head,
+        section=address.joined(place, view.crumbs[0].href),
+    )
 
 
 def further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
@@ -171,7 +182,15 @@ def of_rule(plan: Plan, edition: Edition, rule: Rule, explanation: RulePage) -> 
     html = plan.press.render[edition.locale]("check.jinja")(v=view)
     title = f"{rule.code} {rule.name}"
     view_of_head = head.of_listing(edition, place, title=title, description=title)
-    return place, _framed(plan, edition, place, kind="deep", html=html, view=view_of_head)
+    return place, _framed(
+        plan,
+        edition,
+        place,
+        kind="deep",
+        html=html,
+        view=view_of_head,
+        section=address.joined(place, view.crumbs[0].href),
+    )
 
 
 def codes(plan: Plan) -> Iterator[Page]:
@@ -184,17 +203,30 @@ def codes(plan: Plan) -> Iterator[Page]:
                 view_of_head = head.of_listing(
                     edition, place, title=view.title, description=f"{view.title}, {view.lead}"
                 )
-                yield place, _framed(plan, edition, place, kind=kind, html=render(v=view), view=view_of_head)
+                yield (
+                    place,
+                    _framed(
+                        plan,
+                        edition,
+                        place,
+                        kind=kind,
+                        html=render(v=view),
+                        view=view_of_head,
+                        section=address.joined(place, view.crumbs[0].href),
+                    ),
+                )
 
 
-def _framed(plan: Plan, edition: Edition, place: Address, *, kind: str, html: str, view: head.HeadView) -> str:
+def _framed(
+    plan: Plan, edition: Edition, place: Address, *, kind: str, html: str, view: head.HeadView, section: Address
+) -> str:
     render = plan.press.render[edition.locale]
     values = {
         "head": render("head.jinja")(h=view),
         "language_links": render("language_links.jinja")(links=head.language_links(edition, place)),
         "article": html,
     }
-    return whole_page(plan.press.ready_frames[edition.locale, kind], values.__getitem__)
+    return whole_page(plan.press.frame(edition.locale, kind, section), values.__getitem__)
 
 
 def same_id(plan: Plan, event_id: EventId) -> Page:
@@ -246,7 +278,7 @@ def filled(plan: Plan, edition: Edition, place: Address, html: str) -> str:
     page = handwritten.HandWrittenPage(
         edition=edition,
         address=place,
-        rules=plan.rules,
+        rule_pages=lambda: {rule: rule_page(rule, plan.rule_files) for rule in plan.rules},
         elsewhere=plan.hand_written,
         reference=reference(plan.key_texts.get(edition.locale), choices(plan.catalogue.definitions.used_kinds)),
         api=API_FILES,

@@ -52,6 +52,7 @@ class Configuration:
     most_cards: int = 2_000
     most_full: int = 2_000
     new_url: str = ""
+    styles: tuple[str, ...] = ()
     kind: str = DEFAULT_KIND
     kinds: tuple[str, ...] = ()
     publisher: str = ""
