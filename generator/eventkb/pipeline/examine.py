@@ -50,6 +50,7 @@ def between(reading: Reading, supplies: Materials) -> tuple[Finding, ...]:
         released=supplies.released,
         outdated_copies=supplies.outdated_copies,
         today=date.today().isoformat(),
+        deleted=supplies.deleted,
     )
     return check(subject, in_scope(supplies.checks, Scope.CATALOGUE))
 
