@@ -1,7 +1,7 @@
 """What finding costs: the lookup index and the full text, in bytes, milliseconds and right answers.
 
-Run as `python -m bench.find [--size N] [--folder DIR] [--write]`. The engine runs in Node, page loads in Chromium at a
-quarter of the processor's speed.
+Run as `python -m bench.find [--size N | --dump FILE] [--folder DIR] [--write]`. The engine runs in Node, page loads in
+Chromium at a quarter of the processor's speed.
 """
 
 import argparse
@@ -15,9 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
-from playwright.sync_api import sync_playwright
-
-from bench import cases, catalogue
+from bench import browser, cases, catalogue, dump
 from bench.build import FOLDER, PAGE
 from bench.candidates import EVENTKB
 from bench.catalogue import ROOT
@@ -25,35 +23,79 @@ from bench.measure import Measured, measure
 from bench.report import insert, markdown
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import INSERTION
+from eventkb.model.locale import SOURCE_LANGUAGE
 from eventkb.pipeline.gather import catalogue as related
 from eventkb.pipeline.gather import gather
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.read.folders import Folders
-from tests.browser.serving import served
 
 SAMPLE = 150
-SLOWER = 4
+PASTED = 3
+WIDEST = 60
+HEADS = (
+    "typed or pasted",
+    "KB sent, compressed, with scripts",
+    "requests",
+    f"main thread, ms a key at {browser.SLOWER}x, median",
+    "slowest",
+)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measures what finding costs at a size.")
     parser.add_argument("--size", type=int, default=10_000)
+    parser.add_argument("--dump", type=Path, help="measure the stubs of a dump of real events instead, see bench.dump")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
-    project = (chosen.folder / f"find-{chosen.size}").resolve()
-    catalogue.make(project, chosen.size)
+    text = _of_dump(chosen.dump, chosen.folder) if chosen.dump else _of_size(chosen.size, chosen.folder)
+    print(text)
+    if chosen.write:
+        insert(PAGE, "stubs" if chosen.dump else "finding", text)
+
+
+def _of_size(size: int, folder: Path) -> str:
+    """What finding costs in a made-up catalogue in two languages."""
+    project = (folder / f"find-{size}").resolve()
+    catalogue.make(project, size)
     builds = _builds(project)
     project_materials = materials(project)
     known = related(gather(project, Folders("events"), project_materials, jobs=2))
     typed = _typed(known)
-    text = "\n\n".join(
-        [builds, _sizes(project), _answers(project, project_materials, known, typed), _browser(project, typed)]
-    )
-    text = f"### Finding, {chosen.size:,} events in two languages\n\n{text}\n"
-    print(text)
-    if chosen.write:
-        insert(PAGE, "finding", text)
+    tables = [
+        builds,
+        _sizes(project, "lookup", "pagefind"),
+        _answers(project, project_materials, known, typed),
+        _waiting(project, typed, ()),
+    ]
+    return "\n\n".join([f"### Finding, {size:,} events in two languages", *tables]) + "\n"
+
+
+def _of_dump(path: Path, folder: Path) -> str:
+    """What finding costs among the stubs of a dump, in a browser, from a shell and from a program."""
+    project = (folder / "find-dump").resolve()
+    count = dump.make(project, path)
+    lookups = measure([*EVENTKB, "--only", "lookup"], project)
+    project_materials = materials(project)
+    known = related(gather(project, Folders("events"), project_materials, jobs=2))
+    typed = _typed(known)
+    own = (folder / "find-own").resolve()
+    catalogue.empty(own)
+    shutil.copytree(ROOT / "events", own / "events")
+    words = cases.words_of(project_materials.languages, SOURCE_LANGUAGE)
+    pasted = [
+        write(entry, words)
+        for entry in Random(7).sample(list(cases.messages(known, Random(2007))), PASTED)
+        for write in (cases.details, cases.message)
+    ]
+    tables = [
+        _commands({f"{count:,} stubs": project, "this catalogue": own}, typed[1]),
+        _sizes(project, "lookup"),
+        _answers(project, project_materials, known, typed),
+        _waiting(project, typed, pasted),
+    ]
+    built = f"Home pages and the index are built in {lookups.seconds:.0f} s."
+    return "\n\n".join([f"### Finding, {count:,} stubs in one language", built, *tables]) + "\n"
 
 
 def _builds(project: Path) -> str:
@@ -77,9 +119,9 @@ def _builds(project: Path) -> str:
     return markdown(("build", "seconds", "processor seconds", "memory, MiB"), rows)
 
 
-def _sizes(project: Path) -> str:
+def _sizes(project: Path, *names: str) -> str:
     rows = []
-    for name in ("lookup", "pagefind"):
+    for name in names:
         files = [path for path in (project / "site" / name).rglob("*") if path.is_file()]
         sizes = [path.stat().st_size for path in files]
         rows.append((name, f"{len(files):,}", f"{sum(sizes) / 1e6:.1f}", f"{max(sizes) / 1e3:.0f}"))
@@ -94,7 +136,8 @@ def _typed(known: Catalogue) -> tuple[str, ...]:
     events = list(known.events.values())
     event = events[len(events) // 2]
     words = [" ".join(INSERTION.sub(" ", text).split()[:2]) for text in event.message.values.values()]
-    return (str(event.key.id), f"{event.key.source} {event.key.id}", (event.symbolic_name or "")[:8], *words)
+    name = (event.symbolic_name or "")[:8]
+    return (str(event.key.id), f"{event.key.source} {event.key.id}", *([name] if name else ()), *words)
 
 
 def _answers(project: Path, project_materials: Materials, known: Catalogue, typed: Sequence[str]) -> str:
@@ -129,38 +172,47 @@ def _asked(project: Path, texts: Iterable[str]) -> list[Mapping[str, float]]:
     return answers
 
 
-def _browser(project: Path, lines: Sequence[str]) -> str:
-    """The first suggestion after a cold load, for each typed line in a browser of its own."""
-    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+def _waiting(project: Path, lines: Sequence[str], texts: Sequence[str]) -> str:
+    """What a browser loads and does for typed lines and for pastes, each in a browser of its own."""
+    site = project / "site"
+    costs = [*browser.typed(site, lines), *browser.pasted(site, texts)]
+    rows = [
+        (
+            f"`{cost.text.splitlines()[0][:WIDEST]}`" if cost.text in lines else f"pasted: {cost.text.split()[0]} …",
+            f"{cost.sent / 1e3:.0f}",
+            f"{cost.requests}",
+            f"{cost.key:.0f}",
+            f"{max(cost.keys):.0f}",
+            f"{cost.answer:.0f}",
+        )
+        for cost in costs
+    ]
+    return markdown((*HEADS, f"ms from the last key to the answer, at {browser.SLOWER}x"), rows)
+
+
+def _commands(projects: Mapping[str, Path], typed: str) -> str:
+    """What a lookup costs from a shell and from a program, compared with three imports in the same run."""
     rows = []
-    with served(project / "site", "/") as root, sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        for typed in lines:
-            page = running.new_page()
-            page.goto(f"{root}en/")
-            page.wait_for_load_state("networkidle")
-            tools = page.context.new_cdp_session(page)
-            tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-            tools.send("Performance.enable")
-            names: list[str] = []
-            page.on("request", lambda request, names=names: names.append(request.url.removeprefix(root)))
-            before = _busy(tools.send("Performance.getMetrics"))
-            page.locator("[data-find] input").first.press_sequentially(typed, delay=150)
-            page.locator(".find-list:visible").wait_for()
-            page.wait_for_timeout(500)
-            busy = _busy(tools.send("Performance.getMetrics")) - before
-            sent = sum(_packed(project / "site" / name) for name in set(names))
-            script = sum(_packed(path) for path in (project / "site/lookup").glob("find-*.js"))
-            kilobytes, a_key = (sent + script) / 1e3, busy * 1000 / len(typed)
-            rows.append((f"`{typed}`", f"{kilobytes:.0f}", f"{len(set(names))}", f"{a_key:.0f}"))
-            page.close()
-        running.close()
-    heads = ("typed", "KB sent, compressed, with scripts", "requests", f"main thread, ms a key at {SLOWER}x")
-    return markdown(heads, rows)
+    for name, project in projects.items():
+        event = next((project / "events").rglob("*.yml"))
+        calls = {
+            "three imports": ["-c", "import yaml, click, jinja2"],
+            "`eventkb lookup`": ["-m", "eventkb", "lookup", typed],
+            "`load` and `look_up`": ["-c", f"from eventkb import load, look_up; look_up(load(), {typed!r})"],
+        }
+        seconds = {call: _fastest(project, arguments) for call, arguments in calls.items()}
+        event.write_bytes(event.read_bytes())
+        seconds["`eventkb lookup` after a file was saved"] = _fastest(project, calls["`eventkb lookup`"], times=1)
+        base = seconds["three imports"]
+        rows += [(f"{call}, {name}", f"{cost:.2f}", f"{cost / base:.1f}") for call, cost in seconds.items()]
+    return markdown(("command", "processor seconds", "to three imports"), rows)
 
 
-def _busy(metrics: Mapping[str, Sequence[Mapping[str, float]]]) -> float:
-    return next(metric["value"] for metric in metrics["metrics"] if metric["name"] == "TaskDuration")
+def _fastest(project: Path, arguments: Sequence[str], times: int = 5) -> float:
+    """The least processor time of some runs, after one that may have to make an index."""
+    if times > 1:
+        measure([sys.executable, *arguments], project)
+    return min(measure([sys.executable, *arguments], project).processor for _ in range(times))
 
 
 def _packed(file: Path) -> int:

@@ -24,6 +24,7 @@ from eventkb.model.event import Event
 from eventkb.pipeline import finder
 from eventkb.pipeline.gather import catalogue, gather
 from eventkb.pipeline.materials import Materials, materials
+from eventkb.read.folders import Folders
 from eventkb.relate import relate
 
 UNKNOWN = 1_500
@@ -74,7 +75,7 @@ def _catalogues(
     """The catalogue that is asked, and events that it doesn't have."""
     listed = stubs.events(path) if path else {}
     if own:
-        known = catalogue(gather(ROOT, "events", supplies, jobs=2))
+        known = catalogue(gather(ROOT, Folders("events"), supplies, jobs=2))
         others = list(stubs.without(listed, known.events.values()))
         return known, tuple(chance.sample(others, min(UNKNOWN, len(others))))
     alone = stubs.of_own_text(listed)

@@ -171,3 +171,65 @@ def test_readme_has_the_commands_of_the_makefile() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert set(re.findall(r"`?make ([a-z]+)", readme)) <= targets
     assert len(readme.splitlines()) < 80
+
+
+OF_ONE_WORLD = re.compile(
+    r"\bwindows\b(?!-125)|\bexchange server\b|microsoft|event ?viewer|ereignisanzeige|powershell|winevent|wevtutil"
+    r"|msexchange|contoso",
+    re.IGNORECASE,
+)
+"""Words of one kind of event sources, which the others have nothing to do with."""
+
+JUSTIFIED = {
+    # What a kind of sources is, says on pages, brings for downloading and begins with.
+    "templates/kinds/": "kinds",
+    "templates/parts/": "parts of pages, each for one kind",
+    "templates/docs/en/link/event-viewer.md": "a page for one kind",
+    "templates/docs/de/link/event-viewer.md": "a page for one kind",
+    "templates/setup/": "downloads for one kind",
+    "templates/init/": "what a new knowledge base of a kind begins with",
+    "generator/eventkb/index/setup.py": "downloads for one kind",
+    "generator/eventkb/pipeline/standard.py": "the default kind",
+    "generator/eventkb/cli/init.py": "the default kind",
+    "generator/eventkb/model/kind.py": "ways of quoting",
+    "generator/eventkb/pour/queries.py": "ways of quoting",
+    "templates/theme/scripts/find/quoting.js": "ways of quoting",
+    # Pastes and imports of all worlds, wherever they are read.
+    "templates/formats/": "paste formats",
+    "templates/lookup/": "paste formats",
+    "generator/eventkb/lookup/": "paste formats",
+    "templates/theme/scripts/lookup/": "paste formats",
+    "generator/eventkb/importers/": "importers",
+    "generator/eventkb/coverage/": "importers of logs",
+    "generator/eventkb/cli/coverage.py": "importers of logs",
+    "templates/codes/": "code tables, each with its origin",
+    "templates/locales/": "labels of pastes, and the words for downloads of one kind",
+    # Addresses to which others send a query.
+    "generator/eventkb/model/address.py": "/go/",
+    "templates/theme/scripts/way/": "/go/",
+    # The machine of whoever runs eventkb, whatever their events are.
+    "generator/eventkb/cli/completion.py": "a shell on this machine",
+    "generator/eventkb/cli/surroundings.py": "errors of this machine's system",
+    "generator/eventkb/cli/lines.py": "pipes of this machine",
+    "generator/eventkb/model/identifier.py": "names that file systems refuse",
+    "generator/eventkb/read/location.py": "names that editors write",
+    "generator/eventkb/read/yaml/": "encodings and paths that editors write",
+    "generator/eventkb/servers/lsp.py": "the address of a protocol",
+}
+"""Places that may speak of one kind of event sources, with the reason."""
+
+
+def test_no_kind_of_sources_is_meant_where_all_are() -> None:
+    """Kinds are data: a page, a word or code that all of them share names none of them."""
+    spoken, silent = [], set(JUSTIFIED)
+    for file in sorted(path for top in ("generator", "templates") for path in (ROOT / top).rglob("*")):
+        name = file.relative_to(ROOT).as_posix()
+        if file.suffix not in {".py", ".md", ".yml", ".jinja", ".html", ".css", ".js", ".json", ".txt", ".ps1"}:
+            continue
+        match = OF_ONE_WORLD.search(file.read_text("utf-8"))
+        places = {place for place in JUSTIFIED if name.startswith(place)}
+        if match and not places:
+            spoken.append(f"{name}: {match[0]}")
+        silent -= places if match else set()
+    assert not spoken
+    assert not silent, "these no longer need a reason"

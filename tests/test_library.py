@@ -25,6 +25,17 @@ def test_a_program_goes_from_an_entry_to_an_article(kb: Library) -> None:
     assert kb.languages == ("en", "de")
 
 
+def test_a_program_gets_the_case_that_applies(kb: Library) -> None:
+    """With its number, its title by language and its address; without one where none applies."""
+    case = look_up(kb, "ESE 482 112")[0].case
+    assert case and (case.number, case.address) == (1, "/en/ese/482/#case-112")
+    assert case.title == {"en": "The drive is full", "de": "Das Laufwerk ist voll"}
+    assert look_up(kb, "ESE 482")[0].case is None
+    listed = data(kb, "ESE/482")["cases"][0]
+    assert listed == {"number": 1, "versions": [], "anchor": "case-112", "when": {"system_error": ["112"]}}
+    assert data(kb, "ESE/482")["texts"]["de"]["cases"][0]["title"] == case.title["de"]
+
+
 def test_a_program_asks_what_a_code_means(kb: Library) -> None:
     """In every notation, with the table's own way to write it, and the meaning by language."""
     code = explain_codes(kb, "4294966278")[0]

@@ -2,7 +2,7 @@
 
 >>> from eventkb import load, look_up, render
 >>> kb = load("path/to/the/project")
->>> matches = look_up(kb, "MSExchangeTransport 2007")
+>>> matches = look_up(kb, "Backup 1001")
 >>> print(render(kb, matches[0].event, language="de"))
 """
 
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from eventkb.cache.index import kept
 from eventkb.cache.inputs import of_project
-from eventkb.lookup import Index, lookup, opened
+from eventkb.lookup import Index, Match, lookup, opened
 from eventkb.model import address
 from eventkb.model.event import EventKey
 from eventkb.model.locale import SOURCE_LANGUAGE
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from eventkb.model.catalogue import Catalogue
     from eventkb.model.diagnostic import Diagnostic
     from eventkb.model.event import Event
+    from eventkb.model.record import CaseRecord
     from eventkb.pipeline.gather import Gathered
     from eventkb.pipeline.materials import Materials
     from eventkb.pipeline.project import Configuration, Engine
@@ -103,12 +104,25 @@ class Library:
         return gather(self.root, self.configurations[0].folders(is_public=self.is_public), self.materials, jobs_here())
 
 
+@dataclass(frozen=True, slots=True)
+class CaseMatch:
+    """The case of an event that applies to a text. `number` counts from 1 in the file; `title` is by language.
+
+    `address` is in the article of the source language.
+    """
+
+    number: int
+    title: Mapping[str, str]
+    address: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMatch:
     """An event that a text may mean.
 
     `event` is its key, `address` its permanent address, `confidence` is exact, likely or possible. `values` are the
-    values of insertion strings, by name; `entry` is the number of the pasted entry, from 0.
+    values of insertion strings, by name, and `case` what holds for them; `entry` is the number of the pasted entry,
+    from 0. `ignorable` says whether the event may be ignored: never, once, if-alone, usually, or empty.
     """
 
     event: str
@@ -117,6 +131,8 @@ class EventMatch:
     address: str
     values: Mapping[str, str]
     entry: int = 0
+    case: CaseMatch | None = None
+    ignorable: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,8 +182,18 @@ def look_up(library: Library, text: str) -> tuple[EventMatch, ...]:
             address=f"/{address.permalink(match.record.slug, match.record.event_slug)}",
             values={value.name: value.value for value in match.values},
             entry=match.entry,
+            case=_case(match, match.case) if match.case else None,
+            ignorable=match.record.ignorable,
         )
         for match in lookup(text, library.index).matches
+    )
+
+
+def _case(match: Match, case: CaseRecord) -> CaseMatch:
+    return CaseMatch(
+        number=case.number,
+        title={str(locale): words for locale, words in case.titles.items()},
+        address=f"/{address.case(SOURCE_LANGUAGE, match.record.slug, match.record.event_slug, case.anchor)}",
     )
 
 
@@ -192,7 +218,7 @@ def explain_codes(library: Library, text: str) -> tuple[CodeMeaning, ...]:
 
 
 def event(library: Library, key: str) -> Event:
-    """The event with a key such as `MSExchangeTransport/2007`, also under a key that it once had.
+    """The event with a key such as `Backup/1001`, also under a key that it once had.
 
     Raises:
         KeyError: there is none.

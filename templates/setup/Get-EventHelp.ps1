@@ -10,7 +10,7 @@ gets the source and the ID of the event and nothing else of it.
 Get-WinEvent -LogName Application -MaxEvents 1 | Get-EventHelp
 
 .EXAMPLE
-Get-EventHelp MSExchangeTransport 2007 -Text -Language de
+Get-EventHelp Backup 1001 -Text -Language de
 #>
 function Get-EventHelp {
     [CmdletBinding(DefaultParameterSetName = 'Named')]

@@ -87,3 +87,37 @@ def test_snippets_make_what_is_accepted() -> None:
     """What an editor offers to write at once has no unknown key."""
     (snippet,) = SCHEMAS["definition"]["defaultSnippets"]
     assert problems("definition", snippet["body"] | {"source": "ESE", "id": 1}) == []
+
+
+def test_the_conditions_of_a_case_have_any_names_and_lists_of_texts() -> None:
+    """A number, a single value and an unknown key beside the conditions are underlined."""
+
+    def case(**parts: object) -> dict[str, object]:
+        return {**EVENT, "cases": [{"when": {"error": ["-1018"]}, "title": {"en": "A"}, **parts}]}
+
+    assert problems("definition", case()) == []
+    assert problems("definition", case(when={"title": ["5"], "en": ["6"]})) == []
+    assert problems("definition", case(when={"error": [-1018]})) == ["$.cases[0].when.error[0]"]
+    assert problems("definition", case(when={"error": "-1018"})) == ["$.cases[0].when.error"]
+    assert problems("definition", case(when={})) and problems("definition", case(text={"en": "A"}))
+
+
+def test_a_snippet_keeps_all_its_keys() -> None:
+    """What is noise in a schema is a key in a snippet."""
+    (snippet,) = SCHEMAS["definition"]["$defs"]["Case"]["defaultSnippets"]
+    assert list(snippet["body"]) == ["when", "title", "explanation", "user_action"]
+
+
+def test_an_insertion_string_names_a_table_that_exists() -> None:
+    """The tables of the package are offered, and another name is underlined."""
+    insertion = {"name": "error", "en": "the error", "codes": ["ese"]}
+    assert not problems("definition", {**EVENT, "insertions": [insertion]})
+    assert problems("definition", {**EVENT, "insertions": [{**insertion, "codes": ["eese"]}]})
+
+
+def test_a_code_table_is_a_file_of_its_own() -> None:
+    """Its codes are texts, and its notation one of five."""
+    table = {"title": "Exit codes", "notation": "decimal", "codes": [{"code": "1", "text": {"en": "Full."}}]}
+    assert not problems("codes", table)
+    assert problems("codes", {**table, "notation": "octal"})
+    assert problems("codes", {**table, "codes": [{"code": 1, "text": {"en": "Full."}}]})

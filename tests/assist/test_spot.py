@@ -1,5 +1,7 @@
 """What is being typed in the conditions of a case: the name of an insertion string, or a value."""
 
+from dataclasses import replace
+
 import pytest
 
 from eventkb.assist.offer import offers
@@ -68,3 +70,13 @@ def test_the_codes_of_the_tables_are_offered_with_their_meaning() -> None:
     assert words(Kind.CODE, "-10") == [('"-1018"', "JET_errReadVerifyFailure the meaning of -1018")]
     assert [word for word, _ in words(Kind.QUOTED_CODE, "jet_errread")] == ["-1018"]
     assert words(Kind.CODE, "", "page") == []
+
+
+@pytest.mark.parametrize("text", ["    codes: [wi|", "  - {name: error, codes: [com, wi|"])
+def test_the_name_of_a_code_table_is_completed(text: str) -> None:
+    """In the list of an insertion string, with the title of the table beside it."""
+    spot = at(text)
+    assert spot and (spot.kind, spot.written) == (Kind.TABLE, "wi")
+    tables = {"win32": replace(ESE, name="win32"), "com": replace(ESE, name="com")}
+    known = Definitions(events=(), sources={}, tables=tables)
+    assert [offer.word for offer in offers(spot, known, None, ENGLISH)] == ["win32"]

@@ -12,11 +12,15 @@ ARTICLE = "msexchangetransport/2007/"
 WITH_VALUES_IN_COMMANDS = "msexchangetransport/2015/"
 """An article of whose insertion strings a command uses the first, a connector's name."""
 
+WITH_CASES = "ese/482/"
+"""An article with cases by the error of Windows, its eighth insertion string."""
+
 PERMALINK = "e/msexchangetransport-2007/"
 
 KINDS = {
     "home": "",
     "article": ARTICLE,
+    "article with cases": WITH_CASES,
     "all events": "events/",
     "further events": "events/page-2/",
     "sources": "sources/",

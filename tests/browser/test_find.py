@@ -1,7 +1,9 @@
 """The find field: from what is typed to the event, with keys alone, on a phone too, in both languages."""
 
+import json
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.pages import ARTICLE, DEVICES, LOCALES, SCHEMES
@@ -145,3 +147,71 @@ def test_the_list_fits_a_phone(visit: Visit, locale: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     box = page.locator(".find-list").bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
+
+
+PLACES = {"en": [["Open a ticket", "https://t.example/?s={source}+{id}"]]}
+ELSEWHERE = '"elsewhere":' + json.dumps({**PLACES, "de": PLACES["en"]}, separators=(",", ":"))
+IN_TEXT = {"en": ("firewall inspects asterisks", "in the article"), "de": ("Schablonen Zweifelsfall", "im Artikel")}
+NOTHING = {"en": "no article has these words", "de": "kein Artikel enthält diese Wörter"}
+
+
+def with_places(page: Page) -> None:
+    """Gives the site an operator who names a place for what is not known here."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace('"elsewhere":{"en":[],"de":[]}', ELSEWHERE))
+
+    page.route("**/lookup/manifest.js", answer)
+
+
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_no_event_matches_is_looked_for_in_all_texts(visit: Visit, locale: str, device: str) -> None:
+    """In the same list, without another key; an option opens the article with the words marked."""
+    page = visit(f"{locale}/", device=device)
+    words, reason = IN_TEXT[locale]
+    typed(page, words)
+    option = page.locator(".find-option", has_text=reason).first
+    option.wait_for()
+    expect(page.locator("[data-announcements]")).to_contain_text(WORDS[locale]["none"])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{locale}/*/*/#h=*")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_where_nothing_is_known_the_answer_says_so(visit: Visit, locale: str) -> None:
+    """And names no other site unless the operator does."""
+    page = visit(f"{locale}/")
+    typed(page, "xyzzyplugh")
+    expect(page.locator(".find-count:visible")).to_contain_text(NOTHING[locale])
+    expect(page.locator(".find-place")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_other_places_are_offered_and_asked_on_a_click_alone(visit: Visit, locale: str, scheme: str) -> None:
+    """Source and ID are in the address; Enter without a choice stays here."""
+    page = visit(f"{locale}/{ARTICLE}", scheme=scheme)
+    with_places(page)
+    page.reload()
+    typed(page, "FooService 4625")
+    place = page.locator(".find-place")
+    expect(place).to_have_attribute("data-href", "https://t.example/?s=FooService+4625")
+    expect(place).to_contain_text("t.example")
+    assert not grave(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{locale}/search/**")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_panel_names_other_places_for_an_unknown_entry(visit: Visit, locale: str) -> None:
+    """With source and ID of the entry, and nothing of its message."""
+    page = visit(f"{locale}/")
+    with_places(page)
+    page.reload()
+    page.locator("[data-paste]").first.click()
+    page.locator("#panel-entry").fill("Source: Foo\nEvent ID: 4625\nLevel: Error\nDescription:\nuser jdoe")
+    page.locator(".panel-entry button").click()
+    expect(page.locator(".panel a[rel~=external]")).to_have_attribute("href", "https://t.example/?s=Foo+4625")

@@ -8,11 +8,12 @@ from eventkb.check.addresses import FILE
 from eventkb.check.copies import FILE as COPIES
 from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
+from eventkb.pipeline import replacements
 from eventkb.pipeline.materials import materials
 from eventkb.read import locator
 from eventkb.stock.copies import outdated
 from tests.kinds import project
-from tests.rule_pages import Files, catalogue
+from tests.rule_pages import Files, catalogue, folders
 
 LOCALES = (Locale("en"), Locale("de"))
 DICTIONARIES = {Locale("en"): lambda word: word != "recieved"}
@@ -23,7 +24,9 @@ CONVENTIONS, SUPPLIED = MATERIALS.conventions, MATERIALS.stock.supplied.files
 def examined(files: Files) -> list[Diagnostic]:
     """The diagnostics about a catalogue, as `eventkb check` prints them."""
     released = tuple(files.get(FILE, b"").decode().splitlines())
-    reading = project(files, tables=MATERIALS.tables).reading
+    places = folders(files)
+    reading = project(files, folders=places, tables=MATERIALS.tables).reading
+    replaced = replacements.outdated(files.get(COPIES, b"").decode(), files, places)
     agreed = Agreed.of(reading.definitions, CONVENTIONS, MATERIALS.common_words)
     subject = Subject(
         definitions=reading.definitions,
@@ -33,7 +36,7 @@ def examined(files: Files) -> list[Diagnostic]:
         agreed=agreed,
         released=released,
         today="2026-06-30",
-        outdated_copies=outdated(files.get(COPIES, b"").decode(), SUPPLIED, SUPPLIED),
+        outdated_copies=(*outdated(files.get(COPIES, b"").decode(), SUPPLIED, SUPPLIED), *replaced),
         dictionaries=DICTIONARIES,
     )
     return in_order([*reading.diagnostics, *map(locator(files), check(subject))])

@@ -92,3 +92,16 @@ def test_what_a_case_needs_is_reported_at_its_place() -> None:
     ] == ["E105", "E104", "E110", "E105", "E113"]
     assert marked(cases("{error: [-1018]}")) == "-1018"
     assert only(cases("{error: [-1018]}")).rule.code == "E123"
+
+
+def test_a_known_event_has_no_cases() -> None:
+    """They explain it, so it needs a file of its own."""
+    known = f"- id: 9\n  message: It failed with %1.\n  cases: [{{when: {{error: [a]}}, {TITLE}}}]\n"
+    assert codes(f"# events/Demo/known.yml\n{known}") == ["E116"]
+
+
+def test_what_is_checked_in_texts_is_checked_in_cases() -> None:
+    """Links, insertion strings of commands, shared texts, raw HTML."""
+    action = "{text: {en: '[[Demo/99]]', de: '[[Demo/99]]'}, command: {shell: cmd, run: 'echo {{eror}}'}}"
+    block = cases('{error: ["5"]}').replace(TITLE, f"user_action: {{actions: [{action}, {{use: nothing}}]}}")
+    assert sorted(codes(block)) == ["E201", "E201", "E226", "E251"]

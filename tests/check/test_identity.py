@@ -107,8 +107,8 @@ def test_a_former_name_of_two_sources_is_reported() -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("CON", "which Windows does not allow as a folder"),
-        ("com1", "which Windows does not allow as a folder"),
+        ("CON", "which not every system allows as a folder"),
+        ("com1", "which not every system allows as a folder"),
         ("a" * 300, "100 are allowed"),
         ("..", "has neither a letter from a to z nor a digit"),
         ("\N{GRINNING FACE}", "has neither a letter from a to z nor a digit"),

@@ -260,3 +260,17 @@ def test_a_link_to_a_deleted_event_says_since_when(run: Run, repository: Path) -
     today = datetime.now().strftime("%Y-%m-%d")
     assert result.stdout.count("E201") == 1
     assert f"Demo/2 was deleted on {today}, but 2 files link it" in result.stdout
+
+
+CASES = {"en": "**What the value means**", "de": "**Was der Wert bedeutet**"}
+
+
+@pytest.mark.parametrize(("locale", "section"), CASES.items())
+def test_a_changed_case_is_shown_with_its_values(run: Run, repository: Path, locale: str, section: str) -> None:
+    """A new case, and a changed text within one."""
+    cases = 'insertions: [{name: a, en: A, de: B}]\ncases:\n  - {when: {a: ["5"]}, explanation: {en: Old., de: Alt.}}\n'
+    define(repository, 1, ARTICLE.replace("It has", "It %1 has").replace("Es hat", "Es %1 hat") + cases)
+    assert f"{section} (en)\n```diff\n+5\n+   Old.\n```" in run("diff", "HEAD", "--lang", locale).stdout
+    git(repository, "commit", "-qam", "two")
+    define(repository, 1, (repository / "events/Demo/1.yml").read_text("utf-8").replace("Old.", "New."))
+    assert f"{section} (en)\n```diff\n 5\n-   Old.\n+   New.\n```" in run("diff", "HEAD", "--lang", locale).stdout

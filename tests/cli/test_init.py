@@ -1,11 +1,13 @@
 """`eventkb init` and `eventkb eject`: a knowledge base of one's own, and files of the package in it."""
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
 from eventkb.cli import COMMANDS
+from eventkb.pipeline import examples
 from eventkb.stock.copies import FILE
 from tests.cli.conftest import Run
 
@@ -16,6 +18,9 @@ LANGUAGES = {
     "de": ["mkdocs.yml"],
 }
 """The files of settings, by the languages that are asked for."""
+
+
+SETTINGS = ("mkdocs.yml", "mkdocs.de.yml")
 
 
 @pytest.fixture
@@ -103,3 +108,36 @@ def test_a_path_that_the_package_does_not_have_is_corrected(
 def test_every_command_is_in_the_list() -> None:
     """Both of this file's."""
     assert {"init", "eject"} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("kind", examples.kinds())
+@pytest.mark.parametrize("languages", ["en,de", "de"])
+def test_each_kind_begins_with_an_event_of_its_own(
+    run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch, kind: str, languages: str
+) -> None:
+    """It has no problem, and the README's command makes a second one."""
+    assert run("init", "kb", "--kind", kind, "--languages", languages).exit_code == 0
+    monkeypatch.chdir(empty / "kb")
+    assert f"kind: {kind}\n" in Path("mkdocs.yml").read_text("utf-8")
+    checked = run("check")
+    assert checked.exit_code == 0 and "no problem" in checked.output
+    ((source, number),) = re.findall(r"`eventkb new (\S+|\".*?\") (\S+)`", Path("README.md").read_text("utf-8"))
+    assert run("new", source.strip('"'), number).exit_code == 0
+
+
+@pytest.mark.parametrize("name", examples.names())
+def test_an_example_says_its_kind_and_its_name(run: Run, empty: Path, name: str) -> None:
+    """In each language; what is given counts more."""
+    begun = examples.catalogue(name)
+    assert run("init", "kb", "--example", name).exit_code == 0
+    assert run("init", "ours", "--example", name, "--name", "Ours").exit_code == 0
+    for folder, english, german in (("kb", begun.titles["en"], begun.titles["de"]), ("ours", "Ours", None)):
+        main, other = (yaml.safe_load((empty / folder / file).read_text("utf-8")) for file in SETTINGS)
+        assert main["site_name"] == english and other.get("site_name") == german
+        assert main["plugins"]["eventkb"]["kind"] == begun.kind
+
+
+def test_an_example_has_a_kind_already(run: Run, empty: Path) -> None:
+    """Both options together contradict each other."""
+    refused = run("init", "kb", "--example", "linux", "--kind", "alert")
+    assert refused.exit_code == 2 and "leave --kind out" in refused.output and not (empty / "kb").exists()

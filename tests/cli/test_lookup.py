@@ -23,7 +23,17 @@ PASTED = {
     "Beschreibung:\nDatenträger C: ist voll.\n",
 }
 
-SLOW = ["eventkb.pipeline", "eventkb.read", "mkdocs", "pydantic", "jinja2", "yaml", "importlib.metadata", "sqlite3"]
+SLOW = [
+    "eventkb.pipeline",
+    "eventkb.model.catalogue",
+    "eventkb.read",
+    "mkdocs",
+    "pydantic",
+    "jinja2",
+    "yaml",
+    "importlib.metadata",
+    "sqlite3",
+]
 """What a lookup in a kept index must not wait for."""
 
 
@@ -258,3 +268,28 @@ def test_an_entry_of_a_stream_is_answered_before_the_next_one(project: Path) -> 
             assert json.loads(running.stdout.readline())["matches"][0]["event"] == event
         running.stdin.close()
         assert running.wait() == 0
+
+
+CASES = """\
+insertions: [{name: drive, en: the drive, de: das Laufwerk}]
+cases:
+  - {when: {drive: ["C:"]}, title: {en: Windows is on it, de: Windows ist darauf}}
+  - {when: {drive: ["D:", "E:"]}, explanation: {en: Data., de: Daten.}}
+"""
+
+
+@pytest.mark.parametrize("lang", PASTED)
+def test_the_case_of_an_entry_is_named(project: Path, lang: str) -> None:
+    """In JSON with its number, title and address; in text with a line of its own."""
+    (project / "events/Demo/2.yml").write_text(SECOND + CASES, "utf-8")
+    _, out = piped(PASTED[lang].encode(), "--format", "json", "--lang", lang)
+    (match,) = json.loads(out)["matches"]
+    title = {"en": "Windows is on it", "de": "Windows ist darauf"}
+    assert match["case"] == {"number": 1, "title": title, "address": f"/{lang}/demo/2/#case-c"}
+    _, out = piped(PASTED[lang].encode(), "--lang", lang)
+    assert f"{ {'en': 'In your case:', 'de': 'In Ihrem Fall:'}[lang] } {title[lang]}\n  /{lang}/demo/2/#case-c\n" in out
+    _, out = piped(b"Demo 2 E:", "--format", "json", "--lang", lang)
+    (match,) = json.loads(out)["matches"]
+    assert match["case"] == {"number": 2, "title": {"en": "D:, E:"}, "address": f"/{lang}/demo/2/#case-d"}
+    _, out = piped(PASTED[lang].replace("C:", "X:").encode(), "--format", "json", "--lang", lang)
+    assert "case" not in json.loads(out)["matches"][0]

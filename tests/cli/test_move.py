@@ -128,3 +128,17 @@ def test_a_move_that_was_killed_early_is_taken_back(run: Run, folder: Path, monk
     assert result.exit_code == 0
     assert "An interrupted command was taken back: no file has changed. Run it again." in result.stderr
     assert (folder / "events/Demo/5.yml").exists()
+
+
+def test_links_in_cases_follow_and_values_stay(run: Run, folder: Path) -> None:
+    """The texts of a case are texts; its values are none, even if they look like a key."""
+    cases = (
+        "insertions:\n  - name: event\n    en: The event\n    de: Das Ereignis\n"
+        'cases:\n  - when:\n      event: ["Demo/1"]\n    title: Demo/1\n    explanation:\n'
+        "      en: See [[Demo/1]].\n      de: Siehe [[Demo/1]].\n"
+    )
+    define(folder, 2, SOUND.replace("id: 1", "id: 2") + cases)
+    assert run("move", "Demo/1", "Demo/5").exit_code == 0
+    changed = (folder / "events/Demo/2.yml").read_text("utf-8")
+    assert "[[Demo/5]]" in changed and "[[Demo/1]]" not in changed
+    assert 'event: ["Demo/1"]' in changed

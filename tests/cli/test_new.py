@@ -115,4 +115,4 @@ def test_without_an_event_it_says_what_to_type(run: Run, folder: Path) -> None:
     """The message contains an example."""
     result = run("new")
     assert result.exit_code == 2
-    assert "eventkb new MSExchangeTransport 2008" in result.stderr
+    assert "eventkb new Backup 1002" in result.stderr

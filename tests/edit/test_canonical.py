@@ -1,9 +1,11 @@
 """Formatting a definition loses nothing, changes no value, and is stable."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -219,3 +221,56 @@ def test_a_long_quoted_text_becomes_a_block() -> None:
 def test_a_tag_that_only_names_the_type_is_deleted() -> None:
     """`!!int "7"` is the number 7, and `!!str 7` the text, which needs quotation marks."""
     assert formed('id: !!int "7"\nsymbolic_name: !!str 7\n') == 'id: 7\nsymbolic_name: "7"\n'
+
+
+CONDITIONS = """\
+source: Demo
+id: 1
+message: Off.
+cases:
+  - title: A
+    when:
+      zeta:
+        - %s
+"""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "-1018",
+        "0xC000006A",
+        "1.5",
+        "true",
+        "1_000",
+        "12:30",
+        "2026-11-29",
+        "yes",
+        "n",
+        "1e3",
+        ".5",
+        ".inf",
+        "0o17",
+        "+5",
+    ],
+)
+def test_a_value_of_a_condition_becomes_a_text_as_it_was_typed(value: str) -> None:
+    """Whatever another reader of YAML takes it for, it is quoted; its notation stays."""
+    text = formed(CONDITIONS % value)
+    assert f'      zeta: ["{value}"]\n' in text
+    assert formed(text) == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Cn", "Co"]), min_size=1, max_size=20))
+def test_older_readers_of_yaml_read_the_value_of_a_condition_alike(value: str) -> None:
+    """YAML 1.1 knows more words and numbers than we do."""
+    typed_value = value.strip() or "x"
+    text = formed(CONDITIONS % json.dumps(typed_value, ensure_ascii=False))
+    (case,) = yaml.safe_load(text)["cases"]
+    assert case["when"] == {"zeta": [typed_value]}
+
+
+def test_the_names_of_conditions_keep_their_order() -> None:
+    """The first value of the first name makes the address, also where a name is that of a key."""
+    text = formed("source: Demo\nid: 1\nmessage: Off.\ncases: [{title: A, when: {title: [b], en: [c], a: [d]}}]\n")
+    assert "  - when:\n      title: [b]\n      en: [c]\n      a: [d]\n    title: A\n" in text

@@ -41,7 +41,8 @@ def test_a_fix_leads_to_no_other_error(case: Path, guesses: bool) -> None:
 def test_a_fix_of_each_rule_leads_to_no_other_error() -> None:
     """The same for the wrong example on the page of each rule that has a fix."""
     for rule in MATERIALS.rules:
-        files = {file: data for file, data in cases(rule)[0].items() if file.endswith(".yml")}
+        examples = cases(rule)[0].items()
+        files = {file: data for file, data in examples if file.endswith(".yml") and not data.startswith(b"<unreadable")}
         assert errors(after_fixing(files, True)) <= errors(examined(files)), rule.name
 
 

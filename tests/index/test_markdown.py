@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from eventkb.index import markdown, welcome
 from eventkb.index.document import texts as texts_of
 from eventkb.index.textforms import typed
-from eventkb.model.event import Event, Insertion, Reference
+from eventkb.model.event import Action, Case, Condition, Event, Insertion, Reference, UserAction
 from tests.catalogues import ENGLISH, SIGNS, SITE, article, definitions, edition, text
 
 NAMES = st.lists(st.one_of(st.sampled_from(SIGNS), st.sampled_from(["<img src=x>", "](x)", "&#60;", "`", "MSG_A_B"])))
@@ -72,3 +72,19 @@ def test_a_list_of_articles_has_no_markup_but_its_own() -> None:
     tokens = parsed(listed)
     headings = [tokens[place + 1] for place, token in enumerate(tokens) if token.type == "heading_open"]
     assert [shown([heading]) for heading in headings] == [NASTY, source]
+
+
+def test_cases_are_sections_with_their_conditions() -> None:
+    """After the explanation: the title, the values, what it means, what to do; literally, whatever they contain."""
+    case = Case(
+        when=(Condition("error", ("-5", "`x`")), Condition("page", ("1",))),
+        title=text("*Gone*"),
+        explanation=text("It is **gone**."),
+        user_action=UserAction(None, (Action(text=text("Wait.")),)),
+    )
+    insertions = (Insertion("page", None, None), Insertion("error", None, None))
+    page = rendered(article(insertions=insertions, cases=(case,)))
+    _, after = page.split("## What the value means\n\n")
+    assert after.startswith(
+        "### \\*Gone\\*\n\n- `%2` `error`: `-5`, `` `x` ``\n- `%1` `page`: `1`\n\nIt is **gone**.\n\n- Wait."
+    )

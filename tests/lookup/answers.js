@@ -10,19 +10,21 @@ const { files, texts } = JSON.parse(readFileSync(0, "utf-8"));
 const index = new Index();
 globalThis.eventkb = (name, data) => index.shards.set(name, data);
 for (const content of Object.values(files)) new Function(content)();
-const plain = ({ entries, matches, unknownId, code, codes }) => ({
+const plain = ({ subject, entries, matches, unknownId, code, codes }) => ({
+  subject,
   unknown: unknownId,
   code,
   codes: codes.map((match) => [
     match.entry, match.value, match.text, match.table, match.code, match.symbol, match.leading, match.meaning,
   ]),
   entries: entries.length,
-  matches: matches.map(({ entry, record, confidence, reason, values }) => [
+  matches: matches.map(({ entry, record, confidence, reason, values, case: applying }) => [
     entry ?? 0,
     `${record.source}/${record.id}`,
     confidence,
     reason,
     values.map(({ number, name, value }) => [number, name, value]),
+    applying ? [applying.number, applying.anchor] : null,
   ]),
 });
 console.log(JSON.stringify(texts.map((text) => plain(lookup(text, index)))));

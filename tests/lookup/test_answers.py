@@ -106,6 +106,7 @@ ABOVE = [
     "Type: Incident\n" + FULL, "Typ: Störung\n\n" + VOLL, "Content-Type: text/plain; charset=utf-8\n\n" + FULL,
     "Source: Helpdesk\n" + FULL, "Quelle: Ticket 7\nStufe: 2\n" + VOLL, "Type: Incident\nLevel: 3\n" + VOLL,
     "MIME-Type: text/html\nSource: Monitoring\n\n" + VOLL,
+    "Source: Helpdesk portal\nDescription: see below\n\n" + FULL, "Quelle: Telefon\nBeschreibung: Störung\n\n" + VOLL,
 ]  # fmt: skip
 
 
@@ -187,8 +188,26 @@ def test_labels_of_other_languages_are_read(text: str) -> None:
     assert entry.message == "x y"
 
 
+TITLES = ["Event 4711, Foo Bar\n\nNobody knows what.", "Ereignis 4711, Foo Bar\n\nNobody knows what."]
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_the_title_of_the_preview_pane_names_a_source_that_nobody_knows(text: str) -> None:
+    """The ID is said to be unknown, and the rest is the message."""
+    (entry,) = answer(text).entries
+    assert (entry.source, entry.id, entry.message) == ("Foo Bar", 4711, "Nobody knows what.")
+    assert answer(text).unknown_id == 4711
+
+
+def test_values_in_one_text_with_more_commas_than_values_are_not_guessed() -> None:
+    """A wrong value would be worse than none."""
+    text = '{"win":{"system":{"providerName":"ContosoMail","eventID":"2080"},"eventdata":{"data":"EX01, Site A, 40"}}}'
+    assert answer(text).matches[0].values == ()
+    assert [value.value for value in answer(text.replace(" Site A,", "")).matches[0].values] == ["EX01", "40"]
+
+
 @pytest.mark.slow
 def test_the_browser_gives_the_same_answers() -> None:
     """For everything that is asked here."""
-    composed.agree([*ABOVE, *UNDESCRIBED, *FOREIGN, *LABELLED])
+    composed.agree([*TITLES, *ABOVE, *UNDESCRIBED, *FOREIGN, *LABELLED])
     composed.agree([*FIRST, "0x80072EE2", "452 4.3.1 x", "Ereignis 4625", "ContosoStore 30", "Quelle ContosoBackup 41"])

@@ -1,5 +1,6 @@
 """Codes: what is typed or pasted is explained in the tables that have it, in the command as in the browser."""
 
+import gzip
 from functools import cache
 
 import pytest
@@ -14,6 +15,7 @@ from eventkb.model.text import plain
 from eventkb.pipeline import finder
 from eventkb.relate import relate
 from tests.catalogues import definitions, event, text
+from tests.lookup.catalogue import files as real_files
 from tests.lookup.catalogue import index, project_materials
 from tests.lookup.twins import assert_browser_agrees
 
@@ -187,3 +189,29 @@ def test_a_code_never_leads_to_an_event_that_merely_has_its_digits(asked: str) -
     answer = lookup(asked, index())
     assert answer.codes
     assert {match.reason.value for match in answer.matches} <= {"code", "some-words"}
+
+
+MOST_BYTES = 20_000
+
+
+@pytest.mark.parametrize("asked", ["0x80070005", "-1018", "E_OUTOFMEMORY", "452 4.3.1", "%%2313", "5", "logon type 3"])
+def test_a_first_answer_loads_little_of_all_codes(asked: str) -> None:
+    """Ten thousand codes cost the first answer no more than 20 KB, compressed."""
+    read: dict[str, bytes] = {}
+
+    def reading(name: str) -> bytes:
+        read[name] = real_files()[name]
+        return read[name]
+
+    assert lookup(asked, opened(reading)).codes
+    kinds = {"codes", "numbers", "texts", "symbols"}
+    of_codes = [data for name, data in read.items() if name.removeprefix("lookup/").partition("-")[0] in kinds]
+    assert sum(len(gzip.compress(data, 6)) for data in of_codes) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("asked", ["MSExchangeTransport", "disk is full", "Transport queue", "Get-Queue"])
+def test_words_load_no_codes(asked: str) -> None:
+    """Whoever types words pays nothing for the tables."""
+    read: list[str] = []
+    lookup(asked, opened(lambda name: read.append(name) or real_files()[name]))  # type: ignore[func-returns-value]
+    assert not [name for name in read if name.startswith("lookup/codes-")]

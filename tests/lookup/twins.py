@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from eventkb.lookup import Answer
@@ -43,6 +44,7 @@ def assert_browser_agrees(files: Mapping[str, bytes], texts: Sequence[str], answ
     for text, theirs in zip(texts, answered("answers.js", {"files": scripts, "texts": texts}), strict=True):
         ours = answer(text)
         assert theirs == {
+            "subject": asdict(ours.subject),
             "unknown": ours.unknown_id,
             "code": ours.code,
             "codes": [
@@ -51,7 +53,7 @@ def assert_browser_agrees(files: Mapping[str, bytes], texts: Sequence[str], answ
             "entries": len(ours.entries),
             "matches": [
                 [m.entry, f"{m.record.source}/{m.record.id}", m.confidence, m.reason,
-                 [[v.number, v.name, v.value] for v in m.values]]
+                 [[v.number, v.name, v.value] for v in m.values], [m.case.number, m.case.anchor] if m.case else None]
                 for m in ours.matches
             ],
         }, text[:200]  # fmt: skip

@@ -19,7 +19,7 @@ def test_words_are_words() -> None:
         ("fr", b"a: b\nc:\n", 2, "`c` is not a word"),
         ("fr", b"a: b\na: c\n", 2, "the key `a` is written twice, first in line 1"),
         ("fr", b'a: b\nc: "d\n', 2, 'this text begins with a quotation mark and never ends: "d'),
-        ("fr", b"a: \xe4\n", 1, "the byte E4 is not UTF-8, which would be \u00e4 in Windows-1252 (ANSI)"),
+        ("fr", b"a: \xe4\n", 1, "the byte E4 is not UTF-8, which would be \u00e4 in code page 1252 (ANSI)"),
         ("fr", b"words\n", 1, "the file contains no words"),
         ("fr", b"", 1, "the file contains no words"),
         ("French", b"a: b\n", 1, "`French` is not a language"),

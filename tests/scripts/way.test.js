@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asked, meant, slug } from "../../templates/theme/scripts/way/question.js";
+import { slug } from "../../templates/theme/scripts/lookup/slug.js";
+import { asked, meant } from "../../templates/theme/scripts/way/question.js";
 
 const LANGUAGES = ["en", "de"];
 

@@ -48,6 +48,20 @@ def test_an_assistant_finds_and_reads_an_event() -> None:
     talked(ask)
 
 
+def test_an_assistant_gets_the_case_that_applies() -> None:
+    """The match names it, and the article contains it."""
+
+    async def ask(client: Client) -> None:
+        answer = (await client.call_tool("lookup_event", {"text": "ESE 474 -1018"})).structured_content
+        assert answer is not None
+        case = answer["result"][0]["case"]
+        assert (case["number"], case["address"]) == (1, "/en/ese/474/#case-1018")
+        article = await client.call_tool("get_event", {"event": "ESE/474", "language": "de"})
+        assert f"### {case['title']['de']}" in article.content[0].text  # type: ignore[union-attr]
+
+    talked(ask)
+
+
 def test_an_assistant_asks_for_a_code() -> None:
     """A code comes with its symbol, its meaning and its address; a text without one has none."""
 

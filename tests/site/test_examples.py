@@ -18,6 +18,9 @@ from tests.site.conftest import URL, built, example, place_at
 LEAST = {"postgresql": 20, "linux": 20, "prometheus": 15}
 """How many events each example explains, at least."""
 
+VALUES = re.compile(r"<code>(?:powershell|cmd)</code>")
+"""Values that a definition of any kind may have: these shells run on every system."""
+
 OF_ANOTHER_WORLD = re.compile(
     r"\bwindows\b|\bexchange\b(?! format)|microsoft|event ?viewer|ereignisanzeige|power ?shell|winevent|get-eventlog"
     r"|wevtutil|winlogbeat|\bntfs\b|active directory|technet|contoso|anwendungsprotokoll|sendeconnector"
@@ -123,4 +126,5 @@ def _readable(site: Path) -> Iterator[tuple[str, str]]:
         name = path.relative_to(site).as_posix()
         inside = name.split("/", 1)[-1] if name[:3] in {"en/", "de/"} else name
         if path.suffix in READABLE and not name.startswith(UNREAD) and not inside.startswith(UNREAD):
-            yield name, re.sub(r"<(script|style)\b.*?</\1>", "", path.read_text("utf-8"), flags=re.DOTALL)
+            text = re.sub(r"<(script|style)\b.*?</\1>", "", path.read_text("utf-8"), flags=re.DOTALL)
+            yield name, VALUES.sub("", text)

@@ -40,8 +40,8 @@ SNIPPETS: Mapping[str, list[Schema]] = {
             "label": "event",
             "description": "An event with everything that an article needs",
             "body": {
-                "source": "${1:MSExchangeTransport}",
-                "id": "^${2:2007}",
+                "source": "${1:Backup}",
+                "id": "^${2:1001}",
                 "message": {SOURCE_LANGUAGE: "$3"},
                 "summary": {SOURCE_LANGUAGE: "$4"},
                 "explanation": {SOURCE_LANGUAGE: "$5"},
@@ -54,7 +54,7 @@ SNIPPETS: Mapping[str, list[Schema]] = {
         {"label": "use", "body": {"use": "$1"}},
         {
             "label": "command",
-            "body": {"text": {SOURCE_LANGUAGE: "$1"}, "command": {"shell": "powershell", "run": "$2"}},
+            "body": {"text": {SOURCE_LANGUAGE: "$1"}, "command": {"shell": "$2", "run": "$3"}},
         },
     ],
     "Case": [
@@ -89,6 +89,7 @@ class Known:
     versions: Sequence[str]
     shared: Sequence[str]
     events: Sequence[str]
+    tables: Sequence[str] = ()
     helps: Mapping[Locale, Helps] = field(default_factory=dict)
     kinds: Sequence[SourceKind] = ()
 
@@ -128,6 +129,9 @@ def _offer(properties: Schema, known: Known) -> None:
             properties[key] = {**_without_null(properties[key]), "enum": list(words)}
     if known.kinds and "qualifiers" in properties:
         properties["id"] = {"description": properties["id"].get("description", ""), **_id_of(known.kinds)}
+    codes = properties.get("codes", {})
+    if "pattern" in codes.get("items", {}) and known.tables:
+        codes["items"] = {"enum": list(known.tables)}
     versions = properties.get("versions", {})
     if versions.get("type") == "array" and known.versions:
         versions["items"] = {"enum": list(known.versions)}

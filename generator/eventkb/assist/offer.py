@@ -38,6 +38,8 @@ def offers(spot: Spot, definitions: Definitions, event: Event | None, locale: Lo
             candidates = _insertions(event, locale, spot.kind)
         case Kind.CODE | Kind.QUOTED_CODE:
             candidates = _codes(definitions, event, spot, locale)
+        case Kind.TABLE:
+            candidates = (Offer(name, table.title.nearest(locale)) for name, table in definitions.tables.items())
         case Kind.KEY:
             candidates = iter(())
     return list(islice((offer for offer in candidates if wanted in f"{offer.word} {offer.detail}".casefold()), MOST))

@@ -18,6 +18,7 @@ class Kind(Enum):
     KEY = auto()
     CODE = auto()
     QUOTED_CODE = auto()
+    TABLE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ TYPED = (
     (Kind.EVENT, re.compile(r"\[\[([^\[\]|\n]*)$")),
     (Kind.EVENT, re.compile(r"^\s*(?:- )*(?:event|replaced_by):\s+([^\s\"'#][^#\n]*|)$")),
     (Kind.SHARED, re.compile(r"^\s*(?:- )*use:\s+([\w-]*)$")),
+    (Kind.TABLE, re.compile(r"\bcodes:\s*\[(?:[^\[\]]*,)?\s*([a-z0-9-]*)$")),
     (Kind.INSERTION, re.compile(r"\{\{\s*([\w-]*)$")),
     (Kind.NUMBER, re.compile(r"%(\d{0,2})$")),
 )

@@ -15,7 +15,7 @@ PROMPTS = (
     r"[\w.-]+@[\w.-]+:[^$#\n]{0,120}[$#] ",
 )
 PROMPT = re.compile(rf"^[ ]*(?:{'|'.join(PROMPTS)})", re.MULTILINE)
-"""The prompts of PowerShell, of the Exchange Management Shell, of cmd and of shells on Linux."""
+"""The prompts of shells on every system."""
 
 ROOT_PROMPT = re.compile(r"^# (?=\S)", re.MULTILINE)
 """The prompt of root, which is the beginning of a comment where another line is a command."""

@@ -11,7 +11,7 @@ FILE = "ejected.txt"
 
 @rule("E281", "changed-original", Severity.WARNING)
 def changed_original(subject: Subject) -> Iterator[Finding]:
-    for copy in subject.outdated_copies:
+    for copy in (copy for copy in subject.outdated_copies if not copy.replaces):
         change = "is no longer part of eventkb" if copy.is_gone else "has changed since"
         cure = "delete your copy" if copy.is_gone else f"compare: eventkb eject --diff {copy.path}, then --keep it"
         message = f"{copy.path} is a copy of a file that {change}"

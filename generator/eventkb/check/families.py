@@ -36,6 +36,7 @@ FAMILIES = (
     Family("kinds of event sources", 331, 339),
     Family("other catalogues and notes", 341, 350),
     Family("what is copied from elsewhere", 351, 360),
+    Family("marks and samples", 361, 369),
 )
 
 

@@ -92,7 +92,7 @@ def sources_differ_in_case(subject: Subject) -> Iterator[Finding]:
                 file,
                 path,
                 f"{source.name} and {other.name} differ only in capital and small letters",
-                help="write the name as Event Viewer shows it, and move all events into the folder of that name",
+                help="write the name as the log shows it, and move all events into the folder of that name",
             )
 
 
@@ -197,7 +197,7 @@ def _unusable(name: str, part: str) -> str:
     if len(part) > LONGEST_SLUG:
         return f"{quoted(name)} gives an address of {len(part)} characters, and {LONGEST_SLUG} are allowed"
     if part in DEVICES:
-        return f"{quoted(name)} gives the address {part}, which Windows does not allow as a folder"
+        return f"{quoted(name)} gives the address {part}, which not every system allows as a folder"
     if part:
         return f"{quoted(name)} gives the address {part}, which belongs to the site itself"
     return f"{quoted(name)} has neither a letter from a to z nor a digit, so it gives no address"

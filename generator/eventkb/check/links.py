@@ -51,7 +51,7 @@ def unknown_event(subject: Subject) -> Iterator[Finding]:
             continue  # restoring it, or taking over its links, is one thing to do
         reported.add(target)
         message, help = gone or (f"no event {target}", DEAD_END)
-        meant = None if gone else _by_path(subject, target) or _nearest(subject, target, link.excluded)
+        meant = None if gone else _by_path(subject, target) or nearest_event(subject, target, link.excluded)
         yield unknown_event.at(
             link.file,
             link.path,
@@ -199,7 +199,7 @@ def _is_doubtful(subject: Subject, written: str) -> bool:
     return key is None or not subject.exists(key) or subject.is_withdrawn(key)
 
 
-def _nearest(subject: Subject, target: EventKey, excluded: Collection[str]) -> EventKey | None:
+def nearest_event(subject: Subject, target: EventKey, excluded: Collection[str] = ()) -> EventKey | None:
     """The event that was probably meant: an old or similar name of its source, this or a similar ID."""
     sources = subject.definitions.sources
     now = {former: source.name for source in sources.values() for former in source.former_names}

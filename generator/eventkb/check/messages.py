@@ -173,7 +173,7 @@ def unwritten_message(subject: Subject) -> Iterator[Finding]:
                     event.file,
                     wording.message_path,
                     f"the message of {event.key} is still to be written",
-                    help="copy it from Event Viewer, and write %1, %2 … in the place of its values",
+                    help="copy it from the log, and write %1, %2 … in the place of its values",
                 )
 
 

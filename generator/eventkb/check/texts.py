@@ -41,7 +41,7 @@ SOMETHING = re.compile(r"[^\W_]")
 CODE_OR_LINK = re.compile(r"`[^`]*`|\]\([^)]*\)|\[\[[^\]]*\]\]|\w+://\S+")
 WORD = re.compile(r"[^\W\d_]{2,}")
 FEWEST_WORDS = 4
-"""A text of fewer words may well be the same in two languages: `Microsoft Exchange Transport`."""
+"""A text of fewer words may well be the same in two languages: `Nightly Backup Service`."""
 
 LONE_INSERTION = re.compile(r"(?<![\w%/.=-])%\d{1,2}(?![\w%])")
 """An insertion string in prose, where `%` may also belong to an address (`a%20b`) or to a variable (`%1COM%`)."""

@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -36,7 +36,7 @@ ROUNDS = 5
 """The number of times that fixes are applied. Some errors only show once others are fixed; a limit ends circles."""
 
 
-@click.command("check", epilog="Example: eventkb check events/MSExchangeTransport --format json")
+@click.command("check", epilog="Example: eventkb check events/Backup --format json")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="The format of the report.")
 @click.option("--fix", is_flag=True, help="First fix what has only one possible fix, and format the files.")
@@ -47,17 +47,28 @@ ROUNDS = 5
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Also check the spelling, with the Hunspell dictionaries in this folder, such as /usr/share/hunspell.",
 )
+@click.option(
+    "--all", "shows_all", is_flag=True, help="Also warnings of other catalogues, for those who maintain them."
+)
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever a file is saved, until Ctrl+C.")
-def command(paths: tuple[Path, ...], form: str, fix: bool, typos: bool, spelling: Path | None, watching: bool) -> None:
+def command(
+    paths: tuple[Path, ...],
+    form: str,
+    fix: bool,
+    typos: bool,
+    spelling: Path | None,
+    shows_all: bool,
+    watching: bool,
+) -> None:
     """Checks all definitions and prints the problems of those in PATHS (without PATHS, of all)."""
     if typos and not fix:
         raise click.UsageError("--typos works only together with --fix.")
     project = _with_deletions(project_here())
     if fix:
         _fix(project, paths, typos)
-    run = partial(
-        _run_check, project, paths, form=form, is_fixing=fix, dictionaries=_load_dictionaries(project, spelling)
-    )
+    dictionaries = _load_dictionaries(project, spelling)
+    inquiry = Inquiry(paths=paths, form=form, is_fixing=fix, dictionaries=dictionaries, shows_all=shows_all)
+    run = partial(_run_check, project, inquiry)
     diagnostics = run()
     if watching:
         watched = [path for name in project.folders.names if (path := path_of(project.root, name)) and path.exists()]
@@ -83,6 +94,17 @@ def _with_deletions(project: Project) -> Project:
 Dictionaries = Mapping[Locale, Callable[[str], bool]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """What to check and how to report it: files in `paths`; with `shows_all` also warnings of other catalogues."""
+
+    paths: Sequence[Path]
+    form: str
+    is_fixing: bool
+    dictionaries: Dictionaries
+    shows_all: bool
+
+
 def _load_dictionaries(project: Project, folder: Path | None) -> Dictionaries:
     """For each language, a function that says whether its dictionary or the project's own list contains a word."""
     if folder is None:
@@ -100,24 +122,28 @@ def _is_right(knows: Callable[[str], bool], own: Container[str], word: str) -> b
     return word in own or knows(word)
 
 
-def _run_check(
-    project: Project, paths: Sequence[Path], *, form: str, is_fixing: bool, dictionaries: Dictionaries
-) -> list[Diagnostic]:
-    """Prints and returns the problems of the files in `paths`, and updates the JSON Schema."""
+def _run_check(project: Project, inquiry: Inquiry) -> list[Diagnostic]:
+    """Prints and returns the problems of the wanted files, and updates the JSON Schema."""
+    form = inquiry.form
     gathered = project.gathered()
     schema.write(project, gathered.definitions)
     spellers = in_scope(project.materials.checks, Scope.DICTIONARIES)
-    spelt = check(Subject(definitions=gathered.definitions, dictionaries=dictionaries), spellers)
+    spelt = check(Subject(definitions=gathered.definitions, dictionaries=inquiry.dictionaries), spellers)
     misspelt = [finding for finding in spelt if project.folders.has(finding.file)]
-    diagnostics = in_order((*gathered.diagnostics, *map(locator(gathered.files), misspelt)))
-    wanted = [diagnostic for diagnostic in diagnostics if within(on_disk(project.root, diagnostic.place.file), paths)]
+    beside = gathered.warnings_beside if inquiry.shows_all else ()
+    diagnostics = in_order((*gathered.diagnostics, *beside, *map(locator(gathered.files), misspelt)))
+    places = ((diagnostic, on_disk(project.root, diagnostic.place.file)) for diagnostic in diagnostics)
+    wanted = [diagnostic for diagnostic, place in places if within(place, inquiry.paths)]
     if form == "text":
         print_diagnostics(wanted, project.root, err=False, pages=project.url)
     else:
         click.echo(FORMATS[form](wanted, lines_below(project.root), project.materials.explained(wanted)), nl=False)
     events = counted(len(gathered.definitions.events), "event")
     click.echo(f"{events} checked: {summary_of(wanted) or 'no problem found'}.", err=True)
-    for line in _advice(wanted, gathered.files, is_fixing):
+    if gathered.warnings_beside and not beside:
+        other = counted(len(gathered.warnings_beside), "warning")
+        click.echo(f"Other catalogues have {other}: `eventkb check --all` shows them.", err=True)
+    for line in _advice(wanted, gathered.files, inquiry.is_fixing):
         click.echo(line, err=True)
     return wanted
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from eventkb.cli import takeover
 from eventkb.cli.output import fault
+from eventkb.engines.mkdocs import MkDocs
 from eventkb.language.wording import nearest
 from eventkb.publish import replace
-from eventkb.stock import Stock, stock
+from eventkb.stock import FOLDERS, Stock, stock
 from eventkb.stock.copies import FILE, digest, recorded, written
 
 
@@ -19,7 +21,10 @@ from eventkb.stock.copies import FILE, digest, recorded, written
 @click.option("--diff", "compared", is_flag=True, help="Show how the project's files differ from the originals.")
 @click.option("--keep", "kept", is_flag=True, help="Confirm copies whose originals have changed.")
 def command(paths: tuple[str, ...], listed: bool, compared: bool, kept: bool) -> None:
-    """Copies files of eventkb into the project, where they take the place of the originals.
+    """Copies files of eventkb, or definitions of another catalogue, into the project, where they take their place.
+
+    A definition is called by the key of its event (ESE/474), or by its path below the folder of its catalogue
+    (shared/check-the-queues.yml).
 
     `eventkb check` reports a copy whose original has changed with a new version of eventkb: compare the two with
     --diff, change your copy, and confirm it with --keep.
@@ -36,12 +41,25 @@ def command(paths: tuple[str, ...], listed: bool, compared: bool, kept: bool) ->
     if not paths and not compared:
         raise click.UsageError("Say which file, as in: eventkb eject docs/en/index.md; --list names them all.")
     wanted = paths or tuple(path for path in _recorded(project) if path in supplies.own.files)
-    _refuse_unknown(supplies, wanted)
+    elsewhere = [path for path in wanted if path not in supplies.supplied.files and _may_be_definition(project, path)]
+    files = tuple(path for path in wanted if path not in elsewhere)
+    _refuse_unknown(supplies, files)
     if compared:
-        for path in wanted:
+        for path in files:
             click.echo(_difference(supplies, path), nl=False)
+        click.echo(takeover.difference(elsewhere) if elsewhere else "", nl=False)
     else:
-        _copy(project, supplies, wanted, kept)
+        _copy(project, supplies, files, kept)
+        if elsewhere:
+            copies = _recorded(project)
+            takeover.take_over(elsewhere, copies, kept=kept)
+            replace(project / FILE, written(copies).encode())
+
+
+def _may_be_definition(project: Path, path: str) -> bool:
+    """Whether a path may be that of a definition of another catalogue: the package has no file of this name."""
+    has_others = len(MkDocs().configurations(project)[0].folders().names) > 1
+    return has_others and not path.startswith(tuple(f"{folder}/" for folder in FOLDERS))
 
 
 def _recorded(project: Path) -> dict[str, str]:

@@ -15,7 +15,7 @@ from eventkb.read import folder, kind_of_file
 from eventkb.read.folders import opened
 
 
-@click.command("fmt", epilog="Example: eventkb fmt events/MSExchangeTransport/2007.yml")
+@click.command("fmt", epilog="Example: eventkb fmt events/Backup/1001.yml")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--check",

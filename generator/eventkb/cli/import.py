@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,6 +16,8 @@ from eventkb.importers.formats import FORMATS, Format, Settings
 from eventkb.importers.harvest import Harvest, ImportFault, Problem
 from eventkb.importers.incoming import Target, incoming, merged_harvests
 from eventkb.importers.merge import Fate, Merge, Result, Workspace, merge
+from eventkb.model.catalogue import Definitions
+from eventkb.pipeline.gather import Gathered
 from eventkb.publish import replace_all
 
 SHOWN = 20
@@ -63,7 +66,12 @@ def command(
     harvest = merged_harvests(harvests)
     events, problems = incoming(harvest, target)
     gathered = project.gathered()
-    workspace = Workspace(gathered.definitions, gathered.files, into or project.events, target)
+    own = _own(gathered)
+    described = [event for event in events if event.key in gathered.definitions.by_key.keys() - own.by_key.keys()]
+    if described:
+        click.echo(f"{counted(len(described), 'event')} left out: another catalogue describes them.", err=True)
+    events = [event for event in events if event not in described]
+    workspace = Workspace(own, gathered.files, into or project.events, target)
     try:
         merged = merge(harvest, events, format, workspace)
     except (BrokenFile, FormFault) as refused:
@@ -73,6 +81,16 @@ def command(
     if not dry_run:
         replace_all(project.root, merged.files)
     _report(project, harvest, merged, is_dry=dry_run, is_whole=is_whole)
+
+
+def _own(gathered: Gathered) -> Definitions:
+    """The project's own events and sources, which an import may change; those of other catalogues it may not."""
+    definitions = gathered.definitions
+    return replace(
+        definitions,
+        events=tuple(event for event in definitions.events if event.file in gathered.files),
+        sources={name: source for name, source in definitions.sources.items() if source.file in gathered.files},
+    )
 
 
 def _harvests(files: Iterable[str], kind: Format, settings: Settings, is_whole: bool) -> dict[str, Harvest]:

@@ -32,7 +32,7 @@ def interview(language: Language, key: EventKey, event: Event | None, definition
     for name in asked:
         if name == "summary" and not (event and event.insertions):
             insertions = _insertions(language, numbers(message))
-        answer = _lines(language.word("interview", name))
+        answer = lines(language.word("interview", name))
         if answer:
             texts[name] = {language.locale: answer}
             message = texts.get("message", message)
@@ -82,10 +82,10 @@ def _name(meaning: str, number: int) -> str:
     return "_".join(words) if is_good else f"value_{number}"
 
 
-def _lines(question: str) -> str:
+def lines(question: str) -> str:
     """An answer of one or more lines, ended by an empty line. A single line gets no line break at its end."""
     click.echo(f"\n{question}", err=True)
-    lines = []
+    typed = []
     while line := click.prompt("", default="", show_default=False, prompt_suffix="> ", err=True):
-        lines.append(line)
-    return "\n".join(lines) + "\n" if len(lines) > 1 else "".join(lines)
+        typed.append(line)
+    return "\n".join(typed) + "\n" if len(typed) > 1 else "".join(typed)

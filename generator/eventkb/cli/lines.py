@@ -53,7 +53,7 @@ def _entry(text: str) -> str | Fault:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as wrong:
-        help = 'write an entry as an object, or as a text: {"source": …} or "MSExchangeTransport 2007"'
+        help = 'write an entry as an object, or as a text: {"source": …} or "Backup 1001"'
         return Fault(wrong.colno, f"the line is not JSON: {wrong.msg}", help)
     except (RecursionError, ValueError):
         return Fault(1, "the value is nested too deeply, or has too many digits", "write the entry in fewer levels")

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import click
 
-from eventkb.cli import meanings
+from eventkb.cli import applying, meanings
 from eventkb.cli.index import of_definitions
 from eventkb.cli.lines import encoding_of, entries
 from eventkb.lookup import Answer, CodeMatch, Index, IndexFault, Match, lookup, opened
+from eventkb.lookup.elsewhere import links
 from eventkb.model import address
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
@@ -21,7 +22,7 @@ from eventkb.model.locale import SOURCE_LANGUAGE, Locale
     "lookup",
     # A text may begin with a dash, as error codes do.
     context_settings={"ignore_unknown_options": True},
-    epilog='Example: eventkb lookup "MSExchangeTransport 2007" --format json; or: Get-Clipboard | eventkb lookup',
+    epilog='Example: eventkb lookup "Backup 1001" --format json; or: journalctl -p err | eventkb lookup',
 )
 @click.argument("text", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
@@ -95,22 +96,33 @@ def _plain(answer: Answer, index: Index, locale: Locale) -> dict[str, object]:
             "address": f"/{address.permalink(match.record.slug, match.record.event_slug)}",
             "values": {value.name: value.value for value in match.values},
             "reason": _reason(match, index, locale),
+            **({"case": applying.plain(match, match.case, locale)} if match.case else {}),
+            **({"ignorable": match.record.ignorable} if match.record.ignorable else {}),
             **({"has_note": True} if match.record.has_note else {}),
         }
         for match in answer.matches
     ]
     notes: dict[str, object] = {"unknown_id": answer.unknown_id, "code": answer.code or None}
     said = {name: note for name, note in notes.items() if note is not None}
-    return {"matches": matches, "codes": [meanings.plain(code, locale) for code in answer.codes], **said}
+    elsewhere = [{"title": title, "url": url} for title, url in _elsewhere(answer, index, locale)]
+    others = {"elsewhere": elsewhere} if elsewhere else {}
+    return {"matches": matches, "codes": [meanings.plain(code, locale) for code in answer.codes], **said, **others}
+
+
+def _elsewhere(answer: Answer, index: Index, locale: Locale) -> Iterator[tuple[str, str]]:
+    """Where to ask about what is not known here: the places that the operator names, with source and ID filled in."""
+    if answer.is_unknown:
+        yield from links(answer.subject, index.manifest.elsewhere.get(locale, ()))
 
 
 def _as_text(answer: Answer, index: Index, locale: Locale) -> str:
     words = index.words(locale)["lookup"]
     note = _note(answer, words)
+    elsewhere = [f"{title}: {url}" for title, url in _elsewhere(answer, index, locale)]
     alone = ["\n".join(meanings.lines(code, locale)) for code in answer.codes if not code.value]
     if not answer.matches and not alone:
-        return "\n".join(line for line in (str(words["not_found"]), note) if line)
-    blocks = [*([note] if note else []), *alone]
+        return "\n".join(line for line in (str(words["not_found"]), note, *elsewhere) if line)
+    blocks = [*([note] if note else []), *elsewhere, *alone]
     for entry, matches in groupby(answer.matches, key=lambda match: match.entry):
         title = words["entry"].replace("{number}", str(entry + 1))
         blocks += [title] if len(answer.entries) > 1 else []
@@ -131,7 +143,9 @@ def _lines(match: Match, codes: Sequence[CodeMatch], index: Index, locale: Local
     words = index.words(locale)
     level = words["levels"].get(match.record.level, match.record.level) if match.record.level else ""
     head = f"{match.record.source} {match.record.id}"
-    yield "  ".join(part for part in (click.style(head, bold=True), level, *match.record.symbolic_names[:1]) if part)
+    ignorable = words["ignorable"][match.record.ignorable] if match.record.ignorable else ""
+    facts = (click.style(head, bold=True), level, ignorable, *match.record.symbolic_names[:1])
+    yield "  ".join(part for part in facts if part)
     mark = f", {words['house_note']['mark']}" if match.record.has_note else ""
     yield f"  {words['lookup']['confidence'][match.confidence]}: {_reason(match, index, locale)}{mark}"
     messages = match.record.wordings[0].messages
@@ -139,6 +153,8 @@ def _lines(match: Match, codes: Sequence[CodeMatch], index: Index, locale: Local
     for value in match.values:
         yield f"  %{value.number} {value.name} = {' '.join(value.value.split())}"
         yield from meanings.beside(codes, value.name, match.entry, locale)
+    if match.case:
+        yield from applying.lines(match, match.case, words["lookup"]["case"], locale)
     yield f"  /{address.permalink(match.record.slug, match.record.event_slug)}"
 
 

@@ -14,7 +14,7 @@ from eventkb.model.event import EventKey
 from eventkb.publish import replace_all
 
 
-@click.command("move", epilog="Example: eventkb move MSExchangeTransport/2007 MSExchangeTransport/2107")
+@click.command("move", epilog="Example: eventkb move Backup/1001 Backup/2001")
 @click.argument("old")
 @click.argument("new")
 def command(old: str, new: str) -> None:

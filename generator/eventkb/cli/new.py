@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import click
 
 from eventkb.cli.interview import interview
+from eventkb.cli.notes import new_note
 from eventkb.cli.output import fault
 from eventkb.cli.project import Project, project_here
 from eventkb.edit.canonical import written
@@ -16,7 +17,7 @@ from eventkb.edit.tree import Document
 from eventkb.language.prompts import prompt
 from eventkb.language.wording import slip
 from eventkb.model.catalogue import Definitions
-from eventkb.model.event import EventKey
+from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import LONGEST, EventId, file_stem
 from eventkb.model.kind import Kind
 from eventkb.model.locale import Language
@@ -24,41 +25,50 @@ from eventkb.publish import replace
 from eventkb.read.location import Location, folder_of
 
 
-@click.command("new", epilog="Example: eventkb new MSExchangeTransport 2008")
+@click.command("new", epilog="Example: eventkb new Backup 1002")
 @click.argument("source", required=False)
 @click.argument("id", metavar="[ID]", required=False, type=str)
 @click.option("--ask", is_flag=True, help="Ask for each part, one after the other; no YAML needed.")
 @click.option("--lang", help="The language of the questions and answers; the first language of the site, unless set.")
+@click.option("--note", is_flag=True, help="Write your house's own note on an event that is there already.")
 @click.option("--new-source", is_flag=True, help="Create a source even if the name of another one is nearly the same.")
-def command(source: str | None, id: str | None, ask: bool, lang: str | None, new_source: bool) -> None:
+def command(source: str | None, id: str | None, ask: bool, lang: str | None, note: bool, new_source: bool) -> None:
     """Creates the file of a new event SOURCE ID and fills in what is known.
 
     Only a missing message is marked TODO. If the event is in a list of known events, it is moved out of that list.
+    With --note, it asks for your own house's note on an event, which adds to the article without replacing it.
     """
     project = project_here()
     language = project.language(lang)
     if not ask and (source is None or id is None):
-        raise click.UsageError("Give the event source and the ID, as in: eventkb new MSExchangeTransport 2008")
+        raise click.UsageError("Give the event source and the ID, as in: eventkb new Backup 1002")
     definitions = project.gathered().definitions
     name = _meant(_source(source, language), definitions.sources, language, ask=ask, is_new=new_source)
     key = EventKey(name, _id(id, definitions.kind_of(name), language))
     event = definitions.by_key.get(key)
-    if event is not None and not project.folders.has(event.file):
-        origin = definitions.origin_of(event.file)
-        catalogue = origin.title.nearest(language.locale) if origin else ""
-        note, copy = shlex.join([key.source, str(key.id)]), shlex.quote(str(key))
-        fault(
-            f"{key} is defined in the catalogue {catalogue}. Add a note of your own with `eventkb new --note {note}`, "
-            f"or take its definition over with `eventkb eject {copy}`."
-        )
-        sys.exit(1)
-    if event is not None and not event.path:
-        fault(f"{key} is already defined in {event.file}; edit that file.")
+    if note:
+        new_note(project, key, definitions, language)
+        return
+    if event is not None and (not event.path or not project.folders.has(event.file)):
+        fault(_defined(event, definitions, language))
         sys.exit(1)
     given = interview(language, key, event, definitions) if ask else Given()
     document = _create(project, key, given, language)
     for line in _next_steps(document, key, definitions, language, project.events):
         click.echo(line, err=True)
+
+
+def _defined(event: Event, definitions: Definitions, language: Language) -> str:
+    """Where an event is defined already, and what can be done instead of defining it again."""
+    origin = definitions.origin_of(event.file)
+    if origin is None:
+        return f"{event.key} is already defined in {event.file}; edit that file."
+    arguments = shlex.join([event.key.source, str(event.key.id)])
+    return (
+        f"{event.key} is defined in the catalogue {origin.title.nearest(language.locale)}. Add a note of your own with "
+        f"`eventkb new --note {arguments}`, or take its definition over with "
+        f"`eventkb eject {shlex.quote(str(event.key))}`."
+    )
 
 
 def _create(project: Project, key: EventKey, given: Given, language: Language) -> Document:

@@ -47,6 +47,7 @@ def _known(project: Project, definitions: Definitions) -> Known:
         versions=list(versions),
         shared=list(definitions.shared),
         events=[str(event.key) for event in definitions.events],
+        tables=list(definitions.tables),
         helps=project.materials.key_texts,
         kinds=definitions.used_kinds or (project.materials.kinds.named(None),),
     )

@@ -2,5 +2,6 @@
 
 from eventkb.compare.difference import Difference, difference
 from eventkb.compare.report import report
+from eventkb.compare.touched import Touched, touched
 
-__all__ = ["Difference", "difference", "report"]
+__all__ = ["Difference", "Touched", "difference", "report", "touched"]

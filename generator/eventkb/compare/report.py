@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from eventkb.compare.difference import Changed, Difference, Translated
 from eventkb.compare.sections import Section
+from eventkb.compare.touched import Touched
 from eventkb.language.wording import coded, fenced
 from eventkb.model.event import Event
 from eventkb.model.locale import Language
@@ -13,11 +14,14 @@ LONGEST = 60_000
 """The maximum number of characters; GitHub allows 65,536 in a comment."""
 
 
-def report(difference: Difference, language: Language) -> str:
-    """The report in a language. If it gets too long, whole parts are left out, and the report says so."""
-    if difference.is_empty:
+def report(difference: Difference, language: Language, touched: Sequence[Touched] = ()) -> str:
+    """The report in a language, with one's own definitions that are `touched` first.
+
+    If it gets too long, whole parts are left out, and the report says so.
+    """
+    if difference.is_empty and not touched:
         return f"{language.word('diff', 'nothing')}\n"
-    parts = [_summary(difference, language), *_parts(difference, language)]
+    parts = [*_touched(touched, language), _summary(difference, language), *_parts(difference, language)]
     shown: list[str] = []
     for place, part in enumerate(parts):
         if sum(map(len, shown)) + len(part) > LONGEST:
@@ -25,6 +29,19 @@ def report(difference: Difference, language: Language) -> str:
             break
         shown.append(part)
     return "\n\n".join(shown) + "\n"
+
+
+def _touched(touched: Sequence[Touched], language: Language) -> Iterator[str]:
+    """Which of one's own notes and replacements somebody should look at, and why."""
+    if touched:
+        yield f"## {language.word('diff', 'touched')}"
+        yield "\n".join(_touch(item, language) for item in touched)
+
+
+def _touch(touched: Touched, language: Language) -> str:
+    what = language.word("diff", "touches", "note" if touched.is_note else "replacement")
+    how = language.word("diff", "touches", touched.touch).replace("{now}", coded(touched.now))
+    return f"- {coded(touched.file)}: {what} {coded(touched.name)}, {how}"
 
 
 def _summary(difference: Difference, language: Language) -> str:

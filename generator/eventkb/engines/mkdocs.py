@@ -22,6 +22,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from eventkb.engines import elsewhere
 from eventkb.model.diagnostic import Severity
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.pipeline import FAULTS
@@ -54,6 +55,7 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
     most_cards = Type(int, default=2_000)
     most_full = Type(int, default=2_000)
     outputs = ListOfItems(Type(str), default=list(OUTPUTS))
+    elsewhere = Type(list, default=[])
 
 
 class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]  # the same
@@ -64,7 +66,7 @@ class EventkbPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] 
 
     @event_priority(100)  # other plugins should see the whole theme and menu
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if problem := _too_new(self.config) or _no_folder(self.config):
+        if problem := _problem(self.config):
             raise PluginError(problem)
         root = _root(config)
         files = stock(root)
@@ -153,9 +155,14 @@ def _loaded(file: Path) -> MkDocsConfig:
     if PLUGIN not in config.plugins:
         raise EngineFault(f"{file.name}: add `{PLUGIN}: {{}}` to `plugins:` (a mapping, since INHERIT replaces lists).")
     ours = config.plugins[PLUGIN].config
-    if problem := _too_new(ours) or _no_folder(ours):
+    if problem := _problem(ours):
         raise EngineFault(f"{file.name}: {problem}")
     return config
+
+
+def _problem(ours: Config) -> str:
+    """What is wrong with the settings; empty where nothing is."""
+    return _too_new(ours) or _no_folder(ours) or elsewhere.problem(ours["elsewhere"])
 
 
 def _too_new(ours: Config) -> str:
@@ -213,6 +220,7 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         styles=tuple(str(style) for style in config.extra_css),
         kind=ours["kind"],
         outputs=tuple(ours["outputs"]),
+        elsewhere=elsewhere.of_locale(ours["elsewhere"], _locale(config)),
         security_contact=ours["security_contact"],
         security_expires=ours["security_expires"],
         most_cards=ours["most_cards"],

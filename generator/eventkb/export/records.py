@@ -4,17 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from eventkb.index.document import document, permalink
-from eventkb.index.shapes import EventDocument, Passage
+from eventkb.index.shapes import EventDocument
+from eventkb.index.textshapes import Passage, Texts
+from eventkb.model.case import event_cases
 from eventkb.model.event import Event
 from eventkb.pour.edition import Edition
 
-TEXTS = ("summary", "explanation", "impact", "user_action", "verification")
+TEXTS = ("summary", "explanation", "cases", "impact", "user_action", "verification")
 
 
 class Record(TypedDict):
     """An event in one language. All texts are plain; a missing value is an empty text or list.
 
-    `id` has only characters that every engine allows: `msexchangetransport_2007_de`.
+    `id` has only characters that every engine allows: `backup_1001_de`.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Record(TypedDict):
     message: str
     summary: str
     explanation: str
+    cases: str
     impact: str
     user_action: str
     verification: str
@@ -54,7 +57,8 @@ def records(editions: Sequence[Edition]) -> Iterator[Record]:
 
 def _record(edition: Edition, event: Event, data: EventDocument) -> Record:
     texts = data["texts"][edition.locale]
-    passages: Mapping[str, Passage] = {name: texts[name] for name in TEXTS if name in texts}  # type: ignore[literal-required]
+    names = [name for name in TEXTS if name in texts and name != "cases"]
+    passages: Mapping[str, Passage] = {name: texts[name] for name in names}  # type: ignore[literal-required]
     words = {name: passages[name]["plain"] if name in passages else "" for name in TEXTS}
     return {
         "id": f"{edition.slug(event.key.source)}_{edition.event_slug(event.key)}_{edition.locale}",
@@ -75,7 +79,21 @@ def _record(edition: Edition, event: Event, data: EventDocument) -> Record:
         "message": texts["message"]["text"],
         "summary": words["summary"],
         "explanation": words["explanation"],
+        "cases": "\n\n".join(_cases(edition, event, texts)),
         "impact": words["impact"],
         "user_action": words["user_action"],
         "verification": words["verification"],
     }
+
+
+def _cases(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
+    """Each case as one text: its values with their symbols, its title, its explanation, what to do."""
+    listed = event_cases(event, edition.catalogue.definitions.tables)
+    for event_case, case in zip(listed, texts.get("cases", ()), strict=False):
+        title = case["title"] if event_case.case.title else ""
+        parts = [
+            event_case.in_words,
+            title,
+            *(case[name]["plain"] for name in ("explanation", "user_action") if name in case),
+        ]
+        yield "\n".join(part for part in parts if part)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from eventkb.index import shapes
+from eventkb.index import shapes, textshapes
 from eventkb.index.textforms import TextForms, plain, text_forms, user_action
 from eventkb.model.address import Address
 from eventkb.model.case import EventCase, event_cases
@@ -46,7 +46,7 @@ def _note(editions: Sequence[Edition], event: Event) -> shapes.HouseNote | None:
     }
 
 
-def note_text(edition: Edition, note: Note) -> shapes.Passage:
+def note_text(edition: Edition, note: Note) -> textshapes.Passage:
     """The text of a note in one language."""
     return _passage(text_forms(edition, edition.local(note.text, note.translation)))
 
@@ -107,6 +107,9 @@ def _facts(edition: Edition, event: Event) -> shapes.Facts:
         "category": event.category.source if event.category else None,
         "keywords": list(event.keywords),
         "qualifiers": list(event.qualifiers),
+        "ignorable": event.ignorable.value if event.ignorable else None,
+        "logging_level": event.logging_level.value if event.logging_level else None,
+        "sample": dict(event.sample),
         "variants": [_variant(variant) for variant in event.variants],
         "aliases": list(map(str, event.aliases)),
         "replaced_by": str(event.replaced_by) if event.replaced_by else None,
@@ -130,14 +133,20 @@ def _insertions(insertions: Sequence[Insertion | None]) -> Iterator[shapes.Inser
     for number, insertion in enumerate(insertions, 1):
         if insertion:
             meaning = by_language(insertion.meaning)
-            yield {"number": number, "name": insertion.name, "meaning": meaning, "example": insertion.example}
+            yield {
+                "number": number,
+                "name": insertion.name,
+                "meaning": meaning,
+                "example": insertion.example,
+                "codes": list(insertion.codes),
+            }
 
 
-def texts(edition: Edition, event: Event) -> shapes.Texts:
+def texts(edition: Edition, event: Event) -> textshapes.Texts:
     """An event's texts in one language."""
     message = edition.local(event.message, event.translation)
     is_vendors = message.language in event.original_languages
-    result: shapes.Texts = {
+    result: textshapes.Texts = {
         "title": event.title,
         "message": {
             "text": message.value,
@@ -150,6 +159,7 @@ def texts(edition: Edition, event: Event) -> shapes.Texts:
         "explanation": event.explanation,
         "impact": event.impact,
         "verification": event.verification,
+        "ignorable_reason": event.ignorable_reason,
         "withdrawn": event.withdrawn,
     }
     passages = {
@@ -175,9 +185,9 @@ def _case(event_case: EventCase) -> shapes.Case:
     }
 
 
-def _case_texts(edition: Edition, event: Event, event_case: EventCase) -> shapes.CaseTexts:
+def _case_texts(edition: Edition, event: Event, event_case: EventCase) -> textshapes.CaseTexts:
     case = event_case.case
-    texts: shapes.CaseTexts = {"title": edition.local(event_case.title, event.translation).value}
+    texts: textshapes.CaseTexts = {"title": edition.local(event_case.title, event.translation).value}
     if case.explanation:
         texts["explanation"] = _passage(text_forms(edition, edition.local(case.explanation, event.translation)))
     action = user_action(edition, event, case)
@@ -186,7 +196,7 @@ def _case_texts(edition: Edition, event: Event, event_case: EventCase) -> shapes
     return texts
 
 
-def _passage(forms: TextForms) -> shapes.Passage:
+def _passage(forms: TextForms) -> textshapes.Passage:
     return {
         "plain": forms.plain,
         "markdown": forms.markdown,

@@ -6,6 +6,7 @@ template) and by number (the records). The format is that of `model.record`.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -13,14 +14,18 @@ from eventkb.index import codes
 from eventkb.language import compounds
 from eventkb.language.terms import folded, joined, literal_beginning, literal_terms, name_terms, terms
 from eventkb.model.address import Address
+from eventkb.model.case import EventCase, event_cases, insertion_numbers_by_name
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event, insertion_numbers, messages
+from eventkb.model.codes import CodeTable
+from eventkb.model.event import Event, EventMessage, insertion_numbers, messages
 from eventkb.model.kind import merged_levels
 from eventkb.model.locale import Language, Locale
 from eventkb.model.record import (
     FEWEST_WORDS,
     MANIFEST,
+    RECORDS,
     TOGETHER,
+    CaseRecord,
     Manifest,
     Plain,
     Record,
@@ -29,6 +34,7 @@ from eventkb.model.record import (
     Wording,
     address_of,
     beginning_key,
+    following,
     gaps,
     message_key,
     named,
@@ -62,6 +68,7 @@ def files(
     """
     records = tuple(_records(catalogue))
     shards: dict[str, Plain] = {}
+    anchors, needs = _anchors(records)
     manifest = Manifest(
         events=len(records),
         script=engine[0] if engine else "",
@@ -72,15 +79,12 @@ def files(
             for language in languages
         },
         sources=tuple(_sources(catalogue)),
-        records=tuple(
-            _added(shards, "records", [record.plain() for record in records[start : start + TOGETHER]])
-            for start in range(0, len(records), TOGETHER)
-        ),
+        records=_in_order(shards, [record.plain() for record in records]),
         ids=_cut(shards, "ids", _ids(records)),
         linking=tuple(dict.fromkeys(link for language in languages for link in compounds.linking(language))),
         elsewhere={locale: tuple(places) for locale, places in (elsewhere or {}).items()},
         terms=_cut(shards, "terms", _terms(catalogue, records, languages)),
-        anchors=_cut(shards, "anchors", _anchors(records)),
+        anchors=_cut(shards, "anchors", anchors, needs),
         codes=codes.directory(catalogue, partial(_added, shards)),
     )
     yield from ((address_of(name), script(name, data)) for name, data in shards.items())
@@ -95,11 +99,24 @@ def _added(shards: dict[str, Plain], kind: str, data: Plain) -> str:
     return name
 
 
+def _in_order(shards: dict[str, Plain], plain: Sequence[Plain]) -> str:
+    """The records in shards whose names follow each other; the first name changes with any record."""
+    first = named(RECORDS, plain)
+    for start in range(0, len(plain), TOGETHER):
+        shards[following(first, start // TOGETHER)] = plain[start : start + TOGETHER]
+    return first
+
+
 Key = TypeVar("Key", int, str)
 
 
-def _cut(shards: dict[str, Plain], kind: str, filed: Mapping[Key, Sequence[int]]) -> Shards:
-    """Numbers by key, cut into shards of about the same size."""
+def _cut(
+    shards: dict[str, Plain],
+    kind: str,
+    filed: Mapping[Key, Sequence[int]],
+    digits: Mapping[Key, str] | None = None,
+) -> Shards:
+    """Numbers by key, cut into shards of about the same size; `digits` are one more digit for each number of a key."""
     firsts: list[Key] = []
     names: list[str] = []
     part: list[Plain] = []
@@ -111,7 +128,7 @@ def _cut(shards: dict[str, Plain], kind: str, filed: Mapping[Key, Sequence[int]]
                 names.append(_added(shards, kind, part))
             firsts.append(key)
             part, size = [], 0
-        part.append([key, steps])
+        part.append([key, steps, digits[key]] if digits and key in digits else [key, steps])
         size += len(str(key)) + 3 * len(steps) + 6
     if part:
         names.append(_added(shards, kind, part))
@@ -134,20 +151,37 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
             former=tuple((old.source, old.id) for old in event.aliases),
             is_stub=event.is_stub,
             has_note=catalogue.definitions.note_on(event) is not None,
-            wordings=tuple(_wordings(event)),
+            wordings=tuple(_wordings(event, catalogue.definitions.tables)),
             own_slug=event.slug or "",
+            ignorable=event.ignorable or "",
         )
 
 
-def _wordings(event: Event) -> Iterator[Wording]:
+def _wordings(event: Event, tables: Mapping[str, CodeTable]) -> Iterator[Wording]:
+    listed = event_cases(event, tables)
     for message in messages(event):
         names = (insertion.name if insertion else "" for insertion in message.insertions)
-        tables = tuple(insertion.codes if insertion else () for insertion in message.insertions)
+        explaining = tuple(insertion.codes if insertion else () for insertion in message.insertions)
         yield Wording(
-            {locale: value.strip() for locale, value in message.text.values.items()},
-            tuple(names),
-            tables if any(tables) else (),
+            messages={locale: value.strip() for locale, value in message.text.values.items()},
+            names=tuple(names),
+            codes=explaining if any(explaining) else (),
+            cases=tuple(_cases(event, message, listed)),
         )
+
+
+def _cases(event: Event, message: EventMessage, listed: Sequence[EventCase]) -> Iterator[CaseRecord]:
+    """The cases of a message: its variant's own, or else the event's. A variant that differs in its cases only has no
+    message of its own; its cases follow those of the event."""
+    with_message = {other.versions for other in messages(event)}
+    own = [case for case in listed if case.versions == message.versions]
+    inherited = [case for case in listed if not case.versions] if not own else []
+    if not message.versions:
+        inherited = [case for case in listed if case.versions not in with_message]
+    numbers = insertion_numbers_by_name(message.insertions)
+    for case in (*own, *inherited):
+        when = replace(case, numbers=numbers).when if case in inherited else case.when
+        yield CaseRecord(number=case.number, anchor=case.anchor, titles=case.title.values, when=when)
 
 
 def _texts(texts: Iterable[Text | None]) -> list[str]:
@@ -173,7 +207,7 @@ def _words(language: Language, catalogue: Catalogue) -> Plain:
     levels = merged_levels(catalogue.definitions.used_kinds)
     titles = {level.name: level.title.nearest(language.locale) for level in levels}
     facts = ("event_id", "event_source", "channel", "level", "category", "message")
-    names = ("find", "list", "search", "not_found", "house_note", *facts)
+    names = ("find", "list", "search", "codes", "not_found", "house_note", "ignorable", "ignorable_hints", *facts)
     return {"lookup": language.words["lookup"], "levels": titles, **{name: language.words[name] for name in names}}
 
 
@@ -215,17 +249,26 @@ def _terms(catalogue: Catalogue, records: Iterable[Record], languages: Iterable[
     return {term: sorted(numbers) for term, numbers in filed.items() if len(term) > 1}
 
 
-def _anchors(records: Sequence[Record]) -> Mapping[str, list[int]]:
+def _anchors(records: Sequence[Record]) -> tuple[Mapping[str, list[int]], Mapping[str, str]]:
+    """The events by the anchors of their templates and by the beginnings of these.
+
+    For each anchor also a digit for each of its events: how many anchors the template has, as a text that lacks one
+    of them can't be the whole template.
+    """
     templates = [
         (record.number, words) for record in records for message in _messages_of(record) if (words := _literal(message))
     ]
     count = Counter(term for _, words in templates for term in words)
     filed: dict[str, set[int]] = {}
+    needs: dict[str, dict[int, int]] = {}
     for number, words in templates:
         by_rarity = sorted(words, key=lambda term: (count[term], term))
         at_first = min(words[:FIRST_WORDS], key=lambda term: (count[term], term))
-        for term in {at_first, *by_rarity[:ANCHORS]}:
+        own = {at_first, *by_rarity[:ANCHORS]}
+        for term in own:
             filed.setdefault(term, set()).add(number)
+            fewest = needs.setdefault(term, {})
+            fewest[number] = min(len(own), fewest.get(number, len(own)))
     for record in records:
         for message in _messages_of(record):
             first = literal_beginning(message)
@@ -233,7 +276,8 @@ def _anchors(records: Sequence[Record]) -> Mapping[str, list[int]]:
                 filed.setdefault(beginning_key(first), set()).add(record.number)
             elif first and not insertion_numbers(message):
                 filed.setdefault(message_key(first), set()).add(record.number)
-    return {term: sorted(numbers) for term, numbers in filed.items()}
+    digits = {term: "".join(str(fewest[number]) for number in sorted(fewest)) for term, fewest in needs.items()}
+    return {term: sorted(numbers) for term, numbers in filed.items()}, digits
 
 
 def _literal(message: str) -> list[str]:

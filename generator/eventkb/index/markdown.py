@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from eventkb.index.document import note_text
-from eventkb.index.shapes import Passage, Texts
 from eventkb.index.textforms import base, linked, plain, typed
+from eventkb.index.textshapes import Passage, Texts
 from eventkb.language.wording import coded, fenced
 from eventkb.model import address
 from eventkb.model.address import Address
@@ -14,6 +14,7 @@ from eventkb.model.note import Contact, Note
 from eventkb.pour.edition import Edition, summary
 from eventkb.pour.head import shorten
 from eventkb.pour.housenote import title
+from eventkb.pour.marks import logging_hint
 from eventkb.pour.origin import origin_view
 
 
@@ -52,6 +53,11 @@ def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
     yield from _section(edition, "explanation", texts.get("explanation"))
     yield from _cases(edition, event, texts)
     yield from _section(edition, "impact", texts.get("impact"))
+    if event.ignorable:
+        yield f"## {edition.word('ignorable_title')}"
+        answer, hint = (edition.word(group, event.ignorable) for group in ("ignorable", "ignorable_hints"))
+        yield f"**{answer}.** {hint}"
+        yield texts["ignorable_reason"]["markdown"] if "ignorable_reason" in texts else ""
     yield from _section(edition, "user_action", texts.get("user_action"))
     yield from _section(edition, "verification", texts.get("verification"))
     relations = edition.catalogue.neighbourhoods[event.key].relations
@@ -145,6 +151,7 @@ def _details(edition: Edition, event: Event) -> dict[str, str]:
         edition.word("level"): edition.level_word(event),
         edition.word("channel"): typed(event.channel or ""),
         edition.word("category"): typed(event.category.source if event.category else ""),
+        edition.word("logging", "title"): logging_hint(edition, event),
         edition.word("product_version"): typed(", ".join(event.versions)),
         edition.word("permalink"): f"<{edition.site.url}{permalink}>" if edition.site.url else f"`/{permalink}`",
     }

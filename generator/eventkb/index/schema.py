@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from eventkb.index import shapes
+from eventkb.index import codeshapes, shapes
 from eventkb.model.address import API, Address
 
 VERSION = "1"
@@ -36,13 +36,16 @@ ENDPOINTS = (
     Endpoint("source", "sources/{source}.json", shapes.SourceDocument, "An event source with its events."),
     Endpoint("id", "ids/{id}.json", shapes.EventList, "All events that have, or once had, an ID."),
     Endpoint("changes", "changes.json", shapes.ChangeList, "What has changed, the newest first."),
+    Endpoint("codes", "codes.json", codeshapes.CodeTableList, "All code tables."),
+    Endpoint("table", "codes/{table}.json", codeshapes.CodeTableDocument, "A code table with its codes."),
     Endpoint("dump", "events.ndjson.gz", None, "All events with all their texts, one a line, compressed."),
 )
 PARAMETERS = {
     "source": (
-        "The source's part of addresses, such as msexchangetransport.",
+        "The source's part of addresses, such as backup.",
         {"type": "string", "pattern": "^[a-z0-9-]+$"},
     ),
+    "table": ("The name of a code table, such as errno.", {"type": "string", "pattern": "^[a-z0-9-]+$"}),
     "id": ("The event's part of addresses: its ID, in small letters.", {"type": ["integer", "string"]}),
 }
 

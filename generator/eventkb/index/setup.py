@@ -22,14 +22,18 @@ SITE = "@SITE@"
 
 
 def files(editions: Sequence[Edition], function: str) -> Iterator[tuple[Address, bytes]]:
-    """The files; policy and function only where the site's root is known. `function` is the text for PowerShell."""
+    """The files for sources whose logs have views; policy and function only where the site's root is known.
+
+    `function` is the text for PowerShell.
+    """
     first = editions[0]
-    if first.site.url:
+    definitions = first.catalogue.definitions
+    if first.site.url and any(definitions.kind_of(source).has_views for source in first.catalogue.by_source):
         yield address.POLICY_FILE, _policy(f"{first.site.url}{address.GO[0]}")
         text = function.replace(SITE, first.site.url)
         yield address.FUNCTION_FILE, ("\ufeff" + text.replace("\n", "\r\n")).encode()
     for source, events in first.catalogue.by_source.items():
-        if first.catalogue.definitions.kind_of(source).has_views:
+        if definitions.kind_of(source).has_views:
             with suppress(UnquotableError):
                 view = _view(source, _channels(first.catalogue, source, events))
                 yield address.custom_view(first.slug(source)), view

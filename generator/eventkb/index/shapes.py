@@ -3,81 +3,15 @@
 The docstring below each key is its description in the JSON Schema.
 """
 
-from typing import Literal, NotRequired
+from typing import Literal
 
-from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
-documented = with_config(ConfigDict(use_attribute_docstrings=True))
+from eventkb.index.textshapes import Passage, Texts, documented
 
-State = Literal["original", "reviewed", "draft", "machine", "stale", "missing"]
 Kind = Literal[
     "causes", "caused-by", "follows", "followed-by", "resolved-by", "resolves", "same-problem", "see-also"
 ]  # fmt: skip
-
-
-@documented
-class Message(TypedDict):
-    """A message text in one language, literal, with its insertion strings."""
-
-    text: str
-    """The text, with `%1` and so on, and with real line breaks."""
-    language: str
-    """The language of the text: another one than asked for, where it isn't translated."""
-    state: State
-    """`original` is the vendor's own wording, anything else a translation, or its absence."""
-
-
-@documented
-class Passage(TypedDict):
-    """A text of an article in one language."""
-
-    plain: str
-    """The words alone."""
-    markdown: str
-    """CommonMark; links of events lead to their articles."""
-    html: str
-    """Safe HTML; no text of a contributor is markup in it."""
-    language: str
-    """The language of the text: another one than asked for, where it isn't translated."""
-    state: State
-    """How far the translation can be trusted."""
-
-
-@documented
-class CaseTexts(TypedDict):
-    """The texts of a case in one language."""
-
-    title: str
-    """What the case is called; the values, where nobody has given it a title."""
-    explanation: NotRequired[Passage]
-    """What it means that the event has these values."""
-    user_action: NotRequired[Passage]
-    """What to do in this case."""
-
-
-@documented
-class Texts(TypedDict):
-    """The texts of an article in one language. What an article doesn't have is missing here too."""
-
-    title: str
-    """What the article is called: source, ID and symbolic name."""
-    message: Message
-    """The message text."""
-    summary: NotRequired[Passage]
-    """One sentence."""
-    explanation: NotRequired[Passage]
-    """What it means and why it happens."""
-    cases: NotRequired[list[CaseTexts]]
-    """The texts of the event's `cases`, in their order."""
-    impact: NotRequired[Passage]
-    """What follows if nothing is done."""
-    user_action: NotRequired[Passage]
-    """What to do."""
-    verification: NotRequired[Passage]
-    """How to tell that it is fixed."""
-    withdrawn: NotRequired[Passage]
-    """Why the article was withdrawn."""
 
 
 @documented
@@ -92,6 +26,8 @@ class Insertion(TypedDict):
     """What it is, by language."""
     example: str | None
     """A value that it may have."""
+    codes: list[str]
+    """The code tables that explain its values."""
 
 
 @documented
@@ -237,7 +173,7 @@ class Facts(TypedDict):
     source: str
     """The provider's exact name."""
     kind: str
-    """The kind of the source, such as `windows` or `syslog`."""
+    """The kind of the source, such as `syslog` or `alert`."""
     id: int | str
     """The event ID: a number, or a text where the IDs of its kind are texts."""
     symbolic_name: str | None
@@ -256,6 +192,12 @@ class Facts(TypedDict):
     """The vendor's keywords."""
     qualifiers: list[int]
     """Full identifiers of 32 bits, of which the ID is the lower half."""
+    ignorable: Literal["never", "once", "if-alone", "usually"] | None
+    """Whether the event may be ignored; null where nothing is said."""
+    logging_level: Literal["lowest", "low", "medium", "high", "expert"] | None
+    """The diagnostic level from which on the source writes the event; null where it is always written or not known."""
+    sample: dict[str, str]
+    """Values of an entry as it could be in a log, by the names of insertion strings."""
     variants: list[Variant]
     """How the event differs in some versions."""
     aliases: list[str]
@@ -327,7 +269,7 @@ class SourceDocument(TypedDict):
     slug: str
     """Its part of addresses."""
     kind: str
-    """The kind of the source, such as `windows` or `syslog`."""
+    """The kind of the source, such as `syslog` or `alert`."""
     guid: str | None
     """The provider's GUID."""
     aliases: list[str]

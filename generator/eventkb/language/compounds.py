@@ -5,9 +5,12 @@ The lexicon contains the words of the catalogue itself, so that only words are s
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from eventkb.model.catalogue import Definitions
 from eventkb.model.locale import Language, Locale
+
+if TYPE_CHECKING:  # a lookup needs what is said here about parts, and no definitions
+    from eventkb.model.catalogue import Definitions
 
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST_TAIL, SHORTEST_HEAD = 5, 3
@@ -25,7 +28,7 @@ def linking(language: Language) -> tuple[str, ...]:
     return tuple(str(search["linking"]).split()) if isinstance(search, dict) else ()
 
 
-def lexicon(definitions: Definitions, locale: Locale) -> frozenset[str]:
+def lexicon(definitions: "Definitions", locale: Locale) -> frozenset[str]:
     """The words by which compound words of a language are split: those of the glossary and of the first texts."""
     names = [name for term in definitions.glossary if (name := term.names.get(locale))]
     texts = (text for event in definitions.events for text in (event.message, event.summary, event.explanation) if text)

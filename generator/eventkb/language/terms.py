@@ -37,7 +37,7 @@ def folded(text: str) -> str:
 
 
 def joined(name: str) -> str:
-    """A name as one word: `MSExchange Transport`, `msexchange-transport` and `MSExchangeTransport` are the same."""
+    """A name as one word: `Nightly Backup`, `nightly-backup` and `NightlyBackup` are the same."""
     return "".join(folded(word) for word in WORD.findall(name))
 
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 
 from eventkb.language.terms import WORD, joined
 from eventkb.lookup import message_only
+from eventkb.lookup.cases import of_words, words_beside
 from eventkb.lookup.codes import CodeMatch, of_line, of_text, of_value
+from eventkb.lookup.elsewhere import Subject
 from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.index import Index, IndexFault
 from eventkb.lookup.mentions import labelled, mentioned
-from eventkb.lookup.paste import characters
+from eventkb.lookup.paste import characters, stripped
 from eventkb.lookup.query import IDS, Query, is_pasted, query, words_of
 from eventkb.lookup.rank import Confidence, Match, Reason, Value, best, of_code
 from eventkb.lookup.search import MOST, for_entry, for_query
@@ -30,6 +32,9 @@ NAMED = frozenset(
 )
 """Reasons for which an event is offered beside a code."""
 
+MEANT = NAMED | {Reason.CODE, Reason.ID, Reason.ID_AND_WORDS, Reason.ID_NO_WORDS, Reason.SOURCE_ID_MESSAGE}
+"""Reasons for which a code beside them may be the value of a case."""
+
 TYPED = "typed"
 """The format of a line that was typed and may be a message."""
 
@@ -37,12 +42,15 @@ LINE_OF_WORDS = 3
 """A typed line with at least so many words may be a message."""
 
 
-@dataclass(frozen=True, slots=True)
+NOTHING = Subject()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """`entries` are those of a paste, none for a typed line; `matches` are in the order of the entries, best first.
 
     `unknown_id` is the only ID that the text has, if no event has it; `code` is a number that is no ID. `codes` say
-    what the codes of the text and of the values mean.
+    what the codes of the text and of the values mean. `subject` is what other sites can be asked for.
     """
 
     entries: tuple[Entry, ...]
@@ -50,6 +58,12 @@ class Answer:
     unknown_id: int | None = None
     code: str = ""
     codes: tuple[CodeMatch, ...] = ()
+    subject: Subject = NOTHING
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing is known here of what was asked for."""
+        return self.unknown_id is not None or not (self.matches or self.codes)
 
 
 def opened(read: Callable[[str], bytes]) -> Index:
@@ -75,7 +89,15 @@ def lookup(text: str, index: Index) -> Answer:
         matches = [replace(match, confidence=Confidence.POSSIBLE) for match in by_words]
     only = pasted[0].id if len(pasted) == 1 else None
     codes = tuple(_of_entries(pasted, matches, text, index))
-    return Answer(pasted, tuple(matches), unknown_id=_unknown(only, index), codes=codes)
+    unknown_id, subject = _unknown(only, index), _subject(pasted)
+    return Answer(entries=pasted, matches=tuple(matches), unknown_id=unknown_id, codes=codes, subject=subject)
+
+
+def _subject(pasted: Sequence[Entry]) -> Subject:
+    """What a paste is about: the first entry that has an ID or a source."""
+    entry = next((entry for entry in pasted if entry.id is not None or entry.source), None)
+    source, id = (entry.source or "", "" if entry.id is None else str(entry.id)) if entry else ("", "")
+    return Subject(source, id, f"{source} {id}".strip())
 
 
 def _of_entries(pasted: Sequence[Entry], matches: Sequence[Match], text: str, index: Index) -> Iterator[CodeMatch]:
@@ -107,7 +129,24 @@ def _typed(text: str, index: Index) -> Answer:
         others = (match for match in matches if match.reason in NAMED or not coded.is_meant)
         matches = best((*others, *(of_code(index.record(number)) for number in coded.events[:MOST])), MOST)
         unknown = None
-    return Answer((), matches, unknown_id=unknown, code="" if unknown else line.code, codes=coded.codes)
+    matches = tuple(_with_case(match, text, line) for match in matches)
+    subject = _subject_of(line, written, text)
+    code = "" if unknown else line.code
+    return Answer(entries=(), matches=matches, unknown_id=unknown, code=code, codes=coded.codes, subject=subject)
+
+
+def _subject_of(line: Query, written: Query, text: str) -> Subject:
+    """What a typed line is about; without an ID, nobody knows which of its words name a source."""
+    source, id = ("", "") if line.id is None else (written.title, str(line.id))
+    return Subject(source, id, stripped(characters(text)))
+
+
+def _with_case(match: Match, text: str, line: Query) -> Match:
+    """A match of a typed line with the case of which the line has a value, if the event is not just like the line."""
+    if match.reason not in MEANT or match.case or match.values:
+        return match
+    words = words_beside(text, None if match.reason is Reason.CODE else line.id)
+    return replace(match, case=of_words(match.record, words))
 
 
 def _with_source(line: Query, text: str, index: Index) -> Query:

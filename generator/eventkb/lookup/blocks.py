@@ -35,8 +35,13 @@ def copied(text: str, words: PasteWords) -> tuple[Entry, ...]:
     return read(text, plain, words)
 
 
-def read(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entry, ...]:
-    """One entry for each head of labels, in the first format that has all the fields that it needs."""
+def read(
+    text: str, formats: Sequence[Format], words: PasteWords, said: Sequence[tuple[str, str]] = ()
+) -> tuple[Entry, ...]:
+    """One entry for each head of labels, in the first format that has all the fields that it needs.
+
+    `said` are facts of the first entry that are above the text.
+    """
     if not formats:
         return ()
     own = {name: field for format in reversed(formats) for name, field in format.fields.items()}
@@ -48,8 +53,14 @@ def read(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entry
         end = _end(text, all_labels, following)
         above = text[: all_labels[first].start] if place == 0 else ""
         facts = _facts(text, end, above, all_labels[first:last])
-        entries.append(_entry(facts, formats, words))
-    return tuple(entry for entry in entries if entry)
+        entries.append(_entry([*facts, *(said if place == 0 else ())], formats, words))
+    return _without_tickets([entry for entry in entries if entry])
+
+
+def _without_tickets(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Entries without what is above the first: the lines of a ticket or a mail that have labels, too."""
+    first = next((place for place, entry in enumerate(entries) if entry.id is not None), 0)
+    return tuple(entry for place, entry in enumerate(entries) if place >= first or entry.channel)
 
 
 def _heads(all_labels: Sequence[Label]) -> Iterator[tuple[int, int]]:

@@ -112,7 +112,7 @@ def _answer(tokens: Iterable[Token], shelf: Shelf, places: frozenset[int]) -> Co
     codes: list[CodeMatch] = []
     events: list[int] = []
     for token in tokens:
-        whole = replace(token, keys=shelf.keys(token.symbol)) if token.symbol else token
+        whole = replace(token, keys=(*shelf.keys(token.symbol), token.symbol)) if token.symbol else token
         records = [record for record in _records(whole, shelf, places) if not places or record.table in places]
         codes += (_match(token.text, record, shelf) for record in _distinct(records)[:MOST_CODES])
         events += (event for key in _spoken(whole, records, shelf) for event in shelf.filed(key).events)

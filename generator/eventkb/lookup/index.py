@@ -21,6 +21,7 @@ from eventkb.model.record import (
     address_of,
     beginning_key,
     data_of,
+    following,
     numbers,
 )
 
@@ -88,7 +89,7 @@ class Index:
         return source or (self._by_guid.get(guid) if guid else None)
 
     def record(self, number: int) -> Record:
-        part = self._shard(self.manifest.records[number // TOGETHER])
+        part = self._shard(following(self.manifest.records, number // TOGETHER))
         return Record.restored(part[number % TOGETHER], number, self.source(number))
 
     def with_id(self, event_id: int) -> list[int]:
@@ -118,6 +119,11 @@ class Index:
         """The events with a message that is filed under a word."""
         return self._filed(self.manifest.anchors.within(term, term), term)
 
+    def with_needs(self, term: str) -> list[tuple[int, int]]:
+        """The same events, each with the number of words that its message is filed under."""
+        entry = self._entry(self.manifest.anchors.within(term, term), term)
+        return list(zip(numbers(entry[1]), map(int, entry[2]), strict=True)) if entry else []
+
     def shard(self, name: str) -> Plain:
         """The data of a shard that another shard names."""
         return self._shard(name)
@@ -129,7 +135,7 @@ class Index:
             return []
         for name in self.manifest.anchors.within(beginning_key(words), beginning_key(words) + AFTER_ALL):
             part = self._shard(name)
-            for key, steps in part[bisect_left(part, beginning_key(words), key=_key) :]:
+            for key, steps, *_ in part[bisect_left(part, beginning_key(words), key=_key) :]:
                 if not key.startswith(beginning_key(words)) or len(events) >= most:
                     break
                 events.update(dict.fromkeys(numbers(steps)))
@@ -138,12 +144,17 @@ class Index:
         return list(events)[:most]
 
     def _filed(self, names: tuple[str, ...], key: int | str) -> list[int]:
+        entry = self._entry(names, key)
+        return numbers(entry[1]) if entry else []
+
+    def _entry(self, names: tuple[str, ...], key: int | str) -> Plain:
+        """What is filed under a key in some shards, or None."""
         for name in names:
             part = self._shard(name)
             place = bisect_left(part, key, key=_key)
             if place < len(part) and part[place][0] == key:
-                return numbers(part[place][1])
-        return []
+                return part[place]
+        return None
 
     def _shard(self, name: str) -> Plain:
         if name not in self.shards:
@@ -171,5 +182,5 @@ class Index:
         return {source.guid: source for source in self.manifest.sources if source.guid}
 
 
-def _key(entry: tuple[Plain, Plain]) -> Plain:
+def _key(entry: Sequence[Plain]) -> Plain:
     return entry[0]

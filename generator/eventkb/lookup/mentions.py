@@ -1,4 +1,4 @@
-"""An event's source and ID that a text names without being a log entry: `MSExchangeTransport 12016` in a sentence.
+"""An event's source and ID that a text names without being a log entry: `Backup 1001` in a sentence.
 
 Here the index decides what is a source. A number is an ID beside the name of one, or beside words such as `Event ID`.
 """

@@ -13,6 +13,7 @@ NAME = "message-only"
 MENTION = re.compile(
     r"([A-Za-z]{2,20})([ -]?)([A-Za-z]{2,20})?[ :=#(]{1,4}(0[xX][0-9A-Fa-f]{1,8}|[0-9]{1,5})(?![0-9A-Za-z])"
 )
+TITLE = re.compile(r"([^ \t]{1,30}(?: [^ \t]{1,30})?) ([0-9]{1,5}), ([^,;:\t]{2,100})")
 MENTIONED_EARLY = 2_000
 LETTER = re.compile("[0-9A-Za-z\u00aa-\U0010ffff]")
 
@@ -21,7 +22,19 @@ def parse(text: str, words: PasteWords) -> tuple[Entry, ...]:
     """One entry whose message is the text; none if there is nothing but signs and JSON without an event."""
     if not LETTER.search(_without_objects(text)):
         return ()
+    title, below = _titled(stripped(text), words)
+    if title:
+        return (entry_from(NAME, [*title, ("message", below)], words),)
     return (entry_from(NAME, [("message", stripped(text)), *_mentioned(text, words)], words),)
+
+
+def _titled(text: str, words: PasteWords) -> tuple[list[tuple[str, str]], str]:
+    """What the title of Event Viewer's preview pane says, `Event 1009, MSExchangeTransport`, and the text below it."""
+    line, _, below = text.partition("\n")
+    match = TITLE.fullmatch(line)
+    if not match or words.beside.get(folded(match[1])) != "id":
+        return [], text
+    return [("id", match[2]), ("source", match[3])], below
 
 
 def _without_objects(text: str) -> str:

@@ -14,7 +14,12 @@ SHORTEST_COMPOUND = SHORTEST_HEAD + SHORTEST_TAIL
 
 
 def with_known_parts(query: Query, index: Index) -> Query:
-    """A query with the parts of words that no event has: of names with `_`, of compound words."""
+    """A query with the parts of words that no event has: of names with `_`, of compound words.
+
+    Beside an ID, a word that no event has is rather the name of a source that nobody here knows.
+    """
+    if query.id is not None:
+        return query
     words = [part for word in query.words for part in _known_parts(word, query, index)]
     if words == list(query.words):
         return query

@@ -42,7 +42,7 @@ LIKELY_IDS = {
 function: of COM, of Win32, a status. Facility 4 is the one of Exchange, and of interfaces."""
 
 NAME_AND_ID = re.compile("(?:[Ee][Vv][Tt]-)?([^-].*[A-Za-z])-([0-9]{1,5})")
-"""As tickets and permanent links write an event: `EVT-MSExchangeTransport-2007`, `msexchangetransport-2007`."""
+"""As tickets and permanent links write an event: `EVT-Backup-1001`, `backup-1001`."""
 
 BETWEEN = re.compile('[/,;:|#()=\\[\\]"]')
 LABEL = re.compile("[^ :]:(?= )")
@@ -60,6 +60,7 @@ class Query:
     `full_id` are the 32 bits of the ID or of the code.
     `words` are folded; `name` is everything but the numbers as one word, as names of sources and events are compared.
     `names` are the parts of each word as folded words, more than one where it has `_`.
+    `title` is what `name` is, as it was typed.
     `is_called` says that a word calls the number an ID, `is_sentence` that there are too many words for a question,
     `is_split` that some of `words` are parts of what was typed.
     """
@@ -72,6 +73,7 @@ class Query:
     words: tuple[str, ...] = ()
     name: str = ""
     names: tuple[tuple[str, ...], ...] = ()
+    title: str = ""
     is_called: bool = False
     is_sentence: bool = False
     is_split: bool = False
@@ -118,6 +120,7 @@ def query(text: str, beside: Mapping[str, str] | None = None) -> Query:
         words=tuple(dict.fromkeys(name for name in names if name))[:MOST_WORDS],
         name=joined(" ".join(others)),
         names=tuple(tuple(map(joined, WORD.findall(name))) for name in typed),
+        title=" ".join(others),
         is_called=place in called,
         is_sentence=len(words) > LONGEST_QUESTION,
     )

@@ -6,12 +6,13 @@ from enum import StrEnum
 
 from eventkb.language.compounds import SHORTEST_TAIL
 from eventkb.language.terms import LONGEST, joined, name_terms, terms
+from eventkb.lookup import cases
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.formats import folded
 from eventkb.lookup.match import SHORTEST, Compared, Fit, fit, template
 from eventkb.lookup.query import Query
 from eventkb.model.identifier import EventId
-from eventkb.model.record import Record, Wording
+from eventkb.model.record import CaseRecord, Record, Wording
 
 
 class Confidence(StrEnum):
@@ -94,7 +95,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """An event that may be meant. `entry` says by which of the pasted entries, from 0."""
+    """An event that may be meant. `entry` says by which of the pasted entries, from 0; `case` applies to its values."""
 
     record: Record
     confidence: Confidence
@@ -102,6 +103,7 @@ class Match:
     values: tuple[Value, ...] = ()
     score: int = 0
     entry: int = 0
+    case: CaseRecord | None = None
 
 
 def of_entry(entry: Entry, given: Compared | None, record: Record, agrees: bool | None) -> Match | None:
@@ -118,12 +120,14 @@ def of_entry(entry: Entry, given: Compared | None, record: Record, agrees: bool 
     if reason is None:
         return None
     is_named = (agrees is True and has_id is not False) or reason is Reason.FULL_ID
+    values = _values(entry, wording, fitting)
     return Match(
         record=record,
         confidence=_confidence(reason, None if is_named else fitting, has_id=has_id is True and agrees is None),
         reason=reason,
-        values=_values(entry, wording, fitting),
+        values=values,
         score=_score(reason, fitting, _agreeing(entry, record)),
+        case=cases.of_values(wording, {value.number: value.value for value in values}),
     )
 
 
@@ -323,8 +327,11 @@ def _given(entry: Entry, wording: Wording) -> tuple[tuple[int, str], ...]:
     """Data by number: in order; by the names of the insertion strings; or in order, if there are as many names."""
     if entry.values:
         parts = entry.values[0].split(", ") if len(entry.values) == 1 else []
-        is_joined = len(parts) > 1 and len(parts) == _most_used(wording)
-        return tuple(enumerate(parts if is_joined else entry.values, 1))
+        used = _most_used(wording)
+        if len(parts) > 1 and used > 1:
+            # One text with all values, as some programs write it; with more commas, nobody knows where a value ends.
+            return tuple(enumerate(parts, 1)) if len(parts) == used else ()
+        return tuple(enumerate(entry.values, 1))
     if not entry.named:
         return ()
     named = {folded(name): value for name, value in reversed(entry.named)}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from eventkb.language.terms import LONGEST, beginning
-from eventkb.lookup.anchors import RARE, anchored
+from eventkb.lookup.anchors import CLOSER, RARE, anchored, heaviest
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.index import Index
 from eventkb.lookup.match import Compared, compared
@@ -15,9 +15,6 @@ from eventkb.model.record import FEWEST_WORDS, SourceRecord, message_key
 
 MOST = 8
 """So many events are offered: what fits on a screen."""
-
-CLOSER = 24
-"""So many events are compared for an ID, and at first for a message; each may load another file."""
 
 CUT = "..."
 """How a table ends the name of a source that it cut, so that nobody knows which it is."""
@@ -136,4 +133,4 @@ def _with_words(query: Query, index: Index) -> list[int]:
             for number in events:
                 weights[number] = weights.get(number, 0) + RARE + RARE // len(events)
     limit = None if query.id is not None else CLOSER // 2
-    return sorted(weights, key=lambda number: (-weights[number], number))[:limit]
+    return heaviest(weights, limit)

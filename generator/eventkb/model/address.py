@@ -1,6 +1,6 @@
 """Every address of the site, one function each. No other module spells a path of the site.
 
-An address is relative to the root of the site, without a slash at its beginning: `en/msexchangetransport/2007/`.
+An address is relative to the root of the site, without a slash at its beginning: `en/backup/1001/`.
 The root itself is the empty string.
 """
 
@@ -47,6 +47,11 @@ def home(locale: Locale) -> Address:
 
 def article(locale: Locale, source_slug: str, event_slug: str) -> Address:
     return Address(f"{locale}/{source_slug}/{event_slug}/")
+
+
+def case(locale: Locale, source_slug: str, event_slug: str, anchor: str) -> Address:
+    """The place of a case in the article of its event."""
+    return Address(f"{article(locale, source_slug, event_slug)}#{anchor}")
 
 
 def permalink(source_slug: str, event_slug: str) -> Address:

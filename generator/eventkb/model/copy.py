@@ -5,8 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class OutdatedCopy:
-    """A copy whose original has changed since it was made, or is gone; `line` of the list of copies counts from 1."""
+    """A copy whose original has changed since it was made, or is gone; `line` of the list of copies counts from 1.
+
+    `replaces` is the original where that is a definition of another catalogue, `name` what `eventkb eject` calls it.
+    """
 
     path: str
     line: int
     is_gone: bool
+    replaces: str = ""
+    name: str = ""

@@ -1,18 +1,19 @@
 """A log event and its parts, as frozen values. Knows no file format and names no language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Self, TypedDict
 
 from eventkb.model.diagnostic import Path
 from eventkb.model.identifier import EventId, event_id
+from eventkb.model.marks import Ignorable, LoggingLevel
 from eventkb.model.text import Text, Translation
 
 
 class EventKey(NamedTuple):
-    """What identifies an event: `MSExchangeTransport/2007`, `Oracle/ORA-00600`."""
+    """What identifies an event: `Backup/1001`, `Oracle/ORA-00600`."""
 
     source: str
     id: EventId
@@ -191,6 +192,7 @@ class Event:
     """An event as its definition has it. `file` and `path` are the place of the definition.
 
     `level` and the shells of commands are names that the kind of the source has. `slug` is the one in the definition.
+    `sample` are values of an entry by the names of insertion strings.
     """
 
     key: EventKey
@@ -205,13 +207,17 @@ class Event:
     versions: tuple[str, ...] = ()
     channel: str | None = None
     level: str | None = None
+    logging_level: LoggingLevel | None = None
     category: Text | None = None
     keywords: tuple[str, ...] = ()
     qualifiers: tuple[int, ...] = ()
     variants: tuple[Variant, ...] = ()
+    sample: Mapping[str, str] = field(default_factory=dict)
     summary: Text | None = None
     explanation: Text | None = None
     impact: Text | None = None
+    ignorable: Ignorable | None = None
+    ignorable_reason: Text | None = None
     user_action: UserAction | None = None
     verification: Text | None = None
     cases: tuple[Case, ...] = ()
@@ -307,6 +313,7 @@ def prose(event: Event) -> Iterator[Prose]:
         yield from _text(path, "explanation", case.explanation)
         yield from _user_action(path, case.user_action)
     yield from _text(event.path, "impact", event.impact)
+    yield from _text(event.path, "ignorable_reason", event.ignorable_reason)
     yield from _user_action(event.path, event.user_action)
     yield from _text(event.path, "verification", event.verification)
     for number, relation in enumerate(event.related):

@@ -21,7 +21,7 @@ class Form(StrEnum):
 
 
 class Quoting(StrEnum):
-    """How a query quotes the values that are filled in."""
+    """How a query or a sample of an entry quotes the values that are filled in."""
 
     SHELL = "shell"
     POWERSHELL = "powershell"
@@ -30,6 +30,7 @@ class Quoting(StrEnum):
     SPL = "spl"
     LOGQL = "logql"
     LUCENE = "lucene"
+    XML = "xml"
     NONE = "none"
 
 
@@ -99,6 +100,16 @@ class QueryForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryForm:
+    """How an entry of a log is written; `entry` has placeholders such as `{{source}}` and `{{message}}`."""
+
+    form: str
+    title: Text
+    quoting: Quoting
+    entry: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of event sources. `levels` are the most severe first; `tables` are code tables shown beside its events."""
 
@@ -109,6 +120,7 @@ class Kind:
     details: tuple[DetailName, ...] = (DetailName.ID, DetailName.SOURCE)
     shells: tuple[Shell, ...] = ()
     queries: tuple[QueryForm, ...] = ()
+    entries: tuple[EntryForm, ...] = ()
     tables: tuple[str, ...] = ()
 
     @property

@@ -26,7 +26,7 @@ class Form(Enum):
 class Passage:
     """A text with its file and its path.
 
-    `owner` is the name of what it belongs to: `MSExchangeTransport/2007`, `shared/check-the-queues`. `base` is the path
+    `owner` is the name of what it belongs to: `Backup/1001`, `shared/check-the-queues`. `base` is the path
     of its definition, which contains the key `translation`; that is None for definitions that cannot have the key.
     `originals` are the languages in which the text is the vendor's wording, not a translation.
     """
@@ -80,7 +80,7 @@ def _of_others(definitions: Definitions) -> Iterator[Passage]:
         yield from _of_term(term)
     for table in definitions.tables.values():
         if table.file:
-            yield from _of_table(table)
+            yield from of_table(table)
     for note in definitions.notes.values():
         yield from of_note(note)
 
@@ -191,7 +191,8 @@ def _of_term(term: Term) -> Iterator[Passage]:
         )
 
 
-def _of_table(table: CodeTable) -> Iterator[Passage]:
+def of_table(table: CodeTable) -> Iterator[Passage]:
+    """The texts of a code table: its title, and meaning and action of each code."""
     texts: list[tuple[Path, Text | None, Form]] = [(("title",), table.title, Form.WORDS)]
     for number, code in enumerate(table.codes):
         path: Path = ("codes", number)

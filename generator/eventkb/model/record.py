@@ -11,13 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from eventkb.model.address import Address
+from eventkb.model.address import Address, slug
+from eventkb.model.case import When
 from eventkb.model.identifier import EventId, TextId, id_slug
 from eventkb.model.locale import Locale
+from eventkb.model.marks import Ignorable
 
 FOLDER = "lookup/"
 MANIFEST = "manifest"
-FORMAT = 4
+FORMAT = 5
 """The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
 
 FUNCTION = "eventkb"
@@ -27,11 +29,17 @@ BEGINNING, MESSAGE_END, LONGEST_BEGINNING, FEWEST_WORDS = "^", "$", 24, 3
 """Templates are also filed under their first words, as one word of so many characters. Messages with fewer words, and
 no insertion string, are filed under all of them."""
 
-STUB, WITH_NOTE = 1, 2
-"""Marks of a record, added: the event is a stub; there is a house's own note on it."""
+STUB, WITH_NOTE, IGNORABLE_UNIT = 1, 2, 4
+"""Marks of a record, added: the event is a stub; there is a house's own note on it; the place in `IGNORABLE`."""
+
+IGNORABLE = ("", *Ignorable)
+"""Whether an event may be ignored; empty where its article says nothing."""
 
 TOGETHER = 16
-"""Records of a shard: one suggestion loads less than 1 KB. With fewer, the manifest names more shards."""
+"""Records of a shard: one suggestion loads less than 1 KB."""
+
+RECORDS, NAMES = "records", 16**10
+"""Shards of records are named by their place: the manifest has the first name, and the next is one more."""
 
 ARTICLE, READ, LEVELS = 6, 3, {"critical": 2, "error": 2, "warning": 1}
 UNREAD = ("/analytic", "/debug")
@@ -46,23 +54,46 @@ class OtherFormat(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseRecord:
+    """What holds for certain values: `when` as `model.case` compares them, `anchor` behind the article's address."""
+
+    number: int
+    anchor: str
+    titles: Mapping[Locale, str]
+    when: When
+
+    def plain(self) -> Plain:
+        return [self.number, self.anchor, self.titles, self.when]
+
+    @classmethod
+    def restored(cls, plain: Plain) -> Self:
+        number, anchor, titles, when = plain
+        return cls(number, anchor, titles, tuple((insertion, tuple(keys)) for insertion, keys in when))
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """A message of an event or a variant in all its languages, and the `names` of its insertion strings.
 
-    `codes` are the names of the tables that explain the values of each insertion string, empty if none has any.
+    `codes` are the names of the tables that explain the values of each insertion string, empty if none has any;
+    `cases` are what holds for certain values, the first that applies counts.
     """
 
     messages: Mapping[Locale, str]
     names: tuple[str, ...]
     codes: tuple[tuple[str, ...], ...] = ()
+    cases: tuple[CaseRecord, ...] = ()
 
     def plain(self) -> Plain:
+        """The wording as a list, without codes and cases where it has none."""
+        if self.cases:
+            return [self.messages, self.names, self.codes, [case.plain() for case in self.cases]]
         return [self.messages, self.names, self.codes] if any(self.codes) else [self.messages, self.names]
 
     @classmethod
     def restored(cls, plain: Plain) -> Self:
-        messages, names, *codes = plain
-        return cls(messages, tuple(names), tuple(map(tuple, codes[0])) if codes else ())
+        messages, names, codes, cases = (*plain, [], [])[:4]
+        return cls(messages, tuple(names), tuple(map(tuple, codes)), tuple(map(CaseRecord.restored, cases)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +114,7 @@ class Record:
     wordings: tuple[Wording, ...]
     has_note: bool = False
     own_slug: str = ""
+    ignorable: str = ""
 
     @property
     def event_slug(self) -> str:
@@ -99,7 +131,7 @@ class Record:
         """The record as a list, without number, source and slug, which follow from its place."""
         wordings = [wording.plain() for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
-        marks = self.is_stub * STUB + self.has_note * WITH_NOTE
+        marks = self.is_stub * STUB + self.has_note * WITH_NOTE + IGNORABLE.index(self.ignorable) * IGNORABLE_UNIT
         return [*facts, self.former, marks, wordings, *([self.own_slug] if self.own_slug else [])]
 
     @classmethod
@@ -119,6 +151,7 @@ class Record:
             is_stub=bool(marks & STUB),
             wordings=tuple(map(Wording.restored, wordings)),
             has_note=bool(marks & WITH_NOTE),
+            ignorable=IGNORABLE[marks // IGNORABLE_UNIT],
             own_slug=next(iter(own_slug), ""),
         )
 
@@ -137,6 +170,17 @@ class SourceRecord:
     others: tuple[str, ...] = ()
     guid: str | None = None
 
+    def plain(self) -> Plain:
+        """The source as a list, without what most sources don't have: a slug of its own, other names, a GUID."""
+        rest = ["" if self.slug == slug(self.name) else self.slug, self.others, self.guid]
+        return [self.name, self.first, *(rest if any(rest) else ())]
+
+    @classmethod
+    def restored(cls, plain: Plain) -> Self:
+        name, first, *rest = plain
+        own_slug, others, guid = rest or ("", (), None)
+        return cls(name=name, slug=own_slug or slug(name), first=first, others=tuple(others), guid=guid)
+
 
 @dataclass(frozen=True, slots=True)
 class Shards:
@@ -153,7 +197,7 @@ class Shards:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The names of all shards: `records` by number, `ids`, `terms` and `anchors` by key, `words` by language.
+    """The names of all shards: the first one of `records`, `ids`, `terms` and `anchors` by key, `words` by language.
 
     `beside` are words that say nothing beside a number; those that call it an ID lead to `id`. `linking` are the
     letters between the parts of compound words. `elsewhere` are the title and the URL of each place that the operator
@@ -166,7 +210,7 @@ class Manifest:
     paste: str
     words: Mapping[Locale, str]
     sources: tuple[SourceRecord, ...]
-    records: tuple[str, ...]
+    records: str
     ids: Shards
     terms: Shards
     anchors: Shards
@@ -182,9 +226,7 @@ class Manifest:
             "script": self.script,
             "paste": self.paste,
             "words": self.words,
-            "sources": [
-                [source.name, source.slug, source.first, source.others, source.guid] for source in self.sources
-            ],
+            "sources": [source.plain() for source in self.sources],
             "records": self.records,
             "beside": self.beside,
             "codes": self.codes,
@@ -205,18 +247,14 @@ class Manifest:
         """
         if plain.get("format", 1) != FORMAT:
             raise OtherFormat(plain.get("format", 1))
-        sources = (
-            SourceRecord(name=name, slug=slug, first=first, others=tuple(others), guid=guid)
-            for name, slug, first, others, guid in plain["sources"]
-        )
         keyed = {name: Shards(tuple(plain[name][0]), tuple(plain[name][1])) for name in ("ids", "terms", "anchors")}
         return cls(
             events=plain["events"],
             script=plain["script"],
             paste=plain["paste"],
             words=plain["words"],
-            sources=tuple(sources),
-            records=tuple(plain["records"]),
+            sources=tuple(map(SourceRecord.restored, plain["sources"])),
+            records=plain["records"],
             beside=plain["beside"],
             codes=plain["codes"],
             linking=tuple(plain["linking"]),
@@ -225,6 +263,12 @@ class Manifest:
             },
             **keyed,
         )
+
+
+def following(name: str, place: int) -> str:
+    """The name of a shard so many places after another one."""
+    kind, _, digits = name.rpartition("-")
+    return f"{kind}-{(int(digits, 16) + place) % NAMES:010x}"
 
 
 def beginning_key(words: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ class Site:
     `security_expires` (2027-01-31). `offers` are the outputs of the build, so that pages link only to what exists.
     `publisher` is whose knowledge base it is, `publisher_is` what they are to the products described: `independent`,
     `maker`, or `house` for those who use them; both are empty where the settings don't say it.
+    `elsewhere` are a title and a URL each, where readers can ask about what is not known here.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Site:
     offers: frozenset[str] = frozenset()
     new_url: str = ""
     styles: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, str], ...] = ()
     publisher: str = ""
     publisher_is: str = ""
 

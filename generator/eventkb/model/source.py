@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from eventkb.model.event import Action
+from eventkb.model.event import Action, Command
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, Translation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventSource:
-    """A provider of events. `slug` is the one in `source.yml`, if there is one."""
+    """A provider of events. `slug` is the one in `source.yml`, if there is one.
+
+    `logging_command` sets the diagnostic level; `{{category}}` and `{{level}}` stand for those of the event.
+    """
 
     name: str
     file: str
@@ -23,6 +26,7 @@ class EventSource:
     product: str | None = None
     channel: str | None = None
     description: Text | None = None
+    logging_command: Command | None = None
     kind: str | None = None
 
 

@@ -1,13 +1,14 @@
 """What is wrong with all definitions. Rules that look at one file alone are asked once for each state of it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Protocol, TypeVar
 
 from eventkb.check import Agreed, Check, Scope, Subject, check, in_scope
 from eventkb.model.catalogue import Definitions
+from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Finding
 from eventkb.model.locale import Locale
 from eventkb.pipeline import cache, parallel
@@ -38,8 +39,11 @@ def alone(reading: Reading, states: Mapping[str, str], supplies: Materials, jobs
     return answers
 
 
-def between(reading: Reading, supplies: Materials) -> tuple[Finding, ...]:
-    """The findings of the rules that compare files with each other."""
+def between(reading: Reading, supplies: Materials, replacements: Iterable[OutdatedCopy] = ()) -> tuple[Finding, ...]:
+    """The findings of the rules that compare files with each other.
+
+    `replacements` are definitions of one's own whose originals in other catalogues have changed.
+    """
     subject = Subject(
         definitions=reading.definitions,
         broken=reading.broken,
@@ -48,7 +52,7 @@ def between(reading: Reading, supplies: Materials) -> tuple[Finding, ...]:
         pages=supplies.pages,
         agreed=Agreed.of(reading.definitions, supplies.conventions, supplies.common_words),
         released=supplies.released,
-        outdated_copies=supplies.outdated_copies,
+        outdated_copies=(*supplies.outdated_copies, *replacements),
         today=date.today().isoformat(),
         deleted=supplies.deleted,
     )

@@ -1,6 +1,6 @@
 """What readers find events with: the lookup index and the scripts that read it, of the catalogue and the materials."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
@@ -11,13 +11,14 @@ from eventkb.index import scripts as bundles
 from eventkb.lookup.words import merged, plain
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
+from eventkb.model.locale import Locale
 from eventkb.model.record import FOLDER
 from eventkb.pipeline import cache, parallel
-from eventkb.pipeline.gather import catalogue as catalogue_of
-from eventkb.pipeline.gather import gather
+from eventkb.pipeline.gather import gather, sound
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.project import Configuration
 from eventkb.read.folders import path_of
+from eventkb.relate import without_neighbours
 from eventkb.stock import extension_folders
 
 FIELD, ENGINE, WAY = "find/main.js", "lookup/engine.js", "way/main.js"
@@ -26,6 +27,8 @@ FIELD, ENGINE, WAY = "find/main.js", "lookup/engine.js", "way/main.js"
 NAMES = {FIELD: "find", ENGINE: "engine", WAY: "way"}
 
 Script = tuple[Address, bytes]
+Elsewhere = Mapping[Locale, Sequence[tuple[str, str]]]
+"""Where readers can ask about what is not known here: a title and a URL each, by language."""
 
 
 class PageScripts(TypedDict, total=False):
@@ -46,12 +49,15 @@ def script(supplies: Materials, module: str) -> Script:
     return Address(f"{FOLDER}{NAMES[module]}-{cache.digest(text)[:10]}.js"), text
 
 
-def index(catalogue: Catalogue, supplies: Materials, engine: Script | None = None) -> Iterator[Script]:
+def index(
+    catalogue: Catalogue, supplies: Materials, engine: Script | None = None, elsewhere: Elsewhere | None = None
+) -> Iterator[Script]:
     """The index of a catalogue, which the command reads without any script."""
     words = merged(supplies.languages, supplies.paste_names, supplies.paste_formats)
-    return lookup.files(catalogue, supplies.languages, plain(words), engine)
+    return lookup.files(catalogue, supplies.languages, plain(words), engine, elsewhere)
 
 
+@cache.without_collector()
 def renewed(
     root: Path, configurations: Sequence[Configuration], supplies: Materials, before: Fingerprint
 ) -> Callable[[str], bytes]:
@@ -65,7 +71,9 @@ def renewed(
     folders = (*map(str, filter(None, places)), *map(str, extension_folders()))
     made_from = State(project=before, folders=folders, contents=of_folders([root / folder for folder in folders]))
     gathered = gather(root, definitions, supplies, parallel.jobs_here())
-    files: dict[str, bytes] = dict(index(catalogue_of(gathered), supplies))
+    unrelated = without_neighbours(sound(gathered.definitions, gathered.faulty))
+    elsewhere = {configuration.locale: configuration.elsewhere for configuration in configurations}
+    files: dict[str, bytes] = dict(index(unrelated, supplies, elsewhere=elsewhere))
     keep(root, files, made_from)
     return files.__getitem__
 
@@ -76,8 +84,8 @@ def in_memory(catalogue: Catalogue, supplies: Materials) -> Callable[[str], byte
     return index_files.__getitem__
 
 
-def files(catalogue: Catalogue, supplies: Materials) -> Iterator[Script]:
+def files(catalogue: Catalogue, supplies: Materials, elsewhere: Elsewhere | None = None) -> Iterator[Script]:
     """The index of a catalogue, with its scripts."""
     yield script(supplies, FIELD)
     yield script(supplies, WAY)
-    yield from index(catalogue, supplies, script(supplies, ENGINE))
+    yield from index(catalogue, supplies, script(supplies, ENGINE), elsewhere)

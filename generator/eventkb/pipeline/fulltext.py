@@ -11,6 +11,7 @@ from eventkb.pipeline import cache
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.project import TextEngine
 from eventkb.publish import copy_tree, discard
+from eventkb.stock import CODES
 
 COMPLETE = ".complete"
 UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "playground")
@@ -37,7 +38,9 @@ def shelf(
     `files` are the definitions that were read: a build for the public has another index than one with notes.
     """
     words = [repr(language.words) for language in supplies.languages if language.locale in locales]
-    program = (engine.version, cache.program(), supplies.templates["lean.jinja"])
+    templates = (supplies.templates["lean.jinja"], supplies.templates["lean_codes.jinja"])
+    tables = [file.read_bytes() for _, file in supplies.stock.all.below(CODES)]
+    program: tuple[bytes | str, ...] = (engine.version, cache.program(), *templates, *tables)
     decisive = cache.digest(*program, *(part for file in files.items() for part in file), *locales, *words)
     folder = root / cache.FOLDER / "fulltext"
     return Shelf(folder / "pages", folder / decisive)

@@ -16,8 +16,10 @@ from eventkb.model.source import SharedText
 from eventkb.pipeline import beside, cache, examine, parallel
 from eventkb.pipeline.examine import Answers
 from eventkb.pipeline.materials import Materials
+from eventkb.pipeline.replacements import outdated
 from eventkb.read import Piece, assemble, kind_of_file, locator, piece
 from eventkb.read.folders import Folders, opened
+from eventkb.read.rules import MISSING_CATALOGUE
 from eventkb.relate import relate
 
 CACHED, ANSWERED = "pieces", "answers"
@@ -101,7 +103,10 @@ def examined(
     reading = assemble(pieces.values(), sources.unreadable, folders, supplies.tables, kinds=supplies.kinds)
     locate = locator(sources.files)
     answers = examine.alone(reading, {part.file: name for name, part in pieces.items()}, supplies, jobs, kept)
-    between = examine.between(reading, supplies)
+    replaced = outdated(supplies.copies, sources.files, folders) if folders.others else ()
+    # Where a whole catalogue is missing, whatever refers to it would be reported as well and bury the reason.
+    is_whole = not any(diagnostic.rule == MISSING_CATALOGUE for diagnostic in sources.unreadable)
+    between = examine.between(reading, supplies, replaced) if is_whole else ()
     findings = chain(*answers.values(), between)
     diagnostics = in_order((*supplies.kind_faults, *sources.unreadable, *reading.diagnostics, *map(locate, findings)))
     faulty = frozenset(diagnostic.place.file for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)

@@ -60,6 +60,7 @@ class Materials:
     setup: Mapping[str, str] = field(default_factory=dict)
     checks: tuple[Check, ...] = CHECKS
     outdated_copies: tuple[OutdatedCopy, ...] = ()
+    copies: str = ""
     tables: Mapping[str, CodeTable] = field(default_factory=dict)
     stock: Stock = NOTHING
     deleted: Callable[[EventKey], str] = never
@@ -127,6 +128,7 @@ def materials(root: Path) -> Materials:
         words={Locale(Path(name).stem): _words(text) for name, text in folder.texts(root / WORDS, "*.txt").items()},
         released=tuple(_lines(root / addresses.FILE)),
         outdated_copies=outdated("\n".join(_lines(root / COPIES)), files.supplied.files, files.own.files),
+        copies="\n".join(_lines(root / COPIES)),
         setup=files.texts("setup", ".ps1"),
         tables=supplied_tables(dict(files.all.below(CODES))),
         checks=(*CHECKS, *(check for package in extensions() for check in getattr(package, "CHECKS", ()))),

@@ -91,6 +91,8 @@ def _works(staging: Staging, rendered: Sequence[Rendered], supplies: Materials) 
     wanted = staging.wanted
     yield from (partial(_shared, name, staging, supplies) for name in sharing.OF_ALL if name in wanted)
     yield from (partial(_hand_written, staging, language) for language in rendered)
+    if staging.lean is not None:
+        yield partial(_lean_codes, staging.lean, staging.plan)
     if {"listings", "sitemap"} & set(wanted):
         yield partial(_listings, staging)
     others = {
@@ -131,6 +133,12 @@ def _listings(staging: Staging) -> int:
     return _write(staging.site, listed)
 
 
+def _lean_codes(folder: Path, plan: Plan) -> int:
+    """What the full-text engine reads of code tables; none of it is a page of the site."""
+    _ = _write(folder, pages.lean_codes(plan))
+    return 0
+
+
 def _checks(staging: Staging) -> int:
     return _write(staging.site, pages.checks(staging.plan))
 
@@ -140,7 +148,9 @@ def _ways_in(staging: Staging) -> int:
 
 
 def _lookup(staging: Staging, supplies: Materials) -> int:
-    return _write_files(staging.site, finder.files(staging.plan.catalogue, supplies))
+    plan = staging.plan
+    elsewhere = {locale: site.elsewhere for locale, site in zip(plan.locales, plan.sites, strict=True)}
+    return _write_files(staging.site, finder.files(plan.catalogue, supplies, elsewhere))
 
 
 def _write(folder: Path, written: Iterable[Page]) -> int:

@@ -9,6 +9,7 @@ from eventkb.frame import page as whole_page
 from eventkb.index import schema
 from eventkb.model import address
 from eventkb.model.address import Address
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Rule
 from eventkb.model.event import Event
 from eventkb.model.identifier import EventId
@@ -88,9 +89,11 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "explanation": view.explanation,
         "cases": view.cases,
         "impact": view.impact,
+        "ignorable": view.marks.ignorable,
         "user-action": view.user_action,
         "verification": view.verification,
         "queries": view.queries,
+        "sample": view.sample,
         "related": view.related,
         "references": view.references,
     }
@@ -98,6 +101,8 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "house-note": ("house_note", "title"),
         "stub": ("stub", "title"),
         "cases": ("cases", "title"),
+        "ignorable": ("ignorable_title",),
+        "sample": ("sample", "title"),
         "user-action": ("user_action",),
     }
     return tuple(Heading(name, edition.word(*words.get(name, (name,)))) for name, there in names.items() if there)
@@ -196,25 +201,35 @@ def of_rule(plan: Plan, edition: Edition, rule: Rule, explanation: RulePage) -> 
 def codes(plan: Plan) -> Iterator[Page]:
     """The pages of all code tables in every language."""
     for edition in plan.editions:
-        render = plan.press.render[edition.locale]("codes.jinja")
+        for table in edition.catalogue.definitions.shown_tables:
+            yield from of_table(plan, edition, table)
+
+
+def of_table(plan: Plan, edition: Edition, table: CodeTable) -> Iterator[Page]:
+    """The pages of a code table."""
+    render = plan.press.render[edition.locale]("codes.jinja")
+    for place, view in codepage.pages(edition, table):
+        view_of_head = head.of_listing(edition, place, title=view.title, description=f"{view.title}, {view.lead}")
+        html = _framed(
+            plan,
+            edition,
+            place,
+            kind="deeper" if place.count("/") > DEEP else "deep",
+            html=render(v=view),
+            view=view_of_head,
+            section=address.codes(edition.locale),
+        )
+        yield place, html
+
+
+def lean_codes(plan: Plan) -> Iterator[Page]:
+    """The pages of all code tables as the full-text engine reads them."""
+    for edition in plan.editions:
+        render = plan.press.render[edition.locale]("lean_codes.jinja")
         for table in edition.catalogue.definitions.shown_tables:
             for place, view in codepage.pages(edition, table):
-                kind = "deeper" if place.count("/") > DEEP else "deep"
-                view_of_head = head.of_listing(
-                    edition, place, title=view.title, description=f"{view.title}, {view.lead}"
-                )
-                yield (
-                    place,
-                    _framed(
-                        plan,
-                        edition,
-                        place,
-                        kind=kind,
-                        html=render(v=view),
-                        view=view_of_head,
-                        section=address.joined(place, view.crumbs[0].href),
-                    ),
-                )
+                if view.codes:
+                    yield place, render(v=view, locale=edition.locale)
 
 
 def _framed(

@@ -205,6 +205,7 @@ def site_of(
         offers=frozenset(offers),
         new_url=own.new_url,
         styles=own.styles,
+        elsewhere=own.elsewhere,
         publisher=own.publisher,
         publisher_is=own.publisher_is,
     )

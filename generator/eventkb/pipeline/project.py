@@ -51,6 +51,7 @@ class Configuration:
     security_expires: str = ""
     most_cards: int = 2_000
     most_full: int = 2_000
+    elsewhere: tuple[tuple[str, str], ...] = ()
     new_url: str = ""
     styles: tuple[str, ...] = ()
     kind: str = DEFAULT_KIND

@@ -110,10 +110,15 @@ def _view(context: _Context, instruction: Instruction, anchor: str = "") -> Acti
 
 
 def _command(context: _Context, instruction: Instruction, command: Command) -> CommandView:
-    shell = context.edition.catalogue.definitions.kinds.everything.shell(command.shell)
-    name = shell.title.nearest(context.edition.locale) if shell else command.shell
-    label = context.edition.word("copy_command").replace("{shell}", name)
-    numbers = {} if instruction.shared_file else context.numbers  # a shared text knows no event's insertion strings
+    # A shared text knows no event's insertion strings.
+    return command_view(context.edition, command, {} if instruction.shared_file else context.numbers)
+
+
+def command_view(edition: Edition, command: Command, numbers: Mapping[str, int]) -> CommandView:
+    """A command; `numbers` are those of the event's insertion strings by name."""
+    shell = edition.catalogue.definitions.kinds.everything.shell(command.shell)
+    name = shell.title.nearest(edition.locale) if shell else command.shell
+    label = edition.word("copy_command").replace("{shell}", name)
     pieces, position = [], 0
     for match in PLACEHOLDER.finditer(command.run):
         number = numbers.get(match[1])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from eventkb.language.markup import Html
 from eventkb.model import address
@@ -15,6 +16,7 @@ from eventkb.pour.cases import CasesView, cases
 from eventkb.pour.details import Detail, details
 from eventkb.pour.edition import Edition, breakable, inline, summary
 from eventkb.pour.housenote import HouseNoteView, house_note
+from eventkb.pour.marks import MarksView, marks
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import Passage, foreign, note
 from eventkb.pour.origin import OriginView, origin_view
@@ -22,6 +24,7 @@ from eventkb.pour.prefilled import new_file
 from eventkb.pour.qr import qr
 from eventkb.pour.queries import queries
 from eventkb.pour.related import EventLinkView, LevelView, RelatedView, level_view, link, related
+from eventkb.pour.sample import EntryView, entries
 
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -86,9 +89,11 @@ class ArticleView:
     explanation: Passage | None
     cases: CasesView | None
     impact: Passage | None
+    marks: MarksView
     user_action: UserActionView | None
     verification: Passage | None
     queries: tuple[QueryView, ...]
+    sample: tuple[EntryView, ...]
     related: RelatedView | None
     references: tuple[ReferenceView, ...]
     modified: str | None
@@ -104,10 +109,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
     """The view of an event's article in one edition."""
     source, number = event.key
     edit_link = edition.edit_link(event.file)
-
-    def passage_of(text: Text | None) -> Passage | None:
-        return passage(edition, edition.local(text, event.translation), edit_link, marks_terms=True) if text else None
-
+    passage_of = partial(_passage, edition, event, edit_link)
     return ArticleView(
         crumbs=_crumbs(edition, event),
         source=source,
@@ -128,9 +130,11 @@ def article(edition: Edition, event: Event) -> ArticleView:
         explanation=passage_of(event.explanation),
         cases=cases(edition, event, edit_link),
         impact=passage_of(event.impact),
+        marks=marks(edition, event, edit_link),
         user_action=user_action(edition, event, edit_link),
         verification=passage_of(event.verification),
         queries=tuple(_queries(edition, event)),
+        sample=entries(edition, event),
         related=related(edition, event),
         references=_references(edition, event),
         modified=event.modified,
@@ -141,6 +145,10 @@ def article(edition: Edition, event: Event) -> ArticleView:
         origin=origin_view(edition, event.file),
         house_note=house_note(edition, event),
     )
+
+
+def _passage(edition: Edition, event: Event, edit_link: str, text: Text | None) -> Passage | None:
+    return passage(edition, edition.local(text, event.translation), edit_link, marks_terms=True) if text else None
 
 
 def _queries(edition: Edition, event: Event) -> Iterator[QueryView]:

@@ -17,7 +17,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "yaml": (("E020", "E099"),),
     "keys": (("E101", "E139"),),
     "names": (("E201", "E219"), ("E331", "E339")),
-    "texts": (("E220", "E239"), ("E291", "E299"), ("E351", "E359")),
+    "texts": (("E220", "E239"), ("E291", "E299"), ("E351", "E369")),
     "lists": (("E241", "E269"),),
     "languages": (("E271", "E279"),),
     "codes": (("E301", "E319"),),
@@ -47,6 +47,7 @@ class CheckGroup:
     anchor: str
     title: str
     text: str
+    count: int
     rows: tuple[CheckRow, ...]
 
 
@@ -82,7 +83,9 @@ def _group(code: str) -> str:
 
 def _view(edition: Edition, name: str, rows: Sequence[CheckRow]) -> CheckGroup:
     words = ("checks", "groups", name)
-    return CheckGroup(f"checks-{name}", edition.word(*words, "title"), edition.word(*words, "text"), tuple(rows))
+    return CheckGroup(
+        f"checks-{name}", edition.word(*words, "title"), edition.word(*words, "text"), len(rows), tuple(rows)
+    )
 
 
 def _row(edition: Edition, place: Address, rule: Rule, page: RulePage) -> CheckRow:

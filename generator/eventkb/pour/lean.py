@@ -12,7 +12,7 @@ from eventkb.model.text import Text
 from eventkb.pour.edition import Edition
 from eventkb.pour.rowtext import row_text
 
-FILTERS = ("level", "source", "product", "version", "category")
+FILTERS = ("level", "source", "product", "version", "category", "ignorable")
 """The filters of the search page, in the order of the page: keys of the interface words."""
 
 TAG = re.compile(r"<[^>]+>")
@@ -90,6 +90,8 @@ def _choices(edition: Edition, event: Event) -> Iterator[Choice]:
         yield from (Choice("version", f"{product.value} {version}") for version in event.versions)
     if event.level:
         yield Choice("level", edition.level_word(event))
+    if event.ignorable:
+        yield Choice("ignorable", edition.word("ignorable", event.ignorable))
     if event.category:
         yield Choice("category", edition.local(event.category, {}).value)
 

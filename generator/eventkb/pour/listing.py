@@ -10,15 +10,19 @@ from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
+from eventkb.model.marks import Ignorable
 from eventkb.model.source import EventSource, Product
 from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition, breakable, first_sentence
+from eventkb.pour.marks import BadgeView, ignorable_badge
 from eventkb.pour.notes import foreign
 from eventkb.pour.related import LevelView, level_view, view_of
 from eventkb.pour.rowtext import RowText, row_text
 
 ROWS = 500
 """Rows of a page. Longer tables have several pages, so that no page grows with the catalogue."""
+
+MAY_BE_IGNORED = frozenset(Ignorable) - {Ignorable.NEVER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,7 @@ class Row:
     product: str
     is_stub: bool
     state: str
+    ignorable: BadgeView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class TableView:
     rows: tuple[Row, ...]
     with_source: bool
     levels: tuple[LevelCount, ...]
+    ignorable: int
     articles: int
     pages: tuple[PageLink, ...]
 
@@ -69,7 +75,7 @@ class ListingView:
     """A page with a heading and a table, or (for an ID) a list with one entry per event.
 
     `label` is the last crumb, `more` what follows the lead for those who want to know it. `custom_view` leads to a view
-    for Event Viewer, empty where there is none.
+    for a log viewer, empty where there is none.
     """
 
     crumbs: tuple[Crumb, ...]
@@ -97,6 +103,7 @@ def table(
         rows=(),
         with_source=with_source,
         levels=_levels(edition, events),
+        ignorable=sum(event.ignorable in MAY_BE_IGNORED for event in events),
         articles=sum(not event.is_stub for event in events),
         pages=(),
     )
@@ -133,7 +140,7 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
 
 
 def _custom_view(edition: Edition, source: EventSource, page: Address) -> str:
-    """The link to a source's view for Event Viewer; empty for a source without events."""
+    """The link to a source's view for a log viewer; empty for a source without events."""
     kind = edition.catalogue.definitions.kind_of(source.name)
     has_view = kind.has_views and source.name in edition.catalogue.by_source
     if "setup" not in edition.site.offers or not has_view:
@@ -203,6 +210,7 @@ def _row(edition: Edition, page: Address, event: Event) -> Row:
         product=product.value if product else "",
         is_stub=event.is_stub,
         state=_state(edition, event),
+        ignorable=ignorable_badge(edition, event),
     )
 
 

@@ -1,10 +1,12 @@
 """The message text as a view: literal, with its insertion strings explained, and a note where it is a translation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from eventkb.language.markup import Html, escape
-from eventkb.model.address import slug
+from eventkb.model.address import Address, code_anchor, code_table, relative, slug
+from eventkb.model.codes import CodeTable, leading, named
 from eventkb.model.event import INSERTION, Event, EventMessage, Insertion
 from eventkb.model.event import messages as event_messages
 from eventkb.model.locale import Locale
@@ -13,9 +15,18 @@ from eventkb.pour.edition import Edition
 from eventkb.pour.notes import LanguageNote, foreign, note
 
 
+@dataclass(frozen=True, slots=True)
+class TableLink:
+    """A code table that explains the values of an insertion string."""
+
+    href: str
+    title: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InsertionRow:
-    """A row of the table of insertion strings."""
+    """A row of the table of insertion strings. `example_href` leads to the code that the example is, if it is one."""
 
     anchor: str
     number: int
@@ -23,6 +34,8 @@ class InsertionRow:
     meaning: Html
     language: Locale | None
     example: str | None
+    example_href: str = ""
+    tables: tuple[TableLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +107,8 @@ def _note(edition: Edition, message: EventMessage, text: LocalText, edit_link: s
 
 def _row(edition: Edition, event: Event, insertion: Insertion, *, anchor: str, number: int) -> InsertionRow:
     meaning = edition.local(insertion.meaning, event.translation) if insertion.meaning else None
+    tables = named(edition.catalogue.definitions.tables, insertion.codes)
+    page = edition.article(event.key)
     return InsertionRow(
         anchor=f"{anchor}-{number}",
         number=number,
@@ -101,7 +116,23 @@ def _row(edition: Edition, event: Event, insertion: Insertion, *, anchor: str, n
         meaning=escape(meaning.value) if meaning else Html(),
         language=foreign(edition, meaning) if meaning else None,
         example=insertion.example,
+        example_href=_code_href(edition, page, insertion.example or "", tables),
+        tables=tuple(_table_link(edition, page, table) for table in tables),
     )
+
+
+def _table_link(edition: Edition, page: Address, table: CodeTable) -> TableLink:
+    href = relative(page, code_table(edition.locale, table.name))
+    return TableLink(href, edition.local(table.title, table.translation).value, table.name)
+
+
+def _code_href(edition: Edition, page: Address, value: str, tables: Sequence[CodeTable]) -> str:
+    """The link to the code that a value is in the first table that has it."""
+    for table in tables:
+        for code in table.explained(value):
+            part = leading(table.notation, table.digits, code.code)
+            return f"{relative(page, code_table(edition.locale, table.name, part))}#{code_anchor(code.code)}"
+    return ""
 
 
 def with_insertions(message: str, names: dict[int, str], *, anchor: str = "") -> Html:

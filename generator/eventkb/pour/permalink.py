@@ -18,7 +18,7 @@ from eventkb.pour.related import level_view
 class Choice:
     """The link to one language, with a text in that language.
 
-    `lcid` is the number of the language in Windows, `social_language` its name for chats.
+    `lcid` is the number of the language in queries (LCID), `social_language` its name for chats.
     """
 
     language: str

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from shlex import quote
 from typing import NamedTuple
+from xml.sax import saxutils
 
 from eventkb.model.event import INSERTION, Event
 from eventkb.model.kind import Kind, QueryForm, Quoting
@@ -111,6 +113,7 @@ QUOTED: Mapping[Quoting, Callable[[str], str]] = {
     Quoting.SPL: _double_quoted,
     Quoting.LOGQL: _double_quoted,
     Quoting.LUCENE: _double_quoted,
+    Quoting.XML: partial(saxutils.escape, entities={'"': "&quot;"}),
     Quoting.NONE: str,
 }
 """A value as each way of quoting writes it."""

@@ -9,6 +9,7 @@ from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import Level
 from eventkb.pour.actions import passage
 from eventkb.pour.edition import Edition, breakable, summary
+from eventkb.pour.marks import logging_hint
 from eventkb.pour.notes import Passage, foreign
 
 CARDS = 6
@@ -43,10 +44,13 @@ class EventLinkView:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
+    """A relation with its event; `logging` says if that is not always written."""
+
     relation: str
     kind: str
     link: EventLinkView
     reason: Passage | None
+    logging: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ def _card(edition: Edition, event: Event, relation: Relation) -> CardView:
         relation.kind,
         link(edition, relation.target),
         _reason(edition, event, relation),
+        logging_hint(edition, edition.catalogue.events[relation.target]),
     )
 
 

@@ -198,7 +198,7 @@ def _shape(value: Value, kind: Kind) -> tuple[Rule, str, str]:
         help = "begin each item with a dash, as in `- id: 4`" if kind is Kind.KNOWN else "begin each term with a dash"
         return rules.KEYS_INSTEAD_OF_LIST, "the file contains keys instead of a list", help
     message = f"the file contains words, but no keys: {shortened(str(value), 40)}"
-    return rules.NO_DEFINITION, message, "write keys with values, as in `source: MSExchangeTransport`"
+    return rules.NO_DEFINITION, message, "write keys with values, as in `source: Backup`"
 
 
 def _disagreements(unit: Unit, location: Location) -> Iterator[Finding]:
@@ -228,7 +228,7 @@ def _nameless(location: Location) -> Finding:
 
 
 def _channels(unit: Unit, location: Location, value: Mapping[str, Value]) -> Iterator[Finding]:
-    """Names of logs as Event Viewer shows them in another language than English."""
+    """Names of logs in another language than English."""
     variants = value.get("variants")
     below = enumerate(variants if isinstance(variants, list) else ())
     parts = [((), value), *((("variants", number), part) for number, part in below if isinstance(part, dict))]

@@ -152,7 +152,7 @@ def _leads_out(name: str) -> Diagnostic:
 
 
 def _twin(name: str, twin: str) -> Diagnostic:
-    message = f"on Windows and macOS this has the same name as {twin}, so one of the two is lost there"
+    message = f"many file systems take this for the same name as {twin}, so one of the two is lost there"
     return _about(rules.TWIN_NAMES, name, message, "rename one of the two, or merge them")
 
 

@@ -1,4 +1,4 @@
-"""Keys and values as people write them who work with an Event Viewer in another language than English.
+"""Keys and values as people write them who work with a log viewer in another language than English.
 
 Known only so that the English word can be named; nothing is ever read by them. The words are data,
 `templates/foreign/<language>.yml`, folded as `eventkb.language.wording.folded` does.

@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 from pydantic import ValidationError
 
 from eventkb.model.diagnostic import Diagnostic, Finding
-from eventkb.model.kind import ANY, IdForm, Kind, Kinds, Level, QueryForm, Shell
+from eventkb.model.kind import ANY, EntryForm, IdForm, Kind, Kinds, Level, QueryForm, Shell
 from eventkb.model.locale import Locale
 from eventkb.model.text import plain
 from eventkb.read import rules
 from eventkb.read.location import Kind as FileKind
 from eventkb.read.location import Location
-from eventkb.read.schema.kind_models import KindFile, KindQuery, KindShell
+from eventkb.read.schema.kind_models import KindEntry, KindFile, KindQuery, KindShell
 from eventkb.read.schema.mistake import Unit
 from eventkb.read.schema.mistakes import mistakes, placed
 from eventkb.read.yaml import parse
@@ -64,12 +64,17 @@ def _noun(written: KindFile, name: str) -> Kind:
         details=written.details,
         shells=tuple(map(_shell, written.shells)),
         queries=tuple(map(_query, written.queries)),
+        entries=tuple(map(_entry, written.entries)),
         tables=written.tables,
     )
 
 
 def _shell(written: KindShell) -> Shell:
     return Shell(written.shell, written.title or plain(written.shell), written.highlight, written.prompts)
+
+
+def _entry(written: KindEntry) -> EntryForm:
+    return EntryForm(form=written.form, title=written.title, quoting=written.quoting, entry=written.entry)
 
 
 def _query(written: KindQuery) -> QueryForm:

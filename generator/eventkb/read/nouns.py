@@ -57,6 +57,10 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         aliases=written.aliases,
         replaced_by=written.replaced_by,
         withdrawn=written.withdrawn,
+        logging_level=written.logging_level,
+        ignorable=written.ignorable,
+        ignorable_reason=written.ignorable_reason,
+        sample=written.sample,
         imported=_imported(written.imported),
         translation=_translation(written.translation),
     )
@@ -75,6 +79,7 @@ def event_source(written: models.SourceFile, file: str, folder: str) -> EventSou
         product=written.product,
         channel=written.channel,
         description=written.description,
+        logging_command=_command(written.logging_command),
         kind=written.kind,
     )
 
@@ -190,14 +195,17 @@ def _user_action(written: models.UserAction | None) -> UserAction | None:
     return UserAction(written.introduction, tuple(map(_action, written.actions))) if written else None
 
 
+def _command(written: models.Command | None) -> Command | None:
+    return Command(written.shell, written.run) if written else None
+
+
 def _action(written: models.Action) -> Action:
-    command = written.command
     return Action(
         text=written.text,
         choices=tuple(map(_action, written.choices)),
         steps=tuple(map(_action, written.steps)),
         note=written.note,
-        command=Command(command.shell, command.run) if command else None,
+        command=_command(written.command),
         use=written.use,
     )
 

@@ -7,7 +7,12 @@ from eventkb.relate.neighbours import beside, same_id
 from eventkb.relate.spoken import spoken
 from eventkb.relate.suggestions import derived, same_names, sharing
 
-__all__ = ["References", "ReferencesOf", "references", "relate"]
+__all__ = ["References", "ReferencesOf", "references", "relate", "without_neighbours"]
+
+
+def without_neighbours(definitions: Definitions) -> Catalogue:
+    """The catalogue of some definitions for those who look events up, and don't go on from one to the next."""
+    return Catalogue(definitions, {}, spoken(definitions, definitions.shown_tables))
 
 
 def relate(definitions: Definitions, references_of: ReferencesOf = references) -> Catalogue:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from eventkb.model.case import event_cases
 from eventkb.model.catalogue import Definitions
-from eventkb.model.codes import CodeTable, Key, Notation, number, written_key
+from eventkb.model.codes import CodeTable, Key, Notation, named, number, written_key
 from eventkb.model.event import Event, EventKey, prose
 
 SPOKEN = re.compile(
@@ -22,21 +23,30 @@ def spoken(definitions: Definitions, tables: Sequence[CodeTable]) -> Mapping[Key
     symbols = {symbol: key for table in reversed(tables) for symbol, key in table.by_symbol.items()}
     events: dict[Key, dict[EventKey, None]] = {}
     for key, event in definitions.by_key.items():
-        for written in _written(event):
-            code = _key(written, symbols)
-            if code is not None:
-                events.setdefault(code, {})[key] = None
+        written = (code for text in _written(event) if (code := _key(text, symbols)) is not None)
+        for code in (*written, *_of_cases(event, definitions.tables, symbols)):
+            events.setdefault(code, {})[key] = None
     return {code: tuple(keys) for code, keys in events.items()}
 
 
 def _written(event: Event) -> Iterator[str]:
-    """What an event has in its texts, or in the conditions of its cases, that looks like a code."""
+    """What an event has in its texts that looks like a code."""
     for passage in prose(event):
         for value in passage.text.values.values():
             yield from (match[0] for match in SPOKEN.finditer(value))
-    for case in event.cases:
-        for condition in case.when:
-            yield from (value for value in condition.values if SPOKEN.fullmatch(value))
+
+
+def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Mapping[str, Key]) -> Iterator[Key]:
+    """The codes that cases of an event are for. A symbol that no table has is filed by its letters."""
+    for event_case in event_cases(event, tables):
+        for condition, values in event_case.conditions:
+            own = named(tables, event_case.codes.get(condition.name, ()))
+            for value in values:
+                keys = {key for table in own if (key := table.key(value.value)) is not None}
+                if not keys and SPOKEN.fullmatch(value.value):
+                    key = _key(value.value, symbols)
+                    keys = {value.value.lower() if key is None else key}
+                yield from keys
 
 
 def _key(written: str, symbols: Mapping[str, Key]) -> Key | None:

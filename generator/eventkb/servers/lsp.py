@@ -22,6 +22,7 @@ from eventkb.model import address
 from eventkb.model.diagnostic import Diagnostic, Place, Severity
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.reference import KeyGroup
+from eventkb.read.folders import on_disk
 from eventkb.read.location import Location
 from eventkb.read.schema.reference import choices, reference
 from eventkb.servers.workshop import Setup, Workshop
@@ -37,6 +38,7 @@ KINDS = {
     Kind.KEY: lsp.CompletionItemKind.Property,
     Kind.CODE: lsp.CompletionItemKind.EnumMember,
     Kind.QUOTED_CODE: lsp.CompletionItemKind.EnumMember,
+    Kind.TABLE: lsp.CompletionItemKind.File,
 }
 QUOTE = '"'
 SEVERITIES = {Severity.ERROR: lsp.DiagnosticSeverity.Error, Severity.WARNING: lsp.DiagnosticSeverity.Warning}
@@ -79,7 +81,7 @@ class Session:
 
     def uri(self, file: str) -> str:
         """The URI of a file of the project."""
-        return (from_fs_path(str(self.workshop.setup.root / file)) or "") if self.workshop else ""
+        return (from_fs_path(str(on_disk(self.workshop.setup.root, file).resolve())) or "") if self.workshop else ""
 
     def check_soon(self) -> None:
         """Checks the whole catalogue after a pause in typing."""

@@ -15,7 +15,7 @@ from eventkb.library import Library
 
 MOST = 20
 INSTRUCTIONS = (
-    "Explains log events of Windows and Exchange Server and what to do about them. "
+    "Explains log events and what to do about them. "
     "Start with lookup_event for anything from a log, then read the article with get_event. "
     "Error codes are explained by explain_codes."
 )
@@ -35,14 +35,17 @@ def _finding(mcp: MCPServer[Any], kb: Library) -> None:
     @mcp.tool()
     def lookup_event(text: str) -> list[dict[str, Any]]:
         """Finds the events that a text from a log may mean, best first: an ID, a source and an ID, a symbolic name,
-        a message, or a whole entry as Event Viewer, PowerShell or a log shipper writes it."""
+        a message, or a whole entry as a log viewer, a shell or a log shipper writes it. Where the article says
+        something else for certain values, `case` is what it says for those of the text."""
         return [
             {
                 "event": match.event,
                 "confidence": match.confidence,
                 "reason": match.reason,
+                "ignorable": match.ignorable or None,
                 "address": match.address,
                 "values": dict(match.values),
+                **({"case": asdict(match.case)} if match.case else {}),
             }
             for match in library.look_up(kb, text)[:MOST]
         ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from eventkb.model.copy import OutdatedCopy
 
 FILE = "ejected.txt"
-HEAD = "# Copies of files that come with eventkb, each with the digest of its original. Written by eventkb eject."
+HEAD = "# Copies from elsewhere, each with the digest of its original. Written by eventkb eject."
 DIGITS = 16
 
 
@@ -21,7 +21,7 @@ def digest(file: Path) -> str:
 
 def recorded(text: str) -> dict[str, str]:
     """The digests of the originals by path, as the list has them."""
-    return {path: value for _, value, path in _entries(text)}
+    return {path: value for _, value, path in entries(text)}
 
 
 def written(copies: Mapping[str, str]) -> str:
@@ -36,12 +36,12 @@ def outdated(text: str, originals: Mapping[str, Path], own: Container[str]) -> t
     """
     return tuple(
         OutdatedCopy(path, line, path not in originals)
-        for line, value, path in _entries(text)
+        for line, value, path in entries(text)
         if path in own and (path not in originals or digest(originals[path]) != value)
     )
 
 
-def _entries(text: str) -> Iterator[tuple[int, str, str]]:
+def entries(text: str) -> Iterator[tuple[int, str, str]]:
     """Each copy as the number of its line, the digest and the path; other lines are comments."""
     for number, line in enumerate(text.splitlines(), start=1):
         value, _, path = line.partition(" ")

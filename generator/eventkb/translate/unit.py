@@ -7,13 +7,13 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event
 from eventkb.model.locale import Locale
-from eventkb.model.passage import Form, Passage, of_event, of_note, of_shared, passages
+from eventkb.model.passage import Form, Passage, of_event, of_note, of_shared, of_table, passages
 from eventkb.model.text import TranslationState, digest
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A text to be translated. `name` is unique: `MSExchangeTransport/2007:user_action.actions[1].text`."""
+    """A text to be translated. `name` is unique: `Backup/1001:user_action.actions[1].text`."""
 
     name: str
     passage: Passage
@@ -50,6 +50,7 @@ def by_definition(definitions: Definitions) -> dict[tuple[str, Path], list[Passa
     """The texts that share lists of digests, by the file and path of the definition that contains the lists."""
     by_place = {(event.file, event.path): list(of_event(event)) for event in definitions.events}
     by_place |= {(note.file, ()): list(of_note(note)) for note in definitions.notes.values()}
+    by_place |= {(table.file, ()): list(of_table(table)) for table in definitions.tables.values() if table.file}
     return by_place | {(shared.file, ()): list(of_shared(shared)) for shared in definitions.shared.values()}
 
 
@@ -65,10 +66,14 @@ class _Steady:
 
     def __init__(self, definitions: Definitions) -> None:
         self.events = {(event.file, event.path): event for event in definitions.events}
+        self.tables = {table.file: table for table in definitions.tables.values() if table.file}
 
     def name(self, passage: Passage) -> str:
         event = self.events.get((passage.file, passage.base))
         inside = passage.path[len(passage.base) :]
+        table = self.tables.get(passage.file)
+        if table and len(inside) > 1 and isinstance(inside[1], int):
+            return f"codes[{table.codes[inside[1]].code}].{inside[-1]}"
         parts = list(_parts(inside, event))
         return "".join(parts).lstrip(".")
 

@@ -1,4 +1,4 @@
-// The drawer that contains the sidebar in small windows. Material opens it by a label, which no key can reach.
+// The drawer that contains the sidebar on small screens. Material opens it by a label, which no key can reach.
 
 export function enableDrawer() {
   const button = document.querySelector(".drawer-button");

@@ -5,15 +5,16 @@ export function fold(text) {
   return text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
 }
 
-/** The words of a typed text; `MSExchangeTransport/2007` is two words. */
+/** The words of a typed text; `Backup/1001` is two words. */
 export function words(typed) {
   return fold(typed).split(/[\s/]+/u).filter(Boolean);
 }
 
-/** Whether a row `{id, text, level, state}` matches a filter `{words, levels, state}`; `text` is folded. */
+/** Whether a row `{id, text, level, state, isIgnorable}` matches a filter `{words, levels, state, isIgnorable}`; `text` is folded. */
 export function fits(row, filter) {
   return (filter.levels.size === 0 || filter.levels.has(row.level))
     && (!filter.state || row.state === filter.state)
+    && (!filter.isIgnorable || row.isIgnorable)
     && filter.words.every((word) => holds(row, word));
 }
 

@@ -15,6 +15,6 @@ export function remember(name, value) {
   try {
     localStorage.setItem(PREFIX + name, value);
   } catch {
-    // Private windows and strict settings refuse to store; the reader then chooses again.
+    // Private browsing and strict settings refuse to store; the reader then chooses again.
   }
 }

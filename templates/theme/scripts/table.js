@@ -23,8 +23,13 @@ function table(element) {
 
   const pressed = (key) => chips.filter((chip) => chip.ariaPressed === "true" && chip.dataset[key]).map((chip) => chip.dataset[key]);
   const show = () => {
-    const filter = { words: words(input.value), levels: new Set(pressed("level")), state: pressed("state")[0] };
-    const isFiltered = filter.words.length + filter.levels.size > 0 || Boolean(filter.state);
+    const filter = {
+      words: words(input.value),
+      levels: new Set(pressed("level")),
+      state: pressed("state")[0],
+      isIgnorable: chips.some((chip) => chip.ariaPressed === "true" && "mayBeIgnored" in chip.dataset),
+    };
+    const isFiltered = filter.words.length + filter.levels.size > 0 || Boolean(filter.state) || filter.isIgnorable;
     if (isFiltered) loadOnce();
     let shown = 0;
     for (const row of rows) {
@@ -88,7 +93,8 @@ function table(element) {
 function read(element, isElsewhere) {
   const { level, state } = element.dataset;
   const id = element.querySelector("th").textContent.trim();
-  return { element, id, level, state, text: fold(element.textContent), isElsewhere };
+  const isIgnorable = "ignorable" in element.dataset;
+  return { element, id, level, state, isIgnorable, text: fold(element.textContent), isElsewhere };
 }
 
 // Makes the column heads buttons; `sort` is called with the column's index, its kind and the direction.

@@ -25,7 +25,7 @@ from tests.read.reading import codes, report, reported
         (
             "related: Demo/2",
             "E110",
-            "write its items with their keys, as in related: [{event: MSExchangeTransport/2006, relation: follows}]",
+            "write its items with their keys, as in related: [{event: Backup/1002, relation: follows}]",
         ),
         ("qualifiers: 0xC0040001", "E110", "put it in brackets: qualifiers: [0xC0040001]"),
         (

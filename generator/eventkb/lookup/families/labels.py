@@ -21,6 +21,7 @@ PROPERTY = re.compile(r"[ \t]*([A-Za-z]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=))")
 ALIGNED, CLOSE = " :", ":"
 """Signs of properties: a colon in the column of the others, and one right behind the name, which begins no list."""
 LEAST = 2
+LETTERS = re.compile("[A-Za-z\u00c0-\u024f]+")
 CUT = "..."
 """What PowerShell writes where it leaves something out."""
 NO_VALUE = "System.Diagnostics.Eventing."
@@ -45,9 +46,17 @@ def parse(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entr
     entries = _listed(text, lists, words) if lists else ()
     for format in formats:
         if format.begin and not entries:
-            parts = re.split(format.begin, text)[1 : MOST + 1]
-            entries = tuple(entry for part in parts for entry in blocks.read(part, [format], words)[:1])
+            entries = tuple(islice(_parts(text, format, words), MOST))
     return entries or blocks.read(text, [format for format in formats if not format.sign and not format.begin], words)
+
+
+def _parts(text: str, format: Format, words: PasteWords) -> Iterator[Entry]:
+    """The entries of the parts that a format's heads begin; a head can have a word for the level."""
+    heads = list(islice(re.finditer(format.begin, text), MOST + 1))
+    for place, head in enumerate(heads):
+        end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
+        level = next((word for word in LETTERS.findall(head[0]) if folded(word) in words.levels), "")
+        yield from blocks.read(text[head.end() : end], [format], words, [("level", level)] if level else [])[:1]
 
 
 def _listed(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entry, ...]:

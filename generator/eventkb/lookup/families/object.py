@@ -16,7 +16,8 @@ from eventkb.lookup.families import xml
 from eventkb.lookup.formats import Candidate, Format, Words, candidates, folded, marked
 from eventkb.lookup.labels import labels
 from eventkb.lookup.objects import Value, pieces, text_of
-from eventkb.lookup.paste import WHITE
+from eventkb.lookup.outlines import outlines
+from eventkb.lookup.paste import WHITE, stripped
 from eventkb.lookup.words import PasteWords
 
 NUMBERS, NAMING = frozenset({"id", "full_id"}), frozenset({"source", "message", "channel", "guid"})
@@ -28,6 +29,7 @@ SAME = ("_source", "fields")
 DATA_NAME = re.compile(r"(?:.*[._])?(?:event_?data|user_?data)[._](.+)", re.IGNORECASE | re.ASCII)
 """A name with the path to the event's own data, as Kibana and Graylog write it: `winlog.event_data.param1`."""
 JSON_TEXT = re.compile(r"[ \t\n]*[{\[][ \t\n]*[{\[\"]")
+MARKUP = ("<", "&lt;")
 DEEPEST, MOST_TEXTS = 4, 1_000
 """Texts that are JSON are read, in so many levels and at most so many of them."""
 
@@ -76,10 +78,21 @@ def parse(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entr
         last_end = piece.end if events else last_end
         if len(entries) >= MOST:
             break
-    if not entries or blocks.copied(text[:first_start], words):
+    if not entries:
+        return _outlined(text, possible, words)
+    if blocks.copied(text[:first_start], words):
         return ()
     if len(entries) == 1 and not entries[0].message:
         return (_with_message(entries[0], text[last_end:], formats, words),)
+    return tuple(entries)
+
+
+def _outlined(text: str, possible: Sequence[Candidate], words: PasteWords) -> tuple[Entry, ...]:
+    """The entries of indented outlines. A format needs marks there, since copied text looks alike."""
+    sure = [candidate for candidate in possible if candidate.format.marks]
+    entries: list[Entry] = []
+    for document in outlines(text):
+        entries += _events(document, sure, words, MOST - len(entries))
     return tuple(entries)
 
 
@@ -94,8 +107,7 @@ def _with_message(entry: Entry, below: str, formats: Sequence[Format], words: Pa
 def _events(value: Value, possible: Sequence[Candidate], words: PasteWords, most: int) -> list[Entry]:
     """The entries of a value and of those in it. An object that is an event is not searched further."""
     if isinstance(value, str):
-        listed = [format for format in words.formats if format.family == "labels" and format.sign]
-        return list(property_lists.parse(value, listed, words))[:most] if "\n" in value else []
+        return list(_listed(value, words))[:most]
     entry = _entry(value, possible, words) if isinstance(value, dict) else None
     if entry:
         return [entry]
@@ -107,6 +119,12 @@ def _events(value: Value, possible: Sequence[Candidate], words: PasteWords, most
         if len(entries) < most:
             entries += _events(item, possible, words, most - len(entries))
     return entries
+
+
+def _listed(text: str, words: PasteWords) -> tuple[Entry, ...]:
+    """The entries of a text that is a list of properties."""
+    listed = [format for format in words.formats if format.family == "labels" and format.sign]
+    return property_lists.parse(text, listed, words) if "\n" in text else ()
 
 
 def _entry(value: dict[str, Value], possible: Sequence[Candidate], words: PasteWords) -> Entry | None:
@@ -135,8 +153,9 @@ def _entry_in(candidate: Candidate, scalars: list[Scalar], value: Value, words: 
     values += [text for name, text in given if not name]
     named = [(name, text) for name, text in given if name]
     entry = entry_from(format.name, facts, words, values=values, named=named)
-    for markup in (text for field, text in facts if field == "xml"):
-        inside = xml.marked_up(markup, words)
+    for inner in (text for field, text in facts if field == "xml"):
+        is_markup = stripped(inner).startswith(MARKUP)
+        inside = xml.marked_up(inner, words) if is_markup else next(iter(_listed(inner, words)), None)
         entry = joined(format.name, entry, inside) if inside else entry
     return entry if entry.id is not None else None
 

@@ -12,6 +12,12 @@ from eventkb.lookup.words import PasteWords
 LINE_BREAK = "  "
 """What a line break becomes behind a mark: long lines were wrapped, and at the break a field may have ended."""
 
+LISTS = ("message", "values", "named")
+"""Fields of groups that become one line, or a list."""
+NAME, SURE_NAME = re.compile("[A-Za-z_][A-Za-z0-9_.]{0,60}"), re.compile("[a-z][A-Z]|[Pp]aram[0-9]")
+PARAMETER = re.compile("[Pp]aram[0-9]{1,2}")
+"""What can be the name of a value; half of the names are surely no words of a value."""
+
 Record = tuple[str, list[str]]
 """The text that the pattern must match, and the lines below it that belong to the message."""
 
@@ -32,16 +38,27 @@ def _entries(text: str, format: Format, words: PasteWords) -> list[Entry]:
         if match and len(entries) < MOST:
             facts = [(field, group or "") for field, group in zip(format.groups, match.groups(), strict=True)]
             message = [one_line(group) for field, group in facts if field == "message"]
-            others = [(field, group) for field, group in facts if field not in {"message", "values"}]
-            values = [part for field, group in facts if field == "values" for part in _parts(group)]
+            others = [(field, group) for field, group in facts if field not in LISTS]
+            values = [part for field, group in facts if field in LISTS[1:] for part in _parts(group)]
+            named = _named(values) if "named" in format.groups else []
             said = ("message", "\n".join([*message, *below]))
-            entries.append(entry_from(format.name, [*others, said], words, values=values))
+            facts = [*others, said]
+            entries.append(entry_from(format.name, facts, words, values=() if named else values, named=named))
     return [entry for entry in entries if entry.id is not None or (entry.source and entry.message)]
 
 
 def _parts(group: str) -> list[str]:
     """What was in lines of its own."""
     return [part for part in map(stripped, group.split(LINE_BREAK)) if part]
+
+
+def _named(parts: Sequence[str]) -> list[tuple[str, str]]:
+    """The names and values of parts such as `ProcessName lsass.exe`; none if some have no name."""
+    named = [(name, stripped(value)) for name, _, value in (part.partition(" ") for part in parts)]
+    names = {name for name, _ in named}
+    sure = sum(bool(SURE_NAME.search(name)) for name in names)
+    is_named = 0 < len(names) == len(parts) and all(map(NAME.fullmatch, names)) and sure * 2 >= len(names)
+    return named if is_named and (len(names) > 1 or PARAMETER.fullmatch(parts[0].partition(" ")[0])) else []
 
 
 def _marked(text: str, mark: str) -> Iterator[Record]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from eventkb.lookup.boxes import boxed
 from eventkb.lookup.entry import MOST, Entry
 from eventkb.lookup.facts import entry_from, number
 from eventkb.lookup.formats import Candidate, Format, Ranked, candidates, folded, marked
@@ -19,6 +20,8 @@ NUMBERS = frozenset({"id", "full_id"})
 NAMING = frozenset({"source", "message"})
 """A head of separated cells names a number and one of these."""
 FEWEST_CELLS, FEWEST_COLUMNS = 3, 2
+BOX = "│"
+"""The separator of formats whose tables are drawn in boxes."""
 TYPE_LINE = re.compile(r"#TYPE[^\n]*\n")
 DASHES = re.compile(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*")
 RUN, WORD = re.compile(r"-{2,}"), re.compile(r"[^ \t]+")
@@ -59,15 +62,25 @@ def _separated(text: str, formats: Sequence[Format], words: PasteWords) -> Itera
     body = text.lstrip(WHITE)
     type_line = TYPE_LINE.match(body)
     body = body[type_line.end() :] if type_line else body
-    head, _, below = body.partition("\n")
     for separator in dict.fromkeys(separator for format in formats for separator in format.separators):
-        names = [folded(cell) for cell in next(rows(head, separator), [])]
+        table = _table(body, separator)
+        names = [folded(cell) for cell in next(table, [])]
         for format, known in marked(possible, set(names)) if len(names) >= FEWEST_CELLS else ():
             columns = [known.get(name, Ranked(len(known), "other")) for name in names]
             fields = {column.field for column in columns}
             if separator in format.separators and fields & NUMBERS and fields & NAMING:
-                yield from _entries(islice(rows(below, separator), MOST), format, columns, words)
+                yield from _entries(islice(table, MOST), format, columns, words)
                 return
+
+
+def _table(text: str, separator: str) -> Iterator[list[str]]:
+    """The head of a table, and its rows: drawn in boxes, or with separators from the first line on."""
+    if separator == BOX:
+        yield from boxed(text)
+        return
+    head, _, below = text.partition("\n")
+    yield next(rows(head, separator), [])
+    yield from rows(below, separator)
 
 
 def _entries(body: Iterator[list[str]], format: Format, columns: list[Ranked], words: PasteWords) -> Iterator[Entry]:

@@ -82,7 +82,7 @@ def no_event_key(mistake: Mistake) -> Fault:
     parts = SOURCE_AND_NUMBER.fullmatch(typed.strip())
     right = f"write {parts[1]}/{int(parts[2])}" if parts else "write its source, a slash and its ID"
     message = f"{shortened(typed, LONGEST_NAME)} does not name an event by its source, a slash and an ID"
-    return mistake.fault(rules.WRONG_EVENT_KEY, message, f"{right}, as in MSExchangeTransport/2006")
+    return mistake.fault(rules.WRONG_EVENT_KEY, message, f"{right}, as in Backup/1002")
 
 
 def no_such_day(mistake: Mistake) -> Fault:
@@ -158,7 +158,7 @@ def _mail(key: str, value: str) -> Correction:
     address = re.search(r"[^\s@<>:]+@[^\s@<>]+", value)
     message = f"{shortened(value, 50)} is not a mail address"
     if address is None:
-        return message, f"write the address alone, as in {key}: exchange-team@example.org", None
+        return message, f"write the address alone, as in {key}: backup-team@example.org", None
     return message, f"write {key}: {address[0]}", Fix(address[0])
 
 

@@ -19,10 +19,10 @@ EXAMPLES: Mapping[str, str] = {
     "id": "the event ID",
     "message": "the message text",
     "relation": "follows",
-    "event": "MSExchangeTransport/2006",
+    "event": "Backup/1002",
     "name": "the name of the event source",
     "url": "https://…",
-    "shell": "powershell",
+    "shell": "the shell in which it is typed",
 }
 COMMENT = re.compile(r" (#[^\s#].*)")
 """What was not meant as a comment, since no space follows the sign."""

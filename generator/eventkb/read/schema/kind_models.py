@@ -85,6 +85,25 @@ class KindQuery(Model):
     """The query. `{{source}}`, `{{id}}`, `{{channel}}` and `{{phrase}}` are the event's values."""
 
 
+class KindEntry(Model):
+    """How an entry of a log is written, for the sample of an article.
+
+    A line whose values an event lacks is left out.
+    """
+
+    form: Slug
+    """The name of the form: `text`, `xml`, `line`."""
+    title: Named
+    """Its name on pages."""
+    quoting: QuotingWord = Quoting.NONE
+    """How the values are quoted: `none`, or `xml`."""
+    entry: Named
+    """The entry. `{{source}}`, `{{id}}`, `{{channel}}`, `{{level}}`, `{{category}}` and `{{message}}` are the event's.
+
+    A line with `{{value}}` is repeated for each value.
+    """
+
+
 class KindFile(Model):
     """A kind of event sources: `kinds/<kind>.yml`."""
 
@@ -100,6 +119,8 @@ class KindFile(Model):
     """Where its commands are typed."""
     queries: Listed[KindQuery] = ()
     """Ready queries for tools that search logs."""
+    entries: Listed[KindEntry] = ()
+    """How an entry of a log is written."""
     tables: Listed[Slug] = ()
     """Code tables that are shown on a site with a source of this kind."""
 
@@ -117,4 +138,4 @@ class KindFile(Model):
         return self
 
 
-MODELS: tuple[type[BaseModel], ...] = (KindFile, KindId, KindLevel, KindShell, KindQuery)
+MODELS: tuple[type[BaseModel], ...] = (KindFile, KindId, KindLevel, KindShell, KindQuery, KindEntry)

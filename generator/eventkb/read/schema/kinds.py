@@ -24,6 +24,7 @@ from eventkb.model.event import EventKey, RelationKind
 from eventkb.model.identifier import FORM, EventId, event_id
 from eventkb.model.kind import ANY, Kind
 from eventkb.model.locale import Locale
+from eventkb.model.marks import Ignorable, LoggingLevel
 from eventkb.model.text import Text, plain
 
 MAXIMUM_IDENTIFIER = 0xFFFFFFFF
@@ -190,6 +191,8 @@ Url = Annotated[str, Field(pattern=URL)]
 Mail = Annotated[str, Field(pattern=MAIL)]
 Digest = Annotated[str, Field(pattern=DIGEST)]
 LevelWord = Annotated[str, BeforeValidator(_level)]
+IgnorableWord = Annotated[Ignorable, Field(strict=False)]
+LoggingLevelWord = Annotated[LoggingLevel, Field(strict=False)]
 RelationWord = Annotated[RelationKind, Field(strict=False)]
 ShellWord = Annotated[str, BeforeValidator(_shell)]
 NotationWord = Annotated[Notation, Field(strict=False)]

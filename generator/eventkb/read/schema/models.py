@@ -17,11 +17,13 @@ from eventkb.read.schema.kinds import (
     Digest,
     Guid,
     Identifier,
+    IgnorableWord,
     InsertionName,
     Items,
     Key,
     Languages,
     LevelWord,
+    LoggingLevelWord,
     Name,
     Named,
     Prose,
@@ -58,7 +60,7 @@ class Command(Model):
     """Something to run."""
 
     shell: ShellWord
-    """Where it is typed, as the kind of the source has it: `powershell`, `bash`."""
+    """Where it is typed, as the kind of the source has it: `bash`, `sql`."""
     run: Words
     """The command, literally. `{{name}}` stands for the reader's value of that insertion string."""
 
@@ -109,7 +111,7 @@ class Relation(Model):
     """Another event, and how the two belong together."""
 
     event: Key
-    """The other event, as in `MSExchangeTransport/2006`."""
+    """The other event, as in `Backup/1002`."""
     relation: RelationWord
     """Read as "this event … that event". The other event shows the inverse by itself."""
     reason: Prose | None = None
@@ -214,6 +216,8 @@ class Definition(Model):
     """The log in which the event appears, by its English name: `Application`."""
     level: LevelWord | None = None
     """How severe the vendor takes it. Leave it out if it isn't known."""
+    logging_level: LoggingLevelWord | None = None
+    """The diagnostic level from which on the source writes the event; leave it out if it is always written."""
     category: Named | None = None
     """The task category, as the vendor writes it."""
     keywords: Items[Name] = ()
@@ -226,6 +230,8 @@ class Definition(Model):
     """What the insertion strings stand for, in their order; `null` for a number that the message doesn't use."""
     variants: Items[Variant] = ()
     """How the event differs in some versions."""
+    sample: dict[InsertionName, Words] = {}
+    """Values of an entry as it could be in a log, by the names of insertion strings; composed, of nobody's server."""
     summary: Prose | None = None
     """One sentence that says what has happened, for headings and lists."""
     explanation: Prose | None = None
@@ -234,6 +240,10 @@ class Definition(Model):
     """What holds for certain values of insertion strings only."""
     impact: Prose | None = None
     """What follows if nothing is done, and whether it can be ignored."""
+    ignorable: IgnorableWord | None = None
+    """Whether the event may be ignored: `never`, `once`, `if-alone` (without a related event beside it), `usually`."""
+    ignorable_reason: Prose | None = None
+    """Why the event may be ignored, or why not."""
     user_action: UserAction | None = None
     """What to do."""
     verification: Prose | None = None
@@ -293,8 +303,10 @@ class SourceFile(Model):
     """The log in which most of its events appear."""
     description: Prose | None = None
     """What writes under this name."""
+    logging_command: Command | None = None
+    """The command that sets the diagnostic level; `{{category}}` and `{{level}}` stand for those of the event."""
     kind: Name | None = None
-    """The kind of the source, such as `windows` or `syslog`, where it is another than the project's."""
+    """The kind of the source, such as `syslog` or `alert`, where it is another than the project's."""
 
 
 class ProductVersion(Model):

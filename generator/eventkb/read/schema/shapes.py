@@ -16,10 +16,10 @@ from eventkb.read.yaml.colons import almost_key
 COMMA = re.compile(r",\s+")
 VERSIONS = frozenset({"versions", "builds"})
 EXAMPLES: Mapping[str, str] = {
-    "related": "{event: MSExchangeTransport/2006, relation: follows}",
+    "related": "{event: Backup/1002, relation: follows}",
     "insertions": "{name: …, <language>: …}",
     "actions": "{use: check-the-event-logs}",
-    "command": "{shell: powershell, run: Get-Queue}",
+    "command": "{shell: …, run: …}",
     "references": '{title: "…", url: "https://…"}',
 }
 """How an item or a value looks whose keys people tend to forget."""

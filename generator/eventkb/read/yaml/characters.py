@@ -139,7 +139,7 @@ def _utf_16(file: str) -> Diagnostic:
         rules.UTF_16,
         Place(file),
         "the file is saved as UTF-16",
-        'save it as UTF-8 (Notepad: "Save as", Encoding "UTF-8"; PowerShell: Set-Content -Encoding utf8)',
+        'save it as UTF-8 (in most editors: "Save as", Encoding "UTF-8")',
     )
 
 
@@ -149,7 +149,7 @@ def _not_utf_8(file: str, data: bytes, position: int) -> Diagnostic:
     line = before.count(b"\n") + 1
     column = len(before[line_start:].removeprefix(BYTE_ORDER_MARK.encode()).decode("utf-8", "replace")) + 1
     letter = data[position : position + 1].decode(LEGACY, "replace")
-    meant = f", which would be {letter} in Windows-1252 (ANSI)" if letter.isprintable() and letter != LOST else ""
+    meant = f", which would be {letter} in code page 1252 (ANSI)" if letter.isprintable() and letter != LOST else ""
     return Diagnostic(
         rules.NOT_UTF_8,
         Place.in_line(file, line, column, column + 1),

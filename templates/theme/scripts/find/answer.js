@@ -1,24 +1,32 @@
 // The panel's answer to a pasted text, as elements: for each entry the event, what was read, and less likely events.
 
+import { codeList, meanings } from "./codes.js";
 import { element } from "./element.js";
-import { filledMessage, levelBadge, title } from "./hit.js";
+import { caseLine, filledMessage, hostOf, ignorable, levelBadge, title } from "./hit.js";
 
 const MOST_ENTRIES = 50;
 
 /** What is not known here: an ID that no event has, or a code; the empty text if there is neither. */
-export function noteOf({ unknownId, code }, words) {
+export function noteOf({ unknownId, code, codes }, words) {
   if (unknownId !== null) return words.unknown_id.replace("{id}", unknownId);
-  return code ? words.code.replace("{code}", () => code) : "";
+  return code && !codes.length ? words.code.replace("{code}", () => code) : "";
+}
+
+/** Whether nothing is known here of what was asked for. */
+export function isUnknown({ unknownId, matches, codes }) {
+  return unknownId !== null || !(matches.length || codes.length);
 }
 
 /** What is said below suggestions: what is not known, and how many there are. */
-export function countOf(matches, note, words) {
-  const count = matches.length === 1 ? words.count_one : words.count.replace("{count}", matches.length);
-  return [note, matches.length ? count : note ? "" : words.none].filter(Boolean).join(" · ");
+export function countOf({ matches, codes }, note, words) {
+  const number = matches.length + codes.length;
+  const count = number === 1 ? words.count_one : words.count.replace("{count}", number);
+  return [note, number ? count : note ? "" : words.none].filter(Boolean).join(" · ");
 }
 
 /** The answer in one line. */
-export function lineOf({ entries, matches }, words) {
+export function lineOf({ entries, matches, codes }, words) {
+  if (!matches.length && codes.length) return words.found_codes;
   if (entries.length > 1) return words.found_several.replace("{count}", entries.length);
   if (!matches.length) return words.not_found;
   return { exact: words.found, likely: words.found_likely, possible: words.found_possible }[matches[0].confidence];
@@ -26,34 +34,36 @@ export function lineOf({ entries, matches }, words) {
 
 /** The answer in full. */
 export function sections(answer, words, reader) {
-  const { entries, matches } = answer;
+  const { entries, matches, codes } = answer;
   const note = noteOf(answer, words.lookup);
+  const explained = codeList(codes, words, reader);
+  if (!matches.length && explained) return [explained, help(words, reader)];
   if (!entries.length && !matches.length) return [element("p", {}, words.lookup.nothing_read), help(words, reader)];
   const read = entries.length ? entries.slice(0, MOST_ENTRIES) : [null];
   const isOne = read.length === 1;
   const blocks = read.flatMap((entry, place) => {
     const own = matches.filter((match) => match.entry === place);
     const heading = isOne ? null : element("h3", {}, words.lookup.entry.replace("{number}", place + 1));
-    return [heading, ...section(entry, own, words, reader, isOne)].filter(Boolean);
+    return [heading, ...section(entry, { matches: own, codes: codes.filter((code) => code.entry === place) }, words, reader, isOne)].filter(Boolean);
   });
-  return note ? [element("p", {}, note), ...blocks] : blocks;
+  return [note ? element("p", {}, note) : null, ...blocks, explained].filter(Boolean);
 }
 
-function section(entry, matches, words, reader, isOne) {
+function section(entry, { matches, codes }, words, reader, isOne) {
   const [best, ...others] = matches;
   const details = entry && (isOne || !best) ? facts(entry, words) : null;
   const [event, rest] = best?.confidence === "possible" ? [null, matches] : [best, others];
   return [
-    event ? card(event, words, reader) : null,
+    event ? card(event, codes, words, reader) : null,
     best ? null : isOne ? help(words, reader) : element("p", {}, words.lookup.not_found),
     ...(event ? [details, list(rest, words, reader)] : [list(rest, words, reader, best ? null : undefined), details]),
   ];
 }
 
-function card(match, words, reader) {
+function card(match, codes, words, reader) {
   const { lookup } = words;
   const hasValues = match.values.length > 0;
-  const href = reader.article(match.record, match.values);
+  const href = reader.article(match.record, match.values, match.case);
   return element(
     "article",
     { class: "hit" },
@@ -66,19 +76,22 @@ function card(match, words, reader) {
     ),
     element("h3", {}, element("a", { href }, title(match.record))),
     levelBadge(match.record.level, words),
+    ...ignorable(match.record, words),
     filledMessage(match, reader),
+    match.case ? element("p", { class: "hit-case" }, element("a", { href }, caseLine(match.case, words, reader))) : null,
     element("p", {}, element("a", { class: "button", href }, hasValues ? lookup.open : lookup.open_plain)),
-    hasValues ? values(match, lookup) : null,
+    hasValues ? values(match, codes, lookup, reader) : null,
   );
 }
 
-function values(match, lookup) {
+function values(match, codes, lookup, reader) {
+  const meaningOf = (name) => meanings(codes.filter((code) => code.value === name), reader);
   const rows = match.values.map(({ number, name, value }) =>
     element(
       "div",
       {},
       element("dt", {}, chip(number, name)),
-      element("dd", {}, element("samp", { class: "is-value" }, value)),
+      element("dd", {}, element("samp", { class: "is-value" }, value), ...meaningOf(name)),
     ),
   );
   return element("dl", { class: "hit-values", "aria-label": lookup.values }, ...rows);
@@ -112,12 +125,22 @@ function list(matches, words, reader, heading = words.lookup.less_likely) {
       "li",
       {},
       levelBadge(match.record.level, words),
-      element("a", { href: reader.article(match.record, match.values) }, title(match.record)),
+      element("a", { href: reader.article(match.record, match.values, match.case) }, title(match.record)),
       element("small", {}, words.lookup.reasons[match.reason]),
       filledMessage(match, reader),
     ),
   );
   return element("section", { class: "hit-list" }, heading ? element("h3", {}, heading) : null, element("ul", {}, ...rows));
+}
+
+/** Links to where the operator says that readers can ask; null if there are none. */
+export function elsewhere(places, words) {
+  if (!places.length) return null;
+  const rows = places.map(({ title: name, url }) =>
+    element("li", {}, element("a", { href: url, rel: "external noreferrer" }, name), element("small", {}, hostOf(url))),
+  );
+  const { elsewhere: heading, elsewhere_note: note } = words.lookup;
+  return element("section", { class: "hit-list" }, element("h3", {}, heading), element("p", {}, note), element("ul", {}, ...rows));
 }
 
 function help(words, reader) {

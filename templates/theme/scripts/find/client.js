@@ -21,7 +21,13 @@ export class Client {
     return this.shards.get(name);
   }
 
-  /** The events that a text may mean, `{entries, matches}`. */
+  /** Where to ask about what is not known here: a title and a URL with slots each. */
+  async elsewhere(locale) {
+    const { elsewhere } = await this.#manifest();
+    return elsewhere?.[locale] ?? [];
+  }
+
+  /** The events that a text may mean, `{entries, matches, codes}`; of a list of `[value, tables]` the codes of each. */
   async answer(text) {
     this.engine ??= this.#started();
     try {

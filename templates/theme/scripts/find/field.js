@@ -2,18 +2,21 @@
 
 import { announce } from "../announce.js";
 import { isPasted, isSearchable, query } from "../lookup/query.js";
-import { countOf, noteOf } from "./answer.js";
+import { countOf, isUnknown, noteOf } from "./answer.js";
+import { beyond } from "./beyond.js";
+import { codeAddress, codeOptions } from "./codes.js";
 import { option, textOption } from "./hit.js";
-import { listBelow } from "./list.js";
+import { enablePointer, listBelow } from "./list.js";
 
 // Milliseconds after the last key: whoever types is not spoken to, and each announcement costs a layout.
 const SILENCE = 300;
 
-export function enableField(form, client, reader, panel) {
+export function enableField(form, { client, reader, panel, texts }) {
   const input = form.querySelector("input");
   const list = listBelow(form, input);
   let words = null;
   let matches = [];
+  let codes = [];
   let note = "";
   let asked = "";
   let pending = Promise.resolve();
@@ -38,22 +41,36 @@ export function enableField(form, client, reader, panel) {
     clearTimeout(speaking);
     speaking = setTimeout(() => announce(text), SILENCE);
   };
-  const show = (answers) => {
-    const wanted = query(asked).words;
-    matches = answers;
-    const items = answers.map((match, place) => option(match, `${list.box.id}-${place}`, words, reader, wanted));
+  const show = (answer) => {
+    const { words: wanted, id } = query(asked);
+    ({ matches, codes } = answer);
+    const events = matches.map((match, place) => option(match, `${list.box.id}-${place}`, words, reader, wanted));
+    const explained = codeOptions(codes, list.box.id, reader);
+    // A bare number is an event's ID first.
+    const items = id === null ? [...explained, ...events] : [...events, ...explained];
     if (isSearchable(asked)) items.push(textOption(asked, `${list.box.id}-text`, words, reader));
     list.box.replaceChildren(...items);
     list.element.hidden = false;
     choose(null);
     input.setAttribute("aria-expanded", String(items.length > 0));
-    say(countOf(answers, note, words.lookup));
+    say(countOf(answer, note, words.lookup));
+  };
+  const showBeyond = async (text, answer) => {
+    await new Promise((resolve) => setTimeout(resolve, SILENCE));
+    if (asked !== text) return;
+    const own = { client, texts, words, reader, prefix: list.box.id, note, shown: answer.matches.length + answer.codes.length };
+    const { before, behind, said } = await beyond(text, answer, own);
+    if (asked !== text || list.element.hidden) return;
+    list.box.prepend(...before);
+    list.box.append(...behind);
+    input.setAttribute("aria-expanded", String(list.box.children.length > 0));
+    if (said) say(said);
   };
   const ask = async () => {
     const text = input.value;
     asked = text;
     if (!text.trim() || isPasted(text)) {
-      matches = [];
+      matches = codes = [];
       close();
       return;
     }
@@ -61,10 +78,12 @@ export function enableField(form, client, reader, panel) {
       words ??= await prepared();
       const answer = await client.answer(text);
       if (asked === text) note = noteOf(answer, words.lookup);
-      if (asked === text && document.activeElement === input) show(answer.matches);
-      else if (asked === text) ({ matches } = answer);
+      if (asked === text && document.activeElement === input) {
+        show(answer);
+        if (isUnknown(answer)) showBeyond(text, answer);
+      } else if (asked === text) ({ matches, codes } = answer);
     } catch {
-      matches = [];
+      matches = codes = [];
       if (words) say(words.lookup.failed);
     }
   };
@@ -105,25 +124,7 @@ export function enableField(form, client, reader, panel) {
     }
   });
   input.addEventListener("blur", () => close());
-  const follow = (option, event) => {
-    if (event.ctrlKey || event.metaKey) window.open(option.dataset.href, "_blank", "noopener");
-    else location.assign(option.dataset.href);
-  };
-  const optionAt = (event) => event.target.closest("[role=option]");
-  let pressed = null;
-  list.element.addEventListener("mousedown", (event) => {
-    // A press on the list must not take the focus away from the field.
-    event.preventDefault();
-    pressed = event.button === 0 ? optionAt(event) : null;
-  });
-  // An answer may replace the list between press and release. Then there is no click, and the pressed option counts.
-  list.element.addEventListener("mouseup", (event) => {
-    if (pressed && (optionAt(event) === pressed || !pressed.isConnected)) follow(pressed, event);
-  });
-  // A click without a press comes from a screen reader.
-  list.box.addEventListener("click", (event) => {
-    if (!pressed && optionAt(event)) follow(optionAt(event), event);
-  });
+  enablePointer(list);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (isPasted(input.value)) {
@@ -134,9 +135,11 @@ export function enableField(form, client, reader, panel) {
     if (!chosen) await pending;
     const exact = matches.filter((match) => match.confidence === "exact");
     // Where the ID or the code is not known, no event is opened unseen.
-    const [only] = exact.length === 1 ? exact : matches.length === 1 && !note ? matches : [];
+    const [only] = exact.length === 1 ? exact : matches.length === 1 && !note && !codes.length ? matches : [];
+    const code = query(input.value).id === null || !matches.length ? codes[0] : null;
     if (chosen) location.assign(chosen.dataset.href);
     else if (only && input.value.trim()) location.assign(reader.article(only.record, only.values));
+    else if (code) location.assign(codeAddress(code, reader));
     else location.assign(isSearchable(input.value) ? reader.search(input.value) : reader.allEvents(input.value));
   });
 }

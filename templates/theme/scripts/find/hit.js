@@ -1,5 +1,6 @@
 // The elements of a matching event: as a suggestion and in the panel.
 
+import { pieces } from "../search/excerpt.js";
 import { element } from "./element.js";
 import { firstLine, marked, messageFor, messagePieces } from "./pieces.js";
 
@@ -10,12 +11,17 @@ export function option(match, id, words, reader, wanted) {
   const line = marked(firstLine(message), wanted).map(({ text, isHit }) => (isHit ? element("mark", {}, text) : text));
   return element(
     "li",
-    { id, role: "option", class: "find-option", "aria-selected": "false", "data-href": reader.article(record, match.values) },
+    { id, role: "option", class: "find-option", "aria-selected": "false", "data-href": reader.article(record, match.values, match.case) },
     levelIcon(record.level, words),
-    element("span", { class: "find-event" }, title(record), noteMark(record, words)),
+    element("span", { class: "find-event" }, title(record), ...ignorable(record, words), noteMark(record, words)),
     element("span", { class: "find-message", lang: language === reader.locale ? null : language }, ...line),
-    element("span", { class: "find-reason" }, words.lookup.reasons[match.reason]),
+    element("span", { class: "find-reason" }, match.case ? caseLine(match.case, words, reader) : words.lookup.reasons[match.reason]),
   );
+}
+
+/** What the case that applies is called, in the reader's language where it is known in it. */
+export function caseLine({ titles }, words, reader) {
+  return `${words.lookup.case} ${titles[reader.locale] ?? Object.values(titles)[0]}`;
 }
 
 /** The last option: searches all texts for the words. */
@@ -28,9 +34,43 @@ export function textOption(text, id, words, reader) {
   );
 }
 
+/** An option of an article whose texts have the words. */
+export function articleOption(article, id, words) {
+  return element(
+    "li",
+    { id, role: "option", class: "find-option", "aria-selected": "false", "data-href": article.href },
+    levelIcon(article.level, words),
+    element("span", { class: "find-event" }, element("b", {}, article.title)),
+    element("span", { class: "find-message" }, ...pieces(article.excerpt)),
+    element("span", { class: "find-reason" }, words.lookup.in_text),
+  );
+}
+
+/** An option that leaves the site: a place to ask about what is not known here. */
+export function placeOption({ title: name, url }, id, words) {
+  return element(
+    "li",
+    { id, role: "option", class: "find-option find-place", "aria-selected": "false", "data-href": url },
+    element("span", { class: "find-icon" }),
+    element("span", { class: "find-event" }, name),
+    element("span", { class: "find-reason" }, words.lookup.opens.replace("{host}", () => hostOf(url))),
+  );
+}
+
+/** The host of another site, so that readers see where a link leads. */
+export function hostOf(url) {
+  return /^[a-z]+:(?:\/\/)?([^/?#]*)/u.exec(url)?.[1] ?? "";
+}
+
 /** An event's name: its source, and its ID in the colour of IDs. */
 export function title(record) {
   return element("b", {}, `${record.source} `, element("span", { class: "event-number" }, String(record.id)));
+}
+
+/** The badge of an event that says whether it may be ignored. */
+export function ignorable({ ignorable: value }, words) {
+  if (!value) return [];
+  return [" ", element("span", { class: `badge ignorable-${value}`, title: words.ignorable_hints[value] }, words.ignorable[value])];
 }
 
 /** Says that there is a house's own note on an event; nothing where there is none. */

@@ -18,3 +18,26 @@ export function listBelow(form, input) {
   if (!input.hasAttribute("aria-describedby")) input.setAttribute("aria-describedby", hint.id);
   return { element: list, box, private: hint, count: counted };
 }
+
+/** Makes options follow their address when they are clicked. */
+export function enablePointer(list) {
+  const follow = (option, event) => {
+    if (event.ctrlKey || event.metaKey) window.open(option.dataset.href, "_blank", "noopener");
+    else location.assign(option.dataset.href);
+  };
+  const optionAt = (event) => event.target.closest("[role=option]");
+  let pressed = null;
+  list.element.addEventListener("mousedown", (event) => {
+    // A press on the list must not take the focus away from the field.
+    event.preventDefault();
+    pressed = event.button === 0 ? optionAt(event) : null;
+  });
+  // An answer may replace the list between press and release. Then there is no click, and the pressed option counts.
+  list.element.addEventListener("mouseup", (event) => {
+    if (pressed && (optionAt(event) === pressed || !pressed.isConnected)) follow(pressed, event);
+  });
+  // A click without a press comes from a screen reader.
+  list.box.addEventListener("click", (event) => {
+    if (!pressed && optionAt(event)) follow(optionAt(event), event);
+  });
+}

@@ -1,7 +1,8 @@
 // The panel for pasted entries: the answer first, then what was read, less likely events, and the entry itself.
 
 import { announce } from "../announce.js";
-import { lineOf, sections } from "./answer.js";
+import { links } from "../lookup/elsewhere.js";
+import { elsewhere, isUnknown, lineOf, sections } from "./answer.js";
 import { element } from "./element.js";
 
 const LONGEST_SHOWN = 100_000;
@@ -45,7 +46,9 @@ export class Panel {
     let shown;
     try {
       const answer = await this.client.answer(this.text);
-      shown = [lineOf(answer, lookup), ...sections(answer, this.words, this.reader)];
+      const places = isUnknown(answer) ? links(answer.subject, await this.client.elsewhere(this.reader.locale)) : [];
+      const blocks = [...sections(answer, this.words, this.reader), elsewhere(places, this.words)];
+      shown = [lineOf(answer, lookup), ...blocks.filter(Boolean)];
     } catch {
       shown = [lookup.failed];
     }

@@ -10,9 +10,9 @@ export class Reader {
     this.isDisk = isDisk;
   }
 
-  /** The address of an event's article, with the reader's values. */
-  article(record, values = []) {
-    return this.page(`${record.slug}/${record.id}/`) + fragmentOf(values);
+  /** The address of an event's article, with the reader's values; without values, the place of the case there. */
+  article(record, values = [], applying = null) {
+    return this.page(`${record.slug}/${record.id}/`) + (fragmentOf(values) || (applying ? `#${applying.anchor}` : ""));
   }
 
   /** The address of the list of all events, filtered by a text. */

@@ -2,6 +2,7 @@
 
 import { announce } from "../announce.js";
 import { showCase } from "./cases.js";
+import { meanings } from "./codes.js";
 import { element } from "./element.js";
 import { fragmentOf, valuesOf } from "./fragment.js";
 import { inCommand, narrowed } from "./quoting.js";
@@ -19,6 +20,7 @@ export function enableValues(root, client, reader) {
     const hash = fragmentOf([...values].map(([number, value]) => ({ number, value })));
     for (const link of root.querySelectorAll(".language-link")) link.hash = hash;
     put(root, current);
+    await explain(root, current, client, reader).catch(() => {});
     const words = await client.words(reader.locale).catch(() => null);
     if (!words || controls) return;
     controls = switchFor(words.lookup, (isOn) => (isOn ? put(root, current) : restore(root)));
@@ -42,12 +44,26 @@ function put(root, values) {
       if (quoted !== null) fill(chip, quoted);
     }
   }
+  for (const meaning of root.querySelectorAll(".your-meaning")) meaning.hidden = false;
   hideCase = showCase(root, values);
   for (const query of root.querySelectorAll(".query")) {
     const code = query.querySelector("code");
     const run = code.textContent;
     const narrowedRun = narrowed(query.id.replace("query-", ""), run, [...values.values()]);
     if (narrowedRun !== run) keep(code, [narrowedRun]);
+  }
+}
+
+// Says in the rows of insertion strings what the reader's values mean.
+async function explain(root, values, client, reader) {
+  const rows = [...root.querySelectorAll("[data-codes]")].filter((row) => values.has(numberOf(row)));
+  if (!rows.length) return;
+  const codes = await client.answer(rows.map((row) => [values.get(numberOf(row)), row.dataset.codes.split(" ")]));
+  for (const [place, row] of rows.entries()) {
+    row.querySelector(".your-meaning")?.remove();
+    const value = element("samp", {}, values.get(numberOf(row)));
+    const own = meanings(codes[place], reader);
+    if (own.length) row.querySelector("td").append(element("div", { class: "your-meaning" }, value, ...own));
   }
 }
 
@@ -64,7 +80,8 @@ function keep(node, children) {
   node.replaceChildren(...children);
 }
 
-function restore() {
+function restore(root) {
+  for (const meaning of root.querySelectorAll(".your-meaning")) meaning.hidden = true;
   hideCase();
   hideCase = () => {};
   for (const [node, children] of kept) {

@@ -21,8 +21,8 @@ export function copied(text, words) {
   return read(text, words.formats.filter(isCopied), words);
 }
 
-/** One entry for each head of labels, in the first format that has all the fields that it needs. */
-export function read(text, formats, words) {
+/** One entry for each head of labels, in the first format that has all that it needs; `said` are facts above the text. */
+export function read(text, formats, words, said = []) {
   if (!formats.length) return [];
   const own = formats.filter(({ fields }) => fields).reverse();
   const all = labels(text, own.length ? Object.assign({}, words.labels, ...own.map(({ fields }) => fields)) : words.labels);
@@ -31,9 +31,16 @@ export function read(text, formats, words) {
     const following = place + 1 < heads.length ? last : all.length;
     const end = endOf(text, all, following);
     const above = place === 0 ? text.slice(0, all[first].start) : "";
-    return entryOf(factsOf(text, end, above, all.slice(first, last)), formats, words);
+    const facts = factsOf(text, end, above, all.slice(first, last));
+    return entryOf(place === 0 ? [...facts, ...said] : facts, formats, words);
   });
-  return entries.filter(Boolean);
+  return withoutTickets(entries.filter(Boolean));
+}
+
+// Without the lines of a ticket or a mail above the first entry that have labels, too.
+function withoutTickets(entries) {
+  const first = entries.findIndex(({ id }) => id !== null);
+  return entries.filter(({ channel }, place) => place >= first || channel);
 }
 
 function headsOf(all) {

@@ -21,3 +21,25 @@ export function keysOf(value) {
 export function applies(when, values) {
   return when.every(([number, keys]) => keysOf(values.get(number) ?? "").some((key) => keys.includes(key)));
 }
+
+const MOST_WORDS = 12;
+
+/** The first case of a wording that applies to values `[{number, value}]`, or null. */
+export function caseOfValues(wording, values) {
+  const byNumber = new Map(values.map(({ number, value }) => [number, value]));
+  return (byNumber.size ? wording.cases.find(({ when }) => applies(when, byNumber)) : null) ?? null;
+}
+
+/** The first case of an event that depends on one insertion string only and has one of the words as a value, or null. */
+export function caseOfWords(record, words) {
+  const keys = new Set(words.flatMap(keysOf));
+  const cases = record.wordings.flatMap((wording) => wording.cases).filter(({ when }) => when.length === 1);
+  return cases.find(({ when }) => when[0][1].some((key) => keys.has(key))) ?? null;
+}
+
+/** The words of a typed line without its ID. */
+export function wordsBeside(text, id) {
+  const words = trimmed(text).split(/[ \t\r\n]+/u).filter(Boolean).slice(0, MOST_WORDS);
+  const place = id === null ? -1 : words.indexOf(String(id));
+  return words.filter((_, number) => number !== place);
+}

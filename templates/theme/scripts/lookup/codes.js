@@ -56,7 +56,7 @@ function answerOf(tokens, shelf, places) {
   const codes = [];
   const events = [];
   for (const token of tokens) {
-    const whole = token.symbol ? { ...token, keys: shelf.keys(token.symbol) } : token;
+    const whole = token.symbol ? { ...token, keys: [...shelf.keys(token.symbol), token.symbol] } : token;
     const records = allRecords(whole, shelf, places).filter(({ table }) => !places.length || places.includes(table));
     codes.push(...distinct(records).slice(0, MOST_CODES).map((record) => matchOf(token.text, record, shelf)));
     for (const key of spoken(whole, records, shelf)) events.push(...shelf.filed(key).events);

@@ -1,5 +1,6 @@
 // The engine, started in a worker or, where there are none, in the page. It loads of the index what a question needs.
 
+import { ofValue } from "./codes.js";
 import { entries } from "./entries.js";
 import { Index } from "./index.js";
 import { steps } from "./lookup.js";
@@ -16,6 +17,7 @@ if (!scope.eventkb) {
 
 /** The answer to a text; `load` fetches shards by name, `pause` lets others have their turn. */
 async function answer(text, load, pause) {
+  if (typeof text !== "string") return explained(text, load);
   let read = null;
   const once = (given, words) => (read ??= entries(given, words));
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -25,6 +27,17 @@ async function answer(text, load, pause) {
     await load([...index.wanted]);
   }
   throw new Error("the index asks for more and more");
+}
+
+// The codes of values, `[[value, tables]]`, as a list for each.
+async function explained(values, load) {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    index.wanted.clear();
+    const codes = values.map(([value, tables]) => ofValue(value, tables, index));
+    if (!index.wanted.size) return codes;
+    await load([...index.wanted]);
+  }
+  return values.map(() => []);
 }
 
 async function drained(generator, pause) {

@@ -1,12 +1,12 @@
 // An index as far as it is loaded; the twin of generator/eventkb/lookup/index.py. What a question needs and is not loaded
 // yet is added to `wanted` and counts as empty: the caller loads it and asks again.
 
-import { after, before, beginningKey, FEWEST_WORDS, manifest, MANIFEST, numbers, record, TOGETHER, within } from "./record.js";
+import { after, before, beginningKey, FEWEST_WORDS, following, manifest, MANIFEST, numbers, record, TOGETHER, within } from "./record.js";
 import { joined } from "./terms.js";
 
 const MOST_TERMS = 60;
 const AFTER_ALL = "\uffff";
-const NOTHING = { sources: [], records: [], ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {}, linking: [], elsewhere: {}, codes: "" };
+const NOTHING = { sources: [], records: "", ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {}, linking: [], elsewhere: {}, codes: "" };
 const keyOf = ([key]) => key;
 
 export class Index {
@@ -53,7 +53,7 @@ export class Index {
 
   /** The record with a number, or null. */
   record(number) {
-    const part = this.#shard(this.manifest.records[Math.floor(number / TOGETHER)]);
+    const part = this.#shard(following(this.manifest.records, Math.floor(number / TOGETHER)));
     return part ? record(part[number % TOGETHER], number, this.source(number)) : null;
   }
 
@@ -88,6 +88,12 @@ export class Index {
     return this.#filed(within(this.manifest.anchors, term, term), term);
   }
 
+  /** The same events, each with the number of words that its message is filed under: `[number, needs]`. */
+  withNeeds(term) {
+    const [, steps, needs] = this.#entry(within(this.manifest.anchors, term, term), term) ?? [term, [], ""];
+    return numbers(steps).map((number, place) => [number, Number(needs[place])]);
+  }
+
   /** The data of a shard that another shard names, or undefined. */
   shard(name) {
     return this.#shard(name);
@@ -112,12 +118,17 @@ export class Index {
   }
 
   #filed(names, key) {
+    return numbers(this.#entry(names, key)?.[1] ?? []);
+  }
+
+  // What is filed under a key in some shards, or null.
+  #entry(names, key) {
     for (const name of names) {
       const part = this.#shard(name) ?? [];
       const place = before(part, key, keyOf);
-      if (place < part.length && part[place][0] === key) return numbers(part[place][1]);
+      if (place < part.length && part[place][0] === key) return part[place];
     }
-    return [];
+    return null;
   }
 
   #shard(name) {

@@ -1,11 +1,12 @@
 // From what a person has typed or pasted to the right event; the twin of generator/eventkb/lookup/__init__.py.
 
+import { caseOfWords, wordsBeside } from "./case.js";
 import { ofLine, ofText, ofValue } from "./codes.js";
 import { entries as entriesOf } from "./entries.js";
 import { entry } from "./entry.js";
 import { labelled, mentioned } from "./mentions.js";
 import { NAME as MESSAGE_ONLY } from "./message_only.js";
-import { characters } from "./paste.js";
+import { characters, stripped } from "./paste.js";
 import { IDS, isPasted, query, wordsOf } from "./query.js";
 import { best, ofCode } from "./reasons.js";
 import { forEntry, forQuery, MOST } from "./search.js";
@@ -15,11 +16,12 @@ const MESSAGES = 50;
 const TYPED = "typed";
 const LINE_OF_WORDS = 3;
 const NAMED = new Set(["source-id", "symbolic-name", "full-id", "id-message", "source-message", "message"]);
+const MEANT = new Set([...NAMED, "code", "id", "id-and-words", "id-no-words", "source-id-message"]);
 const BEGINNINGS = new Set(["longer-id", "source-longer-id"]);
 
 /**
  * The events that a typed line or a paste may mean, from what is loaded of an index: `{entries, matches, unknownId,
- * code, codes}`. `unknownId` is an ID that no event has, or null; `code` is a number that is no ID; `codes` say what the
+ * code, codes, subject}`. `subject` is what other sites can be asked for. `unknownId` is an ID that no event has, or null; `code` is a number that is no ID; `codes` say what the
  * codes of the text and of the values mean.
  */
 export function lookup(text, index) {
@@ -48,7 +50,15 @@ export function* steps(text, index, read) {
     matches.push(...forQuery(wordsOf(text), index).map((match) => ({ ...match, confidence: "possible" })));
   }
   const unknownId = entries.length === 1 ? unknownOf(entries[0].id, index) : null;
-  return { entries, matches, unknownId, code: "", codes: ofEntries(entries, matches, text, index) };
+  const codes = ofEntries(entries, matches, text, index);
+  return { entries, matches, unknownId, code: "", codes, subject: subjectOf(entries) };
+}
+
+// What a paste is about, for other sites: the first entry that has an ID or a source.
+function subjectOf(entries) {
+  const first = entries.find((own) => own.id !== null || own.source);
+  const [source, id] = first ? [first.source ?? "", first.id === null ? "" : String(first.id)] : ["", ""];
+  return { source, id, text: stripped(`${source} ${id}`) };
 }
 
 // The codes of each entry: of the values of its best event, or else those that its message has.
@@ -83,7 +93,18 @@ function typed(text, index) {
     matches = best([...matches.filter(({ reason }) => NAMED.has(reason) || !isMeant), ...speaking], MOST);
     unknownId = null;
   }
-  return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "", codes };
+  matches = matches.map((match) => withCase(match, text, line));
+  // Without an ID, nobody knows which of the words name a source.
+  const [source, id] = line.id === null ? ["", ""] : [written.title, String(line.id)];
+  const subject = { source, id, text: stripped(characters(text)) };
+  return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "", codes, subject };
+}
+
+// A match of a typed line with the case of which the line has a value, if the event is not just like the line.
+function withCase(match, text, line) {
+  if (!MEANT.has(match.reason) || match.case || match.values.length) return match;
+  const words = wordsBeside(text, match.reason === "code" ? null : line.id);
+  return { ...match, case: caseOfWords(match.record, words) };
 }
 
 // A line with the source that is beside its ID, and without its other words.

@@ -8,13 +8,24 @@ import { folded, of } from "./words.js";
 /** The name of the format. */
 export const NAME = "message-only";
 const MENTION = /([A-Za-z]{2,20})([ -]?)([A-Za-z]{2,20})?[ :=#(]{1,4}(0[xX][0-9A-Fa-f]{1,8}|[0-9]{1,5})(?![0-9A-Za-z])/gu;
+const TITLE = /^([^ \t]{1,30}(?: [^ \t]{1,30})?) ([0-9]{1,5}), ([^,;:\t]{2,100})$/u;
 const MENTIONED_EARLY = 2000;
 const LETTER = /[0-9A-Za-z\u00aa-\u{10ffff}]/u;
 
 /** One entry whose message is the text; none if there is nothing but signs and JSON without an event. */
 export function parse(text, words) {
   if (!LETTER.test(withoutObjects(text))) return [];
+  const [title, below] = titled(stripped(text), words);
+  if (title.length) return [entryFrom(NAME, [...title, ["message", below]], words)];
   return [entryFrom(NAME, [["message", stripped(text)], ...mentioned(text, words)], words)];
+}
+
+// What the title of Event Viewer's preview pane says, `Event 1009, MSExchangeTransport`, and the text below it.
+function titled(text, words) {
+  const [line] = text.split("\n", 1);
+  const match = TITLE.exec(line);
+  if (!match || of(words.beside, folded(match[1])) !== "id") return [[], text];
+  return [[["id", match[2]], ["source", match[3]]], text.slice(line.length + 1)];
 }
 
 function withoutObjects(text) {

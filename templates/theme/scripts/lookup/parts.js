@@ -6,8 +6,9 @@ import { LONGEST } from "./terms.js";
 const SHORTEST_HEAD = 3;
 const SHORTEST_TAIL = 5;
 
-/** A query with the parts of words that no event has: of names with `_`, of compound words. */
+/** A query with the parts of words that no event has: of names with `_`, of compound words. None beside an ID. */
 export function withKnownParts(query, index) {
+  if (query.id !== null) return query;
   const words = query.words.flatMap((word) => knownParts(word, query, index));
   const isSame = words.length === query.words.length && words.every((word, place) => word === query.words[place]);
   return isSame ? query : { ...query, words: [...new Set(words)].slice(0, MOST_WORDS), is_split: true };

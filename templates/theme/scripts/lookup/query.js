@@ -71,6 +71,7 @@ export function query(text, beside = {}) {
     words: [...new Set(read)].slice(0, MOST_WORDS),
     name: joined(others.join(" ")),
     names: typed.map((name) => wordsIn(name).map(joined)),
+    title: others.join(" "),
     is_called: isCalled(place),
     is_sentence: words.length > LONGEST_QUESTION,
     is_split: false,

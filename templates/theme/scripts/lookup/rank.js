@@ -1,5 +1,6 @@
 // Compares an entry or a typed line with an event; the twin of generator/eventkb/lookup/rank.py.
 
+import { caseOfValues } from "./case.js";
 import { fit, SHORTEST } from "./match.js";
 import { confidenceOf, reasonOf, scoreOf, typedScoreOf } from "./reasons.js";
 import { weight } from "./record.js";
@@ -22,7 +23,8 @@ export function ofEntry(entry, given, record, agrees) {
   const isNamed = (agrees === true && hasId !== false) || reason === "full-id";
   const confidence = confidenceOf(reason, isNamed ? null : fitting, hasId === true && agrees === null);
   const score = scoreOf(reason, fitting, agreeing(entry, record));
-  return { record, confidence, reason, values: valuesOf(entry, wording, fitting), score, entry: 0 };
+  const values = valuesOf(entry, wording, fitting);
+  return { record, confidence, reason, values, score, entry: 0, case: caseOfValues(wording, values) };
 }
 
 /** The match of a typed line with an event, or null. `agrees`: it names this source (null: none that is known). */
@@ -131,7 +133,9 @@ function givenOf(entry, wording) {
   const used = Math.max(0, ...Object.values(wording.messages).flatMap((message) => template(message).numbers));
   if (entry.values.length) {
     const parts = entry.values.length === 1 ? entry.values[0].split(", ") : [];
-    const isJoined = parts.length > 1 && parts.length === used;
+    const isJoined = parts.length > 1 && used > 1;
+    // With more commas than values, nobody knows where a value ends.
+    if (isJoined && parts.length !== used) return [];
     return (isJoined ? parts : entry.values).map((value, place) => [place + 1, value]);
   }
   const named = new Map([...entry.named].reverse().map(([name, value]) => [folded(name), value]));

@@ -1,9 +1,14 @@
 // What the index holds, as generator/eventkb/model/record.py writes it.
 
+import { slug } from "./slug.js";
+
 export const MANIFEST = "manifest";
 export const TOGETHER = 16;
+const NAMES = 16 ** 10;
 const STUB = 1;
 const WITH_NOTE = 2;
+const IGNORABLE_UNIT = 4;
+const IGNORABLE = ["", "never", "once", "if-alone", "usually"];
 export const FEWEST_WORDS = 3;
 const BEGINNING = "^";
 const MESSAGE_END = "$";
@@ -36,14 +41,32 @@ export function record(plain, number, source) {
     former,
     is_stub: Boolean(marks & STUB),
     has_note: Boolean(marks & WITH_NOTE),
-    wordings: wordings.map(([messages, names, codes = []]) => ({ messages, names, codes })),
+    wordings: wordings.map(([messages, names, codes = [], cases = []]) => ({
+      messages,
+      names,
+      codes,
+      cases: cases.map(([caseNumber, anchor, titles, when]) => ({ number: caseNumber, anchor, titles, when })),
+    })),
+    ignorable: IGNORABLE[Math.trunc(marks / IGNORABLE_UNIT)],
   };
 }
 
 /** The manifest with its sources as objects. */
 export function manifest(plain) {
-  const sources = plain.sources.map(([name, slug, first, others, guid]) => ({ name, slug, first, others, guid }));
+  const sources = plain.sources.map(([name, first, own = "", others = [], guid = null]) => ({
+    name,
+    slug: own || slug(name),
+    first,
+    others,
+    guid,
+  }));
   return { ...plain, sources };
+}
+
+/** The name of the shard so many places after another one. */
+export function following(name, place) {
+  const [kind, digits] = name.split("-");
+  return `${kind}-${((Number.parseInt(digits, 16) + place) % NAMES).toString(16).padStart(10, "0")}`;
 }
 
 /** The key under which templates that begin with some words are filed. */

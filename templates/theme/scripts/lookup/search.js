@@ -1,6 +1,6 @@
 // From an entry or a typed line to the events that it may mean; the twin of generator/eventkb/lookup/search.py.
 
-import { anchored, heaviest, RARE } from "./anchors.js";
+import { anchored, CLOSER, heaviest, RARE } from "./anchors.js";
 import { compared } from "./match.js";
 import { withKnownParts } from "./parts.js";
 import { IDS } from "./query.js";
@@ -10,7 +10,6 @@ import { FEWEST_WORDS, messageKey } from "./record.js";
 import { beginning, LONGEST } from "./terms.js";
 
 export const MOST = 8;
-const CLOSER = 24;
 const CUT = "...";
 const IDS_BELOW = [10, 100, 1_000, 10_000];
 const LARGEST_ID = 0xffff;

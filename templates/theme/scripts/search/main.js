@@ -2,13 +2,13 @@
 
 import { announce } from "../announce.js";
 import { fragmentOf, queryOf } from "../rows.js";
+import { engine } from "./engine.js";
 import { chosen, showFilters } from "./filters.js";
 import { answered, counted, wordsThatMatter } from "./question.js";
 import { showResults } from "./results.js";
 
 const AT_ONCE = 12;
 const PAUSE = 120;
-const RANKING = { termFrequency: 0.6, pageLength: 0.3, termSaturation: 1.2, termSimilarity: 3 };
 
 /** Enables the page; rejects if the index can't be loaded. */
 export async function enableSearching(root) {
@@ -20,9 +20,7 @@ export async function enableSearching(root) {
   let results = [];
   let shown = AT_ONCE;
 
-  const pagefind = await import(new URL(`${root.dataset.bundle}pagefind.js`, document.baseURI).href);
-  await pagefind.options({ baseUrl: "/", ranking: RANKING, excerptLength: 26 });
-  await pagefind.init();
+  const pagefind = await engine(root.dataset.bundle);
   const ready = pagefind.filters(); // from then on, results come with the counts of their filters
   const stop = new Set(root.dataset.stop.split(" "));
 

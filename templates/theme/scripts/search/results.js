@@ -1,5 +1,8 @@
 // Results by source, best first, with the words of the question marked; cloned from templates of the page.
 
+import { pieces } from "./excerpt.js";
+import { placeOf } from "./place.js";
+
 const FAR = 0.12;
 
 /** Shows results `{score, url, meta, excerpt}`; those with a score far below the best come last. */
@@ -25,20 +28,22 @@ function groups(root, results, query, told) {
 }
 
 // `told` are the excerpts of results above: a text that several articles share is shown once.
-function result(root, { url, meta, excerpt }, query, told) {
+function result(root, entry, query, told) {
+  const { title, href, excerpt } = placeOf(entry, query);
   const item = root.querySelector("[data-result]").content.firstElementChild.cloneNode(true);
   const link = item.querySelector("a");
-  link.textContent = meta.title;
-  link.href = `${root.dataset.root}${url.replace(/^\//u, "")}#h=${encodeURIComponent(query)}`;
-  const level = root.querySelector("[data-levels]").content.querySelector(`.level-${CSS.escape(meta.level || "none")}`);
+  link.textContent = title;
+  link.href = `${root.dataset.root}${href}`;
+  const level = root.querySelector("[data-levels]").content.querySelector(`.level-${CSS.escape(entry.meta.level || "none")}`);
   if (level) item.querySelector("h3").append(" ", level.cloneNode(true));
   const [summary, place] = item.querySelectorAll("p");
+  const saying = entry.meta.summary ?? "";
   const nodes = pieces(excerpt);
   const words = plain(nodes);
   const marked = nodes.filter((node) => node.nodeName === "MARK").map((node) => node.textContent);
-  summary.append(...withMarks(meta.summary ?? "", marked));
-  if (told.has(words) || plain([meta.summary ?? ""]).includes(words)) place.remove();
-  else place.append(...without(nodes, overlap(meta.summary ?? "", words)));
+  summary.append(...withMarks(saying, marked));
+  if (told.has(words) || plain([saying]).includes(words)) place.remove();
+  else place.append(...without(nodes, overlap(saying, words)));
   told.add(words);
   return item;
 }
@@ -83,14 +88,3 @@ function withMarks(text, marked) {
 }
 
 const bare = (word) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-
-// Pagefind's excerpts are markup that contains only <mark>. They are parsed in a separate document and rebuilt as nodes.
-function pieces(excerpt) {
-  const read = new DOMParser().parseFromString(excerpt, "text/html");
-  return [...read.body.childNodes].map((node) => {
-    if (node.nodeName !== "MARK") return node.textContent;
-    const mark = document.createElement("mark");
-    mark.textContent = node.textContent;
-    return mark;
-  });
-}

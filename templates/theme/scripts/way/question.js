@@ -2,6 +2,8 @@
 // Parameters have many names and come in any order and case, also within a second query or an encoded address.
 // Names: Microsoft's "Logging Guidelines"; `transform.aspx?ProdName=…&EvtID=…&EvtSrc=…&LCID=…` as old links have them.
 
+import { slug } from "../lookup/slug.js";
+
 const LONGEST = 8000;
 const MOST = 200;
 const LONGEST_VALUE = 300;
@@ -46,11 +48,6 @@ function corrected(language, below) {
   const lower = below.map((part) => (/^e[0-9]{3}$/iu.test(part) ? part.toUpperCase() : slug(part)));
   const parts = language ? [language, ...lower] : lower;
   return parts.every(Boolean) ? parts.map((part) => `${part}/`).join("") : "";
-}
-
-/** A name as addresses write it; the twin of `slug` in generator/eventkb/model/address.py. */
-export function slug(name) {
-  return name.normalize("NFC").toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-+|-+$/gu, "");
 }
 
 function eventOf(parts) {

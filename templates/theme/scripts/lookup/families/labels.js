@@ -5,12 +5,13 @@ import { MOST } from "../entry.js";
 import { entryFrom } from "../facts.js";
 import { candidates, inRank, isCopied, marked } from "../formats.js";
 import { stripped, strippedEnd } from "../paste.js";
-import { folded } from "../words.js";
+import { folded, knows } from "../words.js";
 
 const PROPERTY = /^([ \t]*([A-Za-z]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=)))/u;
 const ALIGNED = " :";
 const CLOSE = ":";
 const LEAST = 2;
+const LETTERS = /[A-Za-z\u00c0-\u024f]+/gu;
 const CUT = "...";
 const NO_VALUE = "System.Diagnostics.Eventing.";
 const TIME = /^[ \t]*[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}[ T][0-9:.,]{4,16}(?: ?[AP]M)?[ \t]*$/u;
@@ -21,10 +22,20 @@ export function parse(text, formats, words) {
   let entries = lists.length ? listed(text, lists, words) : [];
   for (const format of formats.filter(({ begin }) => begin)) {
     if (entries.length) break;
-    const parts = text.split(new RegExp(format.begin, "u")).slice(1, MOST + 1);
-    entries = parts.flatMap((part) => read(part, [format], words).slice(0, 1));
+    entries = partsOf(text, format, words);
   }
   return entries.length ? entries : read(text, formats.filter(isCopied), words);
+}
+
+// The entries of the parts that a format's heads begin; a head can have a word for the level.
+function partsOf(text, format, words) {
+  const heads = Array.from(text.matchAll(new RegExp(format.begin, "gu"))).slice(0, MOST + 1);
+  const entries = heads.flatMap((head, place) => {
+    const level = head[0].match(LETTERS)?.find((word) => knows(words.levels, folded(word)));
+    const part = text.slice(head.index + head[0].length, heads[place + 1]?.index);
+    return read(part, [format], words, level ? [["level", level]] : []).slice(0, 1);
+  });
+  return entries.slice(0, MOST);
 }
 
 function listed(text, formats, words) {

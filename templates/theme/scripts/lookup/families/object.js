@@ -7,6 +7,7 @@ import { entryFrom } from "../facts.js";
 import { candidates, inRank, marked } from "../formats.js";
 import { labels } from "../labels.js";
 import { isObject, pieces, textOf } from "../objects.js";
+import { outlines } from "../outlines.js";
 import { folded, knows } from "../words.js";
 import { parse as propertyLists } from "./labels.js";
 import { textsOf } from "./texts.js";
@@ -18,6 +19,7 @@ const VALUE_KEY = "Value";
 const SAME = ["_source", "fields"];
 const DATA_NAME = /^(?:.*[._])?(?:event_?data|user_?data)[._](.+)$/iu;
 const DEEPEST = 4;
+const MARKUP = /^[ \t\n]*(?:<|&lt;)/u;
 
 /** One entry for each object that is an event; a single one takes its message from the text below. */
 export function parse(text, formats, words) {
@@ -33,9 +35,18 @@ export function parse(text, formats, words) {
     if (events.length) lastEnd = piece.end;
     if (entries.length >= MOST) break;
   }
-  if (!entries.length || copied(text.slice(0, firstStart), words).length) return [];
+  if (!entries.length) return outlined(text, possible, words);
+  if (copied(text.slice(0, firstStart), words).length) return [];
   const isAlone = entries.length === 1 && !entries[0].message;
   return isAlone ? [withMessage(entries[0], text.slice(lastEnd), formats, words)] : entries;
+}
+
+// The entries of indented outlines. A format needs marks there, since copied text looks alike.
+function outlined(text, possible, words) {
+  const sure = possible.filter(([{ marks }]) => marks);
+  const entries = [];
+  for (const document of outlines(text)) entries.push(...eventsOf(document, sure, words, MOST - entries.length));
+  return entries;
 }
 
 function withMessage(entry, below, formats, words) {
@@ -46,10 +57,7 @@ function withMessage(entry, below, formats, words) {
 }
 
 function eventsOf(value, possible, words, most) {
-  if (typeof value === "string") {
-    const listed = words.formats.filter(({ family, sign }) => family === "labels" && sign);
-    return value.includes("\n") ? propertyLists(value, listed, words).slice(0, most) : [];
-  }
+  if (typeof value === "string") return listed(value, words).slice(0, most);
   const entry = isObject(value) ? entryOf(value, possible, words) : null;
   if (entry) return [entry];
   let inner = isObject(value) || Array.isArray(value) ? Object.values(value) : [];
@@ -61,6 +69,12 @@ function eventsOf(value, possible, words, most) {
     if (entries.length < most) entries.push(...eventsOf(item, possible, words, most - entries.length));
   }
   return entries;
+}
+
+// The entries of a text that is a list of properties.
+function listed(text, words) {
+  const own = words.formats.filter(({ family, sign }) => family === "labels" && sign);
+  return text.includes("\n") ? propertyLists(text, own, words) : [];
 }
 
 function entryOf(value, possible, words) {
@@ -89,7 +103,8 @@ function entryIn([format, known], scalars, value, words) {
   for (const [name, text] of given) if (!name) values.push(text);
   let entry = entryFrom(format.name, facts, words, { values, named: given.filter(([name]) => name) });
   for (const [field, text] of facts) {
-    const inside = field === "xml" ? markedUp(text, words) : null;
+    const isMarkup = field === "xml" && MARKUP.test(text);
+    const inside = isMarkup ? markedUp(text, words) : field === "xml" ? listed(text, words)[0] : null;
     if (inside) entry = joined(format.name, entry, inside);
   }
   return entry.id === null ? null : entry;

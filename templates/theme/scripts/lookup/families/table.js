@@ -1,5 +1,6 @@
 // Tables with a head of names; the twin of generator/eventkb/lookup/families/table.py.
 
+import { boxed } from "../boxes.js";
 import { MOST } from "../entry.js";
 import { entryFrom, number } from "../facts.js";
 import { candidates, marked } from "../formats.js";
@@ -10,6 +11,7 @@ import { folded, knows, of } from "../words.js";
 const NUMBERS = new Set(["id", "full_id"]);
 const NAMING = new Set(["source", "message"]);
 const FEWEST_CELLS = 3;
+const BOX = "│";
 const FEWEST_COLUMNS = 2;
 const TYPE_LINE = /^#TYPE[^\n]*\n/u;
 const DASHES = /^[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$/u;
@@ -29,18 +31,29 @@ export function parse(text, formats, words) {
 function separated(text, formats, words) {
   const possible = candidates(formats, words);
   const body = strippedStart(text).replace(TYPE_LINE, "");
-  const [head] = body.split("\n", 1);
   for (const separator of new Set(formats.flatMap(({ separators }) => separators))) {
-    const names = (rows(head, separator).next().value ?? []).map(folded);
+    const table = tableOf(body, separator);
+    const names = (table.next().value ?? []).map(folded);
     for (const [format, known] of names.length < FEWEST_CELLS ? [] : marked(possible, new Set(names))) {
       const columns = names.map((name) => known.get(name) ?? { rank: known.size, field: "other" });
       const has = (fields) => columns.some(({ field }) => fields.has(field));
       if (format.separators.includes(separator) && has(NUMBERS) && has(NAMING)) {
-        return entriesOf(rows(body.slice(head.length + 1), separator), format, columns, words);
+        return entriesOf(table, format, columns, words);
       }
     }
   }
   return [];
+}
+
+// The head of a table, and its rows: drawn in boxes, or with separators from the first line on.
+function* tableOf(text, separator) {
+  if (separator === BOX) {
+    yield* boxed(text);
+    return;
+  }
+  const [head] = text.split("\n", 1);
+  yield rows(head, separator).next().value ?? [];
+  yield* rows(text.slice(head.length + 1), separator);
 }
 
 function entriesOf(body, format, columns, words) {

@@ -1,0 +1,105 @@
+"""Definitions of other catalogues that a project takes over with `eventkb eject`, compares, and confirms."""
+
+import difflib
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from eventkb.cli.output import fault
+from eventkb.cli.project import Project, project_here
+from eventkb.edit.canonical import formed, written
+from eventkb.edit.change import put
+from eventkb.edit.part import part_of, tree_of
+from eventkb.edit.tree import Document
+from eventkb.model.catalogue import Definitions
+from eventkb.model.event import Event, EventKey
+from eventkb.pipeline.gather import Gathered
+from eventkb.pipeline.replacements import Original, digest
+from eventkb.publish import replace
+from eventkb.read.location import Location
+
+
+def named(words: Iterable[str]) -> tuple[Project, Gathered, list[Original]]:
+    """The project, and the definitions of other catalogues that are called by some words; an unknown one ends it."""
+    project = project_here()
+    gathered = project.gathered()
+    originals = []
+    for word in words:
+        original = _original(word, project, gathered)
+        if original is None:
+            fault(f"neither eventkb nor another catalogue has {word}. --list names the files of eventkb.")
+            sys.exit(2)
+        originals.append(original)
+    return project, gathered, originals
+
+
+def _original(word: str, project: Project, gathered: Gathered) -> Original | None:
+    """The definition that a word calls: an event's key, or a path, also below the folder of its catalogue."""
+    key = EventKey.parse(word)
+    event = _event(key, gathered.definitions) if key else None
+    if event is not None and event.file in gathered.files_beside:
+        return Original(event.file, str(event.key.id) if event.path else "")
+    paths = (word, *(f"{name}/{word}" for name in project.folders.others))
+    return next((Original(path) for path in paths if path in gathered.files_beside), None)
+
+
+def _event(key: EventKey, definitions: Definitions) -> Event | None:
+    return definitions.originals.get(key) or definitions.by_key.get(key)
+
+
+def take_over(words: Sequence[str], copies: dict[str, str], *, kept: bool) -> None:
+    """Copies definitions into the project's own folder, and notes the digests of the originals in `copies`.
+
+    With `kept`, nothing is copied: the project's own definitions are confirmed as they are.
+    """
+    project, gathered, originals = named(words)
+    present = [own for original in originals if (own := original.own_file(project.folders)) in gathered.files]
+    if present and not kept:
+        fault(f"the project already has {', '.join(present)}; --diff compares with the original, --keep confirms it.")
+        sys.exit(1)
+    for original in originals:
+        own = original.own_file(project.folders)
+        if not kept:
+            replace(project.root / own, _text(original, project, gathered).encode())
+        copies[str(original)] = digest(original, gathered.files_beside)
+        click.echo(own)
+
+
+def difference(words: Sequence[str]) -> str:
+    """How the project's own definitions differ from the originals, as a unified diff."""
+    project, gathered, originals = named(words)
+    return "".join(_difference(original, project, gathered) for original in originals)
+
+
+def _difference(original: Original, project: Project, gathered: Gathered) -> str:
+    own = original.own_file(project.folders)
+    data = gathered.files.get(own)
+    if data is None:
+        return f"{own}: the project has no such definition.\n"
+    before = _text(original, project, gathered).splitlines(True)
+    after = data.decode("utf-8", "replace").splitlines(True)
+    return "".join(difflib.unified_diff(before, after, str(original), own))
+
+
+def _text(original: Original, project: Project, gathered: Gathered) -> str:
+    """A definition in the form that it has in the project's own folder."""
+    own, locales = original.own_file(project.folders), project.materials.locales
+    data = gathered.files_beside[original.file]
+    if not original.id:
+        changed = formed({own: data}, project.events, locales).changed
+        return changed.get(own, data).decode("utf-8", "replace")
+    key = EventKey.parse(f"{_source(original, gathered)}/{original.id}")
+    event = _event(key, gathered.definitions) if key else None
+    assert event is not None
+    item = part_of(tree_of(original.file, data), event)
+    put(item, ("source",), event.key.source)
+    return written(Document((), item, ()), Location.of(own, project.events), locales)
+
+
+def _source(original: Original, gathered: Gathered) -> str:
+    """The name of the source whose list of known events has the original."""
+    folder = Path(original.file).parent.name
+    sources = gathered.definitions.sources.values()
+    return next((source.name for source in sources if source.folder == folder), folder)

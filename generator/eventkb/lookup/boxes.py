@@ -1,0 +1,47 @@
+"""Tables in boxes, as programs draw them in a terminal: cells between vertical lines, rows between rulers."""
+
+import re
+from collections.abc import Iterator
+
+from eventkb.lookup.paste import stripped
+
+RULER = re.compile("[ \t]*[┌├└╭╰╞╔╠╚┏┣┗+][─═━┬┼┴╤╪╧╦╬╩┳╋┻+-]{3,}[┐┤┘╮╯╡╗╣╝┓┫┛+]?[ \t]*")
+SIDE = re.compile("[│┃║|┆]")
+BESIDE = 2
+"""Blanks beside a text in a cell; a text without others was cut at the width of its column."""
+
+
+def boxed(text: str) -> list[list[str]]:
+    """The rows of the tables of a text, with their heads; a cell keeps its lines. None without rulers."""
+    groups: list[list[list[str]]] = [[]]
+    for line in text.split("\n"):
+        if RULER.fullmatch(line):
+            groups.append([])
+        elif len(groups) > 1 and SIDE.match(line.strip(" \t")):
+            groups[-1].append(SIDE.split(line.strip(" \t"))[1:-1])
+    filled = [group for group in groups if group]
+    if not filled:
+        return []
+    lines_are_rows = len(filled) == len(("head", "body"))
+    body = (row for group in filled[1:] for row in _rows(group, joined=not lines_are_rows))
+    return [*_rows(filled[0], joined=True), *body]
+
+
+def _rows(lines: list[list[str]], *, joined: bool) -> Iterator[list[str]]:
+    """The row of some lines, or a row for each of them."""
+    if not joined:
+        yield from ([stripped(cell) for cell in line] for line in lines)
+        return
+    width = min(len(line) for line in lines)
+    yield [_cell([line[place] for line in lines]) for place in range(width)]
+
+
+def _cell(lines: list[str]) -> str:
+    """The text of a cell. A line that fills it goes on in the next one."""
+    text, is_full = "", True
+    for line in lines:
+        part = stripped(line)
+        if part:
+            text += part if is_full else f"\n{part}"
+            is_full = len(line) - len(part) <= BESIDE
+    return text

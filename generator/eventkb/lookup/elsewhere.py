@@ -1,0 +1,33 @@
+"""Where readers can ask about what is not known here: the places that the operator names, with their slots filled."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+UNESCAPED = "!~*'()"
+"""What `encodeURIComponent` of browsers leaves as it is, besides letters, digits and `_.-`."""
+LONGEST = 200
+"""Characters of a slot; a URL has limits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What was asked for, for other sites: the source and the ID as far as they are known, and the typed text.
+
+    Of a pasted entry, the text is its source and its ID; its message stays here.
+    """
+
+    source: str = ""
+    id: str = ""
+    text: str = ""
+
+
+def links(subject: Subject, places: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The title and the URL of each place, for a subject."""
+    for title, url in places:
+        filled = url.replace("{source}", _quoted(subject.source)).replace("{id}", _quoted(subject.id))
+        yield title, filled.replace("{text}", _quoted(subject.text))
+
+
+def _quoted(text: str) -> str:
+    return quote(text[:LONGEST], safe=UNESCAPED)

@@ -1,0 +1,96 @@
+"""What an event's article says in one word, as badges: whether it may be ignored, and when it is written."""
+
+from dataclasses import dataclass
+
+from eventkb.model.event import PLACEHOLDER, Command, Event
+from eventkb.model.marks import Ignorable, LoggingLevel
+from eventkb.pour.actions import CommandView, command_view, passage
+from eventkb.pour.edition import Edition
+from eventkb.pour.notes import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeView:
+    """A word with a colour of its own; `key` is the class of its style, `hint` a sentence that explains it."""
+
+    key: str
+    word: str
+    hint: str
+    may_be_ignored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IgnorableView:
+    """Whether an event may be ignored, and why."""
+
+    badge: BadgeView
+    reason: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoggingView:
+    """The diagnostic level from which on an event is written, and the command that sets it, if the source has one."""
+
+    sentence: str
+    command: CommandView | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarksView:
+    """Both marks of an article."""
+
+    ignorable: IgnorableView | None
+    logging: LoggingView | None
+
+
+def marks(edition: Edition, event: Event, edit_link: str) -> MarksView:
+    """What an article says about ignoring its event, and about when it is written."""
+    return MarksView(_ignorable(edition, event, edit_link), _logging(edition, event))
+
+
+def ignorable_badge(edition: Edition, event: Event) -> BadgeView | None:
+    """The badge of an event that says whether it may be ignored."""
+    return _badge(edition, event.ignorable) if event.ignorable else None
+
+
+def _badge(edition: Edition, value: Ignorable) -> BadgeView:
+    return BadgeView(
+        key=f"ignorable-{value}",
+        word=edition.word("ignorable", value),
+        hint=edition.word("ignorable_hints", value),
+        may_be_ignored=value is not Ignorable.NEVER,
+    )
+
+
+def _ignorable(edition: Edition, event: Event, edit_link: str) -> IgnorableView | None:
+    """What an article says about ignoring its event; None where it says nothing."""
+    badge = ignorable_badge(edition, event)
+    if badge is None:
+        return None
+    text = event.ignorable_reason
+    reason = passage(edition, edition.local(text, event.translation), edit_link, marks_terms=True) if text else None
+    return IgnorableView(badge, reason)
+
+
+def _logging(edition: Edition, event: Event) -> LoggingView | None:
+    """When an event is written; None for one that always is, or of which nothing is said."""
+    level = event.logging_level
+    if level is None or level is LoggingLevel.LOWEST:
+        return None
+    source = edition.catalogue.definitions.sources[event.key.source]
+    word = edition.word("logging", level)
+    values = {"level": level.capitalize(), "category": event.category.source if event.category else ""}
+    template = source.logging_command
+    names = set(PLACEHOLDER.findall(template.run)) if template else set()
+    is_complete = all(values.get(name) for name in names)
+    run = PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), template.run) if template else ""
+    shown = command_view(edition, Command(template.shell, run), {}) if template and is_complete else None
+    return LoggingView(edition.word("logging", "sentence").replace("{level}", word), shown)
+
+
+def logging_hint(edition: Edition, event: Event) -> str:
+    """A few words for a link to an event that is not always written; empty for any other."""
+    level = event.logging_level
+    if level is None or level is LoggingLevel.LOWEST:
+        return ""
+    return edition.word("logging", "hint").replace("{level}", edition.word("logging", level))
