@@ -19,14 +19,16 @@ AFTERWARDS = 1_000
 
 WATCH = """
     window.changed = [0];
-    const lists = document.querySelectorAll('.find-list, .paste-panel, dialog');
-    const note = () => window.changed.push(performance.now());
+    const isSpoken = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest('[data-announcements]');
+    const note = (changes) => {
+        if (changes.some(({target}) => !isSpoken(target))) window.changed.push(performance.now());
+    };
     new MutationObserver(note).observe(document.body, {childList: true, subtree: true});
     for (const kind of ['input', 'paste']) {
         document.addEventListener(kind, () => { window.changed = [performance.now()]; }, true);
     }
 """
-"""Notes when the page changes after the last key."""
+"""Notes when the page changes after the last key, besides what is spoken."""
 
 PASTE = """text => {
     const data = new DataTransfer();
@@ -86,7 +88,8 @@ def _cost(site: Path, root: str, running: Browser, text: str, *, is_pasted: bool
     begun, *changes = page.evaluate("window.changed")
     page.context.close()
     scripts = {path.relative_to(site).as_posix() for path in (site / "lookup").glob("find-*.js")}
-    sent = sum(len(gzip.compress((site / name).read_bytes(), 6)) for name in names | scripts)
+    files = [site / name for name in names | scripts if (site / name).is_file()]
+    sent = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
     answer = max(changes, default=begun) - begun
     return Cost(text=text, keys=tuple(keys), answer=answer, sent=sent, requests=len(names))
 

@@ -134,3 +134,39 @@ def test_a_source_must_be_named_where_the_file_has_none(run: Run) -> None:
     """Wrong use, with what to type."""
     result = run("import", "mc", "messages.mc")
     assert (result.exit_code, "--source" in result.stderr) == (2, True)
+
+
+def test_a_table_with_explanations_makes_drafts_of_articles(run: Run, folder: Path) -> None:
+    """An event with texts gets a file of its own; a stub that was known before moves there, with its facts."""
+    table = folder.parent / "events.csv"
+    table.write_text("Quelle;Ereignis-ID;Meldungstext\nBackup;5;Auftrag %1 fehlt.\n", encoding="utf-8")
+    assert run("import", "table", str(table), "--language", "de").exit_code == 0
+    assert "Auftrag %1 fehlt." in (folder / KNOWN).read_text("utf-8")
+    table.write_text(
+        "Ereignisquelle;Ereignis-ID;Ebene;Meldungstext;Erläuterung;Benutzeraktion\n"
+        "Backup;5;Fehler;Auftrag %1 fehlt.;Niemand hat ihn angelegt.;Legen Sie ihn an.\n",
+        encoding="utf-8",
+    )
+    result = run("import", "table", str(table), "--language", "de")
+    assert "Erläuterung = explanation" in result.stderr
+    text = (folder / "events/Backup/5.yml").read_text("utf-8")
+    assert "Niemand hat ihn angelegt." in text
+    assert "level: error" in text
+    assert not (folder / KNOWN).exists()
+    assert run("fmt", "--check", "events/Backup/5.yml").exit_code == 0
+    assert run("check").exit_code == 0
+    assert "1 same. 0 files changed" in run("import", "table", str(table), "--language", "de").stdout
+
+
+def test_a_source_of_another_kind_says_so(run: Run, folder: Path) -> None:
+    """Alerts have names as IDs, so their source needs its kind."""
+    rules = folder.parent / "rules.yml"
+    rules.write_text(
+        "groups:\n- rules:\n  - alert: Down\n    labels: {severity: critical}\n"
+        "    annotations: {summary: '{{ $labels.job }} is down'}\n",
+        encoding="utf-8",
+    )
+    assert run("import", "prometheus", str(rules)).exit_code == 0
+    assert "kind: alert" in (folder / "events/Prometheus/source.yml").read_text("utf-8")
+    assert "id: Down" in (folder / "events/Prometheus/known.yml").read_text("utf-8")
+    assert run("check").exit_code == 0

@@ -94,6 +94,7 @@ def events(asked: str) -> list[int]:
         ("flags 0x10200", ["flags 0x00000200", "flags 0x00010000"], []),
         ("flags 66048", ["flags 0x00000200", "flags 0x00010000"], []),
         ("Error 0x80072EE2", [], []),
+        ("engine 0x80070005", ["com 0x80070005", "win32 5"], [1]),
     ],
 )
 def test_a_code_is_answered_as_a_code(asked: str, codes: list[str], speaking: list[int]) -> None:

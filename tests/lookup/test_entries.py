@@ -126,7 +126,7 @@ def assert_is_valid(entry: Entry) -> None:
     """Each field is None or what `Entry` says of it, and an ID, a source or a message is there."""
     assert entry.format in NAMES
     assert entry.id is not None or entry.source or entry.message
-    assert entry.id is None or 0 <= entry.id < 0x10000
+    assert entry.id is None or isinstance(entry.id, str) or 0 <= entry.id < 0x10000
     assert entry.full_id is None or (0x10000 <= entry.full_id < 0x100000000 and entry.full_id % 0x10000 == entry.id)
     assert entry.guid is None or re.fullmatch("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", entry.guid)
     assert entry.level is None or entry.level in LEVELS

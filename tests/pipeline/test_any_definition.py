@@ -16,10 +16,12 @@ from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.render import FRAMES
 from eventkb.read import Piece, assemble, folder, locator, piece
+from eventkb.read.supplied import supplied_tables
 from tests.catalogues import LANGUAGES, LOCALES, ROOT
 from tests.kinds import WINDOWS
 from tests.read.test_piece import CHANGES, FILES, places_are_within
 
+TABLES = supplied_tables({file.name: file for file in (ROOT / "templates/codes").glob("*.json")})
 SHARED = {name: text.encode() for name, text in FILES.items() if "/shared/" in name or name.count("/") == 1}
 ARTICLES = sorted(name for name in FILES if name.rsplit("/", 1)[-1].split(".")[0].isdigit())
 CONFIGURATIONS = tuple(
@@ -56,7 +58,7 @@ MATERIALS = Materials(
 
 def gathered(files: dict[str, bytes]) -> Gathered:
     """What `pipeline.gather` does, without a disk."""
-    reading = assemble(read(name, data) for name, data in files.items())
+    reading = assemble((read(name, data) for name, data in files.items()), supplied=TABLES)
     subject = Subject(
         definitions=reading.definitions,
         broken=reading.broken,

@@ -54,3 +54,10 @@ def test_a_catalogue_without_events_has_an_example_too() -> None:
     nothing = shown()
     assert (nothing.source, nothing.slug, nothing.new) == ("Example", "example", "2")
     assert [row.texts for row in nothing.typed] == [("1",), ("Example 1", "EVT-example-1")]
+
+
+def test_a_name_is_shown_that_looks_different_in_an_address() -> None:
+    """One of the catalogue, or else one that everybody understands."""
+    named = shown(article("A", 1), article("Night Trains", 1))
+    assert (named.name, named.named) == ("Night Trains", "night-trains")
+    assert shown(article("kernel", 1)).named == "nightly-backup"

@@ -12,6 +12,7 @@ from eventkb.pour import handwritten
 from eventkb.pour.article import date_words
 from eventkb.pour.checklist import check_list
 from eventkb.pour.handwritten import HandWrittenPage
+from eventkb.pour.ids import overview
 from tests.catalogues import (
     ENGLISH,
     GERMAN,
@@ -142,7 +143,10 @@ def test_products_and_ids(locale: Locale) -> None:
     assert [(str(entry.name), entry.aside, entry.text, entry.href) for entry in handwritten.products(hand_written)] == [
         ("Demo", "1", "Demo 1", "../products/demo/")
     ]
-    assert [(str(entry.name), entry.aside, entry.href) for entry in handwritten.ids(hand_written)] == [
+    assert [
+        (str(entry.name), entry.aside, entry.href)
+        for entry in overview(hand_written.edition, hand_written.address).rows
+    ] == [
         ("7", "A, B", "../id/7/"),
         ("8", "A", "../id/8/"),
     ]

@@ -1,9 +1,10 @@
 """`eventkb import`: what vendors and systems know becomes definitions."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -15,10 +16,19 @@ from eventkb.edit.part import BrokenFile
 from eventkb.importers.formats import FORMATS, Format, Settings
 from eventkb.importers.harvest import Harvest, ImportFault, Problem
 from eventkb.importers.incoming import Target, incoming, merged_harvests
-from eventkb.importers.merge import Fate, Merge, Result, Workspace, merge
+from eventkb.importers.merge import Merge, Workspace, merge
+from eventkb.importers.table import FIELDS, folded
+from eventkb.importers.update import Fate, Result
 from eventkb.model.catalogue import Definitions
 from eventkb.pipeline.gather import Gathered
 from eventkb.publish import replace_all
+
+HEADINGS = {
+    "source": "event_source", "id": "event_id", "level": "level", "channel": "channel", "category": "category",
+    "message": "message", "symbolic_name": "symbolic_name", "explanation": "explanation", "impact": "impact",
+    "user_action": "user_action", "verification": "verification",
+}  # fmt: skip
+"""The interface words by which a table of each language may call its columns."""
 
 SHOWN = 20
 """How many problems and changes are shown at once; `--all` shows the others."""
@@ -59,7 +69,13 @@ def command(
     target = Target(
         locales=project.locales, neutral=project.language(language).locale, product=product, version=version
     )
-    settings = Settings(source=source, neutral=target.neutral, encoding=encoding)
+    settings = Settings(
+        source=source,
+        neutral=target.neutral,
+        encoding=encoding,
+        headings=_headings(project),
+        levels=_levels(project),
+    )
     harvests = _harvests(files, kind, settings, is_whole)
     if not harvests:
         sys.exit(1)
@@ -93,6 +109,28 @@ def _own(gathered: Gathered) -> Definitions:
     )
 
 
+def _headings(project: Project) -> dict[str, str]:
+    """The names of fields as headings of a table: the keys of definitions, and the interface words of each language."""
+    headings = {folded(name): name for name in FIELDS}
+    for language in project.materials.languages:
+        for name, words in HEADINGS.items():
+            headings.setdefault(folded(str(language.words[words])), name)
+        labels = cast(Mapping[str, Mapping[str, str]], language.words["paste"])["labels"]
+        for name in FIELDS:
+            headings = {folded(label): name for label in labels.get(name, "").split("|") if label} | headings
+    return headings
+
+
+def _levels(project: Project) -> dict[str, str]:
+    """The names of levels by their names and spellings in each language, those of all kinds."""
+    levels: dict[str, str] = {}
+    for kind in project.materials.kinds:
+        for level in kind.levels:
+            for spelling in (level.name, *level.also, *level.title.values.values()):
+                levels.setdefault(spelling.casefold(), level.name)
+    return levels
+
+
 def _harvests(files: Iterable[str], kind: Format, settings: Settings, is_whole: bool) -> dict[str, Harvest]:
     """What each file contains, by its name. A file that can't be read is reported; the others go on."""
     harvests: dict[str, Harvest] = {}
@@ -101,7 +139,7 @@ def _harvests(files: Iterable[str], kind: Format, settings: Settings, is_whole: 
             fault(f"{name}: {content}")
             continue
         try:
-            harvest = kind.read(content, settings)
+            harvest = kind.read(content, replace(settings, name=name))
         except ImportFault as wrong:
             fault(f"{name}: {wrong}")
             continue

@@ -18,6 +18,7 @@ from evtx import PyEvtxParser
 from eventkb.lookup.entries import entries
 from eventkb.lookup.formats import folded
 from eventkb.lookup.words import PasteWords
+from eventkb.model.identifier import EventId
 
 EVTX = b"ElfFile\0"
 """The first bytes of an event log of Windows."""
@@ -49,7 +50,7 @@ class Logged(NamedTuple):
     """One event of a log. `time` is in ISO 8601, UTC where the log says so; empty if it isn't known."""
 
     source: str
-    id: int
+    id: EventId
     time: str = ""
     channel: str = ""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from eventkb.coverage.logs import Logged
 from eventkb.lookup.index import Index
 from eventkb.model import address
+from eventkb.model.identifier import EventId
 from eventkb.model.record import Record
 
 
@@ -23,7 +24,7 @@ class Row:
     """An event of a log. `first` and `last` are times in ISO 8601; `address` is that of its article or stub."""
 
     source: str
-    id: int
+    id: EventId
     state: State
     count: int
     first: str
@@ -49,14 +50,14 @@ class _Counted:
 
 def tally(log: Iterable[Logged], index: Index) -> list[Row]:
     """The events of a log, the most frequent first."""
-    counted: dict[tuple[str, int], _Counted] = {}
+    counted: dict[tuple[str, EventId], _Counted] = {}
     for event in log:
         counted.setdefault((event.source, event.id), _Counted()).add(event)
     rows = [_row(source, number, numbers, index) for (source, number), numbers in counted.items()]
     return sorted(rows, key=lambda row: (-row.count, row.source.casefold(), row.id))
 
 
-def _row(source: str, number: int, counted: _Counted, index: Index) -> Row:
+def _row(source: str, number: EventId, counted: _Counted, index: Index) -> Row:
     record = _record(source, number, index)
     state = State.UNKNOWN if record is None else State.KNOWN if record.is_stub else State.EXPLAINED
     return Row(
@@ -71,7 +72,7 @@ def _row(source: str, number: int, counted: _Counted, index: Index) -> Row:
     )
 
 
-def _record(source: str, number: int, index: Index) -> Record | None:
+def _record(source: str, number: EventId, index: Index) -> Record | None:
     known = index.source_named(source)
     if known is None:
         return None

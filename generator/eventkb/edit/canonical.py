@@ -83,7 +83,7 @@ def canonical(parsed: Parsed, location: Location, locales: Sequence[Locale], kin
         return parsed.text
     is_kept = _same(tree.value, parsed.value)
     quote_values(tree.root)
-    if location.kind in OF_EVENTS and not (kind.allows_all or kind.is_numbered):
+    if location.kind in OF_EVENTS and kind.has_text_ids:
         _quote_ids(tree.root)
     again = _read_again(tree, location, locales)
     if not (is_kept and _same(again.value, tree.value)):

@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from eventkb.model.identifier import EventId
+
+LOW = 0xFFFF
+"""The bits of an identifier that Event Viewer shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -29,14 +34,16 @@ class ImportedInsertion:
 class ImportedEvent:
     """An event as a file describes it. `messages` are by language tag (`de`), in the form of a definition.
 
-    `identifier` is the number that the file has: the ID, or a full identifier with severity and facility.
-    `event_version` is the version of this single event, as manifests count it. `origin` is the name of the file.
+    `qualifiers` are full identifiers of which the ID is a part. `event_version` is the version of this single event,
+    as manifests count it. `texts` are those of an article by key and language tag; an event that has any gets a file of
+    its own. `origin` is the name of the file.
     """
 
     source: str
-    identifier: int
+    id: EventId
     line: int
     messages: Mapping[str, str]
+    qualifiers: tuple[int, ...] = ()
     event_version: int | None = None
     symbolic_name: str | None = None
     channel: str | None = None
@@ -44,24 +51,22 @@ class ImportedEvent:
     category: str | None = None
     keywords: tuple[str, ...] = ()
     insertions: tuple[ImportedInsertion | None, ...] = ()
+    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     origin: str = ""
 
-    @property
-    def id(self) -> int:
-        """The event ID: the low 16 bits of the identifier."""
-        return self.identifier & 0xFFFF
 
-    @property
-    def qualifiers(self) -> tuple[int, ...]:
-        """The full identifier, if it says more than the ID."""
-        return (self.identifier,) if self.identifier > 0xFFFF else ()  # noqa: PLR2004
+def identified(identifier: int) -> tuple[int, tuple[int, ...]]:
+    """The event ID of an identifier of Windows, its low 16 bits, and the identifier itself if it says more."""
+    id = identifier & LOW
+    return id, (identifier,) if identifier > LOW else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedSource:
-    """An event source as a file describes it."""
+    """An event source as a file describes it. `kind` is the one of the format, if it is not the project's."""
 
     name: str
+    kind: str | None = None
     guid: str | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
     channel: str | None = None

@@ -29,13 +29,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """An event that was read: its values by key. `messages` are by language, apart from the other values."""
+    """An event that was read: its values by key. `messages` and `texts` are by language, apart from other values."""
 
     key: EventKey
     line: int
     origin: str
     messages: Mapping[Locale, str]
     values: Mapping[str, Value]
+    texts: Mapping[str, Mapping[Locale, str]]
     variants: tuple[Mapping[str, Value], ...] = ()
 
 
@@ -114,8 +115,20 @@ def _joined(key: EventKey, wordings: list[Wording], target: Target) -> Incoming:
         origin=", ".join(dict.fromkeys(other.origin for other, _ in wordings)),
         messages=messages,
         values=values,
+        texts=_texts(wordings, target),
         variants=tuple(_variant(other, texts, values) for other, texts in others),
     )
+
+
+def _texts(wordings: Sequence[Wording], target: Target) -> dict[str, dict[Locale, str]]:
+    """The texts of an article in the site's languages, from all files that have some."""
+    texts: dict[str, dict[Locale, str]] = {}
+    for event, _ in wordings:
+        for key, by_tag in event.texts.items():
+            for tag, text in by_tag.items():
+                if (locale := target.locale(tag)) and text.strip():
+                    texts.setdefault(key, {}).setdefault(locale, text)
+    return texts
 
 
 def _values(event: ImportedEvent, messages: Mapping[Locale, str]) -> Iterator[tuple[str, Value]]:

@@ -17,6 +17,7 @@ from eventkb.importers.harvest import (
     ImportedTable,
     ImportFault,
     Problem,
+    identified,
 )
 from eventkb.importers.xml import Element, parsed
 from eventkb.model.locale import SOURCE_LANGUAGE
@@ -145,9 +146,11 @@ class _Provider:
         template = self.templates.get(event.get("template"))
         if event.get("template") and template is None:
             self._unknown(event, "template")
+        id, qualifiers = identified(identifier)
         return ImportedEvent(
             source=self.name,
-            identifier=identifier,
+            id=id,
+            qualifiers=qualifiers,
             line=event.line,
             messages=self._texts(event.get("message"), event.line),
             event_version=version,

@@ -3,14 +3,14 @@
 Format: https://learn.microsoft.com/windows/win32/eventlog/message-text-files
 """
 
-import codecs
 import locale
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from eventkb.importers import placeholders
-from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem
+from eventkb.importers.decoding import decoded
+from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem, identified
 
 ASSIGNMENT = re.compile(r"\s*(?P<key>[A-Za-z]+)\s*=\s*(?P<value>\([^)]*\)?|[^\s(]*)")
 NAMED_VALUE = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<value>0[xX][0-9a-fA-F]+|\d+)(?:\s*:\s*\w+)?")
@@ -34,7 +34,7 @@ def read(data: bytes, source: str, encoding: str | None = None) -> Harvest:
     Raises:
         ImportFault: it contains no message, or isn't text in the encoding.
     """
-    reader = _Reader(_decoded(data, encoding), source)
+    reader = _Reader(decoded(data, encoding), source)
     reader.read()
     if not reader.messages:
         raise ImportFault("it contains no MessageId; is it a message text file?")
@@ -43,23 +43,6 @@ def read(data: bytes, source: str, encoding: str | None = None) -> Harvest:
         problems=tuple(reader.problems),
         without_message=sum(not message.texts for message in reader.messages),
     )
-
-
-def _decoded(data: bytes, encoding: str | None) -> str:
-    """The text: in its own encoding if it says one by its first bytes, else UTF-8, else the code page of Windows."""
-    try:
-        if encoding:
-            return data.decode(encoding)
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return data.decode("utf-16")
-        if data[1:2] == b"\0":
-            return data.decode("utf-16-le")
-    except (UnicodeDecodeError, LookupError) as wrong:
-        raise ImportFault(f"it can't be decoded: {wrong}. Name its encoding with --encoding.") from wrong
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,7 +60,8 @@ class _Message:
         high = ((self.severity or 0) << 30) | (self.facility << 16)
         return ImportedEvent(
             source=source,
-            identifier=high | self.id,
+            id=self.id,
+            qualifiers=identified(high | self.id)[1],
             line=self.line,
             messages=self.texts,
             symbolic_name=self.symbolic_name,

@@ -11,7 +11,8 @@ from typing import Any
 import pefile
 
 from eventkb.importers import placeholders
-from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem
+from eventkb.importers.decoding import WESTERN
+from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem, identified
 
 MESSAGE_TABLE = 11
 """The type RT_MESSAGETABLE of a resource."""
@@ -22,9 +23,6 @@ IS_UNICODE = 1
 MOST_MESSAGES = 100_000
 LEVELS = {1: "information", 2: "warning", 3: "error"}
 """The severity bits of an identifier; 0 says nothing, since many tables don't set them."""
-
-WESTERN = "cp1252"
-"""The encoding of texts that are not Unicode, as in English and German tables."""
 
 
 def read(data: bytes, source: str) -> Harvest:
@@ -60,7 +58,8 @@ def read(data: bytes, source: str) -> Harvest:
     events = tuple(
         ImportedEvent(
             source=source,
-            identifier=identifier,
+            id=identified(identifier)[0],
+            qualifiers=identified(identifier)[1],
             line=0,
             messages=texts,
             level=LEVELS.get(identifier >> 30),

@@ -17,6 +17,7 @@ from eventkb.importers.harvest import (
     ImportedSource,
     ImportFault,
     Problem,
+    identified,
 )
 from eventkb.importers.xml import parsed
 
@@ -129,10 +130,12 @@ class _Reader:
         if not messages:
             self.without += 1
             return
+        id, qualifiers = identified(identifier)
         self.events.append(
             ImportedEvent(
                 source=name,
-                identifier=identifier,
+                id=id,
+                qualifiers=qualifiers,
                 line=line,
                 messages=messages,
                 event_version=record["version"] if isinstance(record.get("version"), int) else None,

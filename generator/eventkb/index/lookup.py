@@ -22,6 +22,7 @@ from eventkb.model.kind import merged_levels
 from eventkb.model.locale import Language, Locale
 from eventkb.model.record import (
     FEWEST_WORDS,
+    LARGEST_NUMBER,
     MANIFEST,
     RECORDS,
     TOGETHER,
@@ -31,6 +32,7 @@ from eventkb.model.record import (
     Record,
     Shards,
     SourceRecord,
+    TextIds,
     Wording,
     address_of,
     beginning_key,
@@ -39,6 +41,7 @@ from eventkb.model.record import (
     message_key,
     named,
     script,
+    shape,
 )
 from eventkb.model.text import Text
 
@@ -48,6 +51,8 @@ SIZE = 8_000
 ANCHORS, FIRST_WORDS = 2, 8
 """The anchors of a template: its `ANCHORS` rarest words and the rarest of its `FIRST_WORDS` first words, as the end
 of a message is often missing."""
+
+MOST_SHAPES = 200
 
 Files = Iterator[tuple[Address, bytes]]
 Place = tuple[str, str]
@@ -86,6 +91,7 @@ def files(
         terms=_cut(shards, "terms", _terms(catalogue, records, languages)),
         anchors=_cut(shards, "anchors", anchors, needs),
         codes=codes.directory(catalogue, partial(_added, shards)),
+        text_ids=_text_ids(shards, catalogue, records),
     )
     yield from ((address_of(name), script(name, data)) for name, data in shards.items())
     if engine:
@@ -198,7 +204,14 @@ def _sources(catalogue: Catalogue) -> Iterator[SourceRecord]:
         source = catalogue.definitions.sources[name]
         guid = source.guid.lower().strip("{}") if source.guid else None
         others = (*source.aliases, *source.former_names)
-        yield SourceRecord(name=name, slug=catalogue.definitions.slugs[name], first=first, others=others, guid=guid)
+        yield SourceRecord(
+            name=name,
+            slug=catalogue.definitions.slugs[name],
+            first=first,
+            others=others,
+            guid=guid,
+            has_text_ids=catalogue.definitions.kind_of(name).has_text_ids,
+        )
         first += len(events)
 
 
@@ -217,10 +230,25 @@ def _ids(records: Iterable[Record]) -> Mapping[int, list[int]]:
     by_number = {record.number: record for record in records}
     for record in by_number.values():
         for event_id in (record.id, *(old for _, old in record.former)):
-            if isinstance(event_id, int):
+            if isinstance(event_id, int) and event_id <= LARGEST_NUMBER:
                 filed.setdefault(event_id, set()).add(record.number)
     order = {number: (-record.weight, number) for number, record in by_number.items()}
     return {event_id: sorted(numbers, key=order.__getitem__) for event_id, numbers in filed.items()}
+
+
+def _text_ids(shards: dict[str, Plain], catalogue: Catalogue, records: Iterable[Record]) -> TextIds | None:
+    """The events of each ID that is a text, or a longer number than event IDs of 16 bits; None if there is none."""
+    filed: dict[str, set[int]] = {}
+    for record in records:
+        is_text = catalogue.definitions.kind_of(record.source).has_text_ids
+        for id in (record.id, *(old for _, old in record.former)):
+            if is_text or not isinstance(id, int) or id > LARGEST_NUMBER:
+                filed.setdefault(str(id).lower(), set()).add(record.number)
+    if not filed:
+        return None
+    shapes = frozenset(map(shape, filed))
+    by_id = {id: sorted(numbers) for id, numbers in filed.items()}
+    return TextIds(_cut(shards, "text-ids", by_id), shapes if len(shapes) <= MOST_SHAPES else frozenset())
 
 
 def _terms(catalogue: Catalogue, records: Iterable[Record], languages: Iterable[Language]) -> Mapping[str, list[int]]:

@@ -4,11 +4,12 @@ The browser has twins of these modules in templates/theme/scripts/lookup. Both r
 same answers.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eventkb.language.terms import WORD, joined
-from eventkb.lookup import message_only
+from eventkb.lookup import message_only, text_ids
 from eventkb.lookup.cases import of_words, words_beside
 from eventkb.lookup.codes import CodeMatch, of_line, of_text, of_value
 from eventkb.lookup.elsewhere import Subject
@@ -20,6 +21,7 @@ from eventkb.lookup.paste import characters, stripped
 from eventkb.lookup.query import IDS, Query, is_pasted, query, words_of
 from eventkb.lookup.rank import Confidence, Match, Reason, Value, best, of_code
 from eventkb.lookup.search import MOST, for_entry, for_query
+from eventkb.model.identifier import EventId
 
 MESSAGES = 50
 """Entries of a paste whose message is looked up when their ID leads nowhere; each costs some milliseconds."""
@@ -38,9 +40,8 @@ MEANT = NAMED | {Reason.CODE, Reason.ID, Reason.ID_AND_WORDS, Reason.ID_NO_WORDS
 TYPED = "typed"
 """The format of a line that was typed and may be a message."""
 
-LINE_OF_WORDS = 3
-"""A typed line with at least so many words may be a message."""
-
+LINE_OF_WORDS, SPOKEN = 3, re.compile("(?![0-9]+(?:[ \t\r\n]|$))[^ \t\r\n]+")
+"""A typed line with at least so many words may be a message, if it has more between blanks than one and numbers."""
 
 NOTHING = Subject()
 
@@ -55,7 +56,7 @@ class Answer:
 
     entries: tuple[Entry, ...]
     matches: tuple[Match, ...]
-    unknown_id: int | None = None
+    unknown_id: EventId | None = None
     code: str = ""
     codes: tuple[CodeMatch, ...] = ()
     subject: Subject = NOTHING
@@ -75,7 +76,8 @@ def lookup(text: str, index: Index) -> Answer:
     """The events that a typed line or a paste may mean. Any text has an answer, which may be empty."""
     if not is_pasted(text):
         return _typed(text, index)
-    pasted = tuple(_with_mention(entry, index) for entry in entries(text, index.paste_words))
+    read = entries(text, index.paste_words)
+    pasted = tuple(_with_mention(text_ids.with_id(entry, index), index) for entry in read)
     if len(pasted) == 1 and pasted[0].id is None:
         pasted = (_with_labels(pasted[0], text, index),)
     matches: list[Match] = []
@@ -115,30 +117,40 @@ def _of_entries(pasted: Sequence[Entry], matches: Sequence[Match], text: str, in
 
 def _typed(text: str, index: Index) -> Answer:
     """The events for a line: by its number and its words and, if it is long enough, as a message."""
-    written = query(text, index.manifest.beside)
-    line = _with_source(written, text, index)
+    id = text_ids.typed(text, index)
+    line = _with_source(query(text, index.manifest.beside), text, index) if id is None else _of_text_id(text, id, index)
     matches = for_query(line, index)
-    if len(WORD.findall(text)) >= LINE_OF_WORDS:
-        as_message = for_entry(_with_mention(Entry(format=TYPED, message=characters(text)), index), index)
+    if _may_be_message(text):
+        said = text_ids.with_id(Entry(format=TYPED, message=characters(text)), index)
+        as_message = for_entry(_with_mention(said, index), index)
         matches = best((*as_message, *matches), MOST)
     is_beginning = not line.is_called and any(match.reason in BEGINNINGS for match in matches)
     unknown = None if is_beginning else _unknown(line.id, index)
     coded = of_line(text, index)
     is_asked = line.id is None and not (line.is_sentence and matches)
-    if coded.is_meant or (is_asked and coded.events):
+    if (coded.is_meant and id is None) or (is_asked and coded.events):
         others = (match for match in matches if match.reason in NAMED or not coded.is_meant)
         matches = best((*others, *(of_code(index.record(number)) for number in coded.events[:MOST])), MOST)
         unknown = None
     matches = tuple(_with_case(match, text, line) for match in matches)
-    subject = _subject_of(line, written, text)
+    subject = _subject_of(line, text)
     code = "" if unknown else line.code
     return Answer(entries=(), matches=matches, unknown_id=unknown, code=code, codes=coded.codes, subject=subject)
 
 
-def _subject_of(line: Query, written: Query, text: str) -> Subject:
+def _subject_of(line: Query, text: str) -> Subject:
     """What a typed line is about; without an ID, nobody knows which of its words name a source."""
-    source, id = ("", "") if line.id is None else (written.title, str(line.id))
+    source, id = ("", "") if line.id is None else (line.title, str(line.id))
     return Subject(source, id, stripped(characters(text)))
+
+
+def _of_text_id(text: str, id: EventId, index: Index) -> Query:
+    """A line with an ID that is a text, and the name of a source before it; of other words nothing is looked up."""
+    before = text.lower().partition(str(id).lower())[0]
+    source = index.source_named(joined(before))
+    line = words_of(before)
+    name = source.name if source else ""
+    return replace(line, id=id, name=joined(name), title=name, words=(), names=())
 
 
 def _with_case(match: Match, text: str, line: Query) -> Match:
@@ -147,6 +159,11 @@ def _with_case(match: Match, text: str, line: Query) -> Match:
         return match
     words = words_beside(text, None if match.reason is Reason.CODE else line.id)
     return replace(match, case=of_words(match.record, words))
+
+
+def _may_be_message(text: str) -> bool:
+    """Whether a line has enough words, and not only those of a source with hyphens and an ID."""
+    return len(WORD.findall(text)) >= LINE_OF_WORDS and len(SPOKEN.findall(text)) > 1
 
 
 def _with_source(line: Query, text: str, index: Index) -> Query:
@@ -163,7 +180,7 @@ def _with_source(line: Query, text: str, index: Index) -> Query:
 
 def _with_mention(entry: Entry, index: Index) -> Entry:
     """A message without source or ID, with those that it names itself."""
-    if entry.format not in {message_only.NAME, TYPED} or not entry.message or entry.source:
+    if entry.format not in {message_only.NAME, TYPED} or not entry.message or entry.source or isinstance(entry.id, str):
         return entry
     mention = mentioned(entry.message, index)
     return replace(entry, source=mention.source.name, id=mention.id) if mention else entry
@@ -177,7 +194,7 @@ def _with_labels(entry: Entry, text: str, index: Index) -> Entry:
     return replace(entry, source=entry.source or mention.source.name, id=mention.id)
 
 
-def _unknown(id: int | None, index: Index) -> int | None:
+def _unknown(id: EventId | None, index: Index) -> EventId | None:
     return id if id is not None and not index.with_id(id) else None
 
 

@@ -71,13 +71,13 @@ def of_line(text: str, index: Index) -> Codes:
         return Codes()
     shelf = Shelf(index)
     places = _named(others, shelf.tables) if others else frozenset()
-    wanted = [token for token in tokens if places or not (token.is_small and others)]
-    if places:
-        wanted = [replace(token, notations=ANY_NOTATION) for token in wanted]
-    answer = _answer(wanted[:MOST_TOKENS], shelf, places)
+    named = [replace(token, notations=ANY_NOTATION) for token in tokens] if places else []
+    answer = _answer(named[:MOST_TOKENS], shelf, places)
+    if not answer.codes:  # the words name no table, or one that doesn't have the code
+        unnamed = [token for token in tokens if not (token.is_small and others)]
+        answer, places = _answer(unnamed[:MOST_TOKENS], shelf, frozenset()), frozenset()
     is_alone = not others and not any(token.is_small for token in tokens)
-    is_meant = bool(answer.codes) and (bool(places) or is_alone)
-    return replace(answer, is_meant=is_meant)
+    return replace(answer, is_meant=bool(answer.codes) and (bool(places) or is_alone))
 
 
 def of_text(text: str, index: Index) -> Codes:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from eventkb.model.identifier import EventId
+
 MOST = 1_000
 """So many entries of a paste are read at most."""
 
@@ -18,7 +20,7 @@ class Entry:
 
     format: str
     source: str | None = None
-    id: int | None = None
+    id: EventId | None = None
     full_id: int | None = None
     guid: str | None = None
     channel: str | None = None

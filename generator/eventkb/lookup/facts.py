@@ -8,6 +8,7 @@ from eventkb.lookup.entry import Entry
 from eventkb.lookup.formats import folded
 from eventkb.lookup.paste import block, characters, one_line, stripped
 from eventkb.lookup.words import PasteWords
+from eventkb.model.identifier import EventId, event_id
 
 Facts = Iterable[tuple[str, str]]
 """Fields with texts, such as `("source", "ESENT")`. Of several texts for a field, the first with a meaning counts."""
@@ -42,6 +43,7 @@ def entry_from(format: str, facts: Facts, words: PasteWords, *, values: Iterable
     for field, value in undescribed.named(message, words.undescribed):
         texts.setdefault(field, []).append(value)
     id, full_id = _ids(texts)
+    text_id = _text_id(texts) if id is None else None
     positional, remaining = _positional([(name, stripped(characters(value))) for name, value in named])
     given = tuple(stripped(characters(value)) for value in values)[:MOST_VALUES]
     if any(TYPE_NAME.fullmatch(value) for value in given):
@@ -49,7 +51,7 @@ def entry_from(format: str, facts: Facts, words: PasteWords, *, values: Iterable
     return Entry(
         format=format,
         source=_source(texts, words),
-        id=id,
+        id=text_id if id is None else id,
         full_id=full_id,
         guid=_guid(texts),
         channel=_first(texts, "channel", words),
@@ -89,6 +91,11 @@ def _ids(texts: Texts) -> tuple[int | None, int | None]:
     if whole is not None and whole >= IDS and whole % IDS == id:
         return id, whole
     return id, high * IDS + id if high is not None and 0 < high < IDS else None
+
+
+def _text_id(texts: Texts) -> EventId | None:
+    ids = (event_id(one_line(text)) for text in texts.get("text_id", ()))
+    return next((id for id in ids if id is not None), None)
 
 
 def _number_of(texts: Texts, field: str) -> int | None:

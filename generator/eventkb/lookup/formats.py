@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias, cast
@@ -17,18 +17,18 @@ DROPPED = str.maketrans("", "", " \t_-#@\u2010\u2011")
 
 KEYS: Mapping[str, frozenset[str]] = {
     "labels": frozenset({"begin", "sign", "needs"}),
-    "object": frozenset({"unlisted_are_values", "with_text"}),
-    "pattern": frozenset({"mark", "stamp", "pattern", "groups"}),
+    "object": frozenset({"unlisted_are_values", "with_text", "without_id"}),
+    "pattern": frozenset({"mark", "stamp", "pattern", "groups", "without_id"}),
     "table": frozenset({"separators", "with_labels"}),
     "xml": frozenset({"root", "with_text"}),
 }
 """The families, and the keys that only their formats have."""
 REQUIRED: Mapping[str, frozenset[str]] = {"pattern": frozenset({"pattern", "groups"}), "xml": frozenset({"root"})}
-COMMON_KEYS = frozenset({"family", "order", "marks", "fields", "samples"})
+COMMON_KEYS = frozenset({"family", "order", "marks", "fields", "samples", "kinds"})
 FIELDS = frozenset(
     {
         "source", "id", "full_id", "qualifiers", "guid", "channel", "level", "keywords", "category", "message",
-        "values", "named", "xml", "data", "other",
+        "values", "named", "xml", "data", "other", "text_id",
     }
 )  # fmt: skip
 """What a name, a path or a group can be for."""
@@ -70,6 +70,7 @@ class Format:
     groups: tuple[str, ...] = ()
     separators: tuple[str, ...] = ()
     with_labels: bool = False
+    without_id: bool = False
     root: str = ""
 
     def is_possible(self, names: set[str]) -> bool:
@@ -134,6 +135,16 @@ def formats(files: Mapping[str, object]) -> tuple[Format, ...]:
     return tuple(
         sorted(described, key=lambda format: (*_reading(format), not (format.marks or format.needs), format.name))
     )
+
+
+def of_kinds(files: Mapping[str, object], kinds: Collection[str]) -> dict[str, object]:
+    """The files of the formats that a site with sources of some kinds needs: those of these kinds, and of all."""
+    return {name: data for name, data in files.items() if not _kinds(data) or not _kinds(data).isdisjoint(kinds)}
+
+
+def _kinds(data: object) -> frozenset[str]:
+    """The kinds of sources that a format is for; none for a format of all."""
+    return frozenset(data.get("kinds", ())) if isinstance(data, dict) else frozenset()
 
 
 def readings(ordered: Sequence[Format]) -> Iterator[tuple[str, list[Format]]]:

@@ -7,10 +7,12 @@ from functools import cached_property
 
 from eventkb.language.terms import joined
 from eventkb.lookup.words import PasteWords, restored
+from eventkb.model.identifier import EventId
 from eventkb.model.locale import Locale
 from eventkb.model.record import (
     FEWEST_WORDS,
     FORMAT,
+    LARGEST_NUMBER,
     MANIFEST,
     TOGETHER,
     Manifest,
@@ -92,9 +94,16 @@ class Index:
         part = self._shard(following(self.manifest.records, number // TOGETHER))
         return Record.restored(part[number % TOGETHER], number, self.source(number))
 
-    def with_id(self, event_id: int) -> list[int]:
+    def with_id(self, event_id: EventId) -> list[int]:
         """The events with an ID, or that once had it."""
-        return self._filed(self.manifest.ids.within(event_id, event_id), event_id)
+        if isinstance(event_id, int) and event_id <= LARGEST_NUMBER:
+            return self._filed(self.manifest.ids.within(event_id, event_id), event_id)
+        return self.with_text_id(str(event_id))
+
+    def with_text_id(self, id: str) -> list[int]:
+        """The events with an ID that is a text, or a number of a source whose IDs are texts."""
+        filed, key = self.manifest.text_ids, id.lower()
+        return self._filed(filed.shards.within(key, key), key) if filed else []
 
     def with_ids(self, first: int, last: int) -> list[int]:
         """The events with an ID from `first` to `last`, in the order of IDs."""

@@ -59,7 +59,7 @@ def mentioned(text: str, index: Index) -> Mention | None:
             mention = _mention(source, int(tokens[place].text), index)
             if mention.is_known:
                 return mention
-            first = first or mention
+            first = first or (None if source.has_text_ids else mention)
     return None if is_strict else first
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from eventkb.language.terms import NAME, WORD, joined
 from eventkb.lookup.formats import folded
+from eventkb.model.identifier import EventId
 
 IDS, FULL_IDS = 0x10000, 0x100000000
 """An event ID has 16 bits, an identifier with severity and facility 32."""
@@ -66,7 +67,7 @@ class Query:
     """
 
     text: str
-    id: int | None = None
+    id: EventId | None = None
     full_id: int | None = None
     digits: str = ""
     code: str = ""

@@ -114,7 +114,7 @@ def _with_identifier(query: Query, index: Index) -> list[int]:
 def _longer(query: Query, index: Index, wanted: set[int] | None = None) -> list[int]:
     """The events whose IDs begin with the digits that were typed; only those that are wanted."""
     longer: list[int] = []
-    if query.id is None or not query.digits:
+    if not isinstance(query.id, int) or not query.digits:
         return longer
     for below in IDS_BELOW:
         first = query.id * below

@@ -81,6 +81,11 @@ def id_listing(locale: Locale, id_slug: str) -> Address:
     return Address(f"{locale}/id/{id_slug}/")
 
 
+def id_group(locale: Locale, key: str) -> Address:
+    """A part of the list of all IDs; the dot tells it from an ID, whose part of an address has none."""
+    return Address(f"{locale}/id/from.{key}/")
+
+
 def ids(locale: Locale) -> Address:
     return Address(f"{locale}/id/")
 

@@ -85,7 +85,7 @@ class Definitions:
 
     def plain_id(self, key: EventKey) -> int | str:
         """An event's ID as plain values have it: a number, or a text where IDs are texts."""
-        return key.id if isinstance(key.id, int) and self.kind_of(key.source).is_numbered else str(key.id)
+        return str(key.id) if isinstance(key.id, str) or self.kind_of(key.source).has_text_ids else key.id
 
     def slug_of(self, key: EventKey) -> str:
         """The part of an address that is the event's own, below that of its source."""

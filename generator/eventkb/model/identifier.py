@@ -24,7 +24,7 @@ NOTE = ".note"
 class TextId(str):
     """An ID that is not a number, compared without case and sorted in natural order: `E2` before `E10`.
 
-    It keeps the case in which it is written. Numbers are sorted before texts.
+    It keeps the case in which it is written. Numbers are sorted among texts, as if they were texts themselves.
     """
 
     @cached_property
@@ -32,10 +32,9 @@ class TextId(str):
         return str.lower(self)
 
     @cached_property
-    def order(self) -> tuple[tuple[tuple[int, int, str], ...], str]:
-        """The runs of digits as numbers, and what is between them; then the text, which tells `E1` from `E01`."""
-        parts = (part for part in DIGITS.split(self.folded) if part)
-        return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts), self.folded
+    def order(self) -> "Order":
+        """The runs of digits as numbers, and what is between them. Runs that begin with a zero come first."""
+        return tuple(_part(part) for part in DIGITS.split(self.folded) if part)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, str) and self.folded == other.lower()
@@ -47,16 +46,30 @@ class TextId(str):
         return hash(self.folded)
 
     def __lt__(self, other: "str | int") -> bool:
-        return not isinstance(other, int) and self.order < TextId(other).order
+        return self.order < _order(other)
 
     def __gt__(self, other: "str | int") -> bool:
-        return isinstance(other, int) or self.order > TextId(other).order
+        return self.order > _order(other)
 
     def __le__(self, other: "str | int") -> bool:
-        return not self > other
+        return self.order <= _order(other)
 
     def __ge__(self, other: "str | int") -> bool:
-        return not self < other
+        return self.order >= _order(other)
+
+
+Order = tuple[tuple[int, int, str], ...]
+"""What IDs are sorted by. Two different IDs never have the same."""
+
+
+def _order(id: "str | int") -> Order:
+    return ((0, id, ""),) if isinstance(id, int) else TextId(id).order
+
+
+def _part(part: str) -> tuple[int, int, str]:
+    if not part.isdecimal():
+        return 1, 0, part
+    return (0, -1, part) if part.startswith("0") and part != "0" else (0, int(part), "")
 
 
 EventId = int | TextId

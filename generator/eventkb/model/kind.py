@@ -129,6 +129,10 @@ class Kind:
         return not (self.name or self.levels)
 
     @property
+    def has_text_ids(self) -> bool:
+        return not (self.is_numbered or self.allows_all)
+
+    @property
     def has_views(self) -> bool:
         """Whether its logs have custom views, which consist of XPath queries."""
         return any(query.quoting is Quoting.XPATH for query in self.queries)

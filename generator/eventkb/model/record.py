@@ -6,6 +6,7 @@ page that is opened from a disk can load scripts only. Names of shards contain t
 
 import hashlib
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ FUNCTION = "eventkb"
 BEGINNING, MESSAGE_END, LONGEST_BEGINNING, FEWEST_WORDS = "^", "$", 24, 3
 """Templates are also filed under their first words, as one word of so many characters. Messages with fewer words, and
 no insertion string, are filed under all of them."""
+
+LARGEST_NUMBER = 0xFFFF
+"""Numbers up to this one are filed as numbers, longer IDs as texts."""
 
 STUB, WITH_NOTE, IGNORABLE_UNIT = 1, 2, 4
 """Marks of a record, added: the event is a stub; there is a house's own note on it; the place in `IGNORABLE`."""
@@ -160,26 +164,36 @@ def _id(plain: int | str) -> EventId:
     return plain if isinstance(plain, int) else TextId(plain)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecord:
-    """An event source: the number of its first event, its other names."""
+    """An event source: the number of its first event, its other names, and whether its IDs are texts."""
 
     name: str
     slug: str
     first: int
     others: tuple[str, ...] = ()
     guid: str | None = None
+    has_text_ids: bool = False
 
     def plain(self) -> Plain:
-        """The source as a list, without what most sources don't have: a slug of its own, other names, a GUID."""
+        """The source as a list, without what most sources don't have: a slug, other names, a GUID, IDs of text."""
         rest = ["" if self.slug == slug(self.name) else self.slug, self.others, self.guid]
+        if self.has_text_ids:
+            return [self.name, self.first, *rest, 1]
         return [self.name, self.first, *(rest if any(rest) else ())]
 
     @classmethod
     def restored(cls, plain: Plain) -> Self:
         name, first, *rest = plain
-        own_slug, others, guid = rest or ("", (), None)
-        return cls(name=name, slug=own_slug or slug(name), first=first, others=tuple(others), guid=guid)
+        own_slug, others, guid, *text_ids = rest or ("", (), None)
+        return cls(
+            name=name,
+            slug=own_slug or slug(name),
+            first=first,
+            others=tuple(others),
+            guid=guid,
+            has_text_ids=bool(text_ids),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +207,25 @@ class Shards:
         """The shards that can contain keys from `first` to `last`."""
         start = max(bisect_right(self.firsts, first) - 1, 0)
         return self.names[start : bisect_right(self.firsts, last)]
+
+
+SIGNS = re.compile("[a-z]+|[0-9]+")
+
+
+def shape(id: str) -> str:
+    """How an ID looks: a run of letters is `a`, a run of digits `9`, as in `a-9` for `ORA-00600`."""
+    return SIGNS.sub(lambda match: "9" if match[0].isdecimal() else "a", id.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class TextIds:
+    """Where the events of IDs that are texts are filed, by the ID in small letters.
+
+    `shapes` are those of all these IDs, so that a word of another shape is looked up nowhere; none if there are many.
+    """
+
+    shards: Shards
+    shapes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +251,7 @@ class Manifest:
     codes: str = ""
     linking: tuple[str, ...] = ()
     elsewhere: Mapping[Locale, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    text_ids: TextIds | None = None
 
     def plain(self) -> Plain:
         return {
@@ -233,7 +267,15 @@ class Manifest:
             "linking": self.linking,
             "elsewhere": self.elsewhere,
             **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
+            **self._filed_texts(),
         }
+
+    def _filed_texts(self) -> Plain:
+        """A key that only a catalogue with IDs of text has."""
+        if self.text_ids is None:
+            return {}
+        shards, shapes = self.text_ids.shards, self.text_ids.shapes
+        return {"text_ids": [list(shards.firsts), list(shards.names), sorted(shapes)]}
 
     def _keyed(self) -> Mapping[str, Shards]:
         return {"ids": self.ids, "terms": self.terms, "anchors": self.anchors}
@@ -257,6 +299,7 @@ class Manifest:
             records=plain["records"],
             beside=plain["beside"],
             codes=plain["codes"],
+            text_ids=_text_ids(plain.get("text_ids")),
             linking=tuple(plain["linking"]),
             elsewhere={
                 locale: tuple((title, url) for title, url in places) for locale, places in plain["elsewhere"].items()
@@ -279,6 +322,10 @@ def beginning_key(words: Sequence[str]) -> str:
 def message_key(words: Sequence[str]) -> str:
     """The key under which messages are filed that consist of a few words only."""
     return beginning_key(words) + MESSAGE_END
+
+
+def _text_ids(plain: Plain) -> TextIds | None:
+    return TextIds(Shards(tuple(plain[0]), tuple(plain[1])), frozenset(plain[2])) if plain else None
 
 
 def address_of(name: str) -> Address:

@@ -57,6 +57,7 @@ class PagesByAddress:
         match first:
             case "id":
                 yield from (pages.id_listing(plan, edition, key) for key in self._with_id(second))
+                yield from pages.of_ids(plan, edition)
             case "products":
                 name = second.partition("/")[0]
                 products = [product for key, product in definitions.products.items() if address.slug(key) == name]

@@ -8,6 +8,7 @@ from eventkb.cache.index import State, keep
 from eventkb.cache.inputs import Fingerprint, of_folders
 from eventkb.index import lookup
 from eventkb.index import scripts as bundles
+from eventkb.lookup.formats import of_kinds
 from eventkb.lookup.words import merged, plain
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
@@ -53,7 +54,8 @@ def index(
     catalogue: Catalogue, supplies: Materials, engine: Script | None = None, elsewhere: Elsewhere | None = None
 ) -> Iterator[Script]:
     """The index of a catalogue, which the command reads without any script."""
-    words = merged(supplies.languages, supplies.paste_names, supplies.paste_formats)
+    kinds = [kind.name for kind in catalogue.definitions.used_kinds]
+    words = merged(supplies.languages, supplies.paste_names, of_kinds(supplies.paste_formats, kinds))
     return lookup.files(catalogue, supplies.languages, plain(words), engine, elsewhere)
 
 

@@ -18,7 +18,7 @@ from eventkb.model.rulepage import RulePage
 from eventkb.model.source import EventSource, Product
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import EngineFault, Rendered
-from eventkb.pour import checkpage, codepage, handwritten, head, lean, listing, permalink, related
+from eventkb.pour import checkpage, codepage, handwritten, head, ids, lean, listing, permalink, related
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
@@ -116,7 +116,14 @@ def listings(plan: Plan) -> Iterator[Page]:
             yield from of_source(plan, edition, source)
         for product in definitions.products.values():
             yield from of_product(plan, edition, product)
+        yield from of_ids(plan, edition)
         yield from further_events(plan, edition)
+
+
+def of_ids(plan: Plan, edition: Edition) -> Iterator[Page]:
+    """The parts of the list of all IDs, where it is too long for a page."""
+    for place, view in ids.pages(edition):
+        yield _listing(plan, edition, place, "deep", view)
 
 
 def of_source(plan: Plan, edition: Edition, source: EventSource) -> Iterator[Page]:

@@ -18,6 +18,9 @@ NUMBERS, TEXTS = "[0-9]{1,5}", "[A-Za-z0-9][A-Za-z0-9._:-]*"
 NOWHERE = "Example"
 """A source, for a catalogue without events."""
 
+UNLIKE_ITS_SLUG = "Nightly Backup"
+"""A source, for a catalogue whose sources are called as in their addresses."""
+
 SHOWN = 40
 """About so many characters of a message are an example of what to type."""
 
@@ -89,6 +92,17 @@ class Example:
         """An ID that the source doesn't use yet."""
         used = {str(event.key.id) for event in self.edition.catalogue.by_source.get(self.source, ())}
         return next(number for number in _following(self.id) if number not in used)
+
+    @cached_property
+    def name(self) -> str:
+        """A name of a source that looks different in an address."""
+        sources = self.edition.catalogue.by_source
+        return next((name for name in sources if self.edition.slug(name) != name.lower()), UNLIKE_ITS_SLUG)
+
+    @property
+    def named(self) -> str:
+        """What this name looks like in an address."""
+        return address.slug(self.name)
 
     @property
     def pattern(self) -> str:

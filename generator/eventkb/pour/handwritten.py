@@ -10,7 +10,6 @@ from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import newest_first
 from eventkb.model.diagnostic import Rule
 from eventkb.model.event import Event
-from eventkb.model.identifier import id_slug
 from eventkb.model.locale import Language, Locale
 from eventkb.model.reference import ApiFile, KeyGroup
 from eventkb.model.rulepage import RulePage
@@ -21,9 +20,10 @@ from eventkb.pour.checklist import check_list
 from eventkb.pour.edition import Edition, breakable, first_sentence, inline, summary
 from eventkb.pour.example import Example, example
 from eventkb.pour.head import alternates, feeds, find_script, language_links, search_description
+from eventkb.pour.ids import overview
 from eventkb.pour.keys import groups
 from eventkb.pour.lean import FILTERS
-from eventkb.pour.listing import articles_first, table
+from eventkb.pour.listing import table
 from eventkb.pour.notes import foreign
 from eventkb.pour.page import Render
 from eventkb.pour.related import LevelView, level_view, view_of
@@ -168,7 +168,7 @@ def _newest(page: HandWrittenPage, event: Event, day: str) -> Entry:
     lead = summary(edition, event)
     return Entry(
         href=relative(page.address, edition.article(event.key)),
-        name=Html("{} {}").format(breakable(event.key.source), event.key.id),
+        name=Html("{} {}").format(breakable(event.key.source), breakable(str(event.key.id))),
         aside=day,
         level=level_view(edition, event),
         text=plain_text(lead.value) if lead else "",
@@ -187,19 +187,6 @@ def products(page: HandWrittenPage) -> tuple[Entry, ...]:
             text=", ".join(edition.local(version.title, {}).value for version in product.versions.values()),
         )
         for product in edition.catalogue.definitions.products.values()
-    )
-
-
-def ids(page: HandWrittenPage) -> tuple[Entry, ...]:
-    """Each ID with the sources that use it."""
-    edition = page.edition
-    return tuple(
-        Entry(
-            href=relative(page.address, address.id_listing(edition.locale, id_slug(number))),
-            name=Html("{}").format(number),
-            aside=", ".join(event.key.source for event in articles_first(events)),
-        )
-        for number, events in sorted(edition.catalogue.by_id.items())
     )
 
 
@@ -315,7 +302,7 @@ def ways(page: HandWrittenPage) -> tuple[Way, ...]:
     )
 
 
-OF_EXAMPLE = ("source", "id", "slug", "part", "query", "argument", "file", "other", "new", "pattern")
+OF_EXAMPLE = ("source", "id", "slug", "part", "query", "argument", "file", "other", "new", "pattern", "name", "named")
 """What a slot such as `example.source` may ask of the event that is the example of the pages."""
 
 EXAMPLE = "https://kb.example.org/"
@@ -344,7 +331,7 @@ SLOTS: Slots = {
     ),
     "ways": lambda page, render: render("ways.jinja")(ways=ways(page)),
     "products": lambda page, render: render("entries.jinja")(entries=products(page)),
-    "ids": lambda page, render: render("ids.jinja")(entries=ids(page)),
+    "ids": lambda page, render: render("all_ids.jinja")(v=overview(page.edition, page.address)),
     "glossary": lambda page, render: render("glossary.jinja")(terms=terms(page)),
     "keys": lambda page, render: render("keys.jinja")(groups=groups(page.edition, page.reference)),
     "translation": lambda page, render: render("translation.jinja")(t=translation(page.edition, page.address)),

@@ -16,6 +16,7 @@ from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition, breakable, first_sentence
 from eventkb.pour.marks import BadgeView, ignorable_badge
 from eventkb.pour.notes import foreign
+from eventkb.pour.origin import origin_view
 from eventkb.pour.related import LevelView, level_view, view_of
 from eventkb.pour.rowtext import RowText, row_text
 
@@ -41,6 +42,15 @@ class Row:
     is_stub: bool
     state: str
     ignorable: BadgeView | None
+
+
+@dataclass(frozen=True, slots=True)
+class IdRow:
+    """An ID with the sources that use it."""
+
+    href: str
+    name: Html
+    aside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,7 @@ class ListingView:
     facts: tuple[tuple[str, str], ...] = ()
     table: TableView | None = None
     entries: tuple[Row, ...] = ()
+    ids: tuple[IdRow, ...] = ()
     custom_view: str = ""
 
 
@@ -177,7 +188,7 @@ def of_id(edition: Edition, event_id: EventId) -> tuple[Address, ListingView]:
     events = edition.catalogue.by_id[event_id]
     sources = {event.key.source for event in events}
     lead = edition.counted(len(sources), "list", "id_lead").replace("{id}", str(event_id))
-    title = edition.word("list", "id_title").replace("{id}", str(event_id))
+    title = id_title(edition, event_id)
     number = Html('<span class="event-id">{}</span>').format(event_id)
     return page, ListingView(
         crumbs=(crumb(edition, page, "by_id", address.ids(edition.locale)),),
@@ -188,6 +199,13 @@ def of_id(edition: Edition, event_id: EventId) -> tuple[Address, ListingView]:
         lead_text=lead,
         entries=tuple(_row(edition, page, event) for event in articles_first(events)),
     )
+
+
+def id_title(edition: Edition, id: EventId) -> str:
+    """What the list of all events with an ID is called: `Event ID 7`, `Error ORA-00600`."""
+    names = {edition.id_name(event.key.source) for event in edition.catalogue.by_id[id]}
+    name = names.pop() if len(names) == 1 else edition.word("list", "id")
+    return edition.word("list", "id_title").replace("{name}", name).replace("{id}", str(id))
 
 
 def articles_first(events: Sequence[Event]) -> list[Event]:
@@ -246,6 +264,11 @@ def _source_facts(edition: Edition, source: EventSource) -> Iterator[tuple[str, 
         yield edition.word("channel"), source.channel
     if source.guid:
         yield "GUID", source.guid
+    origin = origin_view(edition, source.file)
+    if origin:
+        licence = f"{edition.word('origin', 'licence')} {origin.licence}"
+        stated = licence if origin.licence else edition.word("origin", "no_licence")
+        yield edition.word("origin", "catalogue"), f"{origin.name} · {stated}"
 
 
 def plain(view: TableView, *, crumbs: tuple[Crumb, ...], label: str, title: str) -> ListingView:

@@ -10,6 +10,7 @@ from eventkb.model.event import Event
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.pour.edition import Edition, breakable
 from eventkb.pour.head import describe, picture, shorten
+from eventkb.pour.listing import id_title
 from eventkb.pour.notes import foreign
 from eventkb.pour.related import level_view
 
@@ -109,7 +110,7 @@ def same_id(editions: tuple[Edition, ...], event_id: EventId) -> tuple[Address, 
     """`/id/<id>/`, for trackers that pass on digits only."""
     first = editions[0]
     page = address.neutral_id(id_slug(event_id))
-    titles = {edition.locale: edition.word("list", "id_title").replace("{id}", str(event_id)) for edition in editions}
+    titles = {edition.locale: id_title(edition, event_id) for edition in editions}
     title = titles[first.locale]
     return page, NeutralView(
         title=title,

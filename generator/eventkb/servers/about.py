@@ -19,6 +19,7 @@ SECTIONS: Mapping[str, str] = {
     "message": "message",
     "insertions": "message",
     "explanation": "explanation",
+    "cases": "cases",
     "impact": "impact",
     "user_action": "user-action",
     "verification": "verification",

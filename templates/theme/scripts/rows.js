@@ -26,7 +26,6 @@ function holds(row, word) {
 
 /** A function that compares two texts of a column: as numbers, by the order of `levels`, or as text of a language. */
 export function comparison(kind, language, levels = []) {
-  if (kind === "number") return (a, b) => Number(a) - Number(b);
   if (kind === "level") return (a, b) => rank(levels, a) - rank(levels, b);
   const collator = new Intl.Collator(language, { numeric: true });
   return (a, b) => collator.compare(a, b);

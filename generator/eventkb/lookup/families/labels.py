@@ -17,7 +17,7 @@ from eventkb.lookup.formats import Candidate, Format, candidates, folded, marked
 from eventkb.lookup.paste import WHITE, stripped
 from eventkb.lookup.words import PasteWords
 
-PROPERTY = re.compile(r"[ \t]*([A-Za-z]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=))")
+PROPERTY = re.compile(r"[ \t]*([A-Za-z_]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=))")
 ALIGNED, CLOSE = " :", ":"
 """Signs of properties: a colon in the column of the others, and one right behind the name, which begins no list."""
 LEAST = 2

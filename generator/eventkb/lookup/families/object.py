@@ -20,7 +20,8 @@ from eventkb.lookup.outlines import outlines
 from eventkb.lookup.paste import WHITE, stripped
 from eventkb.lookup.words import PasteWords
 
-NUMBERS, NAMING = frozenset({"id", "full_id"}), frozenset({"source", "message", "channel", "guid"})
+NUMBERS = frozenset({"id", "full_id", "text_id"})
+NAMING = frozenset({"source", "message", "channel", "guid", "text_id"})
 """An object is an event if it has a field of each: an ID alone, or a source alone, is in a lot of JSON."""
 VALUE_KEY = "Value"
 """PowerShell writes a value as an object with this member alone."""
@@ -144,7 +145,7 @@ def _entry_in(candidate: Candidate, scalars: list[Scalar], value: Value, words: 
     if len(lines) > 1 and len(paths) == 1:
         facts = [*(fact for fact in facts if fact[0] != "message"), ("message", "\n".join(lines))]
     fields = {field for field, _ in facts}
-    if not fields & NUMBERS or not fields & NAMING:
+    if not (fields & NUMBERS or format.without_id) or not fields & NAMING:
         return None
     values = [text for field, text in facts if field == "values"]
     given = list(_data(value, words.data))
@@ -157,7 +158,7 @@ def _entry_in(candidate: Candidate, scalars: list[Scalar], value: Value, words: 
         is_markup = stripped(inner).startswith(MARKUP)
         inside = xml.marked_up(inner, words) if is_markup else next(iter(_listed(inner, words)), None)
         entry = joined(format.name, entry, inside) if inside else entry
-    return entry if entry.id is not None else None
+    return entry if entry.id is not None or (format.without_id and entry.message) else None
 
 
 def _scalars(value: Value, path: str, data_keys: Words) -> Iterator[Scalar]:

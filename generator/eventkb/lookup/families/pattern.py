@@ -44,7 +44,12 @@ def _entries(text: str, format: Format, words: PasteWords) -> list[Entry]:
             said = ("message", "\n".join([*message, *below]))
             facts = [*others, said]
             entries.append(entry_from(format.name, facts, words, values=() if named else values, named=named))
-    return [entry for entry in entries if entry.id is not None or (entry.source and entry.message)]
+    return [entry for entry in entries if is_event(entry, format)]
+
+
+def is_event(entry: Entry, format: Format) -> bool:
+    """Whether an entry says enough: its ID, or its source and its message, or a message in a format without IDs."""
+    return entry.id is not None or bool(entry.message and (entry.source or format.without_id))
 
 
 def _parts(group: str) -> list[str]:

@@ -1,15 +1,13 @@
 // The search field as a combobox: suggestions while typing, arrow keys, Enter, Escape; a pasted entry opens the panel.
 
-import { announce } from "../announce.js";
+import { announceLater, SILENCE } from "../announce.js";
 import { isPasted, isSearchable, query } from "../lookup/query.js";
 import { countOf, isUnknown, noteOf } from "./answer.js";
 import { beyond } from "./beyond.js";
 import { codeAddress, codeOptions } from "./codes.js";
 import { option, textOption } from "./hit.js";
+import { oneByOne } from "./latest.js";
 import { enablePointer, listBelow } from "./list.js";
-
-// Milliseconds after the last key: whoever types is not spoken to, and each announcement costs a layout.
-const SILENCE = 300;
 
 export function enableField(form, { client, reader, panel, texts }) {
   const input = form.querySelector("input");
@@ -20,7 +18,6 @@ export function enableField(form, { client, reader, panel, texts }) {
   let note = "";
   let asked = "";
   let pending = Promise.resolve();
-  let speaking = 0;
 
   const options = () => [...list.box.children];
   const active = () => options().find((item) => item.getAttribute("aria-selected") === "true");
@@ -38,8 +35,7 @@ export function enableField(form, { client, reader, panel, texts }) {
   };
   const say = (text) => {
     list.count.textContent = text;
-    clearTimeout(speaking);
-    speaking = setTimeout(() => announce(text), SILENCE);
+    announceLater(text);
   };
   const show = (answer) => {
     const { words: wanted, id } = query(asked);
@@ -57,10 +53,10 @@ export function enableField(form, { client, reader, panel, texts }) {
   };
   const showBeyond = async (text, answer) => {
     await new Promise((resolve) => setTimeout(resolve, SILENCE));
-    if (asked !== text) return;
+    if (input.value !== text) return;
     const own = { client, texts, words, reader, prefix: list.box.id, note, shown: answer.matches.length + answer.codes.length };
     const { before, behind, said } = await beyond(text, answer, own);
-    if (asked !== text || list.element.hidden) return;
+    if (input.value !== text || list.element.hidden) return;
     list.box.prepend(...before);
     list.box.append(...behind);
     input.setAttribute("aria-expanded", String(list.box.children.length > 0));
@@ -77,16 +73,18 @@ export function enableField(form, { client, reader, panel, texts }) {
     try {
       words ??= await prepared();
       const answer = await client.answer(text);
-      if (asked === text) note = noteOf(answer, words.lookup);
-      if (asked === text && document.activeElement === input) {
+      if (input.value !== text) return;
+      note = noteOf(answer, words.lookup);
+      if (document.activeElement === input) {
         show(answer);
         if (isUnknown(answer)) showBeyond(text, answer);
-      } else if (asked === text) ({ matches, codes } = answer);
+      } else ({ matches, codes } = answer);
     } catch {
       matches = codes = [];
       if (words) say(words.lookup.failed);
     }
   };
+  const askLast = oneByOne(ask, () => input.value !== asked);
   const prepared = async () => {
     const loaded = await client.words(reader.locale);
     list.box.setAttribute("aria-label", loaded.lookup.suggestions);
@@ -101,7 +99,7 @@ export function enableField(form, { client, reader, panel, texts }) {
   };
   input.addEventListener("focus", () => prepare().catch(() => {}), { once: true });
   input.addEventListener("input", () => {
-    pending = ask();
+    pending = askLast();
   });
   input.addEventListener("paste", (event) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";

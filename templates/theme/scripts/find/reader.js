@@ -12,7 +12,7 @@ export class Reader {
 
   /** The address of an event's article, with the reader's values; without values, the place of the case there. */
   article(record, values = [], applying = null) {
-    return this.page(`${record.slug}/${record.id}/`) + (fragmentOf(values) || (applying ? `#${applying.anchor}` : ""));
+    return this.page(`${record.slug}/${record.part}/`) + (fragmentOf(values) || (applying ? `#${applying.anchor}` : ""));
   }
 
   /** The address of the list of all events, filtered by a text. */

@@ -20,14 +20,17 @@ export function ofLine(text, index) {
   const [tokens, others] = codeTokens(text, index.manifest.beside);
   if (!index.manifest.codes || !tokens.length) return NOTHING;
   const shelf = new Shelf(index);
-  const places = others.length ? named(others, shelf.tables) : [];
-  const wanted = tokens
-    .filter(({ isSmall }) => places.length || !(isSmall && others.length))
-    .map((token) => (places.length ? { ...token, notations: null } : token));
-  const answer = answerOf(wanted.slice(0, MOST_TOKENS), shelf, places);
+  let places = others.length ? named(others, shelf.tables) : [];
+  const ofNamed = places.length ? tokens.map((token) => ({ ...token, notations: null })) : [];
+  let answer = answerOf(ofNamed.slice(0, MOST_TOKENS), shelf, places);
+  if (!answer.codes.length) {
+    // The words name no table, or one that doesn't have the code.
+    const unnamed = tokens.filter(({ isSmall }) => !(isSmall && others.length));
+    answer = answerOf(unnamed.slice(0, MOST_TOKENS), shelf, []);
+    places = [];
+  }
   const isAlone = !others.length && !tokens.some(({ isSmall }) => isSmall);
-  const isMeant = answer.codes.length > 0 && (places.length > 0 || isAlone);
-  return { ...answer, isMeant };
+  return { ...answer, isMeant: answer.codes.length > 0 && (places.length > 0 || isAlone) };
 }
 
 /** The codes of a text in which numbers may be anything: only those that cannot be anything else. */

@@ -2,6 +2,7 @@
 
 import { entry } from "./entry.js";
 import { block, characters, oneLine, stripped } from "./paste.js";
+import { eventId } from "./text_ids.js";
 import { named, values } from "./undescribed.js";
 import { folded, knows, of } from "./words.js";
 
@@ -31,7 +32,8 @@ export function entryFrom(format, facts, words, { values: inData = [], named: na
   }
   const message = messageOf(texts, words);
   for (const [field, value] of named(message, words.undescribed)) texts.set(field, [...(texts.get(field) ?? []), value]);
-  const [id, fullId] = ids(texts);
+  const [number, fullId] = ids(texts);
+  const id = number ?? (texts.get("text_id") ?? []).map((text) => eventId(oneLine(text))).find((known) => known !== null) ?? null;
   const [inOrder, remaining] = positional(namedData.map(([name, value]) => [name, stripped(characters(value))]));
   let given = inData.slice(0, MOST_VALUES).map((value) => stripped(characters(value)));
   if (given.some((value) => TYPE_NAME.test(value))) given = [];

@@ -1,12 +1,12 @@
 // An index as far as it is loaded; the twin of generator/eventkb/lookup/index.py. What a question needs and is not loaded
 // yet is added to `wanted` and counts as empty: the caller loads it and asks again.
 
-import { after, before, beginningKey, FEWEST_WORDS, following, manifest, MANIFEST, numbers, record, TOGETHER, within } from "./record.js";
+import { after, before, beginningKey, FEWEST_WORDS, following, LARGEST_NUMBER, manifest, MANIFEST, numbers, record, TOGETHER, within } from "./record.js";
 import { joined } from "./terms.js";
 
 const MOST_TERMS = 60;
 const AFTER_ALL = "\uffff";
-const NOTHING = { sources: [], records: "", ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {}, linking: [], elsewhere: {}, codes: "" };
+const NOTHING = { sources: [], records: "", ids: [[], []], terms: [[], []], anchors: [[], []], paste: "", words: {}, beside: {}, linking: [], elsewhere: {}, codes: "", text_ids: null };
 const keyOf = ([key]) => key;
 
 export class Index {
@@ -58,7 +58,14 @@ export class Index {
   }
 
   withId(id) {
-    return this.#filed(within(this.manifest.ids, id, id), id);
+    if (typeof id === "number" && id <= LARGEST_NUMBER) return this.#filed(within(this.manifest.ids, id, id), id);
+    return this.withTextId(String(id));
+  }
+
+  /** The events with an ID that is a text, or a number of a source whose IDs are texts. */
+  withTextId(id) {
+    const [filed, key] = [this.manifest.text_ids, id.toLowerCase()];
+    return filed ? this.#filed(within(filed.shards, key, key), key) : [];
   }
 
   withIds(first, last) {

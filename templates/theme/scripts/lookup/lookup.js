@@ -11,10 +11,12 @@ import { IDS, isPasted, query, wordsOf } from "./query.js";
 import { best, ofCode } from "./reasons.js";
 import { forEntry, forQuery, MOST } from "./search.js";
 import { joined, words as wordsIn } from "./terms.js";
+import { ofTextId, typedId, withTextId } from "./text_ids.js";
 
 const MESSAGES = 50;
 const TYPED = "typed";
 const LINE_OF_WORDS = 3;
+const SPOKEN = /(?![0-9]+(?:[ \t\r\n]|$))[^ \t\r\n]+/gu;
 const NAMED = new Set(["source-id", "symbolic-name", "full-id", "id-message", "source-message", "message"]);
 const MEANT = new Set([...NAMED, "code", "id", "id-and-words", "id-no-words", "source-id-message"]);
 const BEGINNINGS = new Set(["longer-id", "source-longer-id"]);
@@ -36,7 +38,7 @@ export function lookup(text, index) {
 export function* steps(text, index, read) {
   if (!isPasted(text)) return typed(text, index);
   const words = index.pasteWords;
-  let entries = words ? read(text, words).map((pasted) => withMention(pasted, index)) : [];
+  let entries = words ? read(text, words).map((pasted) => withMention(withTextId(pasted, index), index)) : [];
   if (entries.length === 1 && entries[0].id === null) entries = [withLabels(entries[0], text, index)];
   const matches = [];
   let unknown = 0;
@@ -78,25 +80,26 @@ function ofEntries(entries, matches, text, index) {
 
 // The events for a line: by its number and its words and, if it is long enough, as a message.
 function typed(text, index) {
-  const written = query(text, index.manifest.beside);
-  const line = withSource(written, text, index);
+  const id = typedId(text, index);
+  const line = id === null ? withSource(query(text, index.manifest.beside), text, index) : ofTextId(text, id, index);
   let matches = forQuery(line, index);
-  if (wordsIn(text).length >= LINE_OF_WORDS) {
-    matches = best([...forEntry(withMention(entry(TYPED, { message: characters(text) }), index), index), ...matches], MOST);
+  if (mayBeMessage(text)) {
+    const said = withTextId(entry(TYPED, { message: characters(text) }), index);
+    matches = best([...forEntry(withMention(said, index), index), ...matches], MOST);
   }
   const isBeginning = !line.is_called && matches.some(({ reason }) => BEGINNINGS.has(reason));
   let unknownId = isBeginning ? null : unknownOf(line.id, index);
   const { codes, events, isMeant } = ofLine(text, index);
   const isAsked = line.id === null && !(line.is_sentence && matches.length);
-  if (isMeant || (isAsked && events.length)) {
+  if ((isMeant && id === null) || (isAsked && events.length)) {
     const speaking = events.slice(0, MOST).map((number) => index.record(number)).filter(Boolean).map(ofCode);
     matches = best([...matches.filter(({ reason }) => NAMED.has(reason) || !isMeant), ...speaking], MOST);
     unknownId = null;
   }
   matches = matches.map((match) => withCase(match, text, line));
   // Without an ID, nobody knows which of the words name a source.
-  const [source, id] = line.id === null ? ["", ""] : [written.title, String(line.id)];
-  const subject = { source, id, text: stripped(characters(text)) };
+  const named = line.id === null ? { source: "", id: "" } : { source: line.title, id: String(line.id) };
+  const subject = { ...named, text: stripped(characters(text)) };
   return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "", codes, subject };
 }
 
@@ -105,6 +108,11 @@ function withCase(match, text, line) {
   if (!MEANT.has(match.reason) || match.case || match.values.length) return match;
   const words = wordsBeside(text, match.reason === "code" ? null : line.id);
   return { ...match, case: caseOfWords(match.record, words) };
+}
+
+// Whether a line has enough words, and not only those of a source with hyphens and an ID.
+function mayBeMessage(text) {
+  return wordsIn(text).length >= LINE_OF_WORDS && (text.match(SPOKEN) ?? []).length > 1;
 }
 
 // A line with the source that is beside its ID, and without its other words.
@@ -121,7 +129,7 @@ function withSource(line, text, index) {
 
 // A message without source or ID, with those that it names itself.
 function withMention(pasted, index) {
-  if (![MESSAGE_ONLY, TYPED].includes(pasted.format) || !pasted.message || pasted.source) return pasted;
+  if (![MESSAGE_ONLY, TYPED].includes(pasted.format) || !pasted.message || pasted.source || typeof pasted.id === "string") return pasted;
   const mention = mentioned(pasted.message, index);
   return mention ? { ...pasted, source: mention.source.name, id: mention.id } : pasted;
 }

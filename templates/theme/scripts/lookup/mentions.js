@@ -29,7 +29,7 @@ export function mentioned(text, index) {
     for (const source of sources(tokens, place, start, { index, isStrict })) {
       const mention = mentionOf(source, Number(tokens[place].text), index);
       if (mention.isKnown) return mention;
-      first ??= mention;
+      first ??= source.hasTextIds ? null : mention;
     }
   }
   return isStrict ? null : first;

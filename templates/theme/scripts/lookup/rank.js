@@ -6,6 +6,7 @@ import { confidenceOf, reasonOf, scoreOf, typedScoreOf } from "./reasons.js";
 import { weight } from "./record.js";
 import { template } from "./template.js";
 import { joined, LONGEST, nameTerms, terms } from "./terms.js";
+import { isSame } from "./text_ids.js";
 import { folded } from "./words.js";
 
 const SHORTEST_TAIL = 5;
@@ -41,7 +42,7 @@ export function ofQuery(query, record, agrees = null) {
 }
 
 function isOf(record, id) {
-  return id === record.id || record.former.some(([, old]) => old === id);
+  return isSame(id, record.id) || record.former.some(([, old]) => isSame(old, id));
 }
 
 // The wording that a message fits best, in any language, and how.
@@ -80,8 +81,8 @@ function typedReason(query, record, { hasId, agrees, hits }) {
 }
 
 function reasonOfId(query, record, agrees, hits) {
-  const former = record.former.filter(([, old]) => old === query.id).map(([name]) => joined(name));
-  const isSource = query.id === record.id && agrees;
+  const former = record.former.filter(([, old]) => isSame(old, query.id)).map(([name]) => joined(name));
+  const isSource = isSame(query.id, record.id) && agrees;
   if (query.name && (former.includes(query.name) || isSource)) return "source-id";
   if (query.full_id !== null && record.qualifiers.includes(query.full_id)) return "full-id";
   if (agrees === false) return "same-id-other-source";

@@ -2,6 +2,9 @@
 
 import { slug } from "./slug.js";
 
+/** Numbers up to this one are filed as numbers, longer IDs as texts. */
+export const LARGEST_NUMBER = 0xffff;
+
 export const MANIFEST = "manifest";
 export const TOGETHER = 16;
 const NAMES = 16 ** 10;
@@ -27,11 +30,12 @@ export function weight({ is_stub: isStub, channel, level }) {
 
 /** The record of the event with a number, from its list in a shard. */
 export function record(plain, number, source) {
-  const [id, level, symbolicNames, channel, categories, qualifiers, former, marks, wordings] = plain;
+  const [id, level, symbolicNames, channel, categories, qualifiers, former, marks, wordings, ownSlug = ""] = plain;
   return {
     number,
     source: source.name,
     slug: source.slug,
+    part: ownSlug || slug(String(id)),
     id,
     level,
     symbolic_names: symbolicNames,
@@ -53,14 +57,16 @@ export function record(plain, number, source) {
 
 /** The manifest with its sources as objects. */
 export function manifest(plain) {
-  const sources = plain.sources.map(([name, first, own = "", others = [], guid = null]) => ({
+  const sources = plain.sources.map(([name, first, own = "", others = [], guid = null, texts = 0]) => ({
     name,
     slug: own || slug(name),
     first,
     others,
     guid,
+    hasTextIds: Boolean(texts),
   }));
-  return { ...plain, sources };
+  const [firsts, names, shapes] = plain.text_ids ?? [[], [], []];
+  return { ...plain, sources, text_ids: plain.text_ids ? { shards: [firsts, names], shapes: new Set(shapes) } : null };
 }
 
 /** The name of the shard so many places after another one. */
@@ -112,4 +118,9 @@ export function before(list, key, of = (item) => item) {
     else high = middle;
   }
   return low;
+}
+
+/** How an ID looks: a run of letters is `a`, a run of digits `9`, as in `a-9` for `ORA-00600`. */
+export function shape(id) {
+  return id.toLowerCase().replace(/[a-z]+|[0-9]+/gu, (run) => (/^[0-9]/u.test(run) ? "9" : "a"));
 }

@@ -4,6 +4,8 @@
 const ENOUGH = 5;
 const MOST_WORDS = 8;
 const MOST_MERGED = 40;
+const BEFORE_CODES = 3;
+const MOST_CODES = 10;
 
 /** The important words of a question: without stop words, unless nothing else is left. */
 export function wordsThatMatter(query, stop) {
@@ -15,6 +17,18 @@ export function wordsThatMatter(query, stop) {
 /** `{results, filters}`; `filters` are counts by name and value, or null if they must be counted from the results. */
 export async function answered(pagefind, query, filters, stop) {
   const words = wordsThatMatter(query, stop);
+  const articles = await ofArticles(pagefind, words, { ...filters, part: "article" });
+  if (Object.keys(filters).length) return articles;
+  // Codes have few words and would come before every article, so they follow the best ones.
+  const codes = await pagefind.search(words.join(" "), { filters: { part: "code" } });
+  const [best, rest] = [articles.results.slice(0, BEFORE_CODES), articles.results.slice(BEFORE_CODES)];
+  const lowest = best.at(-1)?.score ?? Infinity;
+  const own = codes.results.filter(({ score }) => score > 0).slice(0, MOST_CODES);
+  const after = own.map((result) => ({ id: result.id, data: () => result.data(), score: Math.min(result.score, lowest) }));
+  return { ...articles, results: [...best, ...after, ...rest] };
+}
+
+async function ofArticles(pagefind, words, filters) {
   const all = await pagefind.search(words.join(" "), { filters });
   // The score is zero if a word only begins like one of the question.
   const results = all.results.filter(({ score }) => score > 0);

@@ -1,5 +1,6 @@
 // Finds the address of this site that a question asks for.
 
+import { slug } from "../lookup/slug.js";
 import { joined } from "../lookup/terms.js";
 
 const MOST_SHOWN = 8;
@@ -17,7 +18,7 @@ export function certainRecord(matches, { source, id }) {
   const [best] = matches;
   if (best?.confidence === "exact") return best.record;
   const name = joined(source);
-  const inLog = matches.map((match) => match.record).filter((record) => String(record.id) === id && joined(record.channel ?? "") === name);
+  const inLog = matches.map((match) => match.record).filter((record) => isId(record, id) && joined(record.channel ?? "") === name);
   return name && inLog.length === 1 ? inLog[0] : null;
 }
 
@@ -25,7 +26,7 @@ export function certainRecord(matches, { source, id }) {
 export function destination(matches, question, reader) {
   const record = certainRecord(matches, question);
   if (record) return reader.article(record);
-  if (matches.some((match) => String(match.record.id) === question.id)) return reader.page(`id/${question.id}/`);
+  if (matches.some((match) => isId(match.record, question.id))) return reader.page(`id/${slug(question.id)}/`);
   const words = question.words || [question.source, question.id].filter(Boolean).join(" ") || question.product;
   return words ? reader.search(words) : "";
 }
@@ -33,4 +34,9 @@ export function destination(matches, question, reader) {
 /** The records to suggest for an address that doesn't exist. */
 export function offered(matches) {
   return matches.slice(0, MOST_SHOWN).map((match) => match.record);
+}
+
+// Whether a record has an ID; IDs of text are the same in any case.
+function isId(record, id) {
+  return String(record.id).toLowerCase() === id.toLowerCase();
 }

@@ -7,7 +7,7 @@ import { candidates, inRank, isCopied, marked } from "../formats.js";
 import { stripped, strippedEnd } from "../paste.js";
 import { folded, knows } from "../words.js";
 
-const PROPERTY = /^([ \t]*([A-Za-z]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=)))/u;
+const PROPERTY = /^([ \t]*([A-Za-z_]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=)))/u;
 const ALIGNED = " :";
 const CLOSE = ":";
 const LEAST = 2;

@@ -13,8 +13,8 @@ import { parse as propertyLists } from "./labels.js";
 import { textsOf } from "./texts.js";
 import { markedUp } from "./xml.js";
 
-const NUMBERS = ["id", "full_id"];
-const NAMING = ["source", "message", "channel", "guid"];
+const NUMBERS = ["id", "full_id", "text_id"];
+const NAMING = ["source", "message", "channel", "guid", "text_id"];
 const VALUE_KEY = "Value";
 const SAME = ["_source", "fields"];
 const DATA_NAME = /^(?:.*[._])?(?:event_?data|user_?data)[._](.+)$/iu;
@@ -94,7 +94,7 @@ function entryIn([format, known], scalars, value, words) {
     facts = [...facts.filter(([field]) => field !== "message"), ["message", messages.map(({ text }) => text).join("\n")]];
   }
   const has = (names) => facts.some(([field]) => names.includes(field));
-  if (!has(NUMBERS) || !has(NAMING)) return null;
+  if (!(has(NUMBERS) || format.without_id) || !has(NAMING)) return null;
   const values = facts.filter(([field]) => field === "values").map(([, text]) => text);
   const given = [...dataOf(value, words.data)];
   if (format.unlisted_are_values) {
@@ -107,7 +107,7 @@ function entryIn([format, known], scalars, value, words) {
     const inside = isMarkup ? markedUp(text, words) : field === "xml" ? listed(text, words)[0] : null;
     if (inside) entry = joined(format.name, entry, inside);
   }
-  return entry.id === null ? null : entry;
+  return entry.id !== null || (format.without_id && entry.message) ? entry : null;
 }
 
 // The texts of an object without the event's own data; `name` is the whole path, `key` the last name as written.

@@ -33,7 +33,7 @@ function entriesOf(text, format, words) {
       entries.push(entryFrom(name, [...others, ["message", said]], words, given));
     }
   }
-  return entries.filter((entry) => entry.id !== null || (entry.source && entry.message));
+  return entries.filter(({ id, message, source }) => id !== null || (message && (source || format.without_id)));
 }
 
 // What was in lines of its own.

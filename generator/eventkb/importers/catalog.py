@@ -1,0 +1,82 @@
+"""Message catalogues of systemd's journal (`*.catalog`), in several languages by file.
+
+Format: https://systemd.io/CATALOG/
+"""
+
+import re
+from pathlib import PurePosixPath
+
+from eventkb.importers.decoding import decoded
+from eventkb.importers.harvest import Harvest, ImportedEvent, ImportedInsertion, ImportedSource, ImportFault, Problem
+from eventkb.importers.placeholders import numbered, snake, tidy
+from eventkb.model.identifier import TextId
+
+KIND = "syslog"
+HEAD = re.compile(r"-- (?P<id>[0-9a-fA-F]{32})(?: +(?P<language>[a-zA-Z_@.]+))?\s*")
+FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]*): *(?P<value>.*)")
+VARIABLE = re.compile(r"@(?P<name>[A-Z_0-9]+)@")
+LANGUAGE_IN_NAME = re.compile(r"\.(?P<language>[a-z]{2,3}(?:_[A-Z]{2})?)\.catalog(?:\.in)?\Z")
+SUBJECT = "Subject"
+
+
+def read(data: bytes, name: str, source: str, neutral: str) -> Harvest:
+    """The entries of a catalogue: the subject is the message, the text below it explains it.
+
+    The language of an entry is the one that it names, else the one in the name of the file, else `neutral`.
+
+    Raises:
+        ImportFault: it contains no entry.
+    """
+    lines = decoded(data).replace("\r\n", "\n").split("\n")
+    in_name = LANGUAGE_IN_NAME.search(PurePosixPath(name.replace("\\", "/")).name)
+    language = _tag(in_name["language"]) if in_name else neutral
+    heads = [(number, match) for number, line in enumerate(lines) if (match := HEAD.fullmatch(line))]
+    if not heads:
+        raise ImportFault("it contains no line such as `-- fc2e22bc6ee647b6b90729ab34a250b1`; is it a catalogue?")
+    events: list[ImportedEvent] = []
+    problems: list[Problem] = []
+    ends = [*(number for number, _ in heads[1:]), len(lines)]
+    for (number, head), end in zip(heads, ends, strict=True):
+        fields, text = _entry(lines[number + 1 : end])
+        if not fields.get(SUBJECT):
+            problems.append(Problem(number + 1, f"{head['id']} has no subject.", "Write a line Subject: above it."))
+            continue
+        tag = _tag(head["language"]) if head["language"] else language
+        events.append(_event(head["id"].lower(), number + 1, fields[SUBJECT], text, tag=tag, source=source))
+    return Harvest(sources=(ImportedSource(name=source, kind=KIND),), events=tuple(events), problems=tuple(problems))
+
+
+def _event(id: str, line: int, subject: str, text: str, *, tag: str, source: str) -> ImportedEvent:
+    names: list[str] = []
+
+    def number(match: re.Match[str]) -> int:
+        if match["name"] not in names:
+            names.append(match["name"])
+        return names.index(match["name"]) + 1
+
+    message = numbered(subject, VARIABLE, number)
+    # In the explanation a variable is named, since only messages have insertion strings.
+    explanation = tidy(VARIABLE.sub(lambda match: f"`{match['name']}`", text))
+    return ImportedEvent(
+        source=source,
+        id=TextId(id),
+        line=line,
+        messages={tag: message},
+        insertions=tuple(ImportedInsertion(snake(name)) for name in names),
+        texts={"explanation": {tag: f"{explanation}\n"}} if explanation else {},
+    )
+
+
+def _entry(lines: list[str]) -> tuple[dict[str, str], str]:
+    """The fields of an entry, and the text below the empty line that ends them."""
+    fields: dict[str, str] = {}
+    place = 0
+    while place < len(lines) and (match := FIELD.fullmatch(lines[place])):
+        fields[match["name"]] = match["value"].strip()
+        place += 1
+    body = [line for line in lines[place:] if not line.startswith("#")]
+    return fields, "\n".join(body).strip()
+
+
+def _tag(language: str) -> str:
+    return re.split(r"[_.@]", language)[0].lower()

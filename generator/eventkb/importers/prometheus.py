@@ -1,0 +1,118 @@
+"""Rule files of Prometheus: each alert is an event, its annotations are the message and the summary.
+
+Format: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from eventkb.importers.decoding import decoded
+from eventkb.importers.harvest import (
+    Harvest,
+    ImportedEvent,
+    ImportedInsertion,
+    ImportedSource,
+    ImportFault,
+    Problem,
+)
+from eventkb.importers.placeholders import insertion, literal, snake, tidy
+from eventkb.model.identifier import event_id
+
+KIND = "alert"
+EXPRESSION = re.compile(r"\{\{-?\s*(?P<expression>.*?)\s*-?\}\}", re.DOTALL)
+LABEL = re.compile(r"\$labels\.(?P<name>\w+)|\$(?P<value>value)\b")
+MESSAGES = ("description", "message", "summary")
+SEVERITY = "severity"
+MOST_RULES = 100_000
+
+
+def read(data: bytes, source: str, neutral: str, levels: Mapping[str, str]) -> Harvest:
+    """The alerts of a rule file, as events of a source.
+
+    `levels` are the names of the levels of alerts by their spellings.
+
+    Raises:
+        ImportFault: it isn't YAML, or has no rule with an alert.
+    """
+    try:
+        document = yaml.load(decoded(data), yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError) as wrong:
+        raise ImportFault(f"it isn't valid YAML: {' '.join(str(wrong).split())}. Check it with promtool.") from wrong
+    alerts = list(_alerts(document))
+    if not alerts:
+        raise ImportFault("it contains no groups[].rules[].alert; is it a rule file of Prometheus?")
+    events: list[ImportedEvent] = []
+    problems: list[Problem] = []
+    without = 0
+    for alert in alerts[:MOST_RULES]:
+        id = event_id(str(alert["alert"]).strip())
+        annotations = _texts(alert.get("annotations"))
+        message = next((annotations[name] for name in MESSAGES if annotations.get(name)), "")
+        if id is None:
+            name = str(alert["alert"])[:60]
+            problems.append(Problem(0, f"{name!r} can't be an ID.", "Use letters, digits and . _ - : only."))
+        elif not message:
+            without += 1
+        else:
+            text, names = templated(message)
+            severity = _texts(alert.get("labels")).get(SEVERITY, "")
+            events.append(
+                ImportedEvent(
+                    source=source,
+                    id=id,
+                    line=0,
+                    messages={neutral: text},
+                    level=levels.get(severity.casefold()),
+                    insertions=tuple(map(ImportedInsertion, names)),
+                )
+            )
+    sources = (ImportedSource(name=source, kind=KIND),)
+    return Harvest(sources=sources, events=tuple(events), problems=tuple(problems), without_message=without)
+
+
+def _alerts(document: Any) -> Iterator[dict[str, Any]]:
+    """The rules with an alert, in groups or, as the Prometheus Operator has them, below `spec`."""
+    if not isinstance(document, dict):
+        return
+    spec = document.get("spec")
+    groups = document.get("groups") or (spec.get("groups") if isinstance(spec, dict) else None)
+    for group in groups if isinstance(groups, list) else []:
+        rules = group.get("rules") if isinstance(group, dict) else None
+        for rule in rules if isinstance(rules, list) else []:
+            if isinstance(rule, dict) and rule.get("alert"):
+                yield rule
+
+
+def _texts(value: Any) -> dict[str, str]:
+    """Plain values only: of nested ones, aliases could make gigabytes of a few lines."""
+    values = value.items() if isinstance(value, dict) else ()
+    return {str(key): str(text) for key, text in values if isinstance(text, str | int | float)}
+
+
+def templated(message: str) -> tuple[str, list[str]]:
+    """A message with Go's `{{ … }}` as insertion strings, and their names; the same expression has the same number."""
+    names: dict[str, str] = {}
+    pieces: list[str] = []
+    position = 0
+    for match in EXPRESSION.finditer(message):
+        pieces.append(literal(message[position : match.start()]))
+        position = match.end()
+        expression = match["expression"]
+        if expression not in names:
+            label = LABEL.search(expression)
+            plain = snake((label["name"] or label["value"]) if label else "") or "value"
+            names[expression] = _free(plain, names.values())
+        pieces.append(insertion(list(names).index(expression) + 1, message[position : position + 1]))
+    pieces.append(literal(message[position:]))
+    return tidy("".join(pieces)), list(names.values())
+
+
+def _free(name: str, taken: Any) -> str:
+    number, free = 2, name
+    while free in taken:
+        free = f"{name}_{number}"
+        number += 1
+    return free

@@ -1,0 +1,90 @@
+"""Message catalogues of applications (`.properties`) whose keys or texts have codes.
+
+Format: https://docs.oracle.com/javase/8/docs/api/java/util/Properties.html#load-java.io.Reader-
+"""
+
+import re
+from pathlib import PurePosixPath
+
+from eventkb.importers.decoding import decoded
+from eventkb.importers.harvest import Harvest, ImportedEvent, ImportedSource, ImportFault, Problem
+from eventkb.importers.placeholders import numbered
+from eventkb.model.identifier import event_id
+
+KIND = "application"
+PAIR = re.compile(r"(?P<key>(?:\\.|[^\\=:\s])+)\s*[=:\s]\s*(?P<value>.*)", re.DOTALL)
+ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<sign>.))", re.DOTALL)
+SIGNS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
+ARGUMENT = re.compile(r"\{(?P<number>\d{1,2})(?:,[^{}]*)?\}")
+CODE = re.compile(r"[A-Z][A-Z0-9_.-]*[0-9]{2,}[A-Z]?")
+"""A code such as `ORA-00600` or `CWWKF0011I`: a key is one, or a text begins with one."""
+
+LANGUAGE_IN_NAME = re.compile(r"_(?P<language>[a-z]{2,3})(?:_[A-Z]{2})?\.properties\Z")
+
+
+def read(data: bytes, name: str, source: str, neutral: str) -> Harvest:
+    """The texts with a code, as events of a source; the language is the one in the name of the file, else `neutral`.
+
+    Raises:
+        ImportFault: no text has a code.
+    """
+    in_name = LANGUAGE_IN_NAME.search(PurePosixPath(name.replace("\\", "/")).name)
+    tag = in_name["language"] if in_name else neutral
+    events: list[ImportedEvent] = []
+    problems: list[Problem] = []
+    for line, text in _logical_lines(decoded(data)):
+        match = PAIR.fullmatch(text)
+        if not match:
+            problems.append(Problem(line, f"not understood: {text[:60]!r}.", "Write key = text."))
+            continue
+        event = _event(line, _unescaped(match["key"]), _unescaped(match["value"]), tag=tag, source=source)
+        if event:
+            events.append(event)
+    if not events:
+        raise ImportFault("no key and no text has a code such as ORA-00600; without codes there are no events.")
+    return Harvest(sources=(ImportedSource(name=source, kind=KIND),), events=tuple(events), problems=tuple(problems))
+
+
+def _event(line: int, key: str, text: str, *, tag: str, source: str) -> ImportedEvent | None:
+    in_text = CODE.match(text)
+    code = key if CODE.fullmatch(key) else in_text[0] if in_text else ""
+    id = event_id(code)
+    if not code or id is None:
+        return None
+    rest = text[len(code) :].lstrip(" :-") if in_text and in_text[0] == code else text
+    quoted = ARGUMENT.search(rest) is not None
+    message = numbered(rest.replace("''", "'") if quoted else rest, ARGUMENT, lambda match: int(match["number"]) + 1)
+    if not message:
+        return None
+    return ImportedEvent(
+        source=source, id=id, line=line, messages={tag: message}, symbolic_name=key if key != code else None
+    )
+
+
+def _logical_lines(text: str) -> list[tuple[int, str]]:
+    """The lines without comments; one that ends in a backslash goes on."""
+    lines: list[tuple[int, str]] = []
+    open_line = ""
+    start = 0
+    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        line = raw.lstrip()
+        if not open_line and (not line or line[0] in "#!"):
+            continue
+        start = start if open_line else number
+        slashes = len(line) - len(line.rstrip("\\"))
+        if slashes % 2:
+            open_line += line[:-1]
+            continue
+        lines.append((start, open_line + line))
+        open_line = ""
+    return [*lines, (start, open_line)] if open_line else lines
+
+
+def _unescaped(text: str) -> str:
+    def sign(match: re.Match[str]) -> str:
+        if match["code"]:
+            character = chr(int(match["code"], 16))
+            return "" if "\ud800" <= character <= "\udfff" else character
+        return SIGNS.get(match["sign"], match["sign"])
+
+    return ESCAPE.sub(sign, text)

@@ -1,0 +1,77 @@
+"""IDs that are texts, such as `ORA-00600`, anywhere in a text: those that the index has, and nothing else.
+
+The twin in the browser is theme/scripts/lookup/text_ids.js.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from eventkb.lookup.entry import Entry
+from eventkb.lookup.index import Index
+from eventkb.lookup.paste import WHITE
+from eventkb.model.identifier import EventId, event_id
+from eventkb.model.record import LARGEST_NUMBER, shape
+
+LONGEST = 4_000
+"""So many characters of a text are searched."""
+MOST = 40
+"""So many candidates are looked up; each may load another file of the index."""
+
+RUN = re.compile(r"[A-Za-z0-9._:-]{1,200}")
+EDGES = "._:-"
+PIECES = re.compile("[:.]")
+TELLING = re.compile(
+    "(?=.{3})(?:.*[0-9].*[A-Za-z_-].*|.*[A-Za-z_-].*[0-9].*|.*[a-z][A-Z].*|.{2,}[._:-].{2,}|[0-9]{5,})"
+)
+"""An ID that no ordinary word is: with letters and digits, a capital within, a sign between letters, or many digits."""
+
+BEHIND = re.compile("[ \t\r\n\\]):;,.-]+(?=[^ \t\r\n])")
+"""What is between an ID and the message behind it."""
+
+
+def typed(text: str, index: Index) -> EventId | None:
+    """The ID that was typed: the whole text, whatever it looks like, or the first in it. Numbers are no texts."""
+    whole = event_id(text.strip(WHITE))
+    ids = (id for id in (whole, *_candidates(text, index)) if id is not None and not _is_number(id))
+    return next((id for id in ids if index.with_text_id(str(id))), None)
+
+
+def _is_number(id: EventId) -> bool:
+    return isinstance(id, int) and id <= LARGEST_NUMBER
+
+
+def _first(text: str, index: Index) -> EventId | None:
+    """The first ID of a text that an event has, and that cannot be an ordinary word; None if there is none."""
+    return next((id for id in _candidates(text, index) if index.with_text_id(str(id))), None)
+
+
+def _candidates(text: str, index: Index) -> Iterator[EventId]:
+    filed = index.manifest.text_ids
+    if filed is None:
+        return
+    seen: set[str] = set()
+    for run in RUN.findall(text[:LONGEST]):
+        for word in (run, *PIECES.split(run)):
+            written = word.strip(EDGES)
+            is_new = written and written not in seen and TELLING.fullmatch(written)
+            if is_new and (not filed.shapes or shape(written) in filed.shapes):
+                seen.add(written)
+                id = event_id(written)
+                if id is not None and len(seen) <= MOST:
+                    yield id
+
+
+def with_id(entry: Entry, index: Index) -> Entry:
+    """An entry without an ID, with the one that its message names; what comes before the ID is not of the message."""
+    if entry.id is not None or not entry.message:
+        return entry
+    id = _first(entry.message, index)
+    return entry if id is None else replace(entry, id=id, message=behind(entry.message, str(id)))
+
+
+def behind(message: str, id: str) -> str:
+    """What a message says behind the ID at its beginning; the whole message where the ID is elsewhere in it."""
+    named = re.search(re.escape(id), message, re.IGNORECASE | re.ASCII)
+    match = BEHIND.match(message, named.end()) if named else None
+    return message[match.end() :] if match else message

@@ -1,0 +1,80 @@
+"""Rule files of Prometheus."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventkb.importers.harvest import ImportedInsertion, ImportFault
+from eventkb.importers.prometheus import read, templated
+from eventkb.model.event import insertion_numbers
+
+RULES = b"""\
+groups:
+  - name: node
+    rules:
+      - record: instance:load
+        expr: node_load1
+      - alert: NodeFilesystemFull
+        expr: node_filesystem_avail_bytes < 1
+        labels: {severity: critical}
+        annotations:
+          summary: Filesystem full.
+          description: |
+            Filesystem on {{ $labels.device }}, mounted at {{$labels.mountpoint}},
+            has {{ printf "%.2f" $value }}% left.
+      - alert: Silent
+        expr: vector(1)
+"""
+
+
+def test_an_alert_becomes_an_event() -> None:
+    """Its description is the message; the severity is a level; rules without an alert are left out."""
+    harvest = read(RULES, "Prometheus", "en", {"critical": "critical"})
+    (event,) = harvest.events
+    assert (event.source, event.id, event.level) == ("Prometheus", "NodeFilesystemFull", "critical")
+    assert event.messages == {"en": "Filesystem on %1, mounted at %2,\nhas %3% left."}
+    assert event.insertions == tuple(map(ImportedInsertion, ("device", "mountpoint", "value")))
+    assert (harvest.without_message, harvest.sources[0].kind) == (1, "alert")
+
+
+def test_the_operators_form_is_read() -> None:
+    """Kubernetes has the groups below `spec`."""
+    assert len(read(b"spec:\n  " + RULES.replace(b"\n", b"\n  "), "P", "en", {}).events) == 1
+
+
+def test_the_same_expression_is_the_same_insertion_string() -> None:
+    """Another expression of the same label has a name of its own."""
+    text, names = templated("{{ $labels.pod }} of {{$labels.pod}} and {{ $labels.pod | title }}5")
+    assert (text, names) == ("%1 of %1 and %025", ["pod", "pod_2"])
+
+
+@pytest.mark.parametrize("data", [b"", b"a: [", b"- a", b"groups: 5", b"\xff\xfe\x00", b"{" * 5000])
+def test_what_has_no_alert_is_a_fault(data: bytes) -> None:
+    """The sentence says what it should be."""
+    with pytest.raises(ImportFault):
+        read(data, "P", "en", {})
+
+
+def test_aliases_make_no_gigabytes() -> None:
+    """Nested values are left out, however often they are repeated."""
+    lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40))]
+    text = "\n".join(
+        [*lines, "groups: [{rules: [{alert: A, annotations: {summary: *a39, description: It is down.}}]}]"]
+    )
+    assert read(text.encode(), "P", "en", {}).events[0].messages == {"en": "It is down."}
+
+
+@given(st.text(alphabet="a{}$%1 labels.x|\n"))
+def test_any_annotation_is_a_message(text: str) -> None:
+    """As many names as the message has insertion strings."""
+    message, names = templated(text)
+    assert max(insertion_numbers(message), default=0) == len(names)
+
+
+@given(st.binary(max_size=60))
+def test_no_file_leads_to_a_traceback(data: bytes) -> None:
+    """It is read, or is a fault."""
+    with suppress(ImportFault):
+        read(data, "P", "en", {})
