@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from eventkb.model.origin import Origin
+from eventkb.model.source import EventSource
 from eventkb.pour.article import article
 from eventkb.pour.edition import Edition
+from eventkb.pour.listing import of_source
 from eventkb.pour.origin import origin_view
 from tests.catalogues import ENGLISH, GERMAN, Locale, definitions, edition, event, template, text, tree
 
@@ -47,6 +49,14 @@ def test_the_edit_link_leads_to_the_repository_of_the_catalogue() -> None:
     assert view.edit_link == "https://git.example/demo/edit/events/Demo/1.yml"
     assert view.report_link == "https://git.example/demo/new?f=Demo%2F1.yml&t=Demo%201"
     assert view.stub is not None and view.stub.file == "Demo/1.yml"
+
+
+def test_the_page_of_a_source_names_the_catalogue_that_describes_it() -> None:
+    """With its licence, among the facts."""
+    described = EventSource(name="Demo", file="package:demo_events/Demo/source.yml", folder="Demo")
+    known = definitions(event(), sources=(described,), origins=(Origin.unnamed("events"), THEIRS))
+    (_, view), *_ = of_source(edition(GERMAN, known), described)
+    assert ("Katalog", "Demo-Ereignisse · Lizenz: CC-BY-4.0") in view.facts
 
 
 def test_ones_own_events_say_nothing_of_it() -> None:

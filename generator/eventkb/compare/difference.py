@@ -1,7 +1,9 @@
 """What differs between two versions of a catalogue, as values."""
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from eventkb.compare.sections import (
     Section,
@@ -12,6 +14,7 @@ from eventkb.compare.sections import (
     source_sections,
     term_sections,
 )
+from eventkb.language.markup import EVENT_LINK
 from eventkb.model import address, ledger
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue, Definitions
@@ -94,7 +97,7 @@ def difference(before: Catalogue, after: Catalogue, locales: tuple[Locale, ...])
         removed=tuple(old[key] for key in old if key not in new),
         renamed=tuple((name, other, _size(before, name)) for name, other in sources.items()),
         written=tuple(new[key] for key in both if old[key].is_stub and not new[key].is_stub),
-        changed=tuple(change for key in both if (change := _changed(old[key], new[key], locales))),
+        changed=tuple(change for key in both if (change := _changed(old[key], new[key], locales, renames))),
         beside=tuple(_beside(before.definitions, after.definitions, locales, sources)),
         moved=tuple(
             (place, redirects[place])
@@ -142,11 +145,26 @@ def _size(catalogue: Catalogue, source: str) -> int:
     return sum(key.source == source for key in catalogue.events)
 
 
-def _changed(old: Event, new: Event, locales: tuple[Locale, ...]) -> Changed | None:
+def _changed(
+    old: Event, new: Event, locales: tuple[Locale, ...], renames: Mapping[EventKey, EventKey]
+) -> Changed | None:
     if old == new:
         return None
-    change = Changed(str(new.key), sections(old, locales), sections(new, locales))
+    change = Changed(str(new.key), _relinked(sections(old, locales), renames), sections(new, locales))
     return change if any(True for _ in change.sections) else None
+
+
+def _relinked(texts: Mapping[Section, str], renames: Mapping[EventKey, EventKey]) -> Mapping[Section, str]:
+    """Sections whose links name the other events as they are called now: for readers, such a link is the same."""
+    names = {str(old): str(new) for old, new in renames.items()}
+    if not names:
+        return texts
+    return {section: EVENT_LINK.sub(partial(_link, names), text) for section, text in texts.items()}
+
+
+def _link(names: Mapping[str, str], match: re.Match[str]) -> str:
+    target = match[1].strip()
+    return match[0].replace(target, names.get(target, target), 1)
 
 
 def _beside(
@@ -158,7 +176,13 @@ def _beside(
         if old and old.action != new.action:
             users = sum(any(action.use == key for _, action in actions(event)) for event in after.events)
             yield Changed(f"shared/{key}", shared_sections(old, locales), shared_sections(new, locales), users)
-    was = {renamed.get(name, name): parts for name, parts in _described(before, locales).items()}
+    names = {former: noun.former_names for former, name in renamed.items() if (noun := after.sources[name])}
+    sources = {
+        name: replace(noun, former_names=names.get(name, noun.former_names)) for name, noun in before.sources.items()
+    }
+    was = {
+        renamed.get(name, name): parts for name, parts in _described(replace(before, sources=sources), locales).items()
+    }
     now = _described(after, locales)
     for name in dict.fromkeys((*was, *now)):
         if was.get(name) != now.get(name):

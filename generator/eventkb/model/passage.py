@@ -55,6 +55,13 @@ class Passage:
         return state(self.text, locale, self.lists)
 
 
+def group(passage: Passage) -> str:
+    """What a text is counted with: its event source, `shared`, `codes`; for all others the name of their file."""
+    above, slash, _ = passage.owner.rpartition("/")
+    # A source, a product or a term has no lists of its own, and may have a slash in its name.
+    return above if slash and passage.translation is not None else passage.file.rpartition("/")[2]
+
+
 IsWanted = Callable[[Text], bool]
 
 

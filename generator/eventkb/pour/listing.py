@@ -16,6 +16,7 @@ from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition, breakable, first_line, summary
 from eventkb.pour.marks import BadgeView, ignorable_badge
 from eventkb.pour.notes import foreign
+from eventkb.pour.origin import origin_view
 from eventkb.pour.related import LevelView, level_view, view_of
 
 ROWS = 500
@@ -272,6 +273,11 @@ def _source_facts(edition: Edition, source: EventSource) -> Iterator[tuple[str, 
         yield edition.word("channel"), source.channel
     if source.guid:
         yield "GUID", source.guid
+    origin = origin_view(edition, source.file)
+    if origin:
+        licence = f"{edition.word('origin', 'licence')} {origin.licence}"
+        stated = licence if origin.licence else edition.word("origin", "no_licence")
+        yield edition.word("origin", "catalogue"), f"{origin.name} · {stated}"
 
 
 def plain(view: TableView, *, crumbs: tuple[Crumb, ...], label: str, title: str) -> ListingView:

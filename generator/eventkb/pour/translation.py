@@ -1,13 +1,13 @@
 """The state of translation, for each language but the first: counts by source, then articles to work on."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
 from eventkb.model.locale import Language, Locale
-from eventkb.model.passage import Form, of_event
+from eventkb.model.passage import Form, group, passages
 from eventkb.model.text import TRANSLATION_STATES, TranslationState
 from eventkb.pour.edition import Edition
 
@@ -57,39 +57,53 @@ def translation(edition: Edition, page: Address) -> TranslationView:
 
 
 def _language(edition: Edition, page: Address, language: Language) -> LanguageView:
+    by_group, by_owner = _counts(edition, language.locale)
     definitions = edition.catalogue.definitions
-    # Other catalogues are translated where they are maintained.
-    own = [event for event in edition.catalogue.events.values() if definitions.origin_of(event.file) is None]
-    counts = {event.key: _counts(event, language.locale) for event in own}
-    work = [event for event in own if not event.is_stub and any(counts[event.key][state] for state in WORK)]
-    rows = tuple(
-        _source(edition, page, source, [counts[event.key] for event in events if event.key in counts])
-        for source, events in sorted(edition.catalogue.by_source.items())
-        if any(counts.get(event.key) for event in events)
-    )
+    work = [
+        event
+        for event in edition.catalogue.events.values()
+        if not event.is_stub
+        and definitions.origin_of(event.file) is None
+        and any(by_owner[str(event.key)][state] for state in WORK)
+    ]
     further = len(work) - MOST
     return LanguageView(
         name=language.word("name"),
         locale=language.locale,
         anchor=f"to-{language.locale}",
-        rows=rows,
-        work=tuple(_work(edition, page, event, counts[event.key]) for event in work[:MOST]),
+        rows=tuple(_row(edition, page, name, counts) for name, counts in by_group.items()),
+        work=tuple(_work(edition, page, event, by_owner[str(event.key)]) for event in work[:MOST]),
         further=edition.counted(further, "translation", "further") if further > 0 else "",
     )
 
 
-def _counts(event: Event, locale: Locale) -> Counter[TranslationState]:
-    """The number of an event's texts by state, without its messages, whose wording is the manufacturer's.
+Counts = dict[str, Counter[TranslationState]]
 
-    `eventkb translate status` counts the same texts.
+
+def _counts(edition: Edition, locale: Locale) -> tuple[Counts, Counts]:
+    """The numbers of texts by state, for each group and for each event with its note.
+
+    Messages are left out, whose wording is the manufacturer's, and other catalogues, which are translated where they
+    are maintained. `eventkb translate status` counts the same texts.
     """
-    return Counter(passage.state(locale) for passage in of_event(event) if passage.form is not Form.MESSAGE)
+    definitions = edition.catalogue.definitions
+    by_group: Counts = {}
+    by_owner: Counts = defaultdict(Counter)
+    for passage in passages(definitions):
+        state = passage.state(locale)
+        is_other = passage.form is Form.MESSAGE or definitions.origin_of(passage.file) is not None
+        if is_other or state is TranslationState.ORIGINAL:
+            continue
+        by_group.setdefault(group(passage), Counter())[state] += 1
+        by_owner[passage.owner][state] += 1
+    return by_group, by_owner
 
 
-def _source(edition: Edition, page: Address, source: str, counts: list[Counter[TranslationState]]) -> SourceRow:
-    total = sum(counts, Counter[TranslationState]())
-    href = relative(page, address.source_listing(edition.locale, edition.slug(source)))
-    return SourceRow(source, href, tuple(total[state] for state in TRANSLATION_STATES))
+def _row(edition: Edition, page: Address, name: str, counts: Counter[TranslationState]) -> SourceRow:
+    """A group with its counts; only an event source has a page."""
+    is_source = name in edition.catalogue.by_source
+    href = relative(page, address.source_listing(edition.locale, edition.slug(name))) if is_source else ""
+    return SourceRow(name, href, tuple(counts[state] for state in TRANSLATION_STATES))
 
 
 def _work(edition: Edition, page: Address, event: Event, counts: Counter[TranslationState]) -> WorkRow:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from eventkb.model.passage import group
 from eventkb.model.text import TranslationState
 from eventkb.translate.unit import Unit
 
@@ -19,17 +20,11 @@ class Row:
     counts: Counter[TranslationState]
 
 
-def group(unit: Unit) -> str:
-    """The event source of a unit; for other texts, `shared` or the name of their file."""
-    source, slash, rest = unit.passage.owner.rpartition("/")
-    return source if slash and (rest.isdecimal() or source == "shared") else unit.passage.file.rpartition("/")[2]
-
-
 def table(units: Iterable[Unit]) -> tuple[Row, ...]:
     """One row for each group, in the order of the catalogue."""
     counts: dict[str, Counter[TranslationState]] = {}
     for unit in units:
-        counts.setdefault(group(unit), Counter())[unit.state] += 1
+        counts.setdefault(group(unit.passage), Counter())[unit.state] += 1
     return tuple(Row(name, count) for name, count in counts.items())
 
 
