@@ -43,7 +43,7 @@ class Cost:
     """What an answer costs a browser that has nothing of the site but its first page.
 
     `keys` are the milliseconds of the main thread for each key, of the processor's time; `answer` are those between the
-    last key and the last change of the page. `sent` are the bytes of all files, compressed, with the find field's
+    last key and the first change of the page. `sent` are the bytes of all files, compressed, with the find field's
     script, of which there are so many `requests`.
     """
 
@@ -90,7 +90,7 @@ def _cost(site: Path, root: str, running: Browser, text: str, *, is_pasted: bool
     scripts = {path.relative_to(site).as_posix() for path in (site / "lookup").glob("find-*.js")}
     files = [site / name for name in names | scripts if (site / name).is_file()]
     sent = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
-    answer = max(changes, default=begun) - begun
+    answer = min(changes, default=begun) - begun
     return Cost(text=text, keys=tuple(keys), answer=answer, sent=sent, requests=len(names))
 
 

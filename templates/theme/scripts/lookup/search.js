@@ -93,7 +93,8 @@ function withIdentifier(query, index) {
 // The events whose IDs begin with the digits that were typed; only those that are wanted.
 function longer(query, index, wanted = null) {
   const numbers = [];
-  if (query.id === null || !query.digits) return numbers;
+  // As long as those with the ID are not loaded, nobody knows whether others are needed.
+  if (query.id === null || !query.digits || index.wanted.size) return numbers;
   for (const below of IDS_BELOW) {
     const first = query.id * below;
     if (query.id && first <= LARGEST_ID && numbers.length < MOST) {
