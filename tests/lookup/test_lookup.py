@@ -15,7 +15,7 @@ from eventkb.lookup.query import is_pasted
 from tests.lookup.catalogue import QUERIES, corpus, files, index, logged, project_materials, related
 from tests.lookup.pasted import EXPECTED, SAMPLES, WORDS, read
 from tests.lookup.test_entries import HOSTILE, SIGNS
-from tests.lookup.twins import assert_browser_agrees
+from tests.lookup.twins import answered, assert_browser_agrees
 
 KNOWN = {str(key) for key in related().events}
 BOTH = ["Internet mail", "mail.example.net"]
@@ -26,6 +26,8 @@ NAMED = {
 }
 """Samples that say which event they are."""
 
+MOST_SECONDS = 4
+"""Of processor time, where others work beside the test."""
 RIGHT = 0.97
 """Share of messages with values whose event comes first; a few templates are nothing but values."""
 
@@ -117,6 +119,14 @@ def test_no_text_is_too_long(name: str) -> None:
     assert isinstance(answer, Answer)
     # A line of blanks counts as typed, so nothing has read it as a paste yet.
     assert len(answer.entries if is_pasted(HOSTILE[name]) else entries(HOSTILE[name], WORDS)) <= MOST
+
+
+@pytest.mark.slow
+def test_no_text_is_too_long_for_the_browser() -> None:
+    """Nor does any keep a page busy; on a quiet machine, each costs less than a second."""
+    scripts = {address: data.decode() for address, data in files().items()}
+    costs = answered("costs.js", {"files": scripts, "texts": list(HOSTILE.values())})
+    assert dict(zip(HOSTILE, costs, strict=True)) == {name: pytest.approx(0, abs=MOST_SECONDS) for name in HOSTILE}
 
 
 def test_a_thousand_entries_are_answered() -> None:

@@ -14,6 +14,8 @@ from eventkb.pour.lean import lexicon
 FACETS = ("source", "level", "product", "versions", "channel", "category", "language")
 SEARCHED = ("title", "symbolic_name", "message", *TEXTS)
 NUMBERS = {"event_id": "int32", "is_stub": "bool"}
+TYPES_OF_TEXT_IDS = {"typesense": "string", "groonga": "SCALAR ShortText", "opensearch": "keyword"}
+"""What each server calls the type of IDs where some are texts."""
 
 GROONGA_KINDS = {"event_id": "SCALAR Int32", "is_stub": "SCALAR Bool", "versions": "VECTOR ShortText"}
 """Columns of Groonga that are not a text."""
@@ -28,7 +30,7 @@ def opensearch(editions: Sequence[Edition], records: Sequence[Record]) -> Iterat
     """For each language the settings of an index `eventkb-<language>`, and the body for `_bulk`."""
     for edition in editions:
         name = f"eventkb-{edition.locale}"
-        yield f"{name}.settings.json", compact_json(_opensearch_index(edition))
+        yield f"{name}.settings.json", compact_json(_opensearch_index(edition, records))
         lines = [
             line
             for record in _of_language(records, edition.locale)
@@ -39,12 +41,13 @@ def opensearch(editions: Sequence[Edition], records: Sequence[Record]) -> Iterat
 
 def typesense(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[File]:
     """For each language the schema of a collection, and its documents."""
+    numbers = _typed(NUMBERS, "typesense", records)
     for edition in editions:
         name = f"eventkb-{edition.locale}"
         fields: list[Mapping[str, object]] = [
             {
                 "name": column,
-                "type": NUMBERS.get(column, "string[]" if column == "versions" else "string"),
+                "type": numbers.get(column, "string[]" if column == "versions" else "string"),
                 "facet": column in FACETS,
                 **({"locale": str(edition.locale)} if column in SEARCHED else {}),
             }
@@ -80,7 +83,8 @@ def groonga(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[
             f"words_{edition.locale}": f"""TokenNgram --token_filters 'TokenFilterStem("algorithm","{analyser}")'""",
             f"parts_{edition.locale}": """'TokenNgram("unify_alphabet",false)'""",
         }
-        columns = [f"column_create {table} {name} COLUMN_{GROONGA_KINDS.get(name, 'SCALAR Text')}" for name in COLUMNS]
+        kinds = _typed(GROONGA_KINDS, "groonga", records)
+        columns = [f"column_create {table} {name} COLUMN_{kinds.get(name, 'SCALAR Text')}" for name in COLUMNS]
         commands = ["plugin_register token_filters/stem", f"table_create {table} TABLE_HASH_KEY ShortText", *columns]
         for index, tokens in indexes.items():
             creation = (
@@ -93,7 +97,13 @@ def groonga(editions: Sequence[Edition], records: Sequence[Record]) -> Iterator[
         yield f"eventkb-{edition.locale}.grn", head + b"\n" + b",\n".join(lines) + b"\n]\n"
 
 
-def _opensearch_index(edition: Edition) -> Mapping[str, object]:
+def _typed(kinds: Mapping[str, str], server: str, records: Sequence[Record]) -> Mapping[str, str]:
+    """The types of columns that are no texts; that of IDs where these records have numbers."""
+    has_texts = any(isinstance(record["event_id"], str) for record in records[:1])
+    return {**kinds, "event_id": TYPES_OF_TEXT_IDS[server]} if has_texts else kinds
+
+
+def _opensearch_index(edition: Edition, records: Sequence[Record]) -> Mapping[str, object]:
     """An index with the analysis of its language, and compounds split by the catalogue's own words."""
     analyser = edition.word("search", "opensearch")
     words = sorted(word for word in lexicon(edition) if len(word) >= SHORTEST_PART)
@@ -102,7 +112,7 @@ def _opensearch_index(edition: Edition) -> Mapping[str, object]:
         filters["parts"] = {"type": "dictionary_decompounder", "word_list": words}
     chain = ["lowercase", *(["parts"] if words else []), "stems", "asciifolding"]
     text = {"type": "text", "analyzer": "texts"}
-    kinds = {"event_id": "integer", "is_stub": "boolean"}
+    kinds = _typed({"event_id": "integer", "is_stub": "boolean"}, "opensearch", records)
     properties = {name: text if name in SEARCHED else {"type": kinds.get(name, "keyword")} for name in COLUMNS}
     analysis = {"filter": filters, "analyzer": {"texts": {"tokenizer": "standard", "filter": chain}}}
     return {"settings": {"analysis": analysis}, "mappings": {"properties": properties}}

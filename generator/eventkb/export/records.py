@@ -16,6 +16,7 @@ TEXTS = ("summary", "explanation", "cases", "impact", "user_action", "verificati
 class Record(TypedDict):
     """An event in one language. All texts are plain; a missing value is an empty text or list.
 
+    `event_id` is a text for all events of a catalogue in which some IDs are texts, since a column has one type.
     `id` has only characters that every engine allows: `backup_1001_de`.
     """
 
@@ -49,10 +50,13 @@ COLUMNS = tuple(Record.__annotations__)
 
 def records(editions: Sequence[Edition]) -> Iterator[Record]:
     """All records, by event, the languages of each together."""
+    definitions = editions[0].catalogue.definitions
+    has_texts = any(kind.has_text_ids for kind in definitions.used_kinds)
     for event in editions[0].catalogue.events.values():
         data = document(editions, event)
         for edition in editions:
-            yield _record(edition, event, data)
+            record = _record(edition, event, data)
+            yield {**record, "event_id": str(record["event_id"])} if has_texts else record
 
 
 def _record(edition: Edition, event: Event, data: EventDocument) -> Record:

@@ -11,6 +11,8 @@ MOST_WORDS = 4
 SHORTEST_GLUED = 12
 """Translation programs glue labels to the value before: `Fehlerschlüsselwörter:`. Shorter ones are parts of words."""
 MOST_IN_LINE = 64
+MOST_LABELS = 30_000
+"""So many labels of a text are read: a thousand entries have half as many."""
 ENDING = 2
 """By so many last letters it is quickly known that there is no label before a colon."""
 COMPOUND = re.compile("[A-Za-z]-")
@@ -36,7 +38,10 @@ def labels(text: str, known: Words) -> list[Label]:
     lengths = sorted({len(name) for name in known if len(name) >= SHORTEST_GLUED})
     last_letters = {name[-ENDING:] for name in known}
     start = 0
+    known_windows: dict[str, tuple[str, int] | None] = {}
     for line in text.split("\n"):
+        if len(matches) >= MOST_LABELS:
+            break
         colon = line.find(":")
         for _ in range(MOST_IN_LINE):
             if colon < 0:
@@ -44,7 +49,9 @@ def labels(text: str, known: Words) -> list[Label]:
             begin = max(0, colon - LONGEST)
             window = line[begin:colon].rstrip(" \t")
             likely = window[-ENDING:].lower() in last_letters
-            label = _before(window, known, lengths) if likely else None
+            if likely and window not in known_windows:
+                known_windows[window] = _before(window, known, lengths)
+            label = known_windows[window] if likely else None
             if label:
                 place = begin + label[1]
                 matches.append(Label(label[0], start + place, start + colon + 1, not line[:place].strip(" \t")))

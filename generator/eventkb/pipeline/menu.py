@@ -14,11 +14,12 @@ READERS = (
     "glossary.md",
 )  # fmt: skip
 CONTRIBUTORS = (
-    "contribute/index.md", "contribute/keys.md", "contribute/translate.md", "contribute/translation.md",
-    "contribute/editors.md", "contribute/review.md", "checks/index.md",
+    "contribute/index.md", "contribute/keys.md", "contribute/kinds.md", "contribute/translate.md",
+    "contribute/translation.md", "contribute/editors.md", "contribute/review.md", "checks/index.md",
 )  # fmt: skip
 OPERATORS = (
-    "link/index.md", "link/event-viewer.md", "link/recipes.md", "link/data.md", "own.md", "beside.md", "hosting.md"
+    "link/index.md", "link/event-viewer.md", "link/recipes.md", "link/data.md", "own.md", "beside.md", "import.md",
+    "hosting.md",
 )  # fmt: skip
 LAST = "about.md"
 

@@ -7,6 +7,7 @@ const LONGEST = 32;
 const MOST_WORDS = 4;
 const SHORTEST_GLUED = 12;
 const MOST_IN_LINE = 64;
+const MOST_LABELS = 30_000;
 const ENDING = 2;
 const COMPOUND = /^[A-Za-z]-$/u;
 const WORD = /[^ \t:,;.()[\]{}|/\\<>"'=-]+/gu;
@@ -21,6 +22,7 @@ export function labels(text, known) {
   const lastLetters = new Set(names.map((name) => name.slice(-ENDING)));
   let start = 0;
   for (const line of text.split("\n")) {
+    if (all.length >= MOST_LABELS) break;
     let colon = line.indexOf(":");
     for (let count = 0; count < MOST_IN_LINE && colon >= 0; count += 1) {
       const begin = Math.max(0, colon - LONGEST);

@@ -3,7 +3,8 @@
 const BITS = 0xffffffff;
 const SIGNED = 0x80000000;
 const OPENING = /^[ \t\r\n([{"']+/u;
-const CLOSING = /[ \t\r\n)\]}"'.,;:]+$/u;
+const WHITE = " \t\r\n";
+const CLOSING = `${WHITE})]}"'.,;:`;
 const NUMBER = /^(?:0[xX]([0-9a-fA-F]{1,16})|(-?[0-9]{1,10})|([0-9a-fA-F]{8}))$/u;
 const FIRST_NUMBER =
   /^(?:0[xX][0-9a-fA-F]{1,16}|-?[0-9]{1,10})(?=$|[ \t\r\n)\]}"',;]|:(?![0-9])|-(?:[^0-9]|[245]\.)|\.(?:[ \t\r\n]|$))/u;
@@ -17,7 +18,7 @@ export const NUMBERS = new Set(["hex", "decimal", "flags"]);
 export function writtenKey(notation, written) {
   if (notation === "text") return trimmed(written).toLowerCase() || null;
   if (notation === "pattern") return PATTERN.exec(written)?.[0].toLowerCase() ?? null;
-  const text = written.replace(OPENING, "").replace(CLOSING, "");
+  const text = withoutEnd(written.replace(OPENING, ""), CLOSING);
   const whole = numberOf(text);
   if (whole !== null) return whole;
   const part = FIRST_NUMBER.exec(text) ?? (notation === "decimal" ? null : HEXADECIMAL.exec(text));
@@ -59,6 +60,13 @@ export function leading(notation, digits, code) {
   return code.toLowerCase().slice(0, digits);
 }
 
+/** A text without white space around it. By hand: a pattern for the end would try each run of blanks in the text. */
 export function trimmed(text) {
-  return text.replace(/^[ \t\r\n]+/u, "").replace(/[ \t\r\n]+$/u, "");
+  return withoutEnd(text.replace(/^[ \t\r\n]+/u, ""), WHITE);
+}
+
+function withoutEnd(text, signs) {
+  let end = text.length;
+  while (end > 0 && signs.includes(text[end - 1])) end -= 1;
+  return text.slice(0, end);
 }

@@ -11,6 +11,7 @@ const LONGEST_TYPED = 160;
 const LABELS = 3;
 // In a line with more words, a number is an ID only if it is called one.
 const LONGEST_QUESTION = 8;
+const BLANKS = " \t";
 export const PLAIN = /^[0-9]{1,6}$/u;
 const DECIMAL = /^-?[0-9]{1,10}$/u;
 const HEXADECIMAL = /^0[xX][0-9a-fA-F]{1,8}$/u;
@@ -117,6 +118,9 @@ function numberOf(word) {
   return value >= 0 && value < FULL_IDS ? value : null;
 }
 
+// By hand: a pattern for blanks at the end would try each run of blanks in the line.
 function trimmed(line) {
-  return line.replace(/^[ \t]+/u, "").replace(/[ \t]+$/u, "");
+  let end = line.length;
+  while (end > 0 && BLANKS.includes(line[end - 1])) end -= 1;
+  return line.slice(0, end).replace(/^[ \t]+/u, "");
 }
