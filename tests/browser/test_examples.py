@@ -70,7 +70,11 @@ CASES = (
     ),
 )
 NAMES = ("postgresql", "linux", "prometheus")
-ARTICLE = {"postgresql": "postgresql/40p01/", "linux": "kernel/oom-kill/", "prometheus": "monitoring/targetdown/"}
+ARTICLE = {
+    "postgresql": "postgresql/40p01/",
+    "linux": "kernel/oom-kill/",
+    "prometheus": "kubernetes/kubepersistentvolumefillingup/",
+}
 SOURCE = {"postgresql": "postgresql/", "linux": "systemd-journald/", "prometheus": "kubernetes/"}
 
 

@@ -113,6 +113,13 @@ def test_only_ones_own_texts_are_offered_for_translation(ours: Path) -> None:
     assert "reviewed:" in (ours / "events/Demo/1.note.yml").read_text("utf-8")
 
 
+@pytest.mark.parametrize(("option", "has_note"), [((), True), (("--public",), False)])
+def test_translators_outside_get_no_notes(ours: Path, option: tuple[str, ...], has_note: bool) -> None:
+    """If whoever exports the texts says so."""
+    assert run("translate", "export", "--output", "texts.po", *option).exit_code == 0
+    assert ("Ask first." in (ours / "texts.po").read_text("utf-8")) is has_note
+
+
 def updated(ours: Path) -> Path:
     """The other catalogue as it was, after it has been updated in the folder that the house uses."""
     old = house(ours.parent / "earlier").parent / "theirs/events"

@@ -156,11 +156,21 @@ def accept(names: tuple[str, ...], to: str | None, state: str) -> None:
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @click.option("--open", "only_open", is_flag=True, help="Leave out reviewed texts.")
 @MESSAGES
-def export(names: tuple[str, ...], to: str | None, form: str, output: Path, *, only_open: bool, messages: bool) -> None:
+@click.option("--public", "is_public", is_flag=True, help="Leave your house's own notes out.")
+def export(
+    names: tuple[str, ...],
+    to: str | None,
+    form: str,
+    output: Path,
+    *,
+    only_open: bool,
+    messages: bool,
+    is_public: bool,
+) -> None:
     """Writes the texts of files, folders or event sources (or all) to a file for a translation tool."""
     project = project_here()
     locale = _to(project, to)
-    offered = _units(project, project.gathered(), locale, names, messages)
+    offered = _units(project, project.gathered(is_public=is_public), locale, names, messages)
     wanted = [unit for unit in offered if not (only_open and unit.state is TranslationState.REVIEWED)]
     languages = Counter(unit.passage.text.source_language for unit in wanted)
     source = languages.most_common(1)[0][0] if languages else SOURCE_LANGUAGE

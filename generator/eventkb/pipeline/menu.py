@@ -18,7 +18,8 @@ CONTRIBUTORS = (
     "contribute/translation.md", "contribute/editors.md", "contribute/review.md", "checks/index.md",
 )  # fmt: skip
 OPERATORS = (
-    "link/index.md", "link/event-viewer.md", "link/recipes.md", "link/data.md", "own.md", "beside.md", "hosting.md"
+    "link/index.md", "link/event-viewer.md", "link/recipes.md", "link/data.md", "own.md", "beside.md", "import.md",
+    "hosting.md",
 )  # fmt: skip
 LAST = "about.md"
 
