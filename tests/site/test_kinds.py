@@ -1,0 +1,103 @@
+"""A site of sources of all kinds: pages, permanent links, lists, API and downloads, in both languages."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.four_kinds import ROOT
+from tests.site.conftest import built
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project of all kinds, built."""
+    folder = tmp_path_factory.mktemp("kinds") / "kb"
+    shutil.copytree(ROOT, folder)
+    assert built(folder).pages
+    return folder / "site"
+
+
+def page(site: Path, place: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / place / "index.html").read_text("utf-8"))
+
+
+def details(tree: LexborHTMLParser) -> list[tuple[str, str]]:
+    rows = tree.css("dl.details > div")
+    return [(row.css_first("dt").text(strip=True), row.css_first("dd").text(strip=True)) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("place", "rows", "level"),
+    [
+        (
+            "en/oracle/ora-00600",
+            [("Error", "ORA-00600"), ("Event source", "Oracle"), ("Level", "Incident")],
+            "Incident",
+        ),
+        (
+            "de/oracle/ora-00600",
+            [("Fehler", "ORA-00600"), ("Ereignisquelle", "Oracle"), ("Ebene", "Störfall")],
+            "Störfall",
+        ),
+        (
+            "en/kernel/ext4-fs-error",
+            [("Message ID", "ext4-fs-error"), ("Event source", "kernel"), ("Level", "Error")],
+            "Error",
+        ),
+    ],
+)
+def test_an_article_has_the_details_of_its_kind(
+    site: Path, place: str, rows: list[tuple[str, str]], level: str
+) -> None:
+    """In the kind's order, with its names of IDs and levels."""
+    tree = page(site, place)
+    assert details(tree) == rows
+    assert tree.css_first(".facts .level").text(strip=True) == level
+
+
+@pytest.mark.parametrize("locale", ["en", "de"])
+def test_queries_are_those_of_the_kind(site: Path, locale: str) -> None:
+    """Quoted for each tool; an event whose ID is in no line is looked for by its words."""
+    tree = page(site, f"{locale}/kernel/ext4-fs-error")
+    runs = [node.text(strip=True) for node in tree.css(".query code")]
+    assert runs[0] == "journalctl -t kernel --grep 'EXT4-fs error (device'"
+    assert not any("Get-WinEvent" in run for run in runs)
+
+
+def test_every_address_of_an_id_of_text_is_there(site: Path) -> None:
+    """The permanent link, the list of the ID, its JSON; a slug of its own in the place of the ID."""
+    for place in ("e/oracle-ora-00600", "id/ora-00600", "de/id/ora-00600", "e/shop-e-1-cart", "en/shop/known"):
+        assert (site / place / "index.html").is_file(), place
+    assert (site / "api/v1/ids/42p01.json").is_file()
+
+
+def test_lists_are_in_natural_order(site: Path) -> None:
+    """`E2` comes before `E10`."""
+    ids = [node.text(strip=True) for node in page(site, "en/shop").css("tbody th")]
+    assert ids == ["E2", "E10", "E:1", "known"]
+
+
+def test_the_api_says_the_kind_and_has_ids_as_their_kind_writes_them(site: Path) -> None:
+    """Texts where the kind has texts, also for digits; numbers for numbered events."""
+    events = {
+        name: json.loads((site / f"api/v1/events/{name}.json").read_text("utf-8"))
+        for name in ("postgresql-23505", "contoso-backup-7", "postgresql-53300")
+    }
+    assert [(event["kind"], event["id"]) for event in events.values()] == [
+        ("application", "23505"),
+        ("windows", 7),
+        ("application", "53300"),
+    ]
+    assert events["postgresql-53300"]["level"] == "critical"
+
+
+def test_downloads_for_one_kind_are_not_made_for_others(site: Path) -> None:
+    """Custom views exist for numbered logs alone."""
+    assert [file.stem for file in (site / "setup/views").iterdir()] == ["contoso-backup"]
+    assert not re.search("setup/views", (site / "en/oracle/index.html").read_text("utf-8"))
