@@ -32,7 +32,8 @@ def loaded(file: Path) -> dict[str, object]:
 def endpoint_of(path: str) -> str:
     """The name of the endpoint that a file below the API is."""
     for one in ENDPOINTS:
-        pattern = re.escape(one.path).replace(r"\{source\}", "[a-z0-9-]+").replace(r"\{id\}", "[0-9]+")
+        pattern = re.escape(one.path).replace(r"\{id\}", "[0-9]+")
+        pattern = pattern.replace(r"\{source\}", "[a-z0-9-]+").replace(r"\{table\}", "[a-z0-9-]+")
         if re.fullmatch(pattern, path):
             return one.name
     raise AssertionError(f"{path} is no endpoint")
