@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench import dump
 from eventkb.model.catalogue import Definitions
-from eventkb.model.event import INSERTION, Event, EventKey, Level
+from eventkb.model.event import INSERTION, Event, EventKey
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.source import EventSource
 from eventkb.model.text import Text
@@ -46,14 +46,13 @@ def text_of(event: Event) -> str:
 
 
 def _stub(row: dump.Row) -> Event:
-    level = dump.LEVELS.get(row["level"])
     return Event(
         key=EventKey(row["source"], row["id"] % dump.IDS),
         file="",
         path=(),
         message=Text({Locale(SOURCE_LANGUAGE): row["message"].replace("\r\n", "\n").strip()}),
         original_languages=(SOURCE_LANGUAGE,),
-        level=Level(level) if level else None,
+        level=dump.LEVELS.get(row["level"]),
         qualifiers=(row["id"],) if row["id"] >= dump.IDS else (),
     )
 

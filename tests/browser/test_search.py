@@ -134,3 +134,14 @@ def test_axe_finds_nothing_serious_among_results(visit: Visit, locale: str, sche
         page = visit(f"{locale}/search/", scheme=scheme, device=device)
         searched(page, "Exchange")
         assert not grave(page)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_result_says_what_the_article_means(visit: Visit, locale: str) -> None:
+    """Each result has the summary of its article, and no two of them show the same excerpt."""
+    page = visit(f"{locale}/search/")
+    searched(page, WORDS[locale])
+    summaries = page.locator(".search-summary").all_text_contents()
+    assert all(summaries)
+    excerpts = page.locator(".search-excerpt").all_text_contents()
+    assert len(excerpts) == len(set(excerpts))

@@ -129,3 +129,19 @@ def test_the_table_is_whole_without_script(visit: Visit, locale: str) -> None:
     table.locator(".pages").get_by_role("link").nth(1).click()
     page.wait_for_url(f"**/{locale}/events/page-2/")
     assert rows(page.locator("[data-table]")).count() > 0
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_checks_are_filtered_by_words_and_severity(visit: Visit, locale: str) -> None:
+    """Groups without a match disappear; the count says how many are left."""
+    page = visit(f"{locale}/checks/")
+    checks = page.locator("[data-checks]")
+    whole = checks.locator(".checks-count").inner_text()
+    checks.get_by_role("searchbox").fill("E201")
+    expect(checks.locator("li[data-severity]").filter(visible=True)).to_have_count(1)
+    expect(checks.locator(".checks-group").filter(visible=True)).to_have_count(1)
+    expect(checks.locator(".checks-count")).not_to_have_text(whole)
+    checks.locator("[data-severity=warning].chip").click()
+    expect(checks.locator(".checks-group").filter(visible=True)).to_have_count(0)
+    checks.get_by_role("searchbox").fill("")
+    expect(checks.locator("li[data-severity=error]").filter(visible=True)).to_have_count(0)

@@ -1,6 +1,10 @@
 """Messages, their insertion strings, and variants."""
 
+from eventkb.check.messages import undescribed_insertion
+from eventkb.check.subject import Subject
+from eventkb.model.locale import Locale
 from tests.check.examined import codes, marked, only
+from tests.kinds import project
 
 
 def test_a_translation_without_an_insertion_string_says_which() -> None:
@@ -53,6 +57,14 @@ def test_an_article_has_to_describe_its_insertion_strings() -> None:
     assert (diagnostic.rule.code, diagnostic.severity) == ("E233", "warning")
     assert diagnostic.message == "%1, %3 of Demo/1 have no description"
     assert "item 1 of `insertions`" in diagnostic.help
+
+
+def test_a_project_in_one_language_is_not_told_to_write_another_one() -> None:
+    """The cure names a language of the site."""
+    event = "source: Demo\nid: 7\nmessage: Der Dienst %1 startet.\nexplanation: {de: Er startet.}\n"
+    definitions = project({"events/Demo/7.yml": event.encode()}).reading.definitions
+    (finding,) = undescribed_insertion(Subject(definitions=definitions, locales=(Locale("de"),)))
+    assert finding.help.endswith("- {name: …, de: …}")
 
 
 def test_a_stub_need_not_describe_anything() -> None:

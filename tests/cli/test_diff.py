@@ -251,6 +251,17 @@ def test_fix_says_that_it_knows_no_date_outside_of_a_repository(
     assert "`modified` is not updated" in run("check", "--fix").stderr
 
 
+def test_a_link_to_a_deleted_event_says_since_when(run: Run, repository: Path) -> None:
+    """Whoever deletes an event hears it from Git, once for all links, and restores it or corrects them."""
+    (repository / "events/Demo/2.yml").unlink()
+    git(repository, "commit", "-qam", "two")
+    define(repository, 3, ARTICLE.replace("id: 1", "id: 3"))
+    result = run("check")
+    today = datetime.now().strftime("%Y-%m-%d")
+    assert result.stdout.count("E201") == 1
+    assert f"Demo/2 was deleted on {today}, but 2 files link it" in result.stdout
+
+
 CASES = {"en": "**What the value means**", "de": "**Was der Wert bedeutet**"}
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.frame import cut, dense, fill, page
+from eventkb.frame import cut, dense, fill, page, with_current
 
 NAMES = st.text("abc_.", min_size=1, max_size=5)
 PIECES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="⟦⟧"), max_size=20)
@@ -51,3 +51,11 @@ def test_a_dense_frame_has_the_words_and_slots_of_the_page() -> None:
     """Only what stands between lines is gone: it would be sent with every article."""
     dense_page = dense("<p>\n\n    one two\n  </p>\n \n\t<i>⟦article⟧</i>\n")
     assert dense_page == "<p>\none two\n</p>\n<i>⟦article⟧</i>\n"
+
+
+def test_the_section_of_a_page_is_marked_in_the_menu_alone() -> None:
+    """The first link to it is the menu's; a section that the menu doesn't have marks nothing."""
+    frame = cut('<nav><a href="../id/">IDs</a></nav>⟦article⟧<footer><a href="../id/">IDs</a></footer>')
+    marked = page(with_current(frame, "../id/"), {"article": ""}.__getitem__)
+    assert marked == '<nav><a href="../id/" aria-current="true">IDs</a></nav><footer><a href="../id/">IDs</a></footer>'
+    assert with_current(frame, "../codes/") == frame

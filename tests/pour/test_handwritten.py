@@ -2,11 +2,15 @@
 
 import pytest
 
+from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.diagnostic import Rule, Severity
+from eventkb.model.rulepage import RulePage
 from eventkb.model.source import Product, ProductVersion, Term
+from eventkb.model.text import Text
 from eventkb.pour import handwritten
 from eventkb.pour.article import date_words
+from eventkb.pour.checklist import check_list
 from eventkb.pour.handwritten import HandWrittenPage
 from eventkb.pour.ids import overview
 from tests.catalogues import (
@@ -25,7 +29,11 @@ from tests.catalogues import (
     words_of,
 )  # fmt: skip
 
-RULES = (Rule("E201", "unknown-event"), Rule("E233", "undescribed-insertion", Severity.WARNING))
+RULES = (Rule("E201", "unknown-event"), Rule("E233", "undescribed-insertion", Severity.WARNING), Rule("X1", "own"))
+PAGES = {
+    rule: RulePage(Text({ENGLISH: "It is *wrong*.\nWrite it.", GERMAN: "Es ist *falsch*.\nSchreiben Sie es."}), "", "")
+    for rule in RULES
+}
 TERM = Term(
     names={ENGLISH: "queue", GERMAN: "Warteschlange"},
     file="events/glossary.yml",
@@ -40,7 +48,7 @@ def on(locale: Locale, *events: object, below_root: str = "events/", **given: ob
     return HandWrittenPage(
         edition=local_edition,
         address=Address(f"{locale}/{below_root}"),
-        rules=RULES,
+        rule_pages=lambda: PAGES,
         elsewhere=frozenset({Address(f"{locale}/{below_root}")}),
     )
 
@@ -176,15 +184,45 @@ def test_a_term_without_a_name_in_a_language_is_not_there() -> None:
     assert handwritten.terms(on(GERMAN, event(), glossary=tuple(names))) == ()
 
 
-@pytest.mark.parametrize(("locale", "severities"), [(ENGLISH, ["Error", "Warning"]), (GERMAN, ["Fehler", "Warnung"])])
-def test_the_rules_with_their_pages(locale: Locale, severities: list[str]) -> None:
-    """Whoever reads the list learns which of them stop a build."""
-    entries = handwritten.checks(on(locale, event(), below_root="checks/"))
-    assert [(str(entry.name), entry.href) for entry in entries] == [
-        ("E201 unknown-event", "E201/"),
-        ("E233 undescribed-insertion", "E233/"),
+@pytest.mark.parametrize(
+    ("locale", "severities", "text"),
+    [
+        (ENGLISH, [("Error", 2), ("Warning", 1)], "It is wrong."),
+        (GERMAN, [("Fehler", 2), ("Warnung", 1)], "Es ist falsch."),
+    ],
+)
+def test_the_rules_in_groups_with_what_they_report(
+    locale: Locale, severities: list[tuple[str, int]], text: str
+) -> None:
+    """In the page's language; rules of other packages come last."""
+    view = check_list(edition(locale, definitions(event())), address.checks(locale), PAGES)
+    rows = [(group.anchor, row.code, row.href, row.text) for group in view.groups for row in group.rows]
+    assert rows == [
+        ("checks-names", "E201", "E201/", text),
+        ("checks-texts", "E233", "E233/", text),
+        ("checks-others", "X1", "X1/", text),
     ]
-    assert [entry.aside for entry in entries] == severities
+    assert [(each.word, each.count) for each in view.severities] == severities
+
+
+def test_a_day_is_shown_only_where_it_tells_a_reader_something() -> None:
+    """Not where all articles are of one day, and not twice."""
+    one_day = [article("Demo", number, modified="2020-03-02") for number in (1, 2)]
+    two_days = [*one_day, article("Demo", 3, modified="2019-12-31")]
+    assert [entry.aside for entry in handwritten.newest(on(ENGLISH, *one_day))] == ["", ""]
+    assert [entry.aside for entry in handwritten.newest(on(ENGLISH, *two_days))] == [
+        "2 March 2020",
+        "",
+        "31 December 2019",
+    ]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_newest_articles_say_what_they_mean(locale: Locale) -> None:
+    """The summary, or else the first sentence of the explanation."""
+    explained = article("Demo", 1, modified="2020-03-02", summary=text("It *waits*.", "Es *wartet*."))
+    (entry,) = handwritten.newest(on(locale, explained))
+    assert entry.text == ("It waits." if locale == ENGLISH else "Es wartet.")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from eventkb.model import address
-from eventkb.model.event import Event
+from eventkb.model.event import Event, Insertion
 from eventkb.model.source import Product, ProductVersion
-from eventkb.pour import listing
+from eventkb.pour import listing, rowtext
 from eventkb.pour.edition import Edition
 from tests.catalogues import (
     ENGLISH,
@@ -138,17 +138,40 @@ def test_an_id_alone_names_no_event(locale: Locale, plural: str, singular: str) 
 def test_a_message_without_translation_is_marked_in_its_row() -> None:
     """A German list with an English message says which language it is."""
     ((_, view),) = listing.of_source(of(GERMAN, event(message=text("Started."))), source())
-    assert (view.table.rows[0].text, view.table.rows[0].language) == ("Started.", ENGLISH)
+    row = view.table.rows[0].text
+    assert (row.said, row.said_language, row.meaning) == ("Started.", ENGLISH, "")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_message_of_nothing_but_values_is_replaced_by_the_summary(locale: Locale) -> None:
-    """A list of `%1` tells nobody anything; the words of the summary do, without their marks."""
+def test_a_row_says_what_an_event_means_before_what_it_says(locale: Locale) -> None:
+    """The summary without its marks; a message of values only is left out beside it."""
     explained = article(message=text("%1\n%2", "%1\n%2"), summary=text("It *waits*.", "Es *wartet*."))
     ((_, view),) = listing.of_source(of(locale, explained), source())
-    assert view.table.rows[0].text == ("It waits." if locale == ENGLISH else "Es wartet.")
+    row = view.table.rows[0].text
+    assert (row.meaning, row.said) == ("It waits." if locale == ENGLISH else "Es wartet.", "")
     ((_, stub),) = listing.of_source(of(locale, event(message=text("%1", "%1"))), source())
-    assert stub.table.rows[0].text == "%1"
+    assert stub.table.rows[0].text.said == "%1"
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Connector %1 is off.", 'Connector <span class="value-name">the name</span> is off.'),
+        ("%1: the connector is off.", '<span class="value-name">the name</span>: the connector is off.'),
+        (
+            "%3 (%2) %3The database engine stopped (%1).",
+            '… The database engine stopped (<span class="value-name">the name</span>).',
+        ),
+        ("%2 (%3) %2\nThe database engine stopped.", "The database engine stopped."),
+        ("%1 %2 up", '<span class="value-name">the name</span> %2 up'),
+        ("100%% of %2", "100% of %2"),
+    ],
+)
+def test_a_row_names_values_and_begins_with_words(message: str, said: str) -> None:
+    """Names take the places of numbers, and values that come before all words are left out."""
+    named = event(message=text(message), insertions=(Insertion("the_name", None, None),))
+    ((_, view),) = listing.of_source(of(ENGLISH, named), source())
+    assert view.table.rows[0].text.said == said
 
 
 def test_levels_are_counted_over_all_pages() -> None:
@@ -163,7 +186,7 @@ def test_a_row_is_one_line_of_text(message: str) -> None:
     """Whatever a message holds, its row has one line and no element from it."""
     local_edition = of(ENGLISH, event(message=text(f"a{message}")))
     ((_, view),) = listing.of_source(local_edition, source())
-    assert len(view.table.rows[0].text) <= listing.LINE_LENGTH + 2
+    assert len(str(view.table.rows[0].text.said)) <= (rowtext.LONGEST + 2) * len("&quot;")
     cell = tree(template(ENGLISH, "listing")(v=view)).css_first(".cell-message")
     assert [node.tag for node in cell.css("*")] == ["td", "span"]
     assert local_edition.catalogue.events[key("Demo", 1)].message.source == f"a{message}"

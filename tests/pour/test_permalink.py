@@ -1,5 +1,6 @@
 """Language-neutral pages: permanent links, the root, 404."""
 
+from dataclasses import replace
 from urllib.parse import urljoin
 
 import pytest
@@ -120,14 +121,30 @@ def test_the_404_page_works_at_any_address(site: Site, root: str) -> None:
     assert [element.attributes["href"] for element in page.css("li a")] == [f"{root}en/events/", f"{root}de/events/"]
     assert {element.attributes["href"] for element in page.css("link[rel=stylesheet], link[rel=icon]")} == {
         f"{root}en/styles/tokens.css",
+        f"{root}en/styles/all.css",
         f"{root}en/styles/neutral.css",
         f"{root}en/assets/mark.svg",
     }
+    assert page.css_first("form[data-find]").attributes["action"] == f"{root}en/events/"
+    assert [element.attributes["href"] for element in page.css("nav a:first-child")] == [f"{root}en/", f"{root}de/"]
     assert "data-goes-on" not in page.body.attributes
     assert [words_of(element).split(".")[0] for element in page.css("li p")] == [
         "There is nothing at this address",
         "Diese Adresse gibt es nicht",
     ]
+
+
+def test_pages_without_a_language_have_the_styles_of_the_project() -> None:
+    """Its style sheets come after ours, wherever the page is; one of another host is linked as it is."""
+    styled = replace(SITE, styles=("styles/own.css", "https://cdn.example/a.css"))
+    (local_edition,) = editions(definitions(event()), styled)[:1]
+    for view, home in (
+        (permalink.permalink((local_edition,), event())[1], "../../en/"),
+        (permalink.not_found((local_edition,))[1], "/en/"),
+        (permalink.root((local_edition,))[1], "en/"),
+    ):
+        hrefs = [element.attributes["href"] for element in tree(html(view)).css("link[rel=stylesheet]")]
+        assert hrefs[-2:] == [f"{home}styles/own.css", "https://cdn.example/a.css"]
 
 
 def test_all_editions_know_the_same_event() -> None:

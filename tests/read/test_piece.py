@@ -160,3 +160,9 @@ def test_windows_line_breaks_make_no_difference() -> None:
     """A file saved on Windows gives the same texts as one saved elsewhere."""
     text = "source: Demo\nid: 7\nmessage: |\n  One.\n  Two.\n"
     assert read(text.replace("\n", "\r\n")) == read(text)
+
+
+def test_a_level_may_be_the_number_that_the_log_has() -> None:
+    """Event Viewer's details show numbers, and people copy them."""
+    (event,) = read("source: Demo\nid: 7\nlevel: 2\nmessage: It.\n").events
+    assert event.level == "error"

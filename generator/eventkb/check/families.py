@@ -35,6 +35,7 @@ FAMILIES = (
     Family("cases", 311, 320),
     Family("kinds of event sources", 331, 339),
     Family("other catalogues and notes", 341, 350),
+    Family("what is copied from elsewhere", 351, 360),
     Family("marks and samples", 361, 369),
 )
 

@@ -1,5 +1,6 @@
 """The rules about links from one event to another: `related`, `replaced_by`, and `[[…]]` in texts."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import EventId, event_id, id_slug
 
 DEAD_END = "correct the source or the ID, or define this event"
+SINGLE_BRACKETS = re.compile(r"(?<![\[`\w])\[([^\[\]\n/]+/[^\[\]\n]+)\](?![\](`])")
 DIGITS = "0123456789"
 SIGNS = f"{DIGITS}abcdefghijklmnopqrstuvwxyz._-:"
 MANY = 3
@@ -42,10 +44,14 @@ def unknown_event(subject: Subject) -> Iterator[Finding]:
     missing = [(link, link.target) for link in _links(subject) if link.target and not subject.exists(link.target)]
     files = Counter(target for target, _ in {(target, link.file) for link, target in missing})
     released = frozenset(subject.released) if missing else frozenset()
+    reported: set[EventKey] = set()
     for link, target in missing:
         gone = _gone(subject, target, files[target], released)
+        if gone and target in reported:
+            continue  # restoring it, or taking over its links, is one thing to do
+        reported.add(target)
         message, help = gone or (f"no event {target}", DEAD_END)
-        meant = None if gone else nearest_event(subject, target, link.excluded)
+        meant = None if gone else _by_path(subject, target) or nearest_event(subject, target, link.excluded)
         yield unknown_event.at(
             link.file,
             link.path,
@@ -56,13 +62,28 @@ def unknown_event(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def _by_path(subject: Subject, target: EventKey) -> EventKey | None:
+    """The event whose file somebody has named instead of its key: `events/Demo/8.yml`."""
+    *_, folder, name = f"{target.source}/{target.id}".removesuffix(".yml").split("/")
+    id = event_id(name)
+    key = EventKey(folder, id) if id is not None else None
+    return key if key is not None and key != target and subject.exists(key) else None
+
+
 def _gone(subject: Subject, target: EventKey, files: int, released: Collection[str]) -> tuple[str, str] | None:
-    """The message and help about an event that was certainly there once: it was published, or many files link it."""
+    """The message and help about an event that was certainly there once.
+
+    It was published, it was deleted in the repository, or so many files link it that it is no typing error.
+    """
     links = f"{files} files link it" if files > 1 else "is still linked"
     part = subject.definitions.slugs.get(target.source, slug(target.source))
     if permalink(part, id_slug(target.id)) in released:
         help = "restore its file and write why it is gone into `withdrawn`; or link the event that took its place"
-        return f"{target} was published and is gone, but {links}", help
+        since = f" and was deleted on {day}" if (day := subject.deleted(target)) else " and is gone"
+        return f"{target} was published{since}, but {links}", help
+    if day := subject.deleted(target):
+        help = "restore its file; or link the event that took its place, or delete the links"
+        return f"{target} was deleted on {day}, but {links}", help
     if files >= MANY:
         help = "restore its file, if somebody has deleted or renamed it; or correct all links"
         return f"no event {target}, but {links}", help
@@ -120,6 +141,19 @@ def wrong_event_link(subject: Subject) -> Iterator[Finding]:
                 help="write [[Source/ID]] or [[Source/ID|words]]; put brackets that are not a link into backticks",
                 span=link.span,
             )
+    for passage in subject.passages:
+        for locale, value in passage.text.values.items():
+            for match in SINGLE_BRACKETS.finditer(value) if "[" in value else ():
+                key = EventKey.parse(match[1])
+                if key and subject.exists(key):
+                    yield wrong_event_link.at(
+                        passage.file,
+                        passage.at(locale),
+                        f"{match[0]} is no link: it takes two brackets on each side",
+                        help=f"write [[{match[1]}]]",
+                        span=match.span(),
+                        fix=likely(f"[[{match[1]}]]"),
+                    )
 
 
 def _links(subject: Subject) -> Iterator[Link]:

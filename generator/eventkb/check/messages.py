@@ -12,8 +12,15 @@ from eventkb.model.event import Event, Insertion, Variant, insertion_numbers
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.text import Text
 
-OF_PROGRAM = re.compile(r"(?<!%)%(?:-?\d*\.?\d*)(?:[lhw]{1,2})?[sdiuxX](?![\w%])|\{\d(?::[^{}\n]{1,12})?\}")
-"""The placeholders of printf, without those that could be an insertion string, and of .NET."""
+OF_PROGRAM = re.compile(
+    r"(?<!%)%(?:-?\d*\.?\d*)(?:[lhw]{1,2})?[sdiuxX](?![\w%])|\{\d(?::[^{}\n]{1,12})?\}|(?<!%)%[A-Za-z]\w+%(?!%)"
+)
+"""The placeholders of printf, without those that could be an insertion string, of .NET, and of batch files."""
+
+OF_MESSAGE_FILE = re.compile(r"(?<!%)%(?:([1-9]\d?)![^!\n]{1,12}!|([nrt0b])(?![a-z0-9_%]))")
+"""What only source files of messages have: `%1!s!` says how a value is printed, `%n` ends a line, `%0` the message."""
+
+OF_LINES = {"n": "a line break", "r": "a line break", "t": "a tab", "b": "a space", "0": "the end of the message"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +56,19 @@ def undescribed_insertion(subject: Subject) -> Iterator[Finding]:
             continue
         for wording in _wordings(event):
             described = {number for number, insertion in enumerate(wording.insertions, 1) if insertion}
-            missing = sorted(_numbers(wording.message) - described)
+            missing = sorted(_numbers(wording.message) - described - {0})
             if missing:
                 yield undescribed_insertion.at(
                     event.file,
                     wording.message_path,
                     f"{_listed(missing)} of {event.key} {'has' if len(missing) == 1 else 'have'} no description",
-                    help=f"say what it is in item {missing[0]} of `insertions`: - {{name: …, {SOURCE_LANGUAGE}: …}}",
+                    help=f"say what it is in item {missing[0]} of `insertions`: - {{name: …, {_first(subject)}: …}}",
                 )
+
+
+def _first(subject: Subject) -> Locale:
+    """The language in which somebody describes things first."""
+    return SOURCE_LANGUAGE if SOURCE_LANGUAGE in subject.locales else min(subject.locales, default=SOURCE_LANGUAGE)
 
 
 @rule("E234", "unused-insertion", Severity.WARNING, scope=Scope.FILE)
@@ -121,6 +133,7 @@ def placeholder_of_program(subject: Subject) -> Iterator[Finding]:
         for wording in _wordings(event):
             for locale, value in wording.message.values.items():
                 path = wording.message_path if wording.message.neutral else (*wording.message_path, locale)
+                yield from _of_message_file(event, path, value)
                 for match in OF_PROGRAM.finditer(value) if "%" in value or "{" in value else ():
                     if _is_described(match[0], wording):
                         continue
@@ -131,6 +144,17 @@ def placeholder_of_program(subject: Subject) -> Iterator[Finding]:
                         help="write %1 for the first value of the event, %2 for the second, and so on",
                         span=match.span(),
                     )
+
+
+def _of_message_file(event: Event, path: Path, value: str) -> Iterator[Finding]:
+    """What only source files of messages have, and no entry of a log."""
+    for match in OF_MESSAGE_FILE.finditer(value) if "%" in value else ():
+        number, sign = match.groups()
+        means = "how a value is printed" if number else f"that here is {OF_LINES[sign]}"
+        help = f"write %{number}" if number else "write the message as readers see it: in a block below |, line by line"
+        yield placeholder_of_program.at(
+            event.file, path, f"{match[0]} says {means} in the source of a program", help=help, span=match.span()
+        )
 
 
 def _is_described(placeholder: str, wording: Wording) -> bool:

@@ -37,6 +37,11 @@ class Agreed:
         return cls(definitions.glossary, tuple(definitions.products.values()), conventions, common_words)
 
 
+def never(key: EventKey) -> str:
+    """The day of a deletion where nobody can say it."""
+    return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Subject:
     """The definitions of all files that could be read, or those of one file.
@@ -46,7 +51,8 @@ class Subject:
     hand-written pages have below a language. `released` are the lines of the list of published addresses.
     `today` is a date as `modified` has it; without it no date is in the future.
     `outdated_copies` are copies of the package's files whose originals have changed.
-    `dictionaries` say for each language whether a word is right.
+    `dictionaries` say for each language whether a word is right. `deleted` returns the day on which the file of an
+    event was deleted, empty where nobody knows one.
     """
 
     definitions: Definitions
@@ -59,6 +65,7 @@ class Subject:
     outdated_copies: tuple[OutdatedCopy, ...] = ()
     today: str = ""
     dictionaries: Mapping[Locale, Callable[[str], bool]] = field(default_factory=dict)
+    deleted: Callable[[EventKey], str] = never
 
     @cached_property
     def texts(self) -> tuple[Passage, ...]:

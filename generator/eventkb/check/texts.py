@@ -17,6 +17,24 @@ from eventkb.model.passage import Form, Passage
 from eventkb.model.source import SharedText
 from eventkb.model.text import Text, TranslationState, state
 
+HEADING = re.compile(r"(?m)^ {0,3}#{1,6} +(\S.*?)[ #]*$")
+OTHER_SIGNS = re.compile(
+    r"(?<![{$\w])\{(?P<name>[a-z]\w*)\}(?!\})|<(?P<angle>[a-z]\w*)>|(?<![\w%])%(?P<number>[1-9]\d?)(?![\w%])"
+)
+"""How people write the reader's value in a command, besides `{{name}}`: `{name}`, `<name>`, `%1`."""
+
+RELATIVE_LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\((?!//|#|<|[a-z][a-z+.-]*:)([^)\s]+)\)")
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+TABLE = re.compile(r"^ *\|? *:?-{3,}:? *\|[ :|-]*$", re.MULTILINE)
+"""The line below the head of a table, as GitHub's Markdown has it."""
+
+OF_A_SHELL = re.compile(r"%[A-Za-z~]")
+"""A variable of a shell, beside which `%1` is one, too."""
+
+DRAFTED = re.compile(rf"\s*(?:{UNFINISHED}|FIXME|TBD\b|[Xx]{{3,}}\W*$|[Ll]orem ipsum)")
+"""How a text begins that somebody wants to write later."""
+
+INSERTION_IN_PROSE = re.compile(r"(?<![\w%])%[1-9]\d?\b")
 SOMETHING = re.compile(r"[^\W_]")
 """A letter or a digit of any alphabet."""
 
@@ -73,6 +91,52 @@ def image(subject: Subject) -> Iterator[Finding]:
         yield _at(image, occurrence, f"images are not shown: {shortened(written)}", help)
 
 
+@rule("E355", "relative-link", scope=Scope.FILE)
+def relative_link(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for locale, value in passage.text.values.items():
+            for match in RELATIVE_LINK.finditer(CODE.sub("", value)) if "](" in value else ():
+                is_host = re.match(r"(?:www\.|[\w-]+\.(?:com|org|net|de|io)\b)", match[1])
+                other = "name an event as [[Source/ID]], or write the whole address, beginning with https://"
+                yield relative_link.at(
+                    passage.file,
+                    passage.at(locale),
+                    f"the link to {shortened(match[1])} leads nowhere: texts are shown on many pages",
+                    help=f"write https://{match[1]}" if is_host else other,
+                    span=(value.find(match[1]), value.find(match[1]) + len(match[1])),
+                )
+
+
+@rule("E356", "table-in-text", Severity.WARNING, scope=Scope.FILE)
+def table_in_text(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for locale, value in passage.text.values.items():
+            match = TABLE.search(value) if "|" in value else None
+            if match:
+                yield table_in_text.at(
+                    passage.file,
+                    passage.at(locale),
+                    "a table is shown as the signs that it is typed with",
+                    help="write a list: one item for each row",
+                    span=match.span(),
+                )
+
+
+@rule("E353", "heading-in-text", Severity.WARNING, scope=Scope.FILE)
+def heading_in_text(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for locale, value in passage.text.values.items():
+            for heading in HEADING.finditer(value):
+                words = heading[1].rstrip(".:! ")
+                yield heading_in_text.at(
+                    passage.file,
+                    passage.at(locale),
+                    f"a text has no headings of its own: {shortened(heading[0])}",
+                    help=f"begin the paragraph with bold words: **{shortened(words)}.** …",
+                    span=heading.span(),
+                )
+
+
 @rule("E225", "untranslated-text", Severity.WARNING, scope=Scope.FILE)
 def untranslated_text(subject: Subject) -> Iterator[Finding]:
     for passage, text in _translatable(subject):
@@ -104,6 +168,26 @@ def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
             )
 
 
+@rule("E354", "value-in-other-signs", Severity.WARNING, scope=Scope.FILE)
+def value_in_other_signs(subject: Subject) -> Iterator[Finding]:
+    for event in subject.definitions.events:
+        names = dict(enumerate((insertion.name if insertion else "" for insertion in event.insertions), 1))
+        for path, action in actions(event):
+            for match in OTHER_SIGNS.finditer(action.command.run) if action.command else ():
+                if match["number"] and OF_A_SHELL.search(action.command.run if action.command else ""):
+                    continue
+                name = match["name"] or match["angle"] or names.get(int(match["number"] or 0), "")
+                if name and placeholder(name) in _names(event):
+                    yield value_in_other_signs.at(
+                        event.file,
+                        (*path, "command", "run"),
+                        f"{match[0]} is copied as it was typed, not as the reader's value of {name}",
+                        help=f"write {{{{{name}}}}}",
+                        span=match.span(),
+                        fix=likely(f"{{{{{name}}}}}"),
+                    )
+
+
 @rule("E227", "insertion-in-shared-text", scope=Scope.FILE)
 def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
     for shared in subject.definitions.shared.values():
@@ -122,7 +206,7 @@ def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
 def unfinished_text(subject: Subject) -> Iterator[Finding]:
     for passage in subject.texts:
         for locale, value in passage.text.values.items():
-            if passage.form is not Form.MESSAGE and value.lstrip().startswith(UNFINISHED):
+            if passage.form is not Form.MESSAGE and DRAFTED.match(value):
                 yield unfinished_text.at(
                     passage.file,
                     passage.at(locale),
@@ -137,11 +221,14 @@ def placeholder_in_prose(subject: Subject) -> Iterator[Finding]:
         if passage.owner.startswith("shared/"):
             continue
         for locale, value in passage.text.values.items():
-            for match in PLACEHOLDER.finditer(_without_code(value)) if "{{" in value else ():
+            prose = _without_code(value)
+            matches = [*PLACEHOLDER.finditer(prose)] if "{{" in value else []
+            matches += INSERTION_IN_PROSE.finditer(prose) if "%" in value and "/" in passage.owner else ()
+            for match in matches:
                 yield placeholder_in_prose.at(
                     passage.file,
                     passage.at(locale),
-                    f"{match[0]} is shown as it was typed, since only commands take the reader's values",
+                    f"{match[0]} is shown as it was typed, since only messages and commands take values",
                     help="say it in words, or move it into a command",
                     span=match.span(),
                 )

@@ -22,6 +22,9 @@ FEWEST_DIGITS = 2
 """Numbers of one digit are often written as words in one of the languages."""
 
 SHORTEST_STEM = 4
+PART_END = re.compile(r"\n\s*\n|\s/{1,2}\s")
+"""What is between two paragraphs, or between a text and its translation beside it."""
+
 FEWEST_TELLING = 2
 """More common words than this are needed to recognise a language."""
 
@@ -115,6 +118,36 @@ def text_in_other_language(subject: Subject) -> Iterator[Finding]:
                 message, help = _on_language(telling, passage.text, locale, actual)
                 yield text_in_other_language.at(passage.file, passage.at(locale), message, help=help)
                 break
+
+
+@rule("E351", "two-languages-in-text", Severity.WARNING, scope=Scope.FILE)
+def two_languages_in_text(subject: Subject) -> Iterator[Finding]:
+    telling = _telling(subject.agreed.common_words, subject.locales)
+    for passage in subject.texts:
+        for locale, value in passage.text.values.items():
+            foreign = _foreign_part(telling, value, locale)
+            if foreign:
+                start = value.index(foreign[0])
+                yield two_languages_in_text.at(
+                    passage.file,
+                    passage.at(locale),
+                    f"a part of the text under {locale} seems to be in the language {foreign[1]}",
+                    help=f"write it under {foreign[1]}: {shortened(foreign[0])}",
+                    span=(start, start + len(foreign[0])),
+                )
+
+
+def _foreign_part(telling: Telling, value: str, locale: Locale) -> tuple[str, Locale] | None:
+    """A paragraph, or a half before or after a slash, in another language than the rest; with that language."""
+    parts = [part.strip() for part in PART_END.split(value) if part.strip()]
+    counts = [_counted(telling, part) for part in parts]
+    if not any(count[locale] for count in counts):
+        return None  # the whole text is in another language, which another rule reports
+    for part, count in zip(parts, counts, strict=True):
+        other = max(count, key=count.__getitem__, default=locale)
+        if count[other] >= FEWEST_TELLING and not count[locale]:
+            return part, other
+    return None
 
 
 def _on_language(telling: Telling, text: Text, locale: Locale, actual: Locale) -> tuple[str, str]:

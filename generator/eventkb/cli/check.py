@@ -3,9 +3,9 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import click
@@ -20,13 +20,16 @@ from eventkb.edit import FormFault, formed
 from eventkb.edit.dates import dated
 from eventkb.edit.fixes import fixable, fixed, renames
 from eventkb.engines import hunspell
-from eventkb.engines.git import GitFault, files_of
+from eventkb.engines.git import GitFault, deletions, files_of
 from eventkb.model.diagnostic import Diagnostic, has_errors, in_order
+from eventkb.model.event import EventKey
+from eventkb.model.identifier import file_stem
 from eventkb.model.locale import Locale
 from eventkb.pipeline.gather import Gathered
 from eventkb.publish import replace_all
 from eventkb.read import kind_of_file, locator
 from eventkb.read.folders import on_disk, path_of
+from eventkb.read.location import folder_of
 from eventkb.report import FORMATS
 
 ROUNDS = 5
@@ -60,7 +63,7 @@ def command(
     """Checks all definitions and prints the problems of those in PATHS (without PATHS, of all)."""
     if typos and not fix:
         raise click.UsageError("--typos works only together with --fix.")
-    project = project_here()
+    project = _with_deletions(project_here())
     if fix:
         _fix(project, paths, typos)
     dictionaries = _load_dictionaries(project, spelling)
@@ -76,6 +79,16 @@ def command(
         except KeyboardInterrupt:
             click.echo("", err=True)
     sys.exit(1 if has_errors(diagnostics) else 0)
+
+
+def _with_deletions(project: Project) -> Project:
+    """The project with the days on which definitions were deleted; Git is asked when a link leads nowhere."""
+    days = cache(lambda: deletions(project.root, project.events))
+
+    def deleted(key: EventKey) -> str:
+        return days().get(f"{project.events}/{folder_of(key.source)}/{file_stem(key.id)}.yml", "")
+
+    return replace(project, materials=replace(project.materials, deleted=deleted))
 
 
 Dictionaries = Mapping[Locale, Callable[[str], bool]]

@@ -62,3 +62,29 @@ def older_versions(root: Path, file: str) -> Iterator[bytes]:
         log = git(root, ["log", f"-{MOST_COMMITS}", "--format=%H", "--", file])
         for commit in log.decode().split():
             yield git(root, ["show", f"{commit}:./{file}"])
+
+
+def deletions(root: Path, folder: str) -> dict[str, str]:
+    """The files below a folder that were deleted, by their path from `root`, with the day of the last deletion.
+
+    None if Git can't answer.
+    """
+    days: dict[str, str] = {}
+    day = ""
+    with suppress(GitFault):
+        arguments = [
+            "log",
+            "--relative",
+            "--diff-filter=D",
+            "--name-only",
+            "--no-renames",
+            "--format=%x00%cs",
+            "--",
+            folder,
+        ]
+        for line in git(root, arguments).decode("utf-8", "replace").splitlines():
+            if line.startswith("\0"):
+                day = line[1:]
+            elif line:
+                days.setdefault(line, day)
+    return days

@@ -217,6 +217,7 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         edit_url=ours["edit_url"],
         report_url=ours["report_url"],
         new_url=ours["new_url"],
+        styles=tuple(str(style) for style in config.extra_css),
         kind=ours["kind"],
         outputs=tuple(ours["outputs"]),
         elsewhere=elsewhere.of_locale(ours["elsewhere"], _locale(config)),

@@ -50,6 +50,16 @@ def fill(frame: Frame, values: Mapping[str, str]) -> Frame:
     return Frame(tuple(pieces), tuple(names))
 
 
+def with_current(frame: Frame, href: str) -> Frame:
+    """The frame with its first link to `href`, which is in the menu, marked as the section that the page is in."""
+    link = f'<a href="{href}"'
+    pieces = list(frame.pieces)
+    place = next((number for number, piece in enumerate(pieces) if link in piece), None)
+    if place is not None:
+        pieces[place] = pieces[place].replace(link, f'{link} aria-current="true"', 1)
+    return Frame(tuple(pieces), frame.names)
+
+
 def page(frame: Frame, value: Callable[[str], str]) -> str:
     """The page, with each open slot filled with `value(name)`."""
     parts = [frame.pieces[0]]

@@ -208,6 +208,11 @@ def relative(origin: Address, target: Address) -> str:
     return path or "./"
 
 
+def joined(origin: Address, href: str) -> Address:
+    """The address that a link on a page leads to: the inverse of `relative`."""
+    return Address(urljoin(f"/{origin}", href).removeprefix("/"))
+
+
 def file_of(address: Address) -> str:
     """The file that a web server sends for an address."""
     return f"{address}index.html" if not address or address.endswith("/") else address

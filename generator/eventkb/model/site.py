@@ -33,6 +33,7 @@ class Site:
     security_expires: str = ""
     offers: frozenset[str] = frozenset()
     new_url: str = ""
+    styles: tuple[str, ...] = ()
     elsewhere: tuple[tuple[str, str], ...] = ()
     publisher: str = ""
     publisher_is: str = ""

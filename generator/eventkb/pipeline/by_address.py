@@ -57,12 +57,16 @@ class PagesByAddress:
         match first:
             case "id":
                 yield from (pages.id_listing(plan, edition, key) for key in self._with_id(second))
+                yield from pages.of_ids(plan, edition)
             case "products":
                 name = second.partition("/")[0]
                 products = [product for key, product in definitions.products.items() if address.slug(key) == name]
                 yield from (page for product in products for page in pages.of_product(plan, edition, product))
             case "events":
                 yield from pages.further_events(plan, edition)
+            case "codes":
+                tables = [table for table in definitions.shown_tables if table.name == second.partition("/")[0]]
+                yield from (page for table in tables for page in pages.of_table(plan, edition, table))
             case "checks":
                 rules = [rule for rule in plan.rules if rule.code == second.strip("/")]
                 explained = [(rule, rule_page(rule, plan.rule_files)) for rule in rules]

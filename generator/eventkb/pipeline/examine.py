@@ -54,6 +54,7 @@ def between(reading: Reading, supplies: Materials, replacements: Iterable[Outdat
         released=supplies.released,
         outdated_copies=(*supplies.outdated_copies, *replacements),
         today=date.today().isoformat(),
+        deleted=supplies.deleted,
     )
     return check(subject, in_scope(supplies.checks, Scope.CATALOGUE))
 

@@ -1,7 +1,7 @@
 """What a build needs besides the definitions: the languages' words, the templates, the rules and their pages."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,9 +10,11 @@ from typing import Any
 from eventkb import read
 from eventkb.check import CHECKS, Check, addresses
 from eventkb.check.convention import CommonWords, Convention, Conventions
+from eventkb.check.subject import never
 from eventkb.model.codes import CodeTable
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Diagnostic, Rule
+from eventkb.model.event import EventKey
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.locale import Language, Locale
 from eventkb.pipeline.project import Configuration, EngineFault
@@ -61,6 +63,7 @@ class Materials:
     copies: str = ""
     tables: Mapping[str, CodeTable] = field(default_factory=dict)
     stock: Stock = NOTHING
+    deleted: Callable[[EventKey], str] = never
     kinds: Kinds = NO_KINDS
     kind_faults: tuple[Diagnostic, ...] = ()
 

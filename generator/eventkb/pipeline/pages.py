@@ -9,6 +9,7 @@ from eventkb.frame import page as whole_page
 from eventkb.index import schema
 from eventkb.model import address
 from eventkb.model.address import Address
+from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Rule
 from eventkb.model.event import Event
 from eventkb.model.identifier import EventId
@@ -65,7 +66,10 @@ def _article(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> P
         "contents": templates["contents"](v=view, contents=_contents(edition, view)),
         "article": templates["article"](v=view),
     }
-    return place, whole_page(plan.press.ready_frames[edition.locale, "article"], values.__getitem__)
+    return place, whole_page(
+        plan.press.frame(edition.locale, "article", address.sources(edition.locale)),
+        values.__getitem__,
+    )
 
 
 def _lean(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> str:
@@ -112,9 +116,14 @@ def listings(plan: Plan) -> Iterator[Page]:
             yield from of_source(plan, edition, source)
         for product in definitions.products.values():
             yield from of_product(plan, edition, product)
-        for place, view in ids.pages(edition):
-            yield _listing(plan, edition, place, "deep", view)
+        yield from of_ids(plan, edition)
         yield from further_events(plan, edition)
+
+
+def of_ids(plan: Plan, edition: Edition) -> Iterator[Page]:
+    """The parts of the list of all IDs, where it is too long for a page."""
+    for place, view in ids.pages(edition):
+        yield _listing(plan, edition, place, "deep", view)
 
 
 def of_source(plan: Plan, edition: Edition, source: EventSource) -> Iterator[Page]:
@@ -148,7 +157,15 @@ def _listing(plan: Plan, edition: Edition, place: Address, kind: str, view: list
     render = plan.press.render[edition.locale]
     html = render("listing.jinja")(v=view)
     view_of_head = head.of_listing(edition, place, title=view.plain_title, description=view.lead_text)
-    return place, _framed(plan, edition, place, kind=kind, html=html, view=view_of_head)
+    return place, _framed(
+        plan,
+        edition,
+        place,
+        kind=kind,
+        html=html,
+        view=view_of_head,
+        section=address.joined(place, view.crumbs[0].href),
+    )
 
 
 def further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
@@ -177,20 +194,39 @@ def of_rule(plan: Plan, edition: Edition, rule: Rule, explanation: RulePage) -> 
     html = plan.press.render[edition.locale]("check.jinja")(v=view)
     title = f"{rule.code} {rule.name}"
     view_of_head = head.of_listing(edition, place, title=title, description=title)
-    return place, _framed(plan, edition, place, kind="deep", html=html, view=view_of_head)
+    return place, _framed(
+        plan,
+        edition,
+        place,
+        kind="deep",
+        html=html,
+        view=view_of_head,
+        section=address.joined(place, view.crumbs[0].href),
+    )
 
 
 def codes(plan: Plan) -> Iterator[Page]:
     """The pages of all code tables in every language."""
     for edition in plan.editions:
-        render = plan.press.render[edition.locale]("codes.jinja")
         for table in edition.catalogue.definitions.shown_tables:
-            for place, view in codepage.pages(edition, table):
-                kind = "deeper" if place.count("/") > DEEP else "deep"
-                view_of_head = head.of_listing(
-                    edition, place, title=view.title, description=f"{view.title}, {view.lead}"
-                )
-                yield place, _framed(plan, edition, place, kind=kind, html=render(v=view), view=view_of_head)
+            yield from of_table(plan, edition, table)
+
+
+def of_table(plan: Plan, edition: Edition, table: CodeTable) -> Iterator[Page]:
+    """The pages of a code table."""
+    render = plan.press.render[edition.locale]("codes.jinja")
+    for place, view in codepage.pages(edition, table):
+        view_of_head = head.of_listing(edition, place, title=view.title, description=f"{view.title}, {view.lead}")
+        html = _framed(
+            plan,
+            edition,
+            place,
+            kind="deeper" if place.count("/") > DEEP else "deep",
+            html=render(v=view),
+            view=view_of_head,
+            section=address.codes(edition.locale),
+        )
+        yield place, html
 
 
 def lean_codes(plan: Plan) -> Iterator[Page]:
@@ -203,14 +239,16 @@ def lean_codes(plan: Plan) -> Iterator[Page]:
                     yield place, render(v=view, locale=edition.locale)
 
 
-def _framed(plan: Plan, edition: Edition, place: Address, *, kind: str, html: str, view: head.HeadView) -> str:
+def _framed(
+    plan: Plan, edition: Edition, place: Address, *, kind: str, html: str, view: head.HeadView, section: Address
+) -> str:
     render = plan.press.render[edition.locale]
     values = {
         "head": render("head.jinja")(h=view),
         "language_links": render("language_links.jinja")(links=head.language_links(edition, place)),
         "article": html,
     }
-    return whole_page(plan.press.ready_frames[edition.locale, kind], values.__getitem__)
+    return whole_page(plan.press.frame(edition.locale, kind, section), values.__getitem__)
 
 
 def same_id(plan: Plan, event_id: EventId) -> Page:
@@ -262,7 +300,7 @@ def filled(plan: Plan, edition: Edition, place: Address, html: str) -> str:
     page = handwritten.HandWrittenPage(
         edition=edition,
         address=place,
-        rules=plan.rules,
+        rule_pages=lambda: {rule: rule_page(rule, plan.rule_files) for rule in plan.rules},
         elsewhere=plan.hand_written,
         reference=reference(plan.key_texts.get(edition.locale), choices(plan.catalogue.definitions.used_kinds)),
         api=API_FILES,

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
-from eventkb.frame import Frame, cut, dense, fill
+from eventkb.frame import Frame, cut, dense, fill, with_current
 from eventkb.model import address
-from eventkb.model.address import Address
+from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.diagnostic import Rule
 from eventkb.model.locale import Language, Locale
@@ -56,8 +56,20 @@ class Press:
             for (locale, kind), frame in self.frames.items()
         }
 
+    def frame(self, locale: Locale, kind: str, section: Address) -> Frame:
+        """A frame in whose menu the section that a page is in is marked."""
+        key = locale, kind, section
+        if key not in self._with_section:
+            href = relative(_place(locale, kind), section)
+            self._with_section[key] = with_current(self.ready_frames[locale, kind], href)
+        return self._with_section[key]
+
+    @cached_property
+    def _with_section(self) -> dict[tuple[Locale, str, Address], Frame]:
+        return {}
+
     def _everywhere(self, language: Language, site: Site, kind: str, slots: Collection[str]) -> dict[str, str]:
-        place = Address(f"{language.locale}/{FRAMES[kind].removesuffix('index.html')}")
+        place = _place(language.locale, kind)
         script = self.render[language.locale]("find_script.jinja")(src=head.find_script(site, place))
         words = {name: handwritten.words(language, site, name) for name in slots if name.startswith("word.")}
         # Plain texts, or the pieces of the frame after them would be escaped.
@@ -67,6 +79,11 @@ class Press:
     def article_templates(self) -> Mapping[Locale, Mapping[str, Render]]:
         names = ("article", "sidebar", "contents", "head", "language_links", "lean")
         return {locale: {name: template(f"{name}.jinja") for name in names} for locale, template in self.render.items()}
+
+
+def _place(locale: Locale, kind: str) -> Address:
+    """Where the engine rendered a frame: as deep as the pages that are poured into it."""
+    return Address(f"{locale}/{FRAMES[kind].removesuffix('index.html')}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,6 +204,7 @@ def site_of(
         security_expires=own.security_expires,
         offers=frozenset(offers),
         new_url=own.new_url,
+        styles=own.styles,
         elsewhere=own.elsewhere,
         publisher=own.publisher,
         publisher_is=own.publisher_is,

@@ -53,6 +53,7 @@ class Configuration:
     most_full: int = 2_000
     elsewhere: tuple[tuple[str, str], ...] = ()
     new_url: str = ""
+    styles: tuple[str, ...] = ()
     kind: str = DEFAULT_KIND
     kinds: tuple[str, ...] = ()
     publisher: str = ""

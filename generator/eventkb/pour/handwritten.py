@@ -1,7 +1,7 @@
 """The slots of hand-written pages (`docs/<locale>/**`): what the catalogue puts into each of them, by name."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from eventkb.language.markup import Html, escape, plain_text
@@ -9,12 +9,15 @@ from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import newest_first
 from eventkb.model.diagnostic import Rule
+from eventkb.model.event import Event
 from eventkb.model.locale import Language, Locale
 from eventkb.model.reference import ApiFile, KeyGroup
+from eventkb.model.rulepage import RulePage
 from eventkb.model.site import Site
 from eventkb.pour import codepage, publisher
 from eventkb.pour.article import date_words
-from eventkb.pour.edition import Edition, breakable, inline
+from eventkb.pour.checklist import check_list
+from eventkb.pour.edition import Edition, breakable, first_sentence, inline, summary
 from eventkb.pour.example import Example, example
 from eventkb.pour.head import alternates, feeds, find_script, language_links, search_description
 from eventkb.pour.ids import overview
@@ -68,13 +71,13 @@ class TermView:
 class HandWrittenPage:
     """A hand-written page whose slots are to be filled.
 
-    `elsewhere` are the addresses of all hand-written pages, `reference` are the keys of definitions in the page's
-    language, `api` the kinds of files of the API.
+    `rule_pages` reads the pages of all rules; `elsewhere` are the addresses of all hand-written pages, `reference` are
+    the keys of definitions in the page's language, `api` the kinds of files of the API.
     """
 
     edition: Edition
     address: Address
-    rules: tuple[Rule, ...]
+    rule_pages: Callable[[], Mapping[Rule, RulePage]]
     elsewhere: frozenset[Address]
     reference: tuple[KeyGroup, ...] = ()
     api: tuple[ApiFile, ...] = ()
@@ -142,7 +145,7 @@ def _source(page: HandWrittenPage, name: str, count: int) -> Entry:
         href=relative(page.address, address.source_listing(edition.locale, edition.slug(name))),
         name=breakable(name),
         aside=str(count),
-        text=plain_text(description.value) if description else "",
+        text=first_sentence(plain_text(description.value)) if description else "",
         language=foreign(edition, description) if description else None,
     )
 
@@ -152,14 +155,24 @@ def newest(page: HandWrittenPage) -> tuple[Entry, ...]:
     edition = page.edition
     dated = [event for event in edition.catalogue.definitions.events if event.modified and not event.is_stub]
     latest = newest_first(dated)[:NEWEST]
+    days = [date_words(edition, event.modified) for event in latest]
     return tuple(
-        Entry(
-            href=relative(page.address, edition.article(event.key)),
-            name=Html("{} {}").format(breakable(event.key.source), breakable(str(event.key.id))),
-            aside=date_words(edition, event.modified),
-            level=level_view(edition, event),
-        )
-        for event in latest
+        _newest(page, event, day if len(set(days)) > 1 and day != above else "")
+        for event, day, above in zip(latest, days, ["", *days], strict=False)
+    )
+
+
+def _newest(page: HandWrittenPage, event: Event, day: str) -> Entry:
+    """A row of the newest articles. It has no day where that tells a reader nothing."""
+    edition = page.edition
+    lead = summary(edition, event)
+    return Entry(
+        href=relative(page.address, edition.article(event.key)),
+        name=Html("{} {}").format(breakable(event.key.source), breakable(str(event.key.id))),
+        aside=day,
+        level=level_view(edition, event),
+        text=plain_text(lead.value) if lead else "",
+        language=foreign(edition, lead) if lead else None,
     )
 
 
@@ -204,19 +217,6 @@ def terms(page: HandWrittenPage) -> tuple[TermView, ...]:
     return tuple(sorted(views, key=lambda view: address.slug(view.name)))
 
 
-def checks(page: HandWrittenPage) -> tuple[Entry, ...]:
-    """Each rule with its page."""
-    edition = page.edition
-    return tuple(
-        Entry(
-            href=relative(page.address, address.check_page(edition.locale, rule.code)),
-            name=Html("{} {}").format(rule.code, rule.name),
-            aside=edition.word("checks", rule.severity),
-        )
-        for rule in page.rules
-    )
-
-
 def _all_events(page: HandWrittenPage, render: Callable[[str], Render]) -> str:
     """The first page of the table of all events. `pipeline` adds the further pages."""
     _, view = next(table(page.edition, page.address, page.edition.catalogue.definitions.events, with_source=True))
@@ -229,7 +229,7 @@ def _main_sources(page: HandWrittenPage, render: Callable[[str], Render]) -> str
     title = edition.word("list", "sources")
     return render("rows.jinja")(
         title=title,
-        rows=sources(page, SOURCES_AT_HOME),
+        rows=[replace(entry, text="") for entry in sources(page, SOURCES_AT_HOME)],
         more=edition.counted(count, "list", "all_sources") if count > SOURCES_AT_HOME else title,
         more_href=relative(page.address, address.sources(edition.locale)),
     )
@@ -337,7 +337,7 @@ SLOTS: Slots = {
     "translation": lambda page, render: render("translation.jinja")(t=translation(page.edition, page.address)),
     "codes": lambda page, render: render("code_tables.jinja")(tables=codepage.entries(page.edition, page.address)),
     "code_origins": lambda page, render: render("code_origins.jinja")(origins=codepage.origins(page.edition)),
-    "checks": lambda page, render: render("ids.jinja")(entries=checks(page)),
+    "checks": lambda page, render: render("checks.jinja")(c=check_list(page.edition, page.address, page.rule_pages())),
     "page_links": _page_links,
     "language_links": _language_links,
     "find_script": lambda page, render: render("find_script.jinja")(src=find_script(page.edition.site, page.address)),

@@ -1,17 +1,21 @@
 """An article as the full-text engine reads it: its words and its filters, nothing else."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from eventkb.language import compounds
 from eventkb.model.event import INSERTION, Event, prose
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text
 from eventkb.pour.edition import Edition
+from eventkb.pour.rowtext import row_text
 
 FILTERS = ("level", "source", "product", "version", "category", "ignorable")
 """The filters of the search page, in the order of the page: keys of the interface words."""
 
+TAG = re.compile(r"<[^>]+>")
 FULL_IDS, SIGNED = 0x100000000, 0x80000000
 
 
@@ -27,12 +31,14 @@ class Choice:
 class LeanView:
     """An event for the full-text engine.
 
-    `spellings` are other ways to write its names and numbers, `parts` the parts of its compound words.
+    `summary` says in a line what it means; `spellings` are other ways to write its names and numbers, `parts` the parts
+    of its compound words.
     """
 
     locale: Locale
     choices: tuple[Choice, ...]
     level: str
+    summary: str
     messages: tuple[str, ...]
     spellings: str
     parts: str
@@ -55,10 +61,17 @@ def lean(edition: Edition, event: Event, words: frozenset[str]) -> LeanView:
         locale=edition.locale,
         choices=tuple(_choices(edition, event)),
         level=event.level or "",
+        summary=_summary(edition, event),
         messages=messages,
         spellings=" ".join(dict.fromkeys(_spellings(event))),
         parts=" ".join(parts),
     )
+
+
+def _summary(edition: Edition, event: Event) -> str:
+    """What a row of a list says first: what the event means, or how its message begins."""
+    text = row_text(edition, event)
+    return text.meaning or unescape(TAG.sub("", text.said))
 
 
 def _linking(edition: Edition) -> list[str]:

@@ -13,16 +13,15 @@ from eventkb.model.locale import Locale
 from eventkb.model.marks import Ignorable
 from eventkb.model.source import EventSource, Product
 from eventkb.pour.article import Crumb
-from eventkb.pour.edition import Edition, breakable, first_line, summary
+from eventkb.pour.edition import Edition, breakable, first_sentence
 from eventkb.pour.marks import BadgeView, ignorable_badge
 from eventkb.pour.notes import foreign
 from eventkb.pour.origin import origin_view
 from eventkb.pour.related import LevelView, level_view, view_of
+from eventkb.pour.rowtext import RowText, row_text
 
 ROWS = 500
 """Rows of a page. Longer tables have several pages, so that no page grows with the catalogue."""
-
-LINE_LENGTH = 140
 
 MAY_BE_IGNORED = frozenset(Ignorable) - {Ignorable.NEVER}
 
@@ -36,8 +35,7 @@ class Row:
     source_html: Html
     id: EventId
     level: LevelView | None
-    text: str
-    language: Locale | None
+    text: RowText
     symbolic_name: str | None
     category: str
     product: str
@@ -86,7 +84,8 @@ class TableView:
 class ListingView:
     """A page with a heading and a table, or (for an ID) a list with one entry per event.
 
-    `label` is the last crumb. `custom_view` leads to a view for a log viewer, empty where there is none.
+    `label` is the last crumb, `more` what follows the lead for those who want to know it. `custom_view` leads to a view
+    for a log viewer, empty where there is none.
     """
 
     crumbs: tuple[Crumb, ...]
@@ -95,6 +94,7 @@ class ListingView:
     plain_title: str
     lead: Html
     lead_text: str
+    more: str = ""
     language: Locale | None = None
     facts: tuple[tuple[str, str], ...] = ()
     table: TableView | None = None
@@ -129,7 +129,8 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
     """All events of a source."""
     listing = address.source_listing(edition.locale, edition.slug(source.name))
     description = edition.local(source.description, {}) if source.description else None
-    lead = plain_text(description.value) if description else edition.word("list", "source_lead")
+    whole = plain_text(description.value) if description else edition.word("list", "source_lead")
+    lead = first_sentence(whole)
     for page, view in table(edition, listing, edition.catalogue.by_source.get(source.name, ()), with_source=False):
         yield (
             page,
@@ -140,6 +141,7 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
                 plain_title=source.name,
                 lead=escape(lead),
                 lead_text=lead,
+                more=whole.removeprefix(lead).strip(),
                 language=foreign(edition, description) if description else None,
                 facts=tuple(_source_facts(edition, source)),
                 table=view,
@@ -212,7 +214,6 @@ def articles_first(events: Sequence[Event]) -> list[Event]:
 
 
 def _row(edition: Edition, page: Address, event: Event) -> Row:
-    text = edition.local(event.message, event.translation)
     category = edition.local(event.category, event.translation).value if event.category else ""
     product = edition.product_title(event.product)
     return Row(
@@ -221,8 +222,7 @@ def _row(edition: Edition, page: Address, event: Event) -> Row:
         source_html=breakable(event.key.source),
         id=event.key.id,
         level=level_view(edition, event),
-        text=_line(edition, event, text.value),
-        language=foreign(edition, text),
+        text=row_text(edition, event),
         symbolic_name=event.symbolic_name,
         category=category,
         product=product.value if product else "",
@@ -237,15 +237,6 @@ def _state(edition: Edition, event: Event) -> str:
     state = edition.word("state", "stub" if event.is_stub else "article")
     has_note = edition.catalogue.definitions.note_on(event) is not None
     return f"{state}, {edition.word('house_note', 'mark')}" if has_note else state
-
-
-def _line(edition: Edition, event: Event, message: str) -> str:
-    """The first line of a message; the summary where that line consists of values only."""
-    line = first_line(message)
-    if not any(character.isalpha() for character in line):
-        lead = summary(edition, event)
-        line = plain_text(lead.value) if lead else line
-    return line if len(line) <= LINE_LENGTH else line[:LINE_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
 def _levels(edition: Edition, events: Sequence[Event]) -> tuple[LevelCount, ...]:

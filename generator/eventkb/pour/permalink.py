@@ -33,8 +33,32 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """The ways into the site in one language: its home, the list that the field leads to, and the main pages."""
+
+    language: str
+    name: str
+    label: str
+    home: str
+    pages: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chrome:
+    """What is around a page that a reader didn't mean to see: the site's name, its search field, its menus."""
+
+    name: str
+    label: str
+    hint: str
+    find: str
+    find_script: str
+    menus: tuple[Menu, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NeutralView:
-    """A page that belongs to no language. `home` leads to the first language's home page, whose styles it uses.
+    """A page that belongs to no language. `home` leads to the first language's home page, whose styles it uses;
+    `styles` are the project's own, which come after them.
 
     `kind` is what its `script` does: `go` for what a query asks for, `missing` for an address that doesn't exist.
     `goes_on` is whether the page sends a reader to their language by itself.
@@ -54,6 +78,8 @@ class NeutralView:
     kind: str = ""
     script: str = ""
     picture: str = ""
+    styles: tuple[str, ...] = ()
+    chrome: Chrome | None = None
 
 
 def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, NeutralView]:
@@ -73,6 +99,7 @@ def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, Neu
         canonical=first.site.absolute(page),
         choices=tuple(_event_choice(edition, page, event) for edition in editions),
         home=relative(page, address.home(first.locale)),
+        styles=_styles(first, relative(page, address.home(first.locale))),
         address=f"/{page}",
         footers=tuple((edition.locale, edition.word("permanent")) for edition in editions),
         picture=picture(first, event),
@@ -95,6 +122,7 @@ def same_id(editions: tuple[Edition, ...], event_id: EventId) -> tuple[Address, 
             for edition in editions
         ),
         home=relative(page, address.home(first.locale)),
+        styles=_styles(first, relative(page, address.home(first.locale))),
         address=f"/{page}",
     )
 
@@ -111,6 +139,7 @@ def root(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
             _choice(edition, page, address.home(edition.locale), edition.word("find", "label")) for edition in editions
         ),
         home=relative(page, address.home(first.locale)),
+        styles=_styles(first, relative(page, address.home(first.locale))),
     )
 
 
@@ -133,6 +162,8 @@ def not_found(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
         description=title,
         choices=choices,
         home=base + address.home(first.locale),
+        styles=_styles(first, base + address.home(first.locale)),
+        chrome=_chrome(editions, base),
         goes_on=False,
         kind="missing",
         script=base + first.site.way_script if first.site.way_script else "",
@@ -152,11 +183,48 @@ def go(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, NeutralView]]:
                 description=title,
                 choices=tuple(_all_events(edition, page, edition.word("go", "text")) for edition in editions),
                 home=relative(page, address.home(first.locale)),
+                styles=_styles(first, relative(page, address.home(first.locale))),
                 goes_on=False,
                 kind="go",
                 script=relative(page, first.site.way_script) if first.site.way_script else "",
             ),
         )
+
+
+def _styles(edition: Edition, home: str) -> tuple[str, ...]:
+    """The project's own style sheets, by the way to the home page of a language."""
+    return tuple(style if "://" in style else home + style for style in edition.site.styles)
+
+
+def _chrome(editions: tuple[Edition, ...], base: str) -> Chrome:
+    """The site around the 404 page; `base` is the path of the site's root on its host."""
+    first = editions[0]
+    script = first.site.find_script
+    return Chrome(
+        name=first.site.name,
+        label=first.word("find", "label"),
+        hint=first.word("find", "hint"),
+        find=base + address.all_events(first.locale),
+        find_script=base + script if script else "",
+        menus=tuple(_menu(edition, base) for edition in editions),
+    )
+
+
+def _menu(edition: Edition, base: str) -> Menu:
+    definitions, locale = edition.catalogue.definitions, edition.locale
+    pages = (
+        ("all_events", address.all_events(locale), True),
+        ("sources", address.sources(locale), True),
+        ("by_id", address.ids(locale), True),
+        ("products", address.products(locale), bool(definitions.products)),
+    )
+    return Menu(
+        language=locale,
+        name=edition.word("name"),
+        label=edition.word("site_menu"),
+        home=base + address.home(locale),
+        pages=tuple((edition.word("list", word), base + page) for word, page, has_content in pages if has_content),
+    )
 
 
 def _event_choice(edition: Edition, page: Address, event: Event) -> Choice:

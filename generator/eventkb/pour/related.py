@@ -37,7 +37,7 @@ class EventLinkView:
     name: str
     id: EventId
     level: LevelView | None
-    symbolic_name: str | None = None
+    symbolic_name: Html | None = None
     current: bool = False
     tie: str = ""
 
@@ -94,7 +94,7 @@ def link(edition: Edition, key: EventKey, *, current: bool = False, tie: Tie | N
         name=key.source,
         id=key.id,
         level=level_view(edition, event),
-        symbolic_name=event.symbolic_name,
+        symbolic_name=breakable(event.symbolic_name) if event.symbolic_name else None,
         current=current,
         tie=edition.word("ties", tie) if tie else "",
     )

@@ -15,6 +15,7 @@ from eventkb.model.note import Note
 from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.read.definitions import definitions
+from eventkb.read.entry import pasted_entry
 from eventkb.read.location import Kind as FileKind
 from eventkb.read.location import Location
 from eventkb.read.schema.kinds import Allowed
@@ -69,6 +70,9 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
     text, faults = decode(file, data)
     if text is None:
         return _unreadable(file, faults, location, data.decode("utf-8", "replace"))
+    entry = pasted_entry(file, text) if location.kind is FileKind.EVENT else None
+    if entry:
+        return _unreadable(file, (*faults, entry), location, "")
     parsed = parse(text, file, KEYS)
     if parsed.broken:
         return _unreadable(file, (*faults, *parsed.diagnostics), location, text)

@@ -97,6 +97,8 @@ ID_OF_OTHER_FORM = Rule("E332", "id-of-other-form")
 
 # Files and folders
 SEVERAL_EVENTS = Rule("E140", "several-events")
+OTHER_LIST_SIGN = Rule("E357", "other-list-sign")
+PASTED_ENTRY = Rule("E352", "pasted-entry")
 EMPTY_FILE = Rule("E141", "empty-file")
 NO_DEFINITION = Rule("E142", "no-definition")
 FOLDER_DISAGREES = Rule("E143", "folder-disagrees")

@@ -1,6 +1,7 @@
 // Enables the scripts of a page. Without them, everything is still readable: queries are open, tables and links plain.
 
 import { enableCases } from "./cases.js";
+import { enableChecks } from "./checks.js";
 import { enableCopying } from "./copy.js";
 import { enableDrawer } from "./drawer.js";
 import { enableHighlighting } from "./highlight.js";
@@ -20,6 +21,7 @@ enableCopying(document);
 enableInsertions(document);
 enableCases(document);
 enableTables(document);
+enableChecks(document);
 keepTableRoles(document);
 enableHighlighting(document);
 enablePrinting(document);

@@ -28,6 +28,10 @@ SIGNS = {
 MEANINGS = {"*": "an alias", "&": "an anchor", "!": "a tag"}
 """What those signs are called that people use on purpose."""
 
+OTHER_DASH = re.compile(r" *(\*|\d{1,2}[.)]) +([a-z_]+):(?: |$)")
+ITEM_LINES = 30
+"""Lines above a problem among which the item of another kind of list is looked for."""
+
 INSERTION_KEY = re.compile(r"(%[0-9]+) *:(?: |$)")
 ODD_MARGIN = re.compile(f" *([{ODD_BLANKS}])")
 
@@ -76,6 +80,17 @@ def _odd_blank(broken: Broken) -> Diagnostic | None:
             message = f"the line is indented with a character that only looks like a space ({code})"
             help = "delete it, and type spaces with the space bar"
             return broken.diagnostic(rules.ODD_BLANK, (number, margin.start(1), margin.start(1) + 1), message, help)
+    return None
+
+
+def _other_dash(broken: Broken) -> Diagnostic | None:
+    """A line that begins like an item of another kind of list: `* text:`, `1. text:`."""
+    for number in range(broken.line, max(broken.line - ITEM_LINES, -1), -1):
+        match = OTHER_DASH.match(broken.text(number))
+        if match and match[2] in broken.known_keys:
+            span = (number, match.start(1), match.end(1))
+            message = f"an item of a list begins with a dash, not with {match[1]}"
+            return broken.diagnostic(rules.OTHER_LIST_SIGN, span, message, f"write - {match[2]}: …")
     return None
 
 
@@ -207,6 +222,7 @@ FINDERS: tuple[Callable[[Broken], Diagnostic | None], ...] = (
     quotes.unclosed_quote,
     quotes.text_after_quote,
     _key_sign,
+    _other_dash,
     _sign,
     _block_sign,
     brackets.text_in_brackets,

@@ -47,7 +47,7 @@ WRONGLY_CONVERTED = (
 FAULT = re.compile(f"[{CONTROL}{INVISIBLE}{DIRECTION}{LOST}]|{WRONGLY_CONVERTED}")
 # What most files consist of: faster to match than all faults. Without the soft hyphen, Ã and â.
 ORDINARY = re.compile("[\n -~\u00a0-\u00ac\u00ae-\u00c2\u00c4-\u00e1\u00e3-\u00ff\u2010-\u2027]*")
-CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})$", re.MULTILINE)
 
 NAMES = {
     "\u00ad": "a soft hyphen",
@@ -80,7 +80,7 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     text = text.removeprefix(BYTE_ORDER_MARK)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "<<<<<<<" in text or ">>>>>>>" in text:
+    if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======\n" in text:
         conflict = CONFLICT.search(text)
         if conflict:
             return None, [_conflict(file, text, conflict)]

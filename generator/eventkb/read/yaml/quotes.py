@@ -73,6 +73,11 @@ def text_after_quote(broken: Broken) -> Diagnostic | None:
     if end is None or not rest.strip() or re.match(r"\s+#", rest):
         return None
     start = line.value_column + end + len(rest) - len(rest.lstrip())
+    if rest.strip() == ",":
+        span = (line.number, start, start + 1)
+        return broken.diagnostic(
+            rules.TEXT_AFTER_QUOTE, span, "a comma follows the text, as in JSON", "delete the comma"
+        )
     return broken.diagnostic(
         rules.TEXT_AFTER_QUOTE,
         (line.number, start, line.value_column + len(line.value)),
