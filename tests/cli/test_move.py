@@ -66,6 +66,19 @@ def test_a_source_gets_another_name(run: Run, folder: Path) -> None:
     assert run("check").exit_code == 0
 
 
+def test_a_source_with_a_slash_in_its_name_is_a_source(run: Run, folder: Path) -> None:
+    """`postfix/smtpd` looks like the key of an event, too."""
+    (folder / "events/postfix_smtpd").mkdir()
+    text = "name: postfix/smtpd\nkind: syslog\n"
+    (folder / "events/postfix_smtpd/source.yml").write_text(text, encoding="utf-8")
+    event = "source: postfix/smtpd\nid: lost-connection\nmessage: lost connection\n"
+    (folder / "events/postfix_smtpd/lost-connection.yml").write_text(event, encoding="utf-8")
+    result = run("move", "postfix/smtpd", "postfix/smtp")
+    assert result.exit_code == 0
+    moved = (folder / "events/postfix_smtp/lost-connection.yml").read_text("utf-8")
+    assert "source: postfix/smtp\n" in moved
+
+
 def test_names_that_cannot_be_given(run: Run, folder: Path) -> None:
     """Each refusal says why, and no file changes."""
     define(folder, 2, SOUND.replace("id: 1", "id: 2"))

@@ -12,13 +12,19 @@ def state(folder: Path) -> dict[str, tuple[int, bytes]]:
     return {path.name: (path.stat().st_size, path.read_bytes()) for path in found}
 
 
+def pages_of_codes(folder: Path, locale: str) -> int:
+    """The number of pages of code tables, which are in the index, too."""
+    pages = (folder / "site" / locale / "codes").rglob("index.html")
+    return sum('<dl class="codes">' in page.read_text("utf-8") for page in pages)
+
+
 def test_every_article_of_every_language_is_in_it(project: Project) -> None:
     """One fragment a page; what nobody uses of the engine stays away."""
     folder = project({"events/Demo/1.yml": TEXT, "events/Demo/2.yml": TEXT.replace("id: 1", "id: 2")})
     assert built(folder).pages
     names = list(state(folder))
-    assert len([name for name in names if name.startswith("en_")]) == 2
-    assert len([name for name in names if name.startswith("de_")]) == 2
+    assert len([name for name in names if name.startswith("en_")]) == 2 + pages_of_codes(folder, "en")
+    assert len([name for name in names if name.startswith("de_")]) == 2 + pages_of_codes(folder, "de")
     assert not list((folder / "site/pagefind").glob("pagefind-ui*"))
 
 

@@ -24,7 +24,7 @@ ABOUT = "about.md"
 
 @click.command("init", epilog="Example: eventkb init my-kb --example postgresql --languages en,de")
 @click.argument("path", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--name", help="What the knowledge base is called; the folder's name, unless said otherwise.")
+@click.option("--name", help="What the knowledge base is called. [default: as the example or the folder]")
 @click.option("--languages", default="en,de", show_default=True, help="Its languages, the main one first.")
 @click.option("--kind", type=click.Choice(examples.kinds()), help="The kind of its events.  [default: windows]")
 @click.option("--example", type=click.Choice(examples.names()), help="Begin with this catalogue instead of one event.")

@@ -29,7 +29,9 @@ def command(old: str, new: str) -> None:
         fault(f"{wrong.place.file}:{wrong.place.line} has an error. Fix what `eventkb check` reports first.")
         sys.exit(1)
     files = Files(gathered.files, _pages(project), project.events, project.materials.locales)
-    before, after = EventKey.parse(old), EventKey.parse(new)
+    # A source's name may have a slash and a text behind it, as an event's key has: `postfix/smtpd`.
+    is_source = old in gathered.definitions.sources
+    before, after = (None, None) if is_source else (EventKey.parse(old), EventKey.parse(new))
     try:
         if before and after:
             change = rename_event(before, after, gathered.definitions, files)
