@@ -11,7 +11,7 @@ import { IDS, isPasted, query, wordsOf } from "./query.js";
 import { best, ofCode } from "./reasons.js";
 import { forEntry, forQuery, MOST } from "./search.js";
 import { joined, words as wordsIn } from "./terms.js";
-import { ofTextId, typedId, withTextId } from "./text_ids.js";
+import { ofTextId, typedId, unlistedId, withTextId, withUnlistedId } from "./text_ids.js";
 
 const MESSAGES = 50;
 const TYPED = "typed";
@@ -51,6 +51,7 @@ export function* steps(text, index, read) {
   if (!matches.length && entries.every(({ source, id }) => source === null && id === null)) {
     matches.push(...forQuery(wordsOf(text), index).map((match) => ({ ...match, confidence: "possible" })));
   }
+  if (entries.length === 1 && !isCertain(matches)) entries = [withUnlistedId(entries[0], index)];
   const unknownId = entries.length === 1 ? unknownOf(entries[0].id, index) : null;
   const codes = ofEntries(entries, matches, text, index);
   return { entries, matches, unknownId, code: "", codes, subject: subjectOf(entries) };
@@ -80,7 +81,9 @@ function ofEntries(entries, matches, text, index) {
 
 // The events for a line: by its number and its words and, if it is long enough, as a message.
 function typed(text, index) {
-  const id = typedId(text, index);
+  const { codes, events, isMeant } = ofLine(text, index);
+  const listed = typedId(text, index);
+  const id = listed === null && !isMeant ? unlistedId(text, index) : listed;
   const line = id === null ? withSource(query(text, index.manifest.beside), text, index) : ofTextId(text, id, index);
   let matches = forQuery(line, index);
   if (mayBeMessage(text)) {
@@ -88,8 +91,8 @@ function typed(text, index) {
     matches = best([...forEntry(withMention(said, index), index), ...matches], MOST);
   }
   const isBeginning = !line.is_called && matches.some(({ reason }) => BEGINNINGS.has(reason));
-  let unknownId = isBeginning ? null : unknownOf(line.id, index);
-  const { codes, events, isMeant } = ofLine(text, index);
+  const isValue = id !== listed && isCertain(matches);
+  let unknownId = isBeginning || isValue ? null : unknownOf(line.id, index);
   const isAsked = line.id === null && !(line.is_sentence && matches.length);
   if ((isMeant && id === null) || (isAsked && events.length)) {
     const speaking = events.slice(0, MOST).map((number) => index.record(number)).filter(Boolean).map(ofCode);
@@ -139,6 +142,10 @@ function withLabels(pasted, text, index) {
   const mention = labelled(characters(text), index);
   if (!mention || (pasted.source && index.sourceNamed(pasted.source) !== mention.source)) return pasted;
   return { ...pasted, source: pasted.source || mention.source.name, id: mention.id };
+}
+
+function isCertain(matches) {
+  return matches.some(({ confidence }) => confidence === "exact");
 }
 
 function unknownOf(id, index) {
