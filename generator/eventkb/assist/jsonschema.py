@@ -176,13 +176,13 @@ def _closed(node: Any, locales: Sequence[Locale]) -> Any:
     if properties:
         rest["properties"] = properties
     under_languages = rest.get("additionalProperties")
-    if isinstance(under_languages, dict) and _is_language(under_languages, node):
+    if isinstance(under_languages, dict) and _is_language(under_languages):
         rest["properties"] = properties | {locale: {**under_languages} for locale in locales}
         rest["additionalProperties"] = False
     return rest
 
 
-def _is_language(value: Schema, node: Schema) -> bool:
+def _is_language(value: Schema) -> bool:
     """Whether a mapping's further keys are languages: those of texts and lists, not of products and versions."""
     return not value.get("$ref", "").endswith(("/Product", "/ProductVersion"))
 

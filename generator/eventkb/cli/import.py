@@ -96,7 +96,7 @@ def command(
     _print_problems("", [*problems, *merged.problems], is_whole)
     if not dry_run:
         replace_all(project.root, merged.files)
-    _report(project, harvest, merged, is_dry=dry_run, is_whole=is_whole)
+    _report(merged, is_dry=dry_run, is_whole=is_whole)
 
 
 def _own(gathered: Gathered) -> Definitions:
@@ -159,7 +159,7 @@ def _print_problems(name: str, problems: Iterable[Problem], is_whole: bool) -> N
         click.echo(f"… and {counted(len(listed) - SHOWN, 'more problem')}; --all shows them.", err=True)
 
 
-def _report(project: Project, harvest: Harvest, merged: Merge, *, is_dry: bool, is_whole: bool) -> None:
+def _report(merged: Merge, *, is_dry: bool, is_whole: bool) -> None:
     """Prints what changes: a table of values for each event that was there before, and the totals."""
     changes = [result for result in merged.results if result.rows or result.fate is Fate.GONE]
     for result in changes if is_whole else changes[:SHOWN]:

@@ -1,1 +1,1 @@
-"""Which events of a log are explained, which are known and which are not: what to write next."""
+"""Which events of a log have an article, which only a message and which neither: what to write next."""

@@ -16,7 +16,7 @@ def as_json(rows: Sequence[Row]) -> str:
 
 
 def as_csv(rows: Sequence[Row]) -> str:
-    """A line for each event, below a line of names. A text that a spreadsheet would run begins with an apostrophe."""
+    """A line for each event, below the names of the columns. A text that a spreadsheet would run gets an apostrophe."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field.name for field in fields(Row)])
@@ -29,7 +29,7 @@ def _inert(value: object) -> object:
 
 
 def as_text(rows: Sequence[Row], most: int) -> str:
-    """A table of the most frequent events, and how many have which state."""
+    """A table of the `most` most frequent events, and how many events have each state."""
     shown = rows[:most]
     table = [
         ("count", "state", "event", "last"),

@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from evtx import PyEvtxParser
 
@@ -22,6 +22,11 @@ from eventkb.model.identifier import EventId
 
 EVTX = b"ElfFile\0"
 """The first bytes of an event log of Windows."""
+
+LOW = 0xFFFF
+"""The bits of an identifier that Event Viewer shows as the event ID."""
+
+LARGEST_IDENTIFIER = 0xFFFFFFFF
 
 EVENT = re.compile(rb"<Event[ >].*?</Event>", re.DOTALL)
 PART = 200_000
@@ -60,10 +65,10 @@ class LogFault(Exception):
 
 
 def logged(data: bytes, words: PasteWords) -> Iterator[Logged]:
-    """The events of a log in their order; what has no source or ID is left out.
+    """The events of a log in their order; an entry without a source or an ID is left out.
 
     Raises:
-        LogFault: nothing of it can be read.
+        LogFault: the log is damaged.
     """
     if data.startswith(EVTX):
         yield from _evtx(data)
@@ -107,11 +112,11 @@ def _xml(data: bytes) -> Iterator[Logged]:
         values = {name: field[1].decode("utf-8", "replace") for name, field in fields.items() if field}
         if values.get("source") and "id" in values:
             time = _time(values.get("time"))
-            yield Logged(values["source"], int(values["id"]) & 0xFFFF, time, values.get("channel", ""))
+            yield Logged(values["source"], int(values["id"]) & LOW, time, values.get("channel", ""))
 
 
 def _json(text: str) -> Iterator[Logged]:
-    """Objects, wherever they are in a document, or one a line."""
+    """The events among the objects of a JSON document, at any depth, or of JSON Lines."""
     try:
         yield from _objects(json.loads(text))
         return
@@ -124,7 +129,7 @@ def _json(text: str) -> Iterator[Logged]:
             continue
 
 
-def _objects(value: Any) -> Iterator[Logged]:
+def _objects(value: object) -> Iterator[Logged]:
     if isinstance(value, list):
         for item in value:
             yield from _objects(item)
@@ -139,8 +144,11 @@ def _objects(value: Any) -> Iterator[Logged]:
                     yield from _objects(item)
 
 
-def _flat(value: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The values of an object by the last part of their names, the outermost last."""
+def _flat(value: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """The values of an object and of those within, by the last part of their names, in lower case.
+
+    Outer values come after inner ones: in a dictionary they win.
+    """
     for name, item in value.items():
         if isinstance(item, dict):
             inner = dict(_flat(item))
@@ -154,26 +162,26 @@ def _flat(value: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield name.rpartition(".")[2].casefold(), item
 
 
-def _event(flat: Mapping[str, Any]) -> Logged | None:
+def _event(flat: Mapping[str, object]) -> Logged | None:
     source = next((str(flat[name]).strip() for name in SOURCES if isinstance(flat.get(name), str)), "")
-    number = next((value for name in IDS if (value := _number(flat.get(name))) is not None), None)
-    if not source or number is None:
+    identifier = next((value for name in IDS if (value := _identifier(flat.get(name))) is not None), None)
+    if not source or identifier is None:
         return None
     time = next((flat[name] for name in TIMES if flat.get(name)), None)
-    channel = next((flat[name] for name in CHANNELS if isinstance(flat.get(name), str)), "")
-    return Logged(source, number & 0xFFFF, _time(time), channel)
+    channel = next((text for name in CHANNELS if isinstance(text := flat.get(name), str)), "")
+    return Logged(source, identifier & LOW, _time(time), channel)
 
 
-def _number(value: object) -> int | None:
+def _identifier(value: object) -> int | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int):
-        return value if 0 <= value <= 0xFFFFFFFF else None  # noqa: PLR2004
+        return value if 0 <= value <= LARGEST_IDENTIFIER else None
     return int(value) if isinstance(value, str) and re.fullmatch(r"\d{1,10}", value.strip()) else None
 
 
 def _time(value: object) -> str:
-    """A point in time as ISO 8601; empty if it is in no form that has only one reading."""
+    """A point in time as ISO 8601; empty if its form is unknown, or could be read in two ways."""
     if isinstance(value, str) and (match := DATE_OF_DOTNET.fullmatch(value)):
         value = int(match[1]) / 1000
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -197,7 +205,7 @@ def _parsed(written: str, form: str) -> str:
 
 
 def _rows(text: str, words: PasteWords) -> Iterator[Logged] | None:
-    """The rows of a table with a head, if it has a column for the source and one for the ID."""
+    """The events of a table; None if it has no headings for the source and the ID."""
     head = text.partition("\n")[0].strip("\r")
     delimiter = max(",;\t", key=head.count)
     columns = [_column(name, words) for name in next(csv.reader(StringIO(head, newline=""), delimiter=delimiter), [])]
@@ -214,11 +222,11 @@ def _table(reader: Iterator[list[str]], columns: list[str]) -> Iterator[Logged]:
     next(reader)
     for row in reader:
         values = dict(zip(columns, row, strict=False))
-        number = _number(values.get("id"))
-        if values.get("source") and number is not None:
-            # The name of the column depends on the language of the server; a time doesn't look like anything else.
+        identifier = _identifier(values.get("id"))
+        if values.get("source") and identifier is not None:
+            # The heading of this column depends on the language of the server, but no other column looks like a time.
             time = next(filter(None, map(_time, row)), "")
-            yield Logged(values["source"].strip(), number & 0xFFFF, time, values.get("channel", ""))
+            yield Logged(values["source"].strip(), identifier & LOW, time, values.get("channel", ""))
 
 
 def _text(text: str, words: PasteWords) -> Iterator[Logged]:

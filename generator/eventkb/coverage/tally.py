@@ -34,7 +34,9 @@ class Row:
 
 
 @dataclass(slots=True)
-class _Counted:
+class _Occurrences:
+    """How often an event occurs, and when; it grows while a log is read."""
+
     count: int = 0
     first: str = ""
     last: str = ""
@@ -50,24 +52,24 @@ class _Counted:
 
 def tally(log: Iterable[Logged], index: Index) -> list[Row]:
     """The events of a log, the most frequent first."""
-    counted: dict[tuple[str, EventId], _Counted] = {}
+    by_event: dict[tuple[str, EventId], _Occurrences] = {}
     for event in log:
-        counted.setdefault((event.source, event.id), _Counted()).add(event)
-    rows = [_row(source, number, numbers, index) for (source, number), numbers in counted.items()]
+        by_event.setdefault((event.source, event.id), _Occurrences()).add(event)
+    rows = [_row(source, number, occurrences, index) for (source, number), occurrences in by_event.items()]
     return sorted(rows, key=lambda row: (-row.count, row.source.casefold(), row.id))
 
 
-def _row(source: str, number: EventId, counted: _Counted, index: Index) -> Row:
+def _row(source: str, number: EventId, occurrences: _Occurrences, index: Index) -> Row:
     record = _record(source, number, index)
     state = State.UNKNOWN if record is None else State.KNOWN if record.is_stub else State.EXPLAINED
     return Row(
         source=record.source if record else source,
         id=number,
         state=state,
-        count=counted.count,
-        first=counted.first,
-        last=counted.last,
-        channel=counted.channel,
+        count=occurrences.count,
+        first=occurrences.first,
+        last=occurrences.last,
+        channel=occurrences.channel,
         address=address.permalink(record.slug, record.event_slug) if record else "",
     )
 

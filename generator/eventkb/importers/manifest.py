@@ -5,8 +5,7 @@ Format: https://learn.microsoft.com/windows/win32/wes/eventmanifestschema-schema
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from eventkb.importers import placeholders
 from eventkb.importers.harvest import (
@@ -36,7 +35,13 @@ LEVELS = {
     "win:Verbose": "verbose",
 }
 AUDITS = {"win:AuditSuccess": "audit-success", "win:AuditFailure": "audit-failure"}
-"""Keywords that the Event Viewer shows as what an event is, instead of its level."""
+"""Keywords that Event Viewer shows instead of the level of an event."""
+
+FIELDS = frozenset({"data", "struct", "binary"})
+"""The elements of a template that are fields."""
+
+Template = Sequence[tuple[str, str | None]]
+"""The fields of a template in the order of `%1`, `%2` …: the name of each, and that of its map if it has one."""
 
 
 def read(data: bytes) -> Harvest:
@@ -73,13 +78,6 @@ def _without_provider(root: Element) -> str:
     return "it contains no <provider> within <events>; is it an instrumentation manifest?"
 
 
-@dataclass(slots=True)
-class _Template:
-    """The fields of a template in the order of `%1`, `%2` …: each with its map's name, if it has one."""
-
-    fields: list[tuple[str, str | None]]
-
-
 class _Provider:
     """One provider of a manifest, with what its events refer to."""
 
@@ -92,8 +90,8 @@ class _Provider:
         self.tasks = {task.get("name"): task for task in provider.all("tasks", "task")}
         self.levels = {level.get("name"): level for level in provider.all("levels", "level")}
         self.keywords = {keyword.get("name"): keyword for keyword in provider.all("keywords", "keyword")}
-        self.templates = {
-            template.get("tid"): _Template([_field(item) for item in template.children if item.name in FIELDS])
+        self.templates: dict[str, Template] = {
+            template.get("tid"): [_field(item) for item in template.children if item.name in FIELDS]
             for template in provider.all("templates", "template")
         }
 
@@ -161,7 +159,7 @@ class _Provider:
             keywords=tuple(
                 name for keyword in keywords if keyword not in AUDITS and (name := self._named(self.keywords, keyword))
             ),
-            insertions=tuple(self._insertions(template)) if template else (),
+            insertions=tuple(self._insertions(template or ())),
         )
 
     def _channel(self, event: Element) -> str | None:
@@ -180,7 +178,7 @@ class _Provider:
         return LEVELS.get(name)
 
     def _named(self, elements: Mapping[str, Element], name: str) -> str | None:
-        """What the Event Viewer shows for a task or keyword: its English message, else its name."""
+        """What Event Viewer shows for a task or keyword: its English message, else its name."""
         element = elements.get(name)
         if element is None or name.startswith("win:"):
             return None
@@ -188,15 +186,10 @@ class _Provider:
         first = next((text for culture, text in texts.items() if culture.startswith(SOURCE_LANGUAGE)), None)
         return first or next(iter(texts.values()), None) or name
 
-    def _insertions(self, template: _Template) -> Iterator[ImportedInsertion | None]:
-        taken: Counter[str] = Counter()
-        for name, table in template.fields:
-            plain = placeholders.snake(name)
-            if not plain:
-                yield None
-                continue
-            taken[plain] += 1
-            yield ImportedInsertion(plain if taken[plain] == 1 else f"{plain}_{taken[plain]}", table)
+    def _insertions(self, template: Template) -> Iterator[ImportedInsertion | None]:
+        names = placeholders.insertion_names(name for name, _ in template)
+        for name, (_, table) in zip(names, template, strict=True):
+            yield ImportedInsertion(name, table) if name else None
 
     def _texts(self, reference: str, line: int) -> dict[str, str]:
         """The words of a `message` attribute in each culture."""
@@ -224,15 +217,18 @@ class _Provider:
             for table in maps.children:
                 if table.name not in {"valueMap", "bitMap"}:
                     continue
-                codes = {}
-                for entry in table.all("map"):
-                    value = _number(entry.get("value"))
-                    words = self._texts(entry.get("message"), entry.line)
-                    if value is not None and words:
-                        codes[value] = words
+                codes = dict(self._codes(table))
                 if codes:
                     is_flags = table.name == "bitMap"
                     yield ImportedTable(name=table.get("name"), source=self.name, is_flags=is_flags, codes=codes)
+
+    def _codes(self, table: Element) -> Iterator[tuple[int, dict[str, str]]]:
+        """The values of a map, each with its words in each culture."""
+        for entry in table.all("map"):
+            value = _number(entry.get("value"))
+            words = self._texts(entry.get("message"), entry.line)
+            if value is not None and words:
+                yield value, words
 
     def _unknown(self, event: Element, attribute: str) -> None:
         self._problem(
@@ -243,9 +239,6 @@ class _Provider:
 
     def _problem(self, line: int, message: str, help: str) -> None:
         self.problems.append(Problem(line, f"{self.name}: {message}.", help))
-
-
-FIELDS = frozenset({"data", "struct", "binary"})
 
 
 def _field(item: Element) -> tuple[str, str | None]:

@@ -1,9 +1,9 @@
 """Imported events written into the definitions. What people wrote is kept.
 
 A value belongs to the importer or to a person. `imported.fields` of a definition lists the importer's, and
-`imported.digest` is of their values. As long as it fits, nobody has touched them, and the importer may change them; if
-it doesn't, the importer gives up the values that differ from what it would write. A value that no importer wrote is
-never changed; only the vendor's own wording takes the place of our translation of a message.
+`imported.digest` is of their values. As long as the digest fits, nobody has touched them, and the importer may
+change them; if it doesn't, the values that differ from what it would write become a person's. A value that no importer
+wrote is never changed, with one exception: the vendor's own wording replaces our translation of a message.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -103,7 +103,7 @@ def merge(harvest: Harvest, events: Sequence[Incoming], format: str, workspace: 
             continue
         part = part_of(workspace.tree(known.file), known)
         update = Update(part, known, event, format, workspace.target)
-        results.append(update.done())
+        results.append(update.apply())
         problems += update.problems
         if known.path and event.texts:
             moved.append(part)
@@ -138,7 +138,7 @@ def _id(entry: Entry) -> EventId:
 
 
 def _gone(current: Mapping[EventKey, Incoming], definitions: Definitions, format: str) -> Iterator[Result]:
-    """Events that an earlier import of the same file has brought, and this one has not. They keep their address."""
+    """Events that an earlier import of the same file contained and this one doesn't. They keep their address."""
     sources = {key.source for key in current}
     origins = {event.origin for event in current.values()}
     for event in definitions.events:

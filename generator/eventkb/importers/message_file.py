@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from eventkb.importers import placeholders
 from eventkb.importers.decoding import decoded
 from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem, identified
+from eventkb.importers.languages import language_of
 
 ASSIGNMENT = re.compile(r"\s*(?P<key>[A-Za-z]+)\s*=\s*(?P<value>\([^)]*\)?|[^\s(]*)")
 NAMED_VALUE = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<value>0[xX][0-9a-fA-F]+|\d+)(?:\s*:\s*\w+)?")
@@ -34,7 +35,7 @@ def read(data: bytes, source: str, encoding: str | None = None) -> Harvest:
     Raises:
         ImportFault: it contains no message, or isn't text in the encoding.
     """
-    reader = _Reader(decoded(data, encoding), source)
+    reader = _Reader(decoded(data, encoding))
     reader.read()
     if not reader.messages:
         raise ImportFault("it contains no MessageId; is it a message text file?")
@@ -72,9 +73,8 @@ class _Message:
 class _Reader:
     """Goes through the lines of a file. Severity, facility and language hold until they are named again."""
 
-    def __init__(self, text: str, source: str) -> None:
+    def __init__(self, text: str) -> None:
         self.lines = text.partition(CONTROL_Z)[0].replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        self.source = source
         self.number = 0
         self.messages: list[_Message] = []
         self.problems: list[Problem] = []
@@ -136,7 +136,7 @@ class _Reader:
             self._problem(line, f"{key} is no key of a message file", "Remove it, or correct its name.")
 
     def _names(self, key: str, value: str, line: int) -> None:
-        pairs = [(match["name"].casefold(), int(match["value"], 0)) for match in _named_values(value)]
+        pairs = [(match["name"].casefold(), int(match["value"], 0)) for match in NAMED_VALUE.finditer(value)]
         if not pairs:
             self._problem(line, f"{key} without a name", "Write Name=0x1:SYMBOL in the brackets.")
         for name, number in pairs:
@@ -154,11 +154,7 @@ class _Reader:
         if value and not match:
             self._problem(line, f"MessageId={value} is no number", "Write a number, +n, or nothing.")
         if match and match["value"]:
-            written = (
-                int(match["value"], 0)
-                if match["value"][:1] != "0" or "x" in match["value"].casefold()
-                else int(match["value"])
-            )
+            written = _integer(match["value"])
             number = last + written if match["plus"] else written
         else:
             number = last + 1
@@ -213,15 +209,15 @@ def _assignments(text: str) -> Iterator[re.Match[str]]:
         position = match.end()
 
 
-def _named_values(text: str) -> Iterator[re.Match[str]]:
-    return NAMED_VALUE.finditer(text)
-
-
 def _tag(name: str, number: int) -> str:
     """The language of an entry of LanguageNames: by its name where that is a language's, else by its Windows number.
 
     The name comes first, because files in the wild have German=1, and 1 is Arabic.
     """
     known = locale.locale_alias.get(name)
-    code = known or locale.windows_locale.get(number) or locale.windows_locale.get(0x400 | (number & 0x3FF), "")
-    return re.split(r"[_.@]", code)[0]
+    return re.split(r"[_.@]", known)[0] if known else language_of(number)
+
+
+def _integer(written: str) -> int:
+    """A number, hexadecimal with `0x` before it. Zeros before a decimal number count for nothing."""
+    return int(written, 16 if written[:2].casefold() == "0x" else 10)

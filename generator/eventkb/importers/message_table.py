@@ -3,7 +3,6 @@
 Format: https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-message_resource_data
 """
 
-import locale
 import struct
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +12,7 @@ import pefile
 from eventkb.importers import placeholders
 from eventkb.importers.decoding import WESTERN
 from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem, identified
+from eventkb.importers.languages import language_of
 
 MESSAGE_TABLE = 11
 """The type RT_MESSAGETABLE of a resource."""
@@ -78,12 +78,7 @@ def _tables(program: Any) -> Iterator[tuple[str, bytes]]:
         for name in kind.directory.entries:
             for language in name.directory.entries if hasattr(name, "directory") else ():
                 place = language.data.struct
-                yield _tag(language.id), program.get_data(place.OffsetToData, place.Size)
-
-
-def _tag(number: int) -> str:
-    known = locale.windows_locale.get(number) or locale.windows_locale.get(0x400 | (number & 0x3FF), "")
-    return known.partition("_")[0]
+                yield language_of(language.id), program.get_data(place.OffsetToData, place.Size)
 
 
 def _messages(table: bytes) -> Iterator[tuple[int, str]]:

@@ -10,11 +10,11 @@ from eventkb.read.yaml import Value
 
 MESSAGE = "message"
 BOOKKEEPING = frozenset({"source", "id", "versions", "imported", "original_languages"})
-"""Keys that an importer writes, but never as values of its own."""
+"""Keys that an importer writes but doesn't list in `imported.fields`."""
 
 
 def in_hexadecimal(branch: Branch) -> None:
-    """Writes full identifiers as programs show them."""
+    """Writes the full identifiers of a definition as programs show them: `0xC00007D7`."""
     for entry in branch.entries:
         if entry.key == "qualifiers" and isinstance(entry.node, Branch):
             for item in entry.node.entries:
@@ -23,6 +23,7 @@ def in_hexadecimal(branch: Branch) -> None:
 
 
 def imported_key(values: Mapping[str, Value], keys: Iterable[str], origin: tuple[str, str], target: Target) -> Value:
+    """The value of `imported`: `keys` are those that the importer wrote, `origin` is the format and the file's name."""
     fields = sorted(key for key in keys if key not in BOOKKEEPING)
     entry: dict[str, Value] = {"format": origin[0], "origin": origin[1]}
     if target.version:

@@ -2,15 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 FORMAT_MESSAGE = re.compile(r"%(?:(?P<number>[1-9][0-9]?)(?:!(?P<form>[^!\n]*)!)?|(?P<escape>[\s\S]))")
 """An escape of a Windows message. Source: https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-formatmessage"""
 
 ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": " ", " ": " ", ".": ".", "!": "!", "%": "%%"}
-
-INSERTION_AND_DIGIT = re.compile(r"%\d{1,2}\Z")
 
 
 class Template(NamedTuple):
@@ -101,6 +100,15 @@ def tidy(message: str) -> str:
     """Line breaks as `\\n`, no blanks at the end of lines and of the message."""
     lines = message.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.rstrip(" \t\0\x1a") for line in lines).strip("\n")
+
+
+def insertion_names(fields: Iterable[str]) -> Iterator[str | None]:
+    """The names of insertion strings, one for each field; a second `Name` is `name_2`. None if a field has no name."""
+    occurrences: Counter[str] = Counter()
+    for field in fields:
+        name = snake(field)
+        occurrences[name] += 1
+        yield (name if occurrences[name] == 1 else f"{name}_{occurrences[name]}") if name else None
 
 
 def snake(name: str) -> str:

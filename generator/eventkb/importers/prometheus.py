@@ -4,7 +4,7 @@ Format: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rule
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -73,7 +73,7 @@ def read(data: bytes, source: str, neutral: str, levels: Mapping[str, str]) -> H
     return Harvest(sources=sources, events=tuple(events), problems=tuple(problems), without_message=without)
 
 
-def _alerts(document: Any) -> Iterator[dict[str, Any]]:
+def _alerts(document: object) -> Iterator[dict[str, Any]]:
     """The rules with an alert, in groups or, as the Prometheus Operator has them, below `spec`."""
     if not isinstance(document, dict):
         return
@@ -86,8 +86,8 @@ def _alerts(document: Any) -> Iterator[dict[str, Any]]:
                 yield rule
 
 
-def _texts(value: Any) -> dict[str, str]:
-    """Plain values only: of nested ones, aliases could make gigabytes of a few lines."""
+def _texts(value: object) -> dict[str, str]:
+    """The plain values of a mapping as text. Nested ones are left out: with aliases, a few lines become gigabytes."""
     values = value.items() if isinstance(value, dict) else ()
     return {str(key): str(text) for key, text in values if isinstance(text, str | int | float)}
 
@@ -110,7 +110,8 @@ def templated(message: str) -> tuple[str, list[str]]:
     return tidy("".join(pieces)), list(names.values())
 
 
-def _free(name: str, taken: Any) -> str:
+def _free(name: str, taken: Collection[str]) -> str:
+    """The name, with a number behind it if it is taken already."""
     number, free = 2, name
     while free in taken:
         free = f"{name}_{number}"

@@ -62,7 +62,7 @@ def _event(line: int, key: str, text: str, *, tag: str, source: str) -> Imported
 
 
 def _logical_lines(text: str) -> list[tuple[int, str]]:
-    """The lines without comments; one that ends in a backslash goes on."""
+    """The lines without comments, each with its number; a line that ends in a backslash continues in the next one."""
     lines: list[tuple[int, str]] = []
     open_line = ""
     start = 0

@@ -1,6 +1,6 @@
 """Dumps of what the providers of a server can write: `Get-WinEvent -ListProvider`, and lists of events in JSON.
 
-The shapes differ, but all name the same things; a name of a key is enough to read another one. PowerShell's:
+The shapes differ, but all contain the same facts; to read another shape, add the names of its keys below. PowerShell's:
 https://learn.microsoft.com/dotnet/api/system.diagnostics.eventing.reader.providermetadata
 """
 
@@ -65,7 +65,7 @@ def read(data: bytes, neutral: str) -> Harvest:
     )
 
 
-def _values(data: bytes) -> Iterator[tuple[int, Any]]:
+def _values(data: bytes) -> Iterator[tuple[int, object]]:
     """The JSON values of a file, each with its line: one for the whole file, or one a line."""
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     try:
@@ -95,7 +95,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.without = 0
 
-    def walk(self, value: Any, source: str, line: int) -> None:
+    def walk(self, value: object, source: str, line: int) -> None:
         if isinstance(value, list):
             for item in value:
                 self.walk(item, source, line)
@@ -115,9 +115,9 @@ class _Reader:
 
     def _event(self, record: Json, source: str, line: int) -> None:
         name = _name_of(record, SOURCES[:-1]) or source
-        identifier = _identifier(next(record[key] for key in IDS if key in record))
+        written = next(record[key] for key in IDS if key in record)
+        identifier = _identifier(written)
         if not name or identifier is None:
-            written = next(record[key] for key in IDS if key in record)
             self.problems.append(
                 Problem(
                     line,
@@ -126,7 +126,7 @@ class _Reader:
                 )
             )
             return
-        messages = dict(self._messages(record, name, line))
+        messages = dict(self._messages(record))
         if not messages:
             self.without += 1
             return
@@ -147,14 +147,13 @@ class _Reader:
             )
         )
 
-    def _messages(self, record: Json, source: str, line: int) -> Iterator[tuple[str, str]]:
+    def _messages(self, record: Json) -> Iterator[tuple[str, str]]:
         for key, value in record.items():
             suffix = LANGUAGE_SUFFIX.fullmatch(key)
             if not isinstance(value, str) or not (suffix or key in MESSAGES):
                 continue
-            text = placeholders.windows(value).text if record.get("placeholders") != "printf" else None
-            if text is None:
-                text = placeholders.printf(value)
+            is_printf = record.get("placeholders") == "printf"
+            text = placeholders.printf(value) if is_printf else placeholders.windows(value).text
             if text:
                 yield suffix["tag"] if suffix else self.neutral, text
 
@@ -176,7 +175,7 @@ def _name_of(record: Json, keys: Sequence[str]) -> str | None:
     return next((name for key in keys if (name := _name(record.get(key)))), None)
 
 
-def _name(value: Any) -> str | None:
+def _name(value: object) -> str | None:
     """What a part is called: a text, or an object with a name."""
     if isinstance(value, str):
         return value.strip() or None
@@ -187,9 +186,13 @@ def _name(value: Any) -> str | None:
     return None
 
 
-def _identifier(value: Any) -> int | None:
-    if isinstance(value, dict):
-        value = value.get("Value", value.get("value"))
+def _value(written: Any) -> Any:
+    """A value of JSON; of an object, as PowerShell writes enumerations, what it calls its value."""
+    return written.get("Value", written.get("value")) if isinstance(written, dict) else written
+
+
+def _identifier(written: object) -> int | None:
+    value = _value(written)
     if isinstance(value, str) and re.fullmatch(r"\d{1,10}|0[xX][0-9a-fA-F]{1,8}", value.strip()):
         value = int(value, 0 if value.strip()[:2] in {"0x", "0X"} else 10)
     is_number = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST_IDENTIFIER
@@ -200,16 +203,16 @@ def _level(record: Json) -> str | None:
     audit = next((level for keyword in _keywords(record) for mask, level in AUDITS.items() if keyword & mask), None)
     if audit:
         return audit
-    level = record.get("level_name") or record.get("level")
-    if isinstance(level, dict):
-        level = level.get("Value", level.get("value"))
-    return LEVELS.get(level.casefold() if isinstance(level, str) else level) if level else None
+    level = _value(record.get("level_name") or record.get("level"))
+    if isinstance(level, str):
+        level = level.casefold()
+    return LEVELS.get(level) if isinstance(level, str | int) else None
 
 
 def _keywords(record: Json) -> Iterator[int]:
     written = record.get("keywords")
     for keyword in written if isinstance(written, list) else [written]:
-        value = keyword.get("Value", keyword.get("value")) if isinstance(keyword, dict) else keyword
+        value = _value(keyword)
         if isinstance(value, str) and re.fullmatch(r"0[xX][0-9a-fA-F]{1,16}", value):
             value = int(value, 16)
         if isinstance(value, int) and value >= 0:
@@ -231,11 +234,5 @@ def _insertions(record: Json) -> Iterator[ImportedInsertion | None]:
             names = [item.get("name") for item in parsed(template.encode()).children]
         except ImportFault:
             names = []
-    taken: dict[str, int] = {}
-    for name in names:
-        plain = placeholders.snake(name or "")
-        if not plain:
-            yield None
-            continue
-        taken[plain] = taken.get(plain, 0) + 1
-        yield ImportedInsertion(plain if taken[plain] == 1 else f"{plain}_{taken[plain]}")
+    for name in placeholders.insertion_names(name or "" for name in names):
+        yield ImportedInsertion(name) if name else None

@@ -73,7 +73,7 @@ def read(data: bytes, source: str | None, neutral: str, headings: Headings, leve
 
 
 def _guess(head: Sequence[str], columns: Sequence[Column | None]) -> Problem:
-    """What each column was taken for."""
+    """A note on how the headings were understood, so that a wrong guess is noticed."""
     names = [column.field if column else "left out" for column in columns]
     shown = ", ".join(f"{heading} = {name}" for heading, name in zip(head, names, strict=True))
     return Problem(1, f"Columns: {shown}.", "Rename a heading that was taken wrongly.")
@@ -89,16 +89,7 @@ class _Reader:
         self.without = 0
 
     def row(self, line: int, row: Sequence[str]) -> None:
-        facts: dict[str, str] = {}
-        texts: dict[str, dict[str, str]] = {}
-        for column, cell in zip(self.columns, row, strict=False):
-            value = cell.strip()
-            if column is None or not value:
-                continue
-            if column.field in FACTS:
-                facts.setdefault(column.field, value)
-            else:
-                texts.setdefault(column.field, {}).setdefault(column.tag or self.neutral, value)
+        facts, texts = self._fields(row)
         if not facts and not texts:
             return
         id = _id(facts.get("id", ""))
@@ -124,6 +115,20 @@ class _Reader:
                 texts={key: {tag: f"{text}\n" for tag, text in by_tag.items()} for key, by_tag in texts.items()},
             )
         )
+
+    def _fields(self, row: Sequence[str]) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+        """The facts of a row by field, and its texts by field and language tag. Of equal columns the first counts."""
+        facts: dict[str, str] = {}
+        texts: dict[str, dict[str, str]] = {}
+        for column, cell in zip(self.columns, row, strict=False):
+            value = cell.strip()
+            if column is None or not value:
+                continue
+            if column.field in FACTS:
+                facts.setdefault(column.field, value)
+            else:
+                texts.setdefault(column.field, {}).setdefault(column.tag or self.neutral, value)
+        return facts, texts
 
 
 def _id(written: str) -> EventId | None:

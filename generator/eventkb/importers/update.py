@@ -45,7 +45,7 @@ class Result:
 
 
 class Update:
-    """The change of one definition that is already there."""
+    """The change of one definition that is already there. `apply` may be called once."""
 
     def __init__(self, part: Branch, known: Event, event: Incoming, format: str, target: Target) -> None:
         self.part, self.known, self.event, self.target = part, known, event, target
@@ -57,9 +57,7 @@ class Update:
         self.problems: list[Problem] = []
         imported = known.imported
         self.fields = set(imported.fields) if imported else set()
-        self.is_untouched = bool(imported) and digest_of(values, imported.fields if imported else ()) == (
-            imported.digest if imported else ""
-        )
+        self.is_untouched = imported is not None and digest_of(values, imported.fields) == imported.digest
         self.is_older = bool(
             target.version
             and imported
@@ -67,7 +65,8 @@ class Update:
             and version_order(target.version) < version_order(imported.version)
         )
 
-    def done(self) -> Result:
+    def apply(self) -> Result:
+        """Writes the imported values that may be written into the definition, and reports each difference."""
         before = digest_of(self.values, self.values)
         if self.is_older:
             self._note_age()
@@ -101,8 +100,8 @@ class Update:
         current = self.values.get(key)
         if current == value:
             return
-        is_free = current is None and (not self.known.imported or not self.is_older)
-        if is_free or (key in self.fields and self.is_untouched and not self.is_older):
+        is_ours = current is None or (key in self.fields and self.is_untouched)
+        if is_ours and not self.is_older:
             put(self.part, (key,), value)
             self.fields.add(key)
             self.rows.append(Row(key, current, value, value))
@@ -111,7 +110,7 @@ class Update:
             self.rows.append(Row(key, current, value, current))
 
     def _message(self) -> None:
-        """The message: completed by languages, replaced, or added as a variant of another version."""
+        """Adds languages to the message, replaces it, or adds it as a variant of another version."""
         current = self._messages()
         merged = dict(current)
         for locale, text in self.event.messages.items():
@@ -147,7 +146,7 @@ class Update:
         return bool(version) and bool(self.known.versions) and version not in self.known.versions
 
     def _add_variant(self) -> None:
-        """The message of another version of the product becomes a variant, unless one has it already."""
+        """Adds the message as a variant of its version of the product, unless that version has one."""
         version = self.target.version
         variants = [variant for variant in self.known.variants if version in variant.versions]
         if variants or not version:
@@ -165,7 +164,7 @@ class Update:
         if not changed:
             return
         put(self.part, (MESSAGE,), dict(merged))
-        originals = [*self.known.original_languages, *(locale for locale in changed)]
+        originals = [*self.known.original_languages, *changed]
         languages = [locale for locale in dict.fromkeys(originals) if locale in merged]
         if languages != [SOURCE_LANGUAGE]:
             put(self.part, ("original_languages",), list(languages))
@@ -175,7 +174,7 @@ class Update:
             self.fields.add(MESSAGE)
 
     def _claim(self) -> None:
-        """Writes down which values are the importer's, where there are any."""
+        """Writes into `imported` which values are the importer's, or removes the key if none is."""
         values = self.part.value
         assert isinstance(values, dict)
         fields = {key for key in self.fields if key in values and key not in BOOKKEEPING}

@@ -1,4 +1,4 @@
-"""XML from strangers: elements with their lines, without namespaces, and without what a document may refer to."""
+"""XML of unknown origin: elements with their lines, without namespaces. References to other files are refused."""
 
 from dataclasses import dataclass, field
 from typing import Self

@@ -23,9 +23,7 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
         "insertions": list(_insertions(event.insertions)),
         "cases": [_case(event_case) for event_case in event_cases(event, first.catalogue.definitions.tables)],
         "texts": {edition.locale: texts(edition, event) for edition in editions},
-        "related": [
-            _related(first, event, relation) for relation in first.catalogue.neighbourhoods[event.key].relations
-        ],
+        "related": [_related(first, relation) for relation in first.catalogue.neighbourhoods[event.key].relations],
         "references": [{"title": by_language(reference.title), "url": reference.url} for reference in event.references],
         "note": _note(editions, event),
         "origin": origin(first, event.file),
@@ -206,7 +204,7 @@ def _passage(forms: TextForms) -> textshapes.Passage:
     }
 
 
-def _related(edition: Edition, event: Event, relation: Relation) -> shapes.Related:
+def _related(edition: Edition, relation: Relation) -> shapes.Related:
     return {
         "event": str(relation.target),
         "relation": relation.kind.value,

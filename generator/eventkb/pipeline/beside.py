@@ -19,7 +19,7 @@ NEEDED = ("/shared/", "/source.yml")
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The diagnostics of a project, and the warnings of other catalogues, which are not its business."""
+    """The diagnostics of a project, and the warnings of other catalogues, which only their maintainers can fix."""
 
     diagnostics: tuple[Diagnostic, ...]
     warnings: tuple[Diagnostic, ...]

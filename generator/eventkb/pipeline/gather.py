@@ -110,16 +110,16 @@ def examined(
     findings = chain(*answers.values(), between)
     diagnostics = in_order((*supplies.kind_faults, *sources.unreadable, *reading.diagnostics, *map(locate, findings)))
     faulty = frozenset(diagnostic.place.file for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
-    judged = beside.Judgement((), ())
+    judgement = beside.Judgement(tuple(diagnostics), ())
     if folders.others:
         ours = _of_the_combination(pieces, folders, supplies, between)
-        judged = beside.judged(diagnostics, reading.definitions, sound(reading.definitions, faulty), folders, ours)
+        judgement = beside.judged(diagnostics, reading.definitions, sound(reading.definitions, faulty), folders, ours)
     gathered = Gathered(
         definitions=reading.definitions,
-        diagnostics=judged.diagnostics if folders.others else tuple(diagnostics),
+        diagnostics=judgement.diagnostics,
         files={file: data for file, data in sources.files.items() if folders.has(file)},
         files_beside={file: data for file, data in sources.files.items() if not folders.has(file)},
-        warnings_beside=judged.warnings,
+        warnings_beside=judgement.warnings,
         faulty=faulty,
     )
     return gathered, answers
@@ -140,7 +140,7 @@ def _of_the_combination(
 
 
 def catalogue(gathered: Gathered) -> Catalogue:
-    """The catalogue of those definitions that are sound; with no error that is all of them."""
+    """The catalogue of those definitions that are sound; without errors, all of them."""
     return relate(sound(gathered.definitions, gathered.faulty))
 
 

@@ -65,12 +65,12 @@ def about(event: Event, text: str, problems: Iterable[Diagnostic]) -> About:
     pattern = OF_AN_ITEM if event.path else OF_A_FILE
     keys = [(number, match[1]) for number in range(first, end) if (match := pattern.match(lines[number]))]
     own = (problem for problem in problems if problem.place.file == event.file)
-    here = (problem for problem in own if not event.path or first <= problem.place.line - 1 < end)
+    shown = (problem for problem in own if not event.path or first <= problem.place.line - 1 < end)
     sections = {SECTIONS.get(key, DETAILS): line for line, key in reversed(keys)}
     return About(
         event.file,
         {anchor: line + 1 for anchor, line in sections.items()},
-        tuple(Problem(_anchor(keys, problem.place.line - 1), problem) for problem in here),
+        tuple(Problem(_anchor(keys, problem.place.line - 1), problem) for problem in shown),
     )
 
 
@@ -80,7 +80,7 @@ def counts(problems: Sequence[Diagnostic]) -> tuple[FileCount, ...]:
     everything = Counter(problem.place.file for problem in problems)
     lines = {problem.place.file: problem.place.line for problem in reversed(problems)}
     files = (FileCount(file, lines[file], errors[file], count - errors[file]) for file, count in everything.items())
-    return tuple(sorted(files, key=lambda each: (not each.errors, each.file)))
+    return tuple(sorted(files, key=lambda count: (not count.errors, count.file)))
 
 
 def _own_lines(event: Event, lines: Sequence[str]) -> tuple[int, int]:

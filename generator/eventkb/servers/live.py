@@ -35,9 +35,9 @@ SUFFIX = ".yml"
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """What is not definitions: the project's configuration, its words and templates, and its rendered pages.
+    """All of a project but its definitions: its configuration, its words and templates, and its rendered pages.
 
-    For the public, notes are left out.
+    `is_public`: notes are left out.
     """
 
     root: Path
@@ -75,14 +75,14 @@ class Moment:
     plan: Plan
     pages: PagesByAddress
     setting: Setting
-    made: dict[Address, bytes | None] = field(default_factory=dict)
+    contents: dict[Address, bytes | None] = field(default_factory=dict)
 
     def file(self, place: Address) -> bytes | None:
         """The page or the file of the lookup index at an address; None where the site has neither."""
-        if place not in self.made:
+        if place not in self.contents:
             html = self.pages.page(place)
-            self.made[place] = html.encode() if html is not None else self._of_index(place)
-        return self.made[place]
+            self.contents[place] = html.encode() if html is not None else self._of_index(place)
+        return self.contents[place]
 
     def _of_index(self, place: Address) -> bytes | None:
         return self._index.get(place) if place.startswith(INDEX) else None
@@ -97,8 +97,8 @@ class LiveSite:
     """The state between two saves.
 
     By file: `files` are the definitions' bytes, `allowed` is what they may say, `pieces` what they define, and `shown`
-    what the preview shows of them. `problems` are those of the last check, with what reading the files saved since has
-    found.
+    what the preview shows of them. `problems` are those of the last check; for a file that was saved since, those of
+    reading it.
     """
 
     setting: Setting
@@ -117,10 +117,10 @@ class LiveSite:
         with cache.without_collector():
             pieces = read_pieces(setting.root, files, setting.folders, setting.materials, jobs)
             self._take(files, {part.file: part for part in pieces.values()}, self._allowed(files))
-        gc.freeze()  # what was read is in no circle, and looking for one in it takes half a second each time
+        gc.freeze()  # the pieces contain no reference cycle, and each search for one in them takes half a second
 
     def reread(self, paths: Iterable[Path]) -> bool:
-        """Reads the definitions among changed paths again; False where no definition has changed."""
+        """Reads the definitions among changed paths again. Returns whether any of them has changed."""
         saved = self._saved(paths)
         if saved is None:
             files, _ = opened(self.setting.root, self.setting.folders)
@@ -150,12 +150,12 @@ class LiveSite:
             self.read_all()
 
     def with_events(self, files: Iterable[FileCount]) -> Iterator[Piece]:
-        """What is shown of those of some files that define events."""
-        return (part for each in files if (part := self.shown.get(each.file)) and part.events)
+        """What the preview shows of files, for those that define events."""
+        return (part for count in files if (part := self.shown.get(count.file)) and part.events)
 
     @cache.without_collector()
     def show(self) -> None:
-        """Makes the present definitions what the site shows."""
+        """Updates the site to the present definitions."""
         setting = self.setting
         reading = assemble(
             self.shown.values(), (), setting.folders, setting.materials.tables, kinds=setting.materials.kinds
