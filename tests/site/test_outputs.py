@@ -286,20 +286,56 @@ def test_no_key_that_was_released_is_lost_or_changed() -> None:
     assert {file.stem for file in RELEASED.glob("*.json")} == now.keys()
 
 
+def test_events_with_numbers_fit_the_schemas_that_were_released(addressed: Path) -> None:
+    """The schemas grew by IDs of text and by other levels; who reads a site without them notices nothing."""
+    api = addressed / "api/v1"
+    released = {file.stem: Draft202012Validator(loaded(file)) for file in RELEASED.glob("*.json")}
+    files = [file for file in api.rglob("*.json") if file.parent.name != "schema" and file.name != "openapi.json"]
+    assert files
+    for file in files:
+        released[endpoint_of(file.relative_to(api).as_posix())].validate(loaded(file))
+
+
+UNCOMPARED = {"description", "$schema"}
+LISTED = {"enum", "const"}
+
+
 def broken(old: object, new: object, where: str) -> Iterator[str]:
-    """What somebody who relies on the old schema would miss: a key, a kind of value, a promise that a key is there."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        for key, value in old.items():
-            if key in {"description", "$schema"}:
-                continue
-            if key not in new:
-                yield f"{where}: {key} is gone"
-            elif key == "required":
-                yield from (f"{where}: {name} may be missing now" for name in set(value) - set(new[key]))
-            else:
-                yield from broken(value, new[key], f"{where}/{key}")
-    elif old != new:
-        yield f"{where}: {old} became {new}"
+    """What somebody who relies on the old schema would miss: a key, a type, a value, a promise that a key is there.
+
+    A key that may have more than before, such as texts beside numbers, has grown: all that was allowed is so still.
+    """
+    if not (isinstance(old, dict) and isinstance(new, dict)):
+        if old != new:
+            yield f"{where}: {old} became {new}"
+    elif "anyOf" in old or "anyOf" in new:
+        types = new.get("anyOf", [new])
+        lost = (type for type in old.get("anyOf", [old]) if all(any(broken(type, other, "")) for other in types))
+        yield from (f"{where}: {type} is gone" for type in lost)
+    else:
+        before, now = listed(old), listed(new)
+        if now and not (before and set(before) <= set(now)):
+            yield f"{where}: {before or 'any value'} became {now}"
+        for key in old.keys() - UNCOMPARED - LISTED:
+            yield from missing(key, old[key], new, where)
+
+
+def listed(schema: Mapping[str, object]) -> list[object]:
+    """The only values that a schema allows; none where it allows all of its type."""
+    values = schema.get("enum", [schema["const"]] if "const" in schema else [])
+    assert isinstance(values, list)
+    return values
+
+
+def missing(key: str, value: object, new: Mapping[str, object], where: str) -> Iterator[str]:
+    """What a new schema lacks of a key of the old one."""
+    if key not in new:
+        yield f"{where}: {key} is gone"
+    elif key == "required":
+        assert isinstance(value, list) and isinstance(new[key], list)
+        yield from (f"{where}: {name} may be missing now" for name in set(value) - set(new[key]))  # type: ignore[call-overload]
+    else:
+        yield from broken(value, new[key], f"{where}/{key}")
 
 
 def test_a_breaking_change_would_be_seen() -> None:
@@ -309,6 +345,25 @@ def test_a_breaking_change_would_be_seen() -> None:
     assert list(broken(old, {"properties": {"a": {"type": "string"}}, "required": ["a"]}, ""))
     assert list(broken(old, {**old, "required": []}, ""))
     assert list(broken(old, {**old, "properties": {"a": {"type": "null"}, "b": {"type": "integer"}}}, ""))
+
+
+NUMBER, WORD, NULL = {"type": "integer"}, {"type": "string"}, {"type": "null"}
+ERROR, LEVELS = {"const": "error", "type": "string"}, {"enum": ["error", "warning"], "type": "string"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (NUMBER, {"anyOf": [NUMBER, WORD]}),
+        ({"anyOf": [LEVELS, NULL]}, {"anyOf": [WORD, NULL]}),
+        (ERROR, LEVELS),
+        (LEVELS, WORD),
+        ({"items": NUMBER}, {"items": {"anyOf": [WORD, NUMBER]}}),
+    ],
+)
+def test_more_than_before_is_growth_and_less_is_a_loss(old: dict[str, object], new: dict[str, object]) -> None:
+    """Another type beside the old ones, more values, any value instead of some: not the other way round."""
+    assert not list(broken(old, new, "")) and list(broken(new, old, ""))
 
 
 ARTICLE = """\

@@ -43,7 +43,7 @@ class Variant(TypedDict):
     symbolic_name: str | None
     """The vendor's name of the event."""
     level: str | None
-    """How severe it is."""
+    """How severe it is, a level of the source's kind such as `error`."""
 
 
 @documented
@@ -151,7 +151,7 @@ class EventEntry(TypedDict):
     json: str
     """Where the whole event is, from the site's root."""
     level: str | None
-    """How severe it is; null where nobody knows."""
+    """How severe it is, a level of the source's kind such as `error`; null where nobody knows."""
     symbolic_name: str | None
     """The vendor's name of the event."""
     is_stub: bool
@@ -185,7 +185,7 @@ class Facts(TypedDict):
     channel: str | None
     """The log that it is written to."""
     level: str | None
-    """How severe it is; null where nobody knows."""
+    """How severe it is, a level of the source's kind such as `error`; null where nobody knows."""
     category: str | None
     """The task category, as the vendor writes it."""
     keywords: list[str]
