@@ -10,8 +10,8 @@ from eventkb.pour import publisher
 from tests.catalogues import ENGLISH, GERMAN, LOCALES, SITE, language
 
 OF_MAKERS = {
-    ENGLISH: "Published by A &amp; B Ltd, who make what is described here.",
-    GERMAN: "Herausgegeben von A &amp; B Ltd, dem Hersteller des hier Beschriebenen.",
+    ENGLISH: "Published by A &amp; B Ltd, who make the products described.",
+    GERMAN: "Herausgegeben von A &amp; B Ltd, dem Hersteller der beschriebenen Produkte.",
 }
 
 

@@ -29,7 +29,7 @@ def _outputs(context: click.Context, parameter: click.Parameter, value: str) -> 
 )
 @click.option("--only", callback=_outputs, default="", help=f"Build only these outputs: {', '.join(OUTPUTS)}.")
 @click.option("--keep-going", is_flag=True, help="Leave out definitions with errors and publish the rest.")
-@click.option("--public", "is_public", is_flag=True, help="Leave your house's own notes out of every output.")
+@click.option("--public", "is_public", is_flag=True, help="Leave your own notes out of every output.")
 @click.option("--quiet", is_flag=True, help="Print nothing unless there is a problem.")
 def command(
     site_dir: Path | None, jobs: int, only: tuple[str, ...], keep_going: bool, is_public: bool, quiet: bool

@@ -34,7 +34,7 @@ SERVERS: dict[str, Files] = {
     type=click.Path(path_type=Path),
     help="The file to write (csv, sqlite), or the folder (search servers); replaced as a whole.",
 )
-@click.option("--public", "is_public", is_flag=True, help="Leave your house's own notes out.")
+@click.option("--public", "is_public", is_flag=True, help="Leave your own notes out.")
 def command(form: str, output: Path, is_public: bool) -> None:
     """Writes one record for each event and language, for spreadsheets, databases or search servers.
 

@@ -13,7 +13,7 @@ from eventkb.servers.bounds import Lines
 
 
 @click.command("mcp", epilog="Example: eventkb mcp (as the command of a server in your assistant's settings)")
-@click.option("--public", is_flag=True, help="Without your house's own notes.")
+@click.option("--public", is_flag=True, help="Without your own notes.")
 def command(public: bool) -> None:
     """Serves the events here to an assistant that speaks the Model Context Protocol, until it disconnects.
 

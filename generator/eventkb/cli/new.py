@@ -30,13 +30,13 @@ from eventkb.read.location import Location, folder_of
 @click.argument("id", metavar="[ID]", required=False, type=str)
 @click.option("--ask", is_flag=True, help="Ask for each part, one after the other; no YAML needed.")
 @click.option("--lang", help="The language of the questions and answers; the first language of the site, unless set.")
-@click.option("--note", is_flag=True, help="Write your house's own note on an event that is there already.")
+@click.option("--note", is_flag=True, help="Write a note of your own on an event that is already described.")
 @click.option("--new-source", is_flag=True, help="Create a source even if the name of another one is nearly the same.")
 def command(source: str | None, id: str | None, ask: bool, lang: str | None, note: bool, new_source: bool) -> None:
     """Creates the file of a new event SOURCE ID and fills in what is known.
 
     Only a missing message is marked TODO. If the event is in a list of known events, it is moved out of that list.
-    With --note, it asks for your own house's note on an event, which adds to the article without replacing it.
+    With --note, it asks for your own note on an event, which adds to the article without replacing it.
     """
     project = project_here()
     language = project.language(lang)

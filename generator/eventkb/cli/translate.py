@@ -156,7 +156,7 @@ def accept(names: tuple[str, ...], to: str | None, state: str) -> None:
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @click.option("--open", "only_open", is_flag=True, help="Leave out reviewed texts.")
 @MESSAGES
-@click.option("--public", "is_public", is_flag=True, help="Leave your house's own notes out.")
+@click.option("--public", "is_public", is_flag=True, help="Leave your own notes out.")
 def export(
     names: tuple[str, ...],
     to: str | None,

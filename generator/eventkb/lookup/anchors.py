@@ -6,16 +6,16 @@ from eventkb.language.terms import beginning, terms
 from eventkb.lookup.index import Index
 
 CLOSER = 24
-"""So many events are compared for a message or an ID; each may load another file."""
+"""How many events are compared for a message or an ID; each may load another file."""
 
 MOST_COMPARED = 192
 """If none of them has a template that the whole text fits, twice as many are compared, up to this."""
 
 MOST_TEXT_TERMS = 200
-"""So many terms of a message are looked up as anchors; templates are shorter."""
+"""How many terms of a message are looked up as anchors; templates are shorter."""
 
 BEGINS, BEGINNING = 3, 200
-"""An event whose message begins as the text does counts as much as so many anchors; so many characters are read."""
+"""An event whose message begins as the text does weighs as much as three anchors; 200 characters are compared."""
 
 RARE = 1_000_000
 """The weight of an anchor that a single event has."""

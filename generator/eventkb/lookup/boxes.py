@@ -8,11 +8,14 @@ from eventkb.lookup.paste import stripped
 RULER = re.compile("[ \t]*[┌├└╭╰╞╔╠╚┏┣┗+][─═━┬┼┴╤╪╧╦╬╩┳╋┻+-]{3,}[┐┤┘╮╯╡╗╣╝┓┫┛+]?[ \t]*")
 SIDE = re.compile("[│┃║|┆]")
 BESIDE = 2
-"""Blanks beside a text in a cell; a text without others was cut at the width of its column."""
+"""Blanks beside a text in a cell; a text with fewer of them was cut at the width of its column."""
+
+HEAD_AND_BODY = 2
+"""Groups of lines between rulers, if there is no ruler between the rows. Each line of the body is then a row."""
 
 
 def boxed(text: str) -> list[list[str]]:
-    """The rows of the tables of a text, with their heads; a cell keeps its lines. None without rulers."""
+    """The rows of the tables of a text, with their heads; a cell keeps its lines. Empty without rulers."""
     groups: list[list[list[str]]] = [[]]
     for line in text.split("\n"):
         if RULER.fullmatch(line):
@@ -22,13 +25,13 @@ def boxed(text: str) -> list[list[str]]:
     filled = [group for group in groups if group]
     if not filled:
         return []
-    lines_are_rows = len(filled) == len(("head", "body"))
+    lines_are_rows = len(filled) == HEAD_AND_BODY
     body = (row for group in filled[1:] for row in _rows(group, joined=not lines_are_rows))
     return [*_rows(filled[0], joined=True), *body]
 
 
 def _rows(lines: list[list[str]], *, joined: bool) -> Iterator[list[str]]:
-    """The row of some lines, or a row for each of them."""
+    """The rows of a group of lines: one of all lines if they are `joined`, else one for each line."""
     if not joined:
         yield from ([stripped(cell) for cell in line] for line in lines)
         return
@@ -37,7 +40,7 @@ def _rows(lines: list[list[str]], *, joined: bool) -> Iterator[list[str]]:
 
 
 def _cell(lines: list[str]) -> str:
-    """The text of a cell. A line that fills it goes on in the next one."""
+    """The text of a cell. A line that fills the width of the cell continues in the next line."""
     text, is_full = "", True
     for line in lines:
         part = stripped(line)

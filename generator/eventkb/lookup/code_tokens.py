@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from eventkb.language.terms import NAME, joined
 from eventkb.lookup.formats import folded
 from eventkb.lookup.query import BETWEEN, LONGEST_LINE, PLAIN, REPLY, TIMES
-from eventkb.model.codes import NUMBERS, SIGN, Key, Notation, number, with_any, written_key
+from eventkb.model.codes import BLANKS, NUMBERS, SIGN, Key, Notation, number, with_any, written_key
 
 SYMBOL = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
 EIGHT = re.compile("[0-9A-Fa-f]{8}")
 HEXADECIMAL = re.compile("0[xX][0-9A-Fa-f]+")
-BLANKS = " \t\r\n"
 ANY_NOTATION = frozenset(Notation)
 
 
@@ -29,11 +28,11 @@ class Token:
 
 
 def code_tokens(text: str, beside: Mapping[str, str]) -> tuple[list[Token], list[str]]:
-    """What may be a code in a line, and its other words without those that say nothing beside a number."""
+    """What may be a code in a line, and its other words without those in `beside`, such as `error` and `code`."""
     start = text[:LONGEST_LINE]
     tokens = [token for match in REPLY.finditer(start) for token in _replies(match[0])]
     others = []
-    for word in re.split("[ \t\r\n]+", BETWEEN.sub(" ", TIMES.sub(" ", REPLY.sub(" ", start)))):
+    for word in re.split(f"[{BLANKS}]+", BETWEEN.sub(" ", TIMES.sub(" ", REPLY.sub(" ", start)))):
         token = _token(word.strip(".,'"))
         if token:
             tokens.append(token)

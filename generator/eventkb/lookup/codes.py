@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from eventkb.lookup.code_tokens import ANY_NOTATION, BLANKS, EIGHT, SYMBOL, Token, code_tokens
+from eventkb.lookup.code_tokens import ANY_NOTATION, EIGHT, SYMBOL, Token, code_tokens
 from eventkb.lookup.index import Index
 from eventkb.lookup.shelf import Shelf, flags_of, of_table, with_base
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.coderecord import CodeRecord, TableRecord
-from eventkb.model.codes import NUMBERS, Key, Notation, leading, with_any, written_key
+from eventkb.model.codes import BLANKS, NUMBERS, Key, Notation, leading, with_any, written_key
 from eventkb.model.locale import Locale
 
 MOST_TOKENS, MOST_CODES = 4, 8
@@ -25,7 +25,7 @@ UNMISTAKABLE = re.compile(
     r"|(?<![0-9A-Za-z.])[245][0-9]{2}[ -]#?[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9A-Za-z]|\.[0-9])"
     r"|%%[0-9]{2,5}(?![0-9])"
 )
-"""What is a code in any text."""
+"""Forms that only codes have: eight hexadecimal digits, a negative number, an enhanced status code, a parameter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +54,9 @@ class CodeMatch:
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The codes of a text, and the events whose articles speak of them.
+    """The codes of a text, and the events whose articles mention them.
 
-    `is_meant` says that the text is nothing but codes, perhaps with the name of their table.
+    `is_meant`: the text consists of codes only, perhaps with the name of their table.
     """
 
     codes: tuple[CodeMatch, ...] = ()
@@ -81,7 +81,7 @@ def of_line(text: str, index: Index) -> Codes:
 
 
 def of_text(text: str, index: Index) -> Codes:
-    """The codes of a text in which numbers may be anything: only those that cannot be anything else."""
+    """The codes of a text in which most numbers are no codes: only those whose form nothing else has."""
     if not index.manifest.codes:
         return Codes()
     tokens = [token for match in UNMISTAKABLE.finditer(text) for token in code_tokens(match[0], {})[0]]
@@ -109,6 +109,7 @@ def _named(words: Sequence[str], tables: Sequence[TableRecord]) -> frozenset[int
 
 
 def _answer(tokens: Iterable[Token], shelf: Shelf, places: frozenset[int]) -> Codes:
+    """The codes of tokens, only those of the tables in `places` if there are any; and the events that mention them."""
     codes: list[CodeMatch] = []
     events: list[int] = []
     for token in tokens:
@@ -151,19 +152,20 @@ def _of_value(text: str, place: int, shelf: Shelf) -> list[CodeRecord]:
 
 
 def _keys(text: str, table: TableRecord, shelf: Shelf) -> Iterator[Key]:
-    key = written_key(table.notation, text)
-    if table.notation is Notation.HEX and EIGHT.fullmatch(text.strip(BLANKS)):
-        yield int(text.strip(BLANKS), 16)
+    """The keys under which a table may have a value, the most likely one first."""
+    key, bare = written_key(table.notation, text), text.strip(BLANKS)
+    if table.notation is Notation.HEX and EIGHT.fullmatch(bare):
+        yield int(bare, 16)
     if key is not None:
         yield key
     if key is not None and table.notation is Notation.PATTERN:
         yield with_any(str(key))
-    if table.notation in NUMBERS and SYMBOL.fullmatch(text.strip(BLANKS)):
-        yield from shelf.keys(text.strip(BLANKS).lower())
+    if table.notation in NUMBERS and SYMBOL.fullmatch(bare):
+        yield from shelf.keys(bare.lower())
 
 
 def _spoken(token: Token, records: Sequence[CodeRecord], shelf: Shelf) -> Iterator[Key]:
-    """The keys under which articles speak of a token."""
+    """The keys under which the events whose articles mention a token are filed."""
     yield from token.keys[:1] if Notation.PATTERN in token.notations and not token.symbol else token.keys
     for record in records:
         key = written_key(shelf.tables[record.table].notation, record.code)

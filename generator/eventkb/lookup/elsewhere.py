@@ -1,4 +1,4 @@
-"""Where readers can ask about what is not known here: the places that the operator names, with their slots filled."""
+"""Links to other sites for what this one doesn't explain: the places that the operator names, with filled slots."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

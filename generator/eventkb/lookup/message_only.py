@@ -19,7 +19,7 @@ LETTER = re.compile("[0-9A-Za-z\u00aa-\U0010ffff]")
 
 
 def parse(text: str, words: PasteWords) -> tuple[Entry, ...]:
-    """One entry whose message is the text; none if there is nothing but signs and JSON without an event."""
+    """One entry whose message is the text; none if the text is only punctuation and JSON."""
     if not LETTER.search(_without_objects(text)):
         return ()
     title, below = _titled(stripped(text), words)
@@ -38,6 +38,7 @@ def _titled(text: str, words: PasteWords) -> tuple[list[tuple[str, str]], str]:
 
 
 def _without_objects(text: str) -> str:
+    """A text without the JSON in it."""
     place = 0
     rest = []
     for piece in pieces(text):

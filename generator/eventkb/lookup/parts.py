@@ -27,7 +27,7 @@ def with_known_parts(query: Query, index: Index) -> Query:
 
 
 def _known_parts(word: str, query: Query, index: Index) -> Iterator[str]:
-    """A word, or else the longest of its ends that an event has, and what is before that."""
+    """A word that an event has; else the parts of its name; else its longest known ending with what is before that."""
     parts = next((parts for parts in query.names if "".join(parts) == word), ())
     if index.with_term(word[:LONGEST]):
         yield word

@@ -11,17 +11,16 @@ from eventkb.lookup.match import Compared, compared
 from eventkb.lookup.parts import with_known_parts
 from eventkb.lookup.query import IDS, Query
 from eventkb.lookup.rank import Match, Reason, best, of_entry, of_query
-from eventkb.model.record import FEWEST_WORDS, SourceRecord, message_key
+from eventkb.model.record import FEWEST_WORDS, LARGEST_NUMBER, SourceRecord, message_key
 
 MOST = 8
 """So many events are offered: what fits on a screen."""
 
 CUT = "..."
-"""How a table ends the name of a source that it cut, so that nobody knows which it is."""
+"""How a table ends the name of a source that it has cut: it may be the beginning of several names."""
 
 IDS_BELOW = (10, 100, 1_000, 10_000)
 """What was typed may be the beginning of an ID with one, two … digits more."""
-LARGEST_ID = 0xFFFF
 
 WHOLE = frozenset({Reason.ID_MESSAGE, Reason.SOURCE_MESSAGE, Reason.MESSAGE, Reason.MESSAGE_OTHER_SOURCE})
 """Reasons of which a whole template is one."""
@@ -118,8 +117,8 @@ def _longer(query: Query, index: Index, wanted: set[int] | None = None) -> list[
         return longer
     for below in IDS_BELOW:
         first = query.id * below
-        if query.id and first <= LARGEST_ID and len(longer) < MOST:
-            events = index.with_ids(first, min(first + below - 1, LARGEST_ID))
+        if query.id and first <= LARGEST_NUMBER and len(longer) < MOST:
+            events = index.with_ids(first, min(first + below - 1, LARGEST_NUMBER))
             longer += [number for number in events if wanted is None or number in wanted]
     return [number for number in dict.fromkeys(longer) if number not in index.with_id(query.id)]
 

@@ -1,6 +1,6 @@
 """IDs that are texts, such as `ORA-00600`, anywhere in a text: those that the index has, or that look like its kinds'.
 
-The twin in the browser is theme/scripts/lookup/text_ids.js.
+The twin in the browser is templates/theme/scripts/lookup/text_ids.js.
 """
 
 import re
@@ -31,7 +31,7 @@ BEHIND = re.compile("[ \t\r\n\\]):;,.-]+(?=[^ \t\r\n])")
 
 
 def typed(text: str, index: Index) -> EventId | None:
-    """The ID that was typed: the whole text, whatever it looks like, or the first in it. Numbers are no texts."""
+    """The ID that was typed: the whole text, whatever it looks like, or the first in it; no short number."""
     whole = event_id(text.strip(WHITE))
     ids = (id for id in (whole, *_candidates(text, index)) if id is not None and not _is_number(id))
     return next((id for id in ids if index.with_text_id(str(id))), None)
@@ -81,12 +81,12 @@ def _words(text: str) -> Iterator[str]:
 
 
 def with_id(entry: Entry, index: Index) -> Entry:
-    """An entry without an ID, with the one that its message names; what comes before the ID is not of the message."""
+    """Gives an entry without an ID the one that its message names; the message then begins after the ID."""
     return _with(entry, _first, index)
 
 
 def with_unlisted_id(entry: Entry, index: Index) -> Entry:
-    """An entry without an ID, with one that looks like those of a kind, though no event has it."""
+    """Gives an entry without an ID one that looks like those of a kind, though no event has it."""
     return _with(entry, unlisted, index)
 
 

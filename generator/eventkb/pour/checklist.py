@@ -29,7 +29,7 @@ OTHERS = "others"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRow:
-    """A rule: what it reports, in `language` where that is not the page's own."""
+    """A rule and what it reports; `language` is that of its text, where that is not the page's own."""
 
     href: str
     code: str
@@ -102,4 +102,8 @@ def _row(edition: Edition, place: Address, rule: Rule, page: RulePage) -> CheckR
 
 def _severities(edition: Edition, rules: Sequence[Rule]) -> list[SeverityCount]:
     counts = Counter(rule.severity for rule in rules)
-    return [SeverityCount(each, edition.word("checks", each), counts[each]) for each in Severity if counts[each]]
+    return [
+        SeverityCount(severity, edition.word("checks", severity), counts[severity])
+        for severity in Severity
+        if counts[severity]
+    ]

@@ -80,7 +80,7 @@ EXAMPLES = 3
 def pages(edition: Edition, table: CodeTable) -> Iterator[tuple[Address, CodePageView]]:
     """All pages of a table with their addresses."""
     own = address.code_table(edition.locale, table.name)
-    title = edition.local(table.title, table.translation).value
+    title = _title(edition, table)
     if not table.digits:
         yield own, _page(edition, table, own, codes=table.codes)
         return
@@ -106,7 +106,7 @@ def entries(edition: Edition, page: Address) -> tuple[TableEntry, ...]:
     return tuple(
         TableEntry(
             relative(page, address.code_table(edition.locale, table.name)),
-            edition.local(table.title, table.translation).value,
+            _title(edition, table),
             table.name,
             edition.counted(len(table.codes), "codes", "count"),
             tuple(code.code for code in table.codes[:EXAMPLES]),
@@ -115,8 +115,12 @@ def entries(edition: Edition, page: Address) -> tuple[TableEntry, ...]:
     )
 
 
+def _title(edition: Edition, table: CodeTable) -> str:
+    return edition.local(table.title, table.translation).value
+
+
 def _split(table: CodeTable) -> list[tuple[str, list[Code]]]:
-    """The codes of a table by their leading digits, in the order of these; within, in the table's order."""
+    """The codes of a table by their leading digits, which are sorted; codes with the same ones keep their order."""
 
     def digits(code: Code) -> str:
         return leading(table.notation, table.digits, code.code)
@@ -134,7 +138,7 @@ def _page(
     crumb: Crumb | None = None,
     label: str = "",
 ) -> CodePageView:
-    title = edition.local(table.title, table.translation).value
+    title = _title(edition, table)
     views = tuple(_code(edition, table, code, page) for code in codes)
     above = Crumb(edition.word("codes", "title"), relative(page, address.codes(edition.locale)))
     return CodePageView(
@@ -164,12 +168,13 @@ def _code(edition: Edition, table: CodeTable, code: Code, page: Address) -> Code
         action_language=foreign(edition, action) if action else None,
         events=tuple(
             EventLink(relative(page, edition.article(key)), f"{key.source} {key.id}")
-            for key in _speaking(edition, table, code)
+            for key in _mentioning(edition, table, code)
         ),
     )
 
 
-def _speaking(edition: Edition, table: CodeTable, code: Code) -> tuple[EventKey, ...]:
+def _mentioning(edition: Edition, table: CodeTable, code: Code) -> tuple[EventKey, ...]:
+    """The events whose articles mention a code."""
     key = written_key(table.notation, code.code)
     return edition.catalogue.speaking.get(key, ()) if key is not None else ()
 
@@ -195,7 +200,7 @@ def _has_negative(table: CodeTable) -> bool:
 def origins(edition: Edition) -> tuple[tuple[str, str, str], ...]:
     """Title, origin and licence of each table that is shown, for the page about the site."""
     return tuple(
-        (edition.local(table.title, table.translation).value, table.origin, table.licence)
+        (_title(edition, table), table.origin, table.licence)
         for table in edition.catalogue.definitions.shown_tables
         if table.origin or table.licence
     )

@@ -34,7 +34,7 @@ class ContactView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseNoteView:
-    """A note with its title: whose note it is."""
+    """A note; its title says whose note it is."""
 
     title: str
     text: Passage
@@ -59,13 +59,11 @@ def house_note(edition: Edition, event: Event) -> HouseNoteView | None:
 
 
 def title(edition: Edition, note: Note) -> str:
-    """Whose note it is: one's own, or that of another catalogue."""
+    """The title of a note, which says whose it is: the house's own, or another catalogue's."""
     origin = origin_view(edition, note.file)
-    return edition.word("house_note", "of_catalogue").replace("{name}", origin.name) if origin else _own(edition)
-
-
-def _own(edition: Edition) -> str:
-    return edition.word("house_note", "title")
+    if origin is None:
+        return edition.word("house_note", "title")
+    return edition.word("house_note", "of_catalogue").replace("{name}", origin.name)
 
 
 def _link(edition: Edition, note: Note, link: Reference) -> LinkView:
@@ -88,5 +86,5 @@ def _contact(edition: Edition, note: Note, contact: Contact) -> ContactView:
 
 
 def _dialled(phone: str) -> str:
-    """The digits of a telephone number, and the sign of a country."""
+    """A telephone number as links have it: its digits, and the `+` before the country."""
     return "".join(sign for sign in phone if sign.isdecimal() or sign == "+")

@@ -74,23 +74,33 @@ def _ignorable(edition: Edition, event: Event, edit_link: str) -> IgnorableView 
 
 def _logging(edition: Edition, event: Event) -> LoggingView | None:
     """When an event is written; None for one that always is, or of which nothing is said."""
-    level = event.logging_level
-    if level is None or level is LoggingLevel.LOWEST:
+    level = _raised_level(event)
+    if level is None:
         return None
-    source = edition.catalogue.definitions.sources[event.key.source]
-    word = edition.word("logging", level)
+    sentence = edition.word("logging", "sentence").replace("{level}", edition.word("logging", level))
+    return LoggingView(sentence, _logging_command(edition, event, level))
+
+
+def _logging_command(edition: Edition, event: Event, level: LoggingLevel) -> CommandView | None:
+    """The command that sets a level; None if the source has none, or the event lacks a value for it."""
+    template = edition.catalogue.definitions.sources[event.key.source].logging_command
+    if template is None:
+        return None
     values = {"level": level.capitalize(), "category": event.category.source if event.category else ""}
-    template = source.logging_command
-    names = set(PLACEHOLDER.findall(template.run)) if template else set()
-    is_complete = all(values.get(name) for name in names)
-    run = PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), template.run) if template else ""
-    shown = command_view(edition, Command(template.shell, run), {}) if template and is_complete else None
-    return LoggingView(edition.word("logging", "sentence").replace("{level}", word), shown)
+    if not all(values.get(name) for name in PLACEHOLDER.findall(template.run)):
+        return None
+    run = PLACEHOLDER.sub(lambda match: values[match[1]], template.run)
+    return command_view(edition, Command(template.shell, run), {})
+
+
+def _raised_level(event: Event) -> LoggingLevel | None:
+    """The level that must be set for an event to be written; None where it always is, or nothing is known."""
+    return None if event.logging_level is LoggingLevel.LOWEST else event.logging_level
 
 
 def logging_hint(edition: Edition, event: Event) -> str:
     """A few words for a link to an event that is not always written; empty for any other."""
-    level = event.logging_level
-    if level is None or level is LoggingLevel.LOWEST:
+    level = _raised_level(event)
+    if level is None:
         return ""
     return edition.word("logging", "hint").replace("{level}", edition.word("logging", level))

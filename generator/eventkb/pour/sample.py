@@ -34,12 +34,12 @@ def entries(edition: Edition, event: Event) -> tuple[EntryView, ...]:
 
 
 def sample_values(event: Event) -> dict[int, str]:
-    """The values of a sample by the number of their insertion string; an example stands in for a missing one."""
-    values: dict[int, str] = {}
-    for number, insertion in enumerate(event.insertions, 1):
-        if insertion is not None:
-            values[number] = event.sample.get(insertion.name, insertion.example or "")
-    return values
+    """The values of a sample by the number of their insertion string; an example replaces a missing one."""
+    return {
+        number: event.sample.get(insertion.name, insertion.example or "")
+        for number, insertion in enumerate(event.insertions, 1)
+        if insertion is not None
+    }
 
 
 def with_values(message: str, values: Mapping[int, str]) -> str:
@@ -71,6 +71,10 @@ def _lines(entry: str, facts: Mapping[str, str], values: list[str]) -> Iterator[
     for line in entry.strip("\n").split("\n"):
         names = set(PLACEHOLDER.findall(line))
         if VALUE in names:
-            yield from (PLACEHOLDER.sub(lambda _, value=value: value, line) for value in values)  # type: ignore[misc]
+            yield from (_line(line, dict.fromkeys(names, value)) for value in values)
         elif names <= facts.keys():
-            yield PLACEHOLDER.sub(lambda match: facts[match[1]], line)
+            yield _line(line, facts)
+
+
+def _line(line: str, facts: Mapping[str, str]) -> str:
+    return PLACEHOLDER.sub(lambda match: facts[match[1]], line)

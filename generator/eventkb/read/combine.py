@@ -11,7 +11,7 @@ from eventkb.model.note import Note
 from eventkb.model.source import EventSource, Term
 
 OWN_FILE = "/source.yml"
-"""How the file of a source ends that is described; of any other source only the name is known."""
+"""The end of the path of a source's own file; of a source without one, only the name is known."""
 
 Key = TypeVar("Key")
 Noun = TypeVar("Noun")
@@ -53,7 +53,7 @@ def _events(catalogues: Sequence[Definitions]) -> Iterator[Event]:
 
 
 def _originals(catalogues: Sequence[Definitions]) -> dict[EventKey, Event]:
-    """The events that are replaced, each as the nearest catalogue defines it that does not count."""
+    """The events that are replaced, each as the first of the replaced catalogues defines it."""
     replaced: dict[EventKey, Event] = {}
     originals: dict[EventKey, Event] = {}
     for catalogue in catalogues:

@@ -20,7 +20,7 @@ KEY = re.compile(r"^(?:message|summary|explanation):", re.MULTILINE)
 
 
 def pasted_entry(file: str, text: str) -> Diagnostic | None:
-    """The diagnostic about a pasted entry; None for anything that somebody may have meant as a definition."""
+    """The diagnostic about a pasted entry; None for any text that may be a definition with errors."""
     begin = text.lstrip()
     if KEY.search(text):
         return None

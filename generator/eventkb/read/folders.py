@@ -121,9 +121,9 @@ def _no_definitions(root: Path, name: str, path: Path, folders: Folders) -> Diag
 def _overlapping(root: Path, folders: Folders) -> Iterator[Diagnostic]:
     """Folders that are named twice, or that are in one another: their definitions would be read twice."""
     for first, second in combinations(folders.names, 2):
-        one, other = (Path(normpath(path_of(root, name) or name)) for name in (first, second))
-        if one == other or one in other.parents or other in one.parents:
-            place = "is named twice" if one == other else f"and {first} are in one another"
+        path, other = (Path(normpath(path_of(root, name) or name)) for name in (first, second))
+        if path == other or path in other.parents or other in path.parents:
+            place = "is named twice" if path == other else f"and {first} are in one another"
             cure = "delete one of the two, or move one of the folders elsewhere"
             message = f"{second} {place}, so definitions would be read twice"
             yield _entry(root, second, folders).about(rules.OVERLAPPING_FOLDERS, message, cure)

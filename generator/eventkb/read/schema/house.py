@@ -5,7 +5,7 @@ from eventkb.read.schema.mapping import Lists, Model
 
 
 class Link(Model):
-    """A page of your own house."""
+    """A page of your own organization."""
 
     title: Named
     """What it is called."""
@@ -14,7 +14,7 @@ class Link(Model):
 
 
 class Contact(Model):
-    """Whom to ask: a person or a team of your own house."""
+    """Whom to ask: a person or a team of your own organization."""
 
     who: Named
     """The person or the team."""
@@ -27,12 +27,12 @@ class Contact(Model):
 
 
 class Note(Model):
-    """Your own house's note on an event: `events/<Source>/<id>.note.yml`. It replaces nothing of the article."""
+    """Your own note on an event: `events/<Source>/<id>.note.yml`. It replaces nothing of the article."""
 
     note: Prose
     """What your colleagues should know about this event."""
     links: Items[Link] = ()
-    """Pages of your own house, such as a runbook."""
+    """Pages of your own organization, such as a runbook."""
     contacts: Items[Contact] = ()
     """Whom to ask."""
     translation: Lists = {}
