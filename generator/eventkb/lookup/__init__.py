@@ -84,7 +84,7 @@ def lookup(text: str, index: Index) -> Answer:
     unknown = 0
     for place, entry in enumerate(pasted):
         own = for_entry(entry, index, by_message=unknown < MESSAGES)
-        unknown += not any(match.confidence is Confidence.EXACT for match in own)
+        unknown += not _is_certain(own)
         matches += (replace(match, entry=place) for match in own)
     if not matches and all(entry.source is None and entry.id is None for entry in pasted):
         by_words = for_query(words_of(text), index)
@@ -199,6 +199,7 @@ def _with_labels(entry: Entry, text: str, index: Index) -> Entry:
 
 
 def _is_certain(matches: Sequence[Match]) -> bool:
+    """Whether an event is meant for sure."""
     return any(match.confidence is Confidence.EXACT for match in matches)
 
 

@@ -8,7 +8,7 @@ import { labelled, mentioned } from "./mentions.js";
 import { NAME as MESSAGE_ONLY } from "./message_only.js";
 import { characters, stripped } from "./paste.js";
 import { IDS, isPasted, query, wordsOf } from "./query.js";
-import { best, ofCode } from "./reasons.js";
+import { best, isCertain, ofCode } from "./reasons.js";
 import { forEntry, forQuery, MOST } from "./search.js";
 import { joined, words as wordsIn } from "./terms.js";
 import { ofTextId, typedId, unlistedId, withTextId, withUnlistedId } from "./text_ids.js";
@@ -44,7 +44,7 @@ export function* steps(text, index, read) {
   let unknown = 0;
   for (const [place, pasted] of entries.entries()) {
     const own = forEntry(pasted, index, unknown < MESSAGES);
-    if (!own.some((match) => match.confidence === "exact")) unknown += 1;
+    if (!isCertain(own)) unknown += 1;
     matches.push(...own.map((match) => ({ ...match, entry: place })));
     yield;
   }
@@ -142,10 +142,6 @@ function withLabels(pasted, text, index) {
   const mention = labelled(characters(text), index);
   if (!mention || (pasted.source && index.sourceNamed(pasted.source) !== mention.source)) return pasted;
   return { ...pasted, source: pasted.source || mention.source.name, id: mention.id };
-}
-
-function isCertain(matches) {
-  return matches.some(({ confidence }) => confidence === "exact");
 }
 
 function unknownOf(id, index) {
