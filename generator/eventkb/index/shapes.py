@@ -100,7 +100,7 @@ class Contact(TypedDict):
 
 @documented
 class HouseNote(TypedDict):
-    """A house's own note on an event, which is no part of the article. A site for the public has none."""
+    """The publisher's own note on an event, which is not part of the article. A site for the public has none."""
 
     texts: dict[str, Passage]
     """The note by language."""
@@ -161,7 +161,7 @@ class EventEntry(TypedDict):
     title: dict[str, str]
     """One line that says what it is about, by language."""
     has_note: bool
-    """Whether there is a house's own note on the event."""
+    """Whether the publisher has a note of its own on the event."""
 
 
 @documented
@@ -231,7 +231,7 @@ class EventDocument(Facts):
     references: list[Reference]
     """Pages elsewhere."""
     note: HouseNote | None
-    """A house's own note on the event."""
+    """The publisher's own note on the event."""
     origin: Origin | None
     """The other catalogue that the definition comes from; null for the site's own."""
 
