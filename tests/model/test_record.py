@@ -34,7 +34,8 @@ MARKS = [[True, False], [True, True], [False, False], [False, True]]
 def test_a_record_knows_whether_there_is_a_note() -> None:
     """Beside whether the event is explained."""
     assert [[record.is_stub, record.has_note] for record in rows()] == MARKS
-    again = [Record.restored(json.loads(json.dumps(row.plain())), 0, SourceRecord("Demo", "demo", 0)) for row in rows()]
+    source = SourceRecord(name="Demo", slug="demo", first=0)
+    again = [Record.restored(json.loads(json.dumps(row.plain())), 0, source) for row in rows()]
     assert [[record.is_stub, record.has_note] for record in again] == MARKS
 
 

@@ -24,7 +24,7 @@ def unknown_code_table(subject: Subject) -> Iterator[Finding]:
     for file, path, name in _named(subject):
         if name not in tables and not subject.lacks(f"codes/{name}.yml"):
             meant = nearest(name, tables)
-            help = "write one of the tables on the page of all code tables, or add events/codes/" + f"{name}.yml"
+            help = f"write one of the tables on the page of all code tables, or add events/codes/{name}.yml"
             yield unknown_code_table.at(
                 file,
                 path,

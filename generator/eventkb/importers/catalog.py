@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from eventkb.importers.decoding import decoded
 from eventkb.importers.harvest import Harvest, ImportedEvent, ImportedInsertion, ImportedSource, ImportFault, Problem
+from eventkb.importers.languages import of_locale
 from eventkb.importers.placeholders import numbered, snake, tidy
 from eventkb.model.identifier import TextId
 
@@ -29,7 +30,7 @@ def read(data: bytes, name: str, source: str, neutral: str) -> Harvest:
     """
     lines = decoded(data).replace("\r\n", "\n").split("\n")
     in_name = LANGUAGE_IN_NAME.search(PurePosixPath(name.replace("\\", "/")).name)
-    language = _tag(in_name["language"]) if in_name else neutral
+    language = of_locale(in_name["language"]) if in_name else neutral
     heads = [(number, match) for number, line in enumerate(lines) if (match := HEAD.fullmatch(line))]
     if not heads:
         raise ImportFault("it contains no line such as `-- fc2e22bc6ee647b6b90729ab34a250b1`; is it a catalogue?")
@@ -41,7 +42,7 @@ def read(data: bytes, name: str, source: str, neutral: str) -> Harvest:
         if not fields.get(SUBJECT):
             problems.append(Problem(number + 1, f"{head['id']} has no subject.", "Write a line Subject: above it."))
             continue
-        tag = _tag(head["language"]) if head["language"] else language
+        tag = of_locale(head["language"]) if head["language"] else language
         events.append(_event(head["id"].lower(), number + 1, fields[SUBJECT], text, tag=tag, source=source))
     return Harvest(sources=(ImportedSource(name=source, kind=KIND),), events=tuple(events), problems=tuple(problems))
 
@@ -76,7 +77,3 @@ def _entry(lines: list[str]) -> tuple[dict[str, str], str]:
         place += 1
     body = [line for line in lines[place:] if not line.startswith("#")]
     return fields, "\n".join(body).strip()
-
-
-def _tag(language: str) -> str:
-    return re.split(r"[_.@]", language)[0].lower()

@@ -20,7 +20,7 @@ class Target:
     version: str | None = None
 
     def locale(self, tag: str) -> Locale | None:
-        """The site's language for a language tag (`de-AT` is `de`); None if the site hasn't that language."""
+        """The site's language for a language tag (`de-AT` is `de`); None if the site doesn't have that language."""
         if not tag:
             return self.neutral
         names = (tag, tag.partition("-")[0])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from eventkb.importers import placeholders
 from eventkb.importers.decoding import decoded
 from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem, identified
-from eventkb.importers.languages import language_of
+from eventkb.importers.languages import of_locale, of_number
 
 ASSIGNMENT = re.compile(r"\s*(?P<key>[A-Za-z]+)\s*=\s*(?P<value>\([^)]*\)?|[^\s(]*)")
 NAMED_VALUE = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<value>0[xX][0-9a-fA-F]+|\d+)(?:\s*:\s*\w+)?")
@@ -215,7 +215,7 @@ def _tag(name: str, number: int) -> str:
     The name comes first, because files in the wild have German=1, and 1 is Arabic.
     """
     known = locale.locale_alias.get(name)
-    return re.split(r"[_.@]", known)[0] if known else language_of(number)
+    return of_locale(known) if known else of_number(number)
 
 
 def _integer(written: str) -> int:

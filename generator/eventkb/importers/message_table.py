@@ -12,7 +12,7 @@ import pefile
 from eventkb.importers import placeholders
 from eventkb.importers.decoding import WESTERN
 from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem, identified
-from eventkb.importers.languages import language_of
+from eventkb.importers.languages import of_number
 
 MESSAGE_TABLE = 11
 """The type RT_MESSAGETABLE of a resource."""
@@ -78,7 +78,7 @@ def _tables(program: Any) -> Iterator[tuple[str, bytes]]:
         for name in kind.directory.entries:
             for language in name.directory.entries if hasattr(name, "directory") else ():
                 place = language.data.struct
-                yield language_of(language.id), program.get_data(place.OffsetToData, place.Size)
+                yield of_number(language.id), program.get_data(place.OffsetToData, place.Size)
 
 
 def _messages(table: bytes) -> Iterator[tuple[int, str]]:

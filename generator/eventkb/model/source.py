@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from eventkb.model.event import Action, Command
+from eventkb.model.event import Action, Command, walk_actions
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, Translation
 
@@ -52,6 +52,11 @@ class SharedText:
     file: str
     action: Action
     translation: Translation = field(default_factory=dict)
+
+
+def used_by(shared: SharedText) -> set[str]:
+    """The keys of the shared texts that another one uses."""
+    return {action.use for _, action in walk_actions((), (shared.action,)) if action.use}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,10 @@ from typing import cast
 
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.diagnostic import Diagnostic, Finding, Severity, has_errors, in_order
-from eventkb.model.event import uses, walk_actions
+from eventkb.model.event import uses
 from eventkb.model.kind import Kind
 from eventkb.model.locale import Locale
-from eventkb.model.source import SharedText
+from eventkb.model.source import used_by
 from eventkb.pipeline import beside, cache, examine, parallel
 from eventkb.pipeline.examine import Answers
 from eventkb.pipeline.materials import Materials
@@ -149,7 +149,7 @@ def sound(definitions: Definitions, faulty: Collection[str]) -> Definitions:
     if not faulty:
         return definitions
     shared = {key: text for key, text in definitions.shared.items() if text.file not in faulty}
-    while lost := [key for key, text in shared.items() if not _used_by(text) <= shared.keys()]:
+    while lost := [key for key, text in shared.items() if not used_by(text) <= shared.keys()]:
         shared = {key: text for key, text in shared.items() if key not in lost}
     sources = {name: source for name, source in definitions.sources.items() if source.file not in faulty}
     events = tuple(
@@ -159,10 +159,6 @@ def sound(definitions: Definitions, faulty: Collection[str]) -> Definitions:
     )
     notes = {key: note for key, note in definitions.notes.items() if note.file not in faulty}
     return replace(definitions, events=events, shared=shared, sources=sources, notes=notes)
-
-
-def _used_by(shared: SharedText) -> set[str]:
-    return {action.use for _, action in walk_actions((), (shared.action,)) if action.use}
 
 
 def _pieces(

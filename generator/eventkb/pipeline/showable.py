@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from eventkb.model.catalogue import Definitions
-from eventkb.model.event import Action, Case, Event, UserAction, walk_actions
-from eventkb.model.source import SharedText
+from eventkb.model.event import Action, Case, Event, UserAction
+from eventkb.model.source import SharedText, used_by
 from eventkb.relate import ReferencesOf
 
 
@@ -24,15 +24,11 @@ def showable(definitions: Definitions, references_of: ReferencesOf) -> Definitio
 
 
 def _usable(shared: Mapping[str, SharedText]) -> Mapping[str, SharedText]:
-    """The shared texts that end: each uses only such ones."""
+    """The shared texts that use no missing text and not themselves, neither directly nor by others."""
     usable: dict[str, SharedText] = {}
-    while more := {key: text for key, text in shared.items() if key not in usable and _uses(text) <= usable.keys()}:
+    while more := {key: text for key, text in shared.items() if key not in usable and used_by(text) <= usable.keys()}:
         usable.update(more)
     return usable
-
-
-def _uses(text: SharedText) -> set[str]:
-    return {action.use for _, action in walk_actions((), (text.action,)) if action.use}
 
 
 def _with_usable(event: Event, usable: Mapping[str, SharedText]) -> Event:

@@ -13,7 +13,7 @@ export function enableCases(root) {
   addEventListener("hashchange", open);
   addEventListener("beforeprint", () => {
     // With the reader's values, only the case that applies is printed; it is open already.
-    opened = cases.filter((one) => !one.open && !one.closest(".has-yours"));
+    opened = cases.filter((item) => !item.open && !item.closest(".has-yours"));
     for (const one of opened) one.open = true;
   });
   addEventListener("afterprint", () => {

@@ -1,7 +1,8 @@
 // The page of all checks: filters them by words and by severity; a group without a match disappears with its heading.
 
 import { announce } from "./announce.js";
-import { fold, fragmentOf, queryOf, words } from "./rows.js";
+import { enableFilter } from "./filter.js";
+import { fold, queryOf, words } from "./rows.js";
 
 export function enableChecks(root) {
   const page = root.querySelector("[data-checks]");
@@ -32,18 +33,7 @@ export function enableChecks(root) {
   };
   const countOf = (shown) => page.dataset.shown.replace("{shown}", shown).replace("{count}", rows.length);
 
-  form.hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
-  input.addEventListener("input", show);
-  input.addEventListener("change", () => {
-    history.replaceState(history.state, "", fragmentOf(input.value) || location.pathname + location.search);
-  });
-  for (const chip of chips) {
-    chip.addEventListener("click", () => {
-      chip.ariaPressed = String(chip.ariaPressed !== "true");
-      show();
-    });
-  }
+  enableFilter(form, input, chips, show);
   input.value = queryOf(location.hash);
   show();
 }

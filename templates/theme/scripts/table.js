@@ -1,9 +1,10 @@
 // Tables of events: filtering and sorting, which also load the rows of the table's other pages.
 
 import { announce } from "./announce.js";
+import { enableFilter } from "./filter.js";
 import { further } from "./pages.js";
 import { keepTableRoles } from "./roles.js";
-import { comparison, fits, fold, fragmentOf, queryOf, words } from "./rows.js";
+import { comparison, fits, fold, queryOf, words } from "./rows.js";
 
 export function enableTables(root) {
   root.querySelectorAll("[data-table]").forEach(table);
@@ -59,19 +60,7 @@ function table(element) {
     return loading;
   };
 
-  form.hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
-  input.addEventListener("input", show);
-  // The address contains the filter, so it survives the way back from an article and can be shared as a link.
-  input.addEventListener("change", () => {
-    history.replaceState(history.state, "", fragmentOf(input.value) || location.pathname + location.search);
-  });
-  for (const chip of chips) {
-    chip.addEventListener("click", () => {
-      chip.ariaPressed = String(chip.ariaPressed !== "true");
-      show();
-    });
-  }
+  enableFilter(form, input, chips, show);
   sortable(element, async (place, kind, isDescending) => {
     isSorted = true;
     await loadOnce();

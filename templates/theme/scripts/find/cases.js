@@ -7,7 +7,7 @@ import { element } from "./element.js";
 export function showCase(root, values) {
   const list = root.querySelector("[data-cases]");
   const cases = [...(list?.querySelectorAll(".case") ?? [])];
-  const yours = cases.find((one) => applies(JSON.parse(one.dataset.when), values));
+  const yours = cases.find((item) => applies(JSON.parse(item.dataset.when), values));
   if (!yours) return () => {};
   const wasOpen = yours.open;
   list.prepend(yours);
