@@ -65,6 +65,35 @@ def test_what_no_event_has_is_not_answered_for_sure(line: str) -> None:
     assert not [match for match in answered(line).matches if match.confidence is Confidence.EXACT]
 
 
+UNLISTED = {
+    "ORA-99999": "ORA-99999",
+    "ora-99999": "ora-99999",
+    "ORA-12345: no such thing": "ORA-12345",
+    "What does TNS-00001 mean": "TNS-00001",
+    "Oracle ORA-99999": "ORA-99999",
+    "first line\nErrors in file x.trc: ORA-99999: no such thing\n": "ORA-99999",
+    "ORA-99999x": None,
+    "Fehler E999 im Shop": None,
+}
+"""A text, and the ID of it that no event has; only one kind of the project has a pattern."""
+
+
+@pytest.mark.parametrize("text", UNLISTED)
+def test_an_id_with_the_pattern_of_a_kind_is_named_as_unknown(text: str) -> None:
+    """A reader learns that the ID was understood, and that nobody has described it."""
+    answer = answered(text)
+    assert (answer.unknown_id, answer.is_unknown) == (UNLISTED[text], UNLISTED[text] is not None or not answer.matches)
+    if UNLISTED[text]:
+        assert answer.subject.id == UNLISTED[text]
+
+
+@pytest.mark.parametrize("before", ["", "    PRIORITY=6\n    SYSLOG_IDENTIFIER=Shop\n    MESSAGE="])
+def test_an_unknown_id_as_a_value_of_a_message_is_none(before: str) -> None:
+    """The whole message of an event is known, whatever its values are."""
+    answer = answered(f"{before}The customer ORA-99999 is known.")
+    assert (first(answer), answer.unknown_id) == ("Shop/known", None)
+
+
 def test_the_values_behind_an_id_come_along() -> None:
     """What is before the message, such as the ID itself, is no value."""
     (best, *_) = answered("ORA-00600: internal error code, arguments: [kdsgrp1], [7], [], [], [], [], [], []").matches
@@ -109,7 +138,7 @@ def test_ids_of_one_form_have_one_shape() -> None:
     assert shape("42P01") == "9a9"
 
 
-SIGNS = [*LINES, *NOTHING, "ORA-", "00600", ": ", "\n", "[", "]", "E10.", "Ä", "İ", "kernel"]
+SIGNS = [*LINES, *NOTHING, "TNS-00001", "ORA-", "00600", ": ", "\n", "[", "]", "E10.", "Ä", "İ", "kernel"]
 
 
 @given(st.lists(st.sampled_from(SIGNS) | st.text(max_size=6), max_size=8).map(" ".join))
@@ -122,5 +151,12 @@ def test_no_text_is_too_strange(text: str) -> None:
 @pytest.mark.slow
 def test_the_command_and_the_browser_agree() -> None:
     """On lines with IDs of text, and on samples of all formats of these kinds."""
-    texts = [*LINES, *NOTHING, *(sample.text for sample in samples(OF_KINDS)), "\n".join(LINES)]
+    texts = [
+        *LINES,
+        *NOTHING,
+        *UNLISTED,
+        "The customer ORA-99999 is known.",
+        *(sample.text for sample in samples(OF_KINDS)),
+        "\n".join(LINES),
+    ]
     assert_browser_agrees(four_kinds.files(), texts, answered)

@@ -248,7 +248,12 @@ def _text_ids(shards: dict[str, Plain], catalogue: Catalogue, records: Iterable[
         return None
     shapes = frozenset(map(shape, filed))
     by_id = {id: sorted(numbers) for id, numbers in filed.items()}
-    return TextIds(_cut(shards, "text-ids", by_id), shapes if len(shapes) <= MOST_SHAPES else frozenset())
+    patterns = (kind.id.pattern for kind in catalogue.definitions.used_kinds if kind.has_text_ids)
+    return TextIds(
+        shards=_cut(shards, "text-ids", by_id),
+        shapes=shapes if len(shapes) <= MOST_SHAPES else frozenset(),
+        patterns=_distinct(patterns),
+    )
 
 
 def _terms(catalogue: Catalogue, records: Iterable[Record], languages: Iterable[Language]) -> Mapping[str, list[int]]:

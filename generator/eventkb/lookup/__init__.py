@@ -84,11 +84,13 @@ def lookup(text: str, index: Index) -> Answer:
     unknown = 0
     for place, entry in enumerate(pasted):
         own = for_entry(entry, index, by_message=unknown < MESSAGES)
-        unknown += not any(match.confidence is Confidence.EXACT for match in own)
+        unknown += not _is_certain(own)
         matches += (replace(match, entry=place) for match in own)
     if not matches and all(entry.source is None and entry.id is None for entry in pasted):
         by_words = for_query(words_of(text), index)
         matches = [replace(match, confidence=Confidence.POSSIBLE) for match in by_words]
+    if len(pasted) == 1 and not _is_certain(matches):
+        pasted = (text_ids.with_unlisted_id(pasted[0], index),)
     only = pasted[0].id if len(pasted) == 1 else None
     codes = tuple(_of_entries(pasted, matches, text, index))
     unknown_id, subject = _unknown(only, index), _subject(pasted)
@@ -117,7 +119,9 @@ def _of_entries(pasted: Sequence[Entry], matches: Sequence[Match], text: str, in
 
 def _typed(text: str, index: Index) -> Answer:
     """The events for a line: by its number and its words and, if it is long enough, as a message."""
-    id = text_ids.typed(text, index)
+    coded = of_line(text, index)
+    listed = text_ids.typed(text, index)
+    id = text_ids.unlisted(text, index) if listed is None and not coded.is_meant else listed
     line = _with_source(query(text, index.manifest.beside), text, index) if id is None else _of_text_id(text, id, index)
     matches = for_query(line, index)
     if _may_be_message(text):
@@ -125,8 +129,8 @@ def _typed(text: str, index: Index) -> Answer:
         as_message = for_entry(_with_mention(said, index), index)
         matches = best((*as_message, *matches), MOST)
     is_beginning = not line.is_called and any(match.reason in BEGINNINGS for match in matches)
-    unknown = None if is_beginning else _unknown(line.id, index)
-    coded = of_line(text, index)
+    is_value = id != listed and _is_certain(matches)
+    unknown = None if is_beginning or is_value else _unknown(line.id, index)
     is_asked = line.id is None and not (line.is_sentence and matches)
     if (coded.is_meant and id is None) or (is_asked and coded.events):
         others = (match for match in matches if match.reason in NAMED or not coded.is_meant)
@@ -192,6 +196,11 @@ def _with_labels(entry: Entry, text: str, index: Index) -> Entry:
     if not mention or (entry.source and index.source_named(entry.source) != mention.source):
         return entry
     return replace(entry, source=entry.source or mention.source.name, id=mention.id)
+
+
+def _is_certain(matches: Sequence[Match]) -> bool:
+    """Whether an event is meant for sure."""
+    return any(match.confidence is Confidence.EXACT for match in matches)
 
 
 def _unknown(id: EventId | None, index: Index) -> EventId | None:

@@ -1,10 +1,10 @@
-"""IDs that are texts, such as `ORA-00600`, anywhere in a text: those that the index has, and nothing else.
+"""IDs that are texts, such as `ORA-00600`, anywhere in a text: those that the index has, or that look like its kinds'.
 
 The twin in the browser is templates/theme/scripts/lookup/text_ids.js.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from eventkb.lookup.entry import Entry
@@ -46,27 +46,54 @@ def _first(text: str, index: Index) -> EventId | None:
     return next((id for id in _candidates(text, index) if index.with_text_id(str(id))), None)
 
 
+def unlisted(text: str, index: Index) -> EventId | None:
+    """The first ID of a text that a kind of the site has the pattern of, though no event has it; None if none is."""
+    filed = index.manifest.text_ids
+    patterns = [re.compile(pattern, re.IGNORECASE | re.ASCII) for pattern in filed.patterns] if filed else []
+    if not patterns:
+        return None
+    ids = (event_id(word) for word in _words(text) if any(pattern.fullmatch(word) for pattern in patterns))
+    return next((id for id in ids if id is not None and not _is_number(id) and not index.with_text_id(str(id))), None)
+
+
 def _candidates(text: str, index: Index) -> Iterator[EventId]:
     filed = index.manifest.text_ids
     if filed is None:
         return
+    count = 0
+    for word in _words(text):
+        if not filed.shapes or shape(word) in filed.shapes:
+            count += 1
+            id = event_id(word)
+            if id is not None and count <= MOST:
+                yield id
+
+
+def _words(text: str) -> Iterator[str]:
+    """What may be an ID in a text, and is no ordinary word; each once."""
     seen: set[str] = set()
     for run in RUN.findall(text[:LONGEST]):
-        for word in (run, *PIECES.split(run)):
-            written = word.strip(EDGES)
-            is_new = written and written not in seen and TELLING.fullmatch(written)
-            if is_new and (not filed.shapes or shape(written) in filed.shapes):
-                seen.add(written)
-                id = event_id(written)
-                if id is not None and len(seen) <= MOST:
-                    yield id
+        for part in (run, *PIECES.split(run)):
+            word = part.strip(EDGES)
+            if word and word not in seen and TELLING.fullmatch(word):
+                seen.add(word)
+                yield word
 
 
 def with_id(entry: Entry, index: Index) -> Entry:
     """Gives an entry without an ID the one that its message names; the message then begins after the ID."""
+    return _with(entry, _first, index)
+
+
+def with_unlisted_id(entry: Entry, index: Index) -> Entry:
+    """Gives an entry without an ID one that looks like those of a kind, though no event has it."""
+    return _with(entry, unlisted, index)
+
+
+def _with(entry: Entry, id_in: Callable[[str, Index], EventId | None], index: Index) -> Entry:
     if entry.id is not None or not entry.message:
         return entry
-    id = _first(entry.message, index)
+    id = id_in(entry.message, index)
     return entry if id is None else replace(entry, id=id, message=behind(entry.message, str(id)))
 
 

@@ -222,10 +222,13 @@ class TextIds:
     """Where the events of IDs that are texts are filed, by the ID in small letters.
 
     `shapes` are those of all these IDs, so that a word of another shape is looked up nowhere; none if there are many.
+    `patterns` are the regular expressions of the kinds, each for a whole ID, by which an ID that no event has is
+    recognised.
     """
 
     shards: Shards
     shapes: frozenset[str]
+    patterns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,7 +278,8 @@ class Manifest:
         if self.text_ids is None:
             return {}
         shards, shapes = self.text_ids.shards, self.text_ids.shapes
-        return {"text_ids": [list(shards.firsts), list(shards.names), sorted(shapes)]}
+        patterns = [self.text_ids.patterns] if self.text_ids.patterns else []
+        return {"text_ids": [list(shards.firsts), list(shards.names), sorted(shapes), *patterns]}
 
     def _keyed(self) -> Mapping[str, Shards]:
         return {"ids": self.ids, "terms": self.terms, "anchors": self.anchors}
@@ -325,7 +329,10 @@ def message_key(words: Sequence[str]) -> str:
 
 
 def _text_ids(plain: Plain) -> TextIds | None:
-    return TextIds(Shards(tuple(plain[0]), tuple(plain[1])), frozenset(plain[2])) if plain else None
+    if not plain:
+        return None
+    firsts, names, shapes, *patterns = plain
+    return TextIds(Shards(tuple(firsts), tuple(names)), frozenset(shapes), tuple(*patterns))
 
 
 def address_of(name: str) -> Address:

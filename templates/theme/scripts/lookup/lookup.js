@@ -8,10 +8,10 @@ import { labelled, mentioned } from "./mentions.js";
 import { NAME as MESSAGE_ONLY } from "./message_only.js";
 import { characters, stripped } from "./paste.js";
 import { IDS, isPasted, query, wordsOf } from "./query.js";
-import { best, ofCode } from "./reasons.js";
+import { best, isCertain, ofCode } from "./reasons.js";
 import { forEntry, forQuery, MOST } from "./search.js";
 import { joined, words as wordsIn } from "./terms.js";
-import { ofTextId, typedId, withTextId } from "./text_ids.js";
+import { ofTextId, typedId, unlistedId, withTextId, withUnlistedId } from "./text_ids.js";
 
 const MESSAGES = 50;
 const TYPED = "typed";
@@ -44,13 +44,14 @@ export function* steps(text, index, read) {
   let unknown = 0;
   for (const [place, pasted] of entries.entries()) {
     const own = forEntry(pasted, index, unknown < MESSAGES);
-    if (!own.some((match) => match.confidence === "exact")) unknown += 1;
+    if (!isCertain(own)) unknown += 1;
     matches.push(...own.map((match) => ({ ...match, entry: place })));
     yield;
   }
   if (!matches.length && entries.every(({ source, id }) => source === null && id === null)) {
     matches.push(...forQuery(wordsOf(text), index).map((match) => ({ ...match, confidence: "possible" })));
   }
+  if (entries.length === 1 && !isCertain(matches)) entries = [withUnlistedId(entries[0], index)];
   const unknownId = entries.length === 1 ? unknownOf(entries[0].id, index) : null;
   const codes = ofEntries(entries, matches, text, index);
   return { entries, matches, unknownId, code: "", codes, subject: subjectOf(entries) };
@@ -80,7 +81,9 @@ function ofEntries(entries, matches, text, index) {
 
 // The events for a line: by its number and its words and, if it is long enough, as a message.
 function typed(text, index) {
-  const id = typedId(text, index);
+  const { codes, events, isMeant } = ofLine(text, index);
+  const listed = typedId(text, index);
+  const id = listed === null && !isMeant ? unlistedId(text, index) : listed;
   const line = id === null ? withSource(query(text, index.manifest.beside), text, index) : ofTextId(text, id, index);
   let matches = forQuery(line, index);
   if (mayBeMessage(text)) {
@@ -88,8 +91,8 @@ function typed(text, index) {
     matches = best([...forEntry(withMention(said, index), index), ...matches], MOST);
   }
   const isBeginning = !line.is_called && matches.some(({ reason }) => BEGINNINGS.has(reason));
-  let unknownId = isBeginning ? null : unknownOf(line.id, index);
-  const { codes, events, isMeant } = ofLine(text, index);
+  const isValue = id !== listed && isCertain(matches);
+  let unknownId = isBeginning || isValue ? null : unknownOf(line.id, index);
   const isAsked = line.id === null && !(line.is_sentence && matches.length);
   if ((isMeant && id === null) || (isAsked && events.length)) {
     const speaking = events.slice(0, MOST).map((number) => index.record(number)).filter(Boolean).map(ofCode);

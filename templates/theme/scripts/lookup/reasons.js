@@ -99,3 +99,8 @@ export function best(matches, most) {
   const isAlone = first.reason === "id" && !others.some(({ reason }) => reason === "id");
   return isAlone ? [{ ...first, confidence: "likely" }, ...others] : chosen;
 }
+
+/** Whether an event is meant for sure. */
+export function isCertain(matches) {
+  return matches.some(({ confidence }) => confidence === "exact");
+}

@@ -65,8 +65,14 @@ export function manifest(plain) {
     guid,
     hasTextIds: Boolean(texts),
   }));
-  const [firsts, names, shapes] = plain.text_ids ?? [[], [], []];
-  return { ...plain, sources, text_ids: plain.text_ids ? { shards: [firsts, names], shapes: new Set(shapes) } : null };
+  const [firsts, names, shapes, patterns = []] = plain.text_ids ?? [[], [], []];
+  const textIds = { shards: [firsts, names], shapes: new Set(shapes), patterns: patterns.map(whole) };
+  return { ...plain, sources, text_ids: plain.text_ids ? textIds : null };
+}
+
+// A regular expression for a whole ID, in any case.
+function whole(pattern) {
+  return new RegExp(`^(?:${pattern})$`, "i");
 }
 
 /** The name of the shard so many places after another one. */

@@ -37,10 +37,27 @@ export function ofTextId(text, id, index) {
   return { ...wordsOf(before), id, name: joined(name), title: name, words: [], names: [] };
 }
 
+/** The first ID of a text that a kind of the site has the pattern of, though no event has it, or null. */
+export function unlistedId(text, index) {
+  const patterns = index.manifest.text_ids?.patterns ?? [];
+  if (!patterns.length) return null;
+  const ids = words(text).filter((word) => patterns.some((pattern) => pattern.test(word))).map(eventId);
+  return ids.find((id) => id !== null && !isNumber(id) && !index.withTextId(String(id)).length) ?? null;
+}
+
 /** An entry without an ID, with the one that its message names. */
 export function withTextId(entry, index) {
+  return withIdOf(entry, index, first);
+}
+
+/** An entry without an ID, with one that looks like those of a kind, though no event has it. */
+export function withUnlistedId(entry, index) {
+  return withIdOf(entry, index, unlistedId);
+}
+
+function withIdOf(entry, index, idIn) {
   if (entry.id !== null || !entry.message) return entry;
-  const id = first(entry.message, index);
+  const id = idIn(entry.message, index);
   return id === null ? entry : { ...entry, id, message: behind(entry.message, String(id)) };
 }
 
@@ -64,18 +81,18 @@ export function isSame(first, second) {
 function candidates(text, index) {
   const filed = index.manifest.text_ids;
   if (!filed) return [];
+  const shaped = words(text).filter((word) => !filed.shapes.size || filed.shapes.has(shape(word)));
+  return shaped.slice(0, MOST).map(eventId).filter((id) => id !== null);
+}
+
+// What may be an ID in a text, and is no ordinary word; each once.
+function words(text) {
   const seen = new Set();
-  const ids = [];
   for (const run of text.slice(0, LONGEST).match(RUN) ?? []) {
-    for (const word of [run, ...run.split(PIECES)]) {
-      const written = word.replace(EDGES, "");
-      const isNew = written && !seen.has(written) && TELLING.test(written);
-      if (isNew && (!filed.shapes.size || filed.shapes.has(shape(written)))) {
-        seen.add(written);
-        const id = eventId(written);
-        if (id !== null && seen.size <= MOST) ids.push(id);
-      }
+    for (const part of [run, ...run.split(PIECES)]) {
+      const word = part.replace(EDGES, "");
+      if (word && TELLING.test(word)) seen.add(word);
     }
   }
-  return ids;
+  return [...seen];
 }
