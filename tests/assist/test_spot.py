@@ -8,6 +8,7 @@ from eventkb.assist.offer import offers
 from eventkb.assist.spot import Kind, Spot, typed
 from eventkb.model.catalogue import Definitions
 from eventkb.model.event import Insertion
+from tests import four_kinds
 from tests.catalogues import ENGLISH, event
 from tests.model.test_codes import ESE
 
@@ -80,3 +81,22 @@ def test_the_name_of_a_code_table_is_completed(text: str) -> None:
     tables = {"win32": replace(ESE, name="win32"), "com": replace(ESE, name="com")}
     known = Definitions(events=(), sources={}, tables=tables)
     assert [offer.word for offer in offers(spot, known, None, ENGLISH)] == ["win32"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("explanation: {en: See [[Oracle/ora-006|", "Oracle/ORA-00600"),
+        ("related:\n  - event: Node alerts/KubePod|", "Node alerts/KubePodCrashLooping"),
+        ("related:\n  - event: Shop/E:|", "Shop/E:1"),
+        ("explanation:\n  en: |-\n    See [[PostgreSQL/42p|", "PostgreSQL/42P01"),
+    ],
+)
+def test_an_event_with_an_id_of_text_is_offered(text: str, word: str) -> None:
+    """In links and in relations, in whatever case it is typed."""
+    above, _, _ = text.rpartition("|")
+    *lines, line = above.split("\n")
+    spot = typed(line, len(line), lines)
+    assert spot and spot.kind is Kind.EVENT
+    offered = offers(spot, four_kinds.related().definitions, None, ENGLISH)
+    assert [offer.word for offer in offered] == [word]

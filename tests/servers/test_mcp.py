@@ -1,24 +1,27 @@
 """The catalogue over the Model Context Protocol, tested by a real client."""
 
 import asyncio
+import shutil
 import sqlite3
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from mcp import Client, StdioServerParameters
 
 from eventkb.export import tables
+from tests import four_kinds
 from tests.site.conftest import ROOT
 
 SERVER = StdioServerParameters(command=sys.executable, args=["-m", "eventkb", "mcp"], cwd=str(ROOT))
 
 
-def talked(ask: Callable[[Client], Awaitable[None]]) -> None:
+def talked(ask: Callable[[Client], Awaitable[None]], server: StdioServerParameters = SERVER) -> None:
     """A conversation with a server of its own, over standard input and output."""
 
     async def talk() -> None:
-        async with Client(SERVER) as client:
+        async with Client(server) as client:
             await ask(client)
 
     asyncio.run(talk())
@@ -107,3 +110,22 @@ def test_a_query_of_many_words_is_bounded() -> None:
     connection.close()
     assert searched[0].count(" OR ") == tables.MOST_WORDS - 1
     assert searched[0].count('"queue"') == 1
+
+
+def test_an_assistant_finds_and_reads_an_event_whose_id_is_a_text(tmp_path: Path) -> None:
+    """By a line of a log, by its key, in a search and as a resource."""
+    folder = tmp_path / "kb"
+    shutil.copytree(four_kinds.ROOT, folder)
+
+    async def ask(client: Client) -> None:
+        line = "Errors in file x.trc: ORA-00600: internal error code, arguments: [1], [2], [], [], [], [], [], []"
+        answer = (await client.call_tool("lookup_event", {"text": line})).structured_content
+        assert answer is not None and answer["result"][0]["event"] == "Oracle/ORA-00600"
+        article = await client.call_tool("get_event", {"event": "Oracle/ora-00600", "language": "de"})
+        assert "ORA-00600" in article.content[0].text  # type: ignore[union-attr]
+        resource = await client.read_resource("eventkb://de/Oracle/ORA-00600")
+        assert resource.contents[0].text == article.content[0].text  # type: ignore[union-attr]
+        rows = (await client.call_tool("search_events", {"query": "listener", "language": "en"})).structured_content
+        assert rows is not None and [row["event"] for row in rows["result"]] == ["Oracle/TNS-12541"]
+
+    talked(ask, SERVER.model_copy(update={"cwd": str(folder)}))

@@ -1,13 +1,18 @@
 """A site of sources of all kinds: pages, permanent links, lists, API and downloads, in both languages."""
 
+import csv
 import json
 import re
 import shutil
+import sqlite3
 from pathlib import Path
 
+import feedparser
 import pytest
+from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
+from eventkb.cli import eventkb
 from tests.four_kinds import ROOT
 from tests.site.conftest import built
 
@@ -101,3 +106,41 @@ def test_downloads_for_one_kind_are_not_made_for_others(site: Path) -> None:
     """Custom views exist for numbered logs alone."""
     assert [file.stem for file in (site / "setup/views").iterdir()] == ["contoso-backup"]
     assert not re.search("setup/views", (site / "en/oracle/index.html").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("place", ["en/", "de/", "en/oracle/", "de/oracle/"])
+def test_feeds_name_an_id_of_text_and_lead_to_its_article(site: Path, place: str) -> None:
+    """In both formats, for all sources and for one."""
+    locale = place[:2]
+    (entry,) = feedparser.parse((site / place / "feed.xml").read_bytes()).entries
+    assert "ORA-00600" in entry.title and entry.link == f"https://kb.example/{locale}/oracle/ora-00600/"
+    (item,) = json.loads((site / place / "feed.json").read_text("utf-8"))["items"]
+    assert (item["url"], item["title"]) == (entry.link, entry.title)
+
+
+def exported(form: str, output: Path) -> Path:
+    """What `eventkb export` writes in the folder of a project."""
+    run = CliRunner().invoke(eventkb, ["export", form, "--output", str(output)], catch_exceptions=False)
+    assert run.exit_code == 0, run.output
+    return output
+
+
+def test_a_table_has_ids_as_texts(site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With their zeros; the addresses are those of the site."""
+    monkeypatch.chdir(site.parent)
+    with exported("csv", tmp_path / "events.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {(row["event"], row["language"]): row for row in csv.DictReader(file)}
+    ids = {event: row["event_id"] for (event, _), row in rows.items()}
+    assert (ids["PostgreSQL/01000"], ids["Oracle/ORA-00600"], ids["Contoso Backup/7"]) == ("01000", "ORA-00600", "7")
+    row = rows["Shop/E:1", "de"]
+    assert (row["id"], row["address"]) == ("shop_e-1-cart_de", "/e/shop-e-1-cart/")
+    for row in rows.values():
+        assert (site / row["address"].strip("/") / "index.html").is_file()
+
+
+def test_a_database_keeps_the_zeros_of_ids(site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """All IDs are texts, since SQLite makes a number of `01000` in a column of numbers."""
+    monkeypatch.chdir(site.parent)
+    with sqlite3.connect(exported("sqlite", tmp_path / "events.db")) as database:
+        ids = dict(database.execute("SELECT event, event_id FROM records"))
+    assert (ids["PostgreSQL/01000"], ids["PostgreSQL/23505"], ids["Contoso Backup/7"]) == ("01000", "23505", "7")

@@ -8,6 +8,7 @@ import io
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from eventkb.export.records import COLUMNS, TEXTS, Record
@@ -19,9 +20,7 @@ SEARCHED = ("title", "symbolic_name", "message", *TEXTS)
 
 NUMBERS = frozenset({"event_id", "is_stub"})
 
-SCHEMA = f"""\
-CREATE TABLE records ({", ".join(f"{column} {'INTEGER' if column in NUMBERS else 'TEXT'}" for column in COLUMNS)},
-  PRIMARY KEY (id));
+INDEXES = f"""\
 CREATE INDEX records_event_id ON records (event_id);
 CREATE INDEX records_source ON records (source, event_id);
 CREATE VIRTUAL TABLE records_fts USING fts5 ({", ".join(SEARCHED)},
@@ -49,9 +48,15 @@ def database(records: Iterable[Record], file: Path) -> None:
 
 def fill(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
     """Creates the tables and the full-text index in an empty database."""
+    rows = iter(records)
+    first = list(islice(rows, 1))
+    # In a column of numbers, SQLite would make a number of the text 01000.
+    numbers = NUMBERS - {"event_id"} if any(isinstance(record["event_id"], str) for record in first) else NUMBERS
+    columns = ", ".join(f"{column} {'INTEGER' if column in numbers else 'TEXT'}" for column in COLUMNS)
+    places = ", ".join("?" * len(COLUMNS))
     with connection:
-        connection.executescript(SCHEMA)
-        connection.executemany(f"INSERT INTO records VALUES ({', '.join('?' * len(COLUMNS))})", _rows(records))
+        connection.executescript(f"CREATE TABLE records ({columns}, PRIMARY KEY (id));{INDEXES}")
+        connection.executemany(f"INSERT INTO records VALUES ({places})", _rows(chain(first, rows)))
         connection.execute("INSERT INTO records_fts (records_fts) VALUES ('rebuild')")
 
 
