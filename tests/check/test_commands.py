@@ -23,6 +23,12 @@ def command(run: str) -> str:
         ("$ systemctl status", "$ "),
         ("root@mail:~# systemctl status", "root@mail:~# "),
         ("# systemctl status", "# "),
+        ("[admin@db1 ~]$ systemctl status", "[admin@db1 ~]$ "),
+        ("C:\\Program Files\\Shop>shop.exe", "C:\\Program Files\\Shop>"),
+        ("PS HKLM:\\> Get-Item .", "PS HKLM:\\> "),
+        ("postgres=# VACUUM;", "postgres=# "),
+        (">>> import shop", ">>> "),
+        ("MariaDB [shop]> SHOW TABLES;", "MariaDB [shop]> "),
     ],
 )
 def test_a_prompt_is_reported(run: str, prompt: str) -> None:
@@ -37,11 +43,33 @@ def test_a_prompt_is_reported(run: str, prompt: str) -> None:
         "PSExec -s cmd > out.txt",
         "Get-Queue > C:\\queues.txt",
         "C:\\Tools\\eseutil /mh a.edb",
+        "C:\\Tools\\eseutil /mh a.edb > out.txt",
+        "SELECT make_interval(days => 10), make_interval(days=> 10)",
         'Get-Queue "Mail – outside" | ? { $_ }',
     ],
 )
 def test_what_only_looks_like_one_is_not(run: str) -> None:
     """A variable, a redirection, a path, a dash within a name."""
+    assert codes(command(run)) == []
+
+
+KIND = """\
+# kinds/router.yml
+title: Router
+id: {name: Message}
+levels: [{level: error, title: Error}]
+details: [id, source]
+shells:
+  - {shell: cli, title: Console, prompts: ["**(config)# ", "router> "]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("run", "prompt"), [("core 1(config)# no shutdown", "core 1(config)# "), ("router> show log", "router> ")]
+)
+def test_the_prompt_of_a_kind_of_the_project_is_reported(run: str, prompt: str) -> None:
+    """Each kind says what its shells show; without the kind nobody knows it."""
+    assert marked(command(run) + KIND) == prompt
     assert codes(command(run)) == []
 
 

@@ -2,23 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject, commands
 from eventkb.model.diagnostic import Finding, Fix, Severity
 
-PROMPTS = (
-    r"\[?PS\]?(?: (?:[A-Za-z]+:|[/~])[^>\n]{0,120}| )?>[ ]?",
-    r"[A-Za-z]:\\[^>\n]{0,120}>[ ]?",
-    r">> ",
-    r"\$ (?=[a-z])",
-    r"[\w.-]+@[\w.-]+:[^$#\n]{0,120}[$#] ",
-)
-PROMPT = re.compile(rf"^[ ]*(?:{'|'.join(PROMPTS)})", re.MULTILINE)
-"""The prompts of shells on every system."""
+WILD = re.compile(r"(\*\*?)")
+ANYTHING = {"*": r"[^\s>]{0,120}", "**": r"(?:[^>\n]{0,120}[^>\s])?"}
+"""What stands for anything in a prompt of a kind."""
 
-ROOT_PROMPT = re.compile(r"^# (?=\S)", re.MULTILINE)
-"""The prompt of root, which is the beginning of a comment where another line is a command."""
+COMMENT = "#"
+"""The prompt of root begins like a comment where another line is a command."""
 
 TYPOGRAPHIC = re.compile(r"[“”„‟‘’‚‛]|(?<!\S)[–—―](?=[A-Za-z])")
 STRAIGHT = {**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("–—―", "-")}
@@ -26,10 +21,13 @@ STRAIGHT = {**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛"
 
 @rule("E291", "prompt-in-command", Severity.WARNING, scope=Scope.FILE)
 def prompt_in_command(subject: Subject) -> Iterator[Finding]:
+    known = subject.definitions.kinds.prompts
+    of_root = _prompts(tuple(prompt for prompt in known if prompt.startswith(COMMENT)))
+    of_others = _prompts(tuple(prompt for prompt in known if not prompt.startswith(COMMENT)))
     for file, path, command in commands(subject):
         lines = command.run.strip().split("\n")
-        is_root = all(map(ROOT_PROMPT.match, lines))
-        for match in (ROOT_PROMPT if is_root else PROMPT).finditer(command.run):
+        is_root = all(map(of_root.match, lines))
+        for match in (of_root if is_root else of_others).finditer(command.run):
             yield prompt_in_command.at(
                 file,
                 path,
@@ -53,3 +51,16 @@ def typographic_sign_in_command(subject: Subject) -> Iterator[Finding]:
                 span=match.span(),
                 fix=Fix(right),
             )
+
+
+@cache
+def _prompts(prompts: tuple[str, ...]) -> re.Pattern[str]:
+    """A regular expression for any of some prompts at the beginning of a line; without prompts it matches nothing."""
+    by_length = sorted(prompts, key=len, reverse=True)
+    return re.compile(rf"^[ ]*(?:{'|'.join(map(_prompt, by_length)) or '(?!)'})", re.MULTILINE)
+
+
+def _prompt(prompt: str) -> str:
+    """A regular expression for a prompt; a blank at its end is part of it only where a command follows."""
+    parts = (ANYTHING.get(part) or re.escape(part) for part in WILD.split(prompt.rstrip(" ")))
+    return "".join(parts) + (r" (?=\S)" if prompt.endswith(" ") else "[ ]?")

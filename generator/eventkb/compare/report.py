@@ -15,7 +15,7 @@ LONGEST = 60_000
 
 
 def report(difference: Difference, language: Language, touched: Sequence[Touched] = ()) -> str:
-    """The report in a language, with one's own definitions that are `touched` first.
+    """The report in a language, with the project's own definitions that are `touched` first.
 
     If it gets too long, whole parts are left out, and the report says so.
     """
@@ -32,7 +32,7 @@ def report(difference: Difference, language: Language, touched: Sequence[Touched
 
 
 def _touched(touched: Sequence[Touched], language: Language) -> Iterator[str]:
-    """Which of one's own notes and replacements somebody should look at, and why."""
+    """Which of the project's notes and replacements need a look, and why."""
     if touched:
         yield f"## {language.word('diff', 'touched')}"
         yield "\n".join(_touch(item, language) for item in touched)

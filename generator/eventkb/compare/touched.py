@@ -1,4 +1,4 @@
-"""Which of one's own notes and replacements are touched by a change of another catalogue."""
+"""Which of the project's notes and replacements are touched by a change of another catalogue."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from eventkb.model.catalogue import Definitions
 
 
 class Touch(StrEnum):
-    """What has happened in the other catalogue to a definition that one's own note or replacement is about."""
+    """What has happened in the other catalogue to a definition that a note or replacement of the project is about."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -19,7 +19,7 @@ class Touch(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Touched:
-    """A file of one's own; `name` is what it is about (`ESE/474`, `shared/look`), `now` its new name, if any."""
+    """A file of the project; `name` is what it is about (`ESE/474`, `shared/look`), `now` its new name, if any."""
 
     file: str
     name: str
@@ -38,18 +38,19 @@ def touched(difference: Difference, own: Definitions, other: Definitions) -> tup
     renamed = {str(old): str(new) for old, new in other.renamed.items()}
     replacements = _replacements(own)
     notes = {str(key): note.file for key, note in own.notes.items()}
+    touches_of_notes = {name: touch for name, touch in touches.items() if touch is not Touch.ADDED}
     return tuple(
         sorted(
             {
                 *_of(replacements, touches, renamed, is_note=False),
-                *_of(notes, {name: touch for name, touch in touches.items() if touch is not Touch.ADDED}, renamed),
+                *_of(notes, touches_of_notes, renamed, is_note=True),
             }
         )
     )
 
 
 def _of(
-    files: Mapping[str, str], touches: Mapping[str, Touch], renamed: Mapping[str, str], *, is_note: bool = True
+    files: Mapping[str, str], touches: Mapping[str, Touch], renamed: Mapping[str, str], *, is_note: bool
 ) -> Iterator[Touched]:
     for name, file in files.items():
         if name in renamed:
@@ -69,7 +70,7 @@ def _touches(difference: Difference) -> Iterator[tuple[str, Touch]]:
 
 
 def _replacements(own: Definitions) -> dict[str, str]:
-    """The files of one's own definitions by name, as a difference calls them."""
+    """The files of the project's own definitions, by the names that a difference gives them."""
     return {
         **{str(key): event.file for key, event in own.by_key.items()},
         **{f"shared/{key}": noun.file for key, noun in own.shared.items()},

@@ -1,4 +1,4 @@
-"""The index of codes: the shown tables by number, text and symbol, with the events whose articles speak of a code.
+"""The index of codes: the shown tables by number, text and symbol, with the events whose articles mention a code.
 
 Loaded by a browser only where a question contains something like a code. The format is that of `model.coderecord`.
 """
@@ -55,7 +55,7 @@ def _table(table: CodeTable) -> TableRecord:
 
 
 def _filed(tables: Sequence[CodeTable], spoken: Mapping[Key, set[int]]) -> Mapping[Key, list[Plain]]:
-    """The codes of each key, and the steps between the numbers of the events that speak of it."""
+    """The codes of each key, and the steps between the numbers of the events that mention it."""
     codes: dict[Key, list[Plain]] = {}
     for place, table in enumerate(tables):
         for key, code in table.by_key.items():
@@ -74,7 +74,7 @@ def _symbols(tables: Sequence[CodeTable]) -> Mapping[str, list[Plain]]:
 
 
 def _spoken(catalogue: Catalogue) -> Mapping[Key, set[int]]:
-    """The numbers of the events whose articles speak of a code, by its key."""
+    """The numbers of the events whose articles mention a code, by its key."""
     places = {key: place for place, key in enumerate(catalogue.events)}
     return {code: {places[key] for key in keys if key in places} for code, keys in catalogue.speaking.items()}
 

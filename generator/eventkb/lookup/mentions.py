@@ -12,13 +12,12 @@ from eventkb.lookup.formats import folded
 from eventkb.lookup.index import Index
 from eventkb.lookup.paste import WHITE
 from eventkb.lookup.query import REPLY, TIMES
-from eventkb.model.record import SourceRecord
+from eventkb.model.record import LARGEST_NUMBER, SourceRecord
 
 EARLY, MOST_NUMBERS = 2_000, 60
 """So many characters of a text are read, and so many numbers in them."""
 LONGEST_NAME, BESIDE, NEAR = 8, 4, 40
 """Words of a source's name; words between it and the ID, and characters."""
-LARGEST = 0xFFFF
 
 ID = re.compile("[0-9]{1,5}")
 LETTER, DIGIT = re.compile("[A-Za-z]"), re.compile("[0-9]")
@@ -67,7 +66,7 @@ def labelled(text: str, index: Index) -> Mention | None:
     """The event whose source and ID are the values of lines with labels, in whatever language the labels are."""
     values = [match[1].strip(WHITE) for match in LABELLED.finditer(text[:EARLY])]
     sources = [source for value in values if (source := index.source_named(value))]
-    ids = [int(value) for value in values if ID.fullmatch(value) and int(value) <= LARGEST]
+    ids = [int(value) for value in values if ID.fullmatch(value) and int(value) <= LARGEST_NUMBER]
     mentions = (_mention(source, id, index) for source in sources[:1] for id in ids[:MOST_NUMBERS])
     return next((mention for mention in mentions if mention.is_known), None)
 
@@ -85,7 +84,7 @@ def _without_times(text: str) -> str:
 
 def _is_id(token: Token, text: str) -> bool:
     """Whether a word is a number of its own, and not a part of another, of a version or of an address."""
-    if not ID.fullmatch(token.text) or int(token.text) > LARGEST:
+    if not ID.fullmatch(token.text) or int(token.text) > LARGEST_NUMBER:
         return False
     before, after = text[max(0, token.start - 2) : token.start], text[token.end : token.end + 2]
     if before[-1:] in {".", "%", "\\", "_"} or after[:1] in {"_", "%"}:

@@ -150,7 +150,7 @@ def of_query(query: Query, record: Record, agrees: bool | None = None) -> Match 
 
 
 def of_code(record: Record) -> Match:
-    """The match of a code with an event whose article speaks of it."""
+    """The match of a code with an event whose article mentions it."""
     score = _step(Reason.CODE) + record.weight
     return Match(record=record, confidence=Confidence.LIKELY, reason=Reason.CODE, score=score)
 

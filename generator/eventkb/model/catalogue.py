@@ -145,7 +145,7 @@ class Catalogue:
     definitions: Definitions
     neighbourhoods: Mapping[EventKey, Neighbourhood]
     speaking: Mapping[Key, tuple[EventKey, ...]] = field(default_factory=dict)
-    """The events whose articles speak of a code, by its key."""
+    """The events whose articles mention a code, by its key."""
 
     @cached_property
     def events(self) -> Mapping[EventKey, Event]:

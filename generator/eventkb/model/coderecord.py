@@ -58,7 +58,7 @@ class CodeRecord:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """What is filed under a key: its codes, and the numbers of the events whose articles speak of it."""
+    """What is filed under a key: its codes, and the numbers of the events whose articles mention it."""
 
     codes: tuple[CodeRecord, ...] = ()
     events: tuple[int, ...] = ()

@@ -80,7 +80,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """Where a command is typed. `prompts` are what such a shell shows before a command."""
+    """Where a command is typed. `prompts` are what such a shell shows before a command.
+
+    In a prompt, `*` stands for anything without blanks, and `**` for anything.
+    """
 
     name: str
     title: Text
@@ -194,6 +197,11 @@ class Kinds:
 
     def __iter__(self) -> Iterator[Kind]:
         return iter(self.by_name.values())
+
+    @cached_property
+    def prompts(self) -> tuple[str, ...]:
+        """The prompts of the shells of all kinds, each once."""
+        return tuple(sorted({prompt for kind in self for shell in kind.shells for prompt in shell.prompts}))
 
     @cached_property
     def everything(self) -> Kind:

@@ -42,7 +42,7 @@ def alone(reading: Reading, states: Mapping[str, str], supplies: Materials, jobs
 def between(reading: Reading, supplies: Materials, replacements: Iterable[OutdatedCopy] = ()) -> tuple[Finding, ...]:
     """The findings of the rules that compare files with each other.
 
-    `replacements` are definitions of one's own whose originals in other catalogues have changed.
+    `replacements` are the project's own definitions whose originals in other catalogues have changed.
     """
     subject = Subject(
         definitions=reading.definitions,

@@ -54,7 +54,7 @@ def digest(original: Original, files: Mapping[str, bytes]) -> str:
 
 
 def outdated(text: str, files: Mapping[str, bytes], folders: Folders) -> Iterator[OutdatedCopy]:
-    """The definitions of one's own whose originals have changed. `text` is the list of copies."""
+    """The project's own definitions whose originals have changed. `text` is the list of copies."""
     for line, value, written in entries(text):
         original = Original.parse(written)
         own = original.own_file(folders)

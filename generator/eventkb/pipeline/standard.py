@@ -1,6 +1,6 @@
-"""The pages of a site, by the kinds of event sources that it has: what speaks of one kind is only there with that kind.
+"""The pages of a site, by the kinds of event sources that it has: what concerns one kind needs a source of that kind.
 
-A page whose head says `for_kind: <kind>` is only there with a source of this kind. A line `⟦kinds.<name>⟧` of any page
+A page whose head says `for_kind: <kind>` needs a source of this kind. A line `⟦kinds.<name>⟧` of any page
 stands for the parts `parts/<language>/<kind>/<name>.md` of the kinds that are there. A part is what a kind adds to a
 page that all kinds have: rows of a table, entries of a list, or sections.
 """

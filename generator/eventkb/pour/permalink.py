@@ -98,8 +98,8 @@ def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, Neu
         description=describe(first, event),
         canonical=first.site.absolute(page),
         choices=tuple(_event_choice(edition, page, event) for edition in editions),
-        home=relative(page, address.home(first.locale)),
-        styles=_styles(first, relative(page, address.home(first.locale))),
+        home=_home(first, page),
+        styles=_styles(first, _home(first, page)),
         address=f"/{page}",
         footers=tuple((edition.locale, edition.word("permanent")) for edition in editions),
         picture=picture(first, event),
@@ -121,8 +121,8 @@ def same_id(editions: tuple[Edition, ...], event_id: EventId) -> tuple[Address, 
             _choice(edition, page, address.id_listing(edition.locale, id_slug(event_id)), titles[edition.locale])
             for edition in editions
         ),
-        home=relative(page, address.home(first.locale)),
-        styles=_styles(first, relative(page, address.home(first.locale))),
+        home=_home(first, page),
+        styles=_styles(first, _home(first, page)),
         address=f"/{page}",
     )
 
@@ -138,8 +138,8 @@ def root(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
         choices=tuple(
             _choice(edition, page, address.home(edition.locale), edition.word("find", "label")) for edition in editions
         ),
-        home=relative(page, address.home(first.locale)),
-        styles=_styles(first, relative(page, address.home(first.locale))),
+        home=_home(first, page),
+        styles=_styles(first, _home(first, page)),
     )
 
 
@@ -182,13 +182,18 @@ def go(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, NeutralView]]:
                 title_html=escape(title),
                 description=title,
                 choices=tuple(_all_events(edition, page, edition.word("go", "text")) for edition in editions),
-                home=relative(page, address.home(first.locale)),
-                styles=_styles(first, relative(page, address.home(first.locale))),
+                home=_home(first, page),
+                styles=_styles(first, _home(first, page)),
                 goes_on=False,
                 kind="go",
                 script=relative(page, first.site.way_script) if first.site.way_script else "",
             ),
         )
+
+
+def _home(edition: Edition, page: Address) -> str:
+    """The way from a page to the home page of a language."""
+    return relative(page, address.home(edition.locale))
 
 
 def _styles(edition: Edition, home: str) -> tuple[str, ...]:

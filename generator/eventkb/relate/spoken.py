@@ -1,4 +1,4 @@
-"""Which articles speak of a code: in their texts, or in the values that their cases are about."""
+"""Which articles mention a code: in their texts, or in the values that their cases are about."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ SPOKEN = re.compile(
 
 
 def spoken(definitions: Definitions, tables: Sequence[CodeTable]) -> Mapping[Key, tuple[EventKey, ...]]:
-    """The events whose articles speak of a code, by its key."""
+    """The events whose articles mention a code, by its key."""
     symbols = {symbol: key for table in reversed(tables) for symbol, key in table.by_symbol.items()}
     events: dict[Key, dict[EventKey, None]] = {}
     for key, event in definitions.by_key.items():

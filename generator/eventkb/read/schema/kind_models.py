@@ -64,7 +64,8 @@ class KindShell(Model):
     highlight: Name = ""
     """The language of its commands, for editors and exports."""
     prompts: Listed[Words] = ()
-    """What it shows before a command, so that a prompt that was pasted is recognised."""
+    """What it shows before a command, so that a prompt that was pasted with it is reported. `*` stands for anything
+    without blanks, such as a name, `**` for anything, such as a path."""
 
 
 class KindQuery(Model):

@@ -106,7 +106,7 @@ function keysOf(text, table, shelf) {
   return keys;
 }
 
-// The keys under which articles speak of a token.
+// The keys under which the events whose articles mention a token are filed.
 function spoken(token, records, shelf) {
   const keys = token.notations?.has("pattern") && !token.symbol ? token.keys.slice(0, 1) : [...token.keys];
   for (const { table, code } of records) {

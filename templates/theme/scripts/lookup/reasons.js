@@ -79,7 +79,7 @@ function stepOf(reason) {
   return (REASONS.length - REASONS.indexOf(reason)) * STEP;
 }
 
-/** The match of a code with an event whose article speaks of it. */
+/** The match of a code with an event whose article mentions it. */
 export function ofCode(record) {
   return { record, confidence: "likely", reason: "code", values: [], score: stepOf("code") + weight(record), entry: 0 };
 }
