@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,9 @@ def test_a_preview_of_an_example_starts(tmp_path: Path, name: str) -> None:
     """It reports its address, and ends without an error."""
     folder = example(tmp_path / "kb", name)
     command = [sys.executable, "-m", "eventkb", "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True) as running:
+    # A shell ignores Ctrl+C for what runs in its background, and so would the preview; here it must not.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, preexec_fn=heed) as running:  # noqa: PLW1509
         assert running.stderr is not None
         lines = []
         for line in running.stderr:
