@@ -60,6 +60,8 @@ def test_a_poured_page_is_what_mkdocs_makes_of_it(whole: Path, native: Path, loc
     made = LexborHTMLParser((native / "site" / locale / event / "index.html").read_text("utf-8"))
     wrapper = made.css_first("article > div")
     wrapper.unwrap()
+    for link in poured.css('[aria-current="true"]'):
+        del link.attrs["aria-current"]  # the section of the menu, which the frame can't know
     assert outline(poured) == outline(made)
 
 

@@ -7,6 +7,7 @@ eventkb.
 
 import ast
 import importlib
+import keyword
 import os
 import sys
 import traceback
@@ -42,13 +43,18 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"eventkb.cli.{cmd_name}").command
+        command = importlib.import_module(f"eventkb.cli.{_module(cmd_name)}").command
         return command if isinstance(command, click.Command) else None
+
+
+def _module(name: str) -> str:
+    """The module of a command. One that is called as a word of Python, such as `import`, has a `_` at its end."""
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def _help(name: str) -> str:
     """The docstring of a command, without importing what it needs."""
-    tree = ast.parse(Path(__file__).with_name(f"{name}.py").read_text("utf-8"))
+    tree = ast.parse(Path(__file__).with_name(f"{_module(name)}.py").read_text("utf-8"))
     functions = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "command")
     return next((ast.get_docstring(function) or "" for function in functions), "")
 

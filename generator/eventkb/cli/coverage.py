@@ -20,7 +20,7 @@ SHOWN = 30
 """So many events are shown as text."""
 
 
-@click.command("coverage", epilog="Example: wevtutil epl System system.evtx & eventkb coverage system.evtx")
+@click.command("coverage", epilog="Example: eventkb coverage system.evtx")
 @click.argument("logs", metavar="LOG…", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="How to print it.")
 @click.option("--output", type=click.Path(path_type=Path), help="A file to write it to, instead of standard output.")

@@ -49,7 +49,9 @@ def condition(value: str) -> str:
     """A value of a condition: quoted, unless it is a word that no reader takes for something other than text."""
     if WORD.fullmatch(value) and not MISREAD.fullmatch(value):
         return value
-    return _on_one_line(value) if '"' in value or not _is_printable(value) or "\\" in value else f'"{value}"'
+    if '"' in value or not _is_printable(value) or "\\" in value:
+        return _on_one_line(value, in_brackets=True)
+    return f'"{value}"'
 
 
 def key(name: str) -> str:
