@@ -89,7 +89,7 @@ def test_the_open_query_is_copied(visit: Visit, locale: str) -> None:
 def test_queries_are_tabs_with_arrow_keys(visit: Visit, locale: str, device: str) -> None:
     """Arrow keys, Home and End move between the log tools; one query is open at a time."""
     page = visit(f"{locale}/{ARTICLE}", device=device)
-    tabs, panels = page.get_by_role("tab"), page.locator(".query")
+    tabs, panels = page.get_by_role("tab"), page.locator("[data-queries] .query")
     count = tabs.count()
     assert count == panels.count() == 5
     tabs.first.focus()
@@ -130,7 +130,7 @@ def test_a_page_prints_without_navigation(visit: Visit, address_of: AddressOf, k
     for part in (".md-header", ".md-sidebar", ".site-footer", ".md-skip", ".crumbs", ".copy", "[role=tablist]"):
         expect(page.locator(part).filter(visible=True)).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    queries = page.locator(".query")
+    queries = page.locator("[data-queries] .query")
     expect(queries.filter(visible=True)).to_have_count(queries.count())
     assert page.pdf(format="A4").startswith(b"%PDF")
 

@@ -138,7 +138,7 @@ def test_axe_finds_nothing_serious_among_results(visit: Visit, locale: str, sche
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_result_says_what_the_article_means(visit: Visit, locale: str) -> None:
-    """Each result has the summary of its article, and no two of them show the same excerpt."""
+    """Each result has the summary of its article, none is empty, and no two of them show the same excerpt."""
     page = visit(f"{locale}/search/")
     searched(page, WORDS[locale])
     summaries = page.locator(".search-summary").all_text_contents()

@@ -14,7 +14,7 @@ def test_an_article_reads_whole(visit: Visit, locale: str, device: str) -> None:
     page = visit(f"{locale}/{ARTICLE}", device=device, script=False)
     for part in ("message", "details", "explanation", "impact", "user-action", "verification", "queries", "related"):
         expect(page.locator(f"#content #{part}")).to_be_visible()
-    queries = page.locator(".query")
+    queries = page.locator("[data-queries] .query")
     assert queries.count() == 5
     for query in queries.all():
         expect(query.get_by_role("heading")).to_be_visible()

@@ -7,10 +7,9 @@ export class Client {
   /** `folder` is the URL of the index. */
   constructor(folder) {
     this.folder = folder;
-    this.shards = new Map();
+    // A page may have two clients, each in a script of its own; a file is loaded once, and both read it.
+    this.shards = receiver().shards;
     this.last = Promise.resolve();
-    globalThis.eventkb = (name, data) => this.shards.set(name, data);
-    globalThis.eventkb.shards = this.shards;
   }
 
   /** The interface words of a language. */
@@ -70,6 +69,16 @@ export class Client {
       return next;
     };
   }
+}
+
+// The function that the files of the index call with their contents.
+function receiver() {
+  if (!globalThis.eventkb) {
+    const shards = new Map();
+    globalThis.eventkb = (name, data) => shards.set(name, data);
+    globalThis.eventkb.shards = shards;
+  }
+  return globalThis.eventkb;
 }
 
 function asking(worker) {

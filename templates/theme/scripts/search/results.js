@@ -41,7 +41,8 @@ function result(root, entry, query, told) {
   const nodes = pieces(excerpt);
   const words = plain(nodes);
   const marked = nodes.filter((node) => node.nodeName === "MARK").map((node) => node.textContent);
-  summary.append(...withMarks(saying, marked));
+  if (saying) summary.append(...withMarks(saying, marked));
+  else summary.remove(); // a code, whose excerpt is its meaning
   if (told.has(words) || plain([saying]).includes(words)) place.remove();
   else place.append(...without(nodes, overlap(saying, words)));
   told.add(words);
