@@ -19,6 +19,7 @@ from eventkb.importers.incoming import Target, incoming, merged_harvests
 from eventkb.importers.merge import Merge, Workspace, merge
 from eventkb.importers.table import FIELDS, folded
 from eventkb.importers.update import Fate, Result
+from eventkb.language.wording import shortened
 from eventkb.model.catalogue import Definitions
 from eventkb.pipeline.gather import Gathered
 from eventkb.publish import replace_all
@@ -29,6 +30,9 @@ HEADINGS = {
     "user_action": "user_action", "verification": "verification",
 }  # fmt: skip
 """The interface words by which a table of each language may call its columns."""
+
+LONGEST = 100
+"""Characters of a value in the three-way view."""
 
 SHOWN = 20
 """How many problems and changes are shown at once; `--all` shows the others."""
@@ -187,5 +191,4 @@ def _lines(result: Result) -> Iterable[str]:
 
 
 def _short(value: object) -> str:
-    text = "-" if value is None else " ".join(str(value).split())
-    return text if len(text) <= 100 else f"{text[:99]}…"  # noqa: PLR2004
+    return "-" if value is None else shortened(str(value), LONGEST)
