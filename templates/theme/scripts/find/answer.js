@@ -5,6 +5,7 @@ import { element } from "./element.js";
 import { caseLine, filledMessage, hostOf, ignorable, levelBadge, title } from "./hit.js";
 
 const MOST_ENTRIES = 50;
+const SOME_WORDS = "some-words";
 
 /** What is not known here: an ID that no event has, or a code; the empty text if there is neither. */
 export function noteOf({ unknownId, code, codes }, words) {
@@ -15,6 +16,11 @@ export function noteOf({ unknownId, code, codes }, words) {
 /** Whether nothing is known here of what was asked for. */
 export function isUnknown({ unknownId, matches, codes }) {
   return unknownId !== null || !(matches.length || codes.length);
+}
+
+/** Whether no event of an answer is more than one that has a few of the words. */
+export function isWeak({ matches, codes }) {
+  return !codes.length && matches.every(({ reason }) => reason === SOME_WORDS);
 }
 
 /** What is said below suggestions: what is not known, and how many there are. */
