@@ -3,8 +3,8 @@
 
 import { isSearchable } from "../lookup/query.js";
 import { links } from "../lookup/elsewhere.js";
-import { isUnknown } from "./answer.js";
 import { articleOption, placeOption } from "./hit.js";
+import { isUnknown } from "./summary.js";
 
 /**
  * Options to put before and behind the others, and what is said below them: `{before, behind, said}`.

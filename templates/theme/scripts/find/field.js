@@ -2,12 +2,12 @@
 
 import { announceLater, SILENCE } from "../announce.js";
 import { isPasted, isSearchable, query } from "../lookup/query.js";
-import { countOf, isUnknown, isWeak, noteOf } from "./answer.js";
 import { beyond } from "./beyond.js";
 import { codeAddress, codeOptions } from "./codes.js";
 import { option, textOption } from "./hit.js";
 import { oneByOne } from "./latest.js";
 import { enablePointer, listBelow } from "./list.js";
+import { countOf, isUnknown, isWeak, noteOf } from "./summary.js";
 
 export function enableField(form, { client, reader, panel, texts }) {
   const input = form.querySelector("input");
