@@ -17,7 +17,7 @@ def guide(start: str, **steps: tuple[str, ...]) -> Guide:
         for key, targets in steps.items()
     }
     return Guide(
-        key="demo", file="events/guides/demo.yml", title=plain("a"), summary=plain("b"), start=start, steps=made
+        key="demo", file="events/guides/demo.yml", title=plain("a"), summary=plain("b"), start=start, steps=steps_by_key
     )
 
 
