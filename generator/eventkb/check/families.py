@@ -37,6 +37,7 @@ FAMILIES = (
     Family("other catalogues and notes", 341, 350),
     Family("what is copied from elsewhere", 351, 360),
     Family("marks and samples", 361, 369),
+    Family("articles compared with each other", 381, 389),
 )
 
 
