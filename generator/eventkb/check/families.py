@@ -36,6 +36,8 @@ FAMILIES = (
     Family("kinds of event sources", 331, 339),
     Family("other catalogues and notes", 341, 350),
     Family("what is copied from elsewhere", 351, 360),
+    Family("marks and samples", 361, 370),
+    Family("guides", 371, 380),
     Family("marks and samples", 361, 369),
     Family("articles compared with each other", 381, 389),
 )
