@@ -7,11 +7,12 @@ from eventkb.check.distinct import FREQUENT, near_duplicate_article
 from eventkb.model.event import Event
 from tests.catalogues import article, definitions, text
 
-WORDS = (
+EXPLANATION = (
     "the replication service couldn't establish connections because certificates expired overnight and"
     " administrators replaced thumbprints without restarting dependent components afterwards which means that"
     " synchronization remains interrupted"
-).split()
+)
+WORDS = EXPLANATION.split()
 
 
 def explained(number: int, words: list[str], locale: str = "en") -> Event:
