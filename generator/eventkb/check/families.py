@@ -38,6 +38,7 @@ FAMILIES = (
     Family("what is copied from elsewhere", 351, 360),
     Family("marks and samples", 361, 370),
     Family("guides", 371, 380),
+    Family("articles compared with each other", 381, 389),
 )
 
 
