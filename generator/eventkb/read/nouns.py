@@ -9,19 +9,20 @@ from eventkb.model.event import (
     Condition,
     Event,
     EventKey,
-    Imported,
     Insertion,
     Reference,
     Relation,
     UserAction,
     Variant,
 )
+from eventkb.model.imported import Imported
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.note import Contact, Note
 from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
 from eventkb.read.schema import codes, house, models
+from eventkb.read.schema.imported import Imported as ImportedKey
 from eventkb.read.schema.mapping import TranslationLists
 
 
@@ -130,6 +131,7 @@ def code_table(written: codes.CodeTable, file: str, name: str) -> CodeTable:
         licence=written.licence or "",
         base=written.base,
         digits=written.digits,
+        imported=_imported(written.imported),
         translation=_translation(written.translation),
     )
 
@@ -146,7 +148,7 @@ def origin(written: house.CatalogueFile, file: str, folder: str) -> Origin:
     )
 
 
-def _imported(written: models.Imported | None) -> Imported | None:
+def _imported(written: ImportedKey | None) -> Imported | None:
     if written is None:
         return None
     return Imported(
