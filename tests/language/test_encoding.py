@@ -25,7 +25,7 @@ def test_a_named_encoding_is_taken_at_its_word() -> None:
     with pytest.raises(UnicodeDecodeError):
         decoded(b"\xff", "utf-8")
     with pytest.raises(LookupError):
-        decoded(b"", "no-such-encoding")
+        decoded(b"x", "no-such-encoding")
 
 
 @given(st.binary(max_size=20))
