@@ -10,7 +10,7 @@ from eventkb.pipeline.standard import FRONT_MATTER
 from eventkb.stock import Stock
 
 READERS = (
-    "index.md", "finding.md", "search.md", "events.md", "sources.md", "id/index.md", "products/index.md", "codes.md",
+    "index.md", "finding.md", "search.md", "events.md", "sources.md", "id/index.md", "products/index.md", "map/index.md", "codes.md",
     "glossary.md",
 )  # fmt: skip
 CONTRIBUTORS = (

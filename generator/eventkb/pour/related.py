@@ -11,6 +11,7 @@ from eventkb.pour.actions import passage
 from eventkb.pour.edition import Edition, breakable, summary
 from eventkb.pour.marks import logging_hint
 from eventkb.pour.notes import Passage, foreign
+from eventkb.model.eventmap import is_on_map
 
 CARDS = 6
 """As many as a reader can take in; further relations join the line below the cards."""
@@ -55,8 +56,11 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
+    """Relations as cards, others as links, and the link to the map of the source, empty where the event isn't on it."""
+
     cards: tuple[CardView, ...]
     also: tuple[EventLinkView, ...]
+    map_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +112,9 @@ def related(edition: Edition, event: Event) -> RelatedView | None:
     also = [link(edition, relation.target) for relation in neighbourhood.relations[CARDS:]]
     also += [link(edition, derived.target, tie=derived.tie) for derived in neighbourhood.derived]
     return RelatedView(
-        tuple(_card(edition, event, relation) for relation in neighbourhood.relations[:CARDS]), tuple(also[:ALSO])
+        cards=tuple(_card(edition, event, relation) for relation in neighbourhood.relations[:CARDS]),
+        also=tuple(also[:ALSO]),
+        map_href=f"../../map/{edition.slug(event.key.source)}/" if is_on_map(neighbourhood.relations) else "",
     )
 
 
