@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventkb.model.event import Event, EventKey, RelationKind
-from eventkb.relate import relate
 from eventkb.model.eventmap import EventMap, MapLine, event_map, grouped
+from eventkb.relate import relate
 from tests.catalogues import definitions, event, key, relation
 
 CAUSES, SAME = RelationKind.CAUSES, RelationKind.SAME_PROBLEM
@@ -54,7 +54,7 @@ def test_events_of_other_sources_are_there_where_a_line_leads_to_them() -> None:
 
 def test_a_source_with_many_events_has_groups_by_id_and_others_one_each() -> None:
     """The lines say how many there are between two groups."""
-    keys = tuple(EventKey("Demo", number) for number in range(10)) + (EventKey("Other", 1), EventKey("Other", 2))
+    keys = (*tuple(EventKey("Demo", number) for number in range(10)), EventKey("Other", 1), EventKey("Other", 2))
     lines = tuple(MapLine(EventKey("Demo", number), EventKey("Other", 1), CAUSES) for number in range(10))
     small = grouped(EventMap(keys, lines), "Demo", most=3)
     assert [(group.source, len(group.events), group.is_whole) for group in small.groups] == [

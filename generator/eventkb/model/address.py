@@ -133,6 +133,10 @@ def code_anchor(code: str) -> str:
     return sign + re.sub(r"[^a-z0-9.]+", "-", code.lower()).strip("-")
 
 
+def guide(locale: Locale, key: str) -> Address:
+    return Address(f"{locale}/guides/{key}/")
+
+
 def maps(locale: Locale) -> Address:
     """The page of all maps."""
     return Address(f"{locale}/map/")

@@ -9,13 +9,13 @@ from eventkb.language.markup import Html, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import INVERSE, EventKey, RelationKind
+from eventkb.model.eventmap import LEADING, MOST, EventMap, MapGroup, event_map, grouped
 from eventkb.model.guide import Guide
 from eventkb.model.source import EventSource, Product
 from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition, breakable, summary
 from eventkb.pour.related import LevelView, level_view
 from eventkb.pour.rowtext import RowText, row_text
-from eventkb.model.eventmap import LEADING, MOST, EventMap, MapGroup, event_map, grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,14 @@ class MapLink:
     href: str
     title: str
     count: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapGroupView:
+    """The maps of all products, all guides or all sources."""
+
+    title: str
+    maps: tuple[MapLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,13 +165,24 @@ def page(edition: Edition, subject: Subject) -> tuple[Address, MapView] | None:
     )
 
 
-def links(edition: Edition, origin: Address) -> tuple[MapLink, ...]:
-    """All maps with something on them, as links from a page."""
-    return tuple(
-        MapLink(relative(origin, subject.place), subject.name, edition.counted(len(whole.events), "list", "caption"))
-        for subject in subjects(edition)
-        if (whole := event_map(edition.catalogue, subject.keys)).lines
-    )
+def groups(edition: Edition, origin: Address) -> tuple[MapGroupView, ...]:
+    """All maps with something on them, as links from a page, by what they are about."""
+    definitions = edition.catalogue.definitions
+    subjects = {
+        "products": [of_product(edition, product) for product in definitions.products.values()],
+        "guides": [of_guide(edition, guide) for guide in definitions.guides.values()],
+        "sources": [of_source(edition, source) for source in definitions.sources.values()],
+    }
+    listed = {name: tuple(_links(edition, origin, own)) for name, own in subjects.items()}
+    return tuple(MapGroupView(edition.word("map", name), maps) for name, maps in listed.items() if maps)
+
+
+def _links(edition: Edition, origin: Address, subjects: Sequence[Subject]) -> Iterator[MapLink]:
+    for subject in subjects:
+        whole = event_map(edition.catalogue, subject.keys)
+        if whole.lines:
+            count = edition.counted(len(whole.events), "list", "caption")
+            yield MapLink(relative(origin, subject.place), subject.name, count)
 
 
 def link(edition: Edition, origin: Address, subject: Subject) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from eventkb.language.markup import Html
 from eventkb.model.catalogue import Tie
 from eventkb.model.event import Event, EventKey, Relation
+from eventkb.model.eventmap import is_on_map
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import Level
 from eventkb.pour.actions import passage
 from eventkb.pour.edition import Edition, breakable, summary
 from eventkb.pour.marks import logging_hint
 from eventkb.pour.notes import Passage, foreign
-from eventkb.model.eventmap import is_on_map
 
 CARDS = 6
 """As many as a reader can take in; further relations join the line below the cards."""
