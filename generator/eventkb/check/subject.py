@@ -12,6 +12,7 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Action, Command, Event, EventKey, actions, walk_actions
+from eventkb.model.guide import commands as commands_of_guide
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage, passages
 from eventkb.model.source import EventSource, Product, SharedText, Term
@@ -138,7 +139,7 @@ class Subject:
 
 
 def commands(subject: Subject) -> Iterator[tuple[str, Path, Command]]:
-    """Each command of the events and the shared texts, with its file and the path of its text."""
+    """Each command of the events, the shared texts and the guides, with its file and the path of its text."""
     definitions = subject.definitions
     of_events = ((event.file, path, action) for event in definitions.events for path, action in actions(event))
     of_shared = (
@@ -147,6 +148,8 @@ def commands(subject: Subject) -> Iterator[tuple[str, Path, Command]]:
     for file, path, action in chain(of_events, of_shared):
         if action.command:
             yield file, (*path, "command", "run"), action.command
+    for guide in definitions.guides.values():
+        yield from ((guide.file, (*path, "run"), command) for path, command in commands_of_guide(guide))
 
 
 def _may_link(text: Text) -> bool:

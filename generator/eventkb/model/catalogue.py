@@ -9,6 +9,7 @@ from typing import TypeVar
 from eventkb.model.address import slug
 from eventkb.model.codes import CodeTable, Key, named
 from eventkb.model.event import Event, EventKey, Relation, messages
+from eventkb.model.guide import Guide
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.note import Note
@@ -33,6 +34,7 @@ class Definitions:
     shared: Mapping[str, SharedText] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
     tables: Mapping[str, CodeTable] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
     notes: Mapping[EventKey, Note] = field(default_factory=dict)
     origins: tuple[Origin, ...] = ()
     originals: Mapping[EventKey, Event] = field(default_factory=dict)

@@ -16,6 +16,7 @@ ALMOST_YML = re.compile(r"(.+)\.ya?ml(?:\.txt)? *", re.IGNORECASE)
 
 SHARED_FOLDER = "shared"
 CODES_FOLDER = "codes"
+GUIDES_FOLDER = "guides"
 
 
 class Kind(Enum):
@@ -29,10 +30,11 @@ class Kind(Enum):
     CATALOGUE = "catalogue.yml"
     SHARED = "shared/"
     CODES = "codes/"
+    GUIDE = "guides/"
     NOTE = ".note.yml"
 
 
-FOLDERS = {SHARED_FOLDER: Kind.SHARED, CODES_FOLDER: Kind.CODES}
+FOLDERS = {SHARED_FOLDER: Kind.SHARED, CODES_FOLDER: Kind.CODES, GUIDES_FOLDER: Kind.GUIDE}
 """The folders whose files are all of one kind."""
 
 NAMES = {kind.value: kind for kind in (Kind.KNOWN, Kind.SOURCE, Kind.PRODUCTS, Kind.GLOSSARY)}

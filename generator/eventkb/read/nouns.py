@@ -16,12 +16,13 @@ from eventkb.model.event import (
     UserAction,
     Variant,
 )
+from eventkb.model.guide import Answer, Guide, Step
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.note import Contact, Note
 from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
-from eventkb.read.schema import codes, house, models
+from eventkb.read.schema import codes, guides, house, models, parts
 from eventkb.read.schema.mapping import TranslationLists
 
 
@@ -134,6 +135,35 @@ def code_table(written: codes.CodeTable, file: str, name: str) -> CodeTable:
     )
 
 
+def guide(written: guides.Guide, file: str, key: str) -> Guide:
+    """The guide of a file, whose name is the guide's key."""
+    return Guide(
+        key=key,
+        file=file,
+        title=written.title,
+        summary=written.summary,
+        start=written.start,
+        steps={name: _step(name, step) for name, step in written.steps.items()},
+        product=written.product,
+        values=tuple(item for item in _insertions(written.values) if item),
+        references=tuple(Reference(reference.title, reference.url) for reference in written.references),
+        modified=written.modified,
+        authors=written.authors,
+        translation=_translation(written.translation),
+    )
+
+
+def _step(key: str, written: guides.Step) -> Step:
+    return Step(
+        key=key,
+        text=written.text,
+        title=written.title,
+        command=_command(written.command),
+        look_for=written.look_for,
+        answers=tuple(Answer(text=answer.text, next=answer.next, done=answer.done) for answer in written.answers),
+    )
+
+
 def origin(written: house.CatalogueFile, file: str, folder: str) -> Origin:
     return Origin(
         folder=folder,
@@ -183,11 +213,11 @@ def _case(written: models.Case) -> Case:
     )
 
 
-def _insertions(written: tuple[models.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
+def _insertions(written: tuple[parts.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
     return tuple(Insertion(item.name, _meaning(item), item.example, item.codes) if item else None for item in written)
 
 
-def _meaning(written: models.Insertion) -> Text | None:
+def _meaning(written: parts.Insertion) -> Text | None:
     return Text({Locale(language): words for language, words in written.words.items()}) if written.words else None
 
 
@@ -195,7 +225,7 @@ def _user_action(written: models.UserAction | None) -> UserAction | None:
     return UserAction(written.introduction, tuple(map(_action, written.actions))) if written else None
 
 
-def _command(written: models.Command | None) -> Command | None:
+def _command(written: parts.Command | None) -> Command | None:
     return Command(written.shell, written.run) if written else None
 
 
