@@ -49,4 +49,3 @@ def test_a_source_has_a_folder_on_every_system() -> None:
     assert folder_of('A/B:C*"D"') == "A_B_C__D_"
     assert folder_of("Gro\u0308ße") == "Größe"
     assert folder_of(".NET Runtime") == "_NET Runtime"  # a name with a full stop before it would be hidden
-
