@@ -154,7 +154,7 @@ def _value(value: str, tables: Sequence[CodeTable]) -> CaseValue:
 def keys_in(value: str, tables: Sequence[CodeTable]) -> Keys:
     """The keys of a case's value: its text, and every form of it that its tables take for the same code.
 
-    Windows puts the text of a Win32 error into many messages, and `%%1053` into the data of the event; both are keys.
+    Many messages have the text of an error instead of its code, and the data of the event has `%%1053`; both are keys.
     """
     forms = [
         (f"{SYMBOL}{symbol.lower()}", symbol)
