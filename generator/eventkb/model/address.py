@@ -14,7 +14,7 @@ from eventkb.model.locale import Locale
 Address = NewType("Address", str)
 
 RESERVED = frozenset(
-    {"id", "products", "checks", "guides", "events", "glossary", "frames", "assets", "sources", "codes"}
+    {"id", "products", "checks", "guides", "events", "glossary", "frames", "assets", "sources", "codes", "map"}
 )
 """Names below a language that no event source may take."""
 
@@ -131,6 +131,27 @@ def code_anchor(code: str) -> str:
     """The anchor of a code on its page: `0xc000006d`, `-1018`, `x.7.1`; `%%2313` is 2313."""
     sign = "-" if NEGATIVE.fullmatch(code) else ""
     return sign + re.sub(r"[^a-z0-9.]+", "-", code.lower()).strip("-")
+
+
+def guide(locale: Locale, key: str) -> Address:
+    return Address(f"{locale}/guides/{key}/")
+
+
+def maps(locale: Locale) -> Address:
+    """The page of all maps."""
+    return Address(f"{locale}/map/")
+
+
+def source_map(locale: Locale, source_slug: str) -> Address:
+    return Address(f"{maps(locale)}{source_slug}/")
+
+
+def product_map(locale: Locale, product: str) -> Address:
+    return Address(f"{maps(locale)}products/{slug(product)}/")
+
+
+def guide_map(locale: Locale, guide: str) -> Address:
+    return Address(f"{maps(locale)}guides/{guide}/")
 
 
 def open_search(locale: Locale) -> Address:

@@ -10,8 +10,8 @@ from eventkb.pipeline.standard import FRONT_MATTER
 from eventkb.stock import Stock
 
 READERS = (
-    "index.md", "finding.md", "search.md", "events.md", "sources.md", "id/index.md", "products/index.md", "codes.md",
-    "glossary.md",
+    "index.md", "finding.md", "search.md", "events.md", "sources.md", "id/index.md", "products/index.md",
+    "map/index.md", "codes.md", "glossary.md",
 )  # fmt: skip
 CONTRIBUTORS = (
     "contribute/index.md", "contribute/keys.md", "contribute/kinds.md", "contribute/translate.md",
