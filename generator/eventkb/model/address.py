@@ -14,7 +14,20 @@ from eventkb.model.locale import Locale
 Address = NewType("Address", str)
 
 RESERVED = frozenset(
-    {"id", "products", "checks", "guides", "events", "glossary", "frames", "assets", "sources", "codes", "map"}
+    {
+        "id",
+        "products",
+        "checks",
+        "guides",
+        "events",
+        "glossary",
+        "frames",
+        "assets",
+        "sources",
+        "codes",
+        "map",
+        "badges",
+    }
 )
 """Names below a language that no event source may take."""
 
@@ -135,6 +148,11 @@ def code_anchor(code: str) -> str:
 
 def guide(locale: Locale, key: str) -> Address:
     return Address(f"{locale}/guides/{key}/")
+
+
+def badges(locale: Locale) -> Address:
+    """The legend of badges."""
+    return Address(f"{locale}/badges/")
 
 
 def maps(locale: Locale) -> Address:

@@ -11,7 +11,7 @@ from eventkb.stock import Stock
 
 READERS = (
     "index.md", "finding.md", "search.md", "events.md", "sources.md", "id/index.md", "products/index.md",
-    "map/index.md", "codes.md", "glossary.md",
+    "map/index.md", "codes.md", "glossary.md", "badges.md",
 )  # fmt: skip
 CONTRIBUTORS = (
     "contribute/index.md", "contribute/keys.md", "contribute/kinds.md", "contribute/translate.md",
