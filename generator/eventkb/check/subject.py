@@ -6,8 +6,9 @@ from functools import cached_property
 from itertools import chain
 from typing import Self
 
-from eventkb.check.convention import CommonWords, Conventions
+from eventkb.check.convention import Conventions
 from eventkb.language.markup import Fault, faults
+from eventkb.language.recognition import CommonWords
 from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path

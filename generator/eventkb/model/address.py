@@ -14,7 +14,7 @@ from eventkb.model.locale import Locale
 Address = NewType("Address", str)
 
 RESERVED = frozenset(
-    {"id", "products", "checks", "guides", "events", "glossary", "frames", "assets", "sources", "codes"}
+    {"id", "products", "checks", "guides", "events", "glossary", "frames", "assets", "sources", "codes", "map"}
 )
 """Names below a language that no event source may take."""
 
@@ -155,6 +155,23 @@ def end_anchor(step: str, number: int) -> str:
 def guide_permalink(key: str) -> Address:
     """The language-neutral link to a guide, for tickets."""
     return Address(f"g/{key}/")
+
+
+def maps(locale: Locale) -> Address:
+    """The page of all maps."""
+    return Address(f"{locale}/map/")
+
+
+def source_map(locale: Locale, source_slug: str) -> Address:
+    return Address(f"{maps(locale)}{source_slug}/")
+
+
+def product_map(locale: Locale, product: str) -> Address:
+    return Address(f"{maps(locale)}products/{slug(product)}/")
+
+
+def guide_map(locale: Locale, guide: str) -> Address:
+    return Address(f"{maps(locale)}guides/{guide}/")
 
 
 def open_search(locale: Locale) -> Address:

@@ -121,7 +121,7 @@ def _hand_written(staging: Staging, rendered: Rendered) -> int:
 def _listings(staging: Staging) -> int:
     """Listings and guides, and the sitemap, which has to know them."""
     plan, wanted = staging.plan, staging.wanted
-    listed = [*pages.listings(plan), *pages.codes(plan)] if "listings" in wanted else []
+    listed = [*pages.listings(plan), *pages.codes(plan), *pages.maps(plan)] if "listings" in wanted else []
     listed += pages.guides(plan) if "articles" in wanted else []
     if "sitemap" in wanted:
         ids = [

@@ -20,6 +20,7 @@ from eventkb.model.source import EventSource, Product
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import EngineFault, Rendered
 from eventkb.pour import checkpage, codepage, guide, handwritten, head, ids, lean, listing, permalink, related
+from eventkb.pour import maps as maps_of
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
@@ -228,6 +229,29 @@ def of_table(plan: Plan, edition: Edition, table: CodeTable) -> Iterator[Page]:
             html=render(v=view),
             view=view_of_head,
             section=address.codes(edition.locale),
+        )
+        yield place, html
+
+
+def maps(plan: Plan) -> Iterator[Page]:
+    """The maps of all products, guides and sources in every language."""
+    for edition in plan.editions:
+        for subject in maps_of.subjects(edition):
+            yield from map_of(plan, edition, subject)
+
+
+def map_of(plan: Plan, edition: Edition, subject: maps_of.Subject) -> Iterator[Page]:
+    """The page of a map; nothing where no event leads to another one."""
+    if drawn := maps_of.page(edition, subject):
+        place, view = drawn
+        html = _framed(
+            plan,
+            edition,
+            place,
+            kind="deeper" if place.count("/") > DEEP else "deep",
+            html=plan.press.render[edition.locale]("map.jinja")(v=view),
+            view=head.of_listing(edition, place, title=view.title, description=view.lead),
+            section=address.maps(edition.locale),
         )
         yield place, html
 

@@ -14,7 +14,7 @@ from eventkb.model.locale import Language, Locale
 from eventkb.model.reference import ApiFile, KeyGroup
 from eventkb.model.rulepage import RulePage
 from eventkb.model.site import Site
-from eventkb.pour import codepage, publisher
+from eventkb.pour import codepage, maps, publisher
 from eventkb.pour.article import date_words
 from eventkb.pour.checklist import check_list
 from eventkb.pour.edition import Edition, breakable, first_sentence, inline, summary
@@ -339,6 +339,7 @@ SLOTS: Slots = {
     "keys": lambda page, render: render("keys.jinja")(groups=groups(page.edition, page.reference)),
     "translation": lambda page, render: render("translation.jinja")(t=translation(page.edition, page.address)),
     "codes": lambda page, render: render("code_tables.jinja")(tables=codepage.entries(page.edition, page.address)),
+    "maps": lambda page, render: render("maps.jinja")(groups=maps.groups(page.edition, page.address)),
     "code_origins": lambda page, render: render("code_origins.jinja")(origins=codepage.origins(page.edition)),
     "checks": lambda page, render: render("checks.jinja")(c=check_list(page.edition, page.address, page.rule_pages())),
     "page_links": _page_links,

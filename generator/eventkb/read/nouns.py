@@ -9,7 +9,6 @@ from eventkb.model.event import (
     Condition,
     Event,
     EventKey,
-    Imported,
     Insertion,
     Reference,
     Relation,
@@ -17,12 +16,14 @@ from eventkb.model.event import (
     Variant,
 )
 from eventkb.model.guide import Answer, Guide, Step
+from eventkb.model.imported import Imported
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.note import Contact, Note
 from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
 from eventkb.read.schema import codes, guides, house, models, parts
+from eventkb.read.schema.imported import Imported as ImportedKey
 from eventkb.read.schema.mapping import TranslationLists
 
 
@@ -131,6 +132,7 @@ def code_table(written: codes.CodeTable, file: str, name: str) -> CodeTable:
         licence=written.licence or "",
         base=written.base,
         digits=written.digits,
+        imported=_imported(written.imported),
         translation=_translation(written.translation),
     )
 
@@ -176,7 +178,7 @@ def origin(written: house.CatalogueFile, file: str, folder: str) -> Origin:
     )
 
 
-def _imported(written: models.Imported | None) -> Imported | None:
+def _imported(written: ImportedKey | None) -> Imported | None:
     if written is None:
         return None
     return Imported(

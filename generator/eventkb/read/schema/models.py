@@ -12,10 +12,10 @@ from pydantic_core import PydanticCustomError
 from eventkb.read.schema.codes import Code, CodeTable
 from eventkb.read.schema.guides import Answer, Guide, Step
 from eventkb.read.schema.house import CatalogueFile, Contact, Link, Note
+from eventkb.read.schema.imported import Imported
 from eventkb.read.schema.kinds import (
     Conditions,
     Day,
-    Digest,
     Guid,
     Identifier,
     IgnorableWord,
@@ -149,21 +149,6 @@ class Variant(Model):
         if not self.versions and not self.event_versions:
             raise PydanticCustomError(NO_VERSIONS, "no versions")
         return self
-
-
-class Imported(Model):
-    """Where `eventkb import` has the facts from, and which of them are its own."""
-
-    format: Name
-    """The format of the file, as `eventkb import` names it."""
-    origin: Name
-    """The name of the file."""
-    version: Name | None = None
-    """The version of the product that the file came from, in quotation marks."""
-    fields: Items[Name]
-    """The keys that the next import may change. Whoever changes a value by hand keeps it: the key leaves the list."""
-    digest: Digest
-    """A digest of these values, by which the next import sees whether somebody has changed one of them."""
 
 
 class Definition(Model):
