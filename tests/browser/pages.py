@@ -29,6 +29,8 @@ KINDS = {
     "id": "id/2007/",
     "products": "products/",
     "product": "products/exchange/",
+    "maps": "map/",
+    "map": "map/msexchangetransport/",
     "glossary": "glossary/",
     "checks": "checks/",
     "check": "checks/E101/",

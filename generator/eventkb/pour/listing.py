@@ -12,6 +12,7 @@ from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.model.marks import Ignorable
 from eventkb.model.source import EventSource, Product
+from eventkb.pour import maps
 from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition, breakable, first_sentence
 from eventkb.pour.marks import BadgeView, ignorable_badge
@@ -85,7 +86,7 @@ class ListingView:
     """A page with a heading and a table, or (for an ID) a list with one entry per event.
 
     `label` is the last crumb, `more` what follows the lead for those who want to know it. `custom_view` leads to a view
-    for a log viewer, empty where there is none.
+    for a log viewer, `map_href` to the map of the events; each is empty where there is none.
     """
 
     crumbs: tuple[Crumb, ...]
@@ -101,6 +102,7 @@ class ListingView:
     entries: tuple[Row, ...] = ()
     ids: tuple[IdRow, ...] = ()
     custom_view: str = ""
+    map_href: str = ""
 
 
 def table(
@@ -146,6 +148,7 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
                 facts=tuple(_source_facts(edition, source)),
                 table=view,
                 custom_view=_custom_view(edition, source, page),
+                map_href=maps.link(edition, page, maps.of_source(edition, source)),
             ),
         )
 
@@ -178,6 +181,7 @@ def of_product(edition: Edition, product: Product) -> Iterator[tuple[Address, Li
                     (number, edition.local(version.title, {}).value) for number, version in product.versions.items()
                 ),
                 table=view,
+                map_href=maps.link(edition, page, maps.of_product(edition, product)),
             ),
         )
 

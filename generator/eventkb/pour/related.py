@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from eventkb.language.markup import Html
 from eventkb.model.catalogue import Tie
 from eventkb.model.event import Event, EventKey, Relation
+from eventkb.model.eventmap import is_on_map
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import Level
 from eventkb.pour.actions import passage
@@ -55,8 +56,11 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
+    """Relations as cards, others as links, and the link to the map of the source, empty where the event isn't on it."""
+
     cards: tuple[CardView, ...]
     also: tuple[EventLinkView, ...]
+    map_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +112,9 @@ def related(edition: Edition, event: Event) -> RelatedView | None:
     also = [link(edition, relation.target) for relation in neighbourhood.relations[CARDS:]]
     also += [link(edition, derived.target, tie=derived.tie) for derived in neighbourhood.derived]
     return RelatedView(
-        tuple(_card(edition, event, relation) for relation in neighbourhood.relations[:CARDS]), tuple(also[:ALSO])
+        cards=tuple(_card(edition, event, relation) for relation in neighbourhood.relations[:CARDS]),
+        also=tuple(also[:ALSO]),
+        map_href=f"../../map/{edition.slug(event.key.source)}/" if is_on_map(neighbourhood.relations) else "",
     )
 
 
