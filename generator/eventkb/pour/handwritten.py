@@ -20,6 +20,7 @@ from eventkb.pour.badges import legend
 from eventkb.pour.checklist import check_list
 from eventkb.pour.edition import Edition, breakable, first_sentence, inline, summary
 from eventkb.pour.example import Example, example
+from eventkb.pour.guidelinks import guide_entries
 from eventkb.pour.head import alternates, feeds, find_script, language_links, search_description
 from eventkb.pour.ids import overview
 from eventkb.pour.keys import groups
@@ -294,6 +295,7 @@ def ways(page: HandWrittenPage) -> tuple[Way, ...]:
         "id": (address.ids(edition.locale), bool(definitions.events)),
         "product": (address.products(edition.locale), bool(definitions.products)),
         "term": (address.glossary(edition.locale), bool(definitions.glossary)),
+        "guide": (address.guides(edition.locale), bool(definitions.guides)),
         "code": (address.codes(edition.locale), bool(definitions.shown_tables)),
     }
     return tuple(
@@ -333,6 +335,7 @@ SLOTS: Slots = {
     "ways": lambda page, render: render("ways.jinja")(ways=ways(page)),
     "products": lambda page, render: render("entries.jinja")(entries=products(page)),
     "ids": lambda page, render: render("all_ids.jinja")(v=overview(page.edition, page.address)),
+    "guides": lambda page, render: render("guides.jinja")(guides=guide_entries(page.edition, page.address)),
     "glossary": lambda page, render: render("glossary.jinja")(terms=terms(page)),
     "keys": lambda page, render: render("keys.jinja")(groups=groups(page.edition, page.reference)),
     "translation": lambda page, render: render("translation.jinja")(t=translation(page.edition, page.address)),
