@@ -14,7 +14,20 @@ from eventkb.model.locale import Locale
 Address = NewType("Address", str)
 
 RESERVED = frozenset(
-    {"id", "products", "checks", "guides", "events", "glossary", "frames", "assets", "sources", "codes", "map"}
+    {
+        "id",
+        "products",
+        "checks",
+        "guides",
+        "events",
+        "glossary",
+        "frames",
+        "assets",
+        "sources",
+        "codes",
+        "map",
+        "badges",
+    }
 )
 """Names below a language that no event source may take."""
 
@@ -133,8 +146,33 @@ def code_anchor(code: str) -> str:
     return sign + re.sub(r"[^a-z0-9.]+", "-", code.lower()).strip("-")
 
 
+def guides(locale: Locale) -> Address:
+    """The page of all guides."""
+    return Address(f"{locale}/guides/")
+
+
 def guide(locale: Locale, key: str) -> Address:
-    return Address(f"{locale}/guides/{key}/")
+    return Address(f"{guides(locale)}{key}/")
+
+
+def step_anchor(step: str) -> str:
+    """The anchor of a step of a guide."""
+    return f"step-{step}"
+
+
+def end_anchor(step: str, number: int) -> str:
+    """The anchor of an end of a guide: that of the answer with this number, counted from 1."""
+    return f"end-{step}-{number}"
+
+
+def guide_permalink(key: str) -> Address:
+    """The language-neutral link to a guide, for tickets."""
+    return Address(f"g/{key}/")
+
+
+def badges(locale: Locale) -> Address:
+    """The legend of badges."""
+    return Address(f"{locale}/badges/")
 
 
 def maps(locale: Locale) -> Address:
@@ -194,8 +232,13 @@ def custom_view(source_slug: str) -> Address:
     return Address(f"setup/views/{source_slug}.xml")
 
 
+def guide_json(key: str) -> Address:
+    """The JSON of a guide."""
+    return Address(f"{API}guides/{key}.json")
+
+
 def markdown(article: Address) -> Address:
-    """The Markdown of an article, beside it."""
+    """The Markdown of an article or a guide, beside it."""
     return Address(f"{article}index.md")
 
 

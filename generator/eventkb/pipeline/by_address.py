@@ -68,6 +68,9 @@ class PagesByAddress:
             case "codes":
                 tables = [table for table in definitions.shown_tables if table.name == second.partition("/")[0]]
                 yield from (page for table in tables for page in pages.of_table(plan, edition, table))
+            case "guides":
+                guides = [guide for guide in definitions.guides.values() if guide.key == second.strip("/")]
+                yield from (pages.of_guide(plan, edition, guide) for guide in guides)
             case "map":
                 of_place = (subject for subject in maps.subjects(edition) if f"map/{second}" in subject.place)
                 yield from (page for subject in of_place for page in pages.map_of(plan, edition, subject))
@@ -85,6 +88,8 @@ class PagesByAddress:
             yield pages.permalink_of(self.plan, self._permalinks[place])
         if place.startswith("id/"):
             yield from (pages.same_id(self.plan, key) for key in self._with_id(place.removeprefix("id/")))
+        if place.startswith("g/"):
+            yield from pages.guide_permalinks(self.plan)
         yield from pages.entrances(self.plan)
         yield from self._moved.items()
 
