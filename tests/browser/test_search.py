@@ -14,7 +14,7 @@ from tests.browser.test_accessibility import grave
 from tests.catalogues import ROOT
 
 QUESTIONS = parse((ROOT / "tests/questions.yml").read_text("utf-8"), "questions.yml").value
-FIRST, FIRST_THREE = 0.75, 0.92
+FIRST, FIRST_THREE = 0.80, 0.95
 """Of the questions, so many at least are answered by the first result, and by one of the first three."""
 
 ASK = """async ([questions, stop]) => {
@@ -46,7 +46,7 @@ def searched(page: Page, text: str) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_questions_in_plain_words_are_answered(visit: Visit, locale: str) -> None:
-    """Fifty questions a language: the right article is nearly always among the first three."""
+    """A hundred and twenty questions a language: the right article is nearly always among the first three."""
     page = visit(f"{locale}/search/")
     page.locator(".search-form").wait_for()
     questions = list(QUESTIONS[locale])
@@ -57,7 +57,8 @@ def test_questions_in_plain_words_are_answered(visit: Visit, locale: str) -> Non
         first += bool(urls) and urls[0] in wanted
         if not set(urls) & set(wanted):
             wrong.append((question, urls))
-    assert len(questions) == 50
+    assert len(questions) == 120
+    print(first, len(wrong), wrong)
     assert 1 - len(wrong) / len(questions) >= FIRST_THREE, wrong
     assert first / len(questions) >= FIRST, first
 
