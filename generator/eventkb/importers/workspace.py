@@ -16,7 +16,7 @@ from eventkb.read.location import CODES_FOLDER, Location, folder_of
 from eventkb.read.yaml import Value
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Workspace:
     """The definitions that an import changes: `files` are their bytes, `root` is their folder.
 
