@@ -17,13 +17,13 @@ QUESTIONS = parse((ROOT / "tests/questions.yml").read_text("utf-8"), "questions.
 FIRST, FIRST_THREE = 0.80, 0.95
 """Of the questions, so many at least are answered by the first result, and by one of the first three."""
 
-ASK = """async ([questions, stop]) => {
+ASK = """async ([questions, words]) => {
   const base = new URL(document.querySelector("[data-search]").dataset.bundle, document.baseURI);
   const pagefind = await import(new URL("pagefind.js", base).href);
-  const { answered } = await import(new URL("../scripts/search/question.js", document.baseURI).href);
+  const { answered, vocabulary } = await import(new URL("../scripts/search/question.js", document.baseURI).href);
   const found = [];
   for (const question of questions) {
-    const { results } = await answered(pagefind, question, {}, new Set(stop.split(" ")));
+    const { results } = await answered(pagefind, question, {}, vocabulary(words.stop, words.synonyms));
     found.push((await Promise.all(results.slice(0, 3).map((one) => one.data()))).map(({ url }) => url));
   }
   return found;
@@ -50,9 +50,9 @@ def test_questions_in_plain_words_are_answered(visit: Visit, locale: str) -> Non
     page = visit(f"{locale}/search/")
     page.locator(".search-form").wait_for()
     questions = list(QUESTIONS[locale])
-    stop = page.locator("[data-search]").get_attribute("data-stop")
+    words = page.evaluate("({ ...document.querySelector('[data-search]').dataset })")
     wrong, first = [], 0
-    for question, urls in zip(questions, page.evaluate(ASK, [questions, stop]), strict=True):
+    for question, urls in zip(questions, page.evaluate(ASK, [questions, words]), strict=True):
         wanted = [f"/{address.article(Locale(locale), slug(one.source), one.id)}" for one in events(locale, question)]
         first += bool(urls) and urls[0] in wanted
         if not set(urls) & set(wanted):

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered } from "../../../templates/theme/scripts/search/question.js";
+import { answered, vocabulary } from "../../../templates/theme/scripts/search/question.js";
 
 const results = (name, count) =>
   [...Array(count).keys()].map((place) => ({ id: `${name}${place}`, score: 10 - place, data: () => name }));
@@ -11,7 +11,7 @@ const pagefind = (articles, codes) => ({
   search: async (_, { filters: { part } }) => ({ results: part === "code" ? codes : articles, filters: {} }),
 });
 const ids = async (engine, filters = {}) =>
-  (await answered(engine, "access denied", filters, new Set())).results.map(({ id }) => id);
+  (await answered(engine, "access denied", filters, vocabulary("", ""))).results.map(({ id }) => id);
 
 test("codes follow the best three articles", async () => {
   assert.deepEqual(await ids(pagefind(results("a", 5), results("c", 2))), ["a0", "a1", "a2", "c0", "c1", "a3", "a4"]);
