@@ -31,6 +31,7 @@ KINDS = {
     "product": "products/exchange/",
     "maps": "map/",
     "map": "map/msexchangetransport/",
+    "badges": "badges/",
     "glossary": "glossary/",
     "checks": "checks/",
     "check": "checks/E101/",

@@ -14,7 +14,20 @@ from eventkb.model.locale import Locale
 Address = NewType("Address", str)
 
 RESERVED = frozenset(
-    {"id", "products", "checks", "guides", "events", "glossary", "frames", "assets", "sources", "codes", "map"}
+    {
+        "id",
+        "products",
+        "checks",
+        "guides",
+        "events",
+        "glossary",
+        "frames",
+        "assets",
+        "sources",
+        "codes",
+        "map",
+        "badges",
+    }
 )
 """Names below a language that no event source may take."""
 
@@ -155,6 +168,11 @@ def end_anchor(step: str, number: int) -> str:
 def guide_permalink(key: str) -> Address:
     """The language-neutral link to a guide, for tickets."""
     return Address(f"g/{key}/")
+
+
+def badges(locale: Locale) -> Address:
+    """The legend of badges."""
+    return Address(f"{locale}/badges/")
 
 
 def maps(locale: Locale) -> Address:

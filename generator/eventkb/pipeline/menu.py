@@ -11,7 +11,7 @@ from eventkb.stock import Stock
 
 READERS = (
     "index.md", "finding.md", "search.md", "events.md", "sources.md", "id/index.md", "products/index.md",
-    "guides/index.md", "map/index.md", "codes.md", "glossary.md",
+    "guides/index.md", "map/index.md", "codes.md", "glossary.md", "badges.md",
 )  # fmt: skip
 CONTRIBUTORS = (
     "contribute/index.md", "contribute/guides.md", "contribute/keys.md", "contribute/kinds.md",

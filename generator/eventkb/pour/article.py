@@ -17,6 +17,7 @@ from eventkb.pour.details import Detail, details
 from eventkb.pour.edition import Edition, breakable, inline, summary
 from eventkb.pour.guidelinks import GuideLink, guides_naming
 from eventkb.pour.housenote import HouseNoteView, house_note
+from eventkb.pour.level import LevelView, level_view
 from eventkb.pour.marks import MarksView, marks
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import Passage, foreign, note
@@ -24,7 +25,7 @@ from eventkb.pour.origin import OriginView, origin_view
 from eventkb.pour.prefilled import new_file
 from eventkb.pour.qr import qr
 from eventkb.pour.queries import queries
-from eventkb.pour.related import EventLinkView, LevelView, RelatedView, level_view, link, related
+from eventkb.pour.related import EventLinkView, RelatedView, link, related
 from eventkb.pour.sample import EntryView, entries
 
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

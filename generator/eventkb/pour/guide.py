@@ -13,8 +13,9 @@ from eventkb.model.locale import Locale
 from eventkb.model.text import LocalText
 from eventkb.pour.actions import CommandView, chipped_command, passage
 from eventkb.pour.article import Crumb, ReferenceView, date_words, references_of
+from eventkb.pour.badges import BadgeView, ignorable_badge
 from eventkb.pour.edition import Edition, first_sentence, summary
-from eventkb.pour.marks import BadgeView, ignorable_badge, logging_hint
+from eventkb.pour.marks import logging_hint
 from eventkb.pour.notes import Passage, foreign
 from eventkb.pour.origin import OriginView, origin_view
 from eventkb.pour.related import EventLinkView, link

@@ -16,6 +16,7 @@ from eventkb.model.rulepage import RulePage
 from eventkb.model.site import Site
 from eventkb.pour import codepage, maps, publisher
 from eventkb.pour.article import date_words
+from eventkb.pour.badges import legend
 from eventkb.pour.checklist import check_list
 from eventkb.pour.edition import Edition, breakable, first_sentence, inline, summary
 from eventkb.pour.example import Example, example
@@ -24,10 +25,10 @@ from eventkb.pour.head import alternates, feeds, find_script, language_links, se
 from eventkb.pour.ids import overview
 from eventkb.pour.keys import groups
 from eventkb.pour.lean import FILTERS
+from eventkb.pour.level import LevelView, level_view, view_of
 from eventkb.pour.listing import table
 from eventkb.pour.notes import foreign
 from eventkb.pour.page import Render
-from eventkb.pour.related import LevelView, level_view, view_of
 from eventkb.pour.translation import translation
 
 NEWEST = 6
@@ -339,6 +340,7 @@ SLOTS: Slots = {
     "keys": lambda page, render: render("keys.jinja")(groups=groups(page.edition, page.reference)),
     "translation": lambda page, render: render("translation.jinja")(t=translation(page.edition, page.address)),
     "codes": lambda page, render: render("code_tables.jinja")(tables=codepage.entries(page.edition, page.address)),
+    "badges": lambda page, render: render("badges.jinja")(v=legend(page.edition)),
     "maps": lambda page, render: render("maps.jinja")(groups=maps.groups(page.edition, page.address)),
     "code_origins": lambda page, render: render("code_origins.jinja")(origins=codepage.origins(page.edition)),
     "checks": lambda page, render: render("checks.jinja")(c=check_list(page.edition, page.address, page.rule_pages())),

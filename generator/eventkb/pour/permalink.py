@@ -11,9 +11,9 @@ from eventkb.model.guide import Guide
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.pour.edition import Edition, breakable
 from eventkb.pour.head import describe, picture, shorten
+from eventkb.pour.level import level_view
 from eventkb.pour.listing import id_title
 from eventkb.pour.notes import foreign
-from eventkb.pour.related import level_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
