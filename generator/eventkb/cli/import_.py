@@ -105,7 +105,7 @@ def command(
     if len(free) < len(events):
         left_out = counted(len(events) - len(free), "event")
         click.echo(f"{left_out} left out: another catalogue describes them.", err=True)
-    workspace = Workspace(own, gathered.files, into or project.events, target)
+    workspace = Workspace(definitions=own, files=gathered.files, root=into or project.events, target=target)
     try:
         merged = merge(harvest, free, format, workspace)
     except (BrokenFile, FormFault) as refused:

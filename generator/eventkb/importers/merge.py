@@ -18,6 +18,7 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.event import EventKey
 from eventkb.model.identifier import EventId, event_id
 from eventkb.model.locale import SOURCE_LANGUAGE
+from eventkb.read.location import folder_of
 from eventkb.read.yaml import Value
 
 
@@ -52,16 +53,20 @@ def merge(harvest: Harvest, events: Sequence[Incoming], format: str, workspace: 
         before = part.value
         assert isinstance(before, dict)
         update = updated(before, known, event, format, workspace.target)
-        put_values(part, before, update.values)
+        if update.values != before:
+            put_values(part, before, update.values)
+            workspace.changed.add(known.file)
         results.append(Result(known.key, update.fate, update.rows))
         problems += update.problems
         if known.path and event.article:
             moved.append(part)
+            workspace.changed.add(known.file)
             workspace.put_event(known.key, part)
     problems += _describe(harvest, workspace)
-    for file, tree in workspace.trees.items():
-        if file.endswith("/known.yml") and isinstance(tree.root, Branch):
-            _tidy_list(tree.root, moved)
+    for file in workspace.changed:
+        root = workspace.trees[file].root
+        if file.endswith("/known.yml") and isinstance(root, Branch):
+            _tidy_list(root, moved)
     for table in harvest.tables:
         result, notes = put_table(table, format, workspace)
         results.append(result)
@@ -104,7 +109,7 @@ def _gone(current: Mapping[EventKey, Incoming], definitions: Definitions, format
 def _describe(harvest: Harvest, workspace: Workspace) -> list[Problem]:
     """Writes `source.yml` for each source that gets events, has none, and of which more than the name is known."""
     described = {source.name: source for source in reversed(harvest.sources)}
-    written_to = {file.rpartition("/")[0] for file in workspace.trees}
+    written_to = {file.rpartition("/")[0] for file in workspace.changed}
     names = dict.fromkeys(
         chain((source.name for source in harvest.sources), (event.source for event in harvest.events))
     )
@@ -112,10 +117,9 @@ def _describe(harvest: Harvest, workspace: Workspace) -> list[Problem]:
     slugs, problems = slugs_of(new, workspace.definitions)
     for name in new:
         file = f"{workspace.folder(name)}/source.yml"
-        if not workspace.has(file):
-            workspace.put_file(
-                file, _source(described.get(name, ImportedSource(name=name)), slugs.get(name), workspace)
-            )
+        values = _source(described.get(name, ImportedSource(name=name)), slugs.get(name), workspace)
+        if not workspace.has(file) and (len(values) > 1 or folder_of(name) != name):
+            workspace.put_file(file, values)
     return problems
 
 

@@ -44,7 +44,9 @@ def put_table(table: ImportedTable, format: str, workspace: Workspace) -> tuple[
         if fields and after != before:
             entry = imported_key(after, fields, (format, table.origin or table.name), workspace.target.version)
             after = {**after, IMPORTED: entry}
-    put_values(root, before, after)
+    if after != before:
+        put_values(root, before, after)
+        workspace.changed.add(file)
     fate = Fate.CHANGED if after != before else Fate.KEPT if rows else Fate.SAME
     return Result(name, fate, rows), []
 

@@ -16,15 +16,19 @@ from eventkb.read.location import CODES_FOLDER, Location, folder_of
 from eventkb.read.yaml import Value
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Workspace:
-    """The definitions that an import changes: `files` are their bytes, `root` is their folder."""
+    """The definitions that an import changes: `files` are their bytes, `root` is their folder.
+
+    Only the trees of `changed` files are written: a file in which nothing changes keeps even its form.
+    """
 
     definitions: Definitions
     files: Mapping[str, bytes]
     root: str
     target: Target
     trees: dict[str, Document] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
 
     def tree(self, file: str) -> Document:
         """The tree of a file.
@@ -41,6 +45,7 @@ class Workspace:
         file = f"{self.folder(source)}/known.yml"
         if file not in self.files and file not in self.trees:
             self.trees[file] = Document((), Branch(True), ())
+        self.changed.add(file)
         root = self.tree(file).root
         assert isinstance(root, Branch)
         return root
@@ -48,11 +53,14 @@ class Workspace:
     def put_event(self, key: EventKey, branch: Branch) -> None:
         """Makes a definition the content of the event's own file."""
         put(branch, ("source",), key.source)
-        self.trees[f"{self.folder(key.source)}/{file_stem(key.id)}.yml"] = Document((), branch, ())
+        file = f"{self.folder(key.source)}/{file_stem(key.id)}.yml"
+        self.trees[file] = Document((), branch, ())
+        self.changed.add(file)
 
     def put_file(self, file: str, values: Mapping[str, Value]) -> None:
         """Makes values the content of a new file."""
         self.trees[file] = Document((), node(dict(values)), ())
+        self.changed.add(file)
 
     def table_file(self, name: str) -> str:
         """The file of a code table."""
@@ -69,13 +77,14 @@ class Workspace:
 
     def written(self) -> dict[str, bytes | None]:
         """The new bytes of the files whose contents change; None for a list that is empty now."""
-        changed: dict[str, bytes | None] = {}
-        for file, tree in self.trees.items():
+        contents: dict[str, bytes | None] = {}
+        for file in sorted(self.changed):
+            tree = self.trees[file]
             is_empty = isinstance(tree.root, Branch) and not tree.root.entries
             text = written(tree, Location.of(file, self.root), self.target.locales).encode() if not is_empty else None
             if text != self.files.get(file):
-                changed[file] = text
-        return changed
+                contents[file] = text
+        return contents
 
 
 def put_values(part: Branch, before: Mapping[str, Value], after: Mapping[str, Value]) -> None:
