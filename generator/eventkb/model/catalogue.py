@@ -9,6 +9,7 @@ from typing import TypeVar
 from eventkb.model.address import slug
 from eventkb.model.codes import CodeTable, Key, named
 from eventkb.model.event import Event, EventKey, Relation, messages
+from eventkb.model.guide import Guide, Step, in_order
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.note import Note
@@ -33,6 +34,7 @@ class Definitions:
     shared: Mapping[str, SharedText] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
     tables: Mapping[str, CodeTable] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
     notes: Mapping[EventKey, Note] = field(default_factory=dict)
     origins: tuple[Origin, ...] = ()
     originals: Mapping[EventKey, Event] = field(default_factory=dict)
@@ -168,6 +170,17 @@ class Catalogue:
                 ids[part] = min(id, ids.get(part, id))
                 groups.setdefault(part, []).append(event)
         return {ids[part]: tuple(groups[part]) for part in sorted(groups, key=lambda part: ids[part])}
+
+    @cached_property
+    def naming(self) -> Mapping[EventKey, tuple[tuple[Guide, Step], ...]]:
+        """The guides that tell a reader to look for an event, each with the first step that does."""
+        pairs: dict[EventKey, dict[str, tuple[Guide, Step]]] = {}
+        renamed = self.definitions.renamed
+        for guide in self.definitions.guides.values():
+            for step in in_order(guide):
+                for key in step.look_for:
+                    pairs.setdefault(renamed.get(key, key), {}).setdefault(guide.key, (guide, step))
+        return {key: tuple(by_guide.values()) for key, by_guide in pairs.items()}
 
     @cached_property
     def by_product(self) -> Mapping[str, tuple[Event, ...]]:

@@ -10,12 +10,14 @@ from eventkb.model.locale import Locale
 
 
 def addresses(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
-    """The permanent addresses of events and IDs, and the listings of sources and products in each language."""
+    """The permanent addresses of events, IDs and guides, and in each language guides and listings."""
     for event in definitions.events:
         yield address.permalink(definitions.slugs[event.key.source], definitions.slug_of(event.key))
         for key in (event.key, *event.aliases):
             yield address.neutral_id(id_slug(key.id))
+    yield from (address.guide_permalink(key) for key in definitions.guides)
     for locale in locales:
+        yield from (address.guide(locale, key) for key in definitions.guides)
         yield from (address.source_listing(locale, part) for part in definitions.slugs.values())
         yield from (address.product_listing(locale, key) for key in definitions.products)
 

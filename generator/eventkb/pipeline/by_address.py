@@ -15,6 +15,7 @@ from eventkb.model.locale import Locale
 from eventkb.pipeline import pages
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import Rendered
+from eventkb.pour import maps
 from eventkb.pour.edition import Edition
 from eventkb.read import rule_page
 
@@ -67,6 +68,12 @@ class PagesByAddress:
             case "codes":
                 tables = [table for table in definitions.shown_tables if table.name == second.partition("/")[0]]
                 yield from (page for table in tables for page in pages.of_table(plan, edition, table))
+            case "guides":
+                guides = [guide for guide in definitions.guides.values() if guide.key == second.strip("/")]
+                yield from (pages.of_guide(plan, edition, guide) for guide in guides)
+            case "map":
+                of_place = (subject for subject in maps.subjects(edition) if f"map/{second}" in subject.place)
+                yield from (page for subject in of_place for page in pages.map_of(plan, edition, subject))
             case "checks":
                 rules = [rule for rule in plan.rules if rule.code == second.strip("/")]
                 explained = [(rule, rule_page(rule, plan.rule_files)) for rule in rules]
@@ -81,6 +88,8 @@ class PagesByAddress:
             yield pages.permalink_of(self.plan, self._permalinks[place])
         if place.startswith("id/"):
             yield from (pages.same_id(self.plan, key) for key in self._with_id(place.removeprefix("id/")))
+        if place.startswith("g/"):
+            yield from pages.guide_permalinks(self.plan)
         yield from pages.entrances(self.plan)
         yield from self._moved.items()
 

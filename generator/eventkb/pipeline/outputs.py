@@ -93,7 +93,7 @@ def _works(staging: Staging, rendered: Sequence[Rendered], supplies: Materials) 
     yield from (partial(_hand_written, staging, language) for language in rendered)
     if staging.lean is not None:
         yield partial(_lean_codes, staging.lean, staging.plan)
-    if {"listings", "sitemap"} & set(wanted):
+    if {"listings", "articles", "sitemap"} & set(wanted):
         yield partial(_listings, staging)
     others = {
         "lookup": partial(_lookup, staging, supplies),
@@ -119,9 +119,10 @@ def _hand_written(staging: Staging, rendered: Rendered) -> int:
 
 
 def _listings(staging: Staging) -> int:
-    """Listings, and the sitemap, which has to know them."""
+    """Listings and guides, and the sitemap, which has to know them."""
     plan, wanted = staging.plan, staging.wanted
-    listed = [*pages.listings(plan), *pages.codes(plan)] if "listings" in wanted else []
+    listed = [*pages.listings(plan), *pages.codes(plan), *pages.maps(plan)] if "listings" in wanted else []
+    listed += pages.guides(plan) if "articles" in wanted else []
     if "sitemap" in wanted:
         ids = [
             address.id_listing(locale, id_slug(event_id))
@@ -144,7 +145,10 @@ def _checks(staging: Staging) -> int:
 
 
 def _ways_in(staging: Staging) -> int:
-    return _write(staging.site, chain(pages.moved_pages(staging.plan), pages.entrances(staging.plan)))
+    return _write(
+        staging.site,
+        chain(pages.moved_pages(staging.plan), pages.entrances(staging.plan), pages.guide_permalinks(staging.plan)),
+    )
 
 
 def _lookup(staging: Staging, supplies: Materials) -> int:

@@ -12,13 +12,15 @@ from eventkb.model.address import Address
 from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Rule
 from eventkb.model.event import Event
+from eventkb.model.guide import Guide
 from eventkb.model.identifier import EventId
 from eventkb.model.reference import ApiFile
 from eventkb.model.rulepage import RulePage
 from eventkb.model.source import EventSource, Product
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import EngineFault, Rendered
-from eventkb.pour import checkpage, codepage, handwritten, head, ids, lean, listing, permalink, related
+from eventkb.pour import checkpage, codepage, guide, handwritten, head, ids, lean, listing, permalink, related
+from eventkb.pour import maps as maps_of
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
@@ -94,6 +96,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "verification": view.verification,
         "queries": view.queries,
         "sample": view.sample,
+        "guides": view.guides,
         "related": view.related,
         "references": view.references,
     }
@@ -102,6 +105,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "stub": ("stub", "title"),
         "cases": ("cases", "title"),
         "ignorable": ("ignorable_title",),
+        "guides": ("guides", "named_in"),
         "sample": ("sample", "title"),
         "user-action": ("user_action",),
     }
@@ -229,6 +233,29 @@ def of_table(plan: Plan, edition: Edition, table: CodeTable) -> Iterator[Page]:
         yield place, html
 
 
+def maps(plan: Plan) -> Iterator[Page]:
+    """The maps of all products, guides and sources in every language."""
+    for edition in plan.editions:
+        for subject in maps_of.subjects(edition):
+            yield from map_of(plan, edition, subject)
+
+
+def map_of(plan: Plan, edition: Edition, subject: maps_of.Subject) -> Iterator[Page]:
+    """The page of a map; nothing where no event leads to another one."""
+    if drawn := maps_of.page(edition, subject):
+        place, view = drawn
+        html = _framed(
+            plan,
+            edition,
+            place,
+            kind="deeper" if place.count("/") > DEEP else "deep",
+            html=plan.press.render[edition.locale]("map.jinja")(v=view),
+            view=head.of_listing(edition, place, title=view.title, description=view.lead),
+            section=address.maps(edition.locale),
+        )
+        yield place, html
+
+
 def lean_codes(plan: Plan) -> Iterator[Page]:
     """The pages of all code tables as the full-text engine reads them."""
     for edition in plan.editions:
@@ -237,6 +264,39 @@ def lean_codes(plan: Plan) -> Iterator[Page]:
             for place, view in codepage.pages(edition, table):
                 if view.codes:
                     yield place, render(v=view, locale=edition.locale)
+
+
+def guides(plan: Plan) -> Iterator[Page]:
+    """The pages of all guides in every language."""
+    for edition in plan.editions:
+        for written in edition.catalogue.definitions.guides.values():
+            yield of_guide(plan, edition, written)
+
+
+def of_guide(plan: Plan, edition: Edition, written: Guide) -> Page:
+    """The page of a guide in one language."""
+    place, view = guide.guide(edition, written)
+    html = _framed(
+        plan,
+        edition,
+        place,
+        kind="deep",
+        html=plan.press.render[edition.locale]("guide.jinja")(v=view),
+        view=head.of_guide(edition, written, view.title),
+        section=address.guides(edition.locale),
+    )
+    return place, html
+
+
+def guide_permalinks(plan: Plan) -> Iterator[Page]:
+    """The language-neutral pages of all guides."""
+    for written in plan.catalogue.definitions.guides.values():
+        yield guide_permalink(plan, written)
+
+
+def guide_permalink(plan: Plan, written: Guide) -> Page:
+    """The language-neutral page of a guide."""
+    return _neutral(plan, *permalink.of_guide(plan.editions, written))
 
 
 def _framed(
