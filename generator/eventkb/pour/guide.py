@@ -161,7 +161,8 @@ def _values(edition: Edition, written: Guide) -> list[ValueView]:
 def _steps(edition: Edition, written: Guide, edit_link: str) -> tuple[StepView, ...]:
     steps = in_order(written)
     names = {step.key: f"{number}. {step_title(edition, written, step).value}" for number, step in enumerate(steps, 1)}
-    chips = {value.name: Html('<var class="insertion"><i>{}</i></var>').format(value.name) for value in written.values}
+    chip = Html('<var class="insertion" data-name="{0}"><i>{0}</i></var>')
+    chips = {value.name: chip.format(value.name) for value in written.values}
     views = []
     for number, step in enumerate(steps, 1):
         title = step_title(edition, written, step)
