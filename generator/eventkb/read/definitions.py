@@ -245,7 +245,7 @@ def _channels(unit: Unit, location: Location, value: Mapping[str, Value]) -> Ite
     for path, part in parts:
         channel = part.get("channel")
         right = foreign.english(foreign.CHANNELS, channel) if isinstance(channel, str) else None
-        if right:
+        if right and right != channel:
             message, help = f"{channel} is not English", f"write channel: {right}"
             finding = _of_file(rules.VALUE_NOT_IN_ENGLISH, location, message, help, path=(*unit.path, *path, "channel"))
             yield replace(finding, fix=Fix(right))

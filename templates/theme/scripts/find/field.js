@@ -4,9 +4,9 @@ import { announceLater, SILENCE } from "../announce.js";
 import { isPasted, isSearchable, query } from "../lookup/query.js";
 import { beyond } from "./beyond.js";
 import { codeAddress, codeOptions } from "./codes.js";
-import { option, textOption } from "./hit.js";
+import { option, samples, textOption } from "./hit.js";
 import { oneByOne } from "./latest.js";
-import { enablePointer, listBelow } from "./list.js";
+import { drawUnseen, enablePointer, listBelow, renew } from "./list.js";
 import { countOf, isUnknown, isWeak, noteOf } from "./summary.js";
 
 export function enableField(form, { client, reader, panel, texts }) {
@@ -34,7 +34,7 @@ export function enableField(form, { client, reader, panel, texts }) {
     choose(null);
   };
   const say = (text) => {
-    list.count.textContent = text;
+    if (list.count.textContent !== text) list.count.textContent = text;
     announceLater(text);
   };
   const show = (answer) => {
@@ -45,7 +45,7 @@ export function enableField(form, { client, reader, panel, texts }) {
     // A bare number is an event's ID first.
     const items = id === null ? [...explained, ...events] : [...events, ...explained];
     if (isSearchable(asked)) items.push(textOption(asked, `${list.box.id}-text`, words, reader));
-    list.box.replaceChildren(...items);
+    renew(list.box, items);
     list.element.hidden = false;
     choose(null);
     input.setAttribute("aria-expanded", String(items.length > 0));
@@ -95,6 +95,7 @@ export function enableField(form, { client, reader, panel, texts }) {
   // A reader who enters the field is about to type, so the files needed first are loaded in the meantime.
   const prepare = async () => {
     words ??= await prepared();
+    drawUnseen(form, samples(words, reader));
     await client.answer("");
   };
   input.addEventListener("focus", () => prepare().catch(() => {}), { once: true });
