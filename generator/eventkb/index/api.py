@@ -4,7 +4,7 @@ import gzip
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from eventkb.index import schema, shapes, tables
+from eventkb.index import guides, schema, shapes, tables
 from eventkb.index.document import by_language, entry, json_address, origin, stated
 from eventkb.index.schema import compact_json
 from eventkb.model import address
@@ -43,6 +43,7 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
         yield address.id_json(id_slug(id)), compact_json({"events": [entries[event.key] for event in group]})
     yield _file("changes", {"changes": _changes(editions)})
     yield from tables.files(editions)
+    yield from guides.files(editions)
     yield from schema.files(site.name, site.url or "/")
 
 
