@@ -6,15 +6,21 @@ from pathlib import Path
 from tests.cli.conftest import BROKEN, SOUND, Run, define
 
 
-def lines(folder: Path) -> list[str]:
+def all_lines(folder: Path) -> list[str]:
     return (folder / "addresses.txt").read_text("utf-8").splitlines()
+
+
+def lines(folder: Path) -> list[str]:
+    """The addresses without those of code tables, which the package has for each project."""
+    return [line for line in all_lines(folder) if "/codes/" not in line]
 
 
 def test_all_permanent_addresses_are_listed(run: Run, folder: Path) -> None:
     """The list contains the addresses of events, IDs and sources in every language."""
     result = run("addresses")
     assert lines(folder) == ["de/demo/", "e/demo-1/", "en/demo/", "id/1/"]
-    assert "4 addresses, 4 of them new" in result.stderr
+    count = len(all_lines(folder))
+    assert f"{count} addresses, {count} of them new" in result.stderr
     assert run("check").exit_code == 0
 
 
@@ -25,7 +31,8 @@ def test_an_event_that_is_deleted_is_refused(run: Run, folder: Path) -> None:
     (folder / "events/Demo/2.yml").unlink()
     result = run("check")
     assert result.exit_code == 1
-    assert "addresses.txt:3:1: error: E219 lost-address: the address /e/demo-2/ no longer exists" in result.stdout
+    line = 1 + all_lines(folder).index("e/demo-2/")
+    assert f"addresses.txt:{line}:1: error: E219 lost-address: the address /e/demo-2/ no longer exists" in result.stdout
     assert "/id/2/" in result.stdout and "e/demo-2/" in result.stdout.splitlines()[1]
     run("addresses")
     assert "e/demo-2/" in lines(folder)
@@ -54,6 +61,21 @@ def test_a_source_with_a_former_name_is_not_lost(run: Run, folder: Path) -> None
     assert run("build").exit_code == 0
     for place in lines(folder):
         assert (folder / "site" / place / "index.html").is_file(), place
+
+
+def test_the_pages_of_codes_are_promised_too(run: Run, folder: Path) -> None:
+    """An address leads to each code; a table that is shown no longer would lose its pages."""
+    table = folder / "events/codes/exits.yml"
+    table.parent.mkdir()
+    table.write_text(
+        "title: {en: Exits, de: Ausstiege}\nnotation: decimal\n"
+        "codes:\n  - {code: '1', symbol: ONE, text: {en: Failed, de: Fehlgeschlagen}}\n",
+        "utf-8",
+    )
+    assert run("addresses").exit_code == 0
+    assert {"en/codes/exits/", "de/codes/exits/"} <= set(all_lines(folder))
+    table.unlink()
+    assert "the address /en/codes/exits/ no longer exists" in run("check").stdout
 
 
 def test_nothing_is_written_as_long_as_there_are_errors(run: Run, folder: Path) -> None:

@@ -10,7 +10,7 @@ from eventkb.model.locale import Locale
 
 
 def addresses(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
-    """The permanent addresses of events, IDs and guides, and in each language guides and listings."""
+    """The permanent addresses of events, IDs and guides, and in each language guides, listings and pages of codes."""
     for event in definitions.events:
         yield address.permalink(definitions.slugs[event.key.source], definitions.slug_of(event.key))
         for key in (event.key, *event.aliases):
@@ -20,6 +20,7 @@ def addresses(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator
         yield from (address.guide(locale, key) for key in definitions.guides)
         yield from (address.source_listing(locale, part) for part in definitions.slugs.values())
         yield from (address.product_listing(locale, key) for key in definitions.products)
+        yield from (address.code_table(locale, table, part) for table, part in definitions.code_pages)
 
 
 def former(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
