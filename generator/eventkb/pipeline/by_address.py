@@ -39,14 +39,14 @@ class PagesByAddress:
         return next((html for address_of_page, html in candidates if address_of_page == place), None)
 
     def event_at(self, place: Address) -> Event | None:
-        """The event whose article, in any language, is at an address."""
+        """The event that is read at an address, in any language."""
         return self._articles.get(place)
 
     def _of_language(self, edition: Edition, place: Address, rest: str) -> Iterator[Page]:
         """The pages of a language among which the one at an address must be."""
         if place in self._hand_written:
             yield place, pages.filled(self.plan, edition, place, self._hand_written[place])
-        if place in self._articles:
+        if place in self._articles and place not in self._permalinks:
             yield pages.article_of(self.plan, edition, self._articles[place])
         yield from self._listed(edition, *rest.split("/", 1))
         yield from self._moved.items()
@@ -56,7 +56,8 @@ class PagesByAddress:
         plan, definitions = self.plan, self.plan.catalogue.definitions
         match first:
             case "id":
-                yield from (pages.id_listing(plan, edition, key) for key in self._with_id(second))
+                ids = filter(plan.catalogue.has_id_listing, self._with_id(second))
+                yield from (pages.id_listing(plan, edition, key) for key in ids)
                 yield from pages.of_ids(plan, edition)
             case "products":
                 name = second.partition("/")[0]

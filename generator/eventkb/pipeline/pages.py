@@ -18,7 +18,7 @@ from eventkb.model.rulepage import RulePage
 from eventkb.model.source import EventSource, Product
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import EngineFault, Rendered
-from eventkb.pour import checkpage, codepage, handwritten, head, ids, lean, listing, permalink, related
+from eventkb.pour import allofid, checkpage, codepage, handwritten, head, ids, lean, listing, permalink, related, stub
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
 from eventkb.pour.moved import moved
@@ -45,8 +45,12 @@ def articles(plan: Plan, event: Event) -> Iterator[Page]:
 
 
 def articles_and_lean_pages(plan: Plan, event: Event) -> Iterator[tuple[Page, str]]:
-    """An event's article in every language, and its lean page where the plan has lexicons, else nothing."""
-    for edition in plan.editions:
+    """An event's article in every language, and its lean page where the plan has lexicons, else nothing.
+
+    A bare stub has neither.
+    """
+    editions = plan.editions if plan.catalogue.definitions.has_pages(event.key) else ()
+    for edition in editions:
         view = article(edition, event)
         yield _article(plan, edition, event, view), _lean(plan, edition, event, view)
 
@@ -139,8 +143,9 @@ def of_product(plan: Plan, edition: Edition, product: Product) -> Iterator[Page]
 
 
 def of_id(plan: Plan, event_id: EventId) -> Iterator[Page]:
-    """The listing of an ID in every language."""
-    return (id_listing(plan, edition, event_id) for edition in plan.editions)
+    """The listing of an ID in every language; none where its page for all languages is the list."""
+    editions = plan.editions if plan.catalogue.has_id_listing(event_id) else ()
+    return (id_listing(plan, edition, event_id) for edition in editions)
 
 
 def id_listing(plan: Plan, edition: Edition, event_id: EventId) -> Page:
@@ -252,13 +257,23 @@ def _framed(
 
 
 def same_id(plan: Plan, event_id: EventId) -> Page:
-    """The language-neutral page of an ID."""
-    return _neutral(plan, *permalink.same_id(plan.editions, event_id))
+    """The page of an ID for all languages: it leads to the list of each language, or is the list."""
+    if plan.catalogue.has_id_listing(event_id):
+        return _neutral(plan, *permalink.same_id(plan.editions, event_id))
+    return _of_every_language(plan, "all_of_id.jinja", *allofid.all_of_id(plan.editions, event_id))
 
 
 def permalink_of(plan: Plan, event: Event) -> Page:
-    """The language-neutral page of an event."""
-    return _neutral(plan, *permalink.permalink(plan.editions, event))
+    """The page of an event for all languages: it leads to the article of each language, or is all there is."""
+    if plan.catalogue.definitions.has_pages(event.key):
+        return _neutral(plan, *permalink.permalink(plan.editions, event))
+    return _of_every_language(plan, "stub.jinja", *stub.stub(plan.editions, event))
+
+
+def _of_every_language(plan: Plan, template: str, place: Address, view: stub.StubPage | allofid.AllOfId) -> Page:
+    """A page that has the content itself in every language."""
+    shell = plan.shell
+    return place, plan.press.render[plan.locales[0]](template)(v=view, shell=shell, every=shell.words)
 
 
 def entrances(plan: Plan) -> Iterator[Page]:

@@ -1,14 +1,16 @@
 """Events related to an event: cards of typed relations, a line of derived ones, the neighbours in the sidebar."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eventkb.language.markup import Html
 from eventkb.model.catalogue import Tie
 from eventkb.model.event import Event, EventKey, Relation
-from eventkb.model.identifier import EventId, id_slug
+from eventkb.model.identifier import EventId
 from eventkb.model.kind import Level
 from eventkb.pour.actions import passage
-from eventkb.pour.edition import Edition, breakable, summary
+from eventkb.pour.edition import DEEP, Edition, breakable, summary
+from eventkb.pour.every import of_each
 from eventkb.pour.marks import logging_hint
 from eventkb.pour.notes import Passage, foreign
 
@@ -80,6 +82,12 @@ def level_view(edition: Edition, event: Event) -> LevelView | None:
     return view_of(edition, level) if level else LevelView(event.level, event.level)
 
 
+def level_of_each(editions: Sequence[Edition], event: Event) -> LevelView | None:
+    """An event's level with its word in every language."""
+    views = [view for edition in editions if (view := level_view(edition, event))]
+    return LevelView(views[0].key, of_each(editions, [view.word for view in views]), views[0].tone) if views else None
+
+
 def view_of(edition: Edition, level: Level) -> LevelView:
     """A level with its word."""
     return LevelView(level.name, level.title.nearest(edition.locale), level.tone)
@@ -89,7 +97,7 @@ def link(edition: Edition, key: EventKey, *, current: bool = False, tie: Tie | N
     """A link to an event from any article."""
     event = edition.catalogue.events[key]
     return EventLinkView(
-        href=f"../../{edition.slug(key.source)}/{edition.event_slug(key)}/",
+        href=f"{DEEP}{edition.below(edition.article(key))}",
         source=breakable(key.source),
         name=key.source,
         id=key.id,
@@ -144,5 +152,5 @@ def sidebar(edition: Edition, event: Event) -> SidebarView:
         neighbours=tuple(link(edition, key, current=key == event.key) for key in keys),
         all_of_source=edition.counted(count, "all_of_source"),
         same_id=tuple(link(edition, key) for key in neighbourhood.same_id[:BESIDE]),
-        same_id_href=f"../../id/{id_slug(event.key.id)}/",
+        same_id_href=f"{DEEP}{edition.below(edition.id_listing(event.key.id))}",
     )
