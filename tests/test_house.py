@@ -210,7 +210,6 @@ JUSTIFIED = {
     # The machine of whoever runs eventkb, whatever their events are.
     "generator/eventkb/cli/completion.py": "a shell on this machine",
     "generator/eventkb/cli/surroundings.py": "errors of this machine's system",
-    "generator/eventkb/cli/lines.py": "pipes of this machine",
     "generator/eventkb/model/identifier.py": "names that file systems refuse",
     "generator/eventkb/read/location.py": "names that editors write",
     "generator/eventkb/read/yaml/": "encodings and paths that editors write",

@@ -27,7 +27,8 @@ def test_a_bare_number_suggests_events_first(visit: Visit, locale: str) -> None:
     """The codes of the number follow its events."""
     page = visit(f"{locale}/")
     typed(page, "1009")
-    expect(page.locator(".find-option").first).to_contain_text("MSExchange")
+    expect(page.locator(".find-option").first).to_contain_text("1009")
+    expect(page.locator(".find-option").first).not_to_contain_text("ERROR_BADDB")
     expect(page.locator(".find-code").first).to_contain_text("ERROR_BADDB")
 
 

@@ -90,6 +90,15 @@ def test_a_list_that_slipped_by_one_is_reported() -> None:
     )
 
 
+def test_a_value_that_only_the_data_contains_may_be_described_for_a_case() -> None:
+    """Some messages leave the error out that decides what to do; the event's data has it."""
+    block = (
+        'message: "It has failed."\ninsertions: [{name: error, en: the error}]\n'
+        'cases: [{when: {error: ["5"]}, title: "Access denied"}]\n'
+    )
+    assert "E234" not in codes(block)
+
+
 def test_two_insertion_strings_of_one_name_are_reported_by_number() -> None:
     """The message says which two numbers share the name."""
     diagnostic = only('message: "%1 has called %2."\ninsertions: [{name: server, en: who}, {name: server, en: whom}]\n')

@@ -7,7 +7,10 @@ from tests.cli.conftest import BROKEN, SOUND, Run, define
 
 
 def lines(folder: Path) -> list[str]:
-    return (folder / "addresses.txt").read_text("utf-8").splitlines()
+    """The addresses of the list, without its heading."""
+    heading, *addresses = (folder / "addresses.txt").read_text("utf-8").splitlines()
+    assert heading.startswith("#")
+    return addresses
 
 
 def test_all_permanent_addresses_are_listed(run: Run, folder: Path) -> None:
@@ -25,7 +28,7 @@ def test_an_event_that_is_deleted_is_refused(run: Run, folder: Path) -> None:
     (folder / "events/Demo/2.yml").unlink()
     result = run("check")
     assert result.exit_code == 1
-    assert "addresses.txt:3:1: error: E219 lost-address: the address /e/demo-2/ no longer exists" in result.stdout
+    assert "addresses.txt:4:1: error: E219 lost-address: the address /e/demo-2/ no longer exists" in result.stdout
     assert "/id/2/" in result.stdout and "e/demo-2/" in result.stdout.splitlines()[1]
     run("addresses")
     assert "e/demo-2/" in lines(folder)
@@ -54,6 +57,31 @@ def test_a_source_with_a_former_name_is_not_lost(run: Run, folder: Path) -> None
     assert run("build").exit_code == 0
     for place in lines(folder):
         assert (folder / "site" / place / "index.html").is_file(), place
+
+
+def test_published_pages_of_a_stub_lead_to_its_permanent_address(run: Run, folder: Path) -> None:
+    """A list of an earlier version has only permanent addresses, and promises all pages of their events."""
+    (folder / "addresses.txt").write_text("e/demo-1/\nid/1/\n", "utf-8")
+    define(folder, 2, SOUND.replace("id: 1", "id: 2"))
+    assert run("addresses").exit_code == 0
+    assert {"de/demo/1/", "en/demo/1/", "de/id/1/", "e/demo-2/"} <= set(lines(folder))
+    assert not {"de/demo/2/", "en/demo/2/", "de/id/2/"} & set(lines(folder))
+    assert run("build").exit_code == 0
+    for place in lines(folder):
+        assert (folder / "site" / place / "index.html").is_file(), place
+    assert "url=../../../e/demo-1/" in (folder / "site/de/demo/1/index.html").read_text("utf-8")
+    assert (folder / "site/api/v1/events/demo-1.json").is_file()
+    assert not (folder / "site/de/demo/2").exists()
+
+
+def test_a_stub_that_becomes_an_article_gains_pages_and_keeps_its_permanent_address(run: Run, folder: Path) -> None:
+    """Nobody has to change a link that is in a ticket."""
+    assert run("build").exit_code == 0
+    assert "every.js" in (folder / "site/e/demo-1/index.html").read_text("utf-8")
+    define(folder, 1, SOUND + "explanation: {en: It was started., de: Er wurde gestartet.}\n")
+    assert run("build").exit_code == 0
+    assert (folder / "site/de/demo/1/index.html").is_file() and (folder / "site/de/id/1/index.html").is_file()
+    assert "data-goes-on" in (folder / "site/e/demo-1/index.html").read_text("utf-8")
 
 
 def test_nothing_is_written_as_long_as_there_are_errors(run: Run, folder: Path) -> None:

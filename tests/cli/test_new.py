@@ -1,5 +1,6 @@
 """`eventkb new`: a file with known values, prompts for the rest, and the interview."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,39 @@ def test_without_an_event_it_says_what_to_type(run: Run, folder: Path) -> None:
     result = run("new")
     assert result.exit_code == 2
     assert "eventkb new Backup 1002" in result.stderr
+
+
+def report(folder: Path, *events: tuple[str, int, str]) -> str:
+    rows = [{"source": source, "id": id, "state": state, "count": 1} for source, id, state in events]
+    (folder / "coverage.json").write_text(json.dumps({"totals": {}, "events": rows}), encoding="utf-8")
+    return "coverage.json"
+
+
+def test_a_report_on_a_log_makes_files_for_what_nobody_has_explained(run: Run, folder: Path) -> None:
+    """In its order, also for stubs, which leave their list with what is known; explained events are left alone."""
+    known = folder / "events/Demo/known.yml"
+    known.write_text("- id: 7\n  message: Seven.\n- id: 8\n  message: Eight.\n- id: 9\n  message: Nine.\n", "utf-8")
+    rows = [("Demo", 1, "explained"), ("Demo", 8, "known"), ("Other", 3, "unknown"), ("Demo", 7, "known")]
+    result = run("new", "--from", report(folder, *rows))
+    assert result.stdout.split("\n")[:-1] == ["events/Demo/8.yml", "events/Other/3.yml", "events/Demo/7.yml"]
+    assert "Eight." in (folder / "events/Demo/8.yml").read_text("utf-8")
+    assert known.read_text("utf-8") == headed("- id: 9\n  message: Nine.\n", "known")
+    assert run("check").exit_code == 0
+
+
+def test_a_report_may_be_taken_in_parts(run: Run, folder: Path) -> None:
+    """The next run goes on, since what has a file is left alone."""
+    file = report(folder, *(("Other", number, "unknown") for number in (5, 6, 7)))
+    assert run("new", "--from", file, "--most", "2").stdout == "events/Other/5.yml\nevents/Other/6.yml\n"
+    assert run("new", "--from", file, "--most", "2").stdout == "events/Other/7.yml\n"
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{}", '{"events": 5}', '{"events": [{"source": "Demo", "id": "x y"}, 5, {}]}']
+)
+def test_what_is_no_report_makes_no_file(run: Run, folder: Path, content: str) -> None:
+    """It says how to make one, or which row is left out."""
+    (folder / "coverage.json").write_text(content, encoding="utf-8")
+    result = run("new", "--from", "coverage.json")
+    assert result.stdout == ""
+    assert "eventkb coverage LOG --format json" in result.stderr or "x y is left out" in result.stderr

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from eventkb.importers.catalog import read
 from eventkb.importers.harvest import ImportedInsertion, ImportFault
+from eventkb.importers.reading import Settings
 
 CATALOG = """\
 #  A comment.
@@ -28,23 +29,24 @@ ID = "f77379a8490b408bbe5f6940505a777b"
 
 def test_the_subject_is_the_message_and_the_text_explains_it() -> None:
     """Variables of the subject are insertion strings; an entry may name its language."""
-    first, second = read(CATALOG.encode(), "systemd.catalog", "systemd", "en").events
+    first, second = read(CATALOG.encode(), Settings(name="systemd.catalog", neutral="en")).events
     assert (first.id, first.messages) == (ID, {"en": "The journal has been started"})
-    assert first.texts["explanation"]["en"].endswith("is ready for writing to `FILE`.\n")
+    assert first.article
+    assert first.article.texts["explanation"]["en"].endswith("is ready for writing to `FILE`.\n")
     assert second.messages == {"de": "Platz für %1: %2 von %1"}
     assert second.insertions == (ImportedInsertion("journal_name"), ImportedInsertion("disk_available"))
-    assert second.texts == {}
+    assert second.article is None
 
 
 def test_the_language_may_be_in_the_name_of_the_file() -> None:
     """systemd.de.catalog has German texts."""
-    events = read(CATALOG.encode(), "catalog/systemd.de.catalog.in", "systemd", "en").events
+    events = read(CATALOG.encode(), Settings(name="catalog/systemd.de.catalog.in", neutral="en")).events
     assert set(events[0].messages) == {"de"}
 
 
 def test_an_entry_without_a_subject_is_a_problem() -> None:
     """With its line; the others are read."""
-    harvest = read(f"-- {ID}\n\nText.\n{CATALOG}".encode(), "x.catalog", "systemd", "en")
+    harvest = read(f"-- {ID}\n\nText.\n{CATALOG}".encode(), Settings(name="x.catalog", neutral="en"))
     assert ([problem.line for problem in harvest.problems], len(harvest.events)) == ([1], 2)
 
 
@@ -52,11 +54,11 @@ def test_an_entry_without_a_subject_is_a_problem() -> None:
 def test_what_has_no_entry_is_a_fault(data: bytes) -> None:
     """The sentence shows the first line of an entry."""
     with pytest.raises(ImportFault, match="catalogue"):
-        read(data, "x", "systemd", "en")
+        read(data, Settings(name="x", neutral="en"))
 
 
 @given(st.text(alphabet="-- f0 Subject:@A@\n"), st.text(max_size=20))
 def test_no_file_leads_to_a_traceback(text: str, name: str) -> None:
     """It is read, or is a fault."""
     with suppress(ImportFault):
-        read(f"-- {ID}\n{text}".encode(), name, "systemd", "en")
+        read(f"-- {ID}\n{text}".encode(), Settings(name=name, neutral="en"))

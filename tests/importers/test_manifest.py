@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.importers.harvest import ImportedInsertion, ImportFault
+from eventkb.importers.harvest import ImportedCode, ImportedInsertion, ImportFault
 from eventkb.importers.manifest import read
+from eventkb.importers.reading import Settings
+from eventkb.model.codes import Notation
 
 MANIFEST = """\
 <assembly xmlns="urn:schemas-microsoft-com:asm.v3"><instrumentationManifest><instrumentation>
@@ -45,7 +47,7 @@ def manifest(more: str = "") -> bytes:
 
 def test_an_event_has_all_that_the_manifest_says_of_it() -> None:
     """Channel, level, task, keywords, fields with their maps, and the message in each culture."""
-    (event,) = read(manifest()).events
+    (event,) = read(manifest(), Settings()).events
     assert (event.source, event.id, event.event_version, event.symbolic_name) == (
         "Contoso-Backup",
         1001,
@@ -62,22 +64,23 @@ def test_an_event_has_all_that_the_manifest_says_of_it() -> None:
         "en-US": "Job %1 failed in mode %2.",
         "de-DE": "Auftrag %1 ist im Modus %2 fehlgeschlagen.",
     }
-    assert event.insertions == (ImportedInsertion("job_name"), ImportedInsertion("mode", "Modes"))
+    assert event.insertions == (ImportedInsertion("job_name"), ImportedInsertion("mode", "contoso-backup-modes"))
     assert event.line == 14
 
 
 def test_the_provider_and_its_maps_are_read() -> None:
     """A map is a table of codes with words in each culture that has them."""
-    harvest = read(manifest())
+    harvest = read(manifest(), Settings())
     (source,), (table,) = harvest.sources, harvest.tables
     assert (source.guid, source.titles) == ("{12345678-1234-1234-1234-123456789012}", {"en-US": "Contoso Backup"})
-    assert (table.name, table.is_flags, table.codes) == ("Modes", False, {1: {"en-US": "Full"}})
+    assert (table.name, table.notation) == ("contoso-backup-modes", Notation.DECIMAL)
+    assert table.codes == (ImportedCode(code="1", texts={"en-US": "Full"}),)
 
 
 def test_an_audit_is_a_level() -> None:
     """Event Viewer shows the keyword of an audit instead of the level."""
     more = '<event value="2" level="win:Informational" keywords="win:AuditFailure" message="$(string.old)"/>'
-    assert read(manifest(more)).events[1].level == "audit-failure"
+    assert read(manifest(more), Settings()).events[1].level == "audit-failure"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,7 @@ def test_an_audit_is_a_level() -> None:
 )
 def test_what_does_not_fit_is_a_problem_with_its_line(more: str, sentence: str) -> None:
     """All other events are there."""
-    harvest = read(manifest(more))
+    harvest = read(manifest(more), Settings())
     (problem,) = harvest.problems
     assert sentence in problem.message
     assert problem.line == 16
@@ -101,13 +104,13 @@ def test_what_does_not_fit_is_a_problem_with_its_line(more: str, sentence: str) 
 
 def test_events_without_a_message_are_counted() -> None:
     """They can't be looked up, so they don't become definitions."""
-    assert read(manifest('<event value="3"/><event value="4" message=""/>')).without_message == 2
+    assert read(manifest('<event value="3"/><event value="4" message=""/>'), Settings()).without_message == 2
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_a_byte_order_mark_is_understood(encoding: str) -> None:
     """Manifests come in UTF-8 and UTF-16."""
-    assert len(read(MANIFEST.format(more="").encode(encoding)).events) == 1
+    assert len(read(MANIFEST.format(more="").encode(encoding), Settings()).events) == 1
 
 
 BROKEN = {
@@ -126,7 +129,7 @@ BROKEN = {
 def test_what_is_no_manifest_is_a_fault(data: bytes) -> None:
     """The sentence says what is wrong and what to do."""
     with pytest.raises(ImportFault, match=BROKEN[data]):
-        read(data)
+        read(data, Settings())
 
 
 @given(st.integers(0, len(MANIFEST) - 1), st.sampled_from(list('<>"& a%$()')))
@@ -134,4 +137,4 @@ def test_no_slip_of_the_finger_leads_to_a_traceback(place: int, sign: str) -> No
     """A manifest with a wrong character is read, or is a fault."""
     text = manifest().decode()
     with suppress(ImportFault):
-        read((text[:place] + sign + text[place + 1 :]).encode())
+        read((text[:place] + sign + text[place + 1 :]).encode(), Settings())

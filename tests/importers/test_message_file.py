@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from eventkb.importers.harvest import ImportFault
 from eventkb.importers.message_file import read
+from eventkb.importers.reading import Settings
+
+SETTINGS = Settings(source="Disk", neutral="en")
 
 FILE = """\
 ;// The header.
@@ -41,7 +44,7 @@ Five more.
 
 def test_ids_severities_and_languages() -> None:
     """An empty MessageId is one more, `+n` is n more; severity and facility hold until they are named again."""
-    events = read(FILE.encode(), "Disk").events
+    events = read(FILE.encode(), SETTINGS).events
     assert [(event.id, event.symbolic_name) for event in events] == [(16, "DISK_SLOW"), (17, "NEXT"), (22, None)]
     assert [event.qualifiers for event in events] == [(0x80040010,), (0x80040011,), (0x80040016,)]
     assert {event.level for event in events} == {"warning"}
@@ -54,23 +57,23 @@ def test_ids_severities_and_languages() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_encodings_are_recognized(encoding: str) -> None:
     """UTF-16 with and without a byte order mark, UTF-8, and the code page of western Windows."""
-    assert "Datenträger" in read(FILE.encode(encoding), "Disk").events[0].messages["de"]
+    assert "Datenträger" in read(FILE.encode(encoding), SETTINGS).events[0].messages["de"]
 
 
 def test_a_file_of_dos_ends_at_its_end_mark() -> None:
     """What follows Ctrl+Z is not text."""
-    assert len(read((FILE + "\x1aMessageId=99\nLanguage=English\nX.\n.\n").encode(), "Disk").events) == 3
+    assert len(read((FILE + "\x1aMessageId=99\nLanguage=English\nX.\n.\n").encode(), SETTINGS).events) == 3
 
 
 def test_without_a_severity_no_level_is_claimed() -> None:
     """A file whose messages have no severity says nothing about levels."""
-    (event,) = read(b"MessageId=1\nLanguage=English\nText.\n.\n", "Disk").events
+    (event,) = read(b"MessageId=1\nLanguage=English\nText.\n.\n", SETTINGS).events
     assert (event.level, event.qualifiers) == (None, ())
 
 
 def test_a_language_goes_by_its_name_before_its_number() -> None:
     """There are files in which German has the number of Arabic."""
-    (event,) = read(b"LanguageNames=(German=1:M)\nMessageId=1\nLanguage=German\nText.\n.\n", "Disk").events
+    (event,) = read(b"LanguageNames=(German=1:M)\nMessageId=1\nLanguage=German\nText.\n.\n", SETTINGS).events
     assert event.messages == {"de": "Text."}
 
 
@@ -87,7 +90,7 @@ PROBLEMS = {
 @pytest.mark.parametrize("text", PROBLEMS)
 def test_what_does_not_fit_is_a_problem_with_its_line(text: str) -> None:
     """Everything else is read."""
-    harvest = read((text + "\nMessageId=500\nLanguage=English\nRight.\n.\n").encode(), "Disk")
+    harvest = read((text + "\nMessageId=500\nLanguage=English\nRight.\n.\n").encode(), SETTINGS)
     line, sentence = PROBLEMS[text]
     assert (harvest.problems[0].line, sentence in harvest.problems[0].message) == (line, True)
     assert 500 in [event.id for event in harvest.events]
@@ -95,7 +98,7 @@ def test_what_does_not_fit_is_a_problem_with_its_line(text: str) -> None:
 
 def test_a_message_without_an_end_is_read_to_the_end_of_the_file() -> None:
     """The problem names the line where the message begins."""
-    harvest = read(b"MessageId=1\nLanguage=English\nNo end", "Disk")
+    harvest = read(b"MessageId=1\nLanguage=English\nNo end", SETTINGS)
     assert (harvest.events[0].messages, harvest.problems[0].line) == ({"en": "No end"}, 2)
 
 
@@ -103,7 +106,7 @@ def test_a_message_without_an_end_is_read_to_the_end_of_the_file() -> None:
 def test_what_contains_no_message_is_a_fault(data: bytes) -> None:
     """It is no message file, or cut off."""
     with pytest.raises(ImportFault):
-        read(data, "Disk")
+        read(data, SETTINGS)
 
 
 @given(
@@ -113,4 +116,4 @@ def test_what_contains_no_message_is_a_fault(data: bytes) -> None:
 def test_no_text_leads_to_a_traceback(text: str) -> None:
     """Any text is read, or is a fault."""
     with suppress(ImportFault):
-        read(text.encode(), "Disk")
+        read(text.encode(), SETTINGS)

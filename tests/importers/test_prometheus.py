@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from eventkb.importers.harvest import ImportedInsertion, ImportFault
 from eventkb.importers.prometheus import read, templated
+from eventkb.importers.reading import Settings
 from eventkb.model.event import insertion_numbers
 
 RULES = b"""\
@@ -31,7 +32,7 @@ groups:
 
 def test_an_alert_becomes_an_event() -> None:
     """Its description is the message; the severity is a level; rules without an alert are left out."""
-    harvest = read(RULES, "Prometheus", "en", {"critical": "critical"})
+    harvest = read(RULES, Settings(neutral="en", levels={"critical": "critical"}))
     (event,) = harvest.events
     assert (event.source, event.id, event.level) == ("Prometheus", "NodeFilesystemFull", "critical")
     assert event.messages == {"en": "Filesystem on %1, mounted at %2,\nhas %3% left."}
@@ -41,7 +42,7 @@ def test_an_alert_becomes_an_event() -> None:
 
 def test_the_operators_form_is_read() -> None:
     """Kubernetes has the groups below `spec`."""
-    assert len(read(b"spec:\n  " + RULES.replace(b"\n", b"\n  "), "P", "en", {}).events) == 1
+    assert len(read(b"spec:\n  " + RULES.replace(b"\n", b"\n  "), Settings(neutral="en")).events) == 1
 
 
 def test_the_same_expression_is_the_same_insertion_string() -> None:
@@ -54,7 +55,7 @@ def test_the_same_expression_is_the_same_insertion_string() -> None:
 def test_what_has_no_alert_is_a_fault(data: bytes) -> None:
     """The sentence says what it should be."""
     with pytest.raises(ImportFault):
-        read(data, "P", "en", {})
+        read(data, Settings(neutral="en"))
 
 
 def test_aliases_make_no_gigabytes() -> None:
@@ -63,7 +64,7 @@ def test_aliases_make_no_gigabytes() -> None:
     text = "\n".join(
         [*lines, "groups: [{rules: [{alert: A, annotations: {summary: *a39, description: It is down.}}]}]"]
     )
-    assert read(text.encode(), "P", "en", {}).events[0].messages == {"en": "It is down."}
+    assert read(text.encode(), Settings(neutral="en")).events[0].messages == {"en": "It is down."}
 
 
 @given(st.text(alphabet="a{}$%1 labels.x|\n"))
@@ -77,4 +78,4 @@ def test_any_annotation_is_a_message(text: str) -> None:
 def test_no_file_leads_to_a_traceback(data: bytes) -> None:
     """It is read, or is a fault."""
     with suppress(ImportFault):
-        read(data, "P", "en", {})
+        read(data, Settings(neutral="en"))

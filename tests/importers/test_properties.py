@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from eventkb.importers.harvest import ImportFault
 from eventkb.importers.properties import read
+from eventkb.importers.reading import Settings
 
 FILE = """\
 # Messages
@@ -21,7 +22,7 @@ E1001:K\\u00f6nnte \\t sein
 
 def test_texts_with_a_code_become_events() -> None:
     """The key is the code, or the text begins with it; other texts are none of our business."""
-    events = read(FILE.encode(), "messages.properties", "App", "en").events
+    events = read(FILE.encode(), Settings(name="messages.properties", source="App", neutral="en")).events
     assert [(event.id, event.symbolic_name) for event in events] == [
         ("CWWKF0011I", None),
         ("APP-0042", "start.failed"),
@@ -37,18 +38,19 @@ def test_texts_with_a_code_become_events() -> None:
 
 def test_the_language_may_be_in_the_name_of_the_file() -> None:
     """messages_de.properties has German texts."""
-    assert set(read(FILE.encode(), "a/messages_de_AT.properties", "App", "en").events[0].messages) == {"de"}
+    settings = Settings(name="a/messages_de_AT.properties", source="App", neutral="en")
+    assert set(read(FILE.encode(), settings).events[0].messages) == {"de"}
 
 
 @pytest.mark.parametrize("data", [b"", b"ui.ok=OK\n", b"\x00\x01"])
 def test_without_codes_there_are_no_events(data: bytes) -> None:
     """The sentence shows a code."""
     with pytest.raises(ImportFault, match="ORA-00600"):
-        read(data, "x.properties", "App", "en")
+        read(data, Settings(name="x.properties", source="App", neutral="en"))
 
 
 @given(st.text(alphabet="E12=: \\u0{}'\n#", max_size=60) | st.text(max_size=30))
 def test_no_file_leads_to_a_traceback(text: str) -> None:
     """It is read, or is a fault."""
     with suppress(ImportFault):
-        read(text.encode("utf-8", "replace"), "x.properties", "App", "en")
+        read(text.encode("utf-8", "replace"), Settings(name="x.properties", source="App", neutral="en"))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from eventkb.importers.harvest import Harvest, ImportedInsertion, ImportFault
 from eventkb.importers.providers import read
+from eventkb.importers.reading import Settings
 
 POWERSHELL = {
     "Name": "Contoso-Backup",
@@ -31,7 +32,7 @@ POWERSHELL = {
 
 
 def harvest(value: object) -> Harvest:
-    return read(json.dumps(value).encode(), "de")
+    return read(json.dumps(value).encode(), Settings(neutral="de"))
 
 
 def test_what_powershell_writes_is_read() -> None:
@@ -57,7 +58,7 @@ def test_what_powershell_writes_is_read() -> None:
 )
 def test_other_shapes_name_the_same_things(text: str) -> None:
     """JSON Lines, lists, nested lists, other names of keys."""
-    (event,) = read(text.encode(), "de").events
+    (event,) = read(text.encode(), Settings(neutral="de")).events
     assert (event.source, event.id, event.level, event.messages) == ("Disk", 7, "error", {"de": "Bad block on %1."})
 
 
@@ -79,7 +80,7 @@ def test_a_wrong_id_is_a_problem_and_an_event_without_message_is_counted() -> No
 def test_what_is_no_dump_is_a_fault(data: bytes) -> None:
     """Cut off, no JSON, or no event in it."""
     with pytest.raises(ImportFault):
-        read(data, "de")
+        read(data, Settings(neutral="de"))
 
 
 VALUES = st.recursive(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventkb.importers.harvest import Harvest, ImportFault
+from eventkb.importers.reading import Settings
 from eventkb.importers.table import FIELDS, folded, read
 
 HEADINGS = {folded(name): name for name in FIELDS} | {
@@ -21,7 +22,7 @@ LEVELS = {"fehler": "error", "error": "error"}
 
 
 def harvest(data: bytes, source: str | None = None) -> Harvest:
-    return read(data, source, "de", HEADINGS, LEVELS)
+    return read(data, Settings(source=source or "", neutral="de", headings=HEADINGS, levels=LEVELS))
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -44,7 +45,8 @@ def test_texts_of_articles_come_along_in_their_languages() -> None:
     data = 'id,message (en),message (de),explanation en\n7,"The, end","Das, Ende",It is over.\n'
     (event,) = harvest(data.encode(), "Demo").events
     assert event.messages == {"en": "The, end", "de": "Das, Ende"}
-    assert event.texts == {"explanation": {"en": "It is over.\n"}}
+    assert event.article
+    assert event.article.texts == {"explanation": {"en": "It is over.\n"}}
 
 
 def test_what_was_guessed_is_shown() -> None:

@@ -1,7 +1,8 @@
 """Messages lead to the events whose templates may fit them."""
 
 from eventkb.language.terms import literal_terms
-from eventkb.lookup.anchors import anchored
+from eventkb.lookup import lookup, opened
+from eventkb.lookup.anchors import anchored, begun
 from eventkb.model.event import INSERTION
 from tests.lookup import catalogue
 from tests.lookup.composed import answer, index
@@ -11,6 +12,32 @@ def test_a_cut_message_leads_to_the_template_that_begins_so() -> None:
     """Even where its rare words are missing, and behind what a log line has before it."""
     for text in ("The mail queue o", "The mail queue on", "12:01 ex01 agent: The mail queue o"):
         assert index().record(anchored(text, index())[0]).id == 2080
+
+
+def test_a_time_before_a_message_is_no_part_of_its_beginning() -> None:
+    """As lines of a log have it."""
+    for time in ("03:12:44", "2026-11-24T03:12:44+01:00", "24.11.2026 03:12:44"):
+        assert [index().record(number).id for number in begun(f"{time} THE MAIL QUEUE O", index())] == [2080]
+
+
+def read_for(asked: str) -> list[str]:
+    """The kinds of files of the real index that are read for a question, once for each file."""
+    read: list[str] = []
+    files = catalogue.files()
+    lookup(asked, opened(lambda name: read.append(name) or files[name]))  # type: ignore[func-returns-value]
+    return [name.removeprefix("lookup/").partition("-")[0] for name in read]
+
+
+def test_a_source_s_name_loads_no_words_while_it_is_typed() -> None:
+    """All names are in the manifest."""
+    assert "terms" not in read_for("MSExchange Unified Mess")
+    assert "terms" in read_for("unified messaging")
+
+
+def test_a_whole_message_is_looked_up_by_its_beginning_alone() -> None:
+    """A browser loads one file or two for it, not one for each word."""
+    whole = "Send connector Internet mail has initiated\na new session to mail.example.net."
+    assert read_for(whole).count("anchors") < read_for(whole.replace("Send", "The")).count("anchors")
 
 
 def test_a_few_typed_words_are_a_whole_message() -> None:

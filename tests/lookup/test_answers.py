@@ -36,6 +36,10 @@ FIRST = {
         "ContosoBackup/4101",
         "likely",
     ),
+    # a number that only one event has
+    "2080": ("ContosoMail/2080", "likely"),
+    "Event ID 2080": ("ContosoMail/2080", "likely"),
+    "Ereignis-ID 2080": ("ContosoMail/2080", "likely"),
     # both give another source than the number's
     "ContosoMail 4000": None,
 }

@@ -19,8 +19,11 @@ from tests.lookup.twins import answered, assert_browser_agrees
 
 KNOWN = {str(key) for key in related().events}
 BOTH = ["Internet mail", "mail.example.net"]
+SOURCES = {alias: source.name for source in related().definitions.sources.values() for alias in source.aliases}
+"""The sources by the other names that they have in entries, such as DCOM."""
+
 NAMED = {
-    path: f"{says['source']}/{says['id']}"
+    path: f"{SOURCES.get(says['source'], says['source'])}/{says['id']}"
     for path in SAMPLES
     if (says := EXPECTED.get(f"{path.parent.name}/{path.name}", {})).get("source") and says.get("id") is not None
 }

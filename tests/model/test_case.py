@@ -49,6 +49,14 @@ def test_without_a_table_values_are_texts_without_case() -> None:
     assert not applies(when, {3: "0x15"})
 
 
+@pytest.mark.parametrize("value", ["The meaning of 5", " the meaning of 5 ", "%%5"])
+def test_a_case_applies_to_what_a_message_has_instead_of_the_code(value: str) -> None:
+    """Windows writes the text of an error into the message, and `%%5` into the data."""
+    when = ((1, tuple(keys_in("5", (WIN32,)))),)
+    assert applies(when, {1: value})
+    assert not applies(when, {1: "The meaning of 14"})
+
+
 FORMS = ["{}", "({})", "{}.", " {} ", "error {}", "{} (0xfffffc06)", "550 {} no"]
 NUMBERS = ["-1018", "0xFFFFFC06", "4294966278", "0xC80003FA", "5", "0x5", "0x80070005", "-2147024891", "14", "8007000E"]
 OTHERS = ["E_OUTOFMEMORY", "5.7.1", "X.7.1", "4.7.1", "5.7.3", "%%2313", "0x200", "0x10200", "66048", "0", "?"]

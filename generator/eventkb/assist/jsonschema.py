@@ -14,7 +14,7 @@ from eventkb.model.identifier import FORM
 from eventkb.model.kind import Kind as SourceKind
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read.location import Kind
-from eventkb.read.schema import codes, house, models
+from eventkb.read.schema import codes, guides, house, models
 from eventkb.read.schema.reference import ITSELF, Helps, choices, help_of
 from eventkb.read.schema.structure import OPEN
 
@@ -31,6 +31,7 @@ FILES: Mapping[Kind, Any] = {
     Kind.NOTE: house.Note,
     Kind.CATALOGUE: house.CatalogueFile,
     Kind.CODES: codes.CodeTable,
+    Kind.GUIDE: guides.Guide,
 }
 """What a file of each kind contains."""
 
@@ -67,6 +68,28 @@ SNIPPETS: Mapping[str, list[Schema]] = {
                 "user_action": {"actions": [{"text": {SOURCE_LANGUAGE: "$5"}}]},
             },
         }
+    ],
+    "Guide": [
+        {
+            "label": "guide",
+            "description": "A guide with a question and two answers",
+            "body": {
+                "title": {SOURCE_LANGUAGE: "$1"},
+                "summary": {SOURCE_LANGUAGE: "$2"},
+                "start": "${3:first}",
+                "steps": {
+                    "${3:first}": {
+                        "title": {SOURCE_LANGUAGE: "$4"},
+                        "text": {SOURCE_LANGUAGE: "$5"},
+                        "answers": [{"text": {SOURCE_LANGUAGE: "$6"}, "done": {SOURCE_LANGUAGE: "$7"}}],
+                    }
+                },
+            },
+        }
+    ],
+    "Answer": [
+        {"label": "next", "body": {"text": {SOURCE_LANGUAGE: "$1"}, "next": "$2"}},
+        {"label": "done", "body": {"text": {SOURCE_LANGUAGE: "$1"}, "done": {SOURCE_LANGUAGE: "$2"}}},
     ],
     "Relation": [
         {"label": "related", "body": {"event": "$1", "relation": "${2:see-also}", "reason": {SOURCE_LANGUAGE: "$3"}}}
@@ -183,8 +206,8 @@ def _closed(node: Any, locales: Sequence[Locale]) -> Any:
 
 
 def _is_language(value: Schema) -> bool:
-    """Whether a mapping's further keys are languages: those of texts and lists, not of products and versions."""
-    return not value.get("$ref", "").endswith(("/Product", "/ProductVersion"))
+    """Whether a mapping's further keys are languages: those of texts and lists, not of products, versions, steps."""
+    return not value.get("$ref", "").endswith(("/Product", "/ProductVersion", "/Step"))
 
 
 def _without_null(node: Schema) -> Schema:

@@ -27,7 +27,4 @@ class Convention:
                 yield match.span(), right
 
 
-CommonWords = Mapping[Locale, tuple[str, ...]]
-"""For each language, words by which a text in it is recognised."""
-
 Conventions = Mapping[Locale, tuple[Convention, ...]]

@@ -14,11 +14,10 @@ def date_in_the_future(subject: Subject) -> Iterator[Finding]:
         return
     # Elsewhere on Earth it may be tomorrow already.
     latest = (date.fromisoformat(subject.today) + timedelta(days=1)).isoformat()
-    for event in subject.definitions.events:
-        if event.modified and event.modified > latest:
-            yield date_in_the_future.at(
-                event.file,
-                (*event.path, "modified"),
-                f"{event.modified} is in the future",
-                help="write the day of the last change",
-            )
+    definitions = subject.definitions
+    days = [(event.file, event.path, event.modified) for event in definitions.events]
+    days += [(guide.file, (), guide.modified) for guide in definitions.guides.values()]
+    for file, path, day in days:
+        if day and day > latest:
+            message, help = f"{day} is in the future", "write the day of the last change"
+            yield date_in_the_future.at(file, (*path, "modified"), message, help=help)

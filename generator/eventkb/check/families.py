@@ -36,7 +36,9 @@ FAMILIES = (
     Family("kinds of event sources", 331, 339),
     Family("other catalogues and notes", 341, 350),
     Family("what is copied from elsewhere", 351, 360),
-    Family("marks and samples", 361, 369),
+    Family("marks and samples", 361, 370),
+    Family("guides", 371, 380),
+    Family("articles compared with each other", 381, 389),
 )
 
 

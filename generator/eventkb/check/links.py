@@ -157,9 +157,13 @@ def wrong_event_link(subject: Subject) -> Iterator[Finding]:
 
 
 def _links(subject: Subject) -> Iterator[Link]:
-    """The links of all events and of all texts."""
+    """The links of all events, of all guides and of all texts."""
     for event in subject.definitions.events:
         yield from _typed(event)
+    for guide in subject.definitions.guides.values():
+        for step in guide.steps.values():
+            for number, key in enumerate(step.look_for):
+                yield Link(target=key, file=guide.file, path=("steps", step.key, "look_for", number))
     yield from _in_texts(subject)
 
 

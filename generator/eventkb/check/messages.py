@@ -8,7 +8,7 @@ from eventkb.check.rule import Check, Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.language.prompts import UNFINISHED
 from eventkb.model.diagnostic import Finding, Path, Severity
-from eventkb.model.event import Event, Insertion, Variant, insertion_numbers
+from eventkb.model.event import Event, Insertion, Variant, cases, insertion_numbers
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.text import Text
 
@@ -74,9 +74,10 @@ def _first(subject: Subject) -> Locale:
 @rule("E234", "unused-insertion", Severity.WARNING, scope=Scope.FILE)
 def unused_insertion(subject: Subject) -> Iterator[Finding]:
     for event in subject.definitions.events:
+        in_cases = {condition.name for _, case in cases(event) for condition in case.when}
         for path, insertions, used in _lists(event):
             for number, insertion in enumerate(insertions, 1):
-                if insertion and number not in used:
+                if insertion and number not in used and insertion.name not in in_cases:
                     yield unused_insertion.at(
                         event.file,
                         (*path, number - 1),

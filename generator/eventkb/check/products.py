@@ -13,7 +13,7 @@ PRODUCTS = "products.yml"
 
 
 class Mention(NamedTuple):
-    """The product of an event or of a source, with its place."""
+    """The product of an event, a guide or a source, with its place."""
 
     product: str
     file: str
@@ -66,6 +66,9 @@ def _mentions(subject: Subject) -> Iterator[Mention]:
     for event in subject.definitions.events:
         if event.product is not None:
             yield Mention(event.product, event.file, (*event.path, "product"))
+    for guide in subject.definitions.guides.values():
+        if guide.product is not None:
+            yield Mention(guide.product, guide.file, ("product",))
     for source in subject.definitions.sources.values():
         if source.product is not None:
             yield Mention(source.product, source.file, ("product",))

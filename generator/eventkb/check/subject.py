@@ -6,12 +6,14 @@ from functools import cached_property
 from itertools import chain
 from typing import Self
 
-from eventkb.check.convention import CommonWords, Conventions
+from eventkb.check.convention import Conventions
 from eventkb.language.markup import Fault, faults
+from eventkb.language.recognition import CommonWords
 from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Action, Command, Event, EventKey, actions, walk_actions
+from eventkb.model.guide import commands as commands_of_guide
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage, passages
 from eventkb.model.source import EventSource, Product, SharedText, Term
@@ -138,7 +140,7 @@ class Subject:
 
 
 def commands(subject: Subject) -> Iterator[tuple[str, Path, Command]]:
-    """Each command of the events and the shared texts, with its file and the path of its text."""
+    """Each command of the events, the shared texts and the guides, with its file and the path of its text."""
     definitions = subject.definitions
     of_events = ((event.file, path, action) for event in definitions.events for path, action in actions(event))
     of_shared = (
@@ -147,6 +149,8 @@ def commands(subject: Subject) -> Iterator[tuple[str, Path, Command]]:
     for file, path, action in chain(of_events, of_shared):
         if action.command:
             yield file, (*path, "command", "run"), action.command
+    for guide in definitions.guides.values():
+        yield from ((guide.file, (*path, "run"), command) for path, command in commands_of_guide(guide))
 
 
 def _may_link(text: Text) -> bool:

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from eventkb.check.convention import CommonWords
 from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.language.protected import blanked, parts
+from eventkb.language.recognition import Telling, counted, telling_words
 from eventkb.language.wording import one_of, quoted, shortened
 from eventkb.model.diagnostic import Finding, Fix, Severity
 from eventkb.model.locale import Locale
@@ -27,12 +27,6 @@ PART_END = re.compile(r"\n\s*\n|\s/{1,2}\s")
 
 FEWEST_TELLING = 2
 """More common words than this are needed to recognise a language."""
-
-WORD = re.compile(r"[^\W\d_]+")
-
-
-Telling = Mapping[Locale, frozenset[str]]
-"""For each language, common words of no other language."""
 
 
 @rule("E271", "term-not-used", Severity.WARNING, scope=Scope.FILE)
@@ -110,10 +104,10 @@ def typography(subject: Subject) -> Iterator[Finding]:
 
 @rule("E276", "text-in-other-language", Severity.WARNING, scope=Scope.FILE)
 def text_in_other_language(subject: Subject) -> Iterator[Finding]:
-    telling = _telling(subject.agreed.common_words, subject.locales)
+    telling = telling_words(subject.agreed.common_words, subject.locales)
     for passage in subject.texts:
         for locale, value in passage.text.values.items():
-            actual = _other_language(_counted(telling, value), locale)
+            actual = _other_language(counted(telling, value), locale)
             if actual and not _is_repeated(passage.text, locale):
                 message, help = _on_language(telling, passage.text, locale, actual)
                 yield text_in_other_language.at(passage.file, passage.at(locale), message, help=help)
@@ -122,7 +116,7 @@ def text_in_other_language(subject: Subject) -> Iterator[Finding]:
 
 @rule("E351", "two-languages-in-text", Severity.WARNING, scope=Scope.FILE)
 def two_languages_in_text(subject: Subject) -> Iterator[Finding]:
-    telling = _telling(subject.agreed.common_words, subject.locales)
+    telling = telling_words(subject.agreed.common_words, subject.locales)
     for passage in subject.texts:
         for locale, value in passage.text.values.items():
             foreign = _foreign_part(telling, value, locale)
@@ -140,7 +134,7 @@ def two_languages_in_text(subject: Subject) -> Iterator[Finding]:
 def _foreign_part(telling: Telling, value: str, locale: Locale) -> tuple[str, Locale] | None:
     """A paragraph, or a half before or after a slash, in another language than the rest; with that language."""
     parts = [part.strip() for part in PART_END.split(value) if part.strip()]
-    counts = [_counted(telling, part) for part in parts]
+    counts = [counted(telling, part) for part in parts]
     if not any(count[locale] for count in counts):
         return None  # the whole text is in another language, which another rule reports
     for part, count in zip(parts, counts, strict=True):
@@ -158,29 +152,15 @@ def _on_language(telling: Telling, text: Text, locale: Locale, actual: Locale) -
     message = f"the text under {locale} seems to be in the language {actual}"
     if actual not in text.values:
         return message, f"write {actual}: in the place of {locale}:"
-    counts = _counted(telling, text.values[actual])
+    counts = counted(telling, text.values[actual])
     if counts[locale] > counts[actual]:
         return f"the texts under {locale} and {actual} seem to be exchanged", f"exchange {locale}: and {actual}:"
     return message, f"write it in the language {locale}, or delete the line of {locale}"
 
 
-def _telling(common: CommonWords, locales: Sequence[Locale]) -> Telling:
-    known = {locale: frozenset(common[locale]) for locale in locales if locale in common}
-    return {
-        locale: words.difference(*(others for other, others in known.items() if other != locale))
-        for locale, words in known.items()
-    }
-
-
-def _counted(telling: Telling, text: str) -> Counter[Locale]:
-    """For each language, how many words of a text can only be of that language."""
-    words = [match.casefold() for match in WORD.findall(blanked(text))]
-    return Counter({language: sum(word in own for word in words) for language, own in telling.items()})
-
-
 def _other_language(counts: Counter[Locale], locale: Locale) -> Locale | None:
     """The language that a text is in, if that is certainly not the one it is said to be in."""
-    likeliest, count = max(counts.items(), key=lambda counted: counted[1], default=(locale, 0))
+    likeliest, count = max(counts.items(), key=lambda pair: pair[1], default=(locale, 0))
     return likeliest if locale in counts and count > max(FEWEST_TELLING, 4 * counts[locale]) else None
 
 

@@ -1,7 +1,7 @@
 """`eventkb import`: what vendors and systems know becomes definitions."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -13,14 +13,19 @@ from eventkb.cli.output import counted, fault
 from eventkb.cli.project import Project, project_here
 from eventkb.edit import FormFault
 from eventkb.edit.part import BrokenFile
-from eventkb.importers.formats import FORMATS, Format, Settings
+from eventkb.importers.formats import FORMATS, Format
 from eventkb.importers.harvest import Harvest, ImportFault, Problem
 from eventkb.importers.incoming import Target, incoming, merged_harvests
-from eventkb.importers.merge import Merge, Workspace, merge
+from eventkb.importers.merge import Merge, merge
+from eventkb.importers.naming import renamed
+from eventkb.importers.reading import Settings
 from eventkb.importers.table import FIELDS, folded
 from eventkb.importers.update import Fate, Result
+from eventkb.importers.workspace import Workspace
+from eventkb.language.recognition import telling_words
 from eventkb.language.wording import shortened
 from eventkb.model.catalogue import Definitions
+from eventkb.model.event import EventKey
 from eventkb.pipeline.gather import Gathered
 from eventkb.publish import replace_all
 
@@ -46,6 +51,10 @@ SHOWN = 20
 @click.option("--product", help="The product of events/products.yml that writes the events.")
 @click.option("--version", help="The version of the product that the files come from.")
 @click.option("--language", help="The language of texts that don't say theirs; the first of the site, unless set.")
+@click.option(
+    "--table", default="", help="The name of the code table, for the format codes; that of the file, unless set."
+)
+@click.option("--address", default="", help="Where a page is from, for the format article, if the page doesn't say it.")
 @click.option("--encoding", help="The encoding of the files, where it can't be recognized.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--all", "is_whole", is_flag=True, help="Show all changes and problems, not only the first ones.")
@@ -58,6 +67,8 @@ def command(
     product: str | None,
     version: str | None,
     language: str | None,
+    table: str,
+    address: str,
     encoding: str | None,
     dry_run: bool,
     is_whole: bool,
@@ -70,30 +81,33 @@ def command(
     kind = FORMATS[format]
     if kind.needs_source and not source:
         raise click.UsageError(f"Name the event source with --source: files of the format {format} don't contain it.")
-    target = Target(
-        locales=project.locales, neutral=project.language(language).locale, product=product, version=version
-    )
+    gathered = project.gathered()
+    own = _own(gathered)
+    target = _target(project, gathered.definitions, language, product, version)
     settings = Settings(
-        source=source,
+        source=source or "",
         neutral=target.neutral,
         encoding=encoding,
+        address=address,
+        table=table,
         headings=_headings(project),
         levels=_levels(project),
+        labels=_labels(project, format),
+        telling=telling_words(project.materials.common_words, project.locales),
     )
     harvests = _harvests(files, kind, settings, is_whole)
     if not harvests:
         sys.exit(1)
-    harvest = merged_harvests(harvests)
+    harvest = renamed(merged_harvests(harvests), own)
     events, problems = incoming(harvest, target)
-    gathered = project.gathered()
-    own = _own(gathered)
-    described = [event for event in events if event.key in gathered.definitions.by_key.keys() - own.by_key.keys()]
-    if described:
-        click.echo(f"{counted(len(described), 'event')} left out: another catalogue describes them.", err=True)
-    events = [event for event in events if event not in described]
-    workspace = Workspace(own, gathered.files, into or project.events, target)
+    described = gathered.definitions.by_key.keys() - own.by_key.keys()
+    free = [event for event in events if event.key not in described]
+    if len(free) < len(events):
+        left_out = counted(len(events) - len(free), "event")
+        click.echo(f"{left_out} left out: another catalogue describes them.", err=True)
+    workspace = Workspace(definitions=own, files=gathered.files, root=into or project.events, target=target)
     try:
-        merged = merge(harvest, events, format, workspace)
+        merged = merge(harvest, free, format, workspace)
     except (BrokenFile, FormFault) as refused:
         fault(str(refused))
         sys.exit(1)
@@ -101,6 +115,39 @@ def command(
     if not dry_run:
         replace_all(project.root, merged.files)
     _report(merged, is_dry=dry_run, is_whole=is_whole)
+
+
+def _target(
+    project: Project, definitions: Definitions, language: str | None, product: str | None, version: str | None
+) -> Target:
+    """Where the import goes."""
+    neutral = project.language(language)
+    _refuse_unknown(product, version, definitions)
+    return Target(
+        locales=project.locales,
+        neutral=neutral.locale,
+        product=product,
+        version=version,
+        products={
+            title.casefold(): (key, frozenset(known.versions))
+            for key, known in definitions.products.items()
+            for title in (key, *known.title.values.values())
+        },
+        prompt=neutral.word("prompts", "message"),
+    )
+
+
+def _refuse_unknown(product: str | None, version: str | None, definitions: Definitions) -> None:
+    """Refuses a product or version that the project doesn't have, before a thousand events name it."""
+    known = definitions.products.get(product or "")
+    if product and known is None:
+        names = ", ".join(definitions.products) or "none"
+        raise click.UsageError(f"{product} is no product of products.yml, which has {names}. Add it there first.")
+    if known and version and version not in known.versions:
+        names = ", ".join(known.versions) or "none"
+        raise click.UsageError(
+            f"{version} is no version of {product}, which has {names}. Add it to products.yml first."
+        )
 
 
 def _own(gathered: Gathered) -> Definitions:
@@ -123,6 +170,17 @@ def _headings(project: Project) -> dict[str, str]:
         for name in FIELDS:
             headings = {folded(label): name for label in labels.get(name, "").split("|") if label} | headings
     return headings
+
+
+def _labels(project: Project, format: str) -> dict[str, str]:
+    """What the parts of an article, or the columns of a code table, are called in each language."""
+    labels: dict[str, str] = {}
+    for language in project.materials.languages:
+        words = cast(Mapping[str, Mapping[str, str]], language.words.get("import", {})).get(format, {})
+        for name, spellings in words.items():
+            for spelling in spellings.split("|"):
+                labels.setdefault(folded(spelling), name)
+    return labels
 
 
 def _levels(project: Project) -> dict[str, str]:
@@ -148,7 +206,9 @@ def _harvests(files: Iterable[str], kind: Format, settings: Settings, is_whole: 
             fault(f"{name}: {wrong}")
             continue
         left_out = f", {harvest.without_message:,} without a message left out" if harvest.without_message else ""
-        click.echo(f"{name}: {counted(len(harvest.events), 'event')}{left_out}", err=True)
+        codes = sum(len(table.codes) for table in harvest.tables)
+        tables = f", {counted(codes, 'code')} in {counted(len(harvest.tables), 'table')}" if codes else ""
+        click.echo(f"{name}: {counted(len(harvest.events), 'event')}{tables}{left_out}", err=True)
         _print_problems(name, harvest.problems, is_whole)
         harvests[Path(name).name] = harvest
     return harvests
@@ -171,12 +231,17 @@ def _report(merged: Merge, *, is_dry: bool, is_whole: bool) -> None:
             click.echo(line)
     if not is_whole and len(changes) > SHOWN:
         click.echo(f"… and {counted(len(changes) - SHOWN, 'more event')}; --all shows them.")
-    counts = {fate: sum(result.fate is fate for result in merged.results) for fate in Fate}
-    total = ", ".join(f"{count:,} {fate}" for fate, count in counts.items() if count)
     verb = "would change" if is_dry else "changed"
-    click.echo(
-        f"{counted(len(merged.results), 'event')}: {total or 'none'}. {counted(len(merged.files), 'file')} {verb}."
-    )
+    events = [result.fate for result in merged.results if isinstance(result.key, EventKey)]
+    tables = [result.fate for result in merged.results if not isinstance(result.key, EventKey)]
+    totals = [_total(fates, noun) for fates, noun in ((events, "event"), (tables, "code table")) if fates]
+    click.echo(f"{'. '.join(totals) or 'Nothing to import'}. {counted(len(merged.files), 'file')} {verb}.")
+
+
+def _total(fates: Sequence[Fate], noun: str) -> str:
+    """How many events or tables there are, and what becomes of them."""
+    counts = {fate: fates.count(fate) for fate in Fate}
+    return f"{counted(len(fates), noun)}: {', '.join(f'{count:,} {fate}' for fate, count in counts.items() if count)}"
 
 
 def _lines(result: Result) -> Iterable[str]:

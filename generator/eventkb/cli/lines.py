@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-"""Windows' pipes and editors write UTF-16."""
+from eventkb.language.encoding import encoding_of
 
 LONGEST = 8_000_000
 """Characters of a line. The rest of a longer one is skipped, so that no stream fills the memory."""
@@ -41,11 +40,6 @@ def entries(stream: BinaryIO) -> Iterator[Line]:
             yield Line(number, Fault(LONGEST + 1, message, "write one entry per line"))
         elif text.strip():
             yield Line(number, _entry(text))
-
-
-def encoding_of(data: bytes) -> str:
-    """The encoding of a text by its first bytes."""
-    return next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
 
 
 def _entry(text: str) -> str | Fault:

@@ -11,7 +11,8 @@ import click
 
 from eventkb.cli import applying, meanings
 from eventkb.cli.index import of_definitions
-from eventkb.cli.lines import encoding_of, entries
+from eventkb.cli.lines import entries
+from eventkb.language.encoding import decoded
 from eventkb.lookup import Answer, CodeMatch, Index, IndexFault, Match, lookup, opened
 from eventkb.lookup.elsewhere import links
 from eventkb.model import address
@@ -49,7 +50,7 @@ def command(text: str | None, form: str, lang: str, lines: bool, site: Path | No
     if text is None and not lines:
         if sys.stdin.isatty():
             raise click.UsageError("Give a text to look up, or pipe in a log entry.")
-        text = _decoded(sys.stdin.buffer.read())
+        text = decoded(sys.stdin.buffer.read())
     index = opened(_published(site) if site else of_definitions())
     try:
         languages = index.manifest.words
@@ -62,10 +63,6 @@ def command(text: str | None, form: str, lang: str, lines: bool, site: Path | No
             click.echo(_as_json(answer, index, locale) if form == "json" else _as_text(answer, index, locale))
     except IndexFault as fault:
         raise click.BadParameter(f"{fault}.", param_hint="--site") from fault
-
-
-def _decoded(data: bytes) -> str:
-    return data.decode(encoding_of(data), "replace")
 
 
 def _answer_lines(index: Index, locale: Locale) -> None:

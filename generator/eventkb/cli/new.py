@@ -3,9 +3,11 @@
 import shlex
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
+from eventkb.cli.batch import new_from
 from eventkb.cli.interview import interview
 from eventkb.cli.notes import new_note
 from eventkb.cli.output import fault
@@ -32,14 +34,30 @@ from eventkb.read.location import Location, folder_of
 @click.option("--lang", help="The language of the questions and answers; the first language of the site, unless set.")
 @click.option("--note", is_flag=True, help="Write a note of your own on an event that is already described.")
 @click.option("--new-source", is_flag=True, help="Create a source even if the name of another one is nearly the same.")
-def command(source: str | None, id: str | None, ask: bool, lang: str | None, note: bool, new_source: bool) -> None:
+@click.option("--from", "report", type=click.Path(path_type=Path), help="A report of coverage --format json.")
+@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="So many events of the report.")
+def command(
+    source: str | None,
+    id: str | None,
+    *,
+    ask: bool,
+    lang: str | None,
+    note: bool,
+    new_source: bool,
+    report: Path | None,
+    most: int,
+) -> None:
     """Creates the file of a new event SOURCE ID and fills in what is known.
 
     Only a missing message is marked TODO. If the event is in a list of known events, it is moved out of that list.
-    With --note, it asks for your own note on an event, which adds to the article without replacing it.
+    With --from, it does so for the events of a log that nobody has explained, the most frequent first. With --note, it
+    asks for your own note on an event, which adds to the article without replacing it.
     """
     project = project_here()
     language = project.language(lang)
+    if report is not None:
+        new_from(project, report, most, language, is_new=new_source)
+        return
     if not ask and (source is None or id is None):
         raise click.UsageError("Give the event source and the ID, as in: eventkb new Backup 1002")
     definitions = project.gathered().definitions

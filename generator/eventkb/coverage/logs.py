@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from evtx import PyEvtxParser
 
+from eventkb.language.encoding import decoded
 from eventkb.lookup.entries import entries
 from eventkb.lookup.formats import folded
 from eventkb.lookup.words import PasteWords
@@ -73,10 +74,10 @@ def logged(data: bytes, words: PasteWords) -> Iterator[Logged]:
     if data.startswith(EVTX):
         yield from _evtx(data)
         return
-    if EVENT.search(_utf8(data[:PART])):
-        yield from _xml(_utf8(data))
+    text = decoded(data)
+    if EVENT.search(text[:PART].encode()):
+        yield from _xml(text.encode())
         return
-    text = _utf8(data).decode("utf-8", "replace").removeprefix("\ufeff")
     start = text.lstrip()[:1]
     if start in {"{", "["}:
         yield from _json(text)
@@ -84,13 +85,6 @@ def logged(data: bytes, words: PasteWords) -> Iterator[Logged]:
         yield from rows
     else:
         yield from _text(text, words)
-
-
-def _utf8(data: bytes) -> bytes:
-    """The bytes in UTF-8; PowerShell 5 writes UTF-16."""
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return data.decode("utf-16", "replace").encode()
-    return data
 
 
 def _evtx(data: bytes) -> Iterator[Logged]:

@@ -30,6 +30,7 @@ NAMES: Mapping[Kind, str] = {
     Kind.NOTE: "note",
     Kind.CATALOGUE: "catalogue",
     Kind.CODES: "codes",
+    Kind.GUIDE: "guide",
 }
 """The name of the schema of each kind of file."""
 

@@ -15,7 +15,7 @@ NAME = "name"
 
 def ordered(keys: Sequence[str], kind: Kind, path: Path, locales: Sequence[Locale]) -> list[str]:
     """Sorts the keys at a path of a file; unknown keys come last, in the order in which they were typed."""
-    if (kind is Kind.PRODUCTS and not path) or structure.is_open(path):
+    if (kind is Kind.PRODUCTS and not path) or structure.is_open(path) or structure.has_names(MODELS[kind], path):
         return list(keys)
     order = _order(model_at(kind, path), locales)
     places = {key: place for place, key in enumerate(order)}

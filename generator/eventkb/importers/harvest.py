@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from eventkb.model.codes import Notation
 from eventkb.model.identifier import EventId
 
 LOW = 0xFFFF
 """The bits of an identifier that Event Viewer shows."""
+
+Texts = Mapping[str, str]
+"""A text by language tags (`de`). The tag is empty where the language is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +35,45 @@ class ImportedInsertion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedAction:
+    """Something to do, as an article says it; `command` is a shell and what to type there."""
+
+    text: Texts
+    choices: tuple["ImportedAction", ...] = ()
+    steps: tuple["ImportedAction", ...] = ()
+    note: Texts = field(default_factory=dict)
+    command: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedArticle:
+    """What an article says beyond facts and message. `texts` are by key; `modified` is a day in ISO 8601.
+
+    `references` are pairs of a title and an address. `product` is the title of a product and `versions` are its.
+    """
+
+    texts: Mapping[str, Texts] = field(default_factory=dict)
+    introduction: Texts = field(default_factory=dict)
+    actions: tuple[ImportedAction, ...] = ()
+    references: tuple[tuple[Texts, str], ...] = ()
+    modified: str | None = None
+    product: str | None = None
+    versions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedEvent:
-    """An event as a file describes it. `messages` are by language tag (`de`), in the form of a definition.
+    """An event as a file describes it. `messages` are in the form of a definition.
 
     `qualifiers` are full identifiers of which the ID is a part. `event_version` is the version of this single event,
-    as manifests count it. `texts` are those of an article by key and language tag; an event that has any gets a file of
-    its own. `origin` is the name of the file.
+    as manifests count it. An event with an `article` gets a file of its own; only such an event may have no message.
+    `origin` is the name of the file, or the address of a page.
     """
 
     source: str
     id: EventId
     line: int
-    messages: Mapping[str, str]
+    messages: Texts
     qualifiers: tuple[int, ...] = ()
     event_version: int | None = None
     symbolic_name: str | None = None
@@ -51,7 +82,7 @@ class ImportedEvent:
     category: str | None = None
     keywords: tuple[str, ...] = ()
     insertions: tuple[ImportedInsertion | None, ...] = ()
-    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    article: ImportedArticle | None = None
     origin: str = ""
 
 
@@ -68,18 +99,28 @@ class ImportedSource:
     name: str
     kind: str | None = None
     guid: str | None = None
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Texts = field(default_factory=dict)
     channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedCode:
+    """A code of a table as it is written there, and what it means."""
+
+    code: str
+    texts: Texts
+    symbol: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedTable:
-    """Values that an insertion string can have, each with its words by language. `is_flags`: values are added up."""
+    """A code table: values that an insertion string can have. `name` is that of its file."""
 
     name: str
-    source: str
-    is_flags: bool
-    codes: Mapping[int, Mapping[str, str]]
+    titles: Texts
+    notation: Notation
+    codes: tuple[ImportedCode, ...]
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,15 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from eventkb.importers import placeholders
 from eventkb.importers.harvest import (
     Harvest,
+    ImportedCode,
     ImportedEvent,
     ImportedInsertion,
     ImportedSource,
     ImportedTable,
     ImportFault,
-    Problem,
     identified,
 )
+from eventkb.importers.reading import Growing, Settings
 from eventkb.importers.xml import Element, parsed
+from eventkb.model import address
+from eventkb.model.codes import Notation
 from eventkb.model.locale import SOURCE_LANGUAGE
 
 STRING = re.compile(r"\$\(string\.(?P<name>[^)]+)\)")
@@ -37,6 +40,9 @@ LEVELS = {
 AUDITS = {"win:AuditSuccess": "audit-success", "win:AuditFailure": "audit-failure"}
 """Keywords that Event Viewer shows instead of the level of an event."""
 
+NOTATIONS = {"valueMap": Notation.DECIMAL, "bitMap": Notation.FLAGS}
+"""How the values of a map are written, by the element that it is."""
+
 FIELDS = frozenset({"data", "struct", "binary"})
 """The elements of a template that are fields."""
 
@@ -44,32 +50,33 @@ Template = Sequence[tuple[str, str | None]]
 """The fields of a template in the order of `%1`, `%2` …: the name of each, and that of its map if it has one."""
 
 
-def read(data: bytes) -> Harvest:
-    """The providers of a manifest with their events.
+def read(data: bytes, settings: Settings) -> Harvest:
+    """The providers of a manifest with their events, and their maps as code tables.
 
     Raises:
         ImportFault: it isn't XML, or contains no provider.
     """
-    root = parsed(data)
+    growing = Growing()
+    root = parsed(data, growing.problem)
     providers = [
         provider for events in root.descendants("events") for provider in events.children if provider.name == "provider"
     ]
     if not providers:
-        raise ImportFault(_without_provider(root))
-    strings = {
-        resources.get("culture") or NEUTRAL: {
-            string.get("id"): string.attributes.get("value", "") for string in resources.all("stringTable", "string")
-        }
-        for resources in root.descendants("resources")
-    }
-    harvests = [_Provider(provider, strings).harvest() for provider in providers]
-    return Harvest(
-        sources=tuple(source for harvest in harvests for source in harvest.sources),
-        events=tuple(event for harvest in harvests for event in harvest.events),
-        tables=tuple(table for harvest in harvests for table in harvest.tables),
-        problems=tuple(problem for harvest in harvests for problem in harvest.problems),
-        without_message=sum(harvest.without_message for harvest in harvests),
-    )
+        raise ImportFault(growing.problems[0].message if growing.problems else _without_provider(root))
+    strings = _strings(root)
+    for provider in providers:
+        _Provider(provider, strings, growing).read()
+    return growing.harvest()
+
+
+def _strings(root: Element) -> dict[str, dict[str, str]]:
+    """The strings of each culture by their IDs; a culture may have more than one table."""
+    strings: dict[str, dict[str, str]] = {}
+    for resources in root.descendants("resources"):
+        table = strings.setdefault(resources.get("culture") or NEUTRAL, {})
+        for string in resources.all("stringTable", "string"):
+            table.setdefault(string.get("id"), string.attributes.get("value", ""))
+    return strings
 
 
 def _without_provider(root: Element) -> str:
@@ -81,11 +88,11 @@ def _without_provider(root: Element) -> str:
 class _Provider:
     """One provider of a manifest, with what its events refer to."""
 
-    def __init__(self, provider: Element, strings: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, provider: Element, strings: Mapping[str, Mapping[str, str]], growing: Growing) -> None:
         self.provider = provider
         self.strings = strings
+        self.growing = growing
         self.name = provider.get("name")
-        self.problems: list[Problem] = []
         self.channels = dict(self._channels())
         self.tasks = {task.get("name"): task for task in provider.all("tasks", "task")}
         self.levels = {level.get("name"): level for level in provider.all("levels", "level")}
@@ -95,22 +102,20 @@ class _Provider:
             for template in provider.all("templates", "template")
         }
 
-    def harvest(self) -> Harvest:
+    def read(self) -> None:
         events = list(self._events())
-        explained = [event for event in events if event.messages]
-        source = ImportedSource(
-            name=self.name,
-            guid=self.provider.get("guid") or None,
-            titles=self._texts(self.provider.get("message"), self.provider.line),
-            channel=_most_frequent(event.channel for event in events),
+        self.growing.source(
+            ImportedSource(
+                name=self.name,
+                guid=self.provider.get("guid") or None,
+                titles=self._texts(self.provider.get("message"), self.provider.line),
+                channel=_most_frequent(event.channel for event in events),
+            )
         )
-        return Harvest(
-            sources=(source,),
-            events=tuple(explained),
-            tables=tuple(self._tables()),
-            problems=tuple(self.problems),
-            without_message=len(events) - len(explained),
-        )
+        for event in events:
+            self.growing.event(event)
+        for table in self._tables():
+            self.growing.table(table)
 
     def _channels(self) -> Iterator[tuple[str, str]]:
         """The name of a channel by what events call it: its chid or its name."""
@@ -189,7 +194,7 @@ class _Provider:
     def _insertions(self, template: Template) -> Iterator[ImportedInsertion | None]:
         names = placeholders.insertion_names(name for name, _ in template)
         for name, (_, table) in zip(names, template, strict=True):
-            yield ImportedInsertion(name, table) if name else None
+            yield ImportedInsertion(name, _table_name(self.name, table) if table else None) if name else None
 
     def _texts(self, reference: str, line: int) -> dict[str, str]:
         """The words of a `message` attribute in each culture."""
@@ -215,20 +220,25 @@ class _Provider:
     def _tables(self) -> Iterator[ImportedTable]:
         for maps in self.provider.all("maps"):
             for table in maps.children:
-                if table.name not in {"valueMap", "bitMap"}:
-                    continue
-                codes = dict(self._codes(table))
-                if codes:
-                    is_flags = table.name == "bitMap"
-                    yield ImportedTable(name=table.get("name"), source=self.name, is_flags=is_flags, codes=codes)
+                if table.name in NOTATIONS:
+                    yield ImportedTable(
+                        name=_table_name(self.name, table.get("name")),
+                        titles={NEUTRAL: f"{self.name}: {table.get('name')}"},
+                        notation=NOTATIONS[table.name],
+                        codes=tuple(self._codes(table)),
+                    )
 
-    def _codes(self, table: Element) -> Iterator[tuple[int, dict[str, str]]]:
+    def _codes(self, table: Element) -> Iterator[ImportedCode]:
         """The values of a map, each with its words in each culture."""
         for entry in table.all("map"):
             value = _number(entry.get("value"))
-            words = self._texts(entry.get("message"), entry.line)
-            if value is not None and words:
-                yield value, words
+            if value is not None:
+                code = f"0x{value:X}" if NOTATIONS[table.name] is Notation.FLAGS else str(value)
+                yield ImportedCode(
+                    code=code,
+                    texts=self._texts(entry.get("message"), entry.line),
+                    symbol=entry.get("symbol") or None,
+                )
 
     def _unknown(self, event: Element, attribute: str) -> None:
         self._problem(
@@ -238,7 +248,12 @@ class _Provider:
         )
 
     def _problem(self, line: int, message: str, help: str) -> None:
-        self.problems.append(Problem(line, f"{self.name}: {message}.", help))
+        self.growing.problem(line, f"{self.name}: {message}.", help)
+
+
+def _table_name(provider: str, map: str) -> str:
+    """The name of a map as a code table; maps of two providers may have one name."""
+    return address.slug(f"{provider} {map}")
 
 
 def _field(item: Element) -> tuple[str, str | None]:

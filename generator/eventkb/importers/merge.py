@@ -1,86 +1,34 @@
-"""Imported events written into the definitions. What people wrote is kept.
-
-A value belongs to the importer or to a person. `imported.fields` of a definition lists the importer's, and
-`imported.digest` is of their values. As long as the digest fits, nobody has touched them, and the importer may
-change them; if it doesn't, the values that differ from what it would write become a person's. A value that no importer
-wrote is never changed, with one exception: the vendor's own wording replaces our translation of a message.
-"""
+"""Imported events and code tables written into the definitions. What people wrote is kept; `update` has the rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 
-from eventkb.edit.canonical import written
-from eventkb.edit.change import node, put
-from eventkb.edit.part import part_of, tree_of
-from eventkb.edit.tree import Branch, Document, Entry
+from eventkb.edit.change import node
+from eventkb.edit.part import part_of
+from eventkb.edit.tree import Branch, Entry
 from eventkb.importers.harvest import Harvest, ImportedSource, Problem
 from eventkb.importers.incoming import Incoming, Target
-from eventkb.importers.ownership import MESSAGE, article_values, imported_key, in_hexadecimal
-from eventkb.importers.update import Fate, Result, Update
+from eventkb.importers.naming import slugs_of
+from eventkb.importers.ownership import MESSAGE, imported_key
+from eventkb.importers.tables import put_table
+from eventkb.importers.update import Fate, Result, updated
+from eventkb.importers.workspace import Workspace, in_hexadecimal, put_values
 from eventkb.model.catalogue import Definitions
 from eventkb.model.event import EventKey
-from eventkb.model.identifier import EventId, event_id, file_stem
+from eventkb.model.identifier import EventId, event_id
 from eventkb.model.locale import SOURCE_LANGUAGE
-from eventkb.read.location import Location, folder_of
+from eventkb.read.location import folder_of
 from eventkb.read.yaml import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """All changes of an import: new contents of files by path, and what becomes of each event."""
+    """All changes of an import: new contents of files by path, and what becomes of each event and table."""
 
     files: Mapping[str, bytes | None]
     results: tuple[Result, ...]
     problems: tuple[Problem, ...] = ()
-
-
-@dataclass(slots=True)
-class Workspace:
-    """The trees of the files that an import changes, each read once and written once."""
-
-    definitions: Definitions
-    files: Mapping[str, bytes]
-    root: str
-    target: Target
-    trees: dict[str, Document] = field(default_factory=dict)
-
-    def tree(self, file: str) -> Document:
-        """The tree of a file.
-
-        Raises:
-            BrokenFile: it has errors.
-        """
-        if file not in self.trees:
-            self.trees[file] = tree_of(file, self.files[file])
-        return self.trees[file]
-
-    def list_of(self, source: str) -> Branch:
-        """The list of known events of a source, which is made if there is none."""
-        file = f"{self.folder(source)}/known.yml"
-        if file not in self.files and file not in self.trees:
-            self.trees[file] = Document((), Branch(True), ())
-        root = self.tree(file).root
-        assert isinstance(root, Branch)
-        return root
-
-    def put(self, key: EventKey, branch: Branch) -> None:
-        """Makes a definition the content of the event's own file."""
-        put(branch, ("source",), key.source)
-        self.trees[f"{self.folder(key.source)}/{file_stem(key.id)}.yml"] = Document((), branch, ())
-
-    def folder(self, source: str) -> str:
-        known = self.definitions.sources.get(source)
-        return f"{self.root}/{known.folder if known else folder_of(source)}"
-
-    def written(self) -> dict[str, bytes | None]:
-        """The new bytes of the files whose contents change; None for a list that is empty now."""
-        changed: dict[str, bytes | None] = {}
-        for file, tree in self.trees.items():
-            is_empty = isinstance(tree.root, Branch) and not tree.root.entries
-            text = written(tree, Location.of(file, self.root), self.target.locales).encode() if not is_empty else None
-            if text != self.files.get(file):
-                changed[file] = text
-        return changed
 
 
 def merge(harvest: Harvest, events: Sequence[Incoming], format: str, workspace: Workspace) -> Merge:
@@ -102,33 +50,44 @@ def merge(harvest: Harvest, events: Sequence[Incoming], format: str, workspace: 
             results.append(Result(key, Fate.NEW))
             continue
         part = part_of(workspace.tree(known.file), known)
-        update = Update(part, known, event, format, workspace.target)
-        results.append(update.apply())
+        before = part.value
+        assert isinstance(before, dict)
+        update = updated(before, known, event, format, workspace.target)
+        if update.values != before:
+            put_values(part, before, update.values)
+            workspace.changed.add(known.file)
+        results.append(Result(known.key, update.fate, update.rows))
         problems += update.problems
-        if known.path and event.texts:
+        if known.path and event.article:
             moved.append(part)
-            workspace.put(known.key, part)
-    for source in harvest.sources:
-        _describe(source, workspace)
-    for file, tree in workspace.trees.items():
-        if file.endswith("/known.yml") and isinstance(tree.root, Branch):
-            _tidy_list(tree.root, moved)
+            workspace.changed.add(known.file)
+            workspace.put_event(known.key, part)
+    problems += _describe(harvest, workspace)
+    for file in workspace.changed:
+        root = workspace.trees[file].root
+        if file.endswith("/known.yml") and isinstance(root, Branch):
+            _tidy_list(root, moved)
+    for table in harvest.tables:
+        result, notes = put_table(table, format, workspace)
+        results.append(result)
+        problems += notes
     results += _gone(current, definitions, format)
     return Merge(files=workspace.written(), results=tuple(results), problems=tuple(problems))
 
 
 def _add(workspace: Workspace, event: Incoming, format: str) -> None:
-    """Adds a new event: to the list of its source, or to a file of its own if it has texts of an article."""
+    """Adds a new event: to the list of its source, or to a file of its own if it has an article."""
     branch = _stub(event, format, workspace.target)
-    if event.texts:
-        workspace.put(event.key, branch)
+    if event.article:
+        workspace.put_event(event.key, branch)
     else:
         workspace.list_of(event.key.source).entries.append(Entry(None, branch))
 
 
 def _tidy_list(root: Branch, moved: Sequence[Branch]) -> None:
     """Sorts a list of known events by ID, without those that have moved to a file of their own."""
-    root.entries[:] = [entry for entry in root.entries if not any(entry.node is part for part in moved)]
+    gone = set(map(id, moved))
+    root.entries[:] = [entry for entry in root.entries if id(entry.node) not in gone]
     root.entries.sort(key=_id)
 
 
@@ -147,22 +106,33 @@ def _gone(current: Mapping[EventKey, Incoming], definitions: Definitions, format
             yield Result(event.key, Fate.GONE)
 
 
-def _describe(source: ImportedSource, workspace: Workspace) -> None:
-    """Writes `source.yml` for a source that has none and of which more than the name is known."""
-    folder = workspace.folder(source.name)
-    file = f"{folder}/source.yml"
-    is_used = any(name.startswith(f"{folder}/") for name in workspace.trees)
-    if file in {*workspace.files, *workspace.trees} or source.name in workspace.definitions.sources or not is_used:
-        return
-    titles = {locale: text for tag, text in source.titles.items() if (locale := workspace.target.locale(tag))}
+def _describe(harvest: Harvest, workspace: Workspace) -> list[Problem]:
+    """Writes `source.yml` for each source that gets events, has none, and of which more than the name is known."""
+    described = {source.name: source for source in reversed(harvest.sources)}
+    written_to = {file.rpartition("/")[0] for file in workspace.changed}
+    names = dict.fromkeys(
+        chain((source.name for source in harvest.sources), (event.source for event in harvest.events))
+    )
+    new = [name for name in names if name not in workspace.definitions.sources and workspace.folder(name) in written_to]
+    slugs, problems = slugs_of(new, workspace.definitions)
+    for name in new:
+        file = f"{workspace.folder(name)}/source.yml"
+        values = _source(described.get(name, ImportedSource(name=name)), slugs.get(name), workspace)
+        if not workspace.has(file) and (len(values) > 1 or folder_of(name) != name):
+            workspace.put_file(file, values)
+    return problems
+
+
+def _source(source: ImportedSource, slug: str | None, workspace: Workspace) -> dict[str, Value]:
     values: dict[str, Value] = {
         "name": source.name,
-        "title": dict(titles),
+        "title": dict(workspace.target.texts(source.titles)),
+        "slug": slug,
         "guid": source.guid.strip("{}").lower() if source.guid else None,
         "channel": source.channel,
         "kind": source.kind if source.kind != workspace.definitions.kinds.default else None,
     }
-    workspace.trees[file] = Document((), node({key: value for key, value in values.items() if value}), ())
+    return {key: value for key, value in values.items() if value}
 
 
 def _stub(event: Incoming, format: str, target: Target) -> Branch:
@@ -170,14 +140,15 @@ def _stub(event: Incoming, format: str, target: Target) -> Branch:
     values: dict[str, Value] = {
         "id": id if isinstance(id, int) else str(id),
         **event.values,
-        MESSAGE: dict(event.messages),
+        MESSAGE: dict(event.messages) or {target.neutral: target.prompt},
+        **event.article,
     }
-    if set(event.messages) != {SOURCE_LANGUAGE}:
+    if event.messages and set(event.messages) != {SOURCE_LANGUAGE}:
         values["original_languages"] = list(event.messages)
-    values |= article_values(event)
     if event.variants:
         values["variants"] = [dict(variant) for variant in event.variants]
-    values["imported"] = imported_key(values, [key for key in values if key != "id"], (format, event.origin), target)
+    owned = [key for key in values if key != "id" and (key != MESSAGE or event.messages)]
+    values["imported"] = imported_key(values, owned, (format, event.origin), target.version)
     branch = node(values)
     assert isinstance(branch, Branch)
     in_hexadecimal(branch)

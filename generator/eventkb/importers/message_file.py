@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from eventkb.importers import placeholders
-from eventkb.importers.decoding import decoded
-from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem, identified
+from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, identified
 from eventkb.importers.languages import of_locale, of_number
+from eventkb.importers.reading import Growing, Settings, text_of
 
 ASSIGNMENT = re.compile(r"\s*(?P<key>[A-Za-z]+)\s*=\s*(?P<value>\([^)]*\)?|[^\s(]*)")
 NAMED_VALUE = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<value>0[xX][0-9a-fA-F]+|\d+)(?:\s*:\s*\w+)?")
@@ -29,21 +29,20 @@ LEVELS = {0: "information", 1: "information", 2: "warning", 3: "error"}
 LARGEST_ID = 0xFFFF
 
 
-def read(data: bytes, source: str, encoding: str | None = None) -> Harvest:
+def read(data: bytes, settings: Settings) -> Harvest:
     """The messages of a file as events of a source, whose name a message file does not contain.
 
     Raises:
         ImportFault: it contains no message, or isn't text in the encoding.
     """
-    reader = _Reader(decoded(data, encoding))
+    growing = Growing()
+    reader = _Reader(text_of(data, settings), growing)
     reader.read()
     if not reader.messages:
         raise ImportFault("it contains no MessageId; is it a message text file?")
-    return Harvest(
-        events=tuple(message.event(source) for message in reader.messages if message.texts),
-        problems=tuple(reader.problems),
-        without_message=sum(not message.texts for message in reader.messages),
-    )
+    for message in reader.messages:
+        growing.event(message.event(settings.source))
+    return growing.harvest()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,11 +72,11 @@ class _Message:
 class _Reader:
     """Goes through the lines of a file. Severity, facility and language hold until they are named again."""
 
-    def __init__(self, text: str) -> None:
-        self.lines = text.partition(CONTROL_Z)[0].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    def __init__(self, text: str, growing: Growing) -> None:
+        self.lines = text.partition(CONTROL_Z)[0].split("\n")
+        self.growing = growing
         self.number = 0
         self.messages: list[_Message] = []
-        self.problems: list[Problem] = []
         self.severities = dict(SEVERITIES)
         self.facilities = dict(FACILITIES)
         self.languages = {"english": _tag("english", 0x409)}
@@ -199,7 +198,7 @@ class _Reader:
             self.messages[-1].texts.setdefault(tag, template.text)
 
     def _problem(self, line: int, message: str, help: str) -> None:
-        self.problems.append(Problem(line, f"{message}.", help))
+        self.growing.problem(line, f"{message}.", help)
 
 
 def _assignments(text: str) -> Iterator[re.Match[str]]:

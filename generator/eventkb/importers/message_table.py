@@ -4,15 +4,16 @@ Format: https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-message_res
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pefile
 
 from eventkb.importers import placeholders
-from eventkb.importers.decoding import WESTERN
-from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, Problem, identified
+from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, identified
 from eventkb.importers.languages import of_number
+from eventkb.importers.reading import Growing, Settings
+from eventkb.language.encoding import WESTERN
 
 MESSAGE_TABLE = 11
 """The type RT_MESSAGETABLE of a resource."""
@@ -25,7 +26,7 @@ LEVELS = {1: "information", 2: "warning", 3: "error"}
 """The severity bits of an identifier; 0 says nothing, since many tables don't set them."""
 
 
-def read(data: bytes, source: str) -> Harvest:
+def read(data: bytes, settings: Settings) -> Harvest:
     """The messages of a program as events of a source, whose name is in the registry, not in the program.
 
     Raises:
@@ -41,32 +42,35 @@ def read(data: bytes, source: str) -> Harvest:
         raise ImportFault(
             "it has no message table. The texts of a DLL may be in its .mui file, in a folder like de-DE."
         )
-    problems: list[Problem] = []
+    growing = Growing()
+    messages = _texts(tables, settings.encoding or WESTERN, growing)
+    for identifier, texts in sorted(messages.items()):
+        id, qualifiers = identified(identifier)
+        growing.event(
+            ImportedEvent(
+                source=settings.source,
+                id=id,
+                qualifiers=qualifiers,
+                line=0,
+                messages=texts,
+                level=LEVELS.get(identifier >> 30),
+            )
+        )
+    return growing.harvest()
+
+
+def _texts(tables: Iterable[tuple[str, bytes]], encoding: str, growing: Growing) -> dict[int, dict[str, str]]:
+    """The messages of all tables by identifier and language; a table that ends too early gives those before its end."""
     messages: dict[int, dict[str, str]] = {}
     for tag, table in tables:
         try:
-            for identifier, text in _messages(table):
-                template = placeholders.windows(text).text
-                if template:
-                    messages.setdefault(identifier, {}).setdefault(tag, template)
+            for identifier, text in _messages(table, encoding):
+                messages.setdefault(identifier, {}).setdefault(tag, placeholders.windows(text).text)
         except (struct.error, ValueError) as wrong:
-            problems.append(
-                Problem(
-                    0, f"the message table in {tag or 'no language'} ends too early: {wrong}.", "Copy the file again."
-                )
+            growing.problem(
+                0, f"the message table in {tag or 'no language'} ends too early: {wrong}.", "Copy the file again."
             )
-    events = tuple(
-        ImportedEvent(
-            source=source,
-            id=identified(identifier)[0],
-            qualifiers=identified(identifier)[1],
-            line=0,
-            messages=texts,
-            level=LEVELS.get(identifier >> 30),
-        )
-        for identifier, texts in sorted(messages.items())
-    )
-    return Harvest(events=events, problems=tuple(problems))
+    return {identifier: {tag: text for tag, text in texts.items() if text} for identifier, texts in messages.items()}
 
 
 def _tables(program: Any) -> Iterator[tuple[str, bytes]]:
@@ -81,7 +85,7 @@ def _tables(program: Any) -> Iterator[tuple[str, bytes]]:
                 yield of_number(language.id), program.get_data(place.OffsetToData, place.Size)
 
 
-def _messages(table: bytes) -> Iterator[tuple[int, str]]:
+def _messages(table: bytes, encoding: str) -> Iterator[tuple[int, str]]:
     """Each message of a table by its identifier.
 
     Raises:
@@ -98,7 +102,7 @@ def _messages(table: bytes) -> Iterator[tuple[int, str]]:
             if length < ENTRY.size or offset + length > len(table):
                 raise ValueError(f"message {identifier} has a length of {length}")
             raw = table[offset + ENTRY.size : offset + length]
-            text = raw.decode("utf-16-le" if flags & IS_UNICODE else WESTERN, "replace")
+            text = raw.decode("utf-16-le" if flags & IS_UNICODE else encoding, "replace")
             yield identifier, text.rstrip("\0")
             offset += length
             total += 1

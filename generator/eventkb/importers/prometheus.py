@@ -9,19 +9,13 @@ from typing import Any
 
 import yaml
 
-from eventkb.importers.decoding import decoded
-from eventkb.importers.harvest import (
-    Harvest,
-    ImportedEvent,
-    ImportedInsertion,
-    ImportedSource,
-    ImportFault,
-    Problem,
-)
+from eventkb.importers.harvest import Harvest, ImportedEvent, ImportedInsertion, ImportedSource, ImportFault
 from eventkb.importers.placeholders import insertion, literal, snake, tidy
-from eventkb.model.identifier import event_id
+from eventkb.importers.reading import Growing, Settings, text_of
+from eventkb.model.identifier import EventId, event_id
 
 KIND = "alert"
+SOURCE = "Prometheus"
 EXPRESSION = re.compile(r"\{\{-?\s*(?P<expression>.*?)\s*-?\}\}", re.DOTALL)
 LABEL = re.compile(r"\$labels\.(?P<name>\w+)|\$(?P<value>value)\b")
 MESSAGES = ("description", "message", "summary")
@@ -29,48 +23,46 @@ SEVERITY = "severity"
 MOST_RULES = 100_000
 
 
-def read(data: bytes, source: str, neutral: str, levels: Mapping[str, str]) -> Harvest:
-    """The alerts of a rule file, as events of a source.
-
-    `levels` are the names of the levels of alerts by their spellings.
+def read(data: bytes, settings: Settings) -> Harvest:
+    """The alerts of a rule file, as events of the source that the settings name, else of `Prometheus`.
 
     Raises:
         ImportFault: it isn't YAML, or has no rule with an alert.
     """
     try:
-        document = yaml.load(decoded(data), yaml.CSafeLoader)
+        document = yaml.load(text_of(data, settings), yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as wrong:
         raise ImportFault(f"it isn't valid YAML: {' '.join(str(wrong).split())}. Check it with promtool.") from wrong
     alerts = list(_alerts(document))
     if not alerts:
         raise ImportFault("it contains no groups[].rules[].alert; is it a rule file of Prometheus?")
-    events: list[ImportedEvent] = []
-    problems: list[Problem] = []
-    without = 0
+    source = settings.source or SOURCE
+    growing = Growing()
+    growing.source(ImportedSource(name=source, kind=KIND))
+    if len(alerts) > MOST_RULES:
+        growing.problem(0, f"it has {len(alerts):,} rules; the first {MOST_RULES:,} count.", "Import it in parts.")
     for alert in alerts[:MOST_RULES]:
         id = event_id(str(alert["alert"]).strip())
-        annotations = _texts(alert.get("annotations"))
-        message = next((annotations[name] for name in MESSAGES if annotations.get(name)), "")
         if id is None:
             name = str(alert["alert"])[:60]
-            problems.append(Problem(0, f"{name!r} can't be an ID.", "Use letters, digits and . _ - : only."))
-        elif not message:
-            without += 1
+            growing.problem(0, f"{name!r} can't be an ID.", "Use letters, digits and . _ - : only.")
         else:
-            text, names = templated(message)
-            severity = _texts(alert.get("labels")).get(SEVERITY, "")
-            events.append(
-                ImportedEvent(
-                    source=source,
-                    id=id,
-                    line=0,
-                    messages={neutral: text},
-                    level=levels.get(severity.casefold()),
-                    insertions=tuple(map(ImportedInsertion, names)),
-                )
-            )
-    sources = (ImportedSource(name=source, kind=KIND),)
-    return Harvest(sources=sources, events=tuple(events), problems=tuple(problems), without_message=without)
+            growing.event(_event(id, alert, source, settings))
+    return growing.harvest()
+
+
+def _event(id: EventId, alert: Mapping[str, Any], source: str, settings: Settings) -> ImportedEvent:
+    annotations = _texts(alert.get("annotations"))
+    text, names = templated(next((annotations[name] for name in MESSAGES if annotations.get(name)), ""))
+    severity = _texts(alert.get("labels")).get(SEVERITY, "")
+    return ImportedEvent(
+        source=source,
+        id=id,
+        line=0,
+        messages={settings.neutral: text} if text else {},
+        level=settings.levels.get(severity.casefold()),
+        insertions=tuple(map(ImportedInsertion, names)),
+    )
 
 
 def _alerts(document: object) -> Iterator[dict[str, Any]]:

@@ -6,9 +6,9 @@ Format: https://docs.oracle.com/javase/8/docs/api/java/util/Properties.html#load
 import re
 from pathlib import PurePosixPath
 
-from eventkb.importers.decoding import decoded
-from eventkb.importers.harvest import Harvest, ImportedEvent, ImportedSource, ImportFault, Problem
+from eventkb.importers.harvest import Harvest, ImportedEvent, ImportedSource, ImportFault
 from eventkb.importers.placeholders import numbered
+from eventkb.importers.reading import Growing, Settings, text_of
 from eventkb.model.identifier import event_id
 
 KIND = "application"
@@ -22,27 +22,28 @@ CODE = re.compile(r"[A-Z][A-Z0-9_.-]*[0-9]{2,}[A-Z]?")
 LANGUAGE_IN_NAME = re.compile(r"_(?P<language>[a-z]{2,3})(?:_[A-Z]{2})?\.properties\Z")
 
 
-def read(data: bytes, name: str, source: str, neutral: str) -> Harvest:
-    """The texts with a code, as events of a source; the language is the one in the name of the file, else `neutral`.
+def read(data: bytes, settings: Settings) -> Harvest:
+    """The texts with a code, as events of a source; the language is the one in the name of the file, if it has one.
 
     Raises:
         ImportFault: no text has a code.
     """
-    in_name = LANGUAGE_IN_NAME.search(PurePosixPath(name.replace("\\", "/")).name)
-    tag = in_name["language"] if in_name else neutral
-    events: list[ImportedEvent] = []
-    problems: list[Problem] = []
-    for line, text in _logical_lines(decoded(data)):
+    in_name = LANGUAGE_IN_NAME.search(PurePosixPath(settings.name.replace("\\", "/")).name)
+    tag = in_name["language"] if in_name else settings.neutral
+    growing = Growing()
+    growing.source(ImportedSource(name=settings.source, kind=KIND))
+    for line, text in _logical_lines(text_of(data, settings)):
         match = PAIR.fullmatch(text)
         if not match:
-            problems.append(Problem(line, f"not understood: {text[:60]!r}.", "Write key = text."))
+            growing.problem(line, f"not understood: {text[:60]!r}.", "Write key = text.")
             continue
-        event = _event(line, _unescaped(match["key"]), _unescaped(match["value"]), tag=tag, source=source)
+        key, value = _unescaped(match["key"]), _unescaped(match["value"])
+        event = _event(line, key, value, tag=tag, source=settings.source)
         if event:
-            events.append(event)
-    if not events:
+            growing.event(event)
+    if not growing.events:
         raise ImportFault("no key and no text has a code such as ORA-00600; without codes there are no events.")
-    return Harvest(sources=(ImportedSource(name=source, kind=KIND),), events=tuple(events), problems=tuple(problems))
+    return growing.harvest()
 
 
 def _event(line: int, key: str, text: str, *, tag: str, source: str) -> ImportedEvent | None:
@@ -66,7 +67,7 @@ def _logical_lines(text: str) -> list[tuple[int, str]]:
     lines: list[tuple[int, str]] = []
     open_line = ""
     start = 0
-    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+    for number, raw in enumerate(text.split("\n"), 1):
         line = raw.lstrip()
         if not open_line and (not line or line[0] in "#!"):
             continue

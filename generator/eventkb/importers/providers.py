@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from eventkb.importers import placeholders
+from eventkb.importers import placeholders, wevtutil
 from eventkb.importers.harvest import (
     Harvest,
     ImportedEvent,
     ImportedInsertion,
     ImportedSource,
     ImportFault,
-    Problem,
     identified,
 )
+from eventkb.importers.reading import Growing, Settings, text_of
 from eventkb.importers.xml import parsed
 
 SOURCES = ("source", "provider", "providername", "provider_name", "name")
@@ -32,57 +32,60 @@ NAMES = ("displayname", "logname", "display", "name", "value")
 """How a part of an event that is an object says what it is called, the best name first."""
 
 LEVELS = {
-    1: "critical", 2: "error", 3: "warning", 4: "information", 5: "verbose",
     "critical": "critical", "error": "error", "warning": "warning", "information": "information",
     "informational": "information", "verbose": "verbose",
     "audit success": "audit-success", "audit failure": "audit-failure",
 }  # fmt: skip
-AUDITS = {0x20000000000000: "audit-success", 0x10000000000000: "audit-failure"}
-"""Keywords of Windows: https://learn.microsoft.com/dotnet/api/system.diagnostics.eventing.reader.standardeventkeywords"""
-
 LANGUAGE_SUFFIX = re.compile(r"(?:message|description)_(?P<tag>[a-z]{2,3}(?:-[a-z]{2})?)")
 LARGEST_IDENTIFIER = 0xFFFFFFFF
 
 Json = Mapping[str, Any]
 
 
-def read(data: bytes, neutral: str) -> Harvest:
-    """The sources and events of a dump; `neutral` is the language of messages that don't say theirs.
+def read(data: bytes, settings: Settings) -> Harvest:
+    """The sources and events of a dump: JSON, JSON Lines, or the XML of wevtutil.
 
     Raises:
-        ImportFault: it is neither JSON nor JSON Lines, or contains no event.
+        ImportFault: it is none of these, or contains no event.
     """
-    reader = _Reader(neutral)
-    for line, value in _values(data):
+    text = text_of(data, settings)
+    if text.lstrip("\ufeff \t\n").startswith("<"):
+        return wevtutil.read(text, settings)
+    reader = _Reader(settings.neutral)
+    for line, value in _values(text, reader.growing):
         reader.walk(value, "", line)
-    if not reader.events and not reader.without and not reader.sources:
-        raise ImportFault("it contains no object with a source and an ID; is it a list of providers or events?")
-    return Harvest(
-        sources=tuple(reader.sources.values()),
-        events=tuple(reader.events),
-        problems=tuple(reader.problems),
-        without_message=reader.without,
-    )
+    harvest = reader.growing.harvest()
+    if not harvest.events and not harvest.without_message and not harvest.sources:
+        problem = harvest.problems[0].message if harvest.problems else "it contains no object with a source and an ID."
+        raise ImportFault(f"{problem} Is it a list of providers or events?")
+    return harvest
 
 
-def _values(data: bytes) -> Iterator[tuple[int, object]]:
-    """The JSON values of a file, each with its line: one for the whole file, or one a line."""
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as wrong:
-        raise ImportFault(f"it isn't UTF-8: {wrong}. Add -Encoding utf8 to Out-File or Set-Content.") from wrong
+def _values(text: str, growing: Growing) -> Iterator[tuple[int, object]]:
+    """The JSON values of a file, each with its line: one for the whole file, or one a line.
+
+    Lines that are no JSON are left out; of a whole file that ends too early, nothing can be read.
+    """
     try:
         yield 0, json.loads(text)
         return
     except (ValueError, RecursionError) as error:
         whole = error
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    try:
-        values = [(number, json.loads(line)) for number, line in lines]
-    except (ValueError, RecursionError):
+    is_any = False
+    faults: list[int] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                value = json.loads(line)
+            except (ValueError, RecursionError):
+                faults.append(number)
+                continue
+            is_any = is_any or isinstance(value, dict)
+            yield number, value
+    if not is_any:
         raise ImportFault(f"it isn't valid JSON: {whole}. Was the dump finished?") from None
-    yield from values
+    for number in faults:
+        growing.problem(number, "this line is no JSON; it is left out.", "Make the dump again, if it was cut off.")
 
 
 class _Reader:
@@ -90,10 +93,7 @@ class _Reader:
 
     def __init__(self, neutral: str) -> None:
         self.neutral = neutral
-        self.sources: dict[str, ImportedSource] = {}
-        self.events: list[ImportedEvent] = []
-        self.problems: list[Problem] = []
-        self.without = 0
+        self.growing = Growing()
 
     def walk(self, value: object, source: str, line: int) -> None:
         if isinstance(value, list):
@@ -104,7 +104,7 @@ class _Reader:
             if isinstance(record.get("events"), list):
                 name = _name_of(record, SOURCES) or source
                 if name:
-                    self.sources[name] = _source(name, record)
+                    self.growing.source(_source(name, record, self.neutral))
                 self.walk(record["events"], name, line)
             elif any(key in record for key in IDS):
                 self._event(record, source, line)
@@ -118,26 +118,20 @@ class _Reader:
         written = next(record[key] for key in IDS if key in record)
         identifier = _identifier(written)
         if not name or identifier is None:
-            self.problems.append(
-                Problem(
-                    line,
-                    f"{name or 'an event without a source'}: {str(written)[:40]!r} is no event ID.",
-                    "An ID is a number from 0 to 4294967295. Correct it, or leave this event out.",
-                )
+            self.growing.problem(
+                line,
+                f"{name or 'an event without a source'}: {str(written)[:40]!r} is no event ID.",
+                "An ID is a number from 0 to 4294967295. Correct it, or leave this event out.",
             )
             return
-        messages = dict(self._messages(record))
-        if not messages:
-            self.without += 1
-            return
         id, qualifiers = identified(identifier)
-        self.events.append(
+        self.growing.event(
             ImportedEvent(
                 source=name,
                 id=id,
                 qualifiers=qualifiers,
                 line=line,
-                messages=messages,
+                messages=dict(self._messages(record)),
                 event_version=record["version"] if isinstance(record.get("version"), int) else None,
                 symbolic_name=_name_of(record, SYMBOLS),
                 channel=_name_of(record, CHANNELS),
@@ -158,7 +152,7 @@ class _Reader:
                 yield suffix["tag"] if suffix else self.neutral, text
 
 
-def _source(name: str, record: Json) -> ImportedSource:
+def _source(name: str, record: Json, neutral: str) -> ImportedSource:
     guid = record.get("guid") or record.get("id")
     title = record.get("displayname") or record.get("display_name")
     channels = record.get("channels") or record.get("loglinks") or []
@@ -166,7 +160,7 @@ def _source(name: str, record: Json) -> ImportedSource:
     return ImportedSource(
         name=name,
         guid=guid if isinstance(guid, str) else None,
-        titles={"": title} if isinstance(title, str) and title else {},
+        titles={neutral: title} if isinstance(title, str) and title else {},
         channel=_name(first) if first else None,
     )
 
@@ -200,13 +194,15 @@ def _identifier(written: object) -> int | None:
 
 
 def _level(record: Json) -> str | None:
-    audit = next((level for keyword in _keywords(record) for mask, level in AUDITS.items() if keyword & mask), None)
+    audit = next(
+        (level for keyword in _keywords(record) for mask, level in wevtutil.AUDITS.items() if keyword & mask), None
+    )
     if audit:
         return audit
     level = _value(record.get("level_name") or record.get("level"))
     if isinstance(level, str):
-        level = level.casefold()
-    return LEVELS.get(level) if isinstance(level, str | int) else None
+        return LEVELS.get(level.casefold())
+    return wevtutil.LEVELS.get(level) if isinstance(level, int) else None
 
 
 def _keywords(record: Json) -> Iterator[int]:

@@ -5,13 +5,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO, StringIO
-from zipfile import BadZipFile
+from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from eventkb.importers.decoding import decoded
-from eventkb.importers.harvest import Harvest, ImportedEvent, ImportedSource, ImportFault, Problem
+from eventkb.importers.harvest import (
+    Harvest,
+    ImportedAction,
+    ImportedArticle,
+    ImportedEvent,
+    ImportedSource,
+    ImportFault,
+)
 from eventkb.importers.placeholders import numbered, tidy
+from eventkb.importers.reading import Growing, Settings, text_of
 from eventkb.model.event import INSERTION
 from eventkb.model.identifier import EventId, event_id
 
@@ -23,7 +31,11 @@ LANGUAGE_IN_HEADING = re.compile(r"[\s_(-]+(?P<tag>[a-z]{2,3})\)?\Z", re.IGNOREC
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """The first bytes of Excel's files, of today and of old."""
 
-MOST_ROWS = 200_000
+MOST_CELLS = 10_000_000
+"""Cells of a sheet; a single one in the last row and column would otherwise make 17 thousand millions of them."""
+
+LARGEST_SHEET = 300 * 1024 * 1024
+LONGEST_CELL = 1_000_000
 
 Headings = Mapping[str, str]
 """From a heading, folded, to the field that it names."""
@@ -42,18 +54,15 @@ def folded(heading: str) -> str:
     return re.sub(r"[\W_]+", "", heading.casefold())
 
 
-def read(data: bytes, source: str | None, neutral: str, headings: Headings, levels: Mapping[str, str]) -> Harvest:
-    """The rows of a table as events.
-
-    `source` is the event source of rows without one, `headings` the names of fields in all languages, `levels` those of
-    levels by their spellings.
+def read(data: bytes, settings: Settings) -> Harvest:
+    """The rows of a table as events. How the headings were understood is the first of its problems.
 
     Raises:
         ImportFault: it is no table, or no column is an ID.
     """
-    rows = _rows(data)
+    rows = cells(data, settings)
     head = next(rows, (0, []))[1]
-    columns = [_column(heading, headings) for heading in head]
+    columns = [_column(heading, settings.headings) for heading in head]
     fields = {column.field for column in columns if column}
     if "id" not in fields or not fields & {"message", *TEXTS}:
         shown = ", ".join(repr(heading) for heading in head[:8]) or "nothing"
@@ -61,48 +70,43 @@ def read(data: bytes, source: str | None, neutral: str, headings: Headings, leve
             f"its first row needs headings for the ID and the message; it has {shown}."
             " Name the columns as definitions do: source, id, level, message, explanation, user_action."
         )
-    reader = _Reader(columns, source, neutral, levels)
+    growing = Growing()
+    growing.problem(1, f"Columns: {_guess(head, columns)}.", "Rename a heading that was taken wrongly.")
+    reader = Rows(columns, settings, growing)
     for line, row in rows:
         reader.row(line, row)
-    return Harvest(
-        sources=tuple(ImportedSource(name=name) for name in dict.fromkeys(event.source for event in reader.events)),
-        events=tuple(reader.events),
-        problems=(_guess(head, columns), *reader.problems),
-        without_message=reader.without,
-    )
+    for event in growing.events:
+        growing.source(ImportedSource(name=event.source))
+    return growing.harvest()
 
 
-def _guess(head: Sequence[str], columns: Sequence[Column | None]) -> Problem:
-    """A note on how the headings were understood, so that a wrong guess is noticed."""
+def _guess(head: Sequence[str], columns: Sequence[Column | None]) -> str:
+    """How the headings were understood, so that a wrong guess is noticed."""
     names = [column.field if column else "left out" for column in columns]
-    shown = ", ".join(f"{heading} = {name}" for heading, name in zip(head, names, strict=True))
-    return Problem(1, f"Columns: {shown}.", "Rename a heading that was taken wrongly.")
+    return ", ".join(f"{heading} = {name}" for heading, name in zip(head, names, strict=True))
 
 
-class _Reader:
-    def __init__(
-        self, columns: Sequence[Column | None], source: str | None, neutral: str, levels: Mapping[str, str]
-    ) -> None:
-        self.columns, self.source, self.neutral, self.levels = columns, source, neutral, levels
-        self.events: list[ImportedEvent] = []
-        self.problems: list[Problem] = []
-        self.without = 0
+class Rows:
+    """Reads the rows of a table whose columns are known."""
+
+    def __init__(self, columns: Sequence[Column | None], settings: Settings, growing: Growing) -> None:
+        self.columns, self.settings, self.growing = columns, settings, growing
 
     def row(self, line: int, row: Sequence[str]) -> None:
         facts, texts = self._fields(row)
         if not facts and not texts:
             return
         id = _id(facts.get("id", ""))
-        source = facts.get("source") or self.source
+        source = facts.get("source") or self.settings.source
         if id is None or not source:
             what = f"{facts.get('id', '')!r} is no ID" if id is None else "this row has no source"
-            self.problems.append(Problem(line, f"{what}.", "Correct the row, or name the source with --source."))
+            self.growing.problem(line, f"{what}.", "Correct the row, or name the source with --source.")
             return
         messages = {tag: _message(text) for tag, text in texts.pop("message", {}).items()}
-        if not messages:
-            self.without += 1
-            return
-        self.events.append(
+        action = texts.pop("user_action", {})
+        blocks = {key: {tag: f"{text}\n" for tag, text in by_tag.items()} for key, by_tag in texts.items()}
+        actions = (ImportedAction(text={tag: f"{text}\n" for tag, text in action.items()}),) if action else ()
+        self.growing.event(
             ImportedEvent(
                 source=source,
                 id=id,
@@ -110,9 +114,9 @@ class _Reader:
                 messages=messages,
                 symbolic_name=facts.get("symbolic_name"),
                 channel=facts.get("channel"),
-                level=self.levels.get(facts.get("level", "").casefold()),
+                level=self.settings.levels.get(facts.get("level", "").casefold()),
                 category=facts.get("category"),
-                texts={key: {tag: f"{text}\n" for tag, text in by_tag.items()} for key, by_tag in texts.items()},
+                article=ImportedArticle(texts=blocks, actions=actions) if messages and (blocks or actions) else None,
             )
         )
 
@@ -127,7 +131,7 @@ class _Reader:
             if column.field in FACTS:
                 facts.setdefault(column.field, value)
             else:
-                texts.setdefault(column.field, {}).setdefault(column.tag or self.neutral, value)
+                texts.setdefault(column.field, {}).setdefault(column.tag or self.settings.neutral, value)
         return facts, texts
 
 
@@ -152,23 +156,35 @@ def _column(heading: str, headings: Headings) -> Column | None:
     return Column(name, match["tag"].lower()) if name and match and name not in FACTS else None
 
 
-def _rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
-    """The rows with their numbers, from 1; of an Excel file those of the first sheet."""
+def cells(data: bytes, settings: Settings) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table with their numbers, from 1; of an Excel file those of the first sheet.
+
+    Raises:
+        ImportFault: it is damaged, or too large when it is unpacked.
+    """
     if data.startswith((ZIP, OLE)):
-        try:
-            sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0)
-            cells = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
-        except (CalamineError, BadZipFile, OSError, ValueError, IndexError) as wrong:
-            raise ImportFault(f"it is no Excel file that can be read: {wrong}. Save it as CSV.") from wrong
-        yield from ((number, [str(cell) for cell in row]) for number, row in enumerate(cells, 1))
+        yield from ((number, [str(cell) for cell in row]) for number, row in enumerate(_sheet(data), 1))
         return
-    text = decoded(data)
+    text = text_of(data, settings)
     head = text.partition("\n")[0]
+    csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
     try:
-        for number, row in enumerate(reader, 1):
-            if number > MOST_ROWS:
-                break
-            yield number, row
+        yield from enumerate(reader, 1)
     except csv.Error as wrong:
         raise ImportFault(f"row {reader.line_num} can't be read: {wrong}. Save it as CSV again.") from wrong
+
+
+def _sheet(data: bytes) -> list[list[Any]]:
+    try:
+        if data.startswith(ZIP):
+            with ZipFile(BytesIO(data)) as archive:
+                unpacked = sum(member.file_size for member in archive.infolist())
+            if unpacked > LARGEST_SHEET:
+                raise ImportFault(f"it unpacks to {unpacked:,} bytes, which no table needs. Save it as CSV.")
+        sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0)
+        if sheet.total_height * sheet.total_width > MOST_CELLS:
+            raise ImportFault(f"its first sheet has more than {MOST_CELLS:,} cells. Save it as CSV.")
+        return sheet.to_python(skip_empty_area=False)
+    except (CalamineError, BadZipFile, OSError, ValueError, IndexError) as wrong:
+        raise ImportFault(f"it is no Excel file that can be read: {wrong}. Save it as CSV.") from wrong

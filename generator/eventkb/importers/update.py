@@ -1,22 +1,33 @@
-"""The change of a definition that is already there, by what an importer has read."""
+"""The change of a definition that is already there, by what an importer has read: values in, values out.
+
+A value belongs to the importer or to a person. `imported.fields` of a definition lists the importer's, and
+`imported.digest` is of their values. As long as the digest fits, nobody has touched them, and the importer may change
+them; if it doesn't, the values that differ from what it would write become a person's. A value that no importer wrote
+is never changed, with one exception: the vendor's own wording replaces our translation of a message.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from eventkb.edit.change import drop, put
-from eventkb.edit.tree import Branch
+from eventkb.importers.articlevalues import succeeded
 from eventkb.importers.harvest import Problem
 from eventkb.importers.incoming import Incoming, Target
 from eventkb.importers.order import version_order
-from eventkb.importers.ownership import BOOKKEEPING, MESSAGE, article_values, digest_of, imported_key, in_hexadecimal
+from eventkb.importers.ownership import BOOKKEEPING, MESSAGE, digest_of, imported_key
+from eventkb.language.prompts import UNFINISHED
 from eventkb.model.event import Event, EventKey, insertion_numbers
+from eventkb.model.imported import Imported
 from eventkb.model.locale import SOURCE_LANGUAGE
 from eventkb.read.yaml import Value
 
+IMPORTED, VARIANTS, VERSIONS, LANGUAGES = "imported", "variants", "versions", "original_languages"
+
+Values = Mapping[str, Value]
+
 
 class Fate(StrEnum):
-    """What an import does with an event."""
+    """What an import does with an event or a code table."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -37,159 +48,193 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What becomes of one event; `rows` are the values that differ."""
+    """What becomes of one event, or of the code table of this name; `rows` are the values that differ."""
 
-    key: EventKey
+    key: EventKey | str
     fate: Fate
     rows: tuple[Row, ...] = ()
 
 
-class Update:
-    """The change of one definition that is already there. `apply` may be called once."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updated:
+    """A definition after an import: its values, the rows of the three-way view, and what a person should know."""
 
-    def __init__(self, part: Branch, known: Event, event: Incoming, format: str, target: Target) -> None:
-        self.part, self.known, self.event, self.target = part, known, event, target
-        self.origin = (format, event.origin)
-        values = part.value
-        assert isinstance(values, dict)
-        self.values: dict[str, Value] = values
-        self.rows: list[Row] = []
-        self.problems: list[Problem] = []
-        imported = known.imported
-        self.fields = set(imported.fields) if imported else set()
-        self.is_untouched = imported is not None and digest_of(values, imported.fields) == imported.digest
-        self.is_older = bool(
-            target.version
-            and imported
-            and imported.version
-            and version_order(target.version) < version_order(imported.version)
-        )
+    values: Values
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...] = ()
 
-    def apply(self) -> Result:
-        """Writes the imported values that may be written into the definition, and reports each difference."""
-        before = digest_of(self.values, self.values)
-        if self.is_older:
-            self._note_age()
-        for key, value in self.event.values.items():
-            if key not in BOOKKEEPING:
-                self._value(key, value)
-        for key, value in article_values(self.event).items():
-            self._value(key, value)
-        self._message()
-        if self.event.variants and not self.is_older:
-            self._value("variants", [dict(variant) for variant in self.event.variants])
-        self._claim()
-        after = digest_of(self.part.value, self.part.value) if isinstance(self.part.value, dict) else before
-        has_changed = any(row.result != row.current for row in self.rows)
-        fate = Fate.CHANGED if has_changed else Fate.KEPT if self.rows else Fate.SAME
-        in_hexadecimal(self.part)
-        return Result(self.known.key, fate if before != after or self.rows else Fate.SAME, tuple(self.rows))
+    @property
+    def fate(self) -> Fate:
+        if any(row.result != row.current for row in self.rows):
+            return Fate.CHANGED
+        return Fate.KEPT if self.rows else Fate.SAME
 
-    def _note_age(self) -> None:
-        assert self.known.imported
-        self.problems.append(
-            Problem(
-                self.event.line,
-                f"{self.known.key}: version {self.target.version} is older than {self.known.imported.version},"
-                " which was imported before.",
-                "Newer values are kept; another message is added as a variant of the older version.",
-            )
-        )
 
-    def _value(self, key: str, value: Value) -> None:
-        current = self.values.get(key)
-        if current == value:
-            return
-        is_ours = current is None or (key in self.fields and self.is_untouched)
-        if is_ours and not self.is_older:
-            put(self.part, (key,), value)
-            self.fields.add(key)
-            self.rows.append(Row(key, current, value, value))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owned:
+    """What of a definition belongs to the importer. `is_older` means that the file is older than the last import."""
+
+    fields: frozenset[str]
+    is_untouched: bool
+    is_older: bool
+
+    @classmethod
+    def of(cls, values: Values, imported: Imported | None, version: str | None) -> "Owned":
+        """What of these values is the importer's, by what `imported` says."""
+        if imported is None:
+            return cls(fields=frozenset(), is_untouched=False, is_older=False)
+        is_older = bool(version and imported.version and version_order(version) < version_order(imported.version))
+        is_untouched = digest_of(values, imported.fields) == imported.digest
+        return cls(fields=frozenset(imported.fields), is_untouched=is_untouched, is_older=is_older)
+
+    def may_change(self, key: str) -> bool:
+        """Whether the importer wrote the value of a key and nobody has changed it since."""
+        return key in self.fields and self.is_untouched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Some new values, the keys that are now the importer's or a person's, and the rows that show it."""
+
+    values: Values = field(default_factory=dict)
+    claimed: frozenset[str] = frozenset()
+    released: frozenset[str] = frozenset()
+    rows: tuple[Row, ...] = ()
+
+
+def updated(values: Values, known: Event, event: Incoming, format: str, target: Target) -> Updated:
+    """The values of a definition after an import of the same event."""
+    owned = Owned.of(values, known.imported, target.version)
+    given = {**event.values, **event.article}
+    if event.variants and not owned.is_older:
+        given[VARIANTS] = [dict(variant) for variant in event.variants]
+    changes = [
+        _value(key, values.get(key), value, owned, target) for key, value in given.items() if key not in BOOKKEEPING
+    ]
+    changes.append(_message(values, known, event, owned, target))
+    result = dict(values)
+    for change in changes:
+        result |= change.values
+    rows = tuple(row for change in changes for row in change.rows)
+    claimed = frozenset[str]().union(*(change.claimed for change in changes))
+    released = frozenset[str]().union(*(change.released for change in changes))
+    fields = {key for key in (owned.fields | claimed) - released if key in result and key not in BOOKKEEPING}
+    entry = _entry(result, fields, known.imported, (format, event.origin), target, has_changed=bool(rows), owned=owned)
+    result.pop(IMPORTED, None)
+    if entry:
+        result[IMPORTED] = entry
+    return Updated(values=result, rows=rows, problems=_notes(known, event, target) if owned.is_older else ())
+
+
+def _notes(known: Event, event: Incoming, target: Target) -> tuple[Problem, ...]:
+    assert known.imported
+    message = (
+        f"{known.key}: version {target.version} is older than {known.imported.version}, which was imported before."
+    )
+    help = "Newer values are kept; another message is added as a variant of the older version."
+    return (Problem(event.line, message, help),)
+
+
+def _value(key: str, current: Value, value: Value, owned: Owned, target: Target) -> Change:
+    """The change of one value: the importer's follows the file, a person's stays."""
+    if current == value:
+        return Change()
+    if current is None and not owned.is_older:
+        return Change(values={key: value}, claimed=frozenset({key}), rows=(Row(key, None, value, value),))
+    if owned.may_change(key) and not owned.is_older:
+        result = succeeded(current, value, target.locales)
+        rows = (Row(key, current, value, result),) if result != current else ()
+        return Change(values={key: result}, claimed=frozenset({key}), rows=rows)
+    return Change(released=frozenset({key}), rows=(Row(key, current, value, current),))
+
+
+def _message(values: Values, known: Event, event: Incoming, owned: Owned, target: Target) -> Change:
+    """Adds languages to the message, replaces it, or adds it as a variant of another version."""
+    current = _texts(values.get(MESSAGE))
+    is_other_version = bool(target.version) and bool(known.versions) and target.version not in known.versions
+    merged = dict(current)
+    kept: list[Row] = []
+    for locale, text in event.messages.items():
+        if current.get(locale) == text:
+            continue
+        is_free = locale not in current or locale not in known.original_languages
+        if (is_free and _fits(text, current)) or (owned.may_change(MESSAGE) and not is_other_version):
+            merged[locale] = text
+        elif is_other_version:
+            return _variant(values, known, event, target)
         else:
-            self.fields.discard(key)
-            self.rows.append(Row(key, current, value, current))
+            kept.append(Row(f"{MESSAGE}.{locale}", current.get(locale), text, current.get(locale)))
+    return _put_messages(values, current, merged, known, kept)
 
-    def _message(self) -> None:
-        """Adds languages to the message, replaces it, or adds it as a variant of another version."""
-        current = self._messages()
-        merged = dict(current)
-        for locale, text in self.event.messages.items():
-            is_vendors = locale in self.known.original_languages
-            if current.get(locale) == text:
-                continue
-            is_same_event = locale not in current or not is_vendors
-            if (is_same_event and self._fits(text, current)) or (
-                MESSAGE in self.fields and self.is_untouched and not self._is_other_version()
-            ):
-                merged[locale] = text
-            elif self._is_other_version():
-                self._add_variant()
-                return
-            else:
-                self.rows.append(Row(f"{MESSAGE}.{locale}", current.get(locale), text, current.get(locale)))
-                self.fields.discard(MESSAGE)
-        self._put_messages(current, merged)
 
-    def _messages(self) -> dict[str, str]:
-        message = self.values.get(MESSAGE)
-        if isinstance(message, dict):
-            return {str(language): text for language, text in message.items() if isinstance(text, str)}
-        return {SOURCE_LANGUAGE: message} if isinstance(message, str) else {}
+def _put_messages(
+    values: Values, current: Mapping[str, str], merged: Mapping[str, str], known: Event, kept: list[Row]
+) -> Change:
+    changed = [locale for locale in merged if merged[locale] != current.get(locale)]
+    released = frozenset({MESSAGE}) if kept else frozenset[str]()
+    if not changed:
+        return Change(released=released, rows=tuple(kept))
+    originals = [*(known.original_languages if current else ()), *changed]
+    languages = [locale for locale in dict.fromkeys(originals) if locale in merged]
+    has_key = languages != [SOURCE_LANGUAGE] or LANGUAGES in values
+    return Change(
+        values={MESSAGE: dict(merged), **({LANGUAGES: list(languages)} if has_key else {})},
+        claimed=frozenset() if current else frozenset({MESSAGE}),
+        released=released,
+        rows=(*kept, *(Row(f"{MESSAGE}.{key}", current.get(key), merged[key], merged[key]) for key in changed)),
+    )
 
-    def _fits(self, text: str, current: Mapping[str, str]) -> bool:
-        """Whether a wording in a further language has the insertion strings of the message."""
-        source = current.get(SOURCE_LANGUAGE) or next(iter(current.values()), text)
-        return insertion_numbers(text) == insertion_numbers(source)
 
-    def _is_other_version(self) -> bool:
-        version = self.target.version
-        return bool(version) and bool(self.known.versions) and version not in self.known.versions
+def _texts(message: Value) -> dict[str, str]:
+    """The texts of a message by language; without prompts, which wait for the text."""
+    texts = message if isinstance(message, dict) else {SOURCE_LANGUAGE: message}
+    return {
+        str(language): text
+        for language, text in texts.items()
+        if isinstance(text, str) and not text.startswith(UNFINISHED)
+    }
 
-    def _add_variant(self) -> None:
-        """Adds the message as a variant of its version of the product, unless that version has one."""
-        version = self.target.version
-        variants = [variant for variant in self.known.variants if version in variant.versions]
-        if variants or not version:
-            return
-        values: dict[str, Value] = {"versions": [version], MESSAGE: dict(self.event.messages)}
-        if "insertions" in self.event.values:
-            values["insertions"] = self.event.values["insertions"]
-        listed = self.values.get("variants")
-        put(self.part, ("variants",), [*(listed if isinstance(listed, list) else []), values])
-        put(self.part, ("versions",), [*self.known.versions, version])
-        self.rows.append(Row("variants", None, dict(self.event.messages), dict(self.event.messages)))
 
-    def _put_messages(self, current: Mapping[str, str], merged: Mapping[str, str]) -> None:
-        changed = [locale for locale in merged if merged[locale] != current.get(locale)]
-        if not changed:
-            return
-        put(self.part, (MESSAGE,), dict(merged))
-        originals = [*self.known.original_languages, *changed]
-        languages = [locale for locale in dict.fromkeys(originals) if locale in merged]
-        if languages != [SOURCE_LANGUAGE]:
-            put(self.part, ("original_languages",), list(languages))
-        for locale in changed:
-            self.rows.append(Row(f"{MESSAGE}.{locale}", current.get(locale), merged[locale], merged[locale]))
-        if not current:
-            self.fields.add(MESSAGE)
+def _fits(text: str, current: Mapping[str, str]) -> bool:
+    """Whether a wording in a further language has the insertion strings of the message."""
+    source = current.get(SOURCE_LANGUAGE) or next(iter(current.values()), text)
+    return insertion_numbers(text) == insertion_numbers(source)
 
-    def _claim(self) -> None:
-        """Writes into `imported` which values are the importer's, or removes the key if none is."""
-        values = self.part.value
-        assert isinstance(values, dict)
-        fields = {key for key in self.fields if key in values and key not in BOOKKEEPING}
-        if not fields:
-            drop(self.part, ("imported",))
-            return
-        version = self.known.imported.version if self.known.imported and self.is_older else self.target.version
-        target = Target(
-            locales=self.target.locales,
-            neutral=self.target.neutral,
-            version=version or (self.known.imported.version if self.known.imported else None),
-        )
-        origin = self.origin
-        if self.known.imported and (not self.rows or self.is_older):
-            origin = (self.known.imported.format, self.known.imported.origin)
-        entry = imported_key(values, fields, origin, target)
-        if values.get("imported") != entry:
-            put(self.part, ("imported",), entry)
+
+def _variant(values: Values, known: Event, event: Incoming, target: Target) -> Change:
+    """Adds the message as a variant of its version of the product, unless that version has one."""
+    version = target.version
+    if not version or any(version in variant.versions for variant in known.variants):
+        return Change()
+    variant: dict[str, Value] = {VERSIONS: [version], MESSAGE: dict(event.messages)}
+    if "insertions" in event.values:
+        variant["insertions"] = event.values["insertions"]
+    listed = values.get(VARIANTS)
+    return Change(
+        values={
+            VARIANTS: [*(listed if isinstance(listed, list) else []), variant],
+            VERSIONS: [*known.versions, version],
+        },
+        rows=(Row(VARIANTS, None, dict(event.messages), dict(event.messages)),),
+    )
+
+
+def _entry(
+    values: Values,
+    fields: set[str],
+    imported: Imported | None,
+    origin: tuple[str, str],
+    target: Target,
+    *,
+    has_changed: bool,
+    owned: Owned,
+) -> Value:
+    """The key `imported`: which values are the importer's, from which file; None if none is."""
+    if not fields:
+        return None
+    version = target.version
+    if imported and (owned.is_older or not version):
+        version = imported.version
+    if imported and (not has_changed or owned.is_older):
+        origin = (imported.format, imported.origin)
+    return imported_key(values, fields, origin, version)

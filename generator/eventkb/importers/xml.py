@@ -1,13 +1,31 @@
-"""XML of unknown origin: elements with their lines, without namespaces. References to other files are refused."""
+"""XML of unknown origin: elements with their lines, without namespaces. References to other files are refused.
 
+Of a document that ends too early, or has a fault on the way, everything before the fault is read.
+"""
+
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Self
 from xml.parsers import expat
 
 from eventkb.importers.harvest import ImportFault
 
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
 DEEPEST = 200
 """Levels of elements within one another; manifests have about ten."""
+
+MOST_ELEMENTS = 2_000_000
+"""A dump of all providers of a server has about 400,000."""
+
+FORBIDDEN = re.compile(
+    rb"[\x01-\x08\x0b\x0c\x0e-\x1f]|&#(?:0*[0-8]|0*1[124-9]|0*2\d|0*3[01]|[xX]0*(?:[0-8b-cB-Ce-fE-F]|1[0-9a-fA-F]));"
+)
+"""Control characters, which XML doesn't allow and some messages have; the source: https://www.w3.org/TR/xml/#charsets"""
+
+Report = Callable[[int, str, str], None]
+"""Takes the line, message and help of what is wrong."""
 
 
 @dataclass(slots=True)
@@ -48,6 +66,7 @@ class _Builder:
         self.root = Element("", {}, 0)
         self.open = [self.root]
         self.characters: list[list[str]] = [[]]
+        self.count = 0
 
     @classmethod
     def on(cls, parser: expat.XMLParserType) -> Self:
@@ -61,6 +80,9 @@ class _Builder:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self.open) > DEEPEST:
             raise ImportFault(f"more than {DEEPEST} elements are within one another; no export of events does that.")
+        self.count += 1
+        if self.count > MOST_ELEMENTS:
+            raise ImportFault(f"it has more than {MOST_ELEMENTS:,} elements. Import it in parts.")
         local = {_local(key): value for key, value in attributes.items()}
         element = Element(_local(name), local, self.parser.CurrentLineNumber)
         self.open[-1].children.append(element)
@@ -82,19 +104,26 @@ def _local(name: str) -> str:
     return name.rpartition(" ")[2].rpartition(":")[2]
 
 
-def parsed(data: bytes) -> Element:
-    """The document's root element.
+def parsed(data: bytes, report: Report | None = None) -> Element:
+    """The document's root element. With `report`, a document with a fault is read up to there, and the fault reported.
 
     Raises:
         ImportFault: it isn't XML, is nested too deeply, or declares a document type.
     """
+    return _parsed(data if data[:2] in UTF_16_MARKS else FORBIDDEN.sub(b"", data), report)
+
+
+def _parsed(data: bytes, report: Report | None) -> Element:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     builder = _Builder.on(parser)
     try:
         parser.Parse(data, True)
     except expat.ExpatError as wrong:
-        raise ImportFault(f"it isn't valid XML: {wrong}. Export it again, or correct that line.") from wrong
+        root = builder.root.children[0] if builder.root.children else None
+        if report is None or root is None or not root.children:
+            raise ImportFault(f"it isn't valid XML: {wrong}. Export it again, or correct that line.") from wrong
+        report(wrong.lineno, f"it isn't valid XML: {wrong}. What is before that was read.", "Export the file again.")
     except (LookupError, ValueError) as wrong:  # the declared encoding
         raise ImportFault(f"it isn't valid XML: {wrong}. Save it as UTF-8.") from wrong
     return builder.root.children[0]

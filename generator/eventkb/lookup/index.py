@@ -90,6 +90,10 @@ class Index:
         source = self._by_name.get(joined(name)) if name else None
         return source or (self._by_guid.get(guid) if guid else None)
 
+    def of_sources(self, beginning: str) -> list[int]:
+        """The events of all sources of which a name, as one word, begins with some letters."""
+        return [number for name, events in self._events_by_name if name.startswith(beginning) for number in events]
+
     def record(self, number: int) -> Record:
         part = self._shard(following(self.manifest.records, number // TOGETHER))
         return Record.restored(part[number % TOGETHER], number, self.source(number))
@@ -185,6 +189,16 @@ class Index:
         sources = self.manifest.sources
         others = {joined(name): source for source in sources for name in source.others}
         return others | {joined(source.name): source for source in sources}
+
+    @cached_property
+    def _events_by_name(self) -> Sequence[tuple[str, range]]:
+        """All names of the sources as one word, each with the numbers of the source's events."""
+        ends = (*self._firsts[1:], self.manifest.events)
+        return [
+            (joined(name), range(source.first, end))
+            for source, end in zip(self.manifest.sources, ends, strict=True)
+            for name in (source.name, *source.others)
+        ]
 
     @cached_property
     def _by_guid(self) -> Mapping[str, SourceRecord]:

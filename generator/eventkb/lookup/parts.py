@@ -29,7 +29,7 @@ def with_known_parts(query: Query, index: Index) -> Query:
 def _known_parts(word: str, query: Query, index: Index) -> Iterator[str]:
     """A word that an event has; else the parts of its name; else its longest known ending with what is before that."""
     parts = next((parts for parts in query.names if "".join(parts) == word), ())
-    if index.with_term(word[:LONGEST]):
+    if len(word) == 1 or index.with_term(word[:LONGEST]):
         yield word
     elif len(parts) > 1:
         yield from parts

@@ -1,16 +1,16 @@
 """From an entry or a typed line to the events that it may mean, and the best of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import partial
 
 from eventkb.language.terms import LONGEST, beginning
-from eventkb.lookup.anchors import CLOSER, RARE, anchored, heaviest
+from eventkb.lookup.anchors import CLOSER, RARE, anchored, begun, heaviest
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.index import Index
 from eventkb.lookup.match import Compared, compared
 from eventkb.lookup.parts import with_known_parts
 from eventkb.lookup.query import IDS, Query
-from eventkb.lookup.rank import Match, Reason, best, of_entry, of_query
+from eventkb.lookup.rank import Confidence, Match, Reason, best, of_entry, of_query
 from eventkb.model.record import FEWEST_WORDS, LARGEST_NUMBER, SourceRecord, message_key
 
 MOST = 8
@@ -35,15 +35,15 @@ def for_entry(entry: Entry, index: Index, *, by_message: bool = True) -> tuple[M
     matches = compare(numbers)
     is_known = any(match.reason in {Reason.SOURCE_ID, Reason.SOURCE_ID_MESSAGE} for match in matches)
     if given and by_message and not is_known:
-        others = [number for number in anchored(entry.message or "", index) if number not in numbers]
-        matches += _by_message(others, compare)
+        matches += _by_message(entry.message or "", index, compare, known=numbers)
     return best(matches, MOST)
 
 
 def for_query(query: Query, index: Index) -> tuple[Match, ...]:
     """The events that a typed line may mean, best first."""
     source = index.source_named(query.name) if query.name else None
-    query = with_known_parts(query, index)
+    if not _of_sources(query, index):
+        query = with_known_parts(query, index)
     matches = (
         of_query(query, index.record(number), index.source(number) == source if source else None)
         for number in _typed(query, index)
@@ -51,7 +51,24 @@ def for_query(query: Query, index: Index) -> tuple[Match, ...]:
     return best((match for match in matches if match), MOST)
 
 
-def _by_message(numbers: list[int], compare: Callable[[list[int]], list[Match]]) -> list[Match]:
+def _by_message(
+    message: str, index: Index, compare: Callable[[list[int]], list[Match]], *, known: Sequence[int]
+) -> list[Match]:
+    """The matches of events by a message, apart from the events that are `known`.
+
+    Whatever begins as the message does is in few files, so it is compared first; all words are looked up only if none
+    of these events is certain.
+    """
+    first = [number for number in begun(message, index) if number not in known]
+    matches = _until_whole(first, compare)
+    if any(match.confidence is Confidence.EXACT for match in matches):
+        return matches
+    compared_numbers = {*known, *first}
+    others = (number for number in anchored(message, index, first) if number not in compared_numbers)
+    return [*matches, *_until_whole(list(others), compare)]
+
+
+def _until_whole(numbers: list[int], compare: Callable[[list[int]], list[Match]]) -> list[Match]:
     """The matches of the most promising events, and of more of them until a whole template fits."""
     matches: list[Match] = []
     start, end = 0, CLOSER
@@ -77,7 +94,7 @@ def _compared(
 
 def _of_source_first(numbers: list[int], source: SourceRecord | None, index: Index) -> list[int]:
     own = [number for number in numbers if source and index.source(number) == source]
-    return (own + [number for number in numbers if number not in own])[:CLOSER]
+    return (own + [number for number in numbers if number not in own])[: MOST if own else CLOSER]
 
 
 def _typed(query: Query, index: Index) -> list[int]:
@@ -89,11 +106,11 @@ def _typed(query: Query, index: Index) -> list[int]:
     if not query.words:
         # Those with the same ID are in the order of their weight, so more of them than are offered need not be loaded.
         return [*same[:MOST], *(_longer(query, index) if len(same) < MOST else ())][:CLOSER]
-    wanted = set(by_words)
-    chosen = [number for number in same if number in wanted]
-    longer = _longer(query, index, wanted)
-    others = [number for number in same if number not in wanted][:MOST]
-    return [*chosen, *longer, *others][:CLOSER] or by_words[: CLOSER // 2]
+    places = {number: place for place, number in enumerate(by_words)}
+    chosen = sorted((number for number in same if number in places), key=places.__getitem__)
+    longer = _longer(query, index, places.keys())
+    others = [number for number in same if number not in places][:MOST]
+    return [*chosen[:MOST], *longer, *others][: CLOSER // 2] or by_words[: CLOSER // 2]
 
 
 def _with_message(query: Query, index: Index) -> list[int]:
@@ -110,7 +127,7 @@ def _with_identifier(query: Query, index: Index) -> list[int]:
     return [number for number in same if query.full_id in index.record(number).qualifiers]
 
 
-def _longer(query: Query, index: Index, wanted: set[int] | None = None) -> list[int]:
+def _longer(query: Query, index: Index, wanted: Container[int] | None = None) -> list[int]:
     """The events whose IDs begin with the digits that were typed; only those that are wanted."""
     longer: list[int] = []
     if not isinstance(query.id, int) or not query.digits:
@@ -123,8 +140,19 @@ def _longer(query: Query, index: Index, wanted: set[int] | None = None) -> list[
     return [number for number in dict.fromkeys(longer) if number not in index.with_id(query.id)]
 
 
+def _of_sources(query: Query, index: Index) -> list[int]:
+    """The events of the sources whose names begin with several typed words, if there are enough of them.
+
+    All names are in the manifest, so a long name loads no file while it is typed.
+    """
+    events = index.of_sources(query.name) if len(query.words) > 1 else []
+    return events if len(events) >= MOST or query.id is not None else []
+
+
 def _with_words(query: Query, index: Index) -> list[int]:
     """The events with the most of the words; a rare word counts more than a frequent one."""
+    if of_sources := _of_sources(query, index):
+        return of_sources if query.id is not None else of_sources[: CLOSER // 2]
     weights: dict[int, int] = {}
     for word in dict.fromkeys((*query.words, query.name) if query.words else ()):
         if len(word) > 1:

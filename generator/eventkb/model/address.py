@@ -14,7 +14,20 @@ from eventkb.model.locale import Locale
 Address = NewType("Address", str)
 
 RESERVED = frozenset(
-    {"id", "products", "checks", "guides", "events", "glossary", "frames", "assets", "sources", "codes"}
+    {
+        "id",
+        "products",
+        "checks",
+        "guides",
+        "events",
+        "glossary",
+        "frames",
+        "assets",
+        "sources",
+        "codes",
+        "map",
+        "badges",
+    }
 )
 """Names below a language that no event source may take."""
 
@@ -133,6 +146,52 @@ def code_anchor(code: str) -> str:
     return sign + re.sub(r"[^a-z0-9.]+", "-", code.lower()).strip("-")
 
 
+def guides(locale: Locale) -> Address:
+    """The page of all guides."""
+    return Address(f"{locale}/guides/")
+
+
+def guide(locale: Locale, key: str) -> Address:
+    return Address(f"{guides(locale)}{key}/")
+
+
+def step_anchor(step: str) -> str:
+    """The anchor of a step of a guide."""
+    return f"step-{step}"
+
+
+def end_anchor(step: str, number: int) -> str:
+    """The anchor of an end of a guide: that of the answer with this number, counted from 1."""
+    return f"end-{step}-{number}"
+
+
+def guide_permalink(key: str) -> Address:
+    """The language-neutral link to a guide, for tickets."""
+    return Address(f"g/{key}/")
+
+
+def badges(locale: Locale) -> Address:
+    """The legend of badges."""
+    return Address(f"{locale}/badges/")
+
+
+def maps(locale: Locale) -> Address:
+    """The page of all maps."""
+    return Address(f"{locale}/map/")
+
+
+def source_map(locale: Locale, source_slug: str) -> Address:
+    return Address(f"{maps(locale)}{source_slug}/")
+
+
+def product_map(locale: Locale, product: str) -> Address:
+    return Address(f"{maps(locale)}products/{slug(product)}/")
+
+
+def guide_map(locale: Locale, guide: str) -> Address:
+    return Address(f"{maps(locale)}guides/{guide}/")
+
+
 def open_search(locale: Locale) -> Address:
     """The description by which a browser's address bar searches the site."""
     return Address(f"{locale}/opensearch.xml")
@@ -183,8 +242,13 @@ def custom_view(source_slug: str) -> Address:
     return Address(f"setup/views/{source_slug}.xml")
 
 
+def guide_json(key: str) -> Address:
+    """The JSON of a guide."""
+    return Address(f"{API}guides/{key}.json")
+
+
 def markdown(article: Address) -> Address:
-    """The Markdown of an article, beside it."""
+    """The Markdown of an article or a guide, beside it."""
     return Address(f"{article}index.md")
 
 

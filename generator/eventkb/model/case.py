@@ -152,7 +152,10 @@ def _value(value: str, tables: Sequence[CodeTable]) -> CaseValue:
 
 
 def keys_in(value: str, tables: Sequence[CodeTable]) -> Keys:
-    """The keys of a case's value: its text, and every form of it that its tables take for the same code."""
+    """The keys of a case's value: its text, and every form of it that its tables take for the same code.
+
+    Many messages have the text of an error instead of its code, and the data of the event has `%%1053`; both are keys.
+    """
     forms = [
         (f"{SYMBOL}{symbol.lower()}", symbol)
         for table in tables
@@ -163,7 +166,17 @@ def keys_in(value: str, tables: Sequence[CodeTable]) -> Keys:
     for table in tables:
         if table.notation is Notation.PATTERN and (key := table.key(value)) is not None:
             forms.append((f"{PARTS}{key}", str(key)))
-    return frozenset((value.strip().lower(), *(key for key, form in forms if same_value(tables, value, form))))
+    same = (key for key, form in forms if same_value(tables, value, form))
+    return frozenset((value.strip().lower(), *same, *_in_messages(value, tables)))
+
+
+def _in_messages(value: str, tables: Sequence[CodeTable]) -> Iterator[str]:
+    """What a message has instead of a code: its text in each language, and `%%` before its decimal number."""
+    for table in tables:
+        if code := table.code(value):
+            yield from (text.strip().lower() for text in code.text.values.values())
+            if table.notation is Notation.DECIMAL:
+                yield f"%%{code.code}"
 
 
 def _numbers(value: str, tables: Sequence[CodeTable]) -> set[int]:

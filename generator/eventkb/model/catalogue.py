@@ -9,6 +9,7 @@ from typing import TypeVar
 from eventkb.model.address import slug
 from eventkb.model.codes import CodeTable, Key, named
 from eventkb.model.event import Event, EventKey, Relation, messages
+from eventkb.model.guide import Guide, Step, in_order
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.note import Note
@@ -35,6 +36,7 @@ class Definitions:
     shared: Mapping[str, SharedText] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
     tables: Mapping[str, CodeTable] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
     notes: Mapping[EventKey, Note] = field(default_factory=dict)
     origins: tuple[Origin, ...] = ()
     originals: Mapping[EventKey, Event] = field(default_factory=dict)
@@ -189,6 +191,17 @@ class Catalogue:
     def has_id_listing(self, id: EventId) -> bool:
         """Whether the list of all events with an ID has a page in each language: where one of these events has."""
         return any(self.definitions.has_pages(event.key) for event in self.by_id.get(id, ()))
+
+    @cached_property
+    def naming(self) -> Mapping[EventKey, tuple[tuple[Guide, Step], ...]]:
+        """The guides that tell a reader to look for an event, each with the first step that does."""
+        pairs: dict[EventKey, dict[str, tuple[Guide, Step]]] = {}
+        renamed = self.definitions.renamed
+        for guide in self.definitions.guides.values():
+            for step in in_order(guide):
+                for key in step.look_for:
+                    pairs.setdefault(renamed.get(key, key), {}).setdefault(guide.key, (guide, step))
+        return {key: tuple(by_guide.values()) for key, by_guide in pairs.items()}
 
     @cached_property
     def by_product(self) -> Mapping[str, tuple[Event, ...]]:

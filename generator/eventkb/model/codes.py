@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from eventkb.model.imported import Imported
 from eventkb.model.text import Text, Translation
 
 Key = int | str
@@ -72,6 +73,7 @@ class CodeTable:
     licence: str = ""
     base: int | None = None
     digits: int = 0
+    imported: Imported | None = None
     translation: Translation = field(default_factory=dict)
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import NamedTuple, Self, TypedDict
 
 from eventkb.model.diagnostic import Path
 from eventkb.model.identifier import EventId, event_id
+from eventkb.model.imported import Imported
 from eventkb.model.marks import Ignorable, LoggingLevel
 from eventkb.model.text import Text, Translation
 
@@ -151,20 +152,6 @@ class Reference:
 
     title: Text
     url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """Where an importer has an event from. `fields` are the keys whose values are the importer's.
-
-    `digest` is of these values. If it no longer fits, somebody has changed one of them.
-    """
-
-    format: str
-    origin: str
-    version: str | None
-    fields: tuple[str, ...]
-    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from eventkb.model.locale import Locale
 
 
 def addresses(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
-    """The permanent addresses of events and IDs, the pages of events that have some, and the listings of IDs, sources
-    and products in each language."""
+    """The permanent addresses of events, IDs and guides; in each language guides, listings, and the articles of events
+    that have some."""
     released = definitions.released
     for event in definitions.events:
         source_slug, event_slug = definitions.slugs[event.key.source], definitions.slug_of(event.key)
@@ -23,7 +23,9 @@ def addresses(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator
             yield address.neutral_id(part)
             if has_pages or released.has_id_listing(part):
                 yield from (address.id_listing(locale, part) for locale in locales)
+    yield from (address.guide_permalink(key) for key in definitions.guides)
     for locale in locales:
+        yield from (address.guide(locale, key) for key in definitions.guides)
         yield from (address.source_listing(locale, part) for part in definitions.slugs.values())
         yield from (address.product_listing(locale, key) for key in definitions.products)
 

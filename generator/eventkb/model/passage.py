@@ -8,6 +8,7 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event, Insertion, action_prose, cases, prose
+from eventkb.model.guide import Guide
 from eventkb.model.locale import Locale
 from eventkb.model.note import Note
 from eventkb.model.source import EventSource, Product, SharedText, Term
@@ -70,7 +71,7 @@ def _any(_: Text) -> bool:
 
 
 def passages(definitions: Definitions, is_wanted: IsWanted = _any) -> Iterator[Passage]:
-    """Every wanted text of the events, then of shared texts, sources, products, terms, own code tables and notes."""
+    """Every wanted text of the events, then of shared texts, sources, products, terms, code tables, guides, notes."""
     for event in definitions.events:
         yield from of_event(event, is_wanted)
     yield from (passage for passage in _of_others(definitions) if is_wanted(passage.text))
@@ -88,6 +89,8 @@ def _of_others(definitions: Definitions) -> Iterator[Passage]:
     for table in definitions.tables.values():
         if table.file:
             yield from of_table(table)
+    for guide in definitions.guides.values():
+        yield from of_guide(guide)
     for note in definitions.notes.values():
         yield from of_note(note)
 
@@ -215,6 +218,39 @@ def of_table(table: CodeTable) -> Iterator[Passage]:
                 form=form,
                 translation=table.translation,
             )
+
+
+def of_guide(guide: Guide) -> Iterator[Passage]:
+    """The texts of a guide, in the order of its file."""
+    for path, text, form in _of_guide(guide):
+        yield Passage(
+            owner=f"guides/{guide.key}",
+            file=guide.file,
+            base=(),
+            path=path,
+            text=text,
+            form=form,
+            translation=guide.translation,
+        )
+
+
+def _of_guide(guide: Guide) -> Iterator[tuple[Path, Text, Form]]:
+    yield ("title",), guide.title, Form.WORDS
+    yield ("summary",), guide.summary, Form.PROSE
+    for number, value in enumerate(guide.values):
+        if value.meaning:
+            yield ("values", number), value.meaning, Form.WORDS
+    for step in guide.steps.values():
+        path: Path = ("steps", step.key)
+        if step.title is not None:
+            yield (*path, "title"), step.title, Form.WORDS
+        yield (*path, "text"), step.text, Form.PROSE
+        for number, answer in enumerate(step.answers):
+            yield (*path, "answers", number, "text"), answer.text, Form.WORDS
+            if answer.done is not None:
+                yield (*path, "answers", number, "done"), answer.done, Form.PROSE
+    for number, reference in enumerate(guide.references):
+        yield ("references", number, "title"), reference.title, Form.WORDS
 
 
 def _meanings(base: Path, insertions: tuple[Insertion | None, ...]) -> Iterator[tuple[Path, Text]]:

@@ -12,9 +12,10 @@ from eventkb.model.address import Address
 from eventkb.model.event import Event
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
-from eventkb.pipeline import pages
+from eventkb.pipeline import neutral, pages
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import Rendered
+from eventkb.pour import maps
 from eventkb.pour.edition import Edition
 from eventkb.read import rule_page
 
@@ -68,6 +69,12 @@ class PagesByAddress:
             case "codes":
                 tables = [table for table in definitions.shown_tables if table.name == second.partition("/")[0]]
                 yield from (page for table in tables for page in pages.of_table(plan, edition, table))
+            case "guides":
+                guides = [guide for guide in definitions.guides.values() if guide.key == second.strip("/")]
+                yield from (pages.of_guide(plan, edition, guide) for guide in guides)
+            case "map":
+                of_place = (subject for subject in maps.subjects(edition) if f"map/{second}" in subject.place)
+                yield from (page for subject in of_place for page in pages.map_of(plan, edition, subject))
             case "checks":
                 rules = [rule for rule in plan.rules if rule.code == second.strip("/")]
                 explained = [(rule, rule_page(rule, plan.rule_files)) for rule in rules]
@@ -79,10 +86,12 @@ class PagesByAddress:
     def _neutral(self, place: Address) -> Iterator[Page]:
         """The pages of no language among which the one at an address must be."""
         if place in self._permalinks:
-            yield pages.permalink_of(self.plan, self._permalinks[place])
+            yield neutral.permalink_of(self.plan, self._permalinks[place])
         if place.startswith("id/"):
-            yield from (pages.same_id(self.plan, key) for key in self._with_id(place.removeprefix("id/")))
-        yield from pages.entrances(self.plan)
+            yield from (neutral.same_id(self.plan, key) for key in self._with_id(place.removeprefix("id/")))
+        if place.startswith("g/"):
+            yield from neutral.guide_permalinks(self.plan)
+        yield from neutral.entrances(self.plan)
         yield from self._moved.items()
 
     def _with_id(self, rest: str) -> list[EventId]:
@@ -110,4 +119,4 @@ class PagesByAddress:
 
     @cached_property
     def _moved(self) -> Mapping[Address, str]:
-        return dict(pages.moved_pages(self.plan))
+        return dict(neutral.moved_pages(self.plan))

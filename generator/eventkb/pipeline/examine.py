@@ -86,7 +86,8 @@ def _by_file(definitions: Definitions) -> dict[str, Definitions]:
     shared = _grouped(definitions.shared)
     notes = _grouped(definitions.notes)
     tables = _grouped({name: table for name, table in definitions.tables.items() if table.file})
-    files = {*events, *terms, *sources, *products, *shared, *notes, *tables}
+    guides = _grouped(definitions.guides)
+    files = {*events, *terms, *sources, *products, *shared, *notes, *tables, *guides}
     return {
         file: Definitions(
             events=tuple(events.get(file, ())),
@@ -96,6 +97,7 @@ def _by_file(definitions: Definitions) -> dict[str, Definitions]:
             glossary=tuple(terms.get(file, ())),
             notes=notes.get(file, {}),
             tables=tables.get(file, {}),
+            guides=guides.get(file, {}),
         )
         for file in sorted(files)
     }

@@ -9,8 +9,9 @@ from typing import Any
 
 from eventkb import read
 from eventkb.check import CHECKS, Check, addresses
-from eventkb.check.convention import CommonWords, Convention, Conventions
+from eventkb.check.convention import Convention, Conventions
 from eventkb.check.subject import never
+from eventkb.language.recognition import CommonWords
 from eventkb.model.codes import CodeTable
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Diagnostic, Rule

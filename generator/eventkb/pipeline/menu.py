@@ -10,12 +10,13 @@ from eventkb.pipeline.standard import FRONT_MATTER
 from eventkb.stock import Stock
 
 READERS = (
-    "index.md", "finding.md", "search.md", "events.md", "sources.md", "id/index.md", "products/index.md", "codes.md",
-    "glossary.md",
+    "index.md", "finding.md", "search.md", "events.md", "sources.md", "id/index.md", "products/index.md",
+    "guides/index.md", "map/index.md", "codes.md", "glossary.md", "badges.md",
 )  # fmt: skip
 CONTRIBUTORS = (
-    "contribute/index.md", "contribute/keys.md", "contribute/kinds.md", "contribute/translate.md",
-    "contribute/translation.md", "contribute/editors.md", "contribute/review.md", "checks/index.md",
+    "contribute/index.md", "contribute/guides.md", "contribute/keys.md", "contribute/kinds.md",
+    "contribute/translate.md", "contribute/translation.md", "contribute/editors.md", "contribute/review.md",
+    "checks/index.md",
 )  # fmt: skip
 OPERATORS = (
     "link/index.md", "link/event-viewer.md", "link/recipes.md", "link/data.md", "own.md", "beside.md", "import.md",
@@ -23,8 +24,8 @@ OPERATORS = (
 )  # fmt: skip
 LAST = "about.md"
 
-NEEDS = {"products/index.md": "products.yml", "glossary.md": "glossary.yml"}
-"""Pages that show what one file of the definitions contains; without that file the menu leaves them out."""
+NEEDS = {"products/index.md": "products.yml", "guides/index.md": "guides/*.yml", "glossary.md": "glossary.yml"}
+"""Pages that show what some files of the definitions contain; without any such file the menu leaves them out."""
 
 MENU_KEY = "menu"
 """The key in the head of a page that says what the menu calls it."""
@@ -48,7 +49,7 @@ def menu(stock: Stock, language: Language, definitions: Sequence[Path], kinds: C
     `definitions` are the folders of the definitions, `kinds` are those of their sources.
     """
     pages = standard.pages(stock, language.locale, kinds)
-    present = {name for folder in definitions for name in NEEDS.values() if (folder / name).is_file()}
+    present = {name for folder in definitions for name in NEEDS.values() if any(folder.glob(name))}
     shown = [path for path in pages if path not in NEEDS or NEEDS[path] in present]
     groups = (("contributors", CONTRIBUTORS), ("operators", OPERATORS))
     return (

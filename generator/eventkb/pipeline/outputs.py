@@ -11,7 +11,7 @@ from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import EventKey
 from eventkb.model.identifier import id_slug
-from eventkb.pipeline import finder, pages, parallel, sharing
+from eventkb.pipeline import finder, neutral, pages, parallel, sharing
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.project import Rendered
@@ -64,7 +64,7 @@ def _events(staging: Staging, keys: Sequence[EventKey]) -> int:
                 _ = _write(staging.lean, [(page[0], lean_page)]) if staging.lean else 0
         has_pages = plan.catalogue.definitions.has_pages(key)
         if "permalinks" in wanted or ("articles" in wanted and not has_pages):
-            count += _write(staging.site, [pages.permalink_of(plan, event)])
+            count += _write(staging.site, [neutral.permalink_of(plan, event)])
         _write_files(staging.site, sharing.of_event(plan, wanted, event))
     return count
 
@@ -74,8 +74,10 @@ def _ids(staging: Staging, ids: Sequence[int]) -> int:
     listed = (pages.of_id(plan, event_id) for event_id in ids) if "listings" in wanted else ()
     # The page of an ID that only bare stubs have is its listing.
     is_wanted = {True: "permalinks" in wanted, False: bool({"permalinks", "listings"} & set(wanted))}
-    neutral = (pages.same_id(plan, event_id) for event_id in ids if is_wanted[plan.catalogue.has_id_listing(event_id)])
-    return _write(staging.site, chain(*listed, neutral))
+    for_all = (
+        neutral.same_id(plan, event_id) for event_id in ids if is_wanted[plan.catalogue.has_id_listing(event_id)]
+    )
+    return _write(staging.site, chain(*listed, for_all))
 
 
 def of_all(staging: Staging, rendered: Sequence[Rendered], supplies: Materials, jobs: int) -> int:
@@ -97,7 +99,7 @@ def _works(staging: Staging, rendered: Sequence[Rendered], supplies: Materials) 
     yield from (partial(_hand_written, staging, language) for language in rendered)
     if staging.lean is not None:
         yield partial(_lean_codes, staging.lean, staging.plan)
-    if {"listings", "sitemap"} & set(wanted):
+    if {"listings", "articles", "sitemap"} & set(wanted):
         yield partial(_listings, staging)
     others = {
         "lookup": partial(_lookup, staging, supplies),
@@ -123,9 +125,10 @@ def _hand_written(staging: Staging, rendered: Rendered) -> int:
 
 
 def _listings(staging: Staging) -> int:
-    """Listings, and the sitemap, which has to know them."""
+    """Listings and guides, and the sitemap, which has to know them."""
     plan, wanted = staging.plan, staging.wanted
-    listed = [*pages.listings(plan), *pages.codes(plan)] if "listings" in wanted else []
+    listed = [*pages.listings(plan), *pages.codes(plan), *pages.maps(plan)] if "listings" in wanted else []
+    listed += pages.guides(plan) if "articles" in wanted else []
     if "sitemap" in wanted:
         ids = [
             address.id_listing(locale, id_slug(event_id))
@@ -149,7 +152,12 @@ def _checks(staging: Staging) -> int:
 
 
 def _ways_in(staging: Staging) -> int:
-    return _write(staging.site, chain(pages.moved_pages(staging.plan), pages.entrances(staging.plan)))
+    return _write(
+        staging.site,
+        chain(
+            neutral.moved_pages(staging.plan), neutral.entrances(staging.plan), neutral.guide_permalinks(staging.plan)
+        ),
+    )
 
 
 def _lookup(staging: Staging, supplies: Materials) -> int:

@@ -12,16 +12,17 @@ from eventkb.model.address import Address
 from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Rule
 from eventkb.model.event import Event
+from eventkb.model.guide import Guide
 from eventkb.model.identifier import EventId
 from eventkb.model.reference import ApiFile
 from eventkb.model.rulepage import RulePage
 from eventkb.model.source import EventSource, Product
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import EngineFault, Rendered
-from eventkb.pour import allofid, checkpage, codepage, handwritten, head, ids, lean, listing, permalink, related, stub
+from eventkb.pour import checkpage, codepage, guide, handwritten, head, ids, lean, listing, related
+from eventkb.pour import maps as maps_of
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
-from eventkb.pour.moved import moved
 from eventkb.read import rule_page
 from eventkb.read.schema.reference import choices, reference
 
@@ -98,6 +99,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "verification": view.verification,
         "queries": view.queries,
         "sample": view.sample,
+        "guides": view.guides,
         "related": view.related,
         "references": view.references,
     }
@@ -106,6 +108,7 @@ def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
         "stub": ("stub", "title"),
         "cases": ("cases", "title"),
         "ignorable": ("ignorable_title",),
+        "guides": ("guides", "named_in"),
         "sample": ("sample", "title"),
         "user-action": ("user_action",),
     }
@@ -234,6 +237,29 @@ def of_table(plan: Plan, edition: Edition, table: CodeTable) -> Iterator[Page]:
         yield place, html
 
 
+def maps(plan: Plan) -> Iterator[Page]:
+    """The maps of all products, guides and sources in every language."""
+    for edition in plan.editions:
+        for subject in maps_of.subjects(edition):
+            yield from map_of(plan, edition, subject)
+
+
+def map_of(plan: Plan, edition: Edition, subject: maps_of.Subject) -> Iterator[Page]:
+    """The page of a map; nothing where no event leads to another one."""
+    if drawn := maps_of.page(edition, subject):
+        place, view = drawn
+        html = _framed(
+            plan,
+            edition,
+            place,
+            kind="deeper" if place.count("/") > DEEP else "deep",
+            html=plan.press.render[edition.locale]("map.jinja")(v=view),
+            view=head.of_listing(edition, place, title=view.title, description=view.lead),
+            section=address.maps(edition.locale),
+        )
+        yield place, html
+
+
 def lean_codes(plan: Plan) -> Iterator[Page]:
     """The pages of all code tables as the full-text engine reads them."""
     for edition in plan.editions:
@@ -242,6 +268,28 @@ def lean_codes(plan: Plan) -> Iterator[Page]:
             for place, view in codepage.pages(edition, table):
                 if view.codes:
                     yield place, render(v=view, locale=edition.locale)
+
+
+def guides(plan: Plan) -> Iterator[Page]:
+    """The pages of all guides in every language."""
+    for edition in plan.editions:
+        for written in edition.catalogue.definitions.guides.values():
+            yield of_guide(plan, edition, written)
+
+
+def of_guide(plan: Plan, edition: Edition, written: Guide) -> Page:
+    """The page of a guide in one language."""
+    place, view = guide.guide(edition, written)
+    html = _framed(
+        plan,
+        edition,
+        place,
+        kind="deep",
+        html=plan.press.render[edition.locale]("guide.jinja")(v=view),
+        view=head.of_guide(edition, written, view.title),
+        section=address.guides(edition.locale),
+    )
+    return place, html
 
 
 def _framed(
@@ -254,45 +302,6 @@ def _framed(
         "article": html,
     }
     return whole_page(plan.press.frame(edition.locale, kind, section), values.__getitem__)
-
-
-def same_id(plan: Plan, event_id: EventId) -> Page:
-    """The page of an ID for all languages: it leads to the list of each language, or is the list."""
-    if plan.catalogue.has_id_listing(event_id):
-        return _neutral(plan, *permalink.same_id(plan.editions, event_id))
-    return _of_every_language(plan, "all_of_id.jinja", *allofid.all_of_id(plan.editions, event_id))
-
-
-def permalink_of(plan: Plan, event: Event) -> Page:
-    """The page of an event for all languages: it leads to the article of each language, or is all there is."""
-    if plan.catalogue.definitions.has_pages(event.key):
-        return _neutral(plan, *permalink.permalink(plan.editions, event))
-    return _of_every_language(plan, "stub.jinja", *stub.stub(plan.editions, event))
-
-
-def _of_every_language(plan: Plan, template: str, place: Address, view: stub.StubPage | allofid.AllOfId) -> Page:
-    """A page that has the content itself in every language."""
-    shell = plan.shell
-    return place, plan.press.render[plan.locales[0]](template)(v=view, shell=shell, every=shell.words)
-
-
-def entrances(plan: Plan) -> Iterator[Page]:
-    """The root, the 404 page, and the pages that take a query."""
-    pages = (permalink.root(plan.editions), permalink.not_found(plan.editions), *permalink.go(plan.editions))
-    for place, view in pages:
-        yield _neutral(plan, place, view)
-
-
-def _neutral(plan: Plan, place: Address, view: permalink.NeutralView) -> Page:
-    """A page of no language."""
-    return place, plan.press.render[plan.languages[0].locale]("neutral.jinja")(v=view)
-
-
-def moved_pages(plan: Plan) -> Iterator[Page]:
-    """Pages at the former addresses of renamed events and sources."""
-    render = plan.press.render[plan.languages[0].locale]("moved.jinja")
-    for place, view in moved(plan.editions):
-        yield place, render(v=view)
 
 
 def hand_written(plan: Plan, rendered: Rendered) -> Iterator[Page]:

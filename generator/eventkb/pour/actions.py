@@ -116,16 +116,21 @@ def _command(context: _Context, instruction: Instruction, command: Command) -> C
 
 def command_view(edition: Edition, command: Command, numbers: Mapping[str, int]) -> CommandView:
     """A command; `numbers` are those of the event's insertion strings by name."""
+    chip = Html('<var class="insertion"><b>%{}</b> <i>{}</i></var>')
+    return chipped_command(edition, command, {name: chip.format(number, name) for name, number in numbers.items()})
+
+
+def chipped_command(edition: Edition, command: Command, chips: Mapping[str, Html]) -> CommandView:
+    """A command in which names in braces are replaced by their chips; others stay as they are."""
     shell = edition.catalogue.definitions.kinds.everything.shell(command.shell)
     name = shell.title.nearest(edition.locale) if shell else command.shell
     label = edition.word("copy_command").replace("{shell}", name)
     pieces, position = [], 0
     for match in PLACEHOLDER.finditer(command.run):
-        number = numbers.get(match[1])
-        if number is None:
+        if match[1] not in chips:
             continue
         pieces.append(escape(command.run[position : match.start()]))
-        pieces.append(Html('<var class="insertion"><b>%{}</b> <i>{}</i></var>').format(number, match[1]))
+        pieces.append(chips[match[1]])
         position = match.end()
     html = Html("").join([*pieces, escape(command.run[position:].rstrip())])
     return CommandView(command.shell, name, label, html)

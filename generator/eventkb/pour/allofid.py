@@ -10,8 +10,8 @@ from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition, breakable
 from eventkb.pour.every import each_link, of_each
+from eventkb.pour.level import LevelView, level_of_each
 from eventkb.pour.listing import articles_first, id_title
-from eventkb.pour.related import LevelView, level_of_each
 from eventkb.pour.rowtext import row_text
 
 

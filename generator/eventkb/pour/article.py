@@ -1,21 +1,23 @@
 """An event's article as a view: everything that a reader sees, in their language, ready to print."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from eventkb.language.markup import Html
 from eventkb.model import address
-from eventkb.model.event import Event
+from eventkb.model.event import Event, Reference
 from eventkb.model.identifier import EventId
 from eventkb.model.locale import Locale
-from eventkb.model.text import Text, plain
+from eventkb.model.text import Text, Translation, plain
 from eventkb.pour.actions import UserActionView, passage, user_action
 from eventkb.pour.cases import CasesView, cases
 from eventkb.pour.details import Detail, details
 from eventkb.pour.edition import DEEP, Edition, breakable, inline, summary
+from eventkb.pour.guidelinks import GuideLink, guides_naming
 from eventkb.pour.housenote import HouseNoteView, house_note
+from eventkb.pour.level import LevelView, level_view
 from eventkb.pour.marks import MarksView, marks
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import Passage, foreign, note
@@ -23,7 +25,7 @@ from eventkb.pour.origin import OriginView, origin_view
 from eventkb.pour.prefilled import new_file
 from eventkb.pour.qr import qr
 from eventkb.pour.queries import queries
-from eventkb.pour.related import EventLinkView, LevelView, RelatedView, level_view, link, related
+from eventkb.pour.related import EventLinkView, RelatedView, link, related
 from eventkb.pour.sample import EntryView, entries
 
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -95,6 +97,7 @@ class ArticleView:
     queries: tuple[QueryView, ...]
     sample: tuple[EntryView, ...]
     related: RelatedView | None
+    guides: tuple[GuideLink, ...]
     references: tuple[ReferenceView, ...]
     modified: str | None
     modified_words: str
@@ -136,7 +139,8 @@ def article(edition: Edition, event: Event) -> ArticleView:
         queries=tuple(_queries(edition, event)),
         sample=entries(edition, event),
         related=related(edition, event),
-        references=_references(edition, event),
+        guides=guides_naming(edition, event),
+        references=references_of(edition, event.references, event.translation),
         modified=event.modified,
         modified_words=date_words(edition, event.modified),
         authors=", ".join(event.authors),
@@ -217,11 +221,15 @@ def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:
     )
 
 
-def _references(edition: Edition, event: Event) -> tuple[ReferenceView, ...]:
+def references_of(
+    edition: Edition, references: Iterable[Reference], translation: Translation
+) -> tuple[ReferenceView, ...]:
+    """Pages elsewhere, with the hosts that their links lead to."""
+
     def view(title: Text, url: str) -> ReferenceView:
-        local_title = edition.local(title, event.translation)
+        local_title = edition.local(title, translation)
         return ReferenceView(
             local_title.value, foreign(edition, local_title), url, re.sub(r"^\w+://([^/]*).*$", r"\1", url)
         )
 
-    return tuple(view(reference.title or plain(reference.url), reference.url) for reference in event.references)
+    return tuple(view(reference.title or plain(reference.url), reference.url) for reference in references)

@@ -14,19 +14,21 @@ from eventkb.model.locale import Language, Locale
 from eventkb.model.reference import ApiFile, KeyGroup
 from eventkb.model.rulepage import RulePage
 from eventkb.model.site import Site
-from eventkb.pour import codepage, publisher
+from eventkb.pour import codepage, maps, publisher
 from eventkb.pour.article import date_words
+from eventkb.pour.badges import legend
 from eventkb.pour.checklist import check_list
 from eventkb.pour.edition import Edition, breakable, first_sentence, inline, summary
 from eventkb.pour.example import Example, example
+from eventkb.pour.guidelinks import guide_entries
 from eventkb.pour.head import alternates, feeds, find_script, language_links, search_description
 from eventkb.pour.ids import overview
 from eventkb.pour.keys import groups
 from eventkb.pour.lean import FILTERS
+from eventkb.pour.level import LevelView, level_view, view_of
 from eventkb.pour.listing import table
 from eventkb.pour.notes import foreign
 from eventkb.pour.page import Render
-from eventkb.pour.related import LevelView, level_view, view_of
 from eventkb.pour.translation import translation
 
 NEWEST = 6
@@ -293,6 +295,7 @@ def ways(page: HandWrittenPage) -> tuple[Way, ...]:
         "id": (address.ids(edition.locale), bool(definitions.events)),
         "product": (address.products(edition.locale), bool(definitions.products)),
         "term": (address.glossary(edition.locale), bool(definitions.glossary)),
+        "guide": (address.guides(edition.locale), bool(definitions.guides)),
         "code": (address.codes(edition.locale), bool(definitions.shown_tables)),
     }
     return tuple(
@@ -332,10 +335,13 @@ SLOTS: Slots = {
     "ways": lambda page, render: render("ways.jinja")(ways=ways(page)),
     "products": lambda page, render: render("entries.jinja")(entries=products(page)),
     "ids": lambda page, render: render("all_ids.jinja")(v=overview(page.edition, page.address)),
+    "guides": lambda page, render: render("guides.jinja")(guides=guide_entries(page.edition, page.address)),
     "glossary": lambda page, render: render("glossary.jinja")(terms=terms(page)),
     "keys": lambda page, render: render("keys.jinja")(groups=groups(page.edition, page.reference)),
     "translation": lambda page, render: render("translation.jinja")(t=translation(page.edition, page.address)),
     "codes": lambda page, render: render("code_tables.jinja")(tables=codepage.entries(page.edition, page.address)),
+    "badges": lambda page, render: render("badges.jinja")(v=legend(page.edition)),
+    "maps": lambda page, render: render("maps.jinja")(groups=maps.groups(page.edition, page.address)),
     "code_origins": lambda page, render: render("code_origins.jinja")(origins=codepage.origins(page.edition)),
     "checks": lambda page, render: render("checks.jinja")(c=check_list(page.edition, page.address, page.rule_pages())),
     "page_links": _page_links,

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventkb.language.markup import Html, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
+from eventkb.model.guide import Guide
 from eventkb.model.site import Site
 from eventkb.pour.article import ArticleView
 from eventkb.pour.edition import Edition, first_line, summary
@@ -112,6 +113,33 @@ def of_listing(edition: Edition, page: Address, *, title: str, description: str)
         other_forms=feeds(edition, page),
         search=search_description(edition, page),
     )
+
+
+def of_guide(edition: Edition, guide: Guide, title: str) -> HeadView:
+    """The head of a guide, which says to chats what the guide is about."""
+    page = address.guide(edition.locale, guide.key)
+    description = shorten(plain_text(edition.local(guide.summary, guide.translation).value))
+    view = of_listing(edition, page, title=title, description=description)
+    neutral = Alternate("x-default", _href(edition, page, address.guide_permalink(guide.key)))
+    return replace(
+        view,
+        alternates=(*view.alternates, neutral),
+        title_social=title,
+        social_language=edition.word("open_graph"),
+        other_languages=tuple(
+            language.word("open_graph") for language in edition.languages if language.locale != edition.locale
+        ),
+        other_forms=tuple(_guide_forms(edition, guide.key)),
+    )
+
+
+def _guide_forms(edition: Edition, key: str) -> Iterator[OtherForm]:
+    """The guide as Markdown and as JSON, if the site has them."""
+    page = address.guide(edition.locale, key)
+    if "markdown" in edition.site.offers:
+        yield OtherForm("text/markdown", relative(page, address.markdown(page)))
+    if "api" in edition.site.offers:
+        yield OtherForm("application/json", relative(page, address.guide_json(key)))
 
 
 def _forms(edition: Edition, event: Event) -> Iterator[OtherForm]:

@@ -12,12 +12,13 @@ from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.model.marks import Ignorable
 from eventkb.model.source import EventSource, Product
+from eventkb.pour import maps
 from eventkb.pour.article import Crumb
+from eventkb.pour.badges import BadgeView, ignorable_badge, state_badges
 from eventkb.pour.edition import Edition, breakable, first_sentence
-from eventkb.pour.marks import BadgeView, ignorable_badge
+from eventkb.pour.level import LevelView, level_view, view_of
 from eventkb.pour.notes import foreign
 from eventkb.pour.origin import origin_view
-from eventkb.pour.related import LevelView, level_view, view_of
 from eventkb.pour.rowtext import RowText, row_text
 
 ROWS = 500
@@ -42,6 +43,7 @@ class Row:
     is_stub: bool
     state: str
     ignorable: BadgeView | None
+    badges: tuple[BadgeView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,10 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableView:
-    """A page of a table. `with_source` is true where its events can have several sources."""
+    """A page of a table.
+
+    `with_source` is true where its events can have several sources; `legend_href` leads to what badges mean.
+    """
 
     caption: str
     rows: tuple[Row, ...]
@@ -78,6 +83,7 @@ class TableView:
     ignorable: int
     articles: int
     pages: tuple[PageLink, ...]
+    legend_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +91,7 @@ class ListingView:
     """A page with a heading and a table, or (for an ID) a list with one entry per event.
 
     `label` is the last crumb, `more` what follows the lead for those who want to know it. `custom_view` leads to a view
-    for a log viewer, empty where there is none.
+    for a log viewer, `map_href` to the map of the events; each is empty where there is none.
     """
 
     crumbs: tuple[Crumb, ...]
@@ -101,6 +107,7 @@ class ListingView:
     entries: tuple[Row, ...] = ()
     ids: tuple[IdRow, ...] = ()
     custom_view: str = ""
+    map_href: str = ""
 
 
 def table(
@@ -117,12 +124,14 @@ def table(
         ignorable=sum(event.ignorable in MAY_BE_IGNORED for event in events),
         articles=sum(not event.is_stub for event in events),
         pages=(),
+        legend_href="",
     )
     for number in range(1, count + 1):
         page = address.page_of(listing, number)
         rows = tuple(_row(edition, page, event) for event in events[(number - 1) * ROWS : number * ROWS])
         links = tuple(_page_link(edition, listing, page, other) for other in range(1, count + 1)) if count > 1 else ()
-        yield page, replace(every_page, rows=rows, pages=links)
+        legend = relative(page, address.badges(edition.locale))
+        yield page, replace(every_page, rows=rows, pages=links, legend_href=legend)
 
 
 def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, ListingView]]:
@@ -146,6 +155,7 @@ def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, 
                 facts=tuple(_source_facts(edition, source)),
                 table=view,
                 custom_view=_custom_view(edition, source, page),
+                map_href=maps.link(edition, page, maps.of_source(edition, source)),
             ),
         )
 
@@ -178,6 +188,7 @@ def of_product(edition: Edition, product: Product) -> Iterator[tuple[Address, Li
                     (number, edition.local(version.title, {}).value) for number, version in product.versions.items()
                 ),
                 table=view,
+                map_href=maps.link(edition, page, maps.of_product(edition, product)),
             ),
         )
 
@@ -229,6 +240,7 @@ def _row(edition: Edition, page: Address, event: Event) -> Row:
         is_stub=event.is_stub,
         state=_state(edition, event),
         ignorable=ignorable_badge(edition, event),
+        badges=state_badges(edition, event),
     )
 
 

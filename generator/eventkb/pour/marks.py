@@ -1,22 +1,13 @@
-"""What an event's article says in one word, as badges: whether it may be ignored, and when it is written."""
+"""Whether an event may be ignored and when it is written, as the parts of an article say it."""
 
 from dataclasses import dataclass
 
 from eventkb.model.event import PLACEHOLDER, Command, Event
-from eventkb.model.marks import Ignorable, LoggingLevel
+from eventkb.model.marks import LoggingLevel
 from eventkb.pour.actions import CommandView, command_view, passage
+from eventkb.pour.badges import BadgeView, badges, ignorable_badge
 from eventkb.pour.edition import Edition
 from eventkb.pour.notes import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeView:
-    """A word with a colour of its own; `key` is the class of its style, `hint` a sentence that explains it."""
-
-    key: str
-    word: str
-    hint: str
-    may_be_ignored: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +28,16 @@ class LoggingView:
 
 @dataclass(frozen=True, slots=True)
 class MarksView:
-    """Both marks of an article."""
+    """What the parts of an article say more about its badges."""
 
+    badges: tuple[BadgeView, ...]
     ignorable: IgnorableView | None
     logging: LoggingView | None
 
 
 def marks(edition: Edition, event: Event, edit_link: str) -> MarksView:
     """What an article says about ignoring its event, and about when it is written."""
-    return MarksView(_ignorable(edition, event, edit_link), _logging(edition, event))
-
-
-def ignorable_badge(edition: Edition, event: Event) -> BadgeView | None:
-    """The badge of an event that says whether it may be ignored."""
-    return _badge(edition, event.ignorable) if event.ignorable else None
-
-
-def _badge(edition: Edition, value: Ignorable) -> BadgeView:
-    return BadgeView(
-        key=f"ignorable-{value}",
-        word=edition.word("ignorable", value),
-        hint=edition.word("ignorable_hints", value),
-        may_be_ignored=value is not Ignorable.NEVER,
-    )
+    return MarksView(badges(edition, event), _ignorable(edition, event, edit_link), _logging(edition, event))
 
 
 def _ignorable(edition: Edition, event: Event, edit_link: str) -> IgnorableView | None:

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from eventkb.language.markup import Html, escape
+from eventkb.language.markup import Html, escape, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
+from eventkb.model.guide import Guide
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.pour.edition import Edition, breakable
 from eventkb.pour.head import describe, picture, shorten
+from eventkb.pour.level import level_view
 from eventkb.pour.listing import id_title
 from eventkb.pour.notes import foreign
-from eventkb.pour.related import level_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,31 @@ def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, Neu
         footers=tuple((edition.locale, edition.word("permanent")) for edition in editions),
         picture=picture(first, event),
     )
+
+
+def of_guide(editions: tuple[Edition, ...], guide: Guide) -> tuple[Address, NeutralView]:
+    """The permanent link of a guide: its title in every language, each with its link."""
+    first = editions[0]
+    page = address.guide_permalink(guide.key)
+    title = first.local(guide.title, guide.translation).value
+    return page, NeutralView(
+        title=title,
+        title_html=escape(title),
+        description=shorten(plain_text(first.local(guide.summary, guide.translation).value)),
+        canonical=first.site.absolute(page),
+        choices=tuple(_guide_choice(edition, page, guide) for edition in editions),
+        home=_home(first, page),
+        styles=styles(first, _home(first, page)),
+        address=f"/{page}",
+        footers=tuple((edition.locale, edition.word("permanent")) for edition in editions),
+    )
+
+
+def _guide_choice(edition: Edition, page: Address, guide: Guide) -> Choice:
+    """The link to a guide in one language, with its title."""
+    title = edition.local(guide.title, guide.translation)
+    choice = _choice(edition, page, address.guide(edition.locale, guide.key), title.value)
+    return replace(choice, text_language=foreign(edition, title))
 
 
 def same_id(editions: tuple[Edition, ...], event_id: EventId) -> tuple[Address, NeutralView]:
@@ -232,6 +258,7 @@ def _menu(edition: Edition, base: str) -> Menu:
         ("sources", address.sources(locale), True),
         ("by_id", address.ids(locale), True),
         ("products", address.products(locale), bool(definitions.products)),
+        ("guides", address.guides(locale), bool(definitions.guides)),
     )
     return Menu(
         language=locale,

@@ -1,16 +1,15 @@
 """Events related to an event: cards of typed relations, a line of derived ones, the neighbours in the sidebar."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eventkb.language.markup import Html
 from eventkb.model.catalogue import Tie
 from eventkb.model.event import Event, EventKey, Relation
+from eventkb.model.eventmap import is_on_map
 from eventkb.model.identifier import EventId
-from eventkb.model.kind import Level
 from eventkb.pour.actions import passage
 from eventkb.pour.edition import DEEP, Edition, breakable, summary
-from eventkb.pour.every import of_each
+from eventkb.pour.level import LevelView, level_view
 from eventkb.pour.marks import logging_hint
 from eventkb.pour.notes import Passage, foreign
 
@@ -19,15 +18,6 @@ CARDS = 6
 
 ALSO = 8
 BESIDE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class LevelView:
-    """A level; `tone` is the one whose colour and sign it has, empty where it has its own."""
-
-    key: str
-    word: str
-    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +47,11 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
+    """Relations as cards, others as links, and the link to the map of the source, empty where the event isn't on it."""
+
     cards: tuple[CardView, ...]
     also: tuple[EventLinkView, ...]
+    map_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,25 +65,6 @@ class SidebarView:
     all_of_source: str
     same_id: tuple[EventLinkView, ...]
     same_id_href: str
-
-
-def level_view(edition: Edition, event: Event) -> LevelView | None:
-    """An event's level with its word; None where the level is not known."""
-    if not event.level:
-        return None
-    level = edition.kind_of(event).level(event.level)
-    return view_of(edition, level) if level else LevelView(event.level, event.level)
-
-
-def level_of_each(editions: Sequence[Edition], event: Event) -> LevelView | None:
-    """An event's level with its word in every language."""
-    views = [view for edition in editions if (view := level_view(edition, event))]
-    return LevelView(views[0].key, of_each(editions, [view.word for view in views]), views[0].tone) if views else None
-
-
-def view_of(edition: Edition, level: Level) -> LevelView:
-    """A level with its word."""
-    return LevelView(level.name, level.title.nearest(edition.locale), level.tone)
 
 
 def link(edition: Edition, key: EventKey, *, current: bool = False, tie: Tie | None = None) -> EventLinkView:
@@ -116,7 +90,9 @@ def related(edition: Edition, event: Event) -> RelatedView | None:
     also = [link(edition, relation.target) for relation in neighbourhood.relations[CARDS:]]
     also += [link(edition, derived.target, tie=derived.tie) for derived in neighbourhood.derived]
     return RelatedView(
-        tuple(_card(edition, event, relation) for relation in neighbourhood.relations[:CARDS]), tuple(also[:ALSO])
+        cards=tuple(_card(edition, event, relation) for relation in neighbourhood.relations[:CARDS]),
+        also=tuple(also[:ALSO]),
+        map_href=f"../../map/{edition.slug(event.key.source)}/" if is_on_map(neighbourhood.relations) else "",
     )
 
 

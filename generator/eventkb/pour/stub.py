@@ -18,13 +18,15 @@ from eventkb.model.locale import Locale
 from eventkb.pour.details import details
 from eventkb.pour.edition import Edition, breakable
 from eventkb.pour.every import LINK, each_link, of_each
+from eventkb.pour.guidelinks import guides_naming
 from eventkb.pour.head import NOTHING, describe
+from eventkb.pour.level import LevelView, level_of_each
 from eventkb.pour.message import MessageView, message_view
 from eventkb.pour.notes import LanguageNote
 from eventkb.pour.origin import OriginView, origin_view
 from eventkb.pour.prefilled import new_file
 from eventkb.pour.queries import Query, queries
-from eventkb.pour.related import ALSO, BESIDE, LevelView, level_of_each
+from eventkb.pour.related import ALSO, BESIDE
 
 IN_HEADING = frozenset({DetailName.SOURCE, DetailName.ID, DetailName.LEVEL, DetailName.SYMBOLIC_NAME})
 """Details that the heading has already."""
@@ -116,6 +118,7 @@ class StubPage:
     same_id: tuple[EventLink, ...]
     same_id_link: Html
     related: tuple[EventLink, ...]
+    guides: tuple[Html, ...]
     file: str
     write: str
     report: str
@@ -150,6 +153,7 @@ def stub(editions: tuple[Edition, ...], event: Event) -> tuple[Address, StubPage
             editions, page, lambda edition: (edition.id_listing(event.key.id), edition.word("same_id"))
         ),
         related=_related(editions, page, event),
+        guides=_guides(editions, event),
         file=origin.inside(event.file) if origin else event.file,
         write=edit_link if origin else new_file(first, event, is_short=True) or edit_link,
         report=first.report_link(event.file, event.title),
@@ -251,3 +255,9 @@ def _related(editions: tuple[Edition, ...], page: Address, event: Event) -> tupl
         )
         for group, word, target in ties[:ALSO]
     )
+
+
+def _guides(editions: tuple[Edition, ...], event: Event) -> tuple[Html, ...]:
+    """The guides that name the event, each as a link for every language."""
+    rows = zip(*(guides_naming(edition, event) for edition in editions), strict=True)
+    return tuple(of_each(editions, [LINK.format(guide.href, guide.title) for guide in each]) for each in rows)

@@ -89,6 +89,7 @@ def _of_folder(folder: str, pieces: Iterable[Piece], unread: Iterable[Diagnostic
         notes={note.key: note for note in named_notes},
         origins=(next((origin for piece in ordered for origin in piece.origins), Origin.unnamed(folder)),),
         tables={table.name: table for piece in ordered for table in piece.tables},
+        guides={guide.key: guide for piece in ordered for guide in piece.guides},
     )
     lost = [key for piece in ordered for key in piece.broken]
     files = frozenset(piece.file for piece in ordered)

@@ -33,6 +33,7 @@ def combined(catalogues: Sequence[Definitions]) -> Definitions:
         origins=tuple(origin for catalogue in catalogues for origin in catalogue.origins),
         originals=_originals(catalogues),
         tables=_first(catalogues, lambda catalogue: catalogue.tables),
+        guides=_first(catalogues, lambda catalogue: catalogue.guides),
     )
 
 

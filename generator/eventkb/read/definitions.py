@@ -11,20 +11,21 @@ from eventkb.model import address
 from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Fix, Path, Rule
 from eventkb.model.event import Event, EventKey
+from eventkb.model.guide import Guide
 from eventkb.model.identifier import EventId, event_id, file_stem
 from eventkb.model.note import Note
 from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.read import foreign, nouns, rules
 from eventkb.read.location import NOTE_SUFFIX, Kind, Location, folder_of
-from eventkb.read.schema import codes, house, kinds, models
+from eventkb.read.schema import codes, guides, house, kinds, models
 from eventkb.read.schema.kinds import Allowed
 from eventkb.read.schema.mistake import Unit
 from eventkb.read.schema.mistakes import mistakes, placed
 from eventkb.read.yaml import Parsed, Value
 from eventkb.read.yaml.characters import ODD_BLANKS, TYPOGRAPHIC_QUOTES
 
-Noun = Event | EventSource | Product | SharedText | Term | CodeTable | Note | Origin
+Noun = Event | EventSource | Product | SharedText | Term | CodeTable | Guide | Note | Origin
 SLUG = re.compile(kinds.SLUG)
 ODD_SIGN = re.compile(f"[{ODD_BLANKS}{TYPOGRAPHIC_QUOTES}]")
 
@@ -38,11 +39,12 @@ MODELS: Mapping[Kind, type[BaseModel]] = {
     Kind.NOTE: house.Note,
     Kind.CATALOGUE: house.CatalogueFile,
     Kind.CODES: codes.CodeTable,
+    Kind.GUIDE: guides.Guide,
 }
 LISTS = frozenset({Kind.KNOWN, Kind.GLOSSARY})
 """Files that contain a list; all others contain keys."""
 
-NAMED_BY_FILE = {Kind.SHARED: "a shared text", Kind.CODES: "a code table"}
+NAMED_BY_FILE = {Kind.SHARED: "a shared text", Kind.CODES: "a code table", Kind.GUIDE: "a guide"}
 """Files whose name is the key of what they define."""
 
 OF_EVENTS = frozenset({Kind.EVENT, Kind.KNOWN})
@@ -132,12 +134,20 @@ def _beside_events(written: BaseModel, unit: Unit, location: Location) -> Noun |
             return nouns.event_source(written, file, location.folder or "")
         case models.Product():
             return nouns.product(written, file, str(unit.path[-1]))
-        case models.Shared():
-            return nouns.shared_text(written, file, location.name)
         case models.Term():
             return nouns.term(written, file, int(unit.path[-1]))
+    return _with_texts(written, location)
+
+
+def _with_texts(written: BaseModel, location: Location) -> Noun | None:
+    """What has texts of its own and a file by whose name others call it."""
+    match written:
+        case models.Shared():
+            return nouns.shared_text(written, location.file, location.name)
         case codes.CodeTable():
-            return nouns.code_table(written, file, location.name)
+            return nouns.code_table(written, location.file, location.name)
+        case guides.Guide():
+            return nouns.guide(written, location.file, location.name)
     return None
 
 
@@ -235,7 +245,7 @@ def _channels(unit: Unit, location: Location, value: Mapping[str, Value]) -> Ite
     for path, part in parts:
         channel = part.get("channel")
         right = foreign.english(foreign.CHANNELS, channel) if isinstance(channel, str) else None
-        if right:
+        if right and right != channel:
             message, help = f"{channel} is not English", f"write channel: {right}"
             finding = _of_file(rules.VALUE_NOT_IN_ENGLISH, location, message, help, path=(*unit.path, *path, "channel"))
             yield replace(finding, fix=Fix(right))

@@ -11,7 +11,7 @@ from eventkb.model.locale import SOURCE_LANGUAGE, Language, Locale
 from eventkb.read import rules
 from eventkb.read.language import language
 from eventkb.read.location import right_name
-from eventkb.read.yaml.characters import LARGEST
+from eventkb.read.yaml.characters import largest
 
 SUFFIX = ".yml"
 WELCOME = frozenset({".md"})
@@ -136,7 +136,7 @@ def _opened(path: Path, name: str, mode: int) -> Entry:
         return _unreadable(name, "it is not an ordinary file")
     try:
         with path.open("rb") as opened:
-            return name, opened.read(LARGEST + 1)
+            return name, opened.read(largest(name) + 1)
     except OSError as error:
         return _unreadable(name, _reason(error))
 

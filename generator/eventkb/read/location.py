@@ -8,12 +8,15 @@ from enum import Enum
 from eventkb.model.event import EventKey
 from eventkb.model.identifier import id_of_file
 
-FORBIDDEN = re.compile(r'[/\\:*?"<>|]')
+FORBIDDEN = re.compile(r'[/\\:*?"<>|]|\A\.')
+"""What the name of a folder can't have: what Windows forbids, and the full stop that would hide it, as in .NET."""
+
 ALMOST_YML = re.compile(r"(.+)\.ya?ml(?:\.txt)? *", re.IGNORECASE)
 """A name as Windows, Notepad or another tool ends it, but for the name that it stands for."""
 
 SHARED_FOLDER = "shared"
 CODES_FOLDER = "codes"
+GUIDES_FOLDER = "guides"
 
 
 class Kind(Enum):
@@ -27,10 +30,11 @@ class Kind(Enum):
     CATALOGUE = "catalogue.yml"
     SHARED = "shared/"
     CODES = "codes/"
+    GUIDE = "guides/"
     NOTE = ".note.yml"
 
 
-FOLDERS = {SHARED_FOLDER: Kind.SHARED, CODES_FOLDER: Kind.CODES}
+FOLDERS = {SHARED_FOLDER: Kind.SHARED, CODES_FOLDER: Kind.CODES, GUIDES_FOLDER: Kind.GUIDE}
 """The folders whose files are all of one kind."""
 
 NAMES = {kind.value: kind for kind in (Kind.KNOWN, Kind.SOURCE, Kind.PRODUCTS, Kind.GLOSSARY)}
@@ -93,5 +97,5 @@ def right_name(file: str) -> str | None:
 
 
 def folder_of(source: str) -> str:
-    """The name of the folder of a source's definitions: a character that some file system forbids becomes `_`."""
+    """The name of the folder of a source's definitions: what some file system forbids or hides becomes `_`."""
     return FORBIDDEN.sub("_", unicodedata.normalize("NFC", source))

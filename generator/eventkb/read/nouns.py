@@ -9,19 +9,21 @@ from eventkb.model.event import (
     Condition,
     Event,
     EventKey,
-    Imported,
     Insertion,
     Reference,
     Relation,
     UserAction,
     Variant,
 )
+from eventkb.model.guide import Answer, Guide, Step
+from eventkb.model.imported import Imported
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.note import Contact, Note
 from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
-from eventkb.read.schema import codes, house, models
+from eventkb.read.schema import codes, guides, house, models, parts
+from eventkb.read.schema.imported import Imported as ImportedKey
 from eventkb.read.schema.mapping import TranslationLists
 
 
@@ -130,7 +132,37 @@ def code_table(written: codes.CodeTable, file: str, name: str) -> CodeTable:
         licence=written.licence or "",
         base=written.base,
         digits=written.digits,
+        imported=_imported(written.imported),
         translation=_translation(written.translation),
+    )
+
+
+def guide(written: guides.Guide, file: str, key: str) -> Guide:
+    """The guide of a file, whose name is the guide's key."""
+    return Guide(
+        key=key,
+        file=file,
+        title=written.title,
+        summary=written.summary,
+        start=written.start,
+        steps={name: _step(name, step) for name, step in written.steps.items()},
+        product=written.product,
+        values=tuple(item for item in _insertions(written.values) if item),
+        references=tuple(Reference(reference.title, reference.url) for reference in written.references),
+        modified=written.modified,
+        authors=written.authors,
+        translation=_translation(written.translation),
+    )
+
+
+def _step(key: str, written: guides.Step) -> Step:
+    return Step(
+        key=key,
+        text=written.text,
+        title=written.title,
+        command=_command(written.command),
+        look_for=written.look_for,
+        answers=tuple(Answer(text=answer.text, next=answer.next, done=answer.done) for answer in written.answers),
     )
 
 
@@ -146,7 +178,7 @@ def origin(written: house.CatalogueFile, file: str, folder: str) -> Origin:
     )
 
 
-def _imported(written: models.Imported | None) -> Imported | None:
+def _imported(written: ImportedKey | None) -> Imported | None:
     if written is None:
         return None
     return Imported(
@@ -183,11 +215,11 @@ def _case(written: models.Case) -> Case:
     )
 
 
-def _insertions(written: tuple[models.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
+def _insertions(written: tuple[parts.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
     return tuple(Insertion(item.name, _meaning(item), item.example, item.codes) if item else None for item in written)
 
 
-def _meaning(written: models.Insertion) -> Text | None:
+def _meaning(written: parts.Insertion) -> Text | None:
     return Text({Locale(language): words for language, words in written.words.items()}) if written.words else None
 
 
@@ -195,7 +227,7 @@ def _user_action(written: models.UserAction | None) -> UserAction | None:
     return UserAction(written.introduction, tuple(map(_action, written.actions))) if written else None
 
 
-def _command(written: models.Command | None) -> Command | None:
+def _command(written: parts.Command | None) -> Command | None:
     return Command(written.shell, written.run) if written else None
 
 

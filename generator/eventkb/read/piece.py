@@ -8,6 +8,7 @@ from typing import TypeVar
 from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
+from eventkb.model.guide import Guide
 from eventkb.model.identifier import event_id
 from eventkb.model.kind import ANY, Kind
 from eventkb.model.locale import Locale
@@ -46,14 +47,16 @@ class Piece:
     notes: tuple[Note, ...] = ()
     origins: tuple[Origin, ...] = ()
     tables: tuple[CodeTable, ...] = ()
+    guides: tuple[Guide, ...] = ()
     broken: frozenset[EventKey] = frozenset()
     naming: Place | None = None
 
     @property
     def has_content(self) -> bool:
         """Whether the file defines anything."""
-        own = (self.events, self.sources, self.products, self.shared, self.terms, self.notes, self.origins, self.tables)
-        return any(own)
+        of_events = (self.events, self.sources, self.notes)
+        beside_events = (self.products, self.shared, self.terms, self.origins, self.tables, self.guides)
+        return any(of_events) or any(beside_events)
 
     @property
     def named(self) -> Place:
@@ -98,6 +101,7 @@ def of_nouns(file: str, results: Iterable[object]) -> Piece:
         notes=_of(Note, values),
         origins=_of(Origin, values),
         tables=_of(CodeTable, values),
+        guides=_of(Guide, values),
     )
 
 

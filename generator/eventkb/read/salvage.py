@@ -18,7 +18,7 @@ from eventkb.read.schema.kinds import Allowed
 from eventkb.read.schema.mistake import Unit
 from eventkb.read.schema.structure import KEYS
 from eventkb.read.yaml import Parsed, parse
-from eventkb.read.yaml.characters import LARGEST, decode
+from eventkb.read.yaml.characters import decode, largest
 
 MOST_BLOCKS = 20
 """Blocks of a file that YAML can't read and that are left out, one after the other, before nothing is shown of it."""
@@ -38,7 +38,7 @@ def salvaged(file: str, data: bytes, allowed: Allowed, *, root: str) -> Piece:
 
     An event that lacks its source, its ID or its message gets those that its path promises, and `UNWRITTEN`.
     """
-    if len(data) > LARGEST:
+    if len(data) > largest(file):
         return Piece(file=file)
     location = Location.of(file, root)
     text = decode(file, data)[0] or data.decode("utf-8", "replace")

@@ -7,7 +7,7 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event
 from eventkb.model.locale import Locale
-from eventkb.model.passage import Form, Passage, of_event, of_note, of_shared, of_table, passages
+from eventkb.model.passage import Form, Passage, of_event, of_guide, of_note, of_shared, of_table, passages
 from eventkb.model.text import TranslationState, digest
 
 
@@ -50,6 +50,7 @@ def by_definition(definitions: Definitions) -> dict[tuple[str, Path], list[Passa
     """The texts that share lists of digests, by the file and path of the definition that contains the lists."""
     by_place = {(event.file, event.path): list(of_event(event)) for event in definitions.events}
     by_place |= {(note.file, ()): list(of_note(note)) for note in definitions.notes.values()}
+    by_place |= {(guide.file, ()): list(of_guide(guide)) for guide in definitions.guides.values()}
     by_place |= {(table.file, ()): list(of_table(table)) for table in definitions.tables.values() if table.file}
     return by_place | {(shared.file, ()): list(of_shared(shared)) for shared in definitions.shared.values()}
 

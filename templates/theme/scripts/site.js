@@ -30,6 +30,13 @@ enableKeys();
 rememberChoices(document.querySelectorAll(".language-link"));
 enablePrefetching();
 enableSearchPage(document.querySelector("[data-search]"));
+enableGuidePage(document.querySelector("[data-guide]"));
+
+async function enableGuidePage(guide) {
+  if (!guide) return;
+  const { enableGuide } = await import("./guide/main.js");
+  enableGuide(guide);
+}
 
 async function enableSearchPage(page) {
   if (!page) return;

@@ -61,6 +61,7 @@ def test_what_was_meant_is_offered(block: str, code: str, help: str) -> None:
 @pytest.mark.parametrize(
     "block",
     [
+        "channel: DNS Server",
         seven("id: 0x7"),
         "qualifiers: [0xC0040001, 0]",
         "level: audit-failure",

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from eventkb.read.schema.imported import Imported
 from eventkb.read.schema.kinds import Items, Name, Named, NotationWord, Prose, Words
 from eventkb.read.schema.mapping import Lists, Model, Qualifier
 
@@ -40,5 +41,7 @@ class CodeTable(Model):
     """Under which licence they may be used."""
     codes: Items[Code]
     """The codes, in their order on the page."""
+    imported: Imported | None = None
+    """Where `eventkb import` has the codes from; written by it, never by hand."""
     translation: Lists = {}
     """Which translations can be trusted; written by `eventkb translate`, never by hand."""

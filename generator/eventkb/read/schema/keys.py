@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from eventkb.language.wording import folded, indent_by, nearest, one_of, quoted, shortened
 from eventkb.model.diagnostic import KEY, Fix, Path, Rule
 from eventkb.read import foreign, rules
-from eventkb.read.schema import models, structure
+from eventkb.read.schema import models, parts, structure
 from eventkb.read.schema.mapping import WithLanguages
 from eventkb.read.schema.mistake import Fault, Mistake, Unit
 from eventkb.read.yaml import Value
@@ -39,7 +39,7 @@ BEFORE_LANGUAGES: Mapping[type[BaseModel], str] = {
     models.Action: "`text:`",
     models.Shared: "`text:`",
     models.Relation: "`reason:`",
-    models.Reference: "`title:`",
+    parts.Reference: "`title:`",
 }
 """What is missing where languages are directly in a mapping that has none."""
 
@@ -81,7 +81,7 @@ def lacking(mistake: Mistake, key: str, path: Path) -> Fault:
     above = next((part for part in reversed(path) if isinstance(part, str)), None)
     where = f" in this item of `{above}`" if above and above != path[-1] else (f" under `{above}`" if above else "")
     help = f"write {key}: {EXAMPLES.get(key, '…')}"
-    if mistake.unit.model_at(path) is models.Insertion:
+    if mistake.unit.model_at(path) is parts.Insertion:
         help = f"write {key}: and a word in small letters by which commands can call the value, such as `{{{{word}}}}`"
     return mistake.unit.fault(rules.MISSING_KEY, path, f"`{key}` is missing{where}", help, missing=key)
 
@@ -250,7 +250,9 @@ def _no_language(unit: Unit, path: Path, allowed: Collection[str]) -> Fault:
 def _has_languages(unit: Unit, path: Path) -> bool:
     """Whether only languages are allowed in the mapping at a path."""
     last = path[-1] if len(path) > len(unit.path) else None
-    return isinstance(last, str) and (last in structure.TEXTS or last in OF_LANGUAGES)
+    if not isinstance(last, str) or structure.has_names(unit.model, path[len(unit.path) : -1]):
+        return False
+    return last in structure.TEXTS or last in OF_LANGUAGES
 
 
 def _right_place(unit: Unit, key: str, above: Path) -> str:

@@ -10,11 +10,12 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from eventkb.read.schema.codes import Code, CodeTable
+from eventkb.read.schema.guides import Answer, Guide, Step
 from eventkb.read.schema.house import CatalogueFile, Contact, Link, Note
+from eventkb.read.schema.imported import Imported
 from eventkb.read.schema.kinds import (
     Conditions,
     Day,
-    Digest,
     Guid,
     Identifier,
     IgnorableWord,
@@ -28,13 +29,12 @@ from eventkb.read.schema.kinds import (
     Named,
     Prose,
     RelationWord,
-    ShellWord,
     Slug,
-    Url,
     Words,
     known_languages,
 )
 from eventkb.read.schema.mapping import Lists, Model, Qualifier, TranslationLists, WithLanguages
+from eventkb.read.schema.parts import Command, Insertion, Reference
 
 USE_COMBINED = "use_combined"
 CHOICES_AND_STEPS = "choices_and_steps"
@@ -43,26 +43,6 @@ NO_NAME = "no_name"
 NOTHING = "nothing"
 NO_VERSIONS = "no_versions"
 EXPLAINED = "explained"
-
-
-class Insertion(WithLanguages):
-    """What one insertion string of the message stands for: its name, and under each language what it is."""
-
-    name: InsertionName
-    """How commands call it, as `{{name}}`: small letters a to z, digits and `_`."""
-    example: Words | None = None
-    """A value that a reader could find in a log."""
-    codes: Items[Slug] = ()
-    """The code tables that explain its values, the likeliest first: `[ntstatus]`."""
-
-
-class Command(Model):
-    """Something to run."""
-
-    shell: ShellWord
-    """Where it is typed, as the kind of the source has it: `bash`, `sql`."""
-    run: Words
-    """The command, literally. `{{name}}` stands for the reader's value of that insertion string."""
 
 
 class Action(Model):
@@ -118,15 +98,6 @@ class Relation(Model):
     """Why a reader should look at the other event."""
 
 
-class Reference(Model):
-    """Something to read elsewhere."""
-
-    title: Named
-    """What it is called."""
-    url: Url
-    """Where it is, beginning with `https://`."""
-
-
 class Case(Model):
     """What holds for certain values of insertion strings only; the page shows the reader's case first."""
 
@@ -178,21 +149,6 @@ class Variant(Model):
         if not self.versions and not self.event_versions:
             raise PydanticCustomError(NO_VERSIONS, "no versions")
         return self
-
-
-class Imported(Model):
-    """Where `eventkb import` has the facts from, and which of them are its own."""
-
-    format: Name
-    """The format of the file, as `eventkb import` names it."""
-    origin: Name
-    """The name of the file."""
-    version: Name | None = None
-    """The version of the product that the file came from, in quotation marks."""
-    fields: Items[Name]
-    """The keys that the next import may change. Whoever changes a value by hand keeps it: the key leaves the list."""
-    digest: Digest
-    """A digest of these values, by which the next import sees whether somebody has changed one of them."""
 
 
 class Definition(Model):
@@ -370,6 +326,9 @@ MODELS: tuple[type[BaseModel], ...] = (
     Term,
     CodeTable,
     Code,
+    Guide,
+    Step,
+    Answer,
     Note,
     Link,
     Contact,

@@ -1,7 +1,7 @@
 """What is where in a file, computed from the models: keys, the models below them, the keys that have languages."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, get_args
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -30,19 +30,34 @@ def model_of(field: FieldInfo) -> type[BaseModel] | None:
     return next(models, None)
 
 
-MODEL_UNDER: Mapping[str, type[BaseModel]] = {
-    key: below for model in models.MODELS for key, field in model.model_fields.items() if (below := model_of(field))
-}
-"""The model of what is below a key, where that has keys of its own."""
-
-
 def model_at(model: type[BaseModel], path: Iterable[str | int]) -> type[BaseModel]:
     """The model of the mapping at a path below a model."""
+    return _walked(model, path)[0]
+
+
+def has_names(model: type[BaseModel], path: Iterable[str | int]) -> bool:
+    """Whether the keys of the mapping at a path are names that contributors choose, each with a mapping below it."""
+    return _walked(model, path)[1]
+
+
+def _walked(model: type[BaseModel], path: Iterable[str | int]) -> tuple[type[BaseModel], bool]:
+    """The model of the mapping at a path, and whether the mapping has names with such mappings below them."""
+    is_named = False
     for part in path:
         if part in OPEN:
             break
-        model = MODEL_UNDER.get(str(part), model)
-    return model
+        if isinstance(part, int):
+            continue
+        field = None if is_named else model.model_fields.get(part)
+        is_named = False
+        if field is not None and (below := model_of(field)):
+            model, is_named = below, _is_mapping(field)
+    return model, is_named
+
+
+def _is_mapping(field: FieldInfo) -> bool:
+    """Whether the value of a key is a mapping whose keys are names, as in `steps` of a guide."""
+    return any(get_origin(part) is dict for part in parts(field.annotation))
 
 
 def is_open(path: Iterable[str | int]) -> bool:

@@ -7,8 +7,15 @@ from eventkb.language.wording import shortened
 from eventkb.model.diagnostic import Diagnostic, Place, Rule
 from eventkb.read import rules
 
-LARGEST = 1 << 20
+MEGABYTE = 1 << 20
+LARGEST = MEGABYTE
 """Bytes of the largest file. The longest article of this field has 40 KB."""
+
+LARGEST_LIST = 64 * MEGABYTE
+"""Bytes of the largest list, such as that of the known events of a source: 100,000 events have 30 MB."""
+
+LISTS = re.compile(r"(?:.*/)?(?:known\.yml|codes/[^/]+)")
+"""Files that are lists, which `eventkb import` writes."""
 
 BYTE_ORDER_MARK = "\ufeff"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -65,6 +72,11 @@ NAMES = {
 BREAKS_TO_YAML = dict.fromkeys(map(ord, "\u0085\u2028\u2029"), " ")
 
 
+def largest(file: str) -> int:
+    """How many bytes a file may have."""
+    return LARGEST_LIST if LISTS.fullmatch(file) else LARGEST
+
+
 def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     """The text of a file with `\\n` as its only line break, and the faults of its characters.
 
@@ -99,8 +111,8 @@ def hidden(text: str) -> tuple[Rule, str, str] | None:
 
 def _unreadable(file: str, data: bytes) -> Diagnostic | None:
     """What is wrong with bytes that are not a text in any encoding that we read."""
-    if len(data) > LARGEST:
-        return _too_large(file)
+    if len(data) > largest(file):
+        return _too_large(file, largest(file))
     if data and not data.strip(b"\0"):
         return _only_nul(file)
     name = next((name for start, name in FORMATS.items() if data.startswith(start)), None)
@@ -109,11 +121,12 @@ def _unreadable(file: str, data: bytes) -> Diagnostic | None:
     return _utf_16(file) if data[:2] in UTF_16_MARKS or _every_second_is_nul(data) else None
 
 
-def _too_large(file: str) -> Diagnostic:
+def _too_large(file: str, limit: int) -> Diagnostic:
+    size = "one megabyte" if limit == MEGABYTE else f"{limit // MEGABYTE} megabytes"
     return Diagnostic(
         rules.FILE_TOO_LARGE,
         Place(file),
-        "the file is larger than one megabyte (1,048,576 bytes)",
+        f"the file is larger than {size} ({limit:,} bytes)",
         "delete what was pasted by mistake, or link it under `references`",
     )
 

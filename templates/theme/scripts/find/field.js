@@ -2,12 +2,12 @@
 
 import { announceLater, SILENCE } from "../announce.js";
 import { isPasted, isSearchable, query } from "../lookup/query.js";
-import { countOf, isUnknown, noteOf } from "./answer.js";
 import { beyond } from "./beyond.js";
 import { codeAddress, codeOptions } from "./codes.js";
-import { option, textOption } from "./hit.js";
+import { option, samples, textOption } from "./hit.js";
 import { oneByOne } from "./latest.js";
-import { enablePointer, listBelow } from "./list.js";
+import { drawUnseen, enablePointer, listBelow, renew } from "./list.js";
+import { countOf, isUnknown, isWeak, noteOf } from "./summary.js";
 
 export function enableField(form, { client, reader, panel, texts }) {
   const input = form.querySelector("input");
@@ -34,7 +34,7 @@ export function enableField(form, { client, reader, panel, texts }) {
     choose(null);
   };
   const say = (text) => {
-    list.count.textContent = text;
+    if (list.count.textContent !== text) list.count.textContent = text;
     announceLater(text);
   };
   const show = (answer) => {
@@ -45,7 +45,7 @@ export function enableField(form, { client, reader, panel, texts }) {
     // A bare number is an event's ID first.
     const items = id === null ? [...explained, ...events] : [...events, ...explained];
     if (isSearchable(asked)) items.push(textOption(asked, `${list.box.id}-text`, words, reader));
-    list.box.replaceChildren(...items);
+    renew(list.box, items);
     list.element.hidden = false;
     choose(null);
     input.setAttribute("aria-expanded", String(items.length > 0));
@@ -54,7 +54,7 @@ export function enableField(form, { client, reader, panel, texts }) {
   const showBeyond = async (text, answer) => {
     await new Promise((resolve) => setTimeout(resolve, SILENCE));
     if (input.value !== text) return;
-    const own = { client, texts, words, reader, prefix: list.box.id, note, shown: answer.matches.length + answer.codes.length };
+    const own = { client, texts, words, reader, prefix: list.box.id, note, count: answer.matches.length ? countOf(answer, note, words.lookup) : "" };
     const { before, behind, said } = await beyond(text, answer, own);
     if (input.value !== text || list.element.hidden) return;
     list.box.prepend(...before);
@@ -77,7 +77,7 @@ export function enableField(form, { client, reader, panel, texts }) {
       note = noteOf(answer, words.lookup);
       if (document.activeElement === input) {
         show(answer);
-        if (isUnknown(answer)) showBeyond(text, answer);
+        if (isUnknown(answer) || isWeak(answer)) showBeyond(text, answer);
       } else ({ matches, codes } = answer);
     } catch {
       matches = codes = [];
@@ -95,6 +95,7 @@ export function enableField(form, { client, reader, panel, texts }) {
   // A reader who enters the field is about to type, so the files needed first are loaded in the meantime.
   const prepare = async () => {
     words ??= await prepared();
+    drawUnseen(form, samples(words, reader));
     await client.answer("");
   };
   input.addEventListener("focus", () => prepare().catch(() => {}), { once: true });

@@ -2,6 +2,8 @@
 
 import { element } from "./element.js";
 
+const UNSEEN = 300;
+
 let count = 0;
 
 /** Creates the list of suggestions below a field, and makes the field a combobox. */
@@ -17,6 +19,24 @@ export function listBelow(form, input) {
   for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
   if (!input.hasAttribute("aria-describedby")) input.setAttribute("aria-describedby", hint.id);
   return { element: list, box, private: hint, count: counted };
+}
+
+/** Shows options in the place of others. What is equal stays as it is, since each change of a page costs a layout. */
+export function renew(box, options) {
+  const old = [...box.children];
+  for (const option of old.slice(options.length)) option.remove();
+  for (const [place, option] of options.entries()) {
+    if (place >= old.length) box.append(option);
+    else if (!old[place].isEqualNode(option)) old[place].replaceWith(option);
+  }
+}
+
+/** Lays out options unseen for a moment, so that the first answer need not wait for icons, styles and fonts. */
+export function drawUnseen(form, options) {
+  const box = element("ul", { class: "find-list-box" }, ...options);
+  const list = element("div", { class: "find-list is-unseen", "aria-hidden": "true" }, box);
+  form.append(list);
+  setTimeout(() => list.remove(), UNSEEN);
 }
 
 /** Makes options follow their address when they are clicked. */

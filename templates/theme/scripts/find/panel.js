@@ -2,8 +2,9 @@
 
 import { announce } from "../announce.js";
 import { links } from "../lookup/elsewhere.js";
-import { elsewhere, isUnknown, lineOf, sections } from "./answer.js";
+import { elsewhere, sections } from "./answer.js";
 import { element } from "./element.js";
+import { isUnknown, lineOf } from "./summary.js";
 
 const LONGEST_SHOWN = 100_000;
 

@@ -5,7 +5,7 @@ import { entries } from "./entries.js";
 import { Index } from "./index.js";
 import { steps } from "./lookup.js";
 
-const ROUNDS = 12;
+const ROUNDS = 24;
 const SLICE = 30;
 const MANY = 10;
 const MOST_OF_MANY = 2;
@@ -63,8 +63,20 @@ function shortened(given) {
   return { ...given, matches };
 }
 
+// Loads a shard: its data as text, since scripts are loaded by a worker one after the other. A policy may forbid it.
+async function loaded(name) {
+  const address = new URL(`${name}.js`, scope.location).href;
+  try {
+    const response = await fetch(address);
+    const text = await response.text();
+    scope.eventkb(name, JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")"))));
+  } catch {
+    scope.importScripts(address);
+  }
+}
+
 if (typeof scope.importScripts === "function") {
-  const load = async (names) => scope.importScripts(...names.map((name) => new URL(`${name}.js`, scope.location).href));
+  const load = (names) => Promise.all(names.map(loaded));
   scope.addEventListener("message", async ({ data: { number, text } }) => {
     try {
       scope.postMessage({ number, answer: await answer(text, load, async () => {}) });

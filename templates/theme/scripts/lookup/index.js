@@ -1,8 +1,8 @@
 // An index as far as it is loaded; the twin of generator/eventkb/lookup/index.py. What a question needs and is not loaded
 // yet is added to `wanted` and counts as empty: the caller loads it and asks again.
 
+import { Names } from "./names.js";
 import { after, before, beginningKey, FEWEST_WORDS, following, LARGEST_NUMBER, manifest, MANIFEST, numbers, record, TOGETHER, within } from "./record.js";
-import { joined } from "./terms.js";
 
 const MOST_TERMS = 60;
 const AFTER_ALL = "\uffff";
@@ -21,9 +21,7 @@ export class Index {
       const plain = this.#shard(MANIFEST);
       if (!plain) return NOTHING;
       this.known = manifest(plain);
-      this.byName = new Map();
-      for (const source of this.known.sources) for (const name of source.others) this.byName.set(joined(name), source);
-      for (const source of this.known.sources) this.byName.set(joined(source.name), source);
+      this.names = new Names(this.known);
     }
     return this.known;
   }
@@ -31,11 +29,6 @@ export class Index {
   /** The words by which pastes are understood, or null. */
   get pasteWords() {
     return this.manifest.paste ? this.#shard(this.manifest.paste) : null;
-  }
-
-  /** The interface words of a language, or null. */
-  words(locale) {
-    return this.manifest.words[locale] ? this.#shard(this.manifest.words[locale]) : null;
   }
 
   /** The source of the event with a number. */
@@ -47,8 +40,13 @@ export class Index {
   /** The source with a name or a GUID, or null. */
   sourceNamed(name, guid = null) {
     const { sources } = this.manifest;
-    const source = name ? this.byName?.get(joined(name)) : undefined;
+    const source = name ? this.names?.source(name) : undefined;
     return source ?? (guid ? sources.find((known) => known.guid === guid) : undefined) ?? null;
+  }
+
+  /** The events of all sources of which a name, as one word, begins with some letters. */
+  ofSources(beginning) {
+    return this.names?.events(beginning) ?? [];
   }
 
   /** The record with a number, or null. */

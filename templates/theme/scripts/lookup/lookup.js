@@ -48,7 +48,8 @@ export function* steps(text, index, read) {
     matches.push(...own.map((match) => ({ ...match, entry: place })));
     yield;
   }
-  if (!matches.length && entries.every(({ source, id }) => source === null && id === null)) {
+  // What is not loaded yet may match, so words are looked up only when all before them is loaded.
+  if (!index.wanted.size && !matches.length && entries.every(({ source, id }) => source === null && id === null)) {
     matches.push(...forQuery(wordsOf(text), index).map((match) => ({ ...match, confidence: "possible" })));
   }
   if (entries.length === 1 && !isCertain(matches)) entries = [withUnlistedId(entries[0], index)];

@@ -16,7 +16,7 @@ export function withKnownParts(query, index) {
 
 function knownParts(word, query, index) {
   // What is not loaded yet may have the word.
-  if (index.withTerm(word.slice(0, LONGEST)).length || index.wanted.size) return [word];
+  if (word.length === 1 || index.withTerm(word.slice(0, LONGEST)).length || index.wanted.size) return [word];
   const parts = query.names.find((own) => own.join("") === word) ?? [];
   if (parts.length > 1) return parts;
   const own = partsOfCompound(word, index);

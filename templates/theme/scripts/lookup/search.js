@@ -1,6 +1,6 @@
 // From an entry or a typed line to the events that it may mean; the twin of generator/eventkb/lookup/search.py.
 
-import { anchored, CLOSER, heaviest, RARE } from "./anchors.js";
+import { anchored, begun, CLOSER, heaviest, RARE } from "./anchors.js";
 import { compared } from "./match.js";
 import { withKnownParts } from "./parts.js";
 import { IDS } from "./query.js";
@@ -23,17 +23,15 @@ export function forEntry(entry, index, byMessage = true) {
   const compare = (events) => events.map((number) => matchOf(number, entry, given, { source, index })).filter(Boolean);
   const matches = compare(numbers);
   const isKnown = matches.some(({ reason }) => reason === "source-id" || reason === "source-id-message");
-  if (given && byMessage && !isKnown) {
-    const anchoredOnly = anchored(entry.message, index).filter((number) => !numbers.includes(number));
-    matches.push(...byMessageOf(anchoredOnly, compare, index));
-  }
+  // What is not loaded yet may be the event, so the message is looked up only when all with the ID are loaded.
+  if (given && byMessage && !isKnown && !index.wanted.size) matches.push(...byMessageOf(entry.message, index, compare, numbers));
   return best(matches, MOST);
 }
 
 /** The events that a typed line may mean, best first. */
 export function forQuery(query, index) {
   const source = query.name ? index.sourceNamed(query.name) : null;
-  const line = withKnownParts(query, index);
+  const line = ofSources(query, index).length ? query : withKnownParts(query, index);
   const matches = typed(line, index).map((number) => {
     const record = index.record(number);
     return record ? ofQuery(line, record, source ? index.source(number) === source : null) : null;
@@ -41,9 +39,20 @@ export function forQuery(query, index) {
   return best(matches.filter(Boolean), MOST);
 }
 
+// The matches of events by a message, apart from the events that are `known`. Whatever begins as the message does is in
+// few files, so it is compared first; all words are looked up only if none of these events is certain.
+function byMessageOf(message, index, compare, known) {
+  const first = begun(message, index).filter((number) => !known.includes(number));
+  const matches = untilWhole(first, compare, index);
+  if (index.wanted.size || matches.some(({ confidence }) => confidence === "exact")) return matches;
+  const compared = new Set([...known, ...first]);
+  const others = anchored(message, index, first).filter((number) => !compared.has(number));
+  return [...matches, ...untilWhole(others, compare, index)];
+}
+
 // The matches of the most promising events, and of more of them until a whole template fits. What is not loaded yet
 // can't fit, so more are compared only when all before them are loaded.
-function byMessageOf(numbers, compare, index) {
+function untilWhole(numbers, compare, index) {
   const matches = [];
   for (let start = 0, end = CLOSER; start < numbers.length; start = end, end *= 2) {
     matches.push(...compare(numbers.slice(start, end)));
@@ -61,7 +70,8 @@ function matchOf(number, entry, given, { source, index }) {
 
 function ofSourceFirst(numbers, source, index) {
   const isOwn = (number) => Boolean(source) && index.source(number) === source;
-  return [...numbers.filter(isOwn), ...numbers.filter((number) => !isOwn(number))].slice(0, CLOSER);
+  const own = numbers.filter(isOwn);
+  return [...own, ...numbers.filter((number) => !isOwn(number))].slice(0, own.length ? MOST : CLOSER);
 }
 
 function typed(query, index) {
@@ -70,11 +80,11 @@ function typed(query, index) {
   const same = index.withId(query.id);
   // Events with the same ID are in the order of their weight, so more of them than are offered need not be loaded.
   if (!query.words.length) return [...same.slice(0, MOST), ...(same.length < MOST ? longer(query, index) : [])].slice(0, CLOSER);
-  const wanted = new Set(byWords);
-  const chosen = same.filter((number) => wanted.has(number));
-  const others = same.filter((number) => !wanted.has(number)).slice(0, MOST);
-  const all = [...chosen, ...longer(query, index, wanted), ...others];
-  return all.length ? all.slice(0, CLOSER) : byWords.slice(0, CLOSER / 2);
+  const places = new Map(byWords.map((number, place) => [number, place]));
+  const chosen = same.filter((number) => places.has(number)).sort((a, b) => places.get(a) - places.get(b)).slice(0, MOST);
+  const others = same.filter((number) => !places.has(number)).slice(0, MOST);
+  const all = [...chosen, ...longer(query, index, places), ...others];
+  return (all.length ? all : byWords).slice(0, CLOSER / 2);
 }
 
 // The events whose message is the few words that were typed.
@@ -108,6 +118,8 @@ function longer(query, index, wanted = null) {
 
 // The events with the most of the words; a rare word counts more than a frequent one.
 function withWords(query, index) {
+  const own = ofSources(query, index);
+  if (own.length) return query.id === null ? own.slice(0, CLOSER / 2) : own;
   const weights = new Map();
   for (const word of new Set(query.words.length ? [...query.words, query.name] : [])) {
     if (word.length < 2) continue;
@@ -117,4 +129,11 @@ function withWords(query, index) {
     }
   }
   return heaviest(weights, query.id === null ? CLOSER / 2 : weights.size);
+}
+
+// The events of the sources whose names begin with several typed words, if there are enough of them. All names are in
+// the manifest, so a long name loads no file while it is typed.
+function ofSources(query, index) {
+  const events = query.words.length > 1 ? index.ofSources(query.name) : [];
+  return events.length >= MOST || query.id !== null ? events : [];
 }

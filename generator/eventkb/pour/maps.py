@@ -1,0 +1,273 @@
+"""The maps of sources, products and guides: a drawing of how events lead to one another, and the same as a list."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from eventkb.draw import Edge, Graph, Node, svg
+from eventkb.language.markup import Html, plain_text
+from eventkb.model import address
+from eventkb.model.address import Address, relative
+from eventkb.model.event import INVERSE, EventKey, RelationKind
+from eventkb.model.eventmap import LEADING, MOST, EventMap, MapGroup, event_map, grouped
+from eventkb.model.guide import Guide
+from eventkb.model.source import EventSource, Product
+from eventkb.pour.article import Crumb
+from eventkb.pour.edition import Edition, breakable, summary
+from eventkb.pour.level import LevelView, level_view
+from eventkb.pour.rowtext import RowText, row_text
+
+
+@dataclass(frozen=True, slots=True)
+class EndView:
+    """The other end of a line: a link relative to the page of the map."""
+
+    href: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """The events that an event leads to, or comes from, in one way."""
+
+    word: str
+    ends: tuple[EndView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapEntry:
+    """An event of the map in words. `anchor` is that of its group's first event, empty for the others."""
+
+    anchor: str
+    href: str
+    source: Html
+    id: int | str
+    level: LevelView | None
+    text: RowText
+    ways: tuple[WayView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A kind of lines in the drawing, for its legend."""
+
+    kind: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """A map. `hint` says that groups are drawn, `others` how many events lead nowhere; both may be empty."""
+
+    crumbs: tuple[Crumb, ...]
+    label: str
+    title: str
+    lead: str
+    hint: str
+    legend: tuple[LineView, ...]
+    drawing: Html
+    entries: tuple[MapEntry, ...]
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapLink:
+    """A map in the list of all maps."""
+
+    href: str
+    title: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapGroupView:
+    """The maps of all products, all guides or all sources."""
+
+    title: str
+    maps: tuple[MapLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a map is about: its address, its name, the page above it, its events, and the source it is of, if any."""
+
+    place: Address
+    name: str
+    page: Address
+    keys: tuple[EventKey, ...]
+    source: str = ""
+
+
+def of_source(edition: Edition, source: EventSource) -> Subject:
+    """What the map of a source is about."""
+    part = edition.slug(source.name)
+    keys = tuple(event.key for event in edition.catalogue.by_source.get(source.name, ()))
+    return Subject(
+        place=address.source_map(edition.locale, part),
+        name=source.name,
+        page=address.source_listing(edition.locale, part),
+        keys=keys,
+        source=source.name,
+    )
+
+
+def of_product(edition: Edition, product: Product) -> Subject:
+    """What the map of a product is about."""
+    return Subject(
+        place=address.product_map(edition.locale, product.key),
+        name=edition.local(product.title, {}).value,
+        page=address.product_listing(edition.locale, product.key),
+        keys=tuple(event.key for event in edition.catalogue.by_product.get(product.key, ())),
+    )
+
+
+def of_guide(edition: Edition, guide: Guide) -> Subject:
+    """What the map of a guide is about: the events that its steps look for."""
+    return Subject(
+        place=address.guide_map(edition.locale, guide.key),
+        name=edition.local(guide.title, guide.translation).value,
+        page=address.guide(edition.locale, guide.key),
+        keys=tuple(edition.catalogue.definitions.renamed.get(key, key) for key in guide.look_for),
+    )
+
+
+def subjects(edition: Edition) -> Iterator[Subject]:
+    """What all maps of a language are about: products, then guides, then sources."""
+    definitions = edition.catalogue.definitions
+    yield from (of_product(edition, product) for product in definitions.products.values())
+    yield from (of_guide(edition, guide) for guide in definitions.guides.values())
+    yield from (of_source(edition, source) for source in definitions.sources.values())
+
+
+def page(edition: Edition, subject: Subject) -> tuple[Address, MapView] | None:
+    """The page of a map; None where no event leads to another one."""
+    whole = event_map(edition.catalogue, subject.keys)
+    if not whole.lines:
+        return None
+    alone = len(set(subject.keys) - set(whole.events))
+    is_grouped = len(whole.events) > MOST
+    groups = grouped(whole, subject.source).groups if is_grouped else ()
+    anchors = {group.events[0]: _anchor(edition, group) for group in groups}
+    kinds = {line.kind for line in whole.lines}
+    return subject.place, MapView(
+        crumbs=(
+            Crumb(edition.word("map", "maps"), relative(subject.place, address.maps(edition.locale))),
+            Crumb(subject.name, relative(subject.place, subject.page)),
+        ),
+        label=edition.word("map", "map"),
+        title=edition.word("map", "title").replace("{name}", subject.name),
+        lead=edition.counted(len(whole.events), "map", "lead"),
+        hint=edition.word("map", "grouped") if is_grouped else "",
+        legend=tuple(LineView(kind, edition.word("map", "lines", kind)) for kind in LEADING if kind in kinds),
+        drawing=_grouped_drawing(edition, subject, whole) if is_grouped else _drawing(edition, subject, whole),
+        entries=tuple(_entry(edition, subject, whole, key, anchors.get(key, "")) for key in whole.events),
+        others=edition.counted(alone, "map", "others") if alone else "",
+    )
+
+
+def groups(edition: Edition, origin: Address) -> tuple[MapGroupView, ...]:
+    """All maps with something on them, as links from a page, by what they are about."""
+    definitions = edition.catalogue.definitions
+    subjects = {
+        "products": [of_product(edition, product) for product in definitions.products.values()],
+        "guides": [of_guide(edition, guide) for guide in definitions.guides.values()],
+        "sources": [of_source(edition, source) for source in definitions.sources.values()],
+    }
+    listed = {name: tuple(_links(edition, origin, own)) for name, own in subjects.items()}
+    return tuple(MapGroupView(edition.word("map", name), maps) for name, maps in listed.items() if maps)
+
+
+def _links(edition: Edition, origin: Address, subjects: Sequence[Subject]) -> Iterator[MapLink]:
+    for subject in subjects:
+        whole = event_map(edition.catalogue, subject.keys)
+        if whole.lines:
+            count = edition.counted(len(whole.events), "list", "caption")
+            yield MapLink(relative(origin, subject.place), subject.name, count)
+
+
+def link(edition: Edition, origin: Address, subject: Subject) -> str:
+    """The link from a page to a map, empty where there is no such map."""
+    return relative(origin, subject.place) if event_map(edition.catalogue, subject.keys).lines else ""
+
+
+def _drawing(edition: Edition, subject: Subject, whole: EventMap) -> Html:
+    events = edition.catalogue.events
+    nodes = [
+        Node(
+            key=str(key),
+            label=_label(edition, key),
+            note=_name(subject, key),
+            href=relative(subject.place, edition.article(key)),
+            tone=events[key].level or "",
+        )
+        for key in whole.events
+    ]
+    edges = [Edge(source=str(line.event), target=str(line.target), tone=line.kind) for line in whole.lines]
+    return svg(_graph(edition, subject, nodes, edges))
+
+
+def _grouped_drawing(edition: Edition, subject: Subject, whole: EventMap) -> Html:
+    small = grouped(whole, subject.source)
+    nodes = [
+        Node(
+            key=str(number),
+            label=group.source if group.is_whole else f"{group.events[0].id} – {group.events[-1].id}",
+            note=edition.counted(len(group.events), "list", "caption"),
+            href=f"#{_anchor(edition, group)}",
+        )
+        for number, group in enumerate(small.groups)
+    ]
+    edges = [
+        Edge(source=str(line.group), target=str(line.target), label=str(line.count), tone=line.kind)
+        for line in small.lines
+    ]
+    return svg(_graph(edition, subject, nodes, edges))
+
+
+def _graph(edition: Edition, subject: Subject, nodes: Sequence[Node], edges: Sequence[Edge]) -> Graph:
+    return Graph(
+        title=edition.word("map", "title").replace("{name}", subject.name),
+        description=edition.word("map", "described"),
+        nodes=nodes,
+        edges=edges,
+    )
+
+
+def _anchor(edition: Edition, group: MapGroup) -> str:
+    first = group.events[0]
+    return f"{edition.slug(first.source)}-{edition.event_slug(first)}"
+
+
+def _label(edition: Edition, key: EventKey) -> str:
+    event = edition.catalogue.events[key]
+    lead = summary(edition, event)
+    return plain_text(lead.value) if lead else event.symbolic_name or plain_text(row_text(edition, event).said)
+
+
+def _name(subject: Subject, key: EventKey) -> str:
+    """An event of the map's own source is called by its ID alone."""
+    return str(key.id) if key.source == subject.source else f"{key.source} {key.id}"
+
+
+def _entry(edition: Edition, subject: Subject, whole: EventMap, key: EventKey, anchor: str) -> MapEntry:
+    end = partial(_end, edition, subject)
+    ways: dict[RelationKind, list[EndView]] = {}
+    for line in whole.lines:
+        if line.event == key:
+            ways.setdefault(line.kind, []).append(end(line.target))
+        elif line.target == key:
+            ways.setdefault(INVERSE[line.kind], []).append(end(line.event))
+    event = edition.catalogue.events[key]
+    return MapEntry(
+        anchor=anchor,
+        href=relative(subject.place, edition.article(key)),
+        source=breakable(key.source),
+        id=key.id,
+        level=level_view(edition, event),
+        text=row_text(edition, event),
+        ways=tuple(WayView(edition.word("relations", kind), tuple(ends)) for kind, ends in ways.items()),
+    )
+
+
+def _end(edition: Edition, subject: Subject, key: EventKey) -> EndView:
+    return EndView(relative(subject.place, edition.article(key)), _name(subject, key))

@@ -1,0 +1,34 @@
+// What is said of an answer in a line: in the panel, below suggestions, to screen readers.
+
+const SOME_WORDS = "some-words";
+
+/** What is not known here: an ID that no event has, or a code; the empty text if there is neither. */
+export function noteOf({ unknownId, code, codes }, words) {
+  if (unknownId !== null) return words.unknown_id.replace("{id}", unknownId);
+  return code && !codes.length ? words.code.replace("{code}", () => code) : "";
+}
+
+/** Whether nothing is known here of what was asked for. */
+export function isUnknown({ unknownId, matches, codes }) {
+  return unknownId !== null || !(matches.length || codes.length);
+}
+
+/** Whether no event of an answer is more than one that has a few of the words. */
+export function isWeak({ matches, codes }) {
+  return !codes.length && matches.every(({ reason }) => reason === SOME_WORDS);
+}
+
+/** What is said below suggestions: what is not known, and how many there are. */
+export function countOf({ matches, codes }, note, words) {
+  const number = matches.length + codes.length;
+  const count = number === 1 ? words.count_one : words.count.replace("{count}", number);
+  return [note, number ? count : note ? "" : words.none].filter(Boolean).join(" · ");
+}
+
+/** The answer in one line. */
+export function lineOf({ entries, matches, codes }, words) {
+  if (!matches.length && codes.length) return words.found_codes;
+  if (entries.length > 1) return words.found_several.replace("{count}", entries.length);
+  if (!matches.length) return words.not_found;
+  return { exact: words.found, likely: words.found_likely, possible: words.found_possible }[matches[0].confidence];
+}

@@ -1,0 +1,25 @@
+// The names of the sources of an index, which are all in its manifest.
+
+import { joined } from "./terms.js";
+
+export class Names {
+  constructor({ sources, events }) {
+    const all = sources.map((source, place) => ({ source, end: sources[place + 1]?.first ?? events }));
+    this.all = all.flatMap((own) => [own.source.name, ...own.source.others].map((name) => ({ ...own, name: joined(name) })));
+    // A source's own name comes before the other names of another source.
+    const others = this.all.filter(({ source, name }) => name !== joined(source.name));
+    const own = sources.map((source) => ({ source, name: joined(source.name) }));
+    this.byName = new Map([...others, ...own].map(({ source, name }) => [name, source]));
+  }
+
+  source(name) {
+    return this.byName.get(joined(name));
+  }
+
+  /** The numbers of the events of all sources of which a name begins with some letters. */
+  events(beginning) {
+    return this.all
+      .filter(({ name }) => name.startsWith(beginning))
+      .flatMap(({ source, end }) => Array.from({ length: end - source.first }, (_, place) => source.first + place));
+  }
+}

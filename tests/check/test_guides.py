@@ -1,0 +1,97 @@
+"""What a contributor reads about guides whose ways lead nowhere."""
+
+from tests.check.examined import codes, marked, only, report
+
+HEAD = """\
+# events/guides/slow-backup.yml
+title: {en: The backup is slow, de: Die Sicherung ist langsam}
+summary: {en: Finds the reason., de: Findet den Grund.}
+"""
+
+
+def guide(*steps: str, start: str = "a") -> str:
+    return f"{HEAD}start: {start}\nsteps:\n" + "".join(f"  {step}\n" for step in steps)
+
+
+def step(key: str, *answers: str) -> str:
+    written = ", ".join(f"{{text: {{en: Yes {n}, de: Ja {n}}}, {answer}}}" for n, answer in enumerate(answers))
+    return f"{key}: {{text: {{en: Look at {key}., de: Prüfen Sie {key}.}}, answers: [{written}]}}"
+
+
+DONE = "done: {en: The disk is full., de: Der Datenträger ist voll.}"
+
+
+def test_a_guide_whose_ways_all_end_has_no_mistake() -> None:
+    """A circle is allowed as long as it has a way out, and two answers may lead to one step."""
+    assert codes(guide(step("a", "next: b", "next: b"), step("b", "next: a", DONE))) == []
+
+
+def test_a_mistyped_step_is_named_with_the_nearest_one() -> None:
+    """The diagnostic points at the wrong word and names the right one."""
+    block = guide(step("a", "next: dsik"), step("disk", DONE))
+    unknown = next(diagnostic for diagnostic in report(block) if diagnostic.rule.code == "E371")
+    assert (unknown.message, unknown.help) == ("the guide has no step dsik", "did you mean disk?")
+
+
+def test_a_start_that_is_no_step_is_one_mistake() -> None:
+    """Nothing is reported as unreachable that is unreachable only because the start is mistyped."""
+    assert marked(guide(step("disk", DONE), start="dsik")) == "dsik"
+
+
+def test_of_unreachable_steps_the_first_is_reported() -> None:
+    """One link makes all of them reachable."""
+    block = guide(step("a", DONE), step("b", "next: c"), step("c", DONE))
+    assert only(block).message == "no way leads from the start to the step b"
+
+
+def test_unreachable_steps_in_a_circle_are_reported() -> None:
+    """Each is named by the other, and none by a step that can be reached."""
+    block = guide(step("a", DONE), step("b", "next: c"), step("c", "next: b", DONE))
+    assert [diagnostic.rule.code for diagnostic in report(block)] == ["E372"]
+
+
+def test_a_circle_is_shown_as_the_way_that_readers_would_go() -> None:
+    """The message has the steps of the circle, and no circle is reported twice."""
+    block = guide(step("a", "next: b", DONE), step("b", "next: c"), step("c", "next: d"), step("d", "next: c"))
+    assert only(block).message == "these steps lead to each other only, and to no end: c → d → c"
+
+
+def test_a_broken_answer_is_no_circle() -> None:
+    """Whoever corrects the answer may have given the circle its way out."""
+    assert codes(guide(step("a", "next: b"), step("b", "next: a", "next: disk"))) == ["E371"]
+
+
+def test_a_thousand_steps_are_one_warning() -> None:
+    """A guide that nobody can read is reported once, at its steps, and not as a thousand mistakes."""
+    steps = [step(f"s{n}", f"next: s{n + 1}" if n < 999 else DONE) for n in range(1000)]
+    warning = only(guide(*steps, start="s0"))
+    assert (warning.rule.code, warning.place.line) == ("E377", 4)
+
+
+def test_an_unknown_event_of_a_step_is_reported_at_its_place() -> None:
+    """`look_for` is checked like a relation."""
+    block = f"{HEAD}start: a\nsteps:\n  {step('a', DONE)[:-1]}, look_for: [Demo/3]}}\n"
+    assert marked(block) == "Demo/3"
+
+
+def test_a_step_may_be_called_like_a_key() -> None:
+    """Steps have names of their own, which are no keys."""
+    steps = [step("text", "next: title"), step("title", "next: answers"), step("answers", DONE)]
+    assert codes(guide(*steps, start="text")) == []
+
+
+def test_a_link_in_a_text_of_a_guide_is_checked() -> None:
+    """Every text may link events, and a dead end is an error here, too."""
+    block = (
+        f"{HEAD}start: a\nsteps:\n  a: {{text: {{en: 'See [[Demo/9]].'}}, answers: [{{text: {{en: Yes}}, {DONE}}}]}}\n"
+    )
+    assert "E201" in codes(block)
+
+
+def test_a_command_may_contain_the_values_of_the_guide_only() -> None:
+    """Braces with another name would be copied by readers."""
+    step_with_command = step("a", DONE)[:-1] + ", command: {shell: cmd, run: 'sc query {{servce}}'}}"
+    block = (
+        f"{HEAD}values: [{{name: service, en: the service, de: der Dienst}}]\nstart: a\nsteps:\n  {step_with_command}\n"
+    )
+    assert only(block).help == "did you mean service?"
