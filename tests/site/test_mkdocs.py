@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import ONE_ARTICLE, Project
+from tests.site.conftest import ONE_ARTICLE, ONE_STUB, Project
 
 CONFIGURATIONS = {"en": "mkdocs.yml", "de": "mkdocs.de.yml"}
 
@@ -26,7 +26,7 @@ def mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("locale", CONFIGURATIONS)
 def test_mkdocs_build_strict_pours_the_articles_of_its_language(project: Project, locale: str) -> None:
     """`mkdocs build --strict -f mkdocs.de.yml` makes all pages of one language, without a warning."""
-    folder = project(ONE_ARTICLE)
+    folder = project(ONE_STUB)
     done = mkdocs(folder, "--strict", "-f", CONFIGURATIONS[locale])
     assert done.returncode == 0, done.stderr
     site = folder / "site" / locale
@@ -46,7 +46,7 @@ def test_mkdocs_build_strict_fails_at_a_faulty_definition(project: Project) -> N
 
 def test_a_catalogue_that_needs_a_later_version_says_so(project: Project) -> None:
     """Instead of being misread, by MkDocs as by our own commands."""
-    folder = project(ONE_ARTICLE)
+    folder = project(ONE_STUB)
     settings = folder / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("requires: 1", "requires: 99"), "utf-8")
     done = mkdocs(folder)
@@ -58,7 +58,7 @@ def test_a_catalogue_that_needs_a_later_version_says_so(project: Project) -> Non
 
 def test_a_menu_may_be_written(project: Project) -> None:
     """Then it is that one."""
-    folder = project(ONE_ARTICLE)
+    folder = project(ONE_STUB)
     settings = folder / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + "nav:\n  - Only this: finding.md\n  - index.md\n", "utf-8")
     assert mkdocs(folder, "--quiet").returncode == 0

@@ -27,7 +27,8 @@ class Definitions:
     those that come with the package.
     `notes` are a house's own, by the event that they are about. `origins` are the catalogues that the files are from,
     the project's own first; `originals` are definitions of other catalogues that one of an earlier catalogue replaces.
-    `released` are the addresses that the site has published before.
+    `released` are the addresses that the site has published before. `is_one_language`: they are for a preview of one
+    language, which has no pages for all languages.
     """
 
     events: tuple[Event, ...]
@@ -42,6 +43,7 @@ class Definitions:
     originals: Mapping[EventKey, Event] = field(default_factory=dict)
     kinds: Kinds = NO_KINDS
     released: Released = NOTHING
+    is_one_language: bool = False
 
     def kind_of(self, source: str) -> Kind:
         """The kind of a source, which may be unknown here."""
@@ -109,6 +111,8 @@ class Definitions:
     @cached_property
     def _with_pages(self) -> frozenset[EventKey]:
         events = self.by_key.values()
+        if self.is_one_language:
+            return frozenset(self.by_key)
         return frozenset(event.key for event in events if not event.is_bare or self.note_on(event) is not None)
 
     def former_addresses(self) -> Iterator[tuple[str, str, EventKey]]:
