@@ -197,6 +197,38 @@ def _case(match: Match, case: CaseRecord) -> CaseMatch:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class FittingGuide:
+    """A guide that a text may mean: its key, its titles by language, and its permanent address."""
+
+    guide: str
+    title: Mapping[str, str]
+    address: str
+
+
+def find_guides(library: Library, text: str) -> tuple[FittingGuide, ...]:
+    """The guides that a symptom in plain words may mean, best first. Accepts any text."""
+    return tuple(
+        FittingGuide(
+            match.key,
+            {str(locale): words for locale, words in match.titles.items()},
+            f"/{address.guide_permalink(match.key)}",
+        )
+        for match in lookup(text, library.index).guides
+    )
+
+
+def render_guide(library: Library, key: str, language: str = SOURCE_LANGUAGE) -> str:
+    """A guide as Markdown.
+
+    Raises:
+        KeyError: there is no such guide, or no such language.
+    """
+    from eventkb.index import guides  # noqa: PLC0415
+
+    return guides.markdown(library.editions[language], library.catalogue.definitions.guides[key])
+
+
 def explain_codes(library: Library, text: str) -> tuple[CodeMeaning, ...]:
     """What the codes of a typed line, or the values of a pasted log entry, mean, the best table first for each.
 

@@ -6,18 +6,23 @@ from pathlib import Path
 from tests.cli.conftest import BROKEN, SOUND, Run, define
 
 
+def all_lines(folder: Path) -> list[str]:
+    return (folder / "addresses.txt").read_text("utf-8").splitlines()
+
+
 def lines(folder: Path) -> list[str]:
-    """The addresses of the list, without its heading."""
-    heading, *addresses = (folder / "addresses.txt").read_text("utf-8").splitlines()
+    """The addresses without those of code tables, which the package has for each project, and without the heading."""
+    heading, *addresses = all_lines(folder)
     assert heading.startswith("#")
-    return addresses
+    return [line for line in addresses if "/codes/" not in line]
 
 
 def test_all_permanent_addresses_are_listed(run: Run, folder: Path) -> None:
     """The list contains the addresses of events, IDs and sources in every language."""
     result = run("addresses")
     assert lines(folder) == ["de/demo/", "e/demo-1/", "en/demo/", "id/1/"]
-    assert "4 addresses, 4 of them new" in result.stderr
+    count = len(all_lines(folder))
+    assert f"{count} addresses, {count} of them new" in result.stderr
     assert run("check").exit_code == 0
 
 
@@ -28,7 +33,8 @@ def test_an_event_that_is_deleted_is_refused(run: Run, folder: Path) -> None:
     (folder / "events/Demo/2.yml").unlink()
     result = run("check")
     assert result.exit_code == 1
-    assert "addresses.txt:4:1: error: E219 lost-address: the address /e/demo-2/ no longer exists" in result.stdout
+    line = 1 + all_lines(folder).index("e/demo-2/")
+    assert f"addresses.txt:{line}:1: error: E219 lost-address: the address /e/demo-2/ no longer exists" in result.stdout
     assert "/id/2/" in result.stdout and "e/demo-2/" in result.stdout.splitlines()[1]
     run("addresses")
     assert "e/demo-2/" in lines(folder)
@@ -82,6 +88,21 @@ def test_a_stub_that_becomes_an_article_gains_pages_and_keeps_its_permanent_addr
     assert run("build").exit_code == 0
     assert (folder / "site/de/demo/1/index.html").is_file() and (folder / "site/de/id/1/index.html").is_file()
     assert "data-goes-on" in (folder / "site/e/demo-1/index.html").read_text("utf-8")
+
+
+def test_the_pages_of_codes_are_promised_too(run: Run, folder: Path) -> None:
+    """An address leads to each code; a table that is shown no longer would lose its pages."""
+    table = folder / "events/codes/exits.yml"
+    table.parent.mkdir()
+    table.write_text(
+        "title: {en: Exits, de: Ausstiege}\nnotation: decimal\n"
+        "codes:\n  - {code: '1', symbol: ONE, text: {en: Failed, de: Fehlgeschlagen}}\n",
+        "utf-8",
+    )
+    assert run("addresses").exit_code == 0
+    assert {"en/codes/exits/", "de/codes/exits/"} <= set(all_lines(folder))
+    table.unlink()
+    assert "the address /en/codes/exits/ no longer exists" in run("check").stdout
 
 
 def test_nothing_is_written_as_long_as_there_are_errors(run: Run, folder: Path) -> None:

@@ -77,12 +77,14 @@ def test_what_a_person_changed_stays(load: Load, folder: Path) -> None:
 
 
 def test_a_german_dump_completes_an_english_one(load: Load, run: Run, folder: Path) -> None:
-    """Both wordings are then the vendor's own."""
-    load(EVENT)
-    load({**EVENT, "message": "Auftrag %1 ist fehlgeschlagen."}, options=("--language", "de"), name="deutsch.json")
+    """Both wordings are then the vendor's own; what a German server calls a task does not replace its name."""
+    load({**EVENT, "task": "Copying"})
+    german = {**EVENT, "message": "Auftrag %1 ist fehlgeschlagen.", "task": "Kopieren"}
+    load(german, options=("--language", "de"), name="deutsch.json")
     text = (folder / KNOWN).read_text("utf-8")
     assert "de: Auftrag %1 ist fehlgeschlagen." in text
     assert "original_languages: [en, de]" in text
+    assert "category: Copying" in text
     assert run("check").exit_code == 0
 
 
@@ -170,3 +172,78 @@ def test_a_source_of_another_kind_says_so(run: Run, folder: Path) -> None:
     assert "kind: alert" in (folder / "events/Prometheus/source.yml").read_text("utf-8")
     assert "id: Down" in (folder / "events/Prometheus/known.yml").read_text("utf-8")
     assert run("check").exit_code == 0
+
+
+ARTICLE = {
+    "en": "Backup 5\n\nEvent Source\n\nBackup\n\nEvent ID\n\n5\n\nMessage Text\n\nJob %1 failed.\n\nExplanation\n\n"
+    "This is the end of the job.\n\nUser Action\n\nStart it with the button.\n",
+    "de": "Backup 5\n\nEreignisquelle\n\nBackup\n\nEreignis-ID\n\n5\n\nMeldungstext\n\nJob %1 failed.\n\nErklärung\n\n"
+    "Das ist das Ende des Auftrags.\n\nBenutzeraktion\n\nStarten Sie ihn mit der Taste.\n",
+}
+
+
+def test_an_article_in_a_second_language_completes_its_draft(run: Run, folder: Path) -> None:
+    """Imported at once or one after the other, the draft is the same; a third import changes nothing."""
+    files = {language: folder.parent / f"{language}.txt" for language in ARTICLE}
+    for language, text in ARTICLE.items():
+        files[language].write_text(text, encoding="utf-8")
+    draft = folder / "events/Backup/5.yml"
+    address = ("--address", "https://vendor.example/5")
+    run("import", "article", *map(str, files.values()), *address)
+    at_once = draft.read_text("utf-8")
+    draft.unlink()
+    for file in files.values():
+        run("import", "article", str(file), *address)
+    assert draft.read_text("utf-8") == at_once
+    assert "en: |\n          Start it with the button.\n        de: |\n          Starten Sie" in at_once
+    assert "origin: https://vendor.example/5" in at_once
+    assert run("check").exit_code == 0
+    assert "0 files changed" in run("import", "article", *map(str, files.values()), *address).stdout
+
+
+def test_a_text_that_somebody_rewrote_stays(run: Run, folder: Path) -> None:
+    """The next import of the page keeps it, with its comment, and says so."""
+    file = folder.parent / "page.txt"
+    file.write_text(ARTICLE["en"], encoding="utf-8")
+    run("import", "article", str(file))
+    draft = folder / "events/Backup/5.yml"
+    rewritten = draft.read_text("utf-8").replace("This is the end of the job.", "The job is over.  # seen")
+    draft.write_text(rewritten, encoding="utf-8")
+    file.write_text(ARTICLE["en"].replace("the end of the job", "an end"), encoding="utf-8")
+    assert "= kept" in run("import", "article", str(file)).stdout
+    assert "The job is over.  # seen" in draft.read_text("utf-8")
+
+
+def test_a_code_table_is_completed_and_keeps_what_people_wrote(run: Run, folder: Path) -> None:
+    """A German file adds its language; a text that somebody changed stays, and new codes come."""
+    table = folder.parent / "contoso.csv"
+    table.write_text("Code,Symbol,Text\n5,DENIED,Access denied\n", encoding="utf-8")
+    assert "1 code table: 1 new" in run("import", "codes", str(table)).stdout
+    table.write_text("Code;Bedeutung\n5;Zugriff verweigert\n", encoding="utf-8")
+    run("import", "codes", str(table), "--language", "de")
+    file = folder / "events/codes/contoso.yml"
+    assert "en: Access denied\n      de: Zugriff verweigert\n" in file.read_text("utf-8")
+    file.write_text(file.read_text("utf-8").replace("Access denied", "No access"), encoding="utf-8")
+    table.write_text("Code,Text\n5,Access is denied\n6,Gone\n", encoding="utf-8")
+    run("import", "codes", str(table))
+    text = file.read_text("utf-8")
+    assert ("en: No access" in text, "en: Gone" in text, "Access is denied" in text) == (True, True, False)
+    assert run("check").exit_code == 0
+    assert run("fmt", "--check", "events/codes/contoso.yml").exit_code == 0
+    assert "1 kept. 0 files changed" in run("import", "codes", str(table)).stdout
+
+
+def test_sources_with_one_address_get_two(load: Load, run: Run, folder: Path) -> None:
+    """Names that differ in their signs only; names that differ in their case are one source."""
+    result = load(
+        EVENT, {**EVENT, "source": "Back-Up"}, {**EVENT, "source": "Back Up"}, {**EVENT, "source": "BACKUP", "id": 6}
+    )
+    assert "is that of 'Back Up'" in result.stderr or "is that of 'Back-Up'" in result.stderr
+    assert run("check").exit_code == 0
+    assert "id: 6" in (folder / KNOWN).read_text("utf-8")
+
+
+def test_a_product_that_the_project_lacks_is_refused(run: Run) -> None:
+    """Before a thousand events name it."""
+    result = run("import", "providers", "x.json", "--product", "nothing")
+    assert (result.exit_code, "no product of products.yml" in result.stderr) == (2, True)

@@ -10,13 +10,14 @@ const { files, texts } = JSON.parse(readFileSync(0, "utf-8"));
 const index = new Index();
 globalThis.eventkb = (name, data) => index.shards.set(name, data);
 for (const content of Object.values(files)) new Function(content)();
-const plain = ({ subject, entries, matches, unknownId, code, codes }) => ({
+const plain = ({ subject, entries, matches, unknownId, code, codes, guides }) => ({
   subject,
   unknown: unknownId,
   code,
   codes: codes.map((match) => [
     match.entry, match.value, match.text, match.table, match.code, match.symbol, match.leading, match.meaning,
   ]),
+  guides: guides.map(({ key, titles }) => [key, titles]),
   entries: entries.length,
   matches: matches.map(({ entry, record, confidence, reason, values, case: applying }) => [
     entry ?? 0,

@@ -50,6 +50,7 @@ def assert_browser_agrees(files: Mapping[str, bytes], texts: Sequence[str], answ
             "codes": [
                 [c.entry, c.value, c.text, c.table, c.code, c.symbol, c.leading, c.meaning] for c in ours.codes
             ],
+            "guides": [[guide.key, dict(guide.titles)] for guide in ours.guides],
             "entries": len(ours.entries),
             "matches": [
                 [m.entry, f"{m.record.source}/{m.record.id}", m.confidence, m.reason,

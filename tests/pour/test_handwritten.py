@@ -40,6 +40,7 @@ TERM = Term(
     position=0,
     definition=text("What *waits*, as [[Demo/1]] says.", "Was *wartet*."),
     avoid={GERMAN: ("Schlange", "Queue")},
+    source="Warteschlangenanzeige",
 )
 
 
@@ -167,6 +168,7 @@ def test_the_glossary(locale: Locale, name: str, other: str, meaning: str, avoid
     (entry,) = page.css("dl > div")
     assert words_of(entry.css_first("dt")) == f"{name} {other}"
     assert [words_of(element) for element in entry.css("dd .avoid")] == avoid
+    assert "Warteschlangenanzeige" in words_of(entry.css("dd .seen-in")[0])
     assert words_of(entry.css_first("dd")).startswith(meaning)
     assert [element.attributes["href"] for element in entry.css("dd a")] == (
         ["../demo/1/"] if locale == ENGLISH else []

@@ -9,6 +9,9 @@ from eventkb.model.diagnostic import Finding
 from eventkb.model.released import COMMENT
 
 FILE = "addresses.txt"
+CODES_FOLDER = "/codes/"
+EVENTS = "write the old key into `aliases` of its successor, or withdraw the event instead of deleting it"
+CODES = "keep the code table, and show it: a kind or the `codes` of an insertion string names it"
 
 
 @rule("E219", "lost-address")
@@ -23,6 +26,6 @@ def lost_address(subject: Subject) -> Iterator[Finding]:
                 FILE,
                 (number,),
                 f"the address /{address} no longer exists",
-                help="write the old key into `aliases` of its successor, or withdraw the event instead of deleting it",
+                help=CODES if CODES_FOLDER in address else EVENTS,
                 span=(0, len(address)),
             )

@@ -15,6 +15,7 @@ from eventkb.cli.lines import entries
 from eventkb.language.encoding import decoded
 from eventkb.lookup import Answer, CodeMatch, Index, IndexFault, Match, lookup, opened
 from eventkb.lookup.elsewhere import links
+from eventkb.lookup.guides import GuideMatch
 from eventkb.model import address
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
@@ -102,8 +103,14 @@ def _plain(answer: Answer, index: Index, locale: Locale) -> dict[str, object]:
     notes: dict[str, object] = {"unknown_id": answer.unknown_id, "code": answer.code or None}
     said = {name: note for name, note in notes.items() if note is not None}
     elsewhere = [{"title": title, "url": url} for title, url in _elsewhere(answer, index, locale)]
-    others = {"elsewhere": elsewhere} if elsewhere else {}
+    others: dict[str, object] = {"elsewhere": elsewhere} if elsewhere else {}
+    if answer.guides:
+        others["guides"] = [_guide(guide) for guide in answer.guides]
     return {"matches": matches, "codes": [meanings.plain(code, locale) for code in answer.codes], **said, **others}
+
+
+def _guide(guide: GuideMatch) -> dict[str, object]:
+    return {"guide": guide.key, "title": guide.titles, "address": f"/{address.guide_permalink(guide.key)}"}
 
 
 def _elsewhere(answer: Answer, index: Index, locale: Locale) -> Iterator[tuple[str, str]]:
@@ -117,14 +124,19 @@ def _as_text(answer: Answer, index: Index, locale: Locale) -> str:
     note = _note(answer, words)
     elsewhere = [f"{title}: {url}" for title, url in _elsewhere(answer, index, locale)]
     alone = ["\n".join(meanings.lines(code, locale)) for code in answer.codes if not code.value]
-    if not answer.matches and not alone:
+    guides = [f"{words['guide']} {_titled(guide, locale)}  {_guide(guide)['address']}" for guide in answer.guides]
+    if not answer.matches and not alone and not guides:
         return "\n".join(line for line in (str(words["not_found"]), note, *elsewhere) if line)
-    blocks = [*([note] if note else []), *elsewhere, *alone]
+    blocks = [*([note] if note else []), *elsewhere, *alone, *guides]
     for entry, matches in groupby(answer.matches, key=lambda match: match.entry):
         title = words["entry"].replace("{number}", str(entry + 1))
         blocks += [title] if len(answer.entries) > 1 else []
         blocks += ["\n".join(_lines(match, answer.codes, index, locale)) for match in matches]
     return "\n\n".join(blocks)
+
+
+def _titled(guide: GuideMatch, locale: Locale) -> str:
+    return guide.titles.get(locale) or next(iter(guide.titles.values()))
 
 
 def _note(answer: Answer, words: Mapping[str, str]) -> str:

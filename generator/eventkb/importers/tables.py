@@ -38,12 +38,13 @@ def put_table(table: ImportedTable, format: str, workspace: Workspace) -> tuple[
     before = root.value
     assert isinstance(before, dict)
     known = workspace.definitions.tables.get(table.name)
-    after, rows = updated_table(before, given, Owned.of(before, known.imported if known else None, None))
-    if rows or IMPORTED in before:
-        fields = [key for key in _fields(before) if key in after]
-        if fields and after != before:
-            entry = imported_key(after, fields, (format, table.origin or table.name), workspace.target.version)
-            after = {**after, IMPORTED: entry}
+    owned = Owned.of(before, known.imported if known else None, None)
+    after, rows = updated_table(before, given, owned)
+    # Codes that somebody has changed are theirs from then on: the digest of the new values must not hide that.
+    fields = [key for key in _fields(before) if key in after and (key != CODES or owned.may_change(CODES))]
+    if after != before and fields:
+        entry = imported_key(after, fields, (format, table.origin or table.name), workspace.target.version)
+        after = {**after, IMPORTED: entry}
     if after != before:
         put_values(root, before, after)
         workspace.changed.add(file)

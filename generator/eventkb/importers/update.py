@@ -23,6 +23,9 @@ from eventkb.read.yaml import Value
 
 IMPORTED, VARIANTS, VERSIONS, LANGUAGES = "imported", "variants", "versions", "original_languages"
 
+TRANSLATED = frozenset({"category", "keywords"})
+"""Facts that a system shows in its own language; a definition has them as the vendor's source language does."""
+
 Values = Mapping[str, Value]
 
 
@@ -108,9 +111,9 @@ def updated(values: Values, known: Event, event: Incoming, format: str, target: 
     given = {**event.values, **event.article}
     if event.variants and not owned.is_older:
         given[VARIANTS] = [dict(variant) for variant in event.variants]
-    changes = [
-        _value(key, values.get(key), value, owned, target) for key, value in given.items() if key not in BOOKKEEPING
-    ]
+    kept = BOOKKEEPING if target.neutral == SOURCE_LANGUAGE else BOOKKEEPING | (TRANSLATED & values.keys())
+    free = {key: value for key, value in given.items() if key not in kept}
+    changes = [_value(key, values.get(key), value, owned, target) for key, value in free.items()]
     changes.append(_message(values, known, event, owned, target))
     result = dict(values)
     for change in changes:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from eventkb.index import schema, shapes, tables
+from eventkb.index import guides, schema, shapes, tables
 from eventkb.index.document import by_language, document, entry, json_address, origin, stated
 from eventkb.index.schema import compact_json
 from eventkb.model import address
@@ -44,6 +44,7 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
         yield address.id_json(id_slug(id)), compact_json({"events": [entries[event.key] for event in group]})
     yield _file("changes", {"changes": _changes(editions)})
     yield from tables.files(editions)
+    yield from guides.files(editions)
     yield from schema.files(site.name, site.url or "/")
 
 

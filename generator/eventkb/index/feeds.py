@@ -4,6 +4,8 @@ Formats: https://www.rfc-editor.org/rfc/rfc4287 (Atom) and https://www.jsonfeed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
 from eventkb.index.schema import compact_json
@@ -12,6 +14,7 @@ from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import newest_first
 from eventkb.model.event import Event
+from eventkb.model.guide import Guide
 from eventkb.pour.edition import Edition, summary
 
 MOST = 50
@@ -23,27 +26,62 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     for edition in editions:
         if edition.site.url:
             home = address.home(edition.locale)
-            yield from _in_both_formats(edition, home, edition.site.name, edition.catalogue.definitions.events)
+            guides = map(partial(_of_guide, edition), edition.catalogue.definitions.guides.values())
+            entries = (*_of_events(edition, edition.catalogue.definitions.events), *guides)
+            yield from _in_both_formats(edition, home, edition.site.name, entries)
             for source, events in edition.catalogue.by_source.items():
                 listing = address.source_listing(edition.locale, edition.slug(source))
-                yield from _in_both_formats(edition, listing, f"{source} - {edition.site.name}", events)
+                title = f"{source} - {edition.site.name}"
+                yield from _in_both_formats(edition, listing, title, _of_events(edition, events))
 
 
-def newest(events: Iterable[Event]) -> list[Event]:
-    """The articles that changed last, the newest first. Articles without a date are in no feed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article or a guide in a feed; `modified` is a day, `tag` what it belongs to."""
+
+    url: str
+    title: str
+    text: str
+    modified: str
+    tag: str
+
+
+def _of_events(edition: Edition, events: Iterable[Event]) -> tuple[Entry, ...]:
+    """The articles that changed last. Articles without a date are in no feed."""
     dated = [event for event in events if event.modified and not event.is_stub]
-    return newest_first(dated)[:MOST]
+    return tuple(
+        Entry(
+            url=edition.site.absolute(edition.article(event.key)),
+            title=event.title,
+            text=_summary(edition, event),
+            modified=event.modified or "",
+            tag=event.key.source,
+        )
+        for event in newest_first(dated)[:MOST]
+    )
+
+
+def _of_guide(edition: Edition, guide: Guide) -> Entry:
+    """A guide, which is as old as it says."""
+    return Entry(
+        url=edition.site.absolute(address.guide(edition.locale, guide.key)),
+        title=edition.local(guide.title, guide.translation).value,
+        text=plain(edition.local(guide.summary, guide.translation).value),
+        modified=guide.modified or "",
+        tag=edition.word("guides", "title"),
+    )
 
 
 def _in_both_formats(
-    edition: Edition, page: Address, title: str, events: Iterable[Event]
+    edition: Edition, page: Address, title: str, entries: Iterable[Entry]
 ) -> Iterator[tuple[Address, bytes]]:
-    latest = newest(events)
+    dated = (entry for entry in entries if entry.modified)
+    latest = sorted(dated, key=lambda entry: entry.modified, reverse=True)[:MOST]
     yield address.atom(page), _atom(edition, page, title, latest)
     yield address.json_feed(page), _json(edition, page, title, latest)
 
 
-def _atom(edition: Edition, page: Address, title: str, events: Sequence[Event]) -> bytes:
+def _atom(edition: Edition, page: Address, title: str, entries: Sequence[Entry]) -> bytes:
     url = edition.site.absolute
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -52,19 +90,18 @@ def _atom(edition: Edition, page: Address, title: str, events: Sequence[Event]) 
         f"<id>{escape(url(page))}</id>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(url(address.atom(page)))}/>',
         f'<link rel="alternate" type="text/html" href={quoteattr(url(page))}/>',
-        f"<updated>{_moment(events[0]) if events else NEVER}</updated>",
+        f"<updated>{_moment(entries[0]) if entries else NEVER}</updated>",
         f"<author><name>{escape(edition.site.name)}</name></author>",
     ]
-    for event in events:
-        article = url(edition.article(event.key))
+    for entry in entries:
         lines += [
             "<entry>",
-            f"<title>{escape(event.title)}</title>",
-            f"<id>{escape(article)}</id>",
-            f'<link rel="alternate" type="text/html" href={quoteattr(article)}/>',
-            f"<updated>{_moment(event)}</updated>",
-            f"<category term={quoteattr(event.key.source)}/>",
-            f"<summary>{escape(_summary(edition, event))}</summary>",
+            f"<title>{escape(entry.title)}</title>",
+            f"<id>{escape(entry.url)}</id>",
+            f'<link rel="alternate" type="text/html" href={quoteattr(entry.url)}/>',
+            f"<updated>{_moment(entry)}</updated>",
+            f"<category term={quoteattr(entry.tag)}/>",
+            f"<summary>{escape(entry.text)}</summary>",
             "</entry>",
         ]
     return "\n".join((*lines, "</feed>", "")).encode()
@@ -74,7 +111,7 @@ NEVER = "1970-01-01T00:00:00Z"
 """The date of a feed without entries; the format requires one."""
 
 
-def _json(edition: Edition, page: Address, title: str, events: Sequence[Event]) -> bytes:
+def _json(edition: Edition, page: Address, title: str, entries: Sequence[Entry]) -> bytes:
     url = edition.site.absolute
     return compact_json(
         {
@@ -85,14 +122,14 @@ def _json(edition: Edition, page: Address, title: str, events: Sequence[Event]) 
             "language": edition.locale,
             "items": [
                 {
-                    "id": url(edition.article(event.key)),
-                    "url": url(edition.article(event.key)),
-                    "title": event.title,
-                    "content_text": _summary(edition, event),
-                    "date_modified": _moment(event),
-                    "tags": [event.key.source],
+                    "id": entry.url,
+                    "url": entry.url,
+                    "title": entry.title,
+                    "content_text": entry.text,
+                    "date_modified": _moment(entry),
+                    "tags": [entry.tag],
                 }
-                for event in events
+                for entry in entries
             ],
         }
     )
@@ -103,6 +140,6 @@ def _summary(edition: Edition, event: Event) -> str:
     return plain(lead.value) if lead else edition.local(event.message, event.translation).value
 
 
-def _moment(event: Event) -> str:
+def _moment(entry: Entry) -> str:
     """The day of the last change as a moment; definitions have no time."""
-    return f"{event.modified}T00:00:00Z"
+    return f"{entry.modified}T00:00:00Z"

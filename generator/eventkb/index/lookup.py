@@ -11,6 +11,7 @@ from functools import partial
 from typing import TypeVar
 
 from eventkb.index import codes
+from eventkb.index.guidewords import guide_words
 from eventkb.language import compounds
 from eventkb.language.terms import folded, joined, literal_beginning, literal_terms, name_terms, terms
 from eventkb.model.address import Address
@@ -91,6 +92,7 @@ def files(
         terms=_cut(shards, "terms", _terms(catalogue, records, languages)),
         anchors=_cut(shards, "anchors", anchors, needs),
         codes=codes.directory(catalogue, partial(_added, shards)),
+        guides=_added(shards, "guides", words) if (words := guide_words(catalogue.definitions)) else "",
         text_ids=_text_ids(shards, catalogue, records),
     )
     yield from ((address_of(name), script(name, data)) for name, data in shards.items())
@@ -221,8 +223,25 @@ def _words(language: Language, catalogue: Catalogue) -> Plain:
     levels = merged_levels(catalogue.definitions.used_kinds)
     titles = {level.name: level.title.nearest(language.locale) for level in levels}
     facts = ("event_id", "event_source", "channel", "level", "category", "message")
-    names = ("find", "list", "search", "codes", "not_found", "house_note", "ignorable", "ignorable_hints", *facts)
-    return {"lookup": language.words["lookup"], "levels": titles, **{name: language.words[name] for name in names}}
+    names = (
+        "find",
+        "list",
+        "search",
+        "codes",
+        "not_found",
+        "house_note",
+        "guides",
+        "ignorable",
+        "ignorable_hints",
+        *facts,
+    )
+    groups = {name: language.words[name] for name in names}
+    return {
+        "lookup": language.words["lookup"],
+        "levels": titles,
+        "guides": {"title": language.word("guides", "title")},
+        **groups,
+    }
 
 
 def _ids(records: Iterable[Record]) -> Mapping[int, list[int]]:

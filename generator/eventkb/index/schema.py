@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from eventkb.index import codeshapes, shapes
+from eventkb.index import codeshapes, guideshapes, shapes
 from eventkb.model.address import API, Address
 
 VERSION = "1"
@@ -38,6 +38,8 @@ ENDPOINTS = (
     Endpoint("changes", "changes.json", shapes.ChangeList, "What has changed, the newest first."),
     Endpoint("codes", "codes.json", codeshapes.CodeTableList, "All code tables."),
     Endpoint("table", "codes/{table}.json", codeshapes.CodeTableDocument, "A code table with its codes."),
+    Endpoint("guides", "guides.json", guideshapes.GuideList, "All guides."),
+    Endpoint("guide", "guides/{guide}.json", guideshapes.GuideDocument, "A guide with all its steps."),
     Endpoint("dump", "events.ndjson.gz", None, "All events with all their texts, one a line, compressed."),
 )
 PARAMETERS = {
@@ -46,6 +48,7 @@ PARAMETERS = {
         {"type": "string", "pattern": "^[a-z0-9-]+$"},
     ),
     "table": ("The name of a code table, such as errno.", {"type": "string", "pattern": "^[a-z0-9-]+$"}),
+    "guide": ("The name of a guide, such as slow-backup.", {"type": "string", "pattern": "^[a-z0-9-]+$"}),
     "id": ("The event's part of addresses: its ID, in small letters.", {"type": ["integer", "string"]}),
 }
 

@@ -6,7 +6,7 @@ Formats: RFC 9309, RFC 9116, https://github.com/dewitt/opensearch and https://ll
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from eventkb.index import markdown
+from eventkb.index import guides, markdown
 from eventkb.index.textforms import typed
 from eventkb.model import address
 from eventkb.model.address import Address
@@ -82,6 +82,8 @@ def _list(edition: Edition, editions: Sequence[Edition]) -> str:
     lines = [f"# {typed(edition.site.name)}", "", f"> {about}", ""]
     lines += [f"- [{other.word('name')}]({root}{address.home(other.locale)}{SHORT})" for other in editions]
     lines += [f"- [{everything}]({root}{home}{LONG})"] if "full" in edition.site.offers else []
+    of_guides = [guides.line(edition, guide) for guide in edition.catalogue.definitions.guides.values()]
+    lines += ["", f"## {edition.word('guides', 'title')}", "", *of_guides] if of_guides else []
     for source, events in edition.catalogue.by_source.items():
         explained = [markdown.line(edition, event) for event in events if not event.is_stub]
         lines += ["", f"## {typed(source)}", "", *explained] if explained else []

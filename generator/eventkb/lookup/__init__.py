@@ -15,6 +15,7 @@ from eventkb.lookup.codes import CodeMatch, of_line, of_text, of_value
 from eventkb.lookup.elsewhere import Subject
 from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import Entry
+from eventkb.lookup.guides import GuideMatch, guides
 from eventkb.lookup.index import Index, IndexFault
 from eventkb.lookup.mentions import labelled, mentioned
 from eventkb.lookup.paste import characters, stripped
@@ -51,7 +52,8 @@ class Answer:
     """`entries` are those of a paste, none for a typed line; `matches` are in the order of the entries, best first.
 
     `unknown_id` is the only ID that the text has, if no event has it; `code` is a number that is no ID. `codes` say
-    what the codes of the text and of the values mean. `subject` is what other sites can be asked for.
+    what the codes of the text and of the values mean. `guides` are those that a typed line may mean.
+    `subject` is what other sites can be asked for.
     """
 
     entries: tuple[Entry, ...]
@@ -59,12 +61,13 @@ class Answer:
     unknown_id: EventId | None = None
     code: str = ""
     codes: tuple[CodeMatch, ...] = ()
+    guides: tuple[GuideMatch, ...] = ()
     subject: Subject = NOTHING
 
     @property
     def is_unknown(self) -> bool:
         """Whether nothing is known here of what was asked for."""
-        return self.unknown_id is not None or not (self.matches or self.codes)
+        return self.unknown_id is not None or not (self.matches or self.codes or self.guides)
 
 
 def opened(read: Callable[[str], bytes]) -> Index:
@@ -139,7 +142,16 @@ def _typed(text: str, index: Index) -> Answer:
     matches = tuple(_with_case(match, text, line) for match in matches)
     subject = _subject_of(line, text)
     code = "" if unknown else line.code
-    return Answer(entries=(), matches=matches, unknown_id=unknown, code=code, codes=coded.codes, subject=subject)
+    meant = guides(text, index) if line.id is None and not coded.is_meant else ()
+    return Answer(
+        entries=(),
+        matches=matches,
+        unknown_id=unknown,
+        code=code,
+        codes=coded.codes,
+        guides=meant,
+        subject=subject,
+    )
 
 
 def _subject_of(line: Query, text: str) -> Subject:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from eventkb.model.address import slug
-from eventkb.model.codes import CodeTable, Key, named
+from eventkb.model.codes import CodeTable, Key, leading, named
 from eventkb.model.event import Event, EventKey, Relation, messages
 from eventkb.model.guide import Guide, Step, in_order
 from eventkb.model.identifier import EventId, id_slug
@@ -89,6 +89,16 @@ class Definitions:
         insertions = (insertion for event in self.events for text in messages(event) for insertion in text.insertions)
         of_insertions = (name for insertion in insertions if insertion for name in insertion.codes)
         return named(self.tables, tuple(dict.fromkeys((*own, *of_kinds, *of_insertions))))
+
+    @cached_property
+    def code_pages(self) -> tuple[tuple[str, str], ...]:
+        """The pages of the shown tables: the name of a table, with the leading digits of codes if it is split."""
+        pages = {(table.name, ""): None for table in self.shown_tables}
+        for table in self.shown_tables:
+            if table.digits:
+                parts = (leading(table.notation, table.digits, code.code) for code in table.codes)
+                pages |= dict.fromkeys((table.name, part) for part in sorted(set(parts)))
+        return tuple(pages)
 
     def plain_id(self, key: EventKey) -> int | str:
         """An event's ID as plain values have it: a number, or a text where IDs are texts."""

@@ -10,8 +10,8 @@ from eventkb.model.locale import Locale
 
 
 def addresses(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:
-    """The permanent addresses of events, IDs and guides; in each language guides, listings, and the articles of events
-    that have some."""
+    """The permanent addresses of events, IDs and guides; in each language guides, listings, pages of codes, and the
+    articles of events that have some."""
     released = definitions.released
     for event in definitions.events:
         source_slug, event_slug = definitions.slugs[event.key.source], definitions.slug_of(event.key)
@@ -28,6 +28,7 @@ def addresses(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator
         yield from (address.guide(locale, key) for key in definitions.guides)
         yield from (address.source_listing(locale, part) for part in definitions.slugs.values())
         yield from (address.product_listing(locale, key) for key in definitions.products)
+        yield from (address.code_table(locale, table, part) for table, part in definitions.code_pages)
 
 
 def former(definitions: Definitions, locales: tuple[Locale, ...]) -> Iterator[Address]:

@@ -242,7 +242,7 @@ class Manifest:
     `beside` are words that say nothing beside a number; those that call it an ID lead to `id`. `linking` are the
     letters between the parts of compound words. `elsewhere` are the title and the URL of each place that the operator
     names for what is not known here, by language. `codes` is the shard with the directory
-    of code tables, empty if no table is shown.
+    of code tables, empty if no table is shown; `guides` is the one with the words of guides, empty without guides.
     """
 
     events: int
@@ -256,6 +256,7 @@ class Manifest:
     anchors: Shards
     beside: Mapping[str, str] = field(default_factory=dict)
     codes: str = ""
+    guides: str = ""
     linking: tuple[str, ...] = ()
     elsewhere: Mapping[Locale, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     text_ids: TextIds | None = None
@@ -274,6 +275,7 @@ class Manifest:
             "linking": self.linking,
             "elsewhere": self.elsewhere,
             **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
+            **({"guides": self.guides} if self.guides else {}),
             **self._filed_texts(),
         }
 
@@ -307,6 +309,7 @@ class Manifest:
             records=plain["records"],
             beside=plain["beside"],
             codes=plain["codes"],
+            guides=plain.get("guides", ""),
             text_ids=_text_ids(plain.get("text_ids")),
             linking=tuple(plain["linking"]),
             elsewhere={

@@ -38,7 +38,7 @@ def shelf(
     `files` are the definitions that were read: a build for the public has another index than one with notes.
     """
     words = [repr(language.words) for language in supplies.languages if language.locale in locales]
-    templates = (supplies.templates["lean.jinja"], supplies.templates["lean_codes.jinja"])
+    templates = tuple(supplies.templates[name] for name in ("lean.jinja", "lean_codes.jinja", "lean_guide.jinja"))
     tables = [file.read_bytes() for _, file in supplies.stock.all.below(CODES)]
     program: tuple[bytes | str, ...] = (engine.version, cache.program(), *templates, *tables)
     decisive = cache.digest(*program, *(part for file in files.items() for part in file), *locales, *words)

@@ -98,7 +98,7 @@ def _works(staging: Staging, rendered: Sequence[Rendered], supplies: Materials) 
     yield from (partial(_shared, name, staging, supplies) for name in sharing.OF_ALL if name in wanted)
     yield from (partial(_hand_written, staging, language) for language in rendered)
     if staging.lean is not None:
-        yield partial(_lean_codes, staging.lean, staging.plan)
+        yield partial(_lean_pages, staging.lean, staging.plan)
     if {"listings", "articles", "sitemap"} & set(wanted):
         yield partial(_listings, staging)
     others = {
@@ -141,9 +141,9 @@ def _listings(staging: Staging) -> int:
     return _write(staging.site, listed)
 
 
-def _lean_codes(folder: Path, plan: Plan) -> int:
-    """What the full-text engine reads of code tables; none of it is a page of the site."""
-    _ = _write(folder, pages.lean_codes(plan))
+def _lean_pages(folder: Path, plan: Plan) -> int:
+    """What the full-text engine reads of code tables and guides; none of it is a page of the site."""
+    _ = _write(folder, chain(pages.lean_codes(plan), pages.lean_guides(plan)))
     return 0
 
 

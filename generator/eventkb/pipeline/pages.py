@@ -292,6 +292,15 @@ def of_guide(plan: Plan, edition: Edition, written: Guide) -> Page:
     return place, html
 
 
+def lean_guides(plan: Plan) -> Iterator[Page]:
+    """The pages of all guides as the full-text engine reads them."""
+    for edition in plan.editions:
+        render = plan.press.render[edition.locale]("lean_guide.jinja")
+        for written in edition.catalogue.definitions.guides.values():
+            place, view = guide.guide(edition, written)
+            yield place, render(v=view, locale=edition.locale)
+
+
 def _framed(
     plan: Plan, edition: Edition, place: Address, *, kind: str, html: str, view: head.HeadView, section: Address
 ) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from eventkb.index import api, document, feeds, markdown, redirects, setup, welcome
+from eventkb.index import api, document, feeds, guides, markdown, redirects, setup, welcome
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event
@@ -53,6 +53,12 @@ def _api(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
     yield api.DUMP, api.dump(api.documents(plan.editions[0], lambda file: (staged / file).read_bytes()))
 
 
+def _markdown(plan: Plan, _: Materials, __: Path) -> Iterator[File]:
+    yield from welcome.llms(plan.editions)
+    for edition in plan.editions:
+        yield from guides.pages(edition)
+
+
 def _full(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
     explained = [event.key for event in plan.catalogue.events.values() if not event.is_stub]
     for edition in plan.editions:
@@ -66,7 +72,7 @@ def _redirects(plan: Plan, _: Materials, __: Path) -> Iterator[File]:
 
 OF_ALL: Mapping[str, Callable[[Plan, Materials, Path], Iterator[File]]] = {
     "api": _api,
-    "markdown": lambda plan, _, __: welcome.llms(plan.editions),
+    "markdown": _markdown,
     "full": _full,
     "feeds": lambda plan, _, __: feeds.files(plan.editions),
     "welcome": lambda plan, _, __: welcome.files(plan.editions),

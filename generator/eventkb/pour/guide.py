@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eventkb.draw import Edge, Graph, Node, svg
-from eventkb.language.markup import Html
+from eventkb.language.markup import Html, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import EventKey
@@ -81,6 +81,7 @@ class GuideView:
     title: str
     language: Locale | None
     lead: Passage
+    lead_text: str
     product: Crumb | None
     permalink: str
     permalink_href: str
@@ -101,6 +102,7 @@ def guide(edition: Edition, written: Guide) -> tuple[Address, GuideView]:
     """The address and the view of a guide in one edition."""
     page = address.guide(edition.locale, written.key)
     title = edition.local(written.title, written.translation)
+    lead = edition.local(written.summary, written.translation)
     edit_link = edition.edit_link(written.file)
     steps = _steps(edition, written, edit_link)
     product = edition.product_title(written.product)
@@ -109,7 +111,8 @@ def guide(edition: Edition, written: Guide) -> tuple[Address, GuideView]:
         crumbs=(Crumb(edition.word("guides", "title"), relative(page, address.guides(edition.locale))),),
         title=title.value,
         language=foreign(edition, title),
-        lead=passage(edition, edition.local(written.summary, written.translation), edit_link),
+        lead=passage(edition, lead, edit_link),
+        lead_text=plain_text(lead.value),
         product=Crumb(product.value, relative(page, address.product_listing(edition.locale, written.product or "")))
         if product
         else None,

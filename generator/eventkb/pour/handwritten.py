@@ -59,7 +59,7 @@ class ApiFileView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
-    """A term with what it means, what it is called in the other languages and what not to call it."""
+    """A term with what it means, its names in the other languages, what not to call it and where it is agreed."""
 
     anchor: str
     name: str
@@ -67,6 +67,7 @@ class TermView:
     definition: Html
     language: Locale | None
     avoid: str
+    seen_in: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,6 +215,7 @@ def terms(page: HandWrittenPage) -> tuple[TermView, ...]:
                 definition=inline(edition.html_shallow, definition.value) if definition else Html(),
                 language=foreign(edition, definition) if definition else None,
                 avoid=", ".join(term.avoid.get(edition.locale, ())),
+                seen_in=term.source or "",
             )
         )
     return tuple(sorted(views, key=lambda view: address.slug(view.name)))

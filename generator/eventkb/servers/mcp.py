@@ -17,7 +17,7 @@ MOST = 20
 INSTRUCTIONS = (
     "Explains log events and what to do about them. "
     "Start with lookup_event for anything from a log, then read the article with get_event. "
-    "Error codes are explained by explain_codes."
+    "Error codes are explained by explain_codes. For a symptom without an event, ask find_guides."
 )
 
 
@@ -51,6 +51,12 @@ def _finding(mcp: MCPServer[Any], kb: Library) -> None:
         ]
 
     @mcp.tool()
+    def find_guides(text: str) -> list[dict[str, Any]]:
+        """Finds the guides for a symptom in plain words, such as "mail is stuck", best first. A guide leads question by
+        question to what helps; read it with get_guide."""
+        return [asdict(guide) for guide in library.find_guides(kb, text)]
+
+    @mcp.tool()
     def explain_codes(text: str) -> list[dict[str, Any]]:
         """Explains the codes in a text, such as 0x80070005, -1018, 5.7.1 or E_ACCESSDENIED: what each is called and
         means in the tables that have it. Of a log entry, it explains the values of the event's insertion strings."""
@@ -68,6 +74,17 @@ def _reading(mcp: MCPServer[Any], kb: Library) -> None:
     def get_event(event: str, language: str = kb.languages[0]) -> str:
         """Returns the article of an event as Markdown. `event` is <source>/<id>, as lookup_event returns it."""
         return _article(kb, event, language)
+
+    @mcp.tool()
+    def get_guide(guide: str, language: str = kb.languages[0]) -> str:
+        """Returns a guide as Markdown: its steps with their commands, and where each answer leads."""
+        if language not in kb.languages:
+            raise ToolError(f"there is no language {language}, only {', '.join(kb.languages)}")
+        try:
+            return library.render_guide(kb, guide, language)
+        except KeyError:
+            known = ", ".join(kb.catalogue.definitions.guides) or "none"
+            raise ToolError(f"there is no guide {guide} here; there are: {known}") from None
 
     @mcp.resource("eventkb://{language}/{source}/{id}", mime_type="text/markdown")
     def article(language: str, source: str, id: str) -> str:

@@ -24,3 +24,10 @@ test("without articles, codes are the results", async () => {
 test("a filter is about articles, so no code has it", async () => {
   assert.deepEqual(await ids(pagefind(results("a", 5), results("c", 2)), { level: "Error" }), ["a0", "a1", "a2", "a3", "a4"]);
 });
+
+test("articles without any of the words are no results", async () => {
+  const of = (excerpt) => [{ id: "a", score: 1, data: async () => ({ excerpt }) }];
+  assert.deepEqual(await ids(pagefind(of("another <mark>word</mark>"), of("some <mark>code</mark>"))), []);
+  assert.deepEqual(await ids(pagefind(of("<mark>Access</mark> rights"), [])), ["a"]);
+  assert.deepEqual(await ids(pagefind(of("no word is marked"), [])), ["a"]);
+});

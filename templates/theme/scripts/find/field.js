@@ -4,6 +4,7 @@ import { announceLater, SILENCE } from "../announce.js";
 import { isPasted, isSearchable, query } from "../lookup/query.js";
 import { beyond } from "./beyond.js";
 import { codeAddress, codeOptions } from "./codes.js";
+import { guideOptions } from "./guides.js";
 import { option, samples, textOption } from "./hit.js";
 import { oneByOne } from "./latest.js";
 import { drawUnseen, enablePointer, listBelow, renew } from "./list.js";
@@ -43,7 +44,7 @@ export function enableField(form, { client, reader, panel, texts }) {
     const events = matches.map((match, place) => option(match, `${list.box.id}-${place}`, words, reader, wanted));
     const explained = codeOptions(codes, list.box.id, reader);
     // A bare number is an event's ID first.
-    const items = id === null ? [...explained, ...events] : [...events, ...explained];
+    const items = id === null ? [...explained, ...guideOptions(answer.guides, list.box.id, words, reader), ...events] : [...events, ...explained];
     if (isSearchable(asked)) items.push(textOption(asked, `${list.box.id}-text`, words, reader));
     renew(list.box, items);
     list.element.hidden = false;

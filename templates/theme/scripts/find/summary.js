@@ -9,8 +9,8 @@ export function noteOf({ unknownId, code, codes }, words) {
 }
 
 /** Whether nothing is known here of what was asked for. */
-export function isUnknown({ unknownId, matches, codes }) {
-  return unknownId !== null || !(matches.length || codes.length);
+export function isUnknown({ unknownId, matches, codes, guides }) {
+  return unknownId !== null || !(matches.length || codes.length || guides.length);
 }
 
 /** Whether no event of an answer is more than one that has a few of the words. */
@@ -19,8 +19,8 @@ export function isWeak({ matches, codes }) {
 }
 
 /** What is said below suggestions: what is not known, and how many there are. */
-export function countOf({ matches, codes }, note, words) {
-  const number = matches.length + codes.length;
+export function countOf({ matches, codes, guides }, note, words) {
+  const number = matches.length + codes.length + guides.length;
   const count = number === 1 ? words.count_one : words.count.replace("{count}", number);
   return [note, number ? count : note ? "" : words.none].filter(Boolean).join(" · ");
 }

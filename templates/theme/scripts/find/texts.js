@@ -1,13 +1,10 @@
 // The texts of all articles, for what the find field finds nothing for. They need a web server.
 
-import { folded } from "../lookup/terms.js";
 import { engine } from "../search/engine.js";
 import { placeOf } from "../search/place.js";
-import { answered, wordsThatMatter } from "../search/question.js";
+import { answered, isMeant, wordsThatMatter } from "../search/question.js";
 
 const MOST = 6;
-const MARK = /<mark>([^<]*)<\/mark>/gu;
-const ALIKE = 3;
 
 export class Texts {
   constructor(reader) {
@@ -29,11 +26,4 @@ export class Texts {
         return { title, level: entry.meta.level, href: `${this.reader.root}${href}`, excerpt };
       });
   }
-}
-
-// For a word that no text has, Pagefind takes any that begins with its first letter. An excerpt without marks is of an
-// article that has the word elsewhere, as the parts of compound words.
-function isMeant(excerpt, words) {
-  const marks = Array.from(excerpt.matchAll(MARK), ([, word]) => folded(word).slice(0, ALIKE));
-  return !marks.length || words.some((word) => marks.includes(folded(word).slice(0, ALIKE)));
 }

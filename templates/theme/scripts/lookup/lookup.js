@@ -4,6 +4,7 @@ import { caseOfWords, wordsBeside } from "./case.js";
 import { ofLine, ofText, ofValue } from "./codes.js";
 import { entries as entriesOf } from "./entries.js";
 import { entry } from "./entry.js";
+import { guidesOf } from "./guides.js";
 import { labelled, mentioned } from "./mentions.js";
 import { NAME as MESSAGE_ONLY } from "./message_only.js";
 import { characters, stripped } from "./paste.js";
@@ -22,9 +23,8 @@ const MEANT = new Set([...NAMED, "code", "id", "id-and-words", "id-no-words", "s
 const BEGINNINGS = new Set(["longer-id", "source-longer-id"]);
 
 /**
- * The events that a typed line or a paste may mean, from what is loaded of an index: `{entries, matches, unknownId,
- * code, codes, subject}`. `subject` is what other sites can be asked for. `unknownId` is an ID that no event has, or null; `code` is a number that is no ID; `codes` say what the
- * codes of the text and of the values mean.
+ * The answer to a typed line or a paste, from what is loaded of an index. `unknownId` is an ID that no event has, or null;
+ * `code` is no ID; `codes` say what codes mean. `subject` is what other sites can be asked for.
  */
 export function lookup(text, index) {
   const generator = steps(text, index, entriesOf);
@@ -55,7 +55,7 @@ export function* steps(text, index, read) {
   if (entries.length === 1 && !isCertain(matches)) entries = [withUnlistedId(entries[0], index)];
   const unknownId = entries.length === 1 ? unknownOf(entries[0].id, index) : null;
   const codes = ofEntries(entries, matches, text, index);
-  return { entries, matches, unknownId, code: "", codes, subject: subjectOf(entries) };
+  return { entries, matches, unknownId, code: "", codes, guides: [], subject: subjectOf(entries) };
 }
 
 // What a paste is about, for other sites: the first entry that has an ID or a source.
@@ -91,8 +91,7 @@ function typed(text, index) {
     const said = withTextId(entry(TYPED, { message: characters(text) }), index);
     matches = best([...forEntry(withMention(said, index), index), ...matches], MOST);
   }
-  const isBeginning = !line.is_called && matches.some(({ reason }) => BEGINNINGS.has(reason));
-  const isValue = id !== listed && isCertain(matches);
+  const [isBeginning, isValue] = [!line.is_called && matches.some(({ reason }) => BEGINNINGS.has(reason)), id !== listed && isCertain(matches)];
   let unknownId = isBeginning || isValue ? null : unknownOf(line.id, index);
   const isAsked = line.id === null && !(line.is_sentence && matches.length);
   if ((isMeant && id === null) || (isAsked && events.length)) {
@@ -104,7 +103,8 @@ function typed(text, index) {
   // Without an ID, nobody knows which of the words name a source.
   const named = line.id === null ? { source: "", id: "" } : { source: line.title, id: String(line.id) };
   const subject = { ...named, text: stripped(characters(text)) };
-  return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "", codes, subject };
+  const guides = line.id === null && !isMeant ? guidesOf(text, index) : [];
+  return { entries: [], matches, unknownId, code: unknownId === null ? line.code : "", codes, guides, subject };
 }
 
 // A match of a typed line with the case of which the line has a value, if the event is not just like the line.

@@ -1,11 +1,15 @@
 // Finds results for a question in plain words. Pagefind requires all words, but people write sentences. If too few
 // articles contain all important words, articles with some of them follow, those with more and rarer words first.
 
+import { folded } from "../lookup/terms.js";
+
 const ENOUGH = 5;
 const MOST_WORDS = 8;
 const MOST_MERGED = 40;
 const BEFORE_CODES = 3;
 const MOST_CODES = 10;
+const MARK = /<mark>([^<]*)<\/mark>/gu;
+const ALIKE = 3;
 
 /** The important words of a question: without stop words, unless nothing else is left. */
 export function wordsThatMatter(query, stop) {
@@ -14,16 +18,34 @@ export function wordsThatMatter(query, stop) {
   return kept.length ? kept : all;
 }
 
+/**
+ * Whether an excerpt is of an article that has one of the words. For a word that no text has, Pagefind takes any that
+ * begins with its first letter. An excerpt without marks is of an article that has the word elsewhere, as the parts of
+ * compound words.
+ */
+export function isMeant(excerpt, words) {
+  const marks = Array.from((excerpt ?? "").matchAll(MARK), ([, word]) => folded(word).slice(0, ALIKE));
+  return !marks.length || words.some((word) => marks.includes(folded(word).slice(0, ALIKE)));
+}
+
+// The results, none if the best one has none of the words: then no text has them.
+async function meant(results, words) {
+  if (!results.length) return results;
+  const { excerpt } = await results[0].data();
+  return isMeant(excerpt, words) ? results : [];
+}
+
 /** `{results, filters}`; `filters` are counts by name and value, or null if they must be counted from the results. */
 export async function answered(pagefind, query, filters, stop) {
   const words = wordsThatMatter(query, stop);
-  const articles = await ofArticles(pagefind, words, { ...filters, part: "article" });
+  const all = await ofArticles(pagefind, words, { ...filters, part: "article" });
+  const articles = { ...all, results: await meant(all.results, words) };
   if (Object.keys(filters).length) return articles;
   // Codes have few words and would come before every article, so they follow the best ones.
   const codes = await pagefind.search(words.join(" "), { filters: { part: "code" } });
   const [best, rest] = [articles.results.slice(0, BEFORE_CODES), articles.results.slice(BEFORE_CODES)];
   const lowest = best.at(-1)?.score ?? Infinity;
-  const own = codes.results.filter(({ score }) => score > 0).slice(0, MOST_CODES);
+  const own = await meant(codes.results.filter(({ score }) => score > 0).slice(0, MOST_CODES), words);
   const after = own.map((result) => ({ id: result.id, data: () => result.data(), score: Math.min(result.score, lowest) }));
   return { ...articles, results: [...best, ...after, ...rest] };
 }
