@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from eventkb.assist.offer import offers
-from eventkb.assist.spot import Kind, Spot, typed
+from eventkb.assist.spot import Kind, Spot, spot, step_lines, typed
 from eventkb.model.catalogue import Definitions
 from eventkb.model.event import Insertion
 from tests import four_kinds
@@ -100,3 +100,42 @@ def test_an_event_with_an_id_of_text_is_offered(text: str, word: str) -> None:
     assert spot and spot.kind is Kind.EVENT
     offered = offers(spot, four_kinds.related().definitions, None, ENGLISH)
     assert [offer.word for offer in offered] == [word]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "written"),
+    [
+        ("    look_for: [Demo/1, My Source/22]", 18, "Demo/1"),
+        ("    look_for: [Demo/1, My Source/22]", 25, "My Source/22"),
+        ("      - Demo/1", 9, "Demo/1"),
+        ("      - 'My Source/22'", 12, "My Source/22"),
+    ],
+)
+def test_an_event_to_look_for_is_a_link(line: str, column: int, written: str) -> None:
+    """An editor jumps from a guide to the events that it names."""
+    word = spot(line, column)
+    assert word and (word.kind, word.written) == (Kind.EVENT, written)
+
+
+def test_the_steps_of_a_guide_are_offered_where_one_is_named() -> None:
+    """Also in a file that YAML can't read at the moment, with what each asks."""
+    lines = [
+        "start: a",
+        "steps:",
+        "  a:",
+        "    title: {en: Is it full?}",
+        "    answers:",
+        "      - {text: {en: No}, next: ",
+    ]
+    assert step_lines(lines) == {"a": 2}
+    word = at("\n".join(lines) + "|")
+    assert word and word.kind is Kind.STEP
+    steps = {"a": "Is it full?"}
+    assert [offer.word for offer in offers(word, Definitions(events=(), sources={}), None, ENGLISH, steps=steps)] == [
+        "a"
+    ]
+
+
+def test_keys_below_other_keys_are_no_steps() -> None:
+    """Only what is right below `steps` is one."""
+    assert step_lines(["title:", "  en: A", "steps:", "  a:", "    text:", "references:", "  b:"]) == {"a": 3}

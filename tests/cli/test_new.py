@@ -153,3 +153,21 @@ def test_what_is_no_report_makes_no_file(run: Run, folder: Path, content: str) -
     result = run("new", "--from", "coverage.json")
     assert result.stdout == ""
     assert "eventkb coverage LOG --format json" in result.stderr or "x y is left out" in result.stderr
+
+
+@pytest.mark.parametrize("locale", ["en", "de"])
+def test_a_new_guide_needs_only_its_texts(run: Run, folder: Path, locale: str) -> None:
+    """Every way ends, so nothing is wrong with it but that it is still to be written."""
+    result = run("new", "--guide", "slow-backup", "--lang", locale)
+    assert (result.exit_code, result.stdout) == (0, "events/guides/slow-backup.yml\n")
+    report = run("check").stdout
+    assert "E228 unfinished-text" in report and "E37" not in report
+    assert run("fmt", "--check", "events/guides/slow-backup.yml").exit_code == 0
+
+
+def test_a_guide_is_never_overwritten_and_has_a_name_that_an_address_can_have(run: Run, folder: Path) -> None:
+    """Both say what to do."""
+    run("new", "--guide", "slow")
+    assert "edit events/guides/slow.yml" in run("new", "--guide", "slow").stderr
+    wrong = run("new", "--guide", "Slow Backup")
+    assert wrong.exit_code == 2 and "write slow-backup" in wrong.stderr

@@ -1,8 +1,6 @@
 """Tables that teams keep, as text and as Excel files."""
 
 from contextlib import suppress
-from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from eventkb.importers.harvest import Harvest, ImportFault
 from eventkb.importers.reading import Settings
 from eventkb.importers.table import FIELDS, folded, read
+from tests.importers.workbooks import workbook
 
 HEADINGS = {folded(name): name for name in FIELDS} | {
     folded("Ereignisquelle"): "source",
@@ -58,27 +57,11 @@ def test_what_was_guessed_is_shown() -> None:
 
 def excel(*rows: list[str]) -> bytes:
     """A workbook with texts in its cells."""
-    cells = "".join(
-        "<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) + "</row>" for row in rows
+    return workbook(
+        "".join(
+            "<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) + "</row>" for row in rows
+        )
     )
-    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006/relationships"
-    files = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "_rels/.rels": f'<Relationships xmlns="{package}"><Relationship Id="r1" Type="{relations}/officeDocument"'
-        ' Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook {space} xmlns:r="{relations}"><sheets><sheet name="A" sheetId="1" r:id="r1"/>'
-        "</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}"><Relationship Id="r1"'
-        f' Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f"<worksheet {space}><sheetData>{cells}</sheetData></worksheet>",
-    }
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as archive:
-        for name, text in files.items():
-            archive.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{text}')
-    return buffer.getvalue()
 
 
 def test_an_excel_file_is_read() -> None:

@@ -1,6 +1,6 @@
 """Completions at the place where somebody is typing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,6 +14,7 @@ from eventkb.model.locale import Locale
 from eventkb.model.text import Text
 
 MOST = 200
+NO_STEPS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,15 @@ class Offer:
     detail: str
 
 
-def offers(spot: Spot, definitions: Definitions, event: Event | None, locale: Locale) -> list[Offer]:
-    """The completions that match what has been typed so far, at most `MOST`."""
+def offers(
+    spot: Spot,
+    definitions: Definitions,
+    event: Event | None,
+    locale: Locale,
+    *,
+    steps: Mapping[str, str] = NO_STEPS,
+) -> list[Offer]:
+    """The completions that match what has been typed so far, at most `MOST`. `steps` are those of a guide's file."""
     wanted = spot.written.strip().casefold()
     match spot.kind:
         case Kind.EVENT:
@@ -40,6 +48,8 @@ def offers(spot: Spot, definitions: Definitions, event: Event | None, locale: Lo
             candidates = _codes(definitions, event, spot, locale)
         case Kind.TABLE:
             candidates = (Offer(name, table.title.nearest(locale)) for name, table in definitions.tables.items())
+        case Kind.STEP:
+            candidates = (Offer(key, title) for key, title in steps.items())
         case Kind.KEY:
             candidates = iter(())
     return list(islice((offer for offer in candidates if wanted in f"{offer.word} {offer.detail}".casefold()), MOST))

@@ -19,6 +19,7 @@ class Kind(Enum):
     CODE = auto()
     QUOTED_CODE = auto()
     TABLE = auto()
+    STEP = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,14 @@ class Spot:
     insertion: str = ""
 
 
+EVENT_ITEM = r"[^\s\"'#,\[\]{}:][^\"'#,\[\]{}:\n]*?/[\w.-]+"
+"""The key of an event as an item of a list."""
+
 WORDS = (
     (Kind.EVENT, re.compile(r"\[\[\s*([^\[\]|\n]+?)\s*(?:\|[^\[\]\n]*)?\]\]")),
     (Kind.EVENT, re.compile(r"\b(?:event|replaced_by):\s+[\"']?([^\s\"'#,}][^\"'#,}\n]*?/\d+)")),
+    (Kind.EVENT, re.compile(rf"(?:\blook_for:\s*\[|,|^\s*-)\s*[\"']?({EVENT_ITEM})[\"']?(?=\s*[,\]]|\s*$)")),
+    (Kind.STEP, re.compile(r"\b(?:next|start):\s+[\"']?([a-z0-9-]+)")),
     (Kind.SHARED, re.compile(r"\buse:\s+[\"']?([a-z0-9-]+)")),
     (Kind.INSERTION, PLACEHOLDER),
     (Kind.NUMBER, INSERTION),
@@ -46,6 +52,8 @@ WORDS = (
 TYPED = (
     (Kind.EVENT, re.compile(r"\[\[([^\[\]|\n]*)$")),
     (Kind.EVENT, re.compile(r"^\s*(?:- )*(?:event|replaced_by):\s+([^\s\"'#][^#\n]*|)$")),
+    (Kind.EVENT, re.compile(r"\blook_for:\s*\[(?:[^\[\]]*,)?\s*([^\[\],]*)$")),
+    (Kind.STEP, re.compile(r"(?:^|[\s{,])(?:next|start):\s+([a-z0-9-]*)$")),
     (Kind.SHARED, re.compile(r"^\s*(?:- )*use:\s+([\w-]*)$")),
     (Kind.TABLE, re.compile(r"\bcodes:\s*\[(?:[^\[\]]*,)?\s*([a-z0-9-]*)$")),
     (Kind.INSERTION, re.compile(r"\{\{\s*([\w-]*)$")),
@@ -104,6 +112,21 @@ def _keys_above(before: str, above: Sequence[str]) -> list[str]:
             if len(keys) == 2 or match[2] == "when":  # noqa: PLR2004  # the name of an insertion string, and `when`
                 break
     return keys
+
+
+STEPS, STEP_KEY, TOP = re.compile(r"^steps:"), re.compile(r"^  ([a-z0-9-]+):"), re.compile(r"^[a-z_]+:")
+
+
+def step_lines(lines: Sequence[str]) -> dict[str, int]:
+    """The keys of the steps of a guide with their lines, counted from 0: those two blanks below `steps:`."""
+    rows: dict[str, int] = {}
+    is_within = False
+    for number, line in enumerate(lines):
+        if TOP.match(line):
+            is_within = STEPS.match(line) is not None
+        elif is_within and (match := STEP_KEY.match(line)):
+            rows[match[1]] = number
+    return rows
 
 
 def _spots(line: str) -> Iterator[Spot]:

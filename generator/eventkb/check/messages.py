@@ -12,6 +12,9 @@ from eventkb.model.event import Event, Insertion, Variant, cases, insertion_numb
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.text import Text
 
+ENVIRONMENT = frozenset({"%systemroot%", "%windir%", "%systemdrive%", "%programfiles%", "%programdata%", "%temp%"})
+"""Variables of a system, which a message names as they are."""
+
 OF_PROGRAM = re.compile(
     r"(?<!%)%(?:-?\d*\.?\d*)(?:[lhw]{1,2})?[sdiuxX](?![\w%])|\{\d(?::[^{}\n]{1,12})?\}|(?<!%)%[A-Za-z]\w+%(?!%)"
 )
@@ -136,7 +139,7 @@ def placeholder_of_program(subject: Subject) -> Iterator[Finding]:
                 path = wording.message_path if wording.message.neutral else (*wording.message_path, locale)
                 yield from _of_message_file(event, path, value)
                 for match in OF_PROGRAM.finditer(value) if "%" in value or "{" in value else ():
-                    if _is_described(match[0], wording):
+                    if _is_described(match[0], wording) or match[0].casefold() in ENVIRONMENT:
                         continue
                     yield placeholder_of_program.at(
                         event.file,

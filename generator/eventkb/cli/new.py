@@ -9,6 +9,7 @@ import click
 
 from eventkb.cli.batch import new_from
 from eventkb.cli.interview import interview
+from eventkb.cli.newguide import new_guide
 from eventkb.cli.notes import new_note
 from eventkb.cli.output import fault
 from eventkb.cli.project import Project, project_here
@@ -33,6 +34,7 @@ from eventkb.read.location import Location, folder_of
 @click.option("--ask", is_flag=True, help="Ask for each part, one after the other; no YAML needed.")
 @click.option("--lang", help="The language of the questions and answers; the first language of the site, unless set.")
 @click.option("--note", is_flag=True, help="Write a note of your own on an event that is already described.")
+@click.option("--guide", metavar="NAME", help="Write the first lines of a guide from a symptom to its end.")
 @click.option("--new-source", is_flag=True, help="Create a source even if the name of another one is nearly the same.")
 @click.option("--from", "report", type=click.Path(path_type=Path), help="A report of coverage --format json.")
 @click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="So many events of the report.")
@@ -43,6 +45,7 @@ def command(
     ask: bool,
     lang: str | None,
     note: bool,
+    guide: str | None,
     new_source: bool,
     report: Path | None,
     most: int,
@@ -51,10 +54,14 @@ def command(
 
     Only a missing message is marked TODO. If the event is in a list of known events, it is moved out of that list.
     With --from, it does so for the events of a log that nobody has explained, the most frequent first. With --note, it
-    asks for your own note on an event, which adds to the article without replacing it.
+    asks for your own note on an event, which adds to the article without replacing it. With --guide, it writes the
+    first lines of a guide.
     """
     project = project_here()
     language = project.language(lang)
+    if guide is not None:
+        new_guide(project, guide, language)
+        return
     if report is not None:
         new_from(project, report, most, language, is_new=new_source)
         return

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from eventkb.compare.guides import guide_sections
 from eventkb.compare.sections import (
     Section,
     note_sections,
@@ -170,7 +171,7 @@ def _link(names: Mapping[str, str], match: re.Match[str]) -> str:
 def _beside(
     before: Definitions, after: Definitions, locales: tuple[Locale, ...], renamed: Mapping[str, str]
 ) -> Iterator[Changed]:
-    """Changed shared texts, sources, products and terms."""
+    """Changed shared texts, sources, guides, products and terms."""
     for key, new in after.shared.items():
         old = before.shared.get(key)
         if old and old.action != new.action:
@@ -190,10 +191,11 @@ def _beside(
 
 
 def _described(definitions: Definitions, locales: tuple[Locale, ...]) -> Mapping[str, Mapping[Section, str]]:
-    """The sections of sources, products and terms, by name."""
+    """The sections of sources, notes, guides, products and terms, by name."""
     return {
         **{name: source_sections(noun, locales) for name, noun in definitions.sources.items()},
         **{f"{key}.note": note_sections(noun, locales) for key, noun in definitions.notes.items()},
+        **{f"guides/{key}": guide_sections(noun, locales) for key, noun in definitions.guides.items()},
         **{f"products/{key}": product_sections(noun, locales) for key, noun in definitions.products.items()},
         **{
             f"glossary/{next(iter(noun.names.values()))}": term_sections(noun, locales) for noun in definitions.glossary

@@ -26,22 +26,22 @@ def sections(event: Event, locales: tuple[Locale, ...]) -> Mapping[Section, str]
     by_section = {Section("details", None): "\n".join(_facts(event))}
     for locale in locales:
         texts = {
-            "message": _value(event.message, locale),
+            "message": value_of(event.message, locale),
             "insertion": "\n".join(_insertions(event.insertions, locale)),
-            "summary": _value(event.summary, locale),
-            "explanation": _value(event.explanation, locale),
+            "summary": value_of(event.summary, locale),
+            "explanation": value_of(event.explanation, locale),
             "cases": "\n".join(_cases(event, locale)),
-            "impact": _value(event.impact, locale),
-            "ignorable_title": _value(event.ignorable_reason, locale),
+            "impact": value_of(event.impact, locale),
+            "ignorable_title": value_of(event.ignorable_reason, locale),
             "user_action": "\n".join(_user_action(event.user_action, locale)),
-            "verification": _value(event.verification, locale),
+            "verification": value_of(event.verification, locale),
             "related": "\n".join(
-                f"{relation.kind} {relation.target}: {_value(relation.reason, locale)}" for relation in event.related
+                f"{relation.kind} {relation.target}: {value_of(relation.reason, locale)}" for relation in event.related
             ),
             "references": "\n".join(
-                f"{_value(reference.title, locale)}: {reference.url}" for reference in event.references
+                f"{value_of(reference.title, locale)}: {reference.url}" for reference in event.references
             ),
-            "withdrawn": _value(event.withdrawn, locale),
+            "withdrawn": value_of(event.withdrawn, locale),
         }
         by_section |= {Section(word, locale): text.strip("\n") for word, text in texts.items()}
     return {section: text for section, text in by_section.items() if text}
@@ -70,7 +70,7 @@ def product_sections(product: Product, locales: tuple[Locale, ...]) -> Mapping[S
     facts = {f"{key}, builds": ", ".join(version.builds) for key, version in product.versions.items()}
     by_section = dict(_described(facts, {"title": product.title}, locales))
     for locale in locales:
-        names = [f"{key}: {_value(version.title, locale)}" for key, version in product.versions.items()]
+        names = [f"{key}: {value_of(version.title, locale)}" for key, version in product.versions.items()]
         by_section |= {Section("versions", locale): "\n".join(names)} if names else {}
     return by_section
 
@@ -79,12 +79,12 @@ def note_sections(note: Note, locales: tuple[Locale, ...]) -> Mapping[Section, s
     """A house's own note: its text, its links and whom to ask."""
     by_section: dict[Section, str] = {}
     for locale in locales:
-        links = (f"{_value(link.title, locale)}: {link.url}" for link in note.links)
+        links = (f"{value_of(link.title, locale)}: {link.url}" for link in note.links)
         contacts = (
-            " ".join(filter(None, (_value(contact.who, locale), contact.mail, contact.phone, contact.url)))
+            " ".join(filter(None, (value_of(contact.who, locale), contact.mail, contact.phone, contact.url)))
             for contact in note.contacts
         )
-        texts = {"note": _value(note.text, locale), "references": "\n".join(links), "contacts": "\n".join(contacts)}
+        texts = {"note": value_of(note.text, locale), "references": "\n".join(links), "contacts": "\n".join(contacts)}
         by_section |= {Section(word, locale): text for word, text in texts.items() if text}
     return by_section
 
@@ -102,7 +102,7 @@ def _described(
     facts: Mapping[str, str | None], texts: Mapping[str, Text | None], locales: tuple[Locale, ...]
 ) -> Mapping[Section, str]:
     by_section = {Section("details", None): "\n".join(_lines(facts))}
-    by_section |= {Section(word, locale): _value(text, locale) for word, text in texts.items() for locale in locales}
+    by_section |= {Section(word, locale): value_of(text, locale) for word, text in texts.items() for locale in locales}
     return {section: text for section, text in by_section.items() if text}
 
 
@@ -144,7 +144,7 @@ def _variant(variant: Variant) -> Iterator[str]:
         }
     )
     languages = [*variant.message.values] if variant.message else []
-    yield from (f"message {locale}: {_value(variant.message, locale)}" for locale in languages)
+    yield from (f"message {locale}: {value_of(variant.message, locale)}" for locale in languages)
     insertions = variant.insertions or ()
     described = {
         locale for insertion in insertions if insertion and insertion.meaning for locale in insertion.meaning.values
@@ -153,7 +153,7 @@ def _variant(variant: Variant) -> Iterator[str]:
         yield from (f"{locale} {line}" for line in _insertions(insertions, locale))
 
 
-def _value(text: Text | None, locale: Locale) -> str:
+def value_of(text: Text | None, locale: Locale) -> str:
     """A text in a language; empty if it isn't there."""
     if text is None:
         return ""
@@ -164,7 +164,7 @@ def _insertions(insertions: tuple[Insertion | None, ...], locale: Locale) -> Ite
     for number, insertion in enumerate(insertions, 1):
         if insertion:
             example = f" ({insertion.example})" if insertion.example else ""
-            yield f"%{number} {insertion.name}: {_value(insertion.meaning, locale)}{example}"
+            yield f"%{number} {insertion.name}: {value_of(insertion.meaning, locale)}{example}"
 
 
 def _cases(event: Event, locale: Locale) -> Iterator[str]:
@@ -172,14 +172,14 @@ def _cases(event: Event, locale: Locale) -> Iterator[str]:
     for event_case in event_cases(event, {}):
         case = event_case.case
         versions = f" ({', '.join(event_case.versions)})" if event_case.versions else ""
-        yield f"{event_case.in_words}{versions}: {_value(case.title, locale)}".rstrip(": ")
-        lines = [*_value(case.explanation, locale).rstrip("\n").split("\n"), *_user_action(case.user_action, locale)]
+        yield f"{event_case.in_words}{versions}: {value_of(case.title, locale)}".rstrip(": ")
+        lines = [*value_of(case.explanation, locale).rstrip("\n").split("\n"), *_user_action(case.user_action, locale)]
         yield from (STEP + line for line in lines if line)
 
 
 def _user_action(user_action: UserAction | None, locale: Locale) -> Iterator[str]:
     if user_action:
-        yield _value(user_action.introduction, locale)
+        yield value_of(user_action.introduction, locale)
         for action in user_action.actions:
             yield from _action(action, locale, "", "- ")
 
@@ -189,13 +189,13 @@ def _action(action: Action, locale: Locale, indent: str, mark: str) -> Iterator[
     if action.use:
         yield f"{indent}{mark}shared/{action.use}"
         return
-    first, *rest = _value(action.text, locale).rstrip("\n").split("\n")
+    first, *rest = value_of(action.text, locale).rstrip("\n").split("\n")
     below = indent + " " * len(mark)
     yield f"{indent}{mark}{first}"
     yield from (below + line for line in rest)
     if action.command:
         yield from (f"{below}> {line}" for line in action.command.run.rstrip("\n").split("\n"))
-    if note := _value(action.note, locale):
+    if note := value_of(action.note, locale):
         yield from (f"{below}! {line}" for line in note.rstrip("\n").split("\n"))
     for number, step in enumerate(action.steps, 1):
         yield from _action(step, locale, below, f"{number}. ")

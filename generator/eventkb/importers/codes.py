@@ -13,7 +13,8 @@ from typing import Any
 from eventkb.importers.harvest import Harvest, ImportedCode, ImportedTable, ImportFault
 from eventkb.importers.placeholders import tidy
 from eventkb.importers.reading import Growing, Settings, text_of
-from eventkb.importers.table import LANGUAGE_IN_HEADING, OLE, ZIP, cells, folded
+from eventkb.importers.sheet import is_sheet
+from eventkb.importers.table import LANGUAGE_IN_HEADING, cells, folded
 from eventkb.model import address
 from eventkb.model.codes import BITS, Notation
 
@@ -71,7 +72,7 @@ def read(data: bytes, settings: Settings) -> Harvest:
 
 
 def _codes(data: bytes, settings: Settings, growing: Growing) -> Iterator[ImportedCode]:
-    if data.startswith((ZIP, OLE)):
+    if is_sheet(data):
         yield from _rows(data, settings, growing)
         return
     text = text_of(data, settings)

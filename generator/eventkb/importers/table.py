@@ -4,12 +4,9 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO, StringIO
-from typing import Any
-from zipfile import BadZipFile, ZipFile
+from io import StringIO
 
-from python_calamine import CalamineError, CalamineWorkbook
-
+from eventkb.importers import sheet
 from eventkb.importers.harvest import (
     Harvest,
     ImportedAction,
@@ -28,13 +25,6 @@ FACTS = ("source", "id", "symbolic_name", "channel", "level", "category")
 FIELDS = (*FACTS, "message", *TEXTS)
 BRACES = re.compile(r"\{(?P<number>\d{1,2})\}")
 LANGUAGE_IN_HEADING = re.compile(r"[\s_(-]+(?P<tag>[a-z]{2,3})\)?\Z", re.IGNORECASE)
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-"""The first bytes of Excel's files, of today and of old."""
-
-MOST_CELLS = 10_000_000
-"""Cells of a sheet; a single one in the last row and column would otherwise make 17 thousand millions of them."""
-
-LARGEST_SHEET = 300 * 1024 * 1024
 LONGEST_CELL = 1_000_000
 
 Headings = Mapping[str, str]
@@ -162,8 +152,8 @@ def cells(data: bytes, settings: Settings) -> Iterator[tuple[int, list[str]]]:
     Raises:
         ImportFault: it is damaged, or too large when it is unpacked.
     """
-    if data.startswith((ZIP, OLE)):
-        yield from ((number, [str(cell) for cell in row]) for number, row in enumerate(_sheet(data), 1))
+    if sheet.is_sheet(data):
+        yield from enumerate(sheet.rows_of(data), 1)
         return
     text = text_of(data, settings)
     head = text.partition("\n")[0]
@@ -173,18 +163,3 @@ def cells(data: bytes, settings: Settings) -> Iterator[tuple[int, list[str]]]:
         yield from enumerate(reader, 1)
     except csv.Error as wrong:
         raise ImportFault(f"row {reader.line_num} can't be read: {wrong}. Save it as CSV again.") from wrong
-
-
-def _sheet(data: bytes) -> list[list[Any]]:
-    try:
-        if data.startswith(ZIP):
-            with ZipFile(BytesIO(data)) as archive:
-                unpacked = sum(member.file_size for member in archive.infolist())
-            if unpacked > LARGEST_SHEET:
-                raise ImportFault(f"it unpacks to {unpacked:,} bytes, which no table needs. Save it as CSV.")
-        sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0)
-        if sheet.total_height * sheet.total_width > MOST_CELLS:
-            raise ImportFault(f"its first sheet has more than {MOST_CELLS:,} cells. Save it as CSV.")
-        return sheet.to_python(skip_empty_area=False)
-    except (CalamineError, BadZipFile, OSError, ValueError, IndexError) as wrong:
-        raise ImportFault(f"it is no Excel file that can be read: {wrong}. Save it as CSV.") from wrong

@@ -15,7 +15,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from eventkb.assist.offer import offers
-from eventkb.assist.spot import Kind, Spot, spot, typed
+from eventkb.assist.spot import Kind, Spot, spot, step_lines, typed
 from eventkb.assist.target import description, target
 from eventkb.edit.order import model_at
 from eventkb.model import address
@@ -39,6 +39,7 @@ KINDS = {
     Kind.CODE: lsp.CompletionItemKind.EnumMember,
     Kind.QUOTED_CODE: lsp.CompletionItemKind.EnumMember,
     Kind.TABLE: lsp.CompletionItemKind.File,
+    Kind.STEP: lsp.CompletionItemKind.Reference,
 }
 QUOTE = '"'
 SEVERITIES = {Severity.ERROR: lsp.DiagnosticSeverity.Error, Severity.WARNING: lsp.DiagnosticSeverity.Warning}
@@ -208,7 +209,17 @@ class _Question:
     line: str
     row: int
     column: int
-    above: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        return self.lines[: self.row]
+
+    @property
+    def steps(self) -> dict[str, str]:
+        """The steps of a guide, each with the line below its key."""
+        after = (*self.lines, "")
+        return {key: after[row + 1].strip() for key, row in step_lines(self.lines).items()}
 
     def place(self, spot: Spot) -> Place:
         line = self.row + 1
@@ -230,7 +241,7 @@ def _question(
         line=line,
         row=row,
         column=session.column(lines, params.position),
-        above=tuple(lines[:row]),
+        lines=tuple(lines),
     )
 
 
@@ -249,7 +260,7 @@ def _completions(session: Session, params: lsp.CompletionParams) -> lsp.Completi
             filter_text=f"{offer.word.strip(QUOTE)} {offer.detail}",
             text_edit=lsp.TextEdit(where, offer.word),
         )
-        for offer in offers(word, definitions, event, session.locale)
+        for offer in offers(word, definitions, event, session.locale, steps=question.steps)
     ]
     return lsp.CompletionList(is_incomplete=True, items=items)
 
@@ -260,6 +271,10 @@ def _definition(session: Session, params: lsp.DefinitionParams) -> lsp.Location 
     if not question or not word:
         return None
     workshop = question.workshop
+    if word.kind is Kind.STEP:
+        row = step_lines(question.lines).get(word.written)
+        start = Place(question.file, (row or 0) + 1, 3)
+        return None if row is None else lsp.Location(session.uri(question.file), session.range(start))
     node = target(word, workshop.checked().definitions, workshop.event_at(question.file))
     if node is None:
         return None

@@ -1,0 +1,87 @@
+"""The first sheet of an Excel or OpenDocument file, as rows of texts.
+
+The library that reads them makes a cell for each place up to the last one, and ends the process when the memory does
+not suffice. So a file is looked at before: how large it is when unpacked, and how far apart its cells are.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from eventkb.importers.harvest import ImportFault
+
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+"""The first bytes of such files, of today and of old."""
+
+LARGEST = 300 * 1024 * 1024
+MOST_CELLS = 10_000_000
+CELL = re.compile(rb'<c\b[^>]{0,100}?\br="([A-Z]{1,3})([0-9]{1,7})"')
+REPEATED_CELL = re.compile(
+    rb'<table:table-cell\b[^>]{0,300}?number-columns-repeated="[0-9]{4,}"[^>]{0,300}?value-type='
+)
+REPEATED_ROW = re.compile(
+    rb'<table:table-row\b[^>]{0,200}?number-rows-repeated="[0-9]{4,}"[^>]{0,200}?>'
+    rb"(?:(?!</table:table-row>).){0,2000}?value-type=",
+    re.DOTALL,
+)
+"""A cell with a value, or a row with one, that stands for a thousand and more."""
+
+LETTERS = 26
+
+
+def is_sheet(data: bytes) -> bool:
+    """Whether a file may be such a file, by its first bytes."""
+    return data.startswith((ZIP, OLE))
+
+
+def rows_of(data: bytes) -> Iterator[list[str]]:
+    """The rows of the first sheet.
+
+    Raises:
+        ImportFault: it is damaged, or too large.
+    """
+    try:
+        if data.startswith(ZIP):
+            with ZipFile(BytesIO(data)) as archive:
+                _examine(archive)
+        sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0)
+        rows = sheet.to_python(skip_empty_area=False)
+    except (CalamineError, BadZipFile, OSError, ValueError, IndexError, RuntimeError, NotImplementedError) as wrong:
+        raise ImportFault(f"it is no Excel file that can be read: {wrong}. Save it as CSV.") from wrong
+    for row in rows:
+        yield [str(cell) for cell in row]
+
+
+def _examine(archive: ZipFile) -> None:
+    """Refuses what would fill the memory."""
+    members = archive.infolist()
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > LARGEST:
+        raise ImportFault(f"it unpacks to {unpacked:,} bytes, which no table needs. Save it as CSV.")
+    for member in members:
+        if re.fullmatch(r"(?i)/?xl/worksheets/[^/]+\.bin", member.filename):
+            raise ImportFault("it is a binary workbook. Save it as .xlsx or CSV.")
+        if re.fullmatch(r"(?i)/?(?:xl/worksheets/[^/]+|content)\.xml", member.filename) and _is_giant(archive, member):
+            raise ImportFault(
+                f"its cells span more than {MOST_CELLS:,} places. Delete the distant ones, or save it as CSV."
+            )
+
+
+def _is_giant(archive: ZipFile, member: ZipInfo) -> bool:
+    content = archive.read(member)
+    columns = rows = 0
+    for letters, digits in CELL.findall(content):
+        rows = max(rows, int(digits))
+        columns = max(columns, _column(letters))
+    return rows * columns > MOST_CELLS or bool(REPEATED_CELL.search(content) or REPEATED_ROW.search(content))
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column: A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * LETTERS + letter - ord("A") + 1
+    return number
