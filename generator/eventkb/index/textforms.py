@@ -77,7 +77,8 @@ def linked(edition: Edition, markdown: str) -> str:
     position = 0
     for link in event_links(markdown):
         start, end = link.span
-        label = link.words.removeprefix("|").strip() or link.target.replace("/", " ")
+        name = edition.guide_titles.get(link.target) or link.target.replace("/", " ")
+        label = link.words.removeprefix("|").strip() or typed(name)
         below = edition.event_links.get(link.target)
         pieces += (markdown[position:start], f"[{label}]({base(edition)}{below})" if below else label)
         position = end

@@ -11,6 +11,7 @@ from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Case, Event, EventKey
+from eventkb.model.guide import linked_as
 from eventkb.model.instruction import Instructions, instructions
 from eventkb.model.kind import Kind, Level, merged_levels
 from eventkb.model.locale import Language, Locale
@@ -126,27 +127,35 @@ class Edition:
     @cached_property
     def html(self) -> Callable[[str], Html]:
         """Markdown of an article to HTML, with the terms of the glossary marked."""
-        return renderer(Links(self.event_links, self._term_links, DEEP))
+        return renderer(Links(self.event_links, self._term_links, DEEP, self.guide_titles))
 
     @cached_property
     def html_unmarked(self) -> Callable[[str], Html]:
         """Markdown of an article to HTML, without terms: for actions, where each link must be worth a click."""
-        return renderer(Links(self.event_links, {}, DEEP))
+        return renderer(Links(self.event_links, {}, DEEP, self.guide_titles))
 
     @cached_property
     def html_shallow(self) -> Callable[[str], Html]:
         """Markdown to HTML for pages right below the language's root."""
-        return renderer(Links(self.event_links, {}, "../"))
+        return renderer(Links(self.event_links, {}, "../", self.guide_titles))
 
     def html_at(self, page: Address, text: str) -> Html:
         """Markdown to HTML for a page at any depth, without terms."""
-        return renderer(Links(self.event_links, {}, "../" * (page.count("/") - 1)))(text)
+        return renderer(Links(self.event_links, {}, "../" * (page.count("/") - 1), self.guide_titles))(text)
 
     @cached_property
     def event_links(self) -> dict[str, str]:
         definitions = self.catalogue.definitions
         links = {str(event.key): self.below(self.article(event.key)) for event in definitions.events}
-        return links | {str(old): links[str(new)] for old, new in definitions.renamed.items() if str(new) in links}
+        guides = {linked_as(key): self.below(address.guide(self.locale, key)) for key in definitions.guides}
+        former = {str(old): links[str(new)] for old, new in definitions.renamed.items() if str(new) in links}
+        return links | former | guides
+
+    @cached_property
+    def guide_titles(self) -> dict[str, str]:
+        """What links to guides are called where a text gives them no words."""
+        guides = self.catalogue.definitions.guides.values()
+        return {linked_as(guide.key): self.local(guide.title, guide.translation).value for guide in guides}
 
     @cached_property
     def _term_links(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
