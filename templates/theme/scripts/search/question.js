@@ -11,6 +11,7 @@ const MOST_CODES = 10;
 
 const MARK = /<mark>([^<]*)<\/mark>/gu;
 const ALIKE = 3;
+const BEST = 3;
 
 /** What a synonym counts, compared with the word that was typed. */
 const OF_SYNONYM = 0.8;
@@ -53,11 +54,11 @@ export function isMeant(excerpt, words) {
   return !marks.length || words.some((word) => marks.includes(folded(word).slice(0, ALIKE)));
 }
 
-// The results, none if the best one has none of the words: then no text has them.
+// The results, none if the best ones have none of the words: then no text has them.
 async function meant(results, words) {
   if (!results.length) return results;
-  const { excerpt } = await results[0].data();
-  return isMeant(excerpt, words) ? results : [];
+  const best = await Promise.all(results.slice(0, BEST).map((result) => result.data()));
+  return best.some(({ excerpt }) => isMeant(excerpt, words)) ? results : [];
 }
 
 /** `{results, filters}`; `filters` are counts by name and value, or null if they must be counted from the results. */
