@@ -8,10 +8,11 @@ from functools import cached_property, lru_cache
 from eventkb.language import prompts
 from eventkb.language.markup import Html, Links, escape, literal, plain_text, renderer
 from eventkb.model import address
-from eventkb.model.address import Address
+from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Case, Event, EventKey
 from eventkb.model.guide import linked_as
+from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.instruction import Instructions, instructions
 from eventkb.model.kind import Kind, Level, merged_levels
 from eventkb.model.locale import Language, Locale
@@ -95,14 +96,24 @@ class Edition:
         return level.title.nearest(self.locale) if level else event.level or ""
 
     def article(self, key: EventKey) -> Address:
+        """Where an event is read in this language: its article, or the page that a bare stub has for all languages."""
+        if not self.catalogue.definitions.has_pages(key):
+            return self.permalink(key)
         return address.article(self.locale, self.slug(key.source), self.event_slug(key))
+
+    def id_listing(self, id: EventId) -> Address:
+        """The list of all events with an ID: of this language, or for all where none of them has pages of its own."""
+        part = id_slug(id)
+        return address.id_listing(self.locale, part) if self.catalogue.has_id_listing(id) else address.neutral_id(part)
 
     def permalink(self, key: EventKey) -> Address:
         return address.permalink(self.slug(key.source), self.event_slug(key))
 
     def json(self, key: EventKey) -> Address:
-        """The address of an event's JSON."""
-        return address.event_json(self.slug(key.source), self.event_slug(key))
+        """The address of an event's JSON: a file of its own, or its place in the file of its source."""
+        if self.catalogue.definitions.has_own_json(key):
+            return address.event_json(self.slug(key.source), self.event_slug(key))
+        return address.json_in_source(self.slug(key.source), self.event_slug(key))
 
     def picture(self, key: EventKey) -> Address:
         return address.picture_of(self.slug(key.source), self.event_slug(key))
@@ -113,6 +124,11 @@ class Edition:
         return prompts.texts(self.languages)
 
     @cached_property
+    def few_prompts(self) -> str:
+        """The same for an explanation and a user action alone: short enough for the pages of all stubs."""
+        return prompts.texts(self.languages, prompts.NEEDED)
+
+    @cached_property
     def with_feed(self) -> frozenset[Address]:
         """The pages whose events can be followed as a feed."""
         slugs = self.catalogue.definitions.slugs.values()
@@ -120,9 +136,9 @@ class Edition:
 
     @cached_property
     def below(self) -> Callable[[Address], str]:
-        """The part of an address below this language's root."""
+        """The way from this language's root to an address."""
         root = address.home(self.locale)
-        return lambda page: page.removeprefix(root)
+        return lambda page: page.removeprefix(root) if page.startswith(root) else relative(root, page)
 
     @cached_property
     def html(self) -> Callable[[str], Html]:
