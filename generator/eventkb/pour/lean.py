@@ -31,8 +31,8 @@ class Choice:
 class LeanView:
     """An event for the full-text engine.
 
-    `summary` says in a line what it means; `names` are the titles of its source and its product. `spellings` are other ways to
-    write its names and numbers, `parts` the parts of its compound words.
+    `summary` says in a line what it means; `names` are the titles of its source and its product. `spellings` are other
+    ways to write its names and numbers, `parts` the parts of its compound words.
     """
 
     locale: Locale
