@@ -10,6 +10,7 @@ from functools import cached_property
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import Event
+from eventkb.model.guide import Guide
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.pipeline import neutral, pages
@@ -42,6 +43,13 @@ class PagesByAddress:
     def event_at(self, place: Address) -> Event | None:
         """The event that is read at an address, in any language."""
         return self._articles.get(place)
+
+    def guide_at(self, place: Address) -> Guide | None:
+        """The guide whose page, in any language, is at an address."""
+        guides = self.plan.catalogue.definitions.guides.values()
+        return next(
+            (guide for guide in guides for locale in self._editions if address.guide(locale, guide.key) == place), None
+        )
 
     def _of_language(self, edition: Edition, place: Address, rest: str) -> Iterator[Page]:
         """The pages of a language among which the one at an address must be."""
