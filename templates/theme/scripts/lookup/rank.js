@@ -92,7 +92,17 @@ function reasonOfId(query, record, agrees, hits) {
 
 function hitsOf(query, record) {
   const said = [...new Set([...messagesOf(record), ...record.categories].flatMap(terms))];
-  return query.words.filter((word) => isNamed(record, word) || isSaid(word.slice(0, LONGEST), said)).length;
+  const { parts } = query;
+  const whole = parts.length ? query.words.filter((word) => !parts.includes(word)) : query.words;
+  const hits = whole.filter((word) => isNamed(record, word) || isSaid(word.slice(0, LONGEST), said)).length;
+  return parts.length ? hits + hitsOfParts(query, record) : hits;
+}
+
+// How many parts of compound words are in an event's messages in the languages that have such words.
+function hitsOfParts({ words, parts, compounding }, { wordings }) {
+  const texts = wordings.flatMap(({ messages }) => compounding.filter((name) => Object.hasOwn(messages, name)).map((name) => messages[name]));
+  const said = [...new Set(texts.flatMap(terms))];
+  return words.filter((word) => parts.includes(word) && isSaid(word.slice(0, LONGEST), said)).length;
 }
 
 function messagesOf({ wordings }) {
