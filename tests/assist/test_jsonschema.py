@@ -16,12 +16,13 @@ from tests.catalogues import ROOT
 HERE = Project(ROOT, MkDocs().configurations(ROOT), materials(ROOT))
 SCHEMAS = schemas(_known(HERE, HERE.gathered().definitions))
 KINDS = {f"{name}.yml": name for name in ("known", "source", "products", "glossary", "catalogue")}
+FOLDERS = {"shared": "shared", "guides": "guide", "codes": "codes"}
 FILES = sorted((ROOT / "events").rglob("*.yml"))
 EVENT = {"source": "ESE", "id": 1, "message": {"en": "It has begun."}}
 
 
 def kind(file: Path) -> str:
-    return "shared" if file.parent.name == "shared" else KINDS.get(file.name, "definition")
+    return FOLDERS.get(file.parent.name) or KINDS.get(file.name, "definition")
 
 
 def as_text(value: object) -> object:

@@ -15,6 +15,9 @@ WITH_VALUES_IN_COMMANDS = "msexchangetransport/2015/"
 WITH_CASES = "ese/482/"
 """An article with cases by the error of Windows, its eighth insertion string."""
 
+GUIDE = "guides/mail-stuck-in-a-queue/"
+"""A guide with commands, values, events to look for, a circle and many ends."""
+
 PERMALINK = "e/msexchangetransport-2007/"
 
 KINDS = {
@@ -29,6 +32,8 @@ KINDS = {
     "id": "id/2007/",
     "products": "products/",
     "product": "products/exchange/",
+    "guides": "guides/",
+    "guide": GUIDE,
     "maps": "map/",
     "map": "map/msexchangetransport/",
     "badges": "badges/",

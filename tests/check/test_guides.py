@@ -95,3 +95,12 @@ def test_a_command_may_contain_the_values_of_the_guide_only() -> None:
         f"{HEAD}values: [{{name: service, en: the service, de: der Dienst}}]\nstart: a\nsteps:\n  {step_with_command}\n"
     )
     assert only(block).help == "did you mean service?"
+
+
+def test_a_text_may_link_a_guide() -> None:
+    """A dead end is reported like that of an event, with the nearest name."""
+    linking = "'See [[guides/slow-backup]].'"
+    block = guide(step("a", DONE).replace("Look at a.", linking).replace("Prüfen Sie a.", linking))
+    assert codes(block) == []
+    wrong = report(block.replace("[[guides/slow-backup]]", "[[guides/slow-backups]]"))[0]
+    assert (wrong.message, wrong.help) == ("no guide slow-backups", "did you mean guides/slow-backup?")

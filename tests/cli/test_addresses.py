@@ -11,15 +11,17 @@ def all_lines(folder: Path) -> list[str]:
 
 
 def lines(folder: Path) -> list[str]:
-    """The addresses without those of code tables, which the package has for each project."""
-    return [line for line in all_lines(folder) if "/codes/" not in line]
+    """The addresses without those of code tables, which the package has for each project, and without the heading."""
+    heading, *addresses = all_lines(folder)
+    assert heading.startswith("#")
+    return [line for line in addresses if "/codes/" not in line]
 
 
 def test_all_permanent_addresses_are_listed(run: Run, folder: Path) -> None:
     """The list contains the addresses of events, IDs and sources in every language."""
     result = run("addresses")
     assert lines(folder) == ["de/demo/", "e/demo-1/", "en/demo/", "id/1/"]
-    count = len(all_lines(folder))
+    count = len(all_lines(folder)) - 1  # the heading
     assert f"{count} addresses, {count} of them new" in result.stderr
     assert run("check").exit_code == 0
 
@@ -61,6 +63,31 @@ def test_a_source_with_a_former_name_is_not_lost(run: Run, folder: Path) -> None
     assert run("build").exit_code == 0
     for place in lines(folder):
         assert (folder / "site" / place / "index.html").is_file(), place
+
+
+def test_published_pages_of_a_stub_lead_to_its_permanent_address(run: Run, folder: Path) -> None:
+    """A list of an earlier version has only permanent addresses, and promises all pages of their events."""
+    (folder / "addresses.txt").write_text("e/demo-1/\nid/1/\n", "utf-8")
+    define(folder, 2, SOUND.replace("id: 1", "id: 2"))
+    assert run("addresses").exit_code == 0
+    assert {"de/demo/1/", "en/demo/1/", "de/id/1/", "e/demo-2/"} <= set(lines(folder))
+    assert not {"de/demo/2/", "en/demo/2/", "de/id/2/"} & set(lines(folder))
+    assert run("build").exit_code == 0
+    for place in lines(folder):
+        assert (folder / "site" / place / "index.html").is_file(), place
+    assert "url=../../../e/demo-1/" in (folder / "site/de/demo/1/index.html").read_text("utf-8")
+    assert (folder / "site/api/v1/events/demo-1.json").is_file()
+    assert not (folder / "site/de/demo/2").exists()
+
+
+def test_a_stub_that_becomes_an_article_gains_pages_and_keeps_its_permanent_address(run: Run, folder: Path) -> None:
+    """Nobody has to change a link that is in a ticket."""
+    assert run("build").exit_code == 0
+    assert "every.js" in (folder / "site/e/demo-1/index.html").read_text("utf-8")
+    define(folder, 1, SOUND + "explanation: {en: It was started., de: Er wurde gestartet.}\n")
+    assert run("build").exit_code == 0
+    assert (folder / "site/de/demo/1/index.html").is_file() and (folder / "site/de/id/1/index.html").is_file()
+    assert "data-goes-on" in (folder / "site/e/demo-1/index.html").read_text("utf-8")
 
 
 def test_the_pages_of_codes_are_promised_too(run: Run, folder: Path) -> None:

@@ -274,3 +274,13 @@ def test_the_names_of_conditions_keep_their_order() -> None:
     """The first value of the first name makes the address, also where a name is that of a key."""
     text = formed("source: Demo\nid: 1\nmessage: Off.\ncases: [{title: A, when: {title: [b], en: [c], a: [d]}}]\n")
     assert "  - when:\n      title: [b]\n      en: [c]\n      a: [d]\n    title: A\n" in text
+
+
+def test_a_step_of_a_guide_may_be_called_like_a_condition() -> None:
+    """Its texts are blocks as in every other step."""
+    answers = "answers: [{text: {en: 'Yes'}, done: {en: Done.}}]"
+    steps = f"steps:\n  when:\n    text:\n      en: |\n        One.\n        Two.\n    {answers}"
+    place = "events/guides/demo.yml"
+    parsed = parse(f"title: Demo\nsummary: {{en: A demo.}}\nstart: when\n{steps}\n", place)
+    text = canonical(parsed, Location.of(place, "events"), LOCALES)
+    assert "  when:\n    text:\n      en: |\n        One.\n        Two.\n" in text

@@ -32,10 +32,14 @@ def test_titles_are_those_of_the_pages_in_each_language() -> None:
 def test_pages_with_nothing_to_show_are_left_out(tmp_path: Path) -> None:
     """No products, no page of products."""
     items = menu(stock(tmp_path), language(ENGLISH), [tmp_path / "events"], ALL)
-    assert not {"products/index.md", "glossary.md"} & set(pages_of(items))
+    assert not {"products/index.md", "guides/index.md", "glossary.md"} & set(pages_of(items))
     (tmp_path / "events").mkdir()
     (tmp_path / "events/glossary.yml").write_text("[]")
     assert "glossary.md" in pages_of(menu(stock(tmp_path), language(ENGLISH), [tmp_path / "events"], ALL))
+    (tmp_path / "events/guides").mkdir()
+    assert "guides/index.md" not in pages_of(menu(stock(tmp_path), language(ENGLISH), [tmp_path / "events"], ALL))
+    (tmp_path / "events/guides/slow.yml").write_text("")
+    assert "guides/index.md" in pages_of(menu(stock(tmp_path), language(ENGLISH), [tmp_path / "events"], ALL))
 
 
 def test_the_page_of_codes_needs_a_table(tmp_path: Path) -> None:

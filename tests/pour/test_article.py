@@ -219,7 +219,7 @@ def test_a_date_is_written_as_the_reader_writes_it(locale: Locale, expected: str
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_stub_stops_at_the_facts_and_says_what_to_do(locale: Locale) -> None:
     """The page is the same, with a way to the neighbours, to the source and to the file that waits for an author."""
-    page_tree = page(locale, event("Demo", 2), event("Demo", 1))
+    page_tree = page(locale, event("Demo", 2), article("Demo", 1))
     assert [element.attributes["href"] for element in page_tree.css(".stub a")] == [
         "#queries",
         "../../demo/1/",
@@ -247,7 +247,7 @@ def test_a_stub_counts_its_neighbours(locale: Locale, singular: str, plural: str
 def test_a_withdrawn_article_says_why_and_what_took_over() -> None:
     """Its address stays; nobody is asked to write it."""
     gone = event("Demo", 1, withdrawn=text("It was wrong.", "Es war falsch."), replaced_by=key("Demo", 2))
-    page_tree = page(GERMAN, gone, event("Demo", 2))
+    page_tree = page(GERMAN, gone, article("Demo", 2))
     assert headings(page_tree)[:2] == ["Dieser Artikel wurde zurückgezogen", "Dieses Ereignis wurde ersetzt durch"]
     assert [element.attributes["href"] for element in page_tree.css(".notice a")] == ["../../demo/2/"]
     assert "Es war falsch." in words_of(page_tree.css_first(".notice"))

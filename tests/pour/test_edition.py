@@ -34,7 +34,7 @@ TERM = Term(
 @pytest.mark.parametrize("locale", LOCALES)
 def test_events_are_linked_within_the_readers_language(locale: Locale) -> None:
     """A link leads to the article in the language of the page, also under an event's old name."""
-    local_edition = edition(locale, definitions(event("MS Demo", 2, aliases=(key("Old", 9),))))
+    local_edition = edition(locale, definitions(article("MS Demo", 2, aliases=(key("Old", 9),))))
     for item in ("[[MS Demo/2]]", "[[Old/9]]"):
         assert 'href="../../ms-demo/2/"' in local_edition.html(item)
         assert 'href="../ms-demo/2/"' in local_edition.html_shallow(item)
@@ -144,6 +144,6 @@ def test_languages_are_called_by_their_own_names() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_single_paragraph_keeps_its_marks_in_line(locale: Locale) -> None:
     """Code, emphasis and links are there; only the paragraph isn't."""
-    local_edition = edition(locale, definitions(event("Demo", 2)))
+    local_edition = edition(locale, definitions(article("Demo", 2)))
     assert inline(local_edition.html_unmarked, "`a` [[Demo/2]]") == '<code>a</code> <a href="../../demo/2/">Demo 2</a>'
     assert words_of(tree(inline(local_edition.html_unmarked, "- a\n- *b*")).body) == "a b"

@@ -94,3 +94,13 @@ def test_the_page_has_each_step_once_and_a_diagram() -> None:
     assert words_of(page.css(".guide-step h2")[0]).startswith("1")
     anchors = {f"#{node.attributes['id']}" for node in page.css(".guide-step, .guide-answers li[id]")}
     assert {link.attributes["href"] for link in page.css("svg a")} == anchors
+
+
+def test_a_link_to_a_guide_is_called_by_its_title() -> None:
+    """In the reader's language, unless the text has words of its own."""
+    end = Answer(text=text("On"), done=text("See [[guides/slow-backup]] or [[guides/slow-backup|this]].", "x"))
+    step = Step(key="task", text=text("Look."), answers=(end,))
+    shown = view(steps={"task": step}).steps[0].answers[0].end
+    assert shown is not None
+    assert '<a href="../../guides/slow-backup/">The backup is slow</a>' in shown.html
+    assert '<a href="../../guides/slow-backup/">this</a>' in shown.html

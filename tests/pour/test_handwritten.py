@@ -140,7 +140,9 @@ def test_only_ways_that_lead_somewhere_are_offered() -> None:
 def test_products_and_ids(locale: Locale) -> None:
     """Each leads to its page and says what is there."""
     product = Product("demo", "events/products.yml", text("Demo"), {"1.0": ProductVersion(text("Demo 1"))})
-    hand_written = on(locale, event("B", 7, product="demo"), event("A", 7), event("A", 8), products={"demo": product})
+    hand_written = on(
+        locale, article("B", 7, product="demo"), article("A", 7), event("A", 8), products={"demo": product}
+    )
     assert [(str(entry.name), entry.aside, entry.text, entry.href) for entry in handwritten.products(hand_written)] == [
         ("Demo", "1", "Demo 1", "../products/demo/")
     ]
@@ -149,7 +151,7 @@ def test_products_and_ids(locale: Locale) -> None:
         for entry in overview(hand_written.edition, hand_written.address).rows
     ] == [
         ("7", "A, B", "../id/7/"),
-        ("8", "A", "../id/8/"),
+        ("8", "A", "../../id/8/"),
     ]
 
 
@@ -162,7 +164,7 @@ def test_products_and_ids(locale: Locale) -> None:
 )
 def test_the_glossary(locale: Locale, name: str, other: str, meaning: str, avoid: list[str]) -> None:
     """A term in the reader's language, what it is called in the other one, what it means and what not to call it."""
-    page = tree(filled(on(locale, event(), below_root="glossary/", glossary=(TERM,)), "glossary"))
+    page = tree(filled(on(locale, article(), below_root="glossary/", glossary=(TERM,)), "glossary"))
     (entry,) = page.css("dl > div")
     assert words_of(entry.css_first("dt")) == f"{name} {other}"
     assert [words_of(element) for element in entry.css("dd .avoid")] == avoid

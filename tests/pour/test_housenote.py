@@ -9,6 +9,7 @@ from eventkb.model.text import plain
 from eventkb.pour.article import article
 from eventkb.pour.housenote import HouseNoteView, house_note
 from tests.catalogues import ENGLISH, GERMAN, Locale, definitions, edition, event, key, template, text, tree
+from tests.catalogues import article as described
 
 NOTE = Note(
     key=key("Demo", 1),
@@ -20,7 +21,7 @@ NOTE = Note(
 
 
 def noted(note: Note = NOTE, locale: Locale = ENGLISH, **given: object) -> HouseNoteView | None:
-    known = definitions(event(), event("Demo", 2), notes={note.key: note}, **given)
+    known = definitions(event(), described("Demo", 2), notes={note.key: note}, **given)
     return house_note(edition(locale, known), known.events[0])
 
 
@@ -77,7 +78,7 @@ def page(one_edition: object, one_event: object) -> str:
 
 def test_the_page_has_it_before_the_article() -> None:
     """It is what its people read first, and no part of the article's own sections."""
-    known = definitions(event(), event("Demo", 2), notes={NOTE.key: NOTE})
+    known = definitions(event(), described("Demo", 2), notes={NOTE.key: NOTE})
     html = page(edition(ENGLISH, known), known.events[0])
     note = tree(html).css_first("aside.house-note")
     assert note.attributes["aria-labelledby"] == "house-note"

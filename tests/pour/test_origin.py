@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from eventkb.model.origin import Origin
+from eventkb.model.origin import Origin, TextOrigin
 from eventkb.model.source import EventSource
 from eventkb.pour.article import article
 from eventkb.pour.edition import Edition
 from eventkb.pour.listing import of_source
-from eventkb.pour.origin import origin_view
+from eventkb.pour.origin import origin_view, text_origins
 from tests.catalogues import ENGLISH, GERMAN, Locale, definitions, edition, event, template, text, tree
 
 THEIRS = Origin(
@@ -64,3 +64,15 @@ def test_ones_own_events_say_nothing_of_it() -> None:
     own = edition(ENGLISH, definitions(event(), origins=(Origin.unnamed("events"), THEIRS)))
     assert origin_view(own, "events/Demo/1.yml") is None
     assert "catalogue" not in foot(own)
+
+
+def test_where_message_texts_are_from_is_listed_with_licences() -> None:
+    """In the reader's language, for all catalogues; without any, there is no list and no sentence before it."""
+    quoted = TextOrigin(
+        text("Messages of a dump", "Meldungen eines Auszugs"), text("none stated", "keine"), "https://a.example/"
+    )
+    own = replace(Origin.unnamed("events"), text_origins=(quoted,))
+    german = edition(GERMAN, definitions(event(), origins=(own, THEIRS)))
+    html = template(GERMAN, "text_origins")(origins=text_origins(german))
+    assert '<a href="https://a.example/" rel="external">Meldungen eines Auszugs</a> (Lizenz: keine)' in html
+    assert template(GERMAN, "text_origins")(origins=text_origins(edition(GERMAN, definitions(event())))).strip() == ""

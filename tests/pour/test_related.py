@@ -11,8 +11,8 @@ from tests.catalogues import ENGLISH, GERMAN, LOCALES, Locale, article, definiti
 )
 def test_a_related_event_says_how_it_is_related_and_why(locale: Locale, word: str, reason: str) -> None:
     """Seen from the other side the relation has its inverse name and the reason that was typed."""
-    first = event("Demo", 1, related=(relation("causes", "MS Demo", 2, text("A reason.", "Ein Grund.")),))
-    two = event("MS Demo", 2, level=None)
+    first = article("Demo", 1, related=(relation("causes", "MS Demo", 2, text("A reason.", "Ein Grund.")),))
+    two = article("MS Demo", 2, level=None)
     local_edition = edition(locale, definitions(first, two))
     (card,) = related(local_edition, two).cards
     assert (card.relation, card.link.href, card.reason.html) == (word, "../../demo/1/", f"<p>{reason}</p>\n")
@@ -58,7 +58,7 @@ def test_an_event_that_stands_alone_has_no_related_ones() -> None:
 
 def test_the_sidebar_never_grows() -> None:
     """The event, three neighbours on either side, and where all of them are."""
-    events = [event("Demo", number) for number in range(1, 40)]
+    events = [article("Demo", number) for number in range(1, 40)]
     local_edition = edition(ENGLISH, definitions(*events, *(event(source, 20) for source in "ABCDE")))
     view = sidebar(local_edition, local_edition.catalogue.events[key("Demo", 20)])
     assert [link.id for link in view.neighbours] == list(range(20 - BESIDE, 21 + BESIDE))

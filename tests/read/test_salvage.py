@@ -121,3 +121,13 @@ def test_other_files_keep_what_is_right() -> None:
     assert [(each.name, each.slug) for each in source.sources] == [("Demo", None)]
     products = salvaged("events/products.yml", b"a: {title: A}\nb: {titel: B}\n", ALLOWED, root="events")
     assert [product.key for product in products.products] == ["a"]
+
+
+def test_a_guide_with_mistakes_is_shown_without_them() -> None:
+    """Somebody who writes a guide sees it grow, from its first line on."""
+    text = "title: {en: Slow}\nsteps:\n  log: {text: {en: Look.}}\n  disk: {txt: {en: Look.}}\n"
+    allowed = Allowed(frozenset({Locale("en")}))
+    (guide,) = salvaged("events/guides/slow.yml", text.encode(), allowed, root="events").guides
+    assert (guide.title.source, list(guide.steps)) == ("Slow", ["log"])
+    (empty,) = salvaged("events/guides/slow.yml", b"steps: []\n", allowed, root="events").guides
+    assert empty.title.source == "…"

@@ -5,7 +5,8 @@ import pytest
 from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
 from eventkb.model.event import Event, EventKey
 from eventkb.model.text import plain
-from eventkb.servers.about import about, counts
+from eventkb.servers.about import about, about_guide, counts
+from tests.guides import guide
 
 FILE, KNOWN = "events/Demo/1.yml", "events/Demo/known.yml"
 TEXT = """\
@@ -63,3 +64,12 @@ def test_files_are_counted_those_with_errors_first() -> None:
     warning = problem(3, KNOWN, Severity.WARNING)
     files = counts([warning, problem(2), problem(9), warning])
     assert [(each.file, each.line, each.errors, each.warnings) for each in files] == [(FILE, 2, 2, 0), (KNOWN, 3, 0, 2)]
+
+
+def test_a_problem_of_a_guide_is_at_the_step_that_it_is_in() -> None:
+    """One above the steps is about the guide as a whole."""
+    text = "title: {en: Slow}\nstart: task\nsteps:\n  task:\n    text: {en: Look.}\n  disk:\n    answers: []\n"
+    file = guide().file
+    page = about_guide(guide(), text, [problem(1, file), problem(5, file), problem(7, file), problem(5)])
+    assert [placed.anchor for placed in page.problems] == ["", "step-task-title", "step-disk-title"]
+    assert page.lines == {"step-task-title": 4, "step-disk-title": 6}

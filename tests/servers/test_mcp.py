@@ -32,7 +32,14 @@ def test_an_assistant_finds_and_reads_an_event() -> None:
 
     async def ask(client: Client) -> None:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
-        assert tools.keys() == {"lookup_event", "explain_codes", "get_event", "search_events"}
+        assert tools.keys() == {
+            "lookup_event",
+            "explain_codes",
+            "get_event",
+            "search_events",
+            "find_guides",
+            "get_guide",
+        }
         assert all(tool.description for tool in tools.values())
         entry = "Protokollname: Application\nQuelle:        MSExchangeTransport\nEreignis-ID:   2007\nBeschreibung:\nx"
         answer = (await client.call_tool("lookup_event", {"text": entry})).structured_content

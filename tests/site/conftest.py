@@ -15,7 +15,8 @@ from eventkb.pipeline.project import Engines
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("docs", "words", "mkdocs.yml", "mkdocs.de.yml")
-ONE_EVENT = {"events/Demo/1.yml": "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"}
+ONE_STUB = {"events/Demo/1.yml": "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"}
+ONE_ARTICLE = {"events/Demo/1.yml": ONE_STUB["events/Demo/1.yml"] + "explanation: {en: Why., de: Darum.}\n"}
 
 Project = Callable[[Mapping[str, str]], Path]
 

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from eventkb.pipeline import OUTPUTS
 from eventkb.pipeline.project import EngineFault
-from tests.site.conftest import ONE_EVENT, Project, built, copy, pages, write
+from tests.site.conftest import ONE_ARTICLE, Project, built, copy, pages, write
 
 LOCALES = ("en", "de")
 BROKEN = {"events/Demo/2.yml": "source: Demo\nid: 2\nmesage: {en: It has ended.}\n"}
@@ -20,7 +20,7 @@ BROKEN = {"events/Demo/2.yml": "source: Demo\nid: 2\nmesage: {en: It has ended.}
 @pytest.mark.parametrize("locale", LOCALES)
 def test_one_event_makes_a_whole_site(project: Project, locale: str) -> None:
     """No page of docs/ requires a particular event: home, listings and article are there in each language."""
-    folder = project(ONE_EVENT)
+    folder = project(ONE_ARTICLE)
     built(folder)
     for page in ("index.html", "demo/1/index.html", "demo/index.html", "id/1/index.html", "events/index.html"):
         html = LexborHTMLParser((folder / "site" / locale / page).read_text("utf-8"))
@@ -32,7 +32,7 @@ def test_one_event_makes_a_whole_site(project: Project, locale: str) -> None:
 
 def test_errors_publish_nothing(project: Project) -> None:
     """By default a build with an error leaves the old site as it was, and says what is wrong."""
-    folder = project(ONE_EVENT)
+    folder = project(ONE_ARTICLE)
     built(folder)
     before = pages(folder / "site")
     write(folder, BROKEN)
@@ -44,7 +44,7 @@ def test_errors_publish_nothing(project: Project) -> None:
 
 def test_keep_going_builds_what_is_sound(project: Project) -> None:
     """Files that are fine are built although others are not, if the contributor asks for it."""
-    folder = project(ONE_EVENT | BROKEN)
+    folder = project(ONE_ARTICLE | BROKEN)
     assert built(folder, keep_going=True).pages
     assert (folder / "site/en/demo/1/index.html").exists()
     assert not (folder / "site/en/demo/2").exists()
@@ -70,7 +70,7 @@ def without_chance(found: dict[str, bytes]) -> dict[str, bytes]:
 
 def test_a_second_build_takes_what_it_knows_from_the_cache(project: Project) -> None:
     """A broken cache counts as none, and the result is the same with and without it."""
-    folder = project(ONE_EVENT)
+    folder = project(ONE_ARTICLE)
     built(folder)
     first = pages(folder / "site")
     built(folder)
@@ -83,7 +83,7 @@ def test_a_second_build_takes_what_it_knows_from_the_cache(project: Project) -> 
 
 def test_a_killed_build_leaves_the_old_site(project: Project) -> None:
     """Whatever moment a build is killed at, the site is the old one or the new one, and the next build cleans up."""
-    folder = project(ONE_EVENT)
+    folder = project(ONE_ARTICLE)
     built(folder)
     before = pages(folder / "site")
     events = {f"events/Demo/{n}.yml": f"source: Demo\nid: {n}\nmessage: {{en: It is {n}.}}\n" for n in range(2, 900)}
@@ -105,7 +105,7 @@ def test_a_killed_build_leaves_the_old_site(project: Project) -> None:
 
 def test_only_some_outputs(project: Project) -> None:
     """`--only articles` makes articles and hand-written pages, and nothing else."""
-    folder = project(ONE_EVENT)
+    folder = project(ONE_ARTICLE)
     built(folder, only=("articles",))
     assert (folder / "site/en/demo/1/index.html").exists()
     assert not (folder / "site/e").exists()
@@ -115,9 +115,7 @@ def test_only_some_outputs(project: Project) -> None:
 @pytest.mark.parametrize("url", ["https://kb.example.org/en/", "https://kb.example.org/some/where/en/"])
 def test_a_known_address_gives_canonical_links_and_a_sitemap(project: Project, url: str) -> None:
     """With `site_url` each page names its own address and those of the other languages, also in a subfolder."""
-    folder = project(
-        ONE_EVENT | {"events/Demo/1.yml": ONE_EVENT["events/Demo/1.yml"] + "explanation: {en: Why., de: Darum.}\n"}
-    )
+    folder = project(ONE_ARTICLE)
     config = folder / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace('site_url: ""', f"site_url: {url}"), "utf-8")
     built(folder)
@@ -135,7 +133,7 @@ def test_a_known_address_gives_canonical_links_and_a_sitemap(project: Project, u
 
 def test_former_names_lead_on(project: Project) -> None:
     """Old keys of an event, and former names of a source, keep working as addresses."""
-    event = ONE_EVENT["events/Demo/1.yml"] + "aliases: [Demo/77]\n"
+    event = ONE_ARTICLE["events/Demo/1.yml"] + "aliases: [Demo/77]\n"
     source = "name: Demo\nformer_names: [Old Demo]\n"
     folder = project({"events/Demo/1.yml": event, "events/Demo/source.yml": source})
     built(folder)
@@ -149,14 +147,16 @@ def test_former_names_lead_on(project: Project) -> None:
 
 def test_an_unknown_slot_in_a_page_is_named(project: Project) -> None:
     """Who misspells a slot in a page of docs/ hears which page, and which slots there are."""
-    folder = project(ONE_EVENT | {"docs/en/about.md": "# About\n\n⟦newst⟧\n"})
+    folder = project(ONE_ARTICLE | {"docs/en/about.md": "# About\n\n⟦newst⟧\n"})
     with pytest.raises(EngineFault, match=r"en/about/ has a slot ⟦newst⟧"):
         built(folder)
 
 
 def test_own_pages_navigation_and_styles_are_kept(project: Project) -> None:
     """A user's own page, its place in the navigation and `extra_css` work as in any MkDocs site."""
-    folder = project(ONE_EVENT | {"docs/en/team.md": "# Our team\n\nAsk us.\n", "docs/en/own.css": "p { margin: 0 }\n"})
+    folder = project(
+        ONE_ARTICLE | {"docs/en/team.md": "# Our team\n\nAsk us.\n", "docs/en/own.css": "p { margin: 0 }\n"}
+    )
     config = folder / "mkdocs.yml"
     text = config.read_text("utf-8").replace("  - About", "  - Our team: team.md\n  - About") + "extra_css: [own.css]\n"
     config.write_text(text, "utf-8")

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from eventkb.cli import eventkb
-from tests.site.conftest import ONE_EVENT, PARTS, ROOT, built, copy, write
+from tests.site.conftest import ONE_ARTICLE, PARTS, ROOT, built, copy, write
 
 FORMAT = """\
 family: pattern
@@ -32,7 +32,7 @@ def touched(wanted: str) -> list[str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     folder = copy(tmp_path / "project", *PARTS)
-    write(folder, ONE_EVENT)
+    write(folder, ONE_ARTICLE)
     return folder
 
 

@@ -6,6 +6,7 @@ from eventkb.check.rule import rule
 from eventkb.check.subject import Subject
 from eventkb.model import ledger
 from eventkb.model.diagnostic import Finding
+from eventkb.model.released import COMMENT
 
 FILE = "addresses.txt"
 CODES_FOLDER = "/codes/"
@@ -20,7 +21,7 @@ def lost_address(subject: Subject) -> Iterator[Finding]:
     definitions = subject.definitions
     known = {*ledger.addresses(definitions, subject.locales), *ledger.former(definitions, subject.locales)}
     for number, address in enumerate(subject.released):
-        if address and address not in known:
+        if address and not address.startswith(COMMENT) and address not in known:
             yield lost_address.at(
                 FILE,
                 (number,),

@@ -12,6 +12,7 @@ from eventkb.language.wording import nearest
 from eventkb.model.address import permalink, slug
 from eventkb.model.diagnostic import Finding, Path, Severity, likely
 from eventkb.model.event import Event, EventKey
+from eventkb.model.guide import LINKED, linked_as
 from eventkb.model.identifier import EventId, event_id, id_slug
 
 DEAD_END = "correct the source or the ID, or define this event"
@@ -50,8 +51,8 @@ def unknown_event(subject: Subject) -> Iterator[Finding]:
         if gone and target in reported:
             continue  # restoring it, or taking over its links, is one thing to do
         reported.add(target)
-        message, help = gone or (f"no event {target}", DEAD_END)
-        meant = None if gone else _by_path(subject, target) or nearest_event(subject, target, link.excluded)
+        message, help = gone or _dead_end(target)
+        meant = None if gone else _meant(subject, target, link)
         yield unknown_event.at(
             link.file,
             link.path,
@@ -60,6 +61,21 @@ def unknown_event(subject: Subject) -> Iterator[Finding]:
             span=link.span,
             fix=likely(f"[[{meant}{link.words}]]" if link.span else str(meant)) if meant else None,
         )
+
+
+def _dead_end(target: EventKey) -> tuple[str, str]:
+    """The message and help about an event or a guide that was never there."""
+    if target.source == LINKED:
+        return f"no guide {target.id}", f"correct the name, or write events/{LINKED}/{target.id}.yml"
+    return f"no event {target}", DEAD_END
+
+
+def _meant(subject: Subject, target: EventKey, link: Link) -> EventKey | str | None:
+    """What somebody probably wanted to link."""
+    if target.source == LINKED:
+        guide = nearest(str(target.id), subject.definitions.guides)
+        return linked_as(guide) if guide else None
+    return _by_path(subject, target) or nearest_event(subject, target, link.excluded)
 
 
 def _by_path(subject: Subject, target: EventKey) -> EventKey | None:

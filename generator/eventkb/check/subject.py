@@ -13,6 +13,7 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Action, Command, Event, EventKey, actions, walk_actions
+from eventkb.model.guide import LINKED
 from eventkb.model.guide import commands as commands_of_guide
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage, passages
@@ -120,7 +121,9 @@ class Subject:
         return self.definitions.renamed.get(key, key)
 
     def exists(self, key: EventKey) -> bool:
-        """Whether the event is defined, even if its file could not be read."""
+        """Whether the event is defined, even if its file could not be read; or the guide that a text links."""
+        if key.source == LINKED:
+            return str(key.id) in self.definitions.guides or self.lacks(f"{LINKED}/{key.id}.yml")
         return self.meant(key) in self.definitions.by_key or key in self.broken
 
     def is_withdrawn(self, key: EventKey) -> bool:

@@ -21,12 +21,13 @@ from eventkb.model.address import Address
 from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.locale import Locale
 from eventkb.pipeline import FAULTS
+from eventkb.pipeline.by_address import PagesByAddress
 from eventkb.pipeline.cache import FOLDER
 from eventkb.pipeline.materials import materials
 from eventkb.pipeline.menu import NEEDS
 from eventkb.read.folders import path_of
 from eventkb.report import json, text
-from eventkb.servers.about import About, Problem, about, counts
+from eventkb.servers.about import About, Problem, about, about_guide, counts
 from eventkb.servers.live import LiveSite, is_hidden, put_files, set_up
 from eventkb.servers.preview import HOST, News, nothing, server
 from eventkb.stock import FOLDERS, SUPPLIED, stock
@@ -288,8 +289,7 @@ def _about(sitting: Sitting, path: str) -> Mapping[str, object]:
     if site is None or site.moment is None:
         return {**nothing(path), "fault": sitting.fault}
     place, problems, moment = Address(path.removeprefix("/")), site.problems, site.moment
-    event = moment.pages.event_at(place)
-    page = about(event, site.files.get(event.file, b"").decode("utf-8", "replace"), problems) if event else About()
+    page = _page_at(site, moment.pages, place)
     edition = next((own for own in moment.plan.editions if place.startswith(address.home(own.locale))), None)
     edition = edition or moment.plan.editions[0]
     lines = lines_below(sitting.root)
@@ -310,6 +310,16 @@ def _about(sitting: Sitting, path: str) -> Mapping[str, object]:
         ],
         "fault": sitting.fault,
     }
+
+
+def _page_at(site: LiveSite, pages: PagesByAddress, place: Address) -> About:
+    """What is known about the page of an event or a guide; nothing about any other page."""
+    event, guide = pages.event_at(place), pages.guide_at(place)
+    of = event or guide
+    text = site.files.get(of.file, b"").decode("utf-8", "replace") if of else ""
+    if event:
+        return about(event, text, site.problems)
+    return about_guide(guide, text, site.problems) if guide else About()
 
 
 def _problem(problem: Problem, locale: Locale, lines: text.Lines) -> Mapping[str, object]:

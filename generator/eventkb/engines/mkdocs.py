@@ -232,7 +232,8 @@ def _inputs(config: MkDocsConfig, root: Path) -> tuple[Path, ...]:
     """What decides how pages are rendered: settings, pages, theme, hooks, and which definitions the menu names."""
     themes = [Path(name) for name in config.theme.dirs if Path(name).is_relative_to(root)]
     files = stock(root)
-    named = (folder / name for folder in _folders(config) for name in NEEDS.values())
+    # Of several files that a page needs, the first one is enough to know that there is one.
+    named = (min(folder.glob(name), default=folder / name) for folder in _folders(config) for name in NEEDS.values())
     poured = POURED.split("/")[-1]  # templates that are poured into frames, of which the engine knows nothing
     return tuple(
         sorted(

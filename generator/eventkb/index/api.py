@@ -1,11 +1,12 @@
 """The files below `/api/v1/`, without those of single events, which are made beside their articles."""
 
 import gzip
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from eventkb.index import guides, schema, shapes, tables
-from eventkb.index.document import by_language, entry, json_address, origin, stated
+from eventkb.index.document import by_language, document, entry, json_address, origin, stated
 from eventkb.index.schema import compact_json
 from eventkb.model import address
 from eventkb.model.address import API, Address
@@ -38,7 +39,7 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     )
     for name, source in catalogue.definitions.sources.items():
         events = [entries[event.key] for event in catalogue.by_source.get(name, ())]
-        yield _file(f"sources/{editions[0].slug(name)}", _source_document(editions[0], source, events))
+        yield address.source_json(editions[0].slug(name)), compact_json(_source_document(editions, source, events))
     for id, group in catalogue.by_id.items():
         yield address.id_json(id_slug(id)), compact_json({"events": [entries[event.key] for event in group]})
     yield _file("changes", {"changes": _changes(editions)})
@@ -47,12 +48,26 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     yield from schema.files(site.name, site.url or "/")
 
 
-def dump(documents: Sequence[bytes]) -> bytes:
+def documents(edition: Edition, read: Callable[[Address], bytes]) -> Iterator[bytes]:
+    """All events in their order, each as one line of JSON.
+
+    `read` returns the content of a file of the API: that of the event, or of the source of a bare stub.
+    """
+    definitions = edition.catalogue.definitions
+    for source, events in edition.catalogue.by_source.items():
+        own = {event.key: definitions.has_own_json(event.key) for event in events}
+        stubs = {} if all(own.values()) else json.loads(read(address.source_json(edition.slug(source))))["stubs"]
+        for key, is_own in own.items():
+            yield read(edition.json(key)) if is_own else compact_json(stubs[edition.event_slug(key)])
+
+
+def dump(documents: Iterable[bytes]) -> bytes:
     """All events, one per line, compressed; the same bytes for the same events.
 
     A file can consist of several members (RFC 1952, 2.2), which threads compress at the same time.
     """
-    members = [documents[start : start + MEMBER] for start in range(0, len(documents), MEMBER)]
+    lines = list(documents)
+    members = [lines[start : start + MEMBER] for start in range(0, len(lines), MEMBER)]
     with ThreadPoolExecutor() as pool:
         return b"".join(pool.map(_member, members))
 
@@ -91,7 +106,10 @@ def _source(editions: Sequence[Edition], source: EventSource) -> shapes.SourceEn
     }
 
 
-def _source_document(edition: Edition, source: EventSource, events: list[shapes.EventEntry]) -> shapes.SourceDocument:
+def _source_document(
+    editions: Sequence[Edition], source: EventSource, events: list[shapes.EventEntry]
+) -> shapes.SourceDocument:
+    edition = editions[0]
     return {
         "source": source.name,
         "slug": edition.slug(source.name),
@@ -104,6 +122,11 @@ def _source_document(edition: Edition, source: EventSource, events: list[shapes.
         "title": by_language(source.title),
         "origin": origin(edition, source.file),
         "events": events,
+        "stubs": {
+            edition.event_slug(event.key): document(editions, event)
+            for event in edition.catalogue.by_source.get(source.name, ())
+            if not edition.catalogue.definitions.has_own_json(event.key)
+        },
     }
 
 

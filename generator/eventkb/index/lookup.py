@@ -163,6 +163,7 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
             wordings=tuple(_wordings(event, catalogue.definitions.tables)),
             own_slug=event.slug or "",
             ignorable=event.ignorable or "",
+            has_pages=catalogue.definitions.has_pages(event.key),
         )
 
 

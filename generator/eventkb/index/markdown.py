@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from eventkb.index.document import note_text
-from eventkb.index.textforms import base, linked, plain, typed
+from eventkb.index.textforms import linked, plain, typed, url
 from eventkb.index.textshapes import Passage, Texts
 from eventkb.language.wording import coded, fenced
 from eventkb.model import address
@@ -106,8 +106,8 @@ def _origin(edition: Edition, event: Event) -> Iterator[str]:
 
 def _related(edition: Edition, relation: Relation) -> str:
     target = relation.target
-    url = f"{base(edition)}{edition.below(edition.article(target))}"
-    return f"- {edition.word('relations', relation.kind)}: [{typed(target.source)} {target.id}]({url})"
+    link = url(edition, edition.below(edition.article(target)))
+    return f"- {edition.word('relations', relation.kind)}: [{typed(target.source)} {target.id}]({link})"
 
 
 def _bracketed(url: str) -> str:

@@ -149,7 +149,7 @@ class EventEntry(TypedDict):
     address: str
     """The permanent address, from the site's root: `/e/<source>-<id>/`."""
     json: str
-    """Where the whole event is, from the site's root."""
+    """Where the whole event is, from the site's root: a file, or `#` and a JSON pointer in the file of its source."""
     level: str | None
     """How severe it is, a level of the source's kind such as `error`; null where nobody knows."""
     symbolic_name: str | None
@@ -219,7 +219,7 @@ class EventDocument(Facts):
     address: str
     """The permanent address, from the site's root."""
     articles: dict[str, str]
-    """The article's address by language, from the site's root."""
+    """The article's address by language, from the site's root; the permanent address of a bare stub."""
     insertions: list[Insertion]
     """What the insertion strings stand for."""
     cases: list[Case]
@@ -286,6 +286,9 @@ class SourceDocument(TypedDict):
     """The other catalogue that describes the source; null for the site's own."""
     events: list[EventEntry]
     """Its events, sorted by ID."""
+    stubs: dict[str, EventDocument]
+    """The whole of those events that have no file of their own, since nobody has written about them, by their part of
+    addresses."""
 
 
 @documented

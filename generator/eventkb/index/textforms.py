@@ -20,6 +20,9 @@ UNDERSCORE_IN_WORD = re.compile(r"(?<=[^\W_])\\_(?=[^\W_])")
 NUMBER_SIGNS_AT_END = re.compile(r"(?<!\\)(?<!#)#+$")
 """They would end a heading."""
 
+UP = "../"
+"""From a language's root to the root of the site, where the pages of all languages are."""
+
 TERM = re.compile(r'<a class="term"[^>]*>([^<]*)</a>')
 """A term that articles explain under the pointer. For a program it is a word like others."""
 
@@ -38,6 +41,13 @@ class TextForms:
 def base(edition: Edition) -> str:
     """The URL at which the pages of an edition begin; the path from the host's root where the URL is not known."""
     return f"{edition.site.url or '/'}{edition.locale}/"
+
+
+def url(edition: Edition, below: str) -> str:
+    """The URL of a page, or the path from the host's root. `below` is the way to it from the language's root."""
+    if below.startswith(UP):
+        return f"{edition.site.url or '/'}{below.removeprefix(UP)}"
+    return f"{base(edition)}{below}"
 
 
 def text_forms(edition: Edition, text: LocalText) -> TextForms:
@@ -77,9 +87,10 @@ def linked(edition: Edition, markdown: str) -> str:
     position = 0
     for link in event_links(markdown):
         start, end = link.span
-        label = link.words.removeprefix("|").strip() or link.target.replace("/", " ")
+        name = edition.guide_titles.get(link.target) or link.target.replace("/", " ")
+        label = link.words.removeprefix("|").strip() or typed(name)
         below = edition.event_links.get(link.target)
-        pieces += (markdown[position:start], f"[{label}]({base(edition)}{below})" if below else label)
+        pieces += (markdown[position:start], f"[{label}]({url(edition, below)})" if below else label)
         position = end
     return "".join((*pieces, markdown[position:])).strip()
 
@@ -88,7 +99,8 @@ def _forms(edition: Edition, text: LocalText, html: str) -> TextForms:
     """The forms of a text of which `html` is the rendering, with links as articles have them."""
     words = words_of(html) if is_prose(text.value) else plain(text.value)
     # Links of articles go two folders up. `str.replace`, as the method of HTML would escape what it puts in.
-    absolute = str.replace(html, f'href="{DEEP}', f'href="{base(edition)}').strip()
+    neutral = str.replace(html, f'href="{DEEP}{UP}', f'href="{url(edition, UP)}')
+    absolute = str.replace(neutral, f'href="{DEEP}', f'href="{base(edition)}').strip()
     return TextForms(
         plain=words,
         markdown=linked(edition, text.value),

@@ -62,11 +62,13 @@ class Links:
     `events` maps a key as typed to the address of its article; `terms` maps the first word of a term, in lower case,
     to the terms that begin with it: (term in lower case, address, definition), the longest first.
     Addresses are relative to the language's root; `prefix` leads there from the page of the text (`../../`).
+    `titles` are the words of links that a text gives no words, by key as typed; an event is called by its key.
     """
 
     events: Mapping[str, str]
     terms: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
     prefix: str = "../../"
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def renderer(links: Links) -> Callable[[str], Html]:
@@ -201,7 +203,7 @@ def _event_link(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("event_link", "a", 0)
-        token.meta = {"target": match[1].strip()}
+        token.meta = {"target": match[1].strip(), "has_words": match[2] is not None}
         token.content = (match[2] or match[1].replace("/", " ")).strip()
     state.pos = match.end()
     return True
@@ -225,9 +227,10 @@ class _Renderer(RendererHTML):
     """HTML for our own tokens, and links to the glossary in plain text."""
 
     def event_link(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        label = escape(tokens[idx].content)
         links: Links = env["links"]
-        address = links.events.get(tokens[idx].meta["target"])
+        content, meta = tokens[idx].content, tokens[idx].meta
+        label = escape(content if meta["has_words"] else links.titles.get(meta["target"], content))
+        address = links.events.get(meta["target"])
         return f'<a href="{links.prefix}{address}">{label}</a>' if address else str(label)
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:

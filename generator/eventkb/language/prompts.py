@@ -13,15 +13,18 @@ UNFINISHED = "TODO"
 TEXTS = ("summary", "explanation", "impact", "verification")
 """The texts of an article beside its message and its user action."""
 
+NEEDED = ("explanation",)
+"""The one of these without which an event is a stub."""
+
 
 def prompt(languages: Iterable[Language], name: str) -> dict[str, str]:
     """The prompt for a text, by language."""
     return in_each(languages, "prompts", name)
 
 
-def texts(languages: Sequence[Language]) -> str:
-    """The prompts for all texts of an article as YAML."""
-    values: dict[str, object] = {name: prompt(languages, name) for name in TEXTS}
+def texts(languages: Sequence[Language], names: Sequence[str] = TEXTS) -> str:
+    """The prompts for some texts of an article and for its user action as YAML."""
+    values: dict[str, object] = {name: prompt(languages, name) for name in names}
     action = {"actions": [{"text": prompt(languages, "user_action")}]}
     return "".join(line(name, value) for name, value in {**values, "user_action": action}.items())
 

@@ -220,6 +220,16 @@ def event_json(source_slug: str, event_slug: str) -> Address:
     return Address(f"{API}events/{source_slug}-{event_slug}.json")
 
 
+def source_json(source_slug: str) -> Address:
+    """The JSON of a source, with its events."""
+    return Address(f"{API}sources/{source_slug}.json")
+
+
+def json_in_source(source_slug: str, event_slug: str) -> Address:
+    """The place of a bare stub in the JSON of its source, as a JSON pointer (RFC 6901)."""
+    return Address(f"{source_json(source_slug)}#/stubs/{event_slug}")
+
+
 POLICY_FILE = Address("setup/event-viewer.reg")
 """The policy by which Event Viewer's online help leads to this site."""
 

@@ -14,6 +14,7 @@ from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.note import Note
 from eventkb.model.origin import Origin
+from eventkb.model.released import NOTHING, Released
 from eventkb.model.source import EventSource, Product, SharedText, Term
 
 
@@ -26,6 +27,8 @@ class Definitions:
     those that come with the package.
     `notes` are a house's own, by the event that they are about. `origins` are the catalogues that the files are from,
     the project's own first; `originals` are definitions of other catalogues that one of an earlier catalogue replaces.
+    `released` are the addresses that the site has published before. `is_one_language`: they are for a preview of one
+    language, which has no pages for all languages.
     """
 
     events: tuple[Event, ...]
@@ -39,6 +42,8 @@ class Definitions:
     origins: tuple[Origin, ...] = ()
     originals: Mapping[EventKey, Event] = field(default_factory=dict)
     kinds: Kinds = NO_KINDS
+    released: Released = NOTHING
+    is_one_language: bool = False
 
     def kind_of(self, source: str) -> Kind:
         """The kind of a source, which may be unknown here."""
@@ -103,6 +108,22 @@ class Definitions:
         """The part of an address that is the event's own, below that of its source."""
         event = self.by_key.get(key)
         return event.slug if event and event.slug else id_slug(key.id)
+
+    def has_pages(self, key: EventKey) -> bool:
+        """Whether an event has pages in each language. A bare stub without a note has one page for all languages."""
+        return key in self._with_pages
+
+    def has_own_json(self, key: EventKey) -> bool:
+        """Whether an event has a JSON file of its own: where it has pages, or has published them before."""
+        released = self.released.has_article(self.slugs[key.source], self.slug_of(key))
+        return released or self.has_pages(key)
+
+    @cached_property
+    def _with_pages(self) -> frozenset[EventKey]:
+        events = self.by_key.values()
+        if self.is_one_language:
+            return frozenset(self.by_key)
+        return frozenset(event.key for event in events if not event.is_bare or self.note_on(event) is not None)
 
     def former_addresses(self) -> Iterator[tuple[str, str, EventKey]]:
         """The addresses that events once had: the source's part, the event's, and the key of the event today."""
@@ -180,6 +201,10 @@ class Catalogue:
                 ids[part] = min(id, ids.get(part, id))
                 groups.setdefault(part, []).append(event)
         return {ids[part]: tuple(groups[part]) for part in sorted(groups, key=lambda part: ids[part])}
+
+    def has_id_listing(self, id: EventId) -> bool:
+        """Whether the list of all events with an ID has a page in each language: where one of these events has."""
+        return any(self.definitions.has_pages(event.key) for event in self.by_id.get(id, ()))
 
     @cached_property
     def naming(self) -> Mapping[EventKey, tuple[tuple[Guide, Step], ...]]:

@@ -229,6 +229,13 @@ class Event:
         """Whether the event has facts only: no explanation, no user action, no cases."""
         return self.explanation is None and self.user_action is None and not self.cases
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether the event is a stub of which nobody has written anything but its message, names and facts."""
+        written = (self.summary, self.impact, self.verification, self.withdrawn, self.replaced_by, self.references)
+        marks = (self.ignorable, self.logging_level, self.sample, self.related)
+        return self.is_stub and not any(written) and not any(marks)
+
 
 @dataclass(frozen=True, slots=True)
 class EventMessage:

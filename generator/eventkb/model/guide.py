@@ -58,6 +58,15 @@ class Guide:
         return tuple(dict.fromkeys(key for step in self.steps.values() for key in step.look_for))
 
 
+LINKED = "guides"
+"""What is before the slash where a text links a guide: `[[guides/slow-backup]]`."""
+
+
+def linked_as(key: str) -> str:
+    """How texts link a guide."""
+    return f"{LINKED}/{key}"
+
+
 def answers(guide: Guide) -> Iterator[tuple[Path, Step, Answer]]:
     """Each answer of a guide with its path and its step."""
     for step in guide.steps.values():

@@ -10,6 +10,15 @@ PACKAGE = "package:"
 """How a folder of `events:` begins that is in an installed package: `package:eventkb_events`."""
 
 
+@dataclass(frozen=True, slots=True)
+class TextOrigin:
+    """Where message texts of a catalogue are from, and under which licence, in the words of each language."""
+
+    title: Text
+    licence: Text | None = None
+    url: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """A catalogue by its folder, as `events:` names it: `events`, `../other/events`, `package:eventkb_events`.
@@ -25,6 +34,7 @@ class Origin:
     url: str = ""
     edit_url: str = ""
     report_url: str = ""
+    text_origins: tuple[TextOrigin, ...] = ()
 
     @classmethod
     def unnamed(cls, folder: str) -> Self:

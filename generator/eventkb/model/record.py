@@ -20,7 +20,7 @@ from eventkb.model.marks import Ignorable
 
 FOLDER = "lookup/"
 MANIFEST = "manifest"
-FORMAT = 5
+FORMAT = 6
 """The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
 
 FUNCTION = "eventkb"
@@ -33,8 +33,9 @@ no insertion string, are filed under all of them."""
 LARGEST_NUMBER = 0xFFFF
 """Numbers up to this one are filed as numbers, longer IDs as texts."""
 
-STUB, WITH_NOTE, IGNORABLE_UNIT = 1, 2, 4
-"""Marks of a record, added: the event is a stub; there is a house's own note on it; the place in `IGNORABLE`."""
+STUB, WITH_NOTE, BARE, IGNORABLE_UNIT = 1, 2, 4, 8
+"""Marks of a record, added: the event is a stub; there is a house's own note on it; it has one page for all languages;
+the place in `IGNORABLE`."""
 
 IGNORABLE = ("", *Ignorable)
 """Whether an event may be ignored; empty where its article says nothing."""
@@ -119,6 +120,7 @@ class Record:
     has_note: bool = False
     own_slug: str = ""
     ignorable: str = ""
+    has_pages: bool = True
 
     @property
     def event_slug(self) -> str:
@@ -135,7 +137,8 @@ class Record:
         """The record as a list, without number, source and slug, which follow from its place."""
         wordings = [wording.plain() for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
-        marks = self.is_stub * STUB + self.has_note * WITH_NOTE + IGNORABLE.index(self.ignorable) * IGNORABLE_UNIT
+        marks = self.is_stub * STUB + self.has_note * WITH_NOTE + (not self.has_pages) * BARE
+        marks += IGNORABLE.index(self.ignorable) * IGNORABLE_UNIT
         return [*facts, self.former, marks, wordings, *([self.own_slug] if self.own_slug else [])]
 
     @classmethod
@@ -157,6 +160,7 @@ class Record:
             has_note=bool(marks & WITH_NOTE),
             ignorable=IGNORABLE[marks // IGNORABLE_UNIT],
             own_slug=next(iter(own_slug), ""),
+            has_pages=not marks & BARE,
         )
 
 

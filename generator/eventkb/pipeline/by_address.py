@@ -10,9 +10,10 @@ from functools import cached_property
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import Event
+from eventkb.model.guide import Guide
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
-from eventkb.pipeline import pages
+from eventkb.pipeline import neutral, pages
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import Rendered
 from eventkb.pour import maps
@@ -40,14 +41,21 @@ class PagesByAddress:
         return next((html for address_of_page, html in candidates if address_of_page == place), None)
 
     def event_at(self, place: Address) -> Event | None:
-        """The event whose article, in any language, is at an address."""
+        """The event that is read at an address, in any language."""
         return self._articles.get(place)
+
+    def guide_at(self, place: Address) -> Guide | None:
+        """The guide whose page, in any language, is at an address."""
+        guides = self.plan.catalogue.definitions.guides.values()
+        return next(
+            (guide for guide in guides for locale in self._editions if address.guide(locale, guide.key) == place), None
+        )
 
     def _of_language(self, edition: Edition, place: Address, rest: str) -> Iterator[Page]:
         """The pages of a language among which the one at an address must be."""
         if place in self._hand_written:
             yield place, pages.filled(self.plan, edition, place, self._hand_written[place])
-        if place in self._articles:
+        if place in self._articles and place not in self._permalinks:
             yield pages.article_of(self.plan, edition, self._articles[place])
         yield from self._listed(edition, *rest.split("/", 1))
         yield from self._moved.items()
@@ -57,7 +65,8 @@ class PagesByAddress:
         plan, definitions = self.plan, self.plan.catalogue.definitions
         match first:
             case "id":
-                yield from (pages.id_listing(plan, edition, key) for key in self._with_id(second))
+                ids = filter(plan.catalogue.has_id_listing, self._with_id(second))
+                yield from (pages.id_listing(plan, edition, key) for key in ids)
                 yield from pages.of_ids(plan, edition)
             case "products":
                 name = second.partition("/")[0]
@@ -85,12 +94,12 @@ class PagesByAddress:
     def _neutral(self, place: Address) -> Iterator[Page]:
         """The pages of no language among which the one at an address must be."""
         if place in self._permalinks:
-            yield pages.permalink_of(self.plan, self._permalinks[place])
+            yield neutral.permalink_of(self.plan, self._permalinks[place])
         if place.startswith("id/"):
-            yield from (pages.same_id(self.plan, key) for key in self._with_id(place.removeprefix("id/")))
+            yield from (neutral.same_id(self.plan, key) for key in self._with_id(place.removeprefix("id/")))
         if place.startswith("g/"):
-            yield from pages.guide_permalinks(self.plan)
-        yield from pages.entrances(self.plan)
+            yield from neutral.guide_permalinks(self.plan)
+        yield from neutral.entrances(self.plan)
         yield from self._moved.items()
 
     def _with_id(self, rest: str) -> list[EventId]:
@@ -118,4 +127,4 @@ class PagesByAddress:
 
     @cached_property
     def _moved(self) -> Mapping[Address, str]:
-        return dict(pages.moved_pages(self.plan))
+        return dict(neutral.moved_pages(self.plan))

@@ -12,6 +12,7 @@ from eventkb.model.diagnostic import Diagnostic, Finding, Severity, has_errors, 
 from eventkb.model.event import uses
 from eventkb.model.kind import Kind
 from eventkb.model.locale import Locale
+from eventkb.model.released import Released
 from eventkb.model.source import used_by
 from eventkb.pipeline import beside, cache, examine, parallel
 from eventkb.pipeline.examine import Answers
@@ -101,6 +102,8 @@ def examined(
     """
     folders = sources.folders
     reading = assemble(pieces.values(), sources.unreadable, folders, supplies.tables, kinds=supplies.kinds)
+    released = Released.of(supplies.released)
+    reading = replace(reading, definitions=replace(reading.definitions, released=released))
     locate = locator(sources.files)
     answers = examine.alone(reading, {part.file: name for name, part in pieces.items()}, supplies, jobs, kept)
     replaced = outdated(supplies.copies, sources.files, folders) if folders.others else ()

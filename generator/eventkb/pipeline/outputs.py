@@ -11,7 +11,7 @@ from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import EventKey
 from eventkb.model.identifier import id_slug
-from eventkb.pipeline import finder, pages, parallel, sharing
+from eventkb.pipeline import finder, neutral, pages, parallel, sharing
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.project import Rendered
@@ -62,7 +62,9 @@ def _events(staging: Staging, keys: Sequence[EventKey]) -> int:
             for page, lean_page in pages.articles_and_lean_pages(plan, event):
                 count += _write(staging.site, [page]) if "articles" in wanted else 0
                 _ = _write(staging.lean, [(page[0], lean_page)]) if staging.lean else 0
-        count += _write(staging.site, [pages.permalink_of(plan, event)]) if "permalinks" in wanted else 0
+        has_pages = plan.catalogue.definitions.has_pages(key)
+        if "permalinks" in wanted or ("articles" in wanted and not has_pages):
+            count += _write(staging.site, [neutral.permalink_of(plan, event)])
         _write_files(staging.site, sharing.of_event(plan, wanted, event))
     return count
 
@@ -70,8 +72,12 @@ def _events(staging: Staging, keys: Sequence[EventKey]) -> int:
 def _ids(staging: Staging, ids: Sequence[int]) -> int:
     plan, wanted = staging.plan, staging.wanted
     listed = (pages.of_id(plan, event_id) for event_id in ids) if "listings" in wanted else ()
-    neutral = (pages.same_id(plan, event_id) for event_id in ids) if "permalinks" in wanted else ()
-    return _write(staging.site, chain(*listed, neutral))
+    # The page of an ID that only bare stubs have is its listing.
+    is_wanted = {True: "permalinks" in wanted, False: bool({"permalinks", "listings"} & set(wanted))}
+    for_all = (
+        neutral.same_id(plan, event_id) for event_id in ids if is_wanted[plan.catalogue.has_id_listing(event_id)]
+    )
+    return _write(staging.site, chain(*listed, for_all))
 
 
 def of_all(staging: Staging, rendered: Sequence[Rendered], supplies: Materials, jobs: int) -> int:
@@ -128,6 +134,7 @@ def _listings(staging: Staging) -> int:
             address.id_listing(locale, id_slug(event_id))
             for locale in plan.locales
             for event_id in plan.catalogue.by_id
+            if plan.catalogue.has_id_listing(event_id)
         ]
         others = (*plan.hand_written, *(page for page, _ in listed), *(ids if "listings" in wanted else ()))
         _write_files(staging.site, sitemap.files(plan.sites[0], plan.catalogue, others))
@@ -147,7 +154,9 @@ def _checks(staging: Staging) -> int:
 def _ways_in(staging: Staging) -> int:
     return _write(
         staging.site,
-        chain(pages.moved_pages(staging.plan), pages.entrances(staging.plan), pages.guide_permalinks(staging.plan)),
+        chain(
+            neutral.moved_pages(staging.plan), neutral.entrances(staging.plan), neutral.guide_permalinks(staging.plan)
+        ),
     )
 
 

@@ -19,11 +19,10 @@ from eventkb.model.rulepage import RulePage
 from eventkb.model.source import EventSource, Product
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import EngineFault, Rendered
-from eventkb.pour import checkpage, codepage, guide, handwritten, head, ids, lean, listing, permalink, related
+from eventkb.pour import checkpage, codepage, guide, handwritten, head, ids, lean, listing, related
 from eventkb.pour import maps as maps_of
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
-from eventkb.pour.moved import moved
 from eventkb.read import rule_page
 from eventkb.read.schema.reference import choices, reference
 
@@ -47,8 +46,12 @@ def articles(plan: Plan, event: Event) -> Iterator[Page]:
 
 
 def articles_and_lean_pages(plan: Plan, event: Event) -> Iterator[tuple[Page, str]]:
-    """An event's article in every language, and its lean page where the plan has lexicons, else nothing."""
-    for edition in plan.editions:
+    """An event's article in every language, and its lean page where the plan has lexicons, else nothing.
+
+    A bare stub has neither.
+    """
+    editions = plan.editions if plan.catalogue.definitions.has_pages(event.key) else ()
+    for edition in editions:
         view = article(edition, event)
         yield _article(plan, edition, event, view), _lean(plan, edition, event, view)
 
@@ -143,8 +146,9 @@ def of_product(plan: Plan, edition: Edition, product: Product) -> Iterator[Page]
 
 
 def of_id(plan: Plan, event_id: EventId) -> Iterator[Page]:
-    """The listing of an ID in every language."""
-    return (id_listing(plan, edition, event_id) for edition in plan.editions)
+    """The listing of an ID in every language; none where its page for all languages is the list."""
+    editions = plan.editions if plan.catalogue.has_id_listing(event_id) else ()
+    return (id_listing(plan, edition, event_id) for edition in editions)
 
 
 def id_listing(plan: Plan, edition: Edition, event_id: EventId) -> Page:
@@ -297,17 +301,6 @@ def lean_guides(plan: Plan) -> Iterator[Page]:
             yield place, render(v=view, locale=edition.locale)
 
 
-def guide_permalinks(plan: Plan) -> Iterator[Page]:
-    """The language-neutral pages of all guides."""
-    for written in plan.catalogue.definitions.guides.values():
-        yield guide_permalink(plan, written)
-
-
-def guide_permalink(plan: Plan, written: Guide) -> Page:
-    """The language-neutral page of a guide."""
-    return _neutral(plan, *permalink.of_guide(plan.editions, written))
-
-
 def _framed(
     plan: Plan, edition: Edition, place: Address, *, kind: str, html: str, view: head.HeadView, section: Address
 ) -> str:
@@ -318,35 +311,6 @@ def _framed(
         "article": html,
     }
     return whole_page(plan.press.frame(edition.locale, kind, section), values.__getitem__)
-
-
-def same_id(plan: Plan, event_id: EventId) -> Page:
-    """The language-neutral page of an ID."""
-    return _neutral(plan, *permalink.same_id(plan.editions, event_id))
-
-
-def permalink_of(plan: Plan, event: Event) -> Page:
-    """The language-neutral page of an event."""
-    return _neutral(plan, *permalink.permalink(plan.editions, event))
-
-
-def entrances(plan: Plan) -> Iterator[Page]:
-    """The root, the 404 page, and the pages that take a query."""
-    pages = (permalink.root(plan.editions), permalink.not_found(plan.editions), *permalink.go(plan.editions))
-    for place, view in pages:
-        yield _neutral(plan, place, view)
-
-
-def _neutral(plan: Plan, place: Address, view: permalink.NeutralView) -> Page:
-    """A page of no language."""
-    return place, plan.press.render[plan.languages[0].locale]("neutral.jinja")(v=view)
-
-
-def moved_pages(plan: Plan) -> Iterator[Page]:
-    """Pages at the former addresses of renamed events and sources."""
-    render = plan.press.render[plan.languages[0].locale]("moved.jinja")
-    for place, view in moved(plan.editions):
-        yield place, render(v=view)
 
 
 def hand_written(plan: Plan, rendered: Rendered) -> Iterator[Page]:

@@ -18,6 +18,7 @@ from eventkb.pipeline.render import FRAMES
 from eventkb.pour import handwritten, head, lean, publisher
 from eventkb.pour.edition import Edition
 from eventkb.pour.page import Render, environment, renderer
+from eventkb.pour.shell import Shell, shell
 from eventkb.read.schema.reference import Helps
 
 Page = tuple[Address, str]
@@ -165,6 +166,12 @@ class Plan:
     @property
     def locales(self) -> tuple[Locale, ...]:
         return tuple(language.locale for language in self.languages)
+
+    @cached_property
+    def shell(self) -> Shell:
+        """What all pages of all languages at once have in common."""
+        render = self.press.render[self.locales[0]]
+        return shell(self.editions, render)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:

@@ -1,6 +1,7 @@
 """One language poured into pages that an engine has just rendered: what `mkdocs build` and `mkdocs serve` show."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -26,7 +27,8 @@ def preview(configuration: Configuration, site_dir: Path) -> tuple[Diagnostic, .
     supplies = materials(root).of_kind(configuration.kind)
     gathered = gather(root, configuration.folders(), supplies, jobs=1)
     rendered = Rendered(configuration.locale, site_dir, _pages(site_dir))
-    plan = Plan.of((configuration,), (rendered,), catalogue(gathered), supplies)
+    alone = replace(gathered, definitions=replace(gathered.definitions, is_one_language=True))
+    plan = Plan.of((configuration,), (rendered,), catalogue(alone), supplies)
     own = (articles(plan, event) for event in plan.catalogue.events.values())
     ids = (of_id(plan, number) for number in plan.catalogue.by_id)
     for place, html in chain(*own, *ids, listings(plan), checks(plan), hand_written(plan, rendered)):

@@ -11,7 +11,7 @@ from eventkb.pipeline.materials import Materials, chosen
 from eventkb.pipeline.plan import Plan, site_of
 from eventkb.pipeline.project import Configuration
 from eventkb.pour.edition import Edition
-from eventkb.pour.moved import moved
+from eventkb.pour.moved import renamed
 
 File = tuple[Address, bytes]
 
@@ -30,8 +30,14 @@ def editions(configurations: Sequence[Configuration], catalogue: Catalogue, supp
 
 
 def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[File]:
-    """An event's JSON, and its article as Markdown in every language, both of the same texts."""
-    if not {"api", "markdown"} & set(outputs):
+    """An event's JSON, and its article as Markdown in every language, both of the same texts.
+
+    A bare stub has none of these; it is in the JSON of its source.
+    """
+    definitions = plan.catalogue.definitions
+    own = {"api": definitions.has_own_json(event.key), "markdown": definitions.has_pages(event.key)}
+    outputs = {name for name, is_own in own.items() if is_own and name in outputs}
+    if not outputs:
         return
     event_document = document.document(plan.editions, event)
     if "api" in outputs:
@@ -43,12 +49,8 @@ def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[Fil
 
 
 def _api(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
-    first = plan.editions[0]
     yield from api.files(plan.editions)
-    yield (
-        api.DUMP,
-        api.dump([(staged / document.json_address(first, key)).read_bytes() for key in plan.catalogue.events]),
-    )
+    yield api.DUMP, api.dump(api.documents(plan.editions[0], lambda file: (staged / file).read_bytes()))
 
 
 def _markdown(plan: Plan, _: Materials, __: Path) -> Iterator[File]:
@@ -64,7 +66,7 @@ def _full(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
 
 
 def _redirects(plan: Plan, _: Materials, __: Path) -> Iterator[File]:
-    former = {old: view.target for old, view in moved(plan.editions)}
+    former = {old: view.target for old, view in renamed(plan.editions)}
     return redirects.files(former, plan.sites[0].root_path)
 
 

@@ -14,7 +14,7 @@ from eventkb.model.text import Text, Translation, plain
 from eventkb.pour.actions import UserActionView, passage, user_action
 from eventkb.pour.cases import CasesView, cases
 from eventkb.pour.details import Detail, details
-from eventkb.pour.edition import Edition, breakable, inline, summary
+from eventkb.pour.edition import DEEP, Edition, breakable, inline, summary
 from eventkb.pour.guidelinks import GuideLink, guides_naming
 from eventkb.pour.housenote import HouseNoteView, house_note
 from eventkb.pour.level import LevelView, level_view
@@ -213,7 +213,7 @@ def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:
     return StubView(
         neighbours=edition.counted(len(beside), "stub", "neighbours"),
         neighbours_text=edition.word("stub", "neighbours_text").replace("{events}", ids),
-        neighbours_href=f"{source_href}{edition.event_slug(beside[0])}/" if beside else "",
+        neighbours_href=f"{DEEP}{edition.below(edition.article(beside[0]))}" if beside else "",
         source_text=source_text.replace("{source}", event.key.source) if count > 1 else "",
         source_href=source_href,
         file=origin.inside(event.file) if origin else event.file,

@@ -1,6 +1,6 @@
 """The details of an article: the facts of an event as rows, in the order of its kind."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from eventkb.model.event import Event
@@ -21,9 +21,10 @@ class Detail:
     is_code: bool = False
 
 
-def details(edition: Edition, event: Event) -> tuple[Detail, ...]:
-    """The rows of those details that the kind of the event has and the event says."""
-    return tuple(row for name in edition.kind_of(event).details for row in ROWS[name](edition, event))
+def details(edition: Edition, event: Event, without: Collection[DetailName] = ()) -> tuple[Detail, ...]:
+    """The rows of those details that the kind of the event has and the event says, `without` some."""
+    names = (name for name in edition.kind_of(event).details if name not in without)
+    return tuple(row for name in names for row in ROWS[name](edition, event))
 
 
 def _product(edition: Edition, event: Event) -> Iterator[Detail]:

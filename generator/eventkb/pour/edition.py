@@ -8,9 +8,11 @@ from functools import cached_property, lru_cache
 from eventkb.language import prompts
 from eventkb.language.markup import Html, Links, escape, literal, plain_text, renderer
 from eventkb.model import address
-from eventkb.model.address import Address
+from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Case, Event, EventKey
+from eventkb.model.guide import linked_as
+from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.instruction import Instructions, instructions
 from eventkb.model.kind import Kind, Level, merged_levels
 from eventkb.model.locale import Language, Locale
@@ -94,14 +96,24 @@ class Edition:
         return level.title.nearest(self.locale) if level else event.level or ""
 
     def article(self, key: EventKey) -> Address:
+        """Where an event is read in this language: its article, or the page that a bare stub has for all languages."""
+        if not self.catalogue.definitions.has_pages(key):
+            return self.permalink(key)
         return address.article(self.locale, self.slug(key.source), self.event_slug(key))
+
+    def id_listing(self, id: EventId) -> Address:
+        """The list of all events with an ID: of this language, or for all where none of them has pages of its own."""
+        part = id_slug(id)
+        return address.id_listing(self.locale, part) if self.catalogue.has_id_listing(id) else address.neutral_id(part)
 
     def permalink(self, key: EventKey) -> Address:
         return address.permalink(self.slug(key.source), self.event_slug(key))
 
     def json(self, key: EventKey) -> Address:
-        """The address of an event's JSON."""
-        return address.event_json(self.slug(key.source), self.event_slug(key))
+        """The address of an event's JSON: a file of its own, or its place in the file of its source."""
+        if self.catalogue.definitions.has_own_json(key):
+            return address.event_json(self.slug(key.source), self.event_slug(key))
+        return address.json_in_source(self.slug(key.source), self.event_slug(key))
 
     def picture(self, key: EventKey) -> Address:
         return address.picture_of(self.slug(key.source), self.event_slug(key))
@@ -112,6 +124,11 @@ class Edition:
         return prompts.texts(self.languages)
 
     @cached_property
+    def few_prompts(self) -> str:
+        """The same for an explanation and a user action alone: short enough for the pages of all stubs."""
+        return prompts.texts(self.languages, prompts.NEEDED)
+
+    @cached_property
     def with_feed(self) -> frozenset[Address]:
         """The pages whose events can be followed as a feed."""
         slugs = self.catalogue.definitions.slugs.values()
@@ -119,34 +136,42 @@ class Edition:
 
     @cached_property
     def below(self) -> Callable[[Address], str]:
-        """The part of an address below this language's root."""
+        """The way from this language's root to an address."""
         root = address.home(self.locale)
-        return lambda page: page.removeprefix(root)
+        return lambda page: page.removeprefix(root) if page.startswith(root) else relative(root, page)
 
     @cached_property
     def html(self) -> Callable[[str], Html]:
         """Markdown of an article to HTML, with the terms of the glossary marked."""
-        return renderer(Links(self.event_links, self._term_links, DEEP))
+        return renderer(Links(self.event_links, self._term_links, DEEP, self.guide_titles))
 
     @cached_property
     def html_unmarked(self) -> Callable[[str], Html]:
         """Markdown of an article to HTML, without terms: for actions, where each link must be worth a click."""
-        return renderer(Links(self.event_links, {}, DEEP))
+        return renderer(Links(self.event_links, {}, DEEP, self.guide_titles))
 
     @cached_property
     def html_shallow(self) -> Callable[[str], Html]:
         """Markdown to HTML for pages right below the language's root."""
-        return renderer(Links(self.event_links, {}, "../"))
+        return renderer(Links(self.event_links, {}, "../", self.guide_titles))
 
     def html_at(self, page: Address, text: str) -> Html:
         """Markdown to HTML for a page at any depth, without terms."""
-        return renderer(Links(self.event_links, {}, "../" * (page.count("/") - 1)))(text)
+        return renderer(Links(self.event_links, {}, "../" * (page.count("/") - 1), self.guide_titles))(text)
 
     @cached_property
     def event_links(self) -> dict[str, str]:
         definitions = self.catalogue.definitions
         links = {str(event.key): self.below(self.article(event.key)) for event in definitions.events}
-        return links | {str(old): links[str(new)] for old, new in definitions.renamed.items() if str(new) in links}
+        guides = {linked_as(key): self.below(address.guide(self.locale, key)) for key in definitions.guides}
+        former = {str(old): links[str(new)] for old, new in definitions.renamed.items() if str(new) in links}
+        return links | former | guides
+
+    @cached_property
+    def guide_titles(self) -> dict[str, str]:
+        """What links to guides are called where a text gives them no words."""
+        guides = self.catalogue.definitions.guides.values()
+        return {linked_as(guide.key): self.local(guide.title, guide.translation).value for guide in guides}
 
     @cached_property
     def _term_links(self) -> dict[str, tuple[tuple[str, str, str], ...]]:

@@ -28,6 +28,7 @@ from eventkb.pour.lean import FILTERS
 from eventkb.pour.level import LevelView, level_view, view_of
 from eventkb.pour.listing import table
 from eventkb.pour.notes import foreign
+from eventkb.pour.origin import text_origins
 from eventkb.pour.page import Render
 from eventkb.pour.translation import translation
 
@@ -344,6 +345,7 @@ SLOTS: Slots = {
     "codes": lambda page, render: render("code_tables.jinja")(tables=codepage.entries(page.edition, page.address)),
     "badges": lambda page, render: render("badges.jinja")(v=legend(page.edition)),
     "maps": lambda page, render: render("maps.jinja")(groups=maps.groups(page.edition, page.address)),
+    "text_origins": lambda page, render: render("text_origins.jinja")(origins=text_origins(page.edition)),
     "code_origins": lambda page, render: render("code_origins.jinja")(origins=codepage.origins(page.edition)),
     "checks": lambda page, render: render("checks.jinja")(c=check_list(page.edition, page.address, page.rule_pages())),
     "page_links": _page_links,

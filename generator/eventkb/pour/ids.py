@@ -130,5 +130,5 @@ def _rows(edition: Edition, page: Address, ids: Sequence[EventId]) -> tuple[IdRo
 
 
 def _row(edition: Edition, page: Address, id: EventId, events: Sequence[Event]) -> IdRow:
-    href = relative(page, address.id_listing(edition.locale, id_slug(id)))
+    href = relative(page, edition.id_listing(id))
     return IdRow(href, Html("{}").format(id), ", ".join(event.key.source for event in articles_first(events)))

@@ -31,8 +31,8 @@ class Choice:
 class LeanView:
     """An event for the full-text engine.
 
-    `summary` says in a line what it means; `spellings` are other ways to write its names and numbers, `parts` the parts
-    of its compound words.
+    `summary` says in a line what it means; `names` are the titles of its source and its product. `spellings` are other
+    ways to write its names and numbers, `parts` the parts of its compound words.
     """
 
     locale: Locale
@@ -40,6 +40,7 @@ class LeanView:
     level: str
     summary: str
     messages: tuple[str, ...]
+    names: str
     spellings: str
     parts: str
 
@@ -63,6 +64,7 @@ def lean(edition: Edition, event: Event, words: frozenset[str]) -> LeanView:
         level=event.level or "",
         summary=_summary(edition, event),
         messages=messages,
+        names=" ".join(_names(edition, event)),
         spellings=" ".join(dict.fromkeys(_spellings(event))),
         parts=" ".join(parts),
     )
@@ -94,6 +96,16 @@ def _choices(edition: Edition, event: Event) -> Iterator[Choice]:
         yield Choice("ignorable", edition.word("ignorable", event.ignorable))
     if event.category:
         yield Choice("category", edition.local(event.category, {}).value)
+
+
+def _names(edition: Edition, event: Event) -> Iterator[str]:
+    """What people call the product and the source that an event belongs to."""
+    source = edition.catalogue.definitions.sources[event.key.source]
+    if source.title:
+        yield edition.local(source.title, {}).value
+    product = edition.product_title(event.product)
+    if product:
+        yield product.value
 
 
 def _spellings(event: Event) -> Iterator[str]:

@@ -52,7 +52,7 @@ class MessageView:
 
 def messages(edition: Edition, event: Event, edit_link: str) -> tuple[MessageView, ...]:
     """The event's message, then those of the variants that have a message or insertion strings of their own."""
-    return tuple(_view(edition, event, message, edit_link) for message in event_messages(event))
+    return tuple(message_view(edition, event, message, edit_link) for message in event_messages(event))
 
 
 def _heading(edition: Edition, message: EventMessage) -> tuple[str, str]:
@@ -68,7 +68,8 @@ def _heading(edition: Edition, message: EventMessage) -> tuple[str, str]:
     return "ins", edition.word("message")
 
 
-def _view(edition: Edition, event: Event, message: EventMessage, edit_link: str) -> MessageView:
+def message_view(edition: Edition, event: Event, message: EventMessage, edit_link: str) -> MessageView:
+    """A message of an event in one edition."""
     text = edition.local(message.text, event.translation)
     anchor, title = _heading(edition, message)
     return MessageView(

@@ -1,4 +1,4 @@
-"""What a page says about the other catalogue that its definition comes from."""
+"""What pages say about the catalogue that a definition comes from, and about where message texts are from."""
 
 from dataclasses import dataclass
 
@@ -24,3 +24,26 @@ def origin_view(edition: Edition, file: str) -> OriginView | None:
         return None
     title = edition.local(origin.title, {})
     return OriginView(name=title.value, language=foreign(edition, title), url=origin.url, licence=origin.licence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextOriginView:
+    """What was taken from somewhere, with its address and its licence; what nobody has said is empty."""
+
+    title: str
+    language: Locale | None
+    url: str
+    licence: str
+
+
+def text_origins(edition: Edition) -> tuple[TextOriginView, ...]:
+    """Where the message texts of all catalogues are from, as far as these say it."""
+    views = []
+    for catalogue in edition.catalogue.definitions.origins:
+        for origin in catalogue.text_origins:
+            title = edition.local(origin.title, {})
+            licence = edition.local(origin.licence, {}).value if origin.licence else ""
+            views.append(
+                TextOriginView(title=title.value, language=foreign(edition, title), url=origin.url, licence=licence)
+            )
+    return tuple(views)

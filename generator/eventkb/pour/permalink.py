@@ -35,13 +35,22 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Menu:
-    """The ways into the site in one language: its home, the list that the field leads to, and the main pages."""
+    """The ways into the site in one language: its home, the list that the field leads to, and the main pages.
+
+    `find_label`, `find_hint`, `copied` and `selected` are for places where a text can be in one language only: a script
+    puts those of the reader's there.
+    """
 
     language: str
     name: str
     label: str
     home: str
     pages: tuple[tuple[str, str], ...]
+    find: str
+    find_label: str
+    find_hint: str
+    copied: str
+    selected: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +63,7 @@ class Chrome:
     find: str
     find_script: str
     menus: tuple[Menu, ...]
+    chooses_language: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +110,7 @@ def permalink(editions: tuple[Edition, ...], event: Event) -> tuple[Address, Neu
         canonical=first.site.absolute(page),
         choices=tuple(_event_choice(edition, page, event) for edition in editions),
         home=_home(first, page),
-        styles=_styles(first, _home(first, page)),
+        styles=styles(first, _home(first, page)),
         address=f"/{page}",
         footers=tuple((edition.locale, edition.word("permanent")) for edition in editions),
         picture=picture(first, event),
@@ -119,7 +129,7 @@ def of_guide(editions: tuple[Edition, ...], guide: Guide) -> tuple[Address, Neut
         canonical=first.site.absolute(page),
         choices=tuple(_guide_choice(edition, page, guide) for edition in editions),
         home=_home(first, page),
-        styles=_styles(first, _home(first, page)),
+        styles=styles(first, _home(first, page)),
         address=f"/{page}",
         footers=tuple((edition.locale, edition.word("permanent")) for edition in editions),
     )
@@ -148,7 +158,7 @@ def same_id(editions: tuple[Edition, ...], event_id: EventId) -> tuple[Address, 
             for edition in editions
         ),
         home=_home(first, page),
-        styles=_styles(first, _home(first, page)),
+        styles=styles(first, _home(first, page)),
         address=f"/{page}",
     )
 
@@ -165,7 +175,7 @@ def root(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
             _choice(edition, page, address.home(edition.locale), edition.word("find", "label")) for edition in editions
         ),
         home=_home(first, page),
-        styles=_styles(first, _home(first, page)),
+        styles=styles(first, _home(first, page)),
     )
 
 
@@ -188,8 +198,8 @@ def not_found(editions: tuple[Edition, ...]) -> tuple[Address, NeutralView]:
         description=title,
         choices=choices,
         home=base + address.home(first.locale),
-        styles=_styles(first, base + address.home(first.locale)),
-        chrome=_chrome(editions, base),
+        styles=styles(first, base + address.home(first.locale)),
+        chrome=chrome(editions, base),
         goes_on=False,
         kind="missing",
         script=base + first.site.way_script if first.site.way_script else "",
@@ -209,7 +219,7 @@ def go(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, NeutralView]]:
                 description=title,
                 choices=tuple(_all_events(edition, page, edition.word("go", "text")) for edition in editions),
                 home=_home(first, page),
-                styles=_styles(first, _home(first, page)),
+                styles=styles(first, _home(first, page)),
                 goes_on=False,
                 kind="go",
                 script=relative(page, first.site.way_script) if first.site.way_script else "",
@@ -222,13 +232,13 @@ def _home(edition: Edition, page: Address) -> str:
     return relative(page, address.home(edition.locale))
 
 
-def _styles(edition: Edition, home: str) -> tuple[str, ...]:
+def styles(edition: Edition, home: str) -> tuple[str, ...]:
     """The project's own style sheets, by the way to the home page of a language."""
     return tuple(style if "://" in style else home + style for style in edition.site.styles)
 
 
-def _chrome(editions: tuple[Edition, ...], base: str) -> Chrome:
-    """The site around the 404 page; `base` is the path of the site's root on its host."""
+def chrome(editions: tuple[Edition, ...], base: str) -> Chrome:
+    """The site around a page; `base` is the path of the site's root on its host, or the way to it."""
     first = editions[0]
     script = first.site.find_script
     return Chrome(
@@ -255,6 +265,11 @@ def _menu(edition: Edition, base: str) -> Menu:
         name=edition.word("name"),
         label=edition.word("site_menu"),
         home=base + address.home(locale),
+        find=base + address.all_events(locale),
+        find_label=edition.word("find", "label"),
+        find_hint=edition.word("find", "hint"),
+        copied=edition.word("copied"),
+        selected=edition.word("selected"),
         pages=tuple((edition.word("list", word), base + page) for word, page, has_content in pages if has_content),
     )
 

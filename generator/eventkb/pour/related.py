@@ -6,9 +6,9 @@ from eventkb.language.markup import Html
 from eventkb.model.catalogue import Tie
 from eventkb.model.event import Event, EventKey, Relation
 from eventkb.model.eventmap import is_on_map
-from eventkb.model.identifier import EventId, id_slug
+from eventkb.model.identifier import EventId
 from eventkb.pour.actions import passage
-from eventkb.pour.edition import Edition, breakable, summary
+from eventkb.pour.edition import DEEP, Edition, breakable, summary
 from eventkb.pour.level import LevelView, level_view
 from eventkb.pour.marks import logging_hint
 from eventkb.pour.notes import Passage, foreign
@@ -71,7 +71,7 @@ def link(edition: Edition, key: EventKey, *, current: bool = False, tie: Tie | N
     """A link to an event from any article."""
     event = edition.catalogue.events[key]
     return EventLinkView(
-        href=f"../../{edition.slug(key.source)}/{edition.event_slug(key)}/",
+        href=f"{DEEP}{edition.below(edition.article(key))}",
         source=breakable(key.source),
         name=key.source,
         id=key.id,
@@ -128,5 +128,5 @@ def sidebar(edition: Edition, event: Event) -> SidebarView:
         neighbours=tuple(link(edition, key, current=key == event.key) for key in keys),
         all_of_source=edition.counted(count, "all_of_source"),
         same_id=tuple(link(edition, key) for key in neighbourhood.same_id[:BESIDE]),
-        same_id_href=f"../../id/{id_slug(event.key.id)}/",
+        same_id_href=f"{DEEP}{edition.below(edition.id_listing(event.key.id))}",
     )

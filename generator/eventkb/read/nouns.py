@@ -19,7 +19,7 @@ from eventkb.model.guide import Answer, Guide, Step
 from eventkb.model.imported import Imported
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.note import Contact, Note
-from eventkb.model.origin import Origin
+from eventkb.model.origin import Origin, TextOrigin
 from eventkb.model.source import EventSource, Product, ProductVersion, SharedText, Term
 from eventkb.model.text import Text, Translation, TranslationState
 from eventkb.read.schema import codes, guides, house, models, parts
@@ -175,6 +175,9 @@ def origin(written: house.CatalogueFile, file: str, folder: str) -> Origin:
         url=written.url or "",
         edit_url=written.edit_url or "",
         report_url=written.report_url or "",
+        text_origins=tuple(
+            TextOrigin(origin.title, origin.licence, origin.url or "") for origin in written.text_origins
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from eventkb.model.diagnostic import Path
+from eventkb.model.locale import SOURCE_LANGUAGE
 from eventkb.read.definitions import LISTS, Noun, noun, units
 from eventkb.read.location import Kind, Location
 from eventkb.read.piece import Piece, of_nouns
@@ -113,6 +114,9 @@ def _with_known(value: Mapping[str, Any], location: Location) -> dict[str, Any]:
         known = {"source": location.folder, "id": key.id if key else None, "message": UNWRITTEN}
     elif location.kind is Kind.SOURCE:
         known = {"name": location.folder}
+    elif location.kind is Kind.GUIDE:
+        words = {SOURCE_LANGUAGE: UNWRITTEN}
+        known = {"title": UNWRITTEN, "summary": words, "start": UNWRITTEN, "steps": {UNWRITTEN: {"text": words}}}
     return {**{name: part for name, part in known.items() if part is not None}, **value}
 
 

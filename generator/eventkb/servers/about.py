@@ -8,8 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from eventkb.assist.spot import step_lines
+from eventkb.model import address
 from eventkb.model.diagnostic import Diagnostic, Severity
 from eventkb.model.event import Event
+from eventkb.model.guide import Guide
 
 OF_A_FILE, OF_AN_ITEM = re.compile(r"([a-z_]+):"), re.compile(r"(?:- | {2})([a-z_]+):")
 """A line that begins with a key: of a file that is one event, and of an event in a list."""
@@ -72,6 +75,23 @@ def about(event: Event, text: str, problems: Iterable[Diagnostic]) -> About:
         {anchor: line + 1 for anchor, line in sections.items()},
         tuple(Problem(_anchor(keys, problem.place.line - 1), problem) for problem in shown),
     )
+
+
+def about_guide(guide: Guide, text: str, problems: Iterable[Diagnostic]) -> About:
+    """What is known about a guide's page: the lines of its steps, and problems at the step that they are in."""
+    rows = {address.step_anchor(key): row for key, row in step_lines(text.split("\n")).items()}
+    own = (problem for problem in problems if problem.place.file == guide.file)
+    return About(
+        guide.file,
+        {f"{anchor}-title": row + 1 for anchor, row in rows.items()},
+        tuple(Problem(_step_above(rows, problem.place.line - 1), problem) for problem in own),
+    )
+
+
+def _step_above(rows: Mapping[str, int], line: int) -> str:
+    """The anchor of the step that a line belongs to; empty for one above the steps."""
+    above = [anchor for anchor, row in rows.items() if row <= line]
+    return f"{above[-1]}-title" if above else ""
 
 
 def counts(problems: Sequence[Diagnostic]) -> tuple[FileCount, ...]:

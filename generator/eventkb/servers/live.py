@@ -15,6 +15,7 @@ from eventkb.model.address import Address
 from eventkb.model.diagnostic import Diagnostic, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.record import FOLDER as INDEX
+from eventkb.model.released import Released
 from eventkb.pipeline import cache, finder, parallel
 from eventkb.pipeline.by_address import PagesByAddress
 from eventkb.pipeline.gather import read_pieces
@@ -160,7 +161,9 @@ class LiveSite:
         reading = assemble(
             self.shown.values(), (), setting.folders, setting.materials.tables, kinds=setting.materials.kinds
         )
-        catalogue = relate(showable(reading.definitions, self._references), self._references)
+        released = Released.of(setting.materials.released)
+        definitions = replace(reading.definitions, released=released)
+        catalogue = relate(showable(definitions, self._references), self._references)
         if self.moment is not None and self.moment.setting is setting:
             plan = self.moment.plan.with_catalogue(catalogue)
         else:

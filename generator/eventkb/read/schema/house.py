@@ -39,6 +39,17 @@ class Note(Model):
     """Which translations can be trusted; written by `eventkb translate`, never by hand."""
 
 
+class TextOrigin(Model):
+    """Where message texts of the catalogue are from that others have written or collected."""
+
+    title: Named
+    """What was taken, and from where."""
+    licence: Named | None = None
+    """The licence under which it was published, by its SPDX name, or that none is stated."""
+    url: Url | None = None
+    """Where it is, beginning with `https://`."""
+
+
 class CatalogueFile(Model):
     """The catalogue itself: `events/catalogue.yml`. Others who build on it show its name and its licence."""
 
@@ -52,3 +63,5 @@ class CatalogueFile(Model):
     """Where one of its files is edited; `{path}` is the path below the folder of definitions."""
     report_url: Url | None = None
     """Where a mistake is reported; `{path}` and `{title}` are the file and the article."""
+    text_origins: Items[TextOrigin] = ()
+    """Where message texts are from, such as the files that were imported; the page About lists them."""

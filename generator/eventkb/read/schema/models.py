@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from eventkb.read.schema.codes import Code, CodeTable
 from eventkb.read.schema.guides import Answer, Guide, Step
-from eventkb.read.schema.house import CatalogueFile, Contact, Link, Note
+from eventkb.read.schema.house import CatalogueFile, Contact, Link, Note, TextOrigin
 from eventkb.read.schema.imported import Imported
 from eventkb.read.schema.kinds import (
     Conditions,
@@ -333,4 +333,5 @@ MODELS: tuple[type[BaseModel], ...] = (
     Link,
     Contact,
     CatalogueFile,
+    TextOrigin,
 )

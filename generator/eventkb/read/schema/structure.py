@@ -1,6 +1,7 @@
 """What is where in a file, computed from the models: keys, the models below them, the keys that have languages."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -44,7 +45,7 @@ def _walked(model: type[BaseModel], path: Iterable[str | int]) -> tuple[type[Bas
     """The model of the mapping at a path, and whether the mapping has names with such mappings below them."""
     is_named = False
     for part in path:
-        if part in OPEN:
+        if part in OPEN and not is_named:
             break
         if isinstance(part, int):
             continue
@@ -61,8 +62,11 @@ def _is_mapping(field: FieldInfo) -> bool:
 
 
 def is_open(path: Iterable[str | int]) -> bool:
-    """Whether the keys of the mapping at a path are names that contributors choose."""
-    return any(part in OPEN for part in path)
+    """Whether a path is at or below a condition, whose keys are names that contributors choose.
+
+    Conditions are in the items of a list, `cases`; a step of a guide that is called `when` is none.
+    """
+    return any(part in OPEN and isinstance(above, int) for above, part in pairwise(path))
 
 
 def places(model: type[BaseModel], key: str, seen: frozenset[type] = frozenset()) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ import { isUnknown } from "./summary.js";
  */
 export async function beyond(text, answer, { client, texts, words, reader, prefix, note, count }) {
   const isAsked = answer.unknownId === null && isSearchable(text);
-  const articles = isAsked ? await texts.matches(text, words.search.stop).catch(() => []) : [];
+  const articles = isAsked ? await texts.matches(text, words.search).catch(() => []) : [];
   const places = articles.length || !isUnknown(answer) ? [] : links(answer.subject, await client.elsewhere(reader.locale));
   return {
     before: articles.map((article, place) => articleOption(article, `${prefix}-article-${place}`, words)),

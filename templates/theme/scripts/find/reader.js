@@ -10,9 +10,16 @@ export class Reader {
     this.isDisk = isDisk;
   }
 
-  /** The address of an event's article, with the reader's values; without values, the place of the case there. */
+  /** The address at which an event is read, with the reader's values; without values, the place of the case there. */
   article(record, values = [], applying = null) {
-    return this.page(`${record.slug}/${record.part}/`) + (fragmentOf(values) || (applying ? `#${applying.anchor}` : ""));
+    const page = record.has_pages ? this.page(`${record.slug}/${record.part}/`) : this.neutral(`e/${record.slug}-${record.part}/`);
+    return page + (fragmentOf(values) || (applying ? `#${applying.anchor}` : ""));
+  }
+
+  /** The address of the list of all events with an ID. `records` are some of them, those with pages of their own first. */
+  listOfId(idSlug, records) {
+    const page = `id/${idSlug}/`;
+    return records.some((record) => record.has_pages) ? this.page(page) : this.neutral(page);
   }
 
   /** The address of the list of all events, filtered by a text. */
@@ -27,6 +34,11 @@ export class Reader {
   }
 
   page(below) {
-    return `${this.root}${this.locale}/${below}${this.isDisk ? "index.html" : ""}`;
+    return this.neutral(`${this.locale}/${below}`);
+  }
+
+  /** The address of a page that all languages have in common. */
+  neutral(page) {
+    return `${this.root}${page}${this.isDisk ? "index.html" : ""}`;
   }
 }

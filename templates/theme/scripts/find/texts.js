@@ -2,7 +2,7 @@
 
 import { engine } from "../search/engine.js";
 import { placeOf } from "../search/place.js";
-import { answered, isMeant, wordsThatMatter } from "../search/question.js";
+import { answered, isMeant, vocabulary, wordsAndSynonyms } from "../search/question.js";
 
 const MOST = 6;
 
@@ -12,12 +12,12 @@ export class Texts {
   }
 
   /** The articles whose texts have the words, `{title, level, href, excerpt}`; rejects where there is no full text. */
-  async matches(text, stop) {
+  async matches(text, words) {
     if (this.reader.isDisk) return [];
-    const words = new Set(stop.split(" "));
+    const known = vocabulary(words.stop, words.synonyms);
     this.engine ??= engine(`${this.reader.root}pagefind/`);
-    const { results } = await answered(await this.engine, text, {}, words);
-    const asked = wordsThatMatter(text, words);
+    const { results } = await answered(await this.engine, text, {}, known);
+    const asked = wordsAndSynonyms(text, known);
     const loaded = await Promise.all(results.slice(0, MOST).map((result) => result.data()));
     return loaded
       .filter(({ excerpt }) => isMeant(excerpt, asked))

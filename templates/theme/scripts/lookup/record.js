@@ -10,7 +10,8 @@ export const TOGETHER = 16;
 const NAMES = 16 ** 10;
 const STUB = 1;
 const WITH_NOTE = 2;
-const IGNORABLE_UNIT = 4;
+const BARE = 4;
+const IGNORABLE_UNIT = 8;
 const IGNORABLE = ["", "never", "once", "if-alone", "usually"];
 export const FEWEST_WORDS = 3;
 const BEGINNING = "^";
@@ -51,6 +52,7 @@ export function record(plain, number, source) {
       codes,
       cases: cases.map(([caseNumber, anchor, titles, when]) => ({ number: caseNumber, anchor, titles, when })),
     })),
+    has_pages: !(marks & BARE),
     ignorable: IGNORABLE[Math.trunc(marks / IGNORABLE_UNIT)],
   };
 }

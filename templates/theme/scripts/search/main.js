@@ -4,7 +4,7 @@ import { announce } from "../announce.js";
 import { fragmentOf, queryOf } from "../rows.js";
 import { engine } from "./engine.js";
 import { chosen, showFilters } from "./filters.js";
-import { answered, counted, wordsThatMatter } from "./question.js";
+import { answered, counted, vocabulary, wordsAndSynonyms } from "./question.js";
 import { showResults } from "./results.js";
 
 const AT_ONCE = 12;
@@ -22,14 +22,14 @@ export async function enableSearching(root) {
 
   const pagefind = await engine(root.dataset.bundle);
   const ready = pagefind.filters(); // from then on, results come with the counts of their filters
-  const stop = new Set(root.dataset.stop.split(" "));
+  const known = vocabulary(root.dataset.stop, root.dataset.synonyms);
 
   const show = async () => {
     const query = input.value;
     const data = await Promise.all(results.slice(0, shown).map((result) => result.data()));
     if (query !== input.value) return;
     const loaded = results.slice(0, shown).map(({ score }, place) => ({ score, ...data[place] }));
-    showResults(root, loaded, wordsThatMatter(query, stop).join(" "));
+    showResults(root, loaded, wordsAndSynonyms(query, known).join(" "));
     more.hidden = results.length <= shown;
   };
   const search = async () => {
@@ -39,7 +39,7 @@ export async function enableSearching(root) {
     root.querySelector(".search-found").hidden = !query;
     if (!query) return;
     await ready;
-    const answer = await answered(pagefind, query, chosen(root), stop);
+    const answer = await answered(pagefind, query, chosen(root), known);
     const filters = answer.filters ?? counted(await Promise.all(answer.results.map((result) => result.data())));
     if (own !== asked) return;
     ({ results } = answer);

@@ -26,7 +26,8 @@ export function certainRecord(matches, { source, id }) {
 export function destination(matches, question, reader) {
   const record = certainRecord(matches, question);
   if (record) return reader.article(record);
-  if (matches.some((match) => isId(match.record, question.id))) return reader.page(`id/${slug(question.id)}/`);
+  const withId = matches.map((match) => match.record).filter((candidate) => isId(candidate, question.id));
+  if (withId.length) return reader.listOfId(slug(question.id), withId);
   const words = question.words || [question.source, question.id].filter(Boolean).join(" ") || question.product;
   return words ? reader.search(words) : "";
 }
