@@ -70,10 +70,11 @@ def test_a_page_without_a_head_says_nothing_of_the_menu(tmp_path: Path) -> None:
 
 
 def test_the_menu_names_every_page_there_is() -> None:
-    """No standard page can be reached by its address alone."""
+    """No standard page can be reached by its address alone; badges lead to the page about them."""
     supplies = stock(Path("nowhere"))
     pages = {page for page in supplies.pages(ENGLISH) if page.endswith(".md") and not page.startswith("frames/")}
     assert pages - set(pages_of(menu(supplies, language(ENGLISH), [Path("events").absolute()], ALL))) <= {
         "products/index.md",
         "glossary.md",
+        "badges.md",
     }
