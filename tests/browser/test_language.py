@@ -12,8 +12,10 @@ WANTED = {"en": "en-GB", "de": "de-AT"}
 GOES_ON = {"root": "", "permalink": ARTICLE, "neutral id": "id/2007/"}
 
 
-ON_PHONES = {"home", "article", "stub", "source", "about"}
-SWITCHED = [(kind, "desktop") for kind in ALL_KINDS] + [(kind, "phone") for kind in ALL_KINDS if kind.name in ON_PHONES]
+ON_PHONES = {"home", "article", "source", "about"}
+WITH_SWITCH = [kind for kind in ALL_KINDS if kind.name != STUB]
+SWITCHED = [(kind, "desktop") for kind in WITH_SWITCH]
+SWITCHED += [(kind, "phone") for kind in WITH_SWITCH if kind.name in ON_PHONES]
 
 
 @pytest.mark.parametrize(("kind", "device"), SWITCHED, ids=str)
@@ -54,6 +56,39 @@ def test_a_chosen_language_counts_more_than_the_browsers(visit: Visit, root: str
     page.wait_for_url(f"**/{locale}/about/")
     page.goto(root + NEUTRAL[name], wait_until="commit")
     page.wait_for_url(f"**/kb/{locale}/{GOES_ON[name]}")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_stub_speaks_the_readers_language(visit: Visit, stub: str, locale: str) -> None:
+    """Its words, its search field, and nothing of the other language but its link."""
+    page = visit(stub, wants=WANTED[locale])
+    expect(page.locator("html")).to_have_attribute("lang", locale)
+    assert page.locator(".message h2").inner_text() == {"en": "Message text", "de": "Meldungstext"}[locale]
+    hint = {"en": "ID, source, name or words", "de": "ID, Quelle, Name oder Wörter"}[locale]
+    expect(page.locator("form[data-find] input")).to_have_attribute("placeholder", hint)
+    assert page.locator(f'main span[lang="{OTHER[locale]}"]').count() == 0
+
+
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_stub_is_switched_to_the_other_language(visit: Visit, stub: str, locale: str, device: str) -> None:
+    """On the spot, and from then on everywhere; the reader's values stay."""
+    page = visit(f"{stub}#v=1:Alpha", wants=WANTED[locale], device=device)
+    page.locator(f'.neutral-languages a[lang="{OTHER[locale]}"]').click()
+    expect(page.locator("html")).to_have_attribute("lang", OTHER[locale])
+    assert page.url.endswith(f"{stub}#v=1:Alpha")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", OTHER[locale])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_stub_goes_on_in_the_language_of_the_page_before(visit: Visit, stub: str, locale: str) -> None:
+    """Whoever reads a list in a language reads on in it, whatever the browser asks for."""
+    source = stub.removeprefix("e/").rpartition("-")[0]
+    page = visit(f"{locale}/{source}/", wants=WANTED[OTHER[locale]])
+    page.locator(f'a[href$="{stub}"]').first.click()
+    page.wait_for_url(f"**/kb/{stub}")
+    expect(page.locator("html")).to_have_attribute("lang", locale)
 
 
 def test_a_reader_of_neither_language_is_asked(visit: Visit) -> None:

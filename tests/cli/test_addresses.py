@@ -75,7 +75,7 @@ def test_published_pages_of_a_stub_lead_to_its_permanent_address(run: Run, folde
     assert run("build").exit_code == 0
     for place in lines(folder):
         assert (folder / "site" / place / "index.html").is_file(), place
-    assert "url=../../../e/demo-1/" in (folder / "site/de/demo/1/index.html").read_text("utf-8")
+    assert "url=../../../e/demo-1/#de" in (folder / "site/de/demo/1/index.html").read_text("utf-8")
     assert (folder / "site/api/v1/events/demo-1.json").is_file()
     assert not (folder / "site/de/demo/2").exists()
 

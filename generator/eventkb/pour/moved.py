@@ -1,7 +1,7 @@
 """Pages at the former addresses of events, IDs and sources, which lead on to the present ones."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventkb.model import address
 from eventkb.model.address import Address, relative
@@ -40,12 +40,18 @@ def merged(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, MovedView]]
         if not definitions.has_pages(key) and released.has_article(slug, part):
             for edition in editions:
                 old = address.article(edition.locale, slug, part)
-                yield _view(edition, old, edition.permalink(key), f"{key.source} {key.id}")
+                yield _merged(edition, old, edition.permalink(key), f"{key.source} {key.id}")
     for id in catalogue.by_id:
         if not catalogue.has_id_listing(id) and released.has_id_listing(id_slug(id)):
             for edition in editions:
                 old = address.id_listing(edition.locale, id_slug(id))
-                yield _view(edition, old, edition.id_listing(id), id_title(edition, id))
+                yield _merged(edition, old, edition.id_listing(id), id_title(edition, id))
+
+
+def _merged(edition: Edition, old: Address, new: Address, title: str) -> tuple[Address, MovedView]:
+    """The page at an address in one language that leads to a page of all languages, which then speaks this one."""
+    _, view = _view(edition, old, new, title)
+    return old, replace(view, href=f"{view.href}#{edition.locale}")
 
 
 def renamed(editions: tuple[Edition, ...]) -> Iterator[tuple[Address, MovedView]]:

@@ -20,6 +20,7 @@ for (const link of links) {
   if (link.lang === language) useWords(link);
   link.addEventListener("click", (event) => {
     event.preventDefault();
+    if (location.hash === `#${language}`) history.replaceState(null, "", location.pathname);
     location.reload();
   });
 }
@@ -30,11 +31,17 @@ enableCopying(document);
 enableInsertions(document);
 enableKeys();
 
-// The language of the page that the reader comes from, or else the preferred one.
+// The language that the address asks for, or that of the page that the reader comes from, or else the preferred one.
 function languageOf(offered) {
+  const asked = offered.find((locale) => location.hash === `#${locale}`);
+  if (asked) return asked;
   const before = document.referrer.startsWith(location.origin) ? new URL(document.referrer).pathname.split("/") : [];
   const read = offered.filter((locale) => before.includes(locale));
-  return preferred(offered, [...read, remembered("language"), ...navigator.languages].filter(Boolean)) || offered[0];
+  const chosen = remembered("language");
+  // After a reload, the browser still names the page before, although the reader may have chosen another language here.
+  const isReload = performance.getEntriesByType("navigation")[0]?.type === "reload";
+  const known = isReload ? [chosen, ...read] : [...read, chosen];
+  return preferred(offered, [...known, ...navigator.languages].filter(Boolean)) || offered[0];
 }
 
 // Takes away what is there in the reader's language, too.
