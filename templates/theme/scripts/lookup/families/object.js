@@ -3,12 +3,13 @@
 import { copied } from "../blocks.js";
 import { data } from "../data.js";
 import { MOST, joined } from "../entry.js";
-import { entryFrom, GUID } from "../facts.js";
+import { entryFrom } from "../facts.js";
 import { candidates, inRank, marked } from "../formats.js";
 import { labels } from "../labels.js";
 import { isObject, pieces, textOf } from "../objects.js";
 import { outlines } from "../outlines.js";
 import { folded, knows } from "../words.js";
+import { factsOf } from "./fields.js";
 import { parse as propertyLists } from "./labels.js";
 import { textsOf } from "./texts.js";
 import { markedUp } from "./xml.js";
@@ -18,8 +19,6 @@ const NAMING = ["source", "message", "channel", "guid", "text_id"];
 const VALUE_KEY = "Value";
 const SAME = ["_source", "fields"];
 const DATA_NAME = /^(?:.*[._])?(?:event_?data|user_?data)[._](.+)$/iu;
-const TEXT_ID = /^(?!0[xX])(?=[^0-9]{0,63}[0-9])(?=[^A-Za-z]{0,63}[A-Za-z])[A-Za-z0-9._:-]{3,64}$/u;
-const BARE = "id";
 const DEEPEST = 4;
 const MARKUP = /^[ \t\n]*(?:<|&lt;)/u;
 
@@ -107,23 +106,6 @@ function entryIn([format, known], scalars, value, words) {
     if (inside) entry = joined(format.name, entry, inside);
   }
   return entry.id !== null || (format.without_id && entry.message) ? entry : null;
-}
-
-// The fields of an object with their texts; the lines of a message in a list are one text.
-function factsOf(ranked, known) {
-  const fieldOf = ({ name, text }) => {
-    const { field } = known.get(name);
-    const isText = field === "id" && name !== BARE && TEXT_ID.test(text) && !GUID.test(text.toLowerCase());
-    return isText ? "text_id" : field;
-  };
-  const lines = ranked.filter((scalar) => fieldOf(scalar) === "message");
-  const isOne = new Set(lines.map(({ name }) => name)).size === 1;
-  const all = ranked.map((scalar) => [fieldOf(scalar), scalar.text]);
-  // Beside a text that is an event ID, a number is the ID of something else.
-  const hasText = all.some(([field]) => field === "text_id");
-  const facts = hasText ? all.filter(([field]) => field !== "id") : all;
-  if (!isOne) return facts;
-  return [...facts.filter(([field]) => field !== "message"), ["message", lines.map(({ text }) => text).join("\n")]];
 }
 
 // The texts of an object without the event's own data; `name` is the whole path, `key` the last name as written.
