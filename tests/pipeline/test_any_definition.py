@@ -11,7 +11,8 @@ from eventkb.check import Subject, check
 from eventkb.model.diagnostic import Severity, in_order
 from eventkb.pipeline.gather import Gathered, catalogue
 from eventkb.pipeline.materials import Materials
-from eventkb.pipeline.pages import articles, listings, moved_pages, of_id, permalink_of, same_id
+from eventkb.pipeline.neutral import moved_pages, permalink_of, same_id
+from eventkb.pipeline.pages import articles, listings, of_id
 from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.render import FRAMES

@@ -70,7 +70,7 @@ def test_a_page_without_a_head_says_nothing_of_the_menu(tmp_path: Path) -> None:
 
 
 def test_the_menu_names_every_page_there_is() -> None:
-    """No standard page can be reached by its address alone; badges lead to the page about them."""
+    """No standard page can be reached by its address alone; lists and articles lead to the legend of badges."""
     supplies = stock(Path("nowhere"))
     pages = {page for page in supplies.pages(ENGLISH) if page.endswith(".md") and not page.startswith("frames/")}
     assert pages - set(pages_of(menu(supplies, language(ENGLISH), [Path("events").absolute()], ALL))) <= {
