@@ -136,15 +136,15 @@ def _listed(text: str, words: PasteWords) -> tuple[Entry, ...]:
 
 def _entry(value: dict[str, Value], possible: Sequence[Candidate], words: PasteWords) -> Entry | None:
     """The entry of an object in the first format that it is an event in."""
-    scalars = list(_scalars(value, "", words.data))
-    paths = {scalar.path for scalar in scalars}
-    entries = (_entry_in(candidate, scalars, value, words) for candidate in marked(possible, paths))
+    own = list(scalars(value, "", words.data))
+    paths = {scalar.path for scalar in own}
+    entries = (_entry_in(candidate, own, value, words) for candidate in marked(possible, paths))
     return next((entry for entry in entries if entry), None)
 
 
-def _entry_in(candidate: Candidate, scalars: list[Scalar], value: Value, words: PasteWords) -> Entry | None:
+def _entry_in(candidate: Candidate, own: list[Scalar], value: Value, words: PasteWords) -> Entry | None:
     format, names = candidate
-    known = sorted((scalar for scalar in scalars if scalar.path in names), key=lambda scalar: names[scalar.path].rank)
+    known = sorted((scalar for scalar in own if scalar.path in names), key=lambda scalar: names[scalar.path].rank)
     fields = {names[scalar.path].field for scalar in known}
     if not (fields & NUMBERS or format.without_id) or not fields & NAMING:
         return None
@@ -152,7 +152,7 @@ def _entry_in(candidate: Candidate, scalars: list[Scalar], value: Value, words: 
     values = [text for field, text in facts if field == "values"]
     given = list(_data(value, words.data))
     if format.unlisted_are_values:
-        given += [(scalar.name, scalar.text) for scalar in scalars if scalar.path not in names]
+        given += [(scalar.name, scalar.text) for scalar in own if scalar.path not in names]
     values += [text for name, text in given if not name]
     named = [(name, text) for name, text in given if name]
     entry = entry_from(format.name, facts, words, values=values, named=named)
@@ -184,14 +184,14 @@ def _field(scalar: Scalar, names: Mapping[str, Ranked]) -> str:
     return "text_id" if is_text and not GUID.fullmatch(scalar.text.lower()) else field
 
 
-def _scalars(value: Value, path: str, data_keys: Words) -> Iterator[Scalar]:
+def scalars(value: Value, path: str, data_keys: Words) -> Iterator[Scalar]:
     """The texts of an object without the event's own data."""
     for key, item in value.items() if isinstance(value, dict) else ():
         name = folded(key)
         inner = f"{path}.{name}" if path else name
         if isinstance(item, dict):
             if name not in data_keys:
-                yield from _scalars(item, inner, data_keys)
+                yield from scalars(item, inner, data_keys)
         elif isinstance(item, list):
             singles = _singles(item) if name not in data_keys and not DATA_NAME.fullmatch(key) else ()
             yield from (Scalar(inner, key, single) for single in singles)
