@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
 from tests.cli.conftest import WARNED, Run, define
 
 LOG = [
@@ -51,3 +54,40 @@ def test_a_log_without_events_is_an_error(run: Run, folder: Path) -> None:
     file.write_text("{}", encoding="utf-8")
     result = run("coverage", str(file), "missing.evtx")
     assert (result.exit_code, "missing.evtx: it can't be read" in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("locale", "title"), [("en", "What is explained of this log"), ("de", "Was von diesem Protokoll erklärt ist")]
+)
+def test_a_page_of_its_own_is_made_for_a_meeting(run: Run, folder: Path, locale: str, title: str) -> None:
+    """In the reader's language, with everything in one file, and without what a log says about people."""
+    define(folder, 1, WARNED)
+    result = run("coverage", log_in(folder), "--format", "html", "--lang", locale, "--output", "out.html")
+    assert result.exit_code == 0, result.stderr
+    written = (folder / "out.html").read_text("utf-8")
+    page = LexborHTMLParser(written)
+    assert page.css_first("h1").text() == title
+    assert page.css_first("html").attributes["lang"] == locale
+    assert [row.text() for row in page.css("tbody th[scope=row]")][3:] == ["Demo 1", "=Other 1", "Demo 2"]
+    assert not page.css("script, link, img, [src]")
+    assert "secret" not in written
+
+
+def test_values_are_shown_when_they_are_asked_for(run: Run, folder: Path) -> None:
+    """The page then warns, and JSON has an example of each event."""
+    define(folder, 1, WARNED)
+    page = run("coverage", log_in(folder), "--format", "html", "--with-values").stdout
+    assert "secret.example" in page
+    assert "Show it only to those who may read the log" in page
+    document = json.loads(run("coverage", log_in(folder), "--format", "json", "--with-values").stdout)
+    assert [row.get("example") for row in document["events"]] == [None, "secret.example", None]
+
+
+def test_damaged_entries_are_counted(run: Run, folder: Path) -> None:
+    """The others go on, and the report says how many are left out."""
+    define(folder, 1, WARNED)
+    lines = [json.dumps(LOG[0]), '{"ProviderName": "Demo", ', json.dumps(LOG[0])]
+    (folder.parent / "log.json").write_text("\n".join(lines), encoding="utf-8")
+    result = run("coverage", str(folder.parent / "log.json"), "--format", "csv")
+    assert "Demo,1,explained,2" in result.stdout
+    assert "1 entries are damaged or name no event" in result.stderr

@@ -66,10 +66,11 @@ class Named:
 
 def named(subject: Subject) -> Iterator[Named]:
     """All names in the commands and texts of the definitions, each once for a file."""
-    yield from sorted({*_in_commands(subject), *_in_texts(subject.texts)})
+    yield from sorted({*in_commands(subject), *_in_texts(subject.texts)})
 
 
-def _in_commands(subject: Subject) -> Iterator[Named]:
+def in_commands(subject: Subject) -> Iterator[Named]:
+    """What the commands name, which readers run as they are."""
     for file, _, command in commands(subject):
         if command.shell == "powershell":
             yield from _calls(file, command.run)

@@ -9,7 +9,7 @@ from eventkb.model.event import Action, Command, EventKey
 from tests.catalogues import acting, article, definitions, text
 from tests.corpus.catalogue import repository
 from tests.corpus.facts import Facts, justified, unknown
-from tests.corpus.named import Kind, named
+from tests.corpus.named import Kind, in_commands
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +31,11 @@ def test_each_justification_is_needed(facts: Facts) -> None:
 
 
 def test_cmdlets_are_available_in_a_version_of_the_article(facts: Facts) -> None:
-    """An article about Exchange 2010 alone has no cmdlet of Exchange 2013."""
+    """No command of an article about Exchange 2010 alone is one of Exchange 2013."""
     events = repository().definitions.by_key
     missing = [
         f"{name.file}: {name.name}"
-        for name in named(repository())
+        for name in in_commands(repository())
         if name.kind is Kind.CMDLET and (event := _event(events, name.file)) and facts.unavailable(name.name, event)
     ]
     assert missing == []

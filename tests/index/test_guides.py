@@ -2,8 +2,11 @@
 
 import json
 
+from eventkb.index.document import document as event_document
+from eventkb.index.document import texts as texts_of
 from eventkb.index.guides import document, files, markdown
-from tests.catalogues import ENGLISH, GERMAN, edition, editions
+from eventkb.index.markdown import article as article_page
+from tests.catalogues import ENGLISH, GERMAN, article, edition, editions
 from tests.guides import guide, with_guide
 
 
@@ -35,3 +38,11 @@ def test_markdown_has_all_steps_with_where_answers_lead() -> None:
 def test_markdown_is_in_the_language_of_its_edition() -> None:
     """Interface words, too."""
     assert "Suchen Sie nach diesen Ereignissen:" in markdown(edition(GERMAN, with_guide()), guide())
+
+
+def test_an_event_names_the_guides_that_ask_for_it() -> None:
+    """In its JSON by key, in its Markdown by a link."""
+    view = edition(GERMAN, with_guide())
+    assert event_document(editions(with_guide()), article())["guides"] == ["slow-backup"]
+    page = article_page(view, article(), texts_of(view, article()))
+    assert "- [Die Sicherung ist langsam](https://kb.example/de/guides/slow-backup/index.md)" in page

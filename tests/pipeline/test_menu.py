@@ -42,6 +42,16 @@ def test_pages_with_nothing_to_show_are_left_out(tmp_path: Path) -> None:
     assert "guides/index.md" in pages_of(menu(stock(tmp_path), language(ENGLISH), [tmp_path / "events"], ALL))
 
 
+def test_the_page_of_codes_needs_a_table(tmp_path: Path) -> None:
+    """Of a kind that the site has, or a table of its own."""
+    supplies, events = stock(tmp_path), tmp_path / "events"
+    assert "codes.md" in pages_of(menu(supplies, language(ENGLISH), [events], ALL))
+    assert "codes.md" not in pages_of(menu(supplies, language(GERMAN), [events], {"syslog", "alert"}))
+    (events / "codes").mkdir(parents=True)
+    (events / "codes/errno.yml").write_text("{}")
+    assert "codes.md" in pages_of(menu(supplies, language(ENGLISH), [events], {"syslog"}))
+
+
 def test_a_page_that_the_project_adds_is_in_it_unless_it_hides(tmp_path: Path) -> None:
     """Before the groups, in the languages that have it."""
     (tmp_path / "docs/en").mkdir(parents=True)
@@ -60,10 +70,11 @@ def test_a_page_without_a_head_says_nothing_of_the_menu(tmp_path: Path) -> None:
 
 
 def test_the_menu_names_every_page_there_is() -> None:
-    """No standard page can be reached by its address alone."""
+    """No standard page can be reached by its address alone; lists and articles lead to the legend of badges."""
     supplies = stock(Path("nowhere"))
     pages = {page for page in supplies.pages(ENGLISH) if page.endswith(".md") and not page.startswith("frames/")}
     assert pages - set(pages_of(menu(supplies, language(ENGLISH), [Path("events").absolute()], ALL))) <= {
         "products/index.md",
         "glossary.md",
+        "badges.md",
     }

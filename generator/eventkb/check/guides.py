@@ -39,7 +39,8 @@ def unreachable_step(subject: Subject) -> Iterator[Finding]:
     for guide in _guides(subject):
         if guide.start not in guide.steps:
             continue  # nothing can be reached, which another rule reports
-        lost = {key: step for key, step in guide.steps.items() if key not in reachable(guide)}
+        known = reachable(guide) | _mistyped(guide)
+        lost = {key: step for key, step in guide.steps.items() if key not in known}
         pointed_at = {answer.next for _, step, answer in answers(guide) if step.key in lost and answer.next != step.key}
         for key in [key for key in lost if key not in pointed_at] or list(lost)[:1]:
             yield unreachable_step.at(
@@ -144,6 +145,13 @@ def _named(guide: Guide) -> Iterator[tuple[Path, str]]:
     for path, _, answer in answers(guide):
         if answer.next is not None:
             yield (*path, "next"), answer.next
+
+
+def _mistyped(guide: Guide) -> set[str]:
+    """The steps that mistyped answers probably mean, and all below them: correcting the answer is enough."""
+    unknown = {answer.next for _, _, answer in answers(guide) if answer.next and answer.next not in guide.steps}
+    meant = (nearest(key, guide.steps) for key in unknown)
+    return {key for step in meant if step for key in _below(guide, step)}
 
 
 def _leading_on(guide: Guide) -> frozenset[str]:

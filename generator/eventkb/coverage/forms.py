@@ -8,20 +8,29 @@ from io import StringIO
 
 from eventkb.coverage.tally import Row, totals
 
+EXAMPLE = "example"
+"""The field that only `--with-values` fills."""
+
 
 def as_json(rows: Sequence[Row]) -> str:
     """`{"totals": {<state>: {"events", "entries"}}, "events": [...]}`, the most frequent event first."""
     summary = {str(state): {"events": events, "entries": entries} for state, events, entries in totals(rows)}
-    return json.dumps({"totals": summary, "events": [asdict(row) for row in rows]}, ensure_ascii=False, indent=2)
+    return json.dumps({"totals": summary, "events": [_plain(row) for row in rows]}, ensure_ascii=False, indent=2)
 
 
 def as_csv(rows: Sequence[Row]) -> str:
     """A line for each event, below the names of the columns. A text that a spreadsheet would run gets an apostrophe."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([field.name for field in fields(Row)])
-    writer.writerows([_inert(value) for value in asdict(row).values()] for row in rows)
+    names = [field.name for field in fields(Row) if field.name != EXAMPLE or any(row.example for row in rows)]
+    writer.writerow(names)
+    writer.writerows([_inert(getattr(row, name)) for name in names] for row in rows)
     return text.getvalue()
+
+
+def _plain(row: Row) -> dict[str, object]:
+    """A row as JSON has it: without an example where none was asked for."""
+    return {name: value for name, value in asdict(row).items() if name != EXAMPLE or value}
 
 
 def _inert(value: object) -> object:

@@ -1,234 +1,291 @@
-"""The events of a log file, one after the other, whatever program wrote it. Large files are read in parts.
+"""The events of a log file, one after the other, whatever program wrote it. Files of any size are read in blocks.
 
 `.evtx` is the format of Windows itself; XML and CSV are exports of Event Viewer; JSON is what shippers and PowerShell
-write. Any other text is read as a paste is.
+write. Any other text is read as a paste is. What names mean is what lookup knows of them: the formats of
+`templates/formats/`, the shared names and the labels. theme/scripts/coverage/logs.js reads the same, without `.evtx`.
 """
 
 import csv
 import json
 import re
+import tempfile
 import warnings
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
-from io import BytesIO, StringIO
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import chain
+from typing import BinaryIO, NamedTuple
 
 from evtx import PyEvtxParser
 
-from eventkb.language.encoding import decoded
+from eventkb.coverage.jsonlog import objects
+from eventkb.coverage.moments import moment
+from eventkb.language.encoding import decoded_blocks
 from eventkb.lookup.entries import entries
-from eventkb.lookup.formats import folded
+from eventkb.lookup.facts import entry_from
+from eventkb.lookup.families.object import scalars
+from eventkb.lookup.formats import Candidate, candidates, folded, marked
+from eventkb.lookup.objects import Value
+from eventkb.lookup.paste import one_line, unescaped
 from eventkb.lookup.words import PasteWords
 from eventkb.model.identifier import EventId
 
 EVTX = b"ElfFile\0"
 """The first bytes of an event log of Windows."""
 
-LOW = 0xFFFF
-"""The bits of an identifier that Event Viewer shows as the event ID."""
+BLOCK = 1_000_000
+"""Bytes that are read at once."""
 
-LARGEST_IDENTIFIER = 0xFFFFFFFF
-
-EVENT = re.compile(rb"<Event[ >].*?</Event>", re.DOTALL)
 PART = 200_000
-"""Characters of a text that are read at once; a paste of this size takes a second."""
+"""Characters of a text that are read as one paste."""
 
-XML_FIELDS = {
-    "source": re.compile(rb"<Provider\b[^>]*?\bName=[\"']([^\"']*)[\"']"),
-    "id": re.compile(rb"<EventID\b[^>]*>\s*(\d+)\s*<"),
-    "time": re.compile(rb"<TimeCreated\b[^>]*?\bSystemTime=[\"']([^\"']*)[\"']"),
-    "channel": re.compile(rb"<Channel>([^<]*)<"),
-}
-SOURCES = ("provider", "providername", "source", "sourcename", "provider_name")
-IDS = ("eventid", "id", "event_id", "instanceid")
-TIMES = ("timecreated", "systemtime", "@timestamp", "timestamp", "eventtime", "timegenerated", "time")
-CHANNELS = ("channel", "logname", "log_name", "log")
-LOCAL_TIMES = (
-    (re.compile(r"\d{1,2}\.\d{1,2}\.\d{4} \d{1,2}:\d{2}:\d{2}"), "%d.%m.%Y %H:%M:%S"),
-    (re.compile(r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2} [AP]M"), "%m/%d/%Y %I:%M:%S %p"),
-)
-"""Times as Event Viewer exports them, where only one order of day and month is possible."""
+LONGEST = 4_000_000
+"""Characters of one entry; what is longer has no end."""
 
-DATE_OF_DOTNET = re.compile(r"/Date\((-?\d+)\)/")
+DEEPEST = 12
+"""In so many levels of an object others are looked for."""
+
+ROOT_END = re.compile(r"</(?:[A-Za-z][A-Za-z0-9_.-]*:)?Event[ \t\r\n]*>", re.IGNORECASE)
+ROOT_START = re.compile(r"<(?:[A-Za-z][A-Za-z0-9_.-]*:)?Event(?=[ \t\r\n>])", re.IGNORECASE)
+EVENT_DATA = re.compile(r"<(?:[A-Za-z][A-Za-z0-9_.-]*:)?Data\b[^>]*>([^<]*)<")
+READ = frozenset({"source", "id", "full_id", "qualifiers", "guid", "channel", "time", "computer"})
+"""The fields that count. A message is read where an example is asked for."""
+
+LONGEST_EXAMPLE = 500
+SEPARATORS = (",", ";", "\t")
 
 
 class Logged(NamedTuple):
-    """One event of a log. `time` is in ISO 8601, UTC where the log says so; empty if it isn't known."""
+    """One event of a log. `time` is in ISO 8601, UTC where the log says so; empty if it isn't known.
+
+    `example` is what the entry says, with its computer; empty unless it is asked for.
+    """
 
     source: str
     id: EventId
     time: str = ""
     channel: str = ""
+    example: str = ""
 
 
 class LogFault(Exception):
     """A log can't be read; the message says why and what to do."""
 
 
-def logged(data: bytes, words: PasteWords) -> Iterator[Logged]:
-    """The events of a log in their order; an entry without a source or an ID is left out.
+Read = Iterator[Logged | None]
+"""The entries of a log; None is one that can't be read."""
+
+
+def logged(stream: BinaryIO, words: PasteWords, *, with_examples: bool = False) -> Read:
+    """The events of a log in their order; None for an entry that is damaged or names no event.
 
     Raises:
-        LogFault: the log is damaged.
+        LogFault: the log is damaged so badly that nothing can be read.
     """
-    if data.startswith(EVTX):
-        yield from _evtx(data)
+    reader = _Reader(words, with_examples)
+    first = stream.read(BLOCK)
+    if first.startswith(EVTX):
+        with tempfile.TemporaryFile() if not stream.seekable() else stream as file:
+            if file is not stream:
+                file.writelines(chain([first], _blocks(stream)))
+            file.seek(0)
+            yield from reader.xml(_records(file))
         return
-    text = decoded(data)
-    if EVENT.search(text[:PART].encode()):
-        yield from _xml(text.encode())
-        return
-    start = text.lstrip()[:1]
-    if start in {"{", "["}:
-        yield from _json(text)
-    elif rows := _rows(text, words):
-        yield from rows
+    blocks = decoded_blocks(chain([first], _blocks(stream)))
+    beginning = next(blocks, "")
+    text = chain([beginning], blocks)
+    start = beginning.lstrip("\ufeff \t\r\n")
+    if ROOT_START.search(beginning):
+        yield from reader.xml(text)
+    elif start[:1] in {"{", "["}:
+        yield from reader.json(text)
+    elif columns := reader.columns(beginning):
+        yield from reader.table(text, columns, _delimiter(beginning))
     else:
-        yield from _text(text, words)
+        yield from reader.text(text)
 
 
-def _evtx(data: bytes) -> Iterator[Logged]:
-    """The records of a Windows event log; damaged ones are left out."""
+def _blocks(stream: BinaryIO) -> Iterator[bytes]:
+    while block := stream.read(BLOCK):
+        yield block
+
+
+def _records(file: BinaryIO) -> Iterator[str]:
+    """The records of a Windows event log as XML; an empty element for a damaged one."""
     try:
-        parser = PyEvtxParser(BytesIO(data), number_of_threads=1, skip_errors=True)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", RuntimeWarning)
-            for record in parser.records():
-                if record:
-                    yield from _xml(record["data"].encode())
+        records = PyEvtxParser(file, number_of_threads=1, skip_errors=True).records()
     except (RuntimeError, OSError, ValueError) as wrong:
         raise LogFault(f"it is damaged: {wrong}. Export it again, or run: wevtutil epl") from wrong
-
-
-def _xml(data: bytes) -> Iterator[Logged]:
-    for match in EVENT.finditer(data):
-        fields = {name: pattern.search(match[0]) for name, pattern in XML_FIELDS.items()}
-        values = {name: field[1].decode("utf-8", "replace") for name, field in fields.items() if field}
-        if values.get("source") and "id" in values:
-            time = _time(values.get("time"))
-            yield Logged(values["source"], int(values["id"]) & LOW, time, values.get("channel", ""))
-
-
-def _json(text: str) -> Iterator[Logged]:
-    """The events among the objects of a JSON document, at any depth, or of JSON Lines."""
-    try:
-        yield from _objects(json.loads(text))
-        return
-    except (ValueError, RecursionError):
-        pass
-    for line in text.split("\n"):
+    while True:
         try:
-            yield from _objects(json.loads(line))
-        except (ValueError, RecursionError):
-            continue
+            with warnings.catch_warnings(record=True) as damages:
+                warnings.simplefilter("always", RuntimeWarning)
+                record = next(records, None)
+        except (RuntimeError, OSError, ValueError):
+            yield "<Event ></Event>"
+            return
+        yield from ("<Event ></Event>" for _ in damages)
+        if record is None:
+            return
+        yield record["data"]
 
 
-def _objects(value: object) -> Iterator[Logged]:
-    if isinstance(value, list):
-        for item in value:
-            yield from _objects(item)
-    elif isinstance(value, dict):
-        flat = dict(_flat(value))
-        event = _event(flat)
-        if event:
+class _Reader:
+    """Reads entries by the names that lookup knows."""
+
+    def __init__(self, words: PasteWords, with_examples: bool) -> None:
+        self.words = words
+        self.fields = READ | {"message"} if with_examples else READ
+        self.with_examples = with_examples
+        self.known: dict[frozenset[str], list[Candidate]] = {}
+
+    def xml(self, blocks: Iterable[str]) -> Read:
+        """The elements `Event` of a text."""
+        rest = ""
+        for block in blocks:
+            *parts, rest = ROOT_END.split(rest + block)
+            yield from chain.from_iterable(map(self._elements, parts))
+            if len(rest) > LONGEST:
+                yield None
+                rest = ""
+        if ROOT_START.search(rest):
+            yield None
+
+    def _elements(self, part: str) -> Read:
+        """The element that ends here; those that begin before it have no end."""
+        *broken, start = [match.start() for match in ROOT_START.finditer(part)] or [-1]
+        yield from (None for _ in broken)
+        if start < 0:
+            return
+        facts = []
+        for field, pattern in self._paths:
+            if match := pattern.search(part, start):
+                facts.append((field, unescaped(next(filter(None, match.groups()), ""))))
+        values = [unescaped(value) for value in EVENT_DATA.findall(part, start)] if self.with_examples else []
+        yield self._event(facts, values)
+
+    @cached_property
+    def _paths(self) -> list[tuple[str, re.Pattern[str]]]:
+        """The patterns of the elements and attributes that formats of XML name, each for its field."""
+        roots = [form for form in self.words.formats if form.family == "xml" and form.root == "event"]
+        return [
+            (field, _element(path)) for form in roots for path, field in form.fields.items() if field in self.fields
+        ]
+
+    def json(self, blocks: Iterable[str]) -> Read:
+        """The objects of a text that are events, at any depth."""
+        for written in objects(blocks):
+            try:
+                value = json.loads(written or "", parse_int=str, parse_float=str, parse_constant=str, strict=False)
+            except (ValueError, RecursionError):
+                yield None
+                continue
+            yield from self._objects(value, 0)
+
+    def _objects(self, value: Value, depth: int) -> Read:
+        event = self._object(value) if isinstance(value, dict) else None
+        if event or depth > DEEPEST:
             yield event
-        else:
-            for item in value.values():
-                if isinstance(item, list | dict):
-                    yield from _objects(item)
+            return
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        for item in inner:
+            if isinstance(item, dict | list):
+                yield from self._objects(item, depth + 1)
+            elif isinstance(item, str) and ROOT_START.match(item):
+                yield from self.xml([item])
 
-
-def _flat(value: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """The values of an object and of those within, by the last part of their names, in lower case.
-
-    Outer values come after inner ones: in a dictionary they win.
-    """
-    for name, item in value.items():
-        if isinstance(item, dict):
-            inner = dict(_flat(item))
-            yield from inner.items()
-            for key in ("name", "#text", "value", "id"):
-                if not isinstance(inner.get(key), dict | list | None):
-                    yield name.rpartition(".")[2].casefold(), inner[key]
-                    break
-    for name, item in value.items():
-        if not isinstance(item, dict | list) and item is not None:
-            yield name.rpartition(".")[2].casefold(), item
-
-
-def _event(flat: Mapping[str, object]) -> Logged | None:
-    source = next((str(flat[name]).strip() for name in SOURCES if isinstance(flat.get(name), str)), "")
-    identifier = next((value for name in IDS if (value := _identifier(flat.get(name))) is not None), None)
-    if not source or identifier is None:
+    def _object(self, value: dict[str, Value]) -> Logged | None:
+        """The event that an object is in the first format that has a source and an ID in it."""
+        texts = [(scalar.path, scalar.text) for scalar in scalars(value, "", self.words.data)]
+        paths = frozenset(path for path, _ in texts)
+        if paths not in self.known:
+            self.known[paths] = marked(self._formats, set(paths))
+        for _, names in self.known[paths]:
+            ranked = sorted((names[path], text) for path, text in texts if path in names)
+            facts = [(name.field, text) for name, text in ranked if name.field in self.fields]
+            event = self._event(facts, ()) if facts else None
+            if event:
+                return event
         return None
-    time = next((flat[name] for name in TIMES if flat.get(name)), None)
-    channel = next((text for name in CHANNELS if isinstance(text := flat.get(name), str)), "")
-    return Logged(source, identifier & LOW, _time(time), channel)
+
+    @cached_property
+    def _formats(self) -> list[Candidate]:
+        formats = [form for form in self.words.formats if form.family == "object"]
+        return candidates(formats, self.words.fields, self.words.labels)
+
+    def columns(self, text: str) -> list[str]:
+        """The fields of a table's columns; none if its head has no names for the source and the ID."""
+        head = next(_lines([text]), "").strip("\ufeff\n")
+        cells = next(csv.reader([head], delimiter=_delimiter(text)), [])
+        names = [folded(name.strip()) for name in cells]
+        fields = [self.words.labels.get(name) or self.words.fields.get(name, "") for name in names]
+        return fields if "source" in fields and not {"id", "full_id"}.isdisjoint(fields) else []
+
+    def table(self, blocks: Iterable[str], columns: list[str], delimiter: str) -> Read:
+        """The rows of a table below its head. What goes beyond the columns is the message, as in Event Viewer's CSV."""
+        rows = csv.reader(_lines(blocks), delimiter=delimiter)
+        named = [*columns, "message"]
+        is_head = True
+        while True:
+            try:
+                row = next(rows, None)
+            except csv.Error:
+                yield None
+                continue
+            if row is None:
+                return
+            if not is_head and row:
+                facts = [(field, cell) for field, cell in zip(named, row, strict=False) if field in self.fields]
+                yield self._event(facts, (), row)
+            is_head = False
+
+    def text(self, blocks: Iterable[str]) -> Read:
+        """The entries of a text, read in parts that end where a line does."""
+        rest = ""
+        for block in chain(blocks, [""]):
+            rest += block
+            while rest and (len(rest) > PART or not block):
+                end = len(rest) if len(rest) <= PART else rest.rfind("\n", 0, PART) + 1 or PART
+                for entry in entries(rest[:end], self.words):
+                    if entry.source and entry.id is not None:
+                        said = _example("", entry.message or "", entry.values) if self.with_examples else ""
+                        yield Logged(entry.source, entry.id, "", entry.channel or "", said)
+                rest = rest[end:]
+
+    def _event(self, facts: list[tuple[str, str]], values: Iterable[str], row: Iterable[str] = ()) -> Logged | None:
+        """The event that facts make; a row has its time in any column if none is named."""
+        first: Callable[[str], str] = lambda field: next((text for name, text in facts if name == field and text), "")  # noqa: E731
+        entry = entry_from("", [fact for fact in facts if fact[0] not in {"time", "message"}], self.words)
+        if not entry.source or entry.id is None:
+            return None
+        time = next(filter(None, map(moment, (first("time"), *row))), "")
+        said = _example(first("computer"), first("message"), values) if self.with_examples else ""
+        return Logged(entry.source, entry.id, time, entry.channel or "", said)
 
 
-def _identifier(value: object) -> int | None:
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return value if 0 <= value <= LARGEST_IDENTIFIER else None
-    return int(value) if isinstance(value, str) and re.fullmatch(r"\d{1,10}", value.strip()) else None
+def _element(path: str) -> re.Pattern[str]:
+    """A pattern for the text of an element, or for its attribute behind `@`."""
+    names, _, attribute = path.partition("@")
+    start = rf"<(?:[a-z][a-z0-9_.-]*:)?{re.escape(names.rpartition('/')[2])}(?=[ \t\r\n/>])"
+    value = rf"[^>]*?[ \t\r\n]{attribute}[ \t]*=[ \t]*(?:\"([^\"<]*)\"|'([^'<]*)')" if attribute else r"[^>]*>([^<]*)<"
+    return re.compile(start + value, re.IGNORECASE)
 
 
-def _time(value: object) -> str:
-    """A point in time as ISO 8601; empty if its form is unknown, or could be read in two ways."""
-    if isinstance(value, str) and (match := DATE_OF_DOTNET.fullmatch(value)):
-        value = int(match[1]) / 1000
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        try:
-            return datetime.fromtimestamp(value, UTC).replace(tzinfo=None).isoformat(timespec="seconds")
-        except (OverflowError, OSError, ValueError):
-            return ""
-    written = str(value).strip()
-    for pattern, form in LOCAL_TIMES:
-        if match := pattern.match(written):
-            return _parsed(match[0], form)
-    return _parsed(written.rstrip("Z")[:26], "")
+def _delimiter(text: str) -> str:
+    return max(SEPARATORS, key=text.partition("\n")[0].count)
 
 
-def _parsed(written: str, form: str) -> str:
-    try:
-        moment = datetime.strptime(written, form) if form else datetime.fromisoformat(written)
-    except ValueError:
-        return ""
-    return moment.isoformat(timespec="seconds")
+def _lines(blocks: Iterable[str]) -> Iterator[str]:
+    """The lines of a text with their ends, and without what a parser of tables refuses."""
+    rest = ""
+    for block in blocks:
+        *lines, rest = (rest + block.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+        yield from (f"{line}\n" for line in lines)
+        if len(rest) > LONGEST:
+            yield rest
+            rest = ""
+    yield rest
 
 
-def _rows(text: str, words: PasteWords) -> Iterator[Logged] | None:
-    """The events of a table; None if it has no headings for the source and the ID."""
-    head = text.partition("\n")[0].strip("\r")
-    delimiter = max(",;\t", key=head.count)
-    columns = [_column(name, words) for name in next(csv.reader(StringIO(head, newline=""), delimiter=delimiter), [])]
-    if not {"source", "id"} <= set(columns):
-        return None
-    return _table(csv.reader(StringIO(text, newline=""), delimiter=delimiter), columns)
-
-
-def _column(name: str, words: PasteWords) -> str:
-    return words.labels.get(folded(name.strip()), "") or words.fields.get(folded(name.strip()), "")
-
-
-def _table(reader: Iterator[list[str]], columns: list[str]) -> Iterator[Logged]:
-    next(reader)
-    for row in reader:
-        values = dict(zip(columns, row, strict=False))
-        identifier = _identifier(values.get("id"))
-        if values.get("source") and identifier is not None:
-            # The heading of this column depends on the language of the server, but no other column looks like a time.
-            time = next(filter(None, map(_time, row)), "")
-            yield Logged(values["source"].strip(), identifier & LOW, time, values.get("channel", ""))
-
-
-def _text(text: str, words: PasteWords) -> Iterator[Logged]:
-    """The entries of a text, read in parts that end where a line does."""
-    start = 0
-    while start < len(text):
-        end = len(text) if len(text) - start <= PART else text.rfind("\n", start, start + PART) + 1 or start + PART
-        for entry in entries(text[start:end], words):
-            if entry.source and entry.id is not None:
-                yield Logged(entry.source, entry.id, "", entry.channel or "")
-        start = end
+def _example(computer: str, message: str, values: Iterable[str]) -> str:
+    said = one_line(message) or "; ".join(filter(None, map(one_line, values)))
+    return ": ".join(filter(None, (computer, said)))[:LONGEST_EXAMPLE]

@@ -21,7 +21,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An event of a log. `first` and `last` are times in ISO 8601; `address` is that of its article or stub."""
+    """An event of a log. `first` and `last` are times in ISO 8601; `address` is that of its article or stub.
+
+    `example` is what its first entry says; it is only there where it was asked for.
+    """
 
     source: str
     id: EventId
@@ -31,6 +34,7 @@ class Row:
     last: str
     channel: str
     address: str
+    example: str = ""
 
 
 @dataclass(slots=True)
@@ -41,10 +45,12 @@ class _Occurrences:
     first: str = ""
     last: str = ""
     channel: str = ""
+    example: str = ""
 
     def add(self, event: Logged) -> None:
         self.count += 1
         self.channel = self.channel or event.channel
+        self.example = self.example or event.example
         if event.time:
             self.first = min(self.first, event.time) if self.first else event.time
             self.last = max(self.last, event.time)
@@ -71,6 +77,7 @@ def _row(source: str, number: EventId, occurrences: _Occurrences, index: Index) 
         last=occurrences.last,
         channel=occurrences.channel,
         address=address.permalink(record.slug, record.event_slug) if record else "",
+        example=occurrences.example,
     )
 
 

@@ -25,6 +25,7 @@ def document(editions: Sequence[Edition], event: Event) -> shapes.EventDocument:
         "texts": {edition.locale: texts(edition, event) for edition in editions},
         "related": [_related(first, relation) for relation in first.catalogue.neighbourhoods[event.key].relations],
         "references": [{"title": by_language(reference.title), "url": reference.url} for reference in event.references],
+        "guides": [guide.key for guide, _ in first.catalogue.naming.get(event.key, ())],
         "note": _note(editions, event),
         "origin": origin(first, event.file),
     }

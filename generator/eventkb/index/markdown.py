@@ -10,6 +10,7 @@ from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.case import event_cases
 from eventkb.model.event import Event, EventKey, Relation
+from eventkb.model.guide import Guide
 from eventkb.model.note import Contact, Note
 from eventkb.pour.edition import Edition, summary
 from eventkb.pour.head import shorten
@@ -64,6 +65,7 @@ def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
     if relations:
         yield f"## {edition.word('related')}"
         yield "\n".join(_related(edition, relation) for relation in relations)
+    yield from _guides(edition, event)
     if event.references:
         yield f"## {edition.word('references')}"
         yield "\n".join(
@@ -71,6 +73,20 @@ def _parts(edition: Edition, event: Event, texts: Texts) -> Iterator[str]:
             for reference in event.references
         )
     yield from _origin(edition, event)
+
+
+def _guides(edition: Edition, event: Event) -> Iterator[str]:
+    """The guides that ask for an event, with links to their Markdown pages."""
+    guides = [guide for guide, _ in edition.catalogue.naming.get(event.key, ())]
+    if guides:
+        yield f"## {edition.word('guides', 'named_in')}"
+        yield "\n".join(_guide(edition, guide) for guide in guides)
+
+
+def _guide(edition: Edition, guide: Guide) -> str:
+    page = address.markdown(address.guide(edition.locale, guide.key))
+    title = edition.local(guide.title, guide.translation).value
+    return f"- [{typed(title)}]({edition.site.url or '/'}{page})"
 
 
 def _house_note(edition: Edition, event: Event) -> Iterator[str]:

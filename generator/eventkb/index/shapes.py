@@ -230,6 +230,8 @@ class EventDocument(Facts):
     """Related events, also those that name this one."""
     references: list[Reference]
     """Pages elsewhere."""
+    guides: list[str]
+    """The guides that tell readers to look for it, by their keys."""
     note: HouseNote | None
     """The publisher's own note on the event."""
     origin: Origin | None

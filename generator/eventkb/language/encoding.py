@@ -1,6 +1,7 @@
 """The text of a file whose encoding nobody says: by its first bytes, else UTF-8, else a code page."""
 
 import codecs
+from collections.abc import Iterable, Iterator
 
 WESTERN = "cp1252"
 """The code page of western desktops: what is not Unicode is usually in it."""
@@ -44,3 +45,25 @@ def decoded(data: bytes, encoding: str | None = None) -> str:
 def _letters(text: str) -> int:
     """How many letters are beyond ASCII: in the wrong code page, umlauts become signs."""
     return sum(letter.isalpha() for letter in text if letter > "\x7f")
+
+
+def decoded_blocks(blocks: Iterable[bytes]) -> Iterator[str]:
+    """A text that comes in blocks; its first block decides the encoding, and what doesn't fit becomes U+FFFD."""
+    decoder: codecs.IncrementalDecoder | None = None
+    for block in blocks:
+        decoder = decoder or codecs.getincrementaldecoder(_encoding_within(block))("replace")
+        yield decoder.decode(block)
+    if decoder:
+        yield decoder.decode(b"", final=True)
+
+
+def _encoding_within(block: bytes) -> str:
+    """The encoding of a text that begins with a block, which may end within a character."""
+    name = encoding_of(block)
+    if name != UNICODE:
+        return name
+    try:
+        codecs.getincrementaldecoder(UNICODE)().decode(block)
+    except UnicodeDecodeError:
+        return max(WESTERN, CONSOLE, key=lambda name: _letters(block.decode(name, "replace")))
+    return UNICODE

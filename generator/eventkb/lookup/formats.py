@@ -28,10 +28,12 @@ COMMON_KEYS = frozenset({"family", "order", "marks", "fields", "samples", "kinds
 FIELDS = frozenset(
     {
         "source", "id", "full_id", "qualifiers", "guid", "channel", "level", "keywords", "category", "message",
-        "values", "named", "xml", "data", "other", "text_id",
+        "values", "named", "xml", "data", "time", "computer", "user", "other", "text_id",
     }
 )  # fmt: skip
 """What a name, a path or a group can be for."""
+BESIDE = frozenset({"time", "computer", "user", "other"})
+"""Fields that no answer reads: they decide nothing about the format either."""
 PORTABLE = re.compile(r"(?:[^\\(]|\\[\[\](){}.*+?|^$\\/tn]|\((?!\?)|\(\?(?:[:=!]|<[=!]))*")
 """Patterns that Python and JavaScript read alike: no classes such as `\\w`, no names, no flags."""
 

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from eventkb.lookup.boxes import boxed
 from eventkb.lookup.entry import MOST, Entry
 from eventkb.lookup.facts import entry_from, number
-from eventkb.lookup.formats import Candidate, Format, Ranked, candidates, folded, marked
+from eventkb.lookup.formats import BESIDE, Candidate, Format, Ranked, candidates, folded, marked
 from eventkb.lookup.paste import WHITE, stripped
 from eventkb.lookup.rows import rows
 from eventkb.lookup.words import PasteWords
@@ -119,7 +119,7 @@ def _head(above: str, dashes: str, possible: Sequence[Candidate]) -> Head | None
     runs = list(RUN.finditer(dashes)) if names else []
     for format, known in marked(possible, set(names)) if names and len(names) == len(runs) else ():
         fields = [known[name].field if name in known else "other" for name in names]
-        known_fields = set(fields) - {"other"}
+        known_fields = set(fields) - BESIDE
         if known_fields & NUMBERS and len(known_fields) >= FEWEST_COLUMNS:
             columns = (Column(field, run.start(), run.end()) for field, run in zip(fields, runs, strict=True))
             return Head(format.name, tuple(columns))

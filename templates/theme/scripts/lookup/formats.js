@@ -3,6 +3,9 @@
 // A mark weighs more than all own names.
 const MARK = 1000;
 
+/** Fields that no answer reads: they decide nothing about the format either. */
+export const BESIDE = new Set(["time", "computer", "user", "other"]);
+
 /** The formats of one family and one order, which are read together: `[family, formats]`. */
 export function readings(formats) {
   const groups = [];

@@ -3,7 +3,7 @@
 import { boxed } from "../boxes.js";
 import { MOST } from "../entry.js";
 import { entryFrom, number } from "../facts.js";
-import { candidates, marked } from "../formats.js";
+import { BESIDE, candidates, marked } from "../formats.js";
 import { stripped, strippedStart } from "../paste.js";
 import { rows } from "../rows.js";
 import { folded, knows, of } from "../words.js";
@@ -100,7 +100,7 @@ function headOf(above, dashes, possible) {
     const columns = runs.map(({ 0: run, index: start }, place) => {
       return { field: known.get(names[place])?.field ?? "other", start, end: start + run.length };
     });
-    const fields = new Set(columns.map(({ field }) => field).filter((field) => field !== "other"));
+    const fields = new Set(columns.map(({ field }) => field).filter((field) => !BESIDE.has(field)));
     const hasNumber = [...NUMBERS].some((field) => fields.has(field));
     if (hasNumber && fields.size >= FEWEST_COLUMNS) return { name: format.name, columns };
   }
