@@ -240,7 +240,8 @@ class Manifest:
     """The names of all shards: the first one of `records`, `ids`, `terms` and `anchors` by key, `words` by language.
 
     `beside` are words that say nothing beside a number; those that call it an ID lead to `id`. `linking` are the
-    letters between the parts of compound words. `elsewhere` are the title and the URL of each place that the operator
+    letters between the parts of compound words. `script` looks up in a
+    browser, `coverage` counts log files there. `elsewhere` are the title and the URL of each place that the operator
     names for what is not known here, by language. `codes` is the shard with the directory
     of code tables, empty if no table is shown; `guides` is the one with the words of guides, empty without guides.
     """
@@ -255,6 +256,7 @@ class Manifest:
     terms: Shards
     anchors: Shards
     beside: Mapping[str, str] = field(default_factory=dict)
+    coverage: str = ""
     codes: str = ""
     guides: str = ""
     linking: tuple[str, ...] = ()
@@ -276,6 +278,7 @@ class Manifest:
             "elsewhere": self.elsewhere,
             **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
             **({"guides": self.guides} if self.guides else {}),
+            **({"coverage": self.coverage} if self.coverage else {}),
             **self._filed_texts(),
         }
 
@@ -310,6 +313,7 @@ class Manifest:
             beside=plain["beside"],
             codes=plain["codes"],
             guides=plain.get("guides", ""),
+            coverage=plain.get("coverage", ""),
             text_ids=_text_ids(plain.get("text_ids")),
             linking=tuple(plain["linking"]),
             elsewhere={
