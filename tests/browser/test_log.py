@@ -18,7 +18,7 @@ EVENT = (
 )
 LOG = "<Events>" + "".join(
     EVENT.format(source=source, id=number, day=day)
-    for source, number, day in [("ESE", 474, 2), ("ESE", 474, 1), ("Nobody's source", 7, 3)]
+    for source, number, day in [("ESE", 474, 2), ("ESE", 474, 1), ("Unheard of", 7, 3)]
 )
 COUNTED = {"en": "Events: 2, entries: 3", "de": "Ereignisse: 2, Einträge: 3"}
 EXPORT = {"en": "Export the log as XML first", "de": "Exportieren Sie das Protokoll zuerst als XML"}
@@ -33,6 +33,7 @@ DROP = """(text) => {
 
 def choose(page: Page, file: Path) -> None:
     """Opens a file with the button, as with a keyboard."""
+    expect(page.locator("[data-log]")).to_be_visible()
     page.locator("[data-log]").focus()
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
@@ -65,7 +66,7 @@ def test_the_list_of_what_to_write_can_be_saved(visit: Visit, locale: str, tmp_p
     document = json.loads(download.value.path().read_text("utf-8"))
     assert [(row["source"], row["id"], row["state"]) for row in document["events"]] == [
         ("ESE", 474, "explained"),
-        ("Nobody's source", 7, "unknown"),
+        ("Unheard of", 7, "unknown"),
     ]
 
 

@@ -104,3 +104,8 @@ def test_a_text_may_link_a_guide() -> None:
     assert codes(block) == []
     wrong = report(block.replace("[[guides/slow-backup]]", "[[guides/slow-backups]]"))[0]
     assert (wrong.message, wrong.help) == ("no guide slow-backups", "did you mean guides/slow-backup?")
+
+
+def test_a_circle_behind_a_mistyped_answer_is_reported_with_it() -> None:
+    """One run names all mistakes: correcting the answer leads to no other one."""
+    assert codes(guide(step("a", "next: dsik"), step("disk", "next: disk"))) == ["E371", "E373"]

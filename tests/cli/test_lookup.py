@@ -118,6 +118,13 @@ def test_a_code_is_explained_in_text(run: Run, project: Path, lang: str, words: 
     assert "looks like a code" not in result.stdout
 
 
+def test_the_codes_of_a_bare_number_follow_its_event(run: Run, project: Path) -> None:
+    """The number is an event's ID first."""
+    (project / "events/Demo/7.yml").write_text("source: Demo\nid: 7\nmessage: The disk is slow.\n", "utf-8")
+    text = run("lookup", "7").stdout
+    assert -1 < text.index("Demo 7") < text.index("win32")
+
+
 def test_a_code_is_explained_in_json(run: Run, project: Path) -> None:
     """Text, code, table, symbol, meaning and address; `value` is only there for the value of an insertion string."""
     answer = json.loads(run("lookup", "0xc000006d", "--format", "json").stdout)

@@ -27,3 +27,9 @@ def test_what_does_not_fit_ends_with_an_ellipsis() -> None:
 def test_a_name_without_blanks_is_broken() -> None:
     """`Microsoft-Windows-…` is longer than any box."""
     assert "".join(wrapped("Microsoft-Windows-GroupPolicy", 10, 60, 9)) == "Microsoft-Windows-GroupPolicy"
+
+
+def test_a_long_name_is_broken_where_it_is_put_together() -> None:
+    """After a hyphen or before a capital, not within a word."""
+    assert wrapped("Microsoft-Windows-Backup", 10, 130, 4) == ("Microsoft-Windows-", "Backup")
+    assert wrapped("Microsoft-Windows-FailoverClustering", 10, 185, 4) == ("Microsoft-Windows-Failover", "Clustering")

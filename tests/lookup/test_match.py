@@ -77,3 +77,23 @@ def test_percent_signs_are_told_apart() -> None:
 def test_a_template_without_words_fits_nothing() -> None:
     """`%1` alone would be every message."""
     assert fit(template("%1 (%2)"), compared("anything (at all)")) is None
+
+
+PACKAGE = "Failed with %1 retrieving the status for package %2."
+OPERATION = "Provider of group %1; Operation = %2; Provider name = %3; Path = %4"
+
+
+@pytest.mark.parametrize(
+    ("message", "text", "is_full"),
+    [
+        (PACKAGE, "Failed with 0x5 retrieving the status for package Contoso.App.", True),
+        (PACKAGE, "Failed with 0x5 retrieving the status for package Contoso.App for user 4711.", False),
+        (OPERATION, "Provider of group 7; Operation = Start; Provider name = Mail; Path = C:\\x", True),
+        (OPERATION, "Provider of group 7; Operation = Start; Host = EX01; Provider name = Mail; Path = C:\\x", False),
+        ("Der Status des Pakets %1 fehlt für %2.", "Der Status des Pakets A fehlt für B und für Benutzer C.", False),
+    ],
+)
+def test_words_or_a_label_in_a_value_hint_at_a_template_that_says_more(message: str, text: str, is_full: bool) -> None:
+    """Nothing is sure then: an event that nobody here knows may have such a template."""
+    fitting = fit(template(message), compared(text))
+    assert fitting and (fitting.is_whole, fitting.is_full) == (True, is_full)

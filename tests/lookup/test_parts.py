@@ -29,6 +29,22 @@ def test_an_event_by_parts_of_a_word_is_only_possible() -> None:
     assert (match.record.id, match.confidence, match.reason) == (2080, "possible", "some-words")
 
 
+def test_only_languages_with_compound_words_split_them() -> None:
+    """`superror` ends like an English word, and no German message has it."""
+    assert with_known_parts(query("superror"), index()).words == ("error",)
+    assert answer("superror").matches == ()
+    assert answer("Postfehler").matches[0].record.id == 4100
+
+
 def test_the_browser_splits_alike() -> None:
     """The same words, and the same events."""
-    agree(["Giftwarteschlange", "Sitzungswiederherstellung", "mail_queue_unknown", "xyzzyplughs", "Warteschlange4711"])
+    agree(
+        [
+            "Giftwarteschlange",
+            "Sitzungswiederherstellung",
+            "mail_queue_unknown",
+            "xyzzyplughs",
+            "Warteschlange4711",
+            "superror",
+        ]
+    )

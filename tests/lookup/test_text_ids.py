@@ -38,6 +38,9 @@ LINES = {
     f'{{"SYSLOG_IDENTIFIER":"kernel","MESSAGE":"{EXT4}"}}': "kernel/ext4-fs-error",
     f"    PRIORITY=3\n    SYSLOG_IDENTIFIER=kernel\n    MESSAGE={EXT4}\n": "kernel/ext4-fs-error",
     "7 Contoso Backup": "Contoso Backup/7",
+    "7": "Contoso Backup/7",
+    '{"source":"Oracle","event_id":"ORA-00600","id":"4711"}': "Oracle/ORA-00600",
+    '{"EventCode":"42P01","provider":"PostgreSQL","message":"Relation fehlt"}': "PostgreSQL/42P01",
 }
 """A line, and the event that comes first."""
 
@@ -146,6 +149,19 @@ SIGNS = [*LINES, *NOTHING, "TNS-00001", "ORA-", "00600", ": ", "\n", "[", "]", "
 def test_no_text_is_too_strange(text: str) -> None:
     """Whatever is typed or pasted has an answer."""
     assert isinstance(answered(text), Answer)
+
+
+def test_a_bare_number_is_an_id_first_and_its_codes_follow() -> None:
+    """Also on a site without events of Windows."""
+    answer = answered("7")
+    assert (answer.code, answer.unknown_id, [code.code for code in answer.codes][:1]) == ("", None, ["7"])
+    assert answer.matches[0].confidence is Confidence.LIKELY
+
+
+def test_an_object_with_an_unknown_id_of_text_says_so() -> None:
+    """Source and ID are read, and no event is guessed."""
+    answer = answered('{"source":"Backup","event_id":"BKP-1001"}')
+    assert (answer.unknown_id, answer.subject.source, answer.matches) == ("BKP-1001", "Backup", ())
 
 
 @pytest.mark.slow

@@ -23,7 +23,10 @@ from tests.kinds import WINDOWS
 from tests.read.test_piece import CHANGES, FILES, places_are_within
 
 TABLES = supplied_tables({file.name: file for file in (ROOT / "templates/codes").glob("*.json")})
-SHARED = {name: text.encode() for name, text in FILES.items() if "/shared/" in name or name.count("/") == 1}
+BESIDE = ("/shared/", "/codes/")
+SHARED = {
+    name: text.encode() for name, text in FILES.items() if any(map(name.__contains__, BESIDE)) or name.count("/") == 1
+}
 ARTICLES = sorted(name for name in FILES if name.rsplit("/", 1)[-1].split(".")[0].isdigit())
 CONFIGURATIONS = tuple(
     Configuration(

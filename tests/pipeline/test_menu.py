@@ -42,6 +42,16 @@ def test_pages_with_nothing_to_show_are_left_out(tmp_path: Path) -> None:
     assert "guides/index.md" in pages_of(menu(stock(tmp_path), language(ENGLISH), [tmp_path / "events"], ALL))
 
 
+def test_the_page_of_codes_needs_a_table(tmp_path: Path) -> None:
+    """Of a kind that the site has, or a table of its own."""
+    supplies, events = stock(tmp_path), tmp_path / "events"
+    assert "codes.md" in pages_of(menu(supplies, language(ENGLISH), [events], ALL))
+    assert "codes.md" not in pages_of(menu(supplies, language(GERMAN), [events], {"syslog", "alert"}))
+    (events / "codes").mkdir(parents=True)
+    (events / "codes/errno.yml").write_text("{}")
+    assert "codes.md" in pages_of(menu(supplies, language(ENGLISH), [events], {"syslog"}))
+
+
 def test_a_page_that_the_project_adds_is_in_it_unless_it_hides(tmp_path: Path) -> None:
     """Before the groups, in the languages that have it."""
     (tmp_path / "docs/en").mkdir(parents=True)

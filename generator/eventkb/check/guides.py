@@ -54,7 +54,8 @@ def unreachable_step(subject: Subject) -> Iterator[Finding]:
 @rule("E373", "circle-without-way-out", scope=Scope.FILE)
 def circle_without_way_out(subject: Subject) -> Iterator[Finding]:
     for guide in _guides(subject):
-        trapped = [key for key in guide.steps if key in reachable(guide) - _leading_on(guide)]
+        entered = reachable(guide) | _mistyped(guide)
+        trapped = [key for key in guide.steps if key in entered - _leading_on(guide)]
         reported: set[str] = set()
         for key in trapped:
             if key not in reported:

@@ -138,12 +138,18 @@ def _as_text(answer: Answer, index: Index, locale: Locale) -> str:
     guides = [f"{words['guide']} {_titled(guide, locale)}  {_guide(guide)['address']}" for guide in answer.guides]
     if not answer.matches and not alone and not guides:
         return "\n".join(line for line in (str(words["not_found"]), note, *elsewhere) if line)
-    blocks = [*([note] if note else []), *elsewhere, *alone, *guides]
+    events, others = list(_events(answer, index, locale, words)), [*alone, *guides]
+    # A number is an event's ID first; its codes follow.
+    ordered = [*events, *others] if answer.subject.id else [*others, *events]
+    return "\n\n".join([*([note] if note else []), *elsewhere, *ordered])
+
+
+def _events(answer: Answer, index: Index, locale: Locale, words: Mapping[str, str]) -> Iterator[str]:
+    """A block of text for each event, below the number of its entry where there are more."""
     for entry, matches in groupby(answer.matches, key=lambda match: match.entry):
-        title = words["entry"].replace("{number}", str(entry + 1))
-        blocks += [title] if len(answer.entries) > 1 else []
-        blocks += ["\n".join(_lines(match, answer.codes, index, locale)) for match in matches]
-    return "\n\n".join(blocks)
+        if len(answer.entries) > 1:
+            yield words["entry"].replace("{number}", str(entry + 1))
+        yield from ("\n".join(_lines(match, answer.codes, index, locale)) for match in matches)
 
 
 def _titled(guide: GuideMatch, locale: Locale) -> str:

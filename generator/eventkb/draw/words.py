@@ -56,10 +56,20 @@ def _short_words(words: str, size: float, most_width: float) -> list[str]:
         rest = word
         while width(rest, size) > most_width:
             length = max(1, next(n for n in range(len(rest), 0, -1) if n == 1 or width(rest[:n], size) <= most_width))
+            length = _joint(rest, length) or length
             parts.append(rest[:length])
             rest = rest[length:]
         parts += [rest] if rest else []
     return parts
+
+
+def _joint(word: str, most: int) -> int:
+    """The last place up to `most` where a name is put together: after a hyphen, or before a capital; 0 if none."""
+    return next((place for place in range(most, 0, -1) if _is_joint(word[place - 1], word[place : place + 1])), 0)
+
+
+def _is_joint(before: str, after: str) -> bool:
+    return before == "-" or (before.islower() and after.isupper())
 
 
 def _cut(line: str, size: float, most_width: float) -> str:

@@ -92,6 +92,7 @@ def files(
         records=_in_order(shards, [record.plain() for record in records]),
         ids=_cut(shards, "ids", _ids(records)),
         linking=tuple(dict.fromkeys(link for language in languages for link in compounds.linking(language))),
+        compounding=tuple(language.locale for language in languages if compounds.linking(language)),
         elsewhere={locale: tuple(places) for locale, places in (elsewhere or {}).items()},
         terms=_cut(shards, "terms", _terms(catalogue, records, languages)),
         anchors=_cut(shards, "anchors", anchors, needs),

@@ -28,9 +28,11 @@ FEW_WORDS, SHORTEST_WORD = 4, 2
 """A template with fewer literal words, or with a value that is most of the text, swallows what others say, too."""
 
 LETTER = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff]")
-LABEL = re.compile(r":[ \t\n]+[^ \t\n]")
+LABEL = re.compile(r":[ \t\n]+[^ \t\n]|[;,\n][ \t\n]*[A-Za-z][A-Za-z0-9_ ]{0,40} = ")
 QUOTED = re.compile("[\"'“”„‘’‚«»‹›].*[\"'“”„‘’‚«»‹›]", re.DOTALL)
 """Words before a whole message, a label in a value, or a value in quotation marks hint at another template."""
+PROSE = re.compile("[ \t\n][a-z\u00df-\u00f6\u00f8-\u00ff]{2,30}[ \t\n]")
+"""Words in the last value hint at another template, too, which says more: `… package X` or `… package X for user Y`."""
 
 HALF, SURE, SURE_END = 2, 20, 3
 """A cut text is surely the template's if half of it is literal, or if so much is and it ends within a piece."""
@@ -82,7 +84,7 @@ class Fit:
     `is_whole` says whether these are all that the template has; `is_sure` whether the text can hardly be another
     template's: if it was cut off, most of it is literal, or it ends within a piece. A whole fit `is_weak` if the
     template has few words or a value is most of the text; it `is_full` if at least half of the text is literal and
-    nothing hints at another template: a word before or behind, a label in a value.
+    nothing hints at another template: a word before or behind, a label in a value, words in the last one.
     """
 
     literal: int
@@ -151,7 +153,7 @@ def fit(form: Template, given: Compared, shortest: int = SHORTEST) -> Fit | None
     if literal < shortest:
         return None
     behind = length - position if form.literals[-1] else 0
-    has_hints = behind > LOST or _is_within(given, begin) or any(map(_is_hint, values))
+    has_hints = behind > LOST or _is_within(given, begin) or any(map(_is_hint, values)) or _has_prose(form, values)
     is_weak = (form.words < FEW_WORDS and literal < length) or longest * HALF > length
     is_full = is_full and not has_hints
     return Fit(literal=literal, is_whole=True, is_sure=True, values=_first(values), is_weak=is_weak, is_full=is_full)
@@ -159,6 +161,11 @@ def fit(form: Template, given: Compared, shortest: int = SHORTEST) -> Fit | None
 
 def _is_hint(value: tuple[int, str]) -> bool:
     return bool(LABEL.search(value[1]) or QUOTED.fullmatch(value[1]))
+
+
+def _has_prose(form: Template, values: Sequence[tuple[int, str]]) -> bool:
+    """Whether there are words in a value that is the end of a template, apart from a full stop or a bracket."""
+    return bool(values) and len(form.literals[-1]) <= LOST and bool(PROSE.search(values[-1][1]))
 
 
 def _is_within(given: Compared, begin: int) -> bool:

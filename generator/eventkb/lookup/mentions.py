@@ -16,8 +16,8 @@ from eventkb.model.record import LARGEST_NUMBER, SourceRecord
 
 EARLY, MOST_NUMBERS = 2_000, 60
 """So many characters of a text are read, and so many numbers in them."""
-LONGEST_NAME, BESIDE, NEAR = 8, 4, 40
-"""Words of a source's name; words between it and the ID, and characters."""
+LONGEST_NAME, BESIDE, NEAR, MOST_WORDS = 8, 4, 40, 100
+"""Words of a source's name; words between it and the ID, and characters; words in which a name may be elsewhere."""
 
 ID = re.compile("[0-9]{1,5}")
 LETTER, DIGIT = re.compile("[A-Za-z]"), re.compile("[0-9]")
@@ -59,7 +59,30 @@ def mentioned(text: str, index: Index) -> Mention | None:
             if mention.is_known:
                 return mention
             first = first or (None if source.has_text_ids else mention)
-    return None if is_strict else first
+    return _apart(tokens, numbers, index) if is_strict else first
+
+
+def _apart(tokens: Sequence[Token], numbers: Sequence[int], index: Index) -> Mention | None:
+    """The first event whose source a text names anywhere, as it is written, beside a number that is called an ID."""
+    called = [place for place in numbers if place and _calls_id(tokens[place - 1], index)]
+    names = _exact_names(tokens[:MOST_WORDS], index) if called else ()
+    mentions = (_mention(source, int(tokens[place].text), index) for source in names for place in called)
+    return next((mention for mention in mentions if mention.is_known), None)
+
+
+def _calls_id(token: Token, index: Index) -> bool:
+    return index.manifest.beside.get(folded(token.text)) == "id"
+
+
+def _exact_names(tokens: Sequence[Token], index: Index) -> Iterator[SourceRecord]:
+    """The sources that are named, also where there are signs between the words, as in `Control\\ Manager`."""
+    for place in range(len(tokens)):
+        for count in _lengths(len(tokens) - place):
+            words = [token.text for token in tokens[place : place + count]]
+            source = index.source_named("".join(words))
+            names = (source.name, *source.others) if source else ()
+            if DISTINCT.fullmatch(" ".join(words)) and words in (WORD.findall(name) for name in names):
+                yield from (source,) if source else ()
 
 
 def labelled(text: str, index: Index) -> Mention | None:

@@ -20,21 +20,33 @@ def with_known_parts(query: Query, index: Index) -> Query:
     """
     if query.id is not None:
         return query
-    words = [part for word in query.words for part in _known_parts(word, query, index)]
+    compounds: list[str] = []
+    words = [part for word in query.words for part in _known_parts(word, query, index, compounds)]
     if words == list(query.words):
         return query
-    return replace(query, words=tuple(dict.fromkeys(words))[:MOST_WORDS], is_split=True)
+    return replace(
+        query,
+        words=tuple(dict.fromkeys(words))[:MOST_WORDS],
+        is_split=True,
+        parts=tuple(compounds),
+        compounding=index.manifest.compounding,
+    )
 
 
-def _known_parts(word: str, query: Query, index: Index) -> Iterator[str]:
-    """A word that an event has; else the parts of its name; else its longest known ending with what is before that."""
+def _known_parts(word: str, query: Query, index: Index, compounds: list[str]) -> Iterator[str]:
+    """A word that an event has; else the parts of its name; else its longest known ending with what is before that.
+
+    Parts of compound words are added to `compounds`.
+    """
     parts = next((parts for parts in query.names if "".join(parts) == word), ())
     if len(word) == 1 or index.with_term(word[:LONGEST]):
         yield word
     elif len(parts) > 1:
         yield from parts
     else:
-        yield from _parts_of_compound(word, index) or [word]
+        own = _parts_of_compound(word, index)
+        compounds += own
+        yield from own or [word]
 
 
 def _parts_of_compound(word: str, index: Index) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from eventkb.language.terms import NAME, WORD, joined
 from eventkb.lookup.formats import folded
 from eventkb.model.identifier import EventId
+from eventkb.model.locale import Locale
 
 IDS, FULL_IDS = 0x10000, 0x100000000
 """An event ID has 16 bits, an identifier with severity and facility 32."""
@@ -63,7 +64,8 @@ class Query:
     `names` are the parts of each word as folded words, more than one where it has `_`.
     `title` is what `name` is, as it was typed.
     `is_called` says that a word calls the number an ID, `is_sentence` that there are too many words for a question,
-    `is_split` that some of `words` are parts of what was typed.
+    `is_split` that some of `words` are parts of what was typed. `parts` are those of compound words, which only the
+    languages in `compounding` have.
     """
 
     text: str
@@ -78,6 +80,8 @@ class Query:
     is_called: bool = False
     is_sentence: bool = False
     is_split: bool = False
+    parts: tuple[str, ...] = ()
+    compounding: tuple[Locale, ...] = ()
 
 
 def is_pasted(text: str) -> bool:

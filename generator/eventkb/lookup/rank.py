@@ -253,7 +253,17 @@ def _reason_of_id(query: Query, record: Record, *, agrees: bool | None, hits: in
 def _hits(query: Query, record: Record) -> int:
     """How many of the words are, or begin, words of an event's source, names, categories or messages."""
     said = {term for text in (*_messages(record), *record.categories) for term in terms(text)}
-    return sum(_is_named(record, word) or _is_said(word[:LONGEST], said) for word in query.words)
+    whole = [word for word in query.words if word not in query.parts]
+    hits = sum(_is_named(record, word) or _is_said(word[:LONGEST], said) for word in whole)
+    return hits + _hits_of_parts(query, record) if query.parts else hits
+
+
+def _hits_of_parts(query: Query, record: Record) -> int:
+    """How many parts of compound words are in an event's messages in the languages that have such words."""
+    locales = query.compounding
+    texts = (wording.messages[name] for wording in record.wordings for name in locales if name in wording.messages)
+    said = {term for text in texts for term in terms(text)}
+    return sum(_is_said(word[:LONGEST], said) for word in query.words if word in query.parts)
 
 
 def _messages(record: Record) -> Iterator[str]:

@@ -240,10 +240,10 @@ class Manifest:
     """The names of all shards: the first one of `records`, `ids`, `terms` and `anchors` by key, `words` by language.
 
     `beside` are words that say nothing beside a number; those that call it an ID lead to `id`. `linking` are the
-    letters between the parts of compound words. `script` looks up in a
-    browser, `coverage` counts log files there. `elsewhere` are the title and the URL of each place that the operator
-    names for what is not known here, by language. `codes` is the shard with the directory
-    of code tables, empty if no table is shown; `guides` is the one with the words of guides, empty without guides.
+    letters between the parts of compound words, `compounding` the languages that have such words. `elsewhere` are the
+    title and the URL of each place that the operator names for what is not known here, by language. `codes` is the
+    shard with the directory of code tables, empty if no table is shown; `guides` is the one with the words of guides,
+    empty without guides. `script` looks up in a browser, `coverage` counts log files there.
     """
 
     events: int
@@ -260,6 +260,7 @@ class Manifest:
     codes: str = ""
     guides: str = ""
     linking: tuple[str, ...] = ()
+    compounding: tuple[Locale, ...] = ()
     elsewhere: Mapping[Locale, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     text_ids: TextIds | None = None
 
@@ -275,6 +276,7 @@ class Manifest:
             "beside": self.beside,
             "codes": self.codes,
             "linking": self.linking,
+            "compounding": self.compounding,
             "elsewhere": self.elsewhere,
             **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
             **({"guides": self.guides} if self.guides else {}),
@@ -316,6 +318,7 @@ class Manifest:
             coverage=plain.get("coverage", ""),
             text_ids=_text_ids(plain.get("text_ids")),
             linking=tuple(plain["linking"]),
+            compounding=tuple(plain.get("compounding", ())),
             elsewhere={
                 locale: tuple((title, url) for title, url in places) for locale, places in plain["elsewhere"].items()
             },

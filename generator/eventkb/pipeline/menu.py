@@ -1,5 +1,6 @@
 """The pages of a language, and the menu that leads to them, as any site engine needs them."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,17 @@ OPERATORS = (
 )  # fmt: skip
 LAST = "about.md"
 
-NEEDS = {"products/index.md": "products.yml", "guides/index.md": "guides/*.yml", "glossary.md": "glossary.yml"}
+CODES = "codes.md"
+TABLES = re.compile(r"^tables:((?:[^\n]*\n)(?:[ -][^\n]*\n)*)", re.MULTILINE)
+"""The code tables that the file of a kind names: on one line, or on the lines below."""
+NAME = re.compile("[a-z0-9-]*[a-z][a-z0-9-]*")
+
+NEEDS = {
+    "products/index.md": "products.yml",
+    "guides/index.md": "guides/*.yml",
+    "glossary.md": "glossary.yml",
+    CODES: "codes/*",
+}
 """Pages that show what some files of the definitions contain; without any such file the menu leaves them out."""
 
 MENU_KEY = "menu"
@@ -50,6 +61,7 @@ def menu(stock: Stock, language: Language, definitions: Sequence[Path], kinds: C
     """
     pages = standard.pages(stock, language.locale, kinds)
     present = {name for folder in definitions for name in NEEDS.values() if any(folder.glob(name))}
+    present |= {NEEDS[CODES]} if _have_tables(stock, kinds) else set()
     shown = [path for path in pages if path not in NEEDS or NEEDS[path] in present]
     groups = (("contributors", CONTRIBUTORS), ("operators", OPERATORS))
     return (
@@ -58,6 +70,14 @@ def menu(stock: Stock, language: Language, definitions: Sequence[Path], kinds: C
         *(Item(language.word("menu", name), items=tuple(_items(group, pages, shown))) for name, group in groups),
         *_items((LAST,), pages, shown),
     )
+
+
+def _have_tables(stock: Stock, kinds: Collection[str]) -> bool:
+    """Whether there is a code table that one of the kinds shows beside its events."""
+    tables = {name.removesuffix(".json") for name, _ in stock.all.below("codes", ".json")}
+    texts = (text for name, text in stock.texts("kinds", ".yml").items() if name.removesuffix(".yml") in kinds)
+    named = (name for text in texts for written in TABLES.findall(text) for name in NAME.findall(written))
+    return not tables.isdisjoint(named)
 
 
 def _items(wanted: Sequence[str], pages: dict[str, Path], shown: Collection[str]) -> Iterator[Item]:

@@ -4,21 +4,22 @@ The formats differ in names only: an object is read as paths with texts, and the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from eventkb.lookup import blocks
 from eventkb.lookup.data import Datum, data
 from eventkb.lookup.entry import MOST, Entry, joined
-from eventkb.lookup.facts import entry_from
+from eventkb.lookup.facts import GUID, entry_from
 from eventkb.lookup.families import labels as property_lists
 from eventkb.lookup.families import xml
-from eventkb.lookup.formats import Candidate, Format, Words, candidates, folded, marked
+from eventkb.lookup.formats import Candidate, Format, Ranked, Words, candidates, folded, marked
 from eventkb.lookup.labels import labels
 from eventkb.lookup.objects import Value, pieces, text_of
 from eventkb.lookup.outlines import outlines
 from eventkb.lookup.paste import WHITE, stripped
 from eventkb.lookup.words import PasteWords
+from eventkb.lookup.wrapped import unwrapped
 
 NUMBERS = frozenset({"id", "full_id", "text_id"})
 NAMING = frozenset({"source", "message", "channel", "guid", "text_id"})
@@ -31,6 +32,10 @@ DATA_NAME = re.compile(r"(?:.*[._])?(?:event_?data|user_?data)[._](.+)", re.IGNO
 """A name with the path to the event's own data, as Kibana and Graylog write it: `winlog.event_data.param1`."""
 JSON_TEXT = re.compile(r"[ \t\n]*[{\[][ \t\n]*[{\[\"]")
 MARKUP = ("<", "&lt;")
+TEXT_ID = re.compile("(?!0[xX])(?=[^0-9]{0,63}[0-9])(?=[^A-Za-z]{0,63}[A-Za-z])[A-Za-z0-9._:-]{3,64}")
+"""An event ID with letters and digits, such as `BKP-1001`: no other number, no GUID."""
+BARE = "id"
+"""The name of an object's own ID, which may be of anything."""
 DEEPEST, MOST_TEXTS = 4, 1_000
 """Texts that are JSON are read, in so many levels and at most so many of them."""
 
@@ -42,7 +47,8 @@ class Texts:
         self.count = 0
 
     def expanded(self, value: Value, depth: int = 0) -> Value:
-        """A value with the objects and lists that its texts are."""
+        """A value with the objects and lists that its texts are, and without what says its type."""
+        value = unwrapped(value)
         if isinstance(value, dict):
             return {key: self.expanded(item, depth) for key, item in value.items()}
         if isinstance(value, list):
@@ -139,14 +145,10 @@ def _entry(value: dict[str, Value], possible: Sequence[Candidate], words: PasteW
 def _entry_in(candidate: Candidate, own: list[Scalar], value: Value, words: PasteWords) -> Entry | None:
     format, names = candidate
     known = sorted((scalar for scalar in own if scalar.path in names), key=lambda scalar: names[scalar.path].rank)
-    facts = [(names[scalar.path].field, scalar.text) for scalar in known]
-    lines = [text for field, text in facts if field == "message"]
-    paths = {scalar.path for scalar in known if names[scalar.path].field == "message"}
-    if len(lines) > 1 and len(paths) == 1:
-        facts = [*(fact for fact in facts if fact[0] != "message"), ("message", "\n".join(lines))]
-    fields = {field for field, _ in facts}
+    fields = {names[scalar.path].field for scalar in known}
     if not (fields & NUMBERS or format.without_id) or not fields & NAMING:
         return None
+    facts = list(_facts(known, names))
     values = [text for field, text in facts if field == "values"]
     given = list(_data(value, words.data))
     if format.unlisted_are_values:
@@ -159,6 +161,27 @@ def _entry_in(candidate: Candidate, own: list[Scalar], value: Value, words: Past
         inside = xml.marked_up(inner, words) if is_markup else next(iter(_listed(inner, words)), None)
         entry = joined(format.name, entry, inside) if inside else entry
     return entry if entry.id is not None or (format.without_id and entry.message) else None
+
+
+def _facts(known: Sequence[Scalar], names: Mapping[str, Ranked]) -> Iterator[tuple[str, str]]:
+    """The fields of an object with their texts; the lines of a message in a list are one text."""
+    fields = [_field(scalar, names) for scalar in known]
+    lines = [scalar for scalar, field in zip(known, fields, strict=True) if field == "message"]
+    is_one = len({scalar.path for scalar in lines}) == 1
+    for scalar, field in zip(known, fields, strict=True):
+        # Beside a text that is an event ID, a number is the ID of something else.
+        is_other = field == "id" and "text_id" in fields
+        if not is_other and (field != "message" or not is_one):
+            yield field, scalar.text
+    if is_one:
+        yield "message", "\n".join(scalar.text for scalar in lines)
+
+
+def _field(scalar: Scalar, names: Mapping[str, Ranked]) -> str:
+    """The field of a text: `text_id` where an event's ID has letters and digits and is no GUID."""
+    field = names[scalar.path].field
+    is_text = field == "id" and scalar.path != BARE and TEXT_ID.fullmatch(scalar.text)
+    return "text_id" if is_text and not GUID.fullmatch(scalar.text.lower()) else field
 
 
 def scalars(value: Value, path: str, data_keys: Words) -> Iterator[Scalar]:

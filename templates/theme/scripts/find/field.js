@@ -5,9 +5,9 @@ import { isPasted, isSearchable, query } from "../lookup/query.js";
 import { beyond } from "./beyond.js";
 import { codeAddress, codeOptions } from "./codes.js";
 import { guideOptions } from "./guides.js";
-import { option, samples, textOption } from "./hit.js";
+import { option, textOption } from "./hit.js";
 import { oneByOne } from "./latest.js";
-import { drawUnseen, enablePointer, listBelow, renew } from "./list.js";
+import { enablePointer, listBelow, renew } from "./list.js";
 import { countOf, isUnknown, isWeak, noteOf } from "./summary.js";
 
 export function enableField(form, { client, reader, panel, texts }) {
@@ -96,7 +96,6 @@ export function enableField(form, { client, reader, panel, texts }) {
   // A reader who enters the field is about to type, so the files needed first are loaded in the meantime.
   const prepare = async () => {
     words ??= await prepared();
-    drawUnseen(form, samples(words, reader));
     await client.answer("");
   };
   input.addEventListener("focus", () => prepare().catch(() => {}), { once: true });
@@ -135,8 +134,10 @@ export function enableField(form, { client, reader, panel, texts }) {
     if (!chosen) await pending;
     const exact = matches.filter((match) => match.confidence === "exact");
     // Where the ID or the code is not known, no event is opened unseen.
-    const [only] = exact.length === 1 ? exact : matches.length === 1 && !note && !codes.length ? matches : [];
-    const code = query(input.value).id === null || !matches.length ? codes[0] : null;
+    const isNumber = query(input.value).id !== null;
+    const isAlone = matches.length === 1 && !note && (isNumber || !codes.length);
+    const [only] = exact.length === 1 ? exact : isAlone ? matches : [];
+    const code = isNumber && matches.length ? null : codes[0];
     if (chosen) location.assign(chosen.dataset.href);
     else if (only && input.value.trim()) location.assign(reader.article(only.record, only.values));
     else if (code) location.assign(codeAddress(code, reader));

@@ -19,13 +19,6 @@ export function option(match, id, words, reader, wanted) {
   );
 }
 
-/** An option of each level without an event, for `drawUnseen`. */
-export function samples(words, reader) {
-  const wording = { messages: { [reader.locale]: words.lookup.suggestions } };
-  const match = (level) => ({ record: { source: "-", slug: "-", id: 0, level, wordings: [wording] }, values: [], reason: "words" });
-  return Object.keys(words.levels).map((level) => option(match(level), `unseen-${level}`, words, reader, []));
-}
-
 /** What the case that applies is called, in the reader's language where it is known in it. */
 export function caseLine({ titles }, words, reader) {
   return `${words.lookup.case} ${titles[reader.locale] ?? Object.values(titles)[0]}`;

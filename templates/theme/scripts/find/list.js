@@ -2,8 +2,6 @@
 
 import { element } from "./element.js";
 
-const UNSEEN = 300;
-
 let count = 0;
 
 /** Creates the list of suggestions below a field, and makes the field a combobox. */
@@ -29,14 +27,6 @@ export function renew(box, options) {
     if (place >= old.length) box.append(option);
     else if (!old[place].isEqualNode(option)) old[place].replaceWith(option);
   }
-}
-
-/** Lays out options unseen for a moment, so that the first answer need not wait for icons, styles and fonts. */
-export function drawUnseen(form, options) {
-  const box = element("ul", { class: "find-list-box" }, ...options);
-  const list = element("div", { class: "find-list is-unseen", "aria-hidden": "true" }, box);
-  form.append(list);
-  setTimeout(() => list.remove(), UNSEEN);
 }
 
 /** Makes options follow their address when they are clicked. */

@@ -7,7 +7,8 @@ import { named, values } from "./undescribed.js";
 import { folded, knows, of } from "./words.js";
 
 const NUMBER = /^[^0-9a-z-]{0,3}(0x[0-9a-f]{1,8}(?![0-9a-f])|-?[0-9]{1,10}(?![0-9x]))/u;
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
+/** A GUID in small letters. */
+export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 const BITS = /^0x[0-9a-f]{1,16}$/u;
 const NO_NAME = /^[ (]*[0-9]+[ )]*$/u;
 const PARAMETER = /^(?:param|%|p|arg)?([0-9]{1,2})$/u;

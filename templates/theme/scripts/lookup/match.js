@@ -9,7 +9,8 @@ export const SHORTEST = 6;
 const SHORTEST_PART = 12;
 const FEW_WORDS = 4;
 const LETTER = /[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff]/u;
-const LABEL = /:[ \t\n]+[^ \t\n]/u;
+const LABEL = /:[ \t\n]+[^ \t\n]|[;,\n][ \t\n]*[A-Za-z][A-Za-z0-9_ ]{0,40} = /u;
+const PROSE = /[ \t\n][a-z\u00df-\u00f6\u00f8-\u00ff]{2,30}[ \t\n]/u;
 const QUOTED = /^["'“”„‘’‚«»‹›][^]*["'“”„‘’‚«»‹›]$/u;
 const HALF = 2;
 const SURE = 20;
@@ -67,8 +68,14 @@ export function fit(form, given, shortest = SHORTEST) {
   if (literal < shortest) return null;
   const isWeak = (form.words < FEW_WORDS && literal < letters.length) || longest * HALF > letters.length;
   const behind = form.literals.at(-1) ? letters.length - position : 0;
-  const hasHints = behind > LOST || isWithin(given, begin) || values.some(([, value]) => LABEL.test(value) || QUOTED.test(value));
+  const isHint = ([, value]) => LABEL.test(value) || QUOTED.test(value);
+  const hasHints = behind > LOST || isWithin(given, begin) || values.some(isHint) || hasProse(form, values);
   return { literal, is_whole: true, is_sure: true, values: firsts(values), is_weak: isWeak, is_full: isFull && !hasHints };
+}
+
+// Whether there are words in a value that is the end of a template, apart from a full stop or a bracket.
+function hasProse(form, values) {
+  return values.length > 0 && form.literals.at(-1).length <= LOST && PROSE.test(values.at(-1)[1]);
 }
 
 // Whether there is a word, or a part of one, before the place where a template begins.

@@ -2,14 +2,15 @@
 
 import { stripped } from "./paste.js";
 import { REPLY, TIMES } from "./query.js";
-import { tokens as tokensOf } from "./terms.js";
-import { folded, knows } from "./words.js";
+import { tokens as tokensOf, words as wordsOf } from "./terms.js";
+import { folded, knows, of } from "./words.js";
 
 const EARLY = 2000;
 const MOST_NUMBERS = 60;
 const LONGEST_NAME = 8;
 const BESIDE = 4;
 const NEAR = 40;
+const MOST_WORDS = 100;
 const LARGEST = 0xffff;
 const ID = /^[0-9]{1,5}$/u;
 const LETTER = /^[A-Za-z]$/u;
@@ -32,7 +33,33 @@ export function mentioned(text, index) {
       first ??= source.hasTextIds ? null : mention;
     }
   }
-  return isStrict ? null : first;
+  return isStrict ? apart(tokens, numbers, index) : first;
+}
+
+// The first event whose source a text names anywhere, as it is written, beside a number that is called an ID, or null.
+function apart(tokens, numbers, index) {
+  const isCalled = (place) => place > 0 && of(index.manifest.beside, folded(tokens[place - 1].text)) === "id";
+  const called = numbers.filter(isCalled);
+  if (!called.length) return null;
+  for (const source of exactNames(tokens.slice(0, MOST_WORDS), index)) {
+    for (const place of called) {
+      const mention = mentionOf(source, Number(tokens[place].text), index);
+      if (mention.isKnown) return mention;
+    }
+  }
+  return null;
+}
+
+// The sources that are named; what is between the words of a name makes no difference.
+function* exactNames(tokens, index) {
+  for (const place of tokens.keys()) {
+    for (const count of lengths(tokens.length - place)) {
+      const own = tokens.slice(place, place + count).map(({ text }) => text);
+      const source = index.sourceNamed(own.join(""));
+      const names = source ? [source.name, ...source.others] : [];
+      if (DISTINCT.test(own.join(" ")) && names.some((name) => wordsOf(name).join(" ") === own.join(" "))) yield source;
+    }
+  }
 }
 
 /** The event whose source and ID are the values of lines with labels, in whatever language the labels are, or null. */

@@ -9,17 +9,22 @@ const SHORTEST_TAIL = 5;
 /** A query with the parts of words that no event has: of names with `_`, of compound words. None beside an ID. */
 export function withKnownParts(query, index) {
   if (query.id !== null) return query;
-  const words = query.words.flatMap((word) => knownParts(word, query, index));
+  const parts = [];
+  const words = query.words.flatMap((word) => knownParts(word, query, index, parts));
   const isSame = words.length === query.words.length && words.every((word, place) => word === query.words[place]);
-  return isSame ? query : { ...query, words: [...new Set(words)].slice(0, MOST_WORDS), is_split: true };
+  if (isSame) return query;
+  const { compounding = [] } = index.manifest;
+  return { ...query, words: [...new Set(words)].slice(0, MOST_WORDS), is_split: true, parts, compounding };
 }
 
-function knownParts(word, query, index) {
+// Parts of compound words are added to `compounds`.
+function knownParts(word, query, index, compounds) {
   // What is not loaded yet may have the word.
   if (word.length === 1 || index.withTerm(word.slice(0, LONGEST)).length || index.wanted.size) return [word];
   const parts = query.names.find((own) => own.join("") === word) ?? [];
   if (parts.length > 1) return parts;
   const own = partsOfCompound(word, index);
+  compounds.push(...own);
   return own.length ? own : [word];
 }
 

@@ -76,6 +76,8 @@ export function query(text, beside = {}) {
     is_called: isCalled(place),
     is_sentence: words.length > LONGEST_QUESTION,
     is_split: false,
+    parts: [],
+    compounding: [],
   };
 }
 

@@ -1,15 +1,15 @@
 // Compares an entry or a typed line with an event; the twin of generator/eventkb/lookup/rank.py.
 
 import { caseOfValues } from "./case.js";
+import { hitsOf, isNamed, messagesOf } from "./hits.js";
 import { fit, SHORTEST } from "./match.js";
 import { confidenceOf, reasonOf, scoreOf, typedScoreOf } from "./reasons.js";
 import { weight } from "./record.js";
 import { template } from "./template.js";
-import { joined, LONGEST, nameTerms, terms } from "./terms.js";
+import { joined, nameTerms } from "./terms.js";
 import { isSame } from "./text_ids.js";
 import { folded } from "./words.js";
 
-const SHORTEST_TAIL = 5;
 // Beside an ID, only the words of names count.
 const BY_NAME = new Set(["id", "longer-id", "source-longer-id"]);
 
@@ -88,25 +88,6 @@ function reasonOfId(query, record, agrees, hits) {
   if (agrees === false) return "same-id-other-source";
   if (query.words.length && !hits) return "id-no-words";
   return hits && hits === query.words.length ? "id-and-words" : "id";
-}
-
-function hitsOf(query, record) {
-  const said = [...new Set([...messagesOf(record), ...record.categories].flatMap(terms))];
-  return query.words.filter((word) => isNamed(record, word) || isSaid(word.slice(0, LONGEST), said)).length;
-}
-
-function messagesOf({ wordings }) {
-  return wordings.flatMap(({ messages }) => Object.values(messages));
-}
-
-// Whether a word begins a term, or is within one, as the parts of compound words are.
-function isSaid(word, said) {
-  return said.some((term) => (word.length < SHORTEST_TAIL ? term.startsWith(word) : term.includes(word)));
-}
-
-function isNamed(record, word) {
-  if (joined(record.source).includes(word)) return true;
-  return record.symbolic_names.some((name) => nameTerms(name).some((part) => part.startsWith(word)));
 }
 
 function agreeing(entry, record) {

@@ -9,6 +9,7 @@ import { labels } from "../labels.js";
 import { isObject, pieces, textOf } from "../objects.js";
 import { outlines } from "../outlines.js";
 import { folded, knows } from "../words.js";
+import { factsOf } from "./fields.js";
 import { parse as propertyLists } from "./labels.js";
 import { textsOf } from "./texts.js";
 import { markedUp } from "./xml.js";
@@ -88,13 +89,10 @@ function entryOf(value, possible, words) {
 }
 
 function entryIn([format, known], scalars, value, words) {
-  let facts = inRank(scalars, known).map(({ name, text }) => [known.get(name).field, text]);
-  const messages = inRank(scalars, known).filter(({ name }) => known.get(name).field === "message");
-  if (messages.length > 1 && new Set(messages.map(({ name }) => name)).size === 1) {
-    facts = [...facts.filter(([field]) => field !== "message"), ["message", messages.map(({ text }) => text).join("\n")]];
-  }
-  const has = (names) => facts.some(([field]) => names.includes(field));
+  const ranked = inRank(scalars, known);
+  const has = (names) => ranked.some(({ name }) => names.includes(known.get(name).field));
   if (!(has(NUMBERS) || format.without_id) || !has(NAMING)) return null;
+  const facts = factsOf(ranked, known);
   const values = facts.filter(([field]) => field === "values").map(([, text]) => text);
   const given = [...dataOf(value, words.data)];
   if (format.unlisted_are_values) {
