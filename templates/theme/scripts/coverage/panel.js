@@ -2,10 +2,9 @@
 
 import { announce } from "../announce.js";
 import { element } from "../find/element.js";
+import { eventsTable, minute, stateOf } from "./events.js";
 import { asJson, totals } from "./tally.js";
 
-const SHOWN = 100;
-const MINUTES = "2026-11-01T10:00".length;
 const EXPORT = 'wevtutil qe System /f:xml /e:Events > "%USERPROFILE%\\system.xml"';
 const FORGOTTEN = 60_000;
 
@@ -66,57 +65,21 @@ export class LogPanel {
     const entries = sums.reduce((sum, own) => sum + own.entries, 0);
     const heading = this.#read(rows.length, entries);
     const share = words.share.replace("{share}", this.#percent(sums[0].entries / entries)).replace("{entries}", this.#number(entries));
-    return [heading, element("p", {}, share, " ", period(rows, words)), broken, this.#sums(sums), this.#table(rows), this.#saving(rows)];
+    return [heading, element("p", {}, share, " ", period(rows, words)), broken, this.#sums(sums), eventsTable(rows, words, this.reader), this.#saving(rows)];
   }
 
   #sums(sums) {
+    const { words } = this;
     const items = sums.map(({ state, events, entries }) =>
       element(
         "li",
         {},
-        this.#state(state),
+        stateOf(state, words),
         element("span", {}, this.#read(events, entries)),
-        element("small", {}, this.words.meaning[state]),
+        element("small", {}, words.meaning[state]),
       ),
     );
     return element("ul", { class: "log-totals" }, ...items);
-  }
-
-  #table(rows) {
-    const { words } = this;
-    const heads = ["count", "event", "state", "first", "last", "channel"];
-    const body = element("tbody", {}, ...rows.slice(0, SHOWN).map((row) => this.#row(row)));
-    const head = element("thead", {}, element("tr", {}, ...heads.map((name) => element("th", { scope: "col", class: `log-${name}` }, words[name]))));
-    const table = element("table", {}, element("caption", {}, words.caption), head, body);
-    const scroll = element("div", { class: "log-scroll", tabindex: "0", role: "region", "aria-label": words.caption }, table);
-    if (rows.length <= SHOWN) return element("div", { class: "log-events" }, scroll, element("p", {}, words.zone));
-    const more = element("button", { type: "button", class: "button button-quiet" }, this.#counts(words.more, rows.length));
-    more.addEventListener("click", () => {
-      const further = rows.slice(SHOWN).map((row) => this.#row(row));
-      body.append(...further);
-      more.remove();
-      (further[0].querySelector("a") ?? scroll).focus();
-    });
-    return element("div", { class: "log-events" }, scroll, more, element("p", {}, words.zone));
-  }
-
-  #row({ source, id, state, count, first, last, channel, record }) {
-    const name = `${source} ${id}`;
-    const title = record ? element("a", { href: this.reader.article(record) }, name) : name;
-    return element(
-      "tr",
-      {},
-      element("td", { class: "log-count" }, this.#number(count)),
-      element("th", { scope: "row" }, title),
-      element("td", {}, this.#state(state)),
-      element("td", { class: "log-time" }, minute(first)),
-      element("td", { class: "log-time" }, minute(last)),
-      element("td", { class: "log-channel" }, channel),
-    );
-  }
-
-  #state(state) {
-    return element("b", { class: `log-state is-${state}` }, this.words.states[state]);
   }
 
   #saving(rows) {
@@ -167,8 +130,4 @@ function period(rows, words) {
   const first = rows.map((row) => row.first).filter(Boolean).sort()[0];
   const last = rows.map((row) => row.last).sort().at(-1);
   return first ? words.period.replace("{first}", minute(first)).replace("{last}", minute(last)) : "";
-}
-
-function minute(time) {
-  return time.slice(0, MINUTES).replace("T", " ");
 }
