@@ -207,6 +207,7 @@ JUSTIFIED = {
     # Addresses to which others send a query.
     "generator/eventkb/model/address.py": "/go/",
     "templates/theme/scripts/way/": "/go/",
+    "templates/theme/scripts/coverage/panel.js": "how a binary event log is exported",
     # The machine of whoever runs eventkb, whatever their events are.
     "generator/eventkb/cli/completion.py": "a shell on this machine",
     "generator/eventkb/cli/surroundings.py": "errors of this machine's system",

@@ -170,3 +170,22 @@ def test_the_search_field_suggests_a_guide_for_a_symptom(visit: Visit, locale: s
     expect(option).to_be_visible()
     option.click()
     page.wait_for_url(f"**/{locale}/{GUIDE}")
+
+
+SYMPTOM = {
+    "en": ("server restarted by itself", "The server restarted by itself"),
+    "de": ("Server von selbst neu gestartet", "Der Server hat von selbst neu gestartet"),
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_symptom_suggests_its_guide_once_and_first(visit: Visit, locale: str) -> None:
+    """The search in all texts, which finds the guide as well, doesn't repeat it; its articles follow the guides."""
+    typed, title = SYMPTOM[locale]
+    page = visit(f"{locale}/glossary/")
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    page.locator(".find-option mark").first.wait_for()
+    page.wait_for_timeout(1_500)
+    expect(page.locator(".find-option").first).to_contain_text(title)
+    expect(page.locator(".find-option b", has_text=title)).to_have_count(1)

@@ -88,6 +88,15 @@ def test_a_german_dump_completes_an_english_one(load: Load, run: Run, folder: Pa
     assert run("check").exit_code == 0
 
 
+def test_files_of_one_name_in_two_folders_are_both_read(run: Run, folder: Path) -> None:
+    """An English and a German dump of the same name, as two servers write them."""
+    for language, message in (("en", "Job %1 failed."), ("de", "Auftrag %1 ist fehlgeschlagen.")):
+        (folder.parent / "servers" / language).mkdir(parents=True)
+        text = json.dumps([{**EVENT, "id": 5 + (language == "de"), "message": message}])
+        (folder.parent / "servers" / language / "dump.json").write_text(text, encoding="utf-8")
+    assert "2 new" in run("import", "providers", str(folder.parent / "servers")).stdout
+
+
 def test_the_message_of_a_new_version_becomes_a_variant(load: Load, run: Run, folder: Path) -> None:
     """Both messages are there, each with its version; an older dump over a newer one is noticed."""
     (folder / "events/products.yml").write_text(

@@ -113,6 +113,62 @@ def test_a_byte_order_mark_is_understood(encoding: str) -> None:
     assert len(read(MANIFEST.format(more="").encode(encoding), Settings()).events) == 1
 
 
+DECLARED = '<?xml version="1.0" encoding="utf-16"?>\n' + MANIFEST.format(more="").replace("Copying", "Übertragen")
+
+
+@pytest.mark.parametrize("data", [DECLARED.encode(), DECLARED.encode("utf-16-le"), b"\r\n  " + DECLARED.encode()])
+def test_a_declaration_that_is_not_quite_right_is_understood(data: bytes) -> None:
+    """UTF-8 that claims to be UTF-16, UTF-16 without a mark, blank lines above; lines are still counted rightly."""
+    (event,) = read(data, Settings()).events
+    assert (event.category, event.line) == ("Übertragen", 15 + data.startswith(b"\r"))
+
+
+def test_names_of_windows_may_have_any_prefix() -> None:
+    """Prefixes of namespaces are free; a level that Windows only reserves is no mistake."""
+    more = (
+        '<event value="2" level="w:Warning" message="$(string.old)"/>'
+        '<event value="3" level="w:Warning" keywords="w:AuditSuccess" message="$(string.old)"/>'
+        '<event value="4" level="win:ReservedLevel6" message="$(string.old)"/>'
+    )
+    harvest = read(manifest(more), Settings())
+    assert [event.level for event in harvest.events[1:]] == ["warning", "audit-success", None]
+    assert harvest.problems == ()
+
+
+UNUSUAL = """\
+<i:instrumentationManifest xmlns:i="http://schemas.microsoft.com/win/2004/08/events"><i:instrumentation><i:events>
+<i:provider guid="{0}" name="Contoso"><i:maps>
+  <i:bitMap name="Bits"><i:map value="0x80000000" symbol="HIGH" message="$(string.bit)"/><i:map value="2"/></i:bitMap>
+  <i:patternMap name="P" format=".*"><i:map name="x" value="y"/></i:patternMap></i:maps>
+<i:keywords><i:keyword name="Net" mask="0x1" message="$(string.net)"/></i:keywords>
+<i:templates><i:template tid="T"><i:data name="Bits" map="Bits"/><i:struct name="Item"><i:data name="A"/></i:struct>
+  <i:data name="UserName"/><i:UserData><E xmlns="x"><A>%1</A></E></i:UserData></i:template></i:templates>
+<i:events><i:event message="$(string.m)" keywords="Net" template="T" value="0xC00003E8"/></i:events>
+</i:provider></i:events></i:instrumentation><i:localization fallbackCulture="en-US">
+<i:resources culture="de-DE"><i:stringTable>
+  <i:string id="m" value="%1%% übertragen:%n%tFehler %%2147942405&#10;%3!s!%.%0 nie"/><i:string id="net" value="Netz"/>
+</i:stringTable></i:resources>
+<i:resources culture="en-US"><i:stringTable>
+  <i:string id="m" value="%1%% transferred:%n%tError %%2147942405&#10;%3!s!%.%0 never"/>
+  <i:string id="net" value="Network%0"/></i:stringTable><i:stringTable><i:string id="bit" value="High%r"/>
+</i:stringTable></i:resources></i:localization></i:instrumentationManifest>
+"""
+
+
+def test_unusual_features_of_the_schema_are_read() -> None:
+    """A prefix for all elements, two string tables, a full identifier, bits, structures, parameters and escapes."""
+    harvest = read(UNUSUAL.encode(), Settings())
+    (event,), (table,) = harvest.events, harvest.tables
+    assert (event.id, event.qualifiers, event.keywords) == (1000, (0xC00003E8,), ("Network",))
+    assert event.messages == {
+        "de-DE": "%1%% übertragen:\n\tFehler %%2147942405\n%3.",
+        "en-US": "%1%% transferred:\n\tError %%2147942405\n%3.",
+    }
+    assert [insertion and insertion.name for insertion in event.insertions] == ["bits", "item", "user_name"]
+    assert table.codes == (ImportedCode(code="0x80000000", texts={"en-US": "High"}, symbol="HIGH"),)
+    assert (table.notation, harvest.problems) == (Notation.FLAGS, ())
+
+
 BROKEN = {
     b"": "isn't valid XML",
     b"<a><b></a>": "isn't valid XML",

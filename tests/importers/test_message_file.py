@@ -77,6 +77,66 @@ def test_a_language_goes_by_its_name_before_its_number() -> None:
     assert event.messages == {"de": "Text."}
 
 
+UNUSUAL = """\
+;#ifndef MESSAGES
+MessageIdTypedef = NTSTATUS
+OutputBase = 16
+SeverityNames = ( Success = 0x0 : S  ; a comment (in brackets)
+    Informational = 0x1  ; another (one)
+    Error = 0x3 : E )
+FacilityNames = ( System=0x0FF
+                  Storage = 5 : FACILITY_STORAGE )
+LanguageNames = ( English = 0x409 : MSG00409
+                  German  = 0x0407 : MSG00407
+)
+LanguageNames=(SwissGerman=0x807:MSG00807:850)
+
+MessageId    = 1000
+Severity     = Error
+Facility     = Storage
+SymbolicName = E_FIRST
+Language     = English
+Disk %1!-20s! has %2!08lX! errors: %3!*.*s!.%r
+.
+Language     = German
+Datenträger %1!-20s! hat %2!08lX! Fehler: %3!*.*s!.
+.
+MessageId = +0x10 SymbolicName=E_SECOND
+Language=SwissGerman
+50%% erledigt%!
+%0
+.
+MessageId= Severity=Informational ; a comment
+Facility=System
+Language=English
+. begins with a dot
+ .
+.
+MessageId=0XFF FACILITY = Application SymbolicName = LOWER ; why
+SEVERITY=Success
+Language=english
+~ %b%b%.%t{0} {name}
+.
+; the end
+"""
+
+
+def test_unusual_features_of_the_format_are_read() -> None:
+    """Lists and comments over lines, a code page, blanks around signs, an empty ID before a key, a dot in a text."""
+    harvest = read(UNUSUAL.encode(), SETTINGS)
+    assert [(event.qualifiers, event.symbolic_name, event.messages) for event in harvest.events] == [
+        (
+            (0xC00503E8,),
+            "E_FIRST",
+            {"en": "Disk %1 has %2 errors: %3.", "de": "Datenträger %1 hat %2 Fehler: %3."},
+        ),
+        ((0xC00503F8,), "E_SECOND", {"de": "50%% erledigt!"}),
+        ((0x40FF03F9,), None, {"en": ". begins with a dot\n ."}),
+        ((0x0FFF00FF,), "LOWER", {"en": "~   .\t{0} {name}"}),
+    ]
+    assert harvest.problems == ()
+
+
 PROBLEMS = {
     "Nonsense here\n": (1, "not understood"),
     "MessageId=1\nSeverity=Fatal\n": (2, "severity Fatal is not in"),

@@ -14,7 +14,7 @@ from tests.lookup.pasted import WORDS
 
 
 def answered(script: str, question: object) -> list[Any]:
-    """What a script in this folder writes when it is handed a value as JSON.
+    """What a script writes when it is handed a value as JSON: one of this folder, or of the one it names.
 
     Raises:
         AssertionError: Node is not installed, or the script failed.
@@ -22,7 +22,7 @@ def answered(script: str, question: object) -> list[Any]:
     node = shutil.which("node")
     assert node, "Node is needed to compare the scripts with the command; tests/tools.sh installs it"
     handed = json.dumps(question)
-    path = ROOT / "tests/lookup" / script
+    path = ROOT / "tests" / (script if "/" in script else f"lookup/{script}")
     done = subprocess.run([node, path], input=handed, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     answers: list[Any] = json.loads(done.stdout)

@@ -8,8 +8,9 @@ import click
 from eventkb.cli.output import counted, fault, print_diagnostics
 from eventkb.cli.paths import within
 from eventkb.cli.project import project_here
-from eventkb.edit import Formed, formed
+from eventkb.edit import Formed
 from eventkb.model.diagnostic import has_errors
+from eventkb.pipeline.form import form
 from eventkb.publish import replace
 from eventkb.read import folder, kind_of_file
 from eventkb.read.folders import opened
@@ -29,9 +30,10 @@ def command(paths: tuple[Path, ...], check: bool) -> None:
     """
     project = project_here()
     files, unreadable = folder.events(project.root, project.events)
-    wanted = {file: data for file, data in files.items() if within(project.root / file, paths)}
+    wanted = [file for file in files if within(project.root / file, paths)]
     kind_of = kind_of_file(opened(project.root, project.folders)[0], project.materials.kinds, project.folders.of)
-    outcome = formed(wanted, project.events, project.materials.locales, kind_of)
+    locales = project.materials.locales
+    outcome = form(project.root, files, wanted, folder=project.events, locales=locales, kind_of=kind_of)
     for file, data in outcome.changed.items():
         click.echo(file)
         if not check:

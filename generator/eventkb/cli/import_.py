@@ -193,9 +193,9 @@ def _levels(project: Project) -> dict[str, str]:
     return levels
 
 
-def _harvests(files: Iterable[str], kind: Format, settings: Settings, is_whole: bool) -> dict[str, Harvest]:
-    """What each file contains, by its name. A file that can't be read is reported; the others go on."""
-    harvests: dict[str, Harvest] = {}
+def _harvests(files: Iterable[str], kind: Format, settings: Settings, is_whole: bool) -> list[tuple[str, Harvest]]:
+    """What each file contains, with its name. A file that can't be read is reported; the others go on."""
+    harvests: list[tuple[str, Harvest]] = []
     for name, content in inputs(files, kind.suffixes):
         if isinstance(content, InputFault):
             fault(f"{name}: {content}")
@@ -210,7 +210,7 @@ def _harvests(files: Iterable[str], kind: Format, settings: Settings, is_whole: 
         tables = f", {counted(codes, 'code')} in {counted(len(harvest.tables), 'table')}" if codes else ""
         click.echo(f"{name}: {counted(len(harvest.events), 'event')}{tables}{left_out}", err=True)
         _print_problems(name, harvest.problems, is_whole)
-        harvests[Path(name).name] = harvest
+        harvests.append((Path(name).name, harvest))
     return harvests
 
 

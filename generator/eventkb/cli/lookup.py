@@ -15,7 +15,9 @@ from eventkb.cli.lines import entries
 from eventkb.language.encoding import decoded
 from eventkb.lookup import Answer, CodeMatch, Index, IndexFault, Match, lookup, opened
 from eventkb.lookup.elsewhere import links
+from eventkb.lookup.entries import entries as read
 from eventkb.lookup.guides import GuideMatch
+from eventkb.lookup.mask import masked
 from eventkb.model import address
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
@@ -39,7 +41,13 @@ from eventkb.model.locale import SOURCE_LANGUAGE, Locale
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Look up in the folder of a published site, instead of the definitions here.",
 )
-def command(text: str | None, form: str, lang: str, lines: bool, site: Path | None) -> None:
+@click.option(
+    "--mask",
+    "is_masked",
+    is_flag=True,
+    help="Print the entry for a ticket instead: without names of computers and users, addresses, SIDs and values.",
+)
+def command(text: str | None, form: str, lang: str, lines: bool, site: Path | None, is_masked: bool) -> None:
     """Finds the events that TEXT may mean: an ID, a source and an ID, a name, a message, or a whole log entry. Codes,
     such as 0x80070005 or -1018, are explained.
 
@@ -59,6 +67,9 @@ def command(text: str | None, form: str, lang: str, lines: bool, site: Path | No
             raise click.BadParameter(f"{lang} is none of {', '.join(languages)}.", param_hint="--lang")
         if text is None:
             _answer_lines(index, Locale(lang))
+        elif is_masked:
+            kinds = index.words(Locale(lang))["mask"]["kinds"]
+            click.echo(masked(text, read(text, index.paste_words), index.paste_words, kinds))
         else:
             answer, locale = lookup(text, index), Locale(lang)
             click.echo(_as_json(answer, index, locale) if form == "json" else _as_text(answer, index, locale))

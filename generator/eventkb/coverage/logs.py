@@ -215,7 +215,7 @@ class _Reader:
     def columns(self, text: str) -> list[str]:
         """The fields of a table's columns; none if its head has no names for the source and the ID."""
         head = next(_lines([text]), "").strip("\ufeff\n")
-        cells = next(csv.reader([head], delimiter=_delimiter(text)), [])
+        cells = [] if "{" in head else next(csv.reader([head], delimiter=_delimiter(text)), [])
         names = [folded(name.strip()) for name in cells]
         fields = [self.words.labels.get(name) or self.words.fields.get(name, "") for name in names]
         return fields if "source" in fields and not {"id", "full_id"}.isdisjoint(fields) else []

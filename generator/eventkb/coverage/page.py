@@ -66,7 +66,7 @@ def as_html(
     explained = sum(row.count for row in rows if row.state is State.EXPLAINED)
     first = min((row.first for row in rows if row.first), default="")
     last = max((row.last for row in rows if row.last), default="")
-    share = f"{explained / count:.0%}" if count else "0%"
+    share = word("coverage", "percent").replace("{number}", f"{100 * explained / max(count, 1):.0f}")
     period = word("coverage", "period").replace("{first}", _minute(first)).replace("{last}", _minute(last))
     view = _View(
         language=language.locale,

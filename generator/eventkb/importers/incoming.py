@@ -217,11 +217,11 @@ def _variant(event: ImportedEvent, messages: Mapping[Locale, str], base: Mapping
     return {"event_versions": [event.event_version or 0], **values, "message": dict(messages)}
 
 
-def merged_harvests(harvests: Mapping[str, Harvest]) -> Harvest:
-    """Several files, by name, as one, so that an English and a German dump complete each other."""
+def merged_harvests(harvests: Sequence[tuple[str, Harvest]]) -> Harvest:
+    """Several files, each with its name, as one, so that an English and a German dump complete each other."""
     named = [
         replace(harvest, events=tuple(replace(event, origin=event.origin or name) for event in harvest.events))
-        for name, harvest in harvests.items()
+        for name, harvest in harvests
     ]
     return Harvest(
         sources=tuple(source for harvest in named for source in harvest.sources),

@@ -40,6 +40,9 @@ LEVELS = {
 AUDITS = {"win:AuditSuccess": "audit-success", "win:AuditFailure": "audit-failure"}
 """Keywords that Event Viewer shows instead of the level of an event."""
 
+RESERVED = "win:ReservedLevel"
+"""What the names of levels begin with that are defined by Windows and mean nothing yet."""
+
 NOTATIONS = {"valueMap": Notation.DECIMAL, "bitMap": Notation.FLAGS}
 """How the values of a map are written, by the element that it is."""
 
@@ -145,7 +148,7 @@ class _Provider:
             yield self._event(event, identifier, version)
 
     def _event(self, event: Element, identifier: int, version: int) -> ImportedEvent:
-        keywords = event.get("keywords").split()
+        keywords = [_predefined(name) for name in event.get("keywords").split()]
         template = self.templates.get(event.get("template"))
         if event.get("template") and template is None:
             self._unknown(event, "template")
@@ -177,8 +180,8 @@ class _Provider:
         for keyword in keywords:
             if keyword in AUDITS:
                 return AUDITS[keyword]
-        name = event.get("level")
-        if name and name not in LEVELS and name not in self.levels:
+        name = _predefined(event.get("level"))
+        if name and name not in LEVELS and name not in self.levels and not name.startswith(RESERVED):
             self._unknown(event, "level")
         return LEVELS.get(name)
 
@@ -258,6 +261,13 @@ def _table_name(provider: str, map: str) -> str:
 
 def _field(item: Element) -> tuple[str, str | None]:
     return item.get("name"), item.get("map") or None
+
+
+def _predefined(name: str) -> str:
+    """The name of a level or keyword with `win:` where a manifest has another prefix for the names of Windows."""
+    prefix, colon, local = name.partition(":")
+    known = f"win:{local}"
+    return known if prefix and colon and (known in LEVELS or known in AUDITS) else name
 
 
 def _number(text: str) -> int | None:

@@ -13,7 +13,9 @@ from eventkb.importers.harvest import Harvest, ImportedEvent, ImportFault, ident
 from eventkb.importers.languages import of_locale, of_number
 from eventkb.importers.reading import Growing, Settings, text_of
 
-ASSIGNMENT = re.compile(r"\s*(?P<key>[A-Za-z]+)\s*=\s*(?P<value>\([^)]*\)?|[^\s(]*)")
+ASSIGNMENT = re.compile(r"\s*(?P<key>[A-Za-z]+)\s*=\s*(?P<value>\([^)]*\)?|(?![A-Za-z]+\s*=)[^\s(]*)")
+"""A key and its value, which is empty where the next key follows: `MessageId= Severity=Error`."""
+
 NAMED_VALUE = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<value>0[xX][0-9a-fA-F]+|\d+)(?:\s*:\s*\w+)?")
 MESSAGE_ID = re.compile(r"(?P<plus>\+)?\s*(?P<value>0[xX][0-9a-fA-F]+|\d+)")
 CONTROL_Z = "\x1a"
@@ -21,7 +23,7 @@ CONTROL_Z = "\x1a"
 
 LISTS = frozenset({"severitynames", "facilitynames", "languagenames"})
 KEYS = frozenset({"messageid", "severity", "facility", "symbolicname", "outputbase", "language"})
-HEAD_KEYS = LISTS | {"messageidtypedef", "outputbase"}
+HEAD_KEYS = LISTS | {"messageidtypedef", "messageidtypedefmacro", "outputbase"}
 
 SEVERITIES = {"success": 0, "informational": 1, "warning": 2, "error": 3}
 FACILITIES = {"system": 0x0FF, "application": 0xFFF}
@@ -111,6 +113,7 @@ class _Reader:
         self.number += 1
         key = text.partition("=")[0].strip().casefold()
         if key in LISTS:
+            text = text.partition(";")[0]
             while ")" not in text and self.number < len(self.lines):
                 text += "\n" + self.lines[self.number].partition(";")[0]
                 self.number += 1

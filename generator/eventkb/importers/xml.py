@@ -12,6 +12,14 @@ from xml.parsers import expat
 from eventkb.importers.harvest import ImportFault
 
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UTF_16_BEGINNINGS = {b"<\0": UTF_16_MARKS[0], b"\0<": UTF_16_MARKS[1]}
+"""How a document in UTF-16 begins that has no byte order mark, with the mark that it lacks."""
+
+LATE_DECLARATION = re.compile(rb"\A(\s+)(<\?xml[^>]*\?>)")
+"""Blank lines above the declaration, which XML doesn't allow and text editors add."""
+
+DECLARED_UTF_16 = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["']utf-16["']""", re.IGNORECASE)
+"""A declaration in single bytes that claims two: somebody has saved an export of Windows in UTF-8."""
 
 DEEPEST = 200
 """Levels of elements within one another; manifests have about ten."""
@@ -110,11 +118,15 @@ def parsed(data: bytes, report: Report | None = None) -> Element:
     Raises:
         ImportFault: it isn't XML, is nested too deeply, or declares a document type.
     """
-    return _parsed(data if data[:2] in UTF_16_MARKS else FORBIDDEN.sub(b"", data), report)
+    data = UTF_16_BEGINNINGS.get(data[:2], b"") + data
+    if data[:2] in UTF_16_MARKS:
+        return _parsed(data, report)
+    plain = LATE_DECLARATION.sub(rb"\2\1", FORBIDDEN.sub(b"", data))
+    return _parsed(plain, report, encoding="utf-8" if DECLARED_UTF_16.match(plain) else None)
 
 
-def _parsed(data: bytes, report: Report | None) -> Element:
-    parser = expat.ParserCreate(namespace_separator=" ")
+def _parsed(data: bytes, report: Report | None, encoding: str | None = None) -> Element:
+    parser = expat.ParserCreate(encoding, namespace_separator=" ")
     parser.buffer_text = True
     builder = _Builder.on(parser)
     try:

@@ -66,10 +66,13 @@ def files(
     paste: Plain,
     engine: tuple[Address, bytes] | None = None,
     elsewhere: Mapping[Locale, Sequence[Place]] | None = None,
+    *,
+    coverage: tuple[Address, bytes] | None = None,
 ) -> Files:
     """The index of a catalogue.
 
-    `paste` are the labels of pasted entries, `engine` is the browser's script. `elsewhere` are the places that the
+    `paste` are the labels of pasted entries, `engine` is the browser's script, `coverage` the one that counts
+    log files. `elsewhere` are the places that the
     operator names for what is not known here, by language.
     """
     records = tuple(_records(catalogue))
@@ -78,6 +81,7 @@ def files(
     manifest = Manifest(
         events=len(records),
         script=engine[0] if engine else "",
+        coverage=coverage[0] if coverage else "",
         paste=_added(shards, "paste", paste),
         beside=paste.get("beside", {}),
         words={
@@ -97,8 +101,7 @@ def files(
         text_ids=_text_ids(shards, catalogue, records),
     )
     yield from ((address_of(name), script(name, data)) for name, data in shards.items())
-    if engine:
-        yield engine
+    yield from (own for own in (engine, coverage) if own)
     yield address_of(MANIFEST), script(MANIFEST, manifest.plain())
 
 
@@ -229,6 +232,10 @@ def _words(language: Language, catalogue: Catalogue) -> Plain:
         "list",
         "search",
         "codes",
+        "coverage",
+        "mask",
+        "copy",
+        "copied",
         "not_found",
         "house_note",
         "guides",

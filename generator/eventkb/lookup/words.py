@@ -27,7 +27,8 @@ class PasteWords:
     (`trailer`), or the bare values of a message that could not be rendered (`unrendered`). `beside` are words that
     say nothing beside a number, such as `error`; those that call it an ID lead to `id`. `undescribed` are sentences
     that Windows writes for an event without a text, with `{id}` and `{source}`. `data`, `nothing` and `undescribed`
-    are sets: what they lead to is empty.
+    are sets: what they lead to is empty. `masks` leads from patterns to what they find, such as `address`, and `masked`
+    from labels to what is behind them; `unmasked`, a set, are names that everybody has.
     """
 
     labels: Words
@@ -39,6 +40,9 @@ class PasteWords:
     phrases: Words
     beside: Words
     undescribed: Words
+    masks: Words
+    masked: Words
+    unmasked: Words
     formats: tuple[Format, ...]
 
 
@@ -80,6 +84,9 @@ def merged(languages: Iterable[Language], names: Plain, formats: Mapping[str, ob
         phrases=phrases,
         beside=dict.fromkeys(levels, "") | beside,
         undescribed=undescribed,
+        masks={pattern: kind for kind, patterns in _listed(names, "masks").items() for pattern in patterns},
+        masked=by_name(_listed(names, "masked")),
+        unmasked=_set(cast(list[str], names.get("unmasked", []))),
         formats=paste_formats.formats(formats),
     )
 
@@ -95,6 +102,10 @@ def restored(record: Plain) -> PasteWords:
     formats = cast(list[Plain], record["formats"])
     tables = {field.name: cast(Words, record[field.name]) for field in fields(PasteWords) if field.name != "formats"}
     return PasteWords(**tables, formats=tuple(map(paste_formats.restored, formats)))
+
+
+def _listed(names: Plain, key: str) -> Mapping[str, list[str]]:
+    return cast(Mapping[str, list[str]], names.get(key, {}))
 
 
 def _set(names: Iterable[str]) -> dict[str, str]:

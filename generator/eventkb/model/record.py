@@ -243,7 +243,7 @@ class Manifest:
     letters between the parts of compound words, `compounding` the languages that have such words. `elsewhere` are the
     title and the URL of each place that the operator names for what is not known here, by language. `codes` is the
     shard with the directory of code tables, empty if no table is shown; `guides` is the one with the words of guides,
-    empty without guides.
+    empty without guides. `script` looks up in a browser, `coverage` counts log files there.
     """
 
     events: int
@@ -256,6 +256,7 @@ class Manifest:
     terms: Shards
     anchors: Shards
     beside: Mapping[str, str] = field(default_factory=dict)
+    coverage: str = ""
     codes: str = ""
     guides: str = ""
     linking: tuple[str, ...] = ()
@@ -279,6 +280,7 @@ class Manifest:
             "elsewhere": self.elsewhere,
             **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
             **({"guides": self.guides} if self.guides else {}),
+            **({"coverage": self.coverage} if self.coverage else {}),
             **self._filed_texts(),
         }
 
@@ -313,6 +315,7 @@ class Manifest:
             beside=plain["beside"],
             codes=plain["codes"],
             guides=plain.get("guides", ""),
+            coverage=plain.get("coverage", ""),
             text_ids=_text_ids(plain.get("text_ids")),
             linking=tuple(plain["linking"]),
             compounding=tuple(plain.get("compounding", ())),

@@ -22,10 +22,11 @@ from eventkb.read.folders import path_of
 from eventkb.relate import without_neighbours
 from eventkb.stock import extension_folders
 
-FIELD, ENGINE, WAY = "find/main.js", "lookup/engine.js", "way/main.js"
-"""The modules that everything else is imported by: of the page's part, of the part that looks up, of the ways on."""
+FIELD, ENGINE, WAY, COVERAGE = "find/main.js", "lookup/engine.js", "way/main.js", "coverage/main.js"
+"""The modules that everything else is imported by: of the page's part, of the part that looks up, of the ways on,
+and of the part that counts log files."""
 
-NAMES = {FIELD: "find", ENGINE: "engine", WAY: "way"}
+NAMES = {FIELD: "find", ENGINE: "engine", WAY: "way", COVERAGE: "coverage"}
 
 Script = tuple[Address, bytes]
 Elsewhere = Mapping[Locale, Sequence[tuple[str, str]]]
@@ -51,12 +52,16 @@ def script(supplies: Materials, module: str) -> Script:
 
 
 def index(
-    catalogue: Catalogue, supplies: Materials, engine: Script | None = None, elsewhere: Elsewhere | None = None
+    catalogue: Catalogue,
+    supplies: Materials,
+    engine: Script | None = None,
+    elsewhere: Elsewhere | None = None,
+    coverage: Script | None = None,
 ) -> Iterator[Script]:
     """The index of a catalogue, which the command reads without any script."""
     kinds = [kind.name for kind in catalogue.definitions.used_kinds]
     words = merged(supplies.languages, supplies.paste_names, of_kinds(supplies.paste_formats, kinds))
-    return lookup.files(catalogue, supplies.languages, plain(words), engine, elsewhere)
+    return lookup.files(catalogue, supplies.languages, plain(words), engine, elsewhere, coverage=coverage)
 
 
 @cache.without_collector()
@@ -90,4 +95,4 @@ def files(catalogue: Catalogue, supplies: Materials, elsewhere: Elsewhere | None
     """The index of a catalogue, with its scripts."""
     yield script(supplies, FIELD)
     yield script(supplies, WAY)
-    yield from index(catalogue, supplies, script(supplies, ENGINE), elsewhere)
+    yield from index(catalogue, supplies, script(supplies, ENGINE), elsewhere, script(supplies, COVERAGE))

@@ -41,6 +41,20 @@ export class Client {
     }
   }
 
+  /** The words by which pastes are understood. */
+  async pasteWords() {
+    const { paste } = await this.#manifest();
+    await this.load([paste]);
+    return this.shards.get(paste);
+  }
+
+  /** Loads the script that counts the events of a log file. */
+  async coverage() {
+    const { coverage } = await this.#manifest();
+    this.counting ??= script(new URL(`../${coverage}`, this.folder).href);
+    await this.counting;
+  }
+
   async load(names) {
     await Promise.all(names.filter((name) => !this.shards.has(name)).map((name) => script(`${this.folder}${name}.js`)));
   }

@@ -7,7 +7,7 @@ import { codeAddress, codeOptions } from "./codes.js";
 import { guideOptions } from "./guides.js";
 import { option, textOption } from "./hit.js";
 import { oneByOne } from "./latest.js";
-import { enablePointer, listBelow, renew } from "./list.js";
+import { addAbove, enablePointer, listBelow, renew } from "./list.js";
 import { countOf, isUnknown, isWeak, noteOf } from "./summary.js";
 
 export function enableField(form, { client, reader, panel, texts }) {
@@ -58,7 +58,7 @@ export function enableField(form, { client, reader, panel, texts }) {
     const own = { client, texts, words, reader, prefix: list.box.id, note, count: answer.matches.length ? countOf(answer, note, words.lookup) : "" };
     const { before, behind, said } = await beyond(text, answer, own);
     if (input.value !== text || list.element.hidden) return;
-    list.box.prepend(...before);
+    addAbove(list.box, before);
     list.box.append(...behind);
     input.setAttribute("aria-expanded", String(list.box.children.length > 0));
     if (said) say(said);

@@ -29,6 +29,16 @@ export function renew(box, options) {
   }
 }
 
+/** Adds options before all others but guides. An address that is among the others already stays where it is. */
+export function addAbove(box, options) {
+  const path = (option) => new URL(option.dataset.href, document.baseURI).pathname;
+  const there = new Set([...box.children].map(path));
+  const added = options.filter((option) => !there.has(path(option)));
+  const guide = [...box.querySelectorAll(":scope > .find-guide")].at(-1);
+  if (guide) guide.after(...added);
+  else box.prepend(...added);
+}
+
 /** Makes options follow their address when they are clicked. */
 export function enablePointer(list) {
   const follow = (option, event) => {

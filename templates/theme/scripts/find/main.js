@@ -3,6 +3,7 @@
 
 import { Client } from "./client.js";
 import { enableField } from "./field.js";
+import { enableLogs } from "./log.js";
 import { enableOpener } from "./opener.js";
 import { Panel } from "./panel.js";
 import { Reader } from "./reader.js";
@@ -25,4 +26,5 @@ for (const button of document.querySelectorAll("[data-paste]")) {
   button.addEventListener("click", () => panel.open(entryBeside(button)));
 }
 for (const sign of document.querySelectorAll(".header-find-icon")) enableOpener(sign, document.querySelector(".header-find"));
+enableLogs(document.documentElement, document.querySelectorAll("[data-log]"), client, reader);
 enableValues(document, client, reader);

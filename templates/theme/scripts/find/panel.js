@@ -4,6 +4,7 @@ import { announce } from "../announce.js";
 import { links } from "../lookup/elsewhere.js";
 import { elsewhere, sections } from "./answer.js";
 import { element } from "./element.js";
+import { ticket } from "./ticket.js";
 import { isUnknown, lineOf } from "./summary.js";
 
 const LONGEST_SHOWN = 100_000;
@@ -44,6 +45,7 @@ export class Panel {
     const asked = this.asked;
     this.heading.textContent = lookup.working;
     this.answer.replaceChildren();
+    this.ticket.replaceChildren();
     let shown;
     try {
       const answer = await this.client.answer(this.text);
@@ -60,6 +62,16 @@ export class Panel {
     announce(this.heading.textContent);
   }
 
+  // Shows the entry as it can be given away.
+  async #mask() {
+    if (!this.text.trim()) return;
+    const [text, words] = [this.text, await this.client.pasteWords()];
+    const { entries } = await this.client.answer(text);
+    const shown = ticket(text, entries, words, this.words);
+    this.ticket.replaceChildren(...shown);
+    shown[0].focus();
+  }
+
   #create() {
     const { lookup, find } = this.words;
     this.heading = element("h2", { id: "panel-heading", tabindex: "-1" });
@@ -68,12 +80,16 @@ export class Panel {
     this.entry.addEventListener("input", () => {
       this.text = this.entry.value;
     });
+    this.ticket = element("div", { class: "panel-ticket" });
+    const mask = element("button", { type: "button", class: "button button-quiet" }, this.words.mask.button);
+    mask.addEventListener("click", () => this.#mask());
     const form = element(
       "form",
       { class: "panel-entry" },
       element("label", { for: "panel-entry" }, lookup.your_entry),
       this.entry,
-      element("button", { class: "button button-quiet" }, lookup.again),
+      element("p", { class: "panel-buttons" }, element("button", { class: "button button-quiet" }, lookup.again), mask),
+      this.ticket,
       element("p", { class: "private" }, find.private),
     );
     form.addEventListener("submit", (event) => {
@@ -90,6 +106,7 @@ export class Panel {
       this.entry.value = "";
       this.text = "";
       this.answer.replaceChildren();
+      this.ticket.replaceChildren();
     });
     document.body.append(dialog);
     return dialog;

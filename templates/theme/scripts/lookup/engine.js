@@ -3,6 +3,7 @@
 import { ofValue } from "./codes.js";
 import { entries } from "./entries.js";
 import { Index } from "./index.js";
+import { loadShard } from "./loading.js";
 import { steps } from "./lookup.js";
 
 const ROUNDS = 24;
@@ -63,20 +64,8 @@ function shortened(given) {
   return { ...given, matches };
 }
 
-// Loads a shard: its data as text, since scripts are loaded by a worker one after the other. A policy may forbid it.
-async function loaded(name) {
-  const address = new URL(`${name}.js`, scope.location).href;
-  try {
-    const response = await fetch(address);
-    const text = await response.text();
-    scope.eventkb(name, JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")"))));
-  } catch {
-    scope.importScripts(address);
-  }
-}
-
 if (typeof scope.importScripts === "function") {
-  const load = (names) => Promise.all(names.map(loaded));
+  const load = (names) => Promise.all(names.map(loadShard));
   scope.addEventListener("message", async ({ data: { number, text } }) => {
     try {
       scope.postMessage({ number, answer: await answer(text, load, async () => {}) });

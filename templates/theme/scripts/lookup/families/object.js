@@ -109,7 +109,7 @@ function entryIn([format, known], scalars, value, words) {
 }
 
 // The texts of an object without the event's own data; `name` is the whole path, `key` the last name as written.
-function* scalarsOf(value, path, dataKeys) {
+export function* scalarsOf(value, path, dataKeys) {
   for (const [key, item] of Object.entries(value)) {
     const isData = knows(dataKeys, folded(key));
     const name = path ? `${path}.${folded(key)}` : folded(key);
