@@ -45,6 +45,24 @@ def test_the_operators_form_is_read() -> None:
     assert len(read(b"spec:\n  " + RULES.replace(b"\n", b"\n  "), Settings(neutral="en")).events) == 1
 
 
+def test_a_file_with_several_documents_is_read_whole() -> None:
+    """Kubernetes puts many objects into one file."""
+    text = b"---\nkind: Service\n---\n" + RULES + b"---\n" + RULES.replace(b"NodeF", b"OtherF")
+    assert [event.id for event in read(text, Settings(neutral="en")).events] == [
+        "NodeFilesystemFull",
+        "OtherFilesystemFull",
+    ]
+
+
+def test_of_a_file_that_was_cut_off_whole_rules_are_read() -> None:
+    """The fault is reported with its line."""
+    rule = "  - alert: A{0}\n    annotations: {{summary: 'It is down.'}}\n"
+    text = "groups:\n- rules:\n" + "".join(map(rule.format, range(5)))
+    harvest = read(text[:-12].encode(), Settings(neutral="en"))
+    assert [event.id for event in harvest.events] == ["A0", "A1", "A2", "A3"]
+    assert "The rules before that were read" in harvest.problems[0].message
+
+
 def test_the_same_expression_is_the_same_insertion_string() -> None:
     """Another expression of the same label has a name of its own."""
     text, names = templated("{{ $labels.pod }} of {{$labels.pod}} and {{ $labels.pod | title }}5")

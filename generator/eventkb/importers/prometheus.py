@@ -7,8 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-import yaml
-
+from eventkb.importers.documents import DocumentFault, documents
 from eventkb.importers.harvest import Harvest, ImportedEvent, ImportedInsertion, ImportedSource, ImportFault
 from eventkb.importers.placeholders import insertion, literal, snake, tidy
 from eventkb.importers.reading import Growing, Settings, text_of
@@ -29,15 +28,11 @@ def read(data: bytes, settings: Settings) -> Harvest:
     Raises:
         ImportFault: it isn't YAML, or has no rule with an alert.
     """
-    try:
-        document = yaml.load(text_of(data, settings), yaml.CSafeLoader)
-    except (yaml.YAMLError, ValueError, RecursionError) as wrong:
-        raise ImportFault(f"it isn't valid YAML: {' '.join(str(wrong).split())}. Check it with promtool.") from wrong
-    alerts = list(_alerts(document))
+    growing = Growing()
+    alerts = _read_alerts(text_of(data, settings), growing)
     if not alerts:
         raise ImportFault("it contains no groups[].rules[].alert; is it a rule file of Prometheus?")
     source = settings.source or SOURCE
-    growing = Growing()
     growing.source(ImportedSource(name=source, kind=KIND))
     if len(alerts) > MOST_RULES:
         growing.problem(0, f"it has {len(alerts):,} rules; the first {MOST_RULES:,} count.", "Import it in parts.")
@@ -49,6 +44,21 @@ def read(data: bytes, settings: Settings) -> Harvest:
         else:
             growing.event(_event(id, alert, source, settings))
     return growing.harvest()
+
+
+def _read_alerts(text: str, growing: Growing) -> list[dict[str, Any]]:
+    """The alerts of all documents. After a fault it is those before it, without the last, which may be cut off."""
+    alerts: list[dict[str, Any]] = []
+    try:
+        for document in documents(text):
+            alerts += _alerts(document)
+    except DocumentFault as wrong:
+        fault = f"it isn't valid YAML: {wrong}."
+        if len(alerts) < 2:  # noqa: PLR2004
+            raise ImportFault(f"{fault} Check it with promtool.") from wrong
+        growing.problem(0, f"{fault} The rules before that were read.", "Check it with promtool.")
+        return alerts[:-1]
+    return alerts
 
 
 def _event(id: EventId, alert: Mapping[str, Any], source: str, settings: Settings) -> ImportedEvent:
@@ -81,7 +91,7 @@ def _alerts(document: object) -> Iterator[dict[str, Any]]:
 def _texts(value: object) -> dict[str, str]:
     """The plain values of a mapping as text. Nested ones are left out: with aliases, a few lines become gigabytes."""
     values = value.items() if isinstance(value, dict) else ()
-    return {str(key): str(text) for key, text in values if isinstance(text, str | int | float)}
+    return {key: text for key, text in values if isinstance(text, str)}
 
 
 def templated(message: str) -> tuple[str, list[str]]:
