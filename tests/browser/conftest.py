@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.browser.pages import DEVICES, KINDS, STUB, Kind
 from tests.browser.serving import served
 from tests.browser.watching import Watch
-from tests.site.conftest import PARTS, built, copy
+from tests.site.conftest import PARTS, built, built_once, copy
 
 CHROMIUM = (
     "--no-sandbox",
@@ -52,9 +52,12 @@ class Visit(Protocol):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This project with all its events, built once."""
-    folder = copy(tmp_path_factory.mktemp("project"), *PARTS, "events")
-    assert built(folder, site_dir=folder / "published").pages
-    return folder / "published"
+
+    def make(folder: Path) -> None:
+        copy(folder, *PARTS, "events")
+        assert built(folder, site_dir=folder / "published").pages
+
+    return built_once(tmp_path_factory, "project", make) / "published"
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ def test_a_build_says_where_the_site_is_and_what_is_missing(run: Run, folder: Pa
     assert (result.exit_code, result.stdout) == (0, "")
     assert "site/ is ready: 1 event" in result.stderr
     assert "en and de" in result.stderr
-    assert (folder / "site/de/demo/1/index.html").exists()
+    assert (folder / "site/de/demo/index.html").exists() and (folder / "site/e/demo-1/index.html").exists()
 
 
 def test_a_build_with_an_error_says_so_and_publishes_nothing(run: Run, folder: Path) -> None:
@@ -32,7 +32,7 @@ def test_a_quiet_build_elsewhere_of_what_is_sound(run: Run, folder: Path, tmp_pa
     assert result.exit_code == 0
     assert result.stderr.startswith("events/Demo/2.yml:3:1: error: ")
     assert "ready" not in result.stderr
-    assert (tmp_path / "elsewhere/en/demo/1/index.html").exists()
+    assert (tmp_path / "elsewhere/e/demo-1/index.html").exists()
     assert not (folder / "site").exists()
 
 

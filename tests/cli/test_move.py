@@ -41,7 +41,7 @@ def test_an_event_gets_another_id(run: Run, folder: Path) -> None:
     page.unlink()
     assert run("check").exit_code == 0
     run("build")
-    assert "url=../5/" in (folder / "site/en/demo/1/index.html").read_text("utf-8")
+    assert "url=../demo-5/" in (folder / "site/e/demo-1/index.html").read_text("utf-8")
 
 
 def test_an_event_of_a_list_gets_a_file(run: Run, folder: Path) -> None:

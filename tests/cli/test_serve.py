@@ -97,13 +97,13 @@ def test_a_preview_follows_whatever_happens_to_a_definition(preview: Preview, fo
     """A new one, as `new` makes it; a broken, a repaired, a renamed, a deleted one. No other page waits for it."""
     result = run("new", "Demo", "5")
     assert result.exit_code == 0, result.output
-    assert preview.becomes("en/demo/5/", "Demo")
+    assert preview.becomes("e/demo-5/", "Demo")
     define(folder, 5, FAULTY)
     assert preview.becomes("en/demo/5/", "It waits for somebody.")
     assert {("details", "E120", 3), ("impact", "E020", 7)} & set(preview.problems("en/demo/5/"))
     assert "It waits." in preview.read("de/id/5/") + preview.read("en/id/5/")
     define(folder, 1, SOUND.replace("begun", "changed"))
-    assert preview.becomes("en/demo/1/", "It has changed.")
+    assert preview.becomes("e/demo-1/", "It has changed.")
     assert preview.becomes("en/demo/", "It waits.")
     define(folder, 5, FAULTY.replace("teapot", "error").replace('"None.', "None."))
     assert preview.becomes("en/demo/5/", "None.")
@@ -127,7 +127,7 @@ def test_a_preview_follows_every_other_kind_of_file(preview: Preview, folder: Pa
     define(folder, 1, USING + "product: demo\n")
     assert preview.becomes("en/demo/1/", "It runs.")
     files = {
-        "Demo/known.yml": ("- id: 7\n  message: Seven comes.\n", "en/demo/7/", "Seven comes."),
+        "Demo/known.yml": ("- id: 7\n  message: Seven comes.\n", "e/demo-7/", "Seven comes."),
         "Demo/source.yml": (
             "name: Demo\ndescription: {en: The demonstrator., de: Der Vorführer.}\n",
             "de/demo/",
@@ -146,7 +146,7 @@ def test_a_preview_follows_every_other_kind_of_file(preview: Preview, folder: Pa
         assert preview.becomes(page, words), name
     for name in files:
         (events / name).unlink()
-    assert preview.becomes("en/demo/7/", "-Seven comes.")
+    assert preview.becomes("e/demo-7/", "-Seven comes.")
     assert preview.becomes("de/demo/1/", "-Sehen Sie ins Protokoll.")
     replace(folder / "overrides/poured/permalink.txt", b"")  # the first file of a folder that was not there
     replace(folder / "overrides/poured/check.jinja", b"<h1>Our own template</h1>")

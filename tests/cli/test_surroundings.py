@@ -87,7 +87,7 @@ def test_a_write_that_fails_leaves_nothing(ended: Ended, folder: Path, monkeypat
     assert code == 2
     assert "the disk is full" in said
     assert names(folder) == before
-    assert (folder / "site/en/demo/1/index.html").is_file()
+    assert (folder / "site/e/demo-1/index.html").is_file()
 
 
 def test_a_read_only_disk_is_named(ended: Ended, folder: Path, small_disk: SmallDisk) -> None:

@@ -35,6 +35,8 @@ FAMILIES = {
     "diff",
     "translation",
     "prompts",
+    "coverage",
+    "mask",
 }
 """Words that are looked up by a value: `word("levels", event.level)`."""
 

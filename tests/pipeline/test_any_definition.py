@@ -21,6 +21,7 @@ from eventkb.read.supplied import supplied_tables
 from tests.catalogues import LANGUAGES, LOCALES, ROOT
 from tests.kinds import WINDOWS
 from tests.read.test_piece import CHANGES, FILES, places_are_within
+from tests.sample import covering
 
 TABLES = supplied_tables({file.name: file for file in (ROOT / "templates/codes").glob("*.json")})
 BESIDE = ("/shared/", "/codes/")
@@ -117,7 +118,7 @@ def test_any_change_is_told_or_built(name: str, changes: list[Callable[[str], st
     assert poured(found) >= 0
 
 
-@pytest.mark.parametrize("name", ARTICLES)
+@pytest.mark.parametrize("name", covering({name: FILES[name] for name in ARTICLES}))
 def test_every_article_stands_alone(name: str) -> None:
     """Without the events that it links an article is told what it lacks, and the rest is poured."""
     found = gathered({**SHARED, name: FILES[name].encode()})

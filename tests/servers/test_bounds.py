@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eventkb.servers.bounds import LARGEST, Lines, Messages
-from tests.site.conftest import PARTS, copy
+from tests.site.conftest import ONE_STUB, PARTS, copy, write
 
 
 def test_messages_with_a_header_have_a_limit() -> None:
@@ -45,7 +45,8 @@ def test_lines_have_a_limit(step: int) -> None:
 )
 def test_a_server_ends_at_a_message_that_is_too_large(tmp_path: Path, name: str, message: bytes) -> None:
     """It says so with exit code 2, without a traceback, and doesn't wait for the rest."""
-    folder = copy(tmp_path / "project", *PARTS, "events")
+    folder = copy(tmp_path / "project", *PARTS)
+    write(folder, ONE_STUB)
     command = [sys.executable, "-m", "eventkb", name]
     with subprocess.Popen(
         command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE

@@ -1,5 +1,7 @@
 """Projects to build in: copies of this one, with its own events or with others."""
 
+import fcntl
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,6 +14,7 @@ from eventkb.engines.mkdocs import MkDocs
 from eventkb.engines.pagefind import Pagefind
 from eventkb.pipeline import Built, Order, build
 from eventkb.pipeline.project import Engines
+from tests.sample import thin_out
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("docs", "words", "mkdocs.yml", "mkdocs.de.yml")
@@ -50,12 +53,36 @@ def project(tmp_path: Path) -> Project:
     return made
 
 
+def sampled(folder: Path) -> Path:
+    """Copies this project with the part of its catalogue that has every form."""
+    copy(folder, *PARTS, "events")
+    thin_out(folder / "events")
+    return folder
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first of the processes that run tests makes, and the others wait for; no test changes it."""
+    run = factory.getbasetemp()
+    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    folder, complete = run / name, run / f"{name}.complete"
+    with (run / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not complete.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            complete.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This project with all its events, built once."""
-    folder = copy(tmp_path_factory.mktemp("whole"), *PARTS, "events")
-    assert built(folder).pages
-    return folder
+    """This project with events of every form, built once with everything that is published."""
+
+    def make(folder: Path) -> None:
+        assert built(sampled(folder)).pages
+
+    return built_once(tmp_path_factory, "whole", make)
 
 
 URL = "https://kb.example.org/sub/"
@@ -66,11 +93,13 @@ SHARED = (
 
 @pytest.fixture(scope="session")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built for a known address; its folder."""
-    folder = copy(tmp_path_factory.mktemp("addressed"), *PARTS, "events")
-    place_at(folder, URL)
-    assert built(folder, only=SHARED).pages
-    return folder / "site"
+    """The same site, built for a known address; its folder."""
+
+    def make(folder: Path) -> None:
+        place_at(sampled(folder), URL)
+        assert built(folder, only=SHARED).pages
+
+    return built_once(tmp_path_factory, "addressed", make) / "site"
 
 
 def place_at(folder: Path, url: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from eventkb.stock import SUPPLIED
 from tests.catalogues import ROOT
+from tests.sample import thin_out
 
 BLOCK = re.compile(r"^```(sh|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"# (\S.*)\n")
@@ -30,6 +31,7 @@ def installed(folder: Path) -> Path:
     """The catalogue of this repository as pip would install it."""
     package = folder / "site-packages/eventkb_events"
     shutil.copytree(ROOT / "events", package / "events")
+    thin_out(package / "events")
     shutil.copyfile(ROOT / "packages/events/eventkb_events/__init__.py", package / "__init__.py")
     return package.parent
 

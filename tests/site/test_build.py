@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from eventkb.pipeline import OUTPUTS
 from eventkb.pipeline.project import EngineFault
-from tests.site.conftest import ONE_ARTICLE, Project, built, copy, pages, write
+from tests.site.conftest import ONE_ARTICLE, Project, built, pages, sampled, write
 
 LOCALES = ("en", "de")
 BROKEN = {"events/Demo/2.yml": "source: Demo\nid: 2\nmesage: {en: It has ended.}\n"}
@@ -55,7 +55,7 @@ def test_two_builds_of_the_same_files_are_equal(whole: Path, tmp_path: Path) -> 
 
     Pagefind orders the lists of its filters by chance, and the names of the files that name them follow (1.5.2).
     """
-    folder = copy(tmp_path / "again", "docs", "mkdocs.yml", "mkdocs.de.yml", "events")
+    folder = sampled(tmp_path / "again")
     built(folder, jobs=1)
     assert without_chance(pages(folder / "site")) == without_chance(pages(whole / "site"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.site.conftest import PARTS, ROOT, copy
+from tests.site.conftest import PARTS, ROOT, copy, write
 
 EVENTS = ("msexchangetransport/2007", "msexchange-adaccess/2114", "ese/474")
 CONFIGURATIONS = {"en": "mkdocs.yml", "de": "mkdocs.de.yml"}
@@ -26,6 +26,19 @@ DIFFERENT = (
 """What the two pages may differ in: all of it is what pouring is for."""
 
 
+GUIDE = {
+    "events/guides/slow.yml": """\
+title: {en: It is slow, de: Es ist langsam}
+summary: {en: Finds the reason., de: Findet den Grund.}
+start: a
+steps:
+  a:
+    text: {en: Look., de: Sehen Sie nach.}
+    answers: [{text: {en: "Yes", de: Ja}, done: {en: It is full., de: Er ist voll.}}]
+"""
+}
+
+
 @pytest.fixture(scope="module")
 def native(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with some events as pages of docs/, rendered by MkDocs alone.
@@ -37,6 +50,7 @@ def native(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for named_in_the_menu in ("products.yml", "glossary.yml"):
         shutil.copy(ROOT / "events" / named_in_the_menu, folder / "events")
     (folder / "events/Demo/1.yml").write_text("source: Demo\nid: 1\nmessage: {en: It has begun.}\n", "utf-8")
+    write(folder, GUIDE)  # without any, the menu has no guides
     for locale, config in CONFIGURATIONS.items():
         for event in EVENTS:
             page = LexborHTMLParser((whole / "site" / locale / event / "index.html").read_text("utf-8"))

@@ -33,7 +33,7 @@ def endpoint_of(path: str) -> str:
     """The name of the endpoint that a file below the API is."""
     for one in ENDPOINTS:
         pattern = re.escape(one.path).replace(r"\{id\}", "[0-9]+")
-        pattern = pattern.replace(r"\{source\}", "[a-z0-9-]+").replace(r"\{table\}", "[a-z0-9-]+")
+        pattern = re.sub(r"\\\{\w+\\\}", "[a-z0-9-]+", pattern)
         if re.fullmatch(pattern, path):
             return one.name
     raise AssertionError(f"{path} is no endpoint")
@@ -147,7 +147,8 @@ def test_every_article_is_markdown_too(addressed: Path) -> None:
             for child in token.children or ():
                 target = str(child.attrGet("href") or "") if child.type == "link_open" else ""
                 if target.startswith(URL):
-                    assert (addressed / target.removeprefix(URL) / "index.html").is_file(), f"{file}: {target}"
+                    place = addressed / target.removeprefix(URL)
+                    assert (place if place.suffix == ".md" else place / "index.html").is_file(), f"{file}: {target}"
 
 
 @pytest.mark.parametrize("locale", LOCALES)

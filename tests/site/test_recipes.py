@@ -15,7 +15,7 @@ from eventkb.cli import eventkb
 from eventkb.export.records import COLUMNS
 from eventkb.index.schema import ENDPOINTS
 from eventkb.model.address import slug
-from tests.site.conftest import PARTS, ROOT, URL, built, copy, place_at
+from tests.site.conftest import PARTS, ROOT, URL, built, built_once, copy, place_at, sampled
 
 LOCALES = ("en", "de")
 PLACEHOLDERS = {
@@ -31,10 +31,12 @@ PLACEHOLDERS = {
 @pytest.fixture(scope="module")
 def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site for a known address, with all that is downloaded; its folder."""
-    folder = copy(tmp_path_factory.mktemp("linked"), *PARTS, "events")
-    place_at(folder, URL)
-    assert built(folder, only=("articles", "listings", "permalinks", "setup", "api")).pages
-    return folder / "site"
+
+    def make(folder: Path) -> None:
+        place_at(sampled(folder), URL)
+        assert built(folder, only=("articles", "listings", "permalinks", "setup", "api")).pages
+
+    return built_once(tmp_path_factory, "linked", make) / "site"
 
 
 def blocks(site: Path, page: str) -> list[str]:

@@ -102,7 +102,7 @@ def _build(order: Order, engines: Engines, configurations: Sequence[Configuratio
     shelf = fulltext.shelf(order.root, engines.text, gathered.all_files, supplies, plan.locales)
     lean = shelf.pages if "fulltext" in wanted and not shelf.is_ready else None
     with staged(site, plan.locales) as folder, fulltext.tidied(shelf):
-        staging = Staging(plan, wanted, folder, lean)
+        staging = Staging(plan, wanted, folder, order.root, lean)
         pages = outputs.of_events(staging, jobs, lambda done, total: progress("articles", done, total))
         pages += outputs.of_all(staging, rendered, supplies, jobs)
         if "fulltext" in wanted:

@@ -1,7 +1,7 @@
 """Writes the outputs of a build into the staged site: first what belongs to one event, then what belongs to all."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -11,7 +11,7 @@ from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import EventKey
 from eventkb.model.identifier import id_slug
-from eventkb.pipeline import finder, neutral, pages, parallel, sharing
+from eventkb.pipeline import drawings, finder, neutral, pages, parallel, sharing
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.project import Rendered
@@ -28,11 +28,12 @@ Report = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Staging:
     """Where the outputs of a plan go: `site` is the staged site, `lean` the folder of lean pages where an index of all
-    texts has to be made, else None."""
+    texts has to be made, else None. `root` is the project's folder, whose cache has what was drawn before."""
 
     plan: Plan
     wanted: tuple[str, ...]
     site: Path
+    root: Path
     lean: Path | None = None
 
 
@@ -43,7 +44,7 @@ def of_events(staging: Staging, jobs: int, report: Report) -> int:
     if staging.lean is not None:
         discard(staging.lean)
         with_lexicons = staging.plan.with_lexicons()
-        staging = Staging(with_lexicons, staging.wanted, staging.site, staging.lean)
+        staging = replace(staging, plan=with_lexicons)
     keys = tuple(staging.plan.catalogue.events)  # each process has the events already, as a part of the plan
     written = done = 0
     report(0, len(keys))
@@ -127,8 +128,11 @@ def _hand_written(staging: Staging, rendered: Rendered) -> int:
 def _listings(staging: Staging) -> int:
     """Listings and guides, and the sitemap, which has to know them."""
     plan, wanted = staging.plan, staging.wanted
-    listed = [*pages.listings(plan), *pages.codes(plan), *pages.maps(plan)] if "listings" in wanted else []
-    listed += pages.guides(plan) if "articles" in wanted else []
+    listed = [*pages.listings(plan), *pages.codes(plan)] if "listings" in wanted else []
+    with drawings.kept(staging.root) as draw:
+        drawing = plan.drawing_with(draw)
+        listed += pages.maps(drawing) if "listings" in wanted else ()
+        listed += pages.guides(drawing) if "articles" in wanted else ()
     if "sitemap" in wanted:
         ids = [
             address.id_listing(locale, id_slug(event_id))

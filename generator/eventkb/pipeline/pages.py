@@ -130,19 +130,19 @@ def listings(plan: Plan) -> Iterator[Page]:
 def of_ids(plan: Plan, edition: Edition) -> Iterator[Page]:
     """The parts of the list of all IDs, where it is too long for a page."""
     for place, view in ids.pages(edition):
-        yield _listing(plan, edition, place, "deep", view)
+        yield _listing(plan, edition, place, view)
 
 
 def of_source(plan: Plan, edition: Edition, source: EventSource) -> Iterator[Page]:
     """The pages of a source's listing."""
     for place, view in listing.of_source(edition, source):
-        yield _listing(plan, edition, place, "shallow" if place.count("/") == SHALLOW else "deep", view)
+        yield _listing(plan, edition, place, view)
 
 
 def of_product(plan: Plan, edition: Edition, product: Product) -> Iterator[Page]:
     """The pages of a product's listing."""
     for place, view in listing.of_product(edition, product):
-        yield _listing(plan, edition, place, "deep", view)
+        yield _listing(plan, edition, place, view)
 
 
 def of_id(plan: Plan, event_id: EventId) -> Iterator[Page]:
@@ -154,14 +154,19 @@ def of_id(plan: Plan, event_id: EventId) -> Iterator[Page]:
 def id_listing(plan: Plan, edition: Edition, event_id: EventId) -> Page:
     """The listing of an ID in one language."""
     place, view = listing.of_id(edition, event_id)
-    return _listing(plan, edition, place, "deep", view)
+    return _listing(plan, edition, place, view)
 
 
-SHALLOW, DEEP = 2, 3
-"""Slashes in the address of a page right below its language's root, and of one a folder deeper."""
+FRAME_OF = {2: "shallow", 3: "deep", 4: "deeper"}
+"""The frame that is as deep as a page, by the slashes in the page's address: `en/events/` has two."""
 
 
-def _listing(plan: Plan, edition: Edition, place: Address, kind: str, view: listing.ListingView) -> Page:
+def frame_of(place: Address) -> str:
+    """The kind of frame in which the relative links of a page at this address are right."""
+    return FRAME_OF[place.count("/")]
+
+
+def _listing(plan: Plan, edition: Edition, place: Address, view: listing.ListingView) -> Page:
     render = plan.press.render[edition.locale]
     html = render("listing.jinja")(v=view)
     view_of_head = head.of_listing(edition, place, title=view.plain_title, description=view.lead_text)
@@ -169,7 +174,7 @@ def _listing(plan: Plan, edition: Edition, place: Address, kind: str, view: list
         plan,
         edition,
         place,
-        kind=kind,
+        kind=frame_of(place),
         html=html,
         view=view_of_head,
         section=address.joined(place, view.crumbs[0].href),
@@ -185,7 +190,7 @@ def further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
         if further != place:
             crumbs = (listing.crumb(edition, further, "all_events", place),)
             page = listing.plain(view, crumbs=crumbs, label=edition.word("list", "page"), title=title)
-            yield _listing(plan, edition, further, "deep", page)
+            yield _listing(plan, edition, further, page)
 
 
 def checks(plan: Plan) -> Iterator[Page]:
@@ -229,7 +234,7 @@ def of_table(plan: Plan, edition: Edition, table: CodeTable) -> Iterator[Page]:
             plan,
             edition,
             place,
-            kind="deeper" if place.count("/") > DEEP else "deep",
+            kind=frame_of(place),
             html=render(v=view),
             view=view_of_head,
             section=address.codes(edition.locale),
@@ -252,7 +257,7 @@ def map_of(plan: Plan, edition: Edition, subject: maps_of.Subject) -> Iterator[P
             plan,
             edition,
             place,
-            kind="deeper" if place.count("/") > DEEP else "deep",
+            kind=frame_of(place),
             html=plan.press.render[edition.locale]("map.jinja")(v=view),
             view=head.of_listing(edition, place, title=view.title, description=view.lead),
             section=address.maps(edition.locale),

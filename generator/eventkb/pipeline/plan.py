@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
+from eventkb.draw import svg
 from eventkb.frame import Frame, cut, dense, fill, with_current
 from eventkb.model import address
 from eventkb.model.address import Address, relative
@@ -12,6 +13,7 @@ from eventkb.model.catalogue import Catalogue
 from eventkb.model.diagnostic import Rule
 from eventkb.model.locale import Language, Locale
 from eventkb.model.site import Site
+from eventkb.pipeline.drawings import Draw
 from eventkb.pipeline.materials import Materials, chosen
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.render import FRAMES
@@ -102,6 +104,7 @@ class Plan:
     hand_written: frozenset[Address]
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
     lexicons: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
+    draw: Draw = svg
 
     @classmethod
     def of(
@@ -155,6 +158,10 @@ class Plan:
         """A copy with the words by which compounds are split, which only lean pages need."""
         return replace(self, lexicons={edition.locale: lean.lexicon(edition) for edition in self.editions})
 
+    def drawing_with(self, draw: Draw) -> Self:
+        """A copy whose maps and guides are drawn in another way, such as by what was drawn before."""
+        return replace(self, draw=draw)
+
     @property
     def languages(self) -> tuple[Language, ...]:
         return self.press.languages
@@ -176,7 +183,7 @@ class Plan:
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
         pairs = zip(self.languages, self.sites, strict=True)
-        return tuple(Edition(language, self.languages, site, self.catalogue) for language, site in pairs)
+        return tuple(Edition(language, self.languages, site, self.catalogue, self.draw) for language, site in pairs)
 
 
 def hand_written_pages(rendered: Rendered) -> Iterator[Page]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from eventkb.draw import Graph, svg
 from eventkb.language import prompts
 from eventkb.language.markup import Html, Links, escape, literal, plain_text, renderer
 from eventkb.model import address
@@ -26,12 +27,16 @@ DEEP = "../../"
 
 @dataclass(frozen=True)
 class Edition:
-    """A catalogue in one language. `languages` are all languages of the site, including this one."""
+    """A catalogue in one language.
+
+    `languages` are all languages of the site, including this one. `draw` makes the drawings of maps and guides.
+    """
 
     language: Language
     languages: tuple[Language, ...]
     site: Site
     catalogue: Catalogue
+    draw: Callable[[Graph], Html] = svg
 
     @property
     def locale(self) -> Locale:

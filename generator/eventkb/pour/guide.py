@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eventkb.draw import Edge, Graph, Node, svg
+from eventkb.draw import Edge, Graph, Node
 from eventkb.language.markup import Html, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
@@ -247,7 +247,7 @@ def _diagram(edition: Edition, title: str, steps: tuple[StepView, ...]) -> Html:
         for step in steps
         for answer in step.answers
     ]
-    return svg(
+    return edition.draw(
         Graph(
             title=edition.word("guides", "diagram_of").replace("{title}", title),
             description=edition.word("guides", "diagram_text"),

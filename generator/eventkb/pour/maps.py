@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from eventkb.draw import Edge, Graph, Node, svg
+from eventkb.draw import Edge, Graph, Node
 from eventkb.language.markup import Html, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
@@ -203,7 +203,7 @@ def _drawing(edition: Edition, subject: Subject, whole: EventMap) -> Html:
         for key in whole.events
     ]
     edges = [Edge(source=str(line.event), target=str(line.target), tone=line.kind) for line in whole.lines]
-    return svg(_graph(edition, subject, nodes, edges))
+    return edition.draw(_graph(edition, subject, nodes, edges))
 
 
 def _grouped_drawing(edition: Edition, subject: Subject, whole: EventMap) -> Html:
@@ -221,7 +221,7 @@ def _grouped_drawing(edition: Edition, subject: Subject, whole: EventMap) -> Htm
         Edge(source=str(line.group), target=str(line.target), label=str(line.count), tone=line.kind)
         for line in small.lines
     ]
-    return svg(_graph(edition, subject, nodes, edges))
+    return edition.draw(_graph(edition, subject, nodes, edges))
 
 
 def _graph(edition: Edition, subject: Subject, nodes: Sequence[Node], edges: Sequence[Edge]) -> Graph:
