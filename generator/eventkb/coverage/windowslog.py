@@ -89,7 +89,7 @@ def _parsed(chunk: bytearray) -> Iterator[str]:
     file = BytesIO(EVTX.ljust(HEADER_SIZE, b"\0") + chunk)
     try:
         for record in PyEvtxParser(file, number_of_threads=1, skip_errors=True).records():
-            yield record["data"]
+            yield record["data"] if record else UNREADABLE
     except (RuntimeError, OSError, ValueError) as wrong:
         warnings.warn(str(wrong), RuntimeWarning, stacklevel=1)
 
