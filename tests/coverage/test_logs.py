@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.coverage.logs import EVTX, LogFault, Logged
+from eventkb.coverage.logs import LogFault, Logged
 from eventkb.coverage.logs import logged as entries_of
+from eventkb.coverage.windowslog import EVTX
 from tests.lookup.pasted import WORDS
 
 XML = (

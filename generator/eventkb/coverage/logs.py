@@ -9,16 +9,14 @@ import csv
 import json
 import re
 import tempfile
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import BinaryIO, NamedTuple
 
-from evtx import PyEvtxParser
-
 from eventkb.coverage.jsonlog import objects
 from eventkb.coverage.moments import moment
+from eventkb.coverage.windowslog import EVTX, records
 from eventkb.language.encoding import decoded_blocks
 from eventkb.lookup.entries import entries
 from eventkb.lookup.facts import entry_from
@@ -28,9 +26,6 @@ from eventkb.lookup.objects import Value
 from eventkb.lookup.paste import one_line, unescaped
 from eventkb.lookup.words import PasteWords
 from eventkb.model.identifier import EventId
-
-EVTX = b"ElfFile\0"
-"""The first bytes of an event log of Windows."""
 
 BLOCK = 1_000_000
 """Bytes that are read at once."""
@@ -110,23 +105,11 @@ def _blocks(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _records(file: BinaryIO) -> Iterator[str]:
-    """The records of a Windows event log as XML; an empty element for a damaged one."""
+    """The records of a Windows event log as XML."""
     try:
-        records = PyEvtxParser(file, number_of_threads=1, skip_errors=True).records()
-    except (RuntimeError, OSError, ValueError) as wrong:
+        yield from records(file)
+    except ValueError as wrong:
         raise LogFault(f"it is damaged: {wrong}. Export it again, or run: wevtutil epl") from wrong
-    while True:
-        try:
-            with warnings.catch_warnings(record=True) as damages:
-                warnings.simplefilter("always", RuntimeWarning)
-                record = next(records, None)
-        except (RuntimeError, OSError, ValueError):
-            yield "<Event ></Event>"
-            return
-        yield from ("<Event ></Event>" for _ in damages)
-        if record is None:
-            return
-        yield record["data"]
 
 
 class _Reader:
