@@ -88,7 +88,7 @@ def test_a_defect_of_ours_is_called_one(
     """The message says that the user's files are not at fault, and the exit code differs from that of errors."""
     cached = folder / ".cache/eventkb/pages"  # a state that no file of a project can bring about
     assert run("build").exit_code == 0
-    for page in cached.rglob("frames/article/index.html"):
+    for page in cached.rglob("frames/*/index.html"):
         page.write_text("⟦nonsense⟧", "utf-8")
     monkeypatch.setattr(sys, "argv", ["eventkb", "build", "--jobs", "1"])
     with pytest.raises(SystemExit) as ended:

@@ -100,7 +100,7 @@ def test_a_killed_build_leaves_the_old_site(project: Project) -> None:
     assert pages(folder / "site") == before
     built(folder)
     assert not list(folder.glob(".site.*"))
-    assert (folder / "site/en/demo/899/index.html").exists()
+    assert (folder / "site/e/demo-899/index.html").exists()
 
 
 def test_only_some_outputs(project: Project) -> None:

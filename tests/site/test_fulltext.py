@@ -4,7 +4,12 @@ from pathlib import Path
 
 from tests.site.conftest import Project, built, write
 
-TEXT = "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"
+TEXT = """\
+source: Demo
+id: 1
+message: {en: It has begun., de: Es hat begonnen.}
+summary: {en: A run has begun., de: Ein Lauf hat begonnen.}
+"""
 
 
 def state(folder: Path) -> dict[str, tuple[int, bytes]]:

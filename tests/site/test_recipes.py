@@ -126,7 +126,7 @@ def test_the_policy_is_a_file_that_regedit_reads(linked: Path) -> None:
 def test_each_source_has_a_custom_view(linked: Path, locale: str) -> None:
     """Linked from its page; it asks for the source by its exact name."""
     page = LexborHTMLParser((linked / locale / "msexchange-adaccess/index.html").read_text("utf-8"))
-    (link,) = page.css(".downloads a")
+    (link,) = page.css(".downloads a[download]")
     file = (linked / locale / "msexchange-adaccess" / (link.attributes["href"] or "")).resolve()
     tree = etree.parse(file)
     assert tree.findtext(".//Name") == "MSExchange ADAccess"
