@@ -4,7 +4,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -103,8 +103,9 @@ def command(port: int, editor: str, is_public: bool) -> None:
     _set_up(sitting)
     threading.Thread(target=preview.serve_forever, daemon=True).start()
     click.echo(f"The site is at http://{HOST}:{preview.server_address[1]}/ (Ctrl+C stops it).", err=True)
+    ending = threading.Event()
     for work in (_keep_checked, _keep_indexed):
-        threading.Thread(target=work, args=(sitting,), daemon=True).start()
+        threading.Thread(target=_beside, args=(work, sitting, ending), daemon=True).start()
     try:
         for paths in changes:
             if paths:
@@ -112,6 +113,17 @@ def command(port: int, editor: str, is_public: bool) -> None:
     except KeyboardInterrupt:
         # Ctrl+C ends the command like any other Ctrl+C.
         return
+    finally:
+        ending.set()
+
+
+def _beside(work: Callable[[Sitting], None], sitting: Sitting, ending: threading.Event) -> None:
+    """Does a work beside the preview. When the command ends, the processes that the work uses are gone before it."""
+    try:
+        work(sitting)
+    except RuntimeError:  # of an executor: its processes are broken, or it takes no more work
+        if not ending.is_set():
+            raise
 
 
 def _changes(root: Path) -> Iterator[set[Path]]:
