@@ -227,5 +227,5 @@ def test_the_panel_names_other_places_for_an_unknown_entry(visit: Visit, locale:
     page.reload()
     page.locator("[data-paste]").first.click()
     page.locator("#panel-entry").fill("Source: Foo\nEvent ID: 64625\nLevel: Error\nDescription:\nuser jdoe")
-    page.locator(".panel-entry button").click()
+    page.locator(".panel-entry button").first.click()
     expect(page.locator(".panel a[rel~=external]")).to_have_attribute("href", "https://t.example/?s=Foo+64625")

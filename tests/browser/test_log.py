@@ -34,6 +34,7 @@ DROP = """(text) => {
 def choose(page: Page, file: Path) -> None:
     """Opens a file with the button, as with a keyboard."""
     expect(page.locator("[data-log]")).to_be_visible()
+    page.wait_for_load_state("networkidle")
     page.locator("[data-log]").focus()
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")

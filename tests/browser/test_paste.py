@@ -64,10 +64,10 @@ def test_an_entry_can_be_pasted_by_button_and_mended(visit: Visit, locale: str) 
     page.locator("[data-paste]").click()
     expect(page.locator("#panel-entry")).to_be_focused()
     page.locator("#panel-entry").fill(ENTRIES[locale].replace("2007", "60001").replace("MSExchangeTransport", "X"))
-    page.locator(".panel-entry button").click()
+    page.locator(".panel-entry button").first.click()
     expect(page.locator("dialog h2")).not_to_have_text(FOUND[locale])
     page.locator("#panel-entry").fill(ENTRIES[locale])
-    page.locator(".panel-entry button").click()
+    page.locator(".panel-entry button").first.click()
     expect(page.locator("dialog h2")).to_have_text(FOUND[locale])
 
 

@@ -133,9 +133,9 @@ export function enableField(form, { client, reader, panel, texts }) {
     const chosen = active();
     if (!chosen) await pending;
     const exact = matches.filter((match) => match.confidence === "exact");
-    // Where the ID or the code is not known, no event is opened unseen.
+    // Where the ID or the code is not known, or an event has only some of the words, none is opened unseen.
     const isNumber = query(input.value).id !== null;
-    const isAlone = matches.length === 1 && !note && (isNumber || !codes.length);
+    const isAlone = matches.length === 1 && !isWeak({ matches, codes: [] }) && !note && (isNumber || !codes.length);
     const [only] = exact.length === 1 ? exact : isAlone ? matches : [];
     const code = isNumber && matches.length ? null : codes[0];
     if (chosen) location.assign(chosen.dataset.href);
