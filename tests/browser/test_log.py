@@ -61,7 +61,7 @@ def test_the_list_of_what_to_write_can_be_saved(visit: Visit, locale: str, tmp_p
     """As the command writes it."""
     page = visit(f"{locale}/")
     (tmp_path / "log.xml").write_text(LOG)
-    choose(page, tmp_path / "log.xml")
+    page.locator("[data-log] + input[type=file]").set_input_files(tmp_path / "log.xml")
     with page.expect_download() as download:
         page.locator(".log-save button").click()
     document = json.loads(download.value.path().read_text("utf-8"))
