@@ -36,7 +36,7 @@ def _of_events(events: Path, words: str) -> Iterator[Change]:
     own = _without(file.read_text("utf-8"), "impact")
     yield _change("a saved event", file, f"{own}impact:\n  en: {words}.\n", _page(file), f"{words}.")
     new, renamed = file.with_name(f"{UNUSED}.yml"), file.with_name(f"{UNUSED + 1}.yml")
-    stub = f"source: {file.parent.name}\nid: {UNUSED}\nmessage: {{en: {words}}}\n"
+    stub = f"source: {file.parent.name}\nid: {UNUSED}\nmessage: {{en: {words}}}\nsummary: {{en: A run has begun.}}\n"
     yield _change("a new event", new, stub, _page(new), words)
     broken = f'{stub}impact:\n  en: {words} broken.\nexplanation:\n  en: "It\n'
     yield _change("a broken event", new, broken, _page(new), f"{words} broken")
