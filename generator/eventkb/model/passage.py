@@ -1,6 +1,6 @@
 """Every text of the definitions that readers see and translators translate, with its place."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -125,29 +125,27 @@ def _of_event(event: Event) -> Iterator[tuple[Path, Text, Form, frozenset[str]]]
         yield (*base, "references", number, "title"), reference.title, Form.WORDS, none
 
 
+def _of_file(
+    owner: str, file: str, translation: Translation | None, texts: Iterable[tuple[Path, Text | None, Form]]
+) -> Iterator[Passage]:
+    """The passages of a definition that is a file of its own; texts that are not there are left out."""
+    for path, text, form in texts:
+        if text is not None:
+            yield Passage(owner=owner, file=file, base=(), path=path, text=text, form=form, translation=translation)
+
+
 def of_shared(shared: SharedText) -> Iterator[Passage]:
     """The texts of a shared text."""
-    for path, text in action_prose((), shared.action):
-        yield Passage(
-            owner=f"shared/{shared.key}",
-            file=shared.file,
-            base=(),
-            path=path,
-            text=text,
-            form=Form.PROSE,
-            translation=shared.translation,
-        )
+    texts = ((path, text, Form.PROSE) for path, text in action_prose((), shared.action))
+    return _of_file(f"shared/{shared.key}", shared.file, shared.translation, texts)
 
 
 def of_note(note: Note) -> Iterator[Passage]:
     """The texts of a house's own note on an event. They belong to the event, under keys that no event has."""
-    texts: list[tuple[Path, Text, Form]] = [(("note",), note.text, Form.PROSE)]
+    texts: list[tuple[Path, Text | None, Form]] = [(("note",), note.text, Form.PROSE)]
     texts += [(("links", number, "title"), link.title, Form.WORDS) for number, link in enumerate(note.links)]
     texts += [(("contacts", number, "who"), contact.who, Form.WORDS) for number, contact in enumerate(note.contacts)]
-    for path, text, form in texts:
-        yield Passage(
-            owner=str(note.key), file=note.file, base=(), path=path, text=text, form=form, translation=note.translation
-        )
+    return _of_file(str(note.key), note.file, note.translation, texts)
 
 
 def _of_source(source: EventSource) -> Iterator[Passage]:
@@ -207,31 +205,12 @@ def of_table(table: CodeTable) -> Iterator[Passage]:
     for number, code in enumerate(table.codes):
         path: Path = ("codes", number)
         texts += [((*path, "text"), code.text, Form.WORDS), ((*path, "action"), code.action, Form.PROSE)]
-    for path, text, form in texts:
-        if text is not None:
-            yield Passage(
-                owner=f"codes/{table.name}",
-                file=table.file,
-                base=(),
-                path=path,
-                text=text,
-                form=form,
-                translation=table.translation,
-            )
+    return _of_file(f"codes/{table.name}", table.file, table.translation, texts)
 
 
 def of_guide(guide: Guide) -> Iterator[Passage]:
     """The texts of a guide, in the order of its file."""
-    for path, text, form in _of_guide(guide):
-        yield Passage(
-            owner=f"guides/{guide.key}",
-            file=guide.file,
-            base=(),
-            path=path,
-            text=text,
-            form=form,
-            translation=guide.translation,
-        )
+    return _of_file(f"guides/{guide.key}", guide.file, guide.translation, _of_guide(guide))
 
 
 def _of_guide(guide: Guide) -> Iterator[tuple[Path, Text, Form]]:

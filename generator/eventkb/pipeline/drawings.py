@@ -15,6 +15,11 @@ Draw = Callable[[Graph], Html]
 """Makes the drawing of a graph."""
 
 
+def none(_: Graph) -> Html:
+    """No drawing, for pages of which only the words are read."""
+    return Html()
+
+
 @contextmanager
 def kept(root: Path) -> Iterator[Draw]:
     """Draws graphs; those that the cache of the project in `root` has are taken from it.

@@ -147,7 +147,7 @@ def _listings(staging: Staging) -> int:
 
 def _lean_pages(folder: Path, plan: Plan) -> int:
     """What the full-text engine reads of code tables and guides; none of it is a page of the site."""
-    _ = _write(folder, chain(pages.lean_codes(plan), pages.lean_guides(plan)))
+    _ = _write(folder, chain(pages.lean_codes(plan), pages.lean_guides(plan.drawing_with(drawings.none))))
     return 0
 
 

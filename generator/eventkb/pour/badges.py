@@ -45,13 +45,14 @@ def ignorable_badge(edition: Edition, event: Event) -> BadgeView | None:
 
 def state_badges(edition: Edition, event: Event) -> tuple[BadgeView, ...]:
     """The badges that tell in a list what has become of an event: withdrawn or replaced."""
-    return tuple(badge for badge in _of_event(edition, event) if badge.key in {"withdrawn", "replaced"})
+    return tuple(_of_state(edition, event))
 
 
 def badges(edition: Edition, event: Event) -> tuple[BadgeView, ...]:
     """All badges of an event's article."""
     ignorable = ignorable_badge(edition, event)
-    return (*([ignorable] if ignorable else []), *_of_event(edition, event))
+    own = (ignorable,) if ignorable else ()
+    return (*own, *_of_state(edition, event), *_of_article(edition, event))
 
 
 def legend(edition: Edition) -> LegendView:
@@ -74,11 +75,14 @@ def _ignorable(edition: Edition, value: Ignorable) -> BadgeView:
     )
 
 
-def _of_event(edition: Edition, event: Event) -> Iterator[BadgeView]:
+def _of_state(edition: Edition, event: Event) -> Iterator[BadgeView]:
     if event.withdrawn:
         yield _badge(edition, "withdrawn", "#withdrawn")
     if event.replaced_by:
         yield _badge(edition, "replaced", "#replaced")
+
+
+def _of_article(edition: Edition, event: Event) -> Iterator[BadgeView]:
     if event.is_stub and not event.withdrawn:
         yield _badge(edition, "facts-only", "#stub")
     if _has_machine_translation(edition, event):

@@ -1,15 +1,14 @@
 """The maps of sources, products and guides: a drawing of how events lead to one another, and the same as a list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from eventkb.draw import Edge, Graph, Node
 from eventkb.language.markup import Html, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import INVERSE, EventKey, RelationKind
-from eventkb.model.eventmap import LEADING, MOST, EventMap, MapGroup, event_map, grouped
+from eventkb.model.eventmap import LEADING, MOST, EventMap, GroupedMap, MapGroup, event_map, grouped, is_on_map
 from eventkb.model.guide import Guide
 from eventkb.model.source import EventSource, Product
 from eventkb.pour.article import Crumb
@@ -145,10 +144,10 @@ def page(edition: Edition, subject: Subject) -> tuple[Address, MapView] | None:
     if not whole.lines:
         return None
     alone = len(set(subject.keys) - set(whole.events))
-    is_grouped = len(whole.events) > MOST
-    groups = grouped(whole, subject.source).groups if is_grouped else ()
-    anchors = {group.events[0]: _anchor(edition, group) for group in groups}
+    small = grouped(whole, subject.source) if len(whole.events) > MOST else None
+    anchors = {group.events[0]: _anchor(edition, group) for group in small.groups} if small else {}
     kinds = {line.kind for line in whole.lines}
+    ways = _ways(edition, subject, whole)
     return subject.place, MapView(
         crumbs=(
             Crumb(edition.word("map", "maps"), relative(subject.place, address.maps(edition.locale))),
@@ -157,10 +156,10 @@ def page(edition: Edition, subject: Subject) -> tuple[Address, MapView] | None:
         label=edition.word("map", "map"),
         title=edition.word("map", "title").replace("{name}", subject.name),
         lead=edition.counted(len(whole.events), "map", "lead"),
-        hint=edition.word("map", "grouped") if is_grouped else "",
+        hint=edition.word("map", "grouped") if small else "",
         legend=tuple(LineView(kind, edition.word("map", "lines", kind)) for kind in LEADING if kind in kinds),
-        drawing=_grouped_drawing(edition, subject, whole) if is_grouped else _drawing(edition, subject, whole),
-        entries=tuple(_entry(edition, subject, whole, key, anchors.get(key, "")) for key in whole.events),
+        drawing=_grouped_drawing(edition, subject, small) if small else _drawing(edition, subject, whole),
+        entries=tuple(_entry(edition, subject, key, ways[key], anchors.get(key, "")) for key in whole.events),
         others=edition.counted(alone, "map", "others") if alone else "",
     )
 
@@ -187,7 +186,9 @@ def _links(edition: Edition, origin: Address, subjects: Sequence[Subject]) -> It
 
 def link(edition: Edition, origin: Address, subject: Subject) -> str:
     """The link from a page to a map, empty where there is no such map."""
-    return relative(origin, subject.place) if event_map(edition.catalogue, subject.keys).lines else ""
+    neighbourhoods = edition.catalogue.neighbourhoods
+    is_drawn = any(is_on_map(neighbourhoods[key].relations) for key in subject.keys if key in neighbourhoods)
+    return relative(origin, subject.place) if is_drawn else ""
 
 
 def _drawing(edition: Edition, subject: Subject, whole: EventMap) -> Html:
@@ -206,8 +207,7 @@ def _drawing(edition: Edition, subject: Subject, whole: EventMap) -> Html:
     return edition.draw(_graph(edition, subject, nodes, edges))
 
 
-def _grouped_drawing(edition: Edition, subject: Subject, whole: EventMap) -> Html:
-    small = grouped(whole, subject.source)
+def _grouped_drawing(edition: Edition, subject: Subject, small: GroupedMap) -> Html:
     nodes = [
         Node(
             key=str(number),
@@ -249,14 +249,20 @@ def _name(subject: Subject, key: EventKey) -> str:
     return str(key.id) if key.source == subject.source else f"{key.source} {key.id}"
 
 
-def _entry(edition: Edition, subject: Subject, whole: EventMap, key: EventKey, anchor: str) -> MapEntry:
-    end = partial(_end, edition, subject)
-    ways: dict[RelationKind, list[EndView]] = {}
+def _ways(
+    edition: Edition, subject: Subject, whole: EventMap
+) -> Mapping[EventKey, Mapping[RelationKind, list[EndView]]]:
+    """For each event of a map, the events that it leads to or comes from, by the kind of the line as it sees it."""
+    ways: dict[EventKey, dict[RelationKind, list[EndView]]] = {key: {} for key in whole.events}
     for line in whole.lines:
-        if line.event == key:
-            ways.setdefault(line.kind, []).append(end(line.target))
-        elif line.target == key:
-            ways.setdefault(INVERSE[line.kind], []).append(end(line.event))
+        ways[line.event].setdefault(line.kind, []).append(_end(edition, subject, line.target))
+        ways[line.target].setdefault(INVERSE[line.kind], []).append(_end(edition, subject, line.event))
+    return ways
+
+
+def _entry(
+    edition: Edition, subject: Subject, key: EventKey, ways: Mapping[RelationKind, list[EndView]], anchor: str
+) -> MapEntry:
     event = edition.catalogue.events[key]
     return MapEntry(
         anchor=anchor,
