@@ -137,6 +137,8 @@ class _Part:
         self.sizes: dict[int, tuple[float, float]] = {n: (box.width, box.height) for n, box in enumerate(self.boxes)}
         self.rows: order.Rows = []
         self.links: list[tuple[int, int]] = []
+        self.below: dict[int, list[int]] = {}
+        self.above: dict[int, list[int]] = {}
         self.trunks: dict[tuple[tuple[int, bool], int], int] = {}
         self.labels = [wrapped(edge.label, SMALL.size, LABEL_WIDTH, LABEL_LINES) for edge in edges]
 
@@ -182,6 +184,9 @@ class _Part:
             ]
             chains.append([upper, *bends, lower])
         self.links = list(dict.fromkeys(link for chain in chains for link in pairwise(chain)))
+        for upper, lower in self.links:
+            self.below.setdefault(upper, []).append(lower)
+            self.above.setdefault(lower, []).append(upper)
         self.rows = [row for row in self.rows if row]
         return chains
 
@@ -244,10 +249,7 @@ class _Part:
     def _port(self, chain: Sequence[int], end: int, middles: dict[int, float]) -> float:
         """Where a line leaves or enters a box: lines of one side are spread in the order of where they lead."""
         node, beside = (chain[0], chain[1]) if end == 0 else (chain[-1], chain[-2])
-        others = [lower for upper, lower in self.links if upper == node]
-        if end:
-            others = [upper for upper, lower in self.links if lower == node]
-        others.sort(key=lambda other: middles[other])
+        others = sorted((self.above if end else self.below)[node], key=middles.__getitem__)
         if len(others) == 1:
             return middles[node]
         share = (others.index(beside) + 1) / (len(others) + 1)
