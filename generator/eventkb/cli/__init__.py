@@ -18,8 +18,8 @@ import click
 from eventkb.publish import Outcome, Recovery, recover_change
 
 COMMANDS = (
-    "addresses", "build", "check", "completion", "coverage", "diff", "eject", "explain", "export", "fmt", "import",
-    "init", "lookup", "lsp", "mcp", "move", "new", "schema", "serve", "translate",
+    "addresses", "build", "check", "completion", "coverage", "diff", "doctor", "eject", "explain", "export", "fmt",
+    "import", "init", "lookup", "lsp", "mcp", "move", "new", "schema", "serve", "translate",
 )  # fmt: skip
 """Each command has a module of its name, imported when the command runs: a lookup must not wait for a site engine."""
 
