@@ -250,9 +250,16 @@ def _grouped_drawing(edition: Edition, subject: Subject, small: GroupedMap) -> H
         )
         for number, group in enumerate(small.groups)
     ]
+    lines = strongest(small.lines)
+    has_counts = len(lines) <= MOST
     edges = [
-        Edge(source=str(line.group), target=str(line.target), label=str(line.count), tone=line.kind)
-        for line in strongest(small.lines)
+        Edge(
+            source=str(line.group),
+            target=str(line.target),
+            label=str(line.count) if has_counts else "",
+            tone=line.kind,
+        )
+        for line in lines
     ]
     return edition.draw(_graph(edition, subject, nodes, edges))
 
