@@ -5,6 +5,8 @@ and what it writes is joined here into one index for each language.
 """
 
 import json
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -27,6 +29,19 @@ FRAGMENTS = "fragment/"
 
 PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
 """What a browser runs; all else that Pagefind writes is for those who have no page of their own for it."""
+
+
+def answer() -> str:
+    """What the program says about itself: its name and version.
+
+    Raises:
+        EngineFault: it can't be started.
+    """
+    command = [sys.executable, "-m", "pagefind", "--version"]
+    process = subprocess.run(command, check=False, capture_output=True, text=True)
+    if process.returncode:
+        raise EngineFault(f"pagefind: {(process.stderr or process.stdout).strip()[-500:]}")
+    return process.stdout.strip()
 
 
 class Pagefind:
