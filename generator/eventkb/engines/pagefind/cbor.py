@@ -3,6 +3,7 @@
 The format is RFC 8949, section 3. An item begins with its kind (three bits) and its value or length.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 NUMBER, NEGATIVE, TEXT, ARRAY = 0, 1, 3, 4
@@ -36,7 +37,7 @@ def text(value: str) -> bytes:
     return head(TEXT, len(data)) + data
 
 
-def array(*items: bytes) -> bytes:
+def array(items: Sequence[bytes]) -> bytes:
     """An array of items that are encoded already."""
     return head(ARRAY, len(items)) + b"".join(items)
 

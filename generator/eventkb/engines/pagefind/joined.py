@@ -49,27 +49,24 @@ def joined(parts: Sequence[Part]) -> Joined:
     bases = list(accumulate((len(part.pages) for part in parts), initial=0))
     chunks = []
     for chunk in _chunks(_words(parts, bases, fields)):
-        name = _named(language, data := array(array(*(data for _, data in chunk))))
+        data = array([array([data for _, data in chunk])])
+        name = _named(language, data)
         files[f"index/{name}.pf_index"] = data
         chunks.append((chunk[0][0], chunk[-1][0], name))
     filters = []
     for filter_name, data in _filters(parts, bases):
         name = _named(language, data)
         files[f"filter/{name}.pf_filter"] = data
-        filters.append(array(text(filter_name), text(name)))
+        filters.append(array([text(filter_name), text(name)]))
     pages = [
-        array(text(own[name]), head(NUMBER, words))
+        array([text(own[name]), head(NUMBER, words)])
         for part, own in zip(parts, names, strict=True)
         for name, words in part.pages
     ]
-    meta = array(
-        text(parts[0].entry["version"]),
-        array(*pages),
-        array(*(array(text(start), text(end), text(name)) for start, end, name in _trimmed(chunks))),
-        array(*filters),
-        array(),
-        array(*(text(field) for field in fields)),
-    )
+    ranges = [array([text(start), text(end), text(name)]) for start, end, name in _trimmed(chunks)]
+    sorts = array([])
+    lists = (array(pages), array(ranges), array(filters), sorts, array([text(field) for field in fields]))
+    meta = array([text(parts[0].entry["version"]), *lists])
     name = _named(language, meta)
     files[f"pagefind.{name}.pf_meta"] = meta
     own_entry = {**parts[0].entry["languages"][language], "hash": name, "page_count": len(pages)}
@@ -116,9 +113,9 @@ def _words(parts: Sequence[Part], bases: Sequence[int], fields: Sequence[str]) -
 
 def _word(word: str, rows: Sequence[_Placed]) -> bytes:
     forms = sorted({row[0] for row in rows if row[0]})
-    variants = [array(text(form), _pages([row for row in rows if row[0] == form])) for form in forms]
+    variants = [array([text(form), _pages([row for row in rows if row[0] == form])]) for form in forms]
     own = [row for row in rows if not row[0]] if forms else rows
-    return array(text(word), _pages(own), array(*variants))
+    return array([text(word), _pages(own), array(variants)])
 
 
 def _pages(rows: Sequence[_Placed]) -> bytes:
@@ -186,7 +183,7 @@ def _filters(parts: Sequence[Part], bases: Sequence[int]) -> Iterator[tuple[str,
                 filters[name][value] += (base + page for page in pages)
     for name, of_filter in sorted(filters.items()):
         packed = [
-            array(text(value), array(*(head(NUMBER, page) for page in pages)))
+            array([text(value), array([head(NUMBER, page) for page in pages])])
             for value, pages in sorted(of_filter.items())
         ]
-        yield name, array(text(name), array(*packed))
+        yield name, array([text(name), array(packed)])
