@@ -1,1 +1,0 @@
-"""The steps of a release, which anybody can repeat: `make release`, or `python -m release --help`."""
