@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from eventkb.model.address import Address
@@ -69,8 +70,7 @@ def state_of(
         repr(replace(configuration, file=Path(), site_dir=Path(), inputs=())) for configuration in configurations
     ]
     inputs = [part for configuration in configurations for part in _contents(root, configuration.inputs)]
-    program = (cache.program(), *versions)
-    return cache.digest(*program, *files, *stock, *settings, *inputs, *supplies.released)
+    return cache.digest(*chain((cache.program(), *versions), files, stock, settings, inputs, supplies.released))
 
 
 def _contents(root: Path, inputs: Iterable[Path]) -> Iterator[str | bytes]:
