@@ -70,7 +70,7 @@ def state_of(
         repr(replace(configuration, file=Path(), site_dir=Path(), inputs=())) for configuration in configurations
     ]
     inputs = [part for configuration in configurations for part in _contents(root, configuration.inputs)]
-    return cache.digest(*chain((cache.program(), *versions), files, stock, settings, inputs, supplies.released))
+    return cache.digest(cache.program(), *versions, *chain(files, stock, settings, inputs, supplies.released))
 
 
 def _contents(root: Path, inputs: Iterable[Path]) -> Iterator[str | bytes]:
