@@ -28,7 +28,7 @@ def chosen(catalogue: Catalogue, product: str, source: str) -> Selection:
         click.UsageError: not exactly one is named, or there is none of this name.
     """
     if bool(product) is bool(source):
-        raise click.UsageError("say what to bundle: --product with the key of a product, or --source with the name of a source")
+        raise click.UsageError("say what to bundle: --product with its key, or --source with its name")
     name, known = (product, catalogue.by_product) if product else (source, catalogue.by_source)
     if name not in known:
         what, other = ("product", "--product") if product else ("source", "--source")
