@@ -54,7 +54,9 @@ def test_tags_of_engines_are_kept_for_them(tmp_path: Path) -> None:
 def test_extensions_are_added_to_those_of_a_project(tmp_path: Path) -> None:
     """Whether it lists them or has settings for them; none is there twice."""
     for main in ("e: [toc, {b: {c: 1}}]\n", "e: {toc: {}, b: {c: 1}}\n"):
-        node = projectfile.with_items(projectfile.merged(written(tmp_path, main=main)), "e", ["toc", "new"])
+        node = projectfile.with_items(
+            projectfile.merged(written(tmp_path, main=main)), "e", {"toc": {"title": "T"}, "new": {}}
+        )
         names = [
             item if isinstance(item, str) else next(iter(item)) for item in yaml.safe_load(projectfile.text(node))["e"]
         ]

@@ -11,6 +11,7 @@ from eventkb.pipeline.project import Configuration, Engine, EngineFault
 ADAPTERS = {
     "mkdocs": ("eventkb.engines.mkdocs", "MkDocs"),
     "zensical": ("eventkb.engines.zensical", "Zensical"),
+    "properdocs": ("eventkb.engines.properdocs", "ProperDocs"),
 }
 """Where each engine's adapter is: its module and its class."""
 

@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from eventkb.engines import settings
+from eventkb.engines.lean import make_lean
 from eventkb.engines.supply import EXTRA, MARKDOWN, Supply
 from eventkb.model.diagnostic import Severity
 from eventkb.pipeline import FAULTS
@@ -50,6 +51,7 @@ class EventkbPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
         config.markdown_extensions += [name for name in MARKDOWN if name not in config.markdown_extensions]
         for name, value in EXTRA.items():
             config.extra.setdefault(name, value)
+        config.mdx_configs["toc"] = {**self.supply.toc, **config.mdx_configs.get("toc", {})}
         if config.nav is None:
             config.nav = self.supply.nav
         return config
@@ -72,6 +74,7 @@ class EventkbPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
         return self.supply.with_parts(markdown)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        make_lean(Path(config.site_dir), self.supply)
         if self.pours:
             try:
                 diagnostics = preview(self.supply.configuration, Path(config.site_dir))

@@ -5,7 +5,7 @@ merged as YAML nodes, so that tags which only an engine understands (`!!python/n
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -74,12 +74,16 @@ def joined(node: yaml.MappingNode, values: Mapping[str, object]) -> yaml.Mapping
     return yaml.MappingNode(node.tag, [*kept, *yaml.SafeDumper(StringIO()).represent_dict(dict(values)).value])
 
 
-def with_items(node: yaml.MappingNode, key: str, names: Iterable[str]) -> yaml.MappingNode:
-    """A mapping whose list below a key has some names, after its own; items may have settings."""
+def with_items(node: yaml.MappingNode, key: str, added: Mapping[str, Mapping[str, str]]) -> yaml.MappingNode:
+    """A mapping whose list below a key has some more names, each with settings, after its own ones."""
     own = next((below for each, below in node.value if _name(each) == key), None)
     items = _items(own) if own is not None else []
     present = {_name(item) if isinstance(item, yaml.ScalarNode) else _name(item.value[0][0]) for item in items}
-    new = [yaml.ScalarNode(TEXT, name) for name in names if name not in present]
+    new = [
+        yaml.SafeDumper(StringIO()).represent_dict({name: dict(settings)})
+        for name, settings in added.items()
+        if name not in present
+    ]
     kept = [pair for pair in node.value if _name(pair[0]) != key]
     listed = yaml.SequenceNode("tag:yaml.org,2002:seq", [*items, *new])
     return yaml.MappingNode(node.tag, [*kept, (yaml.ScalarNode(TEXT, key), listed)])

@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from eventkb.engines import settings
-from eventkb.index import styles
-from eventkb.model.locale import SOURCE_LANGUAGE
+from eventkb.index import scripts, styles
+from eventkb.model.locale import SOURCE_LANGUAGE, Language
 from eventkb.pipeline.menu import Item, in_source_language, menu
 from eventkb.pipeline.project import Configuration
 from eventkb.pipeline.standard import pages, with_parts
@@ -22,6 +22,9 @@ EXTRA = {"scope": "/"}
 
 STYLES = "styles/all.css"
 """The style sheet of all pages, below a language; in the theme it lists the files that it is made of."""
+
+SCRIPT = "site.js"
+"""The script of all pages, which is one file on the site."""
 
 THEME = "theme/mkdocs_theme.yml"
 """The settings of the theme `eventkb`, beside this module."""
@@ -60,13 +63,23 @@ class Supply:
         """The Markdown of any page with the parts of these kinds in their places."""
         return with_parts(markdown, self.stock, self.configuration.locale, self.configuration.kinds)
 
+    @cached_property
+    def language(self) -> Language:
+        """The words of the language."""
+        languages = folder.languages(self.stock.layered("locales", ".yml"))
+        own = (language for language in languages if language.locale == self.configuration.locale)
+        return next(own, languages[0])
+
+    @property
+    def toc(self) -> Mapping[str, str]:
+        """Settings of the table of contents, which themes call by different words."""
+        return {"title": self.language.word("on_this_page")}
+
     @property
     def menu(self) -> tuple[Item, ...]:
         """The menu of a project that doesn't write its own."""
-        languages = folder.languages(self.stock.layered("locales", ".yml"))
-        own = (language for language in languages if language.locale == self.configuration.locale)
         definitions = settings.definitions(self.root, self.configuration.folders().names)
-        return menu(self.stock, next(own, languages[0]), definitions, self.configuration.kinds)
+        return menu(self.stock, self.language, definitions, self.configuration.kinds)
 
     @property
     def nav(self) -> list[object]:
@@ -87,6 +100,8 @@ class Supply:
     def generated(self) -> Iterator[tuple[str, bytes]]:
         """Files of the site that are made of several files of the theme."""
         yield STYLES, styles.joined(self._theme_text, STYLES).encode()
+        modules = self.stock.texts(f"{OVERRIDES}/scripts", ".js")
+        yield f"scripts/{SCRIPT}", scripts.joined(modules, SCRIPT).encode()
 
     def is_of_theme(self, path: str) -> bool:
         """Whether an engine needs a file of a theme's folder."""

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from eventkb.engines import projectfile, settings
+from eventkb.engines.lean import make_lean
 from eventkb.engines.supply import EXTRA, MARKDOWN, THEME, Supply
 from eventkb.pipeline import cache
 from eventkb.pipeline.project import Configuration, EngineFault
@@ -22,8 +23,8 @@ from eventkb.publish import copy_tree, discard, write
 FOLDER = cache.FOLDER / "zensical"
 DOCS, THEME_FOLDER, SITE, SETTINGS = "docs", "theme", "site", "mkdocs.yml"
 
-BUILT_IN = ("toc", "tables", "fenced_code")
-"""The extensions of Python-Markdown that MkDocs always switches on."""
+BUILT_IN = ("tables", "fenced_code")
+"""The extensions of Python-Markdown that MkDocs always switches on, besides `toc`."""
 
 SAID = 2_000
 """Characters of what Zensical printed that a fault repeats, the last ones."""
@@ -43,6 +44,7 @@ class Zensical:
         for file, data in _files(supply):
             write(work, file, data)
         _run(work, configuration.file.name)
+        make_lean(work / SITE, supply)
         copy_tree(work / SITE, into, lambda file: True)
 
 
@@ -86,8 +88,8 @@ def _settings(supply: Supply) -> str:
         "plugins": {"search": {"enabled": False}, **plugins},
         "nav": written.get("nav") or supply.nav,
     }
-    node = projectfile.joined(node, added)
-    return projectfile.text(projectfile.with_items(node, "markdown_extensions", (*BUILT_IN, *MARKDOWN)))
+    extensions = {"toc": supply.toc, **{name: {} for name in (*BUILT_IN, *MARKDOWN)}}
+    return projectfile.text(projectfile.with_items(projectfile.joined(node, added), "markdown_extensions", extensions))
 
 
 def _theme(theme: Mapping[str, Any]) -> Mapping[str, Any]:
