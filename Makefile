@@ -12,7 +12,7 @@ ENGINES ?= zensical properdocs
 OTHER := .venv-engines
 OF_SITES := tests/engines tests/site/test_engines.py tests/site/test_build.py tests/site/test_third_language.py
 
-.PHONY: help site serve check test quick lint types unit native scripts browser engines fix bench pictures lock tools
+.PHONY: help site serve check test quick lint types unit native scripts browser engines fix bench pictures release lock tools
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -62,6 +62,9 @@ bench: $(TESTING) ## Measure the speed, in comparison with others
 
 pictures: $(TESTING) tools site ## The screenshots of README and docs
 	$(BIN)/python -m tests.pictures
+
+release: $(TESTING) site ## Make the files of a release in dist/
+	$(BIN)/python -m release --site site
 
 lock: ## Rewrite the lock files (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml --group dev -o requirements-dev.txt

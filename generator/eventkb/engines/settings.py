@@ -31,6 +31,7 @@ TEXTS: Mapping[str, str] = {
     "kind": DEFAULT_KIND,
     "edit_url": "",
     "report_url": "",
+    "helped_url": "",
     "new_url": "",
     "security_contact": "",
     "security_expires": "",
