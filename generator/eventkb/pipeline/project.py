@@ -11,7 +11,7 @@ from eventkb.read.folders import Folders
 
 OUTPUTS = (
     "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
-    "api", "markdown", "full", "feeds", "welcome", "redirects", "cards", "setup",
+    "api", "markdown", "full", "feeds", "welcome", "redirects", "headers", "cards", "setup",
 )  # fmt: skip
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
