@@ -28,8 +28,9 @@ from eventkb.check import (
     texts,
     translations,
 )
+from eventkb.check.agreed import Agreed
 from eventkb.check.rule import MOST_OF_A_FILE, Check, Scope, family, few
-from eventkb.check.subject import Agreed, Subject
+from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding
 
 __all__ = ["CHECKS", "Agreed", "Check", "Scope", "Subject", "check", "check_file", "in_scope"]

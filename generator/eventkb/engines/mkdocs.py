@@ -46,9 +46,11 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
     events = Type((str, list), default="events")
     publisher = Type(str, default="")
     publisher_is = Optional(Choice(PUBLISHERS))
+    policy_in_pages = Type(bool, default=False)
     kind = Type(str, default=DEFAULT_KIND)
     edit_url = Type(str, default="")
     report_url = Type(str, default="")
+    helped_url = Type(str, default="")
     new_url = Type(str, default="")
     security_contact = Type(str, default="")
     security_expires = Type(str, default="")
@@ -214,8 +216,10 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         kinds=tuple(sorted(_kinds(config))),
         publisher=ours["publisher"],
         publisher_is=ours["publisher_is"] or "",
+        policy_in_pages=ours["policy_in_pages"],
         edit_url=ours["edit_url"],
         report_url=ours["report_url"],
+        helped_url=ours["helped_url"],
         new_url=ours["new_url"],
         styles=tuple(str(style) for style in config.extra_css),
         kind=ours["kind"],

@@ -24,6 +24,9 @@ POLICY = "; ".join(f"{name} {value}" for name, value in DIRECTIVES.items())
 POLICY_OF_PAGES = "; ".join(f"{name} {value}" for name, value in DIRECTIVES.items() if name not in ONLY_AS_HEADER)
 """The policy for hosts that send no headers, as a page can say it."""
 
+CHARSET = '<meta charset="utf-8">'
+"""How the head of each page begins: what a page says of its policy has to come before anything that it loads."""
+
 REFERRER = "same-origin"
 
 HEADERS: Mapping[str, str] = {
@@ -33,3 +36,16 @@ HEADERS: Mapping[str, str] = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 """The headers by their names, with their values."""
+
+
+def of_pages() -> str:
+    """The policy as a page says it itself, in HTML."""
+    return (
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY_OF_PAGES}">'
+        f'<meta name="referrer" content="{REFERRER}">'
+    )
+
+
+def with_policy(page: str) -> str:
+    """A page of a site engine with the policy at the beginning of its head."""
+    return page.replace(CHARSET, f"{CHARSET}{of_pages()}", 1)

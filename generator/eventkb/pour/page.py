@@ -18,9 +18,12 @@ Render = Callable[..., Html]
 """Renders a template; the views are passed by the names that the template uses."""
 
 
-def environment(templates: Mapping[str, str]) -> Environment:
-    """Jinja with templates as text by name. Everything is escaped; an unknown name is an error."""
-    return Environment(
+def environment(templates: Mapping[str, str], *, policy: str = "") -> Environment:
+    """Jinja with templates as text by name. Everything is escaped; an unknown name is an error.
+
+    `policy` is what the head of each page says of its safety, as HTML.
+    """
+    jinja = Environment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -28,6 +31,8 @@ def environment(templates: Mapping[str, str]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    jinja.globals["policy"] = Html(policy)
+    return jinja
 
 
 class TemplateFault(Exception):
