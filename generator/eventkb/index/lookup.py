@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from eventkb.index import codes
 from eventkb.index.guidewords import guide_words
+from eventkb.index.weights import weighing
 from eventkb.language import compounds
 from eventkb.language.terms import folded, joined, literal_beginning, literal_terms, name_terms, terms
 from eventkb.model.address import Address
@@ -97,7 +98,7 @@ def files(
         terms=_cut(shards, "terms", _terms(catalogue, records, languages)),
         anchors=_cut(shards, "anchors", anchors, needs),
         codes=codes.directory(catalogue, partial(_added, shards)),
-        guides=_added(shards, "guides", words) if (words := guide_words(catalogue.definitions)) else "",
+        guides=_added(shards, "guides", words) if (words := guide_words(catalogue.definitions, languages)) else "",
         text_ids=_text_ids(shards, catalogue, records),
     )
     yield from ((address_of(name), script(name, data)) for name, data in shards.items())
@@ -148,7 +149,7 @@ def _cut(
 
 
 def _records(catalogue: Catalogue) -> Iterator[Record]:
-    slugs = catalogue.definitions.slugs
+    slugs, weight = catalogue.definitions.slugs, weighing(catalogue.definitions)
     for number, event in enumerate(catalogue.events.values()):
         yield Record(
             number=number,
@@ -164,6 +165,7 @@ def _records(catalogue: Catalogue) -> Iterator[Record]:
             is_stub=event.is_stub,
             has_note=catalogue.definitions.note_on(event) is not None,
             wordings=tuple(_wordings(event, catalogue.definitions.tables)),
+            weight=weight(event),
             own_slug=event.slug or "",
             ignorable=event.ignorable or "",
             has_pages=catalogue.definitions.has_pages(event.key),

@@ -137,7 +137,8 @@ def _typed(text: str, index: Index) -> Answer:
     is_asked = line.id is None and not (line.is_sentence and matches)
     if (coded.is_meant and id is None) or (is_asked and coded.events):
         others = (match for match in matches if match.reason in NAMED or not coded.is_meant)
-        matches = best((*others, *(of_code(index.record(number)) for number in coded.events[:MOST])), MOST)
+        speaking = (of_code(index.record(number), place) for place, number in enumerate(coded.events[:MOST]))
+        matches = best((*others, *speaking), MOST)
         unknown = None
     matches = tuple(_with_case(match, text, line) for match in matches)
     subject = _subject_of(line, text)

@@ -20,7 +20,7 @@ from eventkb.model.marks import Ignorable
 
 FOLDER = "lookup/"
 MANIFEST = "manifest"
-FORMAT = 6
+FORMAT = 7
 """The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
 
 FUNCTION = "eventkb"
@@ -45,10 +45,6 @@ TOGETHER = 16
 
 RECORDS, NAMES = "records", 16**10
 """Shards of records are named by their place: the manifest has the first name, and the next is one more."""
-
-ARTICLE, READ, LEVELS = 6, 3, {"critical": 2, "error": 2, "warning": 1}
-UNREAD = ("/analytic", "/debug")
-"""What `Record.weight` counts, and the channels that nobody reads day by day."""
 
 Plain = Any
 """A value of JSON."""
@@ -103,7 +99,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What `lookup` knows of an event. `number` is its place in the order of sources and IDs."""
+    """What `lookup` knows of an event. `number` is its place in the order of sources and IDs.
+
+    `weight` is what the event weighs beside others with its ID or its words, see `index.weights`.
+    """
 
     number: int
     source: str
@@ -117,6 +116,7 @@ class Record:
     former: tuple[tuple[str, EventId], ...]
     is_stub: bool
     wordings: tuple[Wording, ...]
+    weight: int = 0
     has_note: bool = False
     own_slug: str = ""
     ignorable: str = ""
@@ -127,23 +127,17 @@ class Record:
         """The event's part of addresses; `own_slug` is the one in its definition."""
         return self.own_slug or id_slug(self.id)
 
-    @property
-    def weight(self) -> int:
-        """What the event weighs beside others with its ID: an article, a channel that is read, its level."""
-        is_read = not (self.channel or "").lower().endswith(UNREAD)
-        return ARTICLE * (not self.is_stub) + READ * is_read + LEVELS.get(self.level or "", 0)
-
     def plain(self) -> Plain:
         """The record as a list, without number, source and slug, which follow from its place."""
         wordings = [wording.plain() for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
         marks = self.is_stub * STUB + self.has_note * WITH_NOTE + (not self.has_pages) * BARE
         marks += IGNORABLE.index(self.ignorable) * IGNORABLE_UNIT
-        return [*facts, self.former, marks, wordings, *([self.own_slug] if self.own_slug else [])]
+        return [*facts, self.former, marks, self.weight, wordings, *([self.own_slug] if self.own_slug else [])]
 
     @classmethod
     def restored(cls, plain: Plain, number: int, source: "SourceRecord") -> Self:
-        id, level, symbolic_names, channel, categories, qualifiers, former, marks, wordings, *own_slug = plain
+        id, level, symbolic_names, channel, categories, qualifiers, former, marks, weight, wordings, *own_slug = plain
         return cls(
             number=number,
             source=source.name,
@@ -157,6 +151,7 @@ class Record:
             former=tuple((name, _id(former_id)) for name, former_id in former),
             is_stub=bool(marks & STUB),
             wordings=tuple(map(Wording.restored, wordings)),
+            weight=weight,
             has_note=bool(marks & WITH_NOTE),
             ignorable=IGNORABLE[marks // IGNORABLE_UNIT],
             own_slug=next(iter(own_slug), ""),

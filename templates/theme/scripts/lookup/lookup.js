@@ -95,7 +95,8 @@ function typed(text, index) {
   let unknownId = isBeginning || isValue ? null : unknownOf(line.id, index);
   const isAsked = line.id === null && !(line.is_sentence && matches.length);
   if ((isMeant && id === null) || (isAsked && events.length)) {
-    const speaking = events.slice(0, MOST).map((number) => index.record(number)).filter(Boolean).map(ofCode);
+    const records = events.slice(0, MOST).map((number) => index.record(number));
+    const speaking = records.map((record, place) => record && ofCode(record, place)).filter(Boolean);
     matches = best([...matches.filter(({ reason }) => NAMED.has(reason) || !isMeant), ...speaking], MOST);
     unknownId = null;
   }

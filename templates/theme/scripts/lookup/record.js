@@ -18,20 +18,9 @@ const BEGINNING = "^";
 const MESSAGE_END = "$";
 const LONGEST_BEGINNING = 24;
 
-const ARTICLE = 6;
-const READ = 3;
-const LEVELS = new Map([["critical", 2], ["error", 2], ["warning", 1]]);
-const UNREAD = /\/(?:analytic|debug)$/u;
-
-/** What an event weighs beside others with its ID: an article, a channel that is read, its level. */
-export function weight({ is_stub: isStub, channel, level }) {
-  const isRead = !UNREAD.test((channel ?? "").toLowerCase());
-  return (isStub ? 0 : ARTICLE) + (isRead ? READ : 0) + (LEVELS.get(level) ?? 0);
-}
-
 /** The record of the event with a number, from its list in a shard. */
 export function record(plain, number, source) {
-  const [id, level, symbolicNames, channel, categories, qualifiers, former, marks, wordings, ownSlug = ""] = plain;
+  const [id, level, symbolicNames, channel, categories, qualifiers, former, marks, weight, wordings, ownSlug = ""] = plain;
   return {
     number,
     source: source.name,
@@ -45,6 +34,7 @@ export function record(plain, number, source) {
     qualifiers,
     former,
     is_stub: Boolean(marks & STUB),
+    weight,
     has_note: Boolean(marks & WITH_NOTE),
     wordings: wordings.map(([messages, names, codes = [], cases = []]) => ({
       messages,
