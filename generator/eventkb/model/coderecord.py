@@ -103,11 +103,11 @@ class Directory:
         return self.numbers.within(key, key) if isinstance(key, int) else self.texts.within(key, key)
 
     def plain(self) -> Plain:
-        shards = ([list(part.firsts), list(part.names)] for part in (self.numbers, self.texts, self.symbols))
-        return [[table.plain() for table in self.tables], *shards]
+        shards = (self.numbers, self.texts, self.symbols)
+        return [[table.plain() for table in self.tables], *(part.plain() for part in shards)]
 
     @classmethod
     def restored(cls, plain: Plain) -> Self:
         tables, *parts = plain
-        numbers, texts, symbols = (Shards(tuple(firsts), tuple(names)) for firsts, names in parts)
+        numbers, texts, symbols = map(Shards.restored, parts)
         return cls(tuple(map(TableRecord.restored, tables)), numbers, texts, symbols)

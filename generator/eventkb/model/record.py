@@ -18,7 +18,7 @@ from eventkb.model.identifier import EventId, TextId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.model.marks import Ignorable
 
-FOLDER = "lookup/"
+FOLDER, SUFFIX = "lookup/", ".js"
 MANIFEST = "manifest"
 FORMAT = 7
 """The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
@@ -28,7 +28,10 @@ FUNCTION = "eventkb"
 
 BEGINNING, MESSAGE_END, LONGEST_BEGINNING, FEWEST_WORDS = "^", "$", 24, 3
 """Templates are also filed under their first words, as one word of so many characters. Messages with fewer words, and
-no insertion string, are filed under all of them."""
+no insertion string, are terms as a whole."""
+
+NO_NUMBER = -1
+"""In the list of a source's IDs, one that is no number of 16 bits."""
 
 LARGEST_NUMBER = 0xFFFF
 """Numbers up to this one are filed as numbers, longer IDs as texts."""
@@ -40,8 +43,11 @@ the place in `IGNORABLE`."""
 IGNORABLE = ("", *Ignorable)
 """Whether an event may be ignored; empty where its article says nothing."""
 
-TOGETHER = 16
-"""Records of a shard: one suggestion loads less than 1 KB."""
+TOGETHER = 8
+"""Records of a shard: one suggestion loads about half a KB."""
+
+FOREMOST = 24
+"""So many events of a term are beside it, the most important first; all are only needed for the terms beside it."""
 
 RECORDS, NAMES = "records", 16**10
 """Shards of records are named by their place: the manifest has the first name, and the next is one more."""
@@ -197,16 +203,27 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """Shards of one kind, in the order of their first keys."""
+    """Shards of one kind, in the order of their first keys. `name` is the first one's, the others' follow it."""
 
     firsts: tuple[int, ...] | tuple[str, ...]
-    names: tuple[str, ...]
+    name: str
 
     def within(self, first: int | str, last: int | str) -> tuple[str, ...]:
         """The shards that can contain keys from `first` to `last`."""
         start = max(bisect_right(self.firsts, first) - 1, 0)
-        return self.names[start : bisect_right(self.firsts, last)]
+        return tuple(following(self.name, place) for place in range(start, bisect_right(self.firsts, last)))
 
+    def plain(self) -> Plain:
+        return [list(self.firsts), self.name]
+
+    @classmethod
+    def restored(cls, plain: Plain) -> Self:
+        firsts, name = plain
+        return cls(tuple(firsts), name)
+
+
+KEYED = ("ids", "terms", "anchors", "frequent", "own")
+"""The kinds of shards of which the manifest has the first keys and the names."""
 
 SIGNS = re.compile("[a-z]+|[0-9]+")
 
@@ -232,13 +249,16 @@ class TextIds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The names of all shards: the first one of `records`, `ids`, `terms` and `anchors` by key, `words` by language.
+    """The names of all shards: the first one of `records`, `words` by language, the others by their first keys.
 
+    `ids`, `terms` and `anchors` have events by key. A term that many events have is in `terms` with the most important
+    ones only, and in `frequent` with all. `own` has the IDs of each source, by the number of its first event.
     `beside` are words that say nothing beside a number; those that call it an ID lead to `id`. `linking` are the
     letters between the parts of compound words, `compounding` the languages that have such words. `elsewhere` are the
     title and the URL of each place that the operator names for what is not known here, by language. `codes` is the
     shard with the directory of code tables, empty if no table is shown; `guides` is the one with the words of guides,
-    empty without guides. `script` looks up in a browser, `coverage` counts log files there.
+    empty without guides. `script` looks up in a browser, `coverage` counts log files there; `reading` is the name of
+    the script that reads pasted entries there.
     """
 
     events: int
@@ -250,8 +270,11 @@ class Manifest:
     ids: Shards
     terms: Shards
     anchors: Shards
+    frequent: Shards
+    own: Shards
     beside: Mapping[str, str] = field(default_factory=dict)
     coverage: str = ""
+    reading: str = ""
     codes: str = ""
     guides: str = ""
     linking: tuple[str, ...] = ()
@@ -264,6 +287,7 @@ class Manifest:
             "format": FORMAT,
             "events": self.events,
             "script": self.script,
+            "reading": self.reading,
             "paste": self.paste,
             "words": self.words,
             "sources": [source.plain() for source in self.sources],
@@ -273,7 +297,7 @@ class Manifest:
             "linking": self.linking,
             "compounding": self.compounding,
             "elsewhere": self.elsewhere,
-            **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
+            **{name: shards.plain() for name, shards in self._keyed().items()},
             **({"guides": self.guides} if self.guides else {}),
             **({"coverage": self.coverage} if self.coverage else {}),
             **self._filed_texts(),
@@ -285,10 +309,10 @@ class Manifest:
             return {}
         shards, shapes = self.text_ids.shards, self.text_ids.shapes
         patterns = [self.text_ids.patterns] if self.text_ids.patterns else []
-        return {"text_ids": [list(shards.firsts), list(shards.names), sorted(shapes), *patterns]}
+        return {"text_ids": [shards.plain(), sorted(shapes), *patterns]}
 
     def _keyed(self) -> Mapping[str, Shards]:
-        return {"ids": self.ids, "terms": self.terms, "anchors": self.anchors}
+        return {name: getattr(self, name) for name in KEYED}
 
     @classmethod
     def restored(cls, plain: Plain) -> Self:
@@ -299,10 +323,11 @@ class Manifest:
         """
         if plain.get("format", 1) != FORMAT:
             raise OtherFormat(plain.get("format", 1))
-        keyed = {name: Shards(tuple(plain[name][0]), tuple(plain[name][1])) for name in ("ids", "terms", "anchors")}
+        keyed = {name: Shards.restored(plain[name]) for name in KEYED}
         return cls(
             events=plain["events"],
             script=plain["script"],
+            reading=plain["reading"],
             paste=plain["paste"],
             words=plain["words"],
             sources=tuple(map(SourceRecord.restored, plain["sources"])),
@@ -333,20 +358,25 @@ def beginning_key(words: Sequence[str]) -> str:
 
 
 def message_key(words: Sequence[str]) -> str:
-    """The key under which messages are filed that consist of a few words only."""
-    return beginning_key(words) + MESSAGE_END
+    """The term of a message that consists of a few words only; beside the term of its words in one."""
+    return "".join(words)[:LONGEST_BEGINNING] + MESSAGE_END
 
 
 def _text_ids(plain: Plain) -> TextIds | None:
     if not plain:
         return None
-    firsts, names, shapes, *patterns = plain
-    return TextIds(Shards(tuple(firsts), tuple(names)), frozenset(shapes), tuple(*patterns))
+    shards, shapes, *patterns = plain
+    return TextIds(Shards.restored(shards), frozenset(shapes), tuple(*patterns))
 
 
 def address_of(name: str) -> Address:
     """The address of the manifest or of a shard."""
-    return Address(f"{FOLDER}{name}.js")
+    return Address(f"{FOLDER}{name}{SUFFIX}")
+
+
+def name_of(address: Address) -> str:
+    """The name of what has an address in the folder of the index."""
+    return address.removeprefix(FOLDER).removesuffix(SUFFIX)
 
 
 def named(kind: str, data: Plain) -> str:

@@ -6,7 +6,9 @@ import { slug } from "./slug.js";
 export const LARGEST_NUMBER = 0xffff;
 
 export const MANIFEST = "manifest";
-export const TOGETHER = 16;
+export const TOGETHER = 8;
+/** So many events of a term are beside it, the most important first. */
+export const FOREMOST = 24;
 const NAMES = 16 ** 10;
 const STUB = 1;
 const WITH_NOTE = 2;
@@ -57,8 +59,8 @@ export function manifest(plain) {
     guid,
     hasTextIds: Boolean(texts),
   }));
-  const [firsts, names, shapes, patterns = []] = plain.text_ids ?? [[], [], []];
-  const textIds = { shards: [firsts, names], shapes: new Set(shapes), patterns: patterns.map(whole) };
+  const [shards, shapes, patterns = []] = plain.text_ids ?? [[[], ""], []];
+  const textIds = { shards, shapes: new Set(shapes), patterns: patterns.map(whole) };
   return { ...plain, sources, text_ids: plain.text_ids ? textIds : null };
 }
 
@@ -69,8 +71,8 @@ function whole(pattern) {
 
 /** The name of the shard so many places after another one. */
 export function following(name, place) {
-  const [kind, digits] = name.split("-");
-  return `${kind}-${((Number.parseInt(digits, 16) + place) % NAMES).toString(16).padStart(10, "0")}`;
+  const end = name.lastIndexOf("-") + 1;
+  return name.slice(0, end) + ((Number.parseInt(name.slice(end), 16) + place) % NAMES).toString(16).padStart(10, "0");
 }
 
 /** The key under which templates that begin with some words are filed. */
@@ -78,20 +80,21 @@ export function beginningKey(words) {
   return BEGINNING + words.join("").slice(0, LONGEST_BEGINNING);
 }
 
-/** The key under which messages are filed that consist of a few words only. */
+/** The term of a message that consists of a few words only. */
 export function messageKey(words) {
-  return beginningKey(words) + MESSAGE_END;
+  return words.join("").slice(0, LONGEST_BEGINNING) + MESSAGE_END;
 }
 
-/** Rising numbers, from the steps between them. */
+/** Numbers, from the steps between them. */
 export function numbers(steps) {
   let last = 0;
   return steps.map((step) => (last += step));
 }
 
-/** The shards, `[firsts, names]`, that may hold keys from `first` to `last`. */
-export function within([firsts, names], first, last) {
-  return names.slice(Math.max(after(firsts, first) - 1, 0), after(firsts, last));
+/** The names of the shards, `[firsts, name]`, that may have keys from `first` to `last`. */
+export function within([firsts, name], first, last) {
+  const start = Math.max(after(firsts, first) - 1, 0);
+  return Array.from({ length: Math.max(after(firsts, last) - start, 0) }, (_, place) => following(name, start + place));
 }
 
 /** The place in a rising list behind all items that are not greater than a key. */

@@ -7,7 +7,7 @@ import { before, numbers, within } from "./record.js";
 export class Shelf {
   constructor(index) {
     this.index = index;
-    const [tables, byNumber, byText, bySymbol] = index.shard(index.manifest.codes) ?? [[], [[], []], [[], []], [[], []]];
+    const [tables, byNumber, byText, bySymbol] = index.shard(index.manifest.codes) ?? [[], [[], ""], [[], ""], [[], ""]];
     Object.assign(this, { byNumber, byText, bySymbol });
     this.tables = tables.map(([name, titles, notation, base, digits, words, isReply]) => ({
       name, titles, notation, base, digits, words, isReply,
