@@ -2,7 +2,6 @@
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
 NARROW, WIDE = frozenset("iljftrI.,:;'|!()[]{}-‐ "), frozenset("mwMWÖ@%—…&")
 ELLIPSIS = "…"
@@ -21,7 +20,6 @@ def width(words: str, size: float) -> float:
     return size * sum(map(_share, words))
 
 
-@cache
 def _share(sign: str) -> float:
     """The width of a character as a share of the size of the type."""
     if sign in NARROW:

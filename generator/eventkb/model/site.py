@@ -59,8 +59,9 @@ class Site:
 
     def report_link(self, path: str, title: str) -> str:
         """The URL at which a problem of a page is reported; empty where the site has no such link."""
-        link = self.report_url.replace("{path}", quote(path, safe="")).replace("{title}", quote(title, safe=""))
-        return link if self.report_url else ""
+        if not self.report_url:
+            return ""
+        return self.report_url.replace("{path}", quote(path, safe="")).replace("{title}", quote(title, safe=""))
 
 
 @lru_cache(maxsize=8)  # a stub has one beginning in every language, and all stubs have the same prompts
