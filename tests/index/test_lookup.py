@@ -8,7 +8,8 @@ from eventkb.language.terms import literal_terms, name_terms, terms
 from eventkb.lookup import opened
 from eventkb.lookup.match import compared, fit, template
 from eventkb.model.event import insertion_numbers
-from eventkb.model.record import MANIFEST, TOGETHER, address_of, data_of, gaps, numbers, script
+from eventkb.model.record import MANIFEST, TOGETHER
+from eventkb.model.shards import address_of, data_of, gaps, numbers, script
 from eventkb.relate import relate
 from tests.catalogues import LANGUAGES, article, definitions, event, text
 from tests.lookup.catalogue import files, index, related

@@ -12,7 +12,7 @@ from eventkb.language.terms import joined, terms
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.coderecord import KIND, Directory, EventGroup, TableRecord
 from eventkb.model.codes import CodeTable, Key, Notation
-from eventkb.model.record import Plain
+from eventkb.model.shards import Plain
 from eventkb.model.speaking import Speaking, Standing
 
 REPLIES = range(200, 600)

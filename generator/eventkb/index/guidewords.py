@@ -10,7 +10,7 @@ from eventkb.language.terms import terms
 from eventkb.model.catalogue import Definitions
 from eventkb.model.guide import Guide
 from eventkb.model.locale import Language, Locale
-from eventkb.model.record import Plain
+from eventkb.model.shards import Plain
 from eventkb.model.text import Text
 
 SHORTEST = 3

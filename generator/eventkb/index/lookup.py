@@ -26,14 +26,11 @@ from eventkb.model.record import (
     TOGETHER,
     CaseRecord,
     Manifest,
-    Plain,
     Record,
     SourceRecord,
     Wording,
-    address_of,
-    name_of,
-    script,
 )
+from eventkb.model.shards import Plain, address_of, name_of, script
 from eventkb.model.text import Text
 
 Files = Iterator[tuple[Address, bytes]]

@@ -18,14 +18,13 @@ from eventkb.model.record import (
     FOREMOST,
     LARGEST_NUMBER,
     NO_NUMBER,
-    Plain,
     Record,
     TextIds,
     beginning_key,
-    gaps,
     message_key,
     shape,
 )
+from eventkb.model.shards import Plain, gaps
 
 ANCHORS, FIRST_WORDS = 2, 8
 """The anchors of a template: its `ANCHORS` rarest words and the rarest of its `FIRST_WORDS` first words, as the end

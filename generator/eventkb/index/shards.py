@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from eventkb.model.record import Plain, Shards, following, named
+from eventkb.model.shards import Plain, Shards, following, named
 
 SIZE = 5_000
 """Characters of a shard, about 2 KB when compressed: a typed word loads one or two shards."""

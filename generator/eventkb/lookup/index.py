@@ -19,16 +19,12 @@ from eventkb.model.record import (
     TOGETHER,
     Manifest,
     OtherFormat,
-    Plain,
     Record,
     SourceRecord,
-    address_of,
     beginning_key,
-    data_of,
-    following,
     message_key,
-    numbers,
 )
+from eventkb.model.shards import Plain, address_of, data_of, following, numbers
 
 Read = Callable[[str], bytes]
 """Gives the content of a file of the site by its address.

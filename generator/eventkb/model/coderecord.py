@@ -9,7 +9,7 @@ from typing import Self
 
 from eventkb.model.codes import Key, Notation
 from eventkb.model.locale import Locale
-from eventkb.model.record import Plain, Shards, gaps, numbers
+from eventkb.model.shards import Plain, Shards, gaps, numbers
 
 KIND = "codes"
 """The kind of the directory's shard."""

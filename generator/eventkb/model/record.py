@@ -4,27 +4,21 @@ An index is a manifest and its shards. Each is a script that calls one function 
 page that is opened from a disk can load scripts only. Names of shards contain the digest of their data.
 """
 
-import hashlib
-import json
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Self
 
-from eventkb.model.address import Address, slug
+from eventkb.model.address import slug
 from eventkb.model.case import When
 from eventkb.model.identifier import EventId, TextId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.model.marks import Ignorable
+from eventkb.model.shards import Plain, Shards
 
-FOLDER, SUFFIX = "lookup/", ".js"
 MANIFEST = "manifest"
 FORMAT = 7
 """The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
-
-FUNCTION = "eventkb"
-"""The function that a shard calls."""
 
 BEGINNING, MESSAGE_END, LONGEST_BEGINNING, FEWEST_WORDS = "^", "$", 24, 3
 """Templates are also filed under their first words, as one word of so many characters. Messages with fewer words, and
@@ -49,11 +43,8 @@ TOGETHER = 8
 FOREMOST = 24
 """So many events of a term are beside it, the most important first; all are only needed for the terms beside it."""
 
-RECORDS, NAMES = "records", 16**10
-"""Shards of records are named by their place: the manifest has the first name, and the next is one more."""
-
-Plain = Any
-"""A value of JSON."""
+RECORDS = "records"
+"""The kind of the shards of records."""
 
 
 class OtherFormat(ValueError):
@@ -201,27 +192,6 @@ class SourceRecord:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Shards:
-    """Shards of one kind, in the order of their first keys. `name` is the first one's, the others' follow it."""
-
-    firsts: tuple[int, ...] | tuple[str, ...]
-    name: str
-
-    def within(self, first: int | str, last: int | str) -> tuple[str, ...]:
-        """The shards that can contain keys from `first` to `last`."""
-        start = max(bisect_right(self.firsts, first) - 1, 0)
-        return tuple(following(self.name, place) for place in range(start, bisect_right(self.firsts, last)))
-
-    def plain(self) -> Plain:
-        return [list(self.firsts), self.name]
-
-    @classmethod
-    def restored(cls, plain: Plain) -> Self:
-        firsts, name = plain
-        return cls(tuple(firsts), name)
-
-
 KEYED = ("ids", "terms", "anchors", "frequent", "own")
 """The kinds of shards of which the manifest has the first keys and the names."""
 
@@ -346,12 +316,6 @@ class Manifest:
         )
 
 
-def following(name: str, place: int) -> str:
-    """The name of a shard so many places after another one."""
-    kind, _, digits = name.rpartition("-")
-    return f"{kind}-{(int(digits, 16) + place) % NAMES:010x}"
-
-
 def beginning_key(words: Sequence[str]) -> str:
     """The key under which templates that begin with some words are filed."""
     return BEGINNING + "".join(words)[:LONGEST_BEGINNING]
@@ -367,51 +331,3 @@ def _text_ids(plain: Plain) -> TextIds | None:
         return None
     shards, shapes, *patterns = plain
     return TextIds(Shards.restored(shards), frozenset(shapes), tuple(*patterns))
-
-
-def address_of(name: str) -> Address:
-    """The address of the manifest or of a shard."""
-    return Address(f"{FOLDER}{name}{SUFFIX}")
-
-
-def name_of(address: Address) -> str:
-    """The name of what has an address in the folder of the index."""
-    return address.removeprefix(FOLDER).removesuffix(SUFFIX)
-
-
-def named(kind: str, data: Plain) -> str:
-    """The name of a shard, which changes with its data."""
-    return f"{kind}-{hashlib.sha256(_json(data).encode()).hexdigest()[:10]}"
-
-
-def script(name: str, data: Plain) -> bytes:
-    """A shard or the manifest as a script."""
-    return f"{FUNCTION}({json.dumps(name)},{_json(data)});\n".encode()
-
-
-def data_of(content: bytes) -> Plain:
-    """The data in a script that `script` has made.
-
-    Raises:
-        ValueError: the content is not such a script.
-    """
-    text = content.decode()
-    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
-
-
-def gaps(numbers: Sequence[int]) -> list[int]:
-    """Numbers as the steps between them, which have fewer digits."""
-    return [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
-
-
-def numbers(steps: Iterable[int]) -> list[int]:
-    """The numbers whose steps `gaps` has made."""
-    result, last = [], 0
-    for step in steps:
-        last += step
-        result.append(last)
-    return result
-
-
-def _json(data: Plain) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -13,7 +13,7 @@ from eventkb.lookup.words import merged, plain
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.locale import Locale
-from eventkb.model.record import FOLDER
+from eventkb.model.shards import FOLDER
 from eventkb.pipeline import cache, parallel
 from eventkb.pipeline.gather import gather, sound
 from eventkb.pipeline.materials import Materials
