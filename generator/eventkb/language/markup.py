@@ -24,6 +24,9 @@ __all__ = [
 ]  # fmt: skip
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
+SUSPICIOUS = ("<", "]:", "![", "](")
+"""A text with a fault contains one of these signs."""
+
 PLAIN_WEB_LINK = re.compile(r"\]\(https?://[A-Za-z0-9.-]+[/)]")
 SPECIAL = re.compile(r"[\\`*_\[\]<&]")
 SPECIAL_AT_START = re.compile(r"^(\d*)([#>+=~.)-])")

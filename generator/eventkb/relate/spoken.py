@@ -1,7 +1,7 @@
 """Which articles mention a code: in their texts, or in the values that their cases are about."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from eventkb.model.case import event_cases
 from eventkb.model.catalogue import Definitions
@@ -21,7 +21,11 @@ SPOKEN = re.compile(
 SHORT = 0x10000
 """A number below it means something else in each family of codes: 0xE is one of Kerberos and one of Win32."""
 
-SUMMARY = "summary"
+DIGIT_OR_JOINT = re.compile("[0-9_]")
+"""What each code has, and most sentences haven't."""
+
+WrittenIn = Callable[[Event], Iterable[str]]
+"""Finds what looks like a code in an event's texts."""
 
 Said = tuple[Key, Standing, frozenset[str]]
 """A code of an article: its key, what it is there, and its tables."""
@@ -29,12 +33,20 @@ Symbols = Mapping[str, tuple[Key, frozenset[str]]]
 """The key of each symbol in lower case, and the tables that have it."""
 
 
-def spoken(definitions: Definitions, tables: Sequence[CodeTable]) -> Mapping[Key, tuple[Speaking, ...]]:
+def written(event: Event) -> Iterator[str]:
+    """What looks like a code in an event's texts."""
+    return (code for passage in prose(event) for value in passage.text.values.values() for code in _codes_in(value))
+
+
+def spoken(
+    definitions: Definitions, tables: Sequence[CodeTable], written_in: WrittenIn = written
+) -> Mapping[Key, tuple[Speaking, ...]]:
     """The events whose articles mention a code, by its key: those that it matters most to first."""
     symbols = _symbols(tables)
     events: dict[Key, dict[EventKey, Speaking]] = {}
     for key, event in definitions.by_key.items():
-        for code, standing, own in (*_of_cases(event, definitions.tables, symbols), *_written(event, symbols)):
+        in_texts = _in_texts(event, written_in(event), symbols)
+        for code, standing, own in (*_of_cases(event, definitions.tables, symbols), *in_texts):
             _add(events.setdefault(code, {}), Speaking(key, standing, own if _is_short(code) else frozenset()))
     return {
         code: tuple(sorted(by_event.values(), key=lambda speaking: speaking.standing))
@@ -67,15 +79,19 @@ def _symbols(tables: Sequence[CodeTable]) -> Symbols:
     return {symbol: (key, frozenset(names[symbol])) for symbol, key in keys.items()}
 
 
-def _written(event: Event, symbols: Symbols) -> Iterator[Said]:
-    """What an event has in its texts that looks like a code."""
-    for passage in prose(event):
-        standing = Standing.SUBJECT if passage.path[-1] == SUMMARY else Standing.MENTION
-        for value in passage.text.values.values():
-            for match in SPOKEN.finditer(value):
-                code, tables = _key(match[0], symbols)
-                if code is not None:
-                    yield code, standing, tables
+def _codes_in(value: str) -> Iterator[str]:
+    if DIGIT_OR_JOINT.search(value):
+        yield from (match[0] for match in SPOKEN.finditer(value))
+
+
+def _in_texts(event: Event, codes: Iterable[str], symbols: Symbols) -> Iterator[Said]:
+    """The codes of an event's texts; one of its summary is what the article is about."""
+    values = event.summary.values.values() if event.summary else ()
+    subjects = {code for value in values for code in _codes_in(value)}
+    for code in codes:
+        key, tables = _key(code, symbols)
+        if key is not None:
+            yield key, Standing.SUBJECT if code in subjects else Standing.MENTION, tables
 
 
 def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Symbols) -> Iterator[Said]:
@@ -92,11 +108,11 @@ def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Symbols) -
                     yield (value.value.lower() if code is None else code), Standing.CASE, names
 
 
-def _key(written: str, symbols: Symbols) -> tuple[Key | None, frozenset[str]]:
+def _key(code: str, symbols: Symbols) -> tuple[Key | None, frozenset[str]]:
     """The key of what looks like a code, and the tables that it is from; none where only the number is known."""
-    if written.lower() in symbols:
-        return symbols[written.lower()]
-    if written.startswith("%%"):
-        return written, frozenset()
-    value = number(written)
-    return value if value is not None else written_key(Notation.PATTERN, written), frozenset()
+    if code.lower() in symbols:
+        return symbols[code.lower()]
+    if code.startswith("%%"):
+        return code, frozenset()
+    value = number(code)
+    return value if value is not None else written_key(Notation.PATTERN, code), frozenset()
