@@ -3,12 +3,15 @@
 import re
 import subprocess
 import sys
+from html import escape
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from eventkb.servers.preview import POLICY
+from eventkb.model.locale import Locale
+from eventkb.model.policy import HEADERS
+from eventkb.pipeline.standard import hosting, with_parts
 from eventkb.stock import SUPPLIED, stock
 
 SAMPLES = SUPPLIED / "hosting"
@@ -20,8 +23,11 @@ OWN = {"overrides/styles/own.css"}
 """Files that the page has its reader make, and the package has not."""
 
 
-def page(locale: str) -> str:
-    return (SUPPLIED / "docs" / locale / "own.md").read_text("utf-8")
+def page(locale: str, name: str = "own.md") -> str:
+    """A page as the engine gets it, with the configurations of servers in their places."""
+    return with_parts(
+        (SUPPLIED / "docs" / locale / name).read_text("utf-8"), stock(Path("/nowhere")), Locale(locale), ()
+    )
 
 
 def blocks(locale: str) -> list[str]:
@@ -33,7 +39,8 @@ def blocks(locale: str) -> list[str]:
 @pytest.mark.parametrize("sample", [*sorted(SAMPLES.iterdir()), *CI_FILES], ids=lambda path: path.name)
 def test_the_page_shows_each_sample_as_it_is_tested(sample: Path, locale: str) -> None:
     """Word for word, so that whoever copies it has what the tests have started."""
-    assert sample.read_text("utf-8").replace('"eventkb==$version"', "eventkb") in blocks(locale)
+    text = hosting(sample.name) + "\n" if sample.parent == SAMPLES else sample.read_text("utf-8")
+    assert text.replace('"eventkb==$version"', "eventkb") in blocks(locale)
 
 
 def test_both_languages_have_the_same_blocks() -> None:
@@ -54,9 +61,18 @@ def test_jobs_that_build_in_parts_are_valid(name: str, schema: str) -> None:
 
 
 @pytest.mark.parametrize("sample", SERVERS)
-def test_a_sample_sends_the_policy_that_the_site_works_under(sample: str) -> None:
-    """The same as the preview."""
-    assert POLICY in (SAMPLES / sample).read_text("utf-8")
+def test_a_sample_sends_the_headers_that_the_site_works_under(sample: str) -> None:
+    """Each of those that the preview sends, and no copy of one is in the sample itself."""
+    for name, value in HEADERS.items():
+        assert name in hosting(sample) and escape(value) in escape(hosting(sample))
+        assert name not in (SAMPLES / sample).read_text("utf-8")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_page_on_publishing_names_the_headers(locale: str) -> None:
+    """To the letter, since people copy them."""
+    lines = [f"{name}: {value}" for name, value in HEADERS.items()]
+    assert "\n".join(["```", *lines, "```"]) in page(locale, "hosting.md")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from eventkb.index import api, document, feeds, guides, inventory, markdown, redirects, setup, welcome
+from eventkb.index import api, document, feeds, guides, headers, inventory, markdown, redirects, setup, welcome
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event
@@ -67,6 +67,7 @@ OF_ALL: Mapping[str, Callable[[Plan, Materials], Iterator[File]]] = {
     "welcome": lambda plan, _: welcome.files(plan.editions),
     "setup": lambda plan, supplies: setup.files(plan.editions, supplies.setup.get("Get-EventHelp.ps1", "")),
     "redirects": _redirects,
+    "headers": lambda plan, _: headers.files(plan.sites[0].root_path),
     "inventory": lambda plan, _: inventory.files(plan.editions),
 }
 """By output: lists, feeds and what programs ask for first. What consists of files of events is in `compounds`."""
