@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines.chosen import Chosen
 from eventkb.frame import cut, page
 from eventkb.model.kind import Kind
 from eventkb.model.locale import Language, Locale
@@ -40,7 +40,7 @@ def prepare(project: Path, folder: Path, templates: Path = FULL) -> None:
     for language in languages.values():
         words = {**language.words, **_of_kind(supplies.kinds.named(KIND), language.locale)}
         _write(folder / "data" / "words" / f"{language.locale}.json", json.dumps(words))
-    for rendered in render(project, MkDocs(), MkDocs().configurations(project)):
+    for rendered in render(project, Chosen(project), Chosen(project).configurations(project)):
         locale = rendered.locale
         layout = _layout(rendered.pages[FRAMES["article"]], languages[locale])
         _write(folder / "layouts" / f"page.{locale}.html", layout)
