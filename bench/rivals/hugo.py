@@ -52,7 +52,7 @@ def _of_kind(kind: Kind, locale: Locale) -> Mapping[str, object]:
     """What a kind of event sources calls its levels, its shells and the tools of its queries."""
     return {
         "levels": {level.name: level.title.nearest(locale) for level in kind.levels},
-        "shells": {shell.shell: shell.title.nearest(locale) for shell in kind.shells},
+        "shells": {shell.name: shell.title.nearest(locale) for shell in kind.shells},
         "query_names": {query.tool: query.title.nearest(locale) for query in kind.queries},
     }
 
