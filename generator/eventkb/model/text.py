@@ -98,20 +98,17 @@ def state(text: Text, locale: Locale, translation: Translation) -> TranslationSt
 
 def local(text: Text, locale: Locale, translation: Translation) -> LocalText:
     """The text for the readers of a locale; where it is missing, the one in the source language."""
-    if text.neutral:
-        return LocalText(
-            value=text.source,
-            language=locale,
-            state=TranslationState.ORIGINAL,
-            original=text.source,
-            original_language=locale,
-        )
-    translation_state = state(text, locale, translation)
-    language = text.source_language if translation_state is TranslationState.MISSING else locale
+    source_language = text.source_language
+    source = text.values[source_language]
+    if text.neutral or locale == source_language:
+        translation_state, language, original_language = TranslationState.ORIGINAL, locale, locale
+    else:
+        translation_state, original_language = state(text, locale, translation), source_language
+        language = source_language if translation_state is TranslationState.MISSING else locale
     return LocalText(
-        value=text.values[language],
+        value=source if language == original_language else text.values[language],
         language=language,
         state=translation_state,
-        original=text.source,
-        original_language=text.source_language,
+        original=source,
+        original_language=original_language,
     )
