@@ -3,9 +3,10 @@
 from eventkb.publish.files import copy_tree, discard, link, made_folder, replace, replace_made, write
 from eventkb.publish.journal import Outcome, Recovery, recover_change, replace_all
 from eventkb.publish.lock import Busy, alone
-from eventkb.publish.staging import SiteFault, exchange, recover, stage, staged
+from eventkb.publish.staging import MARK, SiteFault, exchange, recover, stage, staged
 
 __all__ = [
+    "MARK",
     "Busy",
     "Outcome",
     "Recovery",
