@@ -10,10 +10,12 @@ import gzip
 import shutil
 import statistics
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -119,7 +121,7 @@ def _view(browser: Browser, url: str) -> View:
     tools.send("Network.emulateNetworkConditions", speed)
     names: dict[str, str] = {}
     sent: Counter[str] = Counter()
-    tools.on("Network.requestWillBeSent", lambda event: names.update({event["requestId"]: event["request"]["url"]}))
+    tools.on("Network.requestWillBeSent", lambda event: names.update(_requested(event)))
     tools.on(
         "Network.loadingFinished",
         lambda event: sent.update({_kind(names.get(event["requestId"], "")): int(event["encodedDataLength"])}),
@@ -134,6 +136,12 @@ def _view(browser: Browser, url: str) -> View:
     return View(
         sent=sent, requests=len(names), painted=painted / 1e3, ended=ended / 1e3, script=metrics["ScriptDuration"]
     )
+
+
+def _requested(event: Mapping[str, Any]) -> dict[str, str]:
+    """The URL of a request by its number; pictures that a style sheet contains are none."""
+    url = event["request"]["url"]
+    return {} if url.startswith("data:") else {event["requestId"]: url}
 
 
 def _kind(url: str) -> str:
