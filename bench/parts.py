@@ -3,6 +3,7 @@
 `bench.old_new` runs this file with another state of the package, so it imports only what both states have.
 """
 
+import gc
 import json
 import resource
 import sys
@@ -29,6 +30,7 @@ Costs = dict[str, float]
 def reading(project: Path) -> Costs:
     """The processor seconds of reading, checking and relating all definitions, without any cache."""
     costs: Costs = {}
+    gc.disable()  # as `gather` does
     main = MkDocs().configurations(project)[0]
     folders, supplies = main.folders(), materials(project).of_kind(main.kind)
     locales = frozenset(supplies.locales)

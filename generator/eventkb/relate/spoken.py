@@ -18,6 +18,10 @@ SPOKEN = re.compile(
 """What is a code in a text: hexadecimal, negative, an enhanced status code, a parameter, a symbol."""
 
 
+SIGN = re.compile(r"[_%]|0[xX][0-9A-Fa-f]|-[0-9]{3}|[245]\.[0-9]")
+"""What each of these contains, and few texts."""
+
+
 def spoken(definitions: Definitions, tables: Sequence[CodeTable]) -> Mapping[Key, tuple[EventKey, ...]]:
     """The events whose articles mention a code, by its key."""
     symbols = {symbol: key for table in reversed(tables) for symbol, key in table.by_symbol.items()}
@@ -33,7 +37,8 @@ def _written(event: Event) -> Iterator[str]:
     """What an event has in its texts that looks like a code."""
     for passage in prose(event):
         for value in passage.text.values.values():
-            yield from (match[0] for match in SPOKEN.finditer(value))
+            if SIGN.search(value):
+                yield from (match[0] for match in SPOKEN.finditer(value))
 
 
 def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Mapping[str, Key]) -> Iterator[Key]:
