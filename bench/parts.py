@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import process_time
 
-from eventkb.engines.mkdocs import MkDocs
 from eventkb.engines.pagefind import Pagefind
 from eventkb.pipeline import Order, build, examine
 from eventkb.pipeline.materials import materials
@@ -20,6 +19,15 @@ from eventkb.pipeline.project import Engines
 from eventkb.read import assemble, kind_of_file, piece
 from eventkb.read.folders import opened
 from eventkb.relate import relate
+
+try:
+    from eventkb.engines.chosen import Chosen as Site
+except ImportError:  # an earlier state has one engine only
+    from eventkb.engines.mkdocs import MkDocs
+
+    def Site(project: Path) -> MkDocs:
+        return MkDocs()
+
 
 MEBIBYTE = 1024
 """Kilobytes of a mebibyte: Linux gives the memory of a process in kilobytes."""
@@ -31,7 +39,7 @@ def reading(project: Path) -> Costs:
     """The processor seconds of reading, checking and relating all definitions, without any cache."""
     costs: Costs = {}
     gc.disable()  # as `gather` does
-    main = MkDocs().configurations(project)[0]
+    main = Site(project).configurations(project)[0]
     folders, supplies = main.folders(), materials(project).of_kind(main.kind)
     locales = frozenset(supplies.locales)
     with _measured(costs, "opening files"):
@@ -59,7 +67,7 @@ def pouring(project: Path) -> Costs:
         marks[f"{stage}, end"] = process_time()
 
     order = Order(root=project, only=("articles",), jobs=1)
-    build(order, Engines(MkDocs(), Pagefind()), progress)
+    build(order, Engines(Site(project), Pagefind()), progress)
     return {
         "gathering for a build": marks["pages"] - marks["read"],
         "rendering frames": marks["articles"] - marks["pages"],

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from eventkb.check.agreed import Agreed
 from eventkb.check.writings import Writing, Writings
-from eventkb.language.markup import EVENT_LINK, SUSPICIOUS, Fault, faults
+from eventkb.language.markup import SUSPICIOUS, Fault, faults
+from eventkb.language.spans import EVENT_LINK
 from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path

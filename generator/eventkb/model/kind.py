@@ -114,7 +114,11 @@ class EntryForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of event sources. `levels` are the most severe first; `tables` are code tables shown beside its events."""
+    """A kind of event sources. `levels` are the most severe first; `tables` are code tables shown beside its events.
+
+    Of the events with an ID that many have, those of `main_channels` and `common_sources` are offered first, those of
+    `rare_channels` last; in the name of a channel, `*` stands for anything.
+    """
 
     name: str
     title: Text
@@ -125,6 +129,9 @@ class Kind:
     queries: tuple[QueryForm, ...] = ()
     entries: tuple[EntryForm, ...] = ()
     tables: tuple[str, ...] = ()
+    main_channels: tuple[str, ...] = ()
+    rare_channels: tuple[str, ...] = ()
+    common_sources: tuple[str, ...] = ()
 
     @property
     def allows_all(self) -> bool:
@@ -159,9 +166,11 @@ class Kind:
 
     def level(self, written: str) -> Level | None:
         """The level with a name, or with another spelling of it; None for any other text."""
+        for level in self.levels:
+            if level.name == written:
+                return level
         folded = written.casefold()
-        exact = next((level for level in self.levels if level.name == written), None)
-        return exact or next((level for level in self.levels if folded in map(str.casefold, level.also)), None)
+        return next((level for level in self.levels if folded in map(str.casefold, level.also)), None)
 
     def shell(self, name: str) -> Shell | None:
         return next((shell for shell in self.shells if shell.name == name), None)

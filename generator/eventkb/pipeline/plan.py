@@ -10,8 +10,10 @@ from eventkb.frame import Frame, cut, dense, fill, with_current
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import Catalogue
+from eventkb.model.component import Component
 from eventkb.model.diagnostic import Rule
 from eventkb.model.locale import Language, Locale
+from eventkb.model.policy import of_pages
 from eventkb.model.site import Site
 from eventkb.pipeline.drawings import Draw
 from eventkb.pipeline.materials import Materials, chosen
@@ -47,7 +49,7 @@ class Press:
     @cached_property
     def render(self) -> Mapping[Locale, Callable[[str], Render]]:
         """For each language, a function from a template's name to its rendering."""
-        jinja = environment(self.templates)
+        jinja = environment(self.templates, policy=of_pages() if self.sites[0].policy_in_pages else "")
         return {language.locale: renderer(jinja, language, self.replaced) for language in self.languages}
 
     @cached_property
@@ -102,6 +104,7 @@ class Plan:
     rules: tuple[Rule, ...]
     rule_files: Mapping[str, str]
     hand_written: frozenset[Address]
+    components: tuple[Component, ...] = ()
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
     lexicons: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
     draw: Draw = svg
@@ -147,6 +150,7 @@ class Plan:
             hand_written=frozenset(
                 page for language in rendered for page, _ in hand_written_pages(language) if page.endswith("/")
             ),
+            components=supplies.components,
             key_texts=supplies.key_texts,
         )
 
@@ -212,6 +216,7 @@ def site_of(
         url=root.removesuffix(home),
         edit_url=own.edit_url,
         report_url=own.report_url,
+        helped_url=own.helped_url,
         find_script=find_script,
         way_script=way_script,
         security_contact=own.security_contact,
@@ -222,4 +227,5 @@ def site_of(
         elsewhere=own.elsewhere,
         publisher=own.publisher,
         publisher_is=own.publisher_is,
+        policy_in_pages=own.policy_in_pages,
     )

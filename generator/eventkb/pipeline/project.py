@@ -1,17 +1,18 @@
 """What a build is told: its languages, and the engine that renders pages. Values and one protocol."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from eventkb.model.address import Address
 from eventkb.model.locale import Locale
 from eventkb.pipeline.standard import DEFAULT_KIND
 from eventkb.read.folders import Folders
 
 OUTPUTS = (
     "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
-    "api", "markdown", "full", "feeds", "welcome", "redirects", "cards", "setup",
+    "api", "markdown", "full", "feeds", "welcome", "redirects", "headers", "cards", "setup", "inventory",
 )  # fmt: skip
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
@@ -31,9 +32,9 @@ class Configuration:
     """What an engine's configuration file says about one language.
 
     `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
-    that decide what the engine renders, beside the `kinds` of event sources; a cache may keep the result as long as
-    none of them changes. `events` is the project's own folder of definitions, `events_beside` are those of other
-    catalogues.
+    that decide what the `engine` renders, beside the `kinds` of event sources; a cache may keep the result as long as
+    none of them changes. `docs_dir` is the folder of the language's hand-written pages, `events` the project's own
+    folder of definitions, `events_beside` are those of other catalogues.
     """
 
     file: Path
@@ -44,6 +45,8 @@ class Configuration:
     events: str
     edit_url: str
     report_url: str
+    engine: str = ""
+    docs_dir: Path = Path("docs")
     events_beside: tuple[str, ...] = ()
     outputs: tuple[str, ...] = OUTPUTS
     inputs: tuple[Path, ...] = ()
@@ -53,11 +56,13 @@ class Configuration:
     most_full: int = 2_000
     elsewhere: tuple[tuple[str, str], ...] = ()
     new_url: str = ""
+    helped_url: str = ""
     styles: tuple[str, ...] = ()
     kind: str = DEFAULT_KIND
     kinds: tuple[str, ...] = ()
     publisher: str = ""
     publisher_is: str = ""
+    policy_in_pages: bool = False
 
     def folders(self, *, is_public: bool = False) -> Folders:
         """Where definitions come from; for the public without notes."""
@@ -91,14 +96,26 @@ class Engine(Protocol):
 
 
 class TextEngine(Protocol):
-    """A full-text engine: makes an index of a folder of pages, which a browser reads."""
+    """A full-text engine: makes an index of pages, which a browser reads. It makes it in parts, to need less memory."""
 
     @property
     def version(self) -> str:
         """Names the engine and its version, so that a cache knows when to forget."""
 
-    def index(self, pages: Path, into: Path) -> None:
-        """Makes the index of all pages in a folder, each in the language that it names.
+    def index(self, pages: Mapping[Address, str], into: Path) -> None:
+        """Makes the index of some pages (HTML by address) of one language, as a part of a whole one.
+
+        `into` is an empty folder; the same pages give the same files.
+
+        Raises:
+            EngineFault: the engine can't do its work.
+        """
+
+    def join(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> Mapping[str, Path]:
+        """The index of parts by language: for each of its files, by path in it, the file that has its content.
+
+        `into` is a folder for what is in no part. It may contain what was joined before, which can be used again; what
+        is no longer used may be deleted.
 
         Raises:
             EngineFault: the engine can't do its work.

@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from eventkb.model.policy import with_policy
 from eventkb.pipeline import cache, parallel
 from eventkb.pipeline.project import Configuration, Engine, EngineFault, Rendered
 from eventkb.publish import discard
@@ -20,8 +21,17 @@ FRAMES = {
 
 PLUGIN = "eventkb"
 COMPLETE = ".complete"
-NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", COMPLETE)
+NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "search.json", COMPLETE)
 """What engines make that the whole site has once, for all languages."""
+
+
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""What the theme's own search needs, which our pages don't have."""
+
+
+def is_unused(file: str) -> bool:
+    """Whether no page asks for a file of the engine: its theme's search, and maps of scripts for debuggers."""
+    return file.startswith(UNUSED) or file.endswith(".map")
 
 
 def render(root: Path, engine: Engine, configurations: Sequence[Configuration]) -> tuple[Rendered, ...]:
@@ -80,4 +90,6 @@ def _rendered(configuration: Configuration, folder: Path) -> Rendered:
                 f"{configuration.file.name}: the engine made no {file} for `{configuration.locale}`; "
                 f"does `docs_dir` name docs/{configuration.locale}, and is `{PLUGIN}` among the plugins?"
             )
+    if configuration.policy_in_pages:
+        pages = {path: with_policy(page) for path, page in pages.items()}
     return Rendered(configuration.locale, folder, pages)

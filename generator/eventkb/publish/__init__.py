@@ -1,11 +1,12 @@
 """Writes files; the only room that does. A site is replaced as a whole or not at all."""
 
-from eventkb.publish.files import copy_tree, discard, replace, replace_made, write
+from eventkb.publish.files import copy_tree, discard, link, made_folder, replace, replace_made, write
 from eventkb.publish.journal import Outcome, Recovery, recover_change, replace_all
 from eventkb.publish.lock import Busy, alone
-from eventkb.publish.staging import SiteFault, exchange, recover, stage, staged
+from eventkb.publish.staging import MARK, SiteFault, exchange, recover, stage, staged
 
 __all__ = [
+    "MARK",
     "Busy",
     "Outcome",
     "Recovery",
@@ -14,6 +15,8 @@ __all__ = [
     "copy_tree",
     "discard",
     "exchange",
+    "link",
+    "made_folder",
     "recover",
     "recover_change",
     "replace",

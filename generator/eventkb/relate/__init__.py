@@ -4,10 +4,10 @@ from eventkb.model.catalogue import Catalogue, Definitions, Neighbourhood
 from eventkb.relate.backlinks import References, ReferencesOf, mentioned_by, mentions, references
 from eventkb.relate.inverses import both_ways
 from eventkb.relate.neighbours import beside, same_id
-from eventkb.relate.spoken import spoken
+from eventkb.relate.spoken import spoken, written
 from eventkb.relate.suggestions import derived, same_names, sharing
 
-__all__ = ["References", "ReferencesOf", "references", "relate", "without_neighbours"]
+__all__ = ["References", "ReferencesOf", "references", "relate", "without_neighbours", "written"]
 
 
 def without_neighbours(definitions: Definitions) -> Catalogue:
@@ -45,4 +45,5 @@ def relate(definitions: Definitions, references_of: ReferencesOf = references) -
         neighbourhoods[key] = Neighbourhood(
             relations=typed, derived=ties, before=before, after=after, same_id=same_ids.get(key, ())
         )
-    return Catalogue(definitions, neighbourhoods, spoken(definitions, definitions.shown_tables))
+    mentioning_codes = spoken(definitions, definitions.shown_tables, lambda event: known[event.key].codes)
+    return Catalogue(definitions, neighbourhoods, mentioning_codes)

@@ -1,5 +1,8 @@
 // One log entry as a paste has it; the twin of generator/eventkb/lookup/entry.py, with the same fields.
 
+/** The format of what is in no other. */
+export const MESSAGE_ONLY = "message-only";
+
 /** So many entries of a paste are read at most. */
 export const MOST = 1000;
 
@@ -23,11 +26,12 @@ export function entry(format, fields) {
 
 /** Two entries about one event as one: the second says what the first does not. */
 export function joined(format, first, second) {
+  const isSame = first.id === null || first.id === second.id;
   return {
     format,
     source: first.source || second.source,
     id: first.id === null ? second.id : first.id,
-    full_id: first.full_id || second.full_id,
+    full_id: first.full_id || (isSame ? second.full_id : null),
     guid: first.guid || second.guid,
     channel: first.channel || second.channel,
     level: first.level || second.level,

@@ -4,11 +4,13 @@ import { caseOfValues } from "./case.js";
 import { hitsOf, isNamed, messagesOf } from "./hits.js";
 import { fit, SHORTEST } from "./match.js";
 import { confidenceOf, reasonOf, scoreOf, typedScoreOf } from "./reasons.js";
-import { weight } from "./record.js";
 import { template } from "./template.js";
 import { joined, nameTerms } from "./terms.js";
 import { isSame } from "./text_ids.js";
 import { folded } from "./words.js";
+
+// What documents have in the place of a value: the template itself was pasted.
+const PLACEHOLDER = /^(?:%[0-9]{1,2}|[{<]?[Pp]aram[0-9]{1,2}[}>]?|[{][0-9]{1,2}[}])$/u;
 
 // Beside an ID, only the words of names count.
 const BY_NAME = new Set(["id", "longer-id", "source-longer-id"]);
@@ -35,7 +37,7 @@ export function ofQuery(query, record, agrees = null) {
   const reason = typedReason(query, record, { hasId, agrees, hits });
   if (reason === null) return null;
   const counted = BY_NAME.has(reason) ? query.words.filter((word) => isNamed(record, word)).length : hits;
-  const score = typedScoreOf(reason, counted, weight(record));
+  const score = typedScoreOf(reason, counted, record.weight);
   // A few words can be a question about an event as well as its message.
   const confidence = reason === "message" ? "likely" : confidenceOf(reason);
   return { record, confidence, reason, values: [], score, entry: 0 };
@@ -103,7 +105,7 @@ function valuesOf(entry, wording, fitting) {
   const isOneText = fitting?.is_whole && entry.values.length === 1 && fitting.values.length > 1;
   const given = own.length && !isOneText ? own : fitting?.values ?? [];
   return given
-    .filter(([, value]) => value)
+    .filter(([, value]) => value && !PLACEHOLDER.test(value))
     .map(([number, value]) => {
       const name = wording.names[number - 1] || String(number);
       return { number, name, value, tables: wording.codes[number - 1] ?? [] };
