@@ -68,6 +68,6 @@ def check(subject: Subject, checks: Iterable[Check] = CHECKS) -> tuple[Finding, 
     return tuple(finding for find in checks for finding in find(subject))
 
 
-def in_scope(checks: Iterable[Check], scope: Scope) -> tuple[Check, ...]:
+def in_scope(checks: Iterable[Check], *scopes: Scope) -> tuple[Check, ...]:
     """Those of some rules that need to see just this much."""
-    return tuple(check for check in checks if check.scope is scope)
+    return tuple(check for check in checks if check.scope in scopes)

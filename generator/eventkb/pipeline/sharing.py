@@ -6,7 +6,7 @@ from pathlib import Path
 from eventkb.index import api, document, feeds, guides, markdown, redirects, setup, welcome
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event
+from eventkb.model.event import Event, EventKey
 from eventkb.pipeline.materials import Materials, chosen
 from eventkb.pipeline.plan import Plan, site_of
 from eventkb.pipeline.project import Configuration
@@ -14,6 +14,8 @@ from eventkb.pour.edition import Edition
 from eventkb.pour.moved import renamed
 
 File = tuple[Address, bytes]
+Read = Callable[[Address], bytes]
+"""Reads a file of a site by its address."""
 
 
 def editions(configurations: Sequence[Configuration], catalogue: Catalogue, supplies: Materials) -> tuple[Edition, ...]:
@@ -60,9 +62,44 @@ def _markdown(plan: Plan, _: Materials, __: Path) -> Iterator[File]:
 
 
 def _full(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
-    explained = [event.key for event in plan.catalogue.events.values() if not event.is_stub]
+    return _all_articles(plan, lambda file: (staged / file).read_bytes())
+
+
+def _all_articles(plan: Plan, read: Read) -> Iterator[File]:
     for edition in plan.editions:
-        yield welcome.full(edition, [(staged / markdown.page_address(edition, key)).read_bytes() for key in explained])
+        pages = [read(markdown.page_address(edition, key)) for key in plan.catalogue.articles]
+        yield welcome.full(edition, pages)
+
+
+def joined(plan: Plan, outputs: Collection[str], changed: Collection[EventKey], read: Read) -> Iterator[File] | None:
+    """What is joined from the files of all events, where the files of some have changed; None where that is not known.
+
+    `read` returns a file of the new site.
+    """
+    files: list[File] = []
+    if "api" in outputs:
+        dumped = _dump_again(plan, changed, read)
+        if dumped is None:
+            return None
+        files.append((api.DUMP, dumped))
+    if "full" in outputs:
+        files += _all_articles(plan, read)
+    return iter(files)
+
+
+def _dump_again(plan: Plan, changed: Collection[EventKey], read: Read) -> bytes | None:
+    """The file of all events' JSON. A bare stub has no JSON of its own, so that it changes more than this file."""
+    first, keys = plan.editions[0], tuple(plan.catalogue.events)
+    has_own = plan.catalogue.definitions.has_own_json
+    if not all(map(has_own, changed)):
+        return None
+    places = {place: read(first.json(key)) for place, key in enumerate(keys) if key in changed}
+
+    def document_at(place: int) -> bytes:
+        key = keys[place]
+        return read(first.json(key)) if has_own(key) else api.stub_document(first, key, read)
+
+    return api.with_changed(read(api.DUMP), places, document_at, len(keys))
 
 
 def _redirects(plan: Plan, _: Materials, __: Path) -> Iterator[File]:

@@ -23,13 +23,13 @@ def spoken(definitions: Definitions, tables: Sequence[CodeTable]) -> Mapping[Key
     symbols = {symbol: key for table in reversed(tables) for symbol, key in table.by_symbol.items()}
     events: dict[Key, dict[EventKey, None]] = {}
     for key, event in definitions.by_key.items():
-        written = (code for text in _written(event) if (code := _key(text, symbols)) is not None)
-        for code in (*written, *_of_cases(event, definitions.tables, symbols)):
+        in_texts = (code for text in written(event) if (code := _key(text, symbols)) is not None)
+        for code in (*in_texts, *_of_cases(event, definitions.tables, symbols)):
             events.setdefault(code, {})[key] = None
     return {code: tuple(keys) for code, keys in events.items()}
 
 
-def _written(event: Event) -> Iterator[str]:
+def written(event: Event) -> Iterator[str]:
     """What an event has in its texts that looks like a code."""
     for passage in prose(event):
         for value in passage.text.values.values():

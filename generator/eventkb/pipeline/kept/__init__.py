@@ -1,0 +1,9 @@
+"""What is kept of a published site, so that a build after a small change pours only what differs.
+
+`keep` keeps it after a build from nothing, `renewed` makes the next site of it.
+"""
+
+from eventkb.pipeline.kept.keeping import Beginning, beginning, founded, keep, settings_now
+from eventkb.pipeline.kept.renewal import renewed
+
+__all__ = ["Beginning", "beginning", "founded", "keep", "renewed", "settings_now"]

@@ -1,0 +1,127 @@
+"""The site again after little or nothing has changed: only what differs is poured, all else is taken over."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+from typing import cast
+
+from eventkb.cache.snapshot import Snapshot, settled
+from eventkb.pipeline import outputs
+from eventkb.pipeline.kept.change import Before, Wider, change
+from eventkb.pipeline.kept.state import Head, Kept, catalogue_of, shelf
+from eventkb.pipeline.kept.store import Lost, Store
+from eventkb.pipeline.order import Built, Missing, Order
+from eventkb.pipeline.outputs import Staging
+from eventkb.pipeline.plan import Plan
+from eventkb.pipeline.project import Engines
+from eventkb.publish import MARK, Changes, Listing, Succession, discard, generation_of, renew, staged
+from eventkb.read.folders import path_of
+
+
+def renewed(order: Order, engines: Engines) -> Built | None:
+    """The site as it is now, if nothing but the texts of single articles has changed; None if all must be poured."""
+    started, store = monotonic(), Store(order.root)
+    try:
+        head = cast(Head, store.head())
+        if head.order != wishes(order):
+            return None
+        kept, snapshot = Kept(store, head), snapshot_of(order.root, head)
+        site = Path(head.site)
+        if snapshot is None or snapshot.project.digest != head.project or generation_of(site) != head.generation:
+            return None
+        listing = kept.listing()
+        if not listing.is_untouched(site):
+            return None
+        if changed := snapshot.changed(head.definitions):
+            kept = _with_changes(kept, snapshot, listing, _files(order.root, head, changed))
+        return _built(kept, monotonic() - started)
+    except (Lost, Wider):
+        return None
+
+
+def wishes(order: Order) -> str:
+    """What a build was asked for, as far as it decides the site."""
+    return repr((order.site_dir, tuple(order.only), order.keep_going, order.is_public))
+
+
+def snapshot_of(root: Path, head: Head) -> Snapshot | None:
+    """The state of the project now; None where a file may change once more and look the same."""
+    snapshot = settled(root, list(map(Path, head.paths)), list(map(Path, head.others)))
+    return snapshot if snapshot.is_settled else None
+
+
+def _files(root: Path, head: Head, changed: frozenset[str]) -> Mapping[str, bytes]:
+    """The contents of changed files of the project's own definitions, by their path as diagnostics have it."""
+    folder = path_of(root, head.folders.own)
+    files: dict[str, bytes] = {}
+    for path in sorted(changed):
+        if folder is None or not Path(path).is_relative_to(folder):
+            raise Wider(f"{path} is in another catalogue")
+        try:
+            files[f"{head.folders.own}/{Path(path).relative_to(folder).as_posix()}"] = Path(path).read_bytes()
+        except OSError as fault:
+            raise Wider(f"{path} is gone") from fault
+    return files
+
+
+def _with_changes(kept: Kept, snapshot: Snapshot, listing: Listing, files: Mapping[str, bytes]) -> Kept:
+    """Pours what changed files change, publishes it, and keeps the new state."""
+    head, site = kept.head, Path(kept.head.site)
+    frame, tables = kept.frame(), kept.tables()
+    before = Before(
+        kept=kept, frame=frame, tables=tables, catalogue=catalogue_of(frame, tables, shelf(kept.store, tables, {}))
+    )
+    changes = change(before, files, lambda file: (kept.store.root / file).read_bytes())
+    now = catalogue_of(frame, tables, shelf(kept.store, tables, changes.events))
+    plan = Plan(catalogue=now, press=frame.press, rules=(), rule_files={}, hand_written=frozenset())
+    next_head = replace(
+        head,
+        definitions=snapshot.definitions,
+        generation=secrets.token_hex(8),
+        before=head.generation,
+    )
+    with staged(site, ()) as folder:
+        if not outputs.of_some(Staging(plan, head.wanted, folder, kept.store.root), tuple(changes.events), site):
+            raise Wider("what is joined from all events is not known")
+        differing = _differing(folder, site)
+        renew(
+            site,
+            listing,
+            differing,
+            Succession(before=head.before, now=head.generation, next=next_head.generation, late=head.late),
+        )
+        discard(folder)
+    new = Kept(kept.store, replace(next_head, late=differing.files))
+    new.keep_again(kept, tables, changes.events, files)
+    new.keep_listing(listing.with_changes(site, differing.files))
+    new.keep_findings(changes.diagnostics, changes.explained or kept.explained())
+    kept.store.write_head(new.head)
+    return new
+
+
+def _differing(folder: Path, site: Path) -> Changes:
+    """The files of a folder that differ from those of a site."""
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return Changes(
+        {
+            file: new
+            for file, new in files.items()
+            if file != MARK and not ((site / file).is_file() and (site / file).read_bytes() == new.read_bytes())
+        }
+    )
+
+
+def _built(kept: Kept, seconds: float) -> Built:
+    head = kept.head
+    return Built(
+        site=Path(head.site),
+        events=head.events,
+        stubs=head.stubs,
+        pages=head.pages,
+        locales=head.locales,
+        missing=tuple(Missing(language, articles) for language, articles in head.missing),
+        seconds=seconds,
+        diagnostics=kept.diagnostics(),
+    )
