@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -32,8 +32,8 @@ class Output:
     size: int
 
 
-def measure(command: Sequence[str], folder: Path) -> Measured:
-    """Runs a command in new processes and waits for its end.
+def measure(command: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None) -> Measured:
+    """Runs a command in new processes and waits for its end, by default in the `environment` of the folder above.
 
     Raises:
         Failed: the command ended with an error; the message contains the end of its output.
@@ -41,7 +41,9 @@ def measure(command: Sequence[str], folder: Path) -> Measured:
     os.sync()  # so that this command doesn't pay for what an earlier one wrote
     started = monotonic()
     with (folder / "bench.log").open("w+b") as log:
-        process = subprocess.Popen(command, cwd=folder, env=environment(folder.parent), stdout=log, stderr=log)
+        process = subprocess.Popen(
+            command, cwd=folder, env=variables or environment(folder.parent), stdout=log, stderr=log
+        )
         memory = _Watch(process.pid)
         memory.start()
         _, status, used = os.wait4(process.pid, 0)

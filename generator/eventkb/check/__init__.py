@@ -27,8 +27,9 @@ from eventkb.check import (
     texts,
     translations,
 )
+from eventkb.check.agreed import Agreed
 from eventkb.check.rule import Check, Scope, family
-from eventkb.check.subject import Agreed, Subject
+from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding
 
 __all__ = ["CHECKS", "Agreed", "Check", "Scope", "Subject", "check", "in_scope"]

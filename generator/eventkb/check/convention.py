@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from eventkb.check.hints import hint
 from eventkb.model.locale import Locale
 
 NON_BREAKING = "␣"
 """Means a non-breaking space, which would be invisible in a file of conventions."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Convention:
     """`write` may contain `\\1` for a group of `find`. One that is not `is_sure` is for a person to apply."""
 
@@ -18,6 +20,15 @@ class Convention:
     write: str
     because: str
     is_sure: bool = True
+
+    @cached_property
+    def hint(self) -> re.Pattern[str]:
+        """A pattern that is found faster, and in every text that breaks the convention."""
+        return hint(self.find)
+
+    def may_breach(self, text: str) -> bool:
+        """Whether a text may break the convention. Most texts certainly don't."""
+        return self.hint.search(text) is not None
 
     def breaches(self, text: str) -> Iterator[tuple[tuple[int, int], str]]:
         """Each place `(start, end)` where a text breaks the convention, and what to write there."""

@@ -157,19 +157,18 @@ def wrong_event_link(subject: Subject) -> Iterator[Finding]:
                 help="write [[Source/ID]] or [[Source/ID|words]]; put brackets that are not a link into backticks",
                 span=link.span,
             )
-    for passage in subject.passages:
-        for locale, value in passage.text.values.items():
-            for match in SINGLE_BRACKETS.finditer(value) if "[" in value else ():
-                key = EventKey.parse(match[1])
-                if key and subject.exists(key):
-                    yield wrong_event_link.at(
-                        passage.file,
-                        passage.at(locale),
-                        f"{match[0]} is no link: it takes two brackets on each side",
-                        help=f"write [[{match[1]}]]",
-                        span=match.span(),
-                        fix=likely(f"[[{match[1]}]]"),
-                    )
+    for passage, locale, value in subject.bracketed:
+        for match in SINGLE_BRACKETS.finditer(value):
+            key = EventKey.parse(match[1])
+            if key and subject.exists(key):
+                yield wrong_event_link.at(
+                    passage.file,
+                    passage.at(locale),
+                    f"{match[0]} is no link: it takes two brackets on each side",
+                    help=f"write [[{match[1]}]]",
+                    span=match.span(),
+                    fix=likely(f"[[{match[1]}]]"),
+                )
 
 
 def _links(subject: Subject) -> Iterator[Link]:
@@ -200,8 +199,8 @@ def _typed(event: Event) -> Iterator[Link]:
 
 def _in_texts(subject: Subject) -> Iterator[Link]:
     """The links of all texts with a doubtful one. Parsing the other texts would cost more than all other rules."""
-    for passage, locale, value in subject.linking:
-        if any(_is_doubtful(subject, match[1]) for match in EVENT_LINK.finditer(value)):
+    for passage, locale, value in subject.bracketed:
+        if "[[" in value and any(_is_doubtful(subject, match[1]) for match in EVENT_LINK.finditer(value)):
             for link in event_links(value):
                 yield Link(
                     target=EventKey.parse(link.target),

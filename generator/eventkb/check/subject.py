@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import Self
 
-from eventkb.check.convention import Conventions
-from eventkb.language.markup import Fault, faults
-from eventkb.language.recognition import CommonWords
+from eventkb.check.agreed import Agreed
+from eventkb.check.writings import Writing, Writings
+from eventkb.language.markup import SUSPICIOUS, Fault, faults
 from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
@@ -17,27 +16,11 @@ from eventkb.model.guide import LINKED
 from eventkb.model.guide import commands as commands_of_guide
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage, passages
-from eventkb.model.source import EventSource, Product, SharedText, Term
+from eventkb.model.source import EventSource, SharedText
 from eventkb.model.text import Text, TranslationState
 
+NOTHING_AGREED = Agreed()
 UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """What was agreed for all texts: the words of the glossary, the products' names, how each language is written.
-
-    `common_words` are those by which a language is recognised.
-    """
-
-    glossary: tuple[Term, ...] = ()
-    products: tuple[Product, ...] = ()
-    conventions: Conventions = field(default_factory=dict)
-    common_words: CommonWords = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, definitions: Definitions, conventions: Conventions, common_words: CommonWords) -> Self:
-        return cls(definitions.glossary, tuple(definitions.products.values()), conventions, common_words)
 
 
 def never(key: EventKey) -> str:
@@ -63,7 +46,7 @@ class Subject:
     locales: tuple[Locale, ...] = ()
     broken_files: frozenset[str] = frozenset()
     pages: frozenset[str] = frozenset()
-    agreed: Agreed = Agreed()
+    agreed: Agreed = NOTHING_AGREED
     released: tuple[str, ...] = ()
     outdated_copies: tuple[OutdatedCopy, ...] = ()
     today: str = ""
@@ -81,34 +64,62 @@ class Subject:
         return tuple(passage for passage in self.texts if passage.form is Form.PROSE)
 
     @cached_property
-    def linking(self) -> tuple[tuple[Passage, Locale, str], ...]:
-        """Each Markdown text that may link an event, with its language and its words."""
+    def writings(self) -> Writings:
+        """Every text in each of its languages."""
+        return Writings(
+            tuple(
+                [
+                    Writing(passage, locale, value)
+                    for passage in self.texts
+                    for locale, value in passage.text.values.items()
+                ]
+            )
+        )
+
+    @cached_property
+    def prose(self) -> Writings:
+        """Every Markdown text in each of its languages."""
+        return Writings(tuple([writing for writing in self.writings.all if writing.passage.form is Form.PROSE]))
+
+    @cached_property
+    def by_language(self) -> Mapping[Locale, Writings]:
+        """Every text by its languages."""
+        by_language: dict[Locale, list[Writing]] = {}
+        for writing in self.writings.all:
+            by_language.setdefault(writing.locale, []).append(writing)
+        return {locale: Writings(tuple(writings)) for locale, writings in by_language.items()}
+
+    @cached_property
+    def bracketed(self) -> tuple[Writing, ...]:
+        """Each Markdown text with a bracket, as every text that links an event has."""
         return tuple(
-            (passage, locale, value)
-            for passage in passages(self.definitions, _may_link)
+            Writing(passage, locale, value)
+            for passage in passages(self.definitions, _has_bracket)
             if passage.form is Form.PROSE
             for locale, value in passage.text.values.items()
-            if "[[" in value
+            if "[" in value
         )
 
     @cached_property
-    def translations(self) -> tuple[tuple[Passage, Locale, str], ...]:
-        """Each translation that is neither reviewed nor stale, with its language and its words."""
-        return tuple(
-            (passage, locale, value)
-            for passage in self.texts
-            for locale, value in passage.text.values.items()
-            if passage.state(locale) in UNREVIEWED
+    def translations(self) -> Writings:
+        """Each translation that is neither reviewed nor stale."""
+        return Writings(
+            tuple(
+                [
+                    Writing(passage, locale, value)
+                    for passage in self.texts
+                    if len(passage.text.values) > 1
+                    for locale, value in passage.text.values.items()
+                    if passage.state(locale) in UNREVIEWED
+                ]
+            )
         )
 
     @cached_property
-    def faults(self) -> tuple[tuple[Passage, Locale, Fault], ...]:
-        """What these texts contain and must not."""
+    def faults(self) -> tuple[tuple[Writing, Fault], ...]:
+        """What Markdown texts contain and must not."""
         return tuple(
-            (passage, locale, fault)
-            for passage in self.passages
-            for locale, value in passage.text.values.items()
-            for fault in faults(value)
+            (writing, fault) for writing in self.prose.with_any(*SUSPICIOUS) for fault in faults(writing.value)
         )
 
     @cached_property
@@ -156,9 +167,9 @@ def commands(subject: Subject) -> Iterator[tuple[str, Path, Command]]:
         yield from ((guide.file, (*path, "run"), command) for path, command in commands_of_guide(guide))
 
 
-def _may_link(text: Text) -> bool:
+def _has_bracket(text: Text) -> bool:
     """A cheap test before a passage is made of a text: most texts link nothing."""
-    return any("[[" in value for value in text.values.values())
+    return any("[" in value for value in text.values.values())
 
 
 def shared_actions(shared: SharedText) -> Iterator[tuple[Path, Action]]:

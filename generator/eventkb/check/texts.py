@@ -7,6 +7,7 @@ from itertools import chain
 
 from eventkb.check.rule import Check, Scope, rule
 from eventkb.check.subject import Subject, shared_actions
+from eventkb.check.writings import Writing
 from eventkb.language.markup import Fault
 from eventkb.language.prompts import UNFINISHED
 from eventkb.language.wording import nearest, one_of, shortened
@@ -34,6 +35,9 @@ OF_A_SHELL = re.compile(r"%[A-Za-z~]")
 DRAFTED = re.compile(rf"\s*(?:{UNFINISHED}|FIXME|TBD\b|[Xx]{{3,}}\W*$|[Ll]orem ipsum)")
 """How a text begins that somebody wants to write later."""
 
+DRAFT_SIGNS = (UNFINISHED, "FIXME", "TBD", "orem ipsum", "xx", "XX", "xX", "Xx")
+"""One of these is in each such text."""
+
 INSERTION_IN_PROSE = re.compile(r"(?<![\w%])%[1-9]\d?\b")
 SOMETHING = re.compile(r"[^\W_]")
 """A letter or a digit of any alphabet."""
@@ -58,15 +62,14 @@ SPACED_PLACEHOLDER = re.compile(r"\{\{[ ]*([\w-]+(?:[ ]+[\w-]+)+)[ ]*\}\}")
 
 @rule("E221", "text-without-words", scope=Scope.FILE)
 def text_without_words(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.passages:
-        for locale, value in passage.text.values.items():
-            if not SOMETHING.search(value):
-                yield text_without_words.at(
-                    passage.file,
-                    passage.at(locale),
-                    f'the text "{shortened(value)}" says nothing',
-                    help="write the text, or delete its line",
-                )
+    for passage, locale, value in subject.prose:
+        if not (value[:1].isalnum() or SOMETHING.search(value)):
+            yield text_without_words.at(
+                passage.file,
+                passage.at(locale),
+                f'the text "{shortened(value)}" says nothing',
+                help="write the text, or delete its line",
+            )
 
 
 @rule("E222", "raw-html", scope=Scope.FILE)
@@ -93,48 +96,45 @@ def image(subject: Subject) -> Iterator[Finding]:
 
 @rule("E355", "relative-link", scope=Scope.FILE)
 def relative_link(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.passages:
-        for locale, value in passage.text.values.items():
-            for match in RELATIVE_LINK.finditer(CODE.sub("", value)) if "](" in value else ():
-                is_host = re.match(r"(?:www\.|[\w-]+\.(?:com|org|net|de|io)\b)", match[1])
-                other = "name an event as [[Source/ID]], or write the whole address, beginning with https://"
-                yield relative_link.at(
-                    passage.file,
-                    passage.at(locale),
-                    f"the link to {shortened(match[1])} leads nowhere: texts are shown on many pages",
-                    help=f"write https://{match[1]}" if is_host else other,
-                    span=(value.find(match[1]), value.find(match[1]) + len(match[1])),
-                )
+    for passage, locale, value in subject.prose.with_any("]("):
+        for match in RELATIVE_LINK.finditer(CODE.sub("", value)):
+            is_host = re.match(r"(?:www\.|[\w-]+\.(?:com|org|net|de|io)\b)", match[1])
+            other = "name an event as [[Source/ID]], or write the whole address, beginning with https://"
+            yield relative_link.at(
+                passage.file,
+                passage.at(locale),
+                f"the link to {shortened(match[1])} leads nowhere: texts are shown on many pages",
+                help=f"write https://{match[1]}" if is_host else other,
+                span=(value.find(match[1]), value.find(match[1]) + len(match[1])),
+            )
 
 
 @rule("E356", "table-in-text", Severity.WARNING, scope=Scope.FILE)
 def table_in_text(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.passages:
-        for locale, value in passage.text.values.items():
-            match = TABLE.search(value) if "|" in value else None
-            if match:
-                yield table_in_text.at(
-                    passage.file,
-                    passage.at(locale),
-                    "a table is shown as the signs that it is typed with",
-                    help="write a list: one item for each row",
-                    span=match.span(),
-                )
+    for passage, locale, value in subject.prose.with_any("|"):
+        match = TABLE.search(value)
+        if match:
+            yield table_in_text.at(
+                passage.file,
+                passage.at(locale),
+                "a table is shown as the signs that it is typed with",
+                help="write a list: one item for each row",
+                span=match.span(),
+            )
 
 
 @rule("E353", "heading-in-text", Severity.WARNING, scope=Scope.FILE)
 def heading_in_text(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.passages:
-        for locale, value in passage.text.values.items():
-            for heading in HEADING.finditer(value):
-                words = heading[1].rstrip(".:! ")
-                yield heading_in_text.at(
-                    passage.file,
-                    passage.at(locale),
-                    f"a text has no headings of its own: {shortened(heading[0])}",
-                    help=f"begin the paragraph with bold words: **{shortened(words)}.** …",
-                    span=heading.span(),
-                )
+    for passage, locale, value in subject.prose.with_any("#"):
+        for heading in HEADING.finditer(value):
+            words = heading[1].rstrip(".:! ")
+            yield heading_in_text.at(
+                passage.file,
+                passage.at(locale),
+                f"a text has no headings of its own: {shortened(heading[0])}",
+                help=f"begin the paragraph with bold words: **{shortened(words)}.** …",
+                span=heading.span(),
+            )
 
 
 @rule("E225", "untranslated-text", Severity.WARNING, scope=Scope.FILE)
@@ -204,67 +204,63 @@ def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
 
 @rule("E228", "unfinished-text", scope=Scope.FILE)
 def unfinished_text(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.texts:
-        for locale, value in passage.text.values.items():
-            if passage.form is not Form.MESSAGE and DRAFTED.match(value):
-                yield unfinished_text.at(
-                    passage.file,
-                    passage.at(locale),
-                    "this text is still to be written",
-                    help="write it; or delete it, if nobody can know it",
-                )
+    for passage, locale, value in subject.writings.with_any(*DRAFT_SIGNS):
+        if passage.form is not Form.MESSAGE and DRAFTED.match(value):
+            yield unfinished_text.at(
+                passage.file,
+                passage.at(locale),
+                "this text is still to be written",
+                help="write it; or delete it, if nobody can know it",
+            )
 
 
 @rule("E229", "placeholder-in-prose", Severity.WARNING, scope=Scope.FILE)
 def placeholder_in_prose(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.passages:
+    for passage, locale, value in subject.prose.with_any("{{", "%"):
         if passage.owner.startswith("shared/"):
             continue
-        for locale, value in passage.text.values.items():
-            prose = _without_code(value)
-            matches = [*PLACEHOLDER.finditer(prose)] if "{{" in value else []
-            matches += INSERTION_IN_PROSE.finditer(prose) if "%" in value and "/" in passage.owner else ()
-            for match in matches:
-                yield placeholder_in_prose.at(
-                    passage.file,
-                    passage.at(locale),
-                    f"{match[0]} is shown as it was typed, since only messages and commands take values",
-                    help="say it in words, or move it into a command",
-                    span=match.span(),
-                )
+        prose = _without_code(value)
+        matches = [*PLACEHOLDER.finditer(prose)] if "{{" in value else []
+        matches += INSERTION_IN_PROSE.finditer(prose) if "%" in value and "/" in passage.owner else ()
+        for match in matches:
+            yield placeholder_in_prose.at(
+                passage.file,
+                passage.at(locale),
+                f"{match[0]} is shown as it was typed, since only messages and commands take values",
+                help="say it in words, or move it into a command",
+                span=match.span(),
+            )
 
 
 @rule("E230", "character-as-entity", Severity.WARNING, scope=Scope.FILE)
 def character_as_entity(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.texts:
-        for locale, value in passage.text.values.items():
-            for match in ENTITY.finditer(_without_code(value)) if "&" in value else ():
-                character = unescape(match[0])
-                if character == match[0]:
-                    continue
-                is_sure = character not in MARKUP
-                yield character_as_entity.at(
-                    passage.file,
-                    passage.at(locale),
-                    f"{match[0]} is a sign of HTML, and texts are not HTML",
-                    help=f"type the character itself: {NAMES.get(character, character)}",
-                    span=match.span(),
-                    fix=Fix(character) if is_sure else None,
-                )
+    for passage, locale, value in subject.writings.with_any("&"):
+        for match in ENTITY.finditer(_without_code(value)):
+            character = unescape(match[0])
+            if character == match[0]:
+                continue
+            is_sure = character not in MARKUP
+            yield character_as_entity.at(
+                passage.file,
+                passage.at(locale),
+                f"{match[0]} is a sign of HTML, and texts are not HTML",
+                help=f"type the character itself: {NAMES.get(character, character)}",
+                span=match.span(),
+                fix=Fix(character) if is_sure else None,
+            )
 
 
-Occurrence = tuple[Passage, Locale, Fault]
+Occurrence = tuple[Writing, Fault]
 
 
 def _faults(subject: Subject, kind: str) -> Iterator[tuple[Occurrence, str]]:
     """The faults of a kind, each with what is written there."""
-    return ((occurrence, occurrence[2].written) for occurrence in subject.faults if occurrence[2].kind == kind)
+    return ((occurrence, occurrence[1].written) for occurrence in subject.faults if occurrence[1].kind == kind)
 
 
 def _at(check: Check, occurrence: Occurrence, message: str, help: str) -> Finding:
     """A finding at the characters of a fault, if the text has them just as the fault says."""
-    passage, locale, fault = occurrence
-    value = passage.text.values[locale]
+    (passage, locale, value), fault = occurrence
     span = fault.span if value[slice(*fault.span)] == fault.written else None
     return check.at(passage.file, passage.at(locale), message, help=help, span=span)
 
@@ -287,6 +283,9 @@ def _is_copy(passage: Passage, text: Text, locale: Locale, value: str) -> bool:
 def _translatable(subject: Subject) -> Iterator[tuple[Passage, Text]]:
     """The texts that may have been copied instead of translated; names and titles are often the same."""
     for passage in subject.texts:
+        values = passage.text.values
+        if len(values) == len(set(map(str.strip, values.values()))):
+            continue
         if passage.form is Form.MESSAGE:
             yield passage, _translated(passage.text, passage.originals)
         elif passage.form is Form.PROSE or "insertions" in passage.path:

@@ -5,18 +5,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from eventkb.check.agreed import Equivalent
+from eventkb.check.convention import Convention
 from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
+from eventkb.check.writings import LETTERS, Writing
 from eventkb.language.protected import blanked, parts
-from eventkb.language.recognition import Telling, counted, telling_words
+from eventkb.language.recognition import Telling, counted
 from eventkb.language.wording import one_of, quoted, shortened
 from eventkb.model.diagnostic import Finding, Fix, Severity
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage
-from eventkb.model.source import Product, Term
+from eventkb.model.source import Term
 from eventkb.model.text import Text
 
-NUMBER = re.compile(r"(?<![\w.,%-])\d+(?:[.,]\d+)*(?![\w%])")
+NUMBER = re.compile(r"\d(?<![\w.,%-]\d)\d*(?:[.,]\d+)*(?![\w%])")
+"""It begins with a digit, which is searched for much faster than for what is not before it."""
+
 SEPARATOR = re.compile(r"[.,]")
 FEWEST_DIGITS = 2
 """Numbers of one digit are often written as words in one of the languages."""
@@ -32,29 +37,37 @@ FEWEST_TELLING = 2
 @rule("E271", "term-not-used", Severity.WARNING, scope=Scope.FILE)
 def term_not_used(subject: Subject) -> Iterator[Finding]:
     for passage, locale, target in subject.translations:
-        source = passage.text.source
+        source, language = passage.text.source, passage.text.source_language
+        terms = _terms(subject, language, locale)
+        if not terms:
+            continue
         folded = source.casefold()
-        for term in subject.agreed.glossary:
-            original, agreed = term.names.get(passage.text.source_language), term.names.get(locale)
+        for term in terms:
             # Comparing the letters first saves nearly all of the work.
-            if not (original and agreed and original.casefold() in folded and _has_term(original, source)):
+            if not (term.folded in folded and _has_term(term.original, source)):
                 continue
             # A word that stayed as it is may be a name, such as that of a component.
-            if not _has_stem(agreed, target) and not _has_term(original, target):
+            if not _has_stem(term.translated, target) and not _has_term(term.original, target):
                 yield term_not_used.at(
                     passage.file,
                     passage.at(locale),
-                    f"the original says {quoted(original)}, for which the glossary has {quoted(agreed)}",
-                    help=f"write {agreed}, if the text means the same thing",
+                    f"the original says {quoted(term.original)}, for which the glossary has {quoted(term.translated)}",
+                    help=f"write {term.translated}, if the text means the same thing",
                 )
+
+
+def _terms(subject: Subject, original: Locale, translation: Locale) -> Sequence[Equivalent]:
+    """The terms of the glossary that some original has."""
+    originals = subject.by_language.get(original)
+    return subject.agreed.equivalents(original, translation, originals.words) if originals else ()
 
 
 @rule("E272", "avoided-word", Severity.WARNING, scope=Scope.FILE)
 def avoided_word(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.passages:
-        for locale, value in passage.text.values.items():
-            for term, word in _avoided(subject, locale):
-                if word not in value:
+    for locale, writings in subject.by_language.items():
+        for term, word in _avoided(subject, locale):
+            for passage, _, value in writings.with_any(word):
+                if passage.form is not Form.PROSE:
                     continue
                 for match in _whole(word).finditer(blanked(value)):
                     yield avoided_word.at(
@@ -68,11 +81,11 @@ def avoided_word(subject: Subject) -> Iterator[Finding]:
 
 @rule("E273", "lost-in-translation", Severity.WARNING, scope=Scope.FILE)
 def lost_in_translation(subject: Subject) -> Iterator[Finding]:
-    # A name of one word often becomes part of a compound, so it is not compared.
-    titles = [title for product in subject.agreed.products for title in _titles(product) if " " in title.source]
+    titles = [title for title in subject.agreed.titles if _is_named(subject, title)]
     for passage, locale, target in subject.translations:
-        differing = _kept(passage.text.source, passage) ^ _kept(target, passage)
-        missing = sorted(differing) or _lost_names(titles, passage.text, locale, target)
+        source = passage.text.source
+        differing = _kept(source, passage) ^ _kept(target, passage)
+        missing = sorted(differing) or (_lost_names(titles, passage.text, locale, target) if titles else [])
         if missing:
             yield lost_in_translation.at(
                 passage.file,
@@ -82,53 +95,79 @@ def lost_in_translation(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def _is_named(subject: Subject, title: Text) -> bool:
+    """Whether any text has the title of a product, in whatever language."""
+    return any(value in subject.writings.together for value in title.values.values())
+
+
 @rule("E274", "typography", Severity.WARNING, scope=Scope.FILE)
 def typography(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.texts:
-        if passage.form is Form.MESSAGE:
-            continue
-        for locale, value in passage.text.values.items():
-            words = blanked(value)
-            for convention in subject.agreed.conventions.get(locale, ()):
-                for span, right in convention.breaches(words):
-                    yield typography.at(
-                        passage.file,
-                        passage.at(locale),
-                        convention.because,
-                        help=f"write {right.replace(chr(0xA0), '␣')}"
-                        + (" (␣: non-breaking)" if chr(0xA0) in right else ""),
-                        span=span,
-                        fix=Fix(right) if convention.is_sure else None,
-                    )
+    for locale, writings in subject.by_language.items():
+        conventions = subject.agreed.conventions.get(locale, ())
+        words = blanked(writings.together) if conventions else ""
+        for convention in conventions:
+            if not convention.may_breach(words):
+                continue
+            for passage, _, value in writings:
+                if passage.form is not Form.MESSAGE:
+                    yield from _breaches(convention, passage, locale, value)
+
+
+def _breaches(convention: Convention, passage: Passage, locale: Locale, value: str) -> Iterator[Finding]:
+    """Each place where a text breaks a convention."""
+    if not convention.may_breach(value):
+        return
+    for span, right in convention.breaches(blanked(value)):
+        yield typography.at(
+            passage.file,
+            passage.at(locale),
+            convention.because,
+            help=f"write {right.replace(chr(0xA0), '␣')}" + (" (␣: non-breaking)" if chr(0xA0) in right else ""),
+            span=span,
+            fix=Fix(right) if convention.is_sure else None,
+        )
 
 
 @rule("E276", "text-in-other-language", Severity.WARNING, scope=Scope.FILE)
 def text_in_other_language(subject: Subject) -> Iterator[Finding]:
-    telling = telling_words(subject.agreed.common_words, subject.locales)
-    for passage in subject.texts:
-        for locale, value in passage.text.values.items():
-            actual = _other_language(counted(telling, value), locale)
-            if actual and not _is_repeated(passage.text, locale):
-                message, help = _on_language(telling, passage.text, locale, actual)
-                yield text_in_other_language.at(passage.file, passage.at(locale), message, help=help)
-                break
+    telling = subject.agreed.telling(subject.locales)
+    reported: set[int] = set()
+    for passage, locale, value in _with_foreign_words(subject, telling):
+        actual = _other_language(counted(telling, value), locale)
+        if actual and id(passage) not in reported and not _is_repeated(passage.text, locale):
+            reported.add(id(passage))
+            message, help = _on_language(telling, passage.text, locale, actual)
+            yield text_in_other_language.at(passage.file, passage.at(locale), message, help=help)
 
 
 @rule("E351", "two-languages-in-text", Severity.WARNING, scope=Scope.FILE)
 def two_languages_in_text(subject: Subject) -> Iterator[Finding]:
-    telling = telling_words(subject.agreed.common_words, subject.locales)
-    for passage in subject.texts:
-        for locale, value in passage.text.values.items():
-            foreign = _foreign_part(telling, value, locale)
-            if foreign:
-                start = value.index(foreign[0])
-                yield two_languages_in_text.at(
-                    passage.file,
-                    passage.at(locale),
-                    f"a part of the text under {locale} seems to be in the language {foreign[1]}",
-                    help=f"write it under {foreign[1]}: {shortened(foreign[0])}",
-                    span=(start, start + len(foreign[0])),
-                )
+    telling = subject.agreed.telling(subject.locales)
+    for passage, locale, value in _with_foreign_words(subject, telling):
+        foreign = _foreign_part(telling, value, locale)
+        if foreign:
+            start = value.index(foreign[0])
+            yield two_languages_in_text.at(
+                passage.file,
+                passage.at(locale),
+                f"a part of the text under {locale} seems to be in the language {foreign[1]}",
+                help=f"write it under {foreign[1]}: {shortened(foreign[0])}",
+                span=(start, start + len(foreign[0])),
+            )
+
+
+def _with_foreign_words(subject: Subject, telling: Telling) -> Iterator[Writing]:
+    """The texts that have a word which only another language than their own has."""
+    others: dict[Locale, frozenset[str]] = {}
+    for locale, writings in subject.by_language.items():
+        words = frozenset().union(*(words for language, words in telling.items() if language != locale))
+        if not words.isdisjoint(writings.words):
+            others[locale] = words
+    for writing in subject.writings if others else ():
+        if writing.locale in others and not others[writing.locale].isdisjoint(
+            LETTERS.findall(writing.value.casefold())
+        ):
+            yield writing
 
 
 def _foreign_part(telling: Telling, value: str, locale: Locale) -> tuple[str, Locale] | None:
@@ -173,19 +212,17 @@ def _kept(text: str, passage: Passage) -> frozenset[str]:
     """What must be the same in both languages. Another rule compares messages."""
     if passage.form is Form.MESSAGE:
         return frozenset()
-    numbers = (SEPARATOR.sub("", number) for number in NUMBER.findall(blanked(text)))
-    return parts(text) | {number for number in numbers if len(number) >= FEWEST_DIGITS}
+    numbers = NUMBER.findall(blanked(text))
+    if not numbers:
+        return parts(text)
+    bare = (SEPARATOR.sub("", number) for number in numbers)
+    return parts(text) | {number for number in bare if len(number) >= FEWEST_DIGITS}
 
 
 def _lost_names(titles: Sequence[Text], text: Text, locale: Locale, target: str) -> list[str]:
     """The names of products and versions that the original has and its translation hasn't."""
     named = (title.nearest(locale) for title in titles if title.nearest(text.source_language) in text.source)
     return sorted({name for name in named if name not in target})
-
-
-def _titles(product: Product) -> Iterator[Text]:
-    yield product.title
-    yield from (version.title for version in product.versions.values())
 
 
 def _avoided(subject: Subject, locale: Locale) -> Iterator[tuple[Term, str]]:

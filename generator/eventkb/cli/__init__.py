@@ -5,17 +5,18 @@ Data goes to standard output, everything else to standard error. Exit codes: 0 s
 eventkb.
 """
 
-import ast
 import importlib
 import keyword
 import os
+import re
 import sys
-import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from eventkb.publish import Outcome, Recovery, recover_change
+if TYPE_CHECKING:
+    from eventkb.publish import Recovery
 
 COMMANDS = (
     "addresses", "build", "check", "completion", "coverage", "diff", "eject", "explain", "export", "fmt", "import",
@@ -25,6 +26,9 @@ COMMANDS = (
 
 COMPLETION = "_EVENTKB_COMPLETE"
 """The variable by which a shell asks for completions."""
+
+DOCSTRING = re.compile(r'^def command\(.*?^    """(.*?)"""', re.MULTILINE | re.DOTALL)
+"""The help of a command in the source of its module."""
 
 
 class Commands(click.Group):
@@ -54,9 +58,9 @@ def _module(name: str) -> str:
 
 def _help(name: str) -> str:
     """The docstring of a command, without importing what it needs."""
-    tree = ast.parse(Path(__file__).with_name(f"{_module(name)}.py").read_text("utf-8"))
-    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "command")
-    return next((ast.get_docstring(function) or "" for function in functions), "")
+    source = Path(__file__).with_name(f"{_module(name)}.py").read_text("utf-8")
+    docstring = DOCSTRING.search(source)
+    return docstring[1] if docstring else ""
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -66,15 +70,17 @@ def eventkb() -> None:
 
     Each command reads mkdocs.yml in the working directory.
     """
+    from eventkb.publish import recover_change  # noqa: PLC0415 - the help must not wait for it
+
     recovery = recover_change(Path.cwd())
     if recovery is not None:
         _report(recovery)
 
 
-def _report(recovery: Recovery) -> None:
+def _report(recovery: "Recovery") -> None:
     """Says what became of an interrupted change."""
     counted = importlib.import_module("eventkb.cli.output").counted
-    if recovery.outcome is Outcome.TAKEN_BACK:
+    if recovery.outcome is importlib.import_module("eventkb.publish").Outcome.TAKEN_BACK:
         click.echo("An interrupted command was taken back: no file has changed. Run it again.", err=True)
     else:
         click.echo(f"An interrupted command was finished: {counted(len(recovery.files), 'file')} changed.", err=True)
@@ -100,6 +106,6 @@ def main() -> None:
         if isinstance(error, importlib.import_module("eventkb.pipeline").FAULTS):
             click.echo(f"eventkb: {error}", err=True)
             sys.exit(1)
-        traceback.print_exc()
+        importlib.import_module("traceback").print_exc()
         click.echo("eventkb: this is a defect of eventkb, not of your files. Please report the lines above.", err=True)
         sys.exit(2)

@@ -24,6 +24,9 @@ __all__ = [
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
 EVENT_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+SUSPICIOUS = ("<", "]:", "![", "](")
+"""A text with a fault contains one of these signs."""
+
 PLAIN_WEB_LINK = re.compile(r"\]\(https?://[A-Za-z0-9.-]+[/)]")
 WORD = re.compile(r"[\w-]+")
 SPECIAL = re.compile(r"[\\`*_\[\]<&]")

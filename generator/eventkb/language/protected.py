@@ -8,9 +8,13 @@ from eventkb.model.event import INSERTION, PLACEHOLDER
 
 CODE = r"`[^`\n]+`"
 EVENT_LINK = r"\[\[[^\[\]|\n]+(?=[|\]])"
-ADDRESS = r"(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=\))|(?<!\()https?://[^\s<>()]+[^\s<>().,;:]"
+LINKED = r"(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=\))"
+ADDRESS = r"h(?<!\(h)ttps?://[^\s<>()]+[^\s<>().,;:]"
 
-IN_PROSE = re.compile("|".join((CODE, PLACEHOLDER.pattern, EVENT_LINK, ADDRESS, INSERTION.pattern)))
+IN_PROSE = re.compile("|".join((CODE, PLACEHOLDER.pattern, EVENT_LINK, LINKED, ADDRESS, INSERTION.pattern)))
+WITHOUT_LINK = re.compile("|".join((CODE, PLACEHOLDER.pattern, EVENT_LINK, ADDRESS, INSERTION.pattern)))
+"""For texts without `](`. Each part begins with a certain character, which makes the search ten times as fast."""
+
 VALUES = re.compile(f"{INSERTION.pattern}|{PLACEHOLDER.pattern}")
 
 PERCENT_SIGN = "%%"
@@ -19,12 +23,12 @@ PERCENT_SIGN = "%%"
 
 def spans(text: str, *, is_message: bool = False) -> Iterator[tuple[int, int]]:
     """The `(start, end)` of each protected part of a text, in order. In a message only insertion strings are one."""
-    return (match.span() for match in _matches(INSERTION if is_message else IN_PROSE, text))
+    return (match.span() for match in _matches(INSERTION if is_message else _of_prose(text), text))
 
 
 def parts(text: str) -> frozenset[str]:
     """The protected parts of a text, each once, since another word order may need one twice."""
-    return frozenset(match[0] for match in _matches(IN_PROSE, text))
+    return frozenset(match[0] for match in _matches(_of_prose(text), text)) if has_parts(text) else frozenset()
 
 
 def values(text: str) -> frozenset[str]:
@@ -32,11 +36,22 @@ def values(text: str) -> frozenset[str]:
     return frozenset(match[0] for match in _matches(VALUES, text))
 
 
+def has_parts(text: str) -> bool:
+    """Whether a text may have protected parts. Most texts certainly have none."""
+    return "`" in text or "%" in text or "[[" in text or "{{" in text or "](" in text or "://" in text
+
+
 def blanked(text: str) -> str:
     """A text with blanks in the place of its protected parts; all other characters keep their positions."""
-    for start, end in spans(text):
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+    return _of_prose(text).sub(_blank, text) if has_parts(text) else text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return match[0] if match[0] == PERCENT_SIGN else " " * len(match[0])
+
+
+def _of_prose(text: str) -> re.Pattern[str]:
+    return IN_PROSE if "](" in text else WITHOUT_LINK
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -59,10 +59,6 @@ INSERTION = re.compile(r"%(?:(%)|(\d{1,2}))")
 """In a message `%` and one or two digits is an insertion string, `%%` a percent sign, any other `%` itself."""
 
 PLACEHOLDER = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
-"""In a command `{{name}}` takes the reader's value of the insertion string with this name."""
-
-
-PLACEHOLDER = re.compile(r"\{\{\s*([\w-]+)\s*\}\}")
 """`{{name}}` in a command. It also matches names that no insertion string can have, so that they can be reported."""
 
 
@@ -299,53 +295,63 @@ class Prose(NamedTuple):
     text: Text
 
 
-def prose(event: Event) -> Iterator[Prose]:
+def prose(event: Event) -> list[Prose]:
     """Every Markdown text of an event, in the order of the article."""
-    yield from _text(event.path, "summary", event.summary)
-    yield from _text(event.path, "explanation", event.explanation)
+    texts: list[Prose] = []
+    base = event.path
+    _add(texts, base, "summary", event.summary)
+    _add(texts, base, "explanation", event.explanation)
     for path, case in cases(event):
-        yield from _text(path, "explanation", case.explanation)
-        yield from _user_action(path, case.user_action)
-    yield from _text(event.path, "impact", event.impact)
-    yield from _text(event.path, "ignorable_reason", event.ignorable_reason)
-    yield from _user_action(event.path, event.user_action)
-    yield from _text(event.path, "verification", event.verification)
+        _add(texts, path, "explanation", case.explanation)
+        _add_user_action(texts, path, case.user_action)
+    _add(texts, base, "impact", event.impact)
+    _add(texts, base, "ignorable_reason", event.ignorable_reason)
+    _add_user_action(texts, base, event.user_action)
+    _add(texts, base, "verification", event.verification)
     for number, relation in enumerate(event.related):
-        yield from _text((*event.path, "related", number), "reason", relation.reason)
-    yield from _text(event.path, "withdrawn", event.withdrawn)
+        if relation.reason is not None:
+            texts.append(Prose((*base, "related", number, "reason"), relation.reason))
+    _add(texts, base, "withdrawn", event.withdrawn)
+    return texts
 
 
-def action_prose(path: Path, action: Action) -> Iterator[Prose]:
+def action_prose(path: Path, action: Action) -> list[Prose]:
     """Every Markdown text of the action at `path`."""
-    yield from _text(path, "text", action.text)
-    yield from _actions((*path, "choices"), action.choices)
-    yield from _actions((*path, "steps"), action.steps)
-    yield from _text(path, "note", action.note)
+    texts: list[Prose] = []
+    _add_action(texts, path, action)
+    return texts
 
 
-def walk_actions(path: Path, actions: tuple[Action, ...]) -> Iterator[tuple[Path, Action]]:
+def walk_actions(path: Path, actions: tuple[Action, ...]) -> list[tuple[Path, Action]]:
     """Each action with its path, an action before those within it."""
+    walked: list[tuple[Path, Action]] = []
     for number, action in enumerate(actions):
         action_path = (*path, number)
-        yield action_path, action
-        yield from walk_actions((*action_path, "choices"), action.choices)
-        yield from walk_actions((*action_path, "steps"), action.steps)
+        walked.append((action_path, action))
+        if action.choices:
+            walked += walk_actions((*action_path, "choices"), action.choices)
+        if action.steps:
+            walked += walk_actions((*action_path, "steps"), action.steps)
+    return walked
 
 
-def actions(event: Event) -> Iterator[tuple[Path, Action]]:
+def actions(event: Event) -> list[tuple[Path, Action]]:
     """Each action of an event and of its cases with its path, at any depth."""
-    owners = [(event.path, event.user_action), *((path, case.user_action) for path, case in cases(event))]
-    for path, user_action in owners:
+    walked: list[tuple[Path, Action]] = []
+    for path, user_action in [
+        (event.path, event.user_action),
+        *((path, case.user_action) for path, case in cases(event)),
+    ]:
         if user_action:
-            yield from walk_actions((*path, "user_action", "actions"), user_action.actions)
+            walked += walk_actions((*path, "user_action", "actions"), user_action.actions)
+    return walked
 
 
-def cases(event: Event) -> Iterator[tuple[Path, Case]]:
+def cases(event: Event) -> list[tuple[Path, Case]]:
     """Each case of an event, then each case of its variants, with its path."""
     lists = [(event.path, event.cases)]
     lists += [((*event.path, "variants", number), variant.cases or ()) for number, variant in enumerate(event.variants)]
-    for base, listed in lists:
-        yield from (((*base, "cases", number), case) for number, case in enumerate(listed))
+    return [((*base, "cases", number), case) for base, listed in lists for number, case in enumerate(listed)]
 
 
 def uses(event: Event) -> set[str]:
@@ -353,18 +359,27 @@ def uses(event: Event) -> set[str]:
     return {action.use for _, action in actions(event) if action.use}
 
 
-def _text(base: Path, name: str, text: Text | None) -> Iterator[Prose]:
+def _add(texts: list[Prose], base: Path, name: str, text: Text | None) -> None:
     if text is not None:
-        yield Prose((*base, name), text)
+        texts.append(Prose((*base, name), text))
 
 
-def _user_action(base: Path, user_action: UserAction | None) -> Iterator[Prose]:
+def _add_user_action(texts: list[Prose], base: Path, user_action: UserAction | None) -> None:
     if user_action:
         path = (*base, "user_action")
-        yield from _text(path, "introduction", user_action.introduction)
-        yield from _actions((*path, "actions"), user_action.actions)
+        _add(texts, path, "introduction", user_action.introduction)
+        _add_actions(texts, (*path, "actions"), user_action.actions)
 
 
-def _actions(base: Path, actions: tuple[Action, ...]) -> Iterator[Prose]:
+def _add_actions(texts: list[Prose], base: Path, actions: tuple[Action, ...]) -> None:
     for number, action in enumerate(actions):
-        yield from action_prose((*base, number), action)
+        _add_action(texts, (*base, number), action)
+
+
+def _add_action(texts: list[Prose], path: Path, action: Action) -> None:
+    _add(texts, path, "text", action.text)
+    if action.choices:
+        _add_actions(texts, (*path, "choices"), action.choices)
+    if action.steps:
+        _add_actions(texts, (*path, "steps"), action.steps)
+    _add(texts, path, "note", action.note)

@@ -1,8 +1,8 @@
 """Every text of the definitions that readers see and translators translate, with its place."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from eventkb.model.catalogue import Definitions
 from eventkb.model.codes import CodeTable
@@ -23,23 +23,45 @@ class Form(Enum):
     WORDS = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A text with its file and its path.
-
-    `owner` is the name of what it belongs to: `Backup/1001`, `shared/check-the-queues`. `base` is the path
-    of its definition, which contains the key `translation`; that is None for definitions that cannot have the key.
-    `originals` are the languages in which the text is the vendor's wording, not a translation.
-    """
+class Definition(NamedTuple):
+    """What texts belong to: `owner` is its name, `base` its path in the file."""
 
     owner: str
     file: str
     base: Path
+    translation: Translation | None
+
+
+class Passage(NamedTuple):
+    """A text with its file and its path.
+
+    `originals` are the languages in which the text is the vendor's wording, not a translation.
+    """
+
+    definition: Definition
     path: Path
     text: Text
     form: Form
-    translation: Translation | None
     originals: frozenset[str] = frozenset()
+
+    @property
+    def owner(self) -> str:
+        """The name of what it belongs to: `Backup/1001`, `shared/check-the-queues`."""
+        return self.definition.owner
+
+    @property
+    def file(self) -> str:
+        return self.definition.file
+
+    @property
+    def base(self) -> Path:
+        """The path of its definition, which contains the key `translation`."""
+        return self.definition.base
+
+    @property
+    def translation(self) -> Translation | None:
+        """The lists of its definition; None where that cannot have the key `translation`."""
+        return self.definition.translation
 
     def at(self, locale: Locale) -> Path:
         """The path of the text in one language; a text for all languages has one path only."""
@@ -95,43 +117,42 @@ def _of_others(definitions: Definitions) -> Iterator[Passage]:
         yield from of_note(note)
 
 
-def of_event(event: Event, is_wanted: IsWanted = _any) -> Iterator[Passage]:
+def of_event(event: Event, is_wanted: IsWanted = _any) -> list[Passage]:
     """The wanted texts of an event: message, meanings of insertion strings, article, titles of references.
 
-    `is_wanted` is asked before a passage is made, since of ten thousand events most texts are not wanted.
+    `is_wanted` is asked before a passage of the article is made, since of ten thousand events most are not wanted.
     """
-    owner, file, base, lists = str(event.key), event.file, event.path, event.translation
-    for path, text, form, vendors in _of_event(event):
-        if is_wanted(text):
-            yield Passage(
-                owner=owner, file=file, base=base, path=path, text=text, form=form, translation=lists, originals=vendors
-            )
-
-
-def _of_event(event: Event) -> Iterator[tuple[Path, Text, Form, frozenset[str]]]:
-    base, originals, none = event.path, frozenset(event.original_languages), frozenset[str]()
-    yield (*base, "message"), event.message, Form.MESSAGE, originals
-    yield from ((path, text, Form.WORDS, none) for path, text in _meanings(base, event.insertions))
+    definition = Definition(str(event.key), event.file, event.path, event.translation)
+    base, originals = event.path, frozenset(event.original_languages)
+    texts = [Passage(definition, (*base, "message"), event.message, Form.MESSAGE, originals)]
+    texts += [Passage(definition, path, text, Form.WORDS) for path, text in _meanings(base, event.insertions)]
     for number, variant in enumerate(event.variants):
-        variant_path = (*base, "variants", number)
+        path = (*base, "variants", number)
         vendors = originals if variant.original_languages is None else frozenset(variant.original_languages)
         if variant.message is not None:
-            yield (*variant_path, "message"), variant.message, Form.MESSAGE, vendors
-        yield from ((path, text, Form.WORDS, none) for path, text in _meanings(variant_path, variant.insertions or ()))
-    yield from (((*path, "title"), case.title, Form.WORDS, none) for path, case in cases(event) if case.title)
-    for path, text in prose(event):
-        yield path, text, Form.PROSE, none
-    for number, reference in enumerate(event.references):
-        yield (*base, "references", number, "title"), reference.title, Form.WORDS, none
+            texts.append(Passage(definition, (*path, "message"), variant.message, Form.MESSAGE, vendors))
+        texts += [
+            Passage(definition, path, text, Form.WORDS) for path, text in _meanings(path, variant.insertions or ())
+        ]
+    texts += [
+        Passage(definition, (*path, "title"), case.title, Form.WORDS) for path, case in cases(event) if case.title
+    ]
+    texts += [Passage(definition, path, text, Form.PROSE) for path, text in prose(event) if is_wanted(text)]
+    texts += [
+        Passage(definition, (*base, "references", number, "title"), reference.title, Form.WORDS)
+        for number, reference in enumerate(event.references)
+    ]
+    return texts if is_wanted is _any else [passage for passage in texts if is_wanted(passage.text)]
 
 
 def _of_file(
     owner: str, file: str, translation: Translation | None, texts: Iterable[tuple[Path, Text | None, Form]]
 ) -> Iterator[Passage]:
     """The passages of a definition that is a file of its own; texts that are not there are left out."""
+    definition = Definition(owner, file, (), translation)
     for path, text, form in texts:
         if text is not None:
-            yield Passage(owner=owner, file=file, base=(), path=path, text=text, form=form, translation=translation)
+            yield Passage(definition, path, text, form)
 
 
 def of_shared(shared: SharedText) -> Iterator[Passage]:
@@ -153,50 +174,24 @@ def _of_source(source: EventSource) -> Iterator[Passage]:
         "title": (source.title, Form.WORDS),
         "description": (source.description, Form.PROSE),
     }
+    definition = Definition(source.name, source.file, (), None)
     for name, (text, form) in texts.items():
         if text is not None:
-            yield Passage(
-                owner=source.name, file=source.file, base=(), path=(name,), text=text, form=form, translation=None
-            )
+            yield Passage(definition, (name,), text, form)
 
 
 def _of_product(product: Product) -> Iterator[Passage]:
-    base = (product.key,)
-    yield Passage(
-        owner=product.key,
-        file=product.file,
-        base=base,
-        path=(*base, "title"),
-        text=product.title,
-        form=Form.WORDS,
-        translation=None,
-    )
+    definition = Definition(product.key, product.file, (product.key,), None)
+    yield Passage(definition, (product.key, "title"), product.title, Form.WORDS)
     for name, version in product.versions.items():
-        path = (*base, "versions", name, "title")
-        yield Passage(
-            owner=product.key,
-            file=product.file,
-            base=base,
-            path=path,
-            text=version.title,
-            form=Form.WORDS,
-            translation=None,
-        )
+        yield Passage(definition, (product.key, "versions", name, "title"), version.title, Form.WORDS)
 
 
 def _of_term(term: Term) -> Iterator[Passage]:
     if term.definition:
-        base = (term.position,)
         name = next(iter(term.names.values()), "")
-        yield Passage(
-            owner=name,
-            file=term.file,
-            base=base,
-            path=(*base, "definition"),
-            text=term.definition,
-            form=Form.PROSE,
-            translation=None,
-        )
+        definition = Definition(name, term.file, (term.position,), None)
+        yield Passage(definition, (term.position, "definition"), term.definition, Form.PROSE)
 
 
 def of_table(table: CodeTable) -> Iterator[Passage]:
