@@ -29,9 +29,13 @@ Times = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The state of a project: of all that decides a site beside the definitions, and of each file of these."""
+    """The state of a project: of all that decides a site beside the definitions, and of each file of these.
+
+    `contents` is the digest of the latter.
+    """
 
     project: Fingerprint
+    contents: str
     definitions: Mapping[str, Times]
     is_settled: bool
 
@@ -56,7 +60,7 @@ def taken(root: Path, definitions: Sequence[Path], others: Collection[Path]) -> 
     files = [entry for folder in definitions for entry in files_below(folder)]
     contents = fingerprint(files, ())
     times = {path: (size, modified, changed) for path, size, modified, changed in files}
-    return Snapshot(project, times, project.is_settled and contents.is_settled)
+    return Snapshot(project, contents.digest, times, project.is_settled and contents.is_settled)
 
 
 def settled(root: Path, definitions: Sequence[Path], others: Collection[Path]) -> Snapshot:

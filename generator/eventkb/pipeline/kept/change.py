@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import cast
 
 from eventkb.check import CHECKS, Agreed, Check, Scope, Subject, check, in_scope
 from eventkb.model.catalogue import Catalogue, Definitions
@@ -10,9 +12,10 @@ from eventkb.model.event import Event, EventKey
 from eventkb.model.kind import Kind
 from eventkb.model.locale import Locale
 from eventkb.model.text import plain
-from eventkb.pipeline.kept.events import Entry
+from eventkb.pipeline.kept.events import Entry, Shelf
 from eventkb.pipeline.kept.outline import outline
-from eventkb.pipeline.kept.state import Explained, Frame, Kept, Tables
+from eventkb.pipeline.kept.state import Explained, Frame, Kept, Tables, catalogue_of
+from eventkb.pipeline.kept.store import Place
 from eventkb.read import locator, piece
 from eventkb.read.location import Location
 from eventkb.stock import extensions
@@ -34,14 +37,34 @@ class Wider(Exception):
     """Other pages than those of the changed events may change, so that everything is poured again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Before:
-    """What a change is compared with: what is kept of the last build, and its catalogue."""
+    """What a change is compared with: what is kept of the last build."""
 
     kept: Kept
     frame: Frame
     tables: Tables
-    catalogue: Catalogue
+    places: Mapping[str, Place]
+
+    def entries(self, file: str) -> Sequence[Entry]:
+        """The events of a file of definitions."""
+        if file not in self.places:
+            raise Wider(f"{file} is new")
+        return cast(Sequence[Entry], self.kept.store.blob(self.places[file]))
+
+    def shelf(self, changed: Mapping[EventKey, Event]) -> Shelf:
+        """All events, each read when it is asked for; those that have `changed` are there in their new form."""
+        return Shelf(self.tables.files, self.entries, changed)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue as it was."""
+        return catalogue_of(self.frame, self.tables, self.shelf({}))
+
+
+def before_of(kept: Kept) -> Before:
+    """What is kept of the last build, opened."""
+    return Before(kept=kept, frame=kept.frame(), tables=kept.tables(), places=kept.places())
 
 
 def change(before: Before, files: Mapping[str, bytes], opened: Callable[[str], bytes]) -> Change:
@@ -59,7 +82,7 @@ def change(before: Before, files: Mapping[str, bytes], opened: Callable[[str], b
     problems = [problem for problem in diagnostics if problem.place.file not in files]
     for file, data in files.items():
         read, of_file = _read(before, file, data)
-        events |= _differing(_entries(before, file), read, before.kept.head.locales)
+        events |= _differing(before.entries(file), read, before.kept.head.locales)
         problems += (*of_file, *map(locator(files), _findings(before, rules, read)))
     explained = _explained(before, events)
     if explained is not None:
@@ -98,12 +121,6 @@ def _with_source(event: Event, frame: Frame, location: Location) -> Event:
 def _kind(frame: Frame, location: Location) -> Kind:
     sources = (source for source in frame.definitions.sources.values() if source.folder == location.folder)
     return frame.definitions.kinds.named(next((source.kind for source in sources), None))
-
-
-def _entries(before: Before, file: str) -> Sequence[Entry]:
-    if file not in before.tables.places:
-        raise Wider(f"{file} is new")
-    return before.kept.entries(before.tables, file)
 
 
 def _differing(

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from eventkb.cache.snapshot import Snapshot, settled, taken
 from eventkb.pipeline.gather import Gathered
+from eventkb.pipeline.kept.lexicon import lexicons
 from eventkb.pipeline.kept.renewal import wishes
-from eventkb.pipeline.kept.state import Head, Kept, explained_of, frame_of
+from eventkb.pipeline.kept.state import Head, Kept, by_file, explained_of, frame_of, tables_of
 from eventkb.pipeline.kept.store import Store
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.order import Built, Order
@@ -82,7 +83,6 @@ def keep(
     plan = built.plan
     if plan is None or gathered.has_errors or not begun.holds:
         return
-    generation = founding.generation
     head = Head(
         order=wishes(order),
         project=begun.snapshot.project.digest,
@@ -91,8 +91,7 @@ def keep(
         others=begun.others,
         definitions=begun.snapshot.definitions,
         site=str(built.site),
-        generation=generation,
-        founded=generation,
+        generation=founding.generation,
         events=built.events,
         stubs=built.stubs,
         pages=built.pages,
@@ -100,10 +99,14 @@ def keep(
         missing=tuple((gap.language, gap.articles) for gap in built.missing),
         wanted=wanted,
     )
-    kept = Kept(store, head)
     with suppress(OSError):
-        kept.keep_frame(frame_of(plan, supplies.locales, supplies.conventions, supplies.common_words))
-        kept.keep_catalogue(plan.catalogue)
-        kept.keep_listing(founding.listing)
-        kept.keep_findings(gathered.diagnostics, explained_of(plan.catalogue))
-        store.write_head(head)
+        parts = {
+            "frame": frame_of(plan, supplies.locales, supplies.conventions, supplies.common_words),
+            "places": store.write_blobs(by_file(plan.catalogue).items()),
+            "tables": tables_of(plan.catalogue),
+            "listing": founding.listing.plain(),
+            "diagnostics": gathered.diagnostics,
+            "explained": explained_of(plan.catalogue),
+            "lexicons": lexicons(plan.catalogue.definitions, plan.languages),
+        }
+        _ = Kept(store, head).with_parts(head, parts)

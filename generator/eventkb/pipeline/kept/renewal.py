@@ -9,18 +9,18 @@ from typing import cast
 
 from eventkb.cache.snapshot import Snapshot, settled
 from eventkb.pipeline import outputs
-from eventkb.pipeline.kept.change import Before, Wider, change
-from eventkb.pipeline.kept.state import Head, Kept, catalogue_of, shelf
+from eventkb.pipeline.kept.change import Wider, before_of, change
+from eventkb.pipeline.kept.lexicon import changed_lexicons
+from eventkb.pipeline.kept.state import Head, Kept, catalogue_of
 from eventkb.pipeline.kept.store import Lost, Store
 from eventkb.pipeline.order import Built, Missing, Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan
-from eventkb.pipeline.project import Engines
 from eventkb.publish import MARK, Changes, Listing, Succession, discard, generation_of, renew, staged
 from eventkb.read.folders import path_of
 
 
-def renewed(order: Order, engines: Engines) -> Built | None:
+def renewed(order: Order) -> Built | None:
     """The site as it is now, if nothing but the texts of single articles has changed; None if all must be poured."""
     started, store = monotonic(), Store(order.root)
     try:
@@ -68,37 +68,48 @@ def _files(root: Path, head: Head, changed: frozenset[str]) -> Mapping[str, byte
 
 def _with_changes(kept: Kept, snapshot: Snapshot, listing: Listing, files: Mapping[str, bytes]) -> Kept:
     """Pours what changed files change, publishes it, and keeps the new state."""
-    head, site = kept.head, Path(kept.head.site)
-    frame, tables = kept.frame(), kept.tables()
-    before = Before(
-        kept=kept, frame=frame, tables=tables, catalogue=catalogue_of(frame, tables, shelf(kept.store, tables, {}))
-    )
-    changes = change(before, files, lambda file: (kept.store.root / file).read_bytes())
-    now = catalogue_of(frame, tables, shelf(kept.store, tables, changes.events))
+    head, site, store = kept.head, Path(kept.head.site), kept.store
+    before = before_of(kept)
+    changes = change(before, files, lambda file: (store.root / file).read_bytes())
+    lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
+    if lexicons is not None and lexicons.concern_messages and "lookup" in head.wanted:
+        raise Wider("other messages have words with a part that is new, or gone")
+    frame = before.frame
+    now = catalogue_of(frame, before.tables, before.shelf(changes.events))
     plan = Plan(catalogue=now, press=frame.press, rules=(), rule_files={}, hand_written=frozenset())
-    next_head = replace(
-        head,
-        definitions=snapshot.definitions,
-        generation=secrets.token_hex(8),
-        before=head.generation,
-    )
+    generation = secrets.token_hex(8)
     with staged(site, ()) as folder:
-        if not outputs.of_some(Staging(plan, head.wanted, folder, kept.store.root), tuple(changes.events), site):
+        if not outputs.of_some(Staging(plan, head.wanted, folder, store.root), tuple(changes.events), site):
             raise Wider("what is joined from all events is not known")
         differing = _differing(folder, site)
         renew(
             site,
             listing,
             differing,
-            Succession(before=head.before, now=head.generation, next=next_head.generation, late=head.late),
+            Succession(before=head.before, now=head.generation, next=generation, late=head.late),
         )
         discard(folder)
-    new = Kept(kept.store, replace(next_head, late=differing.files))
-    new.keep_again(kept, tables, changes.events, files)
-    new.keep_listing(listing.with_changes(site, differing.files))
-    new.keep_findings(changes.diagnostics, changes.explained or kept.explained())
-    kept.store.write_head(new.head)
-    return new
+    entries = {
+        file: tuple((changes.events.get(event.key, event), around) for event, around in before.entries(file))
+        for file in files
+    }
+    parts: dict[str, object] = {
+        "places": {**before.places, **store.add_blobs(entries)},
+        "listing": listing.with_changes(site, differing.files).plain(),
+        "diagnostics": changes.diagnostics,
+    }
+    if changes.explained is not None:
+        parts["explained"] = changes.explained
+    if lexicons is not None:
+        parts["lexicons"] = lexicons.now
+    new = replace(
+        head,
+        definitions=snapshot.definitions,
+        generation=generation,
+        before=head.generation,
+        late=differing.files,
+    )
+    return kept.with_parts(new, parts)
 
 
 def _differing(folder: Path, site: Path) -> Changes:

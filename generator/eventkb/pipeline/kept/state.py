@@ -1,7 +1,7 @@
 """What is kept of a published site: what it was made from, what it consists of, and what its pages are made with."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from eventkb.cache.snapshot import Times
@@ -15,7 +15,8 @@ from eventkb.model.identifier import EventId
 from eventkb.model.locale import Language, Locale
 from eventkb.model.text import Text
 from eventkb.pipeline.kept.events import Entry, Events, Members, Neighbourhoods, Shelf
-from eventkb.pipeline.kept.store import Lost, Place, Store
+from eventkb.pipeline.kept.lexicon import Lexicons
+from eventkb.pipeline.kept.store import Place, Store
 from eventkb.pipeline.plan import Plan, Press
 from eventkb.publish import Listing
 from eventkb.read.folders import Folders
@@ -28,8 +29,8 @@ class Head:
     `order` are the wishes that it was built for, `project` is the digest of all that decides it beside the definitions,
     among it `others`, files and folders that only this project has; `definitions` are the files of these, with their
     size and times, in `folders`. `generation` names the site, `before` its last but one generation, from which it
-    differs in `late`; `founded` is the generation that was built from nothing. `missing` are languages with the number
-    of articles that have an untranslated text.
+    differs in `late`. `tags` are those of the parts of what is kept. `missing` are languages with the number of
+    articles that have an untranslated text.
     """
 
     order: str
@@ -40,7 +41,7 @@ class Head:
     definitions: Mapping[str, Times]
     site: str
     generation: str
-    founded: str
+    tags: Mapping[str, str] = field(default_factory=dict)
     before: str = ""
     late: frozenset[str] = frozenset()
     events: int
@@ -56,7 +57,6 @@ class Tables:
     """What is known of all events without reading one of them. `files` have the keys in their order."""
 
     files: Mapping[EventKey, str]
-    places: Mapping[str, Place]
     by_source: Mapping[str, tuple[EventKey, ...]]
     by_id: Mapping[EventId, tuple[EventKey, ...]]
     by_product: Mapping[str, tuple[EventKey, ...]]
@@ -104,12 +104,11 @@ def _without_events(definitions: Definitions) -> Definitions:
     return Definitions(**{**values, "events": (), "originals": {}})
 
 
-def tables_of(catalogue: Catalogue, places: Mapping[str, Place]) -> Tables:
+def tables_of(catalogue: Catalogue) -> Tables:
     """What to keep of all events together."""
     definitions = catalogue.definitions
     return Tables(
         files={key: event.file for key, event in catalogue.events.items()},
-        places=places,
         by_source=_keys(catalogue.by_source),
         by_id=_keys(catalogue.by_id),
         by_product=_keys(catalogue.by_product),
@@ -142,11 +141,6 @@ def by_file(catalogue: Catalogue) -> Mapping[str, tuple[Entry, ...]]:
     for key, event in catalogue.events.items():
         files.setdefault(event.file, []).append((event, catalogue.neighbourhoods[key]))
     return {file: tuple(entries) for file, entries in files.items()}
-
-
-def shelf(store: Store, tables: Tables, changed: Mapping[EventKey, Event]) -> Shelf:
-    """The events of a store, each read when it is asked for; `changed` are there in their new form."""
-    return Shelf(tables.files, lambda file: cast(Sequence[Entry], store.blob(tables.places[file])), changed)
 
 
 def catalogue_of(frame: Frame, tables: Tables, events: Shelf) -> Catalogue:
@@ -182,55 +176,40 @@ def catalogue_of(frame: Frame, tables: Tables, events: Shelf) -> Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of a site. All but the frame belongs to one generation."""
+    """What is kept of a site. Each part carries the tag that the head says, which is new where the part has changed."""
 
     store: Store
     head: Head
 
+    def _read(self, name: str) -> object:
+        return self.store.read(name, self.head.tags.get(name, "none"))
+
     def tables(self) -> Tables:
-        return cast(Tables, self.store.read("tables", self.head.generation))
+        return cast(Tables, self._read("tables"))
+
+    def places(self) -> Mapping[str, Place]:
+        """Where the events of each file of definitions are."""
+        return cast(Mapping[str, Place], self._read("places"))
 
     def frame(self) -> Frame:
-        return cast(Frame, self.store.read("frame", self.head.founded))
+        return cast(Frame, self._read("frame"))
 
     def listing(self) -> Listing:
-        return Listing.of(*cast(tuple[str, bytes, str, int], self.store.read("listing", self.head.generation)))
+        return Listing.of(*cast(tuple[str, bytes, str, int], self._read("listing")))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        return cast(tuple[Diagnostic, ...], self.store.read("diagnostics", self.head.generation))
+        return cast(tuple[Diagnostic, ...], self._read("diagnostics"))
 
     def explained(self) -> Explained:
-        return cast(Explained, self.store.read("explained", self.head.generation))
+        return cast(Explained, self._read("explained"))
 
-    def entries(self, tables: Tables, file: str) -> Sequence[Entry]:
-        """The events of a file of definitions."""
-        if file not in tables.places:
-            raise Lost(file)
-        return cast(Sequence[Entry], self.store.blob(tables.places[file]))
+    def lexicons(self) -> Lexicons:
+        return cast(Lexicons, self._read("lexicons"))
 
-    def keep_frame(self, frame: Frame) -> None:
-        self.store.write("frame", self.head.founded, frame)
-
-    def keep_catalogue(self, catalogue: Catalogue) -> None:
-        """Keeps all events, and the tables of them."""
-        places = self.store.write_blobs(by_file(catalogue).items())
-        self.store.write("tables", self.head.generation, tables_of(catalogue, places))
-
-    def keep_again(
-        self, before: "Kept", tables: Tables, events: Mapping[EventKey, Event], files: Collection[str]
-    ) -> None:
-        """Keeps the events of a catalogue of which those of some files have changed."""
-        entries = {file: before.entries(tables, file) for file in files}
-        new = {
-            file: tuple((events.get(event.key, event), around) for event, around in old)
-            for file, old in entries.items()
-        }
-        places = {**tables.places, **self.store.add_blobs(new)}
-        self.store.write("tables", self.head.generation, replace(tables, places=places))
-
-    def keep_listing(self, listing: Listing) -> None:
-        self.store.write("listing", self.head.generation, listing.plain())
-
-    def keep_findings(self, diagnostics: Sequence[Diagnostic], explained: Explained) -> None:
-        self.store.write("diagnostics", self.head.generation, tuple(diagnostics))
-        self.store.write("explained", self.head.generation, explained)
+    def with_parts(self, head: Head, parts: Mapping[str, object]) -> "Kept":
+        """The same with another head and with some parts in their new form; all of it counts only once it is kept."""
+        for name, value in parts.items():
+            self.store.write(name, head.generation, value)
+        head = replace(head, tags={**head.tags, **dict.fromkeys(parts, head.generation)})
+        self.store.write_head(head)
+        return Kept(self.store, head)

@@ -26,13 +26,14 @@ class Lost(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The folder of what is kept of the site of the project in `root`."""
+    """A folder of what is kept of the project in `root`: of its site, or under another name."""
 
     root: Path
+    name: str = SITE
 
     @property
     def folder(self) -> Path:
-        return self.root / cache.FOLDER / SITE
+        return self.root / cache.FOLDER / self.name
 
     def read(self, name: str, tag: str | None = None) -> object:
         """The value under a name.
