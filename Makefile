@@ -7,7 +7,7 @@ MODULES := node_modules/.package-lock.json
 PROGRAMS := browser site cli servers package hosting/test_servers.py test_workflows.py
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help site serve check test quick lint types unit native scripts browser fix bench pictures lock tools
+.PHONY: help site serve check test quick lint types unit native scripts browser fix bench pictures release lock tools
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,9 @@ bench: $(TESTING) ## Measure the speed, in comparison with others
 
 pictures: $(TESTING) tools site ## The screenshots of README and docs
 	$(BIN)/python -m tests.pictures
+
+release: $(TESTING) site ## Make the files of a release in dist/
+	$(BIN)/python -m release --site site
 
 lock: ## Rewrite the lock files (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml --group dev -o requirements-dev.txt

@@ -49,7 +49,7 @@ def _of_events(events: Path, words: str) -> Iterator[Change]:
     yield Change(name="a renamed event", make=rename, page=_page(renamed), words=words)
     yield Change(name="a deleted event", make=renamed.unlink, page=_page(renamed), words=words, is_there=False)
     known = f"- id: {UNUSED + 2}\n  message: {words}\n"
-    page = address.article(SOURCE_LANGUAGE, address.slug(file.parent.name), UNUSED + 2)
+    page = address.permalink(address.slug(file.parent.name), str(UNUSED + 2))  # a stub has one page for all languages
     yield _change("`known.yml`", file.with_name("known.yml"), known, page, words)
     yield Change(
         name="`known.yml` deleted", make=file.with_name("known.yml").unlink, page=page, words=words, is_there=False

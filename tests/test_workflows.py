@@ -17,7 +17,11 @@ CASES = [
     *(("vendor.github-workflows", path) for path in WORKFLOWS),
     *(("vendor.github-issue-forms", path) for path in FORMS),
     ("vendor.gitlab-ci", ROOT / ".gitlab-ci.yml"),
+    ("vendor.renovate", ROOT / "renovate.json"),
 ]
+ACTION = re.compile(r"uses: (?P<action>[\w/-]+)@(?P<digest>\S+)(?: # (?P<version>\S+))?")
+IMAGE = re.compile(r"python:(\d\.\d+)(\S*)")
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 
 
 def loaded(path: Path) -> dict[str, object]:
@@ -47,12 +51,87 @@ def test_it_is_valid(schema: str, path: Path) -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_has_no_more_rights_than_it_says(path: Path) -> None:
-    """Rights stand at the top; what somebody else wrote never becomes a part of a script; actions have a version."""
+    """Rights stand at the top, and what somebody else wrote never becomes a part of a script."""
     workflow = loaded(path)
     assert "permissions" in workflow
     assert not [one for one in scripts(workflow) if "${{" in one]
-    uses = re.findall(r"uses: (\S+)", path.read_text("utf-8"))
-    assert uses and all(re.fullmatch(r"actions/[\w-]+@v\d+", one) for one in uses)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_by_digest(path: Path) -> None:
+    """Each with the version that Renovate updates; a job of our own repository has none."""
+    text = path.read_text("utf-8")
+    assert text.count("uses: ") == len(ACTION.findall(text)) + text.count("uses: ./")
+    for action, digest, version in ACTION.findall(text):
+        assert re.fullmatch(r"[0-9a-f]{40}", digest) and re.fullmatch(r"v\d+\.\d+\.\d+", version), action
+        assert action.startswith("actions/") or action == "pypa/gh-action-pypi-publish"
+
+
+def test_an_action_has_one_digest_everywhere() -> None:
+    """What one workflow uses was looked at for all of them."""
+    used = {match["action"]: set() for path in WORKFLOWS for match in ACTION.finditer(path.read_text("utf-8"))}
+    for path in WORKFLOWS:
+        for match in ACTION.finditer(path.read_text("utf-8")):
+            used[match["action"]].add((match["digest"], match["version"]))
+    assert not {action: pins for action, pins in used.items() if len(pins) > 1}
+
+
+@pytest.mark.parametrize(
+    "path", [ROOT / ".github/workflows/test.yml", ROOT / ".gitlab-ci.yml"], ids=lambda path: path.name
+)
+def test_all_tests_run_on_every_supported_python(path: Path) -> None:
+    """In images that are pinned by digest, the same ones on both sides, by the script that the README's commands are
+    in."""
+    images = dict(IMAGE.findall(path.read_text("utf-8")))
+    assert sorted(images, key=lambda version: int(version.split(".")[1])) == PYTHONS
+    assert all(re.fullmatch(r"@sha256:[0-9a-f]{64}", digest) for digest in images.values())
+    assert images == dict(IMAGE.findall((ROOT / ".gitlab-ci.yml").read_text("utf-8")))
+    assert "bash .ci/run" in path.read_text("utf-8")
+
+
+def test_other_systems_leave_out_what_starts_programs() -> None:
+    """The same folders as `make quick`, and Windows and macOS are among the systems."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    programs = re.search(r"^PROGRAMS := (.+)$", makefile, re.MULTILINE)
+    assert programs is not None
+    portable = loaded(ROOT / ".github/workflows/test.yml")["jobs"]["portable"]  # type: ignore[index]
+    assert portable["strategy"]["matrix"]["system"] == ["windows-latest", "macos-latest"]
+    (tests,) = (script for script in scripts(portable) if "pytest" in script)
+    assert {f"--ignore=tests/{name}" for name in programs[1].split()} <= set(tests.split())
+
+
+def test_a_release_is_published_with_one_right_per_job() -> None:
+    """Whoever gets hold of one job can't use the rights of another; nothing is published in a rehearsal."""
+    release = loaded(ROOT / ".github/workflows/release.yml")
+    assert release["permissions"] == {}
+    jobs = release["jobs"]
+    assert isinstance(jobs, dict)
+    writing = {
+        name: [right for right, kind in job["permissions"].items() if kind == "write"] for name, job in jobs.items()
+    }
+    assert writing == {
+        "test": [],
+        "make": [],
+        "attest": ["attestations", "id-token"],
+        "pypi": ["id-token"],
+        "github": ["contents"],
+    }
+    assert all(
+        "push" in jobs[name].get("if", "") or "pypi" in jobs[name]["needs"] for name in ("attest", "pypi", "github")
+    )
+    assert jobs["pypi"]["environment"]["name"] == "pypi" and "password" not in str(jobs)
+
+
+def test_both_lock_files_change_together() -> None:
+    """Renovate knows both, and a job compares them with what `make lock` writes."""
+    settings = json.loads((ROOT / "renovate.json").read_text("utf-8"))
+    (pattern,) = settings["pip_requirements"]["managerFilePatterns"]
+    known = re.compile(pattern.strip("/"))
+    assert all(known.search(name) for name in ("requirements.txt", "requirements-dev.txt"))
+    (together,) = (rule for rule in settings["packageRules"] if rule.get("matchManagers") == ["pip_requirements"])
+    assert together["groupName"]
+    locks = loaded(ROOT / ".github/workflows/test.yml")["jobs"]["locks"]  # type: ignore[index]
+    assert "make lock" in "".join(scripts(locks)) and "git diff --exit-code" in "".join(scripts(locks))
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, ROOT / ".gitlab-ci.yml"], ids=lambda path: path.name)

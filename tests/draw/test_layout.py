@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from eventkb.draw import Edge, Graph, Node
 from eventkb.draw.layout import Box, Layout, layout
-from eventkb.draw.order import ordered
+from eventkb.draw.order import crossings, ordered
 from eventkb.draw.ranks import against, components, rows
 
 WORDS = st.text(alphabet="aWi ß中-", max_size=60)
@@ -112,3 +112,13 @@ def test_a_node_is_below_all_that_lead_to_it() -> None:
 def test_lines_that_need_not_cross_do_not() -> None:
     """Two nodes below two others change places."""
     assert ordered([[0, 1], [2, 3]], [(0, 3), (1, 2)]) in ([[0, 1], [3, 2]], [[1, 0], [2, 3]])
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(6, 11)), unique=True))
+def test_crossings_are_counted_as_by_comparing_each_two_lines(links: list[tuple[int, int]]) -> None:
+    """Lines that begin or end at the same node don't cross."""
+    below: dict[int, list[int]] = {}
+    for upper, lower in links:
+        below.setdefault(upper, []).append(lower)
+    crossed = sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(links, 2))
+    assert crossings([list(range(6)), list(range(6, 12))], below) == crossed

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventkb.model.event import Event, EventKey, RelationKind
-from eventkb.model.eventmap import EventMap, MapLine, event_map, grouped
+from eventkb.model.eventmap import EventMap, GroupLine, MapLine, event_map, grouped, strongest
 from eventkb.relate import relate
 from tests.catalogues import definitions, event, key, relation
 
@@ -63,6 +63,12 @@ def test_a_source_with_many_events_has_groups_by_id_and_others_one_each() -> Non
         ("Other", 2, True),
     ]
     assert [(line.group, line.target, line.count) for line in small.lines] == [(0, 2, 5), (1, 2, 5)]
+
+
+def test_the_strongest_lines_stand_for_most_events() -> None:
+    """In the order of all lines; of two with equally many, the first."""
+    lines = [GroupLine(group, group + 1, CAUSES, count) for group, count in enumerate((2, 5, 1, 5, 2))]
+    assert [line.group for line in strongest(lines, most=3)] == [0, 1, 3]
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 30)), min_size=1, unique=True), st.integers(1, 12))

@@ -3,6 +3,7 @@
 import pytest
 
 from eventkb.model.address import Address
+from eventkb.model.feedback import Feedback
 from eventkb.model.site import Site
 from tests.catalogues import LOCALES
 
@@ -36,11 +37,12 @@ def test_links_into_the_repository_are_quoted() -> None:
         "https://git.example/edit/main/events/MSExchange%20Gr%C3%B6%C3%9Fe/1.yml"
     )
     assert (
-        site.report_link("events/a&b/1.yml", "a&b 1") == "https://git.example/new?f=events%2Fa%26b%2F1.yml&t=a%26b%201"
+        site.report_link(Feedback("events/a&b/1.yml", "a&b 1"))
+        == "https://git.example/new?f=events%2Fa%26b%2F1.yml&t=a%26b%201"
     )
 
 
 def test_without_a_repository_there_are_no_links_to_it() -> None:
     """A site that is kept in no public place invites nobody to a dead link."""
     site = Site(name="Demo", locales=LOCALES)
-    assert (site.edit_link("events/Demo/1.yml"), site.report_link("events/Demo/1.yml", "Demo 1")) == ("", "")
+    assert (site.edit_link("events/Demo/1.yml"), site.report_link(Feedback("events/Demo/1.yml", "Demo 1"))) == ("", "")

@@ -14,7 +14,7 @@ from eventkb.model.event import Action, Command, Event, Insertion, Reference, Us
 from eventkb.model.source import Product, ProductVersion
 from eventkb.model.text import plain
 from eventkb.pour.article import article as view_of
-from eventkb.pour.article import date_words
+from eventkb.pour.dates import date_words
 from tests.catalogues import (
     ENGLISH,
     GERMAN,

@@ -9,8 +9,8 @@ from eventkb.model.rulepage import RulePage
 from eventkb.model.source import Product, ProductVersion, Term
 from eventkb.model.text import Text
 from eventkb.pour import handwritten
-from eventkb.pour.article import date_words
 from eventkb.pour.checklist import check_list
+from eventkb.pour.dates import date_words
 from eventkb.pour.handwritten import HandWrittenPage
 from eventkb.pour.ids import overview
 from tests.catalogues import (

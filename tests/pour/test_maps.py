@@ -56,11 +56,63 @@ def test_many_events_are_groups_that_lead_to_their_part_of_the_list() -> None:
         *(event(number=n, related=(relation("causes", "Demo", n + 1),)) for n in numbers), event(number=100)
     )
     view = view_of(many)
-    assert view and view.hint
+    assert view and view.hints
     page = tree(template(ENGLISH, "map")(v=view))
     boxes = [link.attributes["href"] for link in page.css("svg a")]
     assert 1 < len(boxes) <= 60
     assert all(page.css_first(f".map-events li[id='{href[1:]}']") for href in boxes if href)
+
+
+def test_events_of_another_source_lead_to_the_map_of_that_source() -> None:
+    """Where its events are one box, so that each line can be read somewhere."""
+    numbers = range(1, 70)
+    many = definitions(
+        *(event(number=n, related=(relation("causes", "Other", n),)) for n in numbers),
+        *(event("Other", n) for n in numbers),
+    )
+    view = view_of(many)
+    assert view
+    page = tree(template(ENGLISH, "map")(v=view))
+    assert [link.attributes["href"] for link in page.css("svg a")][-1] == "../other/"
+    assert len(view.entries) == len(numbers)
+
+
+@pytest.mark.parametrize(("locale", "causes"), [(ENGLISH, "Causes"), (GERMAN, "Verursacht")])
+def test_a_product_with_many_events_has_a_list_of_sources(locale: Locale, causes: str) -> None:
+    """Each with the sources that its events lead to, of how many events, and a link to its map."""
+    numbers = range(1, 70)
+    product = Product(key="demo", title=text("Demo product", "Demoprodukt"), file="events/products.yml", versions={})
+    spoken = edition(
+        locale,
+        definitions(
+            *(article(number=n, product="demo", related=(relation("causes", "Other", n),)) for n in numbers),
+            *(event("Other", n) for n in numbers),
+            products={"demo": product},
+        ),
+    )
+    drawn = maps.page(spoken, maps.of_product(spoken, product))
+    assert drawn and not drawn[1].entries
+    source, _ = drawn[1].sources
+    assert (source.href, [(way.word, [end.name for end in way.ends]) for way in source.ways]) == (
+        "../../demo/",
+        [(causes, ["Other (69)"])],
+    )
+    assert "69" in tree(template(locale, "map")(v=drawn[1])).css_first(".map-events li .event-message").text()
+
+
+def test_of_very_many_lines_between_groups_the_strongest_are_drawn() -> None:
+    """And the page says so."""
+    numbers = range(1, 400)
+    many = definitions(
+        *(
+            event(number=n, related=tuple(relation("causes", "Demo", 1 + (n * k) % 400) for k in (7, 11, 13, 17)))
+            for n in numbers
+        ),
+        event(number=400),
+    )
+    view = view_of(many)
+    assert view and len(view.hints) == 2
+    assert len(tree(template(ENGLISH, "map")(v=view)).css("svg .edge")) == 120
 
 
 def test_a_product_and_a_guide_have_maps_of_their_events() -> None:

@@ -1,11 +1,23 @@
-"""The rule about dates."""
+"""The rules about dates."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from eventkb.check.rule import rule
 from eventkb.check.subject import Subject
-from eventkb.model.diagnostic import Finding, Severity
+from eventkb.model.diagnostic import Finding, Path, Severity
+from eventkb.model.event import Review
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """The days of an article or a guide, at `path` of its file."""
+
+    file: str
+    path: Path
+    modified: str | None
+    reviewed: Review | None
 
 
 @rule("E136", "date-in-the-future", Severity.WARNING)
@@ -14,10 +26,30 @@ def date_in_the_future(subject: Subject) -> Iterator[Finding]:
         return
     # Elsewhere on Earth it may be tomorrow already.
     latest = (date.fromisoformat(subject.today) + timedelta(days=1)).isoformat()
-    definitions = subject.definitions
-    days = [(event.file, event.path, event.modified) for event in definitions.events]
-    days += [(guide.file, (), guide.modified) for guide in definitions.guides.values()]
-    for file, path, day in days:
-        if day and day > latest:
-            message, help = f"{day} is in the future", "write the day of the last change"
-            yield date_in_the_future.at(file, (*path, "modified"), message, help=help)
+    for dated in _dated(subject):
+        if dated.modified and dated.modified > latest:
+            message, help = f"{dated.modified} is in the future", "write the day of the last change"
+            yield date_in_the_future.at(dated.file, (*dated.path, "modified"), message, help=help)
+        if dated.reviewed and dated.reviewed.date > latest:
+            message, help = f"{dated.reviewed.date} is in the future", "write the day of the last review"
+            yield date_in_the_future.at(dated.file, (*dated.path, "reviewed", "date"), message, help=help)
+
+
+@rule("E401", "review-before-change", Severity.WARNING)
+def review_before_change(subject: Subject) -> Iterator[Finding]:
+    for dated in _dated(subject):
+        if dated.reviewed and dated.reviewed.is_before(dated.modified):
+            yield review_before_change.at(
+                dated.file,
+                (*dated.path, "reviewed", "date"),
+                f"reviewed on {dated.reviewed.date}, but changed on {dated.modified}",
+                help="review what has changed and write the day of this review, or delete `reviewed`",
+            )
+
+
+def _dated(subject: Subject) -> Iterator[_Dated]:
+    for event in subject.definitions.events:
+        if event.modified or event.reviewed:
+            yield _Dated(event.file, event.path, event.modified, event.reviewed)
+    for guide in subject.definitions.guides.values():
+        yield _Dated(guide.file, (), guide.modified, guide.reviewed)

@@ -39,6 +39,7 @@ FAMILIES = (
     Family("marks and samples", 361, 370),
     Family("guides", 371, 380),
     Family("articles compared with each other", 381, 389),
+    Family("reviews", 401, 409),
 )
 
 

@@ -1,5 +1,6 @@
 """The order of nodes within rows, so that few lines cross; and their places, so that lines are straight."""
 
+from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -64,8 +65,11 @@ def crossings(rows: Rows, below: Mapping[int, list[int]]) -> int:
     count = 0
     for row, under in pairwise(rows):
         places = {node: place for place, node in enumerate(under)}
-        ends = [place for node in row for place in sorted(places[lower] for lower in below.get(node, ()))]
-        count += sum(1 for n, end in enumerate(ends) for other in ends[n + 1 :] if other < end)
+        before: list[int] = []  # the lower ends of all lines further to the left, sorted
+        for node in row:
+            for place in sorted(places[lower] for lower in below.get(node, ())):
+                count += len(before) - bisect_right(before, place)
+                insort(before, place)
     return count
 
 

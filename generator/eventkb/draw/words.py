@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 NARROW, WIDE = frozenset("iljftrI.,:;'|!()[]{}-‐ "), frozenset("mwMWÖ@%—…&")
 ELLIPSIS = "…"
@@ -20,6 +21,7 @@ def width(words: str, size: float) -> float:
     return size * sum(map(_share, words))
 
 
+@cache
 def _share(sign: str) -> float:
     """The width of a character as a share of the size of the type."""
     if sign in NARROW:

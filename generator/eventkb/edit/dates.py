@@ -12,6 +12,8 @@ from eventkb.read.location import Kind, Location
 from eventkb.read.yaml import Value
 
 KEY = "modified"
+REVIEWED = "reviewed"
+"""The key whose change is none of the article."""
 
 
 def dated(
@@ -40,4 +42,6 @@ def dated(
 
 def _values(file: str, data: bytes) -> Mapping[str, Value] | None:
     parsed, _ = readable(file, data)
-    return parsed.value if parsed and isinstance(parsed.value, dict) else None
+    if not parsed or not isinstance(parsed.value, dict):
+        return None
+    return {key: value for key, value in parsed.value.items() if key != REVIEWED}

@@ -49,6 +49,7 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs annotates
     kind = Type(str, default=DEFAULT_KIND)
     edit_url = Type(str, default="")
     report_url = Type(str, default="")
+    helped_url = Type(str, default="")
     new_url = Type(str, default="")
     security_contact = Type(str, default="")
     security_expires = Type(str, default="")
@@ -216,6 +217,7 @@ def _configuration(config: MkDocsConfig) -> Configuration:
         publisher_is=ours["publisher_is"] or "",
         edit_url=ours["edit_url"],
         report_url=ours["report_url"],
+        helped_url=ours["helped_url"],
         new_url=ours["new_url"],
         styles=tuple(str(style) for style in config.extra_css),
         kind=ours["kind"],

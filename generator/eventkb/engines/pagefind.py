@@ -13,6 +13,19 @@ OF_SYSTEM = re.compile(r"\(os error (\d+)\)")
 """How a program in Rust reports the number of an error of the system, as of a full disk."""
 
 
+def answer() -> str:
+    """What the program says about itself: its name and version.
+
+    Raises:
+        EngineFault: it can't be started.
+    """
+    command = [sys.executable, "-m", "pagefind", "--version"]
+    process = subprocess.run(command, check=False, capture_output=True, text=True)
+    if process.returncode:
+        raise EngineFault(f"pagefind: {(process.stderr or process.stdout).strip()[-500:]}")
+    return process.stdout.strip()
+
+
 class Pagefind:
     """Pagefind as the text engine of `build`."""
 

@@ -120,6 +120,15 @@ def _fitted(draw: ImageDraw.ImageDraw, line: str, font: ImageFont.FreeTypeFont) 
     return line
 
 
+def font_name() -> str:
+    """What the letters of the pictures are called.
+
+    Raises:
+        OSError, ModuleNotFoundError: they are not there, or can't be read.
+    """
+    return " ".join(filter(None, _font("Regular", 28).getname()))
+
+
 @cache
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     data = (files("font_source_sans_pro") / f"files/SourceSansPro-{weight}.ttf").read_bytes()

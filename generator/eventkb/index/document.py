@@ -6,10 +6,11 @@ from eventkb.index import shapes, textshapes
 from eventkb.index.textforms import TextForms, plain, text_forms, user_action
 from eventkb.model.address import Address
 from eventkb.model.case import EventCase, event_cases
-from eventkb.model.event import Event, EventKey, Insertion, Relation, Variant, facts
+from eventkb.model.event import Event, EventKey, Insertion, Relation, Review, Variant, facts
 from eventkb.model.note import Note
 from eventkb.model.origin import Origin
 from eventkb.model.text import Text, TranslationState
+from eventkb.model.version import version_of
 from eventkb.pour.edition import Edition, first_line, summary
 
 
@@ -114,8 +115,15 @@ def _facts(edition: Edition, event: Event) -> shapes.Facts:
         "replaced_by": str(event.replaced_by) if event.replaced_by else None,
         "is_stub": event.is_stub,
         "modified": event.modified,
+        "reviewed": reviewed(event.reviewed),
+        "version": version_of(event),
         "authors": list(event.authors),
     }
+
+
+def reviewed(review: Review | None) -> textshapes.Review | None:
+    """A review as JSON."""
+    return {"date": review.date, "by": review.by} if review else None
 
 
 def _variant(variant: Variant) -> shapes.Variant:

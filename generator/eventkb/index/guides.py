@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from eventkb.index import guideshapes
-from eventkb.index.document import by_language
+from eventkb.index.document import by_language, reviewed
 from eventkb.index.schema import compact_json
 from eventkb.index.textforms import base, linked, plain, typed
 from eventkb.language.wording import fenced
@@ -12,6 +12,7 @@ from eventkb.model.address import API, Address
 from eventkb.model.event import EventKey
 from eventkb.model.guide import Answer, Guide, Step, in_order
 from eventkb.model.text import Text
+from eventkb.model.version import version_of_guide
 from eventkb.pour.edition import Edition
 from eventkb.pour.guide import step_title
 
@@ -36,6 +37,8 @@ def document(editions: Sequence[Edition], guide: Guide) -> guideshapes.GuideDocu
         ],
         "all_steps": [_step(editions, guide, step) for step in in_order(guide)],
         "references": [{"title": by_language(reference.title), "url": reference.url} for reference in guide.references],
+        "reviewed": reviewed(guide.reviewed),
+        "version": version_of_guide(guide),
         "authors": list(guide.authors),
     }
 

@@ -2,7 +2,7 @@
 
 from typing_extensions import TypedDict
 
-from eventkb.index.textshapes import documented
+from eventkb.index.textshapes import Review, documented
 
 
 @documented
@@ -110,5 +110,9 @@ class GuideDocument(GuideEntry):
     """The steps."""
     references: list[GuideReference]
     """Pages elsewhere that say more."""
+    reviewed: Review | None
+    """When somebody last reviewed the guide; null where nobody has."""
+    version: str
+    """A digest of all its texts in all languages, which reports on the guide name."""
     authors: list[str]
     """Who wrote it."""

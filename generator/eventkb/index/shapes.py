@@ -7,7 +7,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-from eventkb.index.textshapes import Passage, Texts, documented
+from eventkb.index.textshapes import Passage, Review, Texts, documented
 
 Kind = Literal[
     "causes", "caused-by", "follows", "followed-by", "resolved-by", "resolves", "same-problem", "see-also"
@@ -208,6 +208,10 @@ class Facts(TypedDict):
     """Whether nobody has explained the event yet."""
     modified: str | None
     """The day of the last change, as 2012-09-19."""
+    reviewed: Review | None
+    """When somebody last reviewed the article; null where nobody has."""
+    version: str
+    """A digest of all its texts in all languages, which reports on the article name."""
     authors: list[str]
     """Who wrote the article."""
 

@@ -74,3 +74,13 @@ class Texts(TypedDict):
     """Why the event may be ignored, or why not."""
     withdrawn: NotRequired[Passage]
     """Why the article was withdrawn."""
+
+
+@documented
+class Review(TypedDict):
+    """When somebody last reviewed a text, and who."""
+
+    date: str
+    """The day, as 2026-11-29."""
+    by: str
+    """Who reviewed it."""

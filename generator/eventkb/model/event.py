@@ -150,6 +150,18 @@ class Reference:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    """When somebody last reviewed an article or a guide, and who. `date` is a day such as 2026-11-29."""
+
+    date: str
+    by: str
+
+    def is_before(self, modified: str | None) -> bool:
+        """Whether the text was changed on a later day than that of the review."""
+        return bool(modified) and self.date < (modified or "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """How an event differs in some versions of its product. None means: the same as in the event.
@@ -207,6 +219,7 @@ class Event:
     related: tuple[Relation, ...] = ()
     references: tuple[Reference, ...] = ()
     modified: str | None = None
+    reviewed: Review | None = None
     authors: tuple[str, ...] = ()
     aliases: tuple[EventKey, ...] = ()
     replaced_by: EventKey | None = None

@@ -12,6 +12,9 @@ LEADING = (RelationKind.CAUSES, RelationKind.FOLLOWED_BY, RelationKind.RESOLVED_
 MOST = 60
 """As many events as a reader can follow in a drawing. More are drawn as groups."""
 
+MOST_LINES = 120
+"""As many lines between groups as a reader can follow: two for each group. Only those of most events are drawn."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class MapLine:
@@ -100,6 +103,11 @@ def grouped(whole: EventMap, own: str = "", most: int = MOST) -> GroupedMap:
     free = most - len(shown) + 1
     groups = tuple(group for source in shown for group in _parts(by_source[source], free if source == own else 1))
     return GroupedMap(groups, _between(whole.lines, groups))
+
+
+def strongest(lines: Sequence[GroupLine], most: int = MOST_LINES) -> tuple[GroupLine, ...]:
+    """The lines that stand for most events, in their order."""
+    return tuple(sorted(sorted(lines, key=lambda line: -line.count)[:most]))
 
 
 def _parts(keys: Sequence[EventKey], count: int) -> Iterator[MapGroup]:

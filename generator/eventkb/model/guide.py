@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from eventkb.model.diagnostic import Path
-from eventkb.model.event import Command, EventKey, Insertion, Reference
+from eventkb.model.event import Command, EventKey, Insertion, Reference, Review
 from eventkb.model.text import Text, Translation
 
 
@@ -49,6 +49,7 @@ class Guide:
     values: tuple[Insertion, ...] = ()
     references: tuple[Reference, ...] = ()
     modified: str | None = None
+    reviewed: Review | None = None
     authors: tuple[str, ...] = ()
     translation: Translation = field(default_factory=dict)
 

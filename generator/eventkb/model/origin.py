@@ -1,9 +1,10 @@
 """The catalogue that a definition comes from: a folder of `events:` with its name, its licence and its repository."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import quote
 
+from eventkb.model.feedback import Feedback
 from eventkb.model.text import Text, plain
 
 PACKAGE = "package:"
@@ -24,7 +25,8 @@ class Origin:
     """A catalogue by its folder, as `events:` names it: `events`, `../other/events`, `package:eventkb_events`.
 
     `file` is its `catalogue.yml`, empty where it has none; what that does not say is empty. `edit_url` and
-    `report_url` are patterns with `{path}`, the path of a file below the folder, and `{title}`.
+    `report_url` are patterns with `{path}`, the path of a file below the folder, and `{title}`; `report_url` and
+    `helped_url` may have `{text}` and `{language}`, too.
     """
 
     folder: str
@@ -34,6 +36,7 @@ class Origin:
     url: str = ""
     edit_url: str = ""
     report_url: str = ""
+    helped_url: str = ""
     text_origins: tuple[TextOrigin, ...] = ()
 
     @classmethod
@@ -53,7 +56,10 @@ class Origin:
         """The URL at which a file is edited; empty where the catalogue does not say."""
         return self.edit_url.replace("{path}", quote(self.inside(file)))
 
-    def report_link(self, file: str, title: str) -> str:
+    def report_link(self, feedback: Feedback) -> str:
         """The URL at which a mistake in a file is reported; empty where the catalogue does not say."""
-        path, words = quote(self.inside(file), safe=""), quote(title, safe="")
-        return self.report_url.replace("{path}", path).replace("{title}", words)
+        return replace(feedback, path=self.inside(feedback.path)).link(self.report_url)
+
+    def helped_link(self, feedback: Feedback) -> str:
+        """The URL at which readers say that a page has helped; empty where the catalogue does not say."""
+        return replace(feedback, path=self.inside(feedback.path)).link(self.helped_url)

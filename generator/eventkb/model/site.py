@@ -5,6 +5,7 @@ from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from eventkb.model.address import Address
+from eventkb.model.feedback import Feedback
 from eventkb.model.locale import Locale
 
 
@@ -12,13 +13,14 @@ from eventkb.model.locale import Locale
 class Site:
     """The settings of a site in one language.
 
-    `url` is the root of the published site with a slash at its end, or empty where it is not known.
-    `edit_url`, `report_url` and `new_url` are patterns with `{path}` (and `{title}`, `{text}`); empty means: no such
-    link. `find_script` is the script of the find field, `way_script` that of the pages which take a query; both are
-    None for a site without an index. `security_contact` is the URI for reports of weaknesses, valid until the day
-    `security_expires` (2027-01-31). `offers` are the outputs of the build, so that pages link only to what exists.
-    `publisher` is whose knowledge base it is, `publisher_is` what they are to the products described: `independent`,
-    `maker`, or `house` for those who use them; both are empty where the settings don't say it.
+    `url` is the root of the published site with a slash at its end, or empty where it is not known. `edit_url`,
+    `report_url`, `helped_url` and `new_url` are patterns with `{path}` (and `{title}`, `{text}`, `{language}`);
+    empty means: no such link. `find_script` is the script of the find field, `way_script` that of the pages which
+    take a query; both are None for a site without an index. `security_contact` is the URI for reports of
+    weaknesses, valid until the day `security_expires` (2027-01-31). `offers` are the outputs of the build, so that
+    pages link only to what exists. `publisher` is whose knowledge base it is, `publisher_is` what they are to the
+    products described: `independent`, `maker`, or `house` for those who use them; both are empty where the settings
+    don't say it.
     `elsewhere` are a title and a URL each, where readers can ask about what is not known here.
     """
 
@@ -27,6 +29,7 @@ class Site:
     url: str = ""
     edit_url: str = ""
     report_url: str = ""
+    helped_url: str = ""
     find_script: Address | None = None
     way_script: Address | None = None
     security_contact: str = ""
@@ -57,10 +60,13 @@ class Site:
             return ""
         return self.new_url.replace("{path}", quote(path, safe="")).replace("{text}", "".join(map(_quoted, texts)))
 
-    def report_link(self, path: str, title: str) -> str:
+    def report_link(self, feedback: Feedback) -> str:
         """The URL at which a problem of a page is reported; empty where the site has no such link."""
-        link = self.report_url.replace("{path}", quote(path, safe="")).replace("{title}", quote(title, safe=""))
-        return link if self.report_url else ""
+        return feedback.link(self.report_url)
+
+    def helped_link(self, feedback: Feedback) -> str:
+        """The URL at which readers say that a page has helped; empty where the site has no such link."""
+        return feedback.link(self.helped_url)
 
 
 @lru_cache(maxsize=8)  # a stub has one beginning in every language, and all stubs have the same prompts

@@ -212,6 +212,7 @@ def site_of(
         url=root.removesuffix(home),
         edit_url=own.edit_url,
         report_url=own.report_url,
+        helped_url=own.helped_url,
         find_script=find_script,
         way_script=way_script,
         security_contact=own.security_contact,

@@ -11,7 +11,7 @@ from eventkb.read.folders import Folders
 
 OUTPUTS = (
     "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
-    "api", "markdown", "full", "feeds", "welcome", "redirects", "cards", "setup",
+    "api", "markdown", "full", "feeds", "welcome", "redirects", "cards", "setup", "inventory",
 )  # fmt: skip
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
@@ -53,6 +53,7 @@ class Configuration:
     most_full: int = 2_000
     elsewhere: tuple[tuple[str, str], ...] = ()
     new_url: str = ""
+    helped_url: str = ""
     styles: tuple[str, ...] = ()
     kind: str = DEFAULT_KIND
     kinds: tuple[str, ...] = ()

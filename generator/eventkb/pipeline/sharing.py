@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from eventkb.index import api, document, feeds, guides, markdown, redirects, setup, welcome
+from eventkb.index import api, document, feeds, guides, inventory, markdown, redirects, setup, welcome
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, EventKey
@@ -115,5 +115,6 @@ OF_ALL: Mapping[str, Callable[[Plan, Materials, Path], Iterator[File]]] = {
     "welcome": lambda plan, _, __: welcome.files(plan.editions),
     "setup": lambda plan, supplies, _: setup.files(plan.editions, supplies.setup.get("Get-EventHelp.ps1", "")),
     "redirects": _redirects,
+    "inventory": lambda plan, _, __: inventory.files(plan.editions),
 }
 """By output: lists, feeds and what programs ask for first; what holds all events is joined from the files staged."""

@@ -13,8 +13,10 @@ from eventkb.model.locale import Locale
 from eventkb.model.text import Text, Translation, plain
 from eventkb.pour.actions import UserActionView, passage, user_action
 from eventkb.pour.cases import CasesView, cases
+from eventkb.pour.dates import date_words
 from eventkb.pour.details import Detail, details
 from eventkb.pour.edition import DEEP, Edition, breakable, inline, summary
+from eventkb.pour.feedback import FeedbackView, ReviewView, feedback_on_event, review_view
 from eventkb.pour.guidelinks import GuideLink, guides_naming
 from eventkb.pour.housenote import HouseNoteView, house_note
 from eventkb.pour.level import LevelView, level_view
@@ -27,8 +29,6 @@ from eventkb.pour.qr import qr
 from eventkb.pour.queries import queries
 from eventkb.pour.related import EventLinkView, RelatedView, link, related
 from eventkb.pour.sample import EntryView, entries
-
-DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,17 @@ class ArticleView:
     references: tuple[ReferenceView, ...]
     modified: str | None
     modified_words: str
+    reviewed: ReviewView | None
     authors: str
     edit_link: str
-    report_link: str
+    feedback: FeedbackView
     origin: OriginView | None
     house_note: HouseNoteView | None
+
+    @property
+    def report_link(self) -> str:
+        """Where a problem is reported; for templates that projects replaced before there was `feedback`."""
+        return self.feedback.wrong
 
 
 def article(edition: Edition, event: Event) -> ArticleView:
@@ -143,9 +149,10 @@ def article(edition: Edition, event: Event) -> ArticleView:
         references=references_of(edition, event.references, event.translation),
         modified=event.modified,
         modified_words=date_words(edition, event.modified),
+        reviewed=review_view(edition, event.reviewed, event.modified),
         authors=", ".join(event.authors),
         edit_link=edit_link,
-        report_link=edition.report_link(event.file, f"{source} {number}"),
+        feedback=feedback_on_event(edition, event),
         origin=origin_view(edition, event.file),
         house_note=house_note(edition, event),
     )
@@ -165,16 +172,6 @@ def _qr(edition: Edition, event: Event) -> str:
     """The permanent link as a QR code; empty where the site's root is not known, and for a stub."""
     url = "" if event.is_stub else edition.site.absolute(edition.permalink(event.key))
     return qr(url) if url else ""
-
-
-def date_words(edition: Edition, date: str | None) -> str:
-    """A date of the form 2012-09-19 in the reader's words; any other text unchanged."""
-    match = DATE.fullmatch(date or "")
-    if not match:
-        return date or ""
-    month = edition.word("months", str(int(match[2])))
-    words = edition.word("date").replace("{day}", str(int(match[3]))).replace("{month}", month)
-    return words.replace("{year}", match[1])
 
 
 def _lead(edition: Edition, event: Event, edit_link: str) -> Passage | None:

@@ -12,6 +12,7 @@ from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Case, Event, EventKey
+from eventkb.model.feedback import Feedback
 from eventkb.model.guide import linked_as
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.instruction import Instructions, instructions
@@ -72,10 +73,13 @@ class Edition:
         origin = self.catalogue.definitions.origin_of(file)
         return origin.edit_link(file) if origin else self.site.edit_link(file)
 
-    def report_link(self, file: str, title: str) -> str:
+    def report_link(self, feedback: Feedback) -> str:
         """The URL at which a mistake in a file is reported; empty where none is known."""
-        origin = self.catalogue.definitions.origin_of(file)
-        return origin.report_link(file, title) if origin else self.site.report_link(file, title)
+        return (self.catalogue.definitions.origin_of(feedback.path) or self.site).report_link(feedback)
+
+    def helped_link(self, feedback: Feedback) -> str:
+        """The URL at which readers say that a page has helped; empty where none is known."""
+        return (self.catalogue.definitions.origin_of(feedback.path) or self.site).helped_link(feedback)
 
     def slug(self, source: str) -> str:
         return self.catalogue.definitions.slugs[source]

@@ -12,9 +12,11 @@ from eventkb.model.guide import Answer, Guide, Step, in_order
 from eventkb.model.locale import Locale
 from eventkb.model.text import LocalText
 from eventkb.pour.actions import CommandView, chipped_command, passage
-from eventkb.pour.article import Crumb, ReferenceView, date_words, references_of
+from eventkb.pour.article import Crumb, ReferenceView, references_of
 from eventkb.pour.badges import BadgeView, ignorable_badge
+from eventkb.pour.dates import date_words
 from eventkb.pour.edition import Edition, first_sentence, summary
+from eventkb.pour.feedback import FeedbackView, ReviewView, feedback_on_guide, review_view
 from eventkb.pour.marks import logging_hint
 from eventkb.pour.notes import Passage, foreign
 from eventkb.pour.origin import OriginView, origin_view
@@ -92,10 +94,16 @@ class GuideView:
     references: tuple[ReferenceView, ...]
     modified: str | None
     modified_words: str
+    reviewed: ReviewView | None
     authors: str
     edit_link: str
-    report_link: str
+    feedback: FeedbackView
     origin: OriginView | None
+
+    @property
+    def report_link(self) -> str:
+        """Where a problem is reported; for templates that projects replaced before there was `feedback`."""
+        return self.feedback.wrong
 
 
 def guide(edition: Edition, written: Guide) -> tuple[Address, GuideView]:
@@ -125,9 +133,10 @@ def guide(edition: Edition, written: Guide) -> tuple[Address, GuideView]:
         references=references_of(edition, written.references, written.translation),
         modified=written.modified,
         modified_words=date_words(edition, written.modified),
+        reviewed=review_view(edition, written.reviewed, written.modified),
         authors=", ".join(written.authors),
         edit_link=edit_link,
-        report_link=edition.report_link(written.file, title.value),
+        feedback=feedback_on_guide(edition, written, title.value, address.guide_permalink(written.key)),
         origin=origin_view(edition, written.file),
     )
 

@@ -15,9 +15,9 @@ from eventkb.model.reference import ApiFile, KeyGroup
 from eventkb.model.rulepage import RulePage
 from eventkb.model.site import Site
 from eventkb.pour import codepage, maps, publisher
-from eventkb.pour.article import date_words
 from eventkb.pour.badges import legend
 from eventkb.pour.checklist import check_list
+from eventkb.pour.dates import date_words
 from eventkb.pour.edition import Edition, breakable, first_sentence, inline, summary
 from eventkb.pour.example import Example, example
 from eventkb.pour.guidelinks import guide_entries

@@ -8,7 +8,18 @@ from eventkb.language.markup import Html, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import INVERSE, EventKey, RelationKind
-from eventkb.model.eventmap import LEADING, MOST, EventMap, GroupedMap, MapGroup, event_map, grouped, is_on_map
+from eventkb.model.eventmap import (
+    LEADING,
+    MOST,
+    MOST_LINES,
+    EventMap,
+    GroupedMap,
+    MapGroup,
+    event_map,
+    grouped,
+    is_on_map,
+    strongest,
+)
 from eventkb.model.guide import Guide
 from eventkb.model.source import EventSource, Product
 from eventkb.pour.article import Crumb
@@ -35,14 +46,27 @@ class WayView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapEntry:
-    """An event of the map in words. `anchor` is that of its group's first event, empty for the others."""
+    """An event of the map in words. `anchor` is that of its group's first event, empty for the others.
+
+    A list of very many events says nothing of what they mean: `text` is None.
+    """
 
     anchor: str
     href: str
     source: Html
     id: int | str
     level: LevelView | None
-    text: RowText
+    text: RowText | None
+    ways: tuple[WayView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """The events of a source in words; `ways` lead to other sources and say of how many events."""
+
+    href: str
+    name: Html
+    count: str
     ways: tuple[WayView, ...]
 
 
@@ -56,16 +80,20 @@ class LineView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
-    """A map. `hint` says that groups are drawn, `others` how many events lead nowhere; both may be empty."""
+    """A map. `hints` say what is drawn in another way than event by event, `others` how many events lead nowhere.
+
+    The list has either `entries` or `sources`, a map with too many events of many sources.
+    """
 
     crumbs: tuple[Crumb, ...]
     label: str
     title: str
     lead: str
-    hint: str
+    hints: tuple[str, ...]
     legend: tuple[LineView, ...]
     drawing: Html
     entries: tuple[MapEntry, ...]
+    sources: tuple[SourceEntry, ...]
     others: str
 
 
@@ -143,11 +171,9 @@ def page(edition: Edition, subject: Subject) -> tuple[Address, MapView] | None:
     whole = event_map(edition.catalogue, subject.keys)
     if not whole.lines:
         return None
-    alone = len(set(subject.keys) - set(whole.events))
     small = grouped(whole, subject.source) if len(whole.events) > MOST else None
-    anchors = {group.events[0]: _anchor(edition, group) for group in small.groups} if small else {}
+    alone = len(set(subject.keys) - set(whole.events))
     kinds = {line.kind for line in whole.lines}
-    ways = _ways(edition, subject, whole)
     return subject.place, MapView(
         crumbs=(
             Crumb(edition.word("map", "maps"), relative(subject.place, address.maps(edition.locale))),
@@ -156,12 +182,19 @@ def page(edition: Edition, subject: Subject) -> tuple[Address, MapView] | None:
         label=edition.word("map", "map"),
         title=edition.word("map", "title").replace("{name}", subject.name),
         lead=edition.counted(len(whole.events), "map", "lead"),
-        hint=edition.word("map", "grouped") if small else "",
+        hints=tuple(_hints(edition, small)) if small else (),
         legend=tuple(LineView(kind, edition.word("map", "lines", kind)) for kind in LEADING if kind in kinds),
         drawing=_grouped_drawing(edition, subject, small) if small else _drawing(edition, subject, whole),
-        entries=tuple(_entry(edition, subject, key, ways[key], anchors.get(key, "")) for key in whole.events),
+        entries=() if small and not subject.source else tuple(_entries(edition, subject, whole, small)),
+        sources=tuple(_sources(edition, subject, whole)) if small and not subject.source else (),
         others=edition.counted(alone, "map", "others") if alone else "",
     )
+
+
+def _hints(edition: Edition, small: GroupedMap) -> Iterator[str]:
+    yield edition.word("map", "grouped")
+    if len(small.lines) > MOST_LINES:
+        yield edition.word("map", "strongest")
 
 
 def groups(edition: Edition, origin: Address) -> tuple[MapGroupView, ...]:
@@ -213,13 +246,20 @@ def _grouped_drawing(edition: Edition, subject: Subject, small: GroupedMap) -> H
             key=str(number),
             label=group.source if group.is_whole else f"{group.events[0].id} – {group.events[-1].id}",
             note=edition.counted(len(group.events), "list", "caption"),
-            href=f"#{_anchor(edition, group)}",
+            href=_group_href(edition, subject, group),
         )
         for number, group in enumerate(small.groups)
     ]
+    lines = strongest(small.lines)
+    has_counts = len(lines) <= MOST
     edges = [
-        Edge(source=str(line.group), target=str(line.target), label=str(line.count), tone=line.kind)
-        for line in small.lines
+        Edge(
+            source=str(line.group),
+            target=str(line.target),
+            label=str(line.count) if has_counts else "",
+            tone=line.kind,
+        )
+        for line in lines
     ]
     return edition.draw(_graph(edition, subject, nodes, edges))
 
@@ -231,6 +271,13 @@ def _graph(edition: Edition, subject: Subject, nodes: Sequence[Node], edges: Seq
         nodes=nodes,
         edges=edges,
     )
+
+
+def _group_href(edition: Edition, subject: Subject, group: MapGroup) -> str:
+    """The part of the list that a group is in, or the map of another source, where each of its events is."""
+    if group.source == subject.source:
+        return f"#{_anchor(edition, group)}"
+    return relative(subject.place, address.source_map(edition.locale, edition.slug(group.source)))
 
 
 def _anchor(edition: Edition, group: MapGroup) -> str:
@@ -260,19 +307,41 @@ def _ways(
     return ways
 
 
-def _entry(
-    edition: Edition, subject: Subject, key: EventKey, ways: Mapping[RelationKind, list[EndView]], anchor: str
-) -> MapEntry:
-    event = edition.catalogue.events[key]
-    return MapEntry(
-        anchor=anchor,
-        href=relative(subject.place, edition.article(key)),
-        source=breakable(key.source),
-        id=key.id,
-        level=level_view(edition, event),
-        text=row_text(edition, event),
-        ways=tuple(WayView(edition.word("relations", kind), tuple(ends)) for kind, ends in ways.items()),
-    )
+def _entries(edition: Edition, subject: Subject, whole: EventMap, small: GroupedMap | None) -> Iterator[MapEntry]:
+    """The events of a map in words; where these are drawn as groups, only those of the source that the map is of."""
+    ways = _ways(edition, subject, whole)
+    anchors = {group.events[0]: _anchor(edition, group) for group in small.groups} if small else {}
+    for key in whole.events:
+        if small and key.source != subject.source:
+            continue
+        event = edition.catalogue.events[key]
+        yield MapEntry(
+            anchor=anchors.get(key, ""),
+            href=relative(subject.place, edition.article(key)),
+            source=breakable(key.source),
+            id=key.id,
+            level=level_view(edition, event),
+            text=None if small else row_text(edition, event),
+            ways=tuple(WayView(edition.word("relations", kind), tuple(ends)) for kind, ends in ways[key].items()),
+        )
+
+
+def _sources(edition: Edition, subject: Subject, whole: EventMap) -> Iterator[SourceEntry]:
+    """All sources of a map in words, also those that are not drawn, and which sources their events lead to."""
+    every = grouped(whole, most=len(whole.events))
+    hrefs = [_group_href(edition, subject, group) for group in every.groups]
+    ways: list[dict[RelationKind, list[EndView]]] = [{} for _ in every.groups]
+    for line in every.lines:
+        for start, kind, end in ((line.group, line.kind, line.target), (line.target, INVERSE[line.kind], line.group)):
+            name = f"{every.groups[end].source} ({line.count})"
+            ways[start].setdefault(kind, []).append(EndView(hrefs[end], name))
+    for number, group in enumerate(every.groups):
+        yield SourceEntry(
+            href=hrefs[number],
+            name=breakable(group.source),
+            count=edition.counted(len(group.events), "list", "caption"),
+            ways=tuple(WayView(edition.word("relations", kind), tuple(ends)) for kind, ends in ways[number].items()),
+        )
 
 
 def _end(edition: Edition, subject: Subject, key: EventKey) -> EndView:

@@ -12,6 +12,7 @@ from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event, EventKey, EventMessage
 from eventkb.model.event import messages as event_messages
+from eventkb.model.feedback import Feedback
 from eventkb.model.identifier import EventId
 from eventkb.model.kind import DetailName
 from eventkb.model.locale import Locale
@@ -156,7 +157,7 @@ def stub(editions: tuple[Edition, ...], event: Event) -> tuple[Address, StubPage
         guides=_guides(editions, event),
         file=origin.inside(event.file) if origin else event.file,
         write=edit_link if origin else new_file(first, event, is_short=True) or edit_link,
-        report=first.report_link(event.file, event.title),
+        report=first.report_link(Feedback(event.file, event.title)),
         origin=origin_view(first, event.file),
     )
 

@@ -12,6 +12,7 @@ from eventkb.model.event import (
     Insertion,
     Reference,
     Relation,
+    Review,
     UserAction,
     Variant,
 )
@@ -55,6 +56,7 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         related=tuple(Relation(related.event, related.relation, related.reason) for related in written.related),
         references=tuple(Reference(reference.title, reference.url) for reference in written.references),
         modified=written.modified,
+        reviewed=_review(written.reviewed),
         authors=written.authors,
         aliases=written.aliases,
         replaced_by=written.replaced_by,
@@ -150,9 +152,14 @@ def guide(written: guides.Guide, file: str, key: str) -> Guide:
         values=tuple(item for item in _insertions(written.values) if item),
         references=tuple(Reference(reference.title, reference.url) for reference in written.references),
         modified=written.modified,
+        reviewed=_review(written.reviewed),
         authors=written.authors,
         translation=_translation(written.translation),
     )
+
+
+def _review(written: parts.Review | None) -> Review | None:
+    return Review(written.date, written.by) if written else None
 
 
 def _step(key: str, written: guides.Step) -> Step:
@@ -175,6 +182,7 @@ def origin(written: house.CatalogueFile, file: str, folder: str) -> Origin:
         url=written.url or "",
         edit_url=written.edit_url or "",
         report_url=written.report_url or "",
+        helped_url=written.helped_url or "",
         text_origins=tuple(
             TextOrigin(origin.title, origin.licence, origin.url or "") for origin in written.text_origins
         ),

@@ -40,4 +40,5 @@ def relate(definitions: Definitions, references_of: ReferencesOf = references) -
         neighbourhoods[key] = Neighbourhood(
             relations=typed, derived=ties, before=before, after=after, same_id=same_ids.get(key, ())
         )
-    return Catalogue(definitions, neighbourhoods, spoken(definitions, definitions.shown_tables))
+    mentioning_codes = spoken(definitions, definitions.shown_tables, lambda event: references_of(event).codes)
+    return Catalogue(definitions, neighbourhoods, mentioning_codes)

@@ -1,7 +1,7 @@
 """Which articles mention a code: in their texts, or in the values that their cases are about."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from eventkb.model.case import event_cases
 from eventkb.model.catalogue import Definitions
@@ -18,22 +18,32 @@ SPOKEN = re.compile(
 """What is a code in a text: hexadecimal, negative, an enhanced status code, a parameter, a symbol."""
 
 
-def spoken(definitions: Definitions, tables: Sequence[CodeTable]) -> Mapping[Key, tuple[EventKey, ...]]:
+DIGIT_OR_JOINT = re.compile("[0-9_]")
+"""What each code has, and most sentences haven't."""
+
+WrittenIn = Callable[[Event], Iterable[str]]
+"""Finds what looks like a code in an event's texts."""
+
+
+def written(event: Event) -> Iterator[str]:
+    """What looks like a code in an event's texts."""
+    for passage in prose(event):
+        for value in passage.text.values.values():
+            if DIGIT_OR_JOINT.search(value):
+                yield from (match[0] for match in SPOKEN.finditer(value))
+
+
+def spoken(
+    definitions: Definitions, tables: Sequence[CodeTable], written_in: WrittenIn = written
+) -> Mapping[Key, tuple[EventKey, ...]]:
     """The events whose articles mention a code, by its key."""
     symbols = {symbol: key for table in reversed(tables) for symbol, key in table.by_symbol.items()}
     events: dict[Key, dict[EventKey, None]] = {}
     for key, event in definitions.by_key.items():
-        in_texts = (code for text in written(event) if (code := _key(text, symbols)) is not None)
+        in_texts = (code for text in written_in(event) if (code := _key(text, symbols)) is not None)
         for code in (*in_texts, *_of_cases(event, definitions.tables, symbols)):
             events.setdefault(code, {})[key] = None
     return {code: tuple(keys) for code, keys in events.items()}
-
-
-def written(event: Event) -> Iterator[str]:
-    """What an event has in its texts that looks like a code."""
-    for passage in prose(event):
-        for value in passage.text.values.values():
-            yield from (match[0] for match in SPOKEN.finditer(value))
 
 
 def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Mapping[str, Key]) -> Iterator[Key]:
@@ -49,10 +59,10 @@ def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Mapping[st
                 yield from keys
 
 
-def _key(written: str, symbols: Mapping[str, Key]) -> Key | None:
-    if written.lower() in symbols:
-        return symbols[written.lower()]
-    if written.startswith("%%"):
-        return written
-    value = number(written)
-    return value if value is not None else written_key(Notation.PATTERN, written)
+def _key(code: str, symbols: Mapping[str, Key]) -> Key | None:
+    if code.lower() in symbols:
+        return symbols[code.lower()]
+    if code.startswith("%%"):
+        return code
+    value = number(code)
+    return value if value is not None else written_key(Notation.PATTERN, code)

@@ -10,13 +10,14 @@ from eventkb.model.event import Case, Event, prose
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, state
 from eventkb.pour.edition import first_sentence
-from eventkb.relate import references, written
+from eventkb.relate import references
 
 
 def outline(event: Event, locales: Sequence[Locale]) -> tuple[object, ...]:
     """The outline of an event, to be compared; `locales` are the languages of the site."""
     states = tuple(state(text, locale, event.translation) for _, text in prose(event) for locale in locales)
-    return _without_texts(event), references(event), frozenset(written(event)), states
+    named = references(event)
+    return _without_texts(event), named.links, named.shared, frozenset(named.codes), states
 
 
 def _without_texts(event: Event) -> Event:

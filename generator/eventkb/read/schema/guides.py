@@ -6,7 +6,7 @@ from pydantic import Field
 
 from eventkb.read.schema.kinds import Day, Items, Key, Name, Named, Prose
 from eventkb.read.schema.mapping import Lists, Model
-from eventkb.read.schema.parts import Command, Insertion, Reference
+from eventkb.read.schema.parts import Command, Insertion, Reference, Review
 
 
 class Answer(Model):
@@ -55,6 +55,8 @@ class Guide(Model):
     """What to read elsewhere."""
     modified: Day | None = None
     """The day on which the guide was last changed, as in `2012-09-19`."""
+    reviewed: Review | None = None
+    """When somebody last reviewed the guide, and who."""
     authors: Items[Name] = ()
     """Who wrote the guide."""
     translation: Lists = {}

@@ -62,6 +62,9 @@ class CatalogueFile(Model):
     edit_url: Url | None = None
     """Where one of its files is edited; `{path}` is the path below the folder of definitions."""
     report_url: Url | None = None
-    """Where a mistake is reported; `{path}` and `{title}` are the file and the article."""
+    """Where a mistake is reported; `{path}` and `{title}` are the file and the article, `{text}` says the article, its
+    version and the reader's language, `{language}` is the language alone."""
+    helped_url: Url | None = None
+    """Where readers say that an article has helped, with the same values in braces."""
     text_origins: Items[TextOrigin] = ()
     """Where message texts are from, such as the files that were imported; the page About lists them."""

@@ -34,7 +34,7 @@ from eventkb.read.schema.kinds import (
     known_languages,
 )
 from eventkb.read.schema.mapping import Lists, Model, Qualifier, TranslationLists, WithLanguages
-from eventkb.read.schema.parts import Command, Insertion, Reference
+from eventkb.read.schema.parts import Command, Insertion, Reference, Review
 
 USE_COMBINED = "use_combined"
 CHOICES_AND_STEPS = "choices_and_steps"
@@ -210,6 +210,8 @@ class Definition(Model):
     """What to read elsewhere."""
     modified: Day | None = None
     """The day on which the article was last changed, as in `2012-09-19`."""
+    reviewed: Review | None = None
+    """When somebody last reviewed the article, and who."""
     authors: Items[Name] = ()
     """Who wrote the article."""
     aliases: Items[Key] = ()
@@ -316,6 +318,7 @@ MODELS: tuple[type[BaseModel], ...] = (
     Case,
     Relation,
     Reference,
+    Review,
     Variant,
     Imported,
     TranslationLists,

@@ -1,6 +1,6 @@
 """Parts of files of several kinds: a value with its name, a command, a page elsewhere."""
 
-from eventkb.read.schema.kinds import InsertionName, Items, Named, ShellWord, Slug, Url, Words
+from eventkb.read.schema.kinds import Day, InsertionName, Items, Name, Named, ShellWord, Slug, Url, Words
 from eventkb.read.schema.mapping import Model, WithLanguages
 
 
@@ -31,3 +31,12 @@ class Reference(Model):
     """What it is called."""
     url: Url
     """Where it is, beginning with `https://`."""
+
+
+class Review(Model):
+    """When somebody last compared the whole text with what really happens, and who did."""
+
+    date: Day
+    """The day of the review, as in `2026-11-29`."""
+    by: Name
+    """Who reviewed it."""

@@ -1,0 +1,28 @@
+"""The version of a text as readers see it: they name it in a report, and whoever gets the report compares it."""
+
+from collections.abc import Iterable
+
+from eventkb.model.event import Event, prose
+from eventkb.model.guide import Guide
+from eventkb.model.text import Text, digest
+
+
+def version_of(event: Event) -> str:
+    """A digest of the message and all texts of an event in all languages; shared texts are not among them."""
+    return _digest((event.message, *(text for _, text in prose(event))))
+
+
+def version_of_guide(guide: Guide) -> str:
+    """A digest of all texts of a guide in all languages."""
+    answers = [answer for step in guide.steps.values() for answer in step.answers]
+    texts = (
+        guide.title,
+        guide.summary,
+        *(text for step in guide.steps.values() for text in (step.title, step.text)),
+        *(text for answer in answers for text in (answer.text, answer.done)),
+    )
+    return _digest(text for text in texts if text)
+
+
+def _digest(texts: Iterable[Text]) -> str:
+    return digest("\0".join(f"{locale}\0{value}" for text in texts for locale, value in sorted(text.values.items())))

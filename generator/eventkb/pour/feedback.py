@@ -1,0 +1,71 @@
+"""Below a page: when it was changed and reviewed, and where readers say whether it helped.
+
+A report is a link to the project's tracker that has the article, its version and the reader's language filled in.
+"""
+
+from dataclasses import dataclass, replace
+
+from eventkb.model.address import Address
+from eventkb.model.event import Event, Review
+from eventkb.model.feedback import Feedback
+from eventkb.model.guide import Guide
+from eventkb.model.version import version_of, version_of_guide
+from eventkb.pour.dates import date_words
+from eventkb.pour.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """A review; `is_outdated` if the text was changed later."""
+
+    date: str
+    date_words: str
+    by: str
+    is_outdated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackView:
+    """Where a reader says that a page helped or is wrong; each is empty where the project has no such place."""
+
+    helped: str
+    wrong: str
+
+
+def review_view(edition: Edition, reviewed: Review | None, modified: str | None) -> ReviewView | None:
+    """The review of a page that was changed on a day."""
+    if reviewed is None:
+        return None
+    words = date_words(edition, reviewed.date)
+    return ReviewView(reviewed.date, words, reviewed.by, is_outdated=reviewed.is_before(modified))
+
+
+def feedback_on_event(edition: Edition, event: Event) -> FeedbackView:
+    """The links for reports on an article."""
+    title = f"{event.key.source} {event.key.id}"
+    return _feedback(edition, event.file, title, edition.permalink(event.key), (event.modified, version_of(event)))
+
+
+def feedback_on_guide(edition: Edition, guide: Guide, title: str, permalink: Address) -> FeedbackView:
+    """The links for reports on a guide."""
+    return _feedback(edition, guide.file, title, permalink, (guide.modified, version_of_guide(guide)))
+
+
+def _feedback(
+    edition: Edition, file: str, title: str, permalink: Address, version: tuple[str | None, str]
+) -> FeedbackView:
+    origin = edition.catalogue.definitions.origin_of(file)
+    lines = (
+        (edition.word("feedback", "article"), f"{title} ({edition.site.absolute(permalink) or f'/{permalink}'})"),
+        (edition.word("feedback", "version"), " · ".join(filter(None, version))),
+        (edition.word("feedback", "language"), f"{edition.word('name')} ({edition.locale})"),
+        (edition.word("feedback", "file"), origin.inside(file) if origin else file),
+    )
+    wrong = Feedback(
+        path=file,
+        title=title,
+        text="".join(f"{name}: {value}\n" for name, value in lines),
+        language=edition.locale,
+    )
+    helped = replace(wrong, title=edition.word("feedback", "helped_title").replace("{title}", title))
+    return FeedbackView(edition.helped_link(helped), edition.report_link(wrong))
