@@ -308,6 +308,10 @@ def _key(project: Path, random: Random) -> None:
     file.write_text(_yaml(value), "utf-8")
 
 
+def _product(project: Path, random: Random) -> None:
+    write(project, {"events/products.yml": _yaml(_products(f"Harbour {random.randrange(99)}"))})
+
+
 def _new_event(project: Path, random: Random) -> None:
     id = random.randrange(100, 999)
     write(project, {f"events/Ferry/{id}.yml": _yaml({**_event("Ferry", 5), "id": id})})
@@ -376,9 +380,7 @@ WAYS: dict[str, Callable[[Path, Random], None]] = {
     "source": _write_on("events/*/source.yml"),
     "guide": _write_on("events/guides/*.yml"),
     "code table": _write_on("events/codes/*.yml"),
-    "product": lambda project, random: (project / "events/products.yml").write_text(
-        _yaml(_products(f"Harbour {random.randrange(99)}")), "utf-8"
-    ) and None,
+    "product": _product,
     "new event": _new_event,
     "event gone": _gone,
     "stub": _stub,
