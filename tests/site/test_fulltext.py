@@ -1,8 +1,15 @@
-"""The full-text index: made of all articles, kept until a text changes."""
+"""The full-text index: made of all articles in parts, each kept until one of its texts changes."""
 
+import json
+import zlib
 from pathlib import Path
 
-from tests.site.conftest import Project, built, write
+import pytest
+
+from eventkb.engines.pagefind import Pagefind
+from eventkb.model.address import Address
+from eventkb.pipeline import fulltext
+from tests.site.conftest import Project, built, pages, write
 
 TEXT = """\
 source: Demo
@@ -33,20 +40,87 @@ def test_every_article_of_every_language_is_in_it(project: Project) -> None:
     assert not list((folder / "site/pagefind").glob("pagefind-ui*"))
 
 
+def parts(folder: Path) -> dict[str, int]:
+    """The parts of the index that are kept, with the times when they were made."""
+    return {path.name: path.stat().st_mtime_ns for path in (folder / ".cache/eventkb/fulltext/parts").iterdir()}
+
+
 def test_it_is_kept_until_a_text_changes(project: Project) -> None:
     """A build without a changed text takes it as it is; a changed text makes it anew."""
     folder = project({"events/Demo/1.yml": TEXT})
     built(folder)
-    kept = next((folder / ".cache/eventkb/fulltext").glob("*/.complete"))
-    made = kept.stat().st_mtime_ns
-    first = state(folder)
+    assert not (folder / ".cache/eventkb/fulltext/pages").exists()
+    kept, first = parts(folder), state(folder)
     built(folder)
-    assert kept.stat().st_mtime_ns == made
+    assert parts(folder) == kept
     assert state(folder) == first
     write(folder, {"events/Demo/1.yml": TEXT.replace("begun", "started")})
     built(folder)
-    assert not kept.exists()
-    assert state(folder) != first
+    assert state(folder).keys() != first.keys()
+
+
+def test_a_changed_text_makes_its_part_again_and_no_other(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many parts in two languages, one is replaced; the rest is taken as it is."""
+    monkeypatch.setattr(fulltext, "MOST", 8)
+    folder = project({f"events/Demo/{id}.yml": TEXT.replace("id: 1", f"id: {id}") for id in range(1, 40)})
+    built(folder)
+    before = parts(folder)
+    assert len(before) > 8
+    write(folder, {"events/Demo/1.yml": TEXT.replace("has begun., de: Ein", "has started., de: Ein")})
+    built(folder)
+    after = parts(folder)
+    assert len(before.items() - after.items()) == len(after.items() - before.items()) == 1
+
+
+def test_an_index_that_lost_a_file_is_made_again(project: Project) -> None:
+    """The cache may be deleted at any time, in part, too."""
+    folder = project({"events/Demo/1.yml": TEXT})
+    built(folder)
+    first = state(folder)
+    next((folder / ".cache/eventkb/fulltext").rglob("*.pf_fragment")).unlink()
+    built(folder)
+    assert state(folder) == first
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"decisive": "", "parts": {}, "files": {"a": "../../b"}}'])
+def test_a_foreign_file_in_the_cache_is_ignored(tmp_path: Path, content: str) -> None:
+    """It neither stops a build nor brings a file of the project into the site."""
+    write(tmp_path, {".cache/eventkb/fulltext/state.json": content})
+    assert not fulltext.state(tmp_path)
+
+
+def test_renewing_gives_the_index_of_a_build_from_nothing(project: Project, tmp_path: Path) -> None:
+    """New and changed files are written, the names of those that are no longer used are returned."""
+    folder = project({"events/Demo/1.yml": TEXT, "events/Demo/2.yml": TEXT.replace("id: 1", "id: 2")})
+    built(folder)
+    kept = fulltext.state(folder)
+    site = folder / "site"
+    changed = {Address("en/demo/1/"): LEAN}
+    gone = fulltext.renewed(folder, Pagefind(), changed, tmp_path / "new", jobs=1)
+    assert gone
+    assert all((site / name).exists() for name in gone)
+    for name in gone:
+        (site / name).unlink()
+    for file in pages(tmp_path / "new"):
+        (tmp_path / "new" / file).replace(site / file)
+    renewed = pages(site / "pagefind")
+    assert fulltext.state(folder) != kept
+    assert fulltext.renewed(folder, Pagefind(), changed, tmp_path / "again", jobs=1) == frozenset()
+    place = fulltext.Shelf(tmp_path / "cold", "")
+    fulltext.drop(place.pages, {**kept_pages(folder), **changed})
+    fulltext.put(place, Pagefind(), tmp_path / "cold-site", jobs=2)
+    assert pages(tmp_path / "cold-site/pagefind") == renewed
+
+
+LEAN = '<html lang="en"><body data-pagefind-body><h1 data-pagefind-meta="title">Demo 1</h1><p>Renewed</p></body></html>'
+
+
+def kept_pages(folder: Path) -> dict[Address, str]:
+    """The lean pages of all parts."""
+    found: dict[Address, str] = {}
+    for file in (folder / ".cache/eventkb/fulltext/parts").rglob(fulltext.PAGES):
+        found |= json.loads(zlib.decompress(file.read_bytes()))
+    return found
 
 
 def test_it_can_be_left_out(project: Project) -> None:

@@ -73,7 +73,7 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
         pages += outputs.of_all(staging, rendered, supplies, jobs)
         if "fulltext" in wanted:
             progress("texts", 0, 0)
-            fulltext.put(shelf, engines.text, staging.site)
+            fulltext.put(shelf, engines.text, staging.site, jobs)
         if "cards" in wanted:
             progress("cards", 0, 0)
             cards.put(order.root, plan, staging.site, jobs)

@@ -11,7 +11,7 @@ from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import EventKey
 from eventkb.model.identifier import id_slug
-from eventkb.pipeline import drawings, finder, neutral, pages, parallel, sharing
+from eventkb.pipeline import drawings, finder, fulltext, neutral, pages, parallel, sharing
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.project import Rendered
@@ -75,16 +75,19 @@ def of_some(staging: Staging, keys: Sequence[EventKey], site: Path) -> bool:
 
 def _events(staging: Staging, keys: Sequence[EventKey]) -> int:
     plan, wanted, count = staging.plan, staging.wanted, 0
+    lean_pages: dict[Address, str] = {}
     for key in keys:
         event = plan.catalogue.events[key]
         if "articles" in wanted or staging.lean:
             for page, lean_page in pages.articles_and_lean_pages(plan, event):
                 count += _write(staging.site, [page]) if "articles" in wanted else 0
-                _ = _write(staging.lean, [(page[0], lean_page)]) if staging.lean else 0
+                lean_pages[page[0]] = lean_page
         has_pages = plan.catalogue.definitions.has_pages(key)
         if "permalinks" in wanted or ("articles" in wanted and not has_pages):
             count += _write(staging.site, [neutral.permalink_of(plan, event)])
         _write_files(staging.site, sharing.of_event(plan, wanted, event))
+    if staging.lean:
+        fulltext.drop(staging.lean, lean_pages)
     return count
 
 
@@ -165,7 +168,7 @@ def _listings(staging: Staging) -> int:
 
 def _lean_pages(folder: Path, plan: Plan) -> int:
     """What the full-text engine reads of code tables and guides; none of it is a page of the site."""
-    _ = _write(folder, chain(pages.lean_codes(plan), pages.lean_guides(plan.drawing_with(drawings.none))))
+    fulltext.drop(folder, dict(chain(pages.lean_codes(plan), pages.lean_guides(plan.drawing_with(drawings.none)))))
     return 0
 
 

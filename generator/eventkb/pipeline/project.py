@@ -1,10 +1,11 @@
 """What a build is told: its languages, and the engine that renders pages. Values and one protocol."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from eventkb.model.address import Address
 from eventkb.model.locale import Locale
 from eventkb.pipeline.standard import DEFAULT_KIND
 from eventkb.read.folders import Folders
@@ -92,14 +93,26 @@ class Engine(Protocol):
 
 
 class TextEngine(Protocol):
-    """A full-text engine: makes an index of a folder of pages, which a browser reads."""
+    """A full-text engine: makes an index of pages, which a browser reads. It makes it in parts, to need less memory."""
 
     @property
     def version(self) -> str:
         """Names the engine and its version, so that a cache knows when to forget."""
 
-    def index(self, pages: Path, into: Path) -> None:
-        """Makes the index of all pages in a folder, each in the language that it names.
+    def index(self, pages: Mapping[Address, str], into: Path) -> None:
+        """Makes the index of some pages (HTML by address) of one language, as a part of a whole one.
+
+        `into` is an empty folder; the same pages give the same files.
+
+        Raises:
+            EngineFault: the engine can't do its work.
+        """
+
+    def join(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> Mapping[str, Path]:
+        """The index of parts by language: for each of its files, by path in it, the file that has its content.
+
+        `into` is a folder for what is in no part. It may contain what was joined before, which can be used again; what
+        is no longer used may be deleted.
 
         Raises:
             EngineFault: the engine can't do its work.

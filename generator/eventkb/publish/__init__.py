@@ -1,6 +1,6 @@
 """Writes files; the only room that does. A site is replaced as a whole or not at all."""
 
-from eventkb.publish.files import copy_tree, discard, replace, replace_made, write
+from eventkb.publish.files import copy_tree, discard, link, made_folder, replace, replace_made, write
 from eventkb.publish.generations import (
     Changes,
     Listing,
@@ -30,6 +30,8 @@ __all__ = [
     "exchange",
     "forget",
     "generation_of",
+    "link",
+    "made_folder",
     "mark",
     "recover",
     "recover_change",

@@ -57,6 +57,30 @@ def copy_tree(origin: Path, folder: Path, wanted: Callable[[str], bool]) -> None
                 shutil.copyfile(source, target)
 
 
+def link(source: Path, target: Path) -> None:
+    """Gives a file a second name, for files that are replaced and never changed; copies it where that is impossible."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with naming(target):
+        try:
+            os.link(source, target)
+        except OSError:  # another disk, or a file system without links
+            shutil.copyfile(source, target)
+
+
+@contextmanager
+def made_folder(folder: Path) -> Iterator[Path]:
+    """An empty folder to be filled, which is then `folder`; deleted if filling it fails."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    temporary = beside(folder)
+    temporary.mkdir()
+    try:
+        yield temporary
+        temporary.rename(folder)
+    except BaseException:
+        discard(temporary)
+        raise
+
+
 def discard(folder: Path) -> None:
     """Deletes a folder with its content, if it exists."""
     shutil.rmtree(folder, ignore_errors=True)

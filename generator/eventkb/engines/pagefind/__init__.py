@@ -1,0 +1,128 @@
+"""Pagefind, the full-text engine: a program from a wheel that indexes pages. Knows no event.
+
+It needs 140 KB of memory for a page until its index is written. So it is given the pages of one part after the other,
+and what it writes is joined here into one index for each language.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from importlib.metadata import version as version_of
+from pathlib import Path
+from typing import Any
+
+from eventkb.engines.pagefind.cbor import Unreadable
+from eventkb.engines.pagefind.joined import compressed, joined
+from eventkb.engines.pagefind.part import ENTRY, FILE, dumped, loaded, read
+from eventkb.engines.pagefind.service import Service
+from eventkb.model.address import Address
+from eventkb.model.locale import Locale
+from eventkb.pipeline.cache import digest
+from eventkb.pipeline.project import EngineFault
+from eventkb.publish import replace, write
+
+FRAGMENTS = "fragment/"
+"""The folder of the files of pages, of which a browser loads those that are among the results."""
+
+PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
+"""What a browser runs; all else that Pagefind writes is for those who have no page of their own for it."""
+
+
+def answer() -> str:
+    """What the program says about itself: its name and version.
+
+    Raises:
+        EngineFault: it can't be started.
+    """
+    command = [sys.executable, "-m", "pagefind", "--version"]
+    process = subprocess.run(command, check=False, capture_output=True, text=True)
+    if process.returncode:
+        raise EngineFault(f"pagefind: {(process.stderr or process.stdout).strip()[-500:]}")
+    return process.stdout.strip()
+
+
+class Pagefind:
+    """Pagefind as the text engine of `build`."""
+
+    version = f"pagefind {version_of('pagefind')}"
+
+    def index(self, pages: Mapping[Address, str], into: Path) -> None:
+        with Service(_program()) as service:
+            files = service.index({address: pages[address] for address in sorted(pages)})
+        try:
+            part = read(files)
+        except (Unreadable, KeyError, ValueError) as unreadable:
+            raise EngineFault(
+                f"pagefind: the index of {self.version} has a form that eventkb doesn't know ({unreadable}). "
+                "Install a version that its requirements allow."
+            ) from unreadable
+        for name, content in files.items():
+            if name.startswith(FRAGMENTS) or _is_program(name):
+                write(into, name, content)
+        if part:
+            write(into, FILE, dumped(part))
+
+    def join(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> Mapping[str, Path]:
+        files: dict[str, Path] = {}
+        entry: dict[str, Any] = {"version": version_of("pagefind"), "languages": {}}
+        for folders in parts.values():
+            files |= {file.name: file for folder in folders[:1] for file in folder.iterdir() if _is_program(file.name)}
+            own = _of_language([folder for folder in folders if (folder / FILE).exists()], into)
+            files |= own.files
+            languages = {**entry["languages"], **own.entry.get("languages", {})}
+            entry = {**entry, **own.entry, "languages": languages}
+        replace(into / ENTRY, json.dumps(entry, ensure_ascii=False, sort_keys=True).encode())
+        return {**files, ENTRY: into / ENTRY}
+
+
+@dataclass(frozen=True, slots=True)
+class _OfLanguage:
+    """The files of a language's index by their path, and what the entry of the whole index says of it."""
+
+    files: Mapping[str, Path]
+    entry: Mapping[str, Any]
+
+
+def _of_language(folders: Sequence[Path], into: Path) -> _OfLanguage:
+    """The index of the parts of one language; it is kept by their names, which say what the parts contain."""
+    if not folders:
+        return _OfLanguage({}, {})
+    kept = into / f"{digest(*(folder.name for folder in folders))}.json"
+    if not kept.exists():
+        parts = [loaded((folder / FILE).read_bytes()) for folder in folders]
+        index = joined(parts)
+        for name, data in index.files.items():
+            if not (into / name).exists():
+                replace(into / name, compressed(data))
+        kept_index = {"entry": index.entry, "files": list(index.files), "pages": index.pages}
+        replace(kept, json.dumps(kept_index, ensure_ascii=False).encode())
+    index_of = json.loads(kept.read_bytes())
+    files = {name: into / name for name in index_of["files"]}
+    for folder, names in zip(folders, index_of["pages"], strict=True):
+        files |= {_page(name): folder / _page(own) for own, name in names.items()}
+    return _OfLanguage(files, index_of["entry"])
+
+
+def _page(name: str) -> str:
+    return f"{FRAGMENTS}{name}.pf_fragment"
+
+
+def _is_program(name: str) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in PROGRAM)
+
+
+def _program() -> Path:
+    """Pagefind itself.
+
+    Raises:
+        EngineFault: it is not installed.
+    """
+    from pagefind.service import get_executable  # noqa: PLC0415 - imports asyncio, for which most commands needn't wait
+
+    found = get_executable()
+    if found is None:
+        raise EngineFault("pagefind is not installed. Install eventkb again, with all that it requires.")
+    return found

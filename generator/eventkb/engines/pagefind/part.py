@@ -1,0 +1,159 @@
+"""A part of an index: what Pagefind writes of some pages of one language, in a form that can be joined with others.
+
+For each word, Pagefind keeps the pages that have it, each by its distance from the page before. So the pages of a word
+in one part follow those of the part before it, unchanged but for the first distance. Hence a part is kept as a table of
+words, with the bytes that Pagefind wrote of their pages.
+
+The format is that of Pagefind 1.5: `pagefind/src/index` and `pagefind_web/src/index.rs` in
+https://github.com/Pagefind/pagefind.
+"""
+
+import gzip
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from eventkb.engines.pagefind.cbor import ARRAY, NUMBER, Unreadable, decoded, expect, head, text_at
+
+SIGNATURE = b"pagefind_dcd"
+"""The beginning of every file that Pagefind compresses."""
+
+ENTRY = "pagefind-entry.json"
+"""The file that a browser reads first."""
+
+FILE = "part"
+"""The name of the table in the folder of a part, which also has the files of Pagefind that need no joining."""
+
+_NUMBER = rb"(?:[\x00-\x17]|\x18.|\x19..|\x1a.{4})"
+_POSITION = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a].{4})"
+_ARRAY = rb"(?:[\x80-\x97]|\x98.|\x99..|\x9a.{4})"
+_LOCATIONS = rb"%s%s*+%s%s*+" % (_ARRAY, _POSITION, _ARRAY, _POSITION)
+PAGE_OF_WORD = b"\x83"
+"""The beginning of a page that has a word: an array of three items."""
+
+PAGE = re.compile(rb"\x83(%s)%s" % (_NUMBER, _LOCATIONS), re.DOTALL)
+"""A page that has a word: its distance, the positions of the word in its text, and those in its metadata.
+
+The number of positions need not be counted: none of them begins like the array after them or like the next page.
+"""
+WITH_METADATA = re.compile(rb"(\x83%s%s%s*+%s)(%s*+)" % (_NUMBER, _ARRAY, _POSITION, _ARRAY, _POSITION), re.DOTALL)
+POSITION = re.compile(_POSITION, re.DOTALL)
+PAGES = re.compile(rb"(?:\x83%s%s)*+" % (_NUMBER, _LOCATIONS), re.DOTALL)
+
+Row = tuple[str, str, int, int, int, int]
+"""The pages of a word: the word as it is indexed, the form in which these pages write it (empty if it is the same), how
+many pages, the first one, the last one, and how many bytes of the data are about them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of an index.
+
+    `language` is as Pagefind writes it, `entry` what it says of the whole index. `pages` are the names of its files of
+    pages with their numbers of words, `fields` the names of metadata, `filters` the pages by filter and value. `rows`
+    are sorted by word; `data` are their pages without the beginning of each first page, which depends on other parts.
+    """
+
+    language: str
+    entry: Mapping[str, Any]
+    pages: tuple[tuple[str, int], ...]
+    fields: tuple[str, ...]
+    filters: Mapping[str, Mapping[str, Sequence[int]]]
+    rows: Sequence[Row]
+    data: bytes
+
+
+def read(files: Mapping[str, bytes]) -> Part | None:
+    """The index of one language that consists of some files, as a part; None if no page has a word.
+
+    Raises:
+        Unreadable: it has another form than Pagefind 1.5 gives it.
+    """
+    entry = json.loads(files[ENTRY])
+    if not entry["languages"]:
+        return None
+    if len(entry["languages"]) > 1:
+        raise Unreadable(f"pages of one part are in {', '.join(sorted(entry['languages']))}")
+    ((language, facts),) = entry["languages"].items()
+    _, pages, chunks, filters, _, fields = _decoded(files[f"pagefind.{facts['hash']}.pf_meta"])
+    rows: list[Row] = []
+    data: list[bytes] = []
+    for _, _, chunk in chunks:
+        for row, bytes_of_row in _rows(_content(files[f"index/{chunk}.pf_index"])):
+            rows.append(row)
+            data.append(bytes_of_row)
+    return Part(
+        language=language,
+        entry=entry,
+        pages=tuple((name, words) for name, words in pages),
+        fields=tuple(fields),
+        filters={name: dict(_decoded(files[f"filter/{chunk}.pf_filter"])[1]) for name, chunk in filters},
+        rows=rows,
+        data=b"".join(data),
+    )
+
+
+def dumped(part: Part) -> bytes:
+    """A part as bytes: a line of JSON, and the data."""
+    header = {
+        "language": part.language,
+        "entry": part.entry,
+        "pages": part.pages,
+        "fields": part.fields,
+        "filters": part.filters,
+        "rows": part.rows,
+    }
+    return json.dumps(header, ensure_ascii=False, sort_keys=True).encode() + b"\n" + part.data
+
+
+def loaded(dump: bytes) -> Part:
+    """The part of which `dumped` made these bytes."""
+    header, _, data = dump.partition(b"\n")
+    return Part(data=data, **json.loads(header))
+
+
+def _content(compressed: bytes) -> bytes:
+    content = gzip.decompress(compressed)
+    if not content.startswith(SIGNATURE):
+        raise Unreadable(f"a file doesn't begin with {SIGNATURE.decode()}")
+    return content[len(SIGNATURE) :]
+
+
+def _decoded(compressed: bytes) -> Any:
+    return decoded(_content(compressed))
+
+
+def _rows(data: bytes) -> Iterator[tuple[Row, bytes]]:
+    """The rows of a chunk of the index with their bytes; a chunk is a list of words in a list of one item."""
+    _, position = expect(ARRAY, data, 0)
+    words, position = expect(ARRAY, data, position)
+    for _ in range(words):
+        _, position = expect(ARRAY, data, position)
+        word, position = text_at(data, position)
+        row, bytes_of_row, position = _pages(data, position, word, "")
+        if row[2]:
+            yield row, bytes_of_row
+        forms, position = expect(ARRAY, data, position)
+        for _ in range(forms):
+            _, position = expect(ARRAY, data, position)
+            form, position = text_at(data, position)
+            row, bytes_of_row, position = _pages(data, position, word, form)
+            yield row, bytes_of_row
+    if position != len(data):
+        raise Unreadable("something follows the last word")
+
+
+def _pages(data: bytes, position: int, word: str, form: str) -> tuple[Row, bytes, int]:
+    """The row of the pages at a position, its bytes, and the position after them."""
+    count, start = expect(ARRAY, data, position)
+    found = PAGES.match(data, start)
+    end = found.end() if found else start
+    distances = [int.from_bytes(code[1:] or code, "big") for code in PAGE.findall(data, start, end)]
+    if len(distances) != count:
+        raise Unreadable(f"{len(distances)} pages of {word!r} where {count} should be")
+    if not count:
+        return (word, form, 0, 0, 0, 0), b"", end
+    rest = data[start + len(PAGE_OF_WORD) + len(head(NUMBER, distances[0])) : end]
+    return (word, form, count, distances[0], sum(distances), len(rest)), rest, end
