@@ -12,9 +12,12 @@ from random import Random
 import pytest
 import yaml
 
+from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines.pagefind import Pagefind
 from eventkb.pipeline import Built
 from eventkb.pipeline.kept import renewed
 from eventkb.pipeline.order import Order
+from eventkb.pipeline.project import Engines
 from tests.site.conftest import built, place_at, write
 
 CHANGES = int(os.environ.get("WARM_CHANGES", "8"))
@@ -144,7 +147,7 @@ def twins(tmp_path: Path) -> Twins:
 
 def _is_warm(project: Path) -> bool:
     """Whether a build now needs nothing but what is kept."""
-    return renewed(Order(root=project, only=ONLY)) is not None
+    return renewed(Order(root=project, only=ONLY), Engines(MkDocs(), Pagefind())) is not None
 
 
 def _change_text(file: Path, key: str, locale: str, word: str) -> None:

@@ -43,7 +43,7 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
         OSError: the disk, a permission or a lock keeps a file from being written; nothing was published.
     """
     with alone(order.root / cache.FOLDER / LOCK, "another build of this project is running. Wait until it has ended."):
-        return kept.renewed(order) or _from_nothing(order, engines, progress)
+        return kept.renewed(order, engines) or _from_nothing(order, engines, progress)
 
 
 def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:

@@ -89,6 +89,14 @@ def drop(folder: Path, pages: Pages) -> None:
         replace(folder / f"{cache.digest(*pages)}.json", json.dumps(pages, ensure_ascii=False).encode())
 
 
+def dropped(folder: Path) -> Pages:
+    """The lean pages that were dropped into a folder."""
+    pages: dict[Address, str] = {}
+    for file in folder.glob("*.json"):
+        pages |= json.loads(file.read_bytes())
+    return pages
+
+
 @contextmanager
 def tidied(place: Shelf) -> Iterator[None]:
     """Deletes the lean pages of a build at its end, in whatever way it ends."""
@@ -154,9 +162,8 @@ def _indexed(place: Shelf, engine: TextEngine, jobs: int) -> State:
         for name in (PARTS, JOINED):
             discard(place.folder / name)
     by_locale: defaultdict[Locale, dict[Address, str]] = defaultdict(dict)
-    for file in place.pages.glob("*.json"):
-        for page, html in json.loads(file.read_bytes()).items():
-            by_locale[_locale(page)][page] = html
+    for page, html in dropped(place.pages).items():
+        by_locale[_locale(page)][page] = html
     by_part: defaultdict[tuple[Locale, int], dict[Address, str]] = defaultdict(dict)
     parts: dict[Locale, list[str]] = {}
     for locale, pages in sorted(by_locale.items()):

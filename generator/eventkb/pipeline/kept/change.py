@@ -1,6 +1,6 @@
 """Whether some files of definitions have changed in texts alone that nobody shows but the article itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
@@ -51,6 +51,15 @@ class Before:
         if file not in self.places:
             raise Wider(f"{file} is new")
         return cast(Sequence[Entry], self.kept.store.blob(self.places[file]))
+
+    def entries_with(
+        self, changed: Mapping[EventKey, Event], files: Collection[str]
+    ) -> Mapping[str, tuple[Entry, ...]]:
+        """The events of some files, in their new form where they have changed."""
+        return {
+            file: tuple((changed.get(event.key, event), around) for event, around in self.entries(file))
+            for file in files
+        }
 
     def shelf(self, changed: Mapping[EventKey, Event]) -> Shelf:
         """All events, each read when it is asked for; those that have `changed` are there in their new form."""

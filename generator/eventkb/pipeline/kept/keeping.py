@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache.snapshot import Snapshot, settled, taken
+from eventkb.pipeline import fulltext
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import lexicons
 from eventkb.pipeline.kept.renewal import wishes
@@ -98,6 +99,7 @@ def keep(
         locales=built.locales,
         missing=tuple((gap.language, gap.articles) for gap in built.missing),
         wanted=wanted,
+        text=fulltext.state(order.root) if "fulltext" in wanted else "",
     )
     with suppress(OSError):
         parts = {
@@ -107,6 +109,6 @@ def keep(
             "listing": founding.listing.plain(),
             "diagnostics": gathered.diagnostics,
             "explained": explained_of(plan.catalogue),
-            "lexicons": lexicons(plan.catalogue.definitions, plan.languages),
+            "lexicons": lexicons(plan.catalogue.definitions, plan.languages, has_texts="fulltext" in wanted),
         }
         _ = Kept(store, head).with_parts(head, parts)

@@ -1,14 +1,15 @@
 """The site again after little or nothing has changed: only what differs is poured, all else is taken over."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import cast
 
 from eventkb.cache.snapshot import Snapshot, settled
-from eventkb.pipeline import outputs
+from eventkb.model.event import EventKey
+from eventkb.pipeline import fulltext, outputs, parallel
 from eventkb.pipeline.kept.change import Wider, before_of, change
 from eventkb.pipeline.kept.lexicon import changed_lexicons
 from eventkb.pipeline.kept.state import Head, Kept, catalogue_of
@@ -16,11 +17,12 @@ from eventkb.pipeline.kept.store import Lost, Store
 from eventkb.pipeline.order import Built, Missing, Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan
+from eventkb.pipeline.project import Engines, TextEngine
 from eventkb.publish import MARK, Changes, Listing, Succession, discard, generation_of, renew, staged
 from eventkb.read.folders import path_of
 
 
-def renewed(order: Order) -> Built | None:
+def renewed(order: Order, engines: Engines) -> Built | None:
     """The site as it is now, if nothing but the texts of single articles has changed; None if all must be poured."""
     started, store = monotonic(), Store(order.root)
     try:
@@ -35,7 +37,7 @@ def renewed(order: Order) -> Built | None:
         if not listing.is_untouched(site):
             return None
         if changed := snapshot.changed(head.definitions):
-            kept = _with_changes(kept, snapshot, listing, _files(order.root, head, changed))
+            kept = _with_changes(kept, engines.text, snapshot, listing, _files(order.root, head, changed))
         return _built(kept, monotonic() - started)
     except (Lost, Wider):
         return None
@@ -66,62 +68,82 @@ def _files(root: Path, head: Head, changed: frozenset[str]) -> Mapping[str, byte
     return files
 
 
-def _with_changes(kept: Kept, snapshot: Snapshot, listing: Listing, files: Mapping[str, bytes]) -> Kept:
+def _with_changes(
+    kept: Kept, engine: TextEngine, snapshot: Snapshot, listing: Listing, files: Mapping[str, bytes]
+) -> Kept:
     """Pours what changed files change, publishes it, and keeps the new state."""
     head, site, store = kept.head, Path(kept.head.site), kept.store
     before = before_of(kept)
     changes = change(before, files, lambda file: (store.root / file).read_bytes())
     lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
-    if lexicons is not None and lexicons.concern_messages and "lookup" in head.wanted:
-        raise Wider("other messages have words with a part that is new, or gone")
-    frame = before.frame
-    now = catalogue_of(frame, before.tables, before.shelf(changes.events))
-    plan = Plan(catalogue=now, press=frame.press, rules=(), rule_files={}, hand_written=frozenset())
+    if lexicons.concern_others(head.wanted):
+        raise Wider("others have words with a part that is new, or gone")
+    now = catalogue_of(before.frame, before.tables, before.shelf(changes.events))
+    plan = Plan(
+        catalogue=now,
+        press=before.frame.press,
+        rules=(),
+        rule_files={},
+        hand_written=frozenset(),
+        lexicons={locale: lexicons.words(locale) for locale in head.locales},
+    )
     generation = secrets.token_hex(8)
     with staged(site, ()) as folder:
-        if not outputs.of_some(Staging(plan, head.wanted, folder, store.root), tuple(changes.events), site):
-            raise Wider("what is joined from all events is not known")
-        differing = _differing(folder, site)
-        renew(
-            site,
-            listing,
-            differing,
-            Succession(before=head.before, now=head.generation, next=generation, late=head.late),
-        )
+        gone = _poured(plan, head, tuple(changes.events), folder, store.root, engine)
+        differing = _differing(folder, site, gone)
+        order = Succession(before=head.before, now=head.generation, next=generation, late=head.late)
+        renew(site, listing, differing, order)
         discard(folder)
-    entries = {
-        file: tuple((changes.events.get(event.key, event), around) for event, around in before.entries(file))
-        for file in files
-    }
     parts: dict[str, object] = {
-        "places": {**before.places, **store.add_blobs(entries)},
+        "places": {**before.places, **store.add_blobs(before.entries_with(changes.events, files))},
         "listing": listing.with_changes(site, differing.files).plain(),
-        "diagnostics": changes.diagnostics,
+        **({} if changes.diagnostics == kept.diagnostics() else {"diagnostics": changes.diagnostics}),
+        **({} if changes.explained is None else {"explained": changes.explained}),
+        **({} if lexicons.now == lexicons.before else {"lexicons": lexicons.now}),
     }
-    if changes.explained is not None:
-        parts["explained"] = changes.explained
-    if lexicons is not None:
-        parts["lexicons"] = lexicons.now
     new = replace(
         head,
         definitions=snapshot.definitions,
         generation=generation,
         before=head.generation,
         late=differing.files,
+        text=fulltext.state(store.root),
     )
     return kept.with_parts(new, parts)
 
 
-def _differing(folder: Path, site: Path) -> Changes:
-    """The files of a folder that differ from those of a site."""
+def _poured(
+    plan: Plan, head: Head, keys: Sequence[EventKey], folder: Path, root: Path, engine: TextEngine
+) -> frozenset[str]:
+    """Writes all that belongs to some events into an empty folder; returns the files of the site that are gone."""
+    has_texts = "fulltext" in head.wanted
+    if has_texts and head.text != fulltext.state(root):
+        raise Wider("the index of all texts is not that of the site")
+    lean = Store(root, LEAN).folder if has_texts else None
+    try:
+        if not outputs.of_some(Staging(plan, head.wanted, folder, root, lean), keys, Path(head.site)):
+            raise Wider("what is joined from all events is not known")
+        if lean is None:
+            return frozenset()
+        return fulltext.renewed(root, engine, fulltext.dropped(lean), folder, parallel.jobs_here())
+    finally:
+        if lean is not None:
+            discard(lean)
+
+
+LEAN = "lean"
+"""The folder of the cache for the lean pages of some events."""
+
+
+def _differing(folder: Path, site: Path, gone: Collection[str]) -> Changes:
+    """The files of a folder that differ from those of a site, and those that are gone from there."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    return Changes(
-        {
-            file: new
-            for file, new in files.items()
-            if file != MARK and not ((site / file).is_file() and (site / file).read_bytes() == new.read_bytes())
-        }
-    )
+    new = {file: path for file, path in files.items() if file != MARK and not _is_same(path, site / file)}
+    return Changes(new, frozenset(gone))
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return other.is_file() and other.read_bytes() == path.read_bytes()
 
 
 def _built(kept: Kept, seconds: float) -> Built:

@@ -29,8 +29,8 @@ class Head:
     `order` are the wishes that it was built for, `project` is the digest of all that decides it beside the definitions,
     among it `others`, files and folders that only this project has; `definitions` are the files of these, with their
     size and times, in `folders`. `generation` names the site, `before` its last but one generation, from which it
-    differs in `late`. `tags` are those of the parts of what is kept. `missing` are languages with the number of
-    articles that have an untranslated text.
+    differs in `late`. `text` names the index of all texts. `tags` are those of the parts of what is kept. `missing` are
+    languages with the number of articles that have an untranslated text.
     """
 
     order: str
@@ -50,6 +50,7 @@ class Head:
     locales: tuple[Locale, ...]
     missing: tuple[tuple[Language, int], ...]
     wanted: tuple[str, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
