@@ -10,7 +10,7 @@ import yaml
 from jinja2 import Environment, Template
 
 from bench.words import LOCALES
-from eventkb.language.markup import EVENT_LINK
+from eventkb.language.spans import EVENT_LINK
 from eventkb.model.event import Event, EventKey
 from eventkb.model.site import Site
 from eventkb.model.text import Text, TranslationState

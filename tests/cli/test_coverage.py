@@ -1,11 +1,13 @@
 """`eventkb coverage`: events of a log by whether they are explained."""
 
 import json
+import lzma
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.catalogues import ROOT
 from tests.cli.conftest import WARNED, Run, define
 
 LOG = [
@@ -46,6 +48,17 @@ def test_a_spreadsheet_does_not_run_what_a_log_contains(run: Run, folder: Path) 
     result = run("coverage", log_in(folder), "--format", "csv", "--output", "out.csv")
     assert result.exit_code == 0
     assert "'=Other,1,unknown" in (folder / "out.csv").read_text("utf-8")
+
+
+def test_a_damaged_event_log_is_counted_as_far_as_it_can_be_read(run: Run, folder: Path) -> None:
+    """What is left out is said; what was read counts, and that is no failure."""
+    log = lzma.decompress((ROOT / "tests/corpus/evtx/post-Security.evtx.xz").read_bytes())
+    file = folder.parent / "damaged.evtx"
+    file.write_bytes(log[:34096] + bytes(2000) + log[36096:])
+    result = run("coverage", str(file), "--format", "json")
+    assert (result.exit_code, "damaged or name no event" in result.stderr) == (0, True)
+    totals = json.loads(result.stdout)["totals"]
+    assert sum(state["entries"] for state in totals.values()) > 100
 
 
 def test_a_log_without_events_is_an_error(run: Run, folder: Path) -> None:

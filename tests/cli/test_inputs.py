@@ -36,6 +36,16 @@ def test_an_archive_that_unpacks_to_too_much_is_read_up_to_there(tmp_path: Path)
     assert faults == ["it unpacks to more than 4 MB; the rest is left out. Split it."]
 
 
+def test_several_archives_are_read_up_to_what_fits_in_memory(tmp_path: Path) -> None:
+    """Each is small enough for itself; all together are not."""
+    archives = [
+        archive(tmp_path / f"{name}.zip", {"1.json": bytes(1 << 20), "2.json": bytes(1 << 20)}) for name in "abc"
+    ]
+    read, faults = contents(*archives, limits=Limits(file=2 << 20, archive=4 << 20, total=3 << 20))
+    assert len(read) == 3
+    assert faults == ["the files together have more than 3 MB; from here on they are left out."]
+
+
 @pytest.mark.parametrize("kind", ["folder", "archive"])
 def test_files_beyond_the_limit_are_reported(kind: str, tmp_path: Path) -> None:
     """Nobody may believe that all of them were imported."""

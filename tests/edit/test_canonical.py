@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventkb.edit import canonical
-from eventkb.edit.tree import comments
+from eventkb.edit.canonical import written
+from eventkb.edit.change import node
+from eventkb.edit.tree import Branch, Document, Entry, comments
 from eventkb.model.locale import Locale
 from eventkb.read.location import Location
 from eventkb.read.yaml import Value, parse
@@ -209,6 +211,18 @@ def test_comments_at_the_top_and_the_bottom_stay_there() -> None:
     """The modeline for editors comes first and is corrected if it was wrong."""
     text = formed("# about it\n# yaml-language-server: $schema=x\nid: 1\nsource: Demo\n# the end\n")
     assert text == "# about it\nsource: Demo\nid: 1\n# the end\n"
+
+
+def test_a_very_long_list_is_written_as_a_short_one_is() -> None:
+    """In parts that are read again one by one; the comments above and below it stay, and the last item."""
+    events = [node({"id": number, "message": {"en": f"No. {number}: it began."}}) for number in range(4001)]
+    root = Branch(True, [Entry(None, event) for event in events])
+    location = Location.of("events/Demo/known.yml", "events")
+    text = written(Document(["# about it"], root, ["# the end"]), location, ())
+    assert text.count("yaml-language-server") == text.count("# about it") == text.count("# the end") == 1
+    assert text.endswith("# the end\n")
+    read = yaml.load(text, yaml.CSafeLoader)
+    assert [event["id"] for event in read] == list(range(4001))
 
 
 def test_a_long_quoted_text_becomes_a_block() -> None:

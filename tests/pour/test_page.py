@@ -2,7 +2,7 @@
 
 import pytest
 from hypothesis import given
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
 
 from eventkb.language.markup import Html
 from eventkb.model.locale import Language, Locale
@@ -23,6 +23,20 @@ def test_a_text_in_a_template_stays_text(text: str) -> None:
     (element,) = page.body.css("*:not(body)")
     assert element.text() == f"x{text}".replace("\0", "").replace("\r", "\n")
     assert set(element.attributes) == {"title"}
+
+
+TEMPLATE = """{% macro cell(text, title="none") %}<td title="{{ title }}">{{ text }}</td>{% endmacro %}
+{% macro row(text) %}<tr>{{ text }}{{ caller() }}</tr>{% endmacro %}
+{% for one in v %}{{ cell(one) }}{{ cell(one, title=one) }}{% call row(loop.index) %}<b>{{ one }}</b>{% endcall %}
+{{ one | upper }}{{ [one, 1] }}{{ one ~ "<" }}{% endfor %}"""
+
+
+@given(HOSTILE)
+def test_values_are_printed_as_jinja_prints_them(text: str) -> None:
+    """Texts, numbers, nothing and HTML, printed by macros, in loops and through filters."""
+    values = (text, Html(text), 7, None, True)
+    as_jinja = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(TEMPLATE)
+    assert rendered(TEMPLATE, v=values) == as_jinja.render(v=values)
 
 
 def test_html_of_ours_is_not_escaped_again() -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
-from eventkb.language.markup import EVENT_LINK, event_links
+from eventkb.language.markup import event_links
+from eventkb.language.spans import EVENT_LINK
 from eventkb.language.wording import nearest
 from eventkb.model.address import permalink, slug
 from eventkb.model.diagnostic import Finding, Path, Severity, likely

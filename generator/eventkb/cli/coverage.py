@@ -8,7 +8,7 @@ import click
 
 from eventkb.cli.index import index_here
 from eventkb.cli.inputs import READ_FAULTS, InputFault, streams
-from eventkb.cli.output import fault
+from eventkb.cli.output import counted_here, fault
 from eventkb.coverage import forms
 from eventkb.coverage.logs import LogFault, Logged, logged
 from eventkb.coverage.tally import Row, tally
@@ -44,7 +44,7 @@ def command(
     """
     index = index_here()
     log = _Log(with_values)
-    rows = tally(log.events(logs, index), index)
+    rows = tally(counted_here(log.events(logs, index)), index)
     if log.unread:
         fault(f"{log.unread:,} entries are damaged or name no event; they are left out.")
     if not rows:

@@ -27,17 +27,19 @@ Opened = tuple[str, BinaryIO | InputFault]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is read: bytes of one file, unpacked bytes of one archive, files of one folder or archive."""
+    """How much is read: bytes of one file, unpacked bytes of one archive, bytes of all files that are read whole, files
+    of one folder or archive."""
 
     file: int = sys.maxsize
     archive: int = sys.maxsize
+    total: int = sys.maxsize
     files: int = 20_000
 
 
 UNLIMITED = Limits()
 """For commands that read files piece by piece."""
 
-IN_MEMORY = Limits(file=300 * MEBIBYTE, archive=1000 * MEBIBYTE)
+IN_MEMORY = Limits(file=300 * MEBIBYTE, archive=1000 * MEBIBYTE, total=1000 * MEBIBYTE)
 """For commands that need whole files; the largest export that we know of has a tenth."""
 
 
@@ -48,8 +50,15 @@ def inputs(
 
     In folders and archives, only files with one of the suffixes count.
     """
+    read = 0
     for name, stream in streams(names, suffixes, limits):
-        yield name, stream if isinstance(stream, InputFault) else _content(stream, limits.file)
+        content = stream if isinstance(stream, InputFault) else _content(stream, limits.file)
+        read += len(content) if isinstance(content, bytes) else 0
+        if read > limits.total:
+            most = f"{limits.total // MEBIBYTE:,} MB"
+            yield name, InputFault(f"the files together have more than {most}; from here on they are left out.")
+            return
+        yield name, content
 
 
 def streams(names: Iterable[str], suffixes: tuple[str, ...], limits: Limits = UNLIMITED) -> Iterator[Opened]:

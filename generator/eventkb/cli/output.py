@@ -1,9 +1,10 @@
 """What commands print besides their data. Progress and set-up errors go to standard error."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from rich.console import Console
@@ -14,6 +15,8 @@ from eventkb.model.diagnostic import Diagnostic, Severity
 from eventkb.pipeline import Progress as Report
 from eventkb.read.folders import on_disk
 from eventkb.report import text
+
+Entry = TypeVar("Entry")
 
 STAGES = {
     "read": "Reading definitions",
@@ -57,6 +60,24 @@ def _in_lines() -> Report:
             click.echo(f"{STAGES[stage]} …", err=True)
 
     return report
+
+
+COUNTED_TOGETHER = 10_000
+"""After so many entries of a log, a terminal shows how far reading is."""
+
+
+def counted_here(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries of logs as they are read; a terminal shows how many there were so far."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from entries
+        return
+    with Progress(TextColumn("{task.completed:,.0f} entries read"), TimeElapsedColumn(), console=console) as bar:
+        task = bar.add_task("")
+        for number, entry in enumerate(entries, 1):
+            if number % COUNTED_TOGETHER == 0:
+                bar.update(task, completed=number)
+            yield entry
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], root: Path, *, err: bool, pages: str = "") -> None:
@@ -104,4 +125,4 @@ def fault(message: str) -> None:
     click.echo(click.style("eventkb: ", fg="red", bold=True) + message, err=True)
 
 
-__all__ = ["counted", "fault", "lines_below", "print_diagnostics", "progress_here", "summary_of"]
+__all__ = ["counted", "counted_here", "fault", "lines_below", "print_diagnostics", "progress_here", "summary_of"]

@@ -15,7 +15,7 @@ from eventkb.compare.sections import (
     source_sections,
     term_sections,
 )
-from eventkb.language.markup import EVENT_LINK
+from eventkb.language.spans import EVENT_LINK
 from eventkb.model import address, ledger
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue, Definitions

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eventkb.edit.conditions import quote_values
@@ -37,6 +37,10 @@ NAMES: Mapping[Kind, str] = {
 OF_EVENTS = frozenset({Kind.EVENT, Kind.KNOWN})
 
 MODELINE = re.compile(r"#\s*yaml-language-server:")
+
+
+READ_TOGETHER = 2_000
+"""So many items of a list are read again at once, since reading takes a hundred times the memory of the text."""
 
 
 class FormFault(Exception):
@@ -86,7 +90,7 @@ def canonical(parsed: Parsed, location: Location, locales: Sequence[Locale], kin
     quote_values(tree.root)
     if location.kind in OF_EVENTS and kind.has_text_ids:
         _quote_ids(tree.root)
-    again = _read_again(tree, location, locales)
+    again = _read_again(_with_modeline(tree, location), location, locales)
     if not (is_kept and _same(again.value, tree.value)):
         raise FormFault(f"{parsed.file} can't be formatted without changing its content")
     if _notes(again) != _notes(parsed):
@@ -109,12 +113,29 @@ def written(tree: Document, location: Location, locales: Sequence[Locale]) -> st
     Raises:
         FormFault: the text doesn't read back as the values of the tree.
     """
-    return _read_again(tree, location, locales).text
+    return "".join(_read_again(part, location, locales).text for part in _parts(_with_modeline(tree, location)))
+
+
+def _parts(tree: Document) -> Iterator[Document]:
+    """A long list in parts, each of which can be read by itself; anything else as it is."""
+    root = tree.root
+    if not isinstance(root, Branch) or not root.is_list or len(root.entries) <= READ_TOGETHER:
+        yield tree
+        return
+    last = len(root.entries) - 1
+    for start in range(0, len(root.entries), READ_TOGETHER):
+        entries = root.entries[start : start + READ_TOGETHER]
+        is_last = start + READ_TOGETHER > last
+        yield Document(() if start else tree.head, Branch(True, entries), tree.foot if is_last else ())
+
+
+def _with_modeline(tree: Document, location: Location) -> Document:
+    head = [modeline(location), *(comment for comment in tree.head if not MODELINE.match(comment))]
+    return Document(head, tree.root, tree.foot)
 
 
 def _read_again(tree: Document, location: Location, locales: Sequence[Locale]) -> Parsed:
-    head = [modeline(location), *(comment for comment in tree.head if not MODELINE.match(comment))]
-    again = parse(emit(Document(head, tree.root, tree.foot), location.kind, locales), location.file)
+    again = parse(emit(tree, location.kind, locales), location.file)
     if again.diagnostics or not _same(again.value, tree.value):
         raise FormFault(f"{location.file} can't be written in a form that can be read back")
     return again

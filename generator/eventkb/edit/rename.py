@@ -11,7 +11,7 @@ from eventkb.edit.canonical import written
 from eventkb.edit.change import drop, each_text, entries, entry_at, put
 from eventkb.edit.part import part_of, tree_of
 from eventkb.edit.tree import Branch, Document, Scalar, document
-from eventkb.language.markup import EVENT_LINK
+from eventkb.language.spans import EVENT_LINK
 from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import EventKey

@@ -5,8 +5,8 @@ What is refused (raw HTML, images, unsafe link schemes) is shown as the text tha
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -15,29 +15,27 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
-from markupsafe import Markup as Html
-from markupsafe import escape
+
+from eventkb.language.html import Html, escape, escaped
+from eventkb.language.spans import EVENT_LINK, Links, event_link, event_words, spans, with_terms, words
 
 __all__ = [
     "EventLink", "Fault", "Html", "Links", "escape", "event_links", "faults", "literal", "plain_text", "renderer"
 ]  # fmt: skip
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", ""})
-EVENT_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 SUSPICIOUS = ("<", "]:", "![", "](")
 """A text with a fault contains one of these signs."""
 
 PLAIN_WEB_LINK = re.compile(r"\]\(https?://[A-Za-z0-9.-]+[/)]")
-WORD = re.compile(r"[\w-]+")
 SPECIAL = re.compile(r"[\\`*_\[\]<&]")
 SPECIAL_AT_START = re.compile(r"^(\d*)([#>+=~.)-])")
 CACHED_TEXTS = 20_000
-SIGN = re.compile(r"[\\`*_\[\]<&\0]| \n")
 HIDES_LINKS = re.compile(r"[`\\<]|\]\(")
 """What can make of `[[…]]` something else than a link: code, a backslash, a URL."""
 
-GAP = re.compile(r"\n{2,}")
-OTHER_LINE = re.compile(r"^(?!$|[^\W\d_]|\*\*[^\s*]|`[^`]|\[\[|[%(„“‚‘])|\r", re.MULTILINE)
+GAP = "\n\n"
+OTHER_LINE = re.compile(r"\n(?!$|[^\W\d_]|\*\*[^\s*]|`[^`]|\[\[|[%(„“‚‘])|\r", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +56,6 @@ class Fault:
     span: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
-    """The targets of `[[…]]` and of terms.
-
-    `events` maps a key as typed to the address of its article; `terms` maps the first word of a term, in lower case,
-    to the terms that begin with it: (term in lower case, address, definition), the longest first.
-    Addresses are relative to the language's root; `prefix` leads there from the page of the text (`../../`).
-    `titles` are the words of links that a text gives no words, by key as typed; an event is called by its key.
-    """
-
-    events: Mapping[str, str]
-    terms: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
-    prefix: str = "../../"
-    titles: Mapping[str, str] = field(default_factory=dict)
-
-
 def renderer(links: Links) -> Callable[[str], Html]:
     """A function from Markdown to HTML, with a cache."""
     env = {"links": links}
@@ -87,27 +69,35 @@ def renderer(links: Links) -> Callable[[str], Html]:
 
 def is_prose(text: str) -> bool:
     """Whether a text is paragraphs only: no line begins like a list, a heading, code or HTML."""
-    return OTHER_LINE.search(text) is None
+    return OTHER_LINE.search(f"\n{text}") is None
 
 
 def _paragraphs(text: str, env: EnvType) -> str:
     """Paragraphs, without the search for other blocks, which would take half of the time."""
     return "".join(
-        f"<p>{_in_paragraph(paragraph.strip(), env)}</p>\n" for paragraph in GAP.split(text.strip()) if paragraph
+        f"<p>{_in_paragraph(paragraph.strip(), env)}</p>\n" for paragraph in text.strip().split(GAP) if paragraph
     )
 
 
 def _in_paragraph(text: str, env: EnvType) -> str:
-    """The lines of a paragraph. A text without any sign of Markdown needs no parser."""
-    if SIGN.search(text):
-        return str(MARKDOWN.renderInline(text, env))
-    links, marked = env["links"], env.setdefault("marked", set())
-    return "\n".join(_with_terms(line, links, marked) for line in text.split("\n"))
+    """The lines of a paragraph. Nearly all paragraphs need no parser."""
+    html = spans(text, env["links"], env.setdefault("marked", set()))
+    return str(MARKDOWN.renderInline(text, env)) if html is None else html
 
 
 def plain_text(text: str) -> str:
     """The words of a text on one line, without any markup; `[[Source/id]]` reads `Source id`."""
-    return " ".join("".join(_words(MARKDOWN.parse(text))).split())
+    plain = _words_of_prose(text) if is_prose(text) else None
+    if plain is None:
+        plain = "".join(_words(MARKDOWN.parse(text)))
+    return " ".join(plain.split())
+
+
+def _words_of_prose(text: str) -> str | None:
+    """The words of paragraphs; None where one of them needs the parser."""
+    paragraphs = [words(paragraph.strip()) for paragraph in text.split(GAP)]
+    known = [paragraph for paragraph in paragraphs if paragraph is not None]
+    return " ".join(known) if len(known) == len(paragraphs) else None
 
 
 def literal(words: str) -> str:
@@ -127,7 +117,7 @@ def event_links(text: str) -> list[EventLink]:
         ]
     if not prose:
         return list(_located(text, MARKDOWN.parse(text)))
-    paragraphs = [MARKDOWN.parseInline(paragraph.strip()) for paragraph in GAP.split(text) if "[[" in paragraph]
+    paragraphs = [MARKDOWN.parseInline(paragraph.strip()) for paragraph in text.split(GAP) if "[[" in paragraph]
     return list(_located(text, [token for tokens in paragraphs for token in tokens]))
 
 
@@ -161,7 +151,8 @@ def _located(text: str, tokens: list[Token]) -> Iterator[EventLink]:
     position = 0
     for token in _everything(tokens):
         is_link = token.type == "event_link"
-        targets = [token.meta["target"]] if is_link else [match[1].strip() for match in _link_like(token)]
+        matches = [token.meta["match"]] if is_link else _link_like(token)
+        targets = [match["target"].strip() for match in matches]
         for target in targets:
             match = next((m for m in EVENT_LINK.finditer(text, position) if m[1].strip() == target), None)
             if match:
@@ -206,8 +197,8 @@ def _event_link(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("event_link", "a", 0)
-        token.meta = {"target": match[1].strip(), "has_words": match[2] is not None}
-        token.content = (match[2] or match[1].replace("/", " ")).strip()
+        token.meta = {"match": match}
+        token.content = event_words(match)
     state.pos = match.end()
     return True
 
@@ -230,40 +221,14 @@ class _Renderer(RendererHTML):
     """HTML for our own tokens, and links to the glossary in plain text."""
 
     def event_link(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        links: Links = env["links"]
-        content, meta = tokens[idx].content, tokens[idx].meta
-        label = escape(content if meta["has_words"] else links.titles.get(meta["target"], content))
-        address = links.events.get(meta["target"])
-        return f'<a href="{links.prefix}{address}">{label}</a>' if address else str(label)
+        return event_link(tokens[idx].meta["match"], env["links"])
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         content = tokens[idx].content
         links: Links = env["links"]
         if tokens[idx].level:  # within a link or an emphasis a second link would be noise
-            return str(escape(content))
-        return _with_terms(content, links, env.setdefault("marked", set()))
-
-
-def _with_terms(content: str, links: Links, marked: set[str]) -> str:
-    """The text, with a link to the glossary where a term appears for the first time."""
-    folded, pieces, position = content.replace("İ", "I").lower(), [], 0  # the one letter that grows in lower case
-    if links.terms.keys().isdisjoint(WORD.findall(folded)):
-        return str(escape(content))
-    for word in WORD.finditer(folded):
-        if word.start() < position:
-            continue
-        for term, address, definition in links.terms.get(word[0], ()):
-            end = word.start() + len(term)
-            if address not in marked and folded.startswith(term, word.start()) and not folded[end : end + 1].isalnum():
-                marked.add(address)
-                pieces.append(str(escape(content[position : word.start()])))
-                pieces.append(
-                    f'<a class="term" href="{links.prefix}{address}" title="{escape(definition)}">'
-                    f"{escape(content[word.start() : end])}</a>"
-                )
-                position = end
-                break
-    return "".join([*pieces, str(escape(content[position:]))])
+            return escaped(content)
+        return with_terms(content, links, env.setdefault("marked", set()))
 
 
 def _configured(kind: type[MarkdownIt], html: bool) -> MarkdownIt:

@@ -85,7 +85,7 @@ def event_id(written: str) -> EventId | None:
 
 def id_slug(id: EventId) -> str:
     """An ID as addresses have it: `ora-00600`."""
-    return slug(str(id))
+    return str(id) if isinstance(id, int) and id >= 0 else slug(str(id))
 
 
 def file_stem(id: EventId) -> str:

@@ -159,9 +159,11 @@ class Kind:
 
     def level(self, written: str) -> Level | None:
         """The level with a name, or with another spelling of it; None for any other text."""
+        for level in self.levels:
+            if level.name == written:
+                return level
         folded = written.casefold()
-        exact = next((level for level in self.levels if level.name == written), None)
-        return exact or next((level for level in self.levels if folded in map(str.casefold, level.also)), None)
+        return next((level for level in self.levels if folded in map(str.casefold, level.also)), None)
 
     def shell(self, name: str) -> Shell | None:
         return next((shell for shell in self.shells if shell.name == name), None)

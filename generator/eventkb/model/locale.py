@@ -26,9 +26,10 @@ class Language:
         Raises:
             KeyError: the language file has no such word (a test keeps the language files alike).
         """
-        if path not in self.known:
-            self.known[path] = self._find(path)
-        return self.known[path]
+        word = self.known.get(path)
+        if word is None:
+            word = self.known[path] = self._find(path)
+        return word
 
     def counted(self, count: int, *path: str) -> str:
         """The interface word at `path` with a number for `{count}`; for 1 the word at `path` with `_one` at its end.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from eventkb.language.markup import Html, escape
+from eventkb.language.html import Html, escaped
 from eventkb.model.case import EventCase, insertion_numbers_by_name
 from eventkb.model.event import PLACEHOLDER, Command, Event
 from eventkb.model.instruction import Instruction
@@ -116,21 +116,26 @@ def _command(context: _Context, instruction: Instruction, command: Command) -> C
 
 def command_view(edition: Edition, command: Command, numbers: Mapping[str, int]) -> CommandView:
     """A command; `numbers` are those of the event's insertion strings by name."""
-    chip = Html('<var class="insertion"><b>%{}</b> <i>{}</i></var>')
-    return chipped_command(edition, command, {name: chip.format(number, name) for name, number in numbers.items()})
+    chips = {
+        name: f'<var class="insertion"><b>%{number}</b> <i>{escaped(name)}</i></var>'
+        for name, number in numbers.items()
+        if name in command.run
+    }
+    return chipped_command(edition, command, chips)
 
 
-def chipped_command(edition: Edition, command: Command, chips: Mapping[str, Html]) -> CommandView:
-    """A command in which names in braces are replaced by their chips; others stay as they are."""
+def chipped_command(edition: Edition, command: Command, chips: Mapping[str, str]) -> CommandView:
+    """A command in which names in braces are replaced by the HTML of their chips; others stay as they are."""
     shell = edition.catalogue.definitions.kinds.everything.shell(command.shell)
     name = shell.title.nearest(edition.locale) if shell else command.shell
     label = edition.word("copy_command").replace("{shell}", name)
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for match in PLACEHOLDER.finditer(command.run):
         if match[1] not in chips:
             continue
-        pieces.append(escape(command.run[position : match.start()]))
+        pieces.append(escaped(command.run[position : match.start()]))
         pieces.append(chips[match[1]])
         position = match.end()
-    html = Html("").join([*pieces, escape(command.run[position:].rstrip())])
+    html = Html("".join((*pieces, escaped(command.run[position:].rstrip()))))
     return CommandView(command.shell, name, label, html)

@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache
 
 from eventkb.draw import Graph, svg
 from eventkb.language import prompts
-from eventkb.language.markup import Html, Links, escape, literal, plain_text, renderer
+from eventkb.language.html import Html, escape, escaped
+from eventkb.language.markup import Links, literal, plain_text, renderer
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import Catalogue
@@ -200,7 +201,7 @@ class Edition:
 @lru_cache(maxsize=1_000)  # sources are few, and each is named on many pages
 def breakable(name: str) -> Html:
     """A source's name that may break before a CamelCase part."""
-    return Html("<wbr>").join(escape(part) for part in CAMEL_CASE.split(name))
+    return Html("<wbr>".join([escaped(part) for part in CAMEL_CASE.split(name)]))
 
 
 def inline(html: Callable[[str], Html], text: str) -> Html:

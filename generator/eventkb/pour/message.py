@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from eventkb.language.markup import Html, escape
+from eventkb.language.html import Html, escape, escaped
 from eventkb.model.address import Address, code_anchor, code_table, relative, slug
 from eventkb.model.codes import CodeTable, leading, named
 from eventkb.model.event import INSERTION, Event, EventMessage, Insertion
@@ -138,18 +137,18 @@ def _code_href(edition: Edition, page: Address, value: str, tables: Sequence[Cod
 
 def with_insertions(message: str, names: dict[int, str], *, anchor: str = "") -> Html:
     """A message with each insertion string as a chip, which links its row if there is an `anchor`."""
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for match in INSERTION.finditer(message):
-        pieces.append(escape(message[position : match.start()]))
-        pieces.append(_chip(int(match[2]), anchor, names.get(int(match[2]))) if match[2] else Html("%"))
+        pieces.append(escaped(message[position : match.start()]))
+        pieces.append(_chip(int(match[2]), anchor, names.get(int(match[2]))) if match[2] else "%")
         position = match.end()
-    return Html("").join([*pieces, escape(message[position:])])
+    return Html("".join((*pieces, escaped(message[position:]))))
 
 
-@lru_cache(maxsize=1_000)  # most chips are in many messages
-def _chip(number: int, anchor: str, name: str | None) -> Html:
+def _chip(number: int, anchor: str, name: str | None) -> str:
     if not name:
-        return Html('<span class="insertion"><b>%{}</b></span>').format(number)
+        return f'<span class="insertion"><b>%{number}</b></span>'
     if not anchor:
-        return Html('<span class="insertion"><b>%{}</b> <i>{}</i></span>').format(number, name)
-    return Html('<a class="insertion" href="#{}-{}"><b>%{}</b> <i>{}</i></a>').format(anchor, number, number, name)
+        return f'<span class="insertion"><b>%{number}</b> <i>{escaped(name)}</i></span>'
+    return f'<a class="insertion" href="#{escaped(anchor)}-{number}"><b>%{number}</b> <i>{escaped(name)}</i></a>'

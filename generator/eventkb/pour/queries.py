@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from shlex import quote
 from typing import NamedTuple
 from xml.sax import saxutils
@@ -14,6 +14,7 @@ from eventkb.model.text import Text
 PLACEHOLDER = re.compile(r"""\{\{\s*(?:"([^"]*)"\s+)?([a-z]+)\s*\}\}""")
 """`{{source}}`; with words before the name, as in `{{"WinEventLog:" channel}}`, both together are one text."""
 
+QUOTE = re.compile("['‘’‚‛]")
 SHORTEST_PHRASE = 3
 
 
@@ -35,23 +36,12 @@ def queries(event: Event, kind: Kind) -> Iterator[Query]:
 
     A query that needs a value which the event lacks, or which the tool cannot quote, is left out.
     """
-    values = _values(event, kind)
     done: set[str] = set()
     for form in kind.queries:
-        run = _filled(form, values) if form.tool not in done else None
+        run = _filled(form, event, kind) if form.tool not in done else None
         if run is not None:
             done.add(form.tool)
             yield Query(form.tool, form.title, form.language, run)
-
-
-def _values(event: Event, kind: Kind) -> Mapping[str, int | str | None]:
-    return {
-        "source": event.key.source,
-        "id": event.key.id if kind.is_numbered else str(event.key.id),
-        "channel": event.channel,
-        "name": event.symbolic_name,
-        "phrase": phrase(event.message.source) or str(event.key.id),
-    }
 
 
 def phrase(message: str) -> str:
@@ -64,27 +54,55 @@ def phrase(message: str) -> str:
     return longest if len(longest) >= SHORTEST_PHRASE else ""
 
 
-def _filled(form: QueryForm, values: Mapping[str, int | str | None]) -> str | None:
+VALUES: Mapping[str, Callable[[Event, Kind], int | str | None]] = {
+    "source": lambda event, _: event.key.source,
+    "id": lambda event, kind: event.key.id if kind.is_numbered else str(event.key.id),
+    "channel": lambda event, _: event.channel,
+    "name": lambda event, _: event.symbolic_name,
+    "phrase": lambda event, _: phrase(event.message.source) or str(event.key.id),
+}
+"""The value of each placeholder; None where the event has none."""
+
+
+def _filled(form: QueryForm, event: Event, kind: Kind) -> str | None:
     """A query with its values; None if one is missing or cannot be quoted."""
-    quoted = QUOTED[form.quoting]
-
-    def literal(match: re.Match[str]) -> str:
-        words, value = match[1], values.get(match[2])
+    before, gaps = _cut(form.query)
+    parts = [before]
+    for gap in gaps:
+        value = VALUES[gap.name](event, kind) if gap.name in VALUES else None
         if value is None:
-            raise UnquotableError(match[2])
-        if isinstance(value, int) and words is None:
-            return str(value)
-        return quoted(f"{words or ''}{value}")
+            return None
+        try:
+            text = str(value) if _is_bare(gap, value) else QUOTED[form.quoting](f"{gap.words or ''}{value}")
+        except UnquotableError:
+            return None
+        parts += (text, gap.following)
+    return "".join(parts)
 
-    try:
-        return PLACEHOLDER.sub(literal, form.query)
-    except UnquotableError:
-        return None
+
+class _Gap(NamedTuple):
+    """A placeholder: its words and its name, and the text of the query up to the next one."""
+
+    words: str | None
+    name: str
+    following: str
+
+
+@lru_cache(maxsize=256)  # all events of a kind have the same queries
+def _cut(query: str) -> tuple[str, tuple[_Gap, ...]]:
+    """A query cut at its placeholders: the text before the first one, and all of them."""
+    before, *rest = PLACEHOLDER.split(query)
+    return before, tuple(map(_Gap, rest[::3], rest[1::3], rest[2::3]))
+
+
+def _is_bare(gap: _Gap, value: int | str) -> bool:
+    """Whether a value is a number of which the query needs the digits alone."""
+    return isinstance(value, int) and gap.words is None
 
 
 def powershell_literal(text: str) -> str:
     """A verbatim string of PowerShell. Typographic quotes end such a string, too, so all are doubled."""
-    return "'" + "".join(c * 2 if c in "'‘’‚‛" else c for c in text) + "'"
+    return "'" + QUOTE.sub(r"\g<0>\g<0>", text) + "'"
 
 
 def xpath_literal(text: str) -> str:

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from eventkb.language.markup import Html, escape, plain_text
+from eventkb.language.html import Html, escaped
+from eventkb.language.markup import plain_text
 from eventkb.model.event import INSERTION, Event
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition, first_line, summary
@@ -59,14 +60,15 @@ def _line(message: str) -> str:
 
 def _with_names(line: str, names: dict[int, str]) -> Html:
     """A line with the names of insertion strings that have one, and numbers for the others."""
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for match in INSERTION.finditer(line):
         name = names.get(int(match[2])) if match[2] else None
-        pieces.append(escape(line[position : match.start()]))
-        pieces.append(_chip(name) if name else escape(match[0] if match[2] else "%"))
+        pieces.append(escaped(line[position : match.start()]))
+        pieces.append(_chip(name) if name else escaped(match[0] if match[2] else "%"))
         position = match.end()
-    return Html("").join([*pieces, escape(line[position:])])
+    return Html("".join((*pieces, escaped(line[position:]))))
 
 
-def _chip(name: str) -> Html:
-    return Html('<span class="value-name">{}</span>').format(name.replace("_", " "))
+def _chip(name: str) -> str:
+    return f'<span class="value-name">{escaped(name.replace("_", " "))}</span>'

@@ -1,0 +1,179 @@
+"""What a paragraph consists of: code, links, strong words, plain words with terms of the glossary.
+
+Nearly all texts use no more of CommonMark than that, and `spans` makes HTML of them in a fraction of the parser's time.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from markdown_it.common.utils import escapeHtml
+
+from eventkb.language.html import escaped
+
+LINK_END = r"\[(?P<target>[^\[\]|\n]+)(?:\|(?P<label>[^\[\]\n]+))?\]\]"
+EVENT_LINK = re.compile(rf"\[{LINK_END}")
+WORD = re.compile(r"[\w-]+")
+
+ADDRESS = r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9/._~+,=-]*)?(?:[#][A-Za-z0-9/._~+,=-]*)?"
+"""An address that the parser leaves as it is."""
+
+OPENS, CLOSES, THEN = r"(?<![^ \n]\*)", r"(?<=[^\s*]\*)", r"(?=[ \n.,;:!?)]|\Z)"
+"""What is before a sign that begins strong or emphasized words, what before one that ends them, and what after it."""
+
+SPAN = re.compile(
+    rf"""
+      `(?:(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`(?!`)|)
+    | \[(?:{LINK_END}(?P<event>)|(?P<words>[^\[\]`*_\\<&\0\n]+)\]\((?P<url>{ADDRESS})\)|)
+    | \*(?:(?P<strong>{OPENS}\*(?=[^\s*]))|(?P<strong_end>{CLOSES}\*{THEN})
+          |(?P<em>{OPENS}(?=[^\s*]))|(?P<em_end>{CLOSES}{THEN})|)
+    | _(?!(?<=[^\W_]_)[^\W_])
+    | \\ | \] | < | & | \0 | \r
+    """,
+    re.VERBOSE,
+)
+"""A part of a paragraph that is not plain words. Where it matches without a group, only the parser understands it.
+
+Each alternative begins with a sign, so that a search leaps from one of these signs to the next.
+"""
+
+PAIRS = {"strong": "strong_end", "em": "em_end"}
+ENDS = frozenset(PAIRS.values())
+BLANKS = (" \n", "\n ", "\n\t")
+"""Blanks around the end of a line, which may mean more than a blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The targets of `[[…]]` and of terms.
+
+    `events` maps a key as typed to the address of its article; `terms` maps the first word of a term, in lower case,
+    to the terms that begin with it: (term in lower case, address, definition), the longest first.
+    Addresses are relative to the language's root; `prefix` leads there from the page of the text (`../../`).
+    `titles` are the words of links that a text gives no words, by key as typed; an event is called by its key.
+    """
+
+    events: Mapping[str, str]
+    terms: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
+    prefix: str = "../../"
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+def spans(text: str, links: Links, marked: set[str]) -> str | None:
+    """The HTML of a paragraph without its element, as CommonMark has it; None where only the parser knows.
+
+    `marked` are the addresses of the terms that the text has linked already; those of this paragraph are added.
+    """
+    matches = _matches(text)
+    if not matches:
+        return None if matches is None else _plain(text, links, marked)
+    parts: list[str] = []
+    position, is_marked = 0, True
+    for match in matches:
+        kind, words = match.lastgroup or "", text[position : match.start()]
+        parts += (_plain(words, links, marked) if is_marked else escaped(words), HTML_OF[kind](match, links))
+        position = match.end()
+        is_marked = kind not in PAIRS and (is_marked or kind in ENDS)  # a link within strong words would be noise
+    return "".join((*parts, _plain(text[position:], links, marked)))
+
+
+def words(text: str) -> str | None:
+    """A paragraph without any markup; None where only the parser knows."""
+    matches = _matches(text)
+    if not matches:
+        return None if matches is None else text
+    parts: list[str] = []
+    position = 0
+    for match in matches:
+        parts += (text[position : match.start()], WORDS_OF[match.lastgroup or ""](match))
+        position = match.end()
+    return "".join((*parts, text[position:]))
+
+
+def _matches(text: str) -> list[re.Match[str]] | None:
+    """The parts of a paragraph that are not plain words; None where the parser is needed."""
+    matches = list(SPAN.finditer(text))
+    kinds = [match.lastgroup for match in matches]
+    if None in kinds or any(blanks in text for blanks in BLANKS):
+        return None
+    signs = [kind for kind in kinds if kind in PAIRS or kind in ENDS]
+    are_pairs = [PAIRS.get(sign) for sign in signs[::2]] == signs[1::2]
+    return matches if are_pairs else None
+
+
+def event_link(match: re.Match[str], links: Links) -> str:
+    """The link that a match of `EVENT_LINK` is; its words alone where nobody has what it links."""
+    target = match["target"].strip()
+    words = event_words(match)
+    label = escaped(words if match["label"] else links.titles.get(target, words))
+    address = links.events.get(target)
+    return f'<a href="{links.prefix}{address}">{label}</a>' if address else label
+
+
+def event_words(match: re.Match[str]) -> str:
+    """The words of a link to an event or a guide."""
+    return (match["label"] or match["target"].replace("/", " ")).strip()
+
+
+def with_terms(text: str, links: Links, marked: set[str]) -> str:
+    """Plain words as HTML, with a link to the glossary where a term appears for the first time."""
+    if not links.terms:
+        return escaped(text)
+    folded = text.replace("İ", "I").lower()  # the one letter that grows in lower case
+    if links.terms.keys().isdisjoint(WORD.findall(folded)):
+        return escaped(text)
+    pieces: list[str] = []
+    position = 0
+    for word in WORD.finditer(folded):
+        if word.start() < position:
+            continue
+        for term, address, definition in links.terms.get(word[0], ()):
+            end = word.start() + len(term)
+            if address not in marked and folded.startswith(term, word.start()) and not folded[end : end + 1].isalnum():
+                marked.add(address)
+                pieces.append(escaped(text[position : word.start()]))
+                pieces.append(
+                    f'<a class="term" href="{links.prefix}{address}" title="{escaped(definition)}">'
+                    f"{escaped(text[word.start() : end])}</a>"
+                )
+                position = end
+                break
+    return "".join([*pieces, escaped(text[position:])])
+
+
+def _plain(text: str, links: Links, marked: set[str]) -> str:
+    """Plain words as HTML; terms are marked line by line."""
+    if not links.terms or not text:
+        return escaped(text)
+    return "\n".join([with_terms(line, links, marked) for line in text.split("\n")])
+
+
+def _code(match: re.Match[str], _: Links) -> str:
+    return f"<code>{escapeHtml(match['code'])}</code>"
+
+
+def _link(match: re.Match[str], _: Links) -> str:
+    return f'<a href="{match["url"]}">{escaped(match["words"])}</a>'
+
+
+HTML_OF: Mapping[str, Callable[[re.Match[str], Links], str]] = {
+    "code": _code,
+    "event": event_link,
+    "url": _link,
+    "strong": lambda _, __: "<strong>",
+    "strong_end": lambda _, __: "</strong>",
+    "em": lambda _, __: "<em>",
+    "em_end": lambda _, __: "</em>",
+}
+"""The HTML of each kind of part, by the name of the last group that matches in `SPAN`."""
+
+WORDS_OF: Mapping[str, Callable[[re.Match[str]], str]] = {
+    "code": lambda match: match["code"],
+    "event": event_words,
+    "url": lambda match: match["words"],
+    "strong": lambda _: "",
+    "strong_end": lambda _: "",
+    "em": lambda _: "",
+    "em_end": lambda _: "",
+}
+"""The words of each kind of part."""
