@@ -22,7 +22,7 @@ from eventkb.read.folders import Folders, path_of
 from eventkb.stock import extension_folders
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Beginning:
     """The state of a project before anything of it was read."""
 
@@ -50,7 +50,7 @@ def beginning(root: Path, settings: str, configurations: Sequence[Configuration]
     inputs = {str(path) for configuration in configurations for path in configuration.inputs}
     others = tuple(sorted({*inputs, *map(str, extension_folders())}))
     snapshot = settled(root, list(map(Path, paths)), list(map(Path, others)))
-    return Beginning(root, settings, snapshot, folders, paths, others)
+    return Beginning(root=root, settings=settings, snapshot=snapshot, folders=folders, paths=paths, others=others)
 
 
 @dataclass(frozen=True, slots=True)

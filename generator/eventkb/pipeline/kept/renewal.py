@@ -89,7 +89,7 @@ def _with_changes(
     )
     generation = secrets.token_hex(8)
     with staged(site, ()) as folder:
-        gone = _poured(plan, head, tuple(changes.events), folder, store.root, engine)
+        gone = _poured(plan, kept, tuple(changes.events), folder, engine)
         differing = _differing(folder, site, gone)
         order = Succession(before=head.before, now=head.generation, next=generation, late=head.late)
         renew(site, listing, differing, order)
@@ -112,10 +112,9 @@ def _with_changes(
     return kept.with_parts(new, parts)
 
 
-def _poured(
-    plan: Plan, head: Head, keys: Sequence[EventKey], folder: Path, root: Path, engine: TextEngine
-) -> frozenset[str]:
+def _poured(plan: Plan, kept: Kept, keys: Sequence[EventKey], folder: Path, engine: TextEngine) -> frozenset[str]:
     """Writes all that belongs to some events into an empty folder; returns the files of the site that are gone."""
+    head, root = kept.head, kept.store.root
     has_texts = "fulltext" in head.wanted
     if has_texts and head.text != fulltext.state(root):
         raise Wider("the index of all texts is not that of the site")
