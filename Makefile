@@ -7,7 +7,12 @@ MODULES := node_modules/.package-lock.json
 PROGRAMS := browser site cli servers package hosting/test_servers.py test_workflows.py
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help site serve check test quick lint types unit native scripts browser fix bench pictures release lock tools
+# The other site engines have packages of their own, so that the lock of the tests stays true.
+ENGINES ?= zensical properdocs
+OTHER := .venv-engines
+OF_SITES := tests/engines tests/site/test_engines.py tests/site/test_build.py tests/site/test_third_language.py
+
+.PHONY: help site serve check test quick lint types unit native scripts browser engines fix bench pictures release lock tools
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -43,6 +48,11 @@ unit: $(TESTING) $(MODULES) tools ## Unit, property and house tests
 browser: $(TESTING) $(MODULES) tools ## The built site in Chromium, and its HTML in the validator
 	$(BIN)/pytest -q -n 2 tests/browser
 
+engines: $(OTHER)/installed ## The site by each of the other engines: the same pages (NEWEST=1: the newest ones)
+	$(if $(NEWEST),$(OTHER)/bin/python -m pip install --quiet --upgrade $(ENGINES))
+	@# Each engine by itself, since one of them takes the place of another one's modules.
+	for engine in $(ENGINES); do EVENTKB_TEST_ENGINE=$$engine $(OTHER)/bin/pytest -q -n auto $(OF_SITES) || exit 1; done
+
 fix: $(TESTING) ## Format, and fix what has only one possible fix
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
@@ -59,6 +69,7 @@ release: $(TESTING) site ## Make the files of a release in dist/
 lock: ## Rewrite the lock files (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml --group dev -o requirements-dev.txt
 	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url pyproject.toml --group install -c requirements-dev.txt -o requirements.txt
+	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url --group engines -c requirements-dev.txt -o requirements-engines.txt
 
 tools: # Chromium, Node, Java, web servers: found, or installed, or asked for
 	@sh tests/tools.sh
@@ -74,6 +85,12 @@ $(RUNTIME): .venv/bin/python requirements.txt pyproject.toml
 
 $(TESTING): $(RUNTIME) requirements-dev.txt
 	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(OTHER)/installed: requirements-dev.txt requirements-engines.txt
+	$(PYTHON) -m venv $(OTHER)
+	$(OTHER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt -r requirements-engines.txt
+	$(OTHER)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(MODULES): package.json package-lock.json tools

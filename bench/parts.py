@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import process_time
 
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines.chosen import Chosen
 from eventkb.engines.pagefind import Pagefind
 from eventkb.pipeline import Order, build, examine
 from eventkb.pipeline.materials import materials
@@ -29,7 +29,7 @@ Costs = dict[str, float]
 def reading(project: Path) -> Costs:
     """The processor seconds of reading, checking and relating all definitions, without any cache."""
     costs: Costs = {}
-    main = MkDocs().configurations(project)[0]
+    main = Chosen(project).configurations(project)[0]
     folders, supplies = main.folders(), materials(project).of_kind(main.kind)
     locales = frozenset(supplies.locales)
     with _measured(costs, "opening files"):
@@ -57,7 +57,7 @@ def pouring(project: Path) -> Costs:
         marks[f"{stage}, end"] = process_time()
 
     order = Order(root=project, only=("articles",), jobs=1)
-    build(order, Engines(MkDocs(), Pagefind()), progress)
+    build(order, Engines(Chosen(project), Pagefind()), progress)
     return {
         "gathering for a build": marks["pages"] - marks["read"],
         "rendering frames": marks["articles"] - marks["pages"],

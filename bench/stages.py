@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines.chosen import Chosen
 from eventkb.engines.pagefind import Pagefind
 from eventkb.pipeline import Order, build
 from eventkb.pipeline.project import Engines
@@ -24,7 +24,7 @@ def stages(project: Path) -> dict[str, float]:
         begun.setdefault(stage, monotonic())
         ended[stage] = monotonic()
 
-    build(Order(root=project, only=("articles",)), Engines(MkDocs(), Pagefind()), progress)
+    build(Order(root=project, only=("articles",)), Engines(Chosen(project), Pagefind()), progress)
     marks = [*begun.values(), ended["articles"], monotonic()]
     lengths = [later - earlier for earlier, later in pairwise(marks)]
     return dict(zip((*(NAMES[stage] for stage in begun), REST), lengths, strict=True))

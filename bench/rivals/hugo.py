@@ -4,7 +4,7 @@ import importlib.util
 import shutil
 from pathlib import Path
 
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines.chosen import Chosen
 from eventkb.frame import cut, page
 from eventkb.model.locale import Language
 from eventkb.pipeline.materials import materials
@@ -30,7 +30,7 @@ def prepare(project: Path, folder: Path) -> None:
     shutil.copytree(project / "events", folder / "data" / "events")
     shutil.copytree(SUPPLIED / "locales", folder / "data" / "words")
     languages = {language.locale: language for language in materials(project).languages}
-    for rendered in render(project, MkDocs(), MkDocs().configurations(project)):
+    for rendered in render(project, Chosen(project), Chosen(project).configurations(project)):
         locale = rendered.locale
         layout = _layout(rendered.pages[FRAMES["article"]], languages[locale])
         (folder / "layouts" / f"page.{locale}.html").write_text(layout, "utf-8")

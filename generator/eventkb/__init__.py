@@ -25,10 +25,10 @@ def load(root: str | Path = ".", *, public: bool = False) -> "Library":
     return library.load(root, _engine, public=public)
 
 
-def _engine() -> "Engine":
-    from eventkb.engines.mkdocs import MkDocs  # noqa: PLC0415 - the same
+def _engine(root: Path) -> "Engine":
+    from eventkb.engines.chosen import Chosen  # noqa: PLC0415 - the same
 
-    return MkDocs()
+    return Chosen(root)
 
 
 def __getattr__(name: str) -> Any:

@@ -45,7 +45,7 @@ class Library:
     """
 
     root: Path
-    engine: Callable[[], Engine]
+    engine: Callable[[Path], Engine]
     is_public: bool = False
 
     @cached_property
@@ -63,7 +63,7 @@ class Library:
     @cached_property
     def configurations(self) -> tuple[Configuration, ...]:
         """The settings of each language."""
-        return self.engine().configurations(self.root)
+        return self.engine(self.root).configurations(self.root)
 
     @cached_property
     def materials(self) -> Materials:
@@ -156,8 +156,8 @@ class CodeMeaning:
 Found = EventMatch  # the name in version 0.1
 
 
-def load(root: str | Path, engine: Callable[[], Engine], *, public: bool = False) -> Library:
-    """The project in a folder: the one with `mkdocs.yml`. `engine` makes the site engine that knows its settings.
+def load(root: str | Path, engine: Callable[[Path], Engine], *, public: bool = False) -> Library:
+    """The project in a folder: the one with `mkdocs.yml`. `engine` gives the site engine of a project.
 
     For the public, a house's own notes are left out.
 

@@ -9,11 +9,11 @@ from jsonschema import Draft202012Validator
 from eventkb.assist.jsonschema import DIALECT, schemas
 from eventkb.cli.project import Project
 from eventkb.cli.schema import _known
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines import settings
 from eventkb.pipeline.materials import materials
 from tests.catalogues import ROOT
 
-HERE = Project(ROOT, MkDocs().configurations(ROOT), materials(ROOT))
+HERE = Project(ROOT, settings.configurations(ROOT), materials(ROOT))
 SCHEMAS = schemas(_known(HERE, HERE.gathered().definitions))
 KINDS = {f"{name}.yml": name for name in ("known", "source", "products", "glossary", "catalogue")}
 FOLDERS = {"shared": "shared", "guides": "guide", "codes": "codes"}

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -198,3 +199,50 @@ def test_a_real_server_searches_the_database(datasette: str, locale: str, words:
     assert answers
     first = words.split(maxsplit=1)[0].casefold()
     assert all(first in " ".join(str(value) for value in row.values()).casefold() for row in answers)
+
+
+def test_a_product_is_taken_along_as_an_archive_and_as_pages(run: Run, two: Path, tmp_path: Path) -> None:
+    """Into a folder: a site that opens from a disk, and one page in each language. Again, they are the same bytes."""
+    result = run("export", "bundle", "--product", "exchange", "--output", str(tmp_path / "out"))
+    assert result.exit_code == 0, result.stderr
+    files = {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()}
+    assert files.keys() == {"exchange.zip", "exchange.en.html", "exchange.de.html"}
+    assert "Übermittlungswarteschlange" in files["exchange.de.html"].decode()
+    with zipfile.ZipFile(io.BytesIO(files["exchange.zip"])) as archive:
+        names = set(archive.namelist())
+        page = archive.read("exchange/de/msexchange-demo/7/index.html").decode()
+        readme = archive.read("exchange/README.txt").decode()
+    assert {"exchange/index.html", "exchange/lookup/manifest.js", "exchange/en/scripts/site.offline.js"} <= names
+    assert not [name for name in names if "/demo/" in name or "/api/" in name or "pagefind" in name or "/go/" in name]
+    assert 'type="module"' not in page and 'href="../../index.html"' in page and "git.example.org" not in page
+    assert "Open index.html" in readme and "Öffnen Sie index.html" in readme
+    again = run("export", "bundle", "--product", "exchange", "--output", str(tmp_path / "again.zip"))
+    assert again.exit_code == 0 and (tmp_path / "again.zip").read_bytes() == files["exchange.zip"]
+
+
+def test_a_source_is_taken_along_as_a_page(run: Run, two: Path, tmp_path: Path) -> None:
+    """In the language that is asked for, or in the first one."""
+    for language, words in ((("--lang", "de"), "1 Artikel"), ((), "1 article")):
+        output = tmp_path / "demo.html"
+        result = run("export", "bundle", "--source", "MSExchange Demo", *language, "--output", str(output))
+        assert result.exit_code == 0 and words in output.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("bundle",), "say what to bundle"),
+        (("bundle", "--product", "exchange", "--source", "Demo"), "say what to bundle"),
+        (("bundle", "--product", "exchang"), "did you mean exchange"),
+        (("bundle", "--source", "demo"), "did you mean Demo"),
+        (("csv", "--product", "exchange"), "are for a bundle"),
+        (("bundle", "--source", "Demo", "--lang", "fr"), "fr is none of en, de"),
+    ],
+)
+def test_a_bundle_of_nothing_is_wrong_use(
+    run: Run, two: Path, tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    """With what there is, and nothing is written."""
+    result = run("export", *arguments, "--output", str(tmp_path / "out"))
+    assert result.exit_code == 2 and said in result.stderr
+    assert not (tmp_path / "out").exists()

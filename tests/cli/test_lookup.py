@@ -12,7 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from eventkb.cli import eventkb
-from eventkb.model.record import FORMAT, script
+from eventkb.model.record import FORMAT
+from eventkb.model.shards import script
 from tests.cli.conftest import Run
 from tests.site.conftest import built
 

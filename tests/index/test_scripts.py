@@ -31,6 +31,30 @@ def test_modules_run_as_one_script_and_names_do_not_collide() -> None:
     assert run(joined(MODULES, "main.js")) == "one and two 8 two Promise { 1 }"
 
 
+def test_a_module_that_is_loaded_later_is_in_the_script_too() -> None:
+    """A page that was opened from a disk can't load it; nor can it ask for its own address."""
+    modules = {
+        "main.js": 'const late = (await import("./late.js")).late;\n'
+        'console.log(late, new URL("x", import.meta.url).href);\n',
+        "late.js": 'export const late = "late";\n',
+    }
+    script = joined({**modules, "main.js": f"start();\nasync function start() {{\n{modules['main.js']}}}\n"}, "main.js")
+    assert (
+        run(f'globalThis.document = {{ currentScript: {{ src: "file:///kb/site.js" }} }};\n{script}')
+        == "late file:///kb/x"
+    )
+
+
+@pytest.mark.parametrize("entry", ["site.js", "neutral.js", "every.js"])
+def test_the_scripts_of_pages_can_be_classic_ones(entry: str) -> None:
+    """For pages that are opened from a disk."""
+    script = joined(project_materials().scripts, entry)
+    assert "import.meta" not in script and "\nimport " not in script and "\nexport " not in script
+    node = shutil.which("node")
+    assert node
+    subprocess.run([node, "--check", "-"], input=script, check=True, text=True)
+
+
 def test_a_module_that_is_not_there_is_a_fault_of_ours() -> None:
     """It is noticed when the site is built, not by a reader."""
     with pytest.raises(KeyError, match="two"):

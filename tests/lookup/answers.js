@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 
 import { Index } from "../../templates/theme/scripts/lookup/index.js";
-import { lookup } from "../../templates/theme/scripts/lookup/lookup.js";
+import { lookup } from "./whole.js";
 
 const { files, texts } = JSON.parse(readFileSync(0, "utf-8"));
 const index = new Index();

@@ -1,11 +1,20 @@
 """Messages lead to the events whose templates may fit them."""
 
+from collections.abc import Sequence
+
 from eventkb.language.terms import literal_terms
-from eventkb.lookup import lookup, opened
-from eventkb.lookup.anchors import anchored, begun
+from eventkb.lookup import Index, lookup, opened
+from eventkb.lookup.anchors import PORTIONS, Anchored, begun
 from eventkb.model.event import INSERTION
 from tests.lookup import catalogue
 from tests.lookup.composed import answer, index
+
+
+def anchored(message: str, index: Index, begun: Sequence[int] = ()) -> list[int]:
+    """The events that all words of a message lead to."""
+    events = Anchored(message, begun, is_typed=False)
+    portions = [events.next(index) for _ in (*PORTIONS, None)]
+    return portions[-1]
 
 
 def test_a_cut_message_leads_to_the_template_that_begins_so() -> None:
@@ -53,6 +62,20 @@ def test_the_event_of_a_whole_message_is_a_candidate() -> None:
         for message in event.message.values.values():
             if any(literal_terms(message)):
                 assert number in anchored(INSERTION.sub("17", message), catalogue.index()), event.key
+
+
+def test_the_longest_words_are_looked_up_first() -> None:
+    """They are rare most often, so the event comes with the first portion, and the rest of the files is not read."""
+    text = "Recovery of the store on volume E: is complete, after it was read twice by the catalog service on Monday."
+    events = Anchored(text, (), is_typed=False)
+    first = events.next(index())
+    assert events.place == PORTIONS[0] < len(events.terms)
+    assert set(first) <= set(events.next(index()))
+
+
+def test_a_line_of_a_few_words_is_no_message() -> None:
+    """While somebody types, the words lead to events, and no template is looked for behind them."""
+    assert Anchored("the backup failed", (), is_typed=True).next(index()) == []
 
 
 def test_an_anchor_says_how_many_its_template_has() -> None:

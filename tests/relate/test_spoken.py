@@ -1,7 +1,11 @@
 """Which articles speak of a code."""
 
+from dataclasses import replace
+
+from eventkb.model.catalogue import Catalogue
 from eventkb.model.codes import Code, CodeTable, Notation
 from eventkb.model.event import Case, Condition, Insertion
+from eventkb.model.speaking import Speaking, Standing
 from eventkb.model.text import plain
 from eventkb.relate.spoken import spoken
 from tests.catalogues import definitions, event, key, text
@@ -23,9 +27,8 @@ def test_every_way_to_write_a_code_counts() -> None:
         cases=(Case(when=(Condition("status", ("0xC0000064", "other")),), title=text("No user")),),
     )
     by_code = spoken(definitions(article), (WIN32,))
-    assert by_code == dict.fromkeys(
-        (0xC000006D, -1018 & 0xFFFFFFFF, "5.7.1", "%%2313", 5, 0xC0000064), (key("Demo", 1),)
-    )
+    assert by_code.keys() == {0xC000006D, -1018 & 0xFFFFFFFF, "5.7.1", "%%2313", 5, 0xC0000064}
+    assert {item.event for speaking in by_code.values() for item in speaking} == {key("Demo", 1)}
 
 
 def test_numbers_that_are_no_codes_do_not_count() -> None:
@@ -50,4 +53,31 @@ def test_a_case_s_value_is_a_code_of_its_insertion_string_s_tables() -> None:
         ),
     )
     by_code = spoken(definitions(article, tables={"win32": WIN32}), (WIN32,))
-    assert by_code == dict.fromkeys((5, 0x80070020, "ldap_server_down"), (key("Demo", 1),))
+    assert by_code == {
+        5: (Speaking(key("Demo", 1), Standing.CASE, frozenset({"win32"})),),
+        0x80070020: (Speaking(key("Demo", 1), Standing.CASE),),
+        "ldap_server_down": (Speaking(key("Demo", 1), Standing.CASE),),
+    }
+
+
+def test_a_short_number_is_a_code_of_its_own_tables_only() -> None:
+    """0xE of one family says nothing about 14 of another; a long number is the same everywhere."""
+    tables = {name: replace(WIN32, name=name) for name in ("win32", "kerberos")}
+    article = event(
+        "Demo",
+        1,
+        insertions=(Insertion("error", None, None, ("kerberos",)),),
+        cases=(Case(when=(Condition("error", ("0x5", "0xC000006D")),), title=text("Denied")),),
+    )
+    catalogue = Catalogue(known := definitions(article, tables=tables), {}, spoken(known, tuple(tables.values())))
+    assert [catalogue.speaking_of(5, name) for name in tables] == [(), (key("Demo", 1),)]
+    assert [catalogue.speaking_of(0xC000006D, name) for name in tables] == [(key("Demo", 1),)] * 2
+
+
+def test_articles_that_a_code_matters_most_to_come_first() -> None:
+    """The value of a case, then the summary, then any mention."""
+    mentioning = event("Demo", 1, explanation=text("It returns -1018."))
+    about = event("Demo", 2, summary=text("The page is damaged (-1018)."), explanation=text("As above."))
+    deciding = event("Demo", 3, cases=(Case(when=(Condition("error", ("-1018",)),), title=text("Damaged")),))
+    speaking = spoken(definitions(mentioning, about, deciding), (WIN32,))[-1018 & 0xFFFFFFFF]
+    assert [item.event.id for item in speaking] == [3, 2, 1]

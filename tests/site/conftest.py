@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from eventkb.cli import eventkb
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines.chosen import Chosen
 from eventkb.engines.pagefind import Pagefind
 from eventkb.pipeline import Built, Order, build
 from eventkb.pipeline.project import Engines
@@ -20,6 +20,11 @@ ROOT = Path(__file__).parents[2]
 PARTS = ("docs", "words", "mkdocs.yml", "mkdocs.de.yml")
 ONE_STUB = {"events/Demo/1.yml": "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"}
 ONE_ARTICLE = {"events/Demo/1.yml": ONE_STUB["events/Demo/1.yml"] + "explanation: {en: Why., de: Darum.}\n"}
+
+ENGINE = "EVENTKB_TEST_ENGINE"
+"""The variable of the environment that names the engine which all tests of sites use, see `make engines`."""
+
+LANGUAGES = ("en", "de")
 
 Project = Callable[[Mapping[str, str]], Path]
 
@@ -32,7 +37,16 @@ def copy(folder: Path, *parts: str) -> Path:
             shutil.copytree(source, target)
         else:
             shutil.copyfile(source, target)
+    choose(folder, os.environ.get(ENGINE, ""))
     return folder
+
+
+def choose(folder: Path, engine: str) -> None:
+    """Says in a project's settings which engine renders it, where that is not the usual one."""
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text("utf-8") if settings.exists() else ""
+    if engine and "    engine:" not in text:
+        settings.write_text(text.replace("  eventkb:\n", f"  eventkb:\n    engine: {engine}\n"), "utf-8")
 
 
 def write(folder: Path, files: Mapping[str, str]) -> None:
@@ -113,7 +127,7 @@ def place_at(folder: Path, url: str) -> None:
 
 def built(folder: Path, **given: object) -> Built:
     """Builds a project without showing progress."""
-    return build(Order(root=folder, **given), Engines(MkDocs(), Pagefind()), lambda stage, done, total: None)  # type: ignore[arg-type]
+    return build(Order(root=folder, **given), Engines(Chosen(folder), Pagefind()), lambda stage, done, total: None)  # type: ignore[arg-type]
 
 
 def pages(site: Path) -> dict[str, bytes]:

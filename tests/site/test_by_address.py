@@ -1,6 +1,6 @@
 """Pages by address: what the preview makes when it is asked is what a build writes."""
 
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines.chosen import Chosen
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.pipeline.by_address import PagesByAddress
@@ -24,7 +24,7 @@ def test_each_page_of_a_build_is_made_alike_when_asked_for(project: Project) -> 
     folder = project(EVENTS)
     result = built(folder, only=READ)
     assert result.plan is not None
-    pages = PagesByAddress(result.plan, render(folder, MkDocs(), MkDocs().configurations(folder)))
+    pages = PagesByAddress(result.plan, render(folder, Chosen(folder), Chosen(folder).configurations(folder)))
     written = {
         path.relative_to(folder / "site").as_posix(): path.read_text("utf-8")
         for path in (folder / "site").rglob("*.html")
@@ -40,7 +40,7 @@ def test_an_address_without_a_page_has_none(project: Project) -> None:
     folder = project(EVENTS)
     result = built(folder, only=READ)
     assert result.plan is not None
-    pages = PagesByAddress(result.plan, render(folder, MkDocs(), MkDocs().configurations(folder)))
+    pages = PagesByAddress(result.plan, render(folder, Chosen(folder), Chosen(folder).configurations(folder)))
     for place in (
         "en/demo/2/",
         "en/nobody/",

@@ -12,7 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from eventkb import load
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines import settings
 from eventkb.pipeline import examples
 from tests.site.conftest import URL, built, example, place_at
 
@@ -119,7 +119,7 @@ def test_an_example_in_one_language_has_no_word_of_the_other(tmp_path: Path) -> 
     """Its name and its texts are those of the language."""
     folder = example(tmp_path / "kb", "linux")
     (folder / "mkdocs.de.yml").rename(folder / "left-out")
-    names = {configuration.locale: configuration.site_name for configuration in MkDocs().configurations(folder)}
+    names = {configuration.locale: configuration.site_name for configuration in settings.configurations(folder)}
     assert names == {"en": "Messages of a Linux server"}
 
 

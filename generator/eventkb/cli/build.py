@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from eventkb.cli.output import counted, fault, print_diagnostics, progress_here, summary_of
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines.chosen import Chosen
 from eventkb.engines.pagefind import Pagefind
 from eventkb.pipeline import FAULTS, OUTPUTS, Built, Order, build
 from eventkb.pipeline.project import Engines
@@ -38,7 +38,7 @@ def command(
     order = Order(root=Path.cwd(), site_dir=site_dir, jobs=jobs, only=only, keep_going=keep_going, is_public=is_public)
     try:
         with progress_here(quiet) as progress:
-            built = build(order, Engines(MkDocs(), Pagefind()), progress)
+            built = build(order, Engines(Chosen(order.root), Pagefind()), progress)
     except FAULTS as wrong:
         fault(str(wrong))
         sys.exit(1)

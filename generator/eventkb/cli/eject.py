@@ -8,7 +8,7 @@ import click
 
 from eventkb.cli import takeover
 from eventkb.cli.output import fault
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines import settings
 from eventkb.language.wording import nearest
 from eventkb.publish import replace
 from eventkb.stock import FOLDERS, Stock, stock
@@ -58,7 +58,7 @@ def command(paths: tuple[str, ...], listed: bool, compared: bool, kept: bool) ->
 
 def _may_be_definition(project: Path, path: str) -> bool:
     """Whether a path may be that of a definition of another catalogue: the package has no file of this name."""
-    has_others = len(MkDocs().configurations(project)[0].folders().names) > 1
+    has_others = len(settings.configurations(project)[0].folders().names) > 1
     return has_others and not path.startswith(tuple(f"{folder}/" for folder in FOLDERS))
 
 

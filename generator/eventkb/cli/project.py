@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from eventkb.cli.output import fault
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines import settings
 from eventkb.model.locale import Language, Locale
 from eventkb.pipeline import FAULTS
 from eventkb.pipeline.gather import Gathered, gather
@@ -72,7 +72,7 @@ def project_in(root: Path) -> Project:
     Raises:
         EngineFault, LanguageFault: there is an error in its set-up.
     """
-    configurations = MkDocs().configurations(root)
+    configurations = settings.configurations(root)
     return Project(root, configurations, materials(root).of_kind(configurations[0].kind))
 
 

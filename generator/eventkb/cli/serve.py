@@ -14,7 +14,8 @@ from watchfiles import watch
 
 from eventkb.cli.output import counted, fault, lines_below, print_diagnostics, summary_of
 from eventkb.cli.surroundings import cure
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines import settings
+from eventkb.engines.chosen import Chosen
 from eventkb.language.wording import shortened
 from eventkb.model import address
 from eventkb.model.address import Address
@@ -151,7 +152,7 @@ def _candidates(root: Path) -> list[Path]:
     folders = [*(root / name for name in (*FOLDERS, "words")), *stock(root).theme_folders(root), SUPPLIED]
     # Setting up reports a fault here. Its fix is noticed, because mkdocs.yml is watched.
     with suppress(*FAULTS):
-        names = MkDocs().configurations(root)[0].folders().names
+        names = settings.configurations(root)[0].folders().names
         folders += [path for name in names if (path := path_of(root, name))]
     return [*dict.fromkeys(folders), *sorted(root.glob("mkdocs*.yml"))]
 
@@ -195,7 +196,7 @@ def _changed(sitting: Sitting, paths: set[Path]) -> bool:
 def _set_up(sitting: Sitting) -> bool:
     """Renders the project's pages, where they have changed, and reads all definitions; False where this fails."""
     try:
-        setting = set_up(sitting.root, MkDocs(), is_public=sitting.is_public)
+        setting = set_up(sitting.root, Chosen(sitting.root), is_public=sitting.is_public)
         with sitting.changing:
             put_files(setting, sitting.root / SITE)
             if sitting.site is None:

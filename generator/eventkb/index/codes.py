@@ -3,40 +3,37 @@
 Loaded by a browser only where a question contains something like a code. The format is that of `model.coderecord`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
+from eventkb.index.shards import Keeper
+from eventkb.index.weights import weighing
 from eventkb.language.terms import joined, terms
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.coderecord import KIND, Directory, TableRecord
+from eventkb.model.coderecord import KIND, Directory, EventGroup, TableRecord
 from eventkb.model.codes import CodeTable, Key, Notation
-from eventkb.model.record import Plain, Shards, gaps
-
-SIZE = 8_000
-"""Characters of a shard, about 3 KB when compressed."""
+from eventkb.model.shards import Plain
+from eventkb.model.speaking import Speaking, Standing
 
 REPLIES = range(200, 600)
 """A table of which all codes are among these numbers is one of replies."""
 
-Added = Callable[[str, Plain], str]
-"""Keeps a shard of a kind and returns its name."""
 
-
-def directory(catalogue: Catalogue, added: Added) -> str:
+def directory(catalogue: Catalogue, keeper: Keeper) -> str:
     """The name of the directory of all codes; empty if the catalogue shows no table."""
     tables = catalogue.definitions.shown_tables
     if not tables:
         return ""
-    filed = _filed(tables, _spoken(catalogue))
+    filed = _filed(tables, _spoken(catalogue, tables))
     by_number = {key: rows for key, rows in filed.items() if isinstance(key, int)}
     by_text = {key: rows for key, rows in filed.items() if isinstance(key, str)}
     listed = Directory(
         tables=tuple(map(_table, tables)),
-        numbers=_cut(by_number, "numbers", added),
-        texts=_cut(by_text, "texts", added),
-        symbols=_cut(_symbols(tables), "symbols", added),
+        numbers=keeper.cut("numbers", by_number),
+        texts=keeper.cut("texts", by_text),
+        symbols=keeper.cut("symbols", _symbols(tables)),
     )
-    return added(KIND, listed.plain())
+    return keeper.added(KIND, listed.plain())
 
 
 def _table(table: CodeTable) -> TableRecord:
@@ -54,14 +51,14 @@ def _table(table: CodeTable) -> TableRecord:
     )
 
 
-def _filed(tables: Sequence[CodeTable], spoken: Mapping[Key, set[int]]) -> Mapping[Key, list[Plain]]:
-    """The codes of each key, and the steps between the numbers of the events that mention it."""
+def _filed(tables: Sequence[CodeTable], spoken: Mapping[Key, list[Plain]]) -> Mapping[Key, list[Plain]]:
+    """The codes of each key, and the groups of the events that mention it."""
     codes: dict[Key, list[Plain]] = {}
     for place, table in enumerate(tables):
         for key, code in table.by_key.items():
             codes.setdefault(key, []).append([place, code.code, code.symbol, code.text.values])
     keys = dict.fromkeys((*codes, *spoken))
-    return {key: [key, codes.get(key, []), gaps(sorted(spoken.get(key, ())))] for key in keys}
+    return {key: [codes.get(key, []), spoken.get(key, [])] for key in keys}
 
 
 def _symbols(tables: Sequence[CodeTable]) -> Mapping[str, list[Plain]]:
@@ -70,32 +67,24 @@ def _symbols(tables: Sequence[CodeTable]) -> Mapping[str, list[Plain]]:
         for symbol, key in table.by_symbol.items():
             if key not in keys.setdefault(symbol, []):
                 keys[symbol].append(key)
-    return {symbol: [symbol, own] for symbol, own in keys.items()}
+    return {symbol: [own] for symbol, own in keys.items()}
 
 
-def _spoken(catalogue: Catalogue) -> Mapping[Key, set[int]]:
-    """The numbers of the events whose articles mention a code, by its key."""
+def _spoken(catalogue: Catalogue, tables: Sequence[CodeTable]) -> Mapping[Key, list[Plain]]:
+    """The events whose articles mention a code, by its key, in groups of the same standing and the same tables."""
     places = {key: place for place, key in enumerate(catalogue.events)}
-    return {code: {places[key] for key in keys if key in places} for code, keys in catalogue.speaking.items()}
+    shown = {table.name: place for place, table in enumerate(tables)}
+    weights = [*map(weighing(catalogue.definitions), catalogue.events.values())]
+    groups: dict[Key, list[Plain]] = {}
+    for code, speaking in catalogue.speaking.items():
+        for (standing, own), items in groupby(sorted(speaking, key=_group), key=_group):
+            numbers = [places[item.event] for item in items if item.event in places]
+            numbers.sort(key=lambda number: (-weights[number], number))
+            named = [shown[name] for name in own if name in shown]
+            if numbers and (named or not own):
+                groups.setdefault(code, []).append(EventGroup(int(standing), tuple(numbers), tuple(named)).plain())
+    return groups
 
 
-Row = TypeVar("Row", int, str)
-
-
-def _cut(filed: Mapping[Row, list[Plain]], kind: str, added: Added) -> Shards:
-    """Rows that begin with their key, cut into shards of about the same size."""
-    firsts: list[Row] = []
-    names: list[str] = []
-    part: list[Plain] = []
-    size = 0
-    for key in sorted(filed):
-        if not part:
-            firsts.append(key)
-        part.append(filed[key])
-        size += len(str(part[-1]))
-        if size >= SIZE:
-            names.append(added(kind, part))
-            part, size = [], 0
-    if part:
-        names.append(added(kind, part))
-    return Shards(tuple(firsts), tuple(names))
+def _group(speaking: Speaking) -> tuple[Standing, tuple[str, ...]]:
+    return speaking.standing, tuple(sorted(speaking.tables))

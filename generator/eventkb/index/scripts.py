@@ -9,19 +9,26 @@ from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 
 IMPORT = re.compile(r'^import (?:\{([^}]*)\}|\* as ([A-Za-z]+)) from "([^"]+)";\n', re.MULTILINE)
+DYNAMIC = re.compile(r'await import\("(\.{1,2}/[^"]+)"\)')
+"""A module that is loaded only where a page needs it; in one script it is there already."""
+
+OWN_URL = "import.meta.url"
 EXPORT = re.compile(r"^export ((?:async )?function\*?|const|let|class) ([A-Za-z_]+)", re.MULTILINE)
 COMMENT = re.compile(r"^[ ]*(?://.*|/\*\*(?:.|\n)*?\*/)\n", re.MULTILINE)
 
 
 def joined(modules: Mapping[str, str], entry: str) -> str:
-    """The module `entry` with all modules that it imports, as one script.
+    """The module `entry` with all modules that it imports, now or later, as one script.
 
     Raises:
         KeyError: a module imports another that is not among `modules`.
     """
     names = {path: f"module{number}" for number, path in enumerate(_in_order(modules, entry))}
+    url = "const ownUrl = document.currentScript?.src;\n"
     parts = [f"const {name} = (() => {{\n{_body(modules[path], path, names)}}})();\n" for path, name in names.items()]
-    return f'(() => {{\n"use strict";\n{"".join(parts)}}})();\n'
+    text = "".join(parts)
+    head = url if OWN_URL in text else ""
+    return f'(() => {{\n"use strict";\n{head}{text.replace(OWN_URL, "ownUrl")}}})();\n'
 
 
 def _in_order(modules: Mapping[str, str], entry: str) -> Iterator[str]:
@@ -32,8 +39,10 @@ def _in_order(modules: Mapping[str, str], entry: str) -> Iterator[str]:
         if path in seen:
             return
         seen.add(path)
-        for match in IMPORT.finditer(modules[path]):
-            yield from visit(_target(path, match[3]))
+        specifiers = [match[3] for match in IMPORT.finditer(modules[path])]
+        specifiers += [match[1] for match in DYNAMIC.finditer(modules[path])]
+        for specifier in specifiers:
+            yield from visit(_target(path, specifier))
         yield path
 
     return visit(entry)
@@ -47,7 +56,8 @@ def _body(text: str, path: str, names: Mapping[str, str]) -> str:
         name = names[_target(path, match[3])]
         return f"const {match[2] or _pattern(match[1])} = {name};\n"
 
-    body = COMMENT.sub("", EXPORT.sub(r"\1 \2", IMPORT.sub(imported, text)))
+    loaded = DYNAMIC.sub(lambda match: names[_target(path, match[1])], IMPORT.sub(imported, text))
+    body = COMMENT.sub("", EXPORT.sub(r"\1 \2", loaded))
     return f"{body.strip()}\nreturn {{ {exported} }};\n"
 
 

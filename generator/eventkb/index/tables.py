@@ -40,8 +40,7 @@ def _entry(table: CodeTable) -> codeshapes.CodeTableEntry:
 
 def _code(editions: Sequence[Edition], table: CodeTable, code: Code) -> codeshapes.Code:
     part, anchor = leading(table.notation, table.digits, code.code), address.code_anchor(code.code)
-    key = written_key(table.notation, code.code)
-    speaking = editions[0].catalogue.speaking.get(key, ()) if key is not None else ()
+    speaking = editions[0].catalogue.speaking_of(written_key(table.notation, code.code), table.name)
     return {
         "code": code.code,
         "symbol": code.symbol,

@@ -21,7 +21,7 @@ from eventkb.lookup.mentions import labelled, mentioned
 from eventkb.lookup.paste import characters, stripped
 from eventkb.lookup.query import IDS, Query, is_pasted, query, words_of
 from eventkb.lookup.rank import Confidence, Match, Reason, Value, best, of_code
-from eventkb.lookup.search import MOST, for_entry, for_query
+from eventkb.lookup.search import MOST, TYPED, for_entry, for_query
 from eventkb.model.identifier import EventId
 
 MESSAGES = 50
@@ -37,9 +37,6 @@ NAMED = frozenset(
 
 MEANT = NAMED | {Reason.CODE, Reason.ID, Reason.ID_AND_WORDS, Reason.ID_NO_WORDS, Reason.SOURCE_ID_MESSAGE}
 """Reasons for which a code beside them may be the value of a case."""
-
-TYPED = "typed"
-"""The format of a line that was typed and may be a message."""
 
 LINE_OF_WORDS, SPOKEN = 3, re.compile("(?![0-9]+(?:[ \t\r\n]|$))[^ \t\r\n]+")
 """A typed line with at least so many words may be a message, if it has more between blanks than one and numbers."""
@@ -137,7 +134,8 @@ def _typed(text: str, index: Index) -> Answer:
     is_asked = line.id is None and not (line.is_sentence and matches)
     if (coded.is_meant and id is None) or (is_asked and coded.events):
         others = (match for match in matches if match.reason in NAMED or not coded.is_meant)
-        matches = best((*others, *(of_code(index.record(number)) for number in coded.events[:MOST])), MOST)
+        speaking = (of_code(index.record(number), place) for place, number in enumerate(coded.events[:MOST]))
+        matches = best((*others, *speaking), MOST)
         unknown = None
     matches = tuple(_with_case(match, text, line) for match in matches)
     subject = _subject_of(line, text)

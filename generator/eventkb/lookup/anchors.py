@@ -1,6 +1,7 @@
 """The events that a message may be one of, by the rarest words of templates and by their first words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from eventkb.language.terms import beginning, terms
 from eventkb.lookup.index import Index
@@ -14,6 +15,9 @@ MOST_COMPARED = 192
 
 MOST_TEXT_TERMS = 200
 """How many terms of a message are looked up as anchors; templates are shorter."""
+
+PORTIONS = (12, 28)
+"""So many words of a message are looked up at first, and then; each may load another file."""
 
 MOST_NEARLY = 48
 """So many are compared whose template lacks one anchor in the text, as the end of a text is often cut off."""
@@ -34,33 +38,47 @@ def begun(message: str, index: Index) -> list[int]:
     return list(dict.fromkeys(numbers))[:MOST_COMPARED]
 
 
-def anchored(message: str, index: Index, begun: Sequence[int] = ()) -> list[int]:
-    """The events whose templates are filed under words of a message; those with the rarest first.
+class Anchored:
+    """The events whose templates are filed under words of a message, found in portions of its words."""
 
-    After the first ones, only those that begin as the message does (`begun`) or whose template may be whole in it. If
-    none begins so, those whose template lacks a single anchor follow.
-    """
-    weights: dict[int, int] = {}
-    missing: dict[int, int] = {}
-    own_terms = list(dict.fromkeys(terms(message)))[:MOST_TEXT_TERMS]
-    for term in own_terms:
-        filed = index.with_needs(term)
-        for number, needs in filed:
-            weights[number] = weights.get(number, 0) + RARE + RARE // len(filed)
-            missing[number] = min(missing.get(number, needs), needs) - 1
-    for number in begun:
-        weights[number] = weights.get(number, 0) + BEGINS * RARE
-        missing[number] = 0
-    order = heaviest(weights, MOST_COMPARED)
-    first = [number for place, number in enumerate(order) if place < CLOSER or missing[number] <= 0]
-    nearly = [number for place, number in enumerate(order) if place >= CLOSER and missing[number] == 1]
-    may_be_cut = len(own_terms) >= FEWEST_TERMS and not begun
-    return [*first, *(nearly[:MOST_NEARLY] if may_be_cut else ())]
+    def __init__(self, message: str, begun: Sequence[int], *, is_typed: bool) -> None:
+        """`begun` are the events that begin as the message does; `is_typed` says that it may be no message at all."""
+        self.begun = begun
+        own = list(dict.fromkeys(terms(message)))[:MOST_TEXT_TERMS]
+        self.terms = [] if is_typed and len(own) < FEWEST_TERMS else sorted(own, key=len, reverse=True)
+        self.may_be_cut = len(own) >= FEWEST_TERMS and not begun
+        self.place = 0
+        self.weights: dict[int, int] = dict.fromkeys(begun, BEGINS * RARE)
+        self.needs: dict[int, int] = {}
+        self.hits: dict[int, int] = {}
+
+    def next(self, index: Index) -> list[int]:
+        """Looks up the next words, more of them each time, and gives all events so far, those with the rarest first.
+
+        After the first ones, only those that begin as the message does or whose template may be whole in it. If none
+        begins so, those whose template lacks a single anchor follow.
+        """
+        end = next((portion for portion in PORTIONS if portion > self.place), MOST_TEXT_TERMS)
+        for term in self.terms[self.place : end]:
+            filed = index.with_needs(term)
+            for number, needs in filed:
+                self.weights[number] = self.weights.get(number, 0) + RARE + RARE // len(filed)
+                self.needs[number] = min(self.needs.get(number, needs), needs)
+                self.hits[number] = self.hits.get(number, 0) + 1
+        self.place = end
+        order = heaviest(self.weights, MOST_COMPARED)
+        first = [number for place, number in enumerate(order) if place < CLOSER or self._missing(number) <= 0]
+        nearly = [number for place, number in enumerate(order) if place >= CLOSER and self._missing(number) == 1]
+        return [*first, *(nearly[:MOST_NEARLY] if self.may_be_cut else ())]
+
+    def _missing(self, number: int) -> int:
+        """How many anchors of an event's template were not among the words."""
+        return 0 if number in self.begun else self.needs[number] - self.hits[number]
 
 
-def heaviest(weights: Mapping[int, int], most: int | None) -> list[int]:
-    """The numbers with the greatest weights, these first."""
-    return sorted(weights, key=lambda number: (-weights[number], number))[:most]
+def heaviest(weights: Mapping[int, int], most: int) -> list[int]:
+    """The numbers with the greatest weights, these first; of equal ones, those that were looked up first."""
+    return nsmallest(most, weights, key=lambda number: -weights[number])
 
 
 def _beginnings(message: str) -> Iterator[tuple[str, ...]]:

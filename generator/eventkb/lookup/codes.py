@@ -12,7 +12,7 @@ from eventkb.lookup.index import Index
 from eventkb.lookup.shelf import Shelf, flags_of, of_table, with_base
 from eventkb.model import address
 from eventkb.model.address import Address
-from eventkb.model.coderecord import CodeRecord, TableRecord
+from eventkb.model.coderecord import CodeRecord, EventGroup, TableRecord
 from eventkb.model.codes import BLANKS, NUMBERS, Key, Notation, leading, with_any, written_key
 from eventkb.model.locale import Locale
 
@@ -24,8 +24,10 @@ UNMISTAKABLE = re.compile(
     r"|(?<![0-9A-Za-z_.-])-[0-9]{3,10}(?![0-9A-Za-z_.-])"
     r"|(?<![0-9A-Za-z.])[245][0-9]{2}[ -]#?[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9A-Za-z]|\.[0-9])"
     r"|%%[0-9]{2,5}(?![0-9])"
+    r"|(?<=[A-Z]\()[0-9A-Fa-f]{8}(?=\))"
 )
-"""Forms that only codes have: eight hexadecimal digits, a negative number, an enhanced status code, a parameter."""
+"""Forms that only codes have: eight hexadecimal digits, a negative number, an enhanced status code, a parameter, and
+digits behind a symbol."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ class CodeMatch:
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The codes of a text, and the events whose articles mention them.
+    """The codes of a text, and the events whose articles mention them, those that they matter most to first.
 
     `is_meant`: the text consists of codes only, perhaps with the name of their table.
     """
@@ -110,14 +112,16 @@ def _named(words: Sequence[str], tables: Sequence[TableRecord]) -> frozenset[int
 
 def _answer(tokens: Iterable[Token], shelf: Shelf, places: frozenset[int]) -> Codes:
     """The codes of tokens, only those of the tables in `places` if there are any; and the events that mention them."""
-    codes: list[CodeMatch] = []
-    events: list[int] = []
+    codes: dict[tuple[str, str], CodeMatch] = {}
+    groups: list[EventGroup] = []
     for token in tokens:
         whole = replace(token, keys=(*shelf.keys(token.symbol), token.symbol)) if token.symbol else token
         records = [record for record in _records(whole, shelf, places) if not places or record.table in places]
-        codes += (_match(token.text, record, shelf) for record in _distinct(records)[:MOST_CODES])
-        events += (event for key in _spoken(whole, records, shelf) for event in shelf.filed(key).events)
-    return Codes(tuple(codes), tuple(dict.fromkeys(events)))
+        for match in (_match(token.text, record, shelf) for record in _distinct(records)[:MOST_CODES]):
+            codes.setdefault((match.table, match.code), match)
+        groups += _spoken(whole, records, shelf)
+    groups.sort(key=lambda group: group.standing)
+    return Codes(tuple(codes.values()), tuple(dict.fromkeys(event for group in groups for event in group.events)))
 
 
 def _records(token: Token, shelf: Shelf, places: frozenset[int]) -> Iterator[CodeRecord]:
@@ -164,13 +168,16 @@ def _keys(text: str, table: TableRecord, shelf: Shelf) -> Iterator[Key]:
         yield from shelf.keys(bare.lower())
 
 
-def _spoken(token: Token, records: Sequence[CodeRecord], shelf: Shelf) -> Iterator[Key]:
-    """The keys under which the events whose articles mention a token are filed."""
-    yield from token.keys[:1] if Notation.PATTERN in token.notations and not token.symbol else token.keys
+def _spoken(token: Token, records: Sequence[CodeRecord], shelf: Shelf) -> Iterator[EventGroup]:
+    """The events whose articles mention a token, as a code of one of the tables that have it."""
+    own = token.keys[:1] if Notation.PATTERN in token.notations and not token.symbol else token.keys
+    tables: dict[Key, set[int]] = {key: set() for key in own}
     for record in records:
         key = written_key(shelf.tables[record.table].notation, record.code)
-        if key is not None and key not in token.keys:
-            yield key
+        if key is not None and (key in own or key not in token.keys):
+            tables.setdefault(key, set()).add(record.table)
+    for key, places in tables.items():
+        yield from (group for group in shelf.filed(key).groups if not group.tables or places & {*group.tables})
 
 
 def _distinct(records: Iterable[CodeRecord]) -> list[CodeRecord]:

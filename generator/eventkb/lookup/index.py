@@ -1,9 +1,10 @@
 """An open index: the same files that the browser reads, each read once and only when it is needed."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from eventkb.language.terms import joined
 from eventkb.lookup.words import PasteWords, restored
@@ -11,21 +12,19 @@ from eventkb.model.identifier import EventId
 from eventkb.model.locale import Locale
 from eventkb.model.record import (
     FEWEST_WORDS,
+    FOREMOST,
     FORMAT,
     LARGEST_NUMBER,
     MANIFEST,
     TOGETHER,
     Manifest,
     OtherFormat,
-    Plain,
     Record,
     SourceRecord,
-    address_of,
     beginning_key,
-    data_of,
-    following,
-    numbers,
+    message_key,
 )
+from eventkb.model.shards import Plain, address_of, data_of, following, numbers
 
 Read = Callable[[str], bytes]
 """Gives the content of a file of the site by its address.
@@ -38,6 +37,19 @@ MOST_TERMS = 60
 """So many terms that begin with a word are looked at; the beginning of more is too short to say anything."""
 
 AFTER_ALL = "\uffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The events with a word, or with a term that it begins.
+
+    `foremost` are the most important ones, those of the first term first; `frequent` are the terms that more events
+    have. `count` is the number of events of all terms together.
+    """
+
+    foremost: tuple[int, ...]
+    frequent: tuple[str, ...]
+    count: int
 
 
 class IndexFault(Exception):
@@ -90,9 +102,13 @@ class Index:
         source = self._by_name.get(joined(name)) if name else None
         return source or (self._by_guid.get(guid) if guid else None)
 
-    def of_sources(self, beginning: str) -> list[int]:
-        """The events of all sources of which a name, as one word, begins with some letters."""
-        return [number for name, events in self._events_by_name if name.startswith(beginning) for number in events]
+    def of_sources(self, beginning: str) -> list[range]:
+        """The events of each source of which a name, as one word, begins with some letters."""
+        return list(dict.fromkeys(events for name, events in self._events_by_name if name.startswith(beginning)))
+
+    def own_ids(self, first: int) -> list[int]:
+        """The IDs of the events of the source whose first event is `first`; `NO_NUMBER` for one that is no number."""
+        return self._filed(self.manifest.own.within(first, first), first)
 
     def record(self, number: int) -> Record:
         part = self._shard(following(self.manifest.records, number // TOGETHER))
@@ -114,19 +130,40 @@ class Index:
         filed = (pair for name in self.manifest.ids.within(first, last) for pair in self._shard(name))
         return [number for key, steps in filed if first <= key <= last for number in numbers(steps)]
 
-    def with_term(self, beginning: str) -> list[int]:
+    def with_term(self, beginning: str) -> Postings:
         """The events with a term that is, or begins with, a word."""
-        last = beginning + AFTER_ALL
-        events: set[int] = set()
+        foremost: list[list[int]] = []
+        frequent: list[str] = []
         count = 0
-        for name in self.manifest.terms.within(beginning, last):
+        for key, steps, *number in islice(self._terms_from(beginning), MOST_TERMS):
+            foremost.append(numbers(steps))
+            count += number[0] if number else len(steps)
+            frequent += [key] if number else []
+        in_turn = (own[place] for place in range(FOREMOST) for own in foremost if place < len(own))
+        return Postings(tuple(dict.fromkeys(in_turn)), tuple(frequent), count)
+
+    def _terms_from(self, beginning: str) -> Iterator[Plain]:
+        """The rows of the terms that begin with some letters."""
+        for name in self.manifest.terms.within(beginning, beginning + AFTER_ALL):
             part = self._shard(name)
-            for key, steps in part[bisect_left(part, beginning, key=_key) :]:
-                if not key.startswith(beginning) or count == MOST_TERMS:
-                    return sorted(events)
-                count += 1
-                events.update(numbers(steps))
-        return sorted(events)
+            for row in part[bisect_left(part, beginning, key=_key) :]:
+                if not row[0].startswith(beginning):
+                    return
+                yield row
+
+    def all_with(self, postings: Postings) -> list[int]:
+        """All events with the terms of a word, the foremost first."""
+        others = (
+            number
+            for term in postings.frequent
+            for number in self._filed(self.manifest.frequent.within(term, term), term)
+        )
+        return list(dict.fromkeys((*postings.foremost, *others)))
+
+    def with_message(self, words: Sequence[str]) -> list[int]:
+        """The foremost events whose message consists of a few words."""
+        key = message_key(words)
+        return self._filed(self.manifest.terms.within(key, key), key)
 
     def with_anchor(self, term: str) -> list[int]:
         """The events with a message that is filed under a word."""

@@ -152,6 +152,7 @@ def _places(tokens: Sequence[Token], place: int, step: int, index: Index) -> Ite
 def _named(name: Sequence[Token], text: str, index: Index, *, is_strict: bool) -> SourceRecord | None:
     written = text[name[0].start : name[-1].end]
     source = index.source_named(joined(written))
-    if source and is_strict and not (written in {source.name, *source.others} and DISTINCT.fullmatch(written)):
-        return None
-    return source
+    is_exact = source is not None and written in {source.name, *source.others}
+    # The German word `was` is no name of the service WAS.
+    is_word = folded(written) in index.manifest.beside and not is_exact
+    return None if is_word or (is_strict and not (is_exact and DISTINCT.fullmatch(written))) else source

@@ -39,7 +39,7 @@ def _known_parts(word: str, query: Query, index: Index, compounds: list[str]) ->
     Parts of compound words are added to `compounds`.
     """
     parts = next((parts for parts in query.names if "".join(parts) == word), ())
-    if len(word) == 1 or index.with_term(word[:LONGEST]):
+    if len(word) == 1 or index.with_term(word[:LONGEST]).count:
         yield word
     elif len(parts) > 1:
         yield from parts
@@ -54,8 +54,8 @@ def _parts_of_compound(word: str, index: Index) -> list[str]:
     if not links or not SHORTEST_COMPOUND <= len(word) <= LONGEST or DIGIT.search(word):
         return []
     for start in range(SHORTEST_HEAD, len(word) - SHORTEST_TAIL + 1):
-        if index.with_term(word[start:]):
+        if index.with_term(word[start:]).count:
             heads = (word[:start].removesuffix(link) for link in ("", *links))
-            head = next((head for head in heads if len(head) >= SHORTEST_TAIL and index.with_term(head)), None)
+            head = next((head for head in heads if len(head) >= SHORTEST_TAIL and index.with_term(head).count), None)
             return [word[start:], *([head] if head else [])]
     return []

@@ -49,7 +49,8 @@ NAME_AND_ID = re.compile("(?:[Ee][Vv][Tt]-)?([^-].*[A-Za-z])-([0-9]{1,5})")
 BETWEEN = re.compile('[/,;:|#()=\\[\\]"]')
 LABEL = re.compile("[^ :]:(?= )")
 BEGINNINGS = ("<", "{", "[{")
-CELLS = re.compile(rf"\t[^\t]*[^\t ][^\t]*\t|[^ ]   +[^ ]|{DATE}[T ,]{{1,3}}{CLOCK}|WinEvtLog: ")
+MONTH_AND_CLOCK = "[A-Z][a-z]{2} [ 0-9][0-9] [0-9]{2}:[0-9]{2}:[0-9]{2} "
+CELLS = re.compile(rf"\t[^\t]*[^\t ][^\t]*\t|[^ ]   +[^ ]|{DATE}[T ,]{{1,3}}{CLOCK}|{MONTH_AND_CLOCK}|WinEvtLog: ")
 ASSIGNED = re.compile('[A-Za-z]="')
 """A line with cells, a time, or values in quotation marks was copied, too."""
 

@@ -78,7 +78,7 @@ AGREEING: dict[tuple[bool | None, bool | None], tuple[Reason, Reason | None]] = 
 }
 """By whether ID and source agree (None: not said), the reason if the message fits, and the reason if it does not."""
 
-STEP, WHOLE, LITERAL = 50_000, 20_000, 20
+STEP, WHOLE, LITERAL = 2_500_000, 1_000_000, 1_000
 """The reason weighs most, then whether a whole template fits, then its literal characters, then facts: the level …"""
 MOST_LITERAL = 900
 
@@ -149,9 +149,9 @@ def of_query(query: Query, record: Record, agrees: bool | None = None) -> Match 
     return Match(record=record, confidence=confidence, reason=reason, score=score)
 
 
-def of_code(record: Record) -> Match:
-    """The match of a code with an event whose article mentions it."""
-    score = _step(Reason.CODE) + record.weight
+def of_code(record: Record, place: int) -> Match:
+    """The match of a code with an event whose article mentions it. `place` counts the better ones."""
+    score = _step(Reason.CODE) - place * LITERAL + record.weight
     return Match(record=record, confidence=Confidence.LIKELY, reason=Reason.CODE, score=score)
 
 

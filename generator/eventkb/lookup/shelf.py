@@ -8,7 +8,7 @@ from functools import cached_property
 from eventkb.lookup.index import Index
 from eventkb.model.coderecord import CodeRecord, Directory, Filed, TableRecord
 from eventkb.model.codes import Key, based, bits
-from eventkb.model.record import Plain
+from eventkb.model.shards import Plain
 
 
 @dataclass(frozen=True)

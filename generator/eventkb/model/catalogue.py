@@ -16,6 +16,7 @@ from eventkb.model.note import Note
 from eventkb.model.origin import Origin
 from eventkb.model.released import NOTHING, Released
 from eventkb.model.source import EventSource, Product, SharedText, Term
+from eventkb.model.speaking import Speaking
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,12 +182,17 @@ class Catalogue:
 
     definitions: Definitions
     neighbourhoods: Mapping[EventKey, Neighbourhood]
-    speaking: Mapping[Key, tuple[EventKey, ...]] = field(default_factory=dict)
-    """The events whose articles mention a code, by its key."""
+    speaking: Mapping[Key, tuple[Speaking, ...]] = field(default_factory=dict)
+    """The events whose articles mention a code, by its key; the code may be of several tables."""
 
     @cached_property
     def events(self) -> Mapping[EventKey, Event]:
         return self.definitions.by_key
+
+    def speaking_of(self, key: Key | None, table: str) -> tuple[EventKey, ...]:
+        """The events whose articles mention a code of a table, those that it matters most to first."""
+        speaking = self.speaking.get(key, ()) if key is not None else ()
+        return tuple(item.event for item in speaking if item.is_about(table))
 
     @cached_property
     def articles(self) -> tuple[EventKey, ...]:

@@ -9,7 +9,7 @@ from typing import Self
 
 from eventkb.model.codes import Key, Notation
 from eventkb.model.locale import Locale
-from eventkb.model.record import Plain, Shards, numbers
+from eventkb.model.shards import Plain, Shards, gaps, numbers
 
 KIND = "codes"
 """The kind of the directory's shard."""
@@ -57,16 +57,36 @@ class CodeRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
-    """What is filed under a key: its codes, and the numbers of the events whose articles mention it."""
+class EventGroup:
+    """Events whose articles mention a code, the first ones first. `standing` is a `Standing`.
 
-    codes: tuple[CodeRecord, ...] = ()
-    events: tuple[int, ...] = ()
+    `tables` are the places of the tables that the code is from; without one it may be of any.
+    """
+
+    standing: int
+    events: tuple[int, ...]
+    tables: tuple[int, ...] = ()
+
+    def plain(self) -> Plain:
+        return [self.standing, gaps(self.events), *([self.tables] if self.tables else [])]
 
     @classmethod
     def restored(cls, plain: Plain) -> Self:
-        _, codes, steps = plain
-        return cls(tuple(CodeRecord(*code) for code in codes), tuple(numbers(steps)))
+        standing, steps, *tables = plain
+        return cls(standing, tuple(numbers(steps)), tuple(*tables))
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What is filed under a key: its codes, and the events whose articles mention it, in groups."""
+
+    codes: tuple[CodeRecord, ...] = ()
+    groups: tuple[EventGroup, ...] = ()
+
+    @classmethod
+    def restored(cls, plain: Plain) -> Self:
+        _, codes, groups = plain
+        return cls(tuple(CodeRecord(*code) for code in codes), tuple(map(EventGroup.restored, groups)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +103,11 @@ class Directory:
         return self.numbers.within(key, key) if isinstance(key, int) else self.texts.within(key, key)
 
     def plain(self) -> Plain:
-        shards = ([list(part.firsts), list(part.names)] for part in (self.numbers, self.texts, self.symbols))
-        return [[table.plain() for table in self.tables], *shards]
+        shards = (self.numbers, self.texts, self.symbols)
+        return [[table.plain() for table in self.tables], *(part.plain() for part in shards)]
 
     @classmethod
     def restored(cls, plain: Plain) -> Self:
         tables, *parts = plain
-        numbers, texts, symbols = (Shards(tuple(firsts), tuple(names)) for firsts, names in parts)
+        numbers, texts, symbols = map(Shards.restored, parts)
         return cls(tuple(map(TableRecord.restored, tables)), numbers, texts, symbols)

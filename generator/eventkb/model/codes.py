@@ -26,6 +26,8 @@ FIRST_NUMBER = re.compile(
     r"(?:0[xX][0-9a-fA-F]{1,16}|-?[0-9]{1,10})(?=$|[\s)\]}\"',;]|:(?!\d)|-(?:\D|[245]\.)|\.(?:\s|$))"
 )
 HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z])0[xX][0-9a-fA-F]{1,16}(?![0-9A-Za-z])")
+BRACKETED = re.compile(r"[A-Z]\(([0-9a-fA-F]{8})(?![0-9A-Za-z])")
+"""Hexadecimal digits behind their symbol, as in `STATUS_IO_TIMEOUT(c00000b5)`."""
 PATTERN = re.compile(r"(?<![0-9A-Za-z.])(?:[0-9]|[xX])(?:\.[0-9]{1,3}){2}(?![0-9A-Za-z]|\.[0-9])")
 ANY = "x"
 """In a key of notation `pattern`, the first part that stands for one digit."""
@@ -172,7 +174,8 @@ def written_key(notation: Notation, written: str) -> Key | None:
     if whole is not None:
         return whole
     part = FIRST_NUMBER.match(text) or (HEXADECIMAL.search(text) if notation is not Notation.DECIMAL else None)
-    return number(part[0]) if part else None
+    bracketed = BRACKETED.search(text) if part is None and notation is not Notation.DECIMAL else None
+    return number(part[0]) if part else int(bracketed[1], 16) if bracketed else None
 
 
 def number(written: str) -> int | None:

@@ -114,7 +114,11 @@ class EntryForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of event sources. `levels` are the most severe first; `tables` are code tables shown beside its events."""
+    """A kind of event sources. `levels` are the most severe first; `tables` are code tables shown beside its events.
+
+    Of the events with an ID that many have, those of `main_channels` and `common_sources` are offered first, those of
+    `rare_channels` last; in the name of a channel, `*` stands for anything.
+    """
 
     name: str
     title: Text
@@ -125,6 +129,9 @@ class Kind:
     queries: tuple[QueryForm, ...] = ()
     entries: tuple[EntryForm, ...] = ()
     tables: tuple[str, ...] = ()
+    main_channels: tuple[str, ...] = ()
+    rare_channels: tuple[str, ...] = ()
+    common_sources: tuple[str, ...] = ()
 
     @property
     def allows_all(self) -> bool:

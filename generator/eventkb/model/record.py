@@ -4,31 +4,28 @@ An index is a manifest and its shards. Each is a script that calls one function 
 page that is opened from a disk can load scripts only. Names of shards contain the digest of their data.
 """
 
-import hashlib
-import json
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Self
 
-from eventkb.model.address import Address, slug
+from eventkb.model.address import slug
 from eventkb.model.case import When
 from eventkb.model.identifier import EventId, TextId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.model.marks import Ignorable
+from eventkb.model.shards import Plain, Shards
 
-FOLDER = "lookup/"
 MANIFEST = "manifest"
-FORMAT = 6
+FORMAT = 7
 """The version of the index. It grows with each change that an older reader would misread; version 1 had no number."""
-
-FUNCTION = "eventkb"
-"""The function that a shard calls."""
 
 BEGINNING, MESSAGE_END, LONGEST_BEGINNING, FEWEST_WORDS = "^", "$", 24, 3
 """Templates are also filed under their first words, as one word of so many characters. Messages with fewer words, and
-no insertion string, are filed under all of them."""
+no insertion string, are terms as a whole."""
+
+NO_NUMBER = -1
+"""In the list of a source's IDs, one that is no number of 16 bits."""
 
 LARGEST_NUMBER = 0xFFFF
 """Numbers up to this one are filed as numbers, longer IDs as texts."""
@@ -40,18 +37,14 @@ the place in `IGNORABLE`."""
 IGNORABLE = ("", *Ignorable)
 """Whether an event may be ignored; empty where its article says nothing."""
 
-TOGETHER = 16
-"""Records of a shard: one suggestion loads less than 1 KB."""
+TOGETHER = 8
+"""Records of a shard: one suggestion loads about half a KB."""
 
-RECORDS, NAMES = "records", 16**10
-"""Shards of records are named by their place: the manifest has the first name, and the next is one more."""
+FOREMOST = 24
+"""So many events of a term are beside it, the most important first; all are only needed for the terms beside it."""
 
-ARTICLE, READ, LEVELS = 6, 3, {"critical": 2, "error": 2, "warning": 1}
-UNREAD = ("/analytic", "/debug")
-"""What `Record.weight` counts, and the channels that nobody reads day by day."""
-
-Plain = Any
-"""A value of JSON."""
+RECORDS = "records"
+"""The kind of the shards of records."""
 
 
 class OtherFormat(ValueError):
@@ -103,7 +96,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What `lookup` knows of an event. `number` is its place in the order of sources and IDs."""
+    """What `lookup` knows of an event. `number` is its place in the order of sources and IDs.
+
+    `weight` is what the event weighs beside others with its ID or its words, see `index.weights`.
+    """
 
     number: int
     source: str
@@ -117,6 +113,7 @@ class Record:
     former: tuple[tuple[str, EventId], ...]
     is_stub: bool
     wordings: tuple[Wording, ...]
+    weight: int = 0
     has_note: bool = False
     own_slug: str = ""
     ignorable: str = ""
@@ -127,23 +124,17 @@ class Record:
         """The event's part of addresses; `own_slug` is the one in its definition."""
         return self.own_slug or id_slug(self.id)
 
-    @property
-    def weight(self) -> int:
-        """What the event weighs beside others with its ID: an article, a channel that is read, its level."""
-        is_read = not (self.channel or "").lower().endswith(UNREAD)
-        return ARTICLE * (not self.is_stub) + READ * is_read + LEVELS.get(self.level or "", 0)
-
     def plain(self) -> Plain:
         """The record as a list, without number, source and slug, which follow from its place."""
         wordings = [wording.plain() for wording in self.wordings]
         facts = [self.id, self.level, self.symbolic_names, self.channel, self.categories, self.qualifiers]
         marks = self.is_stub * STUB + self.has_note * WITH_NOTE + (not self.has_pages) * BARE
         marks += IGNORABLE.index(self.ignorable) * IGNORABLE_UNIT
-        return [*facts, self.former, marks, wordings, *([self.own_slug] if self.own_slug else [])]
+        return [*facts, self.former, marks, self.weight, wordings, *([self.own_slug] if self.own_slug else [])]
 
     @classmethod
     def restored(cls, plain: Plain, number: int, source: "SourceRecord") -> Self:
-        id, level, symbolic_names, channel, categories, qualifiers, former, marks, wordings, *own_slug = plain
+        id, level, symbolic_names, channel, categories, qualifiers, former, marks, weight, wordings, *own_slug = plain
         return cls(
             number=number,
             source=source.name,
@@ -157,6 +148,7 @@ class Record:
             former=tuple((name, _id(former_id)) for name, former_id in former),
             is_stub=bool(marks & STUB),
             wordings=tuple(map(Wording.restored, wordings)),
+            weight=weight,
             has_note=bool(marks & WITH_NOTE),
             ignorable=IGNORABLE[marks // IGNORABLE_UNIT],
             own_slug=next(iter(own_slug), ""),
@@ -200,18 +192,8 @@ class SourceRecord:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Shards:
-    """Shards of one kind, in the order of their first keys."""
-
-    firsts: tuple[int, ...] | tuple[str, ...]
-    names: tuple[str, ...]
-
-    def within(self, first: int | str, last: int | str) -> tuple[str, ...]:
-        """The shards that can contain keys from `first` to `last`."""
-        start = max(bisect_right(self.firsts, first) - 1, 0)
-        return self.names[start : bisect_right(self.firsts, last)]
-
+KEYED = ("ids", "terms", "anchors", "frequent", "own")
+"""The kinds of shards of which the manifest has the first keys and the names."""
 
 SIGNS = re.compile("[a-z]+|[0-9]+")
 
@@ -237,13 +219,16 @@ class TextIds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The names of all shards: the first one of `records`, `ids`, `terms` and `anchors` by key, `words` by language.
+    """The names of all shards: the first one of `records`, `words` by language, the others by their first keys.
 
+    `ids`, `terms` and `anchors` have events by key. A term that many events have is in `terms` with the most important
+    ones only, and in `frequent` with all. `own` has the IDs of each source, by the number of its first event.
     `beside` are words that say nothing beside a number; those that call it an ID lead to `id`. `linking` are the
     letters between the parts of compound words, `compounding` the languages that have such words. `elsewhere` are the
     title and the URL of each place that the operator names for what is not known here, by language. `codes` is the
     shard with the directory of code tables, empty if no table is shown; `guides` is the one with the words of guides,
-    empty without guides. `script` looks up in a browser, `coverage` counts log files there.
+    empty without guides. `script` looks up in a browser, `coverage` counts log files there; `reading` is the name of
+    the script that reads pasted entries there.
     """
 
     events: int
@@ -255,8 +240,11 @@ class Manifest:
     ids: Shards
     terms: Shards
     anchors: Shards
+    frequent: Shards
+    own: Shards
     beside: Mapping[str, str] = field(default_factory=dict)
     coverage: str = ""
+    reading: str = ""
     codes: str = ""
     guides: str = ""
     linking: tuple[str, ...] = ()
@@ -269,6 +257,7 @@ class Manifest:
             "format": FORMAT,
             "events": self.events,
             "script": self.script,
+            "reading": self.reading,
             "paste": self.paste,
             "words": self.words,
             "sources": [source.plain() for source in self.sources],
@@ -278,7 +267,7 @@ class Manifest:
             "linking": self.linking,
             "compounding": self.compounding,
             "elsewhere": self.elsewhere,
-            **{name: [list(shards.firsts), list(shards.names)] for name, shards in self._keyed().items()},
+            **{name: shards.plain() for name, shards in self._keyed().items()},
             **({"guides": self.guides} if self.guides else {}),
             **({"coverage": self.coverage} if self.coverage else {}),
             **self._filed_texts(),
@@ -290,10 +279,10 @@ class Manifest:
             return {}
         shards, shapes = self.text_ids.shards, self.text_ids.shapes
         patterns = [self.text_ids.patterns] if self.text_ids.patterns else []
-        return {"text_ids": [list(shards.firsts), list(shards.names), sorted(shapes), *patterns]}
+        return {"text_ids": [shards.plain(), sorted(shapes), *patterns]}
 
     def _keyed(self) -> Mapping[str, Shards]:
-        return {"ids": self.ids, "terms": self.terms, "anchors": self.anchors}
+        return {name: getattr(self, name) for name in KEYED}
 
     @classmethod
     def restored(cls, plain: Plain) -> Self:
@@ -304,10 +293,11 @@ class Manifest:
         """
         if plain.get("format", 1) != FORMAT:
             raise OtherFormat(plain.get("format", 1))
-        keyed = {name: Shards(tuple(plain[name][0]), tuple(plain[name][1])) for name in ("ids", "terms", "anchors")}
+        keyed = {name: Shards.restored(plain[name]) for name in KEYED}
         return cls(
             events=plain["events"],
             script=plain["script"],
+            reading=plain["reading"],
             paste=plain["paste"],
             words=plain["words"],
             sources=tuple(map(SourceRecord.restored, plain["sources"])),
@@ -326,67 +316,18 @@ class Manifest:
         )
 
 
-def following(name: str, place: int) -> str:
-    """The name of a shard so many places after another one."""
-    kind, _, digits = name.rpartition("-")
-    return f"{kind}-{(int(digits, 16) + place) % NAMES:010x}"
-
-
 def beginning_key(words: Sequence[str]) -> str:
     """The key under which templates that begin with some words are filed."""
     return BEGINNING + "".join(words)[:LONGEST_BEGINNING]
 
 
 def message_key(words: Sequence[str]) -> str:
-    """The key under which messages are filed that consist of a few words only."""
-    return beginning_key(words) + MESSAGE_END
+    """The term of a message that consists of a few words only; beside the term of its words in one."""
+    return "".join(words)[:LONGEST_BEGINNING] + MESSAGE_END
 
 
 def _text_ids(plain: Plain) -> TextIds | None:
     if not plain:
         return None
-    firsts, names, shapes, *patterns = plain
-    return TextIds(Shards(tuple(firsts), tuple(names)), frozenset(shapes), tuple(*patterns))
-
-
-def address_of(name: str) -> Address:
-    """The address of the manifest or of a shard."""
-    return Address(f"{FOLDER}{name}.js")
-
-
-def named(kind: str, data: Plain) -> str:
-    """The name of a shard, which changes with its data."""
-    return f"{kind}-{hashlib.sha256(_json(data).encode()).hexdigest()[:10]}"
-
-
-def script(name: str, data: Plain) -> bytes:
-    """A shard or the manifest as a script."""
-    return f"{FUNCTION}({json.dumps(name)},{_json(data)});\n".encode()
-
-
-def data_of(content: bytes) -> Plain:
-    """The data in a script that `script` has made.
-
-    Raises:
-        ValueError: the content is not such a script.
-    """
-    text = content.decode()
-    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
-
-
-def gaps(numbers: Sequence[int]) -> list[int]:
-    """Numbers as the steps between them, which have fewer digits."""
-    return [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
-
-
-def numbers(steps: Iterable[int]) -> list[int]:
-    """The numbers whose steps `gaps` has made."""
-    result, last = [], 0
-    for step in steps:
-        last += step
-        result.append(last)
-    return result
-
-
-def _json(data: Plain) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    shards, shapes, *patterns = plain
+    return TextIds(Shards.restored(shards), frozenset(shapes), tuple(*patterns))

@@ -13,7 +13,7 @@ from eventkb.lookup.words import merged, plain
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.locale import Locale
-from eventkb.model.record import FOLDER
+from eventkb.model.shards import FOLDER
 from eventkb.pipeline import cache, parallel
 from eventkb.pipeline.gather import gather, sound
 from eventkb.pipeline.materials import Materials
@@ -22,11 +22,12 @@ from eventkb.read.folders import path_of
 from eventkb.relate import without_neighbours
 from eventkb.stock import extension_folders
 
-FIELD, ENGINE, WAY, COVERAGE = "find/main.js", "lookup/engine.js", "way/main.js", "coverage/main.js"
-"""The modules that everything else is imported by: of the page's part, of the part that looks up, of the ways on,
-and of the part that counts log files."""
+FIELD, ENGINE, READING = "find/main.js", "lookup/engine.js", "lookup/reading.js"
+WAY, COVERAGE = "way/main.js", "coverage/main.js"
+"""The modules that everything else is imported by: of the page's part, of the part that looks up, of the part that
+reads pasted entries, of the ways on, and of the part that counts log files."""
 
-NAMES = {FIELD: "find", ENGINE: "engine", WAY: "way", COVERAGE: "coverage"}
+NAMES = {FIELD: "find", ENGINE: "engine", READING: "reading", WAY: "way", COVERAGE: "coverage"}
 
 Script = tuple[Address, bytes]
 Elsewhere = Mapping[Locale, Sequence[tuple[str, str]]]
@@ -54,14 +55,13 @@ def script(supplies: Materials, module: str) -> Script:
 def index(
     catalogue: Catalogue,
     supplies: Materials,
-    engine: Script | None = None,
+    scripts: lookup.Scripts = lookup.NO_SCRIPTS,
     elsewhere: Elsewhere | None = None,
-    coverage: Script | None = None,
 ) -> Iterator[Script]:
     """The index of a catalogue, which the command reads without any script."""
     kinds = [kind.name for kind in catalogue.definitions.used_kinds]
     words = merged(supplies.languages, supplies.paste_names, of_kinds(supplies.paste_formats, kinds))
-    return lookup.files(catalogue, supplies.languages, plain(words), engine, elsewhere, coverage=coverage)
+    return lookup.files(catalogue, supplies.languages, plain(words), scripts, elsewhere)
 
 
 @cache.without_collector()
@@ -95,4 +95,5 @@ def files(catalogue: Catalogue, supplies: Materials, elsewhere: Elsewhere | None
     """The index of a catalogue, with its scripts."""
     yield script(supplies, FIELD)
     yield script(supplies, WAY)
-    yield from index(catalogue, supplies, script(supplies, ENGINE), elsewhere, script(supplies, COVERAGE))
+    own = lookup.Scripts(*(script(supplies, module) for module in (ENGINE, READING, COVERAGE)))
+    yield from index(catalogue, supplies, own, elsewhere)

@@ -32,9 +32,9 @@ class Configuration:
     """What an engine's configuration file says about one language.
 
     `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
-    that decide what the engine renders, beside the `kinds` of event sources; a cache may keep the result as long as
-    none of them changes. `events` is the project's own folder of definitions, `events_beside` are those of other
-    catalogues.
+    that decide what the `engine` renders, beside the `kinds` of event sources; a cache may keep the result as long as
+    none of them changes. `docs_dir` is the folder of the language's hand-written pages, `events` the project's own
+    folder of definitions, `events_beside` are those of other catalogues.
     """
 
     file: Path
@@ -45,6 +45,8 @@ class Configuration:
     events: str
     edit_url: str
     report_url: str
+    engine: str = ""
+    docs_dir: Path = Path("docs")
     events_beside: tuple[str, ...] = ()
     outputs: tuple[str, ...] = OUTPUTS
     inputs: tuple[Path, ...] = ()

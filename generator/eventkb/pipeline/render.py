@@ -20,7 +20,7 @@ FRAMES = {
 
 PLUGIN = "eventkb"
 COMPLETE = ".complete"
-NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", COMPLETE)
+NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "search.json", COMPLETE)
 """What engines make that the whole site has once, for all languages."""
 
 

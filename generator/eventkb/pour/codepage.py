@@ -175,8 +175,7 @@ def _code(edition: Edition, table: CodeTable, code: Code, page: Address) -> Code
 
 def _mentioning(edition: Edition, table: CodeTable, code: Code) -> tuple[EventKey, ...]:
     """The events whose articles mention a code."""
-    key = written_key(table.notation, code.code)
-    return edition.catalogue.speaking.get(key, ()) if key is not None else ()
+    return edition.catalogue.speaking_of(written_key(table.notation, code.code), table.name)
 
 
 def _others(table: CodeTable, code: Code) -> Iterator[str]:

@@ -66,6 +66,9 @@ def _noun(written: KindFile, name: str) -> Kind:
         queries=tuple(map(_query, written.queries)),
         entries=tuple(map(_entry, written.entries)),
         tables=written.tables,
+        main_channels=written.main_channels,
+        rare_channels=written.rare_channels,
+        common_sources=written.common_sources,
     )
 
 

@@ -7,16 +7,19 @@ from eventkb.model.case import event_cases
 from eventkb.model.catalogue import Definitions
 from eventkb.model.codes import CodeTable, Key, Notation, named, number, written_key
 from eventkb.model.event import Event, EventKey, prose
+from eventkb.model.speaking import Speaking, Standing
 
 SPOKEN = re.compile(
     r"(?<![0-9A-Za-z])0[xX][0-9A-Fa-f]{3,8}(?![0-9A-Za-z])"
-    r"|(?<![\w.-])-[0-9]{3,10}(?![\w.])"
+    r"|(?<![\w.-])-[0-9]{3,10}(?!\w|\.\d)"
     r"|(?<![0-9A-Za-z.])[245](?:\.[0-9]{1,3}){2}(?![0-9A-Za-z]|\.[0-9])"
     r"|%%[0-9]{2,5}"
     r"|[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]+"
 )
 """What is a code in a text: hexadecimal, negative, an enhanced status code, a parameter, a symbol."""
 
+SHORT = 0x10000
+"""A number below it means something else in each family of codes: 0xE is one of Kerberos and one of Win32."""
 
 DIGIT_OR_JOINT = re.compile("[0-9_]")
 """What each code has, and most sentences haven't."""
@@ -24,45 +27,92 @@ DIGIT_OR_JOINT = re.compile("[0-9_]")
 WrittenIn = Callable[[Event], Iterable[str]]
 """Finds what looks like a code in an event's texts."""
 
+Said = tuple[Key, Standing, frozenset[str]]
+"""A code of an article: its key, what it is there, and its tables."""
+Symbols = Mapping[str, tuple[Key, frozenset[str]]]
+"""The key of each symbol in lower case, and the tables that have it."""
+
 
 def written(event: Event) -> Iterator[str]:
     """What looks like a code in an event's texts."""
-    for passage in prose(event):
-        for value in passage.text.values.values():
-            if DIGIT_OR_JOINT.search(value):
-                yield from (match[0] for match in SPOKEN.finditer(value))
+    return (code for passage in prose(event) for value in passage.text.values.values() for code in _codes_in(value))
 
 
 def spoken(
     definitions: Definitions, tables: Sequence[CodeTable], written_in: WrittenIn = written
-) -> Mapping[Key, tuple[EventKey, ...]]:
-    """The events whose articles mention a code, by its key."""
-    symbols = {symbol: key for table in reversed(tables) for symbol, key in table.by_symbol.items()}
-    events: dict[Key, dict[EventKey, None]] = {}
+) -> Mapping[Key, tuple[Speaking, ...]]:
+    """The events whose articles mention a code, by its key: those that it matters most to first."""
+    symbols = _symbols(tables)
+    events: dict[Key, dict[EventKey, Speaking]] = {}
     for key, event in definitions.by_key.items():
-        in_texts = (code for text in written_in(event) if (code := _key(text, symbols)) is not None)
-        for code in (*in_texts, *_of_cases(event, definitions.tables, symbols)):
-            events.setdefault(code, {})[key] = None
-    return {code: tuple(keys) for code, keys in events.items()}
+        in_texts = _in_texts(event, written_in(event), symbols)
+        for code, standing, own in (*_of_cases(event, definitions.tables, symbols), *in_texts):
+            _add(events.setdefault(code, {}), Speaking(key, standing, own if _is_short(code) else frozenset()))
+    return {
+        code: tuple(sorted(by_event.values(), key=lambda speaking: speaking.standing))
+        for code, by_event in events.items()
+    }
 
 
-def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Mapping[str, Key]) -> Iterator[Key]:
+def _add(known: dict[EventKey, Speaking], speaking: Speaking) -> None:
+    """Adds an event; of an event that is there already, the better standing counts, and the tables of both."""
+    before = known.get(speaking.event)
+    if before is None:
+        known[speaking.event] = speaking
+        return
+    is_any = not before.tables or not speaking.tables
+    tables = frozenset() if is_any else before.tables | speaking.tables
+    known[speaking.event] = Speaking(speaking.event, min(before.standing, speaking.standing), tables)
+
+
+def _is_short(code: Key) -> bool:
+    return isinstance(code, int) and code < SHORT
+
+
+def _symbols(tables: Sequence[CodeTable]) -> Symbols:
+    keys = {symbol: key for table in reversed(tables) for symbol, key in table.by_symbol.items()}
+    names: dict[str, set[str]] = {}
+    for table in tables:
+        for symbol, key in table.by_symbol.items():
+            if keys[symbol] == key:
+                names.setdefault(symbol, set()).add(table.name)
+    return {symbol: (key, frozenset(names[symbol])) for symbol, key in keys.items()}
+
+
+def _codes_in(value: str) -> Iterator[str]:
+    if DIGIT_OR_JOINT.search(value):
+        yield from (match[0] for match in SPOKEN.finditer(value))
+
+
+def _in_texts(event: Event, codes: Iterable[str], symbols: Symbols) -> Iterator[Said]:
+    """The codes of an event's texts; one of its summary is what the article is about."""
+    values = event.summary.values.values() if event.summary else ()
+    subjects = {code for value in values for code in _codes_in(value)}
+    for code in codes:
+        key, tables = _key(code, symbols)
+        if key is not None:
+            yield key, Standing.SUBJECT if code in subjects else Standing.MENTION, tables
+
+
+def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Symbols) -> Iterator[Said]:
     """The codes that cases of an event are for. A symbol that no table has is filed by its letters."""
     for event_case in event_cases(event, tables):
         for condition, values in event_case.conditions:
             own = named(tables, event_case.codes.get(condition.name, ()))
             for value in values:
-                keys = {key for table in own if (key := table.key(value.value)) is not None}
+                keys = {(key, table.name) for table in own if (key := table.key(value.value)) is not None}
+                for key, name in sorted(keys, key=str):
+                    yield key, Standing.CASE, frozenset({name})
                 if not keys and SPOKEN.fullmatch(value.value):
-                    key = _key(value.value, symbols)
-                    keys = {value.value.lower() if key is None else key}
-                yield from keys
+                    code, names = _key(value.value, symbols)
+                    yield (value.value.lower() if code is None else code), Standing.CASE, names
 
 
-def _key(code: str, symbols: Mapping[str, Key]) -> Key | None:
+def _key(code: str, symbols: Symbols) -> tuple[Key | None, frozenset[str]]:
+    """The key of what looks like a code, and the tables that it is from; none where only the number is known."""
     if code.lower() in symbols:
         return symbols[code.lower()]
     if code.startswith("%%"):
-        return code
+        return code, frozenset()
     value = number(code)
-    return value if value is not None else written_key(Notation.PATTERN, code)
+    return value if value is not None else written_key(Notation.PATTERN, code), frozenset()

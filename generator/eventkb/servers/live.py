@@ -14,8 +14,8 @@ from pathlib import Path
 from eventkb.model.address import Address
 from eventkb.model.diagnostic import Diagnostic, has_errors
 from eventkb.model.event import Event, EventKey
-from eventkb.model.record import FOLDER as INDEX
 from eventkb.model.released import Released
+from eventkb.model.shards import FOLDER as INDEX
 from eventkb.pipeline import cache, finder, parallel
 from eventkb.pipeline.by_address import PagesByAddress
 from eventkb.pipeline.gather import read_pieces
@@ -253,7 +253,7 @@ def put_files(setting: Setting, site: Path) -> None:
     with staged(site, locales) as new:
         for language in setting.rendered:
             copy_tree(language.folder, new / language.locale, _is_no_page)
-        for module in (finder.FIELD, finder.WAY, finder.ENGINE):
+        for module in (finder.FIELD, finder.WAY, finder.ENGINE, finder.READING):
             write(new, *finder.script(setting.materials, module))
         exchange(new, site)
 

@@ -14,7 +14,9 @@ import { enablePrinting } from "./print.js";
 import { keepTableRoles } from "./roles.js";
 import { enableTables } from "./table.js";
 import { enableTabs } from "./tabs.js";
+import { enableTheme } from "./theme.js";
 
+enableTheme(document);
 enableTabs(document);
 enableLinking(document); // before enableCopying, since it creates copy buttons
 enableCopying(document);

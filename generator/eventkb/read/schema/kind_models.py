@@ -124,6 +124,12 @@ class KindFile(Model):
     """How an entry of a log is written."""
     tables: Listed[Slug] = ()
     """Code tables that are shown on a site with a source of this kind."""
+    main_channels: Listed[Words] = ()
+    """Channels that everybody reads: of the events with the same ID, theirs come first. `*` stands for any text."""
+    rare_channels: Listed[Words] = ()
+    """Channels that hardly anybody reads: of the events with the same ID, theirs are offered last."""
+    common_sources: Listed[Words] = ()
+    """Sources whose events people meet most, these first: with the same ID and level, their events come first."""
 
     @model_validator(mode="after")
     def _names_once(self) -> Self:

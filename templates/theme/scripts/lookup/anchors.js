@@ -7,6 +7,7 @@ export const CLOSER = 24;
 export const RARE = 1_000_000;
 const MOST_COMPARED = 192;
 const MOST_NEARLY = 48;
+const PORTIONS = [12, 28];
 const FEWEST_TERMS = 5;
 const MOST_TEXT_TERMS = 200;
 const BEGINS = 3;
@@ -20,30 +21,47 @@ export function begun(message, index) {
 }
 
 /**
- * The events whose templates are filed under words of a message; those with the rarest first. After the first ones, only
- * those that begin as the message does (`own`) or whose template may be whole in it. If none begins so, those whose
- * template lacks a single anchor follow.
+ * The events whose templates are filed under words of a message, found in portions of its words. `begun` are the events
+ * that begin as the message does; a message that `isTyped` may be none at all.
  */
-export function anchored(message, index, own = []) {
-  const weights = new Map();
-  const missing = new Map();
-  const ownTerms = [...new Set(terms(message))].slice(0, MOST_TEXT_TERMS);
-  for (const term of ownTerms) {
-    const filed = index.withNeeds(term);
-    for (const [number, needs] of filed) {
-      weights.set(number, (weights.get(number) ?? 0) + RARE + Math.floor(RARE / filed.length));
-      missing.set(number, Math.min(missing.get(number) ?? needs, needs) - 1);
+export class Anchored {
+  constructor(message, own, isTyped) {
+    const all = [...new Set(terms(message))].slice(0, MOST_TEXT_TERMS);
+    this.begun = new Set(own);
+    this.terms = isTyped && all.length < FEWEST_TERMS ? [] : all.sort((a, b) => b.length - a.length);
+    this.mayBeCut = all.length >= FEWEST_TERMS && !own.length;
+    this.place = 0;
+    this.weights = new Map(own.map((number) => [number, BEGINS * RARE]));
+    this.needs = new Map();
+    this.hits = new Map();
+  }
+
+  /**
+   * Looks up the next words, more of them each time, and gives all events so far, those with the rarest first. After the
+   * first ones, only those that begin as the message does or whose template may be whole in it. If none begins so, those
+   * whose template lacks a single anchor follow.
+   */
+  next(index) {
+    const end = PORTIONS.find((portion) => portion > this.place) ?? MOST_TEXT_TERMS;
+    for (const term of this.terms.slice(this.place, end)) {
+      const filed = index.withNeeds(term);
+      for (const [number, needs] of filed) {
+        this.weights.set(number, (this.weights.get(number) ?? 0) + RARE + Math.floor(RARE / filed.length));
+        this.needs.set(number, Math.min(this.needs.get(number) ?? needs, needs));
+        this.hits.set(number, (this.hits.get(number) ?? 0) + 1);
+      }
     }
+    this.place = end;
+    const order = heaviest(this.weights, MOST_COMPARED);
+    const first = order.filter((number, place) => place < CLOSER || this.#missing(number) <= 0);
+    const nearly = order.filter((number, place) => place >= CLOSER && this.#missing(number) === 1);
+    return [...first, ...(this.mayBeCut ? nearly.slice(0, MOST_NEARLY) : [])];
   }
-  for (const number of own) {
-    weights.set(number, (weights.get(number) ?? 0) + BEGINS * RARE);
-    missing.set(number, 0);
+
+  // How many anchors of an event's template were not among the words.
+  #missing(number) {
+    return this.begun.has(number) ? 0 : this.needs.get(number) - this.hits.get(number);
   }
-  const order = heaviest(weights, MOST_COMPARED);
-  const first = order.filter((number, place) => place < CLOSER || missing.get(number) <= 0);
-  const nearly = order.filter((number, place) => place >= CLOSER && missing.get(number) === 1);
-  const mayBeCut = ownTerms.length >= FEWEST_TERMS && !own.length;
-  return [...first, ...(mayBeCut ? nearly.slice(0, MOST_NEARLY) : [])];
 }
 
 // The first words of a message, those behind a time, and those behind what a log line has before it.
@@ -55,8 +73,18 @@ function beginnings(message) {
   return [start, ...(time ? [start.slice(time.length)] : []), ...(behind ? [behind] : [])].map(beginning);
 }
 
-/** The numbers with the greatest weights, these first. */
+/** The numbers with the greatest weights, these first; of equal ones, those that were looked up first. */
 export function heaviest(weights, most) {
-  const numbers = [...weights.keys()];
-  return numbers.sort((a, b) => weights.get(b) - weights.get(a) || a - b).slice(0, most);
+  const numbers = [];
+  const own = [];
+  for (const [number, weight] of weights) {
+    if (own.length === most && weight <= own[most - 1]) continue;
+    let place = Math.min(own.length, most - 1);
+    while (place > 0 && own[place - 1] < weight) {
+      [own[place], numbers[place]] = [own[place - 1], numbers[place - 1]];
+      place -= 1;
+    }
+    [own[place], numbers[place]] = [weight, number];
+  }
+  return numbers;
 }

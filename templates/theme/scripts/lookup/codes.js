@@ -10,7 +10,8 @@ const UNMISTAKABLE = new RegExp(
   "(?<![0-9A-Za-z])0[xX][0-9A-Fa-f]{8}(?![0-9A-Za-z])" +
     "|(?<![0-9A-Za-z_.-])-[0-9]{3,10}(?![0-9A-Za-z_.-])" +
     "|(?<![0-9A-Za-z.])[245][0-9]{2}[ -]#?[245]\\.[0-9]{1,3}\\.[0-9]{1,3}(?![0-9A-Za-z]|\\.[0-9])" +
-    "|%%[0-9]{2,5}(?![0-9])",
+    "|%%[0-9]{2,5}(?![0-9])" +
+    "|(?<=[A-Z]\\()[0-9A-Fa-f]{8}(?=\\))",
   "gu",
 );
 const NOTHING = { codes: [], events: [], isMeant: false };
@@ -56,15 +57,19 @@ function named(words, tables) {
 }
 
 function answerOf(tokens, shelf, places) {
-  const codes = [];
-  const events = [];
+  const codes = new Map();
+  const groups = [];
   for (const token of tokens) {
     const whole = token.symbol ? { ...token, keys: [...shelf.keys(token.symbol), token.symbol] } : token;
     const records = allRecords(whole, shelf, places).filter(({ table }) => !places.length || places.includes(table));
-    codes.push(...distinct(records).slice(0, MOST_CODES).map((record) => matchOf(token.text, record, shelf)));
-    for (const key of spoken(whole, records, shelf)) events.push(...shelf.filed(key).events);
+    for (const match of distinct(records).slice(0, MOST_CODES).map((record) => matchOf(token.text, record, shelf))) {
+      const name = `${match.table} ${match.code}`;
+      if (!codes.has(name)) codes.set(name, match);
+    }
+    groups.push(...spoken(whole, records, shelf));
   }
-  return { codes, events: [...new Set(events)], isMeant: false };
+  groups.sort((first, second) => first.standing - second.standing);
+  return { codes: [...codes.values()], events: [...new Set(groups.flatMap(({ events }) => events))], isMeant: false };
 }
 
 // The codes that a token may be: those of its keys, then those to whose number a base was added.
@@ -106,14 +111,17 @@ function keysOf(text, table, shelf) {
   return keys;
 }
 
-// The keys under which the events whose articles mention a token are filed.
+// The events whose articles mention a token, as a code of one of the tables that have it.
 function spoken(token, records, shelf) {
-  const keys = token.notations?.has("pattern") && !token.symbol ? token.keys.slice(0, 1) : [...token.keys];
+  const own = token.notations?.has("pattern") && !token.symbol ? token.keys.slice(0, 1) : token.keys;
+  const tables = new Map(own.map((key) => [key, new Set()]));
   for (const { table, code } of records) {
     const key = writtenKey(shelf.tables[table].notation, code);
-    if (key !== null && !token.keys.includes(key)) keys.push(key);
+    if (key === null || (token.keys.includes(key) && !own.includes(key))) continue;
+    tables.set(key, (tables.get(key) ?? new Set()).add(table));
   }
-  return keys;
+  const isAbout = (group, places) => !group.tables.length || group.tables.some((place) => places.has(place));
+  return [...tables].flatMap(([key, places]) => shelf.filed(key).groups.filter((group) => isAbout(group, places)));
 }
 
 // The codes without those that a better table has under the same symbol.

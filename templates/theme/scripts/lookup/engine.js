@@ -1,10 +1,10 @@
 // The engine, started in a worker or, where there are none, in the page. It loads of the index what a question needs.
 
 import { ofValue } from "./codes.js";
-import { entries } from "./entries.js";
 import { Index } from "./index.js";
-import { loadShard } from "./loading.js";
+import { loadAny } from "./loading.js";
 import { steps } from "./lookup.js";
+import { isPasted } from "./query.js";
 
 const ROUNDS = 24;
 const SLICE = 30;
@@ -19,8 +19,9 @@ if (!scope.eventkb) {
 /** The answer to a text; `load` fetches shards by name, `pause` lets others have their turn. */
 async function answer(text, load, pause) {
   if (typeof text !== "string") return explained(text, load);
+  if (isPasted(text) && !scope.eventkb.entries) await loadReading(load);
   let read = null;
-  const once = (given, words) => (read ??= entries(given, words));
+  const once = (given, words) => (read ??= scope.eventkb.entries(given, words));
   for (let round = 0; round < ROUNDS; round += 1) {
     index.wanted.clear();
     const given = await drained(steps(text, index, once), pause);
@@ -28,6 +29,13 @@ async function answer(text, load, pause) {
     await load([...index.wanted]);
   }
   throw new Error("the index asks for more and more");
+}
+
+// Loads the script that reads entries.
+async function loadReading(load) {
+  index.wanted.clear();
+  if (!index.manifest.reading) await load([...index.wanted]);
+  await load([index.manifest.reading]);
 }
 
 // The codes of values, `[[value, tables]]`, as a list for each.
@@ -65,7 +73,7 @@ function shortened(given) {
 }
 
 if (typeof scope.importScripts === "function") {
-  const load = (names) => Promise.all(names.map(loadShard));
+  const load = (names) => Promise.all(names.map((name) => loadAny(name, index.manifest.reading)));
   scope.addEventListener("message", async ({ data: { number, text } }) => {
     try {
       scope.postMessage({ number, answer: await answer(text, load, async () => {}) });

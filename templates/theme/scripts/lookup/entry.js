@@ -1,5 +1,8 @@
 // One log entry as a paste has it; the twin of generator/eventkb/lookup/entry.py, with the same fields.
 
+/** The format of what is in no other. */
+export const MESSAGE_ONLY = "message-only";
+
 /** So many entries of a paste are read at most. */
 export const MOST = 1000;
 

@@ -127,7 +127,8 @@ function* places(tokens, place, step, index) {
 function named(name, text, { index, isStrict }) {
   const written = text.slice(name[0].start, name.at(-1).end);
   const source = index.sourceNamed(written);
-  if (!source || !isStrict) return source;
-  const isExact = source.name === written || source.others.includes(written);
-  return isExact && DISTINCT.test(written) ? source : null;
+  const isExact = Boolean(source) && (source.name === written || source.others.includes(written));
+  // The German word `was` is no name of the service WAS.
+  if (knows(index.manifest.beside, folded(written)) && !isExact) return null;
+  return !isStrict || (isExact && DISTINCT.test(written)) ? source : null;
 }

@@ -1,12 +1,11 @@
 // What remains when no format fits; the twin of generator/eventkb/lookup/message_only.py.
 
+import { MESSAGE_ONLY } from "./entry.js";
 import { entryFrom } from "./facts.js";
 import { pieces } from "./objects.js";
 import { stripped } from "./paste.js";
 import { folded, of } from "./words.js";
 
-/** The name of the format. */
-export const NAME = "message-only";
 const MENTION = /([A-Za-z]{2,20})([ -]?)([A-Za-z]{2,20})?[ :=#(]{1,4}(0[xX][0-9A-Fa-f]{1,8}|[0-9]{1,5})(?![0-9A-Za-z])/gu;
 const TITLE = /^([^ \t]{1,30}(?: [^ \t]{1,30})?) ([0-9]{1,5}), ([^,;:\t]{2,100})$/u;
 const MENTIONED_EARLY = 2000;
@@ -16,8 +15,8 @@ const LETTER = /[0-9A-Za-z\u00aa-\u{10ffff}]/u;
 export function parse(text, words) {
   if (!LETTER.test(withoutObjects(text))) return [];
   const [title, below] = titled(stripped(text), words);
-  if (title.length) return [entryFrom(NAME, [...title, ["message", below]], words)];
-  return [entryFrom(NAME, [["message", stripped(text)], ...mentioned(text, words)], words)];
+  if (title.length) return [entryFrom(MESSAGE_ONLY, [...title, ["message", below]], words)];
+  return [entryFrom(MESSAGE_ONLY, [["message", stripped(text)], ...mentioned(text, words)], words)];
 }
 
 // What the title of Event Viewer's preview pane says, `Event 1009, MSExchangeTransport`, and the text below it.

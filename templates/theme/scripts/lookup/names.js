@@ -16,10 +16,9 @@ export class Names {
     return this.byName.get(joined(name));
   }
 
-  /** The numbers of the events of all sources of which a name begins with some letters. */
-  events(beginning) {
-    return this.all
-      .filter(({ name }) => name.startsWith(beginning))
-      .flatMap(({ source, end }) => Array.from({ length: end - source.first }, (_, place) => source.first + place));
+  /** The events of each source of which a name begins with some letters: the first number, and the one behind the last. */
+  ranges(beginning) {
+    const sources = new Map(this.all.filter(({ name }) => name.startsWith(beginning)).map(({ source, end }) => [source.first, end]));
+    return [...sources];
   }
 }

@@ -9,6 +9,7 @@ const NUMBER = /^(?:0[xX]([0-9a-fA-F]{1,16})|(-?[0-9]{1,10})|([0-9a-fA-F]{8}))$/
 const FIRST_NUMBER =
   /^(?:0[xX][0-9a-fA-F]{1,16}|-?[0-9]{1,10})(?=$|[ \t\r\n)\]}"',;]|:(?![0-9])|-(?:[^0-9]|[245]\.)|\.(?:[ \t\r\n]|$))/u;
 const HEXADECIMAL = /(?<![0-9A-Za-z])0[xX][0-9a-fA-F]{1,16}(?![0-9A-Za-z])/u;
+const BRACKETED = /[A-Z]\(([0-9a-fA-F]{8})(?![0-9A-Za-z])/u;
 const PATTERN = /(?<![0-9A-Za-z.])(?:[0-9]|[xX])(?:\.[0-9]{1,3}){2}(?![0-9A-Za-z]|\.[0-9])/u;
 const ANY = "x";
 
@@ -22,7 +23,9 @@ export function writtenKey(notation, written) {
   const whole = numberOf(text);
   if (whole !== null) return whole;
   const part = FIRST_NUMBER.exec(text) ?? (notation === "decimal" ? null : HEXADECIMAL.exec(text));
-  return part ? numberOf(part[0]) : null;
+  if (part) return numberOf(part[0]);
+  const bracketed = notation === "decimal" ? null : BRACKETED.exec(text);
+  return bracketed ? parseInt(bracketed[1], 16) : null;
 }
 
 /** A number of 32 bits, signed or unsigned, in hexadecimal or decimal digits, or null. */

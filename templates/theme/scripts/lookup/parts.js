@@ -20,7 +20,7 @@ export function withKnownParts(query, index) {
 // Parts of compound words are added to `compounds`.
 function knownParts(word, query, index, compounds) {
   // What is not loaded yet may have the word.
-  if (word.length === 1 || index.withTerm(word.slice(0, LONGEST)).length || index.wanted.size) return [word];
+  if (word.length === 1 || index.withTerm(word.slice(0, LONGEST)).count || index.wanted.size) return [word];
   const parts = query.names.find((own) => own.join("") === word) ?? [];
   if (parts.length > 1) return parts;
   const own = partsOfCompound(word, index);
@@ -34,9 +34,9 @@ function partsOfCompound(word, index) {
   if (!linking.length || word.length < SHORTEST_HEAD + SHORTEST_TAIL || word.length > LONGEST || /[0-9]/u.test(word)) return [];
   for (let start = SHORTEST_HEAD; start <= word.length - SHORTEST_TAIL; start += 1) {
     const tail = word.slice(start);
-    if (!index.withTerm(tail).length) continue;
+    if (!index.withTerm(tail).count) continue;
     const heads = ["", ...linking].map((link) => withoutEnd(word.slice(0, start), link));
-    const head = heads.find((own) => own.length >= SHORTEST_TAIL && index.withTerm(own).length);
+    const head = heads.find((own) => own.length >= SHORTEST_TAIL && index.withTerm(own).count);
     return head ? [tail, head] : [tail];
   }
   return [];

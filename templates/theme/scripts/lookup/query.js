@@ -33,7 +33,8 @@ const NAME_AND_ID = /^(?:[Ee][Vv][Tt]-)?([^-].*[A-Za-z])-([0-9]{1,5})$/u;
 export const BETWEEN = /[/,;:|#()=[\]"]/gu;
 const LABEL = /[^ :]:(?= )/gu;
 const BEGINNINGS = ["<", "{", "[{"];
-const CELLS = new RegExp(`\\t[^\\t]*[^\\t ][^\\t]*\\t|[^ ]   +[^ ]|${DATE}[T ,]{1,3}${CLOCK}|WinEvtLog: `, "u");
+const MONTH_AND_CLOCK = "[A-Z][a-z]{2} [ 0-9][0-9] [0-9]{2}:[0-9]{2}:[0-9]{2} ";
+const CELLS = new RegExp(`\\t[^\\t]*[^\\t ][^\\t]*\\t|[^ ]   +[^ ]|${DATE}[T ,]{1,3}${CLOCK}|${MONTH_AND_CLOCK}|WinEvtLog: `, "u");
 const ASSIGNED = /[A-Za-z]="/gu;
 
 /** Whether a text was taken from a log rather than typed. */

@@ -4,7 +4,6 @@ import { caseOfValues } from "./case.js";
 import { hitsOf, isNamed, messagesOf } from "./hits.js";
 import { fit, SHORTEST } from "./match.js";
 import { confidenceOf, reasonOf, scoreOf, typedScoreOf } from "./reasons.js";
-import { weight } from "./record.js";
 import { template } from "./template.js";
 import { joined, nameTerms } from "./terms.js";
 import { isSame } from "./text_ids.js";
@@ -35,7 +34,7 @@ export function ofQuery(query, record, agrees = null) {
   const reason = typedReason(query, record, { hasId, agrees, hits });
   if (reason === null) return null;
   const counted = BY_NAME.has(reason) ? query.words.filter((word) => isNamed(record, word)).length : hits;
-  const score = typedScoreOf(reason, counted, weight(record));
+  const score = typedScoreOf(reason, counted, record.weight);
   // A few words can be a question about an event as well as its message.
   const confidence = reason === "message" ? "likely" : confidenceOf(reason);
   return { record, confidence, reason, values: [], score, entry: 0 };

@@ -1,7 +1,5 @@
 // Why an event may be meant: the reasons in their order, and how sure each makes; as in generator/eventkb/lookup/rank.py.
 
-import { weight } from "./record.js";
-
 export const REASONS = [
   "source-id-message",
   "source-id",
@@ -28,9 +26,9 @@ export const REASONS = [
 const SURE = new Set(REASONS.slice(0, REASONS.indexOf("message-other-source")).filter((reason) => reason !== "code"));
 const POSSIBLE = new Set(["id", ...REASONS.slice(REASONS.indexOf("similar-message"))]);
 const BY_MESSAGE = new Set(["message", "message-other-source", "message-other-id"]);
-const STEP = 50_000;
-const WHOLE = 20_000;
-const LITERAL = 20;
+const STEP = 2_500_000;
+const WHOLE = 1_000_000;
+const LITERAL = 1_000;
 const MOST_LITERAL = 900;
 
 // By whether ID and source agree (null: not said): the reason if the message fits, and the reason if it does not.
@@ -79,9 +77,10 @@ function stepOf(reason) {
   return (REASONS.length - REASONS.indexOf(reason)) * STEP;
 }
 
-/** The match of a code with an event whose article mentions it. */
-export function ofCode(record) {
-  return { record, confidence: "likely", reason: "code", values: [], score: stepOf("code") + weight(record), entry: 0 };
+/** The match of a code with an event whose article mentions it. `place` counts the better ones. */
+export function ofCode(record, place) {
+  const score = stepOf("code") - place * LITERAL + record.weight;
+  return { record, confidence: "likely", reason: "code", values: [], score, entry: 0 };
 }
 
 /** The best matches, each event once, the best first. Two that are equally good are likely, an ID that is alone, too. */

@@ -6,7 +6,9 @@ import { slug } from "./slug.js";
 export const LARGEST_NUMBER = 0xffff;
 
 export const MANIFEST = "manifest";
-export const TOGETHER = 16;
+export const TOGETHER = 8;
+/** So many events of a term are beside it, the most important first. */
+export const FOREMOST = 24;
 const NAMES = 16 ** 10;
 const STUB = 1;
 const WITH_NOTE = 2;
@@ -18,20 +20,9 @@ const BEGINNING = "^";
 const MESSAGE_END = "$";
 const LONGEST_BEGINNING = 24;
 
-const ARTICLE = 6;
-const READ = 3;
-const LEVELS = new Map([["critical", 2], ["error", 2], ["warning", 1]]);
-const UNREAD = /\/(?:analytic|debug)$/u;
-
-/** What an event weighs beside others with its ID: an article, a channel that is read, its level. */
-export function weight({ is_stub: isStub, channel, level }) {
-  const isRead = !UNREAD.test((channel ?? "").toLowerCase());
-  return (isStub ? 0 : ARTICLE) + (isRead ? READ : 0) + (LEVELS.get(level) ?? 0);
-}
-
 /** The record of the event with a number, from its list in a shard. */
 export function record(plain, number, source) {
-  const [id, level, symbolicNames, channel, categories, qualifiers, former, marks, wordings, ownSlug = ""] = plain;
+  const [id, level, symbolicNames, channel, categories, qualifiers, former, marks, weight, wordings, ownSlug = ""] = plain;
   return {
     number,
     source: source.name,
@@ -45,6 +36,7 @@ export function record(plain, number, source) {
     qualifiers,
     former,
     is_stub: Boolean(marks & STUB),
+    weight,
     has_note: Boolean(marks & WITH_NOTE),
     wordings: wordings.map(([messages, names, codes = [], cases = []]) => ({
       messages,
@@ -67,8 +59,8 @@ export function manifest(plain) {
     guid,
     hasTextIds: Boolean(texts),
   }));
-  const [firsts, names, shapes, patterns = []] = plain.text_ids ?? [[], [], []];
-  const textIds = { shards: [firsts, names], shapes: new Set(shapes), patterns: patterns.map(whole) };
+  const [shards, shapes, patterns = []] = plain.text_ids ?? [[[], ""], []];
+  const textIds = { shards, shapes: new Set(shapes), patterns: patterns.map(whole) };
   return { ...plain, sources, text_ids: plain.text_ids ? textIds : null };
 }
 
@@ -79,8 +71,8 @@ function whole(pattern) {
 
 /** The name of the shard so many places after another one. */
 export function following(name, place) {
-  const [kind, digits] = name.split("-");
-  return `${kind}-${((Number.parseInt(digits, 16) + place) % NAMES).toString(16).padStart(10, "0")}`;
+  const end = name.lastIndexOf("-") + 1;
+  return name.slice(0, end) + ((Number.parseInt(name.slice(end), 16) + place) % NAMES).toString(16).padStart(10, "0");
 }
 
 /** The key under which templates that begin with some words are filed. */
@@ -88,20 +80,21 @@ export function beginningKey(words) {
   return BEGINNING + words.join("").slice(0, LONGEST_BEGINNING);
 }
 
-/** The key under which messages are filed that consist of a few words only. */
+/** The term of a message that consists of a few words only. */
 export function messageKey(words) {
-  return beginningKey(words) + MESSAGE_END;
+  return words.join("").slice(0, LONGEST_BEGINNING) + MESSAGE_END;
 }
 
-/** Rising numbers, from the steps between them. */
+/** Numbers, from the steps between them. */
 export function numbers(steps) {
   let last = 0;
   return steps.map((step) => (last += step));
 }
 
-/** The shards, `[firsts, names]`, that may hold keys from `first` to `last`. */
-export function within([firsts, names], first, last) {
-  return names.slice(Math.max(after(firsts, first) - 1, 0), after(firsts, last));
+/** The names of the shards, `[firsts, name]`, that may have keys from `first` to `last`. */
+export function within([firsts, name], first, last) {
+  const start = Math.max(after(firsts, first) - 1, 0);
+  return Array.from({ length: Math.max(after(firsts, last) - start, 0) }, (_, place) => following(name, start + place));
 }
 
 /** The place in a rising list behind all items that are not greater than a key. */

@@ -7,7 +7,7 @@ import { before, numbers, within } from "./record.js";
 export class Shelf {
   constructor(index) {
     this.index = index;
-    const [tables, byNumber, byText, bySymbol] = index.shard(index.manifest.codes) ?? [[], [[], []], [[], []], [[], []]];
+    const [tables, byNumber, byText, bySymbol] = index.shard(index.manifest.codes) ?? [[], [[], ""], [[], ""], [[], ""]];
     Object.assign(this, { byNumber, byText, bySymbol });
     this.tables = tables.map(([name, titles, notation, base, digits, words, isReply]) => ({
       name, titles, notation, base, digits, words, isReply,
@@ -17,9 +17,9 @@ export class Shelf {
   // What is filed under a key.
   filed(key) {
     const row = this.#row(typeof key === "number" ? this.byNumber : this.byText, key);
-    if (!row) return { codes: [], events: [] };
+    if (!row) return { codes: [], groups: [] };
     const codes = row[1].map(([table, code, symbol, meaning]) => ({ table, code, symbol, meaning }));
-    return { codes, events: numbers(row[2]) };
+    return { codes, groups: row[2].map(([standing, steps, tables = []]) => ({ standing, events: numbers(steps), tables })) };
   }
 
   keys(symbol) {

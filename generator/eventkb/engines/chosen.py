@@ -1,0 +1,49 @@
+"""The site engine that a project has chosen, imported only where there is something to render."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from eventkb.engines import settings
+from eventkb.pipeline.project import Configuration, Engine, EngineFault
+
+ADAPTERS = {
+    "mkdocs": ("eventkb.engines.mkdocs", "MkDocs"),
+    "zensical": ("eventkb.engines.zensical", "Zensical"),
+    "properdocs": ("eventkb.engines.properdocs", "ProperDocs"),
+}
+"""Where each engine's adapter is: its module and its class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The engine that the settings of the project in `root` name, by `engine:` in mkdocs.yml."""
+
+    root: Path
+
+    @property
+    def version(self) -> str:
+        return self._adapter().version
+
+    def configurations(self, root: Path) -> tuple[Configuration, ...]:
+        return settings.configurations(root)
+
+    def render(self, configuration: Configuration, into: Path) -> None:
+        self._adapter().render(configuration, into)
+
+    def _adapter(self) -> Engine:
+        """The adapter of the engine.
+
+        Raises:
+            EngineFault: the engine isn't installed.
+        """
+        name = settings.engine(self.root)
+        module, kind = ADAPTERS[name]
+        try:
+            return cast("Engine", getattr(import_module(module), kind)())
+        except ImportError as fault:
+            raise EngineFault(
+                f"{settings.MAIN}: `engine: {name}` needs {name}, which isn't installed ({fault}). "
+                f"Install it with: pip install 'eventkb[{name}]'"
+            ) from fault

@@ -1,0 +1,174 @@
+"""What the lookup index has by a key: events by ID, by term, by anchor, and the IDs of each source.
+
+Events of a key are listed in the order of their weight, as most questions need the first ones only.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from eventkb.index.shards import Keeper
+from eventkb.language import compounds
+from eventkb.language.terms import folded, joined, literal_beginning, literal_terms, name_terms, terms
+from eventkb.model.catalogue import Catalogue
+from eventkb.model.event import insertion_numbers
+from eventkb.model.locale import Language
+from eventkb.model.record import (
+    FEWEST_WORDS,
+    FOREMOST,
+    LARGEST_NUMBER,
+    NO_NUMBER,
+    Record,
+    TextIds,
+    beginning_key,
+    message_key,
+    shape,
+)
+from eventkb.model.shards import Plain, gaps
+
+ANCHORS, FIRST_WORDS = 2, 8
+"""The anchors of a template: its `ANCHORS` rarest words and the rarest of its `FIRST_WORDS` first words, as the end
+of a message is often missing."""
+
+MOST_SHAPES = 200
+
+Key = TypeVar("Key", int, str)
+
+
+def by_weight(records: Sequence[Record], filed: Mapping[Key, Iterable[int]]) -> Mapping[Key, list[int]]:
+    """The events of each key, those that people most likely mean first."""
+    order = [(-record.weight, record.number) for record in records]
+    return {key: sorted(numbers, key=order.__getitem__) for key, numbers in filed.items()}
+
+
+def ids(records: Sequence[Record]) -> Mapping[int, Sequence[Plain]]:
+    """The events of each ID that is a number, also of one that an event once had."""
+    filed: dict[int, set[int]] = {}
+    for record in records:
+        for event_id in (record.id, *(old for _, old in record.former)):
+            if isinstance(event_id, int) and event_id <= LARGEST_NUMBER:
+                filed.setdefault(event_id, set()).add(record.number)
+    return {event_id: [gaps(numbers)] for event_id, numbers in by_weight(records, filed).items()}
+
+
+def own_ids(records: Sequence[Record], catalogue: Catalogue) -> Mapping[int, Sequence[Plain]]:
+    """The IDs of a source's events in their order, by the number of the first one."""
+    first = 0
+    rows: dict[int, Sequence[Plain]] = {}
+    for events in catalogue.by_source.values():
+        own = [record.id for record in records[first : first + len(events)]]
+        rows[first] = [gaps([id if isinstance(id, int) and id <= LARGEST_NUMBER else NO_NUMBER for id in own])]
+        first += len(events)
+    return rows
+
+
+def text_ids(keeper: Keeper, catalogue: Catalogue, records: Sequence[Record]) -> TextIds | None:
+    """The events of each ID that is a text, or a longer number than event IDs of 16 bits; None if there is none."""
+    filed: dict[str, set[int]] = {}
+    for record in records:
+        is_text = catalogue.definitions.kind_of(record.source).has_text_ids
+        for id in (record.id, *(old for _, old in record.former)):
+            if is_text or not isinstance(id, int) or id > LARGEST_NUMBER:
+                filed.setdefault(str(id).lower(), set()).add(record.number)
+    if not filed:
+        return None
+    shapes = frozenset(map(shape, filed))
+    rows = {id: [gaps(sorted(numbers))] for id, numbers in filed.items()}
+    patterns = (kind.id.pattern for kind in catalogue.definitions.used_kinds if kind.has_text_ids)
+    return TextIds(
+        shards=keeper.cut("text-ids", rows),
+        shapes=shapes if len(shapes) <= MOST_SHAPES else frozenset(),
+        patterns=tuple(dict.fromkeys(pattern for pattern in patterns if pattern)),
+    )
+
+
+def term_rows(
+    catalogue: Catalogue, records: Sequence[Record], languages: Iterable[Language]
+) -> tuple[Mapping[str, Sequence[Plain]], Mapping[str, Sequence[Plain]]]:
+    """The rows of all terms, and those of the terms that more than the foremost events have, with all of these."""
+    listed = by_weight(records, _terms(catalogue, records, languages))
+    frequent = {term: [gaps(numbers)] for term, numbers in listed.items() if len(numbers) > FOREMOST}
+    rows = {
+        term: [gaps(numbers[:FOREMOST]), len(numbers)] if term in frequent else [gaps(numbers)]
+        for term, numbers in listed.items()
+    }
+    return rows, frequent
+
+
+def _terms(
+    catalogue: Catalogue, records: Iterable[Record], languages: Iterable[Language]
+) -> Mapping[str, Iterable[int]]:
+    """The terms of messages in all languages with the parts of compound words, of names, categories and sources.
+
+    Messages of a few words are terms as a whole.
+    """
+    lexicons = {
+        language.locale: (compounds.lexicon(catalogue.definitions, language.locale), links)
+        for language in languages
+        if (links := compounds.linking(language))
+    }
+    filed: dict[str, list[int]] = {}
+    of_source = {
+        name: {joined(name), *terms(name), *(joined(other) for other in source.aliases)}
+        for name, source in catalogue.definitions.sources.items()
+    }
+    for record in records:
+        record_terms = set(of_source[record.source])
+        for text in (*_messages_of(record), *record.categories):
+            record_terms.update(terms(text))
+        record_terms.update(_short_messages(record))
+        for name in record.symbolic_names:
+            record_terms.update(name_terms(name))
+        for wording in record.wordings:
+            for locale in lexicons.keys() & wording.messages.keys():
+                record_terms.update(map(folded, compounds.parts(wording.messages[locale], *lexicons[locale])))
+        for term in record_terms:
+            filed.setdefault(term, []).append(record.number)
+    return {term: numbers for term, numbers in filed.items() if len(term) > 1}
+
+
+def _short_messages(record: Record) -> Iterator[str]:
+    for message in _messages_of(record):
+        words = literal_beginning(message)
+        if 0 < len(words) < FEWEST_WORDS and not insertion_numbers(message):
+            yield message_key(words)
+
+
+def anchor_rows(records: Sequence[Record]) -> Mapping[str, Sequence[Plain]]:
+    """The events by the anchors of their templates and by the beginnings of these.
+
+    For each anchor also a digit for each of its events: how many anchors the template has, as a text that lacks one
+    of them can't be the whole template.
+    """
+    templates = [
+        (record.number, words) for record in records for message in _messages_of(record) if (words := _literal(message))
+    ]
+    count = Counter(term for _, words in templates for term in words)
+    filed: dict[str, set[int]] = {}
+    needs: dict[str, dict[int, int]] = {}
+    for number, words in templates:
+        by_rarity = sorted(words, key=lambda term: (count[term], term))
+        at_first = min(words[:FIRST_WORDS], key=lambda term: (count[term], term))
+        own = {at_first, *by_rarity[:ANCHORS]}
+        for term in own:
+            filed.setdefault(term, set()).add(number)
+            fewest = needs.setdefault(term, {})
+            fewest[number] = min(len(own), fewest.get(number, len(own)))
+    for record in records:
+        for message in _messages_of(record):
+            first = literal_beginning(message)
+            if len(first) >= FEWEST_WORDS:
+                filed.setdefault(beginning_key(first), set()).add(record.number)
+    digits = {term: "".join(str(fewest[number]) for number in sorted(fewest)) for term, fewest in needs.items()}
+    return {
+        term: [gaps(sorted(numbers)), *([digits[term]] if term in digits else [])] for term, numbers in filed.items()
+    }
+
+
+def _literal(message: str) -> list[str]:
+    return list(dict.fromkeys(literal_terms(message)))
+
+
+def _messages_of(record: Record) -> Iterator[str]:
+    for wording in record.wordings:
+        yield from wording.messages.values()

@@ -1,0 +1,34 @@
+// The source and the ID that a text names without being an entry; as in generator/eventkb/lookup/__init__.py.
+
+import { MESSAGE_ONLY } from "./entry.js";
+import { labelled, mentioned } from "./mentions.js";
+import { characters } from "./paste.js";
+import { IDS } from "./query.js";
+import { TYPED } from "./search.js";
+import { joined } from "./terms.js";
+
+/** A line with the source that is beside its ID, and without its other words. */
+export function withSource(line, text, index) {
+  if (line.code && line.full_id !== null && line.full_id < IDS && index.sourceNamed(line.name)) {
+    return { ...line, id: line.full_id, full_id: null, code: "" };
+  }
+  const mention = mentioned(text, index);
+  if (!mention || line.full_id !== null) return line;
+  const name = joined(mention.source.name);
+  const words = [name, ...(mention.isKnown ? [] : line.words.filter((word) => !name.includes(word)))];
+  return { ...line, id: mention.id, digits: String(mention.id), code: "", words, name };
+}
+
+/** A message without source or ID, with those that it names itself. */
+export function withMention(pasted, index) {
+  if (![MESSAGE_ONLY, TYPED].includes(pasted.format) || !pasted.message || pasted.source || typeof pasted.id === "string") return pasted;
+  const mention = mentioned(pasted.message, index);
+  return mention ? { ...pasted, source: mention.source.name, id: mention.id } : pasted;
+}
+
+/** An entry without an ID, with source and ID of lines whose labels are in a language that nobody here knows. */
+export function withLabels(pasted, text, index) {
+  const mention = labelled(characters(text), index);
+  if (!mention || (pasted.source && index.sourceNamed(pasted.source) !== mention.source)) return pasted;
+  return { ...pasted, source: pasted.source || mention.source.name, id: mention.id };
+}
