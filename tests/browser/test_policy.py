@@ -8,19 +8,19 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from eventkb.servers.preview import POLICY
+from eventkb.model.policy import HEADERS
 from tests.browser.pages import ARTICLE, LOCALES, PERMALINK
 from tests.browser.pasting import ENTRIES, paste
 from tests.browser.serving import Handler, serving
 from tests.browser.watching import Watch
-from tests.catalogues import ROOT
 
 
 class Strict(Handler):
-    """Sends the header with everything."""
+    """Sends the headers with everything."""
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         super().end_headers()
 
 
@@ -56,9 +56,3 @@ def test_pages_find_paste_and_search_under_the_policy(page: Page, strict: str, l
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto(f"{strict}{PERMALINK}")
     page.wait_for_load_state("networkidle")
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_hosting_page_names_the_header(locale: str) -> None:
-    """To the letter, since people copy it."""
-    assert f"Content-Security-Policy: {POLICY}\n" in (ROOT / f"templates/docs/{locale}/hosting.md").read_text("utf-8")

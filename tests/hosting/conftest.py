@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from eventkb.pipeline.standard import hosting
 from tests.site.conftest import PARTS, ROOT, built, copy, place_at, write
 
 SAMPLES = ROOT / "templates/hosting"
@@ -86,7 +87,7 @@ def program(name: str) -> str:
 
 def substituted(sample: str, place: Place, replacements: Mapping[str, str]) -> str:
     """A sample with another root, port and address of the 404 page; each text that is replaced must be there."""
-    text = (SAMPLES / sample).read_text("utf-8")
+    text = hosting(sample)
     for old, new in {"/srv/www/kb": str(place.root), "/404.html": place.missing, **replacements}.items():
         assert old in text, f"{sample} has no {old}"
         text = text.replace(old, new)

@@ -1,12 +1,17 @@
 """The page about a knowledge base of one's own: its samples are the files that are tested, its names exist."""
 
 import re
+import subprocess
+import sys
+from html import escape
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from eventkb.servers.preview import POLICY
+from eventkb.model.locale import Locale
+from eventkb.model.policy import HEADERS
+from eventkb.pipeline.standard import hosting, with_parts
 from eventkb.stock import SUPPLIED, stock
 
 SAMPLES = SUPPLIED / "hosting"
@@ -18,8 +23,11 @@ OWN = {"overrides/styles/own.css"}
 """Files that the page has its reader make, and the package has not."""
 
 
-def page(locale: str) -> str:
-    return (SUPPLIED / "docs" / locale / "own.md").read_text("utf-8")
+def page(locale: str, name: str = "own.md") -> str:
+    """A page as the engine gets it, with the configurations of servers in their places."""
+    return with_parts(
+        (SUPPLIED / "docs" / locale / name).read_text("utf-8"), stock(Path("/nowhere")), Locale(locale), ()
+    )
 
 
 def blocks(locale: str) -> list[str]:
@@ -31,7 +39,8 @@ def blocks(locale: str) -> list[str]:
 @pytest.mark.parametrize("sample", [*sorted(SAMPLES.iterdir()), *CI_FILES], ids=lambda path: path.name)
 def test_the_page_shows_each_sample_as_it_is_tested(sample: Path, locale: str) -> None:
     """Word for word, so that whoever copies it has what the tests have started."""
-    assert sample.read_text("utf-8").replace('"eventkb==$version"', "eventkb") in blocks(locale)
+    text = hosting(sample.name) + "\n" if sample.parent == SAMPLES else sample.read_text("utf-8")
+    assert text.replace('"eventkb==$version"', "eventkb") in blocks(locale)
 
 
 def test_both_languages_have_the_same_blocks() -> None:
@@ -39,10 +48,31 @@ def test_both_languages_have_the_same_blocks() -> None:
     assert blocks("en") == blocks("de")
 
 
+@pytest.mark.parametrize(
+    ("name", "schema"), [("parts-github.yml", "github-workflows"), ("parts-gitlab.yml", "gitlab-ci")]
+)
+def test_jobs_that_build_in_parts_are_valid(name: str, schema: str) -> None:
+    """By the schema of the one who runs them, with as many parts as each is told that there are."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(SAMPLES / name)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert re.search(
+        r"part: \[1, 2, 3, 4\][\s\S]*\$PART/4\"|parallel: 4[\s\S]*\$CI_NODE_TOTAL", (SAMPLES / name).read_text("utf-8")
+    )
+
+
 @pytest.mark.parametrize("sample", SERVERS)
-def test_a_sample_sends_the_policy_that_the_site_works_under(sample: str) -> None:
-    """The same as the preview."""
-    assert POLICY in (SAMPLES / sample).read_text("utf-8")
+def test_a_sample_sends_the_headers_that_the_site_works_under(sample: str) -> None:
+    """Each of those that the preview sends, and no copy of one is in the sample itself."""
+    for name, value in HEADERS.items():
+        assert name in hosting(sample) and escape(value) in escape(hosting(sample))
+        assert name not in (SAMPLES / sample).read_text("utf-8")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_page_on_publishing_names_the_headers(locale: str) -> None:
+    """To the letter, since people copy them."""
+    lines = [f"{name}: {value}" for name, value in HEADERS.items()]
+    assert "\n".join(["```", *lines, "```"]) in page(locale, "hosting.md")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

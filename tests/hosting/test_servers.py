@@ -16,17 +16,11 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import etree
 
-from eventkb.servers.preview import POLICY
+from eventkb.model.policy import HEADERS
 from tests.hosting.conftest import SAMPLES, Answer, Server
 
 REVALIDATED = "no-cache"
 KEPT = "public, max-age=31536000, immutable"
-SECURITY = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
 BINARY = ("application/octet-stream",)
 XML = ("text/xml", "application/xml", "text/xml;charset=utf-8", "application/xml;charset=utf-8")
 TYPES = {
@@ -155,7 +149,7 @@ def differences(answer: Answer, site: Path, expected: Expectation) -> list[str]:
     }
     checks |= {
         f"{name} {answer.headers.get_all(name)}": answer.headers.get_all(name) == [value]
-        for name, value in SECURITY.items()
+        for name, value in HEADERS.items()
     }
     return [f"{expected.address}: {difference}" for difference, right in checks.items() if not right]
 
@@ -172,7 +166,7 @@ def test_every_kind_of_address_is_answered_as_expected(server: Server, hosted: P
 
 def test_a_question_for_the_headers_is_answered_without_content(server: Server, hosted: Path) -> None:
     """HEAD has the status, the type and the headers of GET."""
-    names = ("Content-Type", "Cache-Control", *SECURITY)
+    names = ("Content-Type", "Cache-Control", *HEADERS)
     for expected in EXPECTATIONS:
         address = address_of(hosted, expected)
         head, answer = server.ask(address, method="HEAD"), server.ask(address)

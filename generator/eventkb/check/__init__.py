@@ -4,6 +4,7 @@ A rule is a function in the module of its family, under `@rule`; its page is a f
 """
 
 from collections.abc import Iterable
+from itertools import islice
 
 from eventkb.check import (
     addresses,
@@ -28,11 +29,11 @@ from eventkb.check import (
     translations,
 )
 from eventkb.check.agreed import Agreed
-from eventkb.check.rule import Check, Scope, family
+from eventkb.check.rule import MOST_OF_A_FILE, Check, Scope, family, few
 from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding
 
-__all__ = ["CHECKS", "Agreed", "Check", "Scope", "Subject", "check", "in_scope"]
+__all__ = ["CHECKS", "Agreed", "Check", "Scope", "Subject", "check", "check_file", "in_scope"]
 
 FAMILIES = (
     addresses,
@@ -62,11 +63,20 @@ CHECKS = tuple(sorted((check for module in FAMILIES for check in family(module))
 
 
 def check(subject: Subject, checks: Iterable[Check] = CHECKS) -> tuple[Finding, ...]:
-    """The findings of some rules, which may be those of another package.
+    """The findings of some rules, which may be those of another package; of a rule in a file, the first ones.
 
     Nothing is reported as missing that is missing only because a file could not be read.
     """
-    return tuple(finding for find in checks for finding in find(subject))
+    return tuple(finding for find in checks for finding in few(find(subject), _file))
+
+
+def check_file(subject: Subject, checks: Iterable[Check]) -> tuple[Finding, ...]:
+    """The findings of some rules about the definitions of a single file. No rule goes on after enough."""
+    return tuple(finding for find in checks for finding in islice(find(subject), MOST_OF_A_FILE))
+
+
+def _file(finding: Finding) -> str:
+    return finding.file
 
 
 def in_scope(checks: Iterable[Check], *scopes: Scope) -> tuple[Check, ...]:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from eventkb.check.rule import Scope, rule
+from eventkb.check.rule import MOST_OF_A_FILE, Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.language.wording import nearest, one_of
 from eventkb.model.address import slug
@@ -150,8 +151,8 @@ def _named(guide: Guide) -> Iterator[tuple[Path, str]]:
 
 def _mistyped(guide: Guide) -> set[str]:
     """The steps that mistyped answers probably mean, and all below them: correcting the answer is enough."""
-    unknown = {answer.next for _, _, answer in answers(guide) if answer.next and answer.next not in guide.steps}
-    meant = (nearest(key, guide.steps) for key in unknown)
+    unknown = sorted({answer.next for _, _, answer in answers(guide) if answer.next and answer.next not in guide.steps})
+    meant = (nearest(key, guide.steps) for key in islice(unknown, MOST_OF_A_FILE))
     return {key for step in meant if step for key in _below(guide, step)}
 
 

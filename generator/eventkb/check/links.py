@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from eventkb.check.rule import Scope, rule
+from eventkb.check.rule import Scope, few, rule
 from eventkb.check.subject import Subject
 from eventkb.language.markup import event_links
 from eventkb.language.spans import EVENT_LINK
@@ -47,7 +47,7 @@ def unknown_event(subject: Subject) -> Iterator[Finding]:
     files = Counter(target for target, _ in {(target, link.file) for link, target in missing})
     released = frozenset(subject.released) if missing else frozenset()
     reported: set[EventKey] = set()
-    for link, target in missing:
+    for link, target in few(missing, lambda pair: pair[0].file):
         gone = _gone(subject, target, files[target], released)
         if gone and target in reported:
             continue  # restoring it, or taking over its links, is one thing to do

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import few, rule
 from eventkb.check.subject import Subject
 from eventkb.language.wording import nearest, one_of
 from eventkb.model.diagnostic import Finding, Path, likely
@@ -23,31 +23,31 @@ class Mention(NamedTuple):
 @rule("E241", "unknown-product")
 def unknown_product(subject: Subject) -> Iterator[Finding]:
     products = subject.definitions.products
-    for mention in _mentions(subject):
-        if mention.product not in products and not subject.lacks(PRODUCTS):
-            meant = nearest(mention.product, products)
-            help = f"add it to events/{PRODUCTS}, or write one of the products there"
-            yield unknown_product.at(
-                mention.file,
-                mention.path,
-                f"no product {mention.product}",
-                help=f"did you mean {meant}?" if meant else help,
-                fix=likely(meant) if meant else None,
-            )
+    unknown = (mention for mention in _mentions(subject) if mention.product not in products)
+    for mention in () if subject.lacks(PRODUCTS) else few(unknown, lambda mention: mention.file):
+        meant = nearest(mention.product, products)
+        help = f"add it to events/{PRODUCTS}, or write one of the products there"
+        yield unknown_product.at(
+            mention.file,
+            mention.path,
+            f"no product {mention.product}",
+            help=f"did you mean {meant}?" if meant else help,
+            fix=likely(meant) if meant else None,
+        )
 
 
 @rule("E242", "unknown-version")
 def unknown_version(subject: Subject) -> Iterator[Finding]:
-    for product, file, path, version in _versions(subject):
-        if version not in product.versions:
-            meant = nearest(version, product.versions)
-            yield unknown_version.at(
-                file,
-                path,
-                f"{product.key} has no version {version}",
-                help=f'did you mean "{meant}"?' if meant else _instead(product),
-                fix=likely(f'"{meant}"') if meant else None,
-            )
+    unknown = (mention for mention in _versions(subject) if mention[-1] not in mention[0].versions)
+    for product, file, path, version in few(unknown, lambda mention: mention[1]):
+        meant = nearest(version, product.versions)
+        yield unknown_version.at(
+            file,
+            path,
+            f"{product.key} has no version {version}",
+            help=f'did you mean "{meant}"?' if meant else _instead(product),
+            fix=likely(f'"{meant}"') if meant else None,
+        )
 
 
 @rule("E243", "version-without-product")

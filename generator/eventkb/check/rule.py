@@ -3,14 +3,21 @@
 Knows no rule by name.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from types import ModuleType
+from typing import TypeVar
 
 from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding, Fix, Path, Rule, Severity
+
+MOST_OF_A_FILE = 200
+"""Findings of one rule in one file. Whoever has fixed these sees the next ones."""
+
+Item = TypeVar("Item")
 
 Find = Callable[[Subject], Iterator[Finding]]
 """Looks through a subject and yields each fault of one kind."""
@@ -69,6 +76,16 @@ def rule(
 ) -> Callable[[Find], Check]:
     """Makes a function a rule. Its page is the file `<code>-<name>.yml` among the pages of rules."""
     return lambda find: Check(Rule(code, name, severity), find, scope)
+
+
+def few(items: Iterable[Item], file: Callable[[Item], str]) -> Iterator[Item]:
+    """Of many things in a file the first ones: a rule looks for what was meant only as often as people read it."""
+    counts: Counter[str] = Counter()
+    for item in items:
+        name = file(item)
+        counts[name] += 1
+        if counts[name] <= MOST_OF_A_FILE:
+            yield item
 
 
 def family(module: ModuleType) -> tuple[Check, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import few, rule
 from eventkb.check.subject import Subject, shared_actions
 from eventkb.language.wording import nearest
 from eventkb.model.diagnostic import Finding, Path, Severity, likely
@@ -13,18 +13,17 @@ from eventkb.model.source import SharedText
 @rule("E251", "unknown-shared-text")
 def unknown_shared_text(subject: Subject) -> Iterator[Finding]:
     shared = subject.definitions.shared
-    for file, path, key in _uses(subject):
-        if key not in shared and not subject.lacks(f"shared/{key}.yml"):
-            meant = nearest(key, shared)
-            help = f"write the action itself, or put it into events/shared/{key}.yml"
-            message = f"no shared text {key}"
-            yield unknown_shared_text.at(
-                file,
-                path,
-                message,
-                help=f"did you mean {meant}?" if meant else help,
-                fix=likely(meant) if meant else None,
-            )
+    unknown = (use for use in _uses(subject) if use[-1] not in shared and not subject.lacks(f"shared/{use[-1]}.yml"))
+    for file, path, key in few(unknown, lambda use: use[0]):
+        meant = nearest(key, shared)
+        help = f"write the action itself, or put it into events/shared/{key}.yml"
+        yield unknown_shared_text.at(
+            file,
+            path,
+            f"no shared text {key}",
+            help=f"did you mean {meant}?" if meant else help,
+            fix=likely(meant) if meant else None,
+        )
 
 
 @rule("E252", "unused-shared-text", Severity.WARNING)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "addresses", "build", "cache", "check", "completion", "coverage", "diff", "doctor", "eject", "explain", "export",
-    "fmt", "import", "init", "lookup", "lsp", "mcp", "move", "new", "schema", "serve", "translate",
+    "fmt", "import", "init", "join", "lookup", "lsp", "mcp", "move", "new", "schema", "serve", "translate",
 )  # fmt: skip
 """Each command has a module of its name, imported when the command runs: a lookup must not wait for a site engine."""
 

@@ -9,7 +9,7 @@ from eventkb.cli.output import print_diagnostics
 from eventkb.cli.project import project_here
 from eventkb.model import ledger
 from eventkb.model.released import COMMENT
-from eventkb.publish import replace
+from eventkb.publish import replace_all
 
 HEADING = f"{COMMENT} Addresses that stay valid for ever. Do not delete a line."
 
@@ -31,5 +31,5 @@ def command() -> None:
     released = gathered.definitions.released.addresses
     current = set(ledger.addresses(gathered.definitions, locales))
     lines = (HEADING, *sorted(released | current))
-    replace(project.root / FILE, "".join(f"{line}\n" for line in lines).encode())
+    replace_all(project.root, {FILE: "".join(f"{line}\n" for line in lines).encode()})
     click.echo(f"{FILE}: {len(released | current)} addresses, {len(current - released)} of them new.", err=True)

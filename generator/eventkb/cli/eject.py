@@ -10,7 +10,7 @@ from eventkb.cli import takeover
 from eventkb.cli.output import fault
 from eventkb.engines import settings
 from eventkb.language.wording import nearest
-from eventkb.publish import replace
+from eventkb.publish import replace_all
 from eventkb.stock import FOLDERS, Stock, stock
 from eventkb.stock.copies import FILE, digest, recorded, written
 
@@ -51,9 +51,10 @@ def command(paths: tuple[str, ...], listed: bool, compared: bool, kept: bool) ->
     else:
         _copy(project, supplies, files, kept)
         if elsewhere:
-            copies = _recorded(project)
-            takeover.take_over(elsewhere, copies, kept=kept)
-            replace(project / FILE, written(copies).encode())
+            taken = takeover.take_over(elsewhere, kept=kept)
+            replace_all(project, {**taken.files, FILE: written({**_recorded(project), **taken.digests}).encode()})
+            for path in taken.own:
+                click.echo(path)
 
 
 def _may_be_definition(project: Path, path: str) -> bool:
@@ -95,11 +96,9 @@ def _copy(project: Path, supplies: Stock, paths: tuple[str, ...], kept: bool) ->
         names = ", ".join(present)
         fault(f"the project already has {names}; --diff compares with the original, --keep confirms the copy.")
         sys.exit(1)
-    copies = _recorded(project)
+    originals = {path: supplies.supplied.files[path] for path in paths}
+    copies = _recorded(project) | {path: digest(original) for path, original in originals.items()}
+    files = {} if kept else {path: original.read_bytes() for path, original in originals.items()}
+    replace_all(project, {**files, FILE: written(copies).encode()})
     for path in paths:
-        original = supplies.supplied.files[path]
-        if not kept:
-            replace(project / path, original.read_bytes())
-        copies[path] = digest(original)
         click.echo(path)
-    replace(project / FILE, written(copies).encode())

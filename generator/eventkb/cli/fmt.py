@@ -11,7 +11,7 @@ from eventkb.cli.project import project_here
 from eventkb.edit import Formed
 from eventkb.model.diagnostic import has_errors
 from eventkb.pipeline.form import form
-from eventkb.publish import replace
+from eventkb.publish import replace_all
 from eventkb.read import folder, kind_of_file
 from eventkb.read.folders import opened
 
@@ -34,10 +34,10 @@ def command(paths: tuple[Path, ...], check: bool) -> None:
     kind_of = kind_of_file(opened(project.root, project.folders)[0], project.materials.kinds, project.folders.of)
     locales = project.materials.locales
     outcome = form(project.root, files, wanted, folder=project.events, locales=locales, kind_of=kind_of)
-    for file, data in outcome.changed.items():
+    if not check:
+        replace_all(project.root, outcome.changed)
+    for file in outcome.changed:
         click.echo(file)
-        if not check:
-            replace(project.root / file, data)
     unread = [diagnostic for diagnostic in unreadable if within(project.root / diagnostic.place.file, paths)]
     diagnostics = [*outcome.diagnostics, *unread]
     print_diagnostics(diagnostics, project.root, err=True)

@@ -1,18 +1,20 @@
 """`eventkb init`: a new knowledge base in a folder of a handful of files."""
 
 import sys
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
+from eventkb.cache import FOLDER as CACHE
 from eventkb.cli.output import fault
 from eventkb.edit.skeleton import CI_FILES, skeleton
 from eventkb.model.locale import Locale
 from eventkb.pipeline import examples
 from eventkb.pipeline.project import FORMAT
 from eventkb.pipeline.standard import DEFAULT_KIND
-from eventkb.publish import replace
+from eventkb.publish import discard, recover_change, replace_all
 from eventkb.read import folder
 from eventkb.stock import PAGES, SUPPLIED, Stock, stock
 
@@ -20,6 +22,9 @@ SHOWN = 5
 """How many files of a folder that isn't empty are named."""
 
 ABOUT = "about.md"
+
+OWN = frozenset({".git", CACHE.parent.name})
+"""What may be in the folder: a repository that has just been made, and what a killed command has left."""
 
 
 @click.command("init", epilog="Example: eventkb init my-kb --example postgresql --languages en,de")
@@ -53,15 +58,21 @@ def command(
         unwanted=_known(supplies) - set(wanted),
         ci=ci,
     )
-    for file, text in files.items():
-        replace(path / file, text.encode())
+    path.mkdir(parents=True, exist_ok=True)
+    replace_all(path, {file: text.encode() for file, text in files.items()})
+    discard(path / CACHE)  # the lock of the change; nothing else has been kept yet
+    with suppress(OSError):
+        (path / CACHE).parent.rmdir()
+    for file in files:
         click.echo(file)
     click.echo(f"Next: cd {path} && eventkb build, or eventkb serve to see it while you write.", err=True)
 
 
 def _refuse_full(path: Path) -> None:
     """Ends the command where the folder has files, which might be overwritten; a repository may have been made."""
-    present = sorted(entry.name for entry in path.iterdir() if entry.name != ".git") if path.is_dir() else []
+    if path.is_dir():
+        recover_change(path)  # of a command that was killed here
+    present = sorted(entry.name for entry in path.iterdir() if entry.name not in OWN) if path.is_dir() else []
     if present:
         more = f" and {len(present) - SHOWN} more" if len(present) > SHOWN else ""
         fault(f"{path} isn't empty: it contains {', '.join(present[:SHOWN])}{more}. Choose another folder.")

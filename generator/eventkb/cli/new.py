@@ -24,7 +24,7 @@ from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import LONGEST, EventId, file_stem
 from eventkb.model.kind import Kind
 from eventkb.model.locale import Language
-from eventkb.publish import replace
+from eventkb.publish import replace_all
 from eventkb.read.location import Location, folder_of
 
 
@@ -104,9 +104,10 @@ def _create(project: Project, key: EventKey, given: Given, language: Language) -
     tree, item = extracted(event, gathered.files) if event else (None, None)
     document = draft(key, given, item=item, definitions=definitions, language=language)
     file = f"{_folder(key.source, definitions, project.events)}/{file_stem(key.id)}.yml"
-    replace(project.root / file, written(document, Location.of(file, project.events), project.locales).encode())
-    if event and tree:
-        _leave_list(project, event.file, tree)
+    files: dict[str, bytes | None] = {file: _written(document, file, project)}
+    if event and tree:  # the list of known events goes on without it; an empty list is deleted
+        files[event.file] = _written(tree, event.file, project) if tree.value else None
+    replace_all(project.root, files)
     click.echo(file)
     return document
 
@@ -116,12 +117,8 @@ def _folder(source: str, definitions: Definitions, root: str) -> str:
     return f"{root}/{known.folder if known else folder_of(source)}"
 
 
-def _leave_list(project: Project, file: str, tree: Document) -> None:
-    """Writes the list of known events without the event that now has its own file; deletes an empty list."""
-    if tree.value:
-        replace(project.root / file, written(tree, Location.of(file, project.events), project.locales).encode())
-    else:
-        (project.root / file).unlink()
+def _written(document: Document, file: str, project: Project) -> bytes:
+    return written(document, Location.of(file, project.events), project.locales).encode()
 
 
 def _source(source: str | None, language: Language) -> str:

@@ -12,7 +12,7 @@ from eventkb.edit.change import put
 from eventkb.edit.tree import Branch, Document
 from eventkb.model.address import slug
 from eventkb.model.locale import Language
-from eventkb.publish import replace
+from eventkb.publish import replace_all
 from eventkb.read.location import GUIDES_FOLDER, Location
 from eventkb.read.schema.kinds import SLUG
 from eventkb.read.yaml import Value
@@ -32,8 +32,7 @@ def new_guide(project: Project, key: str, language: Language) -> None:
     for name, value in _first_lines(language).items():
         put(root, (name,), value)
     document = written(Document((), root, ()), Location.of(file, project.events), project.locales)
-    (project.root / file).parent.mkdir(parents=True, exist_ok=True)
-    replace(project.root / file, document.encode())
+    replace_all(project.root, {file: document.encode()})
     click.echo(file)
     click.echo(language.word("interview", "guide_next"), err=True)
 

@@ -14,7 +14,7 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.event import EventKey
 from eventkb.model.identifier import file_stem
 from eventkb.model.locale import Language
-from eventkb.publish import replace
+from eventkb.publish import replace_all
 from eventkb.read.location import NOTE_SUFFIX, Location, folder_of
 
 
@@ -38,6 +38,6 @@ def new_note(project: Project, key: EventKey, definitions: Definitions, language
     root = Branch(False)
     put(root, ("note",), {language.locale: text})
     document = written(Document((), root, ()), Location.of(file, project.events), project.locales)
-    replace(project.root / file, document.encode())
+    replace_all(project.root, {file: document.encode()})
     click.echo(file)
     click.echo(language.word("interview", "note_next"), err=True)

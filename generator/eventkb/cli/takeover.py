@@ -2,10 +2,9 @@
 
 import difflib
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-import click
 
 from eventkb.cli.output import fault
 from eventkb.cli.project import Project, project_here
@@ -17,7 +16,6 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.event import Event, EventKey
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.replacements import Original, digest
-from eventkb.publish import replace
 from eventkb.read.location import Location
 
 
@@ -49,8 +47,17 @@ def _event(key: EventKey, definitions: Definitions) -> Event | None:
     return definitions.originals.get(key) or definitions.by_key.get(key)
 
 
-def take_over(words: Sequence[str], copies: dict[str, str], *, kept: bool) -> None:
-    """Copies definitions into the project's own folder, and notes the digests of the originals in `copies`.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Definitions that are taken over: the project's `own` paths, the `files` to write, the originals' `digests`."""
+
+    own: tuple[str, ...]
+    files: Mapping[str, bytes]
+    digests: Mapping[str, str]
+
+
+def take_over(words: Sequence[str], *, kept: bool) -> Taken:
+    """The copies of definitions for the project's own folder, and the digests of the originals.
 
     With `kept`, nothing is copied: the project's own definitions are confirmed as they are.
     """
@@ -59,12 +66,15 @@ def take_over(words: Sequence[str], copies: dict[str, str], *, kept: bool) -> No
     if present and not kept:
         fault(f"the project already has {', '.join(present)}; --diff compares with the original, --keep confirms it.")
         sys.exit(1)
-    for original in originals:
-        own = original.own_file(project.folders)
-        if not kept:
-            replace(project.root / own, _text(original, project, gathered).encode())
-        copies[str(original)] = digest(original, gathered.files_beside)
-        click.echo(own)
+    return Taken(
+        own=tuple(original.own_file(project.folders) for original in originals),
+        files={}
+        if kept
+        else {
+            original.own_file(project.folders): _text(original, project, gathered).encode() for original in originals
+        },
+        digests={str(original): digest(original, gathered.files_beside) for original in originals},
+    )
 
 
 def difference(words: Sequence[str]) -> str:

@@ -37,10 +37,11 @@ TEXTS: Mapping[str, str] = {
     "security_expires": "",
 }
 NUMBERS: Mapping[str, int] = {"requires": FORMAT, "most_cards": 2_000, "most_full": 2_000}
+SWITCHES: Mapping[str, bool] = {"policy_in_pages": False}
 LISTS: Mapping[str, tuple[object, ...]] = {"events": ("events",), "outputs": OUTPUTS, "elsewhere": ()}
 """The keys below `plugins: eventkb:` by what they may be, each with its default."""
 
-KEYS = (*TEXTS, *NUMBERS, *LISTS)
+KEYS = (*TEXTS, *NUMBERS, *SWITCHES, *LISTS)
 WORDS: Mapping[str, tuple[str, ...]] = {"engine": ENGINES, "publisher_is": PUBLISHERS}
 """Keys that allow certain words only."""
 
@@ -189,6 +190,7 @@ def _of_plugin(values: Mapping[str, Any]) -> dict[str, Any]:
     given = {key: setting for key, setting in written.items() if setting is not None}
     texts = {key: _word(key, given.get(key, default)) for key, default in TEXTS.items()}
     numbers = {key: _number(key, given.get(key, default)) for key, default in NUMBERS.items()}
+    switches = {key: _switch(key, given.get(key, default)) for key, default in SWITCHES.items()}
     if numbers["requires"] > FORMAT:
         raise ValueError(
             f"this catalogue requires version {numbers['requires']} of the format of definitions, and this eventkb "
@@ -197,6 +199,7 @@ def _of_plugin(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **texts,
         **numbers,
+        **switches,
         "events": _events(given.get("events", LISTS["events"])),
         "outputs": _outputs(given.get("outputs", LISTS["outputs"])),
         "elsewhere": _elsewhere(given.get("elsewhere", LISTS["elsewhere"])),
@@ -229,6 +232,12 @@ def _word(key: str, written: object) -> str:
 def _number(key: str, written: object) -> int:
     if not isinstance(written, int) or isinstance(written, bool):
         raise ValueError(f"`{key}` must be a whole number; it is {written!r}.")
+    return written
+
+
+def _switch(key: str, written: object) -> bool:
+    if not isinstance(written, bool):
+        raise ValueError(f"`{key}` must be true or false; it is {written!r}.")
     return written
 
 

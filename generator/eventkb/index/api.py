@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 from eventkb.index import guides, schema, shapes, tables
 from eventkb.index.document import by_language, document, entry, json_address, origin, stated
@@ -21,6 +22,14 @@ MEMBER = 250
 """Events that are compressed as one member."""
 FAST = 6
 """Level of gzip: half as large again as the best one, in a tenth of the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where a part of a file is that consists of others: a file of the site, or what it has under a name."""
+
+    file: Address
+    name: str = ""
 
 
 def of_event(edition: Edition, event: Event, data: shapes.EventDocument) -> tuple[Address, bytes]:
@@ -48,17 +57,25 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     yield from schema.files(site.name, site.url or "/")
 
 
-def documents(edition: Edition, read: Callable[[Address], bytes]) -> Iterator[bytes]:
-    """All events in their order, each as one line of JSON.
-
-    `read` returns the content of a file of the API: that of the event, or of the source of a bare stub.
-    """
+def places(edition: Edition) -> Iterator[Piece]:
+    """Where the documents of all events are, in their order: in their own files, or in that of the source."""
     definitions = edition.catalogue.definitions
     for source, events in edition.catalogue.by_source.items():
-        own = {event.key: definitions.has_own_json(event.key) for event in events}
-        stubs = {} if all(own.values()) else json.loads(read(address.source_json(edition.slug(source))))["stubs"]
-        for key, is_own in own.items():
-            yield read(edition.json(key)) if is_own else compact_json(stubs[edition.event_slug(key)])
+        for event in events:
+            if definitions.has_own_json(event.key):
+                yield Piece(edition.json(event.key))
+            else:
+                yield Piece(address.source_json(edition.slug(source)), edition.event_slug(event.key))
+
+
+def documents(pieces: Iterable[Piece], read: Callable[[Address], bytes]) -> Iterator[bytes]:
+    """The documents of events, each as one line of JSON; `read` returns the content of a file of the API."""
+    held: str = ""
+    stubs: dict[str, object] = {}
+    for piece in pieces:
+        if piece.name and piece.file != held:
+            held, stubs = piece.file, json.loads(read(piece.file))["stubs"]
+        yield compact_json(stubs[piece.name]) if piece.name else read(piece.file)
 
 
 def stub_document(edition: Edition, key: EventKey, read: Callable[[Address], bytes]) -> bytes:

@@ -33,12 +33,13 @@ class Entry:
 
 def joined(format: str, entry: Entry, other: Entry) -> Entry:
     """Two entries about one event as one: the second says what the first does not."""
+    is_same = entry.id is None or entry.id == other.id
     return replace(
         entry,
         format=format,
         source=entry.source or other.source,
         id=other.id if entry.id is None else entry.id,
-        full_id=entry.full_id or other.full_id,
+        full_id=entry.full_id or (other.full_id if is_same else None),
         guid=entry.guid or other.guid,
         channel=entry.channel or other.channel,
         level=entry.level or other.level,

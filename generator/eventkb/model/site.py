@@ -21,7 +21,8 @@ class Site:
     pages link only to what exists. `publisher` is whose knowledge base it is, `publisher_is` what they are to the
     products described: `independent`, `maker`, or `house` for those who use them; both are empty where the settings
     don't say it.
-    `elsewhere` are a title and a URL each, where readers can ask about what is not known here.
+    `elsewhere` are a title and a URL each, where readers can ask about what is not known here. `policy_in_pages` says
+    that pages contain the security policy, since the host sends no headers.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Site:
     elsewhere: tuple[tuple[str, str], ...] = ()
     publisher: str = ""
     publisher_is: str = ""
+    policy_in_pages: bool = False
 
     @property
     def root_path(self) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Protocol, TypeVar
 
-from eventkb.check import Agreed, Check, Scope, Subject, check, in_scope
+from eventkb.check import Agreed, Check, Scope, Subject, check, check_file, in_scope
 from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Finding
@@ -66,7 +66,8 @@ def _ask(
     checks: Sequence[Check],
     names: Sequence[str],
 ) -> dict[str, tuple[Finding, ...]]:
-    return {name: check(Subject(definitions=files[name], locales=locales, agreed=agreed), checks) for name in names}
+    subjects = {name: Subject(definitions=files[name], locales=locales, agreed=agreed) for name in names}
+    return {name: check_file(subject, checks) for name, subject in subjects.items()}
 
 
 def _sources(definitions: Definitions) -> list[str]:

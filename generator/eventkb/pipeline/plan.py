@@ -12,6 +12,7 @@ from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.diagnostic import Rule
 from eventkb.model.locale import Language, Locale
+from eventkb.model.policy import of_pages
 from eventkb.model.site import Site
 from eventkb.pipeline.drawings import Draw
 from eventkb.pipeline.materials import Materials, chosen
@@ -47,7 +48,7 @@ class Press:
     @cached_property
     def render(self) -> Mapping[Locale, Callable[[str], Render]]:
         """For each language, a function from a template's name to its rendering."""
-        jinja = environment(self.templates)
+        jinja = environment(self.templates, policy=of_pages() if self.sites[0].policy_in_pages else "")
         return {language.locale: renderer(jinja, language, self.replaced) for language in self.languages}
 
     @cached_property
@@ -223,4 +224,5 @@ def site_of(
         elsewhere=own.elsewhere,
         publisher=own.publisher,
         publisher_is=own.publisher_is,
+        policy_in_pages=own.policy_in_pages,
     )

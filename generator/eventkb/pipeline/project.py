@@ -12,7 +12,7 @@ from eventkb.read.folders import Folders
 
 OUTPUTS = (
     "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
-    "api", "markdown", "full", "feeds", "welcome", "redirects", "cards", "setup", "inventory",
+    "api", "markdown", "full", "feeds", "welcome", "redirects", "headers", "cards", "setup", "inventory",
 )  # fmt: skip
 """What a build can make, by the words of `--only`. Hand-written pages are always there."""
 
@@ -62,6 +62,7 @@ class Configuration:
     kinds: tuple[str, ...] = ()
     publisher: str = ""
     publisher_is: str = ""
+    policy_in_pages: bool = False
 
     def folders(self, *, is_public: bool = False) -> Folders:
         """Where definitions come from; for the public without notes."""

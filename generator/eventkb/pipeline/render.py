@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from eventkb.model.policy import with_policy
 from eventkb.pipeline import cache, parallel
 from eventkb.pipeline.project import Configuration, Engine, EngineFault, Rendered
 from eventkb.publish import discard
@@ -80,4 +81,6 @@ def _rendered(configuration: Configuration, folder: Path) -> Rendered:
                 f"{configuration.file.name}: the engine made no {file} for `{configuration.locale}`; "
                 f"does `docs_dir` name docs/{configuration.locale}, and is `{PLUGIN}` among the plugins?"
             )
+    if configuration.policy_in_pages:
+        pages = {path: with_policy(page) for path, page in pages.items()}
     return Rendered(configuration.locale, folder, pages)

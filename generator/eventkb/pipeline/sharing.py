@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from eventkb.index import api, document, feeds, guides, inventory, markdown, redirects, setup, welcome
+from eventkb.index import api, document, feeds, guides, headers, inventory, markdown, redirects, setup, welcome
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, EventKey
@@ -50,25 +50,10 @@ def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[Fil
             yield markdown.page_address(edition, event.key), text.encode()
 
 
-def _api(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
-    yield from api.files(plan.editions)
-    yield api.DUMP, api.dump(api.documents(plan.editions[0], lambda file: (staged / file).read_bytes()))
-
-
-def _markdown(plan: Plan, _: Materials, __: Path) -> Iterator[File]:
+def _markdown(plan: Plan, _: Materials) -> Iterator[File]:
     yield from welcome.llms(plan.editions)
     for edition in plan.editions:
         yield from guides.pages(edition)
-
-
-def _full(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
-    return _all_articles(plan, lambda file: (staged / file).read_bytes())
-
-
-def _all_articles(plan: Plan, read: Read) -> Iterator[File]:
-    for edition in plan.editions:
-        pages = [read(markdown.page_address(edition, key)) for key in plan.catalogue.articles]
-        yield welcome.full(edition, pages)
 
 
 def joined(plan: Plan, outputs: Collection[str], changed: Collection[EventKey], read: Read) -> Iterator[File] | None:
@@ -83,7 +68,8 @@ def joined(plan: Plan, outputs: Collection[str], changed: Collection[EventKey], 
             return None
         files.append((api.DUMP, dumped))
     if "full" in outputs:
-        files += _all_articles(plan, read)
+        for place, pieces in compounds(plan, "full").items():
+            files.append((place, welcome.full([read(file) for file, _ in pieces])))
     return iter(files)
 
 
@@ -102,19 +88,47 @@ def _dump_again(plan: Plan, changed: Collection[EventKey], read: Read) -> bytes 
     return api.with_changed(read(api.DUMP), places, document_at, len(keys))
 
 
-def _redirects(plan: Plan, _: Materials, __: Path) -> Iterator[File]:
+def _redirects(plan: Plan, _: Materials) -> Iterator[File]:
     former = {old: view.target for old, view in renamed(plan.editions)}
     return redirects.files(former, plan.sites[0].root_path)
 
 
-OF_ALL: Mapping[str, Callable[[Plan, Materials, Path], Iterator[File]]] = {
-    "api": _api,
+OF_ALL: Mapping[str, Callable[[Plan, Materials], Iterator[File]]] = {
+    "api": lambda plan, _: api.files(plan.editions),
     "markdown": _markdown,
-    "full": _full,
-    "feeds": lambda plan, _, __: feeds.files(plan.editions),
-    "welcome": lambda plan, _, __: welcome.files(plan.editions),
-    "setup": lambda plan, supplies, _: setup.files(plan.editions, supplies.setup.get("Get-EventHelp.ps1", "")),
+    "full": lambda plan, _: iter(()),
+    "feeds": lambda plan, _: feeds.files(plan.editions),
+    "welcome": lambda plan, _: welcome.files(plan.editions),
+    "setup": lambda plan, supplies: setup.files(plan.editions, supplies.setup.get("Get-EventHelp.ps1", "")),
     "redirects": _redirects,
-    "inventory": lambda plan, _, __: inventory.files(plan.editions),
+    "headers": lambda plan, _: headers.files(plan.sites[0].root_path),
+    "inventory": lambda plan, _: inventory.files(plan.editions),
 }
-"""By output: lists, feeds and what programs ask for first; what holds all events is joined from the files staged."""
+"""By output: lists, feeds and what programs ask for first. What consists of files of events is in `compounds`."""
+
+Pieces = Sequence[tuple[Address, str]]
+"""The files of which another one consists, each with the name of what it is about in it, empty for all of it."""
+
+
+def compounds(plan: Plan, output: str) -> Mapping[Address, Pieces]:
+    """The files of an output that consist of files of the site, by address."""
+    if output == "api":
+        return {api.DUMP: [(piece.file, piece.name) for piece in api.places(plan.editions[0])]}
+    if output == "full":
+        explained = plan.catalogue.articles
+        return {
+            welcome.full_address(edition.locale): [(markdown.page_address(edition, key), "") for key in explained]
+            for edition in plan.editions
+        }
+    return {}
+
+
+def compounded(place: Address, pieces: Pieces, site: Path) -> File:
+    """A file that consists of files of a site, which are there already."""
+
+    def read(file: Address) -> bytes:
+        return (site / file).read_bytes()
+
+    if place == api.DUMP:
+        return place, api.dump(api.documents((api.Piece(file, name) for file, name in pieces), read))
+    return place, welcome.full([read(file) for file, _ in pieces])

@@ -2,15 +2,17 @@
 
 A page whose head says `for_kind: <kind>` needs a source of this kind. A line `⟦kinds.<name>⟧` of any page
 stands for the parts `parts/<language>/<kind>/<name>.md` of the kinds that are there. A part is what a kind adds to a
-page that all kinds have: rows of a table, entries of a list, or sections.
+page that all kinds have: rows of a table, entries of a list, or sections. A line `⟦hosting.<file>⟧` stands for the
+configuration of a web server.
 """
 
 import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from eventkb.index import headers
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
-from eventkb.stock import PARTS, Stock
+from eventkb.stock import PARTS, SUPPLIED, Stock
 
 DEFAULT_KIND = "windows"
 """The kind of a source where neither its definition nor the project's settings say one."""
@@ -21,7 +23,7 @@ FOR_KIND = "for_kind"
 BESIDE_SOURCES = frozenset({"shared", "codes", "guides"})
 """Folders of definitions that belong to no source."""
 
-PLACE_OF_PARTS = re.compile(r"^⟦kinds\.([a-z-]+)⟧$", re.MULTILINE)
+PLACE_OF_PARTS = re.compile(r"^⟦(kinds|hosting)\.([\w.-]+)⟧$", re.MULTILINE)
 ROW = ("|", "- ")
 """How lines begin that join the table or list above them."""
 
@@ -82,8 +84,18 @@ def _pictures(stock: Stock, locale: Locale, kinds: Collection[str]) -> dict[str,
 
 def with_parts(text: str, stock: Stock, locale: Locale, kinds: Collection[str]) -> str:
     """The Markdown of a page with the parts of these kinds in their places; a place without parts is left empty."""
-    parts = {place: _parts(stock, locale, kinds, place) for place in PLACE_OF_PARTS.findall(text)}
-    return PLACE_OF_PARTS.sub(lambda match: _joined(parts[match[1]]), text) if parts else text
+
+    def part(place: re.Match[str]) -> str:
+        what, name = place.groups()
+        return _joined(_parts(stock, locale, kinds, name)) if what == "kinds" else hosting(name)
+
+    return PLACE_OF_PARTS.sub(part, text)
+
+
+def hosting(name: str) -> str:
+    """The configuration of a web server, or nothing but the security headers, by the name of its file."""
+    file = SUPPLIED / "hosting" / name
+    return headers.configured(name, file.read_text("utf-8") if file.is_file() else "⟦headers⟧").rstrip("\n")
 
 
 def _parts(stock: Stock, locale: Locale, kinds: Collection[str], place: str) -> list[str]:

@@ -56,9 +56,12 @@ class _Environment(Environment):
         return value if type(value) is Html else escape(value)
 
 
-def environment(templates: Mapping[str, str]) -> Environment:
-    """Jinja with templates as text by name. Everything is escaped; an unknown name is an error."""
-    return _Environment(
+def environment(templates: Mapping[str, str], *, policy: str = "") -> Environment:
+    """Jinja with templates as text by name. Everything is escaped; an unknown name is an error.
+
+    `policy` is what the head of each page says of its safety, as HTML.
+    """
+    jinja = _Environment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -66,6 +69,8 @@ def environment(templates: Mapping[str, str]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    jinja.globals["policy"] = Html(policy)
+    return jinja
 
 
 class TemplateFault(Exception):

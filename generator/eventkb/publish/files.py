@@ -2,13 +2,20 @@
 
 import itertools
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
+
+from eventkb.publish.lock import is_alive
 
 TEMPORARY = ".eventkb-"
 """How the name of every temporary file and folder begins. Readers skip it, and `.gitignore` has the pattern."""
+
+LEFT = re.compile(rf"{re.escape(TEMPORARY)}(\d+)-\d+")
+"""The name of a temporary file, with the number of the process that made it."""
 
 _numbers = itertools.count(1)
 
@@ -16,6 +23,25 @@ _numbers = itertools.count(1)
 def beside(path: Path) -> Path:
     """A path in the same folder for a temporary file. Its name is short, since the other may have 255 bytes."""
     return path.with_name(f"{TEMPORARY}{os.getpid()}-{next(_numbers)}")
+
+
+def sweep(folder: Path) -> None:
+    """Deletes the temporary files that killed commands have left directly in a folder."""
+    try:
+        names = [entry.name for entry in os.scandir(folder) if entry.name.startswith(TEMPORARY)]
+    except OSError:
+        return
+    for name in names:
+        left = LEFT.fullmatch(name)
+        if left and int(left[1]) != os.getpid() and not is_alive(int(left[1])):
+            with suppress(OSError):
+                (folder / name).unlink()
+
+
+@cache
+def _swept(folder: Path) -> None:
+    """Sweeps a folder once in the life of a process; some have thousands of files that are replaced one by one."""
+    sweep(folder)
 
 
 def write(folder: Path, file: str, data: bytes) -> None:
@@ -37,6 +63,7 @@ def replace(path: Path, data: bytes) -> None:
 def replace_made(path: Path, make: Callable[[Path], object]) -> None:
     """Replaces a file atomically by one that `make` writes to the path it receives."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _swept(path.parent)
     temporary = beside(path)
     try:
         with naming(path):

@@ -70,6 +70,7 @@ def replace_all(root: Path, files: Mapping[str, bytes | None]) -> None:
             for step, data in zip(steps, files.values(), strict=True):
                 if data is not None:
                     with naming(root / step.file):
+                        (root / step.temporary).parent.mkdir(parents=True, exist_ok=True)
                         (root / step.temporary).write_bytes(data)
             _record(root, steps, is_complete=True)
         _apply(root, steps)
@@ -101,7 +102,6 @@ def recover_change(root: Path) -> Recovery | None:
 
 def _step(root: Path, file: str, data: bytes | None) -> Step:
     path = root / file
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = "" if data is None else beside(path).relative_to(root).as_posix()
     return Step(file, temporary, _digest(path))
 
@@ -114,8 +114,7 @@ def _apply(root: Path, steps: list[Step]) -> None:
     for step in steps:
         if not step.temporary:
             _unlink(root, step.file)
-            with suppress(OSError):  # a folder that isn't empty stays
-                (root / step.file).parent.rmdir()
+            _remove_empty(root, step.file)
     for file in (DRAFT, JOURNAL):
         _unlink(root, file)
 
@@ -133,10 +132,17 @@ def _discard(root: Path, steps: list[Step]) -> None:
     for step in steps:
         if step.temporary:
             _unlink(root, step.temporary)
-        with suppress(OSError):  # a folder that was made for a new file
-            (root / step.file).parent.rmdir()
+        _remove_empty(root, step.file)  # folders that were made for a new file
     for file in (DRAFT, JOURNAL):
         _unlink(root, file)
+
+
+def _remove_empty(root: Path, file: str) -> None:
+    """Deletes the folders of a file that are empty, up to the project's."""
+    with suppress(OSError):  # a folder that isn't empty stays
+        for folder in [root / above for above in PurePosixPath(file).parents][:-1]:
+            with suppress(FileNotFoundError):
+                folder.rmdir()
 
 
 def _record(root: Path, steps: list[Step], *, is_complete: bool) -> None:

@@ -1,12 +1,12 @@
 """What one file defines: a pure function of its bytes, which can run in any process and be cached."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from eventkb.model.codes import CodeTable
-from eventkb.model.diagnostic import Diagnostic, Place, has_errors
+from eventkb.model.diagnostic import Diagnostic, Place, Severity, has_errors
 from eventkb.model.event import Event, EventKey
 from eventkb.model.guide import Guide
 from eventkb.model.identifier import event_id
@@ -31,6 +31,8 @@ NAMING = {FileKind.EVENT: "source", FileKind.SOURCE: "name"}
 """The key by which a file of one source names it."""
 
 OF_EVENTS = frozenset({FileKind.EVENT, FileKind.KNOWN})
+MOST = 1_000
+"""Diagnostics of one file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +82,19 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
     if parsed.broken:
         return _unreadable(file, (*faults, *parsed.diagnostics), location, text)
     results = tuple(definitions(parsed, location, Allowed(locales, kind)))
-    diagnostics = (*faults, *parsed.diagnostics, *_of(Diagnostic, results))
+    diagnostics = (*faults, *few((*parsed.diagnostics, *_of(Diagnostic, results))))
     lost, events = _of(EventKey, results), _of(Event, results)
     if has_errors(faults):
         return Piece(file=file, diagnostics=diagnostics, broken=frozenset((*lost, *(event.key for event in events))))
     naming = parsed.place_below(NAMING[location.kind]) if location.kind in NAMING else None
     return replace(of_nouns(file, results), diagnostics=diagnostics, broken=frozenset(lost), naming=naming)
+
+
+def few(diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """Of very many diagnostics of a file the first ones, errors before warnings; nobody reads on."""
+    if len(diagnostics) <= MOST:
+        return diagnostics
+    return sorted(diagnostics, key=lambda each: (each.severity is not Severity.ERROR, each.place))[:MOST]
 
 
 def of_nouns(file: str, results: Iterable[object]) -> Piece:

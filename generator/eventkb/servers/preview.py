@@ -17,6 +17,7 @@ from socketserver import BaseServer
 
 from eventkb.model import address
 from eventkb.model.address import Address
+from eventkb.model.policy import HEADERS
 from eventkb.stock import SUPPLIED
 
 HOST = "127.0.0.1"
@@ -68,14 +69,6 @@ class News:
             self.changed.notify_all()
 
 
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'; "
-    "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-"""The header that the hosting page recommends, so that what works in the preview also works on a real server."""
-
-
 class Handler(SimpleHTTPRequestHandler):
     """Serves the files of the site unchanged, pages with the preview's script, and the news."""
 
@@ -111,6 +104,12 @@ class Handler(SimpleHTTPRequestHandler):
     def do_HEAD(self) -> None:
         """Answers like GET, without the body."""
         self.do_GET()
+
+    def end_headers(self) -> None:
+        """Adds the headers that a real server should send, so that what works here works there."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Logs nothing."""
@@ -154,7 +153,6 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
-        self.send_header("Content-Security-Policy", POLICY)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)

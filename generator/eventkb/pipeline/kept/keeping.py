@@ -61,8 +61,10 @@ class Founding:
     generation: str
 
 
-def founded(staged: Path) -> Founding:
-    """Names a site that is staged, and lists it."""
+def founded(staged: Path, order: Order) -> Founding | None:
+    """Names a site that is staged, and lists it; nothing of this for a part of a site."""
+    if order.share is not None:
+        return None
     generation = secrets.token_hex(8)
     mark(staged, generation)
     return Founding(stamped(staged, time.time_ns()), generation)
@@ -71,7 +73,7 @@ def founded(staged: Path) -> Founding:
 def keep(
     order: Order,
     begun: Beginning,
-    founding: Founding,
+    founding: Founding | None,
     *,
     gathered: Gathered,
     supplies: Materials,
@@ -79,9 +81,10 @@ def keep(
     wanted: tuple[str, ...],
 ) -> None:
     """Keeps what was made. Where nothing can be written, or the project has changed meanwhile, nothing is kept."""
-    store = Store(order.root)
+    if founding is None:
+        return
+    store, plan = Store(order.root), built.plan
     store.clear()
-    plan = built.plan
     if plan is None or gathered.has_errors or not begun.holds:
         return
     head = Head(

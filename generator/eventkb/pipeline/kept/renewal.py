@@ -45,7 +45,7 @@ def renewed(order: Order, engines: Engines) -> Built | None:
 
 def wishes(order: Order) -> str:
     """What a build was asked for, as far as it decides the site."""
-    return repr((order.site_dir, tuple(order.only), order.keep_going, order.is_public))
+    return repr((order.site_dir, tuple(order.only), order.keep_going, order.is_public, order.share))
 
 
 def snapshot_of(root: Path, head: Head) -> Snapshot | None:
@@ -120,7 +120,9 @@ def _poured(plan: Plan, kept: Kept, keys: Sequence[EventKey], folder: Path, engi
         raise Wider("the index of all texts is not that of the site")
     lean = Store(root, LEAN).folder if has_texts else None
     try:
-        if not outputs.of_some(Staging(plan, head.wanted, folder, root, lean), keys, Path(head.site)):
+        if not outputs.of_some(
+            Staging(plan=plan, wanted=head.wanted, site=folder, root=root, lean=lean), keys, Path(head.site)
+        ):
             raise Wider("what is joined from all events is not known")
         if lean is None:
             return frozenset()

@@ -13,6 +13,7 @@ from eventkb.model.diagnostic import Diagnostic, Path
 from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import EventId
 from eventkb.model.locale import Language, Locale
+from eventkb.model.speaking import Speaking
 from eventkb.model.text import Text
 from eventkb.pipeline.kept.events import Entry, Events, Members, Neighbourhoods, Shelf
 from eventkb.pipeline.kept.lexicon import Lexicons
@@ -80,7 +81,7 @@ class Frame:
     """What pages are made with: definitions without events, and what does not depend on definitions."""
 
     definitions: Definitions
-    speaking: Mapping[Key, tuple[EventKey, ...]]
+    speaking: Mapping[Key, tuple[Speaking, ...]]
     press: Press
     languages: tuple[Locale, ...]
     conventions: Conventions

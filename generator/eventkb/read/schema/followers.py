@@ -1,9 +1,9 @@
 """Leaves out what only follows from another mistake: whoever fixes the one has fixed both. Reads facts, never words."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eventkb.language.wording import folded
-from eventkb.model.diagnostic import KEY, Diagnostic, Finding, Path
+from eventkb.model.diagnostic import KEY, Finding, Path
 from eventkb.read import rules
 from eventkb.read.schema.keys import emptied_by
 from eventkb.read.schema.mistake import Fault, Unit
@@ -53,17 +53,23 @@ def _group(unit: Unit, fault: Fault) -> tuple[object, ...]:
 
 def unexplained(unit: Unit, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings whose cause is not yet reported by the file's own diagnostics, such as that of an odd key."""
-    reported = {(fault.place.line, fault.place.column) for fault in unit.parsed.diagnostics}
-    doubled = [path for fault in unit.parsed.diagnostics if (path := _doubled(unit, fault))]
+    if not unit.parsed.diagnostics:
+        yield from findings
+        return
+    beside = {path[:-1] for path in unit.parsed.doubled if len(path) > 1}
     for finding in findings:
-        below = any(finding.path[: len(path)] == path or _is_beside(finding, path) for path in doubled)
-        if not reported or not (below or _is_reported(unit, finding, reported)):
+        if not (_is_below(finding, unit.parsed.doubled) or _is_beside(finding, beside) or _is_reported(unit, finding)):
             yield finding
 
 
-def _is_beside(finding: Finding, doubled: Path) -> bool:
+def _is_below(finding: Finding, doubled: Collection[Path]) -> bool:
+    """Whether a finding is about the value of a key that is written twice, or about a part of it."""
+    return any(finding.path[:length] in doubled for length in range(1, len(finding.path) + 1))
+
+
+def _is_beside(finding: Finding, mappings: Collection[Path]) -> bool:
     """Whether an empty key is beside one that is written twice: mostly it is then written twice itself."""
-    return finding.rule is rules.EMPTY_VALUE and len(doubled) > 1 and _value_path(finding)[:-1] == doubled[:-1]
+    return finding.rule is rules.EMPTY_VALUE and _value_path(finding)[:-1] in mappings
 
 
 def _value_path(finding: Finding) -> Path:
@@ -71,28 +77,13 @@ def _value_path(finding: Finding) -> Path:
     return finding.path[:-1] if finding.path[-1:] == (KEY,) else finding.path
 
 
-def _doubled(unit: Unit, diagnostic: Diagnostic) -> Path | None:
-    """The path of the first value of a key that is written twice. It may be empty, and the rest under the second."""
-    if diagnostic.rule is not rules.DUPLICATE_KEY:
-        return None
-    place = diagnostic.place
-    name = unit.parsed.lines[place.line - 1][place.column - 1 : place.end_column - 1].strip("\"'")
-    above = [path[:-1] for path in _keys(unit, lambda path: path[-2] == name) if _at(unit, path)[0] < place.line]
-    beside = [path for path in above if _at(unit, (*path, KEY))[1] == place.column]
-    return beside[-1] if beside else None
-
-
-def _is_reported(unit: Unit, finding: Finding, reported: set[Position]) -> bool:
+def _is_reported(unit: Unit, finding: Finding) -> bool:
     """Whether a diagnostic has the same place, or that of its key, or that of a key of the mapping that is wrong."""
     own = _value_path(finding)
     paths = [path for path in (own, (*own, KEY)) if path in unit.parsed.nodes]
     if finding.rule is not rules.MISSING_KEY:
-        paths += _keys(unit, lambda path: path[:-2] == own)
-    return any(_at(unit, path) in reported for path in paths)
-
-
-def _keys(unit: Unit, is_wanted: Callable[[Path], bool]) -> list[Path]:
-    return [path for path in unit.parsed.nodes if path[-1:] == (KEY,) and is_wanted(path)]
+        paths += unit.parsed.keys.get(own, ())
+    return any(_at(unit, path) in unit.parsed.reported for path in paths)
 
 
 def _at(unit: Unit, path: Path) -> Position:

@@ -11,7 +11,7 @@ from eventkb.model.diagnostic import KEY, Fix, Path, Rule
 from eventkb.read import foreign, rules
 from eventkb.read.schema import models, parts, structure
 from eventkb.read.schema.mapping import WithLanguages
-from eventkb.read.schema.mistake import Fault, Mistake, Unit
+from eventkb.read.schema.mistake import MOST, Fault, Mistake, Unit
 from eventkb.read.yaml import Value
 
 EXAMPLES: Mapping[str, str] = {
@@ -65,10 +65,20 @@ def unknown_languages(mistake: Mistake) -> Iterator[Fault]:
     """Languages that the site doesn't have, or keys that were put among languages by mistake."""
     mapping = mistake.unit.value_at(mistake.path)
     unknown = mistake.details["keys"]
-    for language in unknown if isinstance(unknown, tuple) else ():
+    for language in unknown[:MOST] if isinstance(unknown, tuple) else ():
         fault = _unknown(mistake.unit, (*mistake.path, language), mapping[language])
         if fault:
             yield fault
+
+
+def wrong_name(unit: Unit, path: Path, *, is_empty: bool) -> Fault:
+    """A key that is to be the name of a version, or of an insertion string, and can't be one."""
+    if is_empty:
+        return unit.fault(rules.EMPTY_VALUE, (*path, KEY), "there is no name before this colon", "write the name")
+    name = re.sub(r"\W+", "_", str(path[-1]).lower()).strip("_") or "name"
+    message = f"`{shortened(str(path[-1]), 40)}` cannot be the name of an insertion string"
+    help = f"write the name that the insertion string has under `insertions`, such as {name}"
+    return unit.fault(rules.WRONG_INSERTION_NAME, (*path, KEY), message, help)
 
 
 def missing(mistake: Mistake) -> Fault:
@@ -130,7 +140,10 @@ def _is_cut_off(unit: Unit, path: Path, value: Value) -> bool:
 def _comma(unit: Unit, path: Path) -> Fault:
     """The fault of a text in `{…}` that commas have cut, at the first part that became a key."""
     above, mapping = path[:-1], unit.value_at(path[:-1])
-    cut = {key for key, value in mapping.items() if _is_cut_off(unit, (*above, key), value)}
+    if above not in unit.cut_off:
+        cut_keys = (key for key, value in mapping.items() if _is_cut_off(unit, (*above, key), value))
+        unit.cut_off[above] = frozenset(cut_keys)
+    cut = unit.cut_off[above]
     keys = list(mapping)
     last = keys.index(str(path[-1]))
     start = next((number for number in range(last, -1, -1) if keys[number] not in cut), -1)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import getitem
 
 from pydantic import BaseModel, ValidationError
@@ -15,6 +15,16 @@ from eventkb.read.schema import kinds
 from eventkb.read.schema.mapping import WithLanguages
 from eventkb.read.schema.structure import model_at
 from eventkb.read.yaml import Parsed, Value, parse
+
+MOST = 200
+"""Mistakes of one value that are explained. The search for what was meant takes a millisecond for each; whoever has
+fixed these sees the next ones."""
+
+MOST_TESTED = 20
+"""Mistakes of one value whose fixes are tested; to test one, the whole value is validated again."""
+
+MOST_VALUES = 5_000
+"""Values within one value that is validated again to test a fix; the longest article has 500."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ class Fault:
         return self.finding.path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Unit:
     """A value of a file that makes one noun: its model, and its path in the file."""
 
@@ -47,6 +57,21 @@ class Unit:
     value: Value
     locales: frozenset[Locale]
     kind: Kind = ANY
+
+    @cached_property
+    def cut_off(self) -> dict[Path, frozenset[str]]:
+        """The keys of mappings in braces that are parts of texts cut by commas, as far as somebody has asked."""
+        return {}
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether validating the value once more for each mistake would take too long."""
+        waiting, count = [self.value], 0
+        while waiting and count <= MOST_VALUES:
+            value = waiting.pop()
+            count += 1
+            waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        return count > MOST_VALUES
 
     @property
     def allowed(self) -> kinds.Allowed:
@@ -74,7 +99,12 @@ class Unit:
         return value
 
     def accepts(self, path: Path, text: str) -> bool:
-        """Whether a text that somebody types at a path is valid there, whatever else is wrong."""
+        """Whether a text that somebody types at a path is valid there, whatever else is wrong.
+
+        Of a large value nobody knows, so that the answer is no.
+        """
+        if self.is_large:
+            return False
         own = path[len(self.path) :]
         value, typed = deepcopy(self.value), parse(text, self.parsed.file).value
         if own:
@@ -104,15 +134,19 @@ class Unit:
         return Fault(finding, missing, frozenset(meant))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
-    """An error of a validation: `kind` is pydantic's name for it, `details` what pydantic says besides."""
+    """An error of a validation: `kind` is pydantic's name for it, `details` what pydantic says besides.
+
+    `number` counts the errors of one value from 0.
+    """
 
     unit: Unit
     kind: str
     path: Path
     value: Value
     details: Mapping[str, object]
+    number: int = 0
 
     @property
     def key(self) -> str:
@@ -125,8 +159,8 @@ class Mistake:
         return self.unit.parsed.raw(self.path)
 
     def fault(self, rule: Rule, message: str, help: str, fix: Fix | None = None) -> Fault:
-        """A fault at the value. A fix is left out if its key would not accept it."""
-        is_right = fix is None or self.unit.accepts(self.path, fix.text)
+        """A fault at the value. A fix is left out if its key would not accept it, or after many mistakes."""
+        is_right = fix is None or (self.number < MOST_TESTED and self.unit.accepts(self.path, fix.text))
         return self.unit.fault(rule, self.path, message, help, fix=fix if is_right else None)
 
     def fault_at_key(self, rule: Rule, key: str, message: str, help: str) -> Fault:

@@ -12,11 +12,10 @@ from eventkb.model.diagnostic import Diagnostic, Finding
 from eventkb.read import rules
 from eventkb.read.schema import forms, ids, keys, kind_models, kinds, models, patterns, shapes
 from eventkb.read.schema.followers import causes, unexplained
-from eventkb.read.schema.mistake import Fault, Mistake, Unit
+from eventkb.read.schema.mistake import MOST, Fault, Mistake, Unit
 
-MOST = 200
-"""Mistakes of one value that are explained. The search for what was meant takes a millisecond for each; whoever has
-fixed these sees the next ones."""
+OF_KEY = "[key]"
+"""What pydantic appends to the place of a key that is itself wrong."""
 
 
 def mistakes(unit: Unit, error: ValidationError | None) -> Iterator[Finding]:
@@ -33,13 +32,21 @@ def placed(unit: Unit, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
 
 
 def _faults(unit: Unit, error: ValidationError) -> Iterator[Fault]:
-    for details in error.errors(include_url=False)[:MOST]:
+    for number, details in enumerate(error.errors(include_url=False)[:MOST]):
         path = (*unit.path, *(part for part in details["loc"] if part not in kinds.TAGS))
         mistake = Mistake(
-            unit=unit, kind=details["type"], path=path, value=details["input"], details=details.get("ctx", {})
+            unit=unit,
+            kind=details["type"],
+            path=path,
+            value=details["input"],
+            details=details.get("ctx", {}),
+            number=number,
         )
         if mistake.kind == kinds.UNKNOWN_LANGUAGE and isinstance(unit.value_at(path), dict):
             yield from keys.unknown_languages(mistake)
+            continue
+        if path[-1:] == (OF_KEY,):
+            yield keys.wrong_name(unit, path[:-1], is_empty=mistake.details.get("pattern") == kinds.NOT_EMPTY)
             continue
         finder = keys.unknown_key if keys.is_unknown(unit, path) else FINDERS.get(mistake.kind, _other)
         fault = forms.in_typographic_quotes(mistake) or finder(mistake)

@@ -11,6 +11,8 @@ SHAPE = re.compile(r"( *)((?:-(?: +|$))*)(.*)$")
 KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s"'\[\]{}&*!|>%@`#,-][^\[\]{}#"'`]*?) *:(?: +(.*)|)$""")
 BLOCK = re.compile(r"[|>][-+0-9]*(?: +#.*| *)$")
 PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*$")
+BEFORE_QUOTE = frozenset({"", "[", "{", ",", ":"})
+"""What may be before a quotation mark that begins a text within brackets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,20 +119,22 @@ def quoted_end(text: str, start: int = 0) -> int | None:
     return None
 
 
-def bracket_end(text: str) -> int | None:
-    """The position after the bracket that closes the one at the beginning; None if it is never closed."""
+def bracket_end(text: str, start: int = 0) -> int | None:
+    """The position after the bracket that closes the one at `start`; None if it is never closed."""
     depth = 0
-    position = 0
+    position = start
+    before = ""
     while position < len(text):
         letter = text[position]
-        if letter in "\"'" and text[:position].rstrip()[-1:] in {"", "[", "{", ",", ":"}:
+        if letter in "\"'" and before in BEFORE_QUOTE:
             end = quoted_end(text, position)
             if end is None:
                 return None
-            position = end
+            position, before = end, letter
             continue
         depth += (letter in "[{") - (letter in "]}")
         position += 1
         if depth == 0:
             return position
+        before = before if letter.isspace() else letter
     return None

@@ -4,12 +4,20 @@ Looks at the parser's events and at the text, never at the meaning of keys.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, dropwhile, pairwise
+from itertools import chain, pairwise
 
-from yaml import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from eventkb.language.wording import quoted, shortened
 from eventkb.model.diagnostic import Diagnostic, Fix, Place, Rule, likely
@@ -64,6 +72,30 @@ class Source:
     @cached_property
     def lines(self) -> list[str]:
         return self.text.split("\n")
+
+    @cached_property
+    def following(self) -> Mapping[int, Event]:
+        """The event after each one, by the identity of that one."""
+        return {id(event): after for event, after in pairwise(self.events)}
+
+    @cached_property
+    def first_keys(self) -> Mapping[tuple[int, str], Event]:
+        """The first key of a name in each mapping, by the identity of the mapping's event."""
+        first: dict[tuple[int, str], Event] = {}
+        open_nodes: list[tuple[Event, bool]] = []  # with whether a key comes next
+        for event in self.events:
+            if event.__class__ not in NODES:
+                if isinstance(event, MappingEndEvent | SequenceEndEvent):
+                    open_nodes.pop()
+                continue
+            if open_nodes:
+                outer, is_key = open_nodes[-1]
+                open_nodes[-1] = outer, is_mapping(outer) and not is_key
+                if is_key and is_scalar(event):
+                    first.setdefault((id(outer), event.value), event)
+            if is_mapping(event) or is_list(event):
+                open_nodes.append((event, is_mapping(event)))
+        return first
 
     def diagnostic(
         self, rule: Rule, event: Event, message: str, help: str, *, width: int | None = None, fix: Fix | None = None
@@ -219,7 +251,7 @@ KEY_FINDERS: tuple[Callable[[Source, OddKey], Diagnostic | None], ...] = (
 
 
 def _has_no_value(source: Source, key: Event) -> bool:
-    following = next(after for event, after in pairwise(source.events) if event is key)
+    following = source.following[id(key)]
     return is_scalar(following) and following.start_mark.index == following.end_mark.index
 
 
@@ -239,15 +271,10 @@ def _complex_key(source: Source, key: OddKey) -> Diagnostic:
 
 def _duplicate(source: Source, key: OddKey) -> Diagnostic:
     event = key.event
-    inside = dropwhile(lambda other: other is not key.mapping, source.events)
-    first = next(other for other in inside if _is_key(other, event.value, event.start_mark.column))
+    first = source.first_keys.get((id(key.mapping), event.value), event)
     where = f", first in line {first.start_mark.line + 1}" if first is not event else ""
     help = "delete one of the two, or join their texts"
     return source.diagnostic(rules.DUPLICATE_KEY, event, f"the key `{event.value}` is written twice{where}", help)
-
-
-def _is_key(event: Event, name: str, column: int) -> bool:
-    return is_scalar(event) and event.value == name and event.start_mark.column == column
 
 
 def _zeros(source: Source, plain: Sequence[Event]) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ This is built on the parser's events: its nodes kill the process at some ten tho
 read `no` as a truth value.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,12 +23,13 @@ from yaml import (
 from yaml._yaml import CParser
 
 from eventkb.model.diagnostic import KEY, Diagnostic, Path, Place
+from eventkb.read import rules
 from eventkb.read.yaml import oddities
 from eventkb.read.yaml.broken import Broken
 from eventkb.read.yaml.causes import cause
 from eventkb.read.yaml.events import Event, is_list, is_mapping, is_node, is_scalar
 from eventkb.read.yaml.lines import bracket_end, structure
-from eventkb.read.yaml.scalars import narrowed
+from eventkb.read.yaml.scalars import Position, narrowed, positions
 from eventkb.read.yaml.values import Value, plain, style
 
 DEEPEST = 64
@@ -55,6 +57,39 @@ class Parsed:
                 _enter(nodes, (), event, events)
         return nodes
 
+    @cached_property
+    def keys(self) -> Mapping[Path, Sequence[Path]]:
+        """The keys of each mapping, by its path; the paths of keys end with "@", as those of `nodes`."""
+        keys: dict[Path, list[Path]] = {}
+        for path in self.nodes:
+            if path[-1:] == (KEY,):
+                keys.setdefault(path[:-2], []).append(path)
+        return keys
+
+    @cached_property
+    def reported(self) -> frozenset[tuple[int, int]]:
+        """The lines and columns, counted from 1, at which YAML has reported something."""
+        return frozenset((diagnostic.place.line, diagnostic.place.column) for diagnostic in self.diagnostics)
+
+    @cached_property
+    def doubled(self) -> frozenset[Path]:
+        """The paths of the first values of keys that are written twice on different lines."""
+        lines: dict[tuple[str, int], list[int]] = {}
+        paths: dict[tuple[str, int], list[Path]] = {}
+        for path, event in self.nodes.items() if self.diagnostics else ():
+            if path[-1:] == (KEY,):
+                mark = event.start_mark
+                lines.setdefault((str(path[-2]), mark.column + 1), []).append(mark.line + 1)
+                paths.setdefault((str(path[-2]), mark.column + 1), []).append(path[:-1])
+        doubled: list[Path] = []
+        for diagnostic in self.diagnostics:
+            if diagnostic.rule is rules.DUPLICATE_KEY:
+                place = diagnostic.place
+                name = self.lines[place.line - 1][place.column - 1 : place.end_column - 1].strip("\"'"), place.column
+                before = bisect_left(lines.get(name, ()), place.line)
+                doubled += paths[name][before - 1 : before] if before else ()
+        return frozenset(doubled)
+
     def known(self, path: Path) -> Path:
         """A path without the parts that this file doesn't have."""
         known: Path = ()
@@ -69,10 +104,21 @@ class Parsed:
         if event is None:
             return Place(self.file)
         if span is not None and is_scalar(event):
-            return narrowed(self.file, self.lines, event, span)
+            return narrowed(self.file, self.lines, event, self._positions_of(event), span)
         if is_mapping(event) and not event.flow_style:
             event = self._first_key(event)
         return self.place_of(event)
+
+    def _positions_of(self, text: Event) -> Sequence[Position]:
+        """Where each character of a text is. Those of the last text are kept, since several rules may ask for it."""
+        if id(text) not in self._last_positions:
+            self._last_positions.clear()
+            self._last_positions[id(text)] = positions(self.lines, text)
+        return self._last_positions[id(text)]
+
+    @cached_property
+    def _last_positions(self) -> dict[int, Sequence[Position]]:
+        return {}
 
     def path_at(self, line: int, column: int) -> Path:
         """The path of the key or value that begins at a line and a column, both counted from 0."""
@@ -109,8 +155,13 @@ class Parsed:
     def lines(self) -> list[str]:
         return self.text.split("\n")
 
+    @cached_property
+    def _first_keys(self) -> Mapping[int, Event]:
+        """The event after the beginning of each mapping, by the identity of that one."""
+        return {id(event): following for event, following in pairwise(self.events) if is_mapping(event)}
+
     def _first_key(self, mapping: Event) -> Event:
-        following = next((event for before, event in pairwise(self.events) if before is mapping), mapping)
+        following = self._first_keys.get(id(mapping), mapping)
         return following if is_scalar(following) else mapping
 
     def place_of(self, event: Event) -> Place:
@@ -122,7 +173,7 @@ class Parsed:
         last = end.column if end.line == start.line else width
         if is_mapping(event) or is_list(event):
             # The event of a bracket ends with it; a block has none, so take its dash.
-            last = column + ((bracket_end(self.lines[line][column:]) or width) if event.flow_style else 1)
+            last = (bracket_end(self.lines[line], column) or column + width) if event.flow_style else column + 1
         return Place.in_line(self.file, line + 1, column + 1, max(column, min(last, width)) + 1)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from eventkb.language.wording import quoted, shortened, written
 from eventkb.model.diagnostic import Diagnostic
@@ -38,12 +39,14 @@ def single(text: str) -> str:
 def unclosed_quote(broken: Broken) -> Diagnostic | None:
     """The first quotation mark whose text runs over lines with keys, or to the end of the file."""
     skip = -1
+    text = "\n".join(broken.raw)
+    starts = list(accumulate((len(raw) + 1 for raw in broken.raw), initial=0))
     for line in broken.lines:
         if line.number <= skip or line.value[:1] not in {'"', "'"}:
             continue
-        text = "\n".join(broken.raw[line.number :])
-        end = quoted_end(text, line.value_column)
-        inner = text[line.value_column : end].split("\n")
+        start = starts[line.number] + line.value_column
+        end = quoted_end(text, start)
+        inner = text[start:end].split("\n")
         if end is None or swallows_key(line, inner[1:]):
             sign = line.value[0]
             message = f"this text begins with a quotation mark and never ends: {shortened(line.value, 40)}"

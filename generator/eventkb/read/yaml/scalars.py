@@ -13,10 +13,12 @@ ESCAPED_BREAK = re.compile(r"\\\n[ \t]*")
 Position = tuple[int, int]
 """A line and a column of a file, both counted from 0."""
 
+Span = tuple[int, int]
+"""The first character of a part of a text, and the one after its last, counted from 0."""
 
-def narrowed(file: str, lines: Sequence[str], event: Event, span: tuple[int, int]) -> Place:
-    """The place of the characters `span` of a scalar's text, cut to their first line."""
-    positions = list(_positions(lines, event))
+
+def narrowed(file: str, lines: Sequence[str], event: Event, positions: Sequence[Position], span: Span) -> Place:
+    """The place of the characters `span` of a scalar's text, cut to their first line. `positions` are those of all."""
     if not positions:
         return Place(file, event.start_mark.line + 1, event.start_mark.column + 1, event.start_mark.line + 1)
     line, column = start = positions[min(max(span[0], 0), len(positions) - 1)]
@@ -27,11 +29,11 @@ def narrowed(file: str, lines: Sequence[str], event: Event, span: tuple[int, int
     return Place.in_line(file, line + 1, column + 1, end + 1)
 
 
-def _positions(lines: Sequence[str], event: Event) -> Iterator[Position]:
+def positions(lines: Sequence[str], event: Event) -> list[Position]:
     """The position of each character of a text, in their order."""
     if event.style == "|":
-        return _literal(lines, event)
-    return _folded(lines, event) if event.style == ">" else _flow(lines, event)
+        return list(_literal(lines, event))
+    return list(_folded(lines, event) if event.style == ">" else _flow(lines, event))
 
 
 def _literal(lines: Sequence[str], event: Event) -> Iterator[Position]:
@@ -74,12 +76,16 @@ def _flow(lines: Sequence[str], event: Event) -> Iterator[Position]:
     tail = len(lines[end.line]) - end.column if end.line < len(lines) else 0
     limit = len(raw) - tail - (1 if event.style else 0)
     position = start.column + (1 if event.style else 0)
+    line, line_start = start.line, 0
     while position < limit:
         length, characters = _next(raw, position, event.style or "")
         for _ in range(characters):
-            yield _at(raw, position, start.line)
+            yield line, position - line_start
+        breaks = raw.count("\n", position, position + length)
+        if breaks:
+            line, line_start = line + breaks, raw.rfind("\n", position, position + length) + 1
         position += length
-    yield _at(raw, max(limit, 0), start.line)
+    yield line, max(limit, 0) - line_start
 
 
 def _next(raw: str, position: int, style: str) -> tuple[int, int]:
@@ -97,7 +103,3 @@ def _next(raw: str, position: int, style: str) -> tuple[int, int]:
     if fold:
         return len(fold[0]), max(fold[0].count("\n") - 1, 1)
     return 1, 1
-
-
-def _at(raw: str, position: int, first_line: int) -> Position:
-    return first_line + raw.count("\n", 0, position), position - (raw.rfind("\n", 0, position) + 1)

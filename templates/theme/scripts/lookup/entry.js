@@ -26,11 +26,12 @@ export function entry(format, fields) {
 
 /** Two entries about one event as one: the second says what the first does not. */
 export function joined(format, first, second) {
+  const isSame = first.id === null || first.id === second.id;
   return {
     format,
     source: first.source || second.source,
     id: first.id === null ? second.id : first.id,
-    full_id: first.full_id || second.full_id,
+    full_id: first.full_id || (isSame ? second.full_id : null),
     guid: first.guid || second.guid,
     channel: first.channel || second.channel,
     level: first.level || second.level,
