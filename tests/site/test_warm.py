@@ -12,7 +12,7 @@ from random import Random
 import pytest
 import yaml
 
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines.chosen import Chosen
 from eventkb.engines.pagefind import Pagefind
 from eventkb.pipeline import Built
 from eventkb.pipeline.kept import renewed
@@ -147,7 +147,7 @@ def twins(tmp_path: Path) -> Twins:
 
 def _is_warm(project: Path) -> bool:
     """Whether a build now needs nothing but what is kept."""
-    return renewed(Order(root=project, only=ONLY), Engines(MkDocs(), Pagefind())) is not None
+    return renewed(Order(root=project, only=ONLY), Engines(Chosen(project), Pagefind())) is not None
 
 
 def _change_text(file: Path, key: str, locale: str, word: str) -> None:
