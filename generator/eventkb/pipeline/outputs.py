@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from eventkb.index import sitemap
+from eventkb.index import licences, sitemap
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import EventKey
@@ -15,7 +15,7 @@ from eventkb.pipeline import drawings, finder, fulltext, neutral, pages, paralle
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.project import Rendered
-from eventkb.pipeline.render import NOT_OURS
+from eventkb.pipeline.render import NOT_OURS, is_unused
 from eventkb.pipeline.share import Share
 from eventkb.publish import copy_tree, discard, write
 
@@ -130,6 +130,7 @@ def _works(staging: Staging, rendered: Sequence[Rendered], supplies: Materials) 
     wanted = staging.wanted
     yield from (partial(_shared, name, staging, supplies) for name in sharing.OF_ALL if name in wanted)
     yield from (partial(_hand_written, staging, language) for language in rendered)
+    yield partial(_licences, staging)
     if staging.lean is not None:
         yield partial(_lean_pages, staging.lean, staging.plan)
     if {"listings", "articles", "sitemap"} & set(wanted):
@@ -150,13 +151,18 @@ def _shared(name: str, staging: Staging, supplies: Materials) -> int:
     return 0
 
 
+def _licences(staging: Staging) -> int:
+    """The licences of what others have made. Their authors ask for them, so nobody can leave them out."""
+    return _write_files(staging.site, licences.files(staging.plan.components, staging.wanted))
+
+
 def _hand_written(staging: Staging, rendered: Rendered) -> int:
     # A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
     own = (page for page in pages.hand_written(staging.plan, rendered) if page[0] in staging.plan.hand_written)
     copy_tree(
         rendered.folder,
         staging.site / rendered.locale,
-        lambda file: not file.endswith(".html") and file not in NOT_OURS,
+        lambda file: not file.endswith(".html") and file not in NOT_OURS and not is_unused(file),
     )
     return _write(staging.site, own)
 
