@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from eventkb.check.rule import few, rule
+from eventkb.check.rule import Scope, few, rule
 from eventkb.check.subject import Subject
 from eventkb.language.markup import event_links
 from eventkb.language.wording import nearest
@@ -40,7 +40,7 @@ class Link:
     excluded: frozenset[str] = frozenset()
 
 
-@rule("E201", "unknown-event")
+@rule("E201", "unknown-event", scope=Scope.LINKS)
 def unknown_event(subject: Subject) -> Iterator[Finding]:
     links = _links(subject, lambda target: not subject.exists(target))
     missing = [(link, link.target) for link in links if link.target and not subject.exists(link.target)]
@@ -133,7 +133,7 @@ def relation_typed_twice(subject: Subject) -> Iterator[Finding]:
             seen.add(relationship)
 
 
-@rule("E204", "link-to-withdrawn-event", Severity.WARNING)
+@rule("E204", "link-to-withdrawn-event", Severity.WARNING, scope=Scope.LINKS)
 def link_to_withdrawn_event(subject: Subject) -> Iterator[Finding]:
     for link in _links(subject, subject.is_withdrawn):
         if link.target is not None and subject.is_withdrawn(link.target):
@@ -147,7 +147,7 @@ def link_to_withdrawn_event(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("E205", "wrong-event-link")
+@rule("E205", "wrong-event-link", scope=Scope.LINKS)
 def wrong_event_link(subject: Subject) -> Iterator[Finding]:
     for link in _in_texts(subject):
         if link.target is None:
