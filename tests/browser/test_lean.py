@@ -7,35 +7,23 @@ import pytest
 from tests.browser.conftest import AddressOf, Visit
 from tests.browser.pages import KINDS, LOCALES, STUB, Kind
 
-PROPERTIES = [
-    "display",
-    "position",
-    "color",
-    "background-color",
-    "font-size",
-    "font-weight",
-    "line-height",
-    "margin-top",
-    "margin-left",
-    "padding-top",
-    "padding-left",
-    "width",
-    "height",
-    "border-top-width",
-    "border-top-color",
-    "overflow-y",
-    "visibility",
-    "opacity",
-    "text-decoration-line",
-    "z-index",
-    "list-style-type",
-    "top",
-    "mask-image",
-    "transform",
-    "box-shadow",
-    "flex-grow",
-    "order",
-]
+PROPERTIES = (
+    *(
+        "display",
+        "position",
+        "top",
+        "z-index",
+        "order",
+        "flex-grow",
+        "overflow-y",
+        "visibility",
+        "opacity",
+        "transform",
+    ),
+    *("width", "height", "margin-top", "margin-left", "padding-top", "padding-left", "list-style-type", "mask-image"),
+    *("font-size", "font-weight", "line-height", "text-decoration-line"),
+    *("color", "background-color", "border-top-width", "border-top-color", "box-shadow"),
+)
 DIFFERENCES = """async ({names, properties}) => {
     const places = ['', '::before', '::after'];
     const looks = () => [...document.querySelectorAll('body *')].flatMap((element) => places.map((place) => {
