@@ -1,6 +1,8 @@
 """The page about a knowledge base of one's own: its samples are the files that are tested, its names exist."""
 
 import re
+import subprocess
+import sys
 from html import escape
 from pathlib import Path
 
@@ -44,6 +46,18 @@ def test_the_page_shows_each_sample_as_it_is_tested(sample: Path, locale: str) -
 def test_both_languages_have_the_same_blocks() -> None:
     """Only the sentences between them differ."""
     assert blocks("en") == blocks("de")
+
+
+@pytest.mark.parametrize(
+    ("name", "schema"), [("parts-github.yml", "github-workflows"), ("parts-gitlab.yml", "gitlab-ci")]
+)
+def test_jobs_that_build_in_parts_are_valid(name: str, schema: str) -> None:
+    """By the schema of the one who runs them, with as many parts as each is told that there are."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(SAMPLES / name)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert re.search(
+        r"part: \[1, 2, 3, 4\][\s\S]*\$PART/4\"|parallel: 4[\s\S]*\$CI_NODE_TOTAL", (SAMPLES / name).read_text("utf-8")
+    )
 
 
 @pytest.mark.parametrize("sample", SERVERS)

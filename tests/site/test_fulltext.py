@@ -107,7 +107,10 @@ def test_renewing_gives_the_index_of_a_build_from_nothing(project: Project, tmp_
     assert fulltext.state(folder) != kept
     assert fulltext.renewed(folder, Pagefind(), changed, tmp_path / "again", jobs=1) == frozenset()
     place = fulltext.Shelf(tmp_path / "cold", "")
-    fulltext.drop(place.pages, {**kept_pages(folder), **changed})
+    all_pages = {**kept_pages(folder), **changed}
+    for of_events in (True, False):
+        own = {page: html for page, html in all_pages.items() if ("/demo/" in page) == of_events}
+        fulltext.drop(place.pages, own, of_events=of_events)
     fulltext.put(place, Pagefind(), tmp_path / "cold-site", jobs=2)
     assert pages(tmp_path / "cold-site/pagefind") == renewed
 

@@ -8,7 +8,7 @@ import click
 from eventkb.cli.output import counted, fault, print_diagnostics, progress_here, summary_of
 from eventkb.engines.chosen import Chosen
 from eventkb.engines.pagefind import Pagefind
-from eventkb.pipeline import FAULTS, OUTPUTS, Built, Order, build
+from eventkb.pipeline import FAULTS, OUTPUTS, Built, Order, Share, build
 from eventkb.pipeline.project import Engines
 
 
@@ -18,6 +18,15 @@ def _outputs(context: click.Context, parameter: click.Parameter, value: str) -> 
     if unknown:
         raise click.BadParameter(f"{', '.join(unknown)} is none of {', '.join(OUTPUTS)}.")
     return wanted
+
+
+def _share(context: click.Context, parameter: click.Parameter, value: str | None) -> Share | None:
+    if value is None:
+        return None
+    number, _, of = value.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        raise click.BadParameter(f"{value} is no part. Write the part and how many there are, such as 3/16.")
+    return Share(int(number), int(of))
 
 
 @click.command("build", epilog="Example: eventkb build --site-dir /srv/www/kb --jobs 2")
@@ -30,12 +39,29 @@ def _outputs(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--only", callback=_outputs, default="", help=f"Build only these outputs: {', '.join(OUTPUTS)}.")
 @click.option("--keep-going", is_flag=True, help="Leave out definitions with errors and publish the rest.")
 @click.option("--public", "is_public", is_flag=True, help="Leave your own notes out of every output.")
+@click.option(
+    "--shard", "share", callback=_share, metavar="N/M", help="Build one of M parts, which `eventkb join` puts together."
+)
 @click.option("--quiet", is_flag=True, help="Print nothing unless there is a problem.")
 def command(
-    site_dir: Path | None, jobs: int, only: tuple[str, ...], keep_going: bool, is_public: bool, quiet: bool
+    site_dir: Path | None,
+    jobs: int,
+    only: tuple[str, ...],
+    keep_going: bool,
+    is_public: bool,
+    share: Share | None,
+    quiet: bool,
 ) -> None:
     """Builds the site in all languages and publishes it, completely or not at all."""
-    order = Order(root=Path.cwd(), site_dir=site_dir, jobs=jobs, only=only, keep_going=keep_going, is_public=is_public)
+    order = Order(
+        root=Path.cwd(),
+        site_dir=site_dir,
+        jobs=jobs,
+        only=only,
+        keep_going=keep_going,
+        is_public=is_public,
+        share=share,
+    )
     try:
         with progress_here(quiet) as progress:
             built = build(order, Engines(Chosen(order.root), Pagefind()), progress)
@@ -45,13 +71,13 @@ def command(
     print_diagnostics(built.diagnostics, Path.cwd(), err=True)
     if not quiet:
         click.echo(_summary(built), err=True)
-    sys.exit(0 if built.pages else 1)
+    sys.exit(0 if built.is_published else 1)
 
 
 def _summary(built: Built) -> str:
     """What was built, and what is missing."""
     problems = summary_of(built.diagnostics)
-    if not built.pages:
+    if not built.is_published:
         return f"Nothing was published: {problems}. Fix the errors, or leave these files out with --keep-going."
     counts = f"{counted(built.events, 'event')}, {counted(built.pages, 'page')} in {' and '.join(built.locales)}"
     lines = [f"{_relative(built.site)} is ready: {counts}, {built.seconds:.1f} s."]

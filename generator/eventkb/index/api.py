@@ -2,8 +2,9 @@
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 from eventkb.index import guides, schema, shapes, tables
 from eventkb.index.document import by_language, document, entry, json_address, origin, stated
@@ -11,16 +12,24 @@ from eventkb.index.schema import compact_json
 from eventkb.model import address
 from eventkb.model.address import API, Address
 from eventkb.model.catalogue import newest_first
-from eventkb.model.event import Event
+from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import id_slug
 from eventkb.model.source import EventSource
 from eventkb.pour.edition import Edition
 
 DUMP = Address(f"{API}events.ndjson.gz")
-MEMBER = 1_000
+MEMBER = 250
 """Events that are compressed as one member."""
 FAST = 6
 """Level of gzip: half as large again as the best one, in a tenth of the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where a part of a file is that consists of others: a file of the site, or what it has under a name."""
+
+    file: Address
+    name: str = ""
 
 
 def of_event(edition: Edition, event: Event, data: shapes.EventDocument) -> tuple[Address, bytes]:
@@ -48,17 +57,31 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     yield from schema.files(site.name, site.url or "/")
 
 
-def documents(edition: Edition, read: Callable[[Address], bytes]) -> Iterator[bytes]:
-    """All events in their order, each as one line of JSON.
-
-    `read` returns the content of a file of the API: that of the event, or of the source of a bare stub.
-    """
+def places(edition: Edition) -> Iterator[Piece]:
+    """Where the documents of all events are, in their order: in their own files, or in that of the source."""
     definitions = edition.catalogue.definitions
     for source, events in edition.catalogue.by_source.items():
-        own = {event.key: definitions.has_own_json(event.key) for event in events}
-        stubs = {} if all(own.values()) else json.loads(read(address.source_json(edition.slug(source))))["stubs"]
-        for key, is_own in own.items():
-            yield read(edition.json(key)) if is_own else compact_json(stubs[edition.event_slug(key)])
+        for event in events:
+            if definitions.has_own_json(event.key):
+                yield Piece(edition.json(event.key))
+            else:
+                yield Piece(address.source_json(edition.slug(source)), edition.event_slug(event.key))
+
+
+def documents(pieces: Iterable[Piece], read: Callable[[Address], bytes]) -> Iterator[bytes]:
+    """The documents of events, each as one line of JSON; `read` returns the content of a file of the API."""
+    held: str = ""
+    stubs: dict[str, object] = {}
+    for piece in pieces:
+        if piece.name and piece.file != held:
+            held, stubs = piece.file, json.loads(read(piece.file))["stubs"]
+        yield compact_json(stubs[piece.name]) if piece.name else read(piece.file)
+
+
+def stub_document(edition: Edition, key: EventKey, read: Callable[[Address], bytes]) -> bytes:
+    """The line of a bare stub in the dump, from the file of its source."""
+    stubs = json.loads(read(address.source_json(edition.slug(key.source))))["stubs"]
+    return compact_json(stubs[edition.event_slug(key)])
 
 
 def dump(documents: Iterable[bytes]) -> bytes:
@@ -70,6 +93,24 @@ def dump(documents: Iterable[bytes]) -> bytes:
     members = [lines[start : start + MEMBER] for start in range(0, len(lines), MEMBER)]
     with ThreadPoolExecutor() as pool:
         return b"".join(pool.map(_member, members))
+
+
+MEMBER_HEAD = gzip.compress(b"", FAST, mtime=0)[:10]
+"""The beginning of a member (RFC 1952, 2.3): the same for all, as none has a time or a name."""
+
+
+def with_changed(dumped: bytes, changed: Mapping[int, bytes], read: Callable[[int], bytes], count: int) -> bytes | None:
+    """A dump of `count` documents in which those of some places have changed; None where it has another form.
+
+    `read` returns the document of a place. Only members with a changed document are compressed again.
+    """
+    members = [MEMBER_HEAD + member for member in dumped.split(MEMBER_HEAD)[1:]]
+    if len(members) != -(-count // MEMBER) or not dumped.startswith(MEMBER_HEAD):
+        return None
+    for number in {place // MEMBER for place in changed}:
+        places = range(number * MEMBER, min(count, (number + 1) * MEMBER))
+        members[number] = _member([changed[place] if place in changed else read(place) for place in places])
+    return b"".join(members)
 
 
 def _member(documents: Sequence[bytes]) -> bytes:

@@ -10,6 +10,7 @@ from eventkb.index import guides, markdown
 from eventkb.index.textforms import typed
 from eventkb.model import address
 from eventkb.model.address import Address
+from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition
 
 SHORT, LONG = "llms.txt", "llms-full.txt"
@@ -36,9 +37,14 @@ def llms(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     yield Address(SHORT), lists[0]
 
 
-def full(edition: Edition, pages: Sequence[bytes]) -> tuple[Address, bytes]:
+def full_address(locale: Locale) -> Address:
+    """The address of `llms-full.txt` of a language."""
+    return Address(f"{address.home(locale)}{LONG}")
+
+
+def full(pages: Sequence[bytes]) -> bytes:
     """`llms-full.txt` of a language: all articles in one file."""
-    return Address(f"{address.home(edition.locale)}{LONG}"), b"\n---\n\n".join(pages)
+    return b"\n---\n\n".join(pages)
 
 
 def _robots(edition: Edition) -> str:

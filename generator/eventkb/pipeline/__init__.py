@@ -2,22 +2,23 @@
 
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from eventkb.lookup.formats import FormatFault
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.event import Event, prose
 from eventkb.model.locale import Language, Locale
 from eventkb.model.text import TranslationState, state
-from eventkb.pipeline import cache, cards, finder, fulltext, outputs, parallel
+from eventkb.pipeline import cache, cards, finder, fulltext, kept, outputs, parallel, shards
 from eventkb.pipeline.gather import Gathered, catalogue, gather
 from eventkb.pipeline.materials import materials
+from eventkb.pipeline.order import Built, Missing, Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan
-from eventkb.pipeline.project import OUTPUTS, Configuration, EngineFault, Engines
+from eventkb.pipeline.project import OUTPUTS, Configuration, EngineFault, Engines, TextEngine
 from eventkb.pipeline.render import render
+from eventkb.pipeline.shards import PartsFault
+from eventkb.pipeline.share import Share
 from eventkb.pour.page import TemplateFault
 from eventkb.publish import SiteFault, alone, exchange, recover, staged
 from eventkb.read import LanguageFault
@@ -28,43 +29,8 @@ Progress = Callable[[str, int, int], None]
 LOCK = "build.lock"
 """A file of the cache that is locked during a build: two builds would delete each other's pages there."""
 
-FAULTS = (EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault)
+FAULTS = (EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault, PartsFault)
 """What `build` raises where the project's settings, words or templates are wrong, and not its definitions."""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What a language lacks: the number of articles with a text that is not translated."""
-
-    language: Language
-    articles: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What a build made. `pages` is 0 where errors kept it from publishing; `plan` is what was poured."""
-
-    site: Path
-    events: int
-    stubs: int
-    pages: int
-    locales: tuple[Locale, ...]
-    missing: tuple[Missing, ...]
-    seconds: float
-    diagnostics: tuple[Diagnostic, ...]
-    plan: Plan | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What is to be built. `site_dir` None means where the configuration says; for the public, notes are left out."""
-
-    root: Path
-    site_dir: Path | None = None
-    jobs: int = 0
-    only: Collection[str] = ()
-    keep_going: bool = False
-    is_public: bool = False
 
 
 def build(order: Order, engines: Engines, progress: Progress) -> Built:
@@ -78,19 +44,21 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
         Busy: another process builds the project.
         OSError: the disk, a permission or a lock keeps a file from being written; nothing was published.
     """
-    configurations = engines.site.configurations(order.root)
     with alone(order.root / cache.FOLDER / LOCK, "another build of this project is running. Wait until it has ended."):
-        return _build(order, engines, configurations, progress)
+        return kept.renewed(order, engines) or _from_nothing(order, engines, progress)
 
 
-def _build(order: Order, engines: Engines, configurations: Sequence[Configuration], progress: Progress) -> Built:
+def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     started, jobs = time.monotonic(), order.jobs or parallel.jobs_here()
+    settings = kept.settings_now(order.root)
+    configurations = engines.site.configurations(order.root)
     main = configurations[0]
-    site = (order.site_dir or main.site_dir.parent).resolve()
+    site, folders = _folder(order, main).resolve(), main.folders(is_public=order.is_public)
+    begun = kept.beginning(order.root, settings, configurations, folders)
     recover(site)
     progress("read", 0, 0)
     supplies = materials(order.root).of_kind(main.kind)
-    gathered = gather(order.root, main.folders(is_public=order.is_public), supplies, jobs)
+    gathered = gather(order.root, folders, supplies, jobs)
     related = catalogue(gathered)
     if gathered.has_errors and not order.keep_going:
         return _built(site, configurations, gathered, related, started=started)
@@ -99,20 +67,48 @@ def _build(order: Order, engines: Engines, configurations: Sequence[Configuratio
     wanted = _possible(order.only or main.outputs, main, related)
     scripts = finder.scripts(supplies) if "lookup" in wanted else {}
     plan = Plan.of(configurations, rendered, related, supplies, offers=wanted, **scripts)
-    shelf = fulltext.shelf(order.root, engines.text, gathered.all_files, supplies, plan.locales)
-    lean = shelf.pages if "fulltext" in wanted and not shelf.is_ready else None
+    shelf = fulltext.shelf(order.root, engines.text, gathered, supplies, plan.locales)
+    needs_texts = "fulltext" in wanted and (order.share is not None or not shelf.is_ready)
     with staged(site, plan.locales) as folder, fulltext.tidied(shelf):
-        staging = Staging(plan, wanted, folder, order.root, lean)
+        staging = Staging(
+            plan=plan,
+            wanted=wanted,
+            site=folder,
+            root=order.root,
+            lean=shelf.pages if needs_texts else None,
+            share=order.share,
+        )
         pages = outputs.of_events(staging, jobs, lambda done, total: progress("articles", done, total))
         pages += outputs.of_all(staging, rendered, supplies, jobs)
-        if "fulltext" in wanted:
-            progress("texts", 0, 0)
-            fulltext.put(shelf, engines.text, staging.site, jobs)
-        if "cards" in wanted:
-            progress("cards", 0, 0)
-            cards.put(order.root, plan, staging.site, jobs)
+        _from_engines(staging, shelf, engines.text, jobs, progress)
+        if order.share:
+            versions = (engines.site.version, engines.text.version)
+            shards.seal(staging, shards.state_of(order.root, configurations, gathered, supplies, versions), pages)
+        founding = kept.founded(staging.site, order)
         exchange(staging.site, site)
-    return _built(site, configurations, gathered, related, started=started, pages=pages, plan=plan)
+    built = _built(site, configurations, gathered, related, started=started, pages=pages, plan=plan)
+    kept.keep(order, begun, founding, gathered=gathered, supplies=supplies, built=built, wanted=wanted)
+    return built
+
+
+def _from_engines(staging: Staging, shelf: fulltext.Shelf, engine: TextEngine, jobs: int, progress: Progress) -> None:
+    """Writes the index of all texts and the pictures of articles, which are kept from build to build."""
+    if "fulltext" in staging.wanted:
+        progress("texts", 0, 0)
+        if staging.share:
+            fulltext.put_parts(shelf, engine, staging.site / shards.TEXTS, jobs)
+        else:
+            fulltext.put(shelf, engine, staging.site, jobs)
+    if "cards" in staging.wanted:
+        progress("cards", 0, 0)
+        cards.put(staging.root, staging.plan, staging.site, jobs, staging.keys)
+
+
+def _folder(order: Order, main: Configuration) -> Path:
+    """Where a build publishes to: `site`, or `site-3-of-16` for a part of it."""
+    whole = main.site_dir.parent
+    own = whole.with_name(f"{whole.name}-{order.share.number}-of-{order.share.of}") if order.share else whole
+    return order.site_dir or own
 
 
 def _possible(wanted: Collection[str], main: Configuration, related: Catalogue) -> tuple[str, ...]:
@@ -167,4 +163,4 @@ def _lacks(event: Event, locale: Locale) -> bool:
     return any(state(text, locale, event.translation) is TranslationState.MISSING for _, text in prose(event))
 
 
-__all__ = ["FAULTS", "OUTPUTS", "Built", "Missing", "Order", "Progress", "build"]
+__all__ = ["FAULTS", "OUTPUTS", "Built", "Missing", "Order", "Progress", "Share", "build"]

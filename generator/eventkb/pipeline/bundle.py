@@ -113,7 +113,7 @@ def site(bundling: Bundling, engine: Engine, jobs: int, report: Report) -> tuple
     related = relate(selected(bundling.catalogue, bundling.selection))
     plan = Plan.of(quiet, rendered, related, supplies, offers=OUTPUTS, **finder.scripts(supplies))
     with tempfile.TemporaryDirectory(prefix="eventkb-bundle-") as temporary:
-        staging = Staging(plan, OUTPUTS, Path(temporary), bundling.root)
+        staging = Staging(plan=plan, wanted=OUTPUTS, site=Path(temporary), root=bundling.root)
         outputs.of_events(staging, jobs, report)
         outputs.of_all(staging, rendered, supplies, jobs)
         files = dict(_read(Path(temporary)))

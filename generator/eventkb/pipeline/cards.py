@@ -1,9 +1,10 @@
 """The pictures of articles, made where a chat could fetch them, and kept until what they say changes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from eventkb.index.card import Card, card, picture
+from eventkb.model.event import EventKey
 from eventkb.pipeline import cache, parallel
 from eventkb.pipeline.plan import Plan
 from eventkb.publish import replace, write
@@ -11,11 +12,12 @@ from eventkb.publish import replace, write
 FOLDER = "cards"
 
 
-def put(root: Path, plan: Plan, staged: Path, jobs: int) -> None:
-    """Writes the picture of each article into a site; only those that are not kept are drawn."""
+def put(root: Path, plan: Plan, staged: Path, jobs: int, keys: Iterable[EventKey]) -> None:
+    """Writes the pictures of the articles among some events into a site; only those that are not kept are drawn."""
     folder = root / cache.FOLDER / FOLDER
     first = plan.editions[0]
-    cards = {event.key: card(plan.editions, event) for event in plan.catalogue.events.values() if not event.is_stub}
+    events = [event for key in keys if not (event := plan.catalogue.events[key]).is_stub]
+    cards = {event.key: card(plan.editions, event) for event in events}
     files = {key: folder / f"{cache.digest(cache.program(), repr(view))}.png" for key, view in cards.items()}
     missing = [(files[key], view) for key, view in cards.items() if not files[key].exists()]
     list(parallel.in_chunks(_draw, missing, jobs, size=20))

@@ -1,7 +1,8 @@
 """The full-text index: lean pages, written while articles are poured, go to an engine in parts of some hundred pages.
 
 A part is kept by the digest of its pages, so that a changed text makes only its own part again; the engine joins the
-parts of each language. A page belongs to the same part as long as there are about as many pages.
+parts of each language. An event belongs to the same part as long as there are about as many events. The last part has
+the pages that are of no event: guides and code tables.
 """
 
 import json
@@ -15,11 +16,13 @@ from pathlib import Path
 
 from eventkb.model import address
 from eventkb.model.address import Address
+from eventkb.model.catalogue import Definitions
 from eventkb.model.locale import Locale
 from eventkb.pipeline import cache
+from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.project import TextEngine
-from eventkb.publish import discard, link, made_folder, replace, write
+from eventkb.publish import copy_tree, discard, link, made_folder, replace, write
 from eventkb.stock import CODES
 
 MOST = 256
@@ -30,6 +33,8 @@ AT_ONCE = 4
 
 FOLDER, DROPPED, PARTS, JOINED, STATE = "fulltext", "pages", "parts", "joined", "state.json"
 PAGES = "pages.json.z"
+OTHERS = "others-"
+"""How the names of files begin that have lean pages of no event."""
 QUICK = 1
 """How hard pages are compressed: they are read again only if one of their part changes."""
 
@@ -52,10 +57,14 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where lean pages and the index made of them are kept; `decisive` names the state of all texts that is wanted."""
+    """Where lean pages and the index made of them are kept.
+
+    `decisive` names the state of all texts that is wanted, `parts` is the number of parts that events are divided into.
+    """
 
     folder: Path
     decisive: str
+    parts: int = 1
 
     @property
     def pages(self) -> Path:
@@ -69,24 +78,45 @@ class Shelf:
 
 
 def shelf(
-    root: Path, engine: TextEngine, files: Mapping[str, bytes], supplies: Materials, locales: tuple[Locale, ...]
+    root: Path, engine: TextEngine, gathered: Gathered, supplies: Materials, locales: tuple[Locale, ...]
 ) -> Shelf:
     """The place for one state of all texts, named by the digest of all that decides them.
 
-    `files` are the definitions that were read: a build for the public has another index than one with notes.
+    A build for the public has another index than one with notes.
     """
+    files = gathered.all_files
     words = [repr(language.words) for language in supplies.languages if language.locale in locales]
     templates = tuple(supplies.templates[name] for name in ("lean.jinja", "lean_codes.jinja", "lean_guide.jinja"))
     tables = [file.read_bytes() for _, file in supplies.stock.all.below(CODES)]
     program: tuple[bytes | str, ...] = (engine.version, cache.program(), *templates, *tables)
     decisive = cache.digest(*program, *(part for file in files.items() for part in file), *locales, *words)
-    return Shelf(root / cache.FOLDER / FOLDER, decisive)
+    return Shelf(root / cache.FOLDER / FOLDER, decisive, parts_for(gathered.definitions))
 
 
-def drop(folder: Path, pages: Pages) -> None:
+def parts_for(definitions: Definitions) -> int:
+    """How many parts the events with pages are divided into: a power of two, so that it seldom changes."""
+    events = sum(definitions.has_pages(key) for key in definitions.by_key)
+    return 1 << max(0, (events - 1) // MOST).bit_length()
+
+
+def part_of(page: Address, parts: int) -> int:
+    """The number of the part that the lean page of an event belongs to: the same one in each language."""
+    return zlib.crc32(page.partition("/")[2].encode()) % parts
+
+
+def drop(folder: Path, pages: Pages, *, of_events: bool = True) -> None:
     """Writes some lean pages into the folder of a build's lean pages, as one file."""
     if pages:
-        replace(folder / f"{cache.digest(*pages)}.json", json.dumps(pages, ensure_ascii=False).encode())
+        name = f"{'' if of_events else OTHERS}{cache.digest(*pages)}.json"
+        replace(folder / name, json.dumps(pages, ensure_ascii=False).encode())
+
+
+def dropped(folder: Path) -> Pages:
+    """The lean pages that were dropped into a folder."""
+    pages: dict[Address, str] = {}
+    for file in folder.glob("*.json"):
+        pages |= json.loads(file.read_bytes())
+    return pages
 
 
 @contextmanager
@@ -107,8 +137,35 @@ def put(place: Shelf, engine: TextEngine, staged: Path, jobs: int) -> None:
     kept = _read(place.folder)
     if kept is None or kept.decisive != place.decisive or place.pages.exists():
         kept = _indexed(place, engine, jobs)
-    for name in kept.files:
-        _publish(place.folder, kept, name, staged)
+    for name, file in kept.files.items():
+        _publish(place.folder / file, name, staged)
+
+
+def put_parts(place: Shelf, engine: TextEngine, folder: Path, jobs: int) -> None:
+    """Puts the parts of the lean pages that were dropped into a folder, each as `<language>/<number>-<digest>`.
+
+    Raises:
+        EngineFault: the engine can't do its work.
+    """
+    for (locale, number), name in _made(place.folder, engine, _by_part(place), jobs).items():
+        part = place.folder / PARTS / name
+        copy_tree(part, folder / locale / f"{number}-{name}", lambda file: file != PAGES)
+
+
+def join_parts(engine: TextEngine, folders: Sequence[Path], site: Path, temporary: Path) -> None:
+    """Puts the index into a site of which several folders have the parts, as `put_parts` has written them.
+
+    Raises:
+        EngineFault: the engine can't do its work.
+    """
+    parts: defaultdict[Locale, list[Path]] = defaultdict(list)
+    for folder in folders:
+        for own in sorted(folder.iterdir()) if folder.exists() else ():
+            parts[Locale(own.name)] += own.iterdir()
+    ordered = {locale: sorted(own, key=lambda part: int(part.name.split("-")[0])) for locale, own in parts.items()}
+    joined = engine.join(dict(sorted(ordered.items())), temporary)
+    for name, file in joined.items():
+        _publish(file, name, site)
 
 
 def state(root: Path) -> str:
@@ -134,16 +191,17 @@ def renewed(root: Path, engine: TextEngine, changed: Pages, into: Path, jobs: in
     by_part: defaultdict[tuple[Locale, int], dict[Address, str]] = defaultdict(dict)
     for page, html in changed.items():
         locale = _locale(page)
-        by_part[locale, _number(page, len(parts[locale]))][page] = html
+        number = part_of(page, len(parts[locale]) - 1)
+        by_part[locale, number][page] = html
     renewed_parts = {
         place: {**_kept_pages(folder, parts[place[0]][place[1]]), **pages} for place, pages in by_part.items()
     }
     for (locale, number), name in _made(folder, engine, renewed_parts, jobs).items():
         parts[locale][number] = name
     new = _stored(folder, engine, State("", parts, {}))
-    for name in new.files:
+    for name, file in new.files.items():
         if not _is_fixed(name) or name not in kept.files:
-            _publish(folder, new, name, into)
+            _publish(folder / file, name, into)
     return frozenset(f"{address.FULL_TEXT}{name}" for name in kept.files.keys() - new.files.keys())
 
 
@@ -153,19 +211,21 @@ def _indexed(place: Shelf, engine: TextEngine, jobs: int) -> State:
     if kept is None or not _is_whole(place.folder, kept):
         for name in (PARTS, JOINED):
             discard(place.folder / name)
-    by_locale: defaultdict[Locale, dict[Address, str]] = defaultdict(dict)
-    for file in place.pages.glob("*.json"):
-        for page, html in json.loads(file.read_bytes()).items():
-            by_locale[_locale(page)][page] = html
-    by_part: defaultdict[tuple[Locale, int], dict[Address, str]] = defaultdict(dict)
-    parts: dict[Locale, list[str]] = {}
-    for locale, pages in sorted(by_locale.items()):
-        parts[locale] = [""] * _count(len(pages))
-        for page, html in pages.items():
-            by_part[locale, _number(page, len(parts[locale]))][page] = html
+    by_part = _by_part(place)
+    parts = {locale: [""] * (place.parts + 1) for locale, _ in sorted(by_part)}
     for (locale, number), name in _made(place.folder, engine, by_part, jobs).items():
         parts[locale][number] = name
     return _stored(place.folder, engine, State(place.decisive, parts, {}))
+
+
+def _by_part(place: Shelf) -> Mapping[tuple[Locale, int], Pages]:
+    """The lean pages that were dropped, by language and number of their part."""
+    by_part: defaultdict[tuple[Locale, int], dict[Address, str]] = defaultdict(dict)
+    for file in place.pages.glob("*.json"):
+        for page, html in json.loads(file.read_bytes()).items():
+            number = place.parts if file.name.startswith(OTHERS) else part_of(page, place.parts)
+            by_part[_locale(page), number][page] = html
+    return by_part
 
 
 def _made(
@@ -208,13 +268,13 @@ def _is_fixed(name: str) -> bool:
     return "/" in name
 
 
-def _publish(folder: Path, kept: State, name: str, site: Path) -> None:
+def _publish(file: Path, name: str, site: Path) -> None:
     """Puts a file of the index into a site."""
     target = site / address.FULL_TEXT / name
     if _is_fixed(name):
-        link(folder / kept.files[name], target)
+        link(file, target)
     else:
-        write(target.parent, name, (folder / kept.files[name]).read_bytes())
+        write(target.parent, target.name, file.read_bytes())
 
 
 def _read(folder: Path) -> State | None:
@@ -247,13 +307,3 @@ def _kept_pages(folder: Path, part: str) -> Pages:
 
 def _locale(page: Address) -> Locale:
     return Locale(page.partition("/")[0])
-
-
-def _count(pages: int) -> int:
-    """How many parts a language with so many pages has: a power of two, so that it seldom changes."""
-    return 1 << max(0, (pages - 1) // MOST).bit_length()
-
-
-def _number(page: Address, parts: int) -> int:
-    """The number of the part that a page belongs to."""
-    return zlib.crc32(page.encode()) % parts

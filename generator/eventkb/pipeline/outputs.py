@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from eventkb.index import sitemap
+from eventkb.index import licences, sitemap
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import EventKey
@@ -15,7 +15,8 @@ from eventkb.pipeline import drawings, finder, fulltext, neutral, pages, paralle
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.project import Rendered
-from eventkb.pipeline.render import NOT_OURS
+from eventkb.pipeline.render import NOT_OURS, is_unused
+from eventkb.pipeline.share import Share
 from eventkb.publish import copy_tree, discard, write
 
 OF_AN_EVENT = frozenset({"articles", "listings", "permalinks", "api", "markdown"})
@@ -25,16 +26,24 @@ Report = Callable[[int, int], None]
 """Is called with the number of events that are done and of all events."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Staging:
     """Where the outputs of a plan go: `site` is the staged site, `lean` the folder of lean pages where an index of all
-    texts has to be made, else None. `root` is the project's folder, whose cache has what was drawn before."""
+    texts has to be made, else None. `root` is the project's folder, whose cache has what was drawn before. `share` is
+    the part of the site that is made, None for all of it."""
 
     plan: Plan
     wanted: tuple[str, ...]
     site: Path
     root: Path
     lean: Path | None = None
+    share: Share | None = None
+
+    @property
+    def keys(self) -> tuple[EventKey, ...]:
+        """The events whose files are made."""
+        events = self.plan.catalogue.events
+        return tuple(events) if self.share is None else tuple(self.share.events(self.plan))
 
 
 def of_events(staging: Staging, jobs: int, report: Report) -> int:
@@ -45,14 +54,32 @@ def of_events(staging: Staging, jobs: int, report: Report) -> int:
         discard(staging.lean)
         with_lexicons = staging.plan.with_lexicons()
         staging = replace(staging, plan=with_lexicons)
-    keys = tuple(staging.plan.catalogue.events)  # each process has the events already, as a part of the plan
+    keys = staging.keys  # each process has the events already, as a part of the plan
     written = done = 0
     report(0, len(keys))
     for count, new_pages in parallel.in_chunks(partial(_events, staging), keys, jobs):
         done, written = done + count, written + new_pages
         report(done, len(keys))
-    ids = tuple(staging.plan.catalogue.by_id)
+    ids = [event_id for event_id in staging.plan.catalogue.by_id if not staging.share or staging.share.has_id(event_id)]
     return written + sum(count for _, count in parallel.in_chunks(partial(_ids, staging), ids, jobs))
+
+
+def of_some(staging: Staging, keys: Sequence[EventKey], site: Path) -> bool:
+    """Writes what belongs to some events, and what is joined from the files of all; `site` has those of the others.
+
+    Returns False where more than that would have to be written.
+    """
+    _ = _events(staging, keys)
+
+    def read(file: Address) -> bytes:
+        new = staging.site / file
+        return (new if new.exists() else site / file).read_bytes()
+
+    files = sharing.joined(staging.plan, staging.wanted, keys, read)
+    if files is None:
+        return False
+    _ = _write_files(staging.site, files)
+    return True
 
 
 def _events(staging: Staging, keys: Sequence[EventKey]) -> int:
@@ -87,8 +114,10 @@ def _ids(staging: Staging, ids: Sequence[int]) -> int:
 def of_all(staging: Staging, rendered: Sequence[Rendered], supplies: Materials, jobs: int) -> int:
     """Writes everything that belongs to no single event or ID, side by side; returns the number of pages.
 
-    Hand-written pages are always written, all else as wanted.
+    Hand-written pages are always written, all else as wanted. Of a site in parts, all of it is in the first one.
     """
+    if staging.share and not staging.share.is_first:
+        return 0
     works = list(_works(staging, rendered, supplies))
     return sum(parallel.side_by_side(works, len(staging.plan.catalogue.events), jobs))
 
@@ -101,6 +130,7 @@ def _works(staging: Staging, rendered: Sequence[Rendered], supplies: Materials) 
     wanted = staging.wanted
     yield from (partial(_shared, name, staging, supplies) for name in sharing.OF_ALL if name in wanted)
     yield from (partial(_hand_written, staging, language) for language in rendered)
+    yield partial(_licences, staging)
     if staging.lean is not None:
         yield partial(_lean_pages, staging.lean, staging.plan)
     if {"listings", "articles", "sitemap"} & set(wanted):
@@ -114,7 +144,16 @@ def _works(staging: Staging, rendered: Sequence[Rendered], supplies: Materials) 
 
 
 def _shared(name: str, staging: Staging, supplies: Materials) -> int:
-    return _write_files(staging.site, sharing.OF_ALL[name](staging.plan, supplies, staging.site))
+    _write_files(staging.site, sharing.OF_ALL[name](staging.plan, supplies))
+    if staging.share is None:
+        compounds = sharing.compounds(staging.plan, name)
+        _write_files(staging.site, (sharing.compounded(*compound, staging.site) for compound in compounds.items()))
+    return 0
+
+
+def _licences(staging: Staging) -> int:
+    """The licences of what others have made. Their authors ask for them, so nobody can leave them out."""
+    return _write_files(staging.site, licences.files(staging.plan.components, staging.wanted))
 
 
 def _hand_written(staging: Staging, rendered: Rendered) -> int:
@@ -123,7 +162,7 @@ def _hand_written(staging: Staging, rendered: Rendered) -> int:
     copy_tree(
         rendered.folder,
         staging.site / rendered.locale,
-        lambda file: not file.endswith(".html") and file not in NOT_OURS,
+        lambda file: not file.endswith(".html") and file not in NOT_OURS and not is_unused(file),
     )
     return _write(staging.site, own)
 
@@ -150,7 +189,8 @@ def _listings(staging: Staging) -> int:
 
 def _lean_pages(folder: Path, plan: Plan) -> int:
     """What the full-text engine reads of code tables and guides; none of it is a page of the site."""
-    fulltext.drop(folder, dict(chain(pages.lean_codes(plan), pages.lean_guides(plan.drawing_with(drawings.none)))))
+    others = chain(pages.lean_codes(plan), pages.lean_guides(plan.drawing_with(drawings.none)))
+    fulltext.drop(folder, dict(others), of_events=False)
     return 0
 
 

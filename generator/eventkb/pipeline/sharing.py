@@ -6,7 +6,7 @@ from pathlib import Path
 from eventkb.index import api, document, feeds, guides, headers, inventory, markdown, redirects, setup, welcome
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event
+from eventkb.model.event import Event, EventKey
 from eventkb.pipeline.materials import Materials, chosen
 from eventkb.pipeline.plan import Plan, site_of
 from eventkb.pipeline.project import Configuration
@@ -14,6 +14,8 @@ from eventkb.pour.edition import Edition
 from eventkb.pour.moved import renamed
 
 File = tuple[Address, bytes]
+Read = Callable[[Address], bytes]
+"""Reads a file of a site by its address."""
 
 
 def editions(configurations: Sequence[Configuration], catalogue: Catalogue, supplies: Materials) -> tuple[Edition, ...]:
@@ -48,37 +50,85 @@ def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[Fil
             yield markdown.page_address(edition, event.key), text.encode()
 
 
-def _api(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
-    yield from api.files(plan.editions)
-    yield api.DUMP, api.dump(api.documents(plan.editions[0], lambda file: (staged / file).read_bytes()))
-
-
-def _markdown(plan: Plan, _: Materials, __: Path) -> Iterator[File]:
+def _markdown(plan: Plan, _: Materials) -> Iterator[File]:
     yield from welcome.llms(plan.editions)
     for edition in plan.editions:
         yield from guides.pages(edition)
 
 
-def _full(plan: Plan, _: Materials, staged: Path) -> Iterator[File]:
-    explained = [event.key for event in plan.catalogue.events.values() if not event.is_stub]
-    for edition in plan.editions:
-        yield welcome.full(edition, [(staged / markdown.page_address(edition, key)).read_bytes() for key in explained])
+def joined(plan: Plan, outputs: Collection[str], changed: Collection[EventKey], read: Read) -> Iterator[File] | None:
+    """What is joined from the files of all events, where the files of some have changed; None where that is not known.
+
+    `read` returns a file of the new site.
+    """
+    files: list[File] = []
+    if "api" in outputs:
+        dumped = _dump_again(plan, changed, read)
+        if dumped is None:
+            return None
+        files.append((api.DUMP, dumped))
+    if "full" in outputs:
+        for place, pieces in compounds(plan, "full").items():
+            files.append((place, welcome.full([read(file) for file, _ in pieces])))
+    return iter(files)
 
 
-def _redirects(plan: Plan, _: Materials, __: Path) -> Iterator[File]:
+def _dump_again(plan: Plan, changed: Collection[EventKey], read: Read) -> bytes | None:
+    """The file of all events' JSON. A bare stub has no JSON of its own, so that it changes more than this file."""
+    first, keys = plan.editions[0], tuple(plan.catalogue.events)
+    has_own = plan.catalogue.definitions.has_own_json
+    if not all(map(has_own, changed)):
+        return None
+    places = {place: read(first.json(key)) for place, key in enumerate(keys) if key in changed}
+
+    def document_at(place: int) -> bytes:
+        key = keys[place]
+        return read(first.json(key)) if has_own(key) else api.stub_document(first, key, read)
+
+    return api.with_changed(read(api.DUMP), places, document_at, len(keys))
+
+
+def _redirects(plan: Plan, _: Materials) -> Iterator[File]:
     former = {old: view.target for old, view in renamed(plan.editions)}
     return redirects.files(former, plan.sites[0].root_path)
 
 
-OF_ALL: Mapping[str, Callable[[Plan, Materials, Path], Iterator[File]]] = {
-    "api": _api,
+OF_ALL: Mapping[str, Callable[[Plan, Materials], Iterator[File]]] = {
+    "api": lambda plan, _: api.files(plan.editions),
     "markdown": _markdown,
-    "full": _full,
-    "feeds": lambda plan, _, __: feeds.files(plan.editions),
-    "welcome": lambda plan, _, __: welcome.files(plan.editions),
-    "setup": lambda plan, supplies, _: setup.files(plan.editions, supplies.setup.get("Get-EventHelp.ps1", "")),
+    "full": lambda plan, _: iter(()),
+    "feeds": lambda plan, _: feeds.files(plan.editions),
+    "welcome": lambda plan, _: welcome.files(plan.editions),
+    "setup": lambda plan, supplies: setup.files(plan.editions, supplies.setup.get("Get-EventHelp.ps1", "")),
     "redirects": _redirects,
-    "headers": lambda plan, _, __: headers.files(plan.sites[0].root_path),
-    "inventory": lambda plan, _, __: inventory.files(plan.editions),
+    "headers": lambda plan, _: headers.files(plan.sites[0].root_path),
+    "inventory": lambda plan, _: inventory.files(plan.editions),
 }
-"""By output: lists, feeds and what programs ask for first; what holds all events is joined from the files staged."""
+"""By output: lists, feeds and what programs ask for first. What consists of files of events is in `compounds`."""
+
+Pieces = Sequence[tuple[Address, str]]
+"""The files of which another one consists, each with the name of what it is about in it, empty for all of it."""
+
+
+def compounds(plan: Plan, output: str) -> Mapping[Address, Pieces]:
+    """The files of an output that consist of files of the site, by address."""
+    if output == "api":
+        return {api.DUMP: [(piece.file, piece.name) for piece in api.places(plan.editions[0])]}
+    if output == "full":
+        explained = plan.catalogue.articles
+        return {
+            welcome.full_address(edition.locale): [(markdown.page_address(edition, key), "") for key in explained]
+            for edition in plan.editions
+        }
+    return {}
+
+
+def compounded(place: Address, pieces: Pieces, site: Path) -> File:
+    """A file that consists of files of a site, which are there already."""
+
+    def read(file: Address) -> bytes:
+        return (site / file).read_bytes()
+
+    if place == api.DUMP:
+        return place, api.dump(api.documents((api.Piece(file, name) for file, name in pieces), read))
+    return place, welcome.full([read(file) for file, _ in pieces])
