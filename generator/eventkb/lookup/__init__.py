@@ -17,7 +17,7 @@ from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.guides import GuideMatch, guides
 from eventkb.lookup.index import Index, IndexFault
-from eventkb.lookup.mentions import labelled, mentioned
+from eventkb.lookup.mentions import called, labelled, mentioned
 from eventkb.lookup.paste import characters, stripped
 from eventkb.lookup.query import IDS, Query, is_pasted, query, words_of
 from eventkb.lookup.rank import Confidence, Match, Reason, Value, best, of_code
@@ -78,14 +78,16 @@ def lookup(text: str, index: Index) -> Answer:
         return _typed(text, index)
     read = entries(text, index.paste_words)
     pasted = tuple(_with_mention(text_ids.with_id(entry, index), index) for entry in read)
-    if len(pasted) == 1 and pasted[0].id is None:
-        pasted = (_with_labels(pasted[0], text, index),)
+    if len(pasted) == 1:
+        pasted = (_with_named(pasted[0], text, index),)
     matches: list[Match] = []
     unknown = 0
     for place, entry in enumerate(pasted):
         own = for_entry(entry, index, by_message=unknown < MESSAGES)
         unknown += not _is_certain(own)
         matches += (replace(match, entry=place) for match in own)
+    if len(pasted) == 1:
+        pasted, matches = _as_message(pasted, matches, text, index)
     if not matches and all(entry.source is None and entry.id is None for entry in pasted):
         by_words = for_query(words_of(text), index)
         matches = [replace(match, confidence=Confidence.POSSIBLE) for match in by_words]
@@ -95,6 +97,28 @@ def lookup(text: str, index: Index) -> Answer:
     codes = tuple(_of_entries(pasted, matches, text, index))
     unknown_id, subject = _unknown(only, index), _subject(pasted)
     return Answer(entries=pasted, matches=tuple(matches), unknown_id=unknown_id, codes=codes, subject=subject)
+
+
+def _as_message(
+    pasted: tuple[Entry, ...], matches: list[Match], text: str, index: Index
+) -> tuple[tuple[Entry, ...], list[Match]]:
+    """A paste and its matches, or those of the whole text as a message, which may have labels of its own.
+
+    Where source and ID are known, the event's values may be in another place than the message of the format is.
+    """
+    entry = pasted[0]
+    whole = replace(entry, message=stripped(characters(text)))
+    if any(match.reason is Reason.SOURCE_ID and not match.values for match in matches[:1]) and not entry.named:
+        own = [match for match in for_entry(whole, index) if match.record.number == matches[0].record.number]
+        is_better = bool(own) and own[0].reason is Reason.SOURCE_ID_MESSAGE
+        return (pasted, [own[0], *matches[1:]]) if is_better else (pasted, matches)
+    is_sure = any(match.confidence is not Confidence.POSSIBLE for match in matches)
+    if is_sure or entry.id is not None or entry.format == message_only.NAME:
+        return pasted, matches
+    alone = Entry(format=message_only.NAME, message=whole.message)
+    others = for_entry(alone, index)
+    is_better = _is_certain(others) or (not matches and any(match.confidence is Confidence.LIKELY for match in others))
+    return ((alone,), list(others)) if is_better else (pasted, matches)
 
 
 def _subject(pasted: Sequence[Entry]) -> Subject:
@@ -131,7 +155,7 @@ def _typed(text: str, index: Index) -> Answer:
     is_beginning = not line.is_called and any(match.reason in BEGINNINGS for match in matches)
     is_value = id != listed and _is_certain(matches)
     unknown = None if is_beginning or is_value else _unknown(line.id, index)
-    is_asked = line.id is None and not (line.is_sentence and matches)
+    is_asked = line.id is None and not (line.is_sentence and matches) and not _is_certain(matches)
     if (coded.is_meant and id is None) or (is_asked and coded.events):
         others = (match for match in matches if match.reason in NAMED or not coded.is_meant)
         speaking = (of_code(index.record(number), place) for place, number in enumerate(coded.events[:MOST]))
@@ -200,12 +224,23 @@ def _with_mention(entry: Entry, index: Index) -> Entry:
     return replace(entry, source=mention.source.name, id=mention.id) if mention else entry
 
 
-def _with_labels(entry: Entry, text: str, index: Index) -> Entry:
-    """An entry without an ID, with source and ID of lines whose labels are in a language that nobody here knows."""
-    mention = labelled(characters(text), index)
-    if not mention or (entry.source and index.source_named(entry.source) != mention.source):
+def _with_named(entry: Entry, text: str, index: Index) -> Entry:
+    """An entry with the source and the ID that its text names, where it has no ID, or a source that nobody here knows.
+
+    They are in lines whose labels are in a language that nobody here knows, or in a sentence.
+    """
+    plain, source = characters(text), index.source_named(entry.source or "", entry.guid)
+    if entry.id is not None and (source or entry.source is None):
         return entry
-    return replace(entry, source=entry.source or mention.source.name, id=mention.id)
+    mention = labelled(plain, index)
+    if mention is None and entry.source and source is None:
+        mention = mentioned(plain, index)
+    if mention is None and source:
+        mention = called(plain, source, index)
+    if mention is None or not mention.is_known or (source and mention.source != source):
+        return entry
+    is_other = entry.id is not None and entry.id != mention.id
+    return entry if is_other else replace(entry, source=mention.source.name, id=mention.id)
 
 
 def _is_certain(matches: Sequence[Match]) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from eventkb.lookup.paste import stripped
 
 RULER = re.compile("[ \t]*[┌├└╭╰╞╔╠╚┏┣┗+][─═━┬┼┴╤╪╧╦╬╩┳╋┻+-]{3,}[┐┤┘╮╯╡╗╣╝┓┫┛+]?[ \t]*")
+BELOW_HEAD = re.compile(r"[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|){2,}[ \t]*")
+"""The ruler of a table in Markdown, below its head; rows have no rulers."""
 SIDE = re.compile("[│┃║|┆]")
 BESIDE = 2
 """Blanks beside a text in a cell; a text with fewer of them was cut at the width of its column."""
@@ -17,11 +19,15 @@ HEAD_AND_BODY = 2
 def boxed(text: str) -> list[list[str]]:
     """The rows of the tables of a text, with their heads; a cell keeps its lines. Empty without rulers."""
     groups: list[list[list[str]]] = [[]]
+    above = ""
     for line in text.split("\n"):
-        if RULER.fullmatch(line):
+        if BELOW_HEAD.fullmatch(line):
+            groups += [[SIDE.split(above.strip(" \t"))[1:-1]], []]
+        elif RULER.fullmatch(line):
             groups.append([])
         elif len(groups) > 1 and SIDE.match(line.strip(" \t")):
             groups[-1].append(SIDE.split(line.strip(" \t"))[1:-1])
+        above = line
     filled = [group for group in groups if group]
     if not filled:
         return []

@@ -6,6 +6,7 @@ Here the index decides what is a source. A number is an ID beside the name of on
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from eventkb.language.terms import WORD, joined
 from eventkb.lookup.formats import folded
@@ -54,7 +55,8 @@ def mentioned(text: str, index: Index) -> Mention | None:
     is_strict = len(tokens) > PLAIN_LINE
     first: Mention | None = None
     for place in numbers:
-        for source in _sources(tokens, place, start, index, is_strict=is_strict):
+        is_called = place > 0 and _calls_id(tokens[place - 1], index)
+        for source in _sources(tokens, place, start, index, is_strict=is_strict, is_called=is_called):
             mention = _mention(source, int(tokens[place].text), index)
             if mention.is_known:
                 return mention
@@ -83,6 +85,17 @@ def _exact_names(tokens: Sequence[Token], index: Index) -> Iterator[SourceRecord
             names = (source.name, *source.others) if source else ()
             if DISTINCT.fullmatch(" ".join(words)) and words in (WORD.findall(name) for name in names):
                 yield from (source,) if source else ()
+
+
+def called(text: str, source: SourceRecord, index: Index) -> Mention | None:
+    """The event of a source whose ID is a number that a text calls an ID, as in `ID: 7031`; None if there is none."""
+    start = _without_times(text[:EARLY])
+    tokens = [Token(word[0], word.start(), word.end()) for word in WORD.finditer(start)]
+    numbers = (
+        int(token.text) for before, token in pairwise(tokens) if _calls_id(before, index) and _is_id(token, start)
+    )
+    mentions = (_mention(source, number, index) for number in islice(numbers, MOST_NUMBERS))
+    return next((mention for mention in mentions if mention.is_known), None)
 
 
 def labelled(text: str, index: Index) -> Mention | None:
@@ -118,16 +131,17 @@ def _is_id(token: Token, text: str) -> bool:
 
 
 def _sources(
-    tokens: Sequence[Token], place: int, text: str, index: Index, *, is_strict: bool
+    tokens: Sequence[Token], place: int, text: str, index: Index, *, is_strict: bool, is_called: bool
 ) -> Iterator[SourceRecord]:
-    """The sources whose names are before a number, or else behind it."""
+    """The sources whose names are before a number, or else behind it. `is_called`: a word calls the number an ID."""
     names = [
         *((last - count + 1, last) for last in _places(tokens, place, -1, index) for count in _lengths(last + 1)),
         *((at, at + count - 1) for at in _places(tokens, place, 1, index) for count in _lengths(len(tokens) - at)),
     ]
     for first, last in names:
         gap = max(tokens[place].start - tokens[last].end, tokens[first].start - tokens[place].end)
-        source = _named(tokens[first : last + 1], text, index, is_strict=is_strict) if gap <= NEAR else None
+        name = tokens[first : last + 1]
+        source = _named(name, text, index, is_strict=is_strict, is_called=is_called) if gap <= NEAR else None
         if source:
             yield source
 
@@ -149,10 +163,11 @@ def _places(tokens: Sequence[Token], place: int, step: int, index: Index) -> Ite
             return
 
 
-def _named(name: Sequence[Token], text: str, index: Index, *, is_strict: bool) -> SourceRecord | None:
+def _named(name: Sequence[Token], text: str, index: Index, *, is_strict: bool, is_called: bool) -> SourceRecord | None:
     written = text[name[0].start : name[-1].end]
     source = index.source_named(joined(written))
     is_exact = source is not None and written in {source.name, *source.others}
     # The German word `was` is no name of the service WAS.
     is_word = folded(written) in index.manifest.beside and not is_exact
-    return None if is_word or (is_strict and not (is_exact and DISTINCT.fullmatch(written))) else source
+    is_sure = is_exact and (is_called or DISTINCT.fullmatch(written))
+    return None if is_word or (is_strict and not is_sure) else source

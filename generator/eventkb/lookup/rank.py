@@ -1,5 +1,6 @@
 """Compares an entry or a typed line with an event: whether the event is meant, how surely, and why."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -81,6 +82,9 @@ AGREEING: dict[tuple[bool | None, bool | None], tuple[Reason, Reason | None]] = 
 STEP, WHOLE, LITERAL = 2_500_000, 1_000_000, 1_000
 """The reason weighs most, then whether a whole template fits, then its literal characters, then facts: the level …"""
 MOST_LITERAL = 900
+
+PLACEHOLDER = re.compile("%[0-9]{1,2}|[{<]?[Pp]aram[0-9]{1,2}[}>]?|[{][0-9]{1,2}[}]")
+"""What documents have in the place of a value: the template itself was pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +333,7 @@ def _values(entry: Entry, wording: Wording, fitting: Fit | None) -> tuple[Value,
     return tuple(
         Value(number, names.get(number) or str(number), value, tables.get(number, ()))
         for number, value in given
-        if value
+        if value and not PLACEHOLDER.fullmatch(value)
     )
 
 

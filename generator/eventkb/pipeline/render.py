@@ -25,6 +25,15 @@ NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "search.json", COMPLETE)
 """What engines make that the whole site has once, for all languages."""
 
 
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""What the theme's own search needs, which our pages don't have."""
+
+
+def is_unused(file: str) -> bool:
+    """Whether no page asks for a file of the engine: its theme's search, and maps of scripts for debuggers."""
+    return file.startswith(UNUSED) or file.endswith(".map")
+
+
 def render(root: Path, engine: Engine, configurations: Sequence[Configuration]) -> tuple[Rendered, ...]:
     """All languages rendered by the engine, side by side, or taken from the cache.
 

@@ -20,7 +20,9 @@ from eventkb.lookup.words import PasteWords
 PROPERTY = re.compile(r"[ \t]*([A-Za-z_]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=))")
 ALIGNED, CLOSE = " :", ":"
 """Signs of properties: a colon in the column of the others, and one right behind the name, which begins no list."""
-LEAST = 2
+LEAST, FEWEST_IN_LINE = 2, 4
+ASSIGNED = re.compile("[ \t]([A-Za-z_]{2,30})=(?![\"'])")
+"""A property behind another in the same line; with quotation marks it is another format."""
 LETTERS = re.compile("[A-Za-z\u00c0-\u024f]+")
 CUT = "..."
 """What PowerShell writes where it leaves something out."""
@@ -63,6 +65,7 @@ def _listed(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[En
     """One entry for each time that the properties begin anew, if one of them is a mark."""
     possible = candidates(formats, words.fields, words.labels)
     known = {name for candidate in possible for name in candidate.names}
+    text = _in_lines(text, known)
     properties = [_property(line, known) for line in text.split("\n")]
     names = {property.name for property in properties if property}
     if len(names) < LEAST or not marked(possible, names):
@@ -71,6 +74,13 @@ def _listed(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[En
     records = islice(_records(text, properties, signs), MOST)
     entries = (_entry(record, possible, words) for record in records)
     return tuple(entry for entry in entries if entry.id is not None or (entry.source and entry.message))
+
+
+def _in_lines(text: str, known: set[str]) -> str:
+    """A text with each `Name=value` in a line of its own, where a line has all of them."""
+    if "\n" in stripped(text) or len(ASSIGNED.findall(text)) < FEWEST_IN_LINE:
+        return text
+    return ASSIGNED.sub(lambda match: ("\n" if folded(match[1]) in known else " ") + match[1] + "=", text)
 
 
 def _records(text: str, properties: list[Property | None], signs: set[str]) -> Iterator[list[Property]]:

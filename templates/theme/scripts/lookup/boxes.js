@@ -3,16 +3,20 @@
 import { stripped } from "./paste.js";
 
 const RULER = /^[ \t]*[┌├└╭╰╞╔╠╚┏┣┗+][─═━┬┼┴╤╪╧╦╬╩┳╋┻+-]{3,}[┐┤┘╮╯╡╗╣╝┓┫┛+]?[ \t]*$/u;
+const BELOW_HEAD = /^[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|){2,}[ \t]*$/u;
 const SIDE = /[│┃║|┆]/u;
 const BESIDE = 2;
 
 /** The rows of the tables of a text, with their heads; a cell keeps its lines. None without rulers. */
 export function boxed(text) {
   const groups = [[]];
+  let above = "";
   for (const line of text.split("\n")) {
     const inner = stripped(line, " \t");
-    if (RULER.test(line)) groups.push([]);
+    if (BELOW_HEAD.test(line)) groups.push([above.split(SIDE).slice(1, -1)], []);
+    else if (RULER.test(line)) groups.push([]);
     else if (groups.length > 1 && SIDE.test(inner.slice(0, 1))) groups.at(-1).push(inner.split(SIDE).slice(1, -1));
+    above = inner;
   }
   const filled = groups.filter((group) => group.length);
   if (!filled.length) return [];

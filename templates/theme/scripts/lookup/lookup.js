@@ -41,7 +41,7 @@ function typed(text, index) {
   }
   const [isBeginning, isValue] = [!line.is_called && matches.some(({ reason }) => BEGINNINGS.has(reason)), id !== listed && isCertain(matches)];
   let unknownId = isBeginning || isValue ? null : index.unlisted(line.id);
-  const isAsked = line.id === null && !(line.is_sentence && matches.length);
+  const isAsked = line.id === null && !(line.is_sentence && matches.length) && !isCertain(matches);
   if ((isMeant && id === null) || (isAsked && events.length)) {
     const records = events.slice(0, MOST).map((number) => index.record(number));
     const speaking = records.map((record, place) => record && ofCode(record, place)).filter(Boolean);

@@ -27,7 +27,8 @@ export function mentioned(text, index) {
   const numbers = [...tokens.keys()].filter((place) => isId(tokens[place], start)).slice(0, MOST_NUMBERS);
   let first = null;
   for (const place of numbers) {
-    for (const source of sources(tokens, place, start, { index, isStrict })) {
+    const isCalled = callsId(tokens[place - 1], index);
+    for (const source of sources(tokens, place, start, { index, isStrict, isCalled })) {
       const mention = mentionOf(source, Number(tokens[place].text), index);
       if (mention.isKnown) return mention;
       first ??= source.hasTextIds ? null : mention;
@@ -38,16 +39,28 @@ export function mentioned(text, index) {
 
 // The first event whose source a text names anywhere, as it is written, beside a number that is called an ID, or null.
 function apart(tokens, numbers, index) {
-  const isCalled = (place) => place > 0 && of(index.manifest.beside, folded(tokens[place - 1].text)) === "id";
-  const called = numbers.filter(isCalled);
-  if (!called.length) return null;
+  const numbersCalled = numbers.filter((place) => callsId(tokens[place - 1], index));
+  if (!numbersCalled.length) return null;
   for (const source of exactNames(tokens.slice(0, MOST_WORDS), index)) {
-    for (const place of called) {
+    for (const place of numbersCalled) {
       const mention = mentionOf(source, Number(tokens[place].text), index);
       if (mention.isKnown) return mention;
     }
   }
   return null;
+}
+
+function callsId(token, index) {
+  return Boolean(token) && of(index.manifest.beside, folded(token.text)) === "id";
+}
+
+/** The event of a source whose ID is a number that a text calls an ID, as in `ID: 7031`, or null. */
+export function called(text, source, index) {
+  const start = withoutTimes(beginning(text));
+  const tokens = tokensOf(start);
+  const numbers = tokens.filter((token, place) => callsId(tokens[place - 1], index) && isId(token, start));
+  const mentions = numbers.slice(0, MOST_NUMBERS).map((token) => mentionOf(source, Number(token.text), index));
+  return mentions.find(({ isKnown }) => isKnown) ?? null;
 }
 
 // The sources that are named; what is between the words of a name makes no difference.
@@ -124,11 +137,11 @@ function* places(tokens, place, step, index) {
   }
 }
 
-function named(name, text, { index, isStrict }) {
+function named(name, text, { index, isStrict, isCalled }) {
   const written = text.slice(name[0].start, name.at(-1).end);
   const source = index.sourceNamed(written);
   const isExact = Boolean(source) && (source.name === written || source.others.includes(written));
   // The German word `was` is no name of the service WAS.
   if (knows(index.manifest.beside, folded(written)) && !isExact) return null;
-  return !isStrict || (isExact && DISTINCT.test(written)) ? source : null;
+  return !isStrict || (isExact && (isCalled || DISTINCT.test(written))) ? source : null;
 }

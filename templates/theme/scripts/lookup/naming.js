@@ -1,7 +1,7 @@
 // The source and the ID that a text names without being an entry; as in generator/eventkb/lookup/__init__.py.
 
 import { MESSAGE_ONLY } from "./entry.js";
-import { labelled, mentioned } from "./mentions.js";
+import { called, labelled, mentioned } from "./mentions.js";
 import { characters } from "./paste.js";
 import { IDS } from "./query.js";
 import { TYPED } from "./search.js";
@@ -26,9 +26,18 @@ export function withMention(pasted, index) {
   return mention ? { ...pasted, source: mention.source.name, id: mention.id } : pasted;
 }
 
-/** An entry without an ID, with source and ID of lines whose labels are in a language that nobody here knows. */
-export function withLabels(pasted, text, index) {
-  const mention = labelled(characters(text), index);
-  if (!mention || (pasted.source && index.sourceNamed(pasted.source) !== mention.source)) return pasted;
-  return { ...pasted, source: pasted.source || mention.source.name, id: mention.id };
+/**
+ * An entry with the source and the ID that its text names, where it has no ID, or a source that nobody here knows. They are
+ * in lines whose labels are in a language that nobody here knows, or in a sentence.
+ */
+export function withNamed(pasted, text, index) {
+  const plain = characters(text);
+  const source = index.sourceNamed(pasted.source ?? "", pasted.guid);
+  if (pasted.id !== null && (source || pasted.source === null)) return pasted;
+  let mention = labelled(plain, index);
+  if (!mention && pasted.source && !source) mention = mentioned(plain, index);
+  if (!mention && source) mention = called(plain, source, index);
+  if (!mention?.isKnown || (source && mention.source !== source)) return pasted;
+  const isOther = pasted.id !== null && pasted.id !== mention.id;
+  return isOther ? pasted : { ...pasted, source: mention.source.name, id: mention.id };
 }

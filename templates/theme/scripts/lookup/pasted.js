@@ -1,8 +1,9 @@
 // The answer to a paste; as in generator/eventkb/lookup/__init__.py.
 
 import { ofText, ofValue } from "./codes.js";
-import { withLabels, withMention } from "./naming.js";
-import { stripped } from "./paste.js";
+import { entry as entryOf, MESSAGE_ONLY } from "./entry.js";
+import { withMention, withNamed } from "./naming.js";
+import { characters, stripped } from "./paste.js";
 import { wordsOf } from "./query.js";
 import { isCertain } from "./reasons.js";
 import { forEntry, forQuery } from "./search.js";
@@ -14,8 +15,8 @@ const MESSAGES = 50;
 export function* pasted(text, index, read) {
   const words = index.pasteWords;
   let entries = words ? read(text, words).map((own) => withMention(withTextId(own, index), index)) : [];
-  if (entries.length === 1 && entries[0].id === null) entries = [withLabels(entries[0], text, index)];
-  const matches = [];
+  if (entries.length === 1) entries = [withNamed(entries[0], text, index)];
+  let matches = [];
   let unknown = 0;
   for (const [place, entry] of entries.entries()) {
     const own = forEntry(entry, index, unknown < MESSAGES);
@@ -23,6 +24,7 @@ export function* pasted(text, index, read) {
     matches.push(...own.map((match) => ({ ...match, entry: place })));
     yield;
   }
+  if (!index.wanted.size && entries.length === 1) [entries, matches] = asMessage(entries, matches, text, index);
   // What is not loaded yet may match, so words are looked up only when all before them is loaded.
   if (!index.wanted.size && !matches.length && entries.every(({ source, id }) => source === null && id === null)) {
     matches.push(...forQuery(wordsOf(text), index).map((match) => ({ ...match, confidence: "possible" })));
@@ -31,6 +33,24 @@ export function* pasted(text, index, read) {
   const unknownId = entries.length === 1 ? index.unlisted(entries[0].id) : null;
   const codes = ofEntries(entries, matches, text, index);
   return { entries, matches, unknownId, code: "", codes, guides: [], subject: subjectOf(entries) };
+}
+
+// A paste and its matches, or those of the whole text as a message, which may have labels of its own. Where source and ID
+// are known, the event's values may be in another place than the message of the format is.
+function asMessage(entries, matches, text, index) {
+  const [entry] = entries;
+  const whole = { ...entry, message: stripped(characters(text)) };
+  const [best, ...others] = matches;
+  if (best?.reason === "source-id" && !best.values.length && !entry.named.length) {
+    const own = forEntry(whole, index).find(({ record }) => record.number === best.record.number);
+    return [entries, own?.reason === "source-id-message" ? [{ ...own, entry: 0 }, ...others] : matches];
+  }
+  const isSure = matches.some(({ confidence }) => confidence !== "possible");
+  if (isSure || entry.id !== null || entry.format === MESSAGE_ONLY) return [entries, matches];
+  const alone = entryOf(MESSAGE_ONLY, { message: whole.message });
+  const own = forEntry(alone, index);
+  const isBetter = isCertain(own) || (!matches.length && own.some(({ confidence }) => confidence === "likely"));
+  return isBetter ? [[alone], own.map((match) => ({ ...match, entry: 0 }))] : [entries, matches];
 }
 
 // What a paste is about, for other sites: the first entry that has an ID or a source.

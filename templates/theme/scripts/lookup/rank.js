@@ -9,6 +9,9 @@ import { joined, nameTerms } from "./terms.js";
 import { isSame } from "./text_ids.js";
 import { folded } from "./words.js";
 
+// What documents have in the place of a value: the template itself was pasted.
+const PLACEHOLDER = /^(?:%[0-9]{1,2}|[{<]?[Pp]aram[0-9]{1,2}[}>]?|[{][0-9]{1,2}[}])$/u;
+
 // Beside an ID, only the words of names count.
 const BY_NAME = new Set(["id", "longer-id", "source-longer-id"]);
 
@@ -102,7 +105,7 @@ function valuesOf(entry, wording, fitting) {
   const isOneText = fitting?.is_whole && entry.values.length === 1 && fitting.values.length > 1;
   const given = own.length && !isOneText ? own : fitting?.values ?? [];
   return given
-    .filter(([, value]) => value)
+    .filter(([, value]) => value && !PLACEHOLDER.test(value))
     .map(([number, value]) => {
       const name = wording.names[number - 1] || String(number);
       return { number, name, value, tables: wording.codes[number - 1] ?? [] };

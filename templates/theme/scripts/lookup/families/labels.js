@@ -11,6 +11,8 @@ const PROPERTY = /^([ \t]*([A-Za-z_]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=)))/u;
 const ALIGNED = " :";
 const CLOSE = ":";
 const LEAST = 2;
+const FEWEST_IN_LINE = 4;
+const ASSIGNED = /[ \t]([A-Za-z_]{2,30})=(?!["'])/gu;
 const LETTERS = /[A-Za-z\u00c0-\u024f]+/gu;
 const CUT = "...";
 const NO_VALUE = "System.Diagnostics.Eventing.";
@@ -41,11 +43,17 @@ function partsOf(text, format, words) {
 function listed(text, formats, words) {
   const possible = candidates(formats, words);
   const isKnown = (name) => possible.some(([, known]) => known.has(name));
-  const properties = text.split("\n").map((line) => property(line, isKnown));
+  const properties = inLines(text, isKnown).split("\n").map((line) => property(line, isKnown));
   const names = new Set(properties.flatMap(({ name }) => name ?? []));
   if (names.size < LEAST || !marked(possible, names).length) return [];
   const entries = records(properties, new Set(formats.map(({ sign }) => sign))).map((record) => entryOf(record, possible, words));
   return entries.filter((entry) => entry.id !== null || (entry.source && entry.message));
+}
+
+// A text with each `Name=value` in a line of its own, where a line has all of them.
+function inLines(text, isKnown) {
+  if (stripped(text).includes("\n") || (text.match(ASSIGNED) ?? []).length < FEWEST_IN_LINE) return text;
+  return text.replace(ASSIGNED, (_, name) => `${isKnown(folded(name)) ? "\n" : " "}${name}=`);
 }
 
 function records(properties, signs) {
