@@ -111,6 +111,14 @@ def drop(folder: Path, pages: Pages, *, of_events: bool = True) -> None:
         replace(folder / name, json.dumps(pages, ensure_ascii=False).encode())
 
 
+def dropped(folder: Path) -> Pages:
+    """The lean pages that were dropped into a folder."""
+    pages: dict[Address, str] = {}
+    for file in folder.glob("*.json"):
+        pages |= json.loads(file.read_bytes())
+    return pages
+
+
 @contextmanager
 def tidied(place: Shelf) -> Iterator[None]:
     """Deletes the lean pages of a build at its end, in whatever way it ends."""
