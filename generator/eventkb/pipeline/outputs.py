@@ -64,6 +64,24 @@ def of_events(staging: Staging, jobs: int, report: Report) -> int:
     return written + sum(count for _, count in parallel.in_chunks(partial(_ids, staging), ids, jobs))
 
 
+def of_some(staging: Staging, keys: Sequence[EventKey], site: Path) -> bool:
+    """Writes what belongs to some events, and what is joined from the files of all; `site` has those of the others.
+
+    Returns False where more than that would have to be written.
+    """
+    _ = _events(staging, keys)
+
+    def read(file: Address) -> bytes:
+        new = staging.site / file
+        return (new if new.exists() else site / file).read_bytes()
+
+    files = sharing.joined(staging.plan, staging.wanted, keys, read)
+    if files is None:
+        return False
+    _ = _write_files(staging.site, files)
+    return True
+
+
 def _events(staging: Staging, keys: Sequence[EventKey]) -> int:
     plan, wanted, count = staging.plan, staging.wanted, 0
     lean_pages: dict[Address, str] = {}
