@@ -12,6 +12,7 @@ from bench.rivals import hugo, mkdocs
 
 EVENTKB = [sys.executable, "-m", "eventkb", "build", "--quiet"]
 ARTICLES, EVERYTHING, MKDOCS, HUGO = "eventkb, articles", "eventkb, everything", "MkDocs + Material", "Hugo"
+PLAIN_HUGO = "Hugo, plainer articles"
 FIRST, AGAIN = "first run", "again"
 PAGES = "??/*/*/index.html"
 
@@ -52,10 +53,11 @@ def candidates(place: Path, size: int) -> list[Candidate]:
         rival = partial(Candidate, command=mkdocs.command(), clean=mkdocs.clean, site=folder / mkdocs.OUTPUT)
         projects.append(rival(name=MKDOCS, folder=folder, pages=PAGES))
     if size in HUGO_SIZES:
-        folder = top / f"hugo-{size}"
-        hugo.prepare(project, folder)
-        rival = partial(Candidate, command=hugo.command(), clean=hugo.clean, site=folder / hugo.OUTPUT)
-        projects.append(rival(name=HUGO, folder=folder, pages=PAGES))
+        for name, templates in ((HUGO, hugo.FULL), (PLAIN_HUGO, hugo.PLAIN)):
+            folder = top / f"{templates.name}-{size}"
+            hugo.prepare(project, folder, templates)
+            rival = partial(Candidate, command=hugo.command(), clean=hugo.clean, site=folder / hugo.OUTPUT)
+            projects.append(rival(name=name, folder=folder, pages=PAGES))
     return projects
 
 

@@ -40,11 +40,17 @@ def build_twice(root: Path, into: Path, epoch: int) -> list[Path]:
     return sorted(into.iterdir())
 
 
+AT_THE_TOP = frozenset({".git", ".venv", ".venv-engines", ".cache", "node_modules", "site", "dist"})
+ANYWHERE = frozenset({"__pycache__", ".hypothesis", ".mypy_cache", ".ruff_cache"})
+"""What builds and tests leave behind, beside the sources and among them."""
+
+
 def copied(root: Path, into: Path) -> None:
     """Copies what packages are made of; without anything that a build or a test has left behind."""
-    left_out = shutil.ignore_patterns(
-        ".git", ".venv", ".cache", "node_modules", "site", "dist", "__pycache__", ".*_cache"
-    )
+
+    def left_out(folder: str, names: list[str]) -> set[str]:
+        return {name for name in names if name in ANYWHERE or (name in AT_THE_TOP and Path(folder) == root)}
+
     shutil.copytree(root, into, ignore=left_out, symlinks=True)
 
 

@@ -203,6 +203,7 @@ JUSTIFIED = {
     "generator/eventkb/coverage/": "importers of logs",
     "generator/eventkb/cli/coverage.py": "importers of logs",
     "templates/codes/": "code tables, each with its origin",
+    "templates/licences/": "names of authors, in their licences",
     "templates/locales/": "labels of pastes, and the words for downloads of one kind",
     # Addresses to which others send a query.
     "generator/eventkb/model/address.py": "/go/",

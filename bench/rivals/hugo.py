@@ -1,18 +1,25 @@
 """The same job in Hugo: a content adapter reads the same YAML, and layouts insert it into the same frames."""
 
 import importlib.util
+import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from eventkb.engines.chosen import Chosen
 from eventkb.frame import cut, page
-from eventkb.model.locale import Language
+from eventkb.model.kind import Kind
+from eventkb.model.locale import Language, Locale
 from eventkb.pipeline.materials import materials
 from eventkb.pipeline.render import FRAMES, render
-from eventkb.stock import SUPPLIED
 
-TEMPLATES = Path(__file__).parent / "hugo"
+FULL = Path(__file__).parent / "hugo"
+PLAIN = Path(__file__).parent / "plain"
+"""What an article cannot do without: message, details, explanation, actions, relations."""
+
 OUTPUT = "public"
+KIND = "windows"
+"""The kind of the sources of all made-up events."""
 
 
 def command() -> list[str]:
@@ -23,19 +30,36 @@ def command() -> list[str]:
     return [str(Path(package.submodule_search_locations[0]) / "binaries" / "hugo"), "--quiet"]
 
 
-def prepare(project: Path, folder: Path) -> None:
+def prepare(project: Path, folder: Path, templates: Path = FULL) -> None:
     """Makes a Hugo project from one of ours, with the frames that MkDocs renders for ours."""
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(TEMPLATES, folder)
+    shutil.copytree(templates, folder)
     shutil.copytree(project / "events", folder / "data" / "events")
-    shutil.copytree(SUPPLIED / "locales", folder / "data" / "words")
-    languages = {language.locale: language for language in materials(project).languages}
+    supplies = materials(project)
+    languages = {language.locale: language for language in supplies.languages}
+    for language in languages.values():
+        words = {**language.words, **_of_kind(supplies.kinds.named(KIND), language.locale)}
+        _write(folder / "data" / "words" / f"{language.locale}.json", json.dumps(words))
     for rendered in render(project, Chosen(project), Chosen(project).configurations(project)):
         locale = rendered.locale
         layout = _layout(rendered.pages[FRAMES["article"]], languages[locale])
-        (folder / "layouts" / f"page.{locale}.html").write_text(layout, "utf-8")
+        _write(folder / "layouts" / f"page.{locale}.html", layout)
         others = shutil.ignore_patterns("*.html", "sitemap*")
         shutil.copytree(rendered.folder, folder / "static" / locale, ignore=others)
+
+
+def _of_kind(kind: Kind, locale: Locale) -> Mapping[str, object]:
+    """What a kind of event sources calls its levels, its shells and the tools of its queries."""
+    return {
+        "levels": {level.name: level.title.nearest(locale) for level in kind.levels},
+        "shells": {shell.name: shell.title.nearest(locale) for shell in kind.shells},
+        "query_names": {query.tool: query.title.nearest(locale) for query in kind.queries},
+    }
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
 
 
 def clean(folder: Path) -> None:
@@ -44,10 +68,13 @@ def clean(folder: Path) -> None:
 
 
 def _layout(frame: str, language: Language) -> str:
-    """A frame as a layout: slots of interface words are filled; every other slot calls a partial of its name."""
+    """A frame as a layout: what is the same on every page is filled; every other slot calls a partial of its name."""
 
     def value(slot: str) -> str:
         kind, _, way = slot.partition(".")
-        return language.word(*way.split(".")) if kind == "word" else f'{{{{ partial "{slot}.html" . }}}}'
+        words = {"word": way, "footer": "footer"}
+        if kind in words:
+            return language.word(*words[kind].split("."))
+        return "" if slot == "find_script" else f'{{{{ partial "{slot}.html" . }}}}'
 
     return page(cut(frame), value)

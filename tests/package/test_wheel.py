@@ -96,6 +96,7 @@ def test_the_wheel_has_everything_that_is_no_knowledge(packages: list[Path]) -> 
     supplied = {path.relative_to(ROOT).as_posix() for path in (ROOT / "templates").rglob("*") if path.is_file()}
     assert {f"eventkb/{name}" for name in supplied} <= names
     assert all(name.startswith("eventkb/") for name in names)
+    assert {"eventkb/templates/licences/material.yml", "eventkb/templates/licences/pagefind.yml"} <= names
     assert not [name for name in names if "MSExchange" in name]
 
 

@@ -48,20 +48,21 @@ class Entry(NamedTuple):
 
 def of_project(root: Path) -> Fingerprint:
     """The state of the settings and materials of the project in `root`, and of this program."""
-    settings = list(_settings(root))
-    files = [*_stated(settings), *_files(HOME), *_files(SUPPLIED)]
+    settings = list(settings_of(root))
+    files = [*stated(settings), *files_below(HOME), *files_below(SUPPLIED)]
     for name in FOLDERS:
         if name not in UNREAD:
-            files += map(_named, _files(root / name)) if name == PAGES else _files(root / name)
-    return _fingerprint(files, (*_environment(settings), *_installed(), sys.version, str(HOME)))
+            files += map(_named, files_below(root / name)) if name == PAGES else files_below(root / name)
+    return fingerprint(files, (*environment_of(settings), *installed(), sys.version, str(HOME)))
 
 
 def of_folders(folders: Sequence[Path]) -> Fingerprint:
     """The state of folders with all that is in them, such as those of definitions and of installed extensions."""
-    return _fingerprint([file for folder in folders for file in _files(folder)], tuple(map(str, folders)))
+    return fingerprint([file for folder in folders for file in files_below(folder)], tuple(map(str, folders)))
 
 
-def _fingerprint(files: Sequence[Entry], others: Sequence[object]) -> Fingerprint:
+def fingerprint(files: Sequence[Entry], others: Sequence[object]) -> Fingerprint:
+    """The state of files, and of other values that decide a result."""
     now = time.time_ns()
     digest = hashlib.blake2b(repr((files, others)).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
     newest = max((max(file.modified, file.changed) for file in files if file.modified <= now), default=0)
@@ -69,7 +70,7 @@ def _fingerprint(files: Sequence[Entry], others: Sequence[object]) -> Fingerprin
     return Fingerprint(digest, now - newest > tick * 1_000_000_000)
 
 
-def _files(folder: Path, above: tuple[tuple[int, int], ...] = ()) -> Iterator[Entry]:
+def files_below(folder: Path, above: tuple[tuple[int, int], ...] = ()) -> Iterator[Entry]:
     """The files in a folder and below, without those that are hidden or that Python compiled."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -84,14 +85,15 @@ def _files(folder: Path, above: tuple[tuple[int, int], ...] = ()) -> Iterator[En
             continue
         try:
             if entry.is_dir():
-                yield from _files(Path(entry.path), (*above, identity))
+                yield from files_below(Path(entry.path), (*above, identity))
             else:
                 yield _entry(entry.path, entry.stat())
         except OSError:  # a link to nothing
             yield Entry(entry.path, -1, 0, 0)
 
 
-def _stated(paths: Iterable[Path]) -> Iterator[Entry]:
+def stated(paths: Iterable[Path]) -> Iterator[Entry]:
+    """The entries of single files; one that is missing has the size -1."""
     for path in paths:
         try:
             yield _entry(str(path), path.stat())
@@ -108,7 +110,7 @@ def _named(file: Entry) -> Entry:
     return Entry(file.path, 0, 0, 0)
 
 
-def _settings(root: Path) -> Iterator[Path]:
+def settings_of(root: Path) -> Iterator[Path]:
     """The settings in a project's root, and those elsewhere that they inherit."""
     try:
         waiting = sorted(path for path in root.iterdir() if path.suffix in SETTINGS)
@@ -123,18 +125,18 @@ def _settings(root: Path) -> Iterator[Path]:
             waiting += (path.parent / os.fsdecode(name.strip()) for name in INHERITED.findall(_content(path)))
 
 
-def _environment(settings: Sequence[Path]) -> Iterator[tuple[str, str | None]]:
+def environment_of(settings: Sequence[Path]) -> Iterator[tuple[str, str | None]]:
     """The variables of the environment that settings name, with their values."""
     for path in settings:
         for names in ENVIRONMENT.findall(_content(path)):
             yield from ((name, os.environ.get(name)) for name in map(os.fsdecode, NAME.findall(names)))
 
 
-def _installed() -> Iterator[tuple[str, int]]:
+def installed() -> Iterator[tuple[str, int]]:
     """The folders of installed packages, which change when an extension comes or goes."""
     for folder in sys.path:
         if folder.endswith("-packages"):
-            yield from ((file.path, file.modified) for file in _stated([Path(folder)]))
+            yield from ((file.path, file.modified) for file in stated([Path(folder)]))
 
 
 def _content(path: Path) -> bytes:

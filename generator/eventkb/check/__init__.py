@@ -79,6 +79,6 @@ def _file(finding: Finding) -> str:
     return finding.file
 
 
-def in_scope(checks: Iterable[Check], scope: Scope) -> tuple[Check, ...]:
+def in_scope(checks: Iterable[Check], *scopes: Scope) -> tuple[Check, ...]:
     """Those of some rules that need to see just this much."""
-    return tuple(check for check in checks if check.scope is scope)
+    return tuple(check for check in checks if check.scope in scopes)

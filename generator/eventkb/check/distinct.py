@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding, Severity
 from eventkb.model.event import Event
@@ -25,7 +25,7 @@ CANDIDATES, FREQUENT = 3, 10
 """How many such phrases candidates share, and in how many explanations a phrase says nothing any more."""
 
 
-@rule("E381", "near-duplicate-article", Severity.WARNING)
+@rule("E381", "near-duplicate-article", Severity.WARNING, scope=Scope.EXPLANATIONS)
 def near_duplicate_article(subject: Subject) -> Iterator[Finding]:
     explained = [(event, words) for event in subject.definitions.events if (words := _words(event))]
     for number, later_number in _candidates([words for _, words in explained]):

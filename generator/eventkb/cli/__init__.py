@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from eventkb.publish import Recovery
 
 COMMANDS = (
-    "addresses", "build", "check", "completion", "coverage", "diff", "doctor", "eject", "explain", "export", "fmt",
-    "import", "init", "join", "lookup", "lsp", "mcp", "move", "new", "schema", "serve", "translate",
+    "addresses", "build", "cache", "check", "completion", "coverage", "diff", "doctor", "eject", "explain", "export",
+    "fmt", "import", "init", "join", "lookup", "lsp", "mcp", "move", "new", "schema", "serve", "translate",
 )  # fmt: skip
 """Each command has a module of its name, imported when the command runs: a lookup must not wait for a site engine."""
 

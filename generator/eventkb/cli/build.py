@@ -71,13 +71,13 @@ def command(
     print_diagnostics(built.diagnostics, Path.cwd(), err=True)
     if not quiet:
         click.echo(_summary(built), err=True)
-    sys.exit(0 if built.plan else 1)
+    sys.exit(0 if built.is_published else 1)
 
 
 def _summary(built: Built) -> str:
     """What was built, and what is missing."""
     problems = summary_of(built.diagnostics)
-    if not built.plan:
+    if not built.is_published:
         return f"Nothing was published: {problems}. Fix the errors, or leave these files out with --keep-going."
     counts = f"{counted(built.events, 'event')}, {counted(built.pages, 'page')} in {' and '.join(built.locales)}"
     lines = [f"{_relative(built.site)} is ready: {counts}, {built.seconds:.1f} s."]

@@ -7,7 +7,7 @@ import click
 
 from eventkb.cli.output import progress_here
 from eventkb.cli.project import Project
-from eventkb.engines.mkdocs import MkDocs
+from eventkb.engines.chosen import Chosen
 from eventkb.export.packed import packed
 from eventkb.language.wording import nearest
 from eventkb.model import address
@@ -63,5 +63,7 @@ def bundled(
 
 def _archive(bundling: Bundling, name: str) -> bytes:
     with progress_here(False) as progress:
-        files = bundle.site(bundling, MkDocs(), jobs_here(), lambda done, total: progress("articles", done, total))
+        files = bundle.site(
+            bundling, Chosen(bundling.root), jobs_here(), lambda done, total: progress("articles", done, total)
+        )
     return packed(name, files)

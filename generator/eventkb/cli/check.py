@@ -25,6 +25,7 @@ from eventkb.model.diagnostic import Diagnostic, has_errors, in_order
 from eventkb.model.event import EventKey
 from eventkb.model.identifier import file_stem
 from eventkb.model.locale import Locale
+from eventkb.pipeline import kept
 from eventkb.pipeline.gather import Gathered
 from eventkb.publish import replace_all
 from eventkb.read import kind_of_file, locator
@@ -125,27 +126,38 @@ def _is_right(knows: Callable[[str], bool], own: Container[str], word: str) -> b
 def _run_check(project: Project, inquiry: Inquiry) -> list[Diagnostic]:
     """Prints and returns the problems of the wanted files, and updates the JSON Schema."""
     form = inquiry.form
-    gathered = project.gathered()
-    schema.write(project, gathered.definitions)
-    spellers = in_scope(project.materials.checks, Scope.DICTIONARIES)
-    spelt = check(Subject(definitions=gathered.definitions, dictionaries=inquiry.dictionaries), spellers)
-    misspelt = [finding for finding in spelt if project.folders.has(finding.file)]
-    beside = gathered.warnings_beside if inquiry.shows_all else ()
-    diagnostics = in_order((*gathered.diagnostics, *beside, *map(locator(gathered.files), misspelt)))
+    checked = kept.checked(
+        project.root,
+        project.folders,
+        project.gathered,
+        lambda gathered: schema.write(project, gathered.definitions),
+    )
+    beside = checked.warnings_beside if inquiry.shows_all else ()
+    diagnostics = in_order((*checked.diagnostics, *beside, *_misspelt(project, inquiry.dictionaries)))
     places = ((diagnostic, on_disk(project.root, diagnostic.place.file)) for diagnostic in diagnostics)
     wanted = [diagnostic for diagnostic, place in places if within(place, inquiry.paths)]
     if form == "text":
         print_diagnostics(wanted, project.root, err=False, pages=project.url)
     else:
         click.echo(FORMATS[form](wanted, lines_below(project.root), project.materials.explained(wanted)), nl=False)
-    events = counted(len(gathered.definitions.events), "event")
+    events = counted(checked.events, "event")
     click.echo(f"{events} checked: {summary_of(wanted) or 'no problem found'}.", err=True)
-    if gathered.warnings_beside and not beside:
-        other = counted(len(gathered.warnings_beside), "warning")
+    if checked.warnings_beside and not beside:
+        other = counted(len(checked.warnings_beside), "warning")
         click.echo(f"Other catalogues have {other}: `eventkb check --all` shows them.", err=True)
-    for line in _advice(wanted, gathered.files, inquiry.is_fixing):
+    for line in _advice(wanted, checked.files, inquiry.is_fixing):
         click.echo(line, err=True)
     return wanted
+
+
+def _misspelt(project: Project, dictionaries: Dictionaries) -> list[Diagnostic]:
+    """The words of the project's own definitions that no dictionary has; without dictionaries, nothing is read."""
+    if not dictionaries:
+        return []
+    gathered = project.gathered()
+    spellers = in_scope(project.materials.checks, Scope.DICTIONARIES)
+    findings = check(Subject(definitions=gathered.definitions, dictionaries=dictionaries), spellers)
+    return list(map(locator(gathered.files), (finding for finding in findings if project.folders.has(finding.file))))
 
 
 def _advice(diagnostics: Sequence[Diagnostic], files: Container[str], is_fixing: bool) -> list[str]:

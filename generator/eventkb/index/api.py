@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -12,13 +12,13 @@ from eventkb.index.schema import compact_json
 from eventkb.model import address
 from eventkb.model.address import API, Address
 from eventkb.model.catalogue import newest_first
-from eventkb.model.event import Event
+from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import id_slug
 from eventkb.model.source import EventSource
 from eventkb.pour.edition import Edition
 
 DUMP = Address(f"{API}events.ndjson.gz")
-MEMBER = 1_000
+MEMBER = 250
 """Events that are compressed as one member."""
 FAST = 6
 """Level of gzip: half as large again as the best one, in a tenth of the time."""
@@ -78,6 +78,12 @@ def documents(pieces: Iterable[Piece], read: Callable[[Address], bytes]) -> Iter
         yield compact_json(stubs[piece.name]) if piece.name else read(piece.file)
 
 
+def stub_document(edition: Edition, key: EventKey, read: Callable[[Address], bytes]) -> bytes:
+    """The line of a bare stub in the dump, from the file of its source."""
+    stubs = json.loads(read(address.source_json(edition.slug(key.source))))["stubs"]
+    return compact_json(stubs[edition.event_slug(key)])
+
+
 def dump(documents: Iterable[bytes]) -> bytes:
     """All events, one per line, compressed; the same bytes for the same events.
 
@@ -87,6 +93,24 @@ def dump(documents: Iterable[bytes]) -> bytes:
     members = [lines[start : start + MEMBER] for start in range(0, len(lines), MEMBER)]
     with ThreadPoolExecutor() as pool:
         return b"".join(pool.map(_member, members))
+
+
+MEMBER_HEAD = gzip.compress(b"", FAST, mtime=0)[:10]
+"""The beginning of a member (RFC 1952, 2.3): the same for all, as none has a time or a name."""
+
+
+def with_changed(dumped: bytes, changed: Mapping[int, bytes], read: Callable[[int], bytes], count: int) -> bytes | None:
+    """A dump of `count` documents in which those of some places have changed; None where it has another form.
+
+    `read` returns the document of a place. Only members with a changed document are compressed again.
+    """
+    members = [MEMBER_HEAD + member for member in dumped.split(MEMBER_HEAD)[1:]]
+    if len(members) != -(-count // MEMBER) or not dumped.startswith(MEMBER_HEAD):
+        return None
+    for number in {place // MEMBER for place in changed}:
+        places = range(number * MEMBER, min(count, (number + 1) * MEMBER))
+        members[number] = _member([changed[place] if place in changed else read(place) for place in places])
+    return b"".join(members)
 
 
 def _member(documents: Sequence[bytes]) -> bytes:

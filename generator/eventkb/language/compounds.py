@@ -11,6 +11,7 @@ from eventkb.model.locale import Language, Locale
 
 if TYPE_CHECKING:  # a lookup needs what is said here about parts, and no definitions
     from eventkb.model.catalogue import Definitions
+    from eventkb.model.event import Event
 
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST_TAIL, SHORTEST_HEAD = 5, 3
@@ -31,8 +32,13 @@ def linking(language: Language) -> tuple[str, ...]:
 def lexicon(definitions: "Definitions", locale: Locale) -> frozenset[str]:
     """The words by which compound words of a language are split: those of the glossary and of the first texts."""
     names = [name for term in definitions.glossary if (name := term.names.get(locale))]
-    texts = (text for event in definitions.events for text in (event.message, event.summary, event.explanation) if text)
-    return words([*names, *(text.values.get(locale, "") for text in texts)])
+    return words(names).union(*(words_of(event, locale) for event in definitions.events))
+
+
+def words_of(event: "Event", locale: Locale) -> frozenset[str]:
+    """The words of an event's first texts."""
+    texts = (event.message, event.summary, event.explanation)
+    return words(text.values.get(locale, "") for text in texts if text)
 
 
 def parts(text: str, lexicon: frozenset[str], linking: Iterable[str]) -> Iterator[str]:

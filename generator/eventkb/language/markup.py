@@ -58,31 +58,34 @@ class Fault:
 
 def renderer(links: Links) -> Callable[[str], Html]:
     """A function from Markdown to HTML, with a cache."""
-    env = {"links": links}
 
     @lru_cache(maxsize=CACHED_TEXTS)
     def html(text: str) -> Html:
-        return Html(_paragraphs(text, dict(env)) if is_prose(text) else MARKDOWN.render(text, dict(env)))
+        return Html(_paragraphs(text, links) if is_prose(text) else MARKDOWN.render(text, {"links": links}))
 
     return html
 
 
 def is_prose(text: str) -> bool:
     """Whether a text is paragraphs only: no line begins like a list, a heading, code or HTML."""
+    if text[:1].isalpha() and "\n" not in text.rstrip() and "\r" not in text:
+        return True
     return OTHER_LINE.search(f"\n{text}") is None
 
 
-def _paragraphs(text: str, env: EnvType) -> str:
+def _paragraphs(text: str, links: Links) -> str:
     """Paragraphs, without the search for other blocks, which would take half of the time."""
+    marked: set[str] = set()
+    paragraphs = text.strip().split(GAP)
     return "".join(
-        f"<p>{_in_paragraph(paragraph.strip(), env)}</p>\n" for paragraph in text.strip().split(GAP) if paragraph
+        [f"<p>{_in_paragraph(paragraph.strip(), links, marked)}</p>\n" for paragraph in paragraphs if paragraph]
     )
 
 
-def _in_paragraph(text: str, env: EnvType) -> str:
+def _in_paragraph(text: str, links: Links, marked: set[str]) -> str:
     """The lines of a paragraph. Nearly all paragraphs need no parser."""
-    html = spans(text, env["links"], env.setdefault("marked", set()))
-    return str(MARKDOWN.renderInline(text, env)) if html is None else html
+    html = spans(text, links, marked)
+    return str(MARKDOWN.renderInline(text, {"links": links, "marked": marked})) if html is None else html
 
 
 def plain_text(text: str) -> str:

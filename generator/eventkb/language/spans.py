@@ -39,8 +39,9 @@ Each alternative begins with a sign, so that a search leaps from one of these si
 
 PAIRS = {"strong": "strong_end", "em": "em_end"}
 ENDS = frozenset(PAIRS.values())
-BLANKS = (" \n", "\n ", "\n\t")
-"""Blanks around the end of a line, which may mean more than a blank."""
+SIGNS = ENDS | PAIRS.keys()
+ALONE = frozenset({"code", "event", "url"})
+"""Parts that need no other part. All else comes in pairs, or needs the parser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,16 @@ def spans(text: str, links: Links, marked: set[str]) -> str | None:
     parts: list[str] = []
     position, is_marked = 0, True
     for match in matches:
-        kind, words = match.lastgroup or "", text[position : match.start()]
-        parts += (_plain(words, links, marked) if is_marked else escaped(words), HTML_OF[kind](match, links))
+        kind, start = match.lastgroup or "", match.start()
+        if start > position:
+            plain = text[position:start]
+            parts.append(_plain(plain, links, marked) if is_marked else escaped(plain))
+        parts.append(HTML_OF[kind](match, links))
         position = match.end()
-        is_marked = kind not in PAIRS and (is_marked or kind in ENDS)  # a link within strong words would be noise
-    return "".join((*parts, _plain(text[position:], links, marked)))
+        if kind in SIGNS:
+            is_marked = kind in ENDS  # a link within strong words would be noise
+    parts.append(_plain(text[position:], links, marked))
+    return "".join(parts)
 
 
 def words(text: str) -> str | None:
@@ -92,12 +98,11 @@ def words(text: str) -> str | None:
 
 def _matches(text: str) -> list[re.Match[str]] | None:
     """The parts of a paragraph that are not plain words; None where the parser is needed."""
-    matches = list(SPAN.finditer(text))
-    kinds = [match.lastgroup for match in matches]
-    if None in kinds or any(blanks in text for blanks in BLANKS):
+    if " \n" in text or "\n " in text or "\n\t" in text:  # blanks that may mean more than a blank
         return None
-    signs = [kind for kind in kinds if kind in PAIRS or kind in ENDS]
-    are_pairs = [PAIRS.get(sign) for sign in signs[::2]] == signs[1::2]
+    matches = list(SPAN.finditer(text))
+    signs = [match.lastgroup for match in matches if match.lastgroup not in ALONE]
+    are_pairs = not signs or [PAIRS.get(sign or "", "") for sign in signs[::2]] == signs[1::2]
     return matches if are_pairs else None
 
 

@@ -206,6 +206,11 @@ def json_feed(page: Address) -> Address:
     return Address(f"{page}feed.json")
 
 
+def licence(component: str) -> Address:
+    """The licence of what others have made."""
+    return Address(f"licences/{component}.txt")
+
+
 API = "api/v1/"
 """The folder of the JSON API."""
 

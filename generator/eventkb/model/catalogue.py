@@ -107,8 +107,12 @@ class Definitions:
 
     def slug_of(self, key: EventKey) -> str:
         """The part of an address that is the event's own, below that of its source."""
-        event = self.by_key.get(key)
-        return event.slug if event and event.slug else id_slug(key.id)
+        return self.own_slugs.get(key) or id_slug(key.id)
+
+    @cached_property
+    def own_slugs(self) -> Mapping[EventKey, str]:
+        """The parts of addresses that events have in the place of one made from their ID."""
+        return {key: event.slug for key, event in self.by_key.items() if event.slug}
 
     def has_pages(self, key: EventKey) -> bool:
         """Whether an event has pages in each language. A bare stub without a note has one page for all languages."""
@@ -191,6 +195,11 @@ class Catalogue:
         return tuple(item.event for item in speaking if item.is_about(table))
 
     @cached_property
+    def articles(self) -> tuple[EventKey, ...]:
+        """The events that are explained, in their order."""
+        return tuple(key for key, event in self.events.items() if not event.is_stub)
+
+    @cached_property
     def by_source(self) -> Mapping[str, tuple[Event, ...]]:
         return _grouped(self.definitions.events, lambda event: event.key.source)
 
@@ -210,7 +219,13 @@ class Catalogue:
 
     def has_id_listing(self, id: EventId) -> bool:
         """Whether the list of all events with an ID has a page in each language: where one of these events has."""
-        return any(self.definitions.has_pages(event.key) for event in self.by_id.get(id, ()))
+        return id in self.listed_ids
+
+    @cached_property
+    def listed_ids(self) -> frozenset[EventId]:
+        """The IDs whose list of events has a page in each language."""
+        has_pages = self.definitions.has_pages
+        return frozenset(id for id, events in self.by_id.items() if any(has_pages(event.key) for event in events))
 
     @cached_property
     def naming(self) -> Mapping[EventKey, tuple[tuple[Guide, Step], ...]]:

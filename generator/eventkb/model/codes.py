@@ -93,6 +93,11 @@ class CodeTable:
         """The keys by symbol in lower case."""
         return {code.symbol.lower(): key for key, code in reversed(list(self.by_key.items())) if code.symbol}
 
+    @cached_property
+    def has_negative(self) -> bool:
+        """Whether the table's errors are its negative numbers, so that a base is added to these only."""
+        return any(code.code.startswith("-") for code in self.codes)
+
     def key(self, written: str) -> Key | None:
         """The key of a value in any notation: `0x8007000E`, `-2147024882`, `E_OUTOFMEMORY`, `(14)`.
 

@@ -2,18 +2,17 @@
 
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from eventkb.lookup.formats import FormatFault
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.event import Event, prose
 from eventkb.model.locale import Language, Locale
 from eventkb.model.text import TranslationState, state
-from eventkb.pipeline import cache, cards, finder, fulltext, outputs, parallel, shards
+from eventkb.pipeline import cache, cards, finder, fulltext, kept, outputs, parallel, shards
 from eventkb.pipeline.gather import Gathered, catalogue, gather
 from eventkb.pipeline.materials import materials
+from eventkb.pipeline.order import Built, Missing, Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import OUTPUTS, Configuration, EngineFault, Engines, TextEngine
@@ -34,45 +33,6 @@ FAULTS = (EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault, Par
 """What `build` raises where the project's settings, words or templates are wrong, and not its definitions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What a language lacks: the number of articles with a text that is not translated."""
-
-    language: Language
-    articles: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What a build made. `pages` is 0 and `plan` None where errors kept it from publishing."""
-
-    site: Path
-    events: int
-    stubs: int
-    pages: int
-    locales: tuple[Locale, ...]
-    missing: tuple[Missing, ...]
-    seconds: float
-    diagnostics: tuple[Diagnostic, ...]
-    plan: Plan | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What is to be built. `site_dir` None means where the configuration says; for the public, notes are left out.
-
-    `share` is a part of the site, to be put together with the others later; its folder is called after it.
-    """
-
-    root: Path
-    site_dir: Path | None = None
-    jobs: int = 0
-    only: Collection[str] = ()
-    keep_going: bool = False
-    is_public: bool = False
-    share: Share | None = None
-
-
 def build(order: Order, engines: Engines, progress: Progress) -> Built:
     """Builds the site in all its languages and publishes it, at once or not at all.
 
@@ -84,19 +44,21 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
         Busy: another process builds the project.
         OSError: the disk, a permission or a lock keeps a file from being written; nothing was published.
     """
-    configurations = engines.site.configurations(order.root)
     with alone(order.root / cache.FOLDER / LOCK, "another build of this project is running. Wait until it has ended."):
-        return _build(order, engines, configurations, progress)
+        return kept.renewed(order, engines) or _from_nothing(order, engines, progress)
 
 
-def _build(order: Order, engines: Engines, configurations: Sequence[Configuration], progress: Progress) -> Built:
+def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     started, jobs = time.monotonic(), order.jobs or parallel.jobs_here()
+    settings = kept.settings_now(order.root)
+    configurations = engines.site.configurations(order.root)
     main = configurations[0]
-    site = _folder(order, main).resolve()
+    site, folders = _folder(order, main).resolve(), main.folders(is_public=order.is_public)
+    begun = kept.beginning(order.root, settings, configurations, folders)
     recover(site)
     progress("read", 0, 0)
     supplies = materials(order.root).of_kind(main.kind)
-    gathered = gather(order.root, main.folders(is_public=order.is_public), supplies, jobs)
+    gathered = gather(order.root, folders, supplies, jobs)
     related = catalogue(gathered)
     if gathered.has_errors and not order.keep_going:
         return _built(site, configurations, gathered, related, started=started)
@@ -122,8 +84,11 @@ def _build(order: Order, engines: Engines, configurations: Sequence[Configuratio
         if order.share:
             versions = (engines.site.version, engines.text.version)
             shards.seal(staging, shards.state_of(order.root, configurations, gathered, supplies, versions), pages)
+        founding = kept.founded(staging.site, order)
         exchange(staging.site, site)
-    return _built(site, configurations, gathered, related, started=started, pages=pages, plan=plan)
+    built = _built(site, configurations, gathered, related, started=started, pages=pages, plan=plan)
+    kept.keep(order, begun, founding, gathered=gathered, supplies=supplies, built=built, wanted=wanted)
+    return built
 
 
 def _from_engines(staging: Staging, shelf: fulltext.Shelf, engine: TextEngine, jobs: int, progress: Progress) -> None:

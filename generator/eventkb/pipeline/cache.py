@@ -7,9 +7,11 @@ import gc
 import hashlib
 import pickle
 import platform
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -18,8 +20,8 @@ from typing import Any
 from eventkb.cache import FOLDER
 from eventkb.publish import replace
 
-VALUES = ("eventkb.model.", "eventkb.read.")
-"""The packages whose classes can be in a file of results."""
+VALUES = ("eventkb.model.", "eventkb.read.", "eventkb.frame.", "eventkb.check.convention", "eventkb.pipeline.")
+"""The modules whose classes can be in a file of results."""
 
 UNREADABLE = (
     OSError,
@@ -53,14 +55,18 @@ def program() -> str:
     return digest(platform.python_version(), *(path.read_bytes() for path in files))
 
 
-def files(paths: Iterable[Path]) -> str:
-    """The digest of files, and of folders with all that is in them."""
+def files(paths: Iterable[Path], root: Path) -> str:
+    """The digest of files, and of folders with all that is in them; a project that is moved keeps it.
+
+    Paths below `root`, the project's folder, count from there on.
+    """
     parts: list[bytes | str] = []
     for top in paths:
         below = sorted(path for path in top.rglob("*") if path.is_file()) if top.is_dir() else [top]
         for path in below:
             if "__pycache__" not in path.parts:
-                parts += (str(path), path.read_bytes() if path.is_file() else b"")
+                name = path.relative_to(root) if path.is_relative_to(root) else path
+                parts += (str(name), path.read_bytes() if path.is_file() else b"")
     return digest(*parts)
 
 
@@ -82,11 +88,27 @@ def without_collector() -> Iterator[None]:
 def load(root: Path, name: str) -> Mapping[str, object]:
     """The results kept under a name, by digest."""
     try:
-        version, results = _Unpickler(BytesIO((root / FOLDER / f"{name}.pickle").read_bytes())).load()
+        version, results = unpacked((root / FOLDER / f"{name}.pickle").read_bytes())
         gc.freeze()  # what was kept is in no circle, and looking for one in it takes half a second each time
     except UNREADABLE:
         return {}
     return results if version == program() and isinstance(results, dict) else {}
+
+
+def packed(value: object) -> bytes:
+    """A value of plain data and of our own classes of values, as bytes."""
+    data = BytesIO()
+    _Pickler(data, protocol=5).dump(value)
+    return data.getvalue()
+
+
+def unpacked(data: bytes) -> Any:
+    """The value of `packed`.
+
+    Raises:
+        UNREADABLE: it is damaged, or it names something other than our classes of values.
+    """
+    return _Unpickler(BytesIO(data)).load()
 
 
 def store(root: Path, name: str, results: Mapping[str, object]) -> None:
@@ -94,10 +116,8 @@ def store(root: Path, name: str, results: Mapping[str, object]) -> None:
 
     Where nothing can be written, as in a read-only folder, nothing is kept and the work is done again next time.
     """
-    data = BytesIO()
-    _Pickler(data, protocol=5).dump((program(), dict(results)))
     with suppress(OSError):
-        replace(root / FOLDER / f"{name}.pickle", data.getvalue())
+        replace(root / FOLDER / f"{name}.pickle", packed((program(), dict(results))))
 
 
 class _Pickler(pickle.Pickler):
@@ -107,6 +127,8 @@ class _Pickler(pickle.Pickler):
     """
 
     def reducer_override(self, value: object) -> Any:
+        if isinstance(value, re.Pattern):
+            return _pattern, (value.pattern, value.flags)
         if is_dataclass(value) and not isinstance(value, type):
             kind = type(value)
             values = tuple([getattr(value, name) for name in _names(kind)])
@@ -122,11 +144,11 @@ class _Unpickler(pickle.Unpickler):
     """
 
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == (__name__, _by_name.__name__):
-            return _by_name
+        if module == __name__ and name in MADE:
+            return MADE[name]
         if module.startswith(VALUES):
             kind = super().find_class(module, name)
-            if isinstance(kind, type) and kind.__module__.startswith(VALUES):
+            if isinstance(kind, type) and kind.__module__.startswith(VALUES) and _is_value(kind):
                 return kind
         raise pickle.UnpicklingError(f"{module}.{name} is no class of values")
 
@@ -136,6 +158,20 @@ def _by_name(kind: type, values: tuple[object, ...]) -> object:
     if not is_dataclass(kind):
         raise pickle.UnpicklingError("only dataclasses are built by name")
     return kind(**dict(zip(_names(kind), values, strict=True)))
+
+
+def _pattern(pattern: str, flags: int) -> re.Pattern[str]:
+    """A regular expression."""
+    return re.compile(pattern, flags)
+
+
+MADE = {made.__name__: made for made in (_by_name, _pattern)}
+"""The functions that a file of results can name."""
+
+
+def _is_value(kind: type) -> bool:
+    """Whether to make something of a class runs nothing but the class's own setting of fields."""
+    return is_dataclass(kind) or issubclass(kind, (Enum, tuple, str))
 
 
 @cache
@@ -148,4 +184,4 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
-__all__ = ["FOLDER", "digest", "files", "load", "program", "store", "without_collector"]
+__all__ = ["FOLDER", "digest", "files", "load", "packed", "program", "store", "unpacked", "without_collector"]

@@ -56,7 +56,7 @@ def between(reading: Reading, supplies: Materials, replacements: Iterable[Outdat
         today=date.today().isoformat(),
         deleted=supplies.deleted,
     )
-    return check(subject, in_scope(supplies.checks, Scope.CATALOGUE))
+    return check(subject, in_scope(supplies.checks, Scope.CATALOGUE, Scope.LINKS, Scope.EXPLANATIONS))
 
 
 def _ask(

@@ -13,6 +13,7 @@ from eventkb.check.convention import Convention, Conventions
 from eventkb.check.subject import never
 from eventkb.language.recognition import CommonWords
 from eventkb.model.codes import CodeTable
+from eventkb.model.component import Component
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Diagnostic, Rule
 from eventkb.model.event import EventKey
@@ -36,14 +37,15 @@ NOTHING = Stock(())
 class Materials:
     """`languages` are all that have words, whether or not the site is built in them.
 
-    `paste_names` are the names that programs give to fields, `paste_formats` the ways in which they write entries down,
-    each as its file has it, by name; `scripts` are those of the theme, by path.
-    `pages` are the first parts of the addresses that hand-written pages have below a language (`about`).
-    `common_words` are those by which a language is recognised. `words` are those that the project has added to each
-    language's dictionary, `released` the lines of the list of addresses that were once published. `setup` are texts
-    that administrators download, by file. `rule_files` are the pages of rules, by the file's name; `checks` are the
-    rules about the catalogue. `tables` are the code tables by name. `stock` are the files that all of this was read
-    from. `kinds` are the kinds of event sources, `kind_faults` what is wrong with the files that describe them.
+    `paste_names` are the names that programs give to fields, `paste_formats` the ways in which they write entries
+    down, each as its file has it, by name; `scripts` are those of the theme, by path. `pages` are the first parts
+    of the addresses that hand-written pages have below a language (`about`). `common_words` are those by which a
+    language is recognised. `words` are those that the project has added to each language's dictionary, `released`
+    the lines of the list of addresses that were once published. `setup` are texts that administrators download, by
+    file. `rule_files` are the pages of rules, by the file's name; `checks` are the rules about the catalogue.
+    `tables` are the code tables by name. `stock` are the files that all of this was read from. `kinds` are the
+    kinds of event sources, `kind_faults` what is wrong with the files that describe them. `components` are works of
+    others.
     """
 
     languages: tuple[Language, ...]
@@ -67,6 +69,7 @@ class Materials:
     deleted: Callable[[EventKey], str] = never
     kinds: Kinds = NO_KINDS
     kind_faults: tuple[Diagnostic, ...] = ()
+    components: tuple[Component, ...] = ()
 
     def of_kind(self, name: str) -> "Materials":
         """These materials for a project whose sources are of a kind, unless they say another one."""
@@ -131,6 +134,10 @@ def materials(root: Path) -> Materials:
         outdated_copies=outdated("\n".join(_lines(root / COPIES)), files.supplied.files, files.own.files),
         copies="\n".join(_lines(root / COPIES)),
         setup=files.texts("setup", ".ps1"),
+        components=tuple(
+            read.component(Path(name).stem, f"licences/{name}", text)
+            for name, text in files.texts("licences", ".yml").items()
+        ),
         tables=supplied_tables(dict(files.all.below(CODES))),
         checks=(*CHECKS, *(check for package in extensions() for check in getattr(package, "CHECKS", ()))),
     )

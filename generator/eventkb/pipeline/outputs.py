@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from eventkb.index import sitemap
+from eventkb.index import licences, sitemap
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import EventKey
@@ -15,7 +15,7 @@ from eventkb.pipeline import drawings, finder, fulltext, neutral, pages, paralle
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.project import Rendered
-from eventkb.pipeline.render import NOT_OURS
+from eventkb.pipeline.render import NOT_OURS, is_unused
 from eventkb.pipeline.share import Share
 from eventkb.publish import copy_tree, discard, write
 
@@ -62,6 +62,24 @@ def of_events(staging: Staging, jobs: int, report: Report) -> int:
         report(done, len(keys))
     ids = [event_id for event_id in staging.plan.catalogue.by_id if not staging.share or staging.share.has_id(event_id)]
     return written + sum(count for _, count in parallel.in_chunks(partial(_ids, staging), ids, jobs))
+
+
+def of_some(staging: Staging, keys: Sequence[EventKey], site: Path) -> bool:
+    """Writes what belongs to some events, and what is joined from the files of all; `site` has those of the others.
+
+    Returns False where more than that would have to be written.
+    """
+    _ = _events(staging, keys)
+
+    def read(file: Address) -> bytes:
+        new = staging.site / file
+        return (new if new.exists() else site / file).read_bytes()
+
+    files = sharing.joined(staging.plan, staging.wanted, keys, read)
+    if files is None:
+        return False
+    _ = _write_files(staging.site, files)
+    return True
 
 
 def _events(staging: Staging, keys: Sequence[EventKey]) -> int:
@@ -112,6 +130,7 @@ def _works(staging: Staging, rendered: Sequence[Rendered], supplies: Materials) 
     wanted = staging.wanted
     yield from (partial(_shared, name, staging, supplies) for name in sharing.OF_ALL if name in wanted)
     yield from (partial(_hand_written, staging, language) for language in rendered)
+    yield partial(_licences, staging)
     if staging.lean is not None:
         yield partial(_lean_pages, staging.lean, staging.plan)
     if {"listings", "articles", "sitemap"} & set(wanted):
@@ -132,13 +151,18 @@ def _shared(name: str, staging: Staging, supplies: Materials) -> int:
     return 0
 
 
+def _licences(staging: Staging) -> int:
+    """The licences of what others have made. Their authors ask for them, so nobody can leave them out."""
+    return _write_files(staging.site, licences.files(staging.plan.components, staging.wanted))
+
+
 def _hand_written(staging: Staging, rendered: Rendered) -> int:
     # A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
     own = (page for page in pages.hand_written(staging.plan, rendered) if page[0] in staging.plan.hand_written)
     copy_tree(
         rendered.folder,
         staging.site / rendered.locale,
-        lambda file: not file.endswith(".html") and file not in NOT_OURS,
+        lambda file: not file.endswith(".html") and file not in NOT_OURS and not is_unused(file),
     )
     return _write(staging.site, own)
 

@@ -7,6 +7,7 @@ from functools import partial
 from eventkb.frame import cut
 from eventkb.frame import page as whole_page
 from eventkb.index import schema
+from eventkb.index.licences import in_site
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.codes import CodeTable
@@ -342,6 +343,7 @@ def filled(plan: Plan, edition: Edition, place: Address, html: str) -> str:
         elsewhere=plan.hand_written,
         reference=reference(plan.key_texts.get(edition.locale), choices(plan.catalogue.definitions.used_kinds)),
         api=API_FILES,
+        components=in_site(plan.components, edition.site.offers),
     )
     try:
         return whole_page(cut(html), partial(handwritten.value, page, plan.press.render[edition.locale]))

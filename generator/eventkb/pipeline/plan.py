@@ -10,6 +10,7 @@ from eventkb.frame import Frame, cut, dense, fill, with_current
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import Catalogue
+from eventkb.model.component import Component
 from eventkb.model.diagnostic import Rule
 from eventkb.model.locale import Language, Locale
 from eventkb.model.policy import of_pages
@@ -103,6 +104,7 @@ class Plan:
     rules: tuple[Rule, ...]
     rule_files: Mapping[str, str]
     hand_written: frozenset[Address]
+    components: tuple[Component, ...] = ()
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
     lexicons: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
     draw: Draw = svg
@@ -148,6 +150,7 @@ class Plan:
             hand_written=frozenset(
                 page for language in rendered for page, _ in hand_written_pages(language) if page.endswith("/")
             ),
+            components=supplies.components,
             key_texts=supplies.key_texts,
         )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from eventkb.index import api, document, feeds, guides, headers, inventory, markdown, redirects, setup, welcome
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event
+from eventkb.model.event import Event, EventKey
 from eventkb.pipeline.materials import Materials, chosen
 from eventkb.pipeline.plan import Plan, site_of
 from eventkb.pipeline.project import Configuration
@@ -14,6 +14,8 @@ from eventkb.pour.edition import Edition
 from eventkb.pour.moved import renamed
 
 File = tuple[Address, bytes]
+Read = Callable[[Address], bytes]
+"""Reads a file of a site by its address."""
 
 
 def editions(configurations: Sequence[Configuration], catalogue: Catalogue, supplies: Materials) -> tuple[Edition, ...]:
@@ -54,6 +56,38 @@ def _markdown(plan: Plan, _: Materials) -> Iterator[File]:
         yield from guides.pages(edition)
 
 
+def joined(plan: Plan, outputs: Collection[str], changed: Collection[EventKey], read: Read) -> Iterator[File] | None:
+    """What is joined from the files of all events, where the files of some have changed; None where that is not known.
+
+    `read` returns a file of the new site.
+    """
+    files: list[File] = []
+    if "api" in outputs:
+        dumped = _dump_again(plan, changed, read)
+        if dumped is None:
+            return None
+        files.append((api.DUMP, dumped))
+    if "full" in outputs:
+        for place, pieces in compounds(plan, "full").items():
+            files.append((place, welcome.full([read(file) for file, _ in pieces])))
+    return iter(files)
+
+
+def _dump_again(plan: Plan, changed: Collection[EventKey], read: Read) -> bytes | None:
+    """The file of all events' JSON. A bare stub has no JSON of its own, so that it changes more than this file."""
+    first, keys = plan.editions[0], tuple(plan.catalogue.events)
+    has_own = plan.catalogue.definitions.has_own_json
+    if not all(map(has_own, changed)):
+        return None
+    places = {place: read(first.json(key)) for place, key in enumerate(keys) if key in changed}
+
+    def document_at(place: int) -> bytes:
+        key = keys[place]
+        return read(first.json(key)) if has_own(key) else api.stub_document(first, key, read)
+
+    return api.with_changed(read(api.DUMP), places, document_at, len(keys))
+
+
 def _redirects(plan: Plan, _: Materials) -> Iterator[File]:
     former = {old: view.target for old, view in renamed(plan.editions)}
     return redirects.files(former, plan.sites[0].root_path)
@@ -81,7 +115,7 @@ def compounds(plan: Plan, output: str) -> Mapping[Address, Pieces]:
     if output == "api":
         return {api.DUMP: [(piece.file, piece.name) for piece in api.places(plan.editions[0])]}
     if output == "full":
-        explained = [event.key for event in plan.catalogue.events.values() if not event.is_stub]
+        explained = plan.catalogue.articles
         return {
             welcome.full_address(edition.locale): [(markdown.page_address(edition, key), "") for key in explained]
             for edition in plan.editions

@@ -187,13 +187,8 @@ def _others(table: CodeTable, code: Code) -> Iterator[str]:
         yield f"0x{value:X}"
     elif value >= SIGN:
         yield str(value - (SIGN << 1))
-    if table.base is not None and (int(code.code) < 0 or not _has_negative(table)):
+    if table.base is not None and (int(code.code) < 0 or not table.has_negative):
         yield f"0x{table.base | abs(int(code.code)):08X}"
-
-
-def _has_negative(table: CodeTable) -> bool:
-    """Whether a table's errors are its negative numbers, so that a base is added to these only."""
-    return any(code.code.startswith("-") for code in table.codes)
 
 
 def origins(edition: Edition) -> tuple[tuple[str, str, str], ...]:

@@ -172,7 +172,7 @@ class Edition:
     @cached_property
     def event_links(self) -> dict[str, str]:
         definitions = self.catalogue.definitions
-        links = {str(event.key): self.below(self.article(event.key)) for event in definitions.events}
+        links = {str(key): self.below(self.article(key)) for key in definitions.by_key}
         guides = {linked_as(key): self.below(address.guide(self.locale, key)) for key in definitions.guides}
         former = {str(old): links[str(new)] for old, new in definitions.renamed.items() if str(new) in links}
         return links | former | guides

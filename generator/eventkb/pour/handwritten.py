@@ -8,6 +8,7 @@ from eventkb.language.markup import Html, escape, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import newest_first
+from eventkb.model.component import Component
 from eventkb.model.diagnostic import Rule
 from eventkb.model.event import Event
 from eventkb.model.locale import Language, Locale
@@ -76,7 +77,8 @@ class HandWrittenPage:
     """A hand-written page whose slots are to be filled.
 
     `rule_pages` reads the pages of all rules; `elsewhere` are the addresses of all hand-written pages, `reference` are
-    the keys of definitions in the page's language, `api` the kinds of files of the API.
+    the keys of definitions in the page's language, `api` the kinds of files of the API, `components` the works of
+    others that the site has.
     """
 
     edition: Edition
@@ -85,6 +87,7 @@ class HandWrittenPage:
     elsewhere: frozenset[Address]
     reference: tuple[KeyGroup, ...] = ()
     api: tuple[ApiFile, ...] = ()
+    components: tuple[Component, ...] = ()
 
     @cached_property
     def example(self) -> Example:
@@ -99,6 +102,17 @@ class Way:
     href: str
     title: str
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComponentView:
+    """A work of others with what it is used for, and the way to the text of its licence."""
+
+    name: str
+    url: str
+    what: str
+    licence: str
+    licence_href: str
 
 
 Slots = dict[str, Callable[[HandWrittenPage, Callable[[str], Render]], str]]
@@ -121,6 +135,20 @@ class SearchView:
     events_href: str
     filters: tuple[FilterView, ...]
     levels: tuple[LevelView, ...]
+
+
+def components(page: HandWrittenPage) -> tuple[ComponentView, ...]:
+    """What others have made and the site contains, with links to the licences."""
+    return tuple(
+        ComponentView(
+            name=component.name,
+            url=component.url,
+            what=component.what.nearest(page.edition.locale),
+            licence=component.licence,
+            licence_href=relative(page.address, address.licence(component.key)),
+        )
+        for component in page.components
+    )
 
 
 def words(language: Language, site: Site, name: str) -> str:
@@ -346,6 +374,7 @@ SLOTS: Slots = {
     "badges": lambda page, render: render("badges.jinja")(v=legend(page.edition)),
     "maps": lambda page, render: render("maps.jinja")(groups=maps.groups(page.edition, page.address)),
     "text_origins": lambda page, render: render("text_origins.jinja")(origins=text_origins(page.edition)),
+    "components": lambda page, render: render("components.jinja")(components=components(page)),
     "code_origins": lambda page, render: render("code_origins.jinja")(origins=codepage.origins(page.edition)),
     "checks": lambda page, render: render("checks.jinja")(c=check_list(page.edition, page.address, page.rule_pages())),
     "page_links": _page_links,

@@ -68,8 +68,13 @@ def exchange(folder: Path, site: Path) -> None:
     if not site.exists():
         folder.rename(site)
         return
+    exchange_folders(folder, site)
+    discard(folder)
+
+
+def exchange_folders(folder: Path, site: Path) -> None:
+    """Puts a folder in the place of the site, and the old site in the place of the folder."""
     if exchange_at_once(folder, site):
-        discard(folder)
         return
     old = _beside(site, OLD)
     site.rename(old)
@@ -78,7 +83,7 @@ def exchange(folder: Path, site: Path) -> None:
     except OSError:
         old.rename(site)
         raise
-    discard(old)
+    old.rename(folder)
 
 
 def recover(site: Path) -> None:

@@ -5,6 +5,7 @@ preview shows of a file with errors.
 """
 
 from eventkb.read.assemble import Reading, assemble
+from eventkb.read.component import component
 from eventkb.read.kinds import kind, kind_of_file
 from eventkb.read.language import LanguageFault
 from eventkb.read.locate import locator
@@ -21,6 +22,7 @@ __all__ = [
     "Piece",
     "Reading",
     "assemble",
+    "component",
     "kind",
     "kind_of_file",
     "locator",

@@ -25,7 +25,7 @@ OVERRIDES, POURED, PAGES, FRAMES, PARTS = "overrides", "overrides/poured", "docs
 CODES = "codes"
 FOLDERS = (
     PAGES, PARTS, OVERRIDES, "locales", "keys", "typography", "common-words", "rules", "formats", "lookup", "setup",
-    "kinds", CODES,
+    "kinds", CODES, "licences",
 )  # fmt: skip
 """The folders whose files a project can replace."""
 

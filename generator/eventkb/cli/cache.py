@@ -1,0 +1,34 @@
+"""`eventkb cache`: what is kept between runs, and how it is forgotten."""
+
+from pathlib import Path
+
+import click
+
+from eventkb.cache import FOLDER
+from eventkb.cache.inventory import forget, kept_of
+from eventkb.publish import alone
+
+BUSY = "a build of this project is running. Wait until it has ended."
+UNIT = 1_000_000
+
+
+@click.command("cache", epilog="Example: eventkb cache --clear")
+@click.option("--clear", "is_clearing", is_flag=True, help="Delete all of it; it is made again when it is needed.")
+def command(is_clearing: bool) -> None:
+    """Shows what is kept between runs in .cache/eventkb, and how large it is.
+
+    All of it may be deleted at any time.
+    """
+    root = Path.cwd()
+    kept = kept_of(root)
+    size = sum(entry.size for entry in kept) / UNIT
+    if is_clearing:
+        if kept:
+            with alone(root / FOLDER / "build.lock", BUSY):
+                forget(root)
+        click.echo(f"{FOLDER.as_posix()}: {size:,.1f} MB deleted.", err=True)
+        return
+    width = max((len(entry.name) for entry in kept), default=0)
+    for entry in kept:
+        click.echo(f"{entry.size / UNIT:9,.1f} MB  {entry.name:{width}}  {entry.purpose}".rstrip())
+    click.echo(f"{size:9,.1f} MB  in {FOLDER.as_posix()}", err=True)

@@ -1,0 +1,117 @@
+"""Keeps what a build from nothing has made, so that the next one need not make it again."""
+
+import secrets
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventkb.cache.snapshot import Snapshot, settled, taken
+from eventkb.pipeline import fulltext
+from eventkb.pipeline.gather import Gathered
+from eventkb.pipeline.kept.lexicon import lexicons
+from eventkb.pipeline.kept.renewal import wishes
+from eventkb.pipeline.kept.state import Head, Kept, by_file, explained_of, frame_of, tables_of
+from eventkb.pipeline.kept.store import Store
+from eventkb.pipeline.materials import Materials
+from eventkb.pipeline.order import Built, Order
+from eventkb.pipeline.project import Configuration
+from eventkb.publish import Listing, mark, stamped
+from eventkb.read.folders import Folders, path_of
+from eventkb.stock import extension_folders
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """The state of a project before anything of it was read."""
+
+    root: Path
+    settings: str
+    snapshot: Snapshot
+    folders: Folders
+    paths: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the settings are still those that were read, and a later change will be seen."""
+        return self.snapshot.is_settled and taken(self.root, (), ()).project.digest == self.settings
+
+
+def settings_now(root: Path) -> str:
+    """The state of a project's settings, to be asked for before they are read."""
+    return settled(root, (), ()).project.digest
+
+
+def beginning(root: Path, settings: str, configurations: Sequence[Configuration], folders: Folders) -> Beginning:
+    """The state of a project whose settings have just been read, and had the state `settings` before."""
+    paths = tuple(str(path) for name in folders.names if (path := path_of(root, name)))
+    inputs = {str(path) for configuration in configurations for path in configuration.inputs}
+    others = tuple(sorted({*inputs, *map(str, extension_folders())}))
+    snapshot = settled(root, list(map(Path, paths)), list(map(Path, others)))
+    return Beginning(root=root, settings=settings, snapshot=snapshot, folders=folders, paths=paths, others=others)
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """A new site that is listed and named, and is about to be published."""
+
+    listing: Listing
+    generation: str
+
+
+def founded(staged: Path, order: Order) -> Founding | None:
+    """Names a site that is staged, and lists it; nothing of this for a part of a site."""
+    if order.share is not None:
+        return None
+    generation = secrets.token_hex(8)
+    mark(staged, generation)
+    return Founding(stamped(staged, time.time_ns()), generation)
+
+
+def keep(
+    order: Order,
+    begun: Beginning,
+    founding: Founding | None,
+    *,
+    gathered: Gathered,
+    supplies: Materials,
+    built: Built,
+    wanted: tuple[str, ...],
+) -> None:
+    """Keeps what was made. Where nothing can be written, or the project has changed meanwhile, nothing is kept."""
+    if founding is None:
+        return
+    store, plan = Store(order.root), built.plan
+    store.clear()
+    if plan is None or gathered.has_errors or not begun.holds:
+        return
+    head = Head(
+        order=wishes(order),
+        project=begun.snapshot.project.digest,
+        folders=begun.folders,
+        paths=begun.paths,
+        others=begun.others,
+        definitions=begun.snapshot.definitions,
+        site=str(built.site),
+        generation=founding.generation,
+        events=built.events,
+        stubs=built.stubs,
+        pages=built.pages,
+        locales=built.locales,
+        missing=tuple((gap.language, gap.articles) for gap in built.missing),
+        wanted=wanted,
+        text=fulltext.state(order.root) if "fulltext" in wanted else "",
+    )
+    with suppress(OSError):
+        parts = {
+            "frame": frame_of(plan, supplies.locales, supplies.conventions, supplies.common_words),
+            "places": store.write_blobs(by_file(plan.catalogue).items()),
+            "tables": tables_of(plan.catalogue),
+            "listing": founding.listing.plain(),
+            "diagnostics": gathered.diagnostics,
+            "explained": explained_of(plan.catalogue),
+            "lexicons": lexicons(plan.catalogue.definitions, plan.languages, has_texts="fulltext" in wanted),
+        }
+        _ = Kept(store, head).with_parts(head, parts)

@@ -1,0 +1,112 @@
+"""The words by which compound words are split, as they are known after some texts have changed.
+
+All texts decide these words, and they decide which parts of words every message and every lean page is found by.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from eventkb.language import compounds
+from eventkb.model.catalogue import Catalogue, Definitions
+from eventkb.model.event import Event, EventKey, messages, prose
+from eventkb.model.locale import Language, Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of a language, each with the number of events that have it in a text that counts.
+
+    `names` are those of the glossary. `in_messages` are the words of all messages, `in_texts` also those of all other
+    texts where there is an index of them, a line each.
+    """
+
+    counts: Mapping[str, int]
+    names: frozenset[str]
+    in_messages: str
+    in_texts: str
+
+    @property
+    def words(self) -> frozenset[str]:
+        return self.names | self.counts.keys()
+
+
+Lexicons = Mapping[Locale, Lexicon]
+"""The lexicon of each language that has compound words."""
+
+
+def lexicons(definitions: Definitions, languages: Sequence[Language], *, has_texts: bool) -> Lexicons:
+    """What to keep of the lexicons of some languages."""
+    locales = (language.locale for language in languages if compounds.linking(language))
+    return {locale: _lexicon(definitions, locale, has_texts) for locale in locales}
+
+
+def _lexicon(definitions: Definitions, locale: Locale, has_texts: bool) -> Lexicon:
+    counts: Counter[str] = Counter()
+    said, written = set[str](), set[str]()
+    for event in definitions.events:
+        counts.update(compounds.words_of(event, locale))
+        said |= compounds.words(message.text.values.get(locale, "") for message in messages(event))
+        if has_texts:
+            written |= _written(event, locale)
+    names = [name for term in definitions.glossary if (name := term.names.get(locale))]
+    return Lexicon(dict(counts), compounds.words(names), _lines(said), _lines(said | written))
+
+
+def _written(event: Event, locale: Locale) -> frozenset[str]:
+    """The words of an article as a reader of a language has it, whose texts may be there in another language only."""
+    texts = (*(message.text for message in messages(event)), *(text for _, text in prose(event)))
+    return compounds.words(text.nearest(locale) for text in texts)
+
+
+def _lines(words: Iterable[str]) -> str:
+    return "\n".join(sorted(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Lexicons before and after a change."""
+
+    before: Lexicons
+    now: Lexicons
+
+    def words(self, locale: Locale) -> frozenset[str]:
+        """The words by which compound words of a language are split; none for a language without these."""
+        return self.now[locale].words if locale in self.now else frozenset()
+
+    def concern_others(self, wanted: Collection[str]) -> bool:
+        """Whether words that are new or gone may be parts of words of other events, which are found by their parts."""
+        for locale, lexicon in self.now.items():
+            differing = self.before[locale].words ^ lexicon.words
+            texts = lexicon.in_texts if "fulltext" in wanted else lexicon.in_messages if "lookup" in wanted else ""
+            if differing and texts and _are_parts(differing, texts.split("\n")):
+                return True
+        return False
+
+
+def changed_lexicons(before: Lexicons, was: Catalogue, events: Mapping[EventKey, Event]) -> Change:
+    """The lexicons after some events have changed."""
+    return Change(before, {locale: _after(lexicon, locale, was, events) for locale, lexicon in before.items()})
+
+
+def _after(lexicon: Lexicon, locale: Locale, was: Catalogue, events: Mapping[EventKey, Event]) -> Lexicon:
+    counts, written = Counter(lexicon.counts), set[str]()
+    for key, event in events.items():
+        counts.subtract(compounds.words_of(was.events[key], locale))
+        counts.update(compounds.words_of(event, locale))
+        written |= _written(event, locale)
+    new = written.difference(lexicon.in_texts.split("\n")) if lexicon.in_texts else ()
+    in_texts = _lines((*lexicon.in_texts.split("\n"), *new)) if new else lexicon.in_texts
+    counts = Counter({word: count for word, count in counts.items() if count})
+    return replace(lexicon, counts=dict(counts), in_texts=in_texts)
+
+
+def _are_parts(parts: Collection[str], words: Iterable[str]) -> bool:
+    """Whether some words may be parts of others: the end of one, or its beginning."""
+    tails = [(part, len(part) + compounds.SHORTEST_HEAD) for part in parts if len(part) >= compounds.SHORTEST_TAIL]
+    heads = [(part, len(part) + compounds.SHORTEST_TAIL) for part in parts if len(part) >= compounds.SHORTEST_HEAD]
+    return any(
+        any(len(word) >= least and word.endswith(part) for part, least in tails)
+        or any(len(word) >= least and word.startswith(part) for part, least in heads)
+        for word in words
+    )

@@ -1,0 +1,110 @@
+"""Where a project keeps what it knows of its published site: values under names, and blobs in one file.
+
+Everything is data that cannot run code. Each value carries the tag of what it belongs to, so that values of a build
+that was killed while it kept them are noticed; each blob has its checksum.
+"""
+
+import os
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventkb.pipeline import cache
+from eventkb.publish import discard, replace, replace_made
+
+SITE = "site"
+BLOBS = "events"
+
+Place = tuple[int, int, int]
+"""Where a blob starts, how long it is, and its checksum."""
+
+
+class Lost(Exception):
+    """What should be kept is missing, damaged, or of another build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder of what is kept of the project in `root`: of its site, or under another name."""
+
+    root: Path
+    name: str = SITE
+
+    @property
+    def folder(self) -> Path:
+        return self.root / cache.FOLDER / self.name
+
+    def read(self, name: str, tag: str | None = None) -> object:
+        """The value under a name.
+
+        Raises:
+            Lost: there is none with this tag.
+        """
+        try:
+            own, value = cache.unpacked((self.folder / f"{name}.kept").read_bytes())
+        except cache.UNREADABLE as fault:
+            raise Lost(name) from fault
+        if tag is not None and own != tag:
+            raise Lost(f"{name} is of another build")
+        return value
+
+    def write(self, name: str, tag: str, value: object) -> None:
+        """Keeps a value in the place of the one before."""
+        replace(self.folder / f"{name}.kept", cache.packed((tag, value)))
+
+    def head(self) -> object:
+        """What is written last, so that it counts only if all else is there.
+
+        Raises:
+            Lost: there is none.
+        """
+        return self.read("head")
+
+    def write_head(self, value: object) -> None:
+        """Keeps the head, which makes all that was kept before count."""
+        self.write("head", "", value)
+
+    def clear(self) -> None:
+        """Forgets everything."""
+        discard(self.folder)
+
+    def blob(self, place: Place) -> object:
+        """The value at a place.
+
+        Raises:
+            Lost: it is damaged.
+        """
+        start, length, checksum = place
+        try:
+            with (self.folder / BLOBS).open("rb") as file:
+                file.seek(start)
+                data = file.read(length)
+            if zlib.crc32(data) != checksum:
+                raise Lost(BLOBS)
+            return cache.unpacked(data)
+        except cache.UNREADABLE as fault:
+            raise Lost(BLOBS) from fault
+
+    def write_blobs(self, values: Iterable[tuple[str, object]]) -> dict[str, Place]:
+        """Keeps values as blobs, in the place of all blobs before; returns their places by name."""
+        places: dict[str, Place] = {}
+
+        def make(path: Path) -> None:
+            with path.open("wb") as file:
+                for name, value in values:
+                    data = cache.packed(value)
+                    places[name] = (file.tell(), file.write(data), zlib.crc32(data))
+
+        replace_made(self.folder / BLOBS, make)
+        return places
+
+    def add_blobs(self, values: Mapping[str, object]) -> dict[str, Place]:
+        """Keeps further values as blobs behind all others, on which nobody depends until their places are kept."""
+        places: dict[str, Place] = {}
+        with (self.folder / BLOBS).open("r+b") as file:
+            file.seek(0, os.SEEK_END)
+            for name, value in values.items():
+                data = cache.packed(value)
+                places[name] = (file.tell(), file.write(data), zlib.crc32(data))
+        return places

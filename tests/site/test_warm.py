@@ -1,0 +1,397 @@
+"""A site that is built again after a change is the site that would be built from nothing.
+
+`WARM_CHANGES=300 pytest tests/site/test_warm.py -k random -s` makes so many random changes; `WARM_SEED` repeats a run.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+import yaml
+
+from eventkb.engines.chosen import Chosen
+from eventkb.engines.pagefind import Pagefind
+from eventkb.pipeline import Built
+from eventkb.pipeline.kept import renewed
+from eventkb.pipeline.order import Order
+from eventkb.pipeline.project import Engines
+from tests.site.conftest import built, place_at, write
+
+CHANGES = int(os.environ.get("WARM_CHANGES", "8"))
+ONLY = ("articles", "listings", "permalinks", "sitemap", "lookup", "api", "markdown", "full", "feeds", "welcome",
+        "redirects", "setup")  # fmt: skip
+
+pytestmark = pytest.mark.slow
+
+SETTINGS = Path(__file__).parents[2]
+
+
+def definitions() -> dict[str, str]:
+    """A small catalogue of every kind of definition."""
+    files: dict[str, object] = {
+        "products.yml": _products("Harbour"),
+        "glossary.yml": [
+            {"en": "connector", "de": "Connector", "definition": {"en": "What sends.", "de": "Was sendet."}},
+        ],
+        "shared/restart.yml": {"text": {"en": "Restart the service.", "de": "Starten Sie den Dienst neu."}},
+        "codes/demo.yml": {
+            "title": {"en": "Codes of the demo", "de": "Codes der Demo"},
+            "notation": "hex",
+            "codes": [{"code": "0x80070005", "symbol": "DEMO_DENIED", "text": {"en": "Denied.", "de": "Nein."}}],
+        },
+        "guides/stopped.yml": {
+            "title": {"en": "It has stopped", "de": "Es steht"},
+            "summary": {"en": "What to do when it has stopped.", "de": "Was zu tun ist, wenn es steht."},
+            "start": "look",
+            "steps": {
+                "look": {
+                    "text": {"en": "Look for the event.", "de": "Suchen Sie das Ereignis."},
+                    "look_for": ["Depot/1"],
+                    "answers": [{"text": {"en": "There", "de": "Da"}, "done": {"en": "Good.", "de": "Gut."}}],
+                }
+            },
+        },
+        "Depot/source.yml": {
+            "name": "Depot",
+            "product": "harbour",
+            "description": {"en": "Keeps parcels.", "de": "Bewahrt Pakete auf."},
+        },
+        "Depot/known.yml": [
+            {"id": id, "message": {"en": f"Parcel {id} is late.", "de": f"Paket {id} kommt später."}}
+            for id in range(40, 44)
+        ],
+    }
+    for source in ("Depot", "Ferry"):
+        for id in range(1, 7):
+            files[f"{source}/{id}.yml"] = _event(source, id)
+    return {f"events/{name}": _yaml(value) for name, value in files.items()}
+
+
+def _products(title: str) -> dict[str, object]:
+    return {"harbour": {"title": {"en": title, "de": title}, "versions": {"8.0": {"title": {"en": "8", "de": "8"}}}}}
+
+
+def _event(source: str, id: int) -> dict[str, object]:
+    event: dict[str, object] = {
+        "source": source,
+        "id": id,
+        "symbolic_name": f"DEMO_{id}",
+        "level": "error",
+        "modified": f"2026-01-0{id}",
+        "message": {"en": f"The connector %1 of {source} failed.", "de": f"Der Sendeconnector %1 ({source}) steht."},
+        "insertions": [{"name": "connector", "en": "The connector", "de": "Der Connector"}],
+        "explanation": {
+            "en": f"The connector number {id} is gone. Code 0x80070005 says why; see [[{source}/{id % 6 + 1}]].",
+            "de": f"Der Connector Nummer {id} ist weg. Code 0x80070005 sagt, warum; siehe [[{source}/{id % 6 + 1}]].",
+        },
+        "impact": {"en": "Parcels wait.", "de": "Pakete warten."},
+        "user_action": {"actions": [{"text": {"en": "Wait a while.", "de": "Warten Sie."}}, {"use": "restart"}]},
+    }
+    if source == "Depot":
+        event["product"] = "harbour"
+        reason = {"en": "It waits.", "de": "Es wartet."}
+        event["related"] = [{"event": f"Ferry/{id}", "relation": "causes", "reason": reason}]
+    if id % 2:
+        event["summary"] = {"en": f"Connector {id} is gone.", "de": f"Connector {id} ist weg."}
+    if id == 4:
+        event["translation"] = {"de": {"reviewed": ["000000000000"]}}
+    return event
+
+
+def _yaml(value: object) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
+
+
+class Twins:
+    """A project that is built again after each change, and its copy that is built from nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.warm, self.cold = folder / "warm", folder / "cold"
+        for name in ("mkdocs.yml", "mkdocs.de.yml"):
+            write(self.warm, {name: (SETTINGS / name).read_text("utf-8")})
+        write(self.warm, definitions())
+        for locale in ("en", "de"):
+            about = f"docs/{locale}/about.md"
+            write(self.warm, {about: (SETTINGS / about).read_text("utf-8")})
+        place_at(self.warm, "https://kb.example.org/")
+
+    def build(self) -> tuple[Built, Built]:
+        """Builds both."""
+        warm = built(self.warm, only=ONLY)
+        for path in self.cold.iterdir() if self.cold.exists() else ():
+            if path.name not in {".cache", "site"}:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        shutil.rmtree(self.cold / ".cache/eventkb/site", ignore_errors=True)
+        hidden = shutil.ignore_patterns(".cache", "site", ".eventkb-*")
+        shutil.copytree(self.warm, self.cold, ignore=hidden, dirs_exist_ok=True)
+        return warm, built(self.cold, only=ONLY)
+
+    def differences(self) -> list[str]:
+        """The files that are not the same in both sites."""
+        sites = [_files(folder / "site") for folder in (self.warm, self.cold)]
+        return sorted(name for name in {**sites[0], **sites[1]} if sites[0].get(name) != sites[1].get(name))
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    paths = (path for path in site.rglob("*") if path.is_file() and path.name != ".eventkb")
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.fixture
+def twins(tmp_path: Path) -> Twins:
+    return Twins(tmp_path)
+
+
+def _is_warm(project: Path) -> bool:
+    """Whether a build now needs nothing but what is kept."""
+    return renewed(Order(root=project, only=ONLY), Engines(Chosen(project), Pagefind())) is not None
+
+
+def _change_text(file: Path, key: str, locale: str, word: str) -> None:
+    value = yaml.safe_load(file.read_text("utf-8"))
+    value[key][locale] += f" {word}."
+    file.write_text(_yaml(value), "utf-8")
+
+
+def test_nothing_changed_is_noticed(twins: Twins) -> None:
+    """A second build of the same files reports the same, and leaves the site's files as they are."""
+    first = built(twins.warm, only=ONLY)
+    before = (twins.warm / "site/en/depot/1/index.html").stat()
+    assert _is_warm(twins.warm)
+    again = built(twins.warm, only=ONLY)
+    after = (twins.warm / "site/en/depot/1/index.html").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert (again.events, again.stubs, again.pages, again.diagnostics) == (
+        first.events,
+        first.stubs,
+        first.pages,
+        first.diagnostics,
+    )
+
+
+def test_a_changed_text_pours_its_article_alone(twins: Twins) -> None:
+    """After a text of an article has changed, the site is that of a build from nothing, with all other files kept."""
+    _ = built(twins.warm, only=ONLY)
+    other = (twins.warm / "site/en/depot/2/index.html").stat().st_ino
+    for number, word in enumerate(("again", "sometimes", "never"), 1):
+        _change_text(twins.warm / f"events/Depot/{number}.yml", "impact", "en", word)
+        _ = twins.build()
+        assert twins.differences() == []
+    assert word.encode() in (twins.warm / "site/en/depot/3/index.html").read_bytes()
+    assert (twins.warm / "site/en/ferry/2/index.html").stat().st_nlink == 2
+    assert other
+
+
+@pytest.mark.parametrize("spoil", ["write", "delete", "add"])
+def test_a_touched_site_is_built_from_nothing(twins: Twins, spoil: str) -> None:
+    """Whoever changes, deletes or adds a file of the published site finds it gone after the next build."""
+    _ = built(twins.warm, only=ONLY)
+    page = twins.warm / "site/en/depot/1/index.html"
+    right = page.read_bytes()
+    if spoil == "write":
+        page.write_text("Mine", "utf-8")
+    elif spoil == "delete":
+        page.unlink()
+    else:
+        (page.parent / "mine.txt").touch()
+    assert not _is_warm(twins.warm)
+    _ = built(twins.warm, only=ONLY)
+    assert page.read_bytes() == right
+    assert not (page.parent / "mine.txt").exists()
+
+
+def test_random_changes(twins: Twins) -> None:
+    """After any changes the site is that of a build from nothing.
+
+    What a build of a part leaves wrong stays wrong, so that several such builds are compared at once.
+    """
+    seed = int(os.environ.get("WARM_SEED", "0")) or Random().randrange(1, 10**6)
+    print(f"WARM_SEED={seed}")
+    random = Random(seed)
+    _ = built(twins.warm, only=ONLY)
+    for number in range(1, CHANGES + 1):
+        name = random.choice(sorted(OF_ARTICLES if number % ROUND else WAYS))
+        was_warm = _attempt(twins, name, random)
+        print(f"{number}: {name}, {'warm' if was_warm else 'cold'}", flush=True)
+        if number % ROUND == ROUND - 1 or number == CHANGES:
+            _ = twins.build()
+            assert twins.differences() == [], f"seed {seed}, change {number}: {name}"
+
+
+ROUND = 5
+"""Each change of this number is of any kind; those between are of texts of articles, after which is compared."""
+
+
+def _attempt(twins: Twins, name: str, random: Random) -> bool:
+    """Makes a change and builds; a change that makes an error is taken back. Returns whether only a part was built."""
+    before = {path: path.read_bytes() for path in twins.warm.rglob("*") if path.is_file() and _is_source(path, twins)}
+    WAYS[name](twins.warm, random)
+    frame = twins.warm / ".cache/eventkb/site/frame.kept"
+    node = frame.stat().st_ino if frame.exists() else 0
+    if not built(twins.warm, only=ONLY).pages:
+        for path in twins.warm.rglob("*"):
+            if path.is_file() and _is_source(path, twins) and path not in before:
+                path.unlink()
+        for path, data in before.items():
+            if not path.exists() or path.read_bytes() != data:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+        _ = built(twins.warm, only=ONLY)
+    return frame.exists() and frame.stat().st_ino == node
+
+
+def _is_source(path: Path, twins: Twins) -> bool:
+    top = path.relative_to(twins.warm).parts[0]
+    return top != "site" and not top.startswith(".")
+
+
+WORDS = ("again", "connector", "Sendeconnector", "0x80070005", "parcel", "Zweigstelle", "nur", "DEMO_DENIED", "`x`")
+
+
+def _texts(value: object) -> list[tuple[dict[str, str], str]]:
+    """The places of all texts of a definition that somebody may write on."""
+    if isinstance(value, list):
+        return [place for item in value for place in _texts(item)]
+    if not isinstance(value, dict):
+        return []
+    own = [(value, locale) for locale in ("en", "de") if isinstance(value.get(locale), str)]
+    return own + [place for key, item in value.items() if key != "translation" for place in _texts(item)]
+
+
+def _in_file(file: Path, random: Random, change: Callable[[str], str]) -> None:
+    value = yaml.safe_load(file.read_text("utf-8"))
+    if places := _texts(value):
+        holder, locale = random.choice(places)
+        holder[locale] = change(holder[locale])
+        file.write_text(_yaml(value), "utf-8")
+
+
+def _write_on(pattern: str) -> Callable[[Path, Random], None]:
+    def way(project: Path, random: Random) -> None:
+        file = random.choice(sorted(project.glob(pattern)))
+        _in_file(file, random, lambda text: f"{text} {random.choice(WORDS)}.")
+
+    return way
+
+
+def _body(project: Path, random: Random) -> None:
+    """Changes texts of one or two articles that nobody else shows, mostly."""
+    for file in random.sample(sorted(project.glob("events/*/[0-9]*.yml")), random.choice((1, 1, 2))):
+        value = yaml.safe_load(file.read_text("utf-8"))
+        key = random.choice([key for key in ("explanation", "impact", "verification") if key in value])
+        locale = random.choice(("en", "de"))
+        value[key][locale] += f" {random.choice(WORDS)} {random.randrange(100)}."
+        file.write_text(_yaml(value), "utf-8")
+
+
+def _word_less(project: Path, random: Random) -> None:
+    """Deletes the last word of a text."""
+    file = random.choice(sorted(project.glob("events/*/[0-9]*.yml")))
+    _in_file(file, random, lambda text: text.rsplit(" ", 1)[0] or text)
+
+
+def _key(project: Path, random: Random) -> None:
+    """Sets or deletes a key of an event."""
+    file = random.choice(sorted(project.glob("events/*/[0-9]*.yml")))
+    value = yaml.safe_load(file.read_text("utf-8"))
+    key, written = random.choice(
+        [
+            ("level", "warning"), ("modified", "2026-02-02"), ("slug", f"s-{random.randrange(99)}"),
+            ("symbolic_name", "OTHER"), ("verification", {"en": "Look.", "de": "Sehen Sie nach."}),
+            ("impact", None), ("summary", None), ("summary", {"en": "New.", "de": "Neu."}), ("related", None),
+            ("aliases", [f"{value['source']}/{random.randrange(70, 99)}"]), ("user_action", None),
+            ("category", {"en": "Storage", "de": "Speicher"}), ("authors", ["A. Writer"]),
+        ]
+    )  # fmt: skip
+    others = {name: own for name, own in value.items() if name != key}
+    value = others if written is None else {**others, key: written}
+    file.write_text(_yaml(value), "utf-8")
+
+
+def _product(project: Path, random: Random) -> None:
+    write(project, {"events/products.yml": _yaml(_products(f"Harbour {random.randrange(99)}"))})
+
+
+def _new_event(project: Path, random: Random) -> None:
+    id = random.randrange(100, 999)
+    write(project, {f"events/Ferry/{id}.yml": _yaml({**_event("Ferry", 5), "id": id})})
+
+
+def _gone(project: Path, random: Random) -> None:
+    if files := sorted(project.glob("events/Ferry/[0-9][0-9]*.yml")):
+        random.choice(files).unlink()
+
+
+def _stub(project: Path, random: Random) -> None:
+    file = project / "events/Depot/known.yml"
+    value = yaml.safe_load(file.read_text("utf-8"))
+    random.choice(value)["message"][random.choice(("en", "de"))] += f" {random.choice(WORDS)}"
+    file.write_text(_yaml(value), "utf-8")
+
+
+def _site_name(project: Path, random: Random) -> None:
+    file = project / "mkdocs.yml"
+    text = file.read_text("utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("site_name:"))
+    file.write_text(text.replace(line, f"site_name: Knowledge {random.randrange(100)}"), "utf-8")
+
+
+def _own_word(project: Path, random: Random) -> None:
+    locale = random.choice(("en", "de"))
+    write(project, {f"locales/{locale}.yml": f"impact: Impact {random.randrange(100)}\n"})
+
+
+def _template(project: Path, random: Random) -> None:
+    own = SETTINGS / "templates/poured/sidebar.jinja"
+    text = f"{own.read_text('utf-8')}\n<!-- {random.randrange(100)} -->\n"
+    write(project, {"overrides/poured/sidebar.jinja": text})
+
+
+def _page(project: Path, random: Random) -> None:
+    file = project / f"docs/{random.choice(('en', 'de'))}/about.md"
+    file.write_text(f"{file.read_text('utf-8')}\n{random.choice(WORDS)}\n", "utf-8")
+
+
+def _note(project: Path, random: Random) -> None:
+    text = {"en": f"Call {random.randrange(100)}.", "de": "Rufen Sie an."}
+    write(project, {f"events/Ferry/{random.randrange(1, 6)}.note.yml": _yaml({"text": text})})
+
+
+OF_ARTICLES = ("body", "body again", "last word", "nothing")
+
+
+def _touch(project: Path, random: Random) -> None:
+    file = random.choice(sorted(project.glob("site/*/*/*/index.html")))
+    file.write_text("touched", "utf-8")
+
+
+def _nothing(project: Path, random: Random) -> None:
+    _ = project, random
+
+
+WAYS: dict[str, Callable[[Path, Random], None]] = {
+    "body": _body,
+    "body again": _body,
+    "text of an event": _write_on("events/*/[0-9].yml"),
+    "last word": _word_less,
+    "key": _key,
+    "shared text": _write_on("events/shared/*.yml"),
+    "glossary": _write_on("events/glossary.yml"),
+    "source": _write_on("events/*/source.yml"),
+    "guide": _write_on("events/guides/*.yml"),
+    "code table": _write_on("events/codes/*.yml"),
+    "product": _product,
+    "new event": _new_event,
+    "event gone": _gone,
+    "stub": _stub,
+    "site name": _site_name,
+    "word of the interface": _own_word,
+    "template": _template,
+    "page": _page,
+    "note": _note,
+    "touched": _touch,
+    "nothing": _nothing,
+}  # fmt: skip
