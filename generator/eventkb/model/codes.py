@@ -89,11 +89,6 @@ class CodeTable:
         return codes
 
     @cached_property
-    def has_negative(self) -> bool:
-        """Whether errors are negative numbers here, so that a base is added to these only."""
-        return any(code.code.startswith("-") for code in self.codes)
-
-    @cached_property
     def by_symbol(self) -> Mapping[str, Key]:
         """The keys by symbol in lower case."""
         return {code.symbol.lower(): key for key, code in reversed(list(self.by_key.items())) if code.symbol}
