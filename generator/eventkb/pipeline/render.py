@@ -54,7 +54,7 @@ def render(root: Path, engine: Engine, configurations: Sequence[Configuration]) 
 
 def _folder(root: Path, engine: Engine, configuration: Configuration) -> Path:
     """Where a language's pages are kept: under the digest of all that decides them."""
-    settings = (" ".join(configuration.kinds), cache.files(configuration.inputs))
+    settings = (" ".join(configuration.kinds), cache.files(configuration.inputs, root))
     decisive = cache.digest(engine.version, cache.program(), *settings)
     return root / cache.FOLDER / "pages" / f"{configuration.locale}-{decisive}"
 
