@@ -87,7 +87,9 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
         founding = kept.founded(staging.site, order)
         exchange(staging.site, site)
     built = _built(site, configurations, gathered, related, started=started, pages=pages, plan=plan)
-    kept.keep(order, begun, founding, gathered=gathered, supplies=supplies, built=built, wanted=wanted)
+    kept.keep(
+        order, begun, founding, gathered=gathered, supplies=supplies, rendered=rendered, built=built, wanted=wanted
+    )
     return built
 
 
