@@ -53,6 +53,9 @@ engines: $(OTHER)/installed ## The site by each of the other engines: the same p
 	@# Each engine by itself, since one of them takes the place of another one's modules.
 	for engine in $(ENGINES); do EVENTKB_TEST_ENGINE=$$engine $(OTHER)/bin/pytest -q -n auto $(OF_SITES) || exit 1; done
 
+fuzz: $(TESTING) tools ## Damaged inputs for every reader, for SECONDS=600; what is found is kept as a case
+	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600)
+
 fix: $(TESTING) ## Format, and fix what has only one possible fix
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 

@@ -20,9 +20,9 @@ import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import catalogue
+from bench.browser import SLOWER
 from bench.build import FOLDER
 from bench.candidates import EVENTKB
-from bench.find import SLOWER
 from bench.measure import measure
 from bench.report import markdown
 from bench.rivals import mkdocs
@@ -51,7 +51,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=500)
     parser.add_argument("--folder", type=Path, default=FOLDER)
     chosen = parser.parse_args()
-    ours, theirs = _sites(chosen.folder.resolve(), chosen.size)
+    ours, theirs = sites(chosen.folder.resolve(), chosen.size)
     program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
@@ -65,7 +65,7 @@ def main() -> None:
     print(f"{chosen.size:,} events, English, the question is `{QUESTION}`\n\n{markdown(heads, rows)}")
 
 
-def _sites(top: Path, size: int) -> tuple[Path, Path]:
+def sites(top: Path, size: int) -> tuple[Path, Path]:
     """Builds both sites, the one of Material with its search plugin."""
     project, rival = top / f"find-{size}", top / f"material-{size}"
     catalogue.make(project, size)

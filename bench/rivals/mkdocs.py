@@ -17,6 +17,7 @@ from eventkb.model.text import Text, TranslationState
 from eventkb.pipeline.gather import catalogue, gather
 from eventkb.pipeline.materials import materials
 from eventkb.pour.edition import Edition
+from eventkb.pour.level import level_view
 from eventkb.pour.queries import queries
 from eventkb.read.folders import Folders
 
@@ -71,7 +72,9 @@ def _page(template: Template, edition: Edition, event: Event) -> str:
         around=edition.catalogue.neighbourhoods[event.key],
         product=definitions.products[event.product or ""],
         shared=definitions.shared,
-        queries=queries(event),
+        queries=queries(event, edition.kind_of(event)),
+        level=view.word if (view := level_view(edition, event)) else "",
+        locale=edition.locale,
         word=edition.word,
         slug=edition.slug,
         link=partial(_link, edition),

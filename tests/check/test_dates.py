@@ -1,12 +1,25 @@
 """The rules about dates."""
 
-from tests.check.examined import codes
+from tests.check.examined import codes, examined, only
+from tests.rule_pages import catalogue
 
 
 def test_a_date_in_the_future_is_reported() -> None:
     """Tomorrow is none, since it may have begun elsewhere; the tests' day is 2026-06-30."""
     assert codes("modified: 2026-07-02\n") == ["E136"]
     assert codes("modified: 2026-07-01\n") == []
+
+
+def test_a_clock_in_the_past_is_one_finding() -> None:
+    """Where most articles are from the future, the machine's day is wrong, and nobody wants to read that of each."""
+    article = "source: Demo\nid: {}\nmessage: It ends.\nexplanation: {{en: Why., de: Darum.}}\nmodified: 2027-01-02\n"
+    files = {f"events/Demo/{number}.yml": article.format(number).encode() for number in range(10, 30)}
+    future = [each for each in examined(catalogue("") | files) if each.rule.code == "E136"]
+    assert [(each.place.file, each.help.split(";")[0]) for each in future] == [
+        ("events/Demo/10.yml", "set the clock of this machine")
+    ]
+    assert "20 articles" in future[0].message and "2026-06-30" in future[0].message
+    assert only("modified: 2026-07-02\n").help == "write the day of the last change"
 
 
 def test_a_review_in_the_future_is_reported() -> None:

@@ -69,3 +69,15 @@ def test_the_site_s_scripts_hold_nothing_that_only_a_module_may(entry: str) -> N
     node = shutil.which("node")
     assert node
     subprocess.run([node, "--check", "-"], input=script, check=True, text=True)
+
+
+def test_a_script_that_pages_load_as_a_module_keeps_what_comes_later_apart() -> None:
+    """A page that doesn't need it doesn't load it."""
+    modules = {
+        "site.js": 'import { a } from "./a.js";\n\nconst later = async () => await import("./later/main.js");\na();\n',
+        "a.js": "export function a() {}\n",
+        "later/main.js": "export const big = 1;\n",
+    }
+    text = joined(modules, "site.js", is_module=True)
+    assert 'import("./later/main.js")' in text and "big" not in text
+    assert "big" in joined(modules, "site.js")

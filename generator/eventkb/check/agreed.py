@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Self
 
-from eventkb.check.convention import Conventions
+from eventkb.check.convention import Convention, Conventions
+from eventkb.check.vocabulary import Vocabulary
 from eventkb.check.writings import LETTERS
 from eventkb.language.recognition import CommonWords, Telling, telling_words
 from eventkb.model.catalogue import Definitions
@@ -40,28 +41,61 @@ class Agreed:
     def of(cls, definitions: Definitions, conventions: Conventions, common_words: CommonWords) -> Self:
         return cls(definitions.glossary, tuple(definitions.products.values()), conventions, common_words)
 
-    def telling(self, locales: Iterable[Locale]) -> Telling:
+    def telling(self, locales: tuple[Locale, ...]) -> Telling:
         """The words by which some languages can be told apart."""
-        chosen = tuple(locales)
-        if chosen not in self._telling:
-            self._telling[chosen] = telling_words(self.common_words, chosen)
-        return self._telling[chosen]
+        if locales not in self._telling:
+            self._telling[locales] = telling_words(self.common_words, locales)
+        return self._telling[locales]
+
+    def foreign(self, locales: tuple[Locale, ...], own: Locale, words: frozenset[str]) -> frozenset[str]:
+        """The runs of letters in some words that belong to another language of `locales` than the `own`."""
+        if (locales, own) not in self._foreign:
+            telling = self.telling(locales)
+            others = frozenset().union(*(words for language, words in telling.items() if language != own))
+            self._foreign[locales, own] = Vocabulary(lambda word: others.intersection(LETTERS.findall(word.casefold())))
+        return self._foreign[locales, own].of(words)
+
+    def equivalents(self, original: Locale, translation: Locale, words: frozenset[str]) -> Sequence[Equivalent]:
+        """The terms that originals with some `words` may have."""
+        languages = original, translation
+        if languages not in self._equivalents:
+            by_word = _by_word(self.glossary, original, translation)
+            vocabulary = Vocabulary(lambda word: [run for run in LETTERS.findall(word.casefold()) if run in by_word])
+            self._equivalents[languages] = by_word, vocabulary
+        by_word, vocabulary = self._equivalents[languages]
+        return [term for run in ("", *vocabulary.of(words)) for term in by_word.get(run, ())]
+
+    def breached(self, locale: Locale, words: frozenset[str], text: str) -> Sequence[Convention]:
+        """The conventions of a language that a text with some `words` may break."""
+        if locale not in self._breached:
+            of_words = {
+                str(place): each for place, each in enumerate(self.conventions.get(locale, ())) if each.is_of_words
+            }
+            self._breached[locale] = Vocabulary(
+                lambda word: [place for place, each in of_words.items() if each.may_breach(word)]
+            )
+        places = self._breached[locale].of(words)
+        return [
+            each
+            for place, each in enumerate(self.conventions.get(locale, ()))
+            if (str(place) in places if each.is_of_words else each.may_breach(text))
+        ]
 
     @cached_property
     def _telling(self) -> dict[tuple[Locale, ...], Telling]:
         return {}
 
     @cached_property
-    def _equivalents(self) -> dict[tuple[Locale, Locale], Mapping[str, Sequence[Equivalent]]]:
+    def _foreign(self) -> dict[tuple[tuple[Locale, ...], Locale], Vocabulary]:
         return {}
 
-    def equivalents(self, original: Locale, translation: Locale, words: frozenset[str]) -> Sequence[Equivalent]:
-        """The terms that texts with some `words` may have."""
-        languages = original, translation
-        if languages not in self._equivalents:
-            self._equivalents[languages] = _by_word(self.glossary, original, translation)
-        by_word = self._equivalents[languages]
-        return [term for word in words.intersection(by_word) for term in by_word[word]] + [*by_word.get("", ())]
+    @cached_property
+    def _equivalents(self) -> dict[tuple[Locale, Locale], tuple[Mapping[str, Sequence[Equivalent]], Vocabulary]]:
+        return {}
+
+    @cached_property
+    def _breached(self) -> dict[Locale, Vocabulary]:
+        return {}
 
     @cached_property
     def titles(self) -> tuple[Text, ...]:

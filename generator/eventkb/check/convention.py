@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from eventkb.check.hints import hint
+from eventkb.check.hints import hint, is_of_words
 from eventkb.model.locale import Locale
 
 NON_BREAKING = "␣"
@@ -25,6 +25,11 @@ class Convention:
     def hint(self) -> re.Pattern[str]:
         """A pattern that is found faster, and in every text that breaks the convention."""
         return hint(self.find)
+
+    @cached_property
+    def is_of_words(self) -> bool:
+        """Whether each breach is within one word, so that a text need not be searched whose words are known."""
+        return is_of_words(self.find)
 
     def may_breach(self, text: str) -> bool:
         """Whether a text may break the convention. Most texts certainly don't."""

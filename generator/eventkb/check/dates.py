@@ -9,6 +9,9 @@ from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding, Path, Severity
 from eventkb.model.event import Review
 
+MANY = 10
+"""So many articles, and more than half of all, are not mistyped: the clock is wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
@@ -26,6 +29,13 @@ def date_in_the_future(subject: Subject) -> Iterator[Finding]:
         return
     # Elsewhere on Earth it may be tomorrow already.
     latest = (date.fromisoformat(subject.today) + timedelta(days=1)).isoformat()
+    changed = [dated for dated in _dated(subject) if dated.modified]
+    future = [dated for dated in changed if dated.modified and dated.modified > latest]
+    if len(future) >= MANY and 2 * len(future) > len(changed):
+        message = f"{len(future)} articles were changed later than today, which is {subject.today} on this machine"
+        help = "set the clock of this machine; or write the days of the last changes, if it is right"
+        yield date_in_the_future.at(future[0].file, (*future[0].path, "modified"), message, help=help)
+        return
     for dated in _dated(subject):
         if dated.modified and dated.modified > latest:
             message, help = f"{dated.modified} is in the future", "write the day of the last change"

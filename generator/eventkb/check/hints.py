@@ -13,6 +13,15 @@ UNCERTAIN = re.compile(r"\\[1-9]|\(\?(?![:=!<]|<[=!])|\(\?P?<[A-Za-z_]|\(\?P")
 """What the end of an expression can't do without its beginning: refer to a group, keep to a flag, name a group."""
 
 
+BEYOND_WORDS = re.compile(r"\s|\\[sSWDnrtfvxuUN]|-[^ -~]|\[\^|(?<!\\)\.|\(\?s|\$|(?<!\[)\^|\\[AZ]")
+"""What a match could use to go beyond a word, or to ask whether the text begins or ends: blanks, all but some signs."""
+
+
+def is_of_words(pattern: re.Pattern[str]) -> bool:
+    """Whether all matches of a pattern are certainly within a word, and depend on nothing beside it but blanks."""
+    return BEYOND_WORDS.search(pattern.pattern) is None
+
+
 def hint(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """The part of a pattern from its longest word on; the pattern itself where no part is certain."""
     source = pattern.pattern

@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from eventkb.check.rule import Scope, few, rule
 from eventkb.check.subject import Subject
 from eventkb.language.markup import event_links
-from eventkb.language.spans import EVENT_LINK
 from eventkb.language.wording import nearest
 from eventkb.model.address import permalink, slug
 from eventkb.model.diagnostic import Finding, Path, Severity, likely
@@ -17,7 +16,7 @@ from eventkb.model.guide import LINKED, linked_as
 from eventkb.model.identifier import EventId, event_id, id_slug
 
 DEAD_END = "correct the source or the ID, or define this event"
-SINGLE_BRACKETS = re.compile(r"(?<![\[`\w])\[([^\[\]\n/]+/[^\[\]\n]+)\](?![\](`])")
+SINGLE_BRACKETS = re.compile(r"\[(?<![\[`\w]\[)([^\[\]\n/]+/[^\[\]\n]+)\](?![\](`])")
 DIGITS = "0123456789"
 SIGNS = f"{DIGITS}abcdefghijklmnopqrstuvwxyz._-:"
 MANY = 3
@@ -43,7 +42,8 @@ class Link:
 
 @rule("E201", "unknown-event", scope=Scope.LINKS)
 def unknown_event(subject: Subject) -> Iterator[Finding]:
-    missing = [(link, link.target) for link in _links(subject) if link.target and not subject.exists(link.target)]
+    links = _links(subject, lambda target: not subject.exists(target))
+    missing = [(link, link.target) for link in links if link.target and not subject.exists(link.target)]
     files = Counter(target for target, _ in {(target, link.file) for link, target in missing})
     released = frozenset(subject.released) if missing else frozenset()
     reported: set[EventKey] = set()
@@ -110,11 +110,11 @@ def _gone(subject: Subject, target: EventKey, files: int, released: Collection[s
 @rule("E202", "related-to-itself")
 def related_to_itself(subject: Subject) -> Iterator[Finding]:
     for event in subject.definitions.events:
-        for link in _typed(event):
-            if link.target is not None and subject.meant(link.target) == event.key:
-                way = "replaced by" if link.path[-1] == "replaced_by" else "related to"
+        for path, target in _typed(event):
+            if subject.meant(target) == event.key:
+                way = "replaced by" if path[-1] == "replaced_by" else "related to"
                 help = "write the key of the other event, or delete this one"
-                yield related_to_itself.at(link.file, link.path, f"{event.key} is {way} itself", help=help)
+                yield related_to_itself.at(event.file, path, f"{event.key} is {way} itself", help=help)
 
 
 @rule("E203", "relation-typed-twice")
@@ -135,7 +135,7 @@ def relation_typed_twice(subject: Subject) -> Iterator[Finding]:
 
 @rule("E204", "link-to-withdrawn-event", Severity.WARNING, scope=Scope.LINKS)
 def link_to_withdrawn_event(subject: Subject) -> Iterator[Finding]:
-    for link in _links(subject):
+    for link in _links(subject, subject.is_withdrawn):
         if link.target is not None and subject.is_withdrawn(link.target):
             successor = subject.definitions.by_key[subject.meant(link.target)].replaced_by
             yield link_to_withdrawn_event.at(
@@ -172,10 +172,12 @@ def wrong_event_link(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _links(subject: Subject) -> Iterator[Link]:
-    """The links of all events, of all guides and of all texts."""
+def _links(subject: Subject, is_wanted: Callable[[EventKey], bool]) -> Iterator[Link]:
+    """The wanted links in keys of events; those of all guides; and those of texts with a doubtful one."""
     for event in subject.definitions.events:
-        yield from _typed(event)
+        for path, target in _typed(event):
+            if is_wanted(target):
+                yield Link(target=target, file=event.file, path=path, excluded=_excluded(event, path))
     for guide in subject.definitions.guides.values():
         for step in guide.steps.values():
             for number, key in enumerate(step.look_for):
@@ -183,40 +185,35 @@ def _links(subject: Subject) -> Iterator[Link]:
     yield from _in_texts(subject)
 
 
-def _typed(event: Event) -> Iterator[Link]:
-    """The links in keys of an event."""
-    related = frozenset(str(relation.target) for relation in event.related)
-    for number, relation in enumerate(event.related):
-        path = (*event.path, "related", number, "event")
-        yield Link(target=relation.target, file=event.file, path=path, excluded=related | {str(event.key)})
+def _typed(event: Event) -> list[tuple[Path, EventKey]]:
+    """The events that keys of an event name, with their places."""
+    links: list[tuple[Path, EventKey]] = [
+        ((*event.path, "related", number, "event"), relation.target) for number, relation in enumerate(event.related)
+    ]
     if event.replaced_by is not None:
-        yield Link(
-            target=event.replaced_by,
-            file=event.file,
-            path=(*event.path, "replaced_by"),
-            excluded=frozenset({str(event.key)}),
-        )
+        links.append(((*event.path, "replaced_by"), event.replaced_by))
+    return links
+
+
+def _excluded(event: Event, path: Path) -> frozenset[str]:
+    """The events that a link at a path can't mean: the event itself, and beside `related` those related already."""
+    related = [str(relation.target) for relation in event.related] if path[-1] == "event" else []
+    return frozenset((*related, str(event.key)))
 
 
 def _in_texts(subject: Subject) -> Iterator[Link]:
     """The links of all texts with a doubtful one. Parsing the other texts would cost more than all other rules."""
-    for passage, locale, value in subject.bracketed:
-        if "[[" in value and any(_is_doubtful(subject, match[1]) for match in EVENT_LINK.finditer(value)):
-            for link in event_links(value):
-                yield Link(
-                    target=EventKey.parse(link.target),
-                    written=link.target,
-                    file=passage.file,
-                    path=passage.at(locale),
-                    span=link.span,
-                    words=link.words,
-                    excluded=frozenset({passage.owner}),
-                )
-
-
-def _is_doubtful(subject: Subject, written: str) -> bool:
-    key = EventKey.parse(written.strip())
-    return key is None or not subject.exists(key) or subject.is_withdrawn(key)
+    for passage, locale, value in subject.doubtful:
+        for link in event_links(value):
+            yield Link(
+                target=EventKey.parse(link.target),
+                written=link.target,
+                file=passage.file,
+                path=passage.at(locale),
+                span=link.span,
+                words=link.words,
+                excluded=frozenset({passage.owner}),
+            )
 
 
 def nearest_event(subject: Subject, target: EventKey, excluded: Collection[str] = ()) -> EventKey | None:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 
 from eventkb.check.agreed import Agreed
 from eventkb.check.writings import Writing, Writings
 from eventkb.language.markup import SUSPICIOUS, Fault, faults
+from eventkb.language.spans import EVENT_LINK
 from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
@@ -90,6 +90,18 @@ class Subject:
         return {locale: Writings(tuple(writings)) for locale, writings in by_language.items()}
 
     @cached_property
+    def event_commands(self) -> tuple[tuple[Event, Path, Command], ...]:
+        """Each command of the events, with the path of its text."""
+        return tuple(
+            [
+                (event, (*path, "command", "run"), action.command)
+                for event in self.definitions.events
+                for path, action in actions(event)
+                if action.command
+            ]
+        )
+
+    @cached_property
     def bracketed(self) -> tuple[Writing, ...]:
         """Each Markdown text with a bracket, as every text that links an event has."""
         return tuple(
@@ -101,16 +113,29 @@ class Subject:
         )
 
     @cached_property
+    def doubtful(self) -> tuple[Writing, ...]:
+        """Those of them that seem to link what is no event, or one that was withdrawn."""
+        return tuple(
+            writing
+            for writing in self.bracketed
+            if any(self._is_doubtful(match[1]) for match in EVENT_LINK.finditer(writing.value))
+        )
+
+    def _is_doubtful(self, written: str) -> bool:
+        key = EventKey.parse(written.strip())
+        return key is None or not self.exists(key) or self.is_withdrawn(key)
+
+    @cached_property
     def translations(self) -> Writings:
         """Each translation that is neither reviewed nor stale."""
+        several = (passage for passage in self.texts if len(passage.text.values) > 1)
         return Writings(
             tuple(
                 [
                     Writing(passage, locale, value)
-                    for passage in self.texts
-                    if len(passage.text.values) > 1
+                    for passage in several
                     for locale, value in passage.text.values.items()
-                    if passage.state(locale) in UNREVIEWED
+                    if locale != passage.text.source_language and passage.state(locale) in UNREVIEWED
                 ]
             )
         )
@@ -156,13 +181,11 @@ class Subject:
 def commands(subject: Subject) -> Iterator[tuple[str, Path, Command]]:
     """Each command of the events, the shared texts and the guides, with its file and the path of its text."""
     definitions = subject.definitions
-    of_events = ((event.file, path, action) for event in definitions.events for path, action in actions(event))
-    of_shared = (
-        (shared.file, path, action) for shared in definitions.shared.values() for path, action in shared_actions(shared)
-    )
-    for file, path, action in chain(of_events, of_shared):
-        if action.command:
-            yield file, (*path, "command", "run"), action.command
+    yield from ((event.file, path, command) for event, path, command in subject.event_commands)
+    for shared in definitions.shared.values():
+        for path, action in shared_actions(shared):
+            if action.command:
+                yield shared.file, (*path, "command", "run"), action.command
     for guide in definitions.guides.values():
         yield from ((guide.file, (*path, "run"), command) for path, command in commands_of_guide(guide))
 

@@ -12,7 +12,7 @@ from eventkb.language.markup import Fault
 from eventkb.language.prompts import UNFINISHED
 from eventkb.language.wording import nearest, one_of, shortened
 from eventkb.model.diagnostic import Finding, Fix, Path, Severity, likely
-from eventkb.model.event import PLACEHOLDER, Event, action_prose, actions, insertion_numbers, placeholder
+from eventkb.model.event import PLACEHOLDER, Event, action_prose, insertion_numbers, placeholder
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage
 from eventkb.model.source import SharedText
@@ -35,14 +35,17 @@ OF_A_SHELL = re.compile(r"%[A-Za-z~]")
 DRAFTED = re.compile(rf"\s*(?:{UNFINISHED}|FIXME|TBD\b|[Xx]{{3,}}\W*$|[Ll]orem ipsum)")
 """How a text begins that somebody wants to write later."""
 
-DRAFT_SIGNS = (UNFINISHED, "FIXME", "TBD", "orem ipsum", "xx", "XX", "xX", "Xx")
-"""One of these is in each such text."""
+DRAFT_STARTS = frozenset(f"{UNFINISHED[0]}FTXxLl")
+"""How each such text begins, unless it begins with a blank."""
 
 INSERTION_IN_PROSE = re.compile(r"(?<![\w%])%[1-9]\d?\b")
 SOMETHING = re.compile(r"[^\W_]")
 """A letter or a digit of any alphabet."""
 
 CODE_OR_LINK = re.compile(r"`[^`]*`|\]\([^)]*\)|\[\[[^\]]*\]\]|\w+://\S+")
+CODE_OR_EVENT_LINK = re.compile(r"`[^`]*`|\]\([^)]*\)|\[\[[^\]]*\]\]")
+"""The same for texts without `://`, which is found much faster."""
+
 WORD = re.compile(r"[^\W\d_]{2,}")
 FEWEST_WORDS = 4
 """A text of fewer words may well be the same in two languages: `Nightly Backup Service`."""
@@ -170,22 +173,26 @@ def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
 
 @rule("E354", "value-in-other-signs", Severity.WARNING, scope=Scope.FILE)
 def value_in_other_signs(subject: Subject) -> Iterator[Finding]:
-    for event in subject.definitions.events:
-        names = dict(enumerate((insertion.name if insertion else "" for insertion in event.insertions), 1))
-        for path, action in actions(event):
-            for match in OTHER_SIGNS.finditer(action.command.run) if action.command else ():
-                if match["number"] and OF_A_SHELL.search(action.command.run if action.command else ""):
-                    continue
-                name = match["name"] or match["angle"] or names.get(int(match["number"] or 0), "")
-                if name and placeholder(name) in _names(event):
-                    yield value_in_other_signs.at(
-                        event.file,
-                        (*path, "command", "run"),
-                        f"{match[0]} is copied as it was typed, not as the reader's value of {name}",
-                        help=f"write {{{{{name}}}}}",
-                        span=match.span(),
-                        fix=likely(f"{{{{{name}}}}}"),
-                    )
+    for event, path, command in subject.event_commands:
+        for match in OTHER_SIGNS.finditer(command.run):
+            if match["number"] and OF_A_SHELL.search(command.run):
+                continue
+            name = match["name"] or match["angle"] or _insertion_name(event, int(match["number"] or 0))
+            if name and placeholder(name) in _names(event):
+                yield value_in_other_signs.at(
+                    event.file,
+                    path,
+                    f"{match[0]} is copied as it was typed, not as the reader's value of {name}",
+                    help=f"write {{{{{name}}}}}",
+                    span=match.span(),
+                    fix=likely(f"{{{{{name}}}}}"),
+                )
+
+
+def _insertion_name(event: Event, number: int) -> str:
+    """The name of an insertion string of the event itself; empty where it has none."""
+    insertion = event.insertions[number - 1] if 0 < number <= len(event.insertions) else None
+    return insertion.name if insertion else ""
 
 
 @rule("E227", "insertion-in-shared-text", scope=Scope.FILE)
@@ -204,8 +211,9 @@ def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
 
 @rule("E228", "unfinished-text", scope=Scope.FILE)
 def unfinished_text(subject: Subject) -> Iterator[Finding]:
-    for passage, locale, value in subject.writings.with_any(*DRAFT_SIGNS):
-        if passage.form is not Form.MESSAGE and DRAFTED.match(value):
+    for passage, locale, value in subject.writings:
+        is_likely = value[:1] in DRAFT_STARTS or value[:1].isspace()
+        if is_likely and passage.form is not Form.MESSAGE and DRAFTED.match(value):
             yield unfinished_text.at(
                 passage.file,
                 passage.at(locale),
@@ -267,7 +275,7 @@ def _at(check: Check, occurrence: Occurrence, message: str, help: str) -> Findin
 
 def _without_code(text: str) -> str:
     """A text with blanks in the place of code and links; all other characters keep their positions."""
-    return CODE_OR_LINK.sub(lambda match: " " * len(match[0]), text)
+    return (CODE_OR_LINK if "://" in text else CODE_OR_EVENT_LINK).sub(lambda match: " " * len(match[0]), text)
 
 
 def _is_copy(passage: Passage, text: Text, locale: Locale, value: str) -> bool:
@@ -301,12 +309,10 @@ def _translated(message: Text, vendors: frozenset[str]) -> Text:
 
 def _placeholders(subject: Subject) -> Iterator[tuple[Event, Path, re.Match[str]]]:
     """Each `{{name}}` in a command of an event, with its place."""
-    for event in subject.definitions.events:
-        for path, action in actions(event):
-            if action.command and "{{" in action.command.run:
-                run = action.command.run
-                for match in chain(PLACEHOLDER.finditer(run), SPACED_PLACEHOLDER.finditer(run)):
-                    yield event, (*path, "command", "run"), match
+    for event, path, command in subject.event_commands:
+        if "{{" in command.run:
+            for match in chain(PLACEHOLDER.finditer(command.run), SPACED_PLACEHOLDER.finditer(command.run)):
+                yield event, path, match
 
 
 def _names(event: Event) -> frozenset[str]:

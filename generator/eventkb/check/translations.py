@@ -10,7 +10,7 @@ from eventkb.check.convention import Convention
 from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.check.writings import LETTERS, Writing
-from eventkb.language.protected import blanked, parts
+from eventkb.language.protected import blanked, parts_and_rest
 from eventkb.language.recognition import Telling, counted
 from eventkb.language.wording import one_of, quoted, shortened
 from eventkb.model.diagnostic import Finding, Fix, Severity
@@ -21,6 +21,9 @@ from eventkb.model.text import Text
 
 NUMBER = re.compile(r"\d(?<![\w.,%-]\d)\d*(?:[.,]\d+)*(?![\w%])")
 """It begins with a digit, which is searched for much faster than for what is not before it."""
+
+KEPT = re.compile(r"[\d`%\[{\]/]")
+"""A sign of each thing that must be the same in both languages."""
 
 SEPARATOR = re.compile(r"[.,]")
 FEWEST_DIGITS = 2
@@ -36,12 +39,13 @@ FEWEST_TELLING = 2
 
 @rule("E271", "term-not-used", Severity.WARNING, scope=Scope.FILE)
 def term_not_used(subject: Subject) -> Iterator[Finding]:
+    by_languages: dict[tuple[Locale, Locale], Sequence[Equivalent]] = {}
     for passage, locale, target in subject.translations:
-        source, language = passage.text.source, passage.text.source_language
-        terms = _terms(subject, language, locale)
-        if not terms:
-            continue
-        folded = source.casefold()
+        source, languages = passage.text.source, (passage.text.source_language, locale)
+        if languages not in by_languages:
+            by_languages[languages] = _terms(subject, *languages)
+        terms = by_languages[languages]
+        folded = source.casefold() if terms else ""
         for term in terms:
             # Comparing the letters first saves nearly all of the work.
             if not (term.folded in folded and _has_term(term.original, source)):
@@ -83,9 +87,9 @@ def avoided_word(subject: Subject) -> Iterator[Finding]:
 def lost_in_translation(subject: Subject) -> Iterator[Finding]:
     titles = [title for title in subject.agreed.titles if _is_named(subject, title)]
     for passage, locale, target in subject.translations:
-        source = passage.text.source
-        differing = _kept(source, passage) ^ _kept(target, passage)
-        missing = sorted(differing) or (_lost_names(titles, passage.text, locale, target) if titles else [])
+        missing = sorted(_differing(passage.text.source, target)) if passage.form is not Form.MESSAGE else []
+        if not missing and titles:
+            missing = _lost_names(titles, passage.text, locale, target)
         if missing:
             yield lost_in_translation.at(
                 passage.file,
@@ -103,11 +107,7 @@ def _is_named(subject: Subject, title: Text) -> bool:
 @rule("E274", "typography", Severity.WARNING, scope=Scope.FILE)
 def typography(subject: Subject) -> Iterator[Finding]:
     for locale, writings in subject.by_language.items():
-        conventions = subject.agreed.conventions.get(locale, ())
-        words = blanked(writings.together) if conventions else ""
-        for convention in conventions:
-            if not convention.may_breach(words):
-                continue
+        for convention in subject.agreed.breached(locale, writings.words, writings.blanked):
             for passage, _, value in writings:
                 if passage.form is not Form.MESSAGE:
                     yield from _breaches(convention, passage, locale, value)
@@ -115,9 +115,7 @@ def typography(subject: Subject) -> Iterator[Finding]:
 
 def _breaches(convention: Convention, passage: Passage, locale: Locale, value: str) -> Iterator[Finding]:
     """Each place where a text breaks a convention."""
-    if not convention.may_breach(value):
-        return
-    for span, right in convention.breaches(blanked(value)):
+    for span, right in convention.breaches(blanked(value)) if convention.may_breach(value) else ():
         yield typography.at(
             passage.file,
             passage.at(locale),
@@ -132,7 +130,7 @@ def _breaches(convention: Convention, passage: Passage, locale: Locale, value: s
 def text_in_other_language(subject: Subject) -> Iterator[Finding]:
     telling = subject.agreed.telling(subject.locales)
     reported: set[int] = set()
-    for passage, locale, value in _with_foreign_words(subject, telling):
+    for passage, locale, value in _with_foreign_words(subject):
         actual = _other_language(counted(telling, value), locale)
         if actual and id(passage) not in reported and not _is_repeated(passage.text, locale):
             reported.add(id(passage))
@@ -143,7 +141,7 @@ def text_in_other_language(subject: Subject) -> Iterator[Finding]:
 @rule("E351", "two-languages-in-text", Severity.WARNING, scope=Scope.FILE)
 def two_languages_in_text(subject: Subject) -> Iterator[Finding]:
     telling = subject.agreed.telling(subject.locales)
-    for passage, locale, value in _with_foreign_words(subject, telling):
+    for passage, locale, value in _with_foreign_words(subject):
         foreign = _foreign_part(telling, value, locale)
         if foreign:
             start = value.index(foreign[0])
@@ -156,17 +154,16 @@ def two_languages_in_text(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _with_foreign_words(subject: Subject, telling: Telling) -> Iterator[Writing]:
+def _with_foreign_words(subject: Subject) -> Iterator[Writing]:
     """The texts that have a word which only another language than their own has."""
-    others: dict[Locale, frozenset[str]] = {}
-    for locale, writings in subject.by_language.items():
-        words = frozenset().union(*(words for language, words in telling.items() if language != locale))
-        if not words.isdisjoint(writings.words):
-            others[locale] = words
-    for writing in subject.writings if others else ():
-        if writing.locale in others and not others[writing.locale].isdisjoint(
-            LETTERS.findall(writing.value.casefold())
-        ):
+    foreign = {
+        locale: words
+        for locale, writings in subject.by_language.items()
+        if (words := subject.agreed.foreign(subject.locales, locale, writings.words))
+    }
+    for writing in subject.writings if foreign else ():
+        own = foreign.get(writing.locale, frozenset())
+        if not own.isdisjoint(LETTERS.findall(writing.value.casefold())):
             yield writing
 
 
@@ -208,15 +205,18 @@ def _is_repeated(text: Text, locale: Locale) -> bool:
     return locale != text.source_language and text.values[locale].strip() == text.source.strip()
 
 
-def _kept(text: str, passage: Passage) -> frozenset[str]:
-    """What must be the same in both languages. Another rule compares messages."""
-    if passage.form is Form.MESSAGE:
-        return frozenset()
-    numbers = NUMBER.findall(blanked(text))
-    if not numbers:
-        return parts(text)
-    bare = (SEPARATOR.sub("", number) for number in numbers)
-    return parts(text) | {number for number in bare if len(number) >= FEWEST_DIGITS}
+def _differing(source: str, target: str) -> frozenset[str]:
+    """What only one of two texts has, although both must have it. Another rule compares messages."""
+    if KEPT.search(source) or KEPT.search(target):
+        return _kept(source) ^ _kept(target)
+    return frozenset()
+
+
+def _kept(text: str) -> frozenset[str]:
+    """What must be the same in both languages."""
+    parts, rest = parts_and_rest(text)
+    numbers = [SEPARATOR.sub("", number) for number in NUMBER.findall(rest)]
+    return parts.union([number for number in numbers if len(number) >= FEWEST_DIGITS]) if numbers else parts
 
 
 def _lost_names(titles: Sequence[Text], text: Text, locale: Locale, target: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from eventkb.language.protected import blanked
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Passage
 
@@ -38,9 +39,14 @@ class Writings:
         return BORDER.join([writing.value for writing in self.all])
 
     @cached_property
+    def blanked(self) -> str:
+        """All of them as one text, with blanks in the place of code, addresses and the like."""
+        return blanked(self.together)
+
+    @cached_property
     def words(self) -> frozenset[str]:
-        """The runs of letters in them, without case."""
-        return frozenset(LETTERS.findall(self.together.casefold()))
+        """What is between blanks in them, with its punctuation: `(Server,`. Code and addresses are left out."""
+        return frozenset(self.blanked.split())
 
     def with_any(self, *signs: str) -> Sequence[Writing]:
         """Those that contain one of some signs."""

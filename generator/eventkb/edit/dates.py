@@ -19,7 +19,7 @@ REVIEWED = "reviewed"
 def dated(
     files: Mapping[str, bytes], before: Mapping[str, bytes], *, today: str, root: str, locales: Sequence[Locale]
 ) -> Iterator[tuple[str, bytes]]:
-    """New articles, and those whose content has changed but not their date, with today's date.
+    """New articles, and those whose content has changed but not their date, with today's date unless theirs is later.
 
     `today` is an ISO date. Formatting alone is no change; files that can't be read are skipped.
 
@@ -33,7 +33,7 @@ def dated(
         now, old = _values(file, data), _values(file, before.get(file, b""))
         if now is None or "explanation" not in now or now == old or (now.get(KEY) != (old or {}).get(KEY)):
             continue
-        if now.get(KEY) != today:
+        if str(now.get(KEY) or "") < today:  # a clock that is wrong makes no article older
             tree = tree_of(file, data)
             assert isinstance(tree.root, Branch)
             put(tree.root, (KEY,), today)

@@ -101,7 +101,7 @@ class Supply:
         """Files of the site that are made of several files of the theme."""
         yield STYLES, styles.joined(self._theme_text, STYLES).encode()
         modules = self.stock.texts(f"{OVERRIDES}/scripts", ".js")
-        yield f"scripts/{SCRIPT}", scripts.joined(modules, SCRIPT).encode()
+        yield f"scripts/{SCRIPT}", scripts.joined(modules, SCRIPT, is_module=True).encode()
 
     def is_of_theme(self, path: str) -> bool:
         """Whether an engine needs a file of a theme's folder."""

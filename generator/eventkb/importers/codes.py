@@ -59,12 +59,13 @@ def read(data: bytes, settings: Settings) -> Harvest:
     name = address.slug(stem)
     if not name:
         raise ImportFault(f"{stem!r} can't be the name of a table. Name it with --table.")
+    notation = _notation(codes)
     growing.table(
         ImportedTable(
             name=name,
             titles={settings.neutral: stem},
-            notation=_notation(codes),
-            codes=tuple(_distinct([_in(_notation(codes), code) for code in codes], growing)),
+            notation=notation,
+            codes=tuple(_distinct([_in(notation, code) for code in codes], growing)),
             origin=settings.address or PurePosixPath(settings.name.replace("\\", "/")).name,
         )
     )

@@ -15,6 +15,9 @@ IN_PROSE = re.compile("|".join((CODE, PLACEHOLDER.pattern, EVENT_LINK, LINKED, A
 WITHOUT_LINK = re.compile("|".join((CODE, PLACEHOLDER.pattern, EVENT_LINK, ADDRESS, INSERTION.pattern)))
 """For texts without `](`. Each part begins with a certain character, which makes the search ten times as fast."""
 
+WITHOUT_ADDRESS = re.compile("|".join((CODE, PLACEHOLDER.pattern, EVENT_LINK, INSERTION.pattern)))
+"""For texts without `://` as well."""
+
 VALUES = re.compile(f"{INSERTION.pattern}|{PLACEHOLDER.pattern}")
 
 PERCENT_SIGN = "%%"
@@ -36,6 +39,20 @@ def values(text: str) -> frozenset[str]:
     return frozenset(match[0] for match in _matches(VALUES, text))
 
 
+def parts_and_rest(text: str) -> tuple[frozenset[str], str]:
+    """The protected parts of a text, and the text with blanks in their place."""
+    if not has_parts(text):
+        return frozenset(), text
+    matches = list(_matches(_of_prose(text), text))
+    pieces: list[str] = []
+    position = 0
+    for match in matches:
+        start, end = match.span()
+        pieces += (text[position:start], " " * (end - start))
+        position = end
+    return frozenset([match[0] for match in matches]), "".join([*pieces, text[position:]])
+
+
 def has_parts(text: str) -> bool:
     """Whether a text may have protected parts. Most texts certainly have none."""
     return "`" in text or "%" in text or "[[" in text or "{{" in text or "](" in text or "://" in text
@@ -51,7 +68,9 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _of_prose(text: str) -> re.Pattern[str]:
-    return IN_PROSE if "](" in text else WITHOUT_LINK
+    if "](" in text:
+        return IN_PROSE
+    return WITHOUT_LINK if "://" in text else WITHOUT_ADDRESS
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

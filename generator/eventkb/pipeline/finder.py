@@ -22,12 +22,16 @@ from eventkb.read.folders import path_of
 from eventkb.relate import without_neighbours
 from eventkb.stock import extension_folders
 
-FIELD, ENGINE, READING = "find/main.js", "lookup/engine.js", "lookup/reading.js"
+START, FIELD = "find/start.js", "find/main.js"
+ENGINE, READING = "lookup/engine.js", "lookup/reading.js"
 WAY, COVERAGE = "way/main.js", "coverage/main.js"
-"""The modules that everything else is imported by: of the page's part, of the part that looks up, of the part that
-reads pasted entries, of the ways on, and of the part that counts log files."""
+"""The modules that everything else is imported by: of what loads the page's part, of that part, of the part that looks
+up, of the part that reads pasted entries, of the ways on, and of the part that counts log files."""
 
-NAMES = {FIELD: "find", ENGINE: "engine", READING: "reading", WAY: "way", COVERAGE: "coverage"}
+NAMES = {START: "start", FIELD: "find", ENGINE: "engine", READING: "reading", WAY: "way", COVERAGE: "coverage"}
+
+PLACE = b"find.js"
+"""What `START` writes for the name of the field's script, which it loads."""
 
 Script = tuple[Address, bytes]
 Elsewhere = Mapping[Locale, Sequence[tuple[str, str]]]
@@ -43,12 +47,14 @@ class PageScripts(TypedDict, total=False):
 
 def scripts(supplies: Materials) -> PageScripts:
     """The addresses of the find field's script and of the one of pages that lead on."""
-    return {"find_script": script(supplies, FIELD)[0], "way_script": script(supplies, WAY)[0]}
+    return {"find_script": script(supplies, START)[0], "way_script": script(supplies, WAY)[0]}
 
 
 def script(supplies: Materials, module: str) -> Script:
     """A script of one piece, at an address that changes with it."""
     text = bundles.joined(supplies.scripts, module).encode()
+    if module == START:
+        text = text.replace(PLACE, script(supplies, FIELD)[0].removeprefix(FOLDER).encode())
     return Address(f"{FOLDER}{NAMES[module]}-{cache.digest(text)[:10]}.js"), text
 
 
@@ -93,6 +99,7 @@ def in_memory(catalogue: Catalogue, supplies: Materials) -> Callable[[str], byte
 
 def files(catalogue: Catalogue, supplies: Materials, elsewhere: Elsewhere | None = None) -> Iterator[Script]:
     """The index of a catalogue, with its scripts."""
+    yield script(supplies, START)
     yield script(supplies, FIELD)
     yield script(supplies, WAY)
     own = lookup.Scripts(*(script(supplies, module) for module in (ENGINE, READING, COVERAGE)))

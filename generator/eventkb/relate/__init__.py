@@ -21,10 +21,15 @@ def relate(definitions: Definitions, references_of: ReferencesOf = references) -
     `references_of` finds what an event's texts refer to; somebody who relates again and again can remember it.
     """
     relations = both_ways(definitions)
-    mentioned = mentions(definitions, references_of)
+    known = {key: references_of(event) for key, event in definitions.by_key.items()}
+    mentioned = mentions(definitions, lambda event: known[event.key])
     mentioning = mentioned_by(mentioned)
     beside_each = beside(definitions)
-    namesakes, sharers, same_ids = same_names(definitions), sharing(definitions, references_of), same_id(definitions)
+    namesakes, sharers, same_ids = (
+        same_names(definitions),
+        sharing(definitions, lambda event: known[event.key]),
+        same_id(definitions),
+    )
     neighbourhoods = {}
     for key in definitions.by_key:
         typed = relations.get(key, ())
@@ -40,5 +45,5 @@ def relate(definitions: Definitions, references_of: ReferencesOf = references) -
         neighbourhoods[key] = Neighbourhood(
             relations=typed, derived=ties, before=before, after=after, same_id=same_ids.get(key, ())
         )
-    mentioning_codes = spoken(definitions, definitions.shown_tables, lambda event: references_of(event).codes)
+    mentioning_codes = spoken(definitions, definitions.shown_tables, lambda event: known[event.key].codes)
     return Catalogue(definitions, neighbourhoods, mentioning_codes)

@@ -253,7 +253,7 @@ def put_files(setting: Setting, site: Path) -> None:
     with staged(site, locales) as new:
         for language in setting.rendered:
             copy_tree(language.folder, new / language.locale, _is_no_page)
-        for module in (finder.FIELD, finder.WAY, finder.ENGINE, finder.READING):
+        for module in (finder.START, finder.FIELD, finder.WAY, finder.ENGINE, finder.READING):
             write(new, *finder.script(setting.materials, module))
         exchange(new, site)
 

@@ -4,6 +4,7 @@ This is built on the parser's events: its nodes kill the process at some ten tho
 read `no` as a truth value.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from eventkb.read.yaml.causes import cause
 from eventkb.read.yaml.events import Event, is_list, is_mapping, is_node, is_scalar
 from eventkb.read.yaml.lines import bracket_end, structure
 from eventkb.read.yaml.scalars import Position, narrowed, positions
+from eventkb.read.yaml.simple import NotSimple, simple
 from eventkb.read.yaml.values import Value, plain, style
 
 DEEPEST = 64
@@ -42,10 +44,16 @@ class Parsed:
     file: str
     text: str
     value: Value
-    events: Sequence[Event]
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
     broken: bool = False
     has_null: bool = False
+    is_simple: bool = False
+    known_events: Sequence[Event] = ()
+
+    @cached_property
+    def events(self) -> Sequence[Event]:
+        """The parser's events, up to an error. Of simple texts only those need them who ask for a place."""
+        return self.known_events or _events(self.text, self.file, frozenset())[0]
 
     @cached_property
     def nodes(self) -> Mapping[Path, Event]:
@@ -132,6 +140,9 @@ class Parsed:
 
     def place_below(self, key: str) -> Place | None:
         """The place of the value of an outermost key. Cheaper than `place`, which looks at all nodes."""
+        if self.is_simple and (match := re.search(rf"^{key}: ([^|\[{{].*)$", self.text, re.MULTILINE)):
+            line, start = self.text.count("\n", 0, match.start()) + 1, len(key) + 3
+            return Place.in_line(self.file, line, start, start + len(match[1]))
         for event, following in pairwise(self.events):
             if is_scalar(event) and event.value == key and event.start_mark.column == 0:
                 return self.place_of(following)
@@ -183,16 +194,25 @@ def parse(text: str, file: str, known_keys: frozenset[str] = frozenset()) -> Par
     After a syntax error there is one diagnostic, of its true cause, and those above it. `known_keys` are the keys that
     a file of this kind can have: they tell a key without a colon from a line of text.
     """
+    try:
+        value, has_null = simple(text)
+        return Parsed(file=file, text=text, value=value, has_null=has_null, is_simple=True)
+    except NotSimple:
+        return _parsed(text, file, known_keys)
+
+
+def _parsed(text: str, file: str, known_keys: frozenset[str]) -> Parsed:
+    """What libyaml reads, with what is odd about it or the cause of an error."""
     events, error = _events(text, file, known_keys)
     odd_keys: list[oddities.OddKey] = []
     value = None if error else _root(iter(events), odd_keys)
     odd = oddities.find(file, text, events, odd_keys)
     if error is None:
         return Parsed(
-            file=file, text=text, value=value, events=events, diagnostics=odd.diagnostics, has_null=odd.has_null
+            file=file, text=text, value=value, known_events=events, diagnostics=odd.diagnostics, has_null=odd.has_null
         )
     above = [diagnostic for diagnostic in odd.diagnostics if diagnostic.place.line < error.place.line]
-    return Parsed(file=file, text=text, value=None, events=events, diagnostics=(*above, error), broken=True)
+    return Parsed(file=file, text=text, value=None, known_events=events, diagnostics=(*above, error), broken=True)
 
 
 def _events(text: str, file: str, known_keys: frozenset[str]) -> tuple[list[Event], Diagnostic | None]:
