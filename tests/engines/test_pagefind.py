@@ -91,7 +91,7 @@ def made(pages: dict[Address, str], folder: Path, count: int) -> Path:
     index = folder / f"index-{count}"
     for name, file in Pagefind().join({LOCALE: folders}, folder / f"joined-{count}").items():
         (index / name).parent.mkdir(parents=True, exist_ok=True)
-        (index / name).write_bytes(file.read_bytes())
+        (index / name).write_bytes(Path(file).read_bytes())
     return index
 
 

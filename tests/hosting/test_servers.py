@@ -39,6 +39,7 @@ TYPES = {
     ".png": ("image/png",),
     ".svg": ("image/svg+xml", "image/svg+xml;charset=utf-8"),
     ".gz": ("application/gzip",),
+    ".inv": BINARY,
     ".reg": BINARY,
     ".pagefind": BINARY,
     ".pf_meta": BINARY,
@@ -49,7 +50,7 @@ TYPES = {
 """The types that a file may have, by the end of its name; the first end that fits counts."""
 LONG = 1400
 """From how many bytes on each server compresses a text."""
-FOR_ADMINISTRATORS = ("redirects/", "_redirects")
+FOR_ADMINISTRATORS = ("redirects/", "_redirects", "headers/", "_headers")
 """Files for the configuration of servers; nobody asks a server for them."""
 
 

@@ -6,12 +6,13 @@ the pages that are of no event: guides and code tables.
 """
 
 import json
+import os
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.model import address
@@ -165,7 +166,7 @@ def join_parts(engine: TextEngine, folders: Sequence[Path], site: Path, temporar
     ordered = {locale: sorted(own, key=lambda part: int(part.name.split("-")[0])) for locale, own in parts.items()}
     joined = engine.join(dict(sorted(ordered.items())), temporary)
     for name, file in joined.items():
-        _publish(file, name, site)
+        _publish(Path(file), name, site)
 
 
 def state(root: Path) -> str:
@@ -194,7 +195,11 @@ def renewed(root: Path, engine: TextEngine, changed: Pages, into: Path, jobs: in
         number = part_of(page, len(parts[locale]) - 1)
         by_part[locale, number][page] = html
     renewed_parts = {
-        place: {**_kept_pages(folder, parts[place[0]][place[1]]), **pages} for place, pages in by_part.items()
+        (locale, number): [
+            *_kept_pages(folder, parts[locale][number]),
+            _packed(pages),
+        ]
+        for (locale, number), pages in by_part.items()
     }
     for (locale, number), name in _made(folder, engine, renewed_parts, jobs).items():
         parts[locale][number] = name
@@ -218,44 +223,59 @@ def _indexed(place: Shelf, engine: TextEngine, jobs: int) -> State:
     return _stored(place.folder, engine, State(place.decisive, parts, {}))
 
 
-def _by_part(place: Shelf) -> Mapping[tuple[Locale, int], Pages]:
-    """The lean pages that were dropped, by language and number of their part."""
-    by_part: defaultdict[tuple[Locale, int], dict[Address, str]] = defaultdict(dict)
-    for file in place.pages.glob("*.json"):
+def _by_part(place: Shelf) -> Mapping[tuple[Locale, int], list[bytes]]:
+    """The lean pages that were dropped, packed, by language and number of their part.
+
+    All of them together are large, and only those of some parts are needed at a time.
+    """
+    by_part: defaultdict[tuple[Locale, int], list[bytes]] = defaultdict(list)
+    for file in sorted(place.pages.glob("*.json")):
+        own: defaultdict[tuple[Locale, int], dict[Address, str]] = defaultdict(dict)
         for page, html in json.loads(file.read_bytes()).items():
             number = place.parts if file.name.startswith(OTHERS) else part_of(page, place.parts)
-            by_part[_locale(page), number][page] = html
+            own[_locale(page), number][page] = html
+        for part, pages in own.items():
+            by_part[part].append(_packed(pages))
     return by_part
 
 
-def _made(
-    folder: Path, engine: TextEngine, by_part: Mapping[tuple[Locale, int], Pages], jobs: int
-) -> Mapping[tuple[Locale, int], str]:
-    """The names of parts in the cache, by language and number; those that are not kept are made."""
-    names = {
-        place: cache.digest(engine.version, cache.program(), *(text for page in sorted(pages.items()) for text in page))
-        for place, pages in by_part.items()
-    }
+def _packed(pages: Pages) -> bytes:
+    return zlib.compress(json.dumps(pages, ensure_ascii=False).encode(), QUICK)
 
-    def make(place: tuple[Locale, int]) -> None:
-        part = folder / PARTS / names[place]
+
+def _unpacked(packed: bytes) -> Pages:
+    pages: Pages = json.loads(zlib.decompress(packed))
+    return pages
+
+
+def _made(
+    folder: Path, engine: TextEngine, by_part: Mapping[tuple[Locale, int], Sequence[bytes]], jobs: int
+) -> Mapping[tuple[Locale, int], str]:
+    """The names of parts in the cache, by language and number; those that are not kept are made of packed pages."""
+
+    def make(packs: Sequence[bytes]) -> str:
+        newest = {address: html for pack in packs for address, html in _unpacked(pack).items()}
+        pages = dict(sorted(newest.items()))
+        name = cache.digest(engine.version, cache.program(), *(text for page in pages.items() for text in page))
+        part = folder / PARTS / name
         if not part.exists():
             with made_folder(part) as into:
-                engine.index(by_part[place], into)
-                into.joinpath(PAGES).write_bytes(zlib.compress(json.dumps(by_part[place]).encode(), QUICK))
+                engine.index(pages, into)
+                into.joinpath(PAGES).write_bytes(_packed(pages))
+        return name
 
     with ThreadPoolExecutor(max(1, min(jobs, AT_ONCE))) as pool:
-        list(pool.map(make, by_part))
-    return names
+        return dict(zip(by_part, pool.map(make, by_part.values()), strict=True))
 
 
 def _stored(folder: Path, engine: TextEngine, parts: State) -> State:
     """Joins the parts of each language, remembers the result as the index that is kept, and forgets all else."""
     named = {locale: [folder / PARTS / name for name in names if name] for locale, names in parts.parts.items()}
     joined = engine.join(named, folder / JOINED)
-    files = {name: file.relative_to(folder).as_posix() for name, file in sorted(joined.items())}
+    below = len(f"{folder}/")
+    files = {name: file[below:].replace(os.sep, "/") for name, file in sorted(joined.items())}
     stored = State(parts.decisive, parts.parts, files)
-    replace(folder / STATE, json.dumps(asdict(stored)).encode())
+    replace(folder / STATE, json.dumps({"decisive": stored.decisive, "parts": stored.parts, "files": files}).encode())
     in_use = {name for names in parts.parts.values() for name in names}
     for part in (folder / PARTS).iterdir():
         if part.name not in in_use:
@@ -300,9 +320,9 @@ def _is_whole(folder: Path, kept: State) -> bool:
         return False
 
 
-def _kept_pages(folder: Path, part: str) -> Pages:
-    pages: Pages = json.loads(zlib.decompress((folder / PARTS / part / PAGES).read_bytes()))
-    return pages
+def _kept_pages(folder: Path, part: str) -> list[bytes]:
+    """The packed pages of a part; none if the part has none yet."""
+    return [(folder / PARTS / part / PAGES).read_bytes()] if part else []
 
 
 def _locale(page: Address) -> Locale:

@@ -111,8 +111,8 @@ class TextEngine(Protocol):
             EngineFault: the engine can't do its work.
         """
 
-    def join(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> Mapping[str, Path]:
-        """The index of parts by language: for each of its files, by path in it, the file that has its content.
+    def join(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> Mapping[str, str]:
+        """The index of parts by language: for each of its files, by path in it, the path of one with its content.
 
         `into` is a folder for what is in no part. It may contain what was joined before, which can be used again; what
         is no longer used may be deleted.

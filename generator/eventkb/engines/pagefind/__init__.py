@@ -65,24 +65,25 @@ class Pagefind:
         if part:
             write(into, FILE, dumped(part))
 
-    def join(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> Mapping[str, Path]:
-        files: dict[str, Path] = {}
+    def join(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> Mapping[str, str]:
+        files: dict[str, str] = {}
         entry: dict[str, Any] = {"version": version_of("pagefind"), "languages": {}}
         for folders in parts.values():
-            files |= {file.name: file for folder in folders[:1] for file in folder.iterdir() if _is_program(file.name)}
+            program = (file for folder in folders[:1] for file in folder.iterdir() if _is_program(file.name))
+            files |= {file.name: str(file) for file in program}
             own = _of_language([folder for folder in folders if (folder / FILE).exists()], into)
             files |= own.files
             languages = {**entry["languages"], **own.entry.get("languages", {})}
             entry = {**entry, **own.entry, "languages": languages}
         replace(into / ENTRY, json.dumps(entry, ensure_ascii=False, sort_keys=True).encode())
-        return {**files, ENTRY: into / ENTRY}
+        return {**files, ENTRY: str(into / ENTRY)}
 
 
 @dataclass(frozen=True, slots=True)
 class _OfLanguage:
     """The files of a language's index by their path, and what the entry of the whole index says of it."""
 
-    files: Mapping[str, Path]
+    files: Mapping[str, str]
     entry: Mapping[str, Any]
 
 
@@ -100,9 +101,9 @@ def _of_language(folders: Sequence[Path], into: Path) -> _OfLanguage:
         kept_index = {"entry": index.entry, "files": list(index.files), "pages": index.pages}
         replace(kept, json.dumps(kept_index, ensure_ascii=False).encode())
     index_of = json.loads(kept.read_bytes())
-    files = {name: into / name for name in index_of["files"]}
+    files = {name: f"{into}/{name}" for name in index_of["files"]}
     for folder, names in zip(folders, index_of["pages"], strict=True):
-        files |= {_page(name): folder / _page(own) for own, name in names.items()}
+        files |= {_page(name): f"{folder}/{_page(own)}" for own, name in names.items()}
     return _OfLanguage(files, index_of["entry"])
 
 

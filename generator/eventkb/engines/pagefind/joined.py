@@ -22,6 +22,8 @@ DENSITY = 6
 """Level of gzip: the best one takes four times as long for two percent."""
 
 
+THREE, NONE = head(ARRAY, 3), head(ARRAY, 0)
+
 _Placed = tuple[str, int, int, int, bytes]
 """A row (see `part.Row`) with the numbers that its first and last page have here: form, count, first, last, bytes."""
 
@@ -107,11 +109,13 @@ def _words(parts: Sequence[Part], bases: Sequence[int], fields: Sequence[str]) -
             start += size
             row = (form, count, base + first, base + last, data if is_same else _renumbered(data, numbers))
             placed[word].append(row)
-    for word in sorted(placed):
-        yield word, _word(word, placed[word])
+    for word, rows in sorted(placed.items()):
+        yield word, _word(word, rows)
 
 
 def _word(word: str, rows: Sequence[_Placed]) -> bytes:
+    if len(rows) == 1 and not rows[0][0]:  # most words
+        return b"".join((THREE, text(word), _pages(rows), NONE))
     forms = sorted({row[0] for row in rows if row[0]})
     variants = [array([text(form), _pages([row for row in rows if row[0] == form])]) for form in forms]
     own = [row for row in rows if not row[0]] if forms else rows
