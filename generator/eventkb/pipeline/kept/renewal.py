@@ -9,8 +9,9 @@ from typing import cast
 
 from eventkb.cache.snapshot import Snapshot, settled
 from eventkb.model.event import EventKey
+from eventkb.model.locale import Locale
 from eventkb.pipeline import fulltext, outputs, parallel
-from eventkb.pipeline.kept.change import Wider, before_of, change
+from eventkb.pipeline.kept.change import Before, Change, Wider, before_of, change
 from eventkb.pipeline.kept.lexicon import changed_lexicons
 from eventkb.pipeline.kept.state import Head, Kept, catalogue_of
 from eventkb.pipeline.kept.store import Lost, Store
@@ -79,15 +80,7 @@ def _with_changes(
     lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
     if lexicons.concern_others(head.wanted):
         raise Wider("others have words with a part that is new, or gone")
-    now = catalogue_of(before.frame, before.tables, before.shelf(changes.events))
-    plan = Plan(
-        catalogue=now,
-        press=before.frame.press,
-        rules=(),
-        rule_files={},
-        hand_written=before.frame.hand_written,
-        lexicons={locale: lexicons.words(locale) for locale in head.locales},
-    )
+    plan = _plan(before, changes, {locale: lexicons.words(locale) for locale in head.locales})
     generation = secrets.token_hex(8)
     before_states = kept.states()
     now_states = changed_states(before_states, before.catalogue, changes.events)
@@ -118,6 +111,18 @@ def _with_changes(
         text=fulltext.state(store.root),
     )
     return kept.with_parts(new, parts)
+
+
+def _plan(before: Before, changes: Change, lexicons: Mapping[Locale, frozenset[str]]) -> Plan:
+    """What the pages of changed events are poured with."""
+    return Plan(
+        catalogue=catalogue_of(before.frame, before.tables, before.shelf(changes.events)),
+        press=before.frame.press,
+        rules=(),
+        rule_files={},
+        hand_written=before.frame.hand_written,
+        lexicons=lexicons,
+    )
 
 
 def _poured(plan: Plan, kept: Kept, keys: Sequence[EventKey], folder: Path, engine: TextEngine) -> frozenset[str]:
