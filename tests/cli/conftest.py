@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from eventkb.cli import eventkb
 from eventkb.publish import replace
-from tests.site.conftest import PARTS, ROOT, copy
+from tests.site.conftest import PAGES, PARTS, ROOT, copy, with_pages
 
 Run = Callable[..., Result]
 
@@ -20,23 +20,24 @@ BROKEN = "source: Demo\nid: 2\nmesage: {en: It has ended., de: Es ist zu Ende.}\
 
 @pytest.fixture(scope="session")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One project for all tests, so that its pages are rendered only once."""
+    """One project for all tests."""
     return copy(tmp_path_factory.mktemp("commands") / "project", *PARTS)
 
 
 @pytest.fixture
-def folder(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(copied: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A project with one event and without a list of addresses, as the working directory."""
     (copied / "addresses.txt").unlink(missing_ok=True)
     shutil.rmtree(copied / "site", ignore_errors=True)
     shutil.rmtree(copied / "events", ignore_errors=True)
     define(copied, 1, SOUND)
+    with_pages(copied, tmp_path_factory)
     monkeypatch.chdir(copied)
     yield copied
     shutil.copyfile(ROOT / "mkdocs.yml", copied / "mkdocs.yml")
     shutil.rmtree(copied / "locales", ignore_errors=True)
     shutil.rmtree(copied / "overrides", ignore_errors=True)
-    shutil.rmtree(copied / ".cache/eventkb/pages", ignore_errors=True)
+    shutil.rmtree(copied / PAGES, ignore_errors=True)
 
 
 @pytest.fixture

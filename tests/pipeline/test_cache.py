@@ -99,8 +99,17 @@ def test_any_change_of_a_file_is_noticed(tmp_path: Path, change: object) -> None
     (tmp_path / "a/one.md").write_text("one")
     (tmp_path / "b.yml").write_text("b")
     inputs = (tmp_path / "a", tmp_path / "b.yml")
-    before = cache.files(inputs)
+    before = cache.files(inputs, tmp_path)
     (tmp_path / "a/__pycache__/one.pyc").write_text("compiled")
-    assert cache.files(inputs) == before
+    assert cache.files(inputs, tmp_path) == before
     change(tmp_path)
-    assert cache.files(inputs) != before
+    assert cache.files(inputs, tmp_path) != before
+
+
+def test_a_project_that_is_moved_keeps_what_was_rendered(tmp_path: Path) -> None:
+    """Files of the project count from its folder on."""
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "mkdocs.yml").write_text("site_name: Demo")
+    digests = {cache.files((tmp_path / folder / "mkdocs.yml",), tmp_path / folder) for folder in ("one", "two")}
+    assert len(digests) == 1

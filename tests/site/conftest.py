@@ -56,11 +56,12 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
+def project(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Makes a project with the given definitions and this one's pages and templates."""
 
     def made(files: Mapping[str, str]) -> Path:
         folder = copy(tmp_path / "project", *PARTS)
+        with_pages(folder, tmp_path_factory)
         write(folder, files)
         return folder
 
@@ -87,6 +88,20 @@ def built_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path]
             make(folder)
             complete.touch()
     return folder
+
+
+PAGES = ".cache/eventkb/pages"
+
+
+def with_pages(folder: Path, factory: pytest.TempPathFactory) -> None:
+    """Gives a project what the engine makes of this one's pages. Rendering them is most of what a small build costs."""
+
+    def make(rendered: Path) -> None:
+        write(copy(rendered, *PARTS), ONE_ARTICLE)
+        assert built(rendered, only=("articles",)).pages
+
+    kept = built_once(factory, "rendered", make) / PAGES
+    shutil.copytree(kept, folder / PAGES, copy_function=os.link, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")

@@ -55,14 +55,18 @@ def program() -> str:
     return digest(platform.python_version(), *(path.read_bytes() for path in files))
 
 
-def files(paths: Iterable[Path]) -> str:
-    """The digest of files, and of folders with all that is in them."""
+def files(paths: Iterable[Path], root: Path) -> str:
+    """The digest of files, and of folders with all that is in them; a project that is moved keeps it.
+
+    Paths below `root`, the project's folder, count from there on.
+    """
     parts: list[bytes | str] = []
     for top in paths:
         below = sorted(path for path in top.rglob("*") if path.is_file()) if top.is_dir() else [top]
         for path in below:
             if "__pycache__" not in path.parts:
-                parts += (str(path), path.read_bytes() if path.is_file() else b"")
+                name = path.relative_to(root) if path.is_relative_to(root) else path
+                parts += (str(name), path.read_bytes() if path.is_file() else b"")
     return digest(*parts)
 
 
