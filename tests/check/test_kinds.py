@@ -41,4 +41,8 @@ def test_an_id_in_another_case_is_the_same_event() -> None:
 
 def test_addresses_of_the_site_are_no_events() -> None:
     """The further pages of a long list."""
-    assert only(APP + event("page-2")).rule.code == "E337"
+    diagnostic = only(APP + event("page-2"))
+    assert diagnostic.rule.code == "E337"
+    assert diagnostic.place.line == next(
+        number for number, line in enumerate(event("page-2").splitlines(), 0) if line.startswith("id:")
+    )

@@ -118,3 +118,19 @@ def test_a_link_that_names_no_event_is_reported_with_the_right_form() -> None:
     assert [(diagnostic.rule.code, diagnostic.message) for diagnostic in diagnostics] == [
         ("E205", "[[Demo 2]] does not name an event")
     ]
+
+
+def test_a_withdrawn_event_without_a_successor_has_no_other_to_link() -> None:
+    """The help names none, and none that isn't there."""
+    withdrawn = (
+        "# events/Demo/2007.yml\nmessage: The queue is full.\nwithdrawn: {en: It was wrong., de: Es war falsch.}\n"
+    )
+    (help,) = (each.help for each in report(related("Demo/2007") + withdrawn) if each.rule.code == "E204")
+    assert help == "link another event, or delete the link"
+
+
+def test_a_guide_that_is_like_no_other_is_not_guessed() -> None:
+    """Whoever links it gets the file in which it would be."""
+    diagnostic = only("explanation: {en: 'See [[guides/zzz]].'}")
+    assert diagnostic.help == "correct the name, or write events/guides/zzz.yml"
+    assert diagnostic.fix is None

@@ -179,3 +179,23 @@ def test_a_character_as_html_is_reported(written: str, fix: Fix | None) -> None:
 def test_what_is_no_entity_is_not_reported(text: str) -> None:
     """An ampersand is an ordinary character."""
     assert codes(f"summary: {{en: '{text}'}}\n") == []
+
+
+def test_a_misspelt_name_of_an_insertion_string_is_named_with_its_braces() -> None:
+    """As it is written in the command, in the message and in the help."""
+    diagnostic = only(
+        "message: The connector %1 is off.\ninsertions: [{name: connector, en: a, de: b}]\nuser_action:\n  actions:\n"
+        "    - text: {en: Enable it., de: Schalten Sie ihn ein.}\n"
+        "      command: {shell: powershell, run: \"Enable-It '{{conector}}'\"}"
+    )
+    assert diagnostic.message.endswith("is called {{conector}}")
+    assert diagnostic.help == "did you mean {{connector}}?"
+
+
+def test_a_case_of_an_insertion_string_unlike_all_names_them() -> None:
+    """Nothing is guessed that nobody meant."""
+    diagnostic = only(
+        "message: The connector %1 is off.\ninsertions: [{name: connector, en: a, de: b}]\n"
+        "cases:\n  - when: {zzz: ['1']}\n    title: {en: It is one, de: Es ist eins}"
+    )
+    assert (diagnostic.rule.code, diagnostic.help) == ("E311", "write `connector`")

@@ -44,3 +44,18 @@ def test_a_folder_of_somebody_else_is_not_replaced(run: Run, folder: Path, tmp_p
     assert result.exit_code == 1
     assert "documents" in result.stderr
     assert (tmp_path / "documents/thesis.txt").exists()
+
+
+def test_a_link_out_of_the_project_is_refused(run: Run, folder: Path, tmp_path: Path) -> None:
+    """A branch of somebody else could otherwise publish any file of the machine that builds it."""
+    secret = tmp_path / "secret.md"
+    secret.write_text("# Secret\n", "utf-8")
+    link = folder / "docs/en/leak.md"
+    link.symlink_to(secret)
+    try:
+        result = run("build", "--quiet")
+    finally:
+        link.unlink()
+    assert result.exit_code == 1
+    assert "docs/en/leak.md is a link that leads out of the project" in result.stderr
+    assert not (folder / "site").exists()

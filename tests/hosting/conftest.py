@@ -133,7 +133,7 @@ def apache(place: Place) -> list[str]:
 def caddy(place: Place) -> list[str]:
     """Without certificates, and without the port by which a running Caddy is changed."""
     sample = substituted("Caddyfile", place, {"kb.example.org {": f"http://127.0.0.1:{place.port} {{"})
-    (place.folder / "Caddyfile").write_text(f"{{\n\tadmin off\n}}\n{sample}", "utf-8")
+    (place.folder / "Caddyfile").write_text(f"{{\n\tadmin off\n}}\n{sample.rstrip()}\n", "utf-8")
     return [program("caddy"), "run", "--config", f"{place.folder}/Caddyfile", "--adapter", "caddyfile"]
 
 
