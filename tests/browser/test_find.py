@@ -95,6 +95,16 @@ def test_what_may_be_several_events_leads_to_the_list_of_all(visit: Visit, local
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_enter_on_a_bare_number_opens_its_only_event(visit: Visit, locale: str) -> None:
+    """Though a table has a code with this number: whoever types a number means an ID first."""
+    page = visit(f"{locale}/")
+    typed(page, "12016")
+    expect(page.locator(".find-option").first).to_contain_text("MSExchangeTransport 12016")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{locale}/msexchangetransport/12016/")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_a_suggestion_can_be_clicked(visit: Visit, locale: str) -> None:
     """The list stays until the click has arrived."""
     page = visit(f"{locale}/{ARTICLE}", device="phone")

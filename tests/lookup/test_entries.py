@@ -56,6 +56,17 @@ HOSTILE = {
     "half a tag": "<p" + " " * BEGINNING,
     "right-to-left marks": "\u202e\u200f" * 350_000,
     "references": "&#1" * 230_000,
+    "a run of digits": "1" * 1_000_000,
+    "IDs in a row": "7031 " * 150_000,
+    "deep objects": ('{"a":' * 40 + "1" + "}" * 40 + "\n") * 3_000,
+    "texts that are JSON": '["' + '{\\"a\\":\\"b\\"}","' * 40_000 + '"]',
+    "sources with IDs": "Source: disk\nEvent ID: 7\n" * 30_000,
+    "only quotation marks": "\"'“„«" * 150_000,
+    "combining characters": "e\u0301\u0302" * 250_000,
+    "assignments in a line": "EventCode=7 SourceName=disk " * 30_000,
+    "rulers of tables": "|---|---|\n| a | b |\n" * 40_000,
+    "lines of Checkmk": "C Nov 24 03:12:44 1.7 disk x\n" * 25_000,
+    "symbols with digits": "STATUS_X(c00000b5) %1 param1 %%2313 " * 25_000,
 }
 
 

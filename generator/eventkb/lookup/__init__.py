@@ -38,6 +38,9 @@ NAMED = frozenset(
 MEANT = NAMED | {Reason.CODE, Reason.ID, Reason.ID_AND_WORDS, Reason.ID_NO_WORDS, Reason.SOURCE_ID_MESSAGE}
 """Reasons for which a code beside them may be the value of a case."""
 
+LONGEST = 20_000
+"""So many characters of a paste are read as a message, or as a text that names an event."""
+
 LINE_OF_WORDS, SPOKEN = 3, re.compile("(?![0-9]+(?:[ \t\r\n]|$))[^ \t\r\n]+")
 """A typed line with at least so many words may be a message, if it has more between blanks than one and numbers."""
 
@@ -107,7 +110,7 @@ def _as_message(
     Where source and ID are known, the event's values may be in another place than the message of the format is.
     """
     entry = pasted[0]
-    whole = replace(entry, message=stripped(characters(text)))
+    whole = replace(entry, message=stripped(characters(text[:LONGEST])))
     if any(match.reason is Reason.SOURCE_ID and not match.values for match in matches[:1]) and not entry.named:
         own = [match for match in for_entry(whole, index) if match.record.number == matches[0].record.number]
         is_better = bool(own) and own[0].reason is Reason.SOURCE_ID_MESSAGE
@@ -229,9 +232,10 @@ def _with_named(entry: Entry, text: str, index: Index) -> Entry:
 
     They are in lines whose labels are in a language that nobody here knows, or in a sentence.
     """
-    plain, source = characters(text), index.source_named(entry.source or "", entry.guid)
+    source = index.source_named(entry.source or "", entry.guid)
     if entry.id is not None and (source or entry.source is None):
         return entry
+    plain = characters(text[:LONGEST])
     mention = labelled(plain, index)
     if mention is None and entry.source and source is None:
         mention = mentioned(plain, index)

@@ -1,5 +1,6 @@
 """The events that a message may be one of, by the rarest words of templates and by their first words."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
 
@@ -22,8 +23,8 @@ PORTIONS = (12, 28)
 MOST_NEARLY = 48
 """So many are compared whose template lacks one anchor in the text, as the end of a text is often cut off."""
 
-FEWEST_TERMS = 5
-"""A text with fewer terms was rather typed than cut off."""
+FEWEST_TERMS, SIGNS = 5, re.compile("[0-9.:;,\"'()\\[\\]\\\\]")
+"""A text with fewer terms was rather typed than cut off; without such a sign, it is a question and no message."""
 
 BEGINS, BEGINNING = 3, 200
 """An event whose message begins as the text does weighs as much as three anchors; 200 characters are compared."""
@@ -45,7 +46,8 @@ class Anchored:
         """`begun` are the events that begin as the message does; `is_typed` says that it may be no message at all."""
         self.begun = begun
         own = list(dict.fromkeys(terms(message)))[:MOST_TEXT_TERMS]
-        self.terms = [] if is_typed and len(own) < FEWEST_TERMS else sorted(own, key=len, reverse=True)
+        is_question = is_typed and len(own) < FEWEST_TERMS and not SIGNS.search(message)
+        self.terms = [] if is_question else sorted(own, key=len, reverse=True)
         self.may_be_cut = len(own) >= FEWEST_TERMS and not begun
         self.place = 0
         self.weights: dict[int, int] = dict.fromkeys(begun, BEGINS * RARE)

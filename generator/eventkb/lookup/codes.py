@@ -19,6 +19,9 @@ from eventkb.model.locale import Locale
 MOST_TOKENS, MOST_CODES = 4, 8
 """So many codes of a line are looked up, and so many answers are given for each."""
 
+LONGEST_TEXT = 20_000
+"""So many characters of a text are searched for codes; messages are shorter."""
+
 UNMISTAKABLE = re.compile(
     r"(?<![0-9A-Za-z])0[xX][0-9A-Fa-f]{8}(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z_.-])-[0-9]{3,10}(?![0-9A-Za-z_.-])"
@@ -86,7 +89,7 @@ def of_text(text: str, index: Index) -> Codes:
     """The codes of a text in which most numbers are no codes: only those whose form nothing else has."""
     if not index.manifest.codes:
         return Codes()
-    tokens = [token for match in UNMISTAKABLE.finditer(text) for token in code_tokens(match[0], {})[0]]
+    tokens = [token for match in UNMISTAKABLE.finditer(text[:LONGEST_TEXT]) for token in code_tokens(match[0], {})[0]]
     return _answer(tokens[:MOST_TOKENS], Shelf(index), frozenset())
 
 

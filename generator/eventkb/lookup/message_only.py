@@ -14,13 +14,14 @@ MENTION = re.compile(
     r"([A-Za-z]{2,20})([ -]?)([A-Za-z]{2,20})?[ :=#(]{1,4}(0[xX][0-9A-Fa-f]{1,8}|[0-9]{1,5})(?![0-9A-Za-z])"
 )
 TITLE = re.compile(r"([^ \t]{1,30}(?: [^ \t]{1,30})?) ([0-9]{1,5}), ([^,;:\t]{2,100})")
-MENTIONED_EARLY = 2_000
+MENTIONED_EARLY, LONGEST_JSON = 2_000, 100_000
+"""So many characters are searched for an ID, and for something besides JSON."""
 LETTER = re.compile("[0-9A-Za-z\u00aa-\U0010ffff]")
 
 
 def parse(text: str, words: PasteWords) -> tuple[Entry, ...]:
     """One entry whose message is the text; none if the text is only punctuation and JSON."""
-    if not LETTER.search(_without_objects(text)):
+    if not LETTER.search(_without_objects(text[:LONGEST_JSON])):
         return ()
     title, below = _titled(stripped(text), words)
     if title:

@@ -201,7 +201,7 @@ def _of_sources(query: Query, index: Index) -> list[range]:
 def _with_words(query: Query, index: Index) -> list[int]:
     """The events with the most of the words; of a single word, the foremost ones."""
     known = _known_words(query, index)
-    return list(known[0].foremost[:COMPARED]) if len(known) == 1 else heaviest(_weights(query, index), COMPARED)
+    return list(known[0].foremost[:MOST]) if len(known) == 1 else heaviest(_weights(query, index), COMPARED)
 
 
 def _weights(query: Query, index: Index) -> dict[int, int]:

@@ -36,6 +36,11 @@ TEXT_ID = re.compile("(?!0[xX])(?=[^0-9]{0,63}[0-9])(?=[^A-Za-z]{0,63}[A-Za-z])[
 """An event ID with letters and digits, such as `BKP-1001`: no other number, no GUID."""
 BARE = "id"
 """The name of an object's own ID, which may be of anything."""
+MOST_EMPTY = 1_000
+"""After so many pieces of JSON without an event, the rest has none either."""
+DEEPEST_FIELD = 8
+"""Levels of an object in which its fields are. An event that is deeper is found as an object of its own."""
+
 DEEPEST, MOST_TEXTS = 4, 1_000
 """Texts that are JSON are read, in so many levels and at most so many of them."""
 
@@ -77,13 +82,15 @@ def parse(text: str, formats: Sequence[Format], words: PasteWords) -> tuple[Entr
     possible = candidates(formats, words.fields, words.labels)
     entries: list[Entry] = []
     first_start = last_end = -1
+    empty = 0
     texts = Texts()
     for piece in pieces(text):
         first_start = piece.start if first_start < 0 else first_start
         events = _events(texts.expanded(piece.value), possible, words, MOST - len(entries))
         entries += events
+        empty += not events
         last_end = piece.end if events else last_end
-        if len(entries) >= MOST:
+        if len(entries) >= MOST or empty >= MOST_EMPTY:
             break
     if not entries:
         return _outlined(text, possible, words)
@@ -184,14 +191,14 @@ def _field(scalar: Scalar, names: Mapping[str, Ranked]) -> str:
     return "text_id" if is_text and not GUID.fullmatch(scalar.text.lower()) else field
 
 
-def scalars(value: Value, path: str, data_keys: Words) -> Iterator[Scalar]:
+def scalars(value: Value, path: str, data_keys: Words, depth: int = 0) -> Iterator[Scalar]:
     """The texts of an object without the event's own data."""
-    for key, item in value.items() if isinstance(value, dict) else ():
+    for key, item in value.items() if isinstance(value, dict) and depth < DEEPEST_FIELD else ():
         name = folded(key)
         inner = f"{path}.{name}" if path else name
         if isinstance(item, dict):
             if name not in data_keys:
-                yield from scalars(item, inner, data_keys)
+                yield from scalars(item, inner, data_keys, depth + 1)
         elif isinstance(item, list):
             singles = _singles(item) if name not in data_keys and not DATA_NAME.fullmatch(key) else ()
             yield from (Scalar(inner, key, single) for single in singles)

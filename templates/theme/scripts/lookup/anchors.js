@@ -9,6 +9,7 @@ const MOST_COMPARED = 192;
 const MOST_NEARLY = 48;
 const PORTIONS = [12, 28];
 const FEWEST_TERMS = 5;
+const SIGNS = /[0-9.:;,"'()[\]\\]/u;
 const MOST_TEXT_TERMS = 200;
 const BEGINS = 3;
 const BEGINNING = 200;
@@ -28,8 +29,9 @@ export class Anchored {
   constructor(message, own, isTyped) {
     const all = [...new Set(terms(message))].slice(0, MOST_TEXT_TERMS);
     this.begun = new Set(own);
-    this.terms = isTyped && all.length < FEWEST_TERMS ? [] : all.sort((a, b) => b.length - a.length);
+    const isQuestion = isTyped && all.length < FEWEST_TERMS && !SIGNS.test(message);
     this.mayBeCut = all.length >= FEWEST_TERMS && !own.length;
+    this.terms = isQuestion ? [] : all.sort((a, b) => b.length - a.length);
     this.place = 0;
     this.weights = new Map(own.map((number) => [number, BEGINS * RARE]));
     this.needs = new Map();

@@ -18,7 +18,7 @@ const TELLING_DIGITS = 2;
 export function promising(query, index, most, closer) {
   const sources = ofSources(query, index);
   if (query.id === null) {
-    const byWords = sources.length ? ofRanges(sources) : withWords(query, index);
+    const byWords = sources.length ? ofRanges(sources) : withWords(query, index, most);
     return [...withIdentifier(query, index, closer), ...withMessage(query, index), ...byWords];
   }
   const same = index.withId(query.id);
@@ -84,9 +84,9 @@ function longer(query, index, most, wanted = null) {
 }
 
 // The events with the most of the words; of a single word, the foremost ones.
-function withWords(query, index) {
+function withWords(query, index, most) {
   const known = knownWords(query, index);
-  return known.length === 1 ? known[0].foremost.slice(0, COMPARED) : heaviest(weightsOf(query, index), COMPARED);
+  return known.length === 1 ? known[0].foremost.slice(0, most) : heaviest(weightsOf(query, index), COMPARED);
 }
 
 // The weights of the events with some of the words; a rare word counts more than a frequent one. Of a word that very many

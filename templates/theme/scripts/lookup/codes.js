@@ -1,11 +1,13 @@
 // The codes of a typed line or of an entry's values; the twin of generator/eventkb/lookup/codes.py.
 
 import { codeTokens, EIGHT, SYMBOL } from "./code_tokens.js";
+import { firstOf } from "./paste.js";
 import { leading, NUMBERS, trimmed, withAny, writtenKey } from "./notation.js";
 import { flags, ofTable, Shelf, withBase } from "./shelf.js";
 
 const MOST_TOKENS = 4;
 const MOST_CODES = 8;
+const LONGEST_TEXT = 20_000;
 const UNMISTAKABLE = new RegExp(
   "(?<![0-9A-Za-z])0[xX][0-9A-Fa-f]{8}(?![0-9A-Za-z])" +
     "|(?<![0-9A-Za-z_.-])-[0-9]{3,10}(?![0-9A-Za-z_.-])" +
@@ -37,7 +39,7 @@ export function ofLine(text, index) {
 /** The codes of a text in which numbers may be anything: only those that cannot be anything else. */
 export function ofText(text, index) {
   if (!index.manifest.codes) return NOTHING;
-  const tokens = (text.match(UNMISTAKABLE) ?? []).flatMap((written) => codeTokens(written, {})[0]);
+  const tokens = (firstOf(text, LONGEST_TEXT).match(UNMISTAKABLE) ?? []).flatMap((written) => codeTokens(written, {})[0]);
   return tokens.length ? answerOf(tokens.slice(0, MOST_TOKENS), new Shelf(index), []) : NOTHING;
 }
 

@@ -3,17 +3,18 @@
 import { MESSAGE_ONLY } from "./entry.js";
 import { entryFrom } from "./facts.js";
 import { pieces } from "./objects.js";
-import { stripped } from "./paste.js";
+import { firstOf, stripped } from "./paste.js";
 import { folded, of } from "./words.js";
 
 const MENTION = /([A-Za-z]{2,20})([ -]?)([A-Za-z]{2,20})?[ :=#(]{1,4}(0[xX][0-9A-Fa-f]{1,8}|[0-9]{1,5})(?![0-9A-Za-z])/gu;
 const TITLE = /^([^ \t]{1,30}(?: [^ \t]{1,30})?) ([0-9]{1,5}), ([^,;:\t]{2,100})$/u;
 const MENTIONED_EARLY = 2000;
+const LONGEST_JSON = 100_000;
 const LETTER = /[0-9A-Za-z\u00aa-\u{10ffff}]/u;
 
 /** One entry whose message is the text; none if there is nothing but signs and JSON without an event. */
 export function parse(text, words) {
-  if (!LETTER.test(withoutObjects(text))) return [];
+  if (!LETTER.test(withoutObjects(firstOf(text, LONGEST_JSON)))) return [];
   const [title, below] = titled(stripped(text), words);
   if (title.length) return [entryFrom(MESSAGE_ONLY, [...title, ["message", below]], words)];
   return [entryFrom(MESSAGE_ONLY, [["message", stripped(text)], ...mentioned(text, words)], words)];

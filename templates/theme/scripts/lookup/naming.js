@@ -2,10 +2,13 @@
 
 import { MESSAGE_ONLY } from "./entry.js";
 import { called, labelled, mentioned } from "./mentions.js";
-import { characters } from "./paste.js";
+import { characters, firstOf } from "./paste.js";
 import { IDS } from "./query.js";
 import { TYPED } from "./search.js";
 import { joined } from "./terms.js";
+
+/** So many characters of a paste are read as a message, or as a text that names an event. */
+export const LONGEST = 20_000;
 
 /** A line with the source that is beside its ID, and without its other words. */
 export function withSource(line, text, index) {
@@ -31,9 +34,9 @@ export function withMention(pasted, index) {
  * in lines whose labels are in a language that nobody here knows, or in a sentence.
  */
 export function withNamed(pasted, text, index) {
-  const plain = characters(text);
   const source = index.sourceNamed(pasted.source ?? "", pasted.guid);
   if (pasted.id !== null && (source || pasted.source === null)) return pasted;
+  const plain = characters(firstOf(text, LONGEST));
   let mention = labelled(plain, index);
   if (!mention && pasted.source && !source) mention = mentioned(plain, index);
   if (!mention && source) mention = called(plain, source, index);

@@ -1,5 +1,10 @@
 // Undoes what happened to a text on its way into a paste; the twin of generator/eventkb/lookup/paste.py.
 
+/** The first characters of a text; a character outside of the basic plane is one, as in Python. */
+export function firstOf(text, most) {
+  return Array.from(text.slice(0, 2 * most)).slice(0, most).join("");
+}
+
 /** Of a longer paste so many characters are read at its beginning and end. */
 export const BEGINNING = 750_000;
 export const END = 250_000;

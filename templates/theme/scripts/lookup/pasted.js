@@ -2,8 +2,8 @@
 
 import { ofText, ofValue } from "./codes.js";
 import { entry as entryOf, MESSAGE_ONLY } from "./entry.js";
-import { withMention, withNamed } from "./naming.js";
-import { characters, stripped } from "./paste.js";
+import { LONGEST, withMention, withNamed } from "./naming.js";
+import { characters, firstOf, stripped } from "./paste.js";
 import { wordsOf } from "./query.js";
 import { isCertain } from "./reasons.js";
 import { forEntry, forQuery } from "./search.js";
@@ -39,7 +39,7 @@ export function* pasted(text, index, read) {
 // are known, the event's values may be in another place than the message of the format is.
 function asMessage(entries, matches, text, index) {
   const [entry] = entries;
-  const whole = { ...entry, message: stripped(characters(text)) };
+  const whole = { ...entry, message: stripped(characters(firstOf(text, LONGEST))) };
   const [best, ...others] = matches;
   if (best?.reason === "source-id" && !best.values.length && !entry.named.length) {
     const own = forEntry(whole, index).find(({ record }) => record.number === best.record.number);

@@ -14,6 +14,8 @@ import { parse as propertyLists } from "./labels.js";
 import { textsOf } from "./texts.js";
 import { markedUp } from "./xml.js";
 
+const MOST_EMPTY = 1_000;
+const DEEPEST_FIELD = 8;
 const NUMBERS = ["id", "full_id", "text_id"];
 const NAMING = ["source", "message", "channel", "guid", "text_id"];
 const VALUE_KEY = "Value";
@@ -28,13 +30,15 @@ export function parse(text, formats, words) {
   const entries = [];
   let firstStart = -1;
   let lastEnd = -1;
+  let empty = 0;
   const expanded = textsOf();
   for (const piece of pieces(text)) {
     if (firstStart < 0) firstStart = piece.start;
     const events = eventsOf(expanded(piece.value), possible, words, MOST - entries.length);
     entries.push(...events);
     if (events.length) lastEnd = piece.end;
-    if (entries.length >= MOST) break;
+    else empty += 1;
+    if (entries.length >= MOST || empty >= MOST_EMPTY) break;
   }
   if (!entries.length) return outlined(text, possible, words);
   if (copied(text.slice(0, firstStart), words).length) return [];
@@ -109,12 +113,12 @@ function entryIn([format, known], scalars, value, words) {
 }
 
 // The texts of an object without the event's own data; `name` is the whole path, `key` the last name as written.
-export function* scalarsOf(value, path, dataKeys) {
-  for (const [key, item] of Object.entries(value)) {
+export function* scalarsOf(value, path, dataKeys, depth = 0) {
+  for (const [key, item] of depth < DEEPEST_FIELD ? Object.entries(value) : []) {
     const isData = knows(dataKeys, folded(key));
     const name = path ? `${path}.${folded(key)}` : folded(key);
     if (isObject(item)) {
-      if (!isData) yield* scalarsOf(item, name, dataKeys);
+      if (!isData) yield* scalarsOf(item, name, dataKeys, depth + 1);
     } else if (Array.isArray(item)) {
       if (!isData && !DATA_NAME.test(key)) for (const text of singles(item)) yield { name, key, text };
     } else if (item !== null && !DATA_NAME.test(key)) yield { name, key, text: textOf(item) };
