@@ -93,6 +93,9 @@ def _states(top: Path, old: str, project: Path | None, size: int) -> tuple[State
         shutil.rmtree(state.project, ignore_errors=True)
         ignored = shutil.ignore_patterns(CACHE, SITE)
         shutil.copytree(project or made, state.project, ignore=ignored)
+        if project is None:
+            for file in state.checkout.glob("mkdocs*.yml"):  # another state may not know all settings of this one
+                shutil.copy(file, state.project)
     return states
 
 

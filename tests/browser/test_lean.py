@@ -57,6 +57,6 @@ def test_nothing_that_is_left_out_is_missing(
         path.relative_to(site / kind.locale) for path in (site / kind.locale).rglob("assets/stylesheets/*.css")
     )
     names = [*(path.as_posix() for path in theme), "styles/all.css"]  # `main` comes before `palette`
-    page = visit(address_of(kind), device=device)
+    page = visit(address_of(kind), device=device, wait_until="networkidle")  # a guide loads a script later
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(DIFFERENCES, {"names": names, "properties": PROPERTIES}) == []

@@ -1,5 +1,6 @@
 """All events together: as they were read (`Definitions`) and with their relations (`Catalogue`)."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,11 +13,13 @@ from eventkb.model.event import Event, EventKey, Relation, messages
 from eventkb.model.guide import Guide, Step, in_order
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
+from eventkb.model.locale import Locale
 from eventkb.model.note import Note
 from eventkb.model.origin import Origin
 from eventkb.model.released import NOTHING, Released
 from eventkb.model.source import EventSource, Product, SharedText, Term
 from eventkb.model.speaking import Speaking
+from eventkb.model.text import TranslationState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +148,10 @@ class Definitions:
         return {alias: event.key for event in self.events for alias in event.aliases}
 
 
+Counts = dict[str, Counter[TranslationState]]
+"""The numbers of texts by the state of their translation, of each group or of each owner of texts."""
+
+
 class Tie(StrEnum):
     """Why a derived relation relates two events."""
 
@@ -193,6 +200,11 @@ class Catalogue:
         """The events whose articles mention a code of a table, those that it matters most to first."""
         speaking = self.speaking.get(key, ()) if key is not None else ()
         return tuple(item.event for item in speaking if item.is_about(table))
+
+    @cached_property
+    def translation_counts(self) -> dict[Locale, tuple[Counts, Counts]]:
+        """The numbers of texts by state of translation, of each group and of each event, once they are counted."""
+        return {}
 
     @cached_property
     def articles(self) -> tuple[EventKey, ...]:

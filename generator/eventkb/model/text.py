@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
@@ -18,6 +20,14 @@ class TranslationState(StrEnum):
     STALE = "stale"
     MISSING = "missing"
 
+
+# Python 3.11 takes a microsecond to find a member in its class, and these are asked for with every text.
+ORIGINAL, MISSING, DRAFT, STALE = (
+    TranslationState.ORIGINAL,
+    TranslationState.MISSING,
+    TranslationState.DRAFT,
+    TranslationState.STALE,
+)
 
 TRANSLATION_STATES = (
     TranslationState.MISSING,
@@ -59,8 +69,7 @@ class Text:
         return self.values.get(locale, self.source)
 
 
-@dataclass(frozen=True, slots=True)
-class LocalText:
+class LocalText(NamedTuple):
     """A text for the readers of one locale. `language` is that of `value`: another one where a translation is missing.
 
     `original` and `original_language` are what `value` was translated from, or the same as `value`.
@@ -78,6 +87,7 @@ def plain(value: str) -> Text:
     return Text({SOURCE_LANGUAGE: value}, neutral=True)
 
 
+@lru_cache(maxsize=1024)
 def digest(value: str) -> str:
     """Twelve hexadecimal digits that depend on the text, but not on white space at its ends."""
     return hashlib.sha256(value.strip().encode()).hexdigest()[:12]
@@ -86,29 +96,27 @@ def digest(value: str) -> str:
 def state(text: Text, locale: Locale, translation: Translation) -> TranslationState:
     """The state of a text in a locale, by the digests that its definition lists."""
     if text.neutral or locale == text.source_language:
-        return TranslationState.ORIGINAL
+        return ORIGINAL
     if locale not in text.values:
-        return TranslationState.MISSING
+        return MISSING
     lists = translation.get(locale)
-    if lists is None:
-        return TranslationState.DRAFT
-    source_digest = digest(text.source)
-    return next((s for s in LISTED_STATES if source_digest in lists.get(s, ())), TranslationState.STALE)
+    return DRAFT if lists is None else _listed(text.source, lists)
 
 
 def local(text: Text, locale: Locale, translation: Translation) -> LocalText:
     """The text for the readers of a locale; where it is missing, the one in the source language."""
-    source_language = text.source_language
-    source = text.values[source_language]
-    if text.neutral or locale == source_language:
-        translation_state, language, original_language = TranslationState.ORIGINAL, locale, locale
-    else:
-        translation_state, original_language = state(text, locale, translation), source_language
-        language = source_language if translation_state is TranslationState.MISSING else locale
-    return LocalText(
-        value=source if language == original_language else text.values[language],
-        language=language,
-        state=translation_state,
-        original=source,
-        original_language=original_language,
-    )
+    language = locale if text.neutral else text.source_language
+    original = text.source
+    if language == locale:
+        return LocalText(original, locale, ORIGINAL, original, locale)
+    value = text.values.get(locale)
+    if value is None:
+        return LocalText(original, language, MISSING, original, language)
+    lists = translation.get(locale)
+    return LocalText(value, locale, DRAFT if lists is None else _listed(original, lists), original, language)
+
+
+def _listed(source: str, lists: Mapping[TranslationState, frozenset[str]]) -> TranslationState:
+    """The state under which the digest of an original is listed."""
+    source_digest = digest(source)
+    return next((state for state in LISTED_STATES if source_digest in lists.get(state, ())), STALE)

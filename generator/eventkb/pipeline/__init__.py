@@ -68,16 +68,9 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     scripts = finder.scripts(supplies) if "lookup" in wanted else {}
     plan = Plan.of(configurations, rendered, related, supplies, offers=wanted, **scripts)
     shelf = fulltext.shelf(order.root, engines.text, gathered, supplies, plan.locales)
-    needs_texts = "fulltext" in wanted and (order.share is not None or not shelf.is_ready)
+    lean = shelf.pages if "fulltext" in wanted and (order.share or not shelf.is_ready) else None
     with staged(site, plan.locales) as folder, fulltext.tidied(shelf):
-        staging = Staging(
-            plan=plan,
-            wanted=wanted,
-            site=folder,
-            root=order.root,
-            lean=shelf.pages if needs_texts else None,
-            share=order.share,
-        )
+        staging = Staging(plan=plan, wanted=wanted, site=folder, root=order.root, lean=lean, share=order.share)
         pages = outputs.of_events(staging, jobs, lambda done, total: progress("articles", done, total))
         pages += outputs.of_all(staging, rendered, supplies, jobs)
         _from_engines(staging, shelf, engines.text, jobs, progress)
@@ -87,7 +80,9 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
         founding = kept.founded(staging.site, order)
         exchange(staging.site, site)
     built = _built(site, configurations, gathered, related, started=started, pages=pages, plan=plan)
-    kept.keep(order, begun, founding, gathered=gathered, supplies=supplies, built=built, wanted=wanted)
+    kept.keep(
+        order, begun, founding, gathered=gathered, supplies=supplies, rendered=rendered, built=built, wanted=wanted
+    )
     return built
 
 

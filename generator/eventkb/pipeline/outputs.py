@@ -89,11 +89,11 @@ def _events(staging: Staging, keys: Sequence[EventKey]) -> int:
         event = plan.catalogue.events[key]
         if "articles" in wanted or staging.lean:
             for page, lean_page in pages.articles_and_lean_pages(plan, event):
-                count += _write(staging.site, [page]) if "articles" in wanted else 0
+                count += write_pages(staging.site, [page]) if "articles" in wanted else 0
                 lean_pages[page[0]] = lean_page
         has_pages = plan.catalogue.definitions.has_pages(key)
         if "permalinks" in wanted or ("articles" in wanted and not has_pages):
-            count += _write(staging.site, [neutral.permalink_of(plan, event)])
+            count += write_pages(staging.site, [neutral.permalink_of(plan, event)])
         _write_files(staging.site, sharing.of_event(plan, wanted, event))
     if staging.lean:
         fulltext.drop(staging.lean, lean_pages)
@@ -108,7 +108,7 @@ def _ids(staging: Staging, ids: Sequence[int]) -> int:
     for_all = (
         neutral.same_id(plan, event_id) for event_id in ids if is_wanted[plan.catalogue.has_id_listing(event_id)]
     )
-    return _write(staging.site, chain(*listed, for_all))
+    return write_pages(staging.site, chain(*listed, for_all))
 
 
 def of_all(staging: Staging, rendered: Sequence[Rendered], supplies: Materials, jobs: int) -> int:
@@ -164,7 +164,7 @@ def _hand_written(staging: Staging, rendered: Rendered) -> int:
         staging.site / rendered.locale,
         lambda file: not file.endswith(".html") and file not in NOT_OURS and not is_unused(file),
     )
-    return _write(staging.site, own)
+    return write_pages(staging.site, own)
 
 
 def _listings(staging: Staging) -> int:
@@ -184,7 +184,7 @@ def _listings(staging: Staging) -> int:
         ]
         others = (*plan.hand_written, *(page for page, _ in listed), *(ids if "listings" in wanted else ()))
         _write_files(staging.site, sitemap.files(plan.sites[0], plan.catalogue, others))
-    return _write(staging.site, listed)
+    return write_pages(staging.site, listed)
 
 
 def _lean_pages(folder: Path, plan: Plan) -> int:
@@ -195,11 +195,11 @@ def _lean_pages(folder: Path, plan: Plan) -> int:
 
 
 def _checks(staging: Staging) -> int:
-    return _write(staging.site, pages.checks(staging.plan))
+    return write_pages(staging.site, pages.checks(staging.plan))
 
 
 def _ways_in(staging: Staging) -> int:
-    return _write(
+    return write_pages(
         staging.site,
         chain(
             neutral.moved_pages(staging.plan), neutral.entrances(staging.plan), neutral.guide_permalinks(staging.plan)
@@ -213,7 +213,8 @@ def _lookup(staging: Staging, supplies: Materials) -> int:
     return _write_files(staging.site, finder.files(plan.catalogue, supplies, elsewhere))
 
 
-def _write(folder: Path, written: Iterable[Page]) -> int:
+def write_pages(folder: Path, written: Iterable[Page]) -> int:
+    """Writes pages below a folder and returns their number."""
     count = 0
     for page, html in written:
         write(folder, address.file_of(page), html.encode())

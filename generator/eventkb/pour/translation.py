@@ -1,13 +1,14 @@
 """The state of translation, for each language but the first: counts by source, then articles to work on."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
 from eventkb.model import address
 from eventkb.model.address import Address, relative
+from eventkb.model.catalogue import Counts, Definitions
 from eventkb.model.event import Event
 from eventkb.model.locale import Language, Locale
-from eventkb.model.passage import Form, group, passages
+from eventkb.model.passage import Form, Passage, group, passages
 from eventkb.model.text import TRANSLATION_STATES, TranslationState
 from eventkb.pour.edition import Edition
 
@@ -57,46 +58,48 @@ def translation(edition: Edition, page: Address) -> TranslationView:
 
 
 def _language(edition: Edition, page: Address, language: Language) -> LanguageView:
-    by_group, by_owner = _counts(edition, language.locale)
-    definitions = edition.catalogue.definitions
-    work = [
-        event
-        for event in edition.catalogue.events.values()
-        if not event.is_stub
-        and definitions.origin_of(event.file) is None
-        and any(by_owner[str(event.key)][state] for state in WORK)
-    ]
+    catalogue = edition.catalogue
+    if language.locale not in catalogue.translation_counts:
+        catalogue.translation_counts[language.locale] = counted(catalogue.definitions, language.locale)
+    by_group, by_owner = catalogue.translation_counts[language.locale]
+    work = [key for key in catalogue.articles if any(by_owner.get(str(key), NOTHING)[state] for state in WORK)]
+    if len(catalogue.definitions.origins) > 1:  # a note on another catalogue's event is no reason to translate that
+        origin_of = catalogue.definitions.origin_of
+        work = [key for key in work if origin_of(catalogue.events[key].file) is None]
     further = len(work) - MOST
     return LanguageView(
         name=language.word("name"),
         locale=language.locale,
         anchor=f"to-{language.locale}",
         rows=tuple(_row(edition, page, name, counts) for name, counts in by_group.items()),
-        work=tuple(_work(edition, page, event, by_owner[str(event.key)]) for event in work[:MOST]),
+        work=tuple(_work(edition, page, catalogue.events[key], by_owner[str(key)]) for key in work[:MOST]),
         further=edition.counted(further, "translation", "further") if further > 0 else "",
     )
 
 
-Counts = dict[str, Counter[TranslationState]]
+NOTHING: Counter[TranslationState] = Counter()
 
 
-def _counts(edition: Edition, locale: Locale) -> tuple[Counts, Counts]:
+def counted(definitions: Definitions, locale: Locale) -> tuple[Counts, Counts]:
     """The numbers of texts by state, for each group and for each event with its note.
 
     Messages are left out, whose wording is the manufacturer's, and other catalogues, which are translated where they
     are maintained. `eventkb translate status` counts the same texts.
     """
-    definitions = edition.catalogue.definitions
     by_group: Counts = {}
-    by_owner: Counts = defaultdict(Counter)
+    by_owner: Counts = {}
     for passage in passages(definitions):
-        state = passage.state(locale)
-        is_other = passage.form is Form.MESSAGE or definitions.origin_of(passage.file) is not None
-        if is_other or state is TranslationState.ORIGINAL:
-            continue
-        by_group.setdefault(group(passage), Counter())[state] += 1
-        by_owner[passage.owner][state] += 1
+        if definitions.origin_of(passage.file) is None:
+            add(by_group, by_owner, passage, locale)
     return by_group, by_owner
+
+
+def add(by_group: Counts, by_owner: Counts, passage: Passage, locale: Locale, number: int = 1) -> None:
+    """Counts a text once more, or, with -1, once less."""
+    state = passage.state(locale)
+    if passage.form is not Form.MESSAGE and state is not TranslationState.ORIGINAL:
+        by_group.setdefault(group(passage), Counter())[state] += number
+        by_owner.setdefault(passage.owner, Counter())[state] += number
 
 
 def _row(edition: Edition, page: Address, name: str, counts: Counter[TranslationState]) -> SourceRow:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from eventkb.model.event import EventKey
 from eventkb.model.identifier import id_of_file
@@ -42,7 +43,7 @@ NOTE_SUFFIX = ".note.yml"
 """How the file of a note on an event ends: `474.note.yml`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Location:
     """A file by its path from the project's root; `inside` are the parts below the folder of definitions."""
 
@@ -54,8 +55,9 @@ class Location:
     def of(cls, file: str, root: str) -> "Location":
         return cls(file, root, tuple(file.removeprefix(f"{root}/").split("/")))
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
+        """What the file contains. Reading asks for it again and again."""
         if self.inside[0] in FOLDERS and len(self.inside) > 1:
             return FOLDERS[self.inside[0]]
         if self.inside == (Kind.CATALOGUE.value,):

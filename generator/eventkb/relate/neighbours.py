@@ -10,6 +10,9 @@ from eventkb.model.identifier import EventId
 REACH = 6
 """Neighbours on either side; pages show fewer."""
 
+MOST = 20
+"""Events with the same ID; pages show fewer. An ID such as 1 has hundreds, and each pair of them would count."""
+
 
 def beside(definitions: Definitions) -> Mapping[EventKey, tuple[tuple[EventKey, ...], tuple[EventKey, ...]]]:
     """For each event the IDs before and after it in its source, in ascending order."""
@@ -22,8 +25,10 @@ def beside(definitions: Definitions) -> Mapping[EventKey, tuple[tuple[EventKey, 
 
 
 def same_id(definitions: Definitions) -> Mapping[EventKey, tuple[EventKey, ...]]:
-    """For each event those with the same ID in other sources, articles before stubs."""
+    """For each event the first ones with the same ID in other sources, articles before stubs."""
     by_id: dict[EventId, list[EventKey]] = {}
     for key, event in sorted(definitions.by_key.items(), key=lambda item: (item[1].is_stub, item[0])):
         by_id.setdefault(event.key.id, []).append(key)
-    return {key: tuple(other for other in by_id[key.id] if other != key) for key in definitions.by_key}
+    return {
+        key: tuple(other for other in by_id[key.id][: MOST + 1] if other != key)[:MOST] for key in definitions.by_key
+    }

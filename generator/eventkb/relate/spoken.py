@@ -21,8 +21,8 @@ SPOKEN = re.compile(
 SHORT = 0x10000
 """A number below it means something else in each family of codes: 0xE is one of Kerberos and one of Win32."""
 
-DIGIT_OR_JOINT = re.compile("[0-9_]")
-"""What each code has, and most sentences haven't."""
+DASHED, DOTTED = re.compile("-[0-9]{3}"), re.compile(r"[245]\.[0-9]")
+"""What negative numbers and enhanced status codes contain, and few texts."""
 
 WrittenIn = Callable[[Event], Iterable[str]]
 """Finds what looks like a code in an event's texts."""
@@ -80,7 +80,8 @@ def _symbols(tables: Sequence[CodeTable]) -> Symbols:
 
 
 def _codes_in(value: str) -> Iterator[str]:
-    if DIGIT_OR_JOINT.search(value):
+    has_sign = "_" in value or "0x" in value or "0X" in value or "%%" in value
+    if has_sign or DASHED.search(value) or DOTTED.search(value):
         yield from (match[0] for match in SPOKEN.finditer(value))
 
 

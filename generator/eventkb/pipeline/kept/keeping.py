@@ -14,9 +14,10 @@ from eventkb.pipeline.kept.lexicon import lexicons
 from eventkb.pipeline.kept.renewal import wishes
 from eventkb.pipeline.kept.state import Head, Kept, by_file, explained_of, frame_of, tables_of
 from eventkb.pipeline.kept.store import Store
+from eventkb.pipeline.kept.translations import counting_pages, states
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.order import Built, Order
-from eventkb.pipeline.project import Configuration
+from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.publish import Listing, mark, stamped
 from eventkb.read.folders import Folders, path_of
 from eventkb.stock import extension_folders
@@ -77,6 +78,7 @@ def keep(
     *,
     gathered: Gathered,
     supplies: Materials,
+    rendered: Sequence[Rendered],
     built: Built,
     wanted: tuple[str, ...],
 ) -> None:
@@ -106,11 +108,12 @@ def keep(
     )
     with suppress(OSError):
         parts = {
-            "frame": frame_of(plan, supplies.locales, supplies.conventions, supplies.common_words),
+            "frame": frame_of(plan, supplies, counting_pages(rendered)),
             "places": store.write_blobs(by_file(plan.catalogue).items()),
             "tables": tables_of(plan.catalogue),
             "listing": founding.listing.plain(),
             "diagnostics": gathered.diagnostics,
+            "states": states(plan.catalogue, built.locales),
             "explained": explained_of(plan.catalogue),
             "lexicons": lexicons(plan.catalogue.definitions, plan.languages, has_texts="fulltext" in wanted),
         }

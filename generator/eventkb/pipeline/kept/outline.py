@@ -6,7 +6,7 @@ An event whose outline has not changed changes nothing but its own pages.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from eventkb.model.event import Case, Event, prose
+from eventkb.model.event import Case, Event
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, state
 from eventkb.pour.edition import first_sentence
@@ -15,7 +15,8 @@ from eventkb.relate import references
 
 def outline(event: Event, locales: Sequence[Locale]) -> tuple[object, ...]:
     """The outline of an event, to be compared; `locales` are the languages of the site."""
-    states = tuple(state(text, locale, event.translation) for _, text in prose(event) for locale in locales)
+    shown = event.explanation if event.summary is None else None
+    states = tuple(state(shown, locale, event.translation) for locale in locales) if shown else ()
     named = references(event)
     return _without_texts(event), named.links, named.shared, frozenset(named.codes), states
 

@@ -9,11 +9,13 @@ from typing import cast
 
 from eventkb.cache.snapshot import Snapshot, settled
 from eventkb.model.event import EventKey
+from eventkb.model.locale import Locale
 from eventkb.pipeline import fulltext, outputs, parallel
-from eventkb.pipeline.kept.change import Wider, before_of, change
+from eventkb.pipeline.kept.change import Before, Change, Wider, before_of, change
 from eventkb.pipeline.kept.lexicon import changed_lexicons
 from eventkb.pipeline.kept.state import Head, Kept, catalogue_of
 from eventkb.pipeline.kept.store import Lost, Store
+from eventkb.pipeline.kept.translations import changed_states, poured
 from eventkb.pipeline.order import Built, Missing, Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan
@@ -78,17 +80,15 @@ def _with_changes(
     lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
     if lexicons.concern_others(head.wanted):
         raise Wider("others have words with a part that is new, or gone")
-    now = catalogue_of(before.frame, before.tables, before.shelf(changes.events))
-    plan = Plan(
-        catalogue=now,
-        press=before.frame.press,
-        rules=(),
-        rule_files={},
-        hand_written=frozenset(),
-        lexicons={locale: lexicons.words(locale) for locale in head.locales},
-    )
+    plan = _plan(before, changes, {locale: lexicons.words(locale) for locale in head.locales})
     generation = secrets.token_hex(8)
+    before_states = kept.states()
+    now_states = changed_states(before_states, before.catalogue, changes.events)
+    if now_states != before_states and not all(page.can_be_poured for page in before.frame.counting):
+        raise Wider("a page that counts translations shows more than what is kept")
     with staged(site, ()) as folder:
+        if now_states != before_states:
+            outputs.write_pages(folder, poured(plan, before.frame.counting, now_states))
         gone = _poured(plan, kept, tuple(changes.events), folder, engine)
         differing = _differing(folder, site, gone)
         order = Succession(before=head.before, now=head.generation, next=generation, late=head.late)
@@ -99,6 +99,7 @@ def _with_changes(
         "listing": listing.with_changes(site, differing.files).plain(),
         **({} if changes.diagnostics == kept.diagnostics() else {"diagnostics": changes.diagnostics}),
         **({} if changes.explained is None else {"explained": changes.explained}),
+        **({} if now_states == before_states else {"states": now_states}),
         **({} if lexicons.now == lexicons.before else {"lexicons": lexicons.now}),
     }
     new = replace(
@@ -110,6 +111,18 @@ def _with_changes(
         text=fulltext.state(store.root),
     )
     return kept.with_parts(new, parts)
+
+
+def _plan(before: Before, changes: Change, lexicons: Mapping[Locale, frozenset[str]]) -> Plan:
+    """What the pages of changed events are poured with."""
+    return Plan(
+        catalogue=catalogue_of(before.frame, before.tables, before.shelf(changes.events)),
+        press=before.frame.press,
+        rules=(),
+        rule_files={},
+        hand_written=before.frame.hand_written,
+        lexicons=lexicons,
+    )
 
 
 def _poured(plan: Plan, kept: Kept, keys: Sequence[EventKey], folder: Path, engine: TextEngine) -> frozenset[str]:

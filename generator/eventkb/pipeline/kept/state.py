@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 from eventkb.cache.snapshot import Times
 from eventkb.check.convention import Conventions
 from eventkb.language.recognition import CommonWords
+from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.codes import Key, named
 from eventkb.model.diagnostic import Diagnostic, Path
@@ -18,6 +19,8 @@ from eventkb.model.text import Text
 from eventkb.pipeline.kept.events import Entry, Events, Members, Neighbourhoods, Shelf
 from eventkb.pipeline.kept.lexicon import Lexicons
 from eventkb.pipeline.kept.store import Place, Store
+from eventkb.pipeline.kept.translations import CountingPage, States
+from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Plan, Press
 from eventkb.publish import Listing
 from eventkb.read.folders import Folders
@@ -86,18 +89,22 @@ class Frame:
     languages: tuple[Locale, ...]
     conventions: Conventions
     common_words: CommonWords
+    hand_written: frozenset[Address]
+    counting: tuple[CountingPage, ...]
 
 
-def frame_of(plan: Plan, locales: Sequence[Locale], conventions: Conventions, common_words: CommonWords) -> Frame:
-    """What to keep of a plan. `locales` are all languages that have words."""
+def frame_of(plan: Plan, supplies: Materials, counting: tuple[CountingPage, ...]) -> Frame:
+    """What to keep of a plan; `counting` are the pages that show the states of translations."""
     definitions = plan.catalogue.definitions
     return Frame(
         definitions=_without_events(definitions),
         speaking=plan.catalogue.speaking,
         press=plan.press,
-        languages=tuple(locales),
-        conventions=conventions,
-        common_words=common_words,
+        languages=supplies.locales,
+        conventions=supplies.conventions,
+        common_words=supplies.common_words,
+        hand_written=plan.hand_written,
+        counting=counting,
     )
 
 
@@ -207,6 +214,9 @@ class Kept:
 
     def lexicons(self) -> Lexicons:
         return cast(Lexicons, self._read("lexicons"))
+
+    def states(self) -> States:
+        return cast(States, self._read("states"))
 
     def with_parts(self, head: Head, parts: Mapping[str, object]) -> "Kept":
         """The same with another head and with some parts in their new form; all of it counts only once it is kept."""

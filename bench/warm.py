@@ -1,0 +1,102 @@
+"""How long a site takes after a small change: nothing, a text of an article, a term, a title, a word, a template.
+
+Run as `python -m bench.warm [--size N] [--folder DIR] [--edits N] [--without-texts] [--write]`. The folder should be on
+a RAM disk. Every edit is of another event; each build is a process of its own.
+"""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from bench import catalogue
+from bench.build import FOLDER, PAGE
+from bench.candidates import EVENTKB
+from bench.link import _place
+from bench.measure import Measured, measure
+from bench.report import insert, markdown
+from eventkb.pipeline.project import OUTPUTS
+from eventkb.stock import SUPPLIED
+
+EDITS = 10
+WITH_PICTURES = ("cards", "full")
+"""Outputs that so many events don't have."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measures builds after small changes.")
+    parser.add_argument("--size", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--edits", type=int, default=EDITS)
+    parser.add_argument("--without-texts", action="store_true", help="Leave the index of all texts out.")
+    parser.add_argument("--write", action="store_true")
+    chosen = parser.parse_args()
+    project = (chosen.folder / f"warm-{chosen.size}").resolve()
+    catalogue.make(project, chosen.size)
+    _place(project)
+    without = {*WITH_PICTURES, *(["fulltext"] if chosen.without_texts else [])}
+    command = [*EVENTKB, "--only", ",".join(name for name in OUTPUTS if name not in without)]
+    rows = list(_rows(project, command, chosen.edits))
+    title = f"### {chosen.size:,} events in two languages{', without an index of all texts' * chosen.without_texts}"
+    heads = ["after", "seconds", "slowest", "processor seconds", "MiB"]
+    text = f"{title}\n\n{markdown(heads, rows)}\n"
+    print(text)
+    if chosen.write:
+        insert(PAGE, "warm-without" if chosen.without_texts else "warm", text)
+
+
+def _rows(project: Path, command: list[str], edits: int) -> list[list[str]]:
+    rows = [_row("no build", [measure(command, project)]), _row("no change", [measure(command, project)])]
+    measured = []
+    for number in range(edits):
+        _edit(project, number)
+        measured.append(measure(command, project))
+    rows.append(_row(f"a text of an article ({edits} times)", measured))
+    for name, change in OTHERS.items():
+        change(project)
+        rows.append(_row(name, [measure(command, project)]))
+    return rows
+
+
+def _row(name: str, measured: list[Measured]) -> list[str]:
+    seconds = [one.seconds for one in measured]
+    processor = median(one.processor for one in measured)
+    memory = max(one.memory for one in measured) / 2**20
+    return [name, f"{median(seconds):.1f}", f"{max(seconds):.1f}", f"{processor:.1f}", f"{memory:.0f}"]
+
+
+def _edit(project: Path, number: int) -> None:
+    """Writes a word at the end of the first line of an explanation."""
+    files = sorted(project.glob("events/*/[0-9]*.yml"))
+    explained = [file for file in files if "\nexplanation:\n  en: |\n    " in file.read_text("utf-8")]
+    file = explained[len(explained) * (2 * number + 1) // (2 * EDITS) % len(explained)]
+    before, key, rest = file.read_text("utf-8").partition("\nexplanation:\n  en: |\n    ")
+    line, _, after = rest.partition("\n")
+    file.write_text(f"{before}{key}{line} Once more.\n{after}", "utf-8")
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+def _template(project: Path) -> None:
+    own = project / "overrides/poured/sidebar.jinja"
+    own.parent.mkdir(parents=True)
+    own.write_text((SUPPLIED / "poured/sidebar.jinja").read_text("utf-8") + "\n", "utf-8")
+
+
+def _word(project: Path) -> None:
+    (project / "locales").mkdir()
+    (project / "locales/en.yml").write_text("impact: What it means for you\n", "utf-8")
+
+
+OTHERS: dict[str, Callable[[Path], None]] = {
+    "a term of the glossary": lambda project: _replace(project / "events/glossary.yml", " needs ", " wants "),
+    "the title of a product": lambda project: _replace(project / "events/products.yml", "Server", "Suite"),
+    "a word of the interface": _word,
+    "a template": _template,
+}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""The states of all translations, and the pages that count them, as they are after some texts have changed."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from eventkb.frame import cut
+from eventkb.model.address import Address
+from eventkb.model.catalogue import Catalogue, Counts
+from eventkb.model.event import Event, EventKey
+from eventkb.model.locale import Locale
+from eventkb.model.passage import of_event
+from eventkb.model.text import TranslationState
+from eventkb.pipeline import pages
+from eventkb.pipeline.plan import Page, Plan, hand_written_pages
+from eventkb.pipeline.project import Rendered
+from eventkb.pour.translation import add, counted
+
+SLOT = "translation"
+OF_THE_PROGRAM = frozenset({"keys", "checks"})
+"""Slots that show what is not kept."""
+
+Plain = dict[str, dict[TranslationState, int]]
+States = Mapping[Locale, tuple[Plain, Plain]]
+"""For each language but the first, what `Catalogue.translation_counts` has."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountingPage:
+    """A hand-written page that shows the states, as the site engine has rendered it."""
+
+    locale: Locale
+    place: Address
+    html: str
+
+    @property
+    def can_be_poured(self) -> bool:
+        """Whether what is kept is enough to fill all slots of the page."""
+        return not OF_THE_PROGRAM.intersection(cut(self.html).names)
+
+
+def counting_pages(rendered: Sequence[Rendered]) -> tuple[CountingPage, ...]:
+    """The pages that show the states of translations."""
+    return tuple(
+        CountingPage(language.locale, place, html)
+        for language in rendered
+        for place, html in hand_written_pages(language)
+        if SLOT in cut(html).names
+    )
+
+
+def states(catalogue: Catalogue, locales: Sequence[Locale]) -> States:
+    """The states of the texts of a catalogue; the first one of `locales` is translated into the others."""
+    known = catalogue.translation_counts
+    counts = {locale: known.get(locale) or counted(catalogue.definitions, locale) for locale in locales[1:]}
+    return {locale: (_plain(by_group), _plain(by_owner)) for locale, (by_group, by_owner) in counts.items()}
+
+
+def _plain(counts: Counts) -> Plain:
+    return {name: {state: number for state, number in numbers.items() if number} for name, numbers in counts.items()}
+
+
+def changed_states(before: States, was: Catalogue, events: Mapping[EventKey, Event]) -> States:
+    """The states after some events have changed."""
+    after: dict[Locale, tuple[Plain, Plain]] = {}
+    for locale, (groups, owners) in before.items():
+        by_group, by_owner = _counters(groups), _counters(owners)
+        for key, event in events.items():
+            for number, version in ((-1, was.events[key]), (1, event)):
+                for passage in of_event(version):
+                    add(by_group, by_owner, passage, locale, number)
+        after[locale] = _plain(by_group), _plain(by_owner)
+    return after
+
+
+def _counters(plain: Plain) -> Counts:
+    return {name: Counter(numbers) for name, numbers in plain.items()}
+
+
+def poured(plan: Plan, counting: Sequence[CountingPage], now: States) -> Iterator[Page]:
+    """The pages that show the states, with these states."""
+    plan.catalogue.translation_counts.update(
+        {locale: (_counters(groups), _counters(owners)) for locale, (groups, owners) in now.items()}
+    )
+    editions = {edition.locale: edition for edition in plan.editions}
+    for page in counting:
+        yield page.place, pages.filled(plan, editions[page.locale], page.place, page.html)
