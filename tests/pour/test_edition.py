@@ -62,6 +62,7 @@ def test_a_term_without_definition_is_not_marked() -> None:
     [
         ("MSExchangeTransport", "MS<wbr>Exchange<wbr>Transport"),
         ("MSExchange ADAccess", "MS<wbr>Exchange AD<wbr>Access"),
+        ("IO_ERR_CONTROLLER_ERROR", "IO_<wbr>ERR_<wbr>CONTROLLER_<wbr>ERROR"),
         ("ESE", "ESE"),
         ("a<b>", "a&lt;b&gt;"),
     ],

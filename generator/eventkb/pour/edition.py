@@ -23,7 +23,7 @@ from eventkb.model.site import Site
 from eventkb.model.text import LocalText, Text, Translation, local
 from eventkb.pour.eventlink import EventLinkView, LevelView
 
-CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Z0-9]_)(?=[A-Z0-9])")
 KEPT_LINKS = 4_000
 DEEP = "../../"
 """From an article to its language's root; all pages with texts are two folders below it."""
@@ -234,7 +234,7 @@ class Edition:
 
 @lru_cache(maxsize=1_000)  # sources are few, and each is named on many pages
 def breakable(name: str) -> Html:
-    """A source's name that may break before a CamelCase part."""
+    """A name of a program that may break before a CamelCase part, or after an underscore."""
     return Html("<wbr>".join([escaped(part) for part in CAMEL_CASE.split(name)]))
 
 
