@@ -15,7 +15,8 @@ from eventkb.model.event import Event, EventKey
 from eventkb.pour.article import article
 from eventkb.pour.dates import date_words
 from eventkb.pour.edition import Edition, first_line, summary
-from eventkb.pour.level import LevelView, level_view
+from eventkb.pour.eventlink import LevelView
+from eventkb.pour.level import level_view
 from eventkb.pour.notes import foreign
 
 LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>')

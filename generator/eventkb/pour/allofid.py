@@ -9,8 +9,9 @@ from eventkb.model.event import Event
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition, breakable
+from eventkb.pour.eventlink import LevelView
 from eventkb.pour.every import each_link, of_each
-from eventkb.pour.level import LevelView, level_of_each
+from eventkb.pour.level import level_of_each
 from eventkb.pour.listing import articles_first, id_title
 from eventkb.pour.rowtext import row_text
 

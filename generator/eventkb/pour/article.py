@@ -16,10 +16,11 @@ from eventkb.pour.cases import CasesView, cases
 from eventkb.pour.dates import date_words
 from eventkb.pour.details import Detail, details
 from eventkb.pour.edition import DEEP, Edition, breakable, inline, summary
+from eventkb.pour.eventlink import EventLinkView, LevelView
 from eventkb.pour.feedback import FeedbackView, ReviewView, feedback_on_event, review_view
 from eventkb.pour.guidelinks import GuideLink, guides_naming
 from eventkb.pour.housenote import HouseNoteView, house_note
-from eventkb.pour.level import LevelView, level_view
+from eventkb.pour.level import level_view
 from eventkb.pour.marks import MarksView, marks
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import Passage, foreign, note
@@ -27,7 +28,7 @@ from eventkb.pour.origin import OriginView, origin_view
 from eventkb.pour.prefilled import new_file
 from eventkb.pour.qr import qr
 from eventkb.pour.queries import queries
-from eventkb.pour.related import EventLinkView, RelatedView, link, related
+from eventkb.pour.related import RelatedView, link, related
 from eventkb.pour.sample import EntryView, entries
 
 

@@ -9,7 +9,8 @@ from eventkb.model.marks import Ignorable, LoggingLevel
 from eventkb.model.passage import of_event
 from eventkb.model.text import TranslationState
 from eventkb.pour.edition import Edition
-from eventkb.pour.level import LevelView, view_of
+from eventkb.pour.eventlink import LevelView
+from eventkb.pour.level import view_of
 
 OTHERS = ("withdrawn", "replaced", "facts-only", "machine", "not-by-default", "since")
 """The badges besides those that say whether an event may be ignored, in the order in which an article has them."""

@@ -11,7 +11,7 @@ from eventkb.language.html import Html, escape, escaped
 from eventkb.language.markup import Links, literal, plain_text, renderer
 from eventkb.model import address
 from eventkb.model.address import Address, relative
-from eventkb.model.catalogue import Catalogue
+from eventkb.model.catalogue import Catalogue, Tie
 from eventkb.model.event import Case, Event, EventKey
 from eventkb.model.feedback import Feedback
 from eventkb.model.guide import linked_as
@@ -21,8 +21,10 @@ from eventkb.model.kind import Kind, Level, merged_levels
 from eventkb.model.locale import Language, Locale
 from eventkb.model.site import Site
 from eventkb.model.text import LocalText, Text, Translation, local
+from eventkb.pour.eventlink import EventLinkView, LevelView
 
 CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+KEPT_LINKS = 4_000
 DEEP = "../../"
 """From an article to its language's root; all pages with texts are two folders below it."""
 
@@ -104,6 +106,38 @@ class Edition:
         """The name of an event's level; empty where it is not known."""
         level = self.kind_of(event).level(event.level) if event.level else None
         return level.title.nearest(self.locale) if level else event.level or ""
+
+    def level_view(self, event: Event) -> LevelView | None:
+        """An event's level with its word; None where the level is not known."""
+        if not event.level:
+            return None
+        level = self.kind_of(event).level(event.level)
+        if level is None:
+            return LevelView(event.level, event.level)
+        return LevelView(level.name, level.title.nearest(self.locale), level.tone)
+
+    @cached_property
+    def link(self) -> Callable[[EventKey, bool, Tie | None], EventLinkView]:
+        """A link to an event from any article, by its key, whether it is the article's own, and why it is there.
+
+        Each event is on a dozen articles beside it, so that links to some thousand events are kept.
+        """
+
+        @lru_cache(maxsize=KEPT_LINKS)
+        def link(key: EventKey, current: bool, tie: Tie | None) -> EventLinkView:
+            event = self.catalogue.events[key]
+            return EventLinkView(
+                href=f"{DEEP}{self.below(self.article(key))}",
+                source=breakable(key.source),
+                name=key.source,
+                id=key.id,
+                level=self.level_view(event),
+                symbolic_name=breakable(event.symbolic_name) if event.symbolic_name else None,
+                current=current,
+                tie=self.word("ties", tie) if tie else "",
+            )
+
+        return link
 
     def article(self, key: EventKey) -> Address:
         """Where an event is read in this language: its article, or the page that a bare stub has for all languages."""

@@ -16,11 +16,12 @@ from eventkb.pour.article import Crumb, ReferenceView, references_of
 from eventkb.pour.badges import BadgeView, ignorable_badge
 from eventkb.pour.dates import date_words
 from eventkb.pour.edition import Edition, first_sentence, summary
+from eventkb.pour.eventlink import EventLinkView
 from eventkb.pour.feedback import FeedbackView, ReviewView, feedback_on_guide, review_view
 from eventkb.pour.marks import logging_hint
 from eventkb.pour.notes import Passage, foreign
 from eventkb.pour.origin import OriginView, origin_view
-from eventkb.pour.related import EventLinkView, link
+from eventkb.pour.related import link
 
 MOST_NODES = 60
 """Nodes of a drawing that can still be read."""

@@ -20,13 +20,14 @@ from eventkb.pour.badges import legend
 from eventkb.pour.checklist import check_list
 from eventkb.pour.dates import date_words
 from eventkb.pour.edition import Edition, breakable, first_sentence, inline, summary
+from eventkb.pour.eventlink import LevelView
 from eventkb.pour.example import Example, example
 from eventkb.pour.guidelinks import guide_entries
 from eventkb.pour.head import alternates, feeds, find_script, language_links, search_description
 from eventkb.pour.ids import overview
 from eventkb.pour.keys import groups
 from eventkb.pour.lean import FILTERS
-from eventkb.pour.level import LevelView, level_view, view_of
+from eventkb.pour.level import level_view, view_of
 from eventkb.pour.listing import table
 from eventkb.pour.notes import foreign
 from eventkb.pour.origin import text_origins

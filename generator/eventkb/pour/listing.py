@@ -16,7 +16,8 @@ from eventkb.pour import maps
 from eventkb.pour.article import Crumb
 from eventkb.pour.badges import BadgeView, ignorable_badge, state_badges
 from eventkb.pour.edition import Edition, breakable, first_sentence
-from eventkb.pour.level import LevelView, level_view, view_of
+from eventkb.pour.eventlink import LevelView
+from eventkb.pour.level import level_view, view_of
 from eventkb.pour.notes import foreign
 from eventkb.pour.origin import origin_view
 from eventkb.pour.rowtext import RowText, row_text

@@ -24,7 +24,8 @@ from eventkb.model.guide import Guide
 from eventkb.model.source import EventSource, Product
 from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition, breakable, summary
-from eventkb.pour.level import LevelView, level_view
+from eventkb.pour.eventlink import LevelView
+from eventkb.pour.level import level_view
 from eventkb.pour.rowtext import RowText, row_text
 
 

@@ -35,7 +35,9 @@ class _Context(Context):
     def call(self, callee: Callable[..., object], *args: object, **kwargs: object) -> object:
         if type(callee) is not Macro:
             return super().call(callee, *args, **kwargs)
-        return callee(*args, **{name: value for name, value in kwargs.items() if name not in OF_CALLS})
+        for name in OF_CALLS:
+            kwargs.pop(name, None)
+        return callee(*args, **kwargs)
 
 
 OF_CALLS = ("_loop_vars", "_block_vars")

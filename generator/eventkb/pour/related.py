@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from eventkb.language.markup import Html
+from eventkb.language.html import Html
 from eventkb.model.catalogue import Tie
 from eventkb.model.event import Event, EventKey, Relation
 from eventkb.model.eventmap import is_on_map
-from eventkb.model.identifier import EventId
 from eventkb.pour.actions import passage
 from eventkb.pour.edition import DEEP, Edition, breakable, summary
-from eventkb.pour.level import LevelView, level_view
+from eventkb.pour.eventlink import EventLinkView
 from eventkb.pour.marks import logging_hint
 from eventkb.pour.notes import Passage, foreign
 
@@ -18,20 +17,6 @@ CARDS = 6
 
 ALSO = 8
 BESIDE = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventLinkView:
-    """A link to an event from an article. `href` is relative to the article."""
-
-    href: str
-    source: Html
-    name: str
-    id: EventId
-    level: LevelView | None
-    symbolic_name: Html | None = None
-    current: bool = False
-    tie: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +54,7 @@ class SidebarView:
 
 def link(edition: Edition, key: EventKey, *, current: bool = False, tie: Tie | None = None) -> EventLinkView:
     """A link to an event from any article."""
-    event = edition.catalogue.events[key]
-    return EventLinkView(
-        href=f"{DEEP}{edition.below(edition.article(key))}",
-        source=breakable(key.source),
-        name=key.source,
-        id=key.id,
-        level=level_view(edition, event),
-        symbolic_name=breakable(event.symbolic_name) if event.symbolic_name else None,
-        current=current,
-        tie=edition.word("ties", tie) if tie else "",
-    )
+    return edition.link(key, current, tie)
 
 
 def related(edition: Edition, event: Event) -> RelatedView | None:

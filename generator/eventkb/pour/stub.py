@@ -18,10 +18,11 @@ from eventkb.model.kind import DetailName
 from eventkb.model.locale import Locale
 from eventkb.pour.details import details
 from eventkb.pour.edition import Edition, breakable
+from eventkb.pour.eventlink import LevelView
 from eventkb.pour.every import LINK, each_link, of_each
 from eventkb.pour.guidelinks import guides_naming
 from eventkb.pour.head import NOTHING, describe
-from eventkb.pour.level import LevelView, level_of_each
+from eventkb.pour.level import level_of_each
 from eventkb.pour.message import MessageView, message_view
 from eventkb.pour.notes import LanguageNote
 from eventkb.pour.origin import OriginView, origin_view
