@@ -24,10 +24,14 @@ def test_the_policy_comes_before_all_that_a_page_loads() -> None:
     assert page.count("http-equiv") == 1
 
 
+OF_THEIR_OWN = {"coverage.jinja", "book.jinja"}
+"""Files that somebody opens without a server, with their styles in them."""
+
+
 def test_each_template_of_a_whole_page_can_say_the_policy() -> None:
-    """Right after the encoding. Pages for the full-text engine are not published, that of a coverage has its own."""
+    """Right after the encoding. Pages for the full-text engine are not published; a file of its own has its styles."""
     templates = {path.name: path.read_text("utf-8") for path in (ROOT / "templates/poured").glob("*.jinja")}
-    whole = {name for name, text in templates.items() if '<meta charset="utf-8">' in text} - {"coverage.jinja"}
+    whole = {name for name, text in templates.items() if '<meta charset="utf-8">' in text} - OF_THEIR_OWN
     assert whole == {"neutral.jinja", "every.jinja", "moved.jinja"}
     assert all('<meta charset="utf-8">{{ policy }}' in templates[name] for name in whole)
     assert '<meta charset="utf-8">' in (ROOT / "templates/theme/main.html").read_text("utf-8")

@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
-from typing import cast
 
 from eventkb.cache.snapshot import Snapshot, settled
 from eventkb.model.event import EventKey
@@ -28,8 +27,8 @@ def renewed(order: Order, engines: Engines) -> Built | None:
     """The site as it is now, if nothing but the texts of single articles has changed; None if all must be poured."""
     started, store = monotonic(), Store(order.root)
     try:
-        head = cast(Head, store.head())
-        if head.order != wishes(order):
+        head = store.head()
+        if not isinstance(head, Head) or head.order != wishes(order):
             return None
         kept, snapshot = Kept(store, head), snapshot_of(order.root, head)
         site = Path(head.site)
