@@ -15,7 +15,7 @@ from eventkb.cli.surroundings import CURES, cure
 from eventkb.pipeline import LOCK, outputs
 from eventkb.pipeline.cache import FOLDER
 from eventkb.publish import Busy, alone
-from tests.cli.conftest import define
+from tests.cli.conftest import SOUND, define
 from tests.disks import SmallDisk
 
 Ended = Callable[..., tuple[object, str]]
@@ -78,6 +78,7 @@ def test_a_write_that_fails_leaves_nothing(ended: Ended, folder: Path, monkeypat
     """The published site stays as it was, without an unfinished one beside it."""
     assert ended("build", "--quiet")[0] == 0
     before = names(folder)
+    define(folder, 2, SOUND.replace("id: 1", "id: 2"))  # where nothing has changed, nothing is written
 
     def full(top: Path, file: str, data: bytes) -> None:
         raise OSError(errno.ENOSPC, "", str(top / file))

@@ -101,7 +101,7 @@ def with_pages(folder: Path, factory: pytest.TempPathFactory) -> None:
         assert built(rendered, only=("articles",)).pages
 
     kept = built_once(factory, "rendered", make) / PAGES
-    shutil.copytree(kept, folder / PAGES, copy_function=os.link, dirs_exist_ok=True)
+    shutil.copytree(kept, folder / PAGES, copy_function=shutil.copyfile, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")

@@ -31,8 +31,8 @@ OF_ANOTHER_WORLD = re.compile(
 """Words that nobody should meet who runs none of this. An XLIFF file is an exchange format."""
 
 READABLE = (".html", ".md", ".txt", ".xml", ".json")
-UNREAD = ("lookup/", "pagefind/", "scripts/", "assets/")
-"""Folders whose files no reader sees: among them the names by which pastes of all worlds are recognised."""
+UNREAD = ("lookup/", "pagefind/", "scripts/", "assets/", "licences/")
+"""Folders of other files: among them the names by which pastes of all worlds are recognised, and others' licences."""
 
 
 @pytest.fixture(scope="module")

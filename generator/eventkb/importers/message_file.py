@@ -138,7 +138,7 @@ class _Reader:
             self._problem(line, f"{key} is no key of a message file", "Remove it, or correct its name.")
 
     def _names(self, key: str, value: str, line: int) -> None:
-        pairs = [(match["name"].casefold(), int(match["value"], 0)) for match in NAMED_VALUE.finditer(value)]
+        pairs = [(match["name"].casefold(), _integer(match["value"])) for match in NAMED_VALUE.finditer(value)]
         if not pairs:
             self._problem(line, f"{key} without a name", "Write Name=0x1:SYMBOL in the brackets.")
         for name, number in pairs:

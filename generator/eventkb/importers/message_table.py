@@ -82,7 +82,11 @@ def _tables(program: Any) -> Iterator[tuple[str, bytes]]:
         for name in kind.directory.entries:
             for language in name.directory.entries if hasattr(name, "directory") else ():
                 place = language.data.struct
-                yield of_number(language.id), program.get_data(place.OffsetToData, place.Size)
+                try:
+                    table = program.get_data(place.OffsetToData, place.Size)
+                except pefile.PEFormatError:
+                    table = b""  # it is said to be where the file has nothing, as after its end
+                yield of_number(language.id), table
 
 
 def _messages(table: bytes, encoding: str) -> Iterator[tuple[int, str]]:

@@ -117,7 +117,7 @@ def site(bundling: Bundling, engine: Engine, jobs: int, report: Report) -> tuple
         outputs.of_events(staging, jobs, report)
         outputs.of_all(staging, rendered, supplies, jobs)
         files = dict(_read(Path(temporary)))
-    files[README] = "\n".join(_readme(bundling, edition) for edition in plan.editions).encode()
+    files[README] = "".join(f"{_readme(bundling, edition)}\n\n" for edition in plan.editions).encode()
     return tuple(offline.portable(files, partial(bundles.joined, supplies.scripts)))
 
 
