@@ -70,9 +70,18 @@ function showCurrent(page) {
   }
 }
 
+/** A part of an address as text; one that somebody has cut is no address of anything. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
+}
+
 /** Opens the part of the page that contains the target of its address. */
 function openTarget(page) {
-  const target = page.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = page.getElementById(decoded(location.hash.slice(1)));
   const closed = target?.closest("details:not([open])");
   if (!closed) return;
   closed.open = true;
