@@ -28,6 +28,9 @@ ROUNDS = 5
 PAUSE = 4.0
 """Seconds before each save, in which the check of the last one ends."""
 
+POLLED = 0.05
+"""Seconds between two questions for the page; a browser is told, and does not slow the preview by asking."""
+
 LONGEST = 60.0
 """Seconds until a change must be seen."""
 
@@ -99,7 +102,7 @@ def _seconds_until_shown(change: Change, root: str) -> float:
     begun = monotonic()
     change.make()
     while (change.words in _read(root + change.page)) != change.is_there:
-        sleep(0.01)
+        sleep(POLLED)
         if monotonic() - begun > LONGEST:
             raise Failed(f"{change.name}: {change.page} doesn't show it")
     return monotonic() - begun

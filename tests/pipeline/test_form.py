@@ -29,6 +29,14 @@ def test_what_is_in_form_stays_so(tmp_path: Path) -> None:
     assert formed_in(tmp_path, ROUGH).changed == {FILE: in_form}
 
 
+def test_what_was_formatted_is_known_to_be_in_form(tmp_path: Path) -> None:
+    """The first check after it has nothing to format again: what is kept afterwards is what was kept before."""
+    in_form = formed_in(tmp_path, ROUGH).changed[FILE]
+    kept = (tmp_path / ".cache/eventkb/formed.pickle").read_bytes()
+    assert formed_in(tmp_path, in_form) == Formed({}, (), ())
+    assert (tmp_path / ".cache/eventkb/formed.pickle").read_bytes() == kept
+
+
 def test_a_file_with_an_error_is_reported_each_time(tmp_path: Path) -> None:
     """Nothing is known of its form."""
     for _ in range(2):

@@ -28,6 +28,7 @@ from eventkb.publish import copy_tree, exchange, recover, staged, write
 from eventkb.read import Allowed, Piece, assemble, kind_of_file, piece, salvaged, unwritten
 from eventkb.read.folders import Folders, opened, path_of
 from eventkb.read.location import NOTE_SUFFIX
+from eventkb.read.location import Kind as FileKind
 from eventkb.relate import References, references, relate
 from eventkb.servers.about import FileCount
 
@@ -130,8 +131,9 @@ class LiveSite:
         if not changed:
             return False
         files = {file: data for file, data in {**self.files, **changed}.items() if data is not None}
-        allowed = self._allowed(files)
-        with_new_kind = {file for file in files if self.allowed.get(file) != allowed[file]}
+        is_decided = files.keys() == self.files.keys() and not any(map(_names_a_kind, changed))
+        allowed = self.allowed if is_decided else self._allowed(files)
+        with_new_kind = set() if is_decided else {file for file in files if self.allowed.get(file) != allowed[file]}
         new = {file: self._piece(file, files[file], allowed[file]) for file in files.keys() & changed | with_new_kind}
         pieces = {file: part for file, part in {**self.pieces, **new}.items() if file in files}
         kept = [diagnostic for diagnostic in self.problems if diagnostic.place.file not in changed]
@@ -201,7 +203,7 @@ class LiveSite:
         return piece(file, data, allowed.locales, root=self.setting.folders.of(file), kind=allowed.kind)
 
     def _take(self, files: Mapping[str, bytes], pieces: Mapping[str, Piece], allowed: Mapping[str, Allowed]) -> None:
-        self.allowed = dict(allowed)
+        self.allowed = allowed if allowed is self.allowed else dict(allowed)
         shown = {
             file: self.shown[file] if self.pieces.get(file) is part else self._shown(file, files[file], part)
             for file, part in pieces.items()
@@ -222,6 +224,11 @@ class LiveSite:
         if known is None or known[0] is not event:
             known = self.references[event.key] = event, references(event)
         return known[1]
+
+
+def _names_a_kind(file: str) -> bool:
+    """Whether a file may say of which kind a source is."""
+    return file.endswith(f"/{FileKind.SOURCE.value}")
 
 
 def is_hidden(file: str) -> bool:
