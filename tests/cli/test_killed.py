@@ -19,12 +19,13 @@ from click.testing import CliRunner
 from eventkb.cli import eventkb
 from eventkb.publish.files import TEMPORARY
 from tests.cli.conftest import SOUND
+from tests.seeds import SEED
 from tests.site.conftest import write
 
 Files = dict[str, bytes]
 
 ROUNDS = 4
-"""How often each command is killed; where, the seed of the run decides, which pytest prints."""
+"""How often each command is killed; where, the seed decides."""
 ACCESSES = frozenset({"open", "os.rename", "os.remove", "os.rmdir", "os.mkdir"})
 QUICK = ("explain", "--free")
 """A command that does nothing but what every command does first."""
@@ -173,9 +174,7 @@ def assert_whole(folder: Path, arguments: tuple[str, ...], before: Files, after:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_killed_command_is_finished_or_taken_back(
-    name: str, folder: Path, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_a_killed_command_is_finished_or_taken_back(name: str, folder: Path, tmp_path: Path) -> None:
     """Its files are those from before or those from after, none is left over, and it can be run again."""
     arguments, events, prepare = COMMANDS[name]
     shutil.rmtree(folder / "events")
@@ -187,7 +186,7 @@ def test_a_killed_command_is_finished_or_taken_back(
     after = files(folder)
     assert after != before
     set_back(folder, before)
-    random = Random(f"{request.config.getoption('randomly_seed', 1)} {name}")
+    random = Random(f"{SEED} {name}")
     started = time.monotonic()
     count = changes_of(folder, arguments, tmp_path / "count")
     duration = time.monotonic() - started

@@ -13,6 +13,7 @@ import pytest
 
 from tests.fuzz.mutation import damaged
 from tests.lookup.twins import answered
+from tests.seeds import SEED
 from tests.site.conftest import ONE_ARTICLE, PARTS, copy, write
 
 COUNT = 150
@@ -137,25 +138,23 @@ def written(stream: IO[bytes], data: bytes) -> None:
 
 
 @pytest.mark.slow
-def test_the_language_server_answers_after_damaged_messages(project: Path, request: pytest.FixtureRequest) -> None:
+def test_the_language_server_answers_after_damaged_messages(project: Path) -> None:
     """An editor that sends nonsense gets errors, and then what it asks for."""
-    seed = request.config.getoption("randomly_seed", 1)
     hello = message("initialize", {"capabilities": {}, "rootUri": project.as_uri(), "processId": None}, 1)
     first = framed(hello) + framed(message("initialized", {}))
     last = framed(message("textDocument/hover", PLACE, GOING_ON))
-    output, _ = said_by("lsp", project, conversation(first, OF_EDITORS, last, framed, seed))
-    assert str(GOING_ON) in output, f"seed {seed}: {output[-500:]}"
+    output, _ = said_by("lsp", project, conversation(first, OF_EDITORS, last, framed, SEED))
+    assert str(GOING_ON) in output, f"seed {SEED}: {output[-500:]}"
 
 
 @pytest.mark.slow
-def test_the_server_of_assistants_answers_after_damaged_messages(project: Path, request: pytest.FixtureRequest) -> None:
+def test_the_server_of_assistants_answers_after_damaged_messages(project: Path) -> None:
     """An assistant that sends nonsense gets errors, and then what it asks for."""
-    seed = request.config.getoption("randomly_seed", 1)
     params = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "a", "version": "1"}}
     first = lined(message("initialize", params, 1)) + lined(message("notifications/initialized", {}))
     last = lined(message("tools/list", {}, GOING_ON))
-    output, said = said_by("mcp", project, conversation(first, OF_ASSISTANTS, last, lined, seed))
-    assert str(GOING_ON) in output, f"seed {seed}: {output[-500:]} {said[-500:]}"
+    output, said = said_by("mcp", project, conversation(first, OF_ASSISTANTS, last, lined, SEED))
+    assert str(GOING_ON) in output, f"seed {SEED}: {output[-500:]} {said[-500:]}"
 
 
 QUERIES = (
@@ -174,8 +173,7 @@ def texts(seed: int) -> Iterator[str]:
 
 
 @pytest.mark.slow
-def test_any_query_of_go_has_an_answer(request: pytest.FixtureRequest) -> None:
+def test_any_query_of_go_has_an_answer() -> None:
     """It is texts of limited length, and addresses that stay on this site."""
-    seed = request.config.getoption("randomly_seed", 1)
-    faults: list[Any] = answered("fuzz/go.js", list(texts(seed)))
-    assert not faults, f"seed {seed}: {faults[:3]}"
+    faults: list[Any] = answered("fuzz/go.js", list(texts(SEED)))
+    assert not faults, f"seed {SEED}: {faults[:3]}"

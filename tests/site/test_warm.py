@@ -1,6 +1,6 @@
 """A site that is built again after a change is the site that would be built from nothing.
 
-`WARM_CHANGES=300 pytest tests/site/test_warm.py -k random -s` makes so many random changes; `WARM_SEED` repeats a run.
+`WARM_CHANGES=300 pytest tests/site/test_warm.py -k random -s` makes so many random changes; `FUZZ_SEED` makes others.
 """
 
 import os
@@ -19,6 +19,7 @@ from eventkb.pipeline import Built
 from eventkb.pipeline.kept import renewed
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.project import Engines
+from tests.seeds import SEED
 from tests.site.conftest import built, place_at, write
 
 CHANGES = int(os.environ.get("WARM_CHANGES", "8"))
@@ -214,9 +215,7 @@ def test_random_changes(twins: Twins) -> None:
 
     What a build of a part leaves wrong stays wrong, so that several such builds are compared at once.
     """
-    seed = int(os.environ.get("WARM_SEED", "0")) or Random().randrange(1, 10**6)
-    print(f"WARM_SEED={seed}")
-    random = Random(seed)
+    random = Random(SEED)
     _ = built(twins.warm, only=ONLY)
     for number in range(1, CHANGES + 1):
         name = random.choice(sorted(OF_ARTICLES if number % ROUND else WAYS))
@@ -224,7 +223,7 @@ def test_random_changes(twins: Twins) -> None:
         print(f"{number}: {name}, {'warm' if was_warm else 'cold'}", flush=True)
         if number % ROUND == ROUND - 1 or number == CHANGES:
             _ = twins.build()
-            assert twins.differences() == [], f"seed {seed}, change {number}: {name}"
+            assert twins.differences() == [], f"seed {SEED}, change {number}: {name}"
 
 
 ROUND = 5

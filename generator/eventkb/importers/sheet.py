@@ -5,6 +5,7 @@ not suffice. So a file is looked at before: how large it is when unpacked, and h
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -12,6 +13,9 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from python_calamine import CalamineError, CalamineWorkbook
 
 from eventkb.importers.harvest import ImportFault
+
+DAMAGE = (CalamineError, BadZipFile, zlib.error, OSError, ValueError, IndexError, RuntimeError, NotImplementedError)
+"""What reading a damaged file may raise: of the archive, of its compression, of what is in it."""
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """The first bytes of such files, of today and of old."""
@@ -49,7 +53,7 @@ def rows_of(data: bytes) -> Iterator[list[str]]:
                 _examine(archive)
         sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0)
         rows = sheet.to_python(skip_empty_area=False)
-    except (CalamineError, BadZipFile, OSError, ValueError, IndexError, RuntimeError, NotImplementedError) as wrong:
+    except DAMAGE as wrong:
         raise ImportFault(f"it is no Excel file that can be read: {wrong}. Save it as CSV.") from wrong
     for row in rows:
         yield [str(cell) for cell in row]
