@@ -202,3 +202,10 @@ def test_a_folder_without_dictionaries_is_wrong_use(run: Run, folder: Path, tmp_
     result = run("check", "--dictionaries", str(tmp_path))
     assert result.exit_code == 2
     assert "contains none of en.dic, de.dic" in result.stderr
+
+
+def test_a_prompt_in_a_command_is_reported(run: Run, folder: Path) -> None:
+    """Rules about single files know the kinds of sources, whose shells say what a prompt looks like."""
+    action = "{text: {en: Look., de: Sehen Sie nach.}, command: {shell: cmd, run: 'C:\\> net helpmsg 665'}}"
+    define(folder, 1, f"{SOUND}user_action: {{actions: [{action}]}}\n")
+    assert "E291" in run("check").stdout

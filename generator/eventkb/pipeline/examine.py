@@ -29,7 +29,8 @@ def alone(reading: Reading, states: Mapping[str, str], supplies: Materials, jobs
     own = _by_file(reading.definitions)
     agreed = Agreed.of(reading.definitions, supplies.conventions, supplies.common_words)
     checks = in_scope(supplies.checks, Scope.FILE)
-    words = cache.digest(repr(agreed), *supplies.locales, *(check.rule.code for check in checks))
+    prompts = reading.definitions.kinds.prompts
+    words = cache.digest(repr(agreed), repr(prompts), *supplies.locales, *(check.rule.code for check in checks))
     names = {cache.digest(states[file], words, *_sources(part)): part for file, part in own.items()}
     missing = [name for name in names if name not in kept]
     answers = {name: kept[name] for name in names if name in kept}
@@ -99,6 +100,7 @@ def _by_file(definitions: Definitions) -> dict[str, Definitions]:
             notes=notes.get(file, {}),
             tables=tables.get(file, {}),
             guides=guides.get(file, {}),
+            kinds=definitions.kinds,
         )
         for file in sorted(files)
     }
