@@ -1,7 +1,7 @@
 """What to do about an event as one reader gets it: shared texts in their places, each text in the reader's language."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from eventkb.model.event import Action, Command, UserAction
 from eventkb.model.locale import Locale
@@ -9,7 +9,8 @@ from eventkb.model.source import SharedText
 from eventkb.model.text import LocalText, Translation, local
 
 
-class Instruction(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instruction:
     """An action for one reader. `shared_file` is where its text is defined, None where that is the event's own file."""
 
     text: LocalText | None
@@ -20,7 +21,8 @@ class Instruction(NamedTuple):
     shared_file: str | None
 
 
-class Instructions(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Instructions:
     """The user action of an event for one reader."""
 
     introduction: LocalText | None

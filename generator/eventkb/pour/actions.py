@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from string import ascii_lowercase
-from typing import NamedTuple
 
 from eventkb.language.html import Html, as_html, escaped
 from eventkb.model.case import EventCase, insertion_numbers_by_name
@@ -32,7 +31,8 @@ class CommandView:
     html: Html
 
 
-class ActionView(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionView:
     """One action. Only those of the first depth have a letter, and an `anchor` made of it."""
 
     anchor: str
