@@ -78,8 +78,8 @@ class HandWrittenPage:
     """A hand-written page whose slots are to be filled.
 
     `rule_pages` reads the pages of all rules; `elsewhere` are the addresses of all hand-written pages, `reference`
-    makes the list of the keys of definitions in the page's language, `api` the kinds of files of the API, `components` the works of
-    others that the site has.
+    makes the list of the keys of definitions in the page's language, `api` the kinds of files of the API, `components`
+    the works of others that the site has.
     """
 
     edition: Edition
