@@ -25,8 +25,8 @@ ENDINGS = (
     "level: teapot\nimpact:\n  en: 'None.\n",  # an error, with which the rest is shown
 )
 OTHERS = {
-    "demo/known.yml": ("- {id: 2, message: Two comes.}\n", "- {id: 3, message: Three.}\n- {id: 9, message: Nine.}\n"),
-    "demo/source.yml": ("name: Demo Service\n", "name: Demo Service\nformer_names: [Former]\n"),
+    "demo-service/known.yml": ("- {id: 2, message: Two comes.}\n", "- {id: 3, message: Three.}\n- {id: 9, message: Nine.}\n"),
+    "demo-service/source.yml": ("name: Demo Service\n", "name: Demo Service\nformer_names: [Former]\n"),
     "shared/look.yml": ("text: {en: Look into the log.}\n", "text: {en: Look away.}\n"),
     "products.yml": ("demo: {title: Demo}\n", "demo: {title: Product}\n"),
     "glossary.yml": ("- {en: run, definition: {en: What runs.}}\n", "- {en: stop, definition: {en: What stops.}}\n"),
@@ -36,7 +36,7 @@ OTHERS = {
 }
 EVENTS = {
     f"{folder}/{id}.yml": (source, id)
-    for folder, source in (("demo", "Demo Service"), ("Other", "Other"))
+    for folder, source in (("demo-service", "Demo Service"), ("Other", "Other"))
     for id in (1, 2, 3)
 }
 
