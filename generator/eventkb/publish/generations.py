@@ -81,9 +81,10 @@ class Listing:
                 files.append(file)
                 times.append(status.st_mtime_ns)
                 sizes.append(status.st_size)
-        folders = {*self.folders, *(folder for file in changed for folder in _above(file))}
-        present = sorted(folder for folder in folders if (site / folder).is_dir())
-        return Listing(files, times, sizes, present, self.stamp)
+        touched = {folder for file in changed for folder in _above(file)}
+        present = {folder for folder in touched if (site / folder).is_dir()}
+        folders = sorted({*self.folders} - touched | present)
+        return Listing(files, times, sizes, folders, self.stamp)
 
 
 def _above(file: str) -> Iterator[str]:
