@@ -87,7 +87,9 @@ def _reducer(kind: type) -> Callable[[Any], Any]:
     if not is_dataclass(kind):
         return lambda value: NotImplemented
     names = _names(kind)
-    values = attrgetter(*names) if len(names) > 1 else lambda value: tuple([getattr(value, name) for name in names])
+    values: Callable[[Any], tuple[Any, ...]] = (
+        attrgetter(*names) if len(names) > 1 else lambda value: tuple([getattr(value, name) for name in names])
+    )
     if _is_keyword_only(kind):
         return lambda value: (_by_name, (kind, values(value)))
     return lambda value: (kind, values(value))
