@@ -56,7 +56,7 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     begun = kept.beginning(order.root, settings, configurations, folders)
     recover(site)
     progress("read", 0, 0)
-    supplies = materials(order.root).of_kind(main.kind)
+    supplies = materials(order.root).of_project(configurations)
     gathered = gather(order.root, folders, supplies, jobs)
     related = catalogue(gathered)
     if gathered.has_errors and not order.keep_going:
