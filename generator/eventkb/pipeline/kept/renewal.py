@@ -1,8 +1,9 @@
 """The site again after little or nothing has changed: only what differs is poured, all else is taken over."""
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -20,7 +21,7 @@ from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import Engines, TextEngine
-from eventkb.publish import MARK, Changes, Listing, Succession, discard, renew, staged
+from eventkb.publish import MARK, Changes, Succession, discard, prepare, renew, staged
 from eventkb.stock.catalogues import Folders, path_of
 
 
@@ -33,14 +34,22 @@ def renewed(order: Order, engines: Engines) -> Built | None:
         snapshot = was.head.snapshot(order.root)
         if not snapshot.is_settled or snapshot.project.digest != was.head.project:
             return None
-        listing = was.listing()
-        if not was.is_site_of(listing):
-            return None
-        if snapshot.contents != was.head.contents:
-            was = _with_changes(Kept(was), engines.text, snapshot, listing)
+        if snapshot.contents == was.head.contents:
+            return was.built(monotonic() - started) if was.is_site_of(was.listing()) else None
+        with parallel.begun(partial(_prepared, was), order.jobs or parallel.jobs_here()) as is_prepared:
+            was = _with_changes(Kept(was), engines.text, snapshot, is_prepared)
         return was.built(monotonic() - started)
     except (Lost, Wider):
         return None
+
+
+def _prepared(was: Published) -> bool:
+    """Prepares a place for the next generation of a site, unless somebody has touched the site."""
+    listing = was.listing()
+    if not was.is_site_of(listing):
+        return False
+    prepare(Path(was.head.site), listing, Succession(before=was.head.before, now=was.head.generation))
+    return True
 
 
 def _files(root: Path, folders: Folders, changed: frozenset[str]) -> Mapping[str, bytes]:
@@ -57,7 +66,7 @@ def _files(root: Path, folders: Folders, changed: frozenset[str]) -> Mapping[str
     return files
 
 
-def _with_changes(kept: Kept, engine: TextEngine, snapshot: Snapshot, listing: Listing) -> Published:
+def _with_changes(kept: Kept, engine: TextEngine, snapshot: Snapshot, is_prepared: Callable[[], bool]) -> Published:
     """Pours what changed files change, publishes it, and keeps the new state."""
     head, site, store, sources = kept.head, Path(kept.head.site), kept.store, kept.sources()
     files = _files(store.root, sources.folders, snapshot.changed(sources.files))
@@ -77,6 +86,9 @@ def _with_changes(kept: Kept, engine: TextEngine, snapshot: Snapshot, listing: L
             outputs.write_pages(folder, poured(plan, before.frame.counting, now_states))
         gone = _poured(plan, kept, tuple(changes.events), folder, engine)
         differing = _differing(folder, site, gone)
+        if not is_prepared():
+            raise Wider("somebody has touched the site")
+        listing = kept.published.listing()
         order = Succession(before=head.before, now=head.generation, next=generation, late=head.late)
         renew(site, listing, differing, order)
         discard(folder)
