@@ -17,6 +17,7 @@ from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.project import Rendered
 from eventkb.pipeline.render import NOT_OURS, is_unused
 from eventkb.pipeline.share import Share
+from eventkb.pour.translation import counts_of
 from eventkb.publish import copy_tree, discard, write
 
 OF_AN_EVENT = frozenset({"articles", "listings", "permalinks", "api", "markdown"})
@@ -118,6 +119,8 @@ def of_all(staging: Staging, rendered: Sequence[Rendered], supplies: Materials, 
     """
     if staging.share and not staging.share.is_first:
         return 0
+    for locale in staging.plan.locales[1:]:
+        counts_of(staging.plan.catalogue, locale)  # or each process that pours a language's pages would count again
     works = list(_works(staging, rendered, supplies))
     return sum(parallel.side_by_side(works, len(staging.plan.catalogue.events), jobs))
 
