@@ -173,11 +173,16 @@ def _hand_written(staging: Staging, rendered: Rendered) -> int:
 def _listings(staging: Staging) -> int:
     """Listings and guides, and the sitemap, which has to know them."""
     plan, wanted = staging.plan, staging.wanted
-    listed = [*pages.listings(plan), *pages.codes(plan)] if "listings" in wanted else []
+    listed: list[Address] = []  # and not their pages: those of ten thousand events are 100 MB
     with drawings.kept(staging.root) as draw:
         drawing = plan.drawing_with(draw)
-        listed += pages.maps(drawing) if "listings" in wanted else ()
-        listed += pages.guides(drawing) if "articles" in wanted else ()
+        made = chain(
+            *((pages.listings(plan), pages.codes(plan), pages.maps(drawing)) if "listings" in wanted else ()),
+            pages.guides(drawing) if "articles" in wanted else (),
+        )
+        for page in made:
+            write_pages(staging.site, [page])
+            listed.append(page[0])
     if "sitemap" in wanted:
         ids = [
             address.id_listing(locale, id_slug(event_id))
@@ -185,9 +190,9 @@ def _listings(staging: Staging) -> int:
             for event_id in plan.catalogue.by_id
             if plan.catalogue.has_id_listing(event_id)
         ]
-        others = (*plan.hand_written, *(page for page, _ in listed), *(ids if "listings" in wanted else ()))
+        others = (*plan.hand_written, *listed, *(ids if "listings" in wanted else ()))
         _write_files(staging.site, sitemap.files(plan.sites[0], plan.catalogue, others))
-    return write_pages(staging.site, listed)
+    return len(listed)
 
 
 def _lean_pages(folder: Path, plan: Plan) -> int:
