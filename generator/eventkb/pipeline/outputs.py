@@ -56,9 +56,12 @@ def of_events(staging: Staging, jobs: int, report: Report) -> int:
         with_lexicons = staging.plan.with_lexicons()
         staging = replace(staging, plan=with_lexicons)
     keys = staging.keys  # each process has the events already, as a part of the plan
-    written = done = 0
+    done = min(1, len(keys))
     report(0, len(keys))
-    for count, new_pages in parallel.in_chunks(partial(_events, staging), keys, jobs):
+    # The first one is poured here: what all pages need, such as compiled templates, is then made before the fork.
+    written = _events(staging, keys[:1])
+    report(done, len(keys))
+    for count, new_pages in parallel.in_chunks(partial(_events, staging), keys[1:], jobs):
         done, written = done + count, written + new_pages
         report(done, len(keys))
     ids = [event_id for event_id in staging.plan.catalogue.by_id if not staging.share or staging.share.has_id(event_id)]

@@ -46,6 +46,9 @@ class Press:
     frames: Mapping[tuple[Locale, str], Frame]
     replaced: frozenset[str] = frozenset()
 
+    def __getstate__(self) -> dict[str, object]:
+        return _fields(self)
+
     @cached_property
     def render(self) -> Mapping[Locale, Callable[[str], Render]]:
         """For each language, a function from a template's name to its rendering."""
@@ -86,6 +89,11 @@ class Press:
         return {locale: {name: template(f"{name}.jinja") for name in names} for locale, template in self.render.items()}
 
 
+def _fields(value: "Press | Plan") -> dict[str, object]:
+    """What another process is sent of a value: not the templates that were compiled meanwhile, nor what links them."""
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
 def _place(locale: Locale, kind: str) -> Address:
     """Where the engine rendered a frame: as deep as the pages that are poured into it."""
     return Address(f"{locale}/{FRAMES[kind].removesuffix('index.html')}")
@@ -108,6 +116,9 @@ class Plan:
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
     lexicons: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
     draw: Draw = svg
+
+    def __getstate__(self) -> dict[str, object]:
+        return _fields(self)
 
     @classmethod
     def of(
