@@ -31,16 +31,19 @@ def editions(configurations: Sequence[Configuration], catalogue: Catalogue, supp
     return tuple(Edition(language, languages, site, catalogue) for language, site in pairs)
 
 
-def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[File]:
-    """An event's JSON, and its article as Markdown in every language, both of the same texts.
+def documents_of(plan: Plan, outputs: Collection[str], key: EventKey) -> frozenset[str]:
+    """The outputs that have files of an event beside its pages.
 
     A bare stub has none of these; it is in the JSON of its source.
     """
     definitions = plan.catalogue.definitions
-    own = {"api": definitions.has_own_json(event.key), "markdown": definitions.has_pages(event.key)}
-    outputs = {name for name, is_own in own.items() if is_own and name in outputs}
-    if not outputs:
-        return
+    own = {"api": definitions.has_own_json(key), "markdown": definitions.has_pages(key)}
+    return frozenset(name for name, is_own in own.items() if is_own and name in outputs)
+
+
+def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[File]:
+    """An event's JSON, and its article as Markdown in every language, both of the same texts."""
+    outputs = documents_of(plan, outputs, event.key)
     event_document = document.document(plan.editions, event)
     if "api" in outputs:
         yield api.of_event(plan.editions[0], event, event_document)

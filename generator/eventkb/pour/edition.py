@@ -124,7 +124,7 @@ class Edition:
         """
 
         @lru_cache(maxsize=KEPT_LINKS)
-        def link(key: EventKey, current: bool, tie: Tie | None) -> EventLinkView:
+        def view(key: EventKey, current: bool, tie: str) -> EventLinkView:
             event = self.catalogue.events[key]
             return EventLinkView(
                 href=f"{DEEP}{self.below(self.article(key))}",
@@ -134,8 +134,12 @@ class Edition:
                 level=self.level_view(event),
                 symbolic_name=breakable(event.symbolic_name) if event.symbolic_name else None,
                 current=current,
-                tie=self.word("ties", tie) if tie else "",
+                tie=tie,
             )
+
+        def link(key: EventKey, current: bool, tie: Tie | None) -> EventLinkView:
+            _ = self.catalogue.events[key]  # somebody may note that the page of this link asked for the event
+            return view(key, current, self.word("ties", tie) if tie else "")
 
         return link
 

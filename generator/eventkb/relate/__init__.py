@@ -4,10 +4,10 @@ from eventkb.model.catalogue import Catalogue, Definitions, Neighbourhood
 from eventkb.relate.backlinks import References, ReferencesOf, mentioned_by, mentions, references
 from eventkb.relate.inverses import both_ways
 from eventkb.relate.neighbours import beside, same_id
-from eventkb.relate.spoken import spoken, written
+from eventkb.relate.spoken import spoken, subjects, written
 from eventkb.relate.suggestions import derived, same_names, sharing
 
-__all__ = ["References", "ReferencesOf", "references", "relate", "without_neighbours", "written"]
+__all__ = ["References", "ReferencesOf", "references", "relate", "subjects", "without_neighbours", "written"]
 
 
 def without_neighbours(definitions: Definitions) -> Catalogue:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from eventkb.cache.snapshot import Snapshot, settled, taken
 from eventkb.pipeline import fulltext
+from eventkb.pipeline.aggregates import hand_written
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import lexicons
 from eventkb.pipeline.kept.renewal import wishes
@@ -18,6 +19,7 @@ from eventkb.pipeline.kept.translations import counting_pages, states
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.order import Built, Order
 from eventkb.pipeline.project import Configuration, Rendered
+from eventkb.pipeline.units import Notes
 from eventkb.publish import Listing, mark, stamped
 from eventkb.read.folders import Folders, path_of
 from eventkb.stock import extension_folders
@@ -81,6 +83,7 @@ def keep(
     rendered: Sequence[Rendered],
     built: Built,
     wanted: tuple[str, ...],
+    notes: Notes,
 ) -> None:
     """Keeps what was made. Where nothing can be written, or the project has changed meanwhile, nothing is kept."""
     if founding is None:
@@ -115,6 +118,8 @@ def keep(
             "diagnostics": gathered.diagnostics,
             "states": states(plan.catalogue, built.locales),
             "explained": explained_of(plan.catalogue),
+            "notes": notes,
+            "pages": hand_written(plan, rendered),
             "lexicons": lexicons(plan.catalogue.definitions, plan.languages, has_texts="fulltext" in wanted),
         }
         _ = Kept(store, head).with_parts(head, parts)

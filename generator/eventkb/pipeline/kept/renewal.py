@@ -132,9 +132,9 @@ def _poured(plan: Plan, kept: Kept, keys: Sequence[EventKey], folder: Path, engi
         raise Wider("the index of all texts is not that of the site")
     lean = Store(root, LEAN).folder if has_texts else None
     try:
-        if not outputs.of_some(
-            Staging(plan=plan, wanted=head.wanted, site=folder, root=root, lean=lean), keys, Path(head.site)
-        ):
+        staging = Staging(plan=plan, wanted=head.wanted, site=folder, root=root, lean=lean)
+        _ = outputs.pour(staging, [unit for key in keys for unit in outputs.of_event(staging, key)])
+        if not outputs.joined_again(staging, keys, Path(head.site)):
             raise Wider("what is joined from all events is not known")
         if lean is None:
             return frozenset()
