@@ -132,6 +132,12 @@ def test_styles_speak_tokens() -> None:
             assert not literals, path.name
 
 
+def test_styles_refer_to_nothing_undefined() -> None:
+    """A token of ours that a style refers to has a value: a mistyped one would silently count as unset."""
+    styles = "\n".join(without_comments(path) for path in sorted(STYLES.rglob("*.css")))
+    assert set(re.findall(r"var\((--kb-[\w-]+)\)", styles)) <= set(re.findall(r"(--kb-[\w-]+):", styles))
+
+
 def test_a_style_file_is_about_one_thing() -> None:
     """A style file has at most 400 lines, and `all.css` names each but the one for pages without a theme."""
     names = {path.relative_to(STYLES).with_suffix("").as_posix() for path in STYLES.rglob("*.css")}

@@ -14,7 +14,7 @@ from eventkb.pipeline.gather import Gathered, gather
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.parallel import jobs_here
 from eventkb.pipeline.project import Configuration
-from eventkb.read.folders import Folders
+from eventkb.stock.catalogues import Folders
 
 
 @dataclass(frozen=True, slots=True)

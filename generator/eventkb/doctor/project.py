@@ -11,9 +11,10 @@ from eventkb.cache import FOLDER
 from eventkb.doctor.finding import Finding, State
 from eventkb.model.locale import SOURCE_LANGUAGE, Language
 from eventkb.model.origin import PACKAGE
+from eventkb.model.site import OUTPUTS
 from eventkb.pipeline.materials import Materials
-from eventkb.pipeline.project import OUTPUTS, Configuration
-from eventkb.read.folders import path_of
+from eventkb.pipeline.project import Configuration
+from eventkb.stock.catalogues import path_of
 
 SETTINGS, LANGUAGES, FILES, HOOKS, DISK = "settings", "languages", "files", "hooks", "disk"
 SAMPLE_HOST = "git.example.org"

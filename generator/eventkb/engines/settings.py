@@ -11,12 +11,13 @@ from typing import Any
 from eventkb.engines import elsewhere, projectfile
 from eventkb.language.wording import nearest
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
+from eventkb.model.site import OUTPUTS
 from eventkb.pipeline.menu import NEEDS
-from eventkb.pipeline.project import FORMAT, OUTPUTS, PUBLISHERS, Configuration, EngineFault
+from eventkb.pipeline.project import FORMAT, PUBLISHERS, Configuration, EngineFault
 from eventkb.pipeline.render import PLUGIN
 from eventkb.pipeline.standard import DEFAULT_KIND, kinds_below, pages
-from eventkb.read.folders import path_of
 from eventkb.stock import OVERRIDES, PARTS, POURED, stock
+from eventkb.stock.catalogues import path_of
 
 MAIN = "mkdocs.yml"
 LANGUAGES = "mkdocs.*.yml"

@@ -4,19 +4,21 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
+from eventkb.cache.published import BUSY, LOCK, Built, Missing
 from eventkb.lookup.formats import FormatFault
 from eventkb.model.asked import Asked
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, prose
 from eventkb.model.locale import Language, Locale
+from eventkb.model.site import OUTPUTS
 from eventkb.model.text import TranslationState, state
 from eventkb.pipeline import cache, cards, finder, fulltext, kept, outputs, parallel, shards
 from eventkb.pipeline.gather import Gathered, catalogue, gather
 from eventkb.pipeline.materials import materials
-from eventkb.pipeline.order import Built, Missing, Order
+from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan
-from eventkb.pipeline.project import OUTPUTS, Configuration, EngineFault, Engines, TextEngine
+from eventkb.pipeline.project import Configuration, EngineFault, Engines, TextEngine
 from eventkb.pipeline.render import render
 from eventkb.pipeline.shards import PartsFault
 from eventkb.pipeline.share import Share
@@ -27,9 +29,6 @@ from eventkb.read import LanguageFault
 
 Progress = Callable[[str, int, int], None]
 """Is called with the stage (`read`, `pages`, `articles` …), how much of it is done, and how much there is."""
-
-LOCK = "build.lock"
-"""A file of the cache that is locked during a build: two builds would delete each other's pages there."""
 
 FAULTS = (EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault, PartsFault)
 """What `build` raises where the project's settings, words or templates are wrong, and not its definitions."""
@@ -46,7 +45,7 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
         Busy: another process builds the project.
         OSError: the disk, a permission or a lock keeps a file from being written; nothing was published.
     """
-    with alone(order.root / cache.FOLDER / LOCK, "another build of this project is running. Wait until it has ended."):
+    with alone(order.root / cache.FOLDER / LOCK, BUSY):
         return kept.renewed(order, engines) or _from_nothing(order, engines, progress)
 
 
@@ -87,17 +86,8 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
         founding = kept.founded(staging.site, order)
         exchange(staging.site, site)
     built = _built(site, configurations, gathered, related, started=started, pages=notes.pages, plan=plan)
-    kept.keep(
-        order,
-        begun,
-        founding,
-        gathered=gathered,
-        supplies=supplies,
-        rendered=rendered,
-        built=built,
-        wanted=wanted,
-        notes=notes,
-    )
+    made = kept.Made(gathered=gathered, supplies=supplies, rendered=rendered, plan=plan, wanted=wanted, notes=notes)
+    kept.keep(order, begun, founding, made, built)
     return built
 
 
@@ -156,7 +146,7 @@ def _built(
         missing=tuple(_missing(related, plan.languages if plan else ())),
         seconds=time.monotonic() - started,
         diagnostics=gathered.diagnostics,
-        plan=plan,
+        is_published=plan is not None,
     )
 
 

@@ -19,9 +19,10 @@ from eventkb.pipeline.examine import Answers
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.replacements import outdated
 from eventkb.read import Piece, assemble, kind_of_file, locator, piece
-from eventkb.read.folders import Folders, opened
+from eventkb.read.folders import opened
 from eventkb.read.rules import MISSING_CATALOGUE
 from eventkb.relate import relate
+from eventkb.stock.catalogues import Folders
 
 CACHED, ANSWERED = "pieces", "answers"
 READ_TOGETHER = 50

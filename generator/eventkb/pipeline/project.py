@@ -7,15 +7,9 @@ from typing import Protocol
 
 from eventkb.model.address import Address
 from eventkb.model.locale import Locale
+from eventkb.model.site import OUTPUTS
 from eventkb.pipeline.standard import DEFAULT_KIND
-from eventkb.read.folders import Folders
-
-OUTPUTS = (
-    "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
-    "api", "markdown", "full", "feeds", "welcome", "redirects", "headers", "cards", "setup", "inventory",
-)  # fmt: skip
-"""What a build can make, by the words of `--only`. Hand-written pages are always there."""
-
+from eventkb.stock.catalogues import Folders
 
 FORMAT = 1
 """The version of the definitions' format that this program reads; a catalogue may say which one it requires."""

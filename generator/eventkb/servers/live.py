@@ -26,11 +26,12 @@ from eventkb.pipeline.render import NOT_OURS, render
 from eventkb.pipeline.showable import showable
 from eventkb.publish import copy_tree, exchange, recover, staged, write
 from eventkb.read import Allowed, Piece, assemble, kind_of_file, piece, salvaged, unwritten
-from eventkb.read.folders import Folders, opened, path_of
+from eventkb.read.folders import opened
 from eventkb.read.location import NOTE_SUFFIX
 from eventkb.read.location import Kind as FileKind
 from eventkb.relate import References, references, relate
 from eventkb.servers.about import FileCount
+from eventkb.stock.catalogues import Folders, path_of
 
 SUFFIX = ".yml"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
 
+from eventkb.cache.store import Place
 from eventkb.check import CHECKS, Agreed, Check, Scope, Subject, check, in_scope
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.diagnostic import Diagnostic, Finding, has_errors, in_order
@@ -15,10 +16,10 @@ from eventkb.model.text import plain
 from eventkb.pipeline.kept.events import Entry, Shelf
 from eventkb.pipeline.kept.outline import outline
 from eventkb.pipeline.kept.state import Explained, Frame, Kept, Tables, catalogue_of
-from eventkb.pipeline.kept.store import Place
 from eventkb.read import locator, piece
 from eventkb.read.location import Location
 from eventkb.stock import extensions
+from eventkb.stock.catalogues import Folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Before:
     frame: Frame
     tables: Tables
     places: Mapping[str, Place]
+    folders: Folders
 
     def entries(self, file: str) -> Sequence[Entry]:
         """The events of a file of definitions."""
@@ -71,9 +73,9 @@ class Before:
         return catalogue_of(self.frame, self.tables, self.shelf({}))
 
 
-def before_of(kept: Kept) -> Before:
-    """What is kept of the last build, opened."""
-    return Before(kept=kept, frame=kept.frame(), tables=kept.tables(), places=kept.places())
+def before_of(kept: Kept, folders: Folders) -> Before:
+    """What is kept of the last build, opened; `folders` are those of definitions."""
+    return Before(kept=kept, frame=kept.frame(), tables=kept.tables(), places=kept.places(), folders=folders)
 
 
 def change(before: Before, files: Mapping[str, bytes], opened: Callable[[str], bytes]) -> Change:
@@ -83,7 +85,7 @@ def change(before: Before, files: Mapping[str, bytes], opened: Callable[[str], b
         Wider: something has changed beside the texts of single articles, or there is an error.
     """
     rules = _rules()
-    diagnostics = before.kept.diagnostics()
+    diagnostics = before.kept.published.diagnostics()
     compared = {rule.rule.code for rule in in_scope(rules, Scope.CATALOGUE)}
     if any(problem.place.file in files and problem.rule.code in compared for problem in diagnostics):
         raise Wider("what is compared with other files may have changed")
@@ -110,7 +112,7 @@ def _rules() -> tuple[Check, ...]:
 
 def _read(before: Before, file: str, data: bytes) -> tuple[Sequence[Event], Sequence[Diagnostic]]:
     """The events of a file that has no error and defines nothing else."""
-    frame, folders = before.frame, before.kept.head.folders
+    frame, folders = before.frame, before.folders
     location = Location.of(file, folders.own)
     read = piece(file, data, frozenset(frame.languages), root=folders.own, kind=_kind(frame, location))
     others = replace(read, events=(), diagnostics=(), naming=None)

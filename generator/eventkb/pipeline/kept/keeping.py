@@ -7,22 +7,23 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from eventkb.cache.published import Built, Head, Published
 from eventkb.cache.snapshot import Snapshot, settled, taken
+from eventkb.cache.store import Store
 from eventkb.pipeline import fulltext
 from eventkb.pipeline.aggregates import hand_written
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import lexicons
-from eventkb.pipeline.kept.renewal import wishes
-from eventkb.pipeline.kept.state import Head, Kept, by_file, explained_of, frame_of, tables_of
-from eventkb.pipeline.kept.store import Store
+from eventkb.pipeline.kept.state import Sources, by_file, explained_of, frame_of, tables_of
 from eventkb.pipeline.kept.translations import counting_pages, states
 from eventkb.pipeline.materials import Materials
-from eventkb.pipeline.order import Built, Order
+from eventkb.pipeline.order import Order
+from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.units import Notes
 from eventkb.publish import Listing, mark, stamped
-from eventkb.read.folders import Folders, path_of
 from eventkb.stock import extension_folders
+from eventkb.stock.catalogues import Folders, path_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,32 +74,32 @@ def founded(staged: Path, order: Order) -> Founding | None:
     return Founding(stamped(staged, time.time_ns()), generation)
 
 
-def keep(
-    order: Order,
-    begun: Beginning,
-    founding: Founding | None,
-    *,
-    gathered: Gathered,
-    supplies: Materials,
-    rendered: Sequence[Rendered],
-    built: Built,
-    wanted: tuple[str, ...],
-    notes: Notes,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a build from nothing has read, rendered and poured."""
+
+    gathered: Gathered
+    supplies: Materials
+    rendered: Sequence[Rendered]
+    plan: Plan
+    wanted: tuple[str, ...]
+    notes: Notes
+
+
+def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, built: Built) -> None:
     """Keeps what was made. Where nothing can be written, or the project has changed meanwhile, nothing is kept."""
     if founding is None:
         return
-    store, plan = Store(order.root), built.plan
+    store, plan, wanted = Store(order.root), made.plan, made.wanted
     store.clear()
-    if plan is None or gathered.has_errors or not begun.holds:
+    if made.gathered.has_errors or not begun.holds:
         return
     head = Head(
-        order=wishes(order),
+        wishes=repr(order.wishes),
         project=begun.snapshot.project.digest,
-        folders=begun.folders,
+        contents=begun.snapshot.contents,
         paths=begun.paths,
         others=begun.others,
-        definitions=begun.snapshot.definitions,
         site=str(built.site),
         generation=founding.generation,
         events=built.events,
@@ -111,15 +112,16 @@ def keep(
     )
     with suppress(OSError):
         parts = {
-            "frame": frame_of(plan, supplies, counting_pages(rendered)),
+            "sources": Sources(begun.folders, begun.snapshot.definitions),
+            "frame": frame_of(plan, made.supplies, counting_pages(made.rendered)),
             "places": store.write_blobs(by_file(plan.catalogue).items()),
             "tables": tables_of(plan.catalogue),
             "listing": founding.listing.plain(),
-            "diagnostics": gathered.diagnostics,
+            "diagnostics": made.gathered.diagnostics,
             "states": states(plan.catalogue, built.locales),
             "explained": explained_of(plan.catalogue),
-            "notes": notes,
-            "pages": hand_written(plan, rendered),
+            "notes": made.notes,
+            "pages": hand_written(plan, made.rendered),
             "lexicons": lexicons(plan.catalogue.definitions, plan.languages, has_texts="fulltext" in wanted),
         }
-        _ = Kept(store, head).with_parts(head, parts)
+        _ = Published(store, head).with_parts(head, parts)

@@ -6,75 +6,62 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
-from eventkb.cache.snapshot import Snapshot, settled
+from eventkb.cache.published import Built, Published, published
+from eventkb.cache.snapshot import Snapshot
+from eventkb.cache.store import Lost, Store
 from eventkb.model.event import EventKey
 from eventkb.model.locale import Locale
 from eventkb.pipeline import fulltext, outputs, parallel
 from eventkb.pipeline.kept.change import Before, Change, Wider, before_of, change
 from eventkb.pipeline.kept.lexicon import changed_lexicons
-from eventkb.pipeline.kept.state import Head, Kept, catalogue_of
-from eventkb.pipeline.kept.store import Lost, Store
+from eventkb.pipeline.kept.state import Kept, Sources, catalogue_of
 from eventkb.pipeline.kept.translations import changed_states, poured
-from eventkb.pipeline.order import Built, Missing, Order
+from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import Engines, TextEngine
-from eventkb.publish import MARK, Changes, Listing, Succession, discard, generation_of, renew, staged
-from eventkb.read.folders import path_of
+from eventkb.publish import MARK, Changes, Listing, Succession, discard, renew, staged
+from eventkb.stock.catalogues import Folders, path_of
 
 
 def renewed(order: Order, engines: Engines) -> Built | None:
     """The site as it is now, if nothing but the texts of single articles has changed; None if all must be poured."""
-    started, store = monotonic(), Store(order.root)
+    started, was = monotonic(), published(order.root, order.wishes)
+    if was is None or order.share is not None:
+        return None
     try:
-        head = store.head()
-        if not isinstance(head, Head) or head.order != wishes(order):
+        snapshot = was.head.snapshot(order.root)
+        if not snapshot.is_settled or snapshot.project.digest != was.head.project:
             return None
-        kept, snapshot = Kept(store, head), snapshot_of(order.root, head)
-        site = Path(head.site)
-        if snapshot is None or snapshot.project.digest != head.project or generation_of(site) != head.generation:
+        listing = was.listing()
+        if not was.is_site_of(listing):
             return None
-        listing = kept.listing()
-        if not listing.is_untouched(site):
-            return None
-        if changed := snapshot.changed(head.definitions):
-            kept = _with_changes(kept, engines.text, snapshot, listing, _files(order.root, head, changed))
-        return _built(kept, monotonic() - started)
+        if snapshot.contents != was.head.contents:
+            was = _with_changes(Kept(was), engines.text, snapshot, listing)
+        return was.built(monotonic() - started)
     except (Lost, Wider):
         return None
 
 
-def wishes(order: Order) -> str:
-    """What a build was asked for, as far as it decides the site."""
-    return repr((order.site_dir, tuple(order.only), order.keep_going, order.is_public, order.share))
-
-
-def snapshot_of(root: Path, head: Head) -> Snapshot | None:
-    """The state of the project now; None where a file may change once more and look the same."""
-    snapshot = settled(root, list(map(Path, head.paths)), list(map(Path, head.others)))
-    return snapshot if snapshot.is_settled else None
-
-
-def _files(root: Path, head: Head, changed: frozenset[str]) -> Mapping[str, bytes]:
+def _files(root: Path, folders: Folders, changed: frozenset[str]) -> Mapping[str, bytes]:
     """The contents of changed files of the project's own definitions, by their path as diagnostics have it."""
-    folder = path_of(root, head.folders.own)
+    folder = path_of(root, folders.own)
     files: dict[str, bytes] = {}
     for path in sorted(changed):
         if folder is None or not Path(path).is_relative_to(folder):
             raise Wider(f"{path} is in another catalogue")
         try:
-            files[f"{head.folders.own}/{Path(path).relative_to(folder).as_posix()}"] = Path(path).read_bytes()
+            files[f"{folders.own}/{Path(path).relative_to(folder).as_posix()}"] = Path(path).read_bytes()
         except OSError as fault:
             raise Wider(f"{path} is gone") from fault
     return files
 
 
-def _with_changes(
-    kept: Kept, engine: TextEngine, snapshot: Snapshot, listing: Listing, files: Mapping[str, bytes]
-) -> Kept:
+def _with_changes(kept: Kept, engine: TextEngine, snapshot: Snapshot, listing: Listing) -> Published:
     """Pours what changed files change, publishes it, and keeps the new state."""
-    head, site, store = kept.head, Path(kept.head.site), kept.store
-    before = before_of(kept)
+    head, site, store, sources = kept.head, Path(kept.head.site), kept.store, kept.sources()
+    files = _files(store.root, sources.folders, snapshot.changed(sources.files))
+    before = before_of(kept, sources.folders)
     changes = change(before, files, lambda file: (store.root / file).read_bytes())
     lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
     if lexicons.concern_others(head.wanted):
@@ -94,22 +81,23 @@ def _with_changes(
         renew(site, listing, differing, order)
         discard(folder)
     parts: dict[str, object] = {
+        "sources": Sources(sources.folders, snapshot.definitions),
         "places": {**before.places, **store.add_blobs(before.entries_with(changes.events, files))},
         "listing": listing.with_changes(site, differing.files).plain(),
-        **({} if changes.diagnostics == kept.diagnostics() else {"diagnostics": changes.diagnostics}),
+        **({} if changes.diagnostics == kept.published.diagnostics() else {"diagnostics": changes.diagnostics}),
         **({} if changes.explained is None else {"explained": changes.explained}),
         **({} if now_states == before_states else {"states": now_states}),
         **({} if lexicons.now == lexicons.before else {"lexicons": lexicons.now}),
     }
     new = replace(
         head,
-        definitions=snapshot.definitions,
+        contents=snapshot.contents,
         generation=generation,
         before=head.generation,
         late=differing.files,
         text=fulltext.state(store.root),
     )
-    return kept.with_parts(new, parts)
+    return kept.published.with_parts(new, parts)
 
 
 def _plan(before: Before, changes: Change, lexicons: Mapping[Locale, frozenset[str]]) -> Plan:
@@ -157,17 +145,3 @@ def _differing(folder: Path, site: Path, gone: Collection[str]) -> Changes:
 
 def _is_same(path: Path, other: Path) -> bool:
     return other.is_file() and other.read_bytes() == path.read_bytes()
-
-
-def _built(kept: Kept, seconds: float) -> Built:
-    head = kept.head
-    return Built(
-        site=Path(head.site),
-        events=head.events,
-        stubs=head.stubs,
-        pages=head.pages,
-        locales=head.locales,
-        missing=tuple(Missing(language, articles) for language, articles in head.missing),
-        seconds=seconds,
-        diagnostics=kept.diagnostics(),
-    )
