@@ -25,10 +25,10 @@ READ = ("articles", "listings", "permalinks", "checks", "lookup", "fulltext")
 class Configuration:
     """What an engine's configuration file says about one language.
 
-    `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
-    that decide what the `engine` renders, beside the `kinds` of event sources; a cache may keep the result as long as
-    none of them changes. `docs_dir` is the folder of the language's hand-written pages, `events` the project's own
-    folder of definitions, `events_beside` are those of other catalogues.
+    `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders that
+    decide what the `engine` renders, beside the `kinds` of event sources and which of the files that the menu names are
+    `defined`; a cache may keep the result as long as none of them changes. `docs_dir` is the folder of the language's
+    hand-written pages, `events` the project's own folder of definitions, `events_beside` are those of other catalogues.
     """
 
     file: Path
@@ -54,6 +54,7 @@ class Configuration:
     styles: tuple[str, ...] = ()
     kind: str = DEFAULT_KIND
     kinds: tuple[str, ...] = ()
+    defined: tuple[str, ...] = ()
     publisher: str = ""
     publisher_is: str = ""
     policy_in_pages: bool = False

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from eventkb.draw import Graph, svg
@@ -11,6 +11,7 @@ from eventkb.language.html import Html, escape, escaped
 from eventkb.language.markup import Links, literal, plain_text, renderer
 from eventkb.model import address
 from eventkb.model.address import Address, relative
+from eventkb.model.asked import Asked
 from eventkb.model.catalogue import Catalogue, Tie
 from eventkb.model.event import Case, Event, EventKey
 from eventkb.model.feedback import Feedback
@@ -25,6 +26,9 @@ from eventkb.pour.eventlink import EventLinkView, LevelView
 
 CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Z0-9]_)(?=[A-Z0-9])")
 KEPT_LINKS = 4_000
+TERM = "term"
+"""How it is noted that a page asked for a term of the glossary."""
+
 DEEP = "../../"
 """From an article to its language's root; all pages with texts are two folders below it."""
 
@@ -33,7 +37,8 @@ DEEP = "../../"
 class Edition:
     """A catalogue in one language.
 
-    `languages` are all languages of the site, including this one. `draw` makes the drawings of maps and guides.
+    `languages` are all languages of the site, including this one. `draw` makes the drawings of maps and guides. What
+    pages ask for is noted in `asked`.
     """
 
     language: Language
@@ -41,6 +46,7 @@ class Edition:
     site: Site
     catalogue: Catalogue
     draw: Callable[[Graph], Html] = svg
+    asked: Asked = field(default_factory=Asked, compare=False)
 
     @property
     def locale(self) -> Locale:
@@ -191,7 +197,11 @@ class Edition:
     @cached_property
     def html(self) -> Callable[[str], Html]:
         """Markdown of an article to HTML, with the terms of the glossary marked."""
-        return renderer(Links(self.event_links, self._term_links, DEEP, self.guide_titles))
+        return renderer(Links(self.event_links, self._term_links, DEEP, self.guide_titles), self._note_term)
+
+    def _note_term(self, place: str) -> None:
+        """Notes that a page asked what a term means; `place` is the address of the term."""
+        self.asked.note(TERM, place.rpartition("#")[2])
 
     @cached_property
     def html_unmarked(self) -> Callable[[str], Html]:

@@ -121,6 +121,7 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
             "states": states(plan.catalogue, built.locales),
             "explained": explained_of(plan.catalogue),
             "notes": made.notes,
+            "later": Notes(),
             "pages": hand_written(plan, made.rendered),
             "lexicons": lexicons(plan.catalogue.definitions, plan.languages, has_texts="fulltext" in wanted),
         }
