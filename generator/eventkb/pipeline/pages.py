@@ -316,7 +316,7 @@ def filled(plan: Plan, edition: Edition, place: Address, html: str) -> str:
         address=place,
         rule_pages=lambda: {rule: rule_page(rule, plan.rule_files) for rule in plan.rules},
         elsewhere=plan.hand_written,
-        reference=reference(plan.key_texts.get(edition.locale), choices(plan.catalogue.definitions.used_kinds)),
+        reference=lambda: reference(plan.key_texts.get(edition.locale), choices(plan.catalogue.definitions.used_kinds)),
         api=API_FILES,
         components=in_site(plan.components, edition.site.offers),
     )

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from eventkb.draw import Graph, svg
 from eventkb.language import prompts
-from eventkb.language.html import Html, escape, escaped
+from eventkb.language.html import Html, as_html, escape, escaped
 from eventkb.language.markup import Links, literal, plain_text, renderer
 from eventkb.model import address
 from eventkb.model.address import Address, relative
@@ -249,14 +249,14 @@ class Edition:
 @lru_cache(maxsize=1_000)  # sources are few, and each is named on many pages
 def breakable(name: str) -> Html:
     """A name of a program that may break before a CamelCase part, or after an underscore."""
-    return Html("<wbr>".join([escaped(part) for part in CAMEL_CASE.split(name)]))
+    return as_html("<wbr>".join([escaped(part) for part in CAMEL_CASE.split(name)]))
 
 
 def inline(html: Callable[[str], Html], text: str) -> Html:
     """A Markdown text without its paragraph, for a place that is one; of a longer text the words alone."""
-    rendered = html(text).strip()
+    rendered = str(html(text)).strip()
     if rendered.count("<p>") == 1 and rendered.startswith("<p>") and rendered.endswith("</p>"):
-        return Html(rendered[3:-4])
+        return as_html(rendered[3:-4])
     return escape(plain_text(text))
 
 

@@ -29,7 +29,7 @@ from eventkb.read import Allowed, Piece, assemble, kind_of_file, piece, salvaged
 from eventkb.read.folders import opened
 from eventkb.read.location import NOTE_SUFFIX
 from eventkb.read.location import Kind as FileKind
-from eventkb.relate import References, references, relate
+from eventkb.relate import References, Relating, references
 from eventkb.servers.about import FileCount
 from eventkb.stock.catalogues import Folders, path_of
 
@@ -112,6 +112,7 @@ class LiveSite:
     problems: tuple[Diagnostic, ...] = ()
     moment: Moment | None = None
     references: dict[EventKey, tuple[Event, References]] = field(default_factory=dict)
+    relating: Relating = field(default_factory=Relating)
 
     def read_all(self) -> None:
         """Reads all definitions; what was read before comes from the cache."""
@@ -166,7 +167,7 @@ class LiveSite:
         )
         released = Released.of(setting.materials.released)
         definitions = replace(reading.definitions, released=released)
-        catalogue = relate(showable(definitions, self._references), self._references)
+        catalogue = self.relating.renewed(showable(definitions, self._references), self._references)
         if self.moment is not None and self.moment.setting is setting:
             plan = self.moment.plan.with_catalogue(catalogue)
         else:
