@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The other site engines have packages of their own, so that the lock of the tests stays true.
 ENGINES ?= zensical properdocs
 OTHER := .venv-engines
-OF_SITES := tests/engines tests/site/test_engines.py tests/site/test_build.py tests/site/test_third_language.py
+OF_SITES := tests/engines tests/site/test_engines.py tests/site/test_build.py tests/site/test_third_language.py tests/site/test_licences.py
 
 .PHONY: help site serve check test quick lint types unit native scripts browser engines fix bench pictures release lock tools
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from eventkb.engines import elsewhere, projectfile
+from eventkb.engines.unused import unused
 from eventkb.language.wording import nearest
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.site import OUTPUTS
@@ -117,6 +118,7 @@ def _configuration(file: Path, values: Mapping[str, Any], ours: Mapping[str, Any
         kinds=tuple(sorted(kinds)),
         styles=tuple(map(str, _list(values, "extra_css"))),
         elsewhere=elsewhere.of_locale(ours["elsewhere"], locale),
+        unused=unused(file, ours["engine"]),
         **{key: ours[key] for key in ours if key not in {"events", "elsewhere", "requires"}},
     )
 

@@ -8,10 +8,10 @@ from eventkb.cache.published import BUSY, LOCK, Built, Missing
 from eventkb.lookup.formats import FormatFault
 from eventkb.model.asked import Asked
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event, prose
-from eventkb.model.locale import Language, Locale
+from eventkb.model.event import prose
+from eventkb.model.locale import Language
 from eventkb.model.site import OUTPUTS
-from eventkb.model.text import TranslationState, state
+from eventkb.model.text import is_missing
 from eventkb.pipeline import cache, cards, finder, fulltext, kept, outputs, parallel, shards
 from eventkb.pipeline.gather import Gathered, catalogue, gather
 from eventkb.pipeline.materials import materials
@@ -58,7 +58,7 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     begun = kept.beginning(order.root, settings, configurations, folders)
     recover(site)
     progress("read", 0, 0)
-    supplies = materials(order.root).of_kind(main.kind)
+    supplies = materials(order.root).of_project(configurations)
     gathered = gather(order.root, folders, supplies, jobs)
     related = catalogue(gathered)
     if gathered.has_errors and not order.keep_going:
@@ -152,15 +152,11 @@ def _built(
 
 def _missing(related: Catalogue, languages: Sequence[Language]) -> Iterator[Missing]:
     """For each language the number of articles of which a reader would find a text untranslated."""
-    articles = [event for event in related.events.values() if not event.is_stub]
+    articles = [[text for _, text in prose(event)] for event in related.events.values() if not event.is_stub]
     for language in languages:
-        count = sum(_lacks(event, language.locale) for event in articles)
+        count = sum(any(is_missing(text, language.locale) for text in texts) for texts in articles)
         if count:
             yield Missing(language, count)
-
-
-def _lacks(event: Event, locale: Locale) -> bool:
-    return any(state(text, locale, event.translation) is TranslationState.MISSING for _, text in prose(event))
 
 
 __all__ = ["FAULTS", "OUTPUTS", "Built", "Missing", "Order", "Progress", "Share", "build"]

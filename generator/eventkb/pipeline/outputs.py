@@ -22,6 +22,7 @@ from eventkb.pipeline.project import Rendered
 from eventkb.pipeline.render import NOT_OURS, is_unused
 from eventkb.pipeline.share import Share
 from eventkb.pipeline.units import Content, Notes, Poured, Unit, merged, notes_of
+from eventkb.pour.translation import counts_of
 from eventkb.publish import copy_tree, discard, write
 
 OF_AN_EVENT = frozenset({"articles", "listings", "permalinks", "api", "markdown"})
@@ -161,6 +162,8 @@ def of_all(staging: Staging, rendered: Sequence[Rendered], supplies: Materials, 
     """
     if staging.share and not staging.share.is_first:
         return Notes()
+    for locale in staging.plan.locales[1:]:
+        counts_of(staging.plan.catalogue, locale)  # or each process that pours a language's pages would count again
     pages_of_docs = aggregates.hand_written(staging.plan, rendered)
     ground = Ground(plan=staging.plan, wanted=staging.wanted, supplies=supplies, hand_written=pages_of_docs)
     works = list(_works(staging, ground, rendered))

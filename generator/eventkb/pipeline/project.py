@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from eventkb.model.address import Address
+from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.locale import Locale
 from eventkb.model.site import OUTPUTS
 from eventkb.pipeline.standard import DEFAULT_KIND
@@ -29,6 +30,7 @@ class Configuration:
     decide what the `engine` renders, beside the `kinds` of event sources and which of the files that the menu names are
     `defined`; a cache may keep the result as long as none of them changes. `docs_dir` is the folder of the language's
     hand-written pages, `events` the project's own folder of definitions, `events_beside` are those of other catalogues.
+    `unused` is what the engine leaves out of what the file asks for.
     """
 
     file: Path
@@ -58,6 +60,7 @@ class Configuration:
     publisher: str = ""
     publisher_is: str = ""
     policy_in_pages: bool = False
+    unused: tuple[Diagnostic, ...] = ()
 
     def folders(self, *, is_public: bool = False) -> Folders:
         """Where definitions come from; for the public without notes."""

@@ -14,7 +14,7 @@ from eventkb.model.text import TranslationState
 from eventkb.pipeline import pages
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import Rendered
-from eventkb.pour.translation import add, counted
+from eventkb.pour.translation import add, counts_of
 
 SLOT = "translation"
 OF_THE_PROGRAM = frozenset({"keys", "checks"})
@@ -51,8 +51,7 @@ def counting_pages(rendered: Sequence[Rendered]) -> tuple[CountingPage, ...]:
 
 def states(catalogue: Catalogue, locales: Sequence[Locale]) -> States:
     """The states of the texts of a catalogue; the first one of `locales` is translated into the others."""
-    known = catalogue.translation_counts
-    counts = {locale: known.get(locale) or counted(catalogue.definitions, locale) for locale in locales[1:]}
+    counts = {locale: counts_of(catalogue, locale) for locale in locales[1:]}
     return {locale: (_plain(by_group), _plain(by_owner)) for locale, (by_group, by_owner) in counts.items()}
 
 
