@@ -42,7 +42,7 @@ def watched(catalogue: Catalogue, asked: Asked) -> Catalogue:
         shown_tables=before.shown_tables,
         _with_pages=before._with_pages,
     )
-    own = Catalogue(definitions, catalogue.neighbourhoods, catalogue.speaking)
+    own = Catalogue(definitions, catalogue.neighbourhoods, catalogue.speaking, asked)
     vars(own).update(
         by_source=_groups(OF_SOURCE, catalogue.by_source, asked),
         by_id=_groups(OF_ID, catalogue.by_id, asked),

@@ -219,9 +219,7 @@ class Plan:
     def editions(self) -> tuple[Edition, ...]:
         languages = doors.speaking(self.languages, self.asked)
         pairs = zip(languages, self.sites, strict=True)
-        return tuple(
-            Edition(language, languages, site, self.catalogue, self.draw, self.asked) for language, site in pairs
-        )
+        return tuple(Edition(language, languages, site, self.catalogue, self.draw) for language, site in pairs)
 
 
 def hand_written_pages(rendered: Rendered) -> Iterator[Page]:

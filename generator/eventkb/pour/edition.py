@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from eventkb.draw import Graph, svg
@@ -11,7 +11,6 @@ from eventkb.language.html import Html, as_html, escape, escaped
 from eventkb.language.markup import Links, literal, plain_text, renderer
 from eventkb.model import address
 from eventkb.model.address import Address, relative
-from eventkb.model.asked import Asked
 from eventkb.model.catalogue import Catalogue, Tie
 from eventkb.model.event import Case, Event, EventKey
 from eventkb.model.feedback import Feedback
@@ -37,8 +36,7 @@ DEEP = "../../"
 class Edition:
     """A catalogue in one language.
 
-    `languages` are all languages of the site, including this one. `draw` makes the drawings of maps and guides. What
-    pages ask for is noted in `asked`.
+    `languages` are all languages of the site, including this one. `draw` makes the drawings of maps and guides.
     """
 
     language: Language
@@ -46,7 +44,6 @@ class Edition:
     site: Site
     catalogue: Catalogue
     draw: Callable[[Graph], Html] = svg
-    asked: Asked = field(default_factory=Asked, compare=False)
 
     @property
     def locale(self) -> Locale:
@@ -201,7 +198,7 @@ class Edition:
 
     def _note_term(self, place: str) -> None:
         """Notes that a page asked what a term means; `place` is the address of the term."""
-        self.asked.note(TERM, place.rpartition("#")[2])
+        self.catalogue.asked.note(TERM, place.rpartition("#")[2])
 
     @cached_property
     def html_unmarked(self) -> Callable[[str], Html]:
