@@ -47,7 +47,7 @@ class Poured:
         self.files[unit], self.asked[unit] = tuple(files), frozenset(heard)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
     """What units asked for, as few plain values, which are quickly sent, kept and read.
 

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache as cache_of
 from functools import partial
 from pathlib import Path
@@ -19,10 +19,11 @@ from eventkb.pipeline import fulltext, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.kept.change import Before, Change, Supplies, before_of, change
 from eventkb.pipeline.kept.inputs import Wider
+from eventkb.pipeline.kept.lexicon import Change as LexiconChange
 from eventkb.pipeline.kept.lexicon import changed_lexicons
 from eventkb.pipeline.kept.pouring import pour
 from eventkb.pipeline.kept.state import Kept, Sources, catalogue_of
-from eventkb.pipeline.kept.translations import changed_states, poured, show_states, with_definitions
+from eventkb.pipeline.kept.translations import States, changed_states, poured, show_states, with_definitions
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
@@ -69,48 +70,64 @@ def _files(root: Path, sources: Sources, changed: frozenset[str]) -> Mapping[str
     return files
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What there is to do: what was `before`, what has changed since, and what is poured with.
+
+    `states` are those of all translations before and now. `supplies` reads the materials.
+    """
+
+    before: Before
+    snapshot: Snapshot
+    files: Mapping[str, bytes]
+    changes: Change
+    lexicons: LexiconChange
+    states: tuple[States, States]
+    plan: Plan
+    supplies: Supplies
+
+
+def _work(kept: Kept, snapshot: Snapshot) -> Work:
+    """What there is to do after some files have changed."""
+    root, wanted, sources = kept.store.root, frozenset(kept.head.wanted), kept.sources()
+    files = _files(root, sources, snapshot.changed(sources.files))
+    before = before_of(kept, sources.folders)
+    supplies = cache_of(partial(_materials, root, before))
+    changes = change(before, files, lambda file: (root / file).read_bytes(), supplies)
+    lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
+    if lexicons.concern_others(wanted - {"lookup"} if changes.inputs else wanted):  # then all of the index is made
+        raise Wider("others have words with a part that is new, or gone")
+    words = {locale: lexicons.words(locale) for locale in kept.head.locales}
+    states = kept.states()
+    now = changed_states(states, before.catalogue, changes.events)
+    now = with_definitions(now, before.frame.definitions, changes.definitions)
+    if now != states and not changes.inputs and not all(page.can_be_poured for page in before.frame.counting):
+        raise Wider("a page that counts translations shows more than what is kept")
+    return Work(
+        before=before,
+        snapshot=snapshot,
+        files=files,
+        changes=changes,
+        lexicons=lexicons,
+        states=(states, now),
+        plan=_plan(before, changes, words, supplies() if changes.inputs else None),
+        supplies=supplies,
+    )
+
+
 def _with_changes(kept: Kept, engine: TextEngine, snapshot: Snapshot, listing: Listing) -> Published:
     """Pours what changed files change, publishes it, and keeps the new state."""
-    head, site, store, sources = kept.head, Path(kept.head.site), kept.store, kept.sources()
-    files = _files(store.root, sources, snapshot.changed(sources.files))
-    before = before_of(kept, sources.folders)
-    supplies = cache_of(partial(_materials, store.root, before))
-    changes = change(before, files, lambda file: (store.root / file).read_bytes(), supplies)
-    lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
-    if lexicons.concern_others(set(head.wanted) - {"lookup"} if changes.inputs else head.wanted):
-        raise Wider("others have words with a part that is new, or gone")
-    words = {locale: lexicons.words(locale) for locale in head.locales}
-    plan = _plan(before, changes, words, supplies() if changes.inputs else None)
+    head, site, store = kept.head, Path(kept.head.site), kept.store
+    work = _work(kept, snapshot)
     generation = secrets.token_hex(8)
-    before_states = kept.states()
-    now_states = changed_states(before_states, before.catalogue, changes.events)
-    now_states = with_definitions(now_states, before.frame.definitions, changes.definitions)
-    if now_states != before_states and not all(page.can_be_poured for page in before.frame.counting):
-        raise Wider("a page that counts translations shows more than what is kept")
     with staged(site, ()) as folder:
-        if now_states != before_states:
-            outputs.write_pages(folder, poured(plan, before.frame.counting, now_states))
-        show_states(plan, now_states)
-        notes, gone = _poured(plan, kept, changes, folder, engine, supplies)
+        lean = Store(store.root, LEAN).folder if "fulltext" in head.wanted else None
+        staging = Staging(plan=work.plan, wanted=head.wanted, site=folder, root=store.root, lean=lean)
+        notes, gone = _poured(staging, work, engine)
         differing = _differing(folder, site, gone)
         order = Succession(before=head.before, now=head.generation, next=generation, late=head.late)
         renew(site, listing, differing, order)
         discard(folder)
-    parts: dict[str, object] = {
-        "sources": Sources(sources.folders, snapshot.definitions),
-        "places": {**before.places, **store.add_blobs(before.entries_with(changes.events, files))},
-        "listing": listing.with_changes(site, differing.files).plain(),
-        **({} if changes.diagnostics == kept.published.diagnostics() else {"diagnostics": changes.diagnostics}),
-        **({} if changes.explained is None else {"explained": changes.explained}),
-        **({} if now_states == before_states else {"states": now_states}),
-        **(
-            {}
-            if changes.definitions == before.frame.definitions
-            else {"frame": replace(before.frame, definitions=changes.definitions)}
-        ),
-        "later": merged([kept.later(), notes]),
-        **({} if lexicons.now == lexicons.before else {"lexicons": lexicons.now}),
-    }
     new = replace(
         head,
         contents=snapshot.contents,
@@ -119,7 +136,24 @@ def _with_changes(kept: Kept, engine: TextEngine, snapshot: Snapshot, listing: L
         late=differing.files,
         text=fulltext.state(store.root),
     )
-    return kept.published.with_parts(new, parts)
+    new_listing = listing.with_changes(site, differing.files).plain()
+    return kept.published.with_parts(new, {"listing": new_listing, "later": notes, **_parts(work)})
+
+
+def _parts(work: Work) -> Mapping[str, object]:
+    """The parts of what is kept that differ, in their new form."""
+    before, changes, kept = work.before, work.changes, work.before.kept
+    places = kept.store.add_blobs(before.entries_with(changes.events, work.files))
+    parts: dict[str, tuple[object, object]] = {
+        "sources": (None, Sources(before.folders, work.snapshot.definitions)),
+        "places": (before.places, {**before.places, **places}),
+        "frame": (before.frame, replace(before.frame, definitions=changes.definitions)),
+        "diagnostics": (kept.published.diagnostics(), changes.diagnostics),
+        "explained": (None, changes.explained),
+        "states": work.states,
+        "lexicons": (work.lexicons.before, work.lexicons.now),
+    }
+    return {name: now for name, (was, now) in parts.items() if was != now}
 
 
 def _materials(root: Path, before: Before) -> Materials:
@@ -144,33 +178,36 @@ def _plan(
     return plan.noting(Asked())
 
 
-def _poured(
-    plan: Plan, kept: Kept, changes: Change, folder: Path, engine: TextEngine, supplies: Supplies
-) -> tuple[Notes, frozenset[str]]:
-    """Writes all that a change changes into an empty folder; returns notes on it, and the files that are gone."""
-    head, root = kept.head, kept.store.root
-    has_texts = "fulltext" in head.wanted
-    if has_texts and head.text != fulltext.state(root):
+def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, frozenset[str]]:
+    """Writes all that a change changes into an empty folder.
+
+    Returns the notes on all that was poured since the last build from nothing, and the files that are gone.
+    """
+    kept, changes, plan = work.before.kept, work.changes, staging.plan
+    head, root, (states, now) = kept.head, kept.store.root, work.states
+    if staging.lean and head.text != fulltext.state(root):
         raise Wider("the index of all texts is not that of the site")
-    lean = Store(root, LEAN).folder if has_texts else None
-    staging = Staging(plan=plan, wanted=head.wanted, site=folder, root=root, lean=lean)
+    show_states(plan, now)
+    if now != states:
+        outputs.write_pages(staging.site, poured(plan, work.before.frame.counting))
     notes, ground = [kept.later()], None
     if changes.inputs:
         notes.insert(0, kept.notes())
-        ground = Ground(plan=plan, wanted=head.wanted, supplies=supplies(), hand_written=kept.pages())
+        ground = Ground(plan=plan, wanted=head.wanted, supplies=work.supplies(), hand_written=kept.pages())
     try:
-        poured = pour(staging, tuple(changes.events), changes.inputs, notes, ground)
-        keys = {unit[1] for unit in poured.notes.units if isinstance(unit[1], EventKey)}
-        keys.update(_stubs_of_changed_files(plan, folder, Path(head.site)))
+        made = pour(staging, tuple(changes.events), changes.inputs, notes, ground)
+        later = merged([kept.later(), made.notes])
+        keys = {unit[1] for unit in made.notes.units if isinstance(unit[1], EventKey)}
+        keys.update(_stubs_of_changed_files(plan, staging.site, Path(head.site)))
         if not outputs.joined_again(staging, keys, Path(head.site)):
             raise Wider("what is joined from all events is not known")
-        if lean is None:
-            return poured.notes, poured.gone
-        gone = fulltext.renewed(root, engine, fulltext.dropped(lean), folder, parallel.jobs_here())
-        return poured.notes, poured.gone | gone
+        if staging.lean is None:
+            return later, made.gone
+        gone = fulltext.renewed(root, engine, fulltext.dropped(staging.lean), staging.site, parallel.jobs_here())
+        return later, made.gone | gone
     finally:
-        if lean is not None:
-            discard(lean)
+        if staging.lean is not None:
+            discard(staging.lean)
 
 
 def _stubs_of_changed_files(plan: Plan, folder: Path, site: Path) -> Iterator[EventKey]:

@@ -98,9 +98,8 @@ def show_states(plan: Plan, now: States) -> None:
     )
 
 
-def poured(plan: Plan, counting: Sequence[CountingPage], now: States) -> Iterator[Page]:
-    """The pages that show the states, with these states."""
-    show_states(plan, now)
+def poured(plan: Plan, counting: Sequence[CountingPage]) -> Iterator[Page]:
+    """The pages that show the states."""
     editions = {edition.locale: edition for edition in plan.editions}
     for page in counting:
         yield page.place, pages.filled(plan, editions[page.locale], page.place, page.html)
