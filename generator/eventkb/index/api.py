@@ -14,7 +14,7 @@ from eventkb.index.schema import compact_json
 from eventkb.model import address
 from eventkb.model.address import API, Address
 from eventkb.model.catalogue import newest_first
-from eventkb.model.event import Event, EventKey
+from eventkb.model.event import Event
 from eventkb.model.identifier import id_slug
 from eventkb.model.source import EventSource
 from eventkb.pour.edition import Edition
@@ -75,17 +75,21 @@ def places(edition: Edition) -> Iterator[Piece]:
 def documents(pieces: Iterable[Piece], read: Callable[[Address], bytes]) -> Iterator[bytes]:
     """The documents of events, each as one line of JSON; `read` returns the content of a file of the API."""
     held: str = ""
-    stubs: dict[str, object] = {}
+    stubs: Stubs = {}
     for piece in pieces:
         if piece.name and piece.file != held:
-            held, stubs = piece.file, json.loads(read(piece.file))["stubs"]
+            held, stubs = piece.file, stubs_in(read(piece.file))
         yield compact_json(stubs[piece.name]) if piece.name else read(piece.file)
 
 
-def stub_document(edition: Edition, key: EventKey, read: Callable[[Address], bytes]) -> bytes:
-    """The line of a bare stub in the dump, from the file of its source."""
-    stubs = json.loads(read(address.source_json(edition.slug(key.source))))["stubs"]
-    return compact_json(stubs[edition.event_slug(key)])
+Stubs = Mapping[str, object]
+"""The documents of bare stubs by the last part of their address."""
+
+
+def stubs_in(content: bytes) -> Stubs:
+    """The bare stubs in the file of a source."""
+    stubs: Stubs = json.loads(content)["stubs"]
+    return stubs
 
 
 def dump(documents: Iterable[bytes]) -> bytes:
