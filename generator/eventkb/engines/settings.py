@@ -161,7 +161,7 @@ def _locale(values: Mapping[str, Any]) -> Locale:
     if locale in OF_NO_LANGUAGE:
         raise ValueError(
             f"the language can't be `{locale}`: /{locale}/ has addresses of the site that belong to no language. "
-            f"Write its code with a region, such as {locale}-{locale.upper()}"
+            f"Write its code with a region, such as {locale}-{locale}"
         )
     return locale
 
