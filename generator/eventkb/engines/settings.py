@@ -117,7 +117,8 @@ def _configuration(file: Path, values: Mapping[str, Any], ours: Mapping[str, Any
         url=_url(values),
         docs_dir=root / _text(values, "docs_dir", "docs"),
         site_dir=root / _text(values, "site_dir", "site"),
-        inputs=_inputs(file, values, locale, folders, kinds),
+        inputs=_inputs(file, values, locale, kinds),
+        defined=tuple(name for name in NEEDS.values() if any(any(folder.glob(name)) for folder in folders)),
         events=events[0],
         events_beside=events[1:],
         kinds=tuple(sorted(kinds)),
@@ -128,14 +129,10 @@ def _configuration(file: Path, values: Mapping[str, Any], ours: Mapping[str, Any
     )
 
 
-def _inputs(
-    file: Path, values: Mapping[str, Any], locale: Locale, folders: Iterable[Path], kinds: frozenset[str]
-) -> tuple[Path, ...]:
-    """What decides how pages are rendered: settings, pages, theme, hooks, and which definitions the menu names."""
+def _inputs(file: Path, values: Mapping[str, Any], locale: Locale, kinds: frozenset[str]) -> tuple[Path, ...]:
+    """What decides how pages are rendered: settings, pages, theme, hooks."""
     root = file.parent
     files = stock(root)
-    # Of several files that a page needs, the first one is enough to know that there is one.
-    named = (min(folder.glob(name), default=folder / name) for folder in folders for name in NEEDS.values())
     custom = theme(values).get("custom_dir")
     poured = POURED.split("/")[-1]  # templates that are poured into frames, of which the engine knows nothing
     return tuple(
@@ -146,7 +143,6 @@ def _inputs(
                 root / _text(values, "docs_dir", "docs"),
                 *([root / str(custom)] if custom else []),
                 *(root / str(hook) for hook in _list(values, "hooks")),
-                *named,
                 *pages(files, locale, kinds).values(),
                 *(path for name, path in files.all.below(OVERRIDES) if not name.startswith(f"{poured}/")),
                 *(path for _, path in files.all.below(PARTS)),

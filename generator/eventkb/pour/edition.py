@@ -25,6 +25,9 @@ from eventkb.pour.eventlink import EventLinkView, LevelView
 
 CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Z0-9]_)(?=[A-Z0-9])")
 KEPT_LINKS = 4_000
+TERM = "term"
+"""How it is noted that a page asked for a term of the glossary."""
+
 DEEP = "../../"
 """From an article to its language's root; all pages with texts are two folders below it."""
 
@@ -124,7 +127,7 @@ class Edition:
         """
 
         @lru_cache(maxsize=KEPT_LINKS)
-        def link(key: EventKey, current: bool, tie: Tie | None) -> EventLinkView:
+        def view(key: EventKey, current: bool, tie: str) -> EventLinkView:
             event = self.catalogue.events[key]
             return EventLinkView(
                 href=f"{DEEP}{self.below(self.article(key))}",
@@ -134,8 +137,12 @@ class Edition:
                 level=self.level_view(event),
                 symbolic_name=breakable(event.symbolic_name) if event.symbolic_name else None,
                 current=current,
-                tie=self.word("ties", tie) if tie else "",
+                tie=tie,
             )
+
+        def link(key: EventKey, current: bool, tie: Tie | None) -> EventLinkView:
+            _ = self.catalogue.events[key]  # somebody may note that the page of this link asked for the event
+            return view(key, current, self.word("ties", tie) if tie else "")
 
         return link
 
@@ -187,7 +194,11 @@ class Edition:
     @cached_property
     def html(self) -> Callable[[str], Html]:
         """Markdown of an article to HTML, with the terms of the glossary marked."""
-        return renderer(Links(self.event_links, self._term_links, DEEP, self.guide_titles))
+        return renderer(Links(self.event_links, self._term_links, DEEP, self.guide_titles), self._note_term)
+
+    def _note_term(self, place: str) -> None:
+        """Notes that a page asked what a term means; `place` is the address of the term."""
+        self.catalogue.asked.note(TERM, place.rpartition("#")[2])
 
     @cached_property
     def html_unmarked(self) -> Callable[[str], Html]:

@@ -11,6 +11,7 @@ from eventkb.cache.published import Built, Head, Published
 from eventkb.cache.snapshot import Snapshot, settled, taken
 from eventkb.cache.store import Store
 from eventkb.pipeline import fulltext
+from eventkb.pipeline.aggregates import hand_written
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import lexicons
 from eventkb.pipeline.kept.state import Sources, by_file, explained_of, frame_of, tables_of
@@ -19,6 +20,7 @@ from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import Configuration, Rendered
+from eventkb.pipeline.units import Notes
 from eventkb.publish import Listing, mark, stamped
 from eventkb.stock import extension_folders
 from eventkb.stock.catalogues import Folders, path_of
@@ -81,6 +83,7 @@ class Made:
     rendered: Sequence[Rendered]
     plan: Plan
     wanted: tuple[str, ...]
+    notes: Notes
 
 
 def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, built: Built) -> None:
@@ -117,6 +120,9 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
             "diagnostics": made.gathered.diagnostics,
             "states": states(plan.catalogue, built.locales),
             "explained": explained_of(plan.catalogue),
+            "notes": made.notes,
+            "later": Notes(),
+            "pages": hand_written(plan, made.rendered),
             "lexicons": lexicons(plan.catalogue.definitions, plan.languages, has_texts="fulltext" in wanted),
         }
         _ = Published(store, head).with_parts(head, parts)

@@ -23,6 +23,7 @@ from eventkb.pipeline.kept.lexicon import Lexicons
 from eventkb.pipeline.kept.translations import CountingPage, States
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Plan, Press
+from eventkb.pipeline.units import Notes
 from eventkb.stock.catalogues import Folders
 
 
@@ -192,6 +193,18 @@ class Kept:
 
     def lexicons(self) -> Lexicons:
         return cast(Lexicons, self.published.part("lexicons"))
+
+    def notes(self) -> Notes:
+        """What the units of the last build from nothing asked for."""
+        return cast(Notes, self.published.part("notes"))
+
+    def later(self) -> Notes:
+        """What those asked for that were poured since."""
+        return cast(Notes, self.published.part("later"))
+
+    def pages(self) -> Mapping[Address, str]:
+        """The hand-written pages as the engine has rendered them."""
+        return cast(Mapping[Address, str], self.published.part("pages"))
 
     def states(self) -> States:
         return cast(States, self.published.part("states"))
