@@ -64,13 +64,14 @@ def joined(parts: Sequence[Part]) -> Joined:
         chunks.append((chunk[0][0], chunk[-1][0], name))
         words += (word for word, _ in chunk)
         sizes += (len(data) for _, data in chunk)
-    return finished(parts, files, chunks, words, sizes)
+    return finished(parts, files, chunks, words=words, sizes=sizes)
 
 
 def finished(
     parts: Sequence[Part],
     files: Mapping[str, bytes | None],
     chunks: Sequence[Chunk],
+    *,
     words: Sequence[str],
     sizes: Sequence[int],
 ) -> Joined:

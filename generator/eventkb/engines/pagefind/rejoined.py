@@ -62,7 +62,7 @@ def rejoined(former: Former, parts: Sequence[Part], read: Read) -> Joined | None
         else:
             files[file_of(name)] = None
         chunks.append((chunk[0][0], chunk[-1][0], name))
-    return finished(parts, files, chunks, [word for word, *_ in words], [size for _, size, _ in words])
+    return finished(parts, files, chunks, words=[word for word, *_ in words], sizes=[size for _, size, _ in words])
 
 
 Word = tuple[str, int, int | None]
