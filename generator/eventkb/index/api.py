@@ -2,9 +2,11 @@
 
 import gzip
 import json
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 
 from eventkb.index import guides, schema, shapes, tables
 from eventkb.index.document import by_language, document, entry, json_address, origin, stated
@@ -20,6 +22,8 @@ from eventkb.pour.edition import Edition
 DUMP = Address(f"{API}events.ndjson.gz")
 MEMBER = 250
 """Events that are compressed as one member."""
+AHEAD = 8
+"""Members that wait to be compressed."""
 FAST = 6
 """Level of gzip: half as large again as the best one, in a tenth of the time."""
 
@@ -93,10 +97,14 @@ def dump(documents: Iterable[bytes]) -> bytes:
 
     A file can consist of several members (RFC 1952, 2.2), which threads compress at the same time.
     """
-    lines = list(documents)
-    members = [lines[start : start + MEMBER] for start in range(0, len(lines), MEMBER)]
+    lines, members = iter(documents), list[bytes]()
     with ThreadPoolExecutor() as pool:
-        return b"".join(pool.map(_member, members))
+        waiting: deque[Future[bytes]] = deque()
+        while together := list(islice(lines, MEMBER)):
+            waiting.append(pool.submit(_member, together))
+            if len(waiting) > AHEAD:  # or all documents would be in memory at once
+                members.append(waiting.popleft().result())
+        return b"".join((*members, *(member.result() for member in waiting)))
 
 
 MEMBER_HEAD = gzip.compress(b"", FAST, mtime=0)[:10]

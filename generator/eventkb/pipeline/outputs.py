@@ -69,10 +69,12 @@ def of_events(staging: Staging, jobs: int, report: Report) -> Notes:
         with_lexicons = staging.plan.with_lexicons()
         staging = replace(staging, plan=with_lexicons)
     keys = staging.keys  # each process has the events already, as a part of the plan
-    parts: list[Notes] = []
-    done = 0
+    done = min(1, len(keys))
     report(0, len(keys))
-    for count, notes in parallel.in_chunks(partial(_events, staging), keys, jobs):
+    # The first one is poured here: what all pages need, such as compiled templates, is then made before the fork.
+    parts = [_events(staging, keys[:1])]
+    report(done, len(keys))
+    for count, notes in parallel.in_chunks(partial(_events, staging), keys[1:], jobs):
         done += count
         parts.append(notes)
         report(done, len(keys))

@@ -54,6 +54,9 @@ class Press:
     replaced: frozenset[str] = frozenset()
     asked: Asked = field(default_factory=Asked, compare=False)
 
+    def __getstate__(self) -> dict[str, object]:
+        return _fields(self)
+
     @cached_property
     def render(self) -> Mapping[Locale, Callable[[str], Render]]:
         """For each language, a function from a template's name to its rendering."""
@@ -110,6 +113,11 @@ class Press:
         return {locale: {name: template(f"{name}.jinja") for name in names} for locale, template in self.render.items()}
 
 
+def _fields(value: "Press | Plan") -> dict[str, object]:
+    """What another process is sent of a value: not the templates that were compiled meanwhile, nor what links them."""
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
 def _place(locale: Locale, kind: str) -> Address:
     """Where the engine rendered a frame: as deep as the pages that are poured into it."""
     return Address(f"{locale}/{FRAMES[kind].removesuffix('index.html')}")
@@ -134,6 +142,9 @@ class Plan:
     lexicons: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
     draw: Draw = svg
     asked: Asked = field(default_factory=Asked, compare=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        return _fields(self)
 
     @classmethod
     def of(
