@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache as cache_of
-from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -31,7 +30,7 @@ from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan, Press
-from eventkb.pipeline.project import Engines, TextEngine
+from eventkb.pipeline.project import Engine, Engines, TextEngine
 from eventkb.pipeline.units import Notes, merged
 from eventkb.publish import MARK, Changes, Listing, Succession, discard, renew, staged
 from eventkb.stock.catalogues import path_of
@@ -54,7 +53,7 @@ def renewed(order: Order, engines: Engines) -> Built | None:
         if not was.is_site_of(listing):
             return None
         if snapshot.contents != was.head.contents or has_other_project:
-            was = _with_changes(Kept(was), engines.text, snapshot, listing)
+            was = _with_changes(Kept(was), engines, snapshot, listing)
         return was.built(monotonic() - started)
     except (Lost, Wider):
         return None
@@ -97,12 +96,12 @@ class Work:
     supplies: Supplies
 
 
-def _work(kept: Kept, snapshot: Snapshot) -> Work:
+def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     """What there is to do after some files have changed."""
     root, wanted, sources = kept.store.root, frozenset(kept.head.wanted), kept.sources()
     files = _files(root, sources, snapshot.changed(sources.files))
     before = before_of(kept, sources.folders)
-    supplies = cache_of(partial(_materials, root, before))
+    supplies = cache_of(lambda: materials(root).of_project(engine.configurations(root)))
     changes = change(before, files, lambda file: (root / file).read_bytes(), supplies)
     press = before.frame.press
     if snapshot.project.digest != kept.head.project:
@@ -137,15 +136,15 @@ def _work(kept: Kept, snapshot: Snapshot) -> Work:
     )
 
 
-def _with_changes(kept: Kept, engine: TextEngine, snapshot: Snapshot, listing: Listing) -> Published:
+def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, listing: Listing) -> Published:
     """Pours what changed files change, publishes it, and keeps the new state."""
     head, site, store = kept.head, Path(kept.head.site), kept.store
-    work = _work(kept, snapshot)
+    work = _work(kept, engines.site, snapshot)
     generation = secrets.token_hex(8)
     with staged(site, ()) as folder:
         lean = Store(store.root, LEAN).folder if "fulltext" in head.wanted else None
         staging = Staging(plan=work.plan, wanted=head.wanted, site=folder, root=store.root, lean=lean)
-        notes, gone = _poured(staging, work, engine)
+        notes, gone = _poured(staging, work, engines.text)
         differing = _differing(folder, site, gone)
         order = Succession(before=head.before, now=head.generation, next=generation, late=head.late)
         renew(site, listing, differing, order)
@@ -184,10 +183,6 @@ def _parts(work: Work) -> Mapping[str, object]:
         "lexicons": (work.lexicons.before, work.lexicons.now),
     }
     return {name: now for name, (was, now) in parts.items() if was != now}
-
-
-def _materials(root: Path, before: Before) -> Materials:
-    return materials(root).of_kind(before.frame.definitions.kinds.default)
 
 
 def _press_of_today(frame: Frame, supplies: Materials) -> Press:
