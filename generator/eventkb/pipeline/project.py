@@ -26,11 +26,11 @@ READ = ("articles", "listings", "permalinks", "checks", "lookup", "fulltext")
 class Configuration:
     """What an engine's configuration file says about one language.
 
-    `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
-    that decide what the `engine` renders, beside the `kinds` of event sources; a cache may keep the result as long as
-    none of them changes. `docs_dir` is the folder of the language's hand-written pages, `events` the project's own
-    folder of definitions, `events_beside` are those of other catalogues. `unused` is what the engine leaves out of what
-    the file asks for.
+    `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders that
+    decide what the `engine` renders, beside the `kinds` of event sources and which of the files that the menu names are
+    `defined`; a cache may keep the result as long as none of them changes. `docs_dir` is the folder of the language's
+    hand-written pages, `events` the project's own folder of definitions, `events_beside` are those of other catalogues.
+    `unused` is what the engine leaves out of what the file asks for.
     """
 
     file: Path
@@ -56,6 +56,7 @@ class Configuration:
     styles: tuple[str, ...] = ()
     kind: str = DEFAULT_KIND
     kinds: tuple[str, ...] = ()
+    defined: tuple[str, ...] = ()
     publisher: str = ""
     publisher_is: str = ""
     policy_in_pages: bool = False

@@ -77,7 +77,7 @@ def _refuse_links(root: Path, configurations: Sequence[Configuration]) -> None:
 
 def _folder(root: Path, engine: Engine, configuration: Configuration) -> Path:
     """Where a language's pages are kept: under the digest of all that decides them."""
-    settings = (" ".join(configuration.kinds), cache.files(configuration.inputs, root))
+    settings = (" ".join(configuration.kinds), " ".join(configuration.defined), cache.files(configuration.inputs, root))
     decisive = cache.digest(engine.version, cache.program(), *settings)
     return root / cache.FOLDER / "pages" / f"{configuration.locale}-{decisive}"
 
