@@ -162,9 +162,7 @@ def _words(parts: Sequence[Part]) -> Iterator[tuple[str, bytes]]:
     for part, base in zip(parts, bases_of(parts), strict=True):
         numbers = renumbering(part, fields)
         start, rows = 0, part.rows
-        for word, form, count, first, last, size in zip(
-            rows.words, rows.forms, rows.counts, rows.firsts, rows.lasts, rows.sizes, strict=True
-        ):
+        for word, form, count, first, last, size in zip(*rows.columns, strict=True):
             data = part.data[start : start + size]
             start += size
             row = (form, count, base + first, base + last, renumbered(data, numbers) if numbers else data)

@@ -60,6 +60,11 @@ class Rows:
     lasts: Sequence[int]
     sizes: Sequence[int]
 
+    @property
+    def columns(self) -> tuple[Sequence[Any], ...]:
+        """All columns in the order of the fields."""
+        return self.words, self.forms, self.counts, self.firsts, self.lasts, self.sizes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
