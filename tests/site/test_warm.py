@@ -350,14 +350,28 @@ def _site_name(project: Path, random: Random) -> None:
 
 
 def _own_word(project: Path, random: Random) -> None:
+    """Gives a word of the interface another wording."""
     locale = random.choice(("en", "de"))
-    write(project, {f"locales/{locale}.yml": f"impact: Impact {random.randrange(100)}\n"})
+    words = yaml.safe_load((SETTINGS / f"templates/locales/{locale}.yml").read_text("utf-8"))
+    groups = [name for name, group in words.items() if isinstance(group, str) or all(map(_is_word, group.values()))]
+    name = random.choice(groups)
+    value = words[name]
+    if isinstance(value, dict):
+        key = random.choice(list(value))
+        own: object = {key: f"{value[key]} {random.randrange(100)}"}
+    else:
+        own = f"{value} {random.randrange(100)}"
+    write(project, {f"locales/{locale}.yml": _yaml({name: own})})
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _template(project: Path, random: Random) -> None:
-    own = SETTINGS / "templates/poured/sidebar.jinja"
+    own = random.choice(sorted((SETTINGS / "templates/poured").glob("*.jinja")))
     text = f"{own.read_text('utf-8')}\n<!-- {random.randrange(100)} -->\n"
-    write(project, {"overrides/poured/sidebar.jinja": text})
+    write(project, {f"overrides/poured/{own.name}": text})
 
 
 def _page(project: Path, random: Random) -> None:
@@ -398,7 +412,7 @@ def _source_texts(project: Path, random: Random) -> None:
 
 OF_PARTS = (
     "body", "body again", "last word", "nothing", "shown", "shown again", "stub", "product", "term", "source",
-    "shared text",
+    "shared text", "word of the interface", "template",
 )  # fmt: skip
 
 

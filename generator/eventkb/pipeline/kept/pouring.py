@@ -43,6 +43,8 @@ def pour(
     jobs = parallel.jobs_here()
     parts = [notes for _, notes in parallel.in_chunks(partial(outputs.pour, staging), of_one, jobs)]
     of_all = [unit for unit in asking if unit[0] not in outputs.OF_ONE]
+    if any(unit[0] == outputs.LEAN_OTHERS for unit in of_all):
+        raise Wider("the index of all texts has more than events that changes")
     files = {unit: own_files for notes in before for unit, own_files in notes.files.items()}
     if ground is not None:
         parts.append(_of_all(staging, ground, of_all, files))
