@@ -2,10 +2,12 @@
 
 import pickle
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from io import BytesIO
+from operator import attrgetter
 from typing import Any
 
 VALUES = (
@@ -56,13 +58,8 @@ class _Pickler(pickle.Pickler):
     """
 
     def reducer_override(self, value: object) -> Any:
-        if isinstance(value, re.Pattern):
-            return _pattern, (value.pattern, value.flags)
-        if is_dataclass(value) and not isinstance(value, type):
-            kind = type(value)
-            values = tuple([getattr(value, name) for name in _names(kind)])
-            return (_by_name, (kind, values)) if _is_keyword_only(kind) else (kind, values)
-        return NotImplemented
+        kind: Any = type(value)
+        return _reducer(kind)(value)
 
 
 class _Unpickler(pickle.Unpickler):
@@ -80,6 +77,22 @@ class _Unpickler(pickle.Unpickler):
             if isinstance(kind, type) and kind.__module__.startswith(VALUES) and _is_value(kind):
                 return kind
         raise pickle.UnpicklingError(f"{module}.{name} is no class of values")
+
+
+@cache
+def _reducer(kind: type) -> Callable[[Any], Any]:
+    """How values of a class are written: found out once, since a site has half a million of them."""
+    if issubclass(kind, re.Pattern):
+        return lambda value: (_pattern, (value.pattern, value.flags))
+    if not is_dataclass(kind):
+        return lambda value: NotImplemented
+    names = _names(kind)
+    values: Callable[[Any], tuple[Any, ...]] = (
+        attrgetter(*names) if len(names) > 1 else lambda value: tuple([getattr(value, name) for name in names])
+    )
+    if _is_keyword_only(kind):
+        return lambda value: (_by_name, (kind, values(value)))
+    return lambda value: (kind, values(value))
 
 
 def _by_name(kind: type, values: tuple[object, ...]) -> object:

@@ -73,7 +73,7 @@ def project_in(root: Path) -> Project:
         EngineFault, LanguageFault: there is an error in its set-up.
     """
     configurations = settings.configurations(root)
-    return Project(root, configurations, materials(root).of_kind(configurations[0].kind))
+    return Project(root, configurations, materials(root).of_project(configurations))
 
 
 def project_here() -> Project:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from eventkb.cache.published import BUSY, LOCK, Built, Missing
 from eventkb.lookup.formats import FormatFault
+from eventkb.model.asked import Asked
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event, prose
-from eventkb.model.locale import Language, Locale
+from eventkb.model.event import prose
+from eventkb.model.locale import Language
 from eventkb.model.site import OUTPUTS
-from eventkb.model.text import TranslationState, state
+from eventkb.model.text import is_missing
 from eventkb.pipeline import cache, cards, finder, fulltext, kept, outputs, parallel, shards
 from eventkb.pipeline.gather import Gathered, catalogue, gather
 from eventkb.pipeline.materials import materials
@@ -21,6 +22,7 @@ from eventkb.pipeline.project import Configuration, EngineFault, Engines, TextEn
 from eventkb.pipeline.render import render
 from eventkb.pipeline.shards import PartsFault
 from eventkb.pipeline.share import Share
+from eventkb.pipeline.units import merged
 from eventkb.pour.page import TemplateFault
 from eventkb.publish import SiteFault, alone, exchange, recover, staged
 from eventkb.read import LanguageFault
@@ -56,7 +58,7 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     begun = kept.beginning(order.root, settings, configurations, folders)
     recover(site)
     progress("read", 0, 0)
-    supplies = materials(order.root).of_kind(main.kind)
+    supplies = materials(order.root).of_project(configurations)
     gathered = gather(order.root, folders, supplies, jobs)
     related = catalogue(gathered)
     if gathered.has_errors and not order.keep_going:
@@ -69,17 +71,22 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     shelf = fulltext.shelf(order.root, engines.text, gathered, supplies, plan.locales)
     lean = shelf.pages if "fulltext" in wanted and (order.share or not shelf.is_ready) else None
     with staged(site, plan.locales) as folder, fulltext.tidied(shelf):
-        staging = Staging(plan=plan, wanted=wanted, site=folder, root=order.root, lean=lean, share=order.share)
-        pages = outputs.of_events(staging, jobs, lambda done, total: progress("articles", done, total))
-        pages += outputs.of_all(staging, rendered, supplies, jobs)
+        noting = plan.noting(Asked())
+        staging = Staging(plan=noting, wanted=wanted, site=folder, root=order.root, lean=lean, share=order.share)
+        notes = merged(
+            [
+                outputs.of_events(staging, jobs, lambda done, total: progress("articles", done, total)),
+                outputs.of_all(staging, rendered, supplies, jobs),
+            ]
+        )
         _from_engines(staging, shelf, engines.text, jobs, progress)
         if order.share:
             versions = (engines.site.version, engines.text.version)
-            shards.seal(staging, shards.state_of(order.root, configurations, gathered, supplies, versions), pages)
+            shards.seal(staging, shards.state_of(order.root, configurations, gathered, supplies, versions), notes.pages)
         founding = kept.founded(staging.site, order)
         exchange(staging.site, site)
-    built = _built(site, configurations, gathered, related, started=started, pages=pages, plan=plan)
-    made = kept.Made(gathered=gathered, supplies=supplies, rendered=rendered, plan=plan, wanted=wanted)
+    built = _built(site, configurations, gathered, related, started=started, pages=notes.pages, plan=plan)
+    made = kept.Made(gathered=gathered, supplies=supplies, rendered=rendered, plan=plan, wanted=wanted, notes=notes)
     kept.keep(order, begun, founding, made, built)
     return built
 
@@ -145,15 +152,11 @@ def _built(
 
 def _missing(related: Catalogue, languages: Sequence[Language]) -> Iterator[Missing]:
     """For each language the number of articles of which a reader would find a text untranslated."""
-    articles = [event for event in related.events.values() if not event.is_stub]
+    articles = [[text for _, text in prose(event)] for event in related.events.values() if not event.is_stub]
     for language in languages:
-        count = sum(_lacks(event, language.locale) for event in articles)
+        count = sum(any(is_missing(text, language.locale) for text in texts) for texts in articles)
         if count:
             yield Missing(language, count)
-
-
-def _lacks(event: Event, locale: Locale) -> bool:
-    return any(state(text, locale, event.translation) is TranslationState.MISSING for _, text in prose(event))
 
 
 __all__ = ["FAULTS", "OUTPUTS", "Built", "Missing", "Order", "Progress", "Share", "build"]

@@ -112,7 +112,15 @@ def examined(
     is_whole = not any(diagnostic.rule == MISSING_CATALOGUE for diagnostic in sources.unreadable)
     between = examine.between(reading, supplies, replaced) if is_whole else ()
     findings = chain(*answers.values(), between)
-    diagnostics = in_order((*supplies.kind_faults, *sources.unreadable, *reading.diagnostics, *map(locate, findings)))
+    diagnostics = in_order(
+        (
+            *supplies.kind_faults,
+            *supplies.unused_settings,
+            *sources.unreadable,
+            *reading.diagnostics,
+            *map(locate, findings),
+        )
+    )
     faulty = frozenset(diagnostic.place.file for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
     judgement = beside.Judgement(tuple(diagnostics), ())
     if folders.others:

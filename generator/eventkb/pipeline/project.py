@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from eventkb.model.address import Address
+from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.locale import Locale
 from eventkb.model.site import OUTPUTS
 from eventkb.pipeline.standard import DEFAULT_KIND
@@ -25,10 +26,11 @@ READ = ("articles", "listings", "permalinks", "checks", "lookup", "fulltext")
 class Configuration:
     """What an engine's configuration file says about one language.
 
-    `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
-    that decide what the `engine` renders, beside the `kinds` of event sources; a cache may keep the result as long as
-    none of them changes. `docs_dir` is the folder of the language's hand-written pages, `events` the project's own
-    folder of definitions, `events_beside` are those of other catalogues.
+    `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders that
+    decide what the `engine` renders, beside the `kinds` of event sources and which of the files that the menu names are
+    `defined`; a cache may keep the result as long as none of them changes. `docs_dir` is the folder of the language's
+    hand-written pages, `events` the project's own folder of definitions, `events_beside` are those of other catalogues.
+    `unused` is what the engine leaves out of what the file asks for.
     """
 
     file: Path
@@ -54,9 +56,11 @@ class Configuration:
     styles: tuple[str, ...] = ()
     kind: str = DEFAULT_KIND
     kinds: tuple[str, ...] = ()
+    defined: tuple[str, ...] = ()
     publisher: str = ""
     publisher_is: str = ""
     policy_in_pages: bool = False
+    unused: tuple[Diagnostic, ...] = ()
 
     def folders(self, *, is_public: bool = False) -> Folders:
         """Where definitions come from; for the public without notes."""
@@ -108,12 +112,14 @@ class TextEngine(Protocol):
     def join(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> Mapping[str, str]:
         """The index of parts by language: for each of its files, by path in it, the path of one with its content.
 
-        `into` is a folder for what is in no part. It may contain what was joined before, which can be used again; what
-        is no longer used may be deleted.
+        `into` is a folder for what is in no part. It may contain what was joined before, which can be used again.
 
         Raises:
             EngineFault: the engine can't do its work.
         """
+
+    def tidy(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> None:
+        """Deletes what is in the folder `into` and was not joined of these parts."""
 
 
 @dataclass(frozen=True, slots=True)

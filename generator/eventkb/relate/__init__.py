@@ -3,9 +3,18 @@
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.relate.references import References, ReferencesOf, references
 from eventkb.relate.renewal import Relating
-from eventkb.relate.spoken import Spoken, written
+from eventkb.relate.spoken import Spoken, subjects, written
 
-__all__ = ["References", "ReferencesOf", "Relating", "references", "relate", "without_neighbours", "written"]
+__all__ = [
+    "References",
+    "ReferencesOf",
+    "Relating",
+    "references",
+    "relate",
+    "subjects",
+    "without_neighbours",
+    "written",
+]
 
 
 def relate(definitions: Definitions) -> Catalogue:

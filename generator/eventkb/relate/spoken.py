@@ -38,6 +38,12 @@ def written(event: Event) -> Iterator[str]:
     return (code for passage in prose(event) for value in passage.text.values.values() for code in _codes_in(value))
 
 
+def subjects(event: Event) -> frozenset[str]:
+    """What looks like a code in an event's summary: what the article is about."""
+    values = event.summary.values.values() if event.summary else ()
+    return frozenset(code for value in values for code in _codes_in(value))
+
+
 class Spoken:
     """The events whose articles mention a code, of which some can be exchanged."""
 
@@ -133,12 +139,11 @@ def _codes_in(value: str) -> Iterator[str]:
 
 def _in_texts(event: Event, codes: Iterable[str], symbols: Symbols) -> Iterator[Said]:
     """The codes of an event's texts; one of its summary is what the article is about."""
-    values = event.summary.values.values() if event.summary else ()
-    subjects = {code for value in values for code in _codes_in(value)}
+    own = subjects(event)
     for code in codes:
         key, tables = _key(code, symbols)
         if key is not None:
-            yield key, Standing.SUBJECT if code in subjects else Standing.MENTION, tables
+            yield key, Standing.SUBJECT if code in own else Standing.MENTION, tables
 
 
 def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Symbols) -> Iterator[Said]:

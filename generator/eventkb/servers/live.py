@@ -144,8 +144,8 @@ class LiveSite:
 
     def renew(self, supplies: Materials) -> None:
         """Takes over changed words, templates and rules."""
-        of_kind = supplies.of_kind(self.setting.configurations[0].kind)
-        self.set(replace(self.setting, materials=of_kind))
+        of_project = supplies.of_project(self.setting.configurations)
+        self.set(replace(self.setting, materials=of_project))
 
     def set(self, setting: Setting) -> None:
         """Takes over another setting; definitions are read again where it has other languages, kinds or folders."""
@@ -246,7 +246,7 @@ def set_up(root: Path, engine: Engine, *, is_public: bool = False) -> Setting:
         EngineFault, LanguageFault: a configuration, a page or a file of words can't be used.
     """
     configurations = engine.configurations(root)
-    supplies = materials(root).of_kind(configurations[0].kind)
+    supplies = materials(root).of_project(configurations)
     rendered = render(root, engine, configurations)
     return Setting(root=root, configurations=configurations, materials=supplies, rendered=rendered, is_public=is_public)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache.published import Built, Head, Published
-from eventkb.cache.snapshot import Snapshot, settled, taken
+from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, settled, taken
 from eventkb.cache.store import Store
 from eventkb.pipeline import fulltext
+from eventkb.pipeline.aggregates import hand_written
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import lexicons
 from eventkb.pipeline.kept.state import Sources, by_file, explained_of, frame_of, tables_of
@@ -19,6 +20,7 @@ from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import Configuration, Rendered
+from eventkb.pipeline.units import Notes
 from eventkb.publish import Listing, mark, stamped
 from eventkb.stock import extension_folders
 from eventkb.stock.catalogues import Folders, path_of
@@ -31,6 +33,7 @@ class Beginning:
     root: Path
     settings: str
     snapshot: Snapshot
+    beside: str
     folders: Folders
     paths: tuple[str, ...]
     others: tuple[str, ...]
@@ -52,7 +55,15 @@ def beginning(root: Path, settings: str, configurations: Sequence[Configuration]
     inputs = {str(path) for configuration in configurations for path in configuration.inputs}
     others = tuple(sorted({*inputs, *map(str, extension_folders())}))
     snapshot = settled(root, list(map(Path, paths)), list(map(Path, others)))
-    return Beginning(root=root, settings=settings, snapshot=snapshot, folders=folders, paths=paths, others=others)
+    return Beginning(
+        root=root,
+        settings=settings,
+        snapshot=snapshot,
+        beside=beside_what_is_poured(root, list(map(Path, others))),
+        folders=folders,
+        paths=paths,
+        others=others,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,7 @@ class Made:
     rendered: Sequence[Rendered]
     plan: Plan
     wanted: tuple[str, ...]
+    notes: Notes
 
 
 def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, built: Built) -> None:
@@ -94,6 +106,7 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
     head = Head(
         wishes=repr(order.wishes),
         project=begun.snapshot.project.digest,
+        beside=begun.beside,
         contents=begun.snapshot.contents,
         paths=begun.paths,
         others=begun.others,
@@ -117,6 +130,9 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
             "diagnostics": made.gathered.diagnostics,
             "states": states(plan.catalogue, built.locales),
             "explained": explained_of(plan.catalogue),
+            "notes": made.notes,
+            "later": Notes(),
+            "pages": hand_written(plan, made.rendered),
             "lexicons": lexicons(plan.catalogue.definitions, plan.languages, has_texts="fulltext" in wanted),
         }
         _ = Published(store, head).with_parts(head, parts)

@@ -1,55 +1,83 @@
-"""The site again after little or nothing has changed: only what differs is poured, all else is taken over."""
+"""The site again after a change: only what it changes is poured, all else is taken over."""
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache as cache_of
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
 from eventkb.cache.published import Built, Published, published
-from eventkb.cache.snapshot import Snapshot
+from eventkb.cache.snapshot import Snapshot, beside_what_is_poured
 from eventkb.cache.store import Lost, Store
+from eventkb.model import address
+from eventkb.model.asked import Asked, Input
+from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import EventKey
-from eventkb.model.locale import Locale
+from eventkb.model.locale import Language, Locale
 from eventkb.pipeline import fulltext, outputs, parallel
-from eventkb.pipeline.kept.change import Before, Change, Wider, before_of, change
+from eventkb.pipeline.aggregates import Ground
+from eventkb.pipeline.kept.change import Before, Change, Supplies, before_of, change
+from eventkb.pipeline.kept.inputs import Wider
+from eventkb.pipeline.kept.lexicon import Change as LexiconChange
 from eventkb.pipeline.kept.lexicon import changed_lexicons
-from eventkb.pipeline.kept.state import Kept, Sources, catalogue_of
-from eventkb.pipeline.kept.translations import changed_states, poured
+from eventkb.pipeline.kept.pouring import pour
+from eventkb.pipeline.kept.press import of_press
+from eventkb.pipeline.kept.press import renewed as renewed_press
+from eventkb.pipeline.kept.state import Frame, Kept, Sources, catalogue_of
+from eventkb.pipeline.kept.translations import States, changed_states, poured, show_states, with_definitions
+from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
-from eventkb.pipeline.plan import Plan
-from eventkb.pipeline.project import Engines, TextEngine
-from eventkb.publish import MARK, Changes, Listing, Succession, discard, renew, staged
-from eventkb.stock.catalogues import Folders, path_of
+from eventkb.pipeline.plan import Plan, Press
+from eventkb.pipeline.project import Engine, Engines, TextEngine
+from eventkb.pipeline.units import Notes, merged
+from eventkb.publish import MARK, Changes, Succession, discard, prepare, renew, staged
+from eventkb.stock.catalogues import path_of
 
 
 def renewed(order: Order, engines: Engines) -> Built | None:
-    """The site as it is now, if nothing but the texts of single articles has changed; None if all must be poured."""
+    """The site as it is now, if it is known which pages have changed; None if all must be poured."""
     started, was = monotonic(), published(order.root, order.wishes)
     if was is None or order.share is not None:
         return None
     try:
         snapshot = was.head.snapshot(order.root)
-        if not snapshot.is_settled or snapshot.project.digest != was.head.project:
+        has_other_project = snapshot.project.digest != was.head.project
+        others = list(map(Path, was.head.others))
+        if not snapshot.is_settled or (
+            has_other_project and beside_what_is_poured(order.root, others) != was.head.beside
+        ):
             return None
-        listing = was.listing()
-        if not was.is_site_of(listing):
-            return None
-        if snapshot.contents != was.head.contents:
-            was = _with_changes(Kept(was), engines.text, snapshot, listing)
+        if snapshot.contents == was.head.contents and not has_other_project:
+            return was.built(monotonic() - started) if was.is_site_of(was.listing()) else None
+        with parallel.begun(partial(_prepared, was), order.jobs or parallel.jobs_here()) as is_prepared:
+            was = _with_changes(Kept(was), engines, snapshot, is_prepared)
         return was.built(monotonic() - started)
     except (Lost, Wider):
         return None
 
 
-def _files(root: Path, folders: Folders, changed: frozenset[str]) -> Mapping[str, bytes]:
+def _prepared(was: Published) -> bool:
+    """Prepares a place for the next generation of a site, unless somebody has touched the site."""
+    listing = was.listing()
+    if not was.is_site_of(listing):
+        return False
+    prepare(Path(was.head.site), listing, Succession(before=was.head.before, now=was.head.generation))
+    return True
+
+
+def _files(root: Path, sources: Sources, changed: frozenset[str]) -> Mapping[str, bytes]:
     """The contents of changed files of the project's own definitions, by their path as diagnostics have it."""
+    folders = sources.folders
     folder = path_of(root, folders.own)
     files: dict[str, bytes] = {}
     for path in sorted(changed):
         if folder is None or not Path(path).is_relative_to(folder):
             raise Wider(f"{path} is in another catalogue")
+        if path not in sources.files:
+            raise Wider(f"{path} is new")
         try:
             files[f"{folders.own}/{Path(path).relative_to(folder).as_posix()}"] = Path(path).read_bytes()
         except OSError as fault:
@@ -57,79 +85,180 @@ def _files(root: Path, folders: Folders, changed: frozenset[str]) -> Mapping[str
     return files
 
 
-def _with_changes(kept: Kept, engine: TextEngine, snapshot: Snapshot, listing: Listing) -> Published:
-    """Pours what changed files change, publishes it, and keeps the new state."""
-    head, site, store, sources = kept.head, Path(kept.head.site), kept.store, kept.sources()
-    files = _files(store.root, sources.folders, snapshot.changed(sources.files))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What there is to do: what was `before`, what has changed since, and what is poured with.
+
+    `inputs` are the names of all that other pages than those of changed events ask for. `states` are those of all
+    translations before and now. `supplies` reads the materials.
+    """
+
+    before: Before
+    snapshot: Snapshot
+    files: Mapping[str, bytes]
+    changes: Change
+    inputs: frozenset[Input]
+    press: Press
+    lexicons: LexiconChange
+    states: tuple[States, States]
+    plan: Plan
+    supplies: Supplies
+
+
+def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
+    """What there is to do after some files have changed."""
+    root, wanted, sources = kept.store.root, frozenset(kept.head.wanted), kept.sources()
+    files = _files(root, sources, snapshot.changed(sources.files))
     before = before_of(kept, sources.folders)
-    changes = change(before, files, lambda file: (store.root / file).read_bytes())
+    supplies = cache_of(lambda: materials(root).of_project(engine.configurations(root)))
+    changes = change(before, files, lambda file: (root / file).read_bytes(), supplies)
+    press = before.frame.press
+    if snapshot.project.digest != kept.head.project:
+        press = _press_of_today(before.frame, supplies())
+    inputs = frozenset((*changes.inputs, *of_press(before.frame.press, press)))
     lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
-    if lexicons.concern_others(head.wanted):
+    if lexicons.concern_others(wanted - {"lookup"} if changes.inputs else wanted):  # then all of the index is made
         raise Wider("others have words with a part that is new, or gone")
-    plan = _plan(before, changes, {locale: lexicons.words(locale) for locale in head.locales})
-    generation = secrets.token_hex(8)
-    before_states = kept.states()
-    now_states = changed_states(before_states, before.catalogue, changes.events)
-    if now_states != before_states and not all(page.can_be_poured for page in before.frame.counting):
+    words = {locale: lexicons.words(locale) for locale in kept.head.locales}
+    frame = replace(before.frame, definitions=changes.definitions, press=press)
+    states = kept.states()
+    now = changed_states(states, before.catalogue, changes.events)
+    now = with_definitions(now, before.frame.definitions, changes.definitions)
+    if now != states and not inputs and not all(page.can_be_poured for page in before.frame.counting):
         raise Wider("a page that counts translations shows more than what is kept")
+    return Work(
+        before=before,
+        snapshot=snapshot,
+        files=files,
+        changes=changes,
+        inputs=inputs,
+        press=press,
+        lexicons=lexicons,
+        states=(states, now),
+        plan=_plan(
+            catalogue_of(frame, before.tables, before.shelf(changes.events)),
+            frame,
+            words,
+            supplies() if inputs else None,
+        ),
+        supplies=supplies,
+    )
+
+
+def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, is_prepared: Callable[[], bool]) -> Published:
+    """Pours what changed files change, publishes it, and keeps the new state."""
+    head, site, store = kept.head, Path(kept.head.site), kept.store
+    work = _work(kept, engines.site, snapshot)
+    generation = secrets.token_hex(8)
     with staged(site, ()) as folder:
-        if now_states != before_states:
-            outputs.write_pages(folder, poured(plan, before.frame.counting, now_states))
-        gone = _poured(plan, kept, tuple(changes.events), folder, engine)
+        lean = Store(store.root, LEAN).folder if "fulltext" in head.wanted else None
+        staging = Staging(plan=work.plan, wanted=head.wanted, site=folder, root=store.root, lean=lean)
+        notes, gone = _poured(staging, work, engines.text)
         differing = _differing(folder, site, gone)
+        if not is_prepared():
+            raise Wider("somebody has touched the site")
+        listing = kept.published.listing()
         order = Succession(before=head.before, now=head.generation, next=generation, late=head.late)
         renew(site, listing, differing, order)
         discard(folder)
-    parts: dict[str, object] = {
-        "sources": Sources(sources.folders, snapshot.definitions),
-        "places": {**before.places, **store.add_blobs(before.entries_with(changes.events, files))},
-        "listing": listing.with_changes(site, differing.files).plain(),
-        **({} if changes.diagnostics == kept.published.diagnostics() else {"diagnostics": changes.diagnostics}),
-        **({} if changes.explained is None else {"explained": changes.explained}),
-        **({} if now_states == before_states else {"states": now_states}),
-        **({} if lexicons.now == lexicons.before else {"lexicons": lexicons.now}),
-    }
     new = replace(
         head,
+        project=snapshot.project.digest,
         contents=snapshot.contents,
         generation=generation,
         before=head.generation,
         late=differing.files,
         text=fulltext.state(store.root),
+        missing=_in_words_of(work.press, head.missing),
     )
-    return kept.published.with_parts(new, parts)
+    new_listing = listing.with_changes(site, differing.files).plain()
+    return kept.published.with_parts(new, {"listing": new_listing, "later": notes, **_parts(work)})
 
 
-def _plan(before: Before, changes: Change, lexicons: Mapping[Locale, frozenset[str]]) -> Plan:
-    """What the pages of changed events are poured with."""
-    return Plan(
-        catalogue=catalogue_of(before.frame, before.tables, before.shelf(changes.events)),
-        press=before.frame.press,
-        rules=(),
-        rule_files={},
-        hand_written=before.frame.hand_written,
+def _in_words_of(press: Press, missing: Sequence[tuple[Language, int]]) -> tuple[tuple[Language, int], ...]:
+    """The languages that lack texts, with their words of today."""
+    today = {language.locale: language for language in press.languages}
+    return tuple((today[language.locale], number) for language, number in missing)
+
+
+def _parts(work: Work) -> Mapping[str, object]:
+    """The parts of what is kept that differ, in their new form."""
+    before, changes, kept = work.before, work.changes, work.before.kept
+    places = kept.store.add_blobs(before.entries_with(changes.events, work.files))
+    parts: dict[str, tuple[object, object]] = {
+        "sources": (None, Sources(before.folders, work.snapshot.definitions)),
+        "places": (before.places, {**before.places, **places}),
+        "frame": (before.frame, replace(before.frame, definitions=changes.definitions, press=work.press)),
+        "diagnostics": (kept.published.diagnostics(), changes.diagnostics),
+        "explained": (None, changes.explained),
+        "states": work.states,
+        "lexicons": (work.lexicons.before, work.lexicons.now),
+    }
+    return {name: now for name, (was, now) in parts.items() if was != now}
+
+
+def _press_of_today(frame: Frame, supplies: Materials) -> Press:
+    if supplies.locales != frame.languages or supplies.outdated_copies != frame.outdated_copies:
+        raise Wider("there are other languages, or other copies of templates are outdated")
+    return renewed_press(frame.press, supplies)
+
+
+def _plan(
+    catalogue: Catalogue, frame: Frame, lexicons: Mapping[Locale, frozenset[str]], supplies: Materials | None
+) -> Plan:
+    """What is poured with; the `supplies` are there where more than pages of events may be poured."""
+    plan = Plan(
+        catalogue=catalogue,
+        press=frame.press,
+        rules=supplies.rules if supplies else (),
+        rule_files=supplies.rule_files if supplies else {},
+        hand_written=frame.hand_written,
+        components=supplies.components if supplies else (),
+        key_texts=supplies.key_texts if supplies else {},
         lexicons=lexicons,
     )
+    return plan.noting(Asked())
 
 
-def _poured(plan: Plan, kept: Kept, keys: Sequence[EventKey], folder: Path, engine: TextEngine) -> frozenset[str]:
-    """Writes all that belongs to some events into an empty folder; returns the files of the site that are gone."""
-    head, root = kept.head, kept.store.root
-    has_texts = "fulltext" in head.wanted
-    if has_texts and head.text != fulltext.state(root):
+def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, frozenset[str]]:
+    """Writes all that a change changes into an empty folder.
+
+    Returns the notes on all that was poured since the last build from nothing, and the files that are gone.
+    """
+    kept, changes, plan = work.before.kept, work.changes, staging.plan
+    head, root, (states, now) = kept.head, kept.store.root, work.states
+    if staging.lean and head.text != fulltext.state(root):
         raise Wider("the index of all texts is not that of the site")
-    lean = Store(root, LEAN).folder if has_texts else None
+    show_states(plan, now)
+    if now != states:
+        outputs.write_pages(staging.site, poured(plan, work.before.frame.counting))
+    notes, ground = [kept.later()], None
+    if work.inputs:
+        notes.insert(0, kept.notes())
+        ground = Ground(plan=plan, wanted=head.wanted, supplies=work.supplies(), hand_written=kept.pages())
     try:
-        if not outputs.of_some(
-            Staging(plan=plan, wanted=head.wanted, site=folder, root=root, lean=lean), keys, Path(head.site)
-        ):
+        made = pour(staging, tuple(changes.events), work.inputs, notes, ground)
+        later = merged([kept.later(), made.notes])
+        keys = {unit[1] for unit in made.notes.units if isinstance(unit[1], EventKey)}
+        keys.update(_stubs_of_changed_files(plan, staging.site, Path(head.site)))
+        if not outputs.joined_again(staging, keys, Path(head.site)):
             raise Wider("what is joined from all events is not known")
-        if lean is None:
-            return frozenset()
-        return fulltext.renewed(root, engine, fulltext.dropped(lean), folder, parallel.jobs_here())
+        if staging.lean is None:
+            return later, made.gone
+        gone = fulltext.renewed(root, engine, fulltext.dropped(staging.lean), staging.site, parallel.jobs_here())
+        return later, made.gone | gone
     finally:
-        if lean is not None:
-            discard(lean)
+        if staging.lean is not None:
+            discard(staging.lean)
+
+
+def _stubs_of_changed_files(plan: Plan, folder: Path, site: Path) -> Iterator[EventKey]:
+    """The bare stubs whose documents may have changed: those that are in the changed files of sources."""
+    first, definitions = plan.editions[0], plan.catalogue.definitions
+    for name, source in ((name, address.source_json(first.slug(name))) for name in definitions.sources):
+        if (folder / source).exists() and not _is_same(folder / source, site / source):
+            own = plan.catalogue.by_source.get(name, ())
+            yield from (event.key for event in own if not definitions.has_own_json(event.key))
 
 
 LEAN = "lean"

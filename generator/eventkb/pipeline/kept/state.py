@@ -12,6 +12,7 @@ from eventkb.language.recognition import CommonWords
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.codes import Key, named
+from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import EventId
@@ -23,6 +24,7 @@ from eventkb.pipeline.kept.lexicon import Lexicons
 from eventkb.pipeline.kept.translations import CountingPage, States
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Plan, Press
+from eventkb.pipeline.units import Notes
 from eventkb.stock.catalogues import Folders
 
 
@@ -68,6 +70,7 @@ class Frame:
     common_words: CommonWords
     hand_written: frozenset[Address]
     counting: tuple[CountingPage, ...]
+    outdated_copies: tuple[OutdatedCopy, ...]
 
 
 def frame_of(plan: Plan, supplies: Materials, counting: tuple[CountingPage, ...]) -> Frame:
@@ -82,6 +85,7 @@ def frame_of(plan: Plan, supplies: Materials, counting: tuple[CountingPage, ...]
         common_words=supplies.common_words,
         hand_written=plan.hand_written,
         counting=counting,
+        outdated_copies=supplies.outdated_copies,
     )
 
 
@@ -192,6 +196,18 @@ class Kept:
 
     def lexicons(self) -> Lexicons:
         return cast(Lexicons, self.published.part("lexicons"))
+
+    def notes(self) -> Notes:
+        """What the units of the last build from nothing asked for."""
+        return cast(Notes, self.published.part("notes"))
+
+    def later(self) -> Notes:
+        """What those asked for that were poured since."""
+        return cast(Notes, self.published.part("later"))
+
+    def pages(self) -> Mapping[Address, str]:
+        """The hand-written pages as the engine has rendered them."""
+        return cast(Mapping[Address, str], self.published.part("pages"))
 
     def states(self) -> States:
         return cast(States, self.published.part("states"))
