@@ -25,7 +25,10 @@ ENDINGS = (
     "level: teapot\nimpact:\n  en: 'None.\n",  # an error, with which the rest is shown
 )
 OTHERS = {
-    "demo-service/known.yml": ("- {id: 2, message: Two comes.}\n", "- {id: 3, message: Three.}\n- {id: 9, message: Nine.}\n"),
+    "demo-service/known.yml": (
+        "- {id: 2, message: Two comes.}\n",
+        "- {id: 3, message: Three.}\n- {id: 9, message: Nine.}\n",
+    ),
     "demo-service/source.yml": ("name: Demo Service\n", "name: Demo Service\nformer_names: [Former]\n"),
     "shared/look.yml": ("text: {en: Look into the log.}\n", "text: {en: Look away.}\n"),
     "products.yml": ("demo: {title: Demo}\n", "demo: {title: Product}\n"),
