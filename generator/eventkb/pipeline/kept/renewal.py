@@ -106,7 +106,9 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     press = before.frame.press
     if snapshot.project.digest != kept.head.project:
         press = _press_of_today(before.frame, supplies())
-    inputs = frozenset((*changes.inputs, *of_press(before.frame.press, press)))
+    inputs = changes.inputs
+    if press is not before.frame.press:
+        inputs |= frozenset(of_press(before.frame.press, press))
     lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
     if lexicons.concern_others(wanted - {"lookup"} if changes.inputs else wanted):  # then all of the index is made
         raise Wider("others have words with a part that is new, or gone")
