@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The other site engines have packages of their own, so that the lock of the tests stays true.
 ENGINES ?= zensical properdocs
 OTHER := .venv-engines
-OF_SITES := tests/engines tests/site/test_engines.py tests/site/test_build.py tests/site/test_third_language.py
+OF_SITES := tests/engines tests/site/test_engines.py tests/site/test_build.py tests/site/test_third_language.py tests/site/test_licences.py
 
 .PHONY: help site serve check test quick lint types unit native scripts browser engines fix bench pictures release lock tools
 
@@ -43,10 +43,11 @@ scripts: tools ## The site's scripts, in Node
 	node --test tests/scripts/
 
 unit: $(TESTING) $(MODULES) tools ## Unit, property and house tests
-	$(BIN)/pytest -q -n auto tests --ignore=tests/browser
+	@# A file's tests run in one process, so that what they share is made once.
+	$(BIN)/pytest -q -n auto --dist loadfile tests --ignore=tests/browser
 
 browser: $(TESTING) $(MODULES) tools ## The built site in Chromium, and its HTML in the validator
-	$(BIN)/pytest -q -n 2 tests/browser
+	$(BIN)/pytest -q -n 2 --dist loadfile tests/browser
 
 engines: $(OTHER)/installed ## The site by each of the other engines: the same pages (NEWEST=1: the newest ones)
 	$(if $(NEWEST),$(OTHER)/bin/python -m pip install --quiet --upgrade $(ENGINES))

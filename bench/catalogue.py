@@ -81,6 +81,7 @@ def ids(number: int) -> dict[str, list[int]]:
     chance = Random(number)
     names = [f"{name} {component}" for component in WORDS["components"] for name in WORDS["names"]]
     chance.shuffle(names)
+    names += [f"{name} II" for name in names]  # more than 15,000 events need more sources
     by_source: dict[str, list[int]] = {}
     left = number
     for name in names:

@@ -24,15 +24,21 @@ Row = Mapping[str, Any]
 
 def make(project: Path, dump: Path) -> int:
     """Creates the project in the folder `project`, deletes its former content, and returns the number of events."""
-    by_source: dict[str, list[Row]] = {}
-    for row in events(lines(dump)):
-        by_source.setdefault(row["source"], []).append(row)
+    rows_of = by_source(dump)
     empty(project)
-    for source, rows in by_source.items():
+    for source, rows in rows_of.items():
         folder = folder_of(source)
         write(project, f"{folder}/source.yml", {"name": source})
-        write(project, f"{folder}/known.yml", [_stub(row) for row in rows])
-    return sum(map(len, by_source.values()))
+        write(project, f"{folder}/known.yml", [stub(row) for row in rows])
+    return sum(map(len, rows_of.values()))
+
+
+def by_source(dump: Path) -> dict[str, list[Row]]:
+    """The events of a dump that have a message, by source."""
+    rows_of: dict[str, list[Row]] = {}
+    for row in events(lines(dump)):
+        rows_of.setdefault(row["source"], []).append(row)
+    return rows_of
 
 
 def lines(dump: Path) -> Iterator[Row]:
@@ -56,7 +62,8 @@ def events(rows: Iterable[Row]) -> list[Row]:
     return [latest[key] for key in sorted(latest)]
 
 
-def _stub(row: Row) -> Value:
+def stub(row: Row) -> Value:
+    """A row of a dump as the definition of a stub."""
     event_id = row["id"]
     message = "\n".join(line.rstrip() for line in row["message"].strip().splitlines())
     facts: Value = {"id": event_id % IDS}

@@ -27,7 +27,7 @@ from eventkb.model.locale import SOURCE_LANGUAGE
 from eventkb.pipeline.gather import catalogue as related
 from eventkb.pipeline.gather import gather
 from eventkb.pipeline.materials import Materials, materials
-from eventkb.read.folders import Folders
+from eventkb.stock.catalogues import Folders
 
 SAMPLE = 150
 PASTED = 3

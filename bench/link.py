@@ -16,7 +16,7 @@ from bench.build import FOLDER, PAGE
 from bench.candidates import EVENTKB
 from bench.measure import Output, measure, output
 from bench.report import MEGABYTE, insert, markdown
-from eventkb.pipeline.project import OUTPUTS
+from eventkb.model.site import OUTPUTS
 
 URL = "https://kb.example.org/"
 APART = ("fulltext", "full", "cards")

@@ -94,8 +94,10 @@ def _states(top: Path, old: str, project: Path | None, size: int) -> tuple[State
         ignored = shutil.ignore_patterns(CACHE, SITE)
         shutil.copytree(project or made, state.project, ignore=ignored)
         if project is None:
-            for file in state.checkout.glob("mkdocs*.yml"):  # another state may not know all settings of this one
+            # Another state may not know all settings of this one, nor all slots of its pages.
+            for file in state.checkout.glob("mkdocs*.yml"):
                 shutil.copy(file, state.project)
+            shutil.copytree(state.checkout / "docs", state.project / "docs", dirs_exist_ok=True)
     return states
 
 

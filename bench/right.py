@@ -24,8 +24,8 @@ from eventkb.model.event import Event
 from eventkb.pipeline import finder
 from eventkb.pipeline.gather import catalogue, gather
 from eventkb.pipeline.materials import Materials, materials
-from eventkb.read.folders import Folders
 from eventkb.relate import relate
+from eventkb.stock.catalogues import Folders
 
 UNKNOWN = 1_500
 """So many messages of events that the catalogue doesn't have are asked."""

@@ -15,7 +15,7 @@ from bench.candidates import EVENTKB
 from bench.link import _place
 from bench.measure import Measured, measure
 from bench.report import insert, markdown
-from eventkb.pipeline.project import OUTPUTS
+from eventkb.model.site import OUTPUTS
 from eventkb.stock import SUPPLIED
 
 EDITS = 10

@@ -9,7 +9,8 @@ from eventkb.model.catalogue import Catalogue
 from eventkb.pipeline import finder
 from eventkb.pipeline.gather import Gathered, catalogue, gather_files
 from eventkb.pipeline.materials import Materials, materials
-from eventkb.read.folders import Folders, opened
+from eventkb.read.folders import opened
+from eventkb.stock.catalogues import Folders
 
 ROOT = Path(__file__).parent / "kinds_project"
 

@@ -10,7 +10,7 @@ from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.kind import Kind, Kinds
 from eventkb.model.locale import Locale
 from eventkb.read import Piece, Reading, assemble, kind, kind_of_file, piece
-from eventkb.read.folders import Folders
+from eventkb.stock.catalogues import Folders
 
 FOLDER = Path(__file__).parents[1] / "templates/kinds"
 LOCALES = frozenset({Locale("en"), Locale("de")})

@@ -12,7 +12,7 @@ import yaml
 
 from eventkb.model.diagnostic import Rule
 from eventkb.read import folder, rule_page
-from eventkb.read.folders import Folders
+from eventkb.stock.catalogues import Folders
 
 Files = dict[str, bytes]
 

@@ -102,9 +102,10 @@ def test_templates_call_nothing_but_macros() -> None:
     for path in TEMPLATES:
         tree = Environment(autoescape=True).parse(path.read_text("utf-8"))
         macros = {macro.name for macro in tree.find_all(nodes.Macro)}
+        imported = {module.target for module in tree.find_all(nodes.Import)}
         for call in tree.find_all(nodes.Call):
-            of_parts = isinstance(call.node, nodes.Getattr) and getattr(call.node.node, "name", "") == "parts"
-            assert of_parts or getattr(call.node, "name", "") in macros, f"{path.name}:{call.lineno}"
+            is_imported = isinstance(call.node, nodes.Getattr) and getattr(call.node.node, "name", "") in imported
+            assert is_imported or getattr(call.node, "name", "") in macros, f"{path.name}:{call.lineno}"
 
 
 def test_the_architecture_page_names_every_room() -> None:
@@ -130,6 +131,12 @@ def test_styles_speak_tokens() -> None:
         if path.name not in {"tokens.css", "neutral.css"}:
             literals = re.findall(r":[^;{}]*(#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\()", without_comments(path))
             assert not literals, path.name
+
+
+def test_styles_refer_to_nothing_undefined() -> None:
+    """A token of ours that a style refers to has a value: a mistyped one would silently count as unset."""
+    styles = "\n".join(without_comments(path) for path in sorted(STYLES.rglob("*.css")))
+    assert set(re.findall(r"var\((--kb-[\w-]+)\)", styles)) <= set(re.findall(r"(--kb-[\w-]+):", styles))
 
 
 def test_a_style_file_is_about_one_thing() -> None:

@@ -19,7 +19,7 @@ from eventkb.pipeline.materials import materials
 from eventkb.pour.edition import Edition
 from eventkb.pour.level import level_view
 from eventkb.pour.queries import queries
-from eventkb.read.folders import Folders
+from eventkb.stock.catalogues import Folders
 
 TEMPLATE = Path(__file__).parent / "mkdocs" / "event.jinja"
 OUTPUT = "site"

@@ -70,7 +70,7 @@ class Library:
         """What the project needs besides its definitions, such as words and templates."""
         from eventkb.pipeline.materials import materials  # noqa: PLC0415
 
-        return materials(self.root).of_kind(self.configurations[0].kind)
+        return materials(self.root).of_project(self.configurations)
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -6,10 +6,22 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import AddressOf, Visit
-from tests.browser.pages import ALL_KINDS, ARTICLE, DEVICES, LOCALES, PERMALINK, WITH_VALUES_IN_COMMANDS, Kind
+from tests.browser.pages import (
+    ALL_KINDS,
+    ARTICLE,
+    DEVICES,
+    GUIDE,
+    LOCALES,
+    PERMALINK,
+    WITH_CASES,
+    WITH_VALUES_IN_COMMANDS,
+    Kind,
+)
 
 COPIED = {"en": "Copied", "de": "Kopiert"}
 PRINTED = [kind for kind in ALL_KINDS if kind.name in {"article", "stub", "glossary", "check"}]
+PAPER = {"width": 673, "height": 1000}
+"""What is left of A4 within its margins, at 96 dots an inch."""
 
 
 def copied(page: Page, button: Locator, locale: str) -> str:
@@ -133,6 +145,17 @@ def test_a_page_prints_without_navigation(visit: Visit, address_of: AddressOf, k
     queries = page.locator("[data-queries] .query")
     expect(queries.filter(visible=True)).to_have_count(queries.count())
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("address", [ARTICLE, WITH_CASES, GUIDE])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_paper_cuts_no_line_of_a_command(visit: Visit, locale: str, address: str) -> None:
+    """What scrolls on the screen is broken into lines on paper."""
+    page = visit(f"{locale}/{address}")
+    page.set_viewport_size(PAPER)
+    page.emulate_media(media="print")
+    cut = "[...document.querySelectorAll('pre')].filter((block) => block.scrollWidth > block.clientWidth + 1).length"
+    assert page.evaluate(cut) == 0
 
 
 @pytest.mark.parametrize("locale", LOCALES)

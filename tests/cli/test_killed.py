@@ -4,9 +4,7 @@ Killed by the system, without a chance to clean up: before an access to the disk
 finishes the change or takes it back.
 """
 
-import os
 import shutil
-import signal
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -19,14 +17,12 @@ from click.testing import CliRunner
 from eventkb.cli import eventkb
 from eventkb.publish.files import TEMPORARY
 from tests.cli.conftest import SOUND
+from tests.cli.killing import Files, changes_of, files, invoked, killed_after, killed_before
 from tests.seeds import SEED
 from tests.site.conftest import write
 
-Files = dict[str, bytes]
-
-ROUNDS = 4
+ROUNDS = 2
 """How often each command is killed; where, the seed decides."""
-ACCESSES = frozenset({"open", "os.rename", "os.remove", "os.rmdir", "os.mkdir"})
 QUICK = ("explain", "--free")
 """A command that does nothing but what every command does first."""
 REPEATED = frozenset({"init", "check"})
@@ -80,13 +76,6 @@ COMMANDS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str], Callable[[Path]
 """Commands that write files of a project, with the events that there are before, and what is done before."""
 
 
-def files(folder: Path) -> Files:
-    """The files of a project, without what is kept to save time."""
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    every = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    return {name: data for name, data in every.items() if ".cache" not in name.split("/")}
-
-
 def set_back(folder: Path, before: Files) -> None:
     """Makes a project what it was."""
     shutil.rmtree(folder / NEW, ignore_errors=True)
@@ -95,70 +84,6 @@ def set_back(folder: Path, before: Files) -> None:
     for name, data in before.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
-
-
-def invoked(*arguments: str) -> int:
-    return CliRunner().invoke(eventkb, arguments, prog_name="eventkb").exit_code
-
-
-def in_process(work: Callable[[], object]) -> int:
-    """Starts a process that has all modules already; returns its number."""
-    process = os.fork()
-    if process == 0:
-        try:
-            work()
-        finally:
-            os._exit(0)
-    return process
-
-
-def watched(folder: Path, arguments: tuple[str, ...], reached: Callable[[int], object]) -> int:
-    """Runs a command in a process of its own; before each change of the disk below a folder, `reached` is called.
-
-    It receives how many there were. Returns the status of the process.
-    """
-    top, count = str(folder), 0
-
-    def watch(event: str, details: tuple[object, ...]) -> None:
-        nonlocal count
-        if event in ACCESSES and str(Path(str(details[0])).absolute()).startswith(top) and _is_change(event, details):
-            count += 1
-            reached(count)
-
-    def work() -> None:
-        sys.addaudithook(watch)
-        invoked(*arguments)
-
-    return os.waitpid(in_process(work), 0)[1]
-
-
-def changes_of(folder: Path, arguments: tuple[str, ...], note: Path) -> int:
-    """How often a command changes the disk below a folder; `note` is a file outside of it."""
-    watched(folder, arguments, lambda count: note.write_text(str(count)))
-    return int(note.read_text())
-
-
-def killed_before(folder: Path, arguments: tuple[str, ...], number: int) -> None:
-    """Runs a command that is killed before it changes the disk for the n-th time."""
-
-    def reached(count: int) -> None:
-        if count == number:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    assert os.WIFSIGNALED(watched(folder, arguments, reached))
-
-
-def _is_change(event: str, details: tuple[object, ...]) -> bool:
-    """Whether an access changes the disk: a file that is only read is opened without these flags."""
-    return event != "open" or (isinstance(details[2], int) and bool(details[2] & (os.O_WRONLY | os.O_RDWR)))
-
-
-def killed_after(arguments: tuple[str, ...], seconds: float) -> None:
-    """Runs a command that is killed after some time."""
-    process = in_process(lambda: invoked(*arguments))
-    time.sleep(seconds)
-    os.kill(process, signal.SIGKILL)
-    os.waitpid(process, 0)
 
 
 def assert_whole(folder: Path, arguments: tuple[str, ...], before: Files, after: Files, when: str) -> None:

@@ -301,3 +301,10 @@ def test_the_case_of_an_entry_is_named(project: Path, lang: str) -> None:
     assert match["case"] == {"number": 2, "title": {"en": "D:, E:"}, "address": f"/{lang}/demo/2/#case-d"}
     _, out = piped(PASTED[lang].replace("C:", "X:").encode(), "--format", "json", "--lang", lang)
     assert "case" not in json.loads(out)["matches"][0]
+
+
+def test_a_masked_entry_commands_no_terminal(project: Path) -> None:
+    """Control characters of a paste are left out: a terminal would obey them."""
+    code, out = piped(PASTED["en"].replace("Disk", "\x07Di\x9b2Jsk").encode(), "--mask")
+    assert (code, "Di2Jsk" in out) == (0, True)
+    assert not {"\x07", "\x9b"} & set(out)

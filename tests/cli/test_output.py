@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from eventkb.cli.output import lines_below, progress_here, summary_of
+from eventkb.cli.output import lines_below, summary_of
 from eventkb.model.diagnostic import Diagnostic, Place, Rule, Severity
 
 ERROR = Diagnostic(Rule("E201", "unknown-event"), Place("a.yml"), "m", "h")
@@ -23,22 +23,6 @@ WARNING = Diagnostic(Rule("E233", "undescribed-insertion", Severity.WARNING), Pl
 def test_problems_are_counted_in_words(diagnostics: list[Diagnostic], words: str) -> None:
     """Zero errors or warnings are not mentioned."""
     assert summary_of(diagnostics) == words
-
-
-def test_without_a_terminal_progress_is_a_line_a_stage(capsys: pytest.CaptureFixture[str]) -> None:
-    """A log gets one line for each stage instead of a progress bar."""
-    with progress_here(quiet=False) as progress:
-        for done in range(100):
-            progress("read", done, 100)
-        progress("articles", 0, 100)
-    assert capsys.readouterr().err == "Reading definitions …\nRendering articles …\n"
-
-
-def test_a_quiet_command_shows_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
-    """With `--quiet` nothing is printed."""
-    with progress_here(quiet=True) as progress:
-        progress("read", 0, 1)
-    assert capsys.readouterr() == ("", "")
 
 
 def test_lines_are_those_that_places_count(tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from eventkb.cache.published import LOCK
 from eventkb.cli import main
 from eventkb.cli.surroundings import CURES, cure
-from eventkb.pipeline import LOCK, outputs
+from eventkb.pipeline import outputs
 from eventkb.pipeline.cache import FOLDER
 from eventkb.publish import Busy, alone
 from tests.cli.conftest import SOUND, define

@@ -68,6 +68,14 @@ def test_lines_of_json_that_are_broken_are_left_out() -> None:
     assert logged(text.encode()) == [DISK, None, DISK]
 
 
+def test_a_table_with_a_cell_of_any_length_is_read_on() -> None:
+    """One in its head leaves a text like any other; one below is left out, and the rows after it count."""
+    head, row = LOGS["English CSV"].splitlines(keepends=True)
+    assert logged(f"{'x' * 2_000_000},Source,Event ID\n{row}".encode()) in ([], [DISK._replace(time="", channel="")])
+    long = row.replace("None", f'"{"x" * 2_000_000}"')
+    assert logged(f"{head}{long}{row}".encode()) == [None, DISK]
+
+
 def test_a_damaged_event_log_is_a_fault() -> None:
     """The sentence says what to do."""
     with pytest.raises(LogFault, match="Export it again"):

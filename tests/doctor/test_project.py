@@ -7,10 +7,14 @@ import pytest
 
 from eventkb.doctor import Fault, Finding, Project, State, project
 from eventkb.model.copy import OutdatedCopy
+from eventkb.model.diagnostic import Diagnostic, Place
 from eventkb.model.locale import Language, Locale
 from eventkb.pipeline.materials import materials
 from eventkb.pipeline.project import Configuration
+from eventkb.read.rules import NOT_RUN_BY_ENGINE
 from tests.catalogues import ENGLISH, GERMAN
+
+LEFT_OUT = Diagnostic(NOT_RUN_BY_ENGINE, Place("mkdocs.yml", 7), "no plugins", "delete it")
 
 
 def settings(root: Path, locale: Locale = ENGLISH, **given: object) -> Configuration:
@@ -24,6 +28,7 @@ def settings(root: Path, locale: Locale = ENGLISH, **given: object) -> Configura
         "events": "events",
         "edit_url": "https://git.example/edit/{path}",
         "report_url": "",
+        "engine": "mkdocs",
     }
     return Configuration(**(facts | given))  # type: ignore[arg-type]
 
@@ -32,10 +37,8 @@ def examined(root: Path, **given: object) -> dict[str, Finding]:
     """The findings about a project, by name."""
     (root / "events").mkdir(exist_ok=True)
     configurations = (settings(root, **given), settings(root, GERMAN))
-    return {
-        each.name: each
-        for each in project(Project(root=root, configurations=configurations, materials=materials(root)))
-    }
+    supplies = materials(root).of_project(configurations)
+    return {each.name: each for each in project(Project(root=root, configurations=configurations, materials=supplies))}
 
 
 def test_a_sound_project_has_no_fault(tmp_path: Path) -> None:
@@ -54,6 +57,8 @@ def test_a_sound_project_has_no_fault(tmp_path: Path) -> None:
         ({"url": "https://kb.example/"}, "site_url", State.WARNING),
         ({"edit_url": "https://git.example.org/edit/{path}"}, "edit_url", State.WARNING),
         ({"outputs": ("articles", "artcles")}, "outputs", State.WARNING),
+        ({"engine": "surely-not-there"}, "engine", State.ERROR),
+        ({"unused": (LEFT_OUT,)}, "engine", State.WARNING),
         ({"events": "evnts"}, "events", State.ERROR),
         ({"events_beside": ("package:surely_not_there",)}, "events", State.ERROR),
     ],

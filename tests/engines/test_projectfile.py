@@ -52,15 +52,16 @@ def test_tags_of_engines_are_kept_for_them(tmp_path: Path) -> None:
 
 
 def test_extensions_are_added_to_those_of_a_project(tmp_path: Path) -> None:
-    """Whether it lists them or has settings for them; none is there twice."""
-    for main in ("e: [toc, {b: {c: 1}}]\n", "e: {toc: {}, b: {c: 1}}\n"):
+    """Before and after them, whether it lists them or has settings for them; none is there twice."""
+    for main in ("e: [{b: {c: 1}}, {toc: {title: own}}, last]\n", "e: {b: {c: 1}, toc: {title: own}}\n"):
         node = projectfile.with_items(
-            projectfile.merged(written(tmp_path, main=main)), "e", {"toc": {"title": "T"}, "new": {}}
+            projectfile.merged(written(tmp_path, main=main)),
+            "e",
+            {"first": {}, "toc": {"title": "T", "depth": "2"}},
+            {"last": {}},
         )
-        names = [
-            item if isinstance(item, str) else next(iter(item)) for item in yaml.safe_load(projectfile.text(node))["e"]
-        ]
-        assert names == ["toc", "b", "new"]
+        items = yaml.safe_load(projectfile.text(node))["e"]
+        assert items == [{"first": {}}, {"toc": {"title": "own", "depth": "2"}}, {"b": {"c": 1}}, {"last": {}}]
 
 
 WRONG = {

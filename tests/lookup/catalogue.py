@@ -10,7 +10,7 @@ from eventkb.model.catalogue import Catalogue
 from eventkb.pipeline import finder
 from eventkb.pipeline.gather import catalogue, gather
 from eventkb.pipeline.materials import Materials, materials
-from eventkb.read.folders import Folders
+from eventkb.stock.catalogues import Folders
 from tests.catalogues import ROOT
 from tests.lookup.pasted import CASES, FORMATS, SAMPLES, case, read, samples
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from eventkb.model.diagnostic import Severity
 from eventkb.pipeline.gather import Gathered, catalogue, gather
 from eventkb.pipeline.materials import materials
-from eventkb.read.folders import Folders
+from eventkb.stock.catalogues import Folders
 from tests.beside import OURS, THEIRS, house
 from tests.catalogues import ROOT
 

@@ -11,7 +11,7 @@ from eventkb.model.event import Action
 from eventkb.model.source import SharedText
 from eventkb.pipeline.gather import Gathered, catalogue, gather, sound
 from eventkb.pipeline.materials import materials
-from eventkb.read.folders import Folders
+from eventkb.stock.catalogues import Folders
 from tests.catalogues import ROOT, acting, definitions, event, key, text
 
 ONE = "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"

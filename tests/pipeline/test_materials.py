@@ -12,7 +12,7 @@ from eventkb.model.diagnostic import Finding, Severity
 from eventkb.pipeline.gather import gather
 from eventkb.pipeline.materials import materials
 from eventkb.pipeline.project import EngineFault
-from eventkb.read.folders import Folders
+from eventkb.stock.catalogues import Folders
 from tests.catalogues import ROOT
 
 MATERIALS = replace(materials(ROOT), released=())

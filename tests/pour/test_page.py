@@ -55,3 +55,21 @@ def test_a_name_that_nobody_knows_is_a_defect(template: str) -> None:
     """A typing error in a template is found by the first build and not by a reader."""
     with pytest.raises(UndefinedError):
         rendered(template, v=object())
+
+
+def test_a_template_of_a_project_may_use_all_that_jinja_knows() -> None:
+    """Keys of a mapping, keyword arguments and questions whether a name is there, beside what our templates use."""
+    template = "{{ v.key }}{% if v.other is defined %}!{% endif %}{{ dict(a=v.key).a }}{{ v.key.upper() }}"
+    assert rendered(template, v={"key": "<k>"}) == "&lt;k&gt;&lt;k&gt;&lt;K&gt;"
+
+
+def test_an_imported_template_speaks_the_language_of_the_page() -> None:
+    """Each language has its own macros, though all have the same templates."""
+    templates = {
+        "parts.jinja": "{% macro button(v) %}<b>{{ words.copy }} {{ v }}</b>{% endmacro %}",
+        "a.jinja": '{% import "parts.jinja" as parts %}{{ parts.button(v) }}',
+    }
+    jinja = environment(templates)
+    languages = (Language(Locale(name), {"copy": word}) for name, word in (("xx", "Copy"), ("yy", "Kopieren")))
+    pages = [renderer(jinja, language)("a.jinja")(v="<it>") for language in languages]
+    assert pages == ["<b>Copy &lt;it&gt;</b>", "<b>Kopieren &lt;it&gt;</b>"]

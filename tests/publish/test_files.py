@@ -1,11 +1,13 @@
 """Writing, replacing and copying files."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from eventkb.publish import copy_tree, replace, write
+from eventkb.publish.files import TEMPORARY, sweep
 from tests.disks import SmallDisk
 
 
@@ -23,6 +25,15 @@ def test_only_the_wanted_files_of_a_tree_are_copied(tmp_path: Path) -> None:
     write(tmp_path / "from", "index.html", b"page")
     copy_tree(tmp_path / "from", tmp_path / "to", lambda file: not file.endswith(".html"))
     assert [path.name for path in (tmp_path / "to").rglob("*") if path.is_file()] == ["a.css"]
+
+
+def test_what_a_killed_command_has_left_is_swept(tmp_path: Path) -> None:
+    """A temporary file and the journal of a database, of a process that has ended; not those of one that runs."""
+    gone, running = 2**22 + 1, os.getppid()  # Linux gives no process such a number
+    for name in (f"{gone}-1", f"{gone}-2-journal", f"{running}-1", "journal"):
+        (tmp_path / f"{TEMPORARY}{name}").touch()
+    sweep(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {f"{TEMPORARY}{running}-1", f"{TEMPORARY}journal"}
 
 
 def test_a_name_of_255_bytes_can_be_written(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 from eventkb.model.catalogue import Definitions
 from eventkb.model.event import EventKey
 from eventkb.read import assemble, piece
-from eventkb.read.folders import Folders, opened
+from eventkb.read.folders import opened
+from eventkb.stock.catalogues import Folders
 from tests.beside import OURS, house
 from tests.read.reading import LOCALES
 

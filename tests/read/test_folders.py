@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from eventkb.read.folders import Folders, is_inside, on_disk, opened
+from eventkb.read.folders import opened
+from eventkb.stock.catalogues import Folders, is_inside, on_disk
 from tests.beside import house, package
 
 BESIDE = Folders("events", ("../theirs/events",))

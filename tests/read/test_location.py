@@ -48,4 +48,6 @@ def test_a_source_has_a_folder_on_every_system() -> None:
     """What no file system allows is written `_`, and an umlaut is one character."""
     assert folder_of('A/B:C*"D"') == "A_B_C__D_"
     assert folder_of("Gro\u0308ße") == "Größe"
+    assert folder_of("Contoso Inc.") == "Contoso Inc_"  # Windows leaves a full stop out at the end
+    assert [folder_of(name) for name in ("CON", "nul.txt", "Console")] == ["_CON", "_nul.txt", "Console"]
     assert folder_of(".NET Runtime") == "_NET Runtime"  # a name with a full stop before it would be hidden

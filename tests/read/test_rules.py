@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from eventkb.engines import settings
+from eventkb.engines.unused import unused
 from eventkb.model.diagnostic import Diagnostic, Rule, in_order
 from eventkb.read import RULES
 from eventkb.read.folders import opened
@@ -15,9 +17,10 @@ def read(files: Files, root: Path) -> list[Diagnostic]:
     write(files, root)
     places = folders(files)
     kinds = {file: data for file, data in files.items() if file.startswith("kinds/")}
+    left_out = unused(root / settings.MAIN, settings.engine(root)) if settings.MAIN in files else ()
     files, unreadable = opened(root, places)
     reading = project({**kinds, **files}, folders=places, unread=unreadable).reading
-    return in_order([*unreadable, *reading.diagnostics])
+    return in_order([*unreadable, *left_out, *reading.diagnostics])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -1,10 +1,22 @@
 """Events that texts link, and the way back."""
 
-from eventkb.model.event import Action
-from eventkb.relate.backlinks import mentioned_by, mentions
+from collections.abc import Mapping
+
+from eventkb.model.catalogue import Definitions, Tie
+from eventkb.model.event import Action, EventKey
+from eventkb.relate import relate
 from tests.catalogues import acting, article, definitions, event, key, text
 
 ONE, TWO, THREE = key("Demo", 1), key("Demo", 2), key("Demo", 3)
+
+
+def mentions(defined: Definitions, tie: Tie = Tie.MENTIONS) -> Mapping[EventKey, tuple[EventKey, ...]]:
+    """The events that each event mentions, or those that mention it."""
+    around = relate(defined).neighbourhoods
+    return {
+        own: tuple(derived.target for derived in neighbourhood.derived if derived.tie is tie)
+        for own, neighbourhood in around.items()
+    }
 
 
 def test_links_of_all_texts_in_all_languages_count_once() -> None:
@@ -20,6 +32,7 @@ def test_links_of_all_texts_in_all_languages_count_once() -> None:
         event("Demo", 3),
     )
     assert mentions(defined) == {ONE: (THREE, TWO), TWO: (), THREE: ()}
+    assert mentions(defined, Tie.MENTIONED_BY) == {ONE: (), TWO: (ONE,), THREE: (ONE,)}
 
 
 def test_links_in_code_to_nobody_and_to_itself_tie_nothing() -> None:
@@ -35,5 +48,6 @@ def test_a_link_to_an_old_name_counts_for_the_new_one() -> None:
 
 
 def test_the_way_back() -> None:
-    """An event knows all whose texts link it."""
-    assert mentioned_by({ONE: (TWO, THREE), TWO: (THREE,), THREE: ()}) == {TWO: (ONE,), THREE: (ONE, TWO)}
+    """An event knows all whose texts link it, in their order."""
+    linking = (article("Demo", number, explanation=text("[[Demo/3]]")) for number in (2, 1))
+    assert mentions(definitions(*linking, event("Demo", 3)), Tie.MENTIONED_BY)[THREE] == (ONE, TWO)

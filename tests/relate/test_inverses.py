@@ -1,10 +1,19 @@
 """Typed relations, seen from both sides."""
 
-from eventkb.model.event import INVERSE, RelationKind
-from eventkb.relate.inverses import both_ways
+from collections.abc import Mapping
+
+from eventkb.model.catalogue import Definitions
+from eventkb.model.event import INVERSE, EventKey, Relation, RelationKind
+from eventkb.relate import relate
 from tests.catalogues import definitions, event, key, relation, text
 
 ONE, TWO = key("Demo", 1), key("Demo", 2)
+
+
+def both_ways(defined: Definitions) -> Mapping[EventKey, tuple[Relation, ...]]:
+    """The relations of the events that have some."""
+    around = relate(defined).neighbourhoods
+    return {own: neighbourhood.relations for own, neighbourhood in around.items() if neighbourhood.relations}
 
 
 def test_a_relation_is_seen_from_both_sides() -> None:

@@ -1,13 +1,14 @@
 """Which articles speak of a code."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from eventkb.model.catalogue import Catalogue
-from eventkb.model.codes import Code, CodeTable, Notation
+from eventkb.model.catalogue import Catalogue, Definitions
+from eventkb.model.codes import Code, CodeTable, Key, Notation
 from eventkb.model.event import Case, Condition, Insertion
 from eventkb.model.speaking import Speaking, Standing
 from eventkb.model.text import plain
-from eventkb.relate.spoken import spoken
+from eventkb.relate.spoken import Spoken
 from tests.catalogues import definitions, event, key, text
 
 WIN32 = CodeTable(
@@ -16,6 +17,11 @@ WIN32 = CodeTable(
     notation=Notation.DECIMAL,
     codes=(Code("5", plain("denied"), "ERROR_ACCESS_DENIED"),),
 )
+
+
+def spoken(defined: Definitions, tables: Sequence[CodeTable]) -> Mapping[Key, tuple[Speaking, ...]]:
+    """The events that mention a code, by its key."""
+    return Spoken().renewed(defined, tables, defined.by_key)
 
 
 def test_every_way_to_write_a_code_counts() -> None:
@@ -29,6 +35,13 @@ def test_every_way_to_write_a_code_counts() -> None:
     by_code = spoken(definitions(article), (WIN32,))
     assert by_code.keys() == {0xC000006D, -1018 & 0xFFFFFFFF, "5.7.1", "%%2313", 5, 0xC0000064}
     assert {item.event for speaking in by_code.values() for item in speaking} == {key("Demo", 1)}
+
+
+def test_with_other_tables_all_articles_are_read_again() -> None:
+    """A symbol is a code as soon as a table has it."""
+    known, defined = Spoken(), definitions(event("Demo", 1, explanation=text("ERROR_ACCESS_DENIED")))
+    assert known.renewed(defined, (), defined.by_key) == {}
+    assert known.renewed(defined, (WIN32,), ()).keys() == {5}
 
 
 def test_numbers_that_are_no_codes_do_not_count() -> None:

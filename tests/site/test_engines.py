@@ -17,7 +17,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from eventkb.frame import cut
 from eventkb.pipeline.render import FRAMES
-from tests.site.conftest import ENGINE, LANGUAGES, choose, pages, sampled, write
+from eventkb.stock import SUPPLIED
+from tests.site.conftest import ENGINE, LANGUAGES, ONE_ARTICLE, PARTS, choose, copy, pages, sampled, write
 
 NAME = os.environ.get(ENGINE, "")
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not NAME, reason="for the other engines: make engines")]
@@ -90,10 +91,86 @@ def built_by(folder: Path, engine: str) -> Path:
         "utf-8",
     )
     choose(folder, engine)
+    run(folder)
+    return folder
+
+
+def run(folder: Path) -> None:
     command = [sys.executable, "-m", "eventkb", "build", "--quiet"]
     done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+ASKING_FOR_MORE = """\
+site_description: Of ours
+copyright: Example Ltd
+nav: [index.md, Team: [team/index.md, team/more.md], about.md]
+extra_css: [own.css]
+extra_javascript: [own.js, {path: module.js, type: module}]
+extra: {own: {word: A word of ours}}
+exclude_docs: |
+  secret.md
+markdown_extensions:
+  - toc: {permalink: true}
+  - pymdownx.details
+  - pymdownx.highlight
+  - pymdownx.snippets
+  - pymdownx.superfences
+  - pymdownx.tabbed: {alternate_style: true}
+  - pymdownx.tasklist: {custom_checkbox: true}
+"""
+MORE_PAGES = {
+    "docs/en/team/index.md": '# Our team\n\n--8<-- "snippet.md"\n',
+    "docs/en/team/more.md": """\
+# More
+
+=== "Linux"
+
+    ```sh
+    systemctl status backup
+    ```
+
+=== "Windows"
+
+    ``` powershell hl_lines="1" title="a.ps1"
+    Get-Service
+    ```
+
+??? warning
+
+    Folded.
+
+- [x] done
+""",
+    "docs/en/own.css": ".own { margin: 0 }\n",
+    "docs/en/own.js": "document.title += '!';\n",
+    "docs/en/module.js": "export {};\n",
+    "docs/en/secret.md": "# Nothing for readers\n",
+    "snippet.md": "Of a **snippet**.\n",
+    "look/partials/copyright.html": "<p>{{ config.copyright }}: {{ config.extra.own.word }}</p>\n",
+}
+
+
+def asking_for_more(folder: Path) -> Path:
+    """A project that uses what MkDocs offers: own navigation, look, scripts, templates, extensions of Markdown."""
+    write(copy(folder, *PARTS), {**ONE_ARTICLE, **MORE_PAGES})
+    footer = (SUPPLIED / "theme/partials/footer.html").read_text("utf-8")
+    write(folder, {"overrides/partials/footer.html": footer + "{% include 'partials/copyright.html' %}\n"})
+    settings = folder / "mkdocs.yml"
+    text = re.sub("    engine: .*\n", "", settings.read_text("utf-8"))
+    theme = "  name: eventkb\n  custom_dir: look\n  features: [navigation.top, content.code.copy]\n"
+    settings.write_text(text.replace("  name: eventkb\n", theme) + ASKING_FOR_MORE, "utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def changed_over(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A project with settings of every kind, and the same one after a change of the engine."""
+    usual, other = (asking_for_more(tmp_path_factory.mktemp(name)) for name in ("before", "after"))
+    choose(other, NAME)
+    for folder in (usual, other):
+        run(folder)
+    return usual, other
 
 
 @pytest.fixture(scope="module")
@@ -107,9 +184,17 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return first, second
 
 
+OF_THE_ENGINE = re.compile(
+    r"[a-z-]+/(assets/(?!mark)|styles/pages\.css)"  # its theme
+    r"|licences/zensical\.txt"  # and the licence of its theme
+    r"|pagefind/"  # the index of texts, whose names differ from build to build
+    r"|\.eventkb"  # the mark of a finished site, with the time of its files
+)
+
+
 def is_of_the_engine(file: str) -> bool:
-    """Whether a file is part of an engine's theme, or of the index of texts, whose names differ from build to build."""
-    return re.match(r"[a-z-]+/(assets/(?!mark)|styles/pages\.css)|pagefind/", file) is not None
+    """Whether a file need not be the same, whoever has rendered the pages."""
+    return OF_THE_ENGINE.match(file) is not None
 
 
 def test_the_same_files_are_published(projects: tuple[Path, Path]) -> None:
@@ -164,6 +249,28 @@ def test_hand_written_pages_mean_the_same(projects: tuple[Path, Path], locale: s
         assert meaning(html, file) == meaning(other[file], file), file
 
 
+def test_a_project_changes_over_by_one_line(changed_over: tuple[Path, Path]) -> None:
+    """Its other settings and files stay as they are, and its pages say the same, as decision 31 promises."""
+    usual, other = changed_over
+    before, after = ((folder / "mkdocs.yml").read_text("utf-8").splitlines() for folder in changed_over)
+    assert [line for line in after if line not in before] == [f"    engine: {NAME}"]
+    pages_before, pages_after = rendered(usual, "en"), rendered(other, "en")
+    assert pages_before.keys() == pages_after.keys() and "secret/index.html" not in pages_before
+    more = "team/more/index.html"
+    assert "A word of ours" in pages_before[more] and "own.js" in pages_before[more]
+    for file, html in pages_before.items():
+        if file != "404.html":
+            assert meaning(html, file) == meaning(pages_after[file], file), file
+            assert scripts(html, file) == scripts(pages_after[file], file), file
+
+
+def scripts(html: str, file: str) -> list[str]:
+    """The scripts of the project that a page loads; those of an engine's theme have names of their own."""
+    page = LexborHTMLParser(html)
+    places = (address(node.attributes["src"], file) for node in page.css("script[src]"))
+    return [place for place in places if "/assets/" not in place]
+
+
 def rendered(folder: Path, locale: str) -> dict[str, str]:
     """The pages of a language as the engine made them."""
     (kept,) = (folder / ".cache/eventkb/pages").glob(f"{locale}-*")
@@ -191,6 +298,7 @@ def meaning(html: str, file: str) -> dict[str, object]:
         "pictures": [address(node.attributes["src"], file) for node in page.css("img[src]")],
         "head": sorted(head(page, file)),
         "parts": [part(node) for node in page.css(LANDMARKS)],
+        "code": [node.inner_html for node in page.css("article code")],
         "blocks": [
             words(node) for node in page.css("article p, article li, article pre, article td, article blockquote")
         ],

@@ -1,8 +1,11 @@
 """The list of what others have made, compared with what is in a site and in the package."""
 
 import json
+import os
 import re
 from fnmatch import fnmatch
+from html import unescape
+from importlib import import_module
 from pathlib import Path
 
 import material
@@ -12,10 +15,11 @@ from eventkb.model.component import Component
 from eventkb.model.locale import Locale
 from eventkb.pipeline.materials import materials
 from eventkb.stock import SUPPLIED
-from tests.site.conftest import ROOT
+from tests.site.conftest import ENGINE, ROOT
 
 COMPONENTS = {component.key: component for component in materials(ROOT).components}
-LISTED = [component for component in COMPONENTS.values() if component.site]
+USED = os.environ.get(ENGINE, "") or "mkdocs"
+LISTED = [component for component in COMPONENTS.values() if component.site and component.engine in ("", USED)]
 LIBRARY = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
 OWN = {path.relative_to(SUPPLIED / "theme").as_posix() for path in (SUPPLIED / "theme").rglob("*") if path.is_file()}
 
@@ -34,6 +38,12 @@ def has(component: Component, name: str) -> bool:
     return any(fnmatch(name, pattern) for pattern in component.site)
 
 
+def owners(name: str) -> list[str]:
+    """The components that a file of a site is of. Of two themes', it is of the one of the engine that made the site."""
+    several = [component for component in LISTED if has(component, name)]
+    return [component.key for component in several if component.engine] or [component.key for component in several]
+
+
 @pytest.fixture
 def sites(whole: Path, addressed: Path) -> tuple[Path, Path]:
     """One with the search in all texts, and one with the pictures of articles."""
@@ -44,7 +54,7 @@ def test_every_file_of_others_is_of_one_component(sites: tuple[Path, Path]) -> N
     """None is there without a licence, and none that no page asks for."""
     others = {name for site in sites for name in names(site) if of_others(name)}
     assert others
-    assert {name: owners for name in others if len(owners := [one.key for one in LISTED if has(one, name)]) != 1} == {}
+    assert {name: owners(name) for name in others if len(owners(name)) != 1} == {}
 
 
 @pytest.mark.parametrize("component", LISTED, ids=lambda component: component.key)
@@ -60,8 +70,9 @@ def test_every_licence_is_in_the_site_and_on_its_pages(sites: tuple[Path, Path])
         texts = {file.stem: file.read_text("utf-8") for file in (site / "licences").iterdir()}
         assert all(text.endswith(COMPONENTS[key].text) for key, text in texts.items())
         assert {"material", "rxjs"} <= texts.keys() and ("pagefind" in texts) is (site / "pagefind").is_dir()
+        assert ("zensical" in texts) is (USED == "zensical")
         for locale in (Locale("en"), Locale("de")):
-            about = (site / locale / "about/index.html").read_text("utf-8")
+            about = unescape((site / locale / "about/index.html").read_text("utf-8"))
             assert set(re.findall(r'href="../../licences/([a-z-]+)\.txt"', about)) == texts.keys()
             assert all(COMPONENTS[key].what.nearest(locale) in about for key in texts)
 
@@ -73,6 +84,14 @@ def test_what_the_theme_s_scripts_contain_is_listed() -> None:
     sources = [source for file in maps for source in json.loads(file.read_text("utf-8"))["sources"]]
     libraries = {match[1] for source in sources if (match := LIBRARY.search(source))}
     assert len(maps) == 3 and libraries == set(COMPONENTS["material"].contains)
+
+
+@pytest.mark.skipif(USED != "zensical", reason="for another engine: make engines")
+def test_what_the_other_theme_s_scripts_contain_is_listed() -> None:
+    """A file beside them names most libraries."""
+    folder = Path(str(import_module("zensical").__file__)).parent / "templates/assets/javascripts"
+    libraries = set(re.findall(r"^Package: (.+)@", (folder / "LICENSE").read_text("utf-8"), re.MULTILINE))
+    assert libraries and libraries <= set(COMPONENTS["zensical"].contains)
 
 
 def test_what_a_component_contains_is_a_component() -> None:

@@ -36,7 +36,7 @@ def parted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write(folder, articles | {f"events/Demo/{id}.yml": STUB.format(id=id) for id in range(20, 30)})
         assert built(folder).pages
         for number in range(1, COUNT + 1):
-            assert built(folder, share=Share(number, COUNT)).plan
+            assert built(folder, share=Share(number, COUNT)).is_published
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fulltext, "MOST", 2)

@@ -181,13 +181,13 @@ def test_a_changed_text_pours_its_article_alone(twins: Twins) -> None:
     The last text is one whose translation was reviewed, so that it is outdated now.
     """
     _ = built(twins.warm, only=ONLY_WITH_TEXTS)
-    frame = (twins.warm / ".cache/eventkb/site/frame.kept").stat().st_ino
+    notes = _last_whole_build(twins.warm)
     for number, word in enumerate(("again", "sometimes", "never", "once"), 1):
         _change_text(twins.warm / f"events/Depot/{number}.yml", "impact", "en", word)
         _ = built(twins.warm, only=ONLY_WITH_TEXTS)
     _ = twins.build(ONLY_WITH_TEXTS)
     assert twins.differences() == []
-    assert (twins.warm / ".cache/eventkb/site/frame.kept").stat().st_ino == frame
+    assert _last_whole_build(twins.warm) == notes
     assert b"once." in (twins.warm / "site/en/depot/4/index.html").read_bytes()
     assert (twins.warm / "site/en/ferry/2/index.html").stat().st_nlink == 2
 
@@ -218,7 +218,7 @@ def test_random_changes(twins: Twins) -> None:
     random = Random(SEED)
     _ = built(twins.warm, only=ONLY)
     for number in range(1, CHANGES + 1):
-        name = random.choice(sorted(OF_ARTICLES if number % ROUND else WAYS))
+        name = random.choice(sorted(OF_PARTS if number % ROUND else WAYS))
         was_warm = _attempt(twins, name, random)
         print(f"{number}: {name}, {'warm' if was_warm else 'cold'}", flush=True)
         if number % ROUND == ROUND - 1 or number == CHANGES:
@@ -227,15 +227,14 @@ def test_random_changes(twins: Twins) -> None:
 
 
 ROUND = 5
-"""Each change of this number is of any kind; those between are of texts of articles, after which is compared."""
+"""Each change of this number is of any kind; those between pour a part of the site, mostly, and then is compared."""
 
 
 def _attempt(twins: Twins, name: str, random: Random) -> bool:
     """Makes a change and builds; a change that makes an error is taken back. Returns whether only a part was built."""
     before = {path: path.read_bytes() for path in twins.warm.rglob("*") if path.is_file() and _is_source(path, twins)}
     WAYS[name](twins.warm, random)
-    frame = twins.warm / ".cache/eventkb/site/frame.kept"
-    node = frame.stat().st_ino if frame.exists() else 0
+    whole = _last_whole_build(twins.warm)
     if not built(twins.warm, only=ONLY).pages:
         for path in twins.warm.rglob("*"):
             if path.is_file() and _is_source(path, twins) and path not in before:
@@ -245,7 +244,13 @@ def _attempt(twins: Twins, name: str, random: Random) -> bool:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
         _ = built(twins.warm, only=ONLY)
-    return frame.exists() and frame.stat().st_ino == node
+    return bool(whole) and _last_whole_build(twins.warm) == whole
+
+
+def _last_whole_build(project: Path) -> str:
+    """Names the last build that poured everything; empty where nothing is kept of one."""
+    notes = project / ".cache/eventkb/site/notes.kept"
+    return f"{notes.stat().st_ino} {notes.stat().st_mtime_ns}" if notes.exists() else ""
 
 
 def _is_source(path: Path, twins: Twins) -> bool:
@@ -345,14 +350,28 @@ def _site_name(project: Path, random: Random) -> None:
 
 
 def _own_word(project: Path, random: Random) -> None:
+    """Gives a word of the interface another wording."""
     locale = random.choice(("en", "de"))
-    write(project, {f"locales/{locale}.yml": f"impact: Impact {random.randrange(100)}\n"})
+    words = yaml.safe_load((SETTINGS / f"templates/locales/{locale}.yml").read_text("utf-8"))
+    groups = [name for name, group in words.items() if isinstance(group, str) or all(map(_is_word, group.values()))]
+    name = random.choice(groups)
+    value = words[name]
+    if isinstance(value, dict):
+        key = random.choice(list(value))
+        own: object = {key: f"{value[key]} {random.randrange(100)}"}
+    else:
+        own = f"{value} {random.randrange(100)}"
+    write(project, {f"locales/{locale}.yml": _yaml({name: own})})
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _template(project: Path, random: Random) -> None:
-    own = SETTINGS / "templates/poured/sidebar.jinja"
+    own = random.choice(sorted((SETTINGS / "templates/poured").glob("*.jinja")))
     text = f"{own.read_text('utf-8')}\n<!-- {random.randrange(100)} -->\n"
-    write(project, {"overrides/poured/sidebar.jinja": text})
+    write(project, {f"overrides/poured/{own.name}": text})
 
 
 def _page(project: Path, random: Random) -> None:
@@ -365,7 +384,36 @@ def _note(project: Path, random: Random) -> None:
     write(project, {f"events/Ferry/{random.randrange(1, 6)}.note.yml": _yaml({"text": text})})
 
 
-OF_ARTICLES = ("body", "body again", "last word", "nothing")
+def _shown(project: Path, random: Random) -> None:
+    """Changes what others show of an event: a summary, a message, a level, a date."""
+    file = random.choice(sorted(project.glob("events/*/[0-9]*.yml")))
+    value = yaml.safe_load(file.read_text("utf-8"))
+    key = random.choice(("summary", "message", "level", "modified", "authors"))
+    if key in {"summary", "message"}:
+        text = value.get(key, value["message"])
+        text[random.choice(("en", "de"))] += f" {random.choice(WORDS)} {random.randrange(100)}."
+    else:
+        other = {"level": ("warning", "error"), "modified": ("2026-03-03", "2026-01-02"), "authors": (["A"], ["B"])}
+        value[key] = random.choice(other[key])
+    file.write_text(_yaml(value), "utf-8")
+
+
+def _term(project: Path, random: Random) -> None:
+    file = project / "events/glossary.yml"
+    value = yaml.safe_load(file.read_text("utf-8"))
+    value[0]["definition"][random.choice(("en", "de"))] = f"What sends {random.randrange(100)}."
+    file.write_text(_yaml(value), "utf-8")
+
+
+def _source_texts(project: Path, random: Random) -> None:
+    file = project / "events/Depot/source.yml"
+    _in_file(file, random, lambda text: f"{text} {random.choice(WORDS)} {random.randrange(100)}.")
+
+
+OF_PARTS = (
+    "body", "body again", "last word", "nothing", "shown", "shown again", "stub", "product", "term", "source",
+    "shared text", "word of the interface", "template",
+)  # fmt: skip
 
 
 def _touch(project: Path, random: Random) -> None:
@@ -385,7 +433,10 @@ WAYS: dict[str, Callable[[Path, Random], None]] = {
     "key": _key,
     "shared text": _write_on("events/shared/*.yml"),
     "glossary": _write_on("events/glossary.yml"),
-    "source": _write_on("events/*/source.yml"),
+    "term": _term,
+    "shown": _shown,
+    "shown again": _shown,
+    "source": _source_texts,
     "guide": _write_on("events/guides/*.yml"),
     "code table": _write_on("events/codes/*.yml"),
     "product": _product,

@@ -40,6 +40,7 @@ FAMILIES = (
     Family("guides", 371, 380),
     Family("articles compared with each other", 381, 389),
     Family("reviews", 401, 409),
+    Family("settings and site engines", 411, 419),
 )
 
 

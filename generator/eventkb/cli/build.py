@@ -5,11 +5,9 @@ from pathlib import Path
 
 import click
 
-from eventkb.cli.output import counted, fault, print_diagnostics, progress_here, summary_of
-from eventkb.engines.chosen import Chosen
-from eventkb.engines.pagefind import Pagefind
-from eventkb.pipeline import FAULTS, OUTPUTS, Built, Order, Share, build
-from eventkb.pipeline.project import Engines
+from eventkb.cache.published import Built, Wishes, unchanged
+from eventkb.cli.output import counted, fault, print_diagnostics, summary_of
+from eventkb.model.site import OUTPUTS
 
 
 def _outputs(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -20,13 +18,13 @@ def _outputs(context: click.Context, parameter: click.Parameter, value: str) -> 
     return wanted
 
 
-def _share(context: click.Context, parameter: click.Parameter, value: str | None) -> Share | None:
+def _share(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:
     if value is None:
         return None
     number, _, of = value.partition("/")
     if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
         raise click.BadParameter(f"{value} is no part. Write the part and how many there are, such as 3/16.")
-    return Share(int(number), int(of))
+    return int(number), int(of)
 
 
 @click.command("build", epilog="Example: eventkb build --site-dir /srv/www/kb --jobs 2")
@@ -49,29 +47,33 @@ def command(
     only: tuple[str, ...],
     keep_going: bool,
     is_public: bool,
-    share: Share | None,
+    share: tuple[int, int] | None,
     quiet: bool,
 ) -> None:
     """Builds the site in all languages and publishes it, completely or not at all."""
-    order = Order(
-        root=Path.cwd(),
-        site_dir=site_dir,
-        jobs=jobs,
-        only=only,
-        keep_going=keep_going,
-        is_public=is_public,
-        share=share,
-    )
-    try:
-        with progress_here(quiet) as progress:
-            built = build(order, Engines(Chosen(order.root), Pagefind()), progress)
-    except FAULTS as wrong:
-        fault(str(wrong))
-        sys.exit(1)
+    wishes = Wishes(site_dir, only, keep_going, is_public)
+    built = (None if share else unchanged(Path.cwd(), wishes)) or _build(wishes, share, jobs, quiet)
     print_diagnostics(built.diagnostics, Path.cwd(), err=True)
     if not quiet:
         click.echo(_summary(built), err=True)
     sys.exit(0 if built.is_published else 1)
+
+
+def _build(wishes: Wishes, share: tuple[int, int] | None, jobs: int, quiet: bool) -> Built:
+    """Builds what has changed, for which all that reads definitions and makes pages is imported."""
+    from eventkb.cli.progress import progress_here  # noqa: PLC0415
+    from eventkb.engines.chosen import Chosen  # noqa: PLC0415
+    from eventkb.engines.pagefind import Pagefind  # noqa: PLC0415
+    from eventkb.pipeline import FAULTS, Order, Share, build  # noqa: PLC0415
+    from eventkb.pipeline.project import Engines  # noqa: PLC0415
+
+    order = Order(root=Path.cwd(), jobs=jobs, share=Share(*share) if share else None, **wishes._asdict())
+    try:
+        with progress_here(quiet) as progress:
+            return build(order, Engines(Chosen(order.root), Pagefind()), progress)
+    except FAULTS as wrong:
+        fault(str(wrong))
+        sys.exit(1)
 
 
 def _summary(built: Built) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from eventkb.cli.output import progress_here
+from eventkb.cli.progress import progress_here
 from eventkb.cli.project import Project
 from eventkb.engines.chosen import Chosen
 from eventkb.export.packed import packed

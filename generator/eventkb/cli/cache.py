@@ -6,6 +6,7 @@ import click
 
 from eventkb.cache import FOLDER
 from eventkb.cache.inventory import forget, kept_of
+from eventkb.cache.published import LOCK
 from eventkb.publish import alone
 
 BUSY = "a build of this project is running. Wait until it has ended."
@@ -24,7 +25,7 @@ def command(is_clearing: bool) -> None:
     size = sum(entry.size for entry in kept) / UNIT
     if is_clearing:
         if kept:
-            with alone(root / FOLDER / "build.lock", BUSY):
+            with alone(root / FOLDER / LOCK, BUSY):
                 forget(root)
         click.echo(f"{FOLDER.as_posix()}: {size:,.1f} MB deleted.", err=True)
         return

@@ -29,9 +29,9 @@ from eventkb.pipeline import kept
 from eventkb.pipeline.gather import Gathered
 from eventkb.publish import replace_all
 from eventkb.read import kind_of_file, locator
-from eventkb.read.folders import on_disk, path_of
 from eventkb.read.location import folder_of
 from eventkb.report import FORMATS
+from eventkb.stock.catalogues import on_disk, path_of
 
 ROUNDS = 5
 """The number of times that fixes are applied. Some errors only show once others are fixed; a limit ends circles."""

@@ -8,7 +8,8 @@ import click
 
 from eventkb.cli.index import index_here
 from eventkb.cli.inputs import READ_FAULTS, InputFault, streams
-from eventkb.cli.output import counted_here, fault
+from eventkb.cli.output import fault
+from eventkb.cli.progress import counted_here
 from eventkb.coverage import forms
 from eventkb.coverage.logs import LogFault, Logged, logged
 from eventkb.coverage.tally import Row, tally

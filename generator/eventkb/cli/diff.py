@@ -14,8 +14,9 @@ from eventkb.engines.git import GitFault, files_of
 from eventkb.model.diagnostic import Severity
 from eventkb.pipeline.gather import Gathered, gather_files, sound
 from eventkb.pipeline.parallel import jobs_here
-from eventkb.read.folders import Folders, is_inside, opened
+from eventkb.read.folders import opened
 from eventkb.relate import relate
+from eventkb.stock.catalogues import Folders, is_inside
 
 Files = Mapping[str, bytes]
 

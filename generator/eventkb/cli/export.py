@@ -36,7 +36,7 @@ SERVERS: dict[str, Files] = {
     "--output",
     required=True,
     type=click.Path(path_type=Path),
-    help="The file to write (csv, sqlite, or a bundle's .zip or .html), or the folder; replaced as a whole.",
+    help="The file to write (csv, sqlite, or a bundle's .zip or .html), or the folder; files are replaced whole.",
 )
 @click.option("--product", default="", help="The product to bundle, by its key.")
 @click.option("--source", default="", help="The event source to bundle, by its name.")

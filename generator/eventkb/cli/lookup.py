@@ -18,6 +18,7 @@ from eventkb.lookup.elsewhere import links
 from eventkb.lookup.entries import entries as read
 from eventkb.lookup.guides import GuideMatch
 from eventkb.lookup.mask import masked
+from eventkb.lookup.paste import characters
 from eventkb.model import address
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
@@ -69,7 +70,8 @@ def command(text: str | None, form: str, lang: str, lines: bool, site: Path | No
             _answer_lines(index, Locale(lang))
         elif is_masked:
             kinds = index.words(Locale(lang))["mask"]["kinds"]
-            click.echo(masked(text, read(text, index.paste_words), index.paste_words, kinds))
+            plain = characters(text)  # a terminal obeys control characters
+            click.echo(masked(plain, read(plain, index.paste_words), index.paste_words, kinds))
         else:
             answer, locale = lookup(text, index), Locale(lang)
             click.echo(_as_json(answer, index, locale) if form == "json" else _as_text(answer, index, locale))

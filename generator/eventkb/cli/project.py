@@ -14,7 +14,7 @@ from eventkb.pipeline.gather import Gathered, gather
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.parallel import jobs_here
 from eventkb.pipeline.project import Configuration
-from eventkb.read.folders import Folders
+from eventkb.stock.catalogues import Folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def project_in(root: Path) -> Project:
         EngineFault, LanguageFault: there is an error in its set-up.
     """
     configurations = settings.configurations(root)
-    return Project(root, configurations, materials(root).of_kind(configurations[0].kind))
+    return Project(root, configurations, materials(root).of_project(configurations))
 
 
 def project_here() -> Project:

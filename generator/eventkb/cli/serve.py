@@ -26,12 +26,12 @@ from eventkb.pipeline.by_address import PagesByAddress
 from eventkb.pipeline.cache import FOLDER
 from eventkb.pipeline.materials import materials
 from eventkb.pipeline.menu import NEEDS
-from eventkb.read.folders import path_of
 from eventkb.report import json, text
 from eventkb.servers.about import About, Problem, about, about_guide, counts
 from eventkb.servers.live import LiveSite, is_hidden, put_files, set_up
 from eventkb.servers.preview import HOST, News, nothing, server
 from eventkb.stock import FOLDERS, SUPPLIED, stock
+from eventkb.stock.catalogues import path_of
 
 SITE, TEXTS = FOLDER / "preview", FOLDER / "preview-texts"
 """The folders of files that pages need, and of the full-text index, which takes longest and is made by a process."""

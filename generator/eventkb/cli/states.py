@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from eventkb.engines.git import GitFault, files_of
 from eventkb.read import folder
-from eventkb.read.folders import INSIDE, Folders, path_of
+from eventkb.stock.catalogues import INSIDE, Folders, path_of
 
 HERE = "here"
 """The state that the project uses now."""

@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 from io import StringIO
 
 from eventkb.coverage.tally import Row, totals
+from eventkb.language.cells import inert
 
 EXAMPLE = "example"
 """The field that only `--with-values` fills."""
@@ -24,17 +25,13 @@ def as_csv(rows: Sequence[Row]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     names = [field.name for field in fields(Row) if field.name != EXAMPLE or any(row.example for row in rows)]
     writer.writerow(names)
-    writer.writerows([_inert(getattr(row, name)) for name in names] for row in rows)
+    writer.writerows([inert(str(getattr(row, name))) for name in names] for row in rows)
     return text.getvalue()
 
 
 def _plain(row: Row) -> dict[str, object]:
     """A row as JSON has it: without an example where none was asked for."""
     return {name: value for name, value in asdict(row).items() if name != EXAMPLE or value}
-
-
-def _inert(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t"} else value
 
 
 def as_text(rows: Sequence[Row], most: int) -> str:

@@ -5,18 +5,18 @@ write. Any other text is read as a paste is. What names mean is what lookup know
 `templates/formats/`, the shared names and the labels. theme/scripts/coverage/logs.js reads the same, without `.evtx`.
 """
 
-import csv
 import json
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO, NamedTuple
 
 from eventkb.coverage.jsonlog import objects
 from eventkb.coverage.moments import moment
 from eventkb.coverage.windowslog import EVTX, records
+from eventkb.language.cells import rows_of, separator_of
 from eventkb.language.encoding import decoded_blocks
 from eventkb.lookup.entries import entries
 from eventkb.lookup.facts import entry_from
@@ -46,7 +46,6 @@ READ = frozenset({"source", "id", "full_id", "qualifiers", "guid", "channel", "t
 """The fields that count. A message is read where an example is asked for."""
 
 LONGEST_EXAMPLE = 500
-SEPARATORS = (",", ";", "\t")
 
 
 class Logged(NamedTuple):
@@ -94,7 +93,7 @@ def logged(stream: BinaryIO, words: PasteWords, *, with_examples: bool = False) 
     elif start[:1] in {"{", "["}:
         yield from reader.json(text)
     elif columns := reader.columns(beginning):
-        yield from reader.table(text, columns, _delimiter(beginning))
+        yield from reader.table(text, columns, separator_of(beginning))
     else:
         yield from reader.text(text)
 
@@ -198,28 +197,20 @@ class _Reader:
     def columns(self, text: str) -> list[str]:
         """The fields of a table's columns; none if its head has no names for the source and the ID."""
         head = next(_lines([text]), "").strip("\ufeff\n")
-        cells = [] if "{" in head else next(csv.reader([head], delimiter=_delimiter(text)), [])
-        names = [folded(name.strip()) for name in cells]
+        cells = None if "{" in head else next(rows_of([head], separator_of(text)))
+        names = [folded(name.strip()) for name in cells or ()]
         fields = [self.words.labels.get(name) or self.words.fields.get(name, "") for name in names]
         return fields if "source" in fields and not {"id", "full_id"}.isdisjoint(fields) else []
 
     def table(self, blocks: Iterable[str], columns: list[str], delimiter: str) -> Read:
         """The rows of a table below its head. What goes beyond the columns is the message, as in Event Viewer's CSV."""
-        rows = csv.reader(_lines(blocks), delimiter=delimiter)
         named = [*columns, "message"]
-        is_head = True
-        while True:
-            try:
-                row = next(rows, None)
-            except csv.Error:
-                yield None
-                continue
+        for row in islice(rows_of(_lines(blocks), delimiter), 1, None):
             if row is None:
-                return
-            if not is_head and row:
+                yield None
+            elif row:
                 facts = [(field, cell) for field, cell in zip(named, row, strict=False) if field in self.fields]
                 yield self._event(facts, (), row)
-            is_head = False
 
     def text(self, blocks: Iterable[str]) -> Read:
         """The entries of a text, read in parts that end where a line does."""
@@ -251,10 +242,6 @@ def _element(path: str) -> re.Pattern[str]:
     start = rf"<(?:[a-z][a-z0-9_.-]*:)?{re.escape(names.rpartition('/')[2])}(?=[ \t\r\n/>])"
     value = rf"[^>]*?[ \t\r\n]{attribute}[ \t]*=[ \t]*(?:\"([^\"<]*)\"|'([^'<]*)')" if attribute else r"[^>]*>([^<]*)<"
     return re.compile(start + value, re.IGNORECASE)
-
-
-def _delimiter(text: str) -> str:
-    return max(SEPARATORS, key=text.partition("\n")[0].count)
 
 
 def _lines(blocks: Iterable[str]) -> Iterator[str]:

@@ -5,15 +5,19 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as version_of
 from pathlib import Path
 
 from eventkb.cache import FOLDER
 from eventkb.doctor.finding import Finding, State
+from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.locale import SOURCE_LANGUAGE, Language
 from eventkb.model.origin import PACKAGE
+from eventkb.model.site import OUTPUTS
 from eventkb.pipeline.materials import Materials
-from eventkb.pipeline.project import OUTPUTS, Configuration
-from eventkb.read.folders import path_of
+from eventkb.pipeline.project import Configuration
+from eventkb.stock.catalogues import path_of
 
 SETTINGS, LANGUAGES, FILES, HOOKS, DISK = "settings", "languages", "files", "hooks", "disk"
 SAMPLE_HOST = "git.example.org"
@@ -67,6 +71,8 @@ def _private(text: str, root: Path) -> str:
 def _settings(examined: Project) -> Iterator[Finding]:
     main = examined.configurations[0]
     yield Finding(area=SETTINGS, name="languages", value=", ".join(each.locale for each in examined.configurations))
+    yield _engine(main.engine)
+    yield from map(_left_out, examined.materials.unused_settings)
     yield _site_url(examined.configurations)
     unknown = [name for name in main.outputs if name not in OUTPUTS]
     yield Finding(
@@ -79,6 +85,28 @@ def _settings(examined: Project) -> Iterator[Finding]:
     yield from (_link(main, name, value) for name, value in _links(main).items())
     for folder in (main.events, *main.events_beside):
         yield _folder(examined.root, folder)
+
+
+def _engine(name: str) -> Finding:
+    """The site engine that the settings choose, and whether it is there."""
+    try:
+        version = version_of(name)
+    except PackageNotFoundError:
+        cure = f"pip install 'eventkb[{name}]'"
+        return Finding(area=SETTINGS, name="engine", value=f"{name} is not installed", state=State.ERROR, help=cure)
+    return Finding(area=SETTINGS, name="engine", value=f"{name} {version}")
+
+
+def _left_out(diagnostic: Diagnostic) -> Finding:
+    """What the site engine leaves out of what the settings ask for."""
+    place = f"{diagnostic.place.file}:{diagnostic.place.line}"
+    return Finding(
+        area=SETTINGS,
+        name="engine",
+        value=f"{place}: {diagnostic.message}",
+        state=State.WARNING,
+        help=diagnostic.help,
+    )
 
 
 def _site_url(configurations: Sequence[Configuration]) -> Finding:

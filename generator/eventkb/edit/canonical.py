@@ -113,7 +113,21 @@ def written(tree: Document, location: Location, locales: Sequence[Locale]) -> st
     Raises:
         FormFault: the text doesn't read back as the values of the tree.
     """
-    return "".join(_read_again(part, location, locales).text for part in _parts(_with_modeline(tree, location)))
+    return "".join(part_written(part, location, locales) for part in _parts(_with_modeline(tree, location)))
+
+
+def part_written(tree: Document, location: Location, locales: Sequence[Locale]) -> str:
+    """The text of a part of a file, such as an item of a list. It is read again to be sure.
+
+    Raises:
+        FormFault: the text doesn't read back as the values of the tree.
+    """
+    return _read_again(tree, location, locales).text
+
+
+def headed(head: Sequence[str], location: Location) -> list[str]:
+    """The comments at the beginning of a file, below the line that tells editors its schema."""
+    return [modeline(location), *(comment for comment in head if not MODELINE.match(comment))]
 
 
 def _parts(tree: Document) -> Iterator[Document]:
@@ -130,8 +144,7 @@ def _parts(tree: Document) -> Iterator[Document]:
 
 
 def _with_modeline(tree: Document, location: Location) -> Document:
-    head = [modeline(location), *(comment for comment in tree.head if not MODELINE.match(comment))]
-    return Document(head, tree.root, tree.foot)
+    return Document(headed(tree.head, location), tree.root, tree.foot)
 
 
 def _read_again(tree: Document, location: Location, locales: Sequence[Locale]) -> Parsed:

@@ -5,13 +5,14 @@ merged as YAML nodes, so that tags which only an engine understands (`!!python/n
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from eventkb.model.diagnostic import Place
 from eventkb.pipeline.project import EngineFault
 
 INHERIT = "INHERIT"
@@ -74,19 +75,32 @@ def joined(node: yaml.MappingNode, values: Mapping[str, object]) -> yaml.Mapping
     return yaml.MappingNode(node.tag, [*kept, *yaml.SafeDumper(StringIO()).represent_dict(dict(values)).value])
 
 
-def with_items(node: yaml.MappingNode, key: str, added: Mapping[str, Mapping[str, str]]) -> yaml.MappingNode:
-    """A mapping whose list below a key has some more names, each with settings, after its own ones."""
+def with_items(
+    node: yaml.MappingNode, key: str, before: Mapping[str, Mapping[str, str]], after: Mapping[str, Mapping[str, str]]
+) -> yaml.MappingNode:
+    """A mapping whose list below a key has some more names, each with settings, before its own ones and after them.
+
+    A name that the list has itself keeps its own settings, and comes first if it is one of those before.
+    """
     own = next((below for each, below in node.value if _name(each) == key), None)
-    items = _items(own) if own is not None else []
-    present = {_name(item) if isinstance(item, yaml.ScalarNode) else _name(item.value[0][0]) for item in items}
-    new = [
-        yaml.SafeDumper(StringIO()).represent_dict({name: dict(settings)})
-        for name, settings in added.items()
-        if name not in present
-    ]
+    present = {_name(_name_node(item)): item for item in (_items(own) if own is not None else [])}
+    added = {name: _with_settings(name, values, present) for name, values in {**before, **after}.items()}
     kept = [pair for pair in node.value if _name(pair[0]) != key]
-    listed = yaml.SequenceNode("tag:yaml.org,2002:seq", [*items, *new])
+    items = {**{name: added[name] for name in before}, **present, **added}
+    listed = yaml.SequenceNode("tag:yaml.org,2002:seq", list(items.values()))
     return yaml.MappingNode(node.tag, [*kept, (yaml.ScalarNode(TEXT, key), listed)])
+
+
+def _with_settings(name: str, values: Mapping[str, str], present: Mapping[str, Node]) -> Node:
+    """The item of a list with settings, those that it has itself before others."""
+    added = yaml.SafeDumper(StringIO()).represent_dict({name: dict(values)})
+    own = present.get(name)
+    return _over(added, own) if isinstance(own, yaml.MappingNode) else added
+
+
+def _name_node(item: Node) -> Node:
+    """The name of an item of a list, whether or not settings follow it."""
+    return item.value[0][0] if isinstance(item, yaml.MappingNode) and item.value else item
 
 
 def _items(node: Node) -> list[Node]:
@@ -94,6 +108,30 @@ def _items(node: Node) -> list[Node]:
     if isinstance(node, yaml.MappingNode):
         return [yaml.MappingNode(node.tag, [pair]) for pair in node.value]
     return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def entries(node: Node, key: str) -> list[tuple[str, Place]]:
+    """The names below a key, each with its place: those of a list, or those of a mapping."""
+    own = next((below for each, below in _pairs(node) if _name(each) == key), None)
+    items = _items(own) if own is not None else []
+    return [(_name(name), _place(name)) for name in map(_name_node, items)]
+
+
+def place_of(node: Node, path: Sequence[str]) -> Place | None:
+    """Where a key is written, given with the keys above it; None where it isn't."""
+    *above, last = path
+    for name in above:
+        node = next((below for key, below in _pairs(node) if _name(key) == name), yaml.ScalarNode(TEXT, ""))
+    return next((_place(key) for key, _ in _pairs(node) if _name(key) == last), None)
+
+
+def _pairs(node: Node) -> list[tuple[Node, Node]]:
+    return node.value if isinstance(node, yaml.MappingNode) else []
+
+
+def _place(node: Node) -> Place:
+    begin, end = node.start_mark, node.end_mark
+    return Place(begin.name, begin.line + 1, begin.column + 1, end_line=end.line + 1, end_column=end.column + 1)
 
 
 def text(node: Node) -> str:
@@ -114,7 +152,7 @@ def _merged(file: Path, heirs: tuple[Path, ...]) -> yaml.MappingNode:
 
 def _composed(file: Path, heirs: tuple[Path, ...]) -> yaml.MappingNode:
     try:
-        node = yaml.compose(file.read_bytes(), Loader=_Values)
+        node = _composer(file.read_bytes(), file.name).get_single_node()
     except FileNotFoundError as fault:
         raise EngineFault(_missing(file, heirs)) from fault
     except (yaml.YAMLError, RecursionError) as fault:
@@ -123,6 +161,13 @@ def _composed(file: Path, heirs: tuple[Path, ...]) -> yaml.MappingNode:
         raise EngineFault(f"{file.name}: this is no list of settings. Its first lines could be: site_name: Our events")
     _Values("").flatten_mapping(node)  # `<<: *name`
     return node
+
+
+def _composer(data: bytes, name: str) -> _Values:
+    """Composes nodes that know which file they are from, since what a file inherits is in another one."""
+    composer = _Values(data)
+    composer.name = name
+    return composer
 
 
 def _missing(file: Path, heirs: tuple[Path, ...]) -> str:

@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from eventkb.engines import elsewhere, projectfile
+from eventkb.engines.unused import unused
 from eventkb.language.wording import nearest
+from eventkb.model.address import OF_NO_LANGUAGE
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
+from eventkb.model.site import OUTPUTS
 from eventkb.pipeline.menu import NEEDS
-from eventkb.pipeline.project import FORMAT, OUTPUTS, PUBLISHERS, Configuration, EngineFault
+from eventkb.pipeline.project import FORMAT, PUBLISHERS, Configuration, EngineFault
 from eventkb.pipeline.render import PLUGIN
 from eventkb.pipeline.standard import DEFAULT_KIND, kinds_below, pages
-from eventkb.read.folders import path_of
 from eventkb.stock import OVERRIDES, PARTS, POURED, stock
+from eventkb.stock.catalogues import path_of
 
 MAIN = "mkdocs.yml"
 LANGUAGES = "mkdocs.*.yml"
@@ -42,6 +45,11 @@ LISTS: Mapping[str, tuple[object, ...]] = {"events": ("events",), "outputs": OUT
 """The keys below `plugins: eventkb:` by what they may be, each with its default."""
 
 KEYS = (*TEXTS, *NUMBERS, *SWITCHES, *LISTS)
+SCHEMES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("edit_url", "report_url", "helped_url", "new_url"), elsewhere.SCHEMES),
+    "security_contact": ("https://", "mailto:", "tel:"),
+}
+"""Keys whose texts are links, and how these may begin; those of a contact by RFC 9116."""
 WORDS: Mapping[str, tuple[str, ...]] = {"engine": ENGINES, "publisher_is": PUBLISHERS}
 """Keys that allow certain words only."""
 
@@ -98,7 +106,7 @@ def definitions(root: Path, names: Iterable[str]) -> list[Path]:
 
 
 def _configuration(file: Path, values: Mapping[str, Any], ours: Mapping[str, Any]) -> Configuration:
-    root, locale = file.parent, Locale(str(theme(values).get("language") or SOURCE_LANGUAGE))
+    root, locale = file.parent, _locale(values)
     events = ours["events"]
     folders = definitions(root, events)
     kinds = kinds_below(folders, ours["kind"])
@@ -109,24 +117,22 @@ def _configuration(file: Path, values: Mapping[str, Any], ours: Mapping[str, Any
         url=_url(values),
         docs_dir=root / _text(values, "docs_dir", "docs"),
         site_dir=root / _text(values, "site_dir", "site"),
-        inputs=_inputs(file, values, locale, folders, kinds),
+        inputs=_inputs(file, values, locale, kinds),
+        defined=tuple(name for name in NEEDS.values() if any(any(folder.glob(name)) for folder in folders)),
         events=events[0],
         events_beside=events[1:],
         kinds=tuple(sorted(kinds)),
         styles=tuple(map(str, _list(values, "extra_css"))),
         elsewhere=elsewhere.of_locale(ours["elsewhere"], locale),
+        unused=unused(file, ours["engine"]),
         **{key: ours[key] for key in ours if key not in {"events", "elsewhere", "requires"}},
     )
 
 
-def _inputs(
-    file: Path, values: Mapping[str, Any], locale: Locale, folders: Iterable[Path], kinds: frozenset[str]
-) -> tuple[Path, ...]:
-    """What decides how pages are rendered: settings, pages, theme, hooks, and which definitions the menu names."""
+def _inputs(file: Path, values: Mapping[str, Any], locale: Locale, kinds: frozenset[str]) -> tuple[Path, ...]:
+    """What decides how pages are rendered: settings, pages, theme, hooks."""
     root = file.parent
     files = stock(root)
-    # Of several files that a page needs, the first one is enough to know that there is one.
-    named = (min(folder.glob(name), default=folder / name) for folder in folders for name in NEEDS.values())
     custom = theme(values).get("custom_dir")
     poured = POURED.split("/")[-1]  # templates that are poured into frames, of which the engine knows nothing
     return tuple(
@@ -137,7 +143,6 @@ def _inputs(
                 root / _text(values, "docs_dir", "docs"),
                 *([root / str(custom)] if custom else []),
                 *(root / str(hook) for hook in _list(values, "hooks")),
-                *named,
                 *pages(files, locale, kinds).values(),
                 *(path for name, path in files.all.below(OVERRIDES) if not name.startswith(f"{poured}/")),
                 *(path for _, path in files.all.below(PARTS)),
@@ -145,6 +150,16 @@ def _inputs(
             }
         )
     )
+
+
+def _locale(values: Mapping[str, Any]) -> Locale:
+    locale = Locale(str(theme(values).get("language") or SOURCE_LANGUAGE))
+    if locale in OF_NO_LANGUAGE:
+        raise ValueError(
+            f"the language can't be `{locale}`: /{locale}/ has addresses of the site that belong to no language. "
+            f"Write its code with a region, such as {locale}-{locale}"
+        )
+    return locale
 
 
 def _site_name(values: Mapping[str, Any]) -> str:
@@ -226,6 +241,8 @@ def _word(key: str, written: object) -> str:
         raise ValueError(f"`{key}` must be a text; it is {written!r}. Put it in quotation marks.")
     if key in WORDS and written not in ("", *WORDS[key]):
         raise ValueError(f"`{key}` must be one of {', '.join(WORDS[key])}; it is {written!r}.")
+    if key in SCHEMES and written and not written.startswith(SCHEMES[key]):
+        raise ValueError(f"`{key}` must begin with {', '.join(SCHEMES[key])}; it is {written!r}.")
     return written or TEXTS[key]
 
 

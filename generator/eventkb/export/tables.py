@@ -12,9 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from eventkb.export.records import COLUMNS, TEXTS, Record
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""The characters at the beginning of a cell that make a spreadsheet evaluate it as a formula."""
+from eventkb.language.cells import inert
 
 SEARCHED = ("title", "symbolic_name", "message", *TEXTS)
 
@@ -33,7 +31,7 @@ def table(records: Iterable[Record]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_safe(_cell(value)) for value in record.values()] for record in records)
+    writer.writerows([inert(_cell(value)) for value in record.values()] for record in records)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -91,7 +89,3 @@ def _rows(records: Iterable[Record]) -> Iterator[list[object]]:
 
 def _cell(value: object) -> str:
     return ", ".join(value) if isinstance(value, list) else str(value)
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from itertools import chain
 
 from eventkb.edit.change import node
-from eventkb.edit.part import part_of
-from eventkb.edit.tree import Branch, Entry
+from eventkb.edit.tree import Branch
 from eventkb.importers.harvest import Harvest, ImportedSource, Problem
 from eventkb.importers.incoming import Incoming, Target
 from eventkb.importers.naming import slugs_of
 from eventkb.importers.ownership import MESSAGE, imported_key
 from eventkb.importers.tables import put_table
 from eventkb.importers.update import Fate, Result, updated
-from eventkb.importers.workspace import Workspace, in_hexadecimal, put_values
+from eventkb.importers.workspace import Workspace, definition_of, in_hexadecimal, put_values
 from eventkb.model.catalogue import Definitions
 from eventkb.model.event import EventKey
-from eventkb.model.identifier import EventId, event_id
 from eventkb.model.locale import SOURCE_LANGUAGE
 from eventkb.read.location import folder_of
 from eventkb.read.yaml import Value
@@ -42,31 +40,26 @@ def merge(harvest: Harvest, events: Sequence[Incoming], format: str, workspace: 
     current = {definitions.renamed.get(event.key, event.key): event for event in events}
     results: list[Result] = []
     problems: list[Problem] = []
-    moved: list[Branch] = []
     for key, event in current.items():
         known = definitions.by_key.get(key)
         if known is None:
             _add(workspace, event, format)
             results.append(Result(key, Fate.NEW))
             continue
-        part = part_of(workspace.tree(known.file), known)
-        before = part.value
+        part = workspace.part(known)
+        definition = definition_of(part)
+        before = definition.value
         assert isinstance(before, dict)
         update = updated(before, known, event, format, workspace.target)
         if update.values != before:
-            put_values(part, before, update.values)
-            workspace.changed.add(known.file)
+            put_values(definition, before, update.values)
+        if known.path and event.article:
+            workspace.move_part(known, part)
+        elif update.values != before:
+            workspace.put_part(known, part)
         results.append(Result(known.key, update.fate, update.rows))
         problems += update.problems
-        if known.path and event.article:
-            moved.append(part)
-            workspace.changed.add(known.file)
-            workspace.put_event(known.key, part)
     problems += _describe(harvest, workspace)
-    for file in workspace.changed:
-        root = workspace.trees[file].root
-        if file.endswith("/known.yml") and isinstance(root, Branch):
-            _tidy_list(root, moved)
     for table in harvest.tables:
         result, notes = put_table(table, format, workspace)
         results.append(result)
@@ -81,19 +74,7 @@ def _add(workspace: Workspace, event: Incoming, format: str) -> None:
     if event.article:
         workspace.put_event(event.key, branch)
     else:
-        workspace.list_of(event.key.source).entries.append(Entry(None, branch))
-
-
-def _tidy_list(root: Branch, moved: Sequence[Branch]) -> None:
-    """Sorts a list of known events by ID, without those that have moved to a file of their own."""
-    gone = set(map(id, moved))
-    root.entries[:] = [entry for entry in root.entries if id(entry.node) not in gone]
-    root.entries.sort(key=_id)
-
-
-def _id(entry: Entry) -> EventId:
-    value = entry.node.value
-    return (event_id(str(value.get("id"))) if isinstance(value, dict) else None) or 0
+        workspace.add_known(event.key, branch)
 
 
 def _gone(current: Mapping[EventKey, Incoming], definitions: Definitions, format: str) -> Iterator[Result]:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from eventkb.language.piles import without_piles
+
 FORMAT_MESSAGE = re.compile(r"%(?:(?P<number>[1-9][0-9]?)(?:!(?P<form>[^!\n]*)!)?|(?P<escape>[\s\S]))")
 """An escape of a Windows message. Source: https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-formatmessage"""
 
@@ -114,5 +116,5 @@ def insertion_names(fields: Iterable[str]) -> Iterator[str | None]:
 def snake(name: str) -> str:
     """A field's name as the name of an insertion string: `SubjectUserSid` → `subject_user_sid`."""
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
-    plain = unicodedata.normalize("NFKD", parted.casefold()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", without_piles(parted.casefold())).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")

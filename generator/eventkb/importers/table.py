@@ -1,10 +1,8 @@
 """Tables that teams keep: CSV, TSV and Excel. Which column is what is guessed from its heading, and shown."""
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from eventkb.importers import sheet
 from eventkb.importers.harvest import (
@@ -17,6 +15,7 @@ from eventkb.importers.harvest import (
 )
 from eventkb.importers.placeholders import numbered, tidy
 from eventkb.importers.reading import Growing, Settings, text_of
+from eventkb.language.cells import TOO_LONG, rows_of, separator_of
 from eventkb.model.event import INSERTION
 from eventkb.model.identifier import EventId, event_id
 
@@ -25,7 +24,6 @@ FACTS = ("source", "id", "symbolic_name", "channel", "level", "category")
 FIELDS = (*FACTS, "message", *TEXTS)
 BRACES = re.compile(r"\{(?P<number>\d{1,2})\}")
 LANGUAGE_IN_HEADING = re.compile(r"[\s_(-]+(?P<tag>[a-z]{2,3})\)?\Z", re.IGNORECASE)
-LONGEST_CELL = 1_000_000
 
 Headings = Mapping[str, str]
 """From a heading, folded, to the field that it names."""
@@ -156,10 +154,8 @@ def cells(data: bytes, settings: Settings) -> Iterator[tuple[int, list[str]]]:
         yield from enumerate(sheet.rows_of(data), 1)
         return
     text = text_of(data, settings)
-    head = text.partition("\n")[0]
-    csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
-    try:
-        yield from enumerate(reader, 1)
-    except csv.Error as wrong:
-        raise ImportFault(f"row {reader.line_num} can't be read: {wrong}. Save it as CSV again.") from wrong
+    lines = (f"{line}\n" for line in text.split("\n"))
+    for number, row in enumerate(rows_of(lines, separator_of(text)), 1):
+        if row is None:
+            raise ImportFault(f"row {number} can't be read: {TOO_LONG} Save it as CSV again.")
+        yield number, row

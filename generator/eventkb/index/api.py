@@ -2,9 +2,11 @@
 
 import gzip
 import json
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 
 from eventkb.index import guides, schema, shapes, tables
 from eventkb.index.document import by_language, document, entry, json_address, origin, stated
@@ -12,7 +14,7 @@ from eventkb.index.schema import compact_json
 from eventkb.model import address
 from eventkb.model.address import API, Address
 from eventkb.model.catalogue import newest_first
-from eventkb.model.event import Event, EventKey
+from eventkb.model.event import Event
 from eventkb.model.identifier import id_slug
 from eventkb.model.source import EventSource
 from eventkb.pour.edition import Edition
@@ -20,6 +22,8 @@ from eventkb.pour.edition import Edition
 DUMP = Address(f"{API}events.ndjson.gz")
 MEMBER = 250
 """Events that are compressed as one member."""
+AHEAD = 8
+"""Members that wait to be compressed."""
 FAST = 6
 """Level of gzip: half as large again as the best one, in a tenth of the time."""
 
@@ -71,17 +75,21 @@ def places(edition: Edition) -> Iterator[Piece]:
 def documents(pieces: Iterable[Piece], read: Callable[[Address], bytes]) -> Iterator[bytes]:
     """The documents of events, each as one line of JSON; `read` returns the content of a file of the API."""
     held: str = ""
-    stubs: dict[str, object] = {}
+    stubs: Stubs = {}
     for piece in pieces:
         if piece.name and piece.file != held:
-            held, stubs = piece.file, json.loads(read(piece.file))["stubs"]
+            held, stubs = piece.file, stubs_in(read(piece.file))
         yield compact_json(stubs[piece.name]) if piece.name else read(piece.file)
 
 
-def stub_document(edition: Edition, key: EventKey, read: Callable[[Address], bytes]) -> bytes:
-    """The line of a bare stub in the dump, from the file of its source."""
-    stubs = json.loads(read(address.source_json(edition.slug(key.source))))["stubs"]
-    return compact_json(stubs[edition.event_slug(key)])
+Stubs = Mapping[str, object]
+"""The documents of bare stubs by the last part of their address."""
+
+
+def stubs_in(content: bytes) -> Stubs:
+    """The bare stubs in the file of a source."""
+    stubs: Stubs = json.loads(content)["stubs"]
+    return stubs
 
 
 def dump(documents: Iterable[bytes]) -> bytes:
@@ -89,10 +97,14 @@ def dump(documents: Iterable[bytes]) -> bytes:
 
     A file can consist of several members (RFC 1952, 2.2), which threads compress at the same time.
     """
-    lines = list(documents)
-    members = [lines[start : start + MEMBER] for start in range(0, len(lines), MEMBER)]
+    lines, members = iter(documents), list[bytes]()
     with ThreadPoolExecutor() as pool:
-        return b"".join(pool.map(_member, members))
+        waiting: deque[Future[bytes]] = deque()
+        while together := list(islice(lines, MEMBER)):
+            waiting.append(pool.submit(_member, together))
+            if len(waiting) > AHEAD:  # or all documents would be in memory at once
+                members.append(waiting.popleft().result())
+        return b"".join((*members, *(member.result() for member in waiting)))
 
 
 MEMBER_HEAD = gzip.compress(b"", FAST, mtime=0)[:10]

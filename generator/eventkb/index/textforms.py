@@ -1,12 +1,13 @@
 """Texts of an event as other systems get them: plain, as Markdown, as HTML whose links work on any page of the site."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
-from eventkb.language.markup import Html, escape, event_links, is_prose, literal, plain_text
+from eventkb.language.html import escaped
+from eventkb.language.markup import event_links, is_prose, literal, plain_text
 from eventkb.language.wording import fenced
 from eventkb.model.event import Case, Command, Event
 from eventkb.model.instruction import Instruction, Instructions
@@ -26,9 +27,11 @@ UP = "../"
 TERM = re.compile(r'<a class="term"[^>]*>([^<]*)</a>')
 """A term that articles explain under the pointer. For a program it is a word like others."""
 
+TERM_MARK = '<a class="term"'
+LINK = f'href="{DEEP}'
 
-@dataclass(frozen=True, slots=True)
-class TextForms:
+
+class TextForms(NamedTuple):
     """A text in a reader's language, in three forms."""
 
     plain: str
@@ -52,7 +55,8 @@ def url(edition: Edition, below: str) -> str:
 
 def text_forms(edition: Edition, text: LocalText) -> TextForms:
     """The forms of a Markdown text."""
-    return _forms(edition, text, TERM.sub(r"\1", edition.html(text.value)))
+    html = str(edition.html(text.value))
+    return _forms(edition, text, TERM.sub(r"\1", html) if TERM_MARK in html else html)
 
 
 def user_action(edition: Edition, event: Event, case: Case | None = None) -> TextForms | None:
@@ -72,20 +76,25 @@ def plain(markdown: str) -> str:
 def words_of(html: str) -> str:
     """The words of paragraphs that `markup` has rendered; the same as `plain`, without parsing the text again."""
     paragraphs = html.strip().split("</p>\n<p>")
-    return "\n\n".join(" ".join(unescape(TAG.sub("", paragraph)).split()) for paragraph in paragraphs)
+    return "\n\n".join([" ".join(unescape(TAG.sub("", paragraph)).split()) for paragraph in paragraphs])
 
 
 def typed(words: str) -> str:
     """Plain words, such as a name, as Markdown on one line. An underscore within a word means nothing there."""
-    line = UNDERSCORE_IN_WORD.sub("_", literal(" ".join(words.split())))
-    return NUMBER_SIGNS_AT_END.sub(r"\\\g<0>", line)
+    line = literal(" ".join(words.split()))
+    if "\\_" in line:
+        line = UNDERSCORE_IN_WORD.sub("_", line)
+    return NUMBER_SIGNS_AT_END.sub(r"\\\g<0>", line) if line.endswith("#") else line
 
 
 def linked(edition: Edition, markdown: str) -> str:
     """Markdown that every reader understands: events are linked by their addresses."""
+    links = event_links(markdown)
+    if not links:
+        return markdown.strip()
     pieces: list[str] = []
     position = 0
-    for link in event_links(markdown):
+    for link in links:
         start, end = link.span
         name = edition.guide_titles.get(link.target) or link.target.replace("/", " ")
         label = link.words.removeprefix("|").strip() or typed(name)
@@ -98,13 +107,12 @@ def linked(edition: Edition, markdown: str) -> str:
 def _forms(edition: Edition, text: LocalText, html: str) -> TextForms:
     """The forms of a text of which `html` is the rendering, with links as articles have them."""
     words = words_of(html) if is_prose(text.value) else plain(text.value)
-    # Links of articles go two folders up. `str.replace`, as the method of HTML would escape what it puts in.
-    neutral = str.replace(html, f'href="{DEEP}{UP}', f'href="{url(edition, UP)}')
-    absolute = str.replace(neutral, f'href="{DEEP}', f'href="{base(edition)}').strip()
+    if LINK in html:  # links of articles go two folders up
+        html = html.replace(f"{LINK}{UP}", f'href="{url(edition, UP)}').replace(LINK, f'href="{base(edition)}')
     return TextForms(
         plain=words,
         markdown=linked(edition, text.value),
-        html=absolute,
+        html=html.strip(),
         language=text.language,
         state=text.state,
     )
@@ -119,25 +127,23 @@ def _joined(edition: Edition, instructions: Instructions) -> TextForms:
         parts += (introduction, _verbatim(edition, "", ""))
         html.append(introduction.html)
     items = [_item(edition, action, indent="", mark="- ") for action in instructions.actions]
-    parts += (part for item in items for part in item.parts)
-    html.append(_element("ul", [item.html for item in items]))
+    _add(parts, html, "ul", items)
     languages = {part.language for part in parts}
-    states = [part.state for part in parts] or [TranslationState.ORIGINAL]
+    states = {part.state for part in parts} or {TranslationState.ORIGINAL}
     return TextForms(
         plain="\n".join(part.plain for part in parts).strip(),
         markdown="\n".join(part.markdown for part in parts).strip(),
         html="".join(html),
         language=languages.pop() if len(languages) == 1 else edition.locale,
-        state=max(states, key=list(TranslationState).index),
+        state=states.pop() if len(states) == 1 else max(states, key=list(TranslationState).index),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """An item of a list: its lines and those of the items below it, and all of it as HTML."""
 
     parts: tuple[TextForms, ...]
-    html: Html
+    html: str
 
 
 def _item(edition: Edition, instruction: Instruction, *, indent: str, mark: str) -> _Item:
@@ -157,46 +163,53 @@ def _item(edition: Edition, instruction: Instruction, *, indent: str, mark: str)
         note = _unmarked(edition, instruction.note)
         parts.append(_indented(note, below, quote="> "))
         html.append(_element("blockquote", [note.html]))
-    for tag, items in (
-        ("ol", [_item(edition, step, indent=below, mark=f"{n}. ") for n, step in enumerate(instruction.steps, 1)]),
-        ("ul", [_item(edition, choice, indent=below, mark="- ") for choice in instruction.choices]),
-    ):
-        parts += (part for item in items for part in item.parts)
-        html += [_element(tag, [item.html for item in items])] if items else []
+    if instruction.steps:
+        steps = [_item(edition, step, indent=below, mark=f"{n}. ") for n, step in enumerate(instruction.steps, 1)]
+        _add(parts, html, "ol", steps)
+    if instruction.choices:
+        choices = [_item(edition, choice, indent=below, mark="- ") for choice in instruction.choices]
+        _add(parts, html, "ul", choices)
     return _Item(tuple(parts), _element("li", html))
 
 
+def _add(parts: list[TextForms], html: list[str], tag: str, items: Sequence[_Item]) -> None:
+    """Adds a list with its items to what is before it."""
+    for item in items:
+        parts += item.parts
+    html.append(_element(tag, [item.html for item in items]))
+
+
 def _unmarked(edition: Edition, text: LocalText) -> TextForms:
-    return _forms(edition, text, edition.html_unmarked(text.value))
+    return _forms(edition, text, str(edition.html_unmarked(text.value)))
 
 
 def _code(edition: Edition, command: Command) -> TextForms:
     run = command.run.rstrip()
-    html = Html('<pre><code class="language-{}">{}</code></pre>').format(command.shell, escape(run))
-    return replace(_verbatim(edition, run, fenced(run, command.shell)), html=html)
+    html = f'<pre><code class="language-{escaped(command.shell)}">{escaped(run)}</code></pre>'
+    return _verbatim(edition, run, fenced(run, command.shell), html)
 
 
-def _verbatim(edition: Edition, plain: str, markdown: str) -> TextForms:
+def _verbatim(edition: Edition, plain: str, markdown: str, html: str = "") -> TextForms:
     """A text that is the same in every language."""
-    return TextForms(plain=plain, markdown=markdown, html="", language=edition.locale, state=TranslationState.ORIGINAL)
+    return TextForms(
+        plain=plain, markdown=markdown, html=html, language=edition.locale, state=TranslationState.ORIGINAL
+    )
 
 
 def _indented(text: TextForms, indent: str, mark: str = "", quote: str = "") -> TextForms:
     """A text below `indent`: its first line after the mark, the others as far to the right."""
-    gap = "" if mark else "\n"
-    first, rest = indent + mark, indent + " " * len(mark)
+    first, rest = f"{indent}{mark}{quote}", f"{indent}{' ' * len(mark)}{quote}"
 
-    def indented(lines: Sequence[str]) -> Iterator[str]:
-        for number, line in enumerate(lines):
-            yield f"{rest if number else first}{quote}{line}".rstrip()
+    def indented(text: str) -> str:
+        if "\n" not in text:
+            return f"{first}{text}".rstrip()
+        line, *lines = text.split("\n")
+        return "\n".join([f"{first}{line}".rstrip(), *[f"{rest}{line}".rstrip() for line in lines]])
 
-    return replace(
-        text,
-        plain="\n".join(indented(text.plain.split("\n"))),
-        markdown=gap + "\n".join(indented(text.markdown.split("\n"))),
-    )
+    plain, markdown = indented(text.plain), indented(text.markdown)
+    return text._replace(plain=plain, markdown=markdown if mark else f"\n{markdown}")
 
 
-def _element(tag: str, inner: Sequence[str]) -> Html:
-    """An element of what is HTML already; the methods of HTML would look through all of it again."""
-    return Html(f"<{tag}>{''.join(inner)}</{tag}>")
+def _element(tag: str, inner: Sequence[str]) -> str:
+    """An element of what is HTML already, as a plain string: the methods of HTML would look through it again."""
+    return f"<{tag}>{''.join(inner)}</{tag}>"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from eventkb.language.piles import without_piles
 from eventkb.model.event import INSERTION
 
 LONGEST = 40
@@ -30,7 +31,9 @@ UMLAUTS = (("ß", "ss"), ("ς", "σ"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 def folded(text: str) -> str:
     """A text as terms are compared: `Übermittlung`, `uebermittlung` and `UBERMITTLUNG` are the same."""
-    result = text.lower() if text.isascii() else MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
+    result = (
+        text.lower() if text.isascii() else MARKS.sub("", unicodedata.normalize("NFKD", without_piles(text)).lower())
+    )
     for spelling, letter in UMLAUTS:
         result = result.replace(spelling, letter)
     return result

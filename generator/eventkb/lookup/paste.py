@@ -7,6 +7,8 @@ After it, white space is blank, tab and line feed: `stripped` and the patterns o
 import re
 import unicodedata
 
+from eventkb.language.piles import without_piles
+
 BEGINNING, END = 750_000, 250_000
 """Of a longer paste so many characters are read at its beginning and end; these are about a thousand events."""
 WHITE = " \t\n"
@@ -65,7 +67,7 @@ def cleaned(text: str) -> str:
 def characters(text: str) -> str:
     """A text without invisible characters, with one kind of blank and of line end."""
     plain = BLANKS.sub(" ", LINE_ENDS.sub("\n", text))
-    return unicodedata.normalize("NFC", INVISIBLE.sub("", plain))
+    return unicodedata.normalize("NFC", without_piles(INVISIBLE.sub("", plain)))
 
 
 def narrow(text: str) -> str:

@@ -32,6 +32,9 @@ RESERVED = frozenset(
 """Names below a language that no event source may take."""
 
 
+OF_NO_LANGUAGE = frozenset({"api", "e", "g", "go", "id", "pagefind"})
+"""Folders beside those of the languages. `id` is also the code of Indonesian."""
+
 NEGATIVE = re.compile("-[0-9]+")
 
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
@@ -39,6 +42,9 @@ DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("co
 
 LONGEST_SLUG = 100
 """Characters of a source's part of an address, so that no path is too long for a file system."""
+
+LONGEST_NAME = 1_000
+"""Characters of a name that its address is made of. To normalize takes the square of the marks on a letter."""
 
 FULL_TEXT = "pagefind/"
 """The folder of the full-text index, which has all languages."""
@@ -50,7 +56,7 @@ GO = tuple(Address(folder) for folder in ("go/", "technet/support/ee/transform.a
 
 def slug(name: str) -> str:
     """A name as addresses have it: NFC, lower case, a hyphen for every run of characters other than a-z and 0-9."""
-    folded = unicodedata.normalize("NFC", name).lower()
+    folded = unicodedata.normalize("NFC", name[:LONGEST_NAME]).lower()
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
 
 

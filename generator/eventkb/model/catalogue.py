@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from eventkb.model.address import slug
+from eventkb.model.asked import Asked
 from eventkb.model.codes import CodeTable, Key, leading, named
 from eventkb.model.event import Event, EventKey, Relation, messages
 from eventkb.model.guide import Guide, Step, in_order
@@ -191,6 +192,8 @@ class Catalogue:
     neighbourhoods: Mapping[EventKey, Neighbourhood]
     speaking: Mapping[Key, tuple[Speaking, ...]] = field(default_factory=dict)
     """The events whose articles mention a code, by its key; the code may be of several tables."""
+    asked: Asked = field(default_factory=Asked, compare=False)
+    """Notes what is taken from the catalogue, where somebody listens."""
 
     @cached_property
     def events(self) -> Mapping[EventKey, Event]:

@@ -11,7 +11,7 @@ class Component:
 
     `site` are patterns of its files in a site, `supplied` of those among the package's own files, as `fnmatch` has
     them; `contains` are components that are in these files, by key. A site has it only with the output that it `needs`,
-    empty for none.
+    and only where `engine` renders it; empty for any.
     """
 
     key: str
@@ -24,3 +24,4 @@ class Component:
     supplied: tuple[str, ...] = ()
     contains: tuple[str, ...] = ()
     needs: str = ""
+    engine: str = ""

@@ -1,6 +1,7 @@
 """What a reader's report on a page begins with. Nothing is sent: it is filled into a form, which the reader sends."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 
@@ -23,5 +24,11 @@ class Feedback:
         for name, value in values.items():
             mark = f"{{{name}}}"
             if mark in pattern:
-                pattern = pattern.replace(mark, quote(value, safe=""))
+                pattern = pattern.replace(mark, quoted(value))
         return pattern
+
+
+@lru_cache(maxsize=16)
+def quoted(text: str) -> str:
+    """A text as a part of a URL. A page has the same ones in several links, and quoting takes longer than all else."""
+    return quote(text, safe="")

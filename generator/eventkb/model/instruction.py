@@ -1,12 +1,12 @@
 """What to do about an event as one reader gets it: shared texts in their places, each text in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eventkb.model.event import Action, Command, UserAction
 from eventkb.model.locale import Locale
 from eventkb.model.source import SharedText
-from eventkb.model.text import LocalText, Text, Translation, local
+from eventkb.model.text import LocalText, Translation, local
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,23 +42,25 @@ def instructions(
     if user_action is None:
         return None
 
-    def translated(text: Text | None, translation: Translation) -> LocalText | None:
-        return local(text, locale, translation) if text else None
-
     def instruction(action: Action, translation: Translation, shared_file: str | None = None) -> Instruction:
         if action.use is not None:
             used = shared[action.use]
             return instruction(used.action, used.translation, used.file)
         return Instruction(
-            text=translated(action.text, translation),
+            text=local(action.text, locale, translation) if action.text else None,
             command=action.command,
-            note=translated(action.note, translation),
-            steps=tuple(instruction(step, translation, shared_file) for step in action.steps),
-            choices=tuple(instruction(choice, translation, shared_file) for choice in action.choices),
+            note=local(action.note, locale, translation) if action.note else None,
+            steps=within(action.steps, translation, shared_file),
+            choices=within(action.choices, translation, shared_file),
             shared_file=shared_file,
         )
 
+    def within(
+        actions: Sequence[Action], translation: Translation, shared_file: str | None = None
+    ) -> tuple[Instruction, ...]:
+        return tuple([instruction(action, translation, shared_file) for action in actions]) if actions else ()
+
     return Instructions(
-        translated(user_action.introduction, translation),
-        tuple(instruction(action, translation) for action in user_action.actions),
+        local(user_action.introduction, locale, translation) if user_action.introduction else None,
+        within(user_action.actions, translation),
     )

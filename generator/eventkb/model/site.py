@@ -8,6 +8,12 @@ from eventkb.model.address import Address
 from eventkb.model.feedback import Feedback
 from eventkb.model.locale import Locale
 
+OUTPUTS = (
+    "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
+    "api", "markdown", "full", "feeds", "welcome", "redirects", "headers", "cards", "setup", "inventory",
+)  # fmt: skip
+"""What a site can consist of, by the words of `--only`. Hand-written pages are always there."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:

@@ -93,6 +93,11 @@ def digest(value: str) -> str:
     return hashlib.sha256(value.strip().encode()).hexdigest()[:12]
 
 
+def is_missing(text: Text, locale: Locale) -> bool:
+    """Whether a text has no translation into a language; the same as that its state is `MISSING`, and faster."""
+    return not text.neutral and locale not in text.values
+
+
 def state(text: Text, locale: Locale, translation: Translation) -> TranslationState:
     """The state of a text in a locale, by the digests that its definition lists."""
     if text.neutral or locale == text.source_language:

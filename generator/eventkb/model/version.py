@@ -25,4 +25,8 @@ def version_of_guide(guide: Guide) -> str:
 
 
 def _digest(texts: Iterable[Text]) -> str:
-    return digest("\0".join(f"{locale}\0{value}" for text in texts for locale, value in sorted(text.values.items())))
+    parts: list[str] = []
+    for text in texts:
+        for wording in sorted(text.values.items()):
+            parts += wording
+    return digest("\0".join(parts))

@@ -4,30 +4,31 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
+from eventkb.cache.published import BUSY, LOCK, Built, Missing
 from eventkb.lookup.formats import FormatFault
+from eventkb.model.asked import Asked
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import Event, prose
-from eventkb.model.locale import Language, Locale
-from eventkb.model.text import TranslationState, state
+from eventkb.model.event import prose
+from eventkb.model.locale import Language
+from eventkb.model.site import OUTPUTS
+from eventkb.model.text import is_missing
 from eventkb.pipeline import cache, cards, finder, fulltext, kept, outputs, parallel, shards
 from eventkb.pipeline.gather import Gathered, catalogue, gather
 from eventkb.pipeline.materials import materials
-from eventkb.pipeline.order import Built, Missing, Order
+from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan
-from eventkb.pipeline.project import OUTPUTS, Configuration, EngineFault, Engines, TextEngine
+from eventkb.pipeline.project import Configuration, EngineFault, Engines, TextEngine
 from eventkb.pipeline.render import render
 from eventkb.pipeline.shards import PartsFault
 from eventkb.pipeline.share import Share
+from eventkb.pipeline.units import merged
 from eventkb.pour.page import TemplateFault
 from eventkb.publish import SiteFault, alone, exchange, recover, staged
 from eventkb.read import LanguageFault
 
 Progress = Callable[[str, int, int], None]
 """Is called with the stage (`read`, `pages`, `articles` …), how much of it is done, and how much there is."""
-
-LOCK = "build.lock"
-"""A file of the cache that is locked during a build: two builds would delete each other's pages there."""
 
 FAULTS = (EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault, PartsFault)
 """What `build` raises where the project's settings, words or templates are wrong, and not its definitions."""
@@ -44,7 +45,7 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
         Busy: another process builds the project.
         OSError: the disk, a permission or a lock keeps a file from being written; nothing was published.
     """
-    with alone(order.root / cache.FOLDER / LOCK, "another build of this project is running. Wait until it has ended."):
+    with alone(order.root / cache.FOLDER / LOCK, BUSY):
         return kept.renewed(order, engines) or _from_nothing(order, engines, progress)
 
 
@@ -57,7 +58,7 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     begun = kept.beginning(order.root, settings, configurations, folders)
     recover(site)
     progress("read", 0, 0)
-    supplies = materials(order.root).of_kind(main.kind)
+    supplies = materials(order.root).of_project(configurations)
     gathered = gather(order.root, folders, supplies, jobs)
     related = catalogue(gathered)
     if gathered.has_errors and not order.keep_going:
@@ -70,19 +71,23 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     shelf = fulltext.shelf(order.root, engines.text, gathered, supplies, plan.locales)
     lean = shelf.pages if "fulltext" in wanted and (order.share or not shelf.is_ready) else None
     with staged(site, plan.locales) as folder, fulltext.tidied(shelf):
-        staging = Staging(plan=plan, wanted=wanted, site=folder, root=order.root, lean=lean, share=order.share)
-        pages = outputs.of_events(staging, jobs, lambda done, total: progress("articles", done, total))
-        pages += outputs.of_all(staging, rendered, supplies, jobs)
+        noting = plan.noting(Asked())
+        staging = Staging(plan=noting, wanted=wanted, site=folder, root=order.root, lean=lean, share=order.share)
+        notes = merged(
+            [
+                outputs.of_events(staging, jobs, lambda done, total: progress("articles", done, total)),
+                outputs.of_all(staging, rendered, supplies, jobs),
+            ]
+        )
         _from_engines(staging, shelf, engines.text, jobs, progress)
         if order.share:
             versions = (engines.site.version, engines.text.version)
-            shards.seal(staging, shards.state_of(order.root, configurations, gathered, supplies, versions), pages)
+            shards.seal(staging, shards.state_of(order.root, configurations, gathered, supplies, versions), notes.pages)
         founding = kept.founded(staging.site, order)
         exchange(staging.site, site)
-    built = _built(site, configurations, gathered, related, started=started, pages=pages, plan=plan)
-    kept.keep(
-        order, begun, founding, gathered=gathered, supplies=supplies, rendered=rendered, built=built, wanted=wanted
-    )
+    built = _built(site, configurations, gathered, related, started=started, pages=notes.pages, plan=plan)
+    made = kept.Made(gathered=gathered, supplies=supplies, rendered=rendered, plan=plan, wanted=wanted, notes=notes)
+    kept.keep(order, begun, founding, made, built)
     return built
 
 
@@ -141,21 +146,17 @@ def _built(
         missing=tuple(_missing(related, plan.languages if plan else ())),
         seconds=time.monotonic() - started,
         diagnostics=gathered.diagnostics,
-        plan=plan,
+        is_published=plan is not None,
     )
 
 
 def _missing(related: Catalogue, languages: Sequence[Language]) -> Iterator[Missing]:
     """For each language the number of articles of which a reader would find a text untranslated."""
-    articles = [event for event in related.events.values() if not event.is_stub]
+    articles = [[text for _, text in prose(event)] for event in related.events.values() if not event.is_stub]
     for language in languages:
-        count = sum(_lacks(event, language.locale) for event in articles)
+        count = sum(any(is_missing(text, language.locale) for text in texts) for texts in articles)
         if count:
             yield Missing(language, count)
-
-
-def _lacks(event: Event, locale: Locale) -> bool:
-    return any(state(text, locale, event.translation) is TranslationState.MISSING for _, text in prose(event))
 
 
 __all__ = ["FAULTS", "OUTPUTS", "Built", "Missing", "Order", "Progress", "Share", "build"]

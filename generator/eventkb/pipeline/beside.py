@@ -11,7 +11,7 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Diagnostic, Finding, Severity
 from eventkb.model.event import uses
 from eventkb.model.origin import Origin
-from eventkb.read.folders import Folders
+from eventkb.stock.catalogues import Folders
 
 NEEDED = ("/shared/", "/source.yml")
 """Parts of the paths of files that events of another catalogue may need."""

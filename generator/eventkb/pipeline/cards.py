@@ -13,7 +13,18 @@ FOLDER = "cards"
 
 
 def put(root: Path, plan: Plan, staged: Path, jobs: int, keys: Iterable[EventKey]) -> None:
-    """Writes the pictures of the articles among some events into a site; only those that are not kept are drawn."""
+    """Writes the pictures of the articles among some events into a site, and forgets all others that were kept."""
+    kept = renew(root, plan, staged, jobs, keys)
+    for file in (root / cache.FOLDER / FOLDER).glob("*.png"):
+        if file not in kept:
+            file.unlink()
+
+
+def renew(root: Path, plan: Plan, staged: Path, jobs: int, keys: Iterable[EventKey]) -> frozenset[Path]:
+    """Writes the pictures of the articles among some events into a site; only those that are not kept are drawn.
+
+    Returns their files in the cache.
+    """
     folder = root / cache.FOLDER / FOLDER
     first = plan.editions[0]
     events = [event for key in keys if not (event := plan.catalogue.events[key]).is_stub]
@@ -23,10 +34,7 @@ def put(root: Path, plan: Plan, staged: Path, jobs: int, keys: Iterable[EventKey
     list(parallel.in_chunks(_draw, missing, jobs, size=20))
     for key, file in files.items():
         write(staged, first.picture(key), file.read_bytes())
-    kept = set(files.values())
-    for file in folder.glob("*.png"):
-        if file not in kept:
-            file.unlink()
+    return frozenset(files.values())
 
 
 def _draw(cards: Sequence[tuple[Path, Card]]) -> None:

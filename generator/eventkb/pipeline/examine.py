@@ -26,7 +26,7 @@ def alone(reading: Reading, states: Mapping[str, str], supplies: Materials, jobs
 
     `states` are the digests of all files; `kept` are earlier answers, of which those that still hold are taken over.
     """
-    own = _by_file(reading.definitions)
+    own = by_file(reading.definitions)
     agreed = Agreed.of(reading.definitions, supplies.conventions, supplies.common_words)
     checks = in_scope(supplies.checks, Scope.FILE)
     prompts = reading.definitions.kinds.prompts
@@ -60,6 +60,17 @@ def between(reading: Reading, supplies: Materials, replacements: Iterable[Outdat
     return check(subject, in_scope(supplies.checks, Scope.CATALOGUE, Scope.LINKS, Scope.EXPLANATIONS))
 
 
+def findings(everything: Definitions, some: Definitions, supplies: Materials, jobs: int) -> tuple[Finding, ...]:
+    """What is wrong with the files of `some` definitions alone, and between the files of all; none has an error."""
+    agreed = Agreed.of(everything, supplies.conventions, supplies.common_words)
+    files = by_file(some)
+    ask = partial(_ask, files, supplies.locales, agreed, in_scope(supplies.checks, Scope.FILE))
+    parts = [found for _, found in parallel.in_chunks(ask, list(files), jobs, ASKED_TOGETHER)]
+    whole = Reading(definitions=everything, diagnostics=(), broken=frozenset(), broken_files=frozenset())
+    own = (finding for part in parts for found in part.values() for finding in found)
+    return (*own, *between(whole, supplies))
+
+
 def _ask(
     files: Mapping[str, Definitions],
     locales: tuple[Locale, ...],
@@ -76,7 +87,7 @@ def _sources(definitions: Definitions) -> list[str]:
     return sorted({event.key.source for event in definitions.events})
 
 
-def _by_file(definitions: Definitions) -> dict[str, Definitions]:
+def by_file(definitions: Definitions) -> dict[str, Definitions]:
     """What each file has of the definitions."""
     events, terms = defaultdict(list), defaultdict(list)
     for event in definitions.events:

@@ -18,9 +18,9 @@ from eventkb.pipeline import cache, parallel
 from eventkb.pipeline.gather import gather, sound
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.project import Configuration
-from eventkb.read.folders import path_of
 from eventkb.relate import without_neighbours
 from eventkb.stock import extension_folders
+from eventkb.stock.catalogues import path_of
 
 START, FIELD = "find/start.js", "find/main.js"
 ENGINE, READING = "lookup/engine.js", "lookup/reading.js"

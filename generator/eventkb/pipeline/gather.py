@@ -19,9 +19,10 @@ from eventkb.pipeline.examine import Answers
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.replacements import outdated
 from eventkb.read import Piece, assemble, kind_of_file, locator, piece
-from eventkb.read.folders import Folders, opened
+from eventkb.read.folders import opened
 from eventkb.read.rules import MISSING_CATALOGUE
 from eventkb.relate import relate
+from eventkb.stock.catalogues import Folders
 
 CACHED, ANSWERED = "pieces", "answers"
 READ_TOGETHER = 50
@@ -111,7 +112,15 @@ def examined(
     is_whole = not any(diagnostic.rule == MISSING_CATALOGUE for diagnostic in sources.unreadable)
     between = examine.between(reading, supplies, replaced) if is_whole else ()
     findings = chain(*answers.values(), between)
-    diagnostics = in_order((*supplies.kind_faults, *sources.unreadable, *reading.diagnostics, *map(locate, findings)))
+    diagnostics = in_order(
+        (
+            *supplies.kind_faults,
+            *supplies.unused_settings,
+            *sources.unreadable,
+            *reading.diagnostics,
+            *map(locate, findings),
+        )
+    )
     faulty = frozenset(diagnostic.place.file for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
     judgement = beside.Judgement(tuple(diagnostics), ())
     if folders.others:

@@ -45,7 +45,7 @@ class Materials:
     file. `rule_files` are the pages of rules, by the file's name; `checks` are the rules about the catalogue.
     `tables` are the code tables by name. `stock` are the files that all of this was read from. `kinds` are the
     kinds of event sources, `kind_faults` what is wrong with the files that describe them. `components` are works of
-    others.
+    others. `unused_settings` is what the site engine leaves out of what the settings ask for.
     """
 
     languages: tuple[Language, ...]
@@ -70,10 +70,21 @@ class Materials:
     kinds: Kinds = NO_KINDS
     kind_faults: tuple[Diagnostic, ...] = ()
     components: tuple[Component, ...] = ()
+    unused_settings: tuple[Diagnostic, ...] = ()
 
     def of_kind(self, name: str) -> "Materials":
         """These materials for a project whose sources are of a kind, unless they say another one."""
         return replace(self, kinds=replace(self.kinds, default=name))
+
+    def of_project(self, configurations: Sequence[Configuration]) -> "Materials":
+        """These materials for the project with these settings: the kind of its sources, what its engine does."""
+        main = configurations[0]
+        unused = dict.fromkeys(diagnostic for each in configurations for diagnostic in each.unused)
+        return replace(
+            self.of_kind(main.kind),
+            unused_settings=tuple(unused),
+            components=tuple(each for each in self.components if each.engine in ("", main.engine)),
+        )
 
     @property
     def replaced_templates(self) -> frozenset[str]:

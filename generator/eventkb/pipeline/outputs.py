@@ -1,26 +1,40 @@
 """Writes the outputs of a build into the staged site: first what belongs to one event, then what belongs to all."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import cast
 
-from eventkb.index import licences, sitemap
+from eventkb.draw import svg
+from eventkb.index import licences
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import EventKey
-from eventkb.model.identifier import id_slug
-from eventkb.pipeline import drawings, finder, fulltext, neutral, pages, parallel, sharing
+from eventkb.model.identifier import EventId
+from eventkb.pipeline import aggregates, drawings, fulltext, neutral, pages, parallel, sharing
+from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.project import Rendered
 from eventkb.pipeline.render import NOT_OURS, is_unused
 from eventkb.pipeline.share import Share
+from eventkb.pipeline.units import Content, Notes, Poured, Unit, merged, notes_of
+from eventkb.pour.translation import counts_of
 from eventkb.publish import copy_tree, discard, write
 
 OF_AN_EVENT = frozenset({"articles", "listings", "permalinks", "api", "markdown"})
 """The outputs that have a file for each event or each ID."""
+
+ARTICLE, PERMALINK, DOCUMENT, ID = "article", "permalink", "document", "id"
+"""The kinds of units that belong to one event or one ID."""
+
+LEAN_OTHERS = "lean others"
+"""The unit of what the index of all texts has beside events. It is made with the whole index only."""
+
+OF_ONE = frozenset({ARTICLE, PERMALINK, DOCUMENT, ID})
 
 Report = Callable[[int, int], None]
 """Is called with the number of events that are done and of all events."""
@@ -46,30 +60,93 @@ class Staging:
         return tuple(events) if self.share is None else tuple(self.share.events(self.plan))
 
 
-def of_events(staging: Staging, jobs: int, report: Report) -> int:
-    """Writes what belongs to each event and each ID: pages, JSON, Markdown; returns the number of pages."""
+def of_events(staging: Staging, jobs: int, report: Report) -> Notes:
+    """Writes what belongs to each event and each ID: pages, JSON, Markdown."""
     if staging.lean is None and not OF_AN_EVENT & set(staging.wanted):
-        return 0
+        return Notes()
     if staging.lean is not None:
         discard(staging.lean)
         with_lexicons = staging.plan.with_lexicons()
         staging = replace(staging, plan=with_lexicons)
     keys = staging.keys  # each process has the events already, as a part of the plan
-    written = done = 0
+    done = min(1, len(keys))
     report(0, len(keys))
-    for count, new_pages in parallel.in_chunks(partial(_events, staging), keys, jobs):
-        done, written = done + count, written + new_pages
+    # The first one is poured here: what all pages need, such as compiled templates, is then made before the fork.
+    parts = [_events(staging, keys[:1])]
+    report(done, len(keys))
+    for count, notes in parallel.in_chunks(partial(_events, staging), keys[1:], jobs):
+        done += count
+        parts.append(notes)
         report(done, len(keys))
     ids = [event_id for event_id in staging.plan.catalogue.by_id if not staging.share or staging.share.has_id(event_id)]
-    return written + sum(count for _, count in parallel.in_chunks(partial(_ids, staging), ids, jobs))
+    parts += (notes for _, notes in parallel.in_chunks(partial(_ids, staging), ids, jobs))
+    return merged(parts)
 
 
-def of_some(staging: Staging, keys: Sequence[EventKey], site: Path) -> bool:
-    """Writes what belongs to some events, and what is joined from the files of all; `site` has those of the others.
+def _events(staging: Staging, keys: Sequence[EventKey]) -> Notes:
+    return pour(staging, [unit for key in keys for unit in of_event(staging, key)])
+
+
+def _ids(staging: Staging, ids: Sequence[EventId]) -> Notes:
+    return pour(staging, [(ID, event_id, "") for event_id in ids])
+
+
+def of_event(staging: Staging, key: EventKey) -> Iterator[Unit]:
+    """The units of an event."""
+    plan, wanted = staging.plan, staging.wanted
+    has_pages = plan.catalogue.definitions.has_pages(key)
+    if has_pages and ("articles" in wanted or staging.lean):
+        yield from ((ARTICLE, key, locale) for locale in plan.locales)
+    if "permalinks" in wanted or ("articles" in wanted and not has_pages):
+        yield PERMALINK, key, ""
+    if sharing.documents_of(plan, wanted, key):
+        yield DOCUMENT, key, ""
+
+
+def pour(staging: Staging, units: Iterable[Unit]) -> Notes:
+    """Writes the files of units of events and IDs."""
+    poured, lean_pages = Poured(), dict[Address, str]()
+    for unit in units:
+        poured.add(unit, partial(_contents, staging, unit, lean_pages), staging.site, staging.plan.asked)
+    if staging.lean:
+        fulltext.drop(staging.lean, lean_pages)
+    return notes_of(poured, lambda unit: False)
+
+
+def _contents(staging: Staging, unit: Unit, lean_pages: dict[Address, str]) -> Iterator[Content]:
+    plan, wanted = staging.plan, staging.wanted
+    kind, name, locale = unit
+    if not isinstance(name, EventKey):
+        yield from _of_id(staging, cast(EventId, name))
+        return
+    event = plan.catalogue.events[name]
+    if kind == ARTICLE:
+        edition = next(edition for edition in plan.editions if edition.locale == locale)
+        page, lean_page = pages.article_and_lean_page(plan, edition, event)
+        lean_pages[page[0]] = lean_page
+        if "articles" in wanted:
+            yield page
+    elif kind == PERMALINK:
+        yield neutral.permalink_of(plan, event)
+    else:
+        yield from sharing.of_event(plan, wanted, event)
+
+
+def _of_id(staging: Staging, event_id: EventId) -> Iterator[Content]:
+    plan, wanted = staging.plan, staging.wanted
+    if "listings" in wanted:
+        yield from pages.of_id(plan, event_id)
+    # The page of an ID that only bare stubs have is its listing.
+    outputs = {"permalinks"} if plan.catalogue.has_id_listing(event_id) else {"permalinks", "listings"}
+    if outputs & set(wanted):
+        yield neutral.same_id(plan, event_id)
+
+
+def joined_again(staging: Staging, keys: Collection[EventKey], site: Path) -> bool:
+    """Writes what is joined from the files of all events after those of some have changed; `site` has the others.
 
     Returns False where more than that would have to be written.
     """
-    _ = _events(staging, keys)
 
     def read(file: Address) -> bytes:
         new = staging.site / file
@@ -78,152 +155,100 @@ def of_some(staging: Staging, keys: Sequence[EventKey], site: Path) -> bool:
     files = sharing.joined(staging.plan, staging.wanted, keys, read)
     if files is None:
         return False
-    _ = _write_files(staging.site, files)
+    for file, data in files:
+        write(staging.site, file, data)
     return True
 
 
-def _events(staging: Staging, keys: Sequence[EventKey]) -> int:
-    plan, wanted, count = staging.plan, staging.wanted, 0
-    lean_pages: dict[Address, str] = {}
-    for key in keys:
-        event = plan.catalogue.events[key]
-        if "articles" in wanted or staging.lean:
-            for page, lean_page in pages.articles_and_lean_pages(plan, event):
-                count += write_pages(staging.site, [page]) if "articles" in wanted else 0
-                lean_pages[page[0]] = lean_page
-        has_pages = plan.catalogue.definitions.has_pages(key)
-        if "permalinks" in wanted or ("articles" in wanted and not has_pages):
-            count += write_pages(staging.site, [neutral.permalink_of(plan, event)])
-        _write_files(staging.site, sharing.of_event(plan, wanted, event))
-    if staging.lean:
-        fulltext.drop(staging.lean, lean_pages)
-    return count
-
-
-def _ids(staging: Staging, ids: Sequence[int]) -> int:
-    plan, wanted = staging.plan, staging.wanted
-    listed = (pages.of_id(plan, event_id) for event_id in ids) if "listings" in wanted else ()
-    # The page of an ID that only bare stubs have is its listing.
-    is_wanted = {True: "permalinks" in wanted, False: bool({"permalinks", "listings"} & set(wanted))}
-    for_all = (
-        neutral.same_id(plan, event_id) for event_id in ids if is_wanted[plan.catalogue.has_id_listing(event_id)]
-    )
-    return write_pages(staging.site, chain(*listed, for_all))
-
-
-def of_all(staging: Staging, rendered: Sequence[Rendered], supplies: Materials, jobs: int) -> int:
-    """Writes everything that belongs to no single event or ID, side by side; returns the number of pages.
+def of_all(staging: Staging, rendered: Sequence[Rendered], supplies: Materials, jobs: int) -> Notes:
+    """Writes everything that belongs to no single event or ID, side by side.
 
     Hand-written pages are always written, all else as wanted. Of a site in parts, all of it is in the first one.
     """
     if staging.share and not staging.share.is_first:
-        return 0
-    works = list(_works(staging, rendered, supplies))
-    return sum(parallel.side_by_side(works, len(staging.plan.catalogue.events), jobs))
+        return Notes()
+    for locale in staging.plan.locales[1:]:
+        counts_of(staging.plan.catalogue, locale)  # or each process that pours a language's pages would count again
+    pages_of_docs = aggregates.hand_written(staging.plan, rendered)
+    ground = Ground(plan=staging.plan, wanted=staging.wanted, supplies=supplies, hand_written=pages_of_docs)
+    works = list(_works(staging, ground, rendered))
+    notes = merged(parallel.side_by_side(works, len(staging.plan.catalogue.events), jobs))
+    if "sitemap" not in staging.wanted:
+        return notes
+    return merged([notes, pour_all(staging, ground, [(aggregates.SITEMAP, "", "")], notes.files)])
 
 
-Work = Callable[[], int]
-"""Writes something and returns the number of pages."""
+Work = Callable[[], Notes]
+"""Writes something and returns what was asked for."""
 
 
-def _works(staging: Staging, rendered: Sequence[Rendered], supplies: Materials) -> Iterator[Work]:
-    wanted = staging.wanted
-    yield from (partial(_shared, name, staging, supplies) for name in sharing.OF_ALL if name in wanted)
-    yield from (partial(_hand_written, staging, language) for language in rendered)
+def _works(staging: Staging, ground: Ground, rendered: Sequence[Rendered]) -> Iterator[Work]:
+    yield from (partial(_group, staging, ground, group) for group in aggregates.groups(ground))
+    yield from (partial(_assets, staging, language) for language in rendered)
     yield partial(_licences, staging)
     if staging.lean is not None:
-        yield partial(_lean_pages, staging.lean, staging.plan)
-    if {"listings", "articles", "sitemap"} & set(wanted):
-        yield partial(_listings, staging)
-    others = {
-        "lookup": partial(_lookup, staging, supplies),
-        "checks": partial(_checks, staging),
-        "permalinks": partial(_ways_in, staging),
-    }
-    yield from (work for name, work in others.items() if name in wanted)
+        yield partial(_lean_pages, staging, staging.lean)
 
 
-def _shared(name: str, staging: Staging, supplies: Materials) -> int:
-    _write_files(staging.site, sharing.OF_ALL[name](staging.plan, supplies))
+def _group(staging: Staging, ground: Ground, units: Sequence[Unit]) -> Notes:
+    with drawings.kept(staging.root) if _draws(units) else nullcontext(svg) as draw:
+        notes = pour_all(staging, replace(ground, plan=ground.plan.drawing_with(draw)), units, {})
     if staging.share is None:
-        compounds = sharing.compounds(staging.plan, name)
-        _write_files(staging.site, (sharing.compounded(*compound, staging.site) for compound in compounds.items()))
-    return 0
+        for name in {kind for kind, _, _ in units}:
+            for place, pieces in sharing.compounds(staging.plan, name).items():
+                write(staging.site, *sharing.compounded(place, pieces, staging.site))
+    return notes
 
 
-def _licences(staging: Staging) -> int:
-    """The licences of what others have made. Their authors ask for them, so nobody can leave them out."""
-    return _write_files(staging.site, licences.files(staging.plan.components, staging.wanted))
+def _draws(units: Sequence[Unit]) -> bool:
+    return any(kind in aggregates.LISTED for kind, _, _ in units)
 
 
-def _hand_written(staging: Staging, rendered: Rendered) -> int:
-    # A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
-    own = (page for page in pages.hand_written(staging.plan, rendered) if page[0] in staging.plan.hand_written)
+def pour_all(
+    staging: Staging, ground: Ground, units: Iterable[Unit], listed: Mapping[Unit, Sequence[Address]]
+) -> Notes:
+    """Writes the files of units of no event or ID; `listed` are the files of others, which the sitemap may need."""
+    poured = Poured()
+    for unit in units:
+        is_sitemap = unit[0] == aggregates.SITEMAP
+        contents = partial(_sitemap, ground, listed) if is_sitemap else partial(aggregates.contents, ground, unit)
+        poured.add(unit, contents, staging.site, staging.plan.asked)
+    return notes_of(poured, lambda unit: True)
+
+
+def _sitemap(ground: Ground, listed: Mapping[Unit, Sequence[Address]]) -> Iterable[Content]:
+    return aggregates.sitemap_of(
+        ground, [file for unit, files in listed.items() if unit[0] in aggregates.LISTED for file in files]
+    )
+
+
+def _assets(staging: Staging, rendered: Rendered) -> Notes:
+    """What the pages of a language show beside their text, and what the theme needs."""
     copy_tree(
         rendered.folder,
         staging.site / rendered.locale,
         lambda file: not file.endswith(".html") and file not in NOT_OURS and not is_unused(file),
     )
-    return write_pages(staging.site, own)
+    return Notes()
 
 
-def _listings(staging: Staging) -> int:
-    """Listings and guides, and the sitemap, which has to know them."""
-    plan, wanted = staging.plan, staging.wanted
-    listed = [*pages.listings(plan), *pages.codes(plan)] if "listings" in wanted else []
-    with drawings.kept(staging.root) as draw:
-        drawing = plan.drawing_with(draw)
-        listed += pages.maps(drawing) if "listings" in wanted else ()
-        listed += pages.guides(drawing) if "articles" in wanted else ()
-    if "sitemap" in wanted:
-        ids = [
-            address.id_listing(locale, id_slug(event_id))
-            for locale in plan.locales
-            for event_id in plan.catalogue.by_id
-            if plan.catalogue.has_id_listing(event_id)
-        ]
-        others = (*plan.hand_written, *(page for page, _ in listed), *(ids if "listings" in wanted else ()))
-        _write_files(staging.site, sitemap.files(plan.sites[0], plan.catalogue, others))
-    return write_pages(staging.site, listed)
+def _licences(staging: Staging) -> Notes:
+    """The licences of what others have made. Their authors ask for them, so nobody can leave them out."""
+    for file, data in licences.files(staging.plan.components, staging.wanted):
+        write(staging.site, file, data)
+    return Notes()
 
 
-def _lean_pages(folder: Path, plan: Plan) -> int:
+def _lean_pages(staging: Staging, folder: Path) -> Notes:
     """What the full-text engine reads of code tables and guides; none of it is a page of the site."""
-    others = chain(pages.lean_codes(plan), pages.lean_guides(plan.drawing_with(drawings.none)))
-    fulltext.drop(folder, dict(others), of_events=False)
-    return 0
-
-
-def _checks(staging: Staging) -> int:
-    return write_pages(staging.site, pages.checks(staging.plan))
-
-
-def _ways_in(staging: Staging) -> int:
-    return write_pages(
-        staging.site,
-        chain(
-            neutral.moved_pages(staging.plan), neutral.entrances(staging.plan), neutral.guide_permalinks(staging.plan)
-        ),
-    )
-
-
-def _lookup(staging: Staging, supplies: Materials) -> int:
     plan = staging.plan
-    elsewhere = {locale: site.elsewhere for locale, site in zip(plan.locales, plan.sites, strict=True)}
-    return _write_files(staging.site, finder.files(plan.catalogue, supplies, elsewhere))
+    with plan.asked.listening() as heard:
+        others = dict(chain(pages.lean_codes(plan), pages.lean_guides(plan.drawing_with(drawings.none))))
+    fulltext.drop(folder, others, of_events=False)
+    return notes_of(Poured(asked={(LEAN_OTHERS, "", ""): frozenset(heard)}), lambda unit: False)
 
 
-def write_pages(folder: Path, written: Iterable[Page]) -> int:
-    """Writes pages below a folder and returns their number."""
-    count = 0
+def write_pages(folder: Path, written: Iterable[Page]) -> None:
+    """Writes pages below a folder."""
     for page, html in written:
         write(folder, address.file_of(page), html.encode())
-        count += 1
-    return count
-
-
-def _write_files(folder: Path, files: Iterable[tuple[Address, bytes]]) -> int:
-    """Writes files that are no pages; none of them is counted."""
-    for file, data in files:
-        write(folder, file, data)
-    return 0

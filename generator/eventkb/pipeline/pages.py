@@ -43,18 +43,14 @@ class Heading:
 
 def articles(plan: Plan, event: Event) -> Iterator[Page]:
     """An event's article in every language."""
-    return (page for page, _ in articles_and_lean_pages(plan, event))
+    has_pages = plan.catalogue.definitions.has_pages(event.key)
+    return (article_of(plan, edition, event) for edition in plan.editions if has_pages)
 
 
-def articles_and_lean_pages(plan: Plan, event: Event) -> Iterator[tuple[Page, str]]:
-    """An event's article in every language, and its lean page where the plan has lexicons, else nothing.
-
-    A bare stub has neither.
-    """
-    editions = plan.editions if plan.catalogue.definitions.has_pages(event.key) else ()
-    for edition in editions:
-        view = article(edition, event)
-        yield _article(plan, edition, event, view), _lean(plan, edition, event, view)
+def article_and_lean_page(plan: Plan, edition: Edition, event: Event) -> tuple[Page, str]:
+    """An event's article in one language, and its lean page where the plan has lexicons, else nothing."""
+    view = article(edition, event)
+    return _article(plan, edition, event, view), _lean(plan, edition, event, view)
 
 
 def article_of(plan: Plan, edition: Edition, event: Event) -> Page:
@@ -219,13 +215,6 @@ def of_rule(plan: Plan, edition: Edition, rule: Rule, explanation: RulePage) -> 
     )
 
 
-def codes(plan: Plan) -> Iterator[Page]:
-    """The pages of all code tables in every language."""
-    for edition in plan.editions:
-        for table in edition.catalogue.definitions.shown_tables:
-            yield from of_table(plan, edition, table)
-
-
 def of_table(plan: Plan, edition: Edition, table: CodeTable) -> Iterator[Page]:
     """The pages of a code table."""
     render = plan.press.render[edition.locale]("codes.jinja")
@@ -241,13 +230,6 @@ def of_table(plan: Plan, edition: Edition, table: CodeTable) -> Iterator[Page]:
             section=address.codes(edition.locale),
         )
         yield place, html
-
-
-def maps(plan: Plan) -> Iterator[Page]:
-    """The maps of all products, guides and sources in every language."""
-    for edition in plan.editions:
-        for subject in maps_of.subjects(edition):
-            yield from map_of(plan, edition, subject)
 
 
 def map_of(plan: Plan, edition: Edition, subject: maps_of.Subject) -> Iterator[Page]:
@@ -274,13 +256,6 @@ def lean_codes(plan: Plan) -> Iterator[Page]:
             for place, view in codepage.pages(edition, table):
                 if view.codes:
                     yield place, render(v=view, locale=edition.locale)
-
-
-def guides(plan: Plan) -> Iterator[Page]:
-    """The pages of all guides in every language."""
-    for edition in plan.editions:
-        for written in edition.catalogue.definitions.guides.values():
-            yield of_guide(plan, edition, written)
 
 
 def of_guide(plan: Plan, edition: Edition, written: Guide) -> Page:
@@ -341,7 +316,7 @@ def filled(plan: Plan, edition: Edition, place: Address, html: str) -> str:
         address=place,
         rule_pages=lambda: {rule: rule_page(rule, plan.rule_files) for rule in plan.rules},
         elsewhere=plan.hand_written,
-        reference=reference(plan.key_texts.get(edition.locale), choices(plan.catalogue.definitions.used_kinds)),
+        reference=lambda: reference(plan.key_texts.get(edition.locale), choices(plan.catalogue.definitions.used_kinds)),
         api=API_FILES,
         components=in_site(plan.components, edition.site.offers),
     )

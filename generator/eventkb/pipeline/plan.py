@@ -7,14 +7,17 @@ from typing import Self
 
 from eventkb.draw import svg
 from eventkb.frame import Frame, cut, dense, fill, with_current
+from eventkb.language.html import Html
 from eventkb.model import address
 from eventkb.model.address import Address, relative
+from eventkb.model.asked import Asked, Input
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.component import Component
 from eventkb.model.diagnostic import Rule
 from eventkb.model.locale import Language, Locale
 from eventkb.model.policy import of_pages
 from eventkb.model.site import Site
+from eventkb.pipeline import doors
 from eventkb.pipeline.drawings import Draw
 from eventkb.pipeline.materials import Materials, chosen
 from eventkb.pipeline.project import Configuration, Rendered
@@ -30,6 +33,9 @@ Page = tuple[Address, str]
 
 FRAME_FOLDER = "frames/"
 
+TEMPLATE, FRAME = "template", "frame"
+"""What pages are made with, as it is noted when a page asks for it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Press:
@@ -37,7 +43,8 @@ class Press:
     they are.
 
     `languages` and `sites` are side by side; `frames` are by locale and kind (`article`, `deep`, `shallow`);
-    `replaced` are the templates that the project has put in the place of the package's.
+    `replaced` are the templates that the project has put in the place of the package's. Which frames and templates are
+    used is noted in `asked`.
     """
 
     languages: tuple[Language, ...]
@@ -45,12 +52,31 @@ class Press:
     templates: Mapping[str, str]
     frames: Mapping[tuple[Locale, str], Frame]
     replaced: frozenset[str] = frozenset()
+    asked: Asked = field(default_factory=Asked, compare=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        return _fields(self)
 
     @cached_property
     def render(self) -> Mapping[Locale, Callable[[str], Render]]:
         """For each language, a function from a template's name to its rendering."""
         jinja = environment(self.templates, policy=of_pages() if self.sites[0].policy_in_pages else "")
-        return {language.locale: renderer(jinja, language, self.replaced) for language in self.languages}
+        return {
+            language.locale: self._noting(language.locale, renderer(jinja, language, self.replaced))
+            for language in self.languages
+        }
+
+    def _noting(self, locale: Locale, render: Callable[[str], Render]) -> Callable[[str], Render]:
+        def named(name: str) -> Render:
+            template = render(name)
+
+            def noted(**views: object) -> Html:
+                self.asked.note(f"{TEMPLATE} {locale}", name)
+                return template(**views)
+
+            return noted
+
+        return named
 
     @cached_property
     def ready_frames(self) -> Mapping[tuple[Locale, str], Frame]:
@@ -64,6 +90,7 @@ class Press:
     def frame(self, locale: Locale, kind: str, section: Address) -> Frame:
         """A frame in whose menu the section that a page is in is marked."""
         key = locale, kind, section
+        self.asked.note(f"{FRAME} {locale}", kind)
         if key not in self._with_section:
             href = relative(_place(locale, kind), section)
             self._with_section[key] = with_current(self.ready_frames[locale, kind], href)
@@ -86,6 +113,11 @@ class Press:
         return {locale: {name: template(f"{name}.jinja") for name in names} for locale, template in self.render.items()}
 
 
+def _fields(value: "Press | Plan") -> dict[str, object]:
+    """What another process is sent of a value: not the templates that were compiled meanwhile, nor what links them."""
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
 def _place(locale: Locale, kind: str) -> Address:
     """Where the engine rendered a frame: as deep as the pages that are poured into it."""
     return Address(f"{locale}/{FRAMES[kind].removesuffix('index.html')}")
@@ -96,7 +128,8 @@ class Plan:
     """Everything that pouring needs, as one value that can be handed to another process.
 
     `rule_files` are the pages of rules, `key_texts` the translated helps of keys; `hand_written` are the
-    addresses of all hand-written pages; `lexicons` are there only where lean pages are made.
+    addresses of all hand-written pages; `lexicons` are there only where lean pages are made. What pages ask for is
+    noted in `asked`.
     """
 
     catalogue: Catalogue
@@ -108,6 +141,10 @@ class Plan:
     key_texts: Mapping[Locale, Helps] = field(default_factory=dict)
     lexicons: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
     draw: Draw = svg
+    asked: Asked = field(default_factory=Asked, compare=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        return _fields(self)
 
     @classmethod
     def of(
@@ -162,6 +199,11 @@ class Plan:
         """A copy with the words by which compounds are split, which only lean pages need."""
         return replace(self, lexicons={edition.locale: lean.lexicon(edition) for edition in self.editions})
 
+    def noting(self, asked: Asked) -> Self:
+        """A copy that notes what is asked of its catalogue, its words, its templates and its frames."""
+        catalogue, press = doors.watched(self.catalogue, asked), replace(self.press, asked=asked)
+        return replace(self, catalogue=catalogue, press=press, asked=asked)
+
     def drawing_with(self, draw: Draw) -> Self:
         """A copy whose maps and guides are drawn in another way, such as by what was drawn before."""
         return replace(self, draw=draw)
@@ -178,16 +220,24 @@ class Plan:
     def locales(self) -> tuple[Locale, ...]:
         return tuple(language.locale for language in self.languages)
 
-    @cached_property
+    @property
     def shell(self) -> Shell:
         """What all pages of all languages at once have in common."""
-        render = self.press.render[self.locales[0]]
-        return shell(self.editions, render)
+        common, heard = self._remembered_shell
+        self.asked.again(heard)
+        return common
+
+    @cached_property
+    def _remembered_shell(self) -> tuple[Shell, frozenset[Input]]:
+        with self.asked.listening() as heard:
+            common = shell(self.editions, self.press.render[self.locales[0]])
+        return common, frozenset(heard)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
-        pairs = zip(self.languages, self.sites, strict=True)
-        return tuple(Edition(language, self.languages, site, self.catalogue, self.draw) for language, site in pairs)
+        languages = doors.speaking(self.languages, self.asked)
+        pairs = zip(languages, self.sites, strict=True)
+        return tuple(Edition(language, languages, site, self.catalogue, self.draw) for language, site in pairs)
 
 
 def hand_written_pages(rendered: Rendered) -> Iterator[Page]:

@@ -24,7 +24,7 @@ def preview(configuration: Configuration, site_dir: Path) -> tuple[Diagnostic, .
         EngineFault: a page has a slot that nobody knows, or the language has no words.
     """
     root = configuration.file.parent
-    supplies = materials(root).of_kind(configuration.kind)
+    supplies = materials(root).of_project((configuration,))
     gathered = gather(root, configuration.folders(), supplies, jobs=1)
     rendered = Rendered(configuration.locale, site_dir, _pages(site_dir))
     alone = replace(gathered, definitions=replace(gathered.definitions, is_one_language=True))

@@ -6,16 +6,11 @@ from pathlib import Path
 from typing import Protocol
 
 from eventkb.model.address import Address
+from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.locale import Locale
+from eventkb.model.site import OUTPUTS
 from eventkb.pipeline.standard import DEFAULT_KIND
-from eventkb.read.folders import Folders
-
-OUTPUTS = (
-    "articles", "listings", "permalinks", "checks", "sitemap", "lookup", "fulltext",
-    "api", "markdown", "full", "feeds", "welcome", "redirects", "headers", "cards", "setup", "inventory",
-)  # fmt: skip
-"""What a build can make, by the words of `--only`. Hand-written pages are always there."""
-
+from eventkb.stock.catalogues import Folders
 
 FORMAT = 1
 """The version of the definitions' format that this program reads; a catalogue may say which one it requires."""
@@ -31,10 +26,11 @@ READ = ("articles", "listings", "permalinks", "checks", "lookup", "fulltext")
 class Configuration:
     """What an engine's configuration file says about one language.
 
-    `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders
-    that decide what the `engine` renders, beside the `kinds` of event sources; a cache may keep the result as long as
-    none of them changes. `docs_dir` is the folder of the language's hand-written pages, `events` the project's own
-    folder of definitions, `events_beside` are those of other catalogues.
+    `url` is where this language's home will stand, empty where nobody knows. `inputs` are the files and folders that
+    decide what the `engine` renders, beside the `kinds` of event sources and which of the files that the menu names are
+    `defined`; a cache may keep the result as long as none of them changes. `docs_dir` is the folder of the language's
+    hand-written pages, `events` the project's own folder of definitions, `events_beside` are those of other catalogues.
+    `unused` is what the engine leaves out of what the file asks for.
     """
 
     file: Path
@@ -60,9 +56,11 @@ class Configuration:
     styles: tuple[str, ...] = ()
     kind: str = DEFAULT_KIND
     kinds: tuple[str, ...] = ()
+    defined: tuple[str, ...] = ()
     publisher: str = ""
     publisher_is: str = ""
     policy_in_pages: bool = False
+    unused: tuple[Diagnostic, ...] = ()
 
     def folders(self, *, is_public: bool = False) -> Folders:
         """Where definitions come from; for the public without notes."""

@@ -27,12 +27,16 @@ NOT_OURS = ("sitemap.xml", "sitemap.xml.gz", "search.json", COMPLETE)
 """What engines make that the whole site has once, for all languages."""
 
 
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""What the theme's own search needs, which our pages don't have."""
+UNUSED = (
+    "assets/javascripts/lunr/", "assets/javascripts/workers/",  # the theme's own search, which our pages don't have
+    "assets/stylesheets/modern/",  # another look of Zensical's theme
+    "assets/javascripts/LICENSE",  # the site has all licences in one place
+)  # fmt: skip
+"""Files of engines that no page asks for, by how their paths begin."""
 
 
 def is_unused(file: str) -> bool:
-    """Whether no page asks for a file of the engine: its theme's search, and maps of scripts for debuggers."""
+    """Whether no page asks for a file of the engine, such as its theme's search, and maps of scripts for debuggers."""
     return file.startswith(UNUSED) or file.endswith(".map")
 
 
@@ -73,7 +77,7 @@ def _refuse_links(root: Path, configurations: Sequence[Configuration]) -> None:
 
 def _folder(root: Path, engine: Engine, configuration: Configuration) -> Path:
     """Where a language's pages are kept: under the digest of all that decides them."""
-    settings = (" ".join(configuration.kinds), cache.files(configuration.inputs, root))
+    settings = (" ".join(configuration.kinds), " ".join(configuration.defined), cache.files(configuration.inputs, root))
     decisive = cache.digest(engine.version, cache.program(), *settings)
     return root / cache.FOLDER / "pages" / f"{configuration.locale}-{decisive}"
 

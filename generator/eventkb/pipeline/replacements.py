@@ -14,8 +14,8 @@ from eventkb.model.copy import OutdatedCopy
 from eventkb.model.event import EventKey
 from eventkb.model.identifier import event_id, file_stem
 from eventkb.read import readable
-from eventkb.read.folders import Folders
 from eventkb.read.yaml import Value
+from eventkb.stock.catalogues import Folders
 from eventkb.stock.copies import DIGITS, entries
 
 ITEM = "#"

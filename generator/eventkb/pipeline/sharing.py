@@ -1,9 +1,11 @@
 """What other systems get of a site: what is made of each event beside its article, and what is made once, of all."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
-from eventkb.index import api, document, feeds, guides, headers, inventory, markdown, redirects, setup, welcome
+from eventkb.index import api, document, feeds, guides, headers, inventory, markdown, redirects, schema, setup, welcome
+from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, EventKey
@@ -31,16 +33,19 @@ def editions(configurations: Sequence[Configuration], catalogue: Catalogue, supp
     return tuple(Edition(language, languages, site, catalogue) for language, site in pairs)
 
 
-def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[File]:
-    """An event's JSON, and its article as Markdown in every language, both of the same texts.
+def documents_of(plan: Plan, outputs: Collection[str], key: EventKey) -> frozenset[str]:
+    """The outputs that have files of an event beside its pages.
 
     A bare stub has none of these; it is in the JSON of its source.
     """
     definitions = plan.catalogue.definitions
-    own = {"api": definitions.has_own_json(event.key), "markdown": definitions.has_pages(event.key)}
-    outputs = {name for name, is_own in own.items() if is_own and name in outputs}
-    if not outputs:
-        return
+    own = {"api": definitions.has_own_json(key), "markdown": definitions.has_pages(key)}
+    return frozenset(name for name, is_own in own.items() if is_own and name in outputs)
+
+
+def of_event(plan: Plan, outputs: Collection[str], event: Event) -> Iterator[File]:
+    """An event's JSON, and its article as Markdown in every language, both of the same texts."""
+    outputs = documents_of(plan, outputs, event.key)
     event_document = document.document(plan.editions, event)
     if "api" in outputs:
         yield api.of_event(plan.editions[0], event, event_document)
@@ -74,17 +79,19 @@ def joined(plan: Plan, outputs: Collection[str], changed: Collection[EventKey], 
 
 
 def _dump_again(plan: Plan, changed: Collection[EventKey], read: Read) -> bytes | None:
-    """The file of all events' JSON. A bare stub has no JSON of its own, so that it changes more than this file."""
+    """The file of all events' JSON; None where it has another form."""
     first, keys = plan.editions[0], tuple(plan.catalogue.events)
     has_own = plan.catalogue.definitions.has_own_json
-    if not all(map(has_own, changed)):
-        return None
-    places = {place: read(first.json(key)) for place, key in enumerate(keys) if key in changed}
+    stubs_in = cache(lambda file: api.stubs_in(read(file)))
 
     def document_at(place: int) -> bytes:
         key = keys[place]
-        return read(first.json(key)) if has_own(key) else api.stub_document(first, key, read)
+        if has_own(key):
+            return read(first.json(key))
+        stubs = stubs_in(address.source_json(first.slug(key.source)))
+        return schema.compact_json(stubs[first.event_slug(key)])
 
+    places = {place: document_at(place) for place, key in enumerate(keys) if key in changed}
     return api.with_changed(read(api.DUMP), places, document_at, len(keys))
 
 

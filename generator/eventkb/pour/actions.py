@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from eventkb.language.html import Html, escaped
+from eventkb.language.html import Html, as_html, escaped
 from eventkb.model.case import EventCase, insertion_numbers_by_name
 from eventkb.model.event import PLACEHOLDER, Command, Event
 from eventkb.model.instruction import Instruction
@@ -16,6 +16,9 @@ from eventkb.pour.notes import NOTED, LanguageNote, Passage, foreign, note
 
 TITLE = re.compile(r"<p><strong>[^<]*</strong>(?:\n|</p>)")
 """A bold line at the beginning of an action says what to do; the sentences after it say how."""
+
+NO_TEXT = Passage(Html())
+"""The text of an action that is a command alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +98,15 @@ def _view(context: _Context, instruction: Instruction, anchor: str = "") -> Acti
     edition, edit_link = context.edition, context.edit_link
     if instruction.shared_file is not None:
         edit_link = edition.edit_link(instruction.shared_file)
-    text = passage(edition, instruction.text, edit_link) if instruction.text else Passage(Html())
+    text = passage(edition, instruction.text, edit_link) if instruction.text else NO_TEXT
     return ActionView(
         anchor=anchor,
         html=text.html,
         is_titled=TITLE.match(text.html) is not None,
         language=text.language,
         language_note=text.note,
-        choices=tuple(_view(context, choice) for choice in instruction.choices),
-        steps=tuple(_view(context, step) for step in instruction.steps),
+        choices=tuple([_view(context, choice) for choice in instruction.choices]) if instruction.choices else (),
+        steps=tuple([_view(context, step) for step in instruction.steps]) if instruction.steps else (),
         note=passage(edition, instruction.note, edit_link) if instruction.note else None,
         command=_command(context, instruction, instruction.command) if instruction.command else None,
     )
@@ -116,11 +119,15 @@ def _command(context: _Context, instruction: Instruction, command: Command) -> C
 
 def command_view(edition: Edition, command: Command, numbers: Mapping[str, int]) -> CommandView:
     """A command; `numbers` are those of the event's insertion strings by name."""
-    chips = {
-        name: f'<var class="insertion"><b>%{number}</b> <i>{escaped(name)}</i></var>'
-        for name, number in numbers.items()
-        if name in command.run
-    }
+    chips = (
+        {
+            name: f'<var class="insertion"><b>%{number}</b> <i>{escaped(name)}</i></var>'
+            for name, number in numbers.items()
+            if name in command.run
+        }
+        if "{" in command.run
+        else {}
+    )
     return chipped_command(edition, command, chips)
 
 
@@ -137,5 +144,5 @@ def chipped_command(edition: Edition, command: Command, chips: Mapping[str, str]
         pieces.append(escaped(command.run[position : match.start()]))
         pieces.append(chips[match[1]])
         position = match.end()
-    html = Html("".join((*pieces, escaped(command.run[position:].rstrip()))))
+    html = as_html("".join((*pieces, escaped(command.run[position:].rstrip()))))
     return CommandView(command.shell, name, label, html)

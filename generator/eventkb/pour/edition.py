@@ -1,16 +1,17 @@
 """One language's edition of the site: the catalogue, the interface words and the Markdown of every page."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from eventkb.draw import Graph, svg
 from eventkb.language import prompts
-from eventkb.language.html import Html, escape, escaped
+from eventkb.language.html import Html, as_html, escape, escaped
 from eventkb.language.markup import Links, literal, plain_text, renderer
 from eventkb.model import address
 from eventkb.model.address import Address, relative
+from eventkb.model.asked import Input
 from eventkb.model.catalogue import Catalogue, Tie
 from eventkb.model.event import Case, Event, EventKey
 from eventkb.model.feedback import Feedback
@@ -25,6 +26,9 @@ from eventkb.pour.eventlink import EventLinkView, LevelView
 
 CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Z0-9]_)(?=[A-Z0-9])")
 KEPT_LINKS = 4_000
+TERM = "term"
+"""How it is noted that a page asked for a term of the glossary."""
+
 DEEP = "../../"
 """From an article to its language's root; all pages with texts are two folders below it."""
 
@@ -124,7 +128,7 @@ class Edition:
         """
 
         @lru_cache(maxsize=KEPT_LINKS)
-        def link(key: EventKey, current: bool, tie: Tie | None) -> EventLinkView:
+        def view(key: EventKey, current: bool, tie: str) -> EventLinkView:
             event = self.catalogue.events[key]
             return EventLinkView(
                 href=f"{DEEP}{self.below(self.article(key))}",
@@ -134,8 +138,12 @@ class Edition:
                 level=self.level_view(event),
                 symbolic_name=breakable(event.symbolic_name) if event.symbolic_name else None,
                 current=current,
-                tie=self.word("ties", tie) if tie else "",
+                tie=tie,
             )
+
+        def link(key: EventKey, current: bool, tie: Tie | None) -> EventLinkView:
+            _ = self.catalogue.events[key]  # somebody may note that the page of this link asked for the event
+            return view(key, current, self.word("ties", tie) if tie else "")
 
         return link
 
@@ -162,15 +170,28 @@ class Edition:
     def picture(self, key: EventKey) -> Address:
         return address.picture_of(self.slug(key.source), self.event_slug(key))
 
-    @cached_property
+    @property
     def prompts(self) -> str:
         """What a new definition asks its writer, as YAML."""
-        return prompts.texts(self.languages)
+        return self._prompts[prompts.TEXTS]
 
-    @cached_property
+    @property
     def few_prompts(self) -> str:
         """The same for an explanation and a user action alone: short enough for the pages of all stubs."""
-        return prompts.texts(self.languages, prompts.NEEDED)
+        return self._prompts[prompts.NEEDED]
+
+    @property
+    def _prompts(self) -> Mapping[Sequence[str], str]:
+        texts, heard = self._remembered_prompts
+        self.catalogue.asked.again(heard)
+        return texts
+
+    @cached_property
+    def _remembered_prompts(self) -> tuple[Mapping[Sequence[str], str], frozenset[Input]]:
+        with self.catalogue.asked.listening() as heard:
+            wanted: tuple[Sequence[str], ...] = (prompts.TEXTS, prompts.NEEDED)
+            texts = {names: prompts.texts(self.languages, names) for names in wanted}
+        return texts, frozenset(heard)
 
     @cached_property
     def with_feed(self) -> frozenset[Address]:
@@ -187,7 +208,11 @@ class Edition:
     @cached_property
     def html(self) -> Callable[[str], Html]:
         """Markdown of an article to HTML, with the terms of the glossary marked."""
-        return renderer(Links(self.event_links, self._term_links, DEEP, self.guide_titles))
+        return renderer(Links(self.event_links, self._term_links, DEEP, self.guide_titles), self._note_term)
+
+    def _note_term(self, place: str) -> None:
+        """Notes that a page asked what a term means; `place` is the address of the term."""
+        self.catalogue.asked.note(TERM, place.rpartition("#")[2])
 
     @cached_property
     def html_unmarked(self) -> Callable[[str], Html]:
@@ -235,14 +260,14 @@ class Edition:
 @lru_cache(maxsize=1_000)  # sources are few, and each is named on many pages
 def breakable(name: str) -> Html:
     """A name of a program that may break before a CamelCase part, or after an underscore."""
-    return Html("<wbr>".join([escaped(part) for part in CAMEL_CASE.split(name)]))
+    return as_html("<wbr>".join([escaped(part) for part in CAMEL_CASE.split(name)]))
 
 
 def inline(html: Callable[[str], Html], text: str) -> Html:
     """A Markdown text without its paragraph, for a place that is one; of a longer text the words alone."""
-    rendered = html(text).strip()
+    rendered = str(html(text)).strip()
     if rendered.count("<p>") == 1 and rendered.startswith("<p>") and rendered.endswith("</p>"):
-        return Html(rendered[3:-4])
+        return as_html(rendered[3:-4])
     return escape(plain_text(text))
 
 

@@ -77,16 +77,16 @@ class TermView:
 class HandWrittenPage:
     """A hand-written page whose slots are to be filled.
 
-    `rule_pages` reads the pages of all rules; `elsewhere` are the addresses of all hand-written pages, `reference` are
-    the keys of definitions in the page's language, `api` the kinds of files of the API, `components` the works of
-    others that the site has.
+    `rule_pages` reads the pages of all rules; `elsewhere` are the addresses of all hand-written pages, `reference`
+    makes the list of the keys of definitions in the page's language, `api` the kinds of files of the API, `components`
+    the works of others that the site has.
     """
 
     edition: Edition
     address: Address
     rule_pages: Callable[[], Mapping[Rule, RulePage]]
     elsewhere: frozenset[Address]
-    reference: tuple[KeyGroup, ...] = ()
+    reference: Callable[[], tuple[KeyGroup, ...]] = tuple
     api: tuple[ApiFile, ...] = ()
     components: tuple[Component, ...] = ()
 
@@ -369,7 +369,7 @@ SLOTS: Slots = {
     "ids": lambda page, render: render("all_ids.jinja")(v=overview(page.edition, page.address)),
     "guides": lambda page, render: render("guides.jinja")(guides=guide_entries(page.edition, page.address)),
     "glossary": lambda page, render: render("glossary.jinja")(terms=terms(page)),
-    "keys": lambda page, render: render("keys.jinja")(groups=groups(page.edition, page.reference)),
+    "keys": lambda page, render: render("keys.jinja")(groups=groups(page.edition, page.reference())),
     "translation": lambda page, render: render("translation.jinja")(t=translation(page.edition, page.address)),
     "codes": lambda page, render: render("code_tables.jinja")(tables=codepage.entries(page.edition, page.address)),
     "badges": lambda page, render: render("badges.jinja")(v=legend(page.edition)),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eventkb.language.html import Html, escape, escaped
+from eventkb.language.html import Html, as_html, escaped
 from eventkb.model.address import Address, code_anchor, code_table, relative, slug
 from eventkb.model.codes import CodeTable, leading, named
 from eventkb.model.event import INSERTION, Event, EventMessage, Insertion
@@ -113,7 +113,7 @@ def _row(edition: Edition, event: Event, insertion: Insertion, *, anchor: str, n
         anchor=f"{anchor}-{number}",
         number=number,
         name=insertion.name,
-        meaning=escape(meaning.value) if meaning else Html(),
+        meaning=as_html(escaped(meaning.value)) if meaning else Html(),
         language=foreign(edition, meaning) if meaning else None,
         example=insertion.example,
         example_href=_code_href(edition, page, insertion.example or "", tables),
@@ -143,7 +143,7 @@ def with_insertions(message: str, names: dict[int, str], *, anchor: str = "") ->
         pieces.append(escaped(message[position : match.start()]))
         pieces.append(_chip(int(match[2]), anchor, names.get(int(match[2]))) if match[2] else "%")
         position = match.end()
-    return Html("".join((*pieces, escaped(message[position:]))))
+    return as_html("".join((*pieces, escaped(message[position:]))))
 
 
 def _chip(number: int, anchor: str, name: str | None) -> str:

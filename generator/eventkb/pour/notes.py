@@ -1,6 +1,7 @@
 """Notes on the language of a text: that it is not translated, or how far its translation can be trusted."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from eventkb.language.markup import Html
 from eventkb.model.locale import Locale
@@ -23,8 +24,7 @@ class LanguageNote:
     original_label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A rendered text; `language` only where it differs from the page's."""
 
     html: Html

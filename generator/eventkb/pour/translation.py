@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from eventkb.model import address
 from eventkb.model.address import Address, relative
-from eventkb.model.catalogue import Counts, Definitions
+from eventkb.model.catalogue import Catalogue, Counts, Definitions
 from eventkb.model.event import Event
 from eventkb.model.locale import Language, Locale
 from eventkb.model.passage import Form, Passage, group, passages
@@ -59,9 +59,7 @@ def translation(edition: Edition, page: Address) -> TranslationView:
 
 def _language(edition: Edition, page: Address, language: Language) -> LanguageView:
     catalogue = edition.catalogue
-    if language.locale not in catalogue.translation_counts:
-        catalogue.translation_counts[language.locale] = counted(catalogue.definitions, language.locale)
-    by_group, by_owner = catalogue.translation_counts[language.locale]
+    by_group, by_owner = counts_of(catalogue, language.locale)
     work = [key for key in catalogue.articles if any(by_owner.get(str(key), NOTHING)[state] for state in WORK)]
     if len(catalogue.definitions.origins) > 1:  # a note on another catalogue's event is no reason to translate that
         origin_of = catalogue.definitions.origin_of
@@ -78,6 +76,13 @@ def _language(edition: Edition, page: Address, language: Language) -> LanguageVi
 
 
 NOTHING: Counter[TranslationState] = Counter()
+
+
+def counts_of(catalogue: Catalogue, locale: Locale) -> tuple[Counts, Counts]:
+    """The counts of a language, which are made once for all pages that show them."""
+    if locale not in catalogue.translation_counts:
+        catalogue.translation_counts[locale] = counted(catalogue.definitions, locale)
+    return catalogue.translation_counts[locale]
 
 
 def counted(definitions: Definitions, locale: Locale) -> tuple[Counts, Counts]:
@@ -98,8 +103,10 @@ def add(by_group: Counts, by_owner: Counts, passage: Passage, locale: Locale, nu
     """Counts a text once more, or, with -1, once less."""
     state = passage.state(locale)
     if passage.form is not Form.MESSAGE and state is not TranslationState.ORIGINAL:
-        by_group.setdefault(group(passage), Counter())[state] += number
-        by_owner.setdefault(passage.owner, Counter())[state] += number
+        for counts, name in ((by_group, group(passage)), (by_owner, passage.owner)):
+            if name not in counts:
+                counts[name] = Counter()
+            counts[name][state] += number
 
 
 def _row(edition: Edition, page: Address, name: str, counts: Counter[TranslationState]) -> SourceRow:

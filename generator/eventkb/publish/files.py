@@ -14,8 +14,8 @@ from eventkb.publish.lock import is_alive
 TEMPORARY = ".eventkb-"
 """How the name of every temporary file and folder begins. Readers skip it, and `.gitignore` has the pattern."""
 
-LEFT = re.compile(rf"{re.escape(TEMPORARY)}(\d+)-\d+")
-"""The name of a temporary file, with the number of the process that made it."""
+LEFT = re.compile(rf"{re.escape(TEMPORARY)}(\d+)-\d+(?:-journal)?")
+"""The name of a temporary file, with the number of the process that made it; SQLite has a journal beside its own."""
 
 _numbers = itertools.count(1)
 

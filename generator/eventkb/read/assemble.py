@@ -14,9 +14,9 @@ from eventkb.model.origin import Origin
 from eventkb.model.source import EventSource
 from eventkb.read import rules
 from eventkb.read.combine import combined
-from eventkb.read.folders import Folders
 from eventkb.read.location import Location, right_name
 from eventkb.read.piece import Piece
+from eventkb.stock.catalogues import Folders
 
 OWN_ALONE = Folders("events")
 

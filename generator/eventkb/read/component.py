@@ -10,7 +10,7 @@ from eventkb.read.yaml import parse
 
 REQUIRED = ("name", "licence", "url", "what", "text")
 LISTS = ("site", "supplied", "contains")
-OPTIONAL = (*LISTS, "needs")
+OPTIONAL = (*LISTS, "needs", "engine")
 
 
 def component(key: str, file: str, text: str) -> Component:
@@ -35,6 +35,7 @@ def component(key: str, file: str, text: str) -> Component:
         what=Text({Locale(locale): str(words) for locale, words in dict(what).items()}),
         text=str(value["text"]),
         needs=str(value.get("needs", "")),
+        engine=str(value.get("engine", "")),
         **_lists(value),
     )
 

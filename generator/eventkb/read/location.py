@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from eventkb.model.address import DEVICES
 from eventkb.model.event import EventKey
 from eventkb.model.identifier import id_of_file
 
-FORBIDDEN = re.compile(r'[/\\:*?"<>|]|\A\.')
-"""What the name of a folder can't have: what Windows forbids, and the full stop that would hide it, as in .NET."""
+FORBIDDEN = re.compile(r'[/\\:*?"<>|]|\A\.|[. ]\Z')
+"""What the name of a folder can't have: what Windows forbids, or leaves out at the end, and the full stop that would
+hide it, as in .NET."""
 
 ALMOST_YML = re.compile(r"(.+)\.ya?ml(?:\.txt)? *", re.IGNORECASE)
 """A name as Windows, Notepad or another tool ends it, but for the name that it stands for."""
@@ -100,4 +102,5 @@ def right_name(file: str) -> str | None:
 
 def folder_of(source: str) -> str:
     """The name of the folder of a source's definitions: what some file system forbids or hides becomes `_`."""
-    return FORBIDDEN.sub("_", unicodedata.normalize("NFC", source))
+    name = FORBIDDEN.sub("_", unicodedata.normalize("NFC", source))
+    return f"_{name}" if name.partition(".")[0].strip().lower() in DEVICES else name

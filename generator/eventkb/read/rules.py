@@ -121,4 +121,8 @@ MISSING_CATALOGUE = Rule("E341", "missing-catalogue")
 WRONG_MAIL = Rule("E345", "wrong-mail-address")
 OVERLAPPING_FOLDERS = Rule("E346", "overlapping-folders")
 
+# Settings
+NOT_RUN_BY_ENGINE = Rule("E411", "not-run-by-engine", Severity.WARNING)
+SETTING_WITHOUT_EFFECT = Rule("E412", "setting-without-effect", Severity.WARNING)
+
 RULES: tuple[Rule, ...] = tuple(value for value in vars().values() if isinstance(value, Rule))

@@ -38,31 +38,83 @@ def written(event: Event) -> Iterator[str]:
     return (code for passage in prose(event) for value in passage.text.values.values() for code in _codes_in(value))
 
 
-def spoken(
-    definitions: Definitions, tables: Sequence[CodeTable], written_in: WrittenIn = written
-) -> Mapping[Key, tuple[Speaking, ...]]:
-    """The events whose articles mention a code, by its key: those that it matters most to first."""
-    symbols = _symbols(tables)
-    events: dict[Key, dict[EventKey, Speaking]] = {}
-    for key, event in definitions.by_key.items():
-        in_texts = _in_texts(event, written_in(event), symbols)
-        for code, standing, own in (*_of_cases(event, definitions.tables, symbols), *in_texts):
-            _add(events.setdefault(code, {}), Speaking(key, standing, own if _is_short(code) else frozenset()))
-    return {
-        code: tuple(sorted(by_event.values(), key=lambda speaking: speaking.standing))
-        for code, by_event in events.items()
-    }
+def subjects(event: Event) -> frozenset[str]:
+    """What looks like a code in an event's summary: what the article is about."""
+    values = event.summary.values.values() if event.summary else ()
+    return frozenset(code for value in values for code in _codes_in(value))
 
 
-def _add(known: dict[EventKey, Speaking], speaking: Speaking) -> None:
-    """Adds an event; of an event that is there already, the better standing counts, and the tables of both."""
-    before = known.get(speaking.event)
-    if before is None:
-        known[speaking.event] = speaking
-        return
-    is_any = not before.tables or not speaking.tables
-    tables = frozenset() if is_any else before.tables | speaking.tables
-    known[speaking.event] = Speaking(speaking.event, min(before.standing, speaking.standing), tables)
+class Spoken:
+    """The events whose articles mention a code, of which some can be exchanged."""
+
+    def __init__(self) -> None:
+        self._tables: tuple[object, ...] = ()
+        self._symbols: Symbols = {}
+        self._by_event: dict[EventKey, Mapping[Key, Speaking]] = {}
+        self._by_code: dict[Key, dict[EventKey, Speaking]] = {}
+        self._speaking: Mapping[Key, tuple[Speaking, ...]] = {}
+
+    def renewed(
+        self,
+        definitions: Definitions,
+        tables: Sequence[CodeTable],
+        changed: Iterable[EventKey],
+        written_in: WrittenIn = written,
+    ) -> Mapping[Key, tuple[Speaking, ...]]:
+        """The events that mention a code, by its key: those that it matters most to first.
+
+        `changed` are the events that differ from those of the last definitions. With other tables, all are read again.
+        """
+        if self._tables != (decisive := (tuple(tables), definitions.tables)):
+            self._tables, self._symbols = decisive, _symbols(tables)
+            self._by_event, self._by_code, self._speaking, changed = {}, {}, {}, definitions.by_key
+        codes: set[Key] = set()
+        for key in changed:
+            codes.update(self._remove(key))
+            if event := definitions.by_key.get(key):
+                codes.update(self._add(event, definitions.tables, written_in(event)))
+        if codes:
+            new = {
+                code: tuple(sorted(self._by_code[code].values(), key=_rank)) for code in codes & self._by_code.keys()
+            }
+            others = {code: speaking for code, speaking in self._speaking.items() if code not in codes}
+            self._speaking = dict(sorted((others | new).items(), key=_order))
+        return self._speaking
+
+    def _remove(self, key: EventKey) -> Iterator[Key]:
+        for code in self._by_event.pop(key, {}):
+            del self._by_code[code][key]
+            if not self._by_code[code]:
+                del self._by_code[code]
+            yield code
+
+    def _add(self, event: Event, tables: Mapping[str, CodeTable], codes: Iterable[str]) -> Iterator[Key]:
+        sayings: dict[Key, Speaking] = {}
+        in_texts = _in_texts(event, codes, self._symbols)
+        for code, standing, own in (*_of_cases(event, tables, self._symbols), *in_texts):
+            speaking = Speaking(event.key, standing, own if _is_short(code) else frozenset())
+            sayings[code] = _joined(sayings[code], speaking) if code in sayings else speaking
+        if sayings:
+            self._by_event[event.key] = sayings
+        for code, speaking in sayings.items():
+            self._by_code.setdefault(code, {})[event.key] = speaking
+            yield code
+
+
+def _joined(speaking: Speaking, other: Speaking) -> Speaking:
+    """Two ways in which an event speaks of a code as one: the better standing counts, and the tables of both."""
+    is_any = not speaking.tables or not other.tables
+    tables = frozenset() if is_any else speaking.tables | other.tables
+    return Speaking(speaking.event, min(speaking.standing, other.standing), tables)
+
+
+def _rank(speaking: Speaking) -> tuple[Standing, EventKey]:
+    return speaking.standing, speaking.event
+
+
+def _order(item: tuple[Key, object]) -> tuple[bool, Key]:
+    """The order of codes: numbers before texts."""
+    return isinstance(item[0], str), item[0]
 
 
 def _is_short(code: Key) -> bool:
@@ -87,12 +139,11 @@ def _codes_in(value: str) -> Iterator[str]:
 
 def _in_texts(event: Event, codes: Iterable[str], symbols: Symbols) -> Iterator[Said]:
     """The codes of an event's texts; one of its summary is what the article is about."""
-    values = event.summary.values.values() if event.summary else ()
-    subjects = {code for value in values for code in _codes_in(value)}
+    own = subjects(event)
     for code in codes:
         key, tables = _key(code, symbols)
         if key is not None:
-            yield key, Standing.SUBJECT if code in subjects else Standing.MENTION, tables
+            yield key, Standing.SUBJECT if code in own else Standing.MENTION, tables
 
 
 def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Symbols) -> Iterator[Said]:

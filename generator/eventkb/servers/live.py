@@ -26,11 +26,12 @@ from eventkb.pipeline.render import NOT_OURS, render
 from eventkb.pipeline.showable import showable
 from eventkb.publish import copy_tree, exchange, recover, staged, write
 from eventkb.read import Allowed, Piece, assemble, kind_of_file, piece, salvaged, unwritten
-from eventkb.read.folders import Folders, opened, path_of
+from eventkb.read.folders import opened
 from eventkb.read.location import NOTE_SUFFIX
 from eventkb.read.location import Kind as FileKind
-from eventkb.relate import References, references, relate
+from eventkb.relate import References, Relating, references
 from eventkb.servers.about import FileCount
+from eventkb.stock.catalogues import Folders, path_of
 
 SUFFIX = ".yml"
 
@@ -111,6 +112,7 @@ class LiveSite:
     problems: tuple[Diagnostic, ...] = ()
     moment: Moment | None = None
     references: dict[EventKey, tuple[Event, References]] = field(default_factory=dict)
+    relating: Relating = field(default_factory=Relating)
 
     def read_all(self) -> None:
         """Reads all definitions; what was read before comes from the cache."""
@@ -143,8 +145,8 @@ class LiveSite:
 
     def renew(self, supplies: Materials) -> None:
         """Takes over changed words, templates and rules."""
-        of_kind = supplies.of_kind(self.setting.configurations[0].kind)
-        self.set(replace(self.setting, materials=of_kind))
+        of_project = supplies.of_project(self.setting.configurations)
+        self.set(replace(self.setting, materials=of_project))
 
     def set(self, setting: Setting) -> None:
         """Takes over another setting; definitions are read again where it has other languages, kinds or folders."""
@@ -165,7 +167,7 @@ class LiveSite:
         )
         released = Released.of(setting.materials.released)
         definitions = replace(reading.definitions, released=released)
-        catalogue = relate(showable(definitions, self._references), self._references)
+        catalogue = self.relating.renewed(showable(definitions, self._references), self._references)
         if self.moment is not None and self.moment.setting is setting:
             plan = self.moment.plan.with_catalogue(catalogue)
         else:
@@ -243,7 +245,7 @@ def set_up(root: Path, engine: Engine, *, is_public: bool = False) -> Setting:
         EngineFault, LanguageFault: a configuration, a page or a file of words can't be used.
     """
     configurations = engine.configurations(root)
-    supplies = materials(root).of_kind(configurations[0].kind)
+    supplies = materials(root).of_project(configurations)
     rendered = render(root, engine, configurations)
     return Setting(root=root, configurations=configurations, materials=supplies, rendered=rendered, is_public=is_public)
 

@@ -22,10 +22,10 @@ from eventkb.model import address
 from eventkb.model.diagnostic import Diagnostic, Place, Severity
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.reference import KeyGroup
-from eventkb.read.folders import on_disk
 from eventkb.read.location import Location
 from eventkb.read.schema.reference import choices, reference
 from eventkb.servers.workshop import Setup, Workshop
+from eventkb.stock.catalogues import on_disk
 
 PAUSE = 0.3
 """Seconds without a keystroke after which the whole catalogue is checked."""

@@ -12,8 +12,9 @@ from eventkb.pipeline.examine import Answers
 from eventkb.pipeline.gather import Gathered, Sources, examined
 from eventkb.pipeline.materials import Materials
 from eventkb.read import Piece, kind_of_file, piece, readable
-from eventkb.read.folders import Folders, opened
+from eventkb.read.folders import opened
 from eventkb.read.yaml import Parsed
+from eventkb.stock.catalogues import Folders
 
 ONE_JOB = 1
 """The server has threads, so it must not fork processes."""

@@ -1,8 +1,11 @@
 // Rows of a table of events as plain values: which of them match a filter, and how they are sorted.
 
+const MARKS = /\p{M}/gu;
+
 /** A text without case and accents, so that `ubermittlung` finds `Übermittlung`. */
 export function fold(text) {
-  return text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
+  // Twice, since normalizing takes the square of the marks on a letter.
+  return text.toLowerCase().replaceAll("ß", "ss").replace(MARKS, "").normalize("NFD").replace(MARKS, "");
 }
 
 /** The words of a typed text; `Backup/1001` is two words. */

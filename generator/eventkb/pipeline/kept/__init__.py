@@ -4,7 +4,7 @@
 """
 
 from eventkb.pipeline.kept.checked import Checked, checked
-from eventkb.pipeline.kept.keeping import Beginning, beginning, founded, keep, settings_now
+from eventkb.pipeline.kept.keeping import Beginning, Made, beginning, founded, keep, settings_now
 from eventkb.pipeline.kept.renewal import renewed
 
-__all__ = ["Beginning", "Checked", "beginning", "checked", "founded", "keep", "renewed", "settings_now"]
+__all__ = ["Beginning", "Checked", "Made", "beginning", "checked", "founded", "keep", "renewed", "settings_now"]

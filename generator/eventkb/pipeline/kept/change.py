@@ -1,40 +1,47 @@
-"""Whether some files of definitions have changed in texts alone that nobody shows but the article itself."""
+"""What has changed in some files of definitions, and whether it is only what pages ask for by name."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import cast
 
+from eventkb.cache.store import Place
 from eventkb.check import CHECKS, Agreed, Check, Scope, Subject, check, in_scope
+from eventkb.model.asked import Input
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.diagnostic import Diagnostic, Finding, has_errors, in_order
 from eventkb.model.event import Event, EventKey
 from eventkb.model.kind import Kind
-from eventkb.model.locale import Locale
 from eventkb.model.text import plain
+from eventkb.pipeline import examine, parallel
 from eventkb.pipeline.kept.events import Entry, Shelf
-from eventkb.pipeline.kept.outline import outline
+from eventkb.pipeline.kept.inputs import Wider, of_definitions, of_events, with_pieces
+from eventkb.pipeline.kept.outline import outline, ties
 from eventkb.pipeline.kept.state import Explained, Frame, Kept, Tables, catalogue_of
-from eventkb.pipeline.kept.store import Place
-from eventkb.read import locator, piece
+from eventkb.pipeline.materials import Materials
+from eventkb.read import Piece, locator, piece
 from eventkb.read.location import Location
 from eventkb.stock import extensions
+from eventkb.stock.catalogues import Folders
+
+Supplies = Callable[[], Materials]
+"""Reads the materials, which few changes need."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """Events that differ from those of the last build, in texts of their own alone; and all diagnostics now.
+    """What differs from the last build, and all diagnostics now.
 
-    `explained` are all explanations, None where none has changed.
+    `events` are those that differ, `definitions` are all else. `inputs` are the names of what other pages than those of
+    the events ask for; it is empty where nothing but texts of single articles has changed. `explained` are all
+    explanations, None where none has changed.
     """
 
     events: Mapping[EventKey, Event]
+    definitions: Definitions
+    inputs: frozenset[Input]
     diagnostics: tuple[Diagnostic, ...]
     explained: Explained | None
-
-
-class Wider(Exception):
-    """Other pages than those of the changed events may change, so that everything is poured again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,12 +52,11 @@ class Before:
     frame: Frame
     tables: Tables
     places: Mapping[str, Place]
+    folders: Folders
 
     def entries(self, file: str) -> Sequence[Entry]:
         """The events of a file of definitions."""
-        if file not in self.places:
-            raise Wider(f"{file} is new")
-        return cast(Sequence[Entry], self.kept.store.blob(self.places[file]))
+        return cast(Sequence[Entry], self.kept.store.blob(self.places[file])) if file in self.places else ()
 
     def entries_with(
         self, changed: Mapping[EventKey, Event], files: Collection[str]
@@ -59,6 +65,7 @@ class Before:
         return {
             file: tuple((changed.get(event.key, event), around) for event, around in self.entries(file))
             for file in files
+            if file in self.places
         }
 
     def shelf(self, changed: Mapping[EventKey, Event]) -> Shelf:
@@ -71,52 +78,126 @@ class Before:
         return catalogue_of(self.frame, self.tables, self.shelf({}))
 
 
-def before_of(kept: Kept) -> Before:
-    """What is kept of the last build, opened."""
-    return Before(kept=kept, frame=kept.frame(), tables=kept.tables(), places=kept.places())
+def before_of(kept: Kept, folders: Folders) -> Before:
+    """What is kept of the last build, opened; `folders` are those of definitions."""
+    return Before(kept=kept, frame=kept.frame(), tables=kept.tables(), places=kept.places(), folders=folders)
 
 
-def change(before: Before, files: Mapping[str, bytes], opened: Callable[[str], bytes]) -> Change:
-    """The events that differ in changed files; `opened` reads any file of definitions.
+def change(before: Before, files: Mapping[str, bytes], opened: Callable[[str], bytes], supplies: Supplies) -> Change:
+    """What differs where some files have changed; `opened` reads any file of definitions.
 
     Raises:
-        Wider: something has changed beside the texts of single articles, or there is an error.
+        Wider: more may have changed than what pages ask for, or there is an error.
     """
+    pieces = [_read(before, file, data) for file, data in files.items()]
+    events: dict[EventKey, Event] = {}
+    shown: set[EventKey] = set()
+    for read in pieces:
+        differing = dict(_differing(before.entries(read.file), read.events))
+        events |= differing
+        shown |= {key for key, event in differing.items() if _is_shown(before, event)}
+    was = before.frame.definitions
+    now = with_pieces(was, pieces)
+    inputs = frozenset((*of_events(frozenset(shown), before.tables), *of_definitions(was, now)))
+    explained = _explained(before, events)
+    find = (
+        partial(_problems_of_all, before, now, events, supplies()) if inputs else partial(_problems, before, explained)
+    )
+    problems = in_order(find(pieces, files, opened))
+    if has_errors(problems):
+        raise Wider("there is an error")
+    return Change(events=events, definitions=now, inputs=inputs, diagnostics=tuple(problems), explained=explained)
+
+
+def _problems(
+    before: Before,
+    explained: Explained | None,
+    pieces: Sequence[Piece],
+    files: Mapping[str, bytes],
+    opened: Callable[[str], bytes],
+) -> Sequence[Diagnostic]:
+    """What is wrong where nothing but texts of single articles has changed."""
     rules = _rules()
-    diagnostics = before.kept.diagnostics()
+    diagnostics = before.kept.published.diagnostics()
     compared = {rule.rule.code for rule in in_scope(rules, Scope.CATALOGUE)}
     if any(problem.place.file in files and problem.rule.code in compared for problem in diagnostics):
         raise Wider("what is compared with other files may have changed")
-    events: dict[EventKey, Event] = {}
     problems = [problem for problem in diagnostics if problem.place.file not in files]
-    for file, data in files.items():
-        read, of_file = _read(before, file, data)
-        events |= _differing(before.entries(file), read, before.kept.head.locales)
-        problems += (*of_file, *map(locator(files), _findings(before, rules, read)))
-    explained = _explained(before, events)
+    for read in pieces:
+        problems += (*read.diagnostics, *map(locator(files), _findings(before, rules, read.events)))
     if explained is not None:
         alone = in_scope(rules, Scope.EXPLANATIONS)
         problems = [problem for problem in problems if problem.rule not in {rule.rule for rule in alone}]
         findings = check(Subject(definitions=_of_explanations(explained)), alone)
         problems += map(locator({finding.file: opened(finding.file) for finding in findings}), findings)
-    if has_errors(problems):
-        raise Wider("there is an error")
-    return Change(events, tuple(in_order(problems)), explained)
+    return problems
+
+
+def _problems_of_all(
+    before: Before,
+    now: Definitions,
+    events: Mapping[EventKey, Event],
+    supplies: Materials,
+    pieces: Sequence[Piece],
+    files: Mapping[str, bytes],
+    opened: Callable[[str], bytes],
+) -> Sequence[Diagnostic]:
+    """What is wrong where others show what has changed: files are compared again, all of them."""
+    frame = replace(before.frame, definitions=now)
+    lazy = catalogue_of(frame, before.tables, before.shelf(events)).definitions
+    everything = replace(lazy, events=tuple(lazy.events))
+    is_agreed = now.products == before.frame.definitions.products  # names of products are looked for in all texts
+    looked_at = _of_files(everything, files) if is_agreed else everything
+    between = {check.rule.code for check in in_scope(supplies.checks, *BETWEEN)}
+    alone = {check.rule.code for check in in_scope(supplies.checks, Scope.FILE)}
+    problems = [
+        problem
+        for problem in before.kept.published.diagnostics()
+        if problem.place.file not in files
+        and problem.rule.code not in between
+        and (is_agreed or problem.rule.code not in alone)
+    ]
+    findings = examine.findings(everything, looked_at, supplies, parallel.jobs_here())
+    located = {
+        finding.file: opened(finding.file) for finding in findings if finding.file.startswith(f"{before.folders.own}/")
+    }
+    return [*problems, *(problem for read in pieces for problem in read.diagnostics), *map(locator(located), findings)]
+
+
+BETWEEN = (Scope.CATALOGUE, Scope.LINKS, Scope.EXPLANATIONS)
+"""The scopes of rules that compare files."""
+
+
+def _of_files(everything: Definitions, files: Collection[str]) -> Definitions:
+    """What some files define of all definitions."""
+    return replace(
+        everything,
+        events=tuple(event for event in everything.events if event.file in files),
+        sources={name: source for name, source in everything.sources.items() if source.file in files},
+        products={name: product for name, product in everything.products.items() if product.file in files},
+        shared={name: shared for name, shared in everything.shared.items() if shared.file in files},
+        glossary=tuple(term for term in everything.glossary if term.file in files),
+        notes={},
+        tables={},
+        guides={},
+    )
 
 
 def _rules() -> tuple[Check, ...]:
     return (*CHECKS, *(rule for package in extensions() for rule in getattr(package, "CHECKS", ())))
 
 
-def _read(before: Before, file: str, data: bytes) -> tuple[Sequence[Event], Sequence[Diagnostic]]:
-    """The events of a file that has no error and defines nothing else."""
-    frame, folders = before.frame, before.kept.head.folders
+def _read(before: Before, file: str, data: bytes) -> Piece:
+    """What a file without errors defines."""
+    frame, folders = before.frame, before.folders
     location = Location.of(file, folders.own)
     read = piece(file, data, frozenset(frame.languages), root=folders.own, kind=_kind(frame, location))
     others = replace(read, events=(), diagnostics=(), naming=None)
-    if has_errors(read.diagnostics) or others.has_content or others.broken or not folders.has(file):
-        raise Wider(f"{file} defines more than events")
-    return [_with_source(event, frame, location) for event in read.events], read.diagnostics
+    if has_errors(read.diagnostics) or read.broken or not folders.has(file):
+        raise Wider(f"{file} has errors, or is in another catalogue")
+    if others.has_content and folders.others:
+        raise Wider(f"{file} may take the place of what another catalogue has")
+    return replace(read, events=tuple(_with_source(event, frame, location) for event in read.events))
 
 
 def _with_source(event: Event, frame: Frame, location: Location) -> Event:
@@ -132,18 +213,22 @@ def _kind(frame: Frame, location: Location) -> Kind:
     return frame.definitions.kinds.named(next((source.kind for source in sources), None))
 
 
-def _differing(
-    old: Iterable[Entry], new: Sequence[Event], locales: Sequence[Locale]
-) -> Iterator[tuple[EventKey, Event]]:
-    """The events that differ from the old ones; all of them must have the same outline."""
+def _differing(old: Iterable[Entry], new: Sequence[Event]) -> Iterator[tuple[EventKey, Event]]:
+    """The events that differ from the old ones; all of them must have the same ties."""
     known = {event.key: event for event, _ in old}
     if sorted(event.key for event in new) != sorted(known):
         raise Wider("an event is new, or gone")
     for event in new:
         if event != known[event.key]:
-            if outline(event, locales) != outline(known[event.key], locales):
-                raise Wider(f"others show what has changed in {event.key}")
+            if ties(event) != ties(known[event.key]):
+                raise Wider(f"{event.key} hangs together with others in another way")
             yield event.key, event
+
+
+def _is_shown(before: Before, event: Event) -> bool:
+    """Whether others show what has changed in an event."""
+    locales = before.kept.head.locales
+    return outline(event, locales) != outline(before.catalogue.events[event.key], locales)
 
 
 def _findings(before: Before, rules: Sequence[Check], events: Sequence[Event]) -> Iterator[Finding]:

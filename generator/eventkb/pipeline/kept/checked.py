@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import cast
 
 from eventkb.cache.snapshot import Snapshot, settled
+from eventkb.cache.store import Lost, Store
 from eventkb.model.diagnostic import Diagnostic
 from eventkb.pipeline.gather import Gathered
-from eventkb.pipeline.kept.store import Lost, Store
-from eventkb.read.folders import Folders, path_of
 from eventkb.stock import extension_folders
+from eventkb.stock.catalogues import Folders, path_of
 
 FOLDER = "checked"
 

@@ -7,20 +7,23 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from eventkb.cache.snapshot import Snapshot, settled, taken
+from eventkb.cache.published import Built, Head, Published
+from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, settled, taken
+from eventkb.cache.store import Store
 from eventkb.pipeline import fulltext
+from eventkb.pipeline.aggregates import hand_written
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import lexicons
-from eventkb.pipeline.kept.renewal import wishes
-from eventkb.pipeline.kept.state import Head, Kept, by_file, explained_of, frame_of, tables_of
-from eventkb.pipeline.kept.store import Store
+from eventkb.pipeline.kept.state import Sources, by_file, explained_of, frame_of, tables_of
 from eventkb.pipeline.kept.translations import counting_pages, states
 from eventkb.pipeline.materials import Materials
-from eventkb.pipeline.order import Built, Order
+from eventkb.pipeline.order import Order
+from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import Configuration, Rendered
+from eventkb.pipeline.units import Notes
 from eventkb.publish import Listing, mark, stamped
-from eventkb.read.folders import Folders, path_of
 from eventkb.stock import extension_folders
+from eventkb.stock.catalogues import Folders, path_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,7 @@ class Beginning:
     root: Path
     settings: str
     snapshot: Snapshot
+    beside: str
     folders: Folders
     paths: tuple[str, ...]
     others: tuple[str, ...]
@@ -51,7 +55,15 @@ def beginning(root: Path, settings: str, configurations: Sequence[Configuration]
     inputs = {str(path) for configuration in configurations for path in configuration.inputs}
     others = tuple(sorted({*inputs, *map(str, extension_folders())}))
     snapshot = settled(root, list(map(Path, paths)), list(map(Path, others)))
-    return Beginning(root=root, settings=settings, snapshot=snapshot, folders=folders, paths=paths, others=others)
+    return Beginning(
+        root=root,
+        settings=settings,
+        snapshot=snapshot,
+        beside=beside_what_is_poured(root, list(map(Path, others))),
+        folders=folders,
+        paths=paths,
+        others=others,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +83,33 @@ def founded(staged: Path, order: Order) -> Founding | None:
     return Founding(stamped(staged, time.time_ns()), generation)
 
 
-def keep(
-    order: Order,
-    begun: Beginning,
-    founding: Founding | None,
-    *,
-    gathered: Gathered,
-    supplies: Materials,
-    rendered: Sequence[Rendered],
-    built: Built,
-    wanted: tuple[str, ...],
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a build from nothing has read, rendered and poured."""
+
+    gathered: Gathered
+    supplies: Materials
+    rendered: Sequence[Rendered]
+    plan: Plan
+    wanted: tuple[str, ...]
+    notes: Notes
+
+
+def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, built: Built) -> None:
     """Keeps what was made. Where nothing can be written, or the project has changed meanwhile, nothing is kept."""
     if founding is None:
         return
-    store, plan = Store(order.root), built.plan
+    store, plan, wanted = Store(order.root), made.plan, made.wanted
     store.clear()
-    if plan is None or gathered.has_errors or not begun.holds:
+    if made.gathered.has_errors or not begun.holds:
         return
     head = Head(
-        order=wishes(order),
+        wishes=repr(order.wishes),
         project=begun.snapshot.project.digest,
-        folders=begun.folders,
+        beside=begun.beside,
+        contents=begun.snapshot.contents,
         paths=begun.paths,
         others=begun.others,
-        definitions=begun.snapshot.definitions,
         site=str(built.site),
         generation=founding.generation,
         events=built.events,
@@ -108,13 +122,17 @@ def keep(
     )
     with suppress(OSError):
         parts = {
-            "frame": frame_of(plan, supplies, counting_pages(rendered)),
+            "sources": Sources(begun.folders, begun.snapshot.definitions),
+            "frame": frame_of(plan, made.supplies, counting_pages(made.rendered)),
             "places": store.write_blobs(by_file(plan.catalogue).items()),
             "tables": tables_of(plan.catalogue),
             "listing": founding.listing.plain(),
-            "diagnostics": gathered.diagnostics,
+            "diagnostics": made.gathered.diagnostics,
             "states": states(plan.catalogue, built.locales),
             "explained": explained_of(plan.catalogue),
+            "notes": made.notes,
+            "later": Notes(),
+            "pages": hand_written(plan, made.rendered),
             "lexicons": lexicons(plan.catalogue.definitions, plan.languages, has_texts="fulltext" in wanted),
         }
-        _ = Kept(store, head).with_parts(head, parts)
+        _ = Published(store, head).with_parts(head, parts)

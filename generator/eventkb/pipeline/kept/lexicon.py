@@ -90,15 +90,25 @@ def changed_lexicons(before: Lexicons, was: Catalogue, events: Mapping[EventKey,
 
 
 def _after(lexicon: Lexicon, locale: Locale, was: Catalogue, events: Mapping[EventKey, Event]) -> Lexicon:
-    counts, written = Counter(lexicon.counts), set[str]()
+    counts, said, written = Counter(lexicon.counts), set[str](), set[str]()
     for key, event in events.items():
         counts.subtract(compounds.words_of(was.events[key], locale))
         counts.update(compounds.words_of(event, locale))
+        said |= compounds.words(message.text.values.get(locale, "") for message in messages(event))
         written |= _written(event, locale)
-    new = written.difference(lexicon.in_texts.split("\n")) if lexicon.in_texts else ()
-    in_texts = _lines((*lexicon.in_texts.split("\n"), *new)) if new else lexicon.in_texts
-    counts = Counter({word: count for word, count in counts.items() if count})
-    return replace(lexicon, counts=dict(counts), in_texts=in_texts)
+    return replace(
+        lexicon,
+        counts={word: count for word, count in counts.items() if count},
+        in_messages=_with(lexicon.in_messages, said),
+        in_texts=_with(lexicon.in_texts, written) if lexicon.in_texts else "",
+    )
+
+
+def _with(lines: str, words: Collection[str]) -> str:
+    """The lines of words with those that are new; one that is gone from a text may be in others, and stays."""
+    known = lines.split("\n")
+    new = set(words).difference(known)
+    return _lines((*known, *new)) if new else lines
 
 
 def _are_parts(parts: Collection[str], words: Iterable[str]) -> bool:

@@ -1,6 +1,7 @@
 """What others show or ask of an event: all of it but the texts of its own article, and what follows from these.
 
-An event whose outline has not changed changes nothing but its own pages.
+An event whose outline has not changed changes nothing but its own pages. One whose ties have not changed changes no
+relation, no address and no table of all events either, so that only the pages that asked for it are to be poured.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from eventkb.model.event import Case, Event
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, state
 from eventkb.pour.edition import first_sentence
-from eventkb.relate import references
+from eventkb.relate import references, subjects
 
 
 def outline(event: Event, locales: Sequence[Locale]) -> tuple[object, ...]:
@@ -19,6 +20,34 @@ def outline(event: Event, locales: Sequence[Locale]) -> tuple[object, ...]:
     states = tuple(state(shown, locale, event.translation) for locale in locales) if shown else ()
     named = references(event)
     return _without_texts(event), named.links, named.shared, frozenset(named.codes), states
+
+
+def ties(event: Event) -> tuple[object, ...]:
+    """What decides how an event hangs together with others, to be compared."""
+    shown = replace(
+        _without_texts(event),
+        message=_without_words(event.message),
+        summary=_unsaid(event.summary),
+        explanation=_unsaid(event.explanation),
+        category=_unsaid(event.category),
+        withdrawn=_unsaid(event.withdrawn),
+        variants=tuple(
+            replace(variant, message=_unsaid(variant.message), category=_unsaid(variant.category), level=None)
+            for variant in event.variants
+        ),
+        level=None,
+        channel=None,
+        modified=None,
+        reviewed=None,
+        imported=None,
+        versions=(),
+        keywords=(),
+        qualifiers=(),
+        authors=(),
+        translation={},
+    )
+    named = references(event)
+    return shown, named.links, named.shared, frozenset(named.codes), subjects(event), event.is_bare
 
 
 def _without_texts(event: Event) -> Event:
@@ -48,7 +77,11 @@ def _explanation(event: Event) -> Text | None:
 
 def _unsaid(text: Text | None) -> Text | None:
     """A text of which only the languages count."""
-    return None if text is None else replace(text, values=dict.fromkeys(text.values, ""))
+    return None if text is None else _without_words(text)
+
+
+def _without_words(text: Text) -> Text:
+    return replace(text, values=dict.fromkeys(text.values, ""))
 
 
 def _without_explanation(case: Case) -> Case:

@@ -1,147 +1,252 @@
-"""The site again after little or nothing has changed: only what differs is poured, all else is taken over."""
+"""The site again after a change: only what it changes is poured, all else is taken over."""
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache as cache_of
 from pathlib import Path
 from time import monotonic
 
-from eventkb.cache.snapshot import Snapshot, settled
+from eventkb.cache.published import Built, Published, published
+from eventkb.cache.snapshot import Snapshot, beside_what_is_poured
+from eventkb.cache.store import Lost, Store
+from eventkb.model import address
+from eventkb.model.asked import Asked, Input
+from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import EventKey
-from eventkb.model.locale import Locale
+from eventkb.model.locale import Language, Locale
 from eventkb.pipeline import fulltext, outputs, parallel
-from eventkb.pipeline.kept.change import Before, Change, Wider, before_of, change
+from eventkb.pipeline.aggregates import Ground
+from eventkb.pipeline.kept.change import Before, Change, Supplies, before_of, change
+from eventkb.pipeline.kept.inputs import Wider
+from eventkb.pipeline.kept.lexicon import Change as LexiconChange
 from eventkb.pipeline.kept.lexicon import changed_lexicons
-from eventkb.pipeline.kept.state import Head, Kept, catalogue_of
-from eventkb.pipeline.kept.store import Lost, Store
-from eventkb.pipeline.kept.translations import changed_states, poured
-from eventkb.pipeline.order import Built, Missing, Order
+from eventkb.pipeline.kept.pouring import pour
+from eventkb.pipeline.kept.press import of_press
+from eventkb.pipeline.kept.press import renewed as renewed_press
+from eventkb.pipeline.kept.state import Frame, Kept, Sources, catalogue_of
+from eventkb.pipeline.kept.translations import States, changed_states, poured, show_states, with_definitions
+from eventkb.pipeline.materials import Materials, materials
+from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
-from eventkb.pipeline.plan import Plan
-from eventkb.pipeline.project import Engines, TextEngine
-from eventkb.publish import MARK, Changes, Listing, Succession, discard, generation_of, renew, staged
-from eventkb.read.folders import path_of
+from eventkb.pipeline.plan import Plan, Press
+from eventkb.pipeline.project import Engine, Engines, TextEngine
+from eventkb.pipeline.units import Notes, merged
+from eventkb.publish import MARK, Changes, Listing, Succession, discard, renew, staged
+from eventkb.stock.catalogues import path_of
 
 
 def renewed(order: Order, engines: Engines) -> Built | None:
-    """The site as it is now, if nothing but the texts of single articles has changed; None if all must be poured."""
-    started, store = monotonic(), Store(order.root)
+    """The site as it is now, if it is known which pages have changed; None if all must be poured."""
+    started, was = monotonic(), published(order.root, order.wishes)
+    if was is None or order.share is not None:
+        return None
     try:
-        head = store.head()
-        if not isinstance(head, Head) or head.order != wishes(order):
+        snapshot = was.head.snapshot(order.root)
+        has_other_project = snapshot.project.digest != was.head.project
+        others = list(map(Path, was.head.others))
+        if not snapshot.is_settled or (
+            has_other_project and beside_what_is_poured(order.root, others) != was.head.beside
+        ):
             return None
-        kept, snapshot = Kept(store, head), snapshot_of(order.root, head)
-        site = Path(head.site)
-        if snapshot is None or snapshot.project.digest != head.project or generation_of(site) != head.generation:
+        listing = was.listing()
+        if not was.is_site_of(listing):
             return None
-        listing = kept.listing()
-        if not listing.is_untouched(site):
-            return None
-        if changed := snapshot.changed(head.definitions):
-            kept = _with_changes(kept, engines.text, snapshot, listing, _files(order.root, head, changed))
-        return _built(kept, monotonic() - started)
+        if snapshot.contents != was.head.contents or has_other_project:
+            was = _with_changes(Kept(was), engines, snapshot, listing)
+        return was.built(monotonic() - started)
     except (Lost, Wider):
         return None
 
 
-def wishes(order: Order) -> str:
-    """What a build was asked for, as far as it decides the site."""
-    return repr((order.site_dir, tuple(order.only), order.keep_going, order.is_public, order.share))
-
-
-def snapshot_of(root: Path, head: Head) -> Snapshot | None:
-    """The state of the project now; None where a file may change once more and look the same."""
-    snapshot = settled(root, list(map(Path, head.paths)), list(map(Path, head.others)))
-    return snapshot if snapshot.is_settled else None
-
-
-def _files(root: Path, head: Head, changed: frozenset[str]) -> Mapping[str, bytes]:
+def _files(root: Path, sources: Sources, changed: frozenset[str]) -> Mapping[str, bytes]:
     """The contents of changed files of the project's own definitions, by their path as diagnostics have it."""
-    folder = path_of(root, head.folders.own)
+    folders = sources.folders
+    folder = path_of(root, folders.own)
     files: dict[str, bytes] = {}
     for path in sorted(changed):
         if folder is None or not Path(path).is_relative_to(folder):
             raise Wider(f"{path} is in another catalogue")
+        if path not in sources.files:
+            raise Wider(f"{path} is new")
         try:
-            files[f"{head.folders.own}/{Path(path).relative_to(folder).as_posix()}"] = Path(path).read_bytes()
+            files[f"{folders.own}/{Path(path).relative_to(folder).as_posix()}"] = Path(path).read_bytes()
         except OSError as fault:
             raise Wider(f"{path} is gone") from fault
     return files
 
 
-def _with_changes(
-    kept: Kept, engine: TextEngine, snapshot: Snapshot, listing: Listing, files: Mapping[str, bytes]
-) -> Kept:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What there is to do: what was `before`, what has changed since, and what is poured with.
+
+    `inputs` are the names of all that other pages than those of changed events ask for. `states` are those of all
+    translations before and now. `supplies` reads the materials.
+    """
+
+    before: Before
+    snapshot: Snapshot
+    files: Mapping[str, bytes]
+    changes: Change
+    inputs: frozenset[Input]
+    press: Press
+    lexicons: LexiconChange
+    states: tuple[States, States]
+    plan: Plan
+    supplies: Supplies
+
+
+def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
+    """What there is to do after some files have changed."""
+    root, wanted, sources = kept.store.root, frozenset(kept.head.wanted), kept.sources()
+    files = _files(root, sources, snapshot.changed(sources.files))
+    before = before_of(kept, sources.folders)
+    supplies = cache_of(lambda: materials(root).of_project(engine.configurations(root)))
+    changes = change(before, files, lambda file: (root / file).read_bytes(), supplies)
+    press = before.frame.press
+    if snapshot.project.digest != kept.head.project:
+        press = _press_of_today(before.frame, supplies())
+    inputs = frozenset((*changes.inputs, *of_press(before.frame.press, press)))
+    lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
+    if lexicons.concern_others(wanted - {"lookup"} if changes.inputs else wanted):  # then all of the index is made
+        raise Wider("others have words with a part that is new, or gone")
+    words = {locale: lexicons.words(locale) for locale in kept.head.locales}
+    frame = replace(before.frame, definitions=changes.definitions, press=press)
+    states = kept.states()
+    now = changed_states(states, before.catalogue, changes.events)
+    now = with_definitions(now, before.frame.definitions, changes.definitions)
+    if now != states and not inputs and not all(page.can_be_poured for page in before.frame.counting):
+        raise Wider("a page that counts translations shows more than what is kept")
+    return Work(
+        before=before,
+        snapshot=snapshot,
+        files=files,
+        changes=changes,
+        inputs=inputs,
+        press=press,
+        lexicons=lexicons,
+        states=(states, now),
+        plan=_plan(
+            catalogue_of(frame, before.tables, before.shelf(changes.events)),
+            frame,
+            words,
+            supplies() if inputs else None,
+        ),
+        supplies=supplies,
+    )
+
+
+def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, listing: Listing) -> Published:
     """Pours what changed files change, publishes it, and keeps the new state."""
     head, site, store = kept.head, Path(kept.head.site), kept.store
-    before = before_of(kept)
-    changes = change(before, files, lambda file: (store.root / file).read_bytes())
-    lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
-    if lexicons.concern_others(head.wanted):
-        raise Wider("others have words with a part that is new, or gone")
-    plan = _plan(before, changes, {locale: lexicons.words(locale) for locale in head.locales})
+    work = _work(kept, engines.site, snapshot)
     generation = secrets.token_hex(8)
-    before_states = kept.states()
-    now_states = changed_states(before_states, before.catalogue, changes.events)
-    if now_states != before_states and not all(page.can_be_poured for page in before.frame.counting):
-        raise Wider("a page that counts translations shows more than what is kept")
     with staged(site, ()) as folder:
-        if now_states != before_states:
-            outputs.write_pages(folder, poured(plan, before.frame.counting, now_states))
-        gone = _poured(plan, kept, tuple(changes.events), folder, engine)
+        lean = Store(store.root, LEAN).folder if "fulltext" in head.wanted else None
+        staging = Staging(plan=work.plan, wanted=head.wanted, site=folder, root=store.root, lean=lean)
+        notes, gone = _poured(staging, work, engines.text)
         differing = _differing(folder, site, gone)
         order = Succession(before=head.before, now=head.generation, next=generation, late=head.late)
         renew(site, listing, differing, order)
         discard(folder)
-    parts: dict[str, object] = {
-        "places": {**before.places, **store.add_blobs(before.entries_with(changes.events, files))},
-        "listing": listing.with_changes(site, differing.files).plain(),
-        **({} if changes.diagnostics == kept.diagnostics() else {"diagnostics": changes.diagnostics}),
-        **({} if changes.explained is None else {"explained": changes.explained}),
-        **({} if now_states == before_states else {"states": now_states}),
-        **({} if lexicons.now == lexicons.before else {"lexicons": lexicons.now}),
-    }
     new = replace(
         head,
-        definitions=snapshot.definitions,
+        project=snapshot.project.digest,
+        contents=snapshot.contents,
         generation=generation,
         before=head.generation,
         late=differing.files,
         text=fulltext.state(store.root),
+        missing=_in_words_of(work.press, head.missing),
     )
-    return kept.with_parts(new, parts)
+    new_listing = listing.with_changes(site, differing.files).plain()
+    return kept.published.with_parts(new, {"listing": new_listing, "later": notes, **_parts(work)})
 
 
-def _plan(before: Before, changes: Change, lexicons: Mapping[Locale, frozenset[str]]) -> Plan:
-    """What the pages of changed events are poured with."""
-    return Plan(
-        catalogue=catalogue_of(before.frame, before.tables, before.shelf(changes.events)),
-        press=before.frame.press,
-        rules=(),
-        rule_files={},
-        hand_written=before.frame.hand_written,
+def _in_words_of(press: Press, missing: Sequence[tuple[Language, int]]) -> tuple[tuple[Language, int], ...]:
+    """The languages that lack texts, with their words of today."""
+    today = {language.locale: language for language in press.languages}
+    return tuple((today[language.locale], number) for language, number in missing)
+
+
+def _parts(work: Work) -> Mapping[str, object]:
+    """The parts of what is kept that differ, in their new form."""
+    before, changes, kept = work.before, work.changes, work.before.kept
+    places = kept.store.add_blobs(before.entries_with(changes.events, work.files))
+    parts: dict[str, tuple[object, object]] = {
+        "sources": (None, Sources(before.folders, work.snapshot.definitions)),
+        "places": (before.places, {**before.places, **places}),
+        "frame": (before.frame, replace(before.frame, definitions=changes.definitions, press=work.press)),
+        "diagnostics": (kept.published.diagnostics(), changes.diagnostics),
+        "explained": (None, changes.explained),
+        "states": work.states,
+        "lexicons": (work.lexicons.before, work.lexicons.now),
+    }
+    return {name: now for name, (was, now) in parts.items() if was != now}
+
+
+def _press_of_today(frame: Frame, supplies: Materials) -> Press:
+    if supplies.locales != frame.languages or supplies.outdated_copies != frame.outdated_copies:
+        raise Wider("there are other languages, or other copies of templates are outdated")
+    return renewed_press(frame.press, supplies)
+
+
+def _plan(
+    catalogue: Catalogue, frame: Frame, lexicons: Mapping[Locale, frozenset[str]], supplies: Materials | None
+) -> Plan:
+    """What is poured with; the `supplies` are there where more than pages of events may be poured."""
+    plan = Plan(
+        catalogue=catalogue,
+        press=frame.press,
+        rules=supplies.rules if supplies else (),
+        rule_files=supplies.rule_files if supplies else {},
+        hand_written=frame.hand_written,
+        components=supplies.components if supplies else (),
+        key_texts=supplies.key_texts if supplies else {},
         lexicons=lexicons,
     )
+    return plan.noting(Asked())
 
 
-def _poured(plan: Plan, kept: Kept, keys: Sequence[EventKey], folder: Path, engine: TextEngine) -> frozenset[str]:
-    """Writes all that belongs to some events into an empty folder; returns the files of the site that are gone."""
-    head, root = kept.head, kept.store.root
-    has_texts = "fulltext" in head.wanted
-    if has_texts and head.text != fulltext.state(root):
+def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, frozenset[str]]:
+    """Writes all that a change changes into an empty folder.
+
+    Returns the notes on all that was poured since the last build from nothing, and the files that are gone.
+    """
+    kept, changes, plan = work.before.kept, work.changes, staging.plan
+    head, root, (states, now) = kept.head, kept.store.root, work.states
+    if staging.lean and head.text != fulltext.state(root):
         raise Wider("the index of all texts is not that of the site")
-    lean = Store(root, LEAN).folder if has_texts else None
+    show_states(plan, now)
+    if now != states:
+        outputs.write_pages(staging.site, poured(plan, work.before.frame.counting))
+    notes, ground = [kept.later()], None
+    if work.inputs:
+        notes.insert(0, kept.notes())
+        ground = Ground(plan=plan, wanted=head.wanted, supplies=work.supplies(), hand_written=kept.pages())
     try:
-        if not outputs.of_some(
-            Staging(plan=plan, wanted=head.wanted, site=folder, root=root, lean=lean), keys, Path(head.site)
-        ):
+        made = pour(staging, tuple(changes.events), work.inputs, notes, ground)
+        later = merged([kept.later(), made.notes])
+        keys = {unit[1] for unit in made.notes.units if isinstance(unit[1], EventKey)}
+        keys.update(_stubs_of_changed_files(plan, staging.site, Path(head.site)))
+        if not outputs.joined_again(staging, keys, Path(head.site)):
             raise Wider("what is joined from all events is not known")
-        if lean is None:
-            return frozenset()
-        return fulltext.renewed(root, engine, fulltext.dropped(lean), folder, parallel.jobs_here())
+        if staging.lean is None:
+            return later, made.gone
+        gone = fulltext.renewed(root, engine, fulltext.dropped(staging.lean), staging.site, parallel.jobs_here())
+        return later, made.gone | gone
     finally:
-        if lean is not None:
-            discard(lean)
+        if staging.lean is not None:
+            discard(staging.lean)
+
+
+def _stubs_of_changed_files(plan: Plan, folder: Path, site: Path) -> Iterator[EventKey]:
+    """The bare stubs whose documents may have changed: those that are in the changed files of sources."""
+    first, definitions = plan.editions[0], plan.catalogue.definitions
+    for name, source in ((name, address.source_json(first.slug(name))) for name in definitions.sources):
+        if (folder / source).exists() and not _is_same(folder / source, site / source):
+            own = plan.catalogue.by_source.get(name, ())
+            yield from (event.key for event in own if not definitions.has_own_json(event.key))
 
 
 LEAN = "lean"
@@ -157,17 +262,3 @@ def _differing(folder: Path, site: Path, gone: Collection[str]) -> Changes:
 
 def _is_same(path: Path, other: Path) -> bool:
     return other.is_file() and other.read_bytes() == path.read_bytes()
-
-
-def _built(kept: Kept, seconds: float) -> Built:
-    head = kept.head
-    return Built(
-        site=Path(head.site),
-        events=head.events,
-        stubs=head.stubs,
-        pages=head.pages,
-        locales=head.locales,
-        missing=tuple(Missing(language, articles) for language, articles in head.missing),
-        seconds=seconds,
-        diagnostics=kept.diagnostics(),
-    )

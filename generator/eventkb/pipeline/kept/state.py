@@ -1,60 +1,39 @@
 """What is kept of a published site: what it was made from, what it consists of, and what its pages are made with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from eventkb.cache.published import Head, Published
 from eventkb.cache.snapshot import Times
+from eventkb.cache.store import Place, Store
 from eventkb.check.convention import Conventions
 from eventkb.language.recognition import CommonWords
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.codes import Key, named
-from eventkb.model.diagnostic import Diagnostic, Path
+from eventkb.model.copy import OutdatedCopy
+from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import EventId
-from eventkb.model.locale import Language, Locale
+from eventkb.model.locale import Locale
 from eventkb.model.speaking import Speaking
 from eventkb.model.text import Text
 from eventkb.pipeline.kept.events import Entry, Events, Members, Neighbourhoods, Shelf
 from eventkb.pipeline.kept.lexicon import Lexicons
-from eventkb.pipeline.kept.store import Place, Store
 from eventkb.pipeline.kept.translations import CountingPage, States
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Plan, Press
-from eventkb.publish import Listing
-from eventkb.read.folders import Folders
+from eventkb.pipeline.units import Notes
+from eventkb.stock.catalogues import Folders
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """What shows whether a site is still right, and what is said about it.
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files of definitions, with their size and times, and their folders."""
 
-    `order` are the wishes that it was built for, `project` is the digest of all that decides it beside the definitions,
-    among it `others`, files and folders that only this project has; `definitions` are the files of these, with their
-    size and times, in `folders`. `generation` names the site, `before` its last but one generation, from which it
-    differs in `late`. `text` names the index of all texts. `tags` are those of the parts of what is kept. `missing` are
-    languages with the number of articles that have an untranslated text.
-    """
-
-    order: str
-    project: str
     folders: Folders
-    paths: tuple[str, ...]
-    others: tuple[str, ...]
-    definitions: Mapping[str, Times]
-    site: str
-    generation: str
-    tags: Mapping[str, str] = field(default_factory=dict)
-    before: str = ""
-    late: frozenset[str] = frozenset()
-    events: int
-    stubs: int
-    pages: int
-    locales: tuple[Locale, ...]
-    missing: tuple[tuple[Language, int], ...]
-    wanted: tuple[str, ...]
-    text: str = ""
+    files: Mapping[str, Times]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +70,7 @@ class Frame:
     common_words: CommonWords
     hand_written: frozenset[Address]
     counting: tuple[CountingPage, ...]
+    outdated_copies: tuple[OutdatedCopy, ...]
 
 
 def frame_of(plan: Plan, supplies: Materials, counting: tuple[CountingPage, ...]) -> Frame:
@@ -105,6 +85,7 @@ def frame_of(plan: Plan, supplies: Materials, counting: tuple[CountingPage, ...]
         common_words=supplies.common_words,
         hand_written=plan.hand_written,
         counting=counting,
+        outdated_copies=supplies.outdated_copies,
     )
 
 
@@ -185,43 +166,48 @@ def catalogue_of(frame: Frame, tables: Tables, events: Shelf) -> Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of a site. Each part carries the tag that the head says, which is new where the part has changed."""
+    """What is kept of a published site, by the types of its parts."""
 
-    store: Store
-    head: Head
+    published: Published
 
-    def _read(self, name: str) -> object:
-        return self.store.read(name, self.head.tags.get(name, "none"))
+    @property
+    def head(self) -> Head:
+        return self.published.head
+
+    @property
+    def store(self) -> Store:
+        return self.published.store
+
+    def sources(self) -> Sources:
+        return cast(Sources, self.published.part("sources"))
 
     def tables(self) -> Tables:
-        return cast(Tables, self._read("tables"))
+        return cast(Tables, self.published.part("tables"))
 
     def places(self) -> Mapping[str, Place]:
         """Where the events of each file of definitions are."""
-        return cast(Mapping[str, Place], self._read("places"))
+        return cast(Mapping[str, Place], self.published.part("places"))
 
     def frame(self) -> Frame:
-        return cast(Frame, self._read("frame"))
-
-    def listing(self) -> Listing:
-        return Listing.of(*cast(tuple[str, bytes, str, int], self._read("listing")))
-
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        return cast(tuple[Diagnostic, ...], self._read("diagnostics"))
+        return cast(Frame, self.published.part("frame"))
 
     def explained(self) -> Explained:
-        return cast(Explained, self._read("explained"))
+        return cast(Explained, self.published.part("explained"))
 
     def lexicons(self) -> Lexicons:
-        return cast(Lexicons, self._read("lexicons"))
+        return cast(Lexicons, self.published.part("lexicons"))
+
+    def notes(self) -> Notes:
+        """What the units of the last build from nothing asked for."""
+        return cast(Notes, self.published.part("notes"))
+
+    def later(self) -> Notes:
+        """What those asked for that were poured since."""
+        return cast(Notes, self.published.part("later"))
+
+    def pages(self) -> Mapping[Address, str]:
+        """The hand-written pages as the engine has rendered them."""
+        return cast(Mapping[Address, str], self.published.part("pages"))
 
     def states(self) -> States:
-        return cast(States, self._read("states"))
-
-    def with_parts(self, head: Head, parts: Mapping[str, object]) -> "Kept":
-        """The same with another head and with some parts in their new form; all of it counts only once it is kept."""
-        for name, value in parts.items():
-            self.store.write(name, head.generation, value)
-        head = replace(head, tags={**head.tags, **dict.fromkeys(parts, head.generation)})
-        self.store.write_head(head)
-        return Kept(self.store, head)
+        return cast(States, self.published.part("states"))

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from eventkb.frame import cut
 from eventkb.model.address import Address
-from eventkb.model.catalogue import Catalogue, Counts
+from eventkb.model.catalogue import Catalogue, Counts, Definitions
 from eventkb.model.event import Event, EventKey
 from eventkb.model.locale import Locale
-from eventkb.model.passage import of_event
+from eventkb.model.passage import of_event, passages
 from eventkb.model.text import TranslationState
 from eventkb.pipeline import pages
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import Rendered
-from eventkb.pour.translation import add, counted
+from eventkb.pour.translation import add, counts_of
 
 SLOT = "translation"
 OF_THE_PROGRAM = frozenset({"keys", "checks"})
@@ -51,8 +51,7 @@ def counting_pages(rendered: Sequence[Rendered]) -> tuple[CountingPage, ...]:
 
 def states(catalogue: Catalogue, locales: Sequence[Locale]) -> States:
     """The states of the texts of a catalogue; the first one of `locales` is translated into the others."""
-    known = catalogue.translation_counts
-    counts = {locale: known.get(locale) or counted(catalogue.definitions, locale) for locale in locales[1:]}
+    counts = {locale: counts_of(catalogue, locale) for locale in locales[1:]}
     return {locale: (_plain(by_group), _plain(by_owner)) for locale, (by_group, by_owner) in counts.items()}
 
 
@@ -73,15 +72,34 @@ def changed_states(before: States, was: Catalogue, events: Mapping[EventKey, Eve
     return after
 
 
+def with_definitions(before: States, was: Definitions, now: Definitions) -> States:
+    """The states after definitions other than events have changed; neither has events."""
+    if was == now:
+        return before
+    after: dict[Locale, tuple[Plain, Plain]] = {}
+    for locale, (groups, owners) in before.items():
+        by_group, by_owner = _counters(groups), _counters(owners)
+        for number, version in ((-1, was), (1, now)):
+            for passage in passages(version):
+                if version.origin_of(passage.file) is None:
+                    add(by_group, by_owner, passage, locale, number)
+        after[locale] = _plain(by_group), _plain(by_owner)
+    return after
+
+
 def _counters(plain: Plain) -> Counts:
     return {name: Counter(numbers) for name, numbers in plain.items()}
 
 
-def poured(plan: Plan, counting: Sequence[CountingPage], now: States) -> Iterator[Page]:
-    """The pages that show the states, with these states."""
+def show_states(plan: Plan, now: States) -> None:
+    """Makes all pages of a plan show some states, instead of counting them."""
     plan.catalogue.translation_counts.update(
         {locale: (_counters(groups), _counters(owners)) for locale, (groups, owners) in now.items()}
     )
+
+
+def poured(plan: Plan, counting: Sequence[CountingPage]) -> Iterator[Page]:
+    """The pages that show the states."""
     editions = {edition.locale: edition for edition in plan.editions}
     for page in counting:
         yield page.place, pages.filled(plan, editions[page.locale], page.place, page.html)

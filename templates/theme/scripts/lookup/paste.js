@@ -1,5 +1,7 @@
 // Undoes what happened to a text on its way into a paste; the twin of generator/eventkb/lookup/paste.py.
 
+import { withoutPiles } from "./piles.js";
+
 /** The first characters of a text; a character outside of the basic plane is one, as in Python. */
 export function firstOf(text, most) {
   return Array.from(text.slice(0, 2 * most)).slice(0, most).join("");
@@ -58,7 +60,7 @@ export function narrow(text) {
 
 /** A text without invisible characters, with one kind of blank and of line end. */
 export function characters(text) {
-  return text.replace(LINE_ENDS, "\n").replace(BLANKS, " ").replace(INVISIBLE, "").normalize("NFC");
+  return withoutPiles(text.replace(LINE_ENDS, "\n").replace(BLANKS, " ").replace(INVISIBLE, "")).normalize("NFC");
 }
 
 /** A text with XML's five references, numeric ones and some of HTML replaced, once. */

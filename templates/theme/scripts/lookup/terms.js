@@ -1,5 +1,7 @@
 // From a text to its search terms; the twin of generator/eventkb/language/terms.py.
 
+import { withoutPiles } from "./piles.js";
+
 const LETTERS = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffef";
 const WORD = new RegExp(`[${LETTERS}]+`, "gu");
 const NAME = new RegExp(`[${LETTERS}_]+`, "gu");
@@ -16,7 +18,7 @@ const termsKnown = new Map();
 
 /** A text as terms are compared: `Übermittlung`, `uebermittlung` and `UBERMITTLUNG` are one. */
 export function folded(text) {
-  const plain = ASCII.test(text) ? text.toLowerCase() : text.normalize("NFKD").toLowerCase().replace(MARKS, "");
+  const plain = ASCII.test(text) ? text.toLowerCase() : withoutPiles(text).normalize("NFKD").toLowerCase().replace(MARKS, "");
   return UMLAUTS.reduce((so, [written, read]) => so.replaceAll(written, read), plain);
 }
 

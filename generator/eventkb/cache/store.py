@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from eventkb.pipeline import cache
+from eventkb.cache import FOLDER
+from eventkb.cache.values import UNREADABLE, packed, unpacked
 from eventkb.publish import discard, replace, replace_made
 
 SITE = "site"
@@ -33,7 +34,7 @@ class Store:
 
     @property
     def folder(self) -> Path:
-        return self.root / cache.FOLDER / self.name
+        return self.root / FOLDER / self.name
 
     def read(self, name: str, tag: str | None = None) -> object:
         """The value under a name.
@@ -42,8 +43,8 @@ class Store:
             Lost: there is none with this tag.
         """
         try:
-            own, value = cache.unpacked((self.folder / f"{name}.kept").read_bytes())
-        except cache.UNREADABLE as fault:
+            own, value = unpacked((self.folder / f"{name}.kept").read_bytes())
+        except UNREADABLE as fault:
             raise Lost(name) from fault
         if tag is not None and own != tag:
             raise Lost(f"{name} is of another build")
@@ -51,7 +52,7 @@ class Store:
 
     def write(self, name: str, tag: str, value: object) -> None:
         """Keeps a value in the place of the one before."""
-        replace(self.folder / f"{name}.kept", cache.packed((tag, value)))
+        replace(self.folder / f"{name}.kept", packed((tag, value)))
 
     def head(self) -> object:
         """What is written last, so that it counts only if all else is there.
@@ -82,8 +83,8 @@ class Store:
                 data = file.read(length)
             if zlib.crc32(data) != checksum:
                 raise Lost(BLOBS)
-            return cache.unpacked(data)
-        except cache.UNREADABLE as fault:
+            return unpacked(data)
+        except UNREADABLE as fault:
             raise Lost(BLOBS) from fault
 
     def write_blobs(self, values: Iterable[tuple[str, object]]) -> dict[str, Place]:
@@ -93,7 +94,7 @@ class Store:
         def make(path: Path) -> None:
             with path.open("wb") as file:
                 for name, value in values:
-                    data = cache.packed(value)
+                    data = packed(value)
                     places[name] = (file.tell(), file.write(data), zlib.crc32(data))
 
         replace_made(self.folder / BLOBS, make)
@@ -105,6 +106,6 @@ class Store:
         with (self.folder / BLOBS).open("r+b") as file:
             file.seek(0, os.SEEK_END)
             for name, value in values.items():
-                data = cache.packed(value)
+                data = packed(value)
                 places[name] = (file.tell(), file.write(data), zlib.crc32(data))
         return places

@@ -1,0 +1,66 @@
+"""What a project's settings ask for and its engine doesn't do: plugins and hooks of MkDocs, and single settings.
+
+Only Zensical leaves something out. It runs no Python of others, but does by itself what some plugins do.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from eventkb.engines import projectfile
+from eventkb.model.diagnostic import Diagnostic
+from eventkb.pipeline.render import PLUGIN
+from eventkb.read.rules import NOT_RUN_BY_ENGINE, SETTING_WITHOUT_EFFECT
+
+ZENSICAL = "zensical"
+
+REPLACED = frozenset(
+    {
+        "api-autonav", "autorefs", "awesome-nav", "blog", "callouts", "exclude", "gh-admonitions", "glightbox",
+        "include-markdown", "literate-nav", "llmstxt", "macros", "markdown-exec", "markdownextradata", "meta", "mike",
+        "minify", "mkdocs-audio", "mkdocs-autoapi", "mkdocs-nav-weight", "mkdocs-video", "mkdocstrings", "offline",
+        "privacy", "redirects", "rss", "search", "social", "table-reader", "tags",
+    }
+)  # fmt: skip
+"""The plugins whose work Zensical 0.0.73 does by itself, see https://zensical.org/docs/compatibility/mkdocs/plugins/."""
+
+ALIAS = "material/"
+"""What a name of a plugin may begin with: those of the theme have two names."""
+
+WITHOUT_EFFECT = (("theme", "static_templates"),)
+"""Settings that Zensical replaces by its own."""
+
+CURE = "delete it, or keep it with `engine: properdocs` or `engine: mkdocs`"
+
+
+def unused(file: Path, engine: str) -> tuple[Diagnostic, ...]:
+    """What the engine of a settings file leaves out, at the place that asks for it, in this file or one it inherits.
+
+    Raises:
+        EngineFault: there is no such file, or it is no YAML mapping.
+    """
+    if engine != ZENSICAL:
+        return ()
+    node = projectfile.merged(file)
+    return tuple(chain(_not_run(node), _without_effect(node)))
+
+
+def _not_run(node: projectfile.Node) -> Iterator[Diagnostic]:
+    for name, place in projectfile.entries(node, "plugins"):
+        if name != PLUGIN and not _is_replaced(name):
+            yield Diagnostic(NOT_RUN_BY_ENGINE, place, f"Zensical doesn't run the plugin `{name}`", CURE)
+    for name, place in projectfile.entries(node, "hooks"):
+        yield Diagnostic(NOT_RUN_BY_ENGINE, place, f"Zensical runs no hooks, so {name} does nothing", CURE)
+
+
+def _is_replaced(plugin: str) -> bool:
+    """Whether Zensical does the work of a plugin, which may have a number, such as `social/second`."""
+    return plugin.removeprefix(ALIAS).partition("/")[0] in REPLACED
+
+
+def _without_effect(node: projectfile.Node) -> Iterator[Diagnostic]:
+    for path in WITHOUT_EFFECT:
+        place = projectfile.place_of(node, path)
+        if place is not None:
+            message = f"Zensical does nothing with the setting `{'.'.join(path)}`"
+            yield Diagnostic(SETTING_WITHOUT_EFFECT, place, message, CURE)

@@ -1,0 +1,169 @@
+"""The units of a site that belong to no single event or ID: lists, hand-written pages, what other systems read."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from eventkb.index import sitemap
+from eventkb.model import address
+from eventkb.model.address import Address
+from eventkb.model.asked import ALL
+from eventkb.model.identifier import id_slug
+from eventkb.model.locale import Locale
+from eventkb.pipeline import finder, neutral, pages, sharing
+from eventkb.pipeline.doors import WORDS
+from eventkb.pipeline.materials import Materials
+from eventkb.pipeline.plan import Page, Plan, hand_written_pages
+from eventkb.pipeline.project import Rendered
+from eventkb.pipeline.units import Content, Unit
+from eventkb.pour import maps
+from eventkb.pour.edition import Edition
+
+PAGE, SITEMAP, ENTRANCES, MOVED = "page", "sitemap", "entrances", "moved"
+GUIDE, GUIDE_PERMALINK, GUIDE_MAP = "guide", "guide permalink", "guide map"
+SOURCE, SOURCE_MAP, PRODUCT, PRODUCT_MAP = "source list", "source map", "product list", "product map"
+IDS, EVENTS, CODES = "id list", "event list", "code list"
+LOOKUP, CHECKS = "lookup", "checks"
+"""The kinds of these units, beside the names of `sharing.OF_ALL`."""
+
+LISTED = frozenset({GUIDE, GUIDE_MAP, SOURCE, SOURCE_MAP, PRODUCT, PRODUCT_MAP, IDS, EVENTS, CODES})
+"""Those whose pages are in the sitemap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What these units are made of: the plan, the materials, and the hand-written pages as HTML by their address."""
+
+    plan: Plan
+    wanted: Sequence[str]
+    supplies: Materials
+    hand_written: Mapping[Address, str]
+
+    def edition(self, locale: str) -> Edition:
+        """The edition in a language."""
+        return next(edition for edition in self.plan.editions if edition.locale == locale)
+
+
+def hand_written(plan: Plan, rendered: Sequence[Rendered]) -> Mapping[Address, str]:
+    """The hand-written pages of a site by their address.
+
+    A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
+    """
+    own = (page for language in rendered for page in hand_written_pages(language))
+    return {place: html for place, html in own if place in plan.hand_written}
+
+
+Group = Sequence[Unit]
+"""Units that are made one after the other, as they share what is remembered while they are made."""
+
+
+def groups(ground: Ground) -> Iterator[Group]:
+    """All units of the wanted outputs but the sitemap, in groups that can be made side by side."""
+    plan, wanted = ground.plan, ground.wanted
+    yield from ([(name, "", "")] for name in sharing.OF_ALL if name in wanted)
+    for locale in plan.locales:
+        yield [(PAGE, place, locale) for place in ground.hand_written if place.startswith(address.home(locale))]
+    yield [unit for locale in plan.locales for unit in _listed(plan, wanted, locale)]
+    yield from ([(name, "", "")] for name in (LOOKUP, CHECKS) if name in wanted)
+    if "permalinks" in wanted:
+        guides = plan.catalogue.definitions.guides
+        yield [(MOVED, "", ""), (ENTRANCES, "", ""), *((GUIDE_PERMALINK, key, "") for key in guides)]
+
+
+def _listed(plan: Plan, wanted: Sequence[str], locale: Locale) -> Iterator[Unit]:
+    definitions = plan.catalogue.definitions
+    if "listings" in wanted:
+        tables = [table.name for table in definitions.shown_tables]
+        names: Mapping[str, Iterable[str]] = {
+            SOURCE: definitions.sources,
+            PRODUCT: definitions.products,
+            IDS: [""],
+            EVENTS: [""],
+            CODES: tables,
+            PRODUCT_MAP: definitions.products,
+            GUIDE_MAP: definitions.guides,
+            SOURCE_MAP: definitions.sources,
+        }
+        yield from ((kind, name, locale) for kind, own in names.items() for name in own)
+    if "articles" in wanted:
+        yield from ((GUIDE, key, locale) for key in definitions.guides)
+
+
+def sitemap_of(ground: Ground, listed: Iterable[Address]) -> Iterator[Content]:
+    """The sitemap; `listed` are the files of the units that are in it."""
+    plan = ground.plan
+    ids = [
+        address.id_listing(locale, id_slug(event_id))
+        for locale in plan.locales
+        for event_id in plan.catalogue.by_id
+        if plan.catalogue.has_id_listing(event_id)
+    ]
+    places = (Address(file.removesuffix("index.html")) for file in listed)
+    others = (*plan.hand_written, *places, *(ids if "listings" in ground.wanted else ()))
+    return sitemap.files(plan.sites[0], plan.catalogue, others)
+
+
+def contents(ground: Ground, unit: Unit) -> Iterable[Content]:
+    """The files of a unit, without the sitemap."""
+    kind, name, locale = unit
+    if kind in sharing.OF_ALL:
+        return sharing.OF_ALL[kind](ground.plan, ground.supplies)
+    if kind in OF_SITE:
+        return OF_SITE[kind](ground, str(name))
+    return OF_LANGUAGE[kind](ground, ground.edition(locale), str(name))
+
+
+def _lookup(ground: Ground, _: str) -> Iterable[Content]:
+    plan = ground.plan
+    plan.asked.note(WORDS, ALL)
+    elsewhere = {locale: site.elsewhere for locale, site in zip(plan.locales, plan.sites, strict=True)}
+    return finder.files(plan.catalogue, ground.supplies, elsewhere)
+
+
+OF_SITE: Mapping[str, Callable[[Ground, str], Iterable[Content]]] = {
+    LOOKUP: _lookup,
+    CHECKS: lambda ground, _: pages.checks(ground.plan),
+    MOVED: lambda ground, _: neutral.moved_pages(ground.plan),
+    ENTRANCES: lambda ground, _: neutral.entrances(ground.plan),
+    GUIDE_PERMALINK: lambda ground, key: [
+        neutral.guide_permalink(ground.plan, ground.plan.catalogue.definitions.guides[key])
+    ],
+}
+"""By kind, what is made once."""
+
+
+def _hand_written(ground: Ground, edition: Edition, name: str) -> Iterator[Page]:
+    place = Address(name)
+    yield place, pages.filled(ground.plan, edition, place, ground.hand_written[place])
+
+
+def _code_table(ground: Ground, edition: Edition, name: str) -> Iterator[Page]:
+    return pages.of_table(ground.plan, edition, edition.catalogue.definitions.tables[name])
+
+
+def _guide(ground: Ground, edition: Edition, key: str) -> Iterator[Page]:
+    yield pages.of_guide(ground.plan, edition, edition.catalogue.definitions.guides[key])
+
+
+OF_LANGUAGE: Mapping[str, Callable[[Ground, Edition, str], Iterable[Content]]] = {
+    PAGE: _hand_written,
+    SOURCE: lambda ground, edition, name: pages.of_source(
+        ground.plan, edition, edition.catalogue.definitions.sources[name]
+    ),
+    PRODUCT: lambda ground, edition, key: pages.of_product(
+        ground.plan, edition, edition.catalogue.definitions.products[key]
+    ),
+    IDS: lambda ground, edition, _: pages.of_ids(ground.plan, edition),
+    EVENTS: lambda ground, edition, _: pages.further_events(ground.plan, edition),
+    CODES: _code_table,
+    GUIDE: _guide,
+    PRODUCT_MAP: lambda ground, edition, key: pages.map_of(
+        ground.plan, edition, maps.of_product(edition, edition.catalogue.definitions.products[key])
+    ),
+    GUIDE_MAP: lambda ground, edition, key: pages.map_of(
+        ground.plan, edition, maps.of_guide(edition, edition.catalogue.definitions.guides[key])
+    ),
+    SOURCE_MAP: lambda ground, edition, name: pages.map_of(
+        ground.plan, edition, maps.of_source(edition, edition.catalogue.definitions.sources[name])
+    ),
+}
+"""By kind, what is made in each language."""

@@ -1,0 +1,115 @@
+"""What has changed of all that pages ask for, by the names under which `pipeline.doors` notes it.
+
+Nothing here changes a relation, an address, or which events, sources, products … there are: where one of these may
+differ, everything is poured.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from eventkb.model import address
+from eventkb.model.asked import ALL, Input
+from eventkb.model.catalogue import Definitions
+from eventkb.model.event import EventKey
+from eventkb.model.source import EventSource, Product, SharedText, Term, used_by
+from eventkb.pipeline import doors
+from eventkb.pipeline.kept.state import Tables
+from eventkb.pour.edition import TERM
+from eventkb.read import Piece
+from eventkb.read.location import Kind
+
+Noun = TypeVar("Noun", EventSource, Product, SharedText)
+
+
+class Wider(Exception):
+    """Other pages than those that asked for something may change, so that everything is poured again."""
+
+
+def of_events(keys: frozenset[EventKey], tables: Tables) -> Iterator[Input]:
+    """What pages ask for that show something of some events."""
+    if keys:
+        yield doors.EVENT, ALL
+    yield from ((doors.EVENT, key) for key in keys)
+    for kind, groups in (
+        (doors.OF_SOURCE, tables.by_source),
+        (doors.OF_ID, tables.by_id),
+        (doors.OF_PRODUCT, tables.by_product),
+    ):
+        yield from ((kind, name) for name, members in groups.items() if not keys.isdisjoint(members))
+
+
+def with_pieces(before: Definitions, pieces: Sequence[Piece]) -> Definitions:
+    """Definitions without events in which those of some files are in their new form.
+
+    Raises:
+        Wider: something is new, gone, or hangs together with other things in another way.
+    """
+    if any(piece.notes or piece.origins or piece.tables or piece.guides for piece in pieces):
+        raise Wider("a note, a catalogue, a code table or a guide has changed")
+    files = {piece.file for piece in pieces}
+    terms = [term for piece in pieces for term in piece.terms]
+    return replace(
+        before,
+        sources=_renewed(before.sources, [each for piece in pieces for each in piece.sources], files, _ties_of_source),
+        products=_renewed(before.products, [each for piece in pieces for each in piece.products], files, _key),
+        shared=_renewed(before.shared, [each for piece in pieces for each in piece.shared], files, _ties_of_shared),
+        glossary=_glossary(before.glossary, terms, files),
+    )
+
+
+def _renewed(
+    before: Mapping[str, Noun], new: Sequence[Noun], files: Collection[str], ties: Callable[[Noun], object]
+) -> dict[str, Noun]:
+    was = {name: value for name, value in before.items() if value.file in files and not _is_made_up(value)}
+    if [ties(value) for value in was.values()] != [ties(value) for value in new]:
+        raise Wider("a definition is new, gone, or of another kind")
+    return {**before, **dict(zip(was, new, strict=True))}
+
+
+def _is_made_up(value: object) -> bool:
+    """Whether a source is that of events alone, with the file of one of these."""
+    return isinstance(value, EventSource) and not value.file.endswith(f"/{Kind.SOURCE.value}")
+
+
+def _key(value: Product) -> object:
+    return value.key
+
+
+def _ties_of_shared(shared: SharedText) -> object:
+    return shared.key, used_by(shared)
+
+
+def _ties_of_source(source: EventSource) -> object:
+    shown = (source.title, source.description, source.logging_command)
+    return replace(source, title=None, description=None, logging_command=None), [each is None for each in shown]
+
+
+def _glossary(before: Sequence[Term], new: Sequence[Term], files: Collection[str]) -> tuple[Term, ...]:
+    was = [term for term in before if term.file in files]
+    if [_ties_of_term(term) for term in was] != [_ties_of_term(term) for term in new]:
+        raise Wider("a term is new, gone, or has another name")
+    others = [term for term in before if term.file not in files]
+    own = iter(new)
+    return tuple(next(own) if term.file in files else term for term in before) if new else tuple(others)
+
+
+def _ties_of_term(term: Term) -> object:
+    return replace(term, definition=None), term.definition is None
+
+
+def of_definitions(before: Definitions, now: Definitions) -> Iterator[Input]:
+    """What pages ask for of sources, products, shared texts and terms that differ."""
+    for kind, was, new in (
+        (doors.SOURCE, before.sources, now.sources),
+        (doors.PRODUCT, before.products, now.products),
+        (doors.SHARED, before.shared, now.shared),
+    ):
+        names = [name for name in new if new[name] != was[name]]
+        yield from ((kind, name) for name in names)
+        if names:
+            yield kind, ALL
+    terms = [term for was, term in zip(before.glossary, now.glossary, strict=True) if was != term]
+    yield from ((TERM, address.slug(name)) for term in terms for name in term.names.values())
+    if terms:
+        yield doors.GLOSSARY, ALL

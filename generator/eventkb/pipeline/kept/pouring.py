@@ -1,0 +1,82 @@
+"""Pours what is no longer right after a change: the pages of changed events, and what asked for what has changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from eventkb.model.address import Address
+from eventkb.model.asked import Input
+from eventkb.model.event import EventKey
+from eventkb.pipeline import aggregates, cards, outputs, parallel
+from eventkb.pipeline.aggregates import Ground
+from eventkb.pipeline.kept.inputs import Wider
+from eventkb.pipeline.outputs import Staging
+from eventkb.pipeline.units import Notes, Unit, merged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poured:
+    """What was poured: notes on it, the events among it, and the files that were there before and are gone."""
+
+    notes: Notes
+    gone: frozenset[str]
+
+
+def pour(
+    staging: Staging,
+    events: Sequence[EventKey],
+    inputs: frozenset[Input],
+    before: Sequence[Notes],
+    ground: Ground | None,
+) -> Poured:
+    """Pours the units of some events and those that asked for one of some inputs; the site has all others.
+
+    `before` are the notes of earlier builds, of which the last one on a unit counts. `ground` is what is needed for
+    units of no event, None where there can't be one of them.
+
+    Raises:
+        Wider: more than that would have to be poured.
+    """
+    own = dict.fromkeys(unit for key in events for unit in outputs.of_event(staging, key))
+    asking = list(_concerned(before, inputs)) if inputs else []
+    of_one = list(own | dict.fromkeys(unit for unit in asking if unit[0] in outputs.OF_ONE))
+    jobs = parallel.jobs_here()
+    parts = [notes for _, notes in parallel.in_chunks(partial(outputs.pour, staging), of_one, jobs)]
+    of_all = [unit for unit in asking if unit[0] not in outputs.OF_ONE]
+    if any(unit[0] == outputs.LEAN_OTHERS for unit in of_all):
+        raise Wider("the index of all texts has more than events that changes")
+    files = {unit: own_files for notes in before for unit, own_files in notes.files.items()}
+    if ground is not None:
+        parts.append(_of_all(staging, ground, of_all, files))
+    elif of_all:
+        raise Wider("units of no event have changed")
+    notes = merged(parts)
+    keys = {unit[1] for unit in of_one if isinstance(unit[1], EventKey)}
+    if "cards" in staging.wanted and inputs:
+        cards.renew(staging.root, staging.plan, staging.site, jobs, keys)
+    return Poured(notes=notes, gone=frozenset(_gone(files, notes)))
+
+
+def _concerned(before: Sequence[Notes], inputs: frozenset[Input]) -> Iterable[Unit]:
+    """The units that asked for one of some inputs when they were poured last."""
+    known: set[Unit] = set()
+    for notes in reversed(before):
+        yield from (unit for unit in notes.concerned(inputs) if unit not in known)
+        known.update(notes.units)
+
+
+def _of_all(staging: Staging, ground: Ground, units: Sequence[Unit], files: Mapping[Unit, Sequence[Address]]) -> Notes:
+    listed = [unit for unit in units if unit[0] != aggregates.SITEMAP]
+    works = [partial(outputs.pour_all, staging, ground, [unit], {}) for unit in listed]
+    notes = merged(
+        parallel.side_by_side(works, len(staging.plan.catalogue.events) if works[1:] else 0, parallel.jobs_here())
+    )
+    if len(listed) == len(units):
+        return notes
+    whole = {**files, **notes.files}
+    return merged([notes, outputs.pour_all(staging, ground, [(aggregates.SITEMAP, "", "")], whole)])
+
+
+def _gone(before: Mapping[Unit, Sequence[Address]], notes: Notes) -> Iterable[str]:
+    for unit, files in notes.files.items():
+        yield from set(before.get(unit, ())).difference(files)

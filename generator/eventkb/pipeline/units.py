@@ -1,0 +1,126 @@
+"""Units of pouring: files that are made together, each with what was asked for while they were made.
+
+`Notes` says which units are no longer right once something has changed.
+"""
+
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from eventkb.model import address
+from eventkb.model.address import Address
+from eventkb.model.asked import Asked, Input
+from eventkb.publish import write
+
+Unit = tuple[str, object, str]
+"""A kind of files (`article`), the name of what they are about, and their language, empty where they are of none."""
+
+Content = tuple[Address, str | bytes]
+"""An address with its page, as HTML, or a file with its bytes."""
+
+Contents = Callable[[], Iterable[Content]]
+"""Makes the files of a unit."""
+
+COMMON = ("word", "template", "frame")
+"""The kinds of inputs that are the same for very many units."""
+
+
+@dataclass(slots=True)
+class Poured:
+    """What was written: the number of `pages`, the files of each unit, and what was asked for to make it."""
+
+    pages: int = 0
+    files: dict[Unit, tuple[Address, ...]] = field(default_factory=dict)
+    asked: dict[Unit, frozenset[Input]] = field(default_factory=dict)
+
+    def add(self, unit: Unit, contents: Contents, folder: Path, asked: Asked) -> None:
+        """Writes the files of a unit into a folder."""
+        files: list[Address] = []
+        with asked.listening() as heard:
+            for place, content in contents():
+                is_page = isinstance(content, str)
+                file = Address(address.file_of(place)) if is_page else place
+                write(folder, file, content.encode() if isinstance(content, str) else content)
+                files.append(file)
+                self.pages += is_page
+        self.files[unit], self.asked[unit] = tuple(files), frozenset(heard)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What units asked for, as few plain values, which are quickly sent, kept and read.
+
+    `names` are all inputs. `sets` are those of words and templates by their place in `names`: most units have one of
+    few sets of these. The unit at a place has the set of this number in `set_of`, and from `own` as many further
+    inputs as `counts` says. `files` are those of units of which some are kept.
+    """
+
+    pages: int = 0
+    units: tuple[Unit, ...] = ()
+    names: tuple[Input, ...] = ()
+    sets: tuple[frozenset[int], ...] = ()
+    set_of: bytes = b""
+    counts: bytes = b""
+    own: bytes = b""
+    files: Mapping[Unit, tuple[Address, ...]] = field(default_factory=dict)
+
+    def concerned(self, changed: Collection[Input]) -> Iterator[Unit]:
+        """The units that asked for one of some inputs."""
+        places = {place for place, name in enumerate(self.names) if name in changed}
+        sets = {number for number, common in enumerate(self.sets) if not places.isdisjoint(common)}
+        own, start = array("I", self.own), 0
+        for unit, number, count in zip(self.units, array("I", self.set_of), array("I", self.counts), strict=True):
+            if number in sets or not places.isdisjoint(own[start : start + count]):
+                yield unit
+            start += count
+
+
+def notes_of(poured: Poured, keeps_files: Callable[[Unit], bool]) -> Notes:
+    """The notes on what was poured; the files of units are in them where somebody will ask."""
+    names: dict[Input, int] = {}
+    sets: dict[frozenset[int], int] = {}
+    set_of, counts, own = array("I"), array("I"), array("I")
+    for heard in poured.asked.values():
+        places = [(name[0], names.setdefault(name, len(names))) for name in heard]
+        common = frozenset(place for kind, place in places if kind in COMMON)
+        others = [place for kind, place in places if kind not in COMMON]
+        set_of.append(sets.setdefault(common, len(sets)))
+        counts.append(len(others))
+        own.extend(others)
+    return Notes(
+        pages=poured.pages,
+        units=tuple(poured.asked),
+        names=tuple(names),
+        sets=tuple(sets),
+        set_of=set_of.tobytes(),
+        counts=counts.tobytes(),
+        own=own.tobytes(),
+        files={unit: files for unit, files in poured.files.items() if keeps_files(unit)},
+    )
+
+
+def merged(parts: Sequence[Notes]) -> Notes:
+    """Several notes as one; of a unit that several have, the last one counts."""
+    names: dict[Input, int] = {}
+    sets: dict[frozenset[int], int] = {}
+    rows: dict[Unit, tuple[int, array[int]]] = {}
+    files: dict[Unit, tuple[Address, ...]] = {}
+    for part in parts:
+        place_of = [names.setdefault(name, len(names)) for name in part.names]
+        set_of = [sets.setdefault(frozenset(place_of[place] for place in own), len(sets)) for own in part.sets]
+        own, start = array("I", part.own), 0
+        for unit, number, count in zip(part.units, array("I", part.set_of), array("I", part.counts), strict=True):
+            rows[unit] = set_of[number], array("I", [place_of[place] for place in own[start : start + count]])
+            start += count
+        files |= part.files
+    return Notes(
+        pages=sum(part.pages for part in parts),
+        units=tuple(rows),
+        names=tuple(names),
+        sets=tuple(sets),
+        set_of=array("I", [number for number, _ in rows.values()]).tobytes(),
+        counts=array("I", [len(own) for _, own in rows.values()]).tobytes(),
+        own=b"".join(own.tobytes() for _, own in rows.values()),
+        files=files,
+    )

@@ -1,0 +1,30 @@
+"""What texts refer to: the events that they link with `[[…]]`, shared texts, codes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from eventkb.language.markup import event_links
+from eventkb.model.event import Event, EventKey, actions, prose
+from eventkb.relate.spoken import written
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What an event's texts refer to, as it is typed: keys of events and codes, in the order of the article, and shared
+    texts."""
+
+    links: tuple[EventKey, ...]
+    shared: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+
+
+ReferencesOf = Callable[[Event], References]
+"""Finds the references of an event."""
+
+
+def references(event: Event) -> References:
+    """What an event's texts refer to. This reads all of its Markdown."""
+    texts = (value for _, text in prose(event) for value in text.values.values())
+    keys = (EventKey.parse(link.target) for value in texts for link in event_links(value))
+    used = dict.fromkeys(action.use for _, action in actions(event) if action.use)
+    return References(tuple(key for key in keys if key), tuple(used), tuple(dict.fromkeys(written(event))))
