@@ -71,7 +71,7 @@ def characters(text: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """A text with letters, digits, signs and blanks of common width for those of full width, as Asian keyboards type."""
+    """A text with letters, digits, signs and blanks of common width for those of full width, as many keyboards type."""
     return FULL_WIDTH.sub(lambda sign: chr(ord(sign[0]) - FULL_TO_COMMON), BLANKS.sub(" ", text))
 
 
