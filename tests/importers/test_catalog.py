@@ -62,3 +62,10 @@ def test_no_file_leads_to_a_traceback(text: str, name: str) -> None:
     """It is read, or is a fault."""
     with suppress(ImportFault):
         read(f"-- {ID}\n{text}".encode(), Settings(name=name, neutral="en"))
+
+
+def test_a_variant_of_a_language_in_the_name_is_that_language() -> None:
+    """`be@latin` isn't the language of the command."""
+    data = b"-- fc2e22bc6ee647b6b90729ab34a250b1\nSubject: Pomnik\n"
+    (event,) = read(data, Settings(neutral="en", name="systemd.be@latin.catalog")).events
+    assert event.messages == {"be": "Pomnik"}

@@ -102,3 +102,24 @@ def test_no_text_leads_to_a_traceback(text: str) -> None:
     """Any text is read, or is a fault."""
     with suppress(ImportFault):
         read(text.encode(), SETTINGS)
+
+
+def test_offsets_and_members_without_a_value_are_computed() -> None:
+    """As in lmerr.h and in enumerations; what has no number is named."""
+    header = (
+        '#define BASE 2100\n#define NotStarted (BASE+2) // Not started\n#define Low -0x000000FF\n#define Text "a"\n'
+    )
+    header += "enum E {\n  Zero,\n  Five = 0x05,\n  Six, // The sixth\n};\n#define Api __declspec(x)\n"
+    harvest = read(header.encode(), Settings(neutral="en", name="errors.h"))
+    assert [(code.symbol, code.code) for code in harvest.tables[0].codes][1:3] == [
+        ("NotStarted", "0x00000836"),
+        ("Low", "0xFFFFFF01"),
+    ]
+    texts = {code.symbol: code.texts["en"] for code in harvest.tables[0].codes}
+    assert (texts["NotStarted"], texts["Six"], "Zero" in texts, "Text" in texts) == (
+        "Not started",
+        "The sixth",
+        True,
+        False,
+    )
+    assert harvest.problems[0].message == "1 constants have no number (Api); they are left out."

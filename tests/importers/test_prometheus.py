@@ -97,3 +97,22 @@ def test_no_file_leads_to_a_traceback(data: bytes) -> None:
     """It is read, or is a fault."""
     with suppress(ImportFault):
         read(data, Settings(neutral="en"))
+
+
+def test_a_name_that_cannot_be_an_id_becomes_one() -> None:
+    """Names of alerts may contain any character; the alert's own name stays as the symbolic name."""
+    rules = b"groups: [{rules: [{alert: 'Disk full (>90 %)', annotations: {summary: Full.}}, {alert: '%%'}]}]"
+    harvest = read(rules, Settings(neutral="en"))
+    (event,) = harvest.events
+    assert (event.id, event.symbolic_name) == ("Disk-full-90", "Disk full (>90 %)")
+    assert [problem.message for problem in harvest.problems] == [
+        "'Disk full (>90 %)' can't be an ID; the event is Disk-full-90.",
+        "'%%' can't be an ID.",
+    ]
+
+
+def test_a_template_of_helm_is_named() -> None:
+    """It is no YAML before Helm has filled it."""
+    template = b"{{- if .Values.alerts }}\ngroups:\n- name: a\n{{- end }}\n"
+    with pytest.raises(ImportFault, match="helm template"):
+        read(template, Settings(neutral="en"))

@@ -54,3 +54,11 @@ def test_no_file_leads_to_a_traceback(text: str) -> None:
     """It is read, or is a fault."""
     with suppress(ImportFault):
         read(text.encode("utf-8", "replace"), Settings(name="x.properties", source="App", neutral="en"))
+
+
+def test_numbers_and_states_of_sql_are_codes() -> None:
+    """Databases call their errors so; what has no code is counted."""
+    text = b"1042=Too late\n42X01=Syntax error\n08004.C.1=Refused\ntitle=Errors\nHELLO=Hello\n"
+    harvest = read(text, Settings(source="db", neutral="en"))
+    assert [str(event.id) for event in harvest.events] == ["1042", "42X01", "08004.C.1"]
+    assert [problem.message for problem in harvest.problems] == ["2 texts have no code; they are left out."]

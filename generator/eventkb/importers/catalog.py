@@ -24,7 +24,7 @@ SOURCE = "systemd"
 HEAD = re.compile(r"-- (?P<id>[0-9a-fA-F]{32})(?: +(?P<language>[a-zA-Z_@.]+))?\s*")
 FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]*): *(?P<value>.*)")
 VARIABLE = re.compile(r"@(?P<name>[A-Z_0-9]+)@")
-LANGUAGE_IN_NAME = re.compile(r"\.(?P<language>[a-z]{2,3}(?:_[A-Z]{2})?)\.catalog(?:\.in)?\Z")
+LANGUAGE_IN_NAME = re.compile(r"\.(?P<language>[a-z]{2,3}(?:_[A-Z]{2})?(?:@[a-z]+)?)\.catalog(?:\.in)?\Z")
 SUBJECT = "Subject"
 
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from eventkb.importers.harvest import Harvest, ImportedCode, ImportedTable, ImportFault
+from eventkb.importers.header import DEFINITION, constants
 from eventkb.importers.placeholders import tidy
 from eventkb.importers.reading import Growing, Settings, text_of
 from eventkb.importers.sheet import is_sheet
@@ -30,16 +31,8 @@ HEXADECIMAL = re.compile(r"0[xX][0-9a-fA-F]{1,8}")
 DECIMAL = re.compile(r"-?[0-9]{1,10}")
 PATTERN = re.compile(r"[0-9xX](?:\.[0-9]{1,3}){2}")
 LONGEST_CODE = 64
-
-DEFINITION = re.compile(r"\s*#\s*define\s+(?P<symbol>[A-Za-z_]\w*)\s+(?P<value>.*)")
-MEMBER = re.compile(r"\s*(?P<symbol>[A-Za-z_]\w*)\s*=\s*(?P<value>[^,/]+),?\s*(?P<rest>(?://|/\*).*)?")
-VALUE = re.compile(
-    r"(?:\(?\s*(?:\(?\s*[A-Za-z_]\w*\s*\)?)?\s*\(?)?(?P<number>-?\s*(?:0[xX][0-9a-fA-F]+|\d+))[uUlL]*(?:i64)?[\s)]*(?:(?://|/\*)(?P<text>.*))?"
-)
-"""A number with the casts and macros of Windows headers around it: `((HRESULT)0x80070005L)`, `_NDIS_ERROR_(1)`."""
-
-MESSAGE_TEXT = re.compile(r"MessageText:")
-MESSAGE_ID = re.compile(r"MessageId:.*")
+NAMED = 5
+"""So many of what is left out are named."""
 
 
 def read(data: bytes, settings: Settings) -> Harvest:
@@ -79,8 +72,8 @@ def _codes(data: bytes, settings: Settings, growing: Growing) -> Iterator[Import
     text = text_of(data, settings)
     if text.lstrip("\ufeff \t\n")[:1] in {"{", "["}:
         yield from _objects(text, settings.neutral, growing)
-    elif any(DEFINITION.match(line) for line in text.split("\n")) or "enum" in text:
-        yield from _definitions(text.split("\n"), settings.neutral)
+    elif any(map(DEFINITION.match, text.split("\n"))) or "enum" in text:
+        yield from _constants(text, settings.neutral, growing)
     else:
         yield from _rows(data, settings, growing)
 
@@ -194,41 +187,15 @@ def _first(record: Mapping[str, Any], keys: Sequence[str]) -> str:
     return next((str(value).strip() for value in values if str(value).strip()), "")
 
 
-def _definitions(lines: Sequence[str], neutral: str) -> Iterator[ImportedCode]:
-    """The constants of a header whose values are numbers. The text is the comment beside or above a constant."""
-    above: list[str] = []
-    for line in lines:
-        match = DEFINITION.match(line) or MEMBER.fullmatch(line)
-        value = VALUE.fullmatch(f"{match['value'].strip()} {_rest(match)}".strip()) if match else None
-        if match and value:
-            text = _comment(value["text"] or "") or " ".join(above)
-            code = re.sub(r"\s", "", value["number"])
-            yield _code(_canonical(code), match["symbol"], {neutral: text} if text else {}, neutral)
-        above = [] if match or not line.strip() else _grown(above, line)
-
-
-def _rest(match: re.Match[str]) -> str:
-    return match.groupdict().get("rest") or ""
-
-
-def _canonical(number: str) -> str:
-    """A number as tables write it: hexadecimal digits in capitals, no octal zeros."""
-    return f"0x{number[2:].upper()}" if number[:2].lower() == "0x" else str(int(number))
-
-
-def _grown(above: list[str], line: str) -> list[str]:
-    """The comment above a constant, with one line more; in winerror.h it begins behind `MessageText:`."""
-    stripped = line.strip()
-    if not stripped.startswith(("//", "/*", "*")):
-        return []
-    text = _comment(stripped)
-    if MESSAGE_TEXT.fullmatch(text) or MESSAGE_ID.fullmatch(text):
-        return []
-    return [*above, text] if text else above
-
-
-def _comment(text: str) -> str:
-    """The words of a comment, without its signs."""
-    return re.sub(
-        r"\s+", " ", text.strip().removeprefix("//").removeprefix("/*").removesuffix("*/").strip(" */")
-    ).strip()
+def _constants(text: str, neutral: str, growing: Growing) -> Iterator[ImportedCode]:
+    """The constants of a header whose values are numbers."""
+    left_out: list[str] = []
+    for constant in constants(text.split("\n")):
+        if constant.code:
+            yield _code(constant.code, constant.symbol, {neutral: constant.text} if constant.text else {}, neutral)
+        else:
+            left_out.append(constant.symbol)
+    if left_out:
+        names = ", ".join(left_out[:NAMED]) + (" …" if len(left_out) > NAMED else "")
+        message = f"{len(left_out):,} constants have no number ({names}); they are left out."
+        growing.problem(0, message, "Write the number of a code that is missing behind its name.")

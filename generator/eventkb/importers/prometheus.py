@@ -11,7 +11,7 @@ from eventkb.importers.documents import DocumentFault, documents
 from eventkb.importers.harvest import Harvest, ImportedEvent, ImportedInsertion, ImportedSource, ImportFault
 from eventkb.importers.placeholders import insertion, literal, snake, tidy
 from eventkb.importers.reading import Growing, Settings, text_of
-from eventkb.model.identifier import EventId, event_id
+from eventkb.model.identifier import LONGEST, EventId, event_id
 
 KIND = "alert"
 SOURCE = "Prometheus"
@@ -20,6 +20,9 @@ LABEL = re.compile(r"\$labels\.(?P<name>\w+)|\$(?P<value>value)\b")
 MESSAGES = ("description", "message", "summary")
 SEVERITY = "severity"
 MOST_RULES = 100_000
+OTHER_CHARACTERS = re.compile(r"[^A-Za-z0-9._:-]+")
+HELM = re.compile(r"^[ \t]*\{\{-?[ \t]*(?:if|with|range|end|include|define|template|toYaml)\b", re.MULTILINE)
+"""A line that only Helm replaces: https://helm.sh/docs/chart_template_guide/control_structures/"""
 
 
 def read(data: bytes, settings: Settings) -> Harvest:
@@ -37,13 +40,23 @@ def read(data: bytes, settings: Settings) -> Harvest:
     if len(alerts) > MOST_RULES:
         growing.problem(0, f"it has {len(alerts):,} rules; the first {MOST_RULES:,} count.", "Import it in parts.")
     for alert in alerts[:MOST_RULES]:
-        id = event_id(str(alert["alert"]).strip())
-        if id is None:
-            name = str(alert["alert"])[:60]
-            growing.problem(0, f"{name!r} can't be an ID.", "Use letters, digits and . _ - : only.")
-        else:
-            growing.event(_event(id, alert, source, settings))
+        name = str(alert["alert"]).strip()
+        id = event_id(name) or _similar(name, growing)
+        if id is not None:
+            growing.event(_event(id, alert, source, settings, name=name))
     return growing.harvest()
+
+
+def _similar(name: str, growing: Growing) -> EventId | None:
+    """The ID of an alert whose name can't be one: names may contain any character. None if nothing of it is left."""
+    id = event_id(OTHER_CHARACTERS.sub("-", name).strip("-")[:LONGEST].rstrip("-"))
+    if id is None:
+        growing.problem(0, f"{name[:60]!r} can't be an ID.", "Use letters, digits and . _ - : only.")
+    else:
+        growing.problem(
+            0, f"{name[:60]!r} can't be an ID; the event is {id}.", "Its symbolic name is the alert's name."
+        )
+    return id
 
 
 def _read_alerts(text: str, growing: Growing) -> list[dict[str, Any]]:
@@ -53,6 +66,8 @@ def _read_alerts(text: str, growing: Growing) -> list[dict[str, Any]]:
         for document in documents(text):
             alerts += _alerts(document)
     except DocumentFault as wrong:
+        if HELM.search(text):
+            raise ImportFault("it is a template of Helm. Import what `helm template` prints.") from wrong
         fault = f"it isn't valid YAML: {wrong}."
         if len(alerts) < 2:  # noqa: PLR2004
             raise ImportFault(f"{fault} Check it with promtool.") from wrong
@@ -61,7 +76,7 @@ def _read_alerts(text: str, growing: Growing) -> list[dict[str, Any]]:
     return alerts
 
 
-def _event(id: EventId, alert: Mapping[str, Any], source: str, settings: Settings) -> ImportedEvent:
+def _event(id: EventId, alert: Mapping[str, Any], source: str, settings: Settings, *, name: str) -> ImportedEvent:
     annotations = _texts(alert.get("annotations"))
     text, names = templated(next((annotations[name] for name in MESSAGES if annotations.get(name)), ""))
     severity = _texts(alert.get("labels")).get(SEVERITY, "")
@@ -70,6 +85,7 @@ def _event(id: EventId, alert: Mapping[str, Any], source: str, settings: Setting
         id=id,
         line=0,
         messages={settings.neutral: text} if text else {},
+        symbolic_name=name if name != str(id) else None,
         level=settings.levels.get(severity.casefold()),
         insertions=tuple(map(ImportedInsertion, names)),
     )

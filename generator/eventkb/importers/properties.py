@@ -19,6 +19,9 @@ ARGUMENT = re.compile(r"\{(?P<number>\d{1,2})(?:,[^{}]*)?\}")
 CODE = re.compile(r"[A-Z][A-Z0-9_.-]*[0-9]{2,}[A-Z]?")
 """A code such as `ORA-00600` or `CWWKF0011I`: a key is one, or a text begins with one."""
 
+KEY = re.compile(rf"{CODE.pattern}|[0-9]{{2,9}}|(?=[A-Z]*[0-9])[0-9A-Z]{{5}}(?:\.[A-Z0-9]{{1,2}})*")
+"""A key that is a code: also a number, and an SQL state such as `42X01` or `08004.C.1`."""
+
 LANGUAGE_IN_NAME = re.compile(r"_(?P<language>[a-z]{2,3})(?:_[A-Z]{2})?\.properties\Z")
 
 
@@ -31,6 +34,7 @@ def read(data: bytes, settings: Settings) -> Harvest:
     in_name = LANGUAGE_IN_NAME.search(PurePosixPath(settings.name.replace("\\", "/")).name)
     tag = in_name["language"] if in_name else settings.neutral
     growing = Growing()
+    without_code = 0
     growing.source(ImportedSource(name=settings.source, kind=KIND))
     for line, text in _logical_lines(text_of(data, settings)):
         match = PAIR.fullmatch(text)
@@ -41,14 +45,19 @@ def read(data: bytes, settings: Settings) -> Harvest:
         event = _event(line, key, value, tag=tag, source=settings.source)
         if event:
             growing.event(event)
+        else:
+            without_code += 1
     if not growing.events:
         raise ImportFault("no key and no text has a code such as ORA-00600; without codes there are no events.")
+    if without_code:
+        message = f"{without_code:,} texts have no code; they are left out."
+        growing.problem(0, message, "Only what a log shows with a code is found again by it.")
     return growing.harvest()
 
 
 def _event(line: int, key: str, text: str, *, tag: str, source: str) -> ImportedEvent | None:
     in_text = CODE.match(text)
-    code = key if CODE.fullmatch(key) else in_text[0] if in_text else ""
+    code = key if KEY.fullmatch(key) else in_text[0] if in_text else ""
     id = event_id(code)
     if not code or id is None:
         return None
