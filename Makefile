@@ -43,10 +43,11 @@ scripts: tools ## The site's scripts, in Node
 	node --test tests/scripts/
 
 unit: $(TESTING) $(MODULES) tools ## Unit, property and house tests
-	$(BIN)/pytest -q -n auto tests --ignore=tests/browser
+	@# A file's tests run in one process, so that what they share is made once.
+	$(BIN)/pytest -q -n auto --dist loadfile tests --ignore=tests/browser
 
 browser: $(TESTING) $(MODULES) tools ## The built site in Chromium, and its HTML in the validator
-	$(BIN)/pytest -q -n 2 tests/browser
+	$(BIN)/pytest -q -n 2 --dist loadfile tests/browser
 
 engines: $(OTHER)/installed ## The site by each of the other engines: the same pages (NEWEST=1: the newest ones)
 	$(if $(NEWEST),$(OTHER)/bin/python -m pip install --quiet --upgrade $(ENGINES))

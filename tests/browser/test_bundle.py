@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
 from eventkb.cli import eventkb
-from tests.site.conftest import PARTS, copy
+from tests.site.conftest import PARTS, built_once, copy
 
 PAGES = (
     "en/index.html",
@@ -24,20 +24,25 @@ PAGES = (
     "e/msexchangetransport-2007/index.html",
 )
 
+STICK = "a stick #1"
+
 
 @pytest.fixture(scope="module")
 def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundle of a source of this project, unpacked into a folder whose name has to be written in another way."""
-    folder = copy(tmp_path_factory.mktemp("bundle") / "project", *PARTS, "events")
-    out = tmp_path_factory.mktemp("stick") / "a stick #1"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        arguments = ("export", "bundle", "--source", "MSExchangeTransport", "--output", str(out))
-        result = CliRunner().invoke(eventkb, arguments, prog_name="eventkb", catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    with zipfile.ZipFile(io.BytesIO((out / "msexchangetransport.zip").read_bytes())) as archive:
-        archive.extractall(out)
-    return out
+
+    def make(project: Path) -> None:
+        copy(project, *PARTS, "events")
+        out = project / STICK
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(project)
+            arguments = ("export", "bundle", "--source", "MSExchangeTransport", "--output", str(out))
+            result = CliRunner().invoke(eventkb, arguments, prog_name="eventkb", catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+        with zipfile.ZipFile(io.BytesIO((out / "msexchangetransport.zip").read_bytes())) as archive:
+            archive.extractall(out)
+
+    return built_once(tmp_path_factory, "bundle", make) / STICK
 
 
 @pytest.fixture

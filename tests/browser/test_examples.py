@@ -12,7 +12,7 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.pages import DEVICES, LOCALES
 from tests.browser.pasting import paste
 from tests.browser.serving import served
-from tests.site.conftest import built, example
+from tests.site.conftest import built, built_once, example
 
 
 class Case(NamedTuple):
@@ -86,9 +86,10 @@ def roots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, str
 
 
 def _site(folders: pytest.TempPathFactory, name: str) -> Path:
-    folder = example(folders.mktemp("examples") / name, name)
-    assert built(folder).pages
-    return folder / "site"
+    def make(folder: Path) -> None:
+        assert built(example(folder, name)).pages
+
+    return built_once(folders, name, make) / "site"
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Cases: their insertion strings, values that are twice there, and their addresses."""
 
-from tests.check.examined import codes, marked, only
+from tests.check.examined import codes, marked, only, report
 
 MESSAGE = """\
 message: "Page %1 failed with error %2."
@@ -51,6 +51,14 @@ def test_a_value_that_no_table_knows_is_a_warning() -> None:
     assert only(block).message == "-99999 is not in the table ese"
     table = '# events/codes/own.yml\ntitle: Own\nnotation: decimal\ncodes: [{code: "-99999", text: {en: A, de: B}}]\n'
     assert codes(block.replace("[ese]", "[ese, own]") + table) == []
+
+
+def test_a_table_that_is_not_there_says_nothing_of_values() -> None:
+    """That it isn't there is the mistake; of several tables, those that are there are asked and named."""
+    block = cases('{error: ["-1018", "-99999"]}')
+    assert codes(block.replace("error}", "error, codes: [nowhere]}")) == ["E301"]
+    both = report(block.replace("error}", "error, codes: [ese, nowhere]}"))
+    assert [each.message for each in both if each.rule.code == "E313"] == ["-99999 is not in the table ese"]
 
 
 def test_a_narrower_case_behind_a_wider_one_never_applies() -> None:

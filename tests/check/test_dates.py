@@ -1,6 +1,6 @@
 """The rules about dates."""
 
-from tests.check.examined import codes, examined, only
+from tests.check.examined import codes, examined, marked, only
 from tests.rule_pages import catalogue
 
 
@@ -26,6 +26,14 @@ def test_a_review_in_the_future_is_reported() -> None:
     """Like a change in the future."""
     assert codes("reviewed: {date: 2026-07-02, by: Jane Doe}\n") == ["E136"]
     assert codes("reviewed: {date: 2026-07-01, by: Jane Doe}\n") == []
+    assert marked("reviewed: {date: 2026-07-02, by: Jane Doe}\n") == "2026-07-02"
+
+
+def test_half_of_all_dates_are_no_wrong_clock() -> None:
+    """As many articles are from the past: each one is reported at its place."""
+    article = "source: Demo\nid: {}\nmessage: It ends.\nexplanation: {{en: Why., de: Darum.}}\nmodified: {}-01-02\n"
+    files = {f"events/Demo/{n}.yml": article.format(n, 2027 - n % 2 * 7).encode() for n in range(10, 50)}
+    assert sum(each.rule.code == "E136" for each in examined(catalogue("") | files)) == 20
 
 
 def test_a_review_before_the_last_change_is_reported() -> None:

@@ -38,6 +38,24 @@ def test_a_start_that_is_no_step_is_one_mistake() -> None:
     assert marked(guide(step("disk", DONE), start="dsik")) == "dsik"
 
 
+def test_what_could_be_meant_is_listed_if_it_is_little() -> None:
+    """Twelve steps are named; of more, nobody reads a list."""
+
+    def help(count: int) -> str:
+        steps = [step(f"s{n}", f"next: s{n + 1}" if n < count - 1 else DONE) for n in range(count)]
+        return next(each.help for each in report(guide(*steps, start="zzzzzz")) if each.rule.code == "E371")
+
+    assert help(12).startswith("write `s0`, `s1`, ")
+    assert help(13) == "write the key of a step, or add this step"
+
+
+def test_a_mistake_in_a_way_is_marked_at_its_step_or_answer() -> None:
+    """A circle at its first step, a step without answers at its key, an end too many at `done`."""
+    assert marked(guide(step("a", "next: b", DONE), step("b", "next: c"), step("c", "next: b"))) == "b"
+    assert marked(guide(step("a", "next: b", DONE), "b: {text: {en: Look., de: Sehen Sie nach.}}")) == "b"
+    assert marked(guide(step("a", f"next: b, {DONE}"), step("b", DONE))) == "done"
+
+
 def test_of_unreachable_steps_the_first_is_reported() -> None:
     """One link makes all of them reachable."""
     block = guide(step("a", DONE), step("b", "next: c"), step("c", DONE))
@@ -95,6 +113,7 @@ def test_a_command_may_contain_the_values_of_the_guide_only() -> None:
         f"{HEAD}values: [{{name: service, en: the service, de: der Dienst}}]\nstart: a\nsteps:\n  {step_with_command}\n"
     )
     assert only(block).help == "did you mean service?"
+    assert marked(block) == "servce"
 
 
 def test_a_text_may_link_a_guide() -> None:

@@ -28,13 +28,14 @@ def test_every_place_of_markdown_is_looked_at() -> None:
     event = Event(
         key=EVENT.key, file="a.yml", path=(), message=EVENT.message, original_languages=("en",), summary=WORDS
     )
-    shared = SharedText("look", "b.yml", Action(text=WORDS, choices=(Action(text=WORDS),)))
+    shared = SharedText("look", "b.yml", Action(text=WORDS, choices=(Action(text=WORDS),), steps=(Action(text=WORDS),)))
     term = Term(names={Locale("en"): "queue"}, file="c.yml", position=7, definition=WORDS)
     definitions = Definitions(events=(event,), sources={"Demo": SOURCE}, shared={"look": shared}, glossary=(term,))
     assert [(passage.file, passage.path) for passage in Subject(definitions=definitions).passages] == [
         ("a.yml", ("summary",)),
         ("b.yml", ("text",)),
         ("b.yml", ("choices", 0, "text")),
+        ("b.yml", ("steps", 0, "text")),
         ("events/Demo/source.yml", ("description",)),
         ("c.yml", (7, "definition")),
     ]

@@ -129,7 +129,8 @@ def test_a_blank_within_the_braces_is_reported() -> None:
 
 
 def test_an_insertion_string_without_a_name_goes_by_its_number() -> None:
-    """As long as nobody has described `%1`, it is called 1."""
+    """As long as nobody has described `%1`, it is called 1; afterwards by its name only."""
+    assert codes(commanded("Get-SendConnector '{{1}}'")) == ["E226"]
     assert [diagnostic.rule.code for diagnostic in report(commanded("Get-SendConnector '{{1}}'", "level: error"))] == [
         "E233"
     ]

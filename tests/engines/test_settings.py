@@ -59,6 +59,11 @@ WRONG = {
     MAIN.replace("{}", "{engine: hugo}"): "`engine` must be one of mkdocs, zensical",
     MAIN.replace("{}", "{publisher_is: friend}"): "`publisher_is` must be one of independent, maker, house",
     MAIN.replace("{}", "{knid: syslog}"): "`eventkb` has no setting `knid`. Did you mean `kind`",
+    MAIN.replace(
+        "{}", "{report_url: 'javascript:alert(1)'}"
+    ): "`report_url` must begin with https://, http://, mailto:",
+    MAIN.replace("{}", "{security_contact: security}"): "`security_contact` must begin with https://, mailto:, tel:",
+    MAIN + "theme: {language: id}\n": "Write its code with a region, such as id-id",
     MAIN.replace("{}", "{publisher: 1}"): "`publisher` must be a text; it is 1",
     MAIN.replace("{}", "{most_cards: many}"): "`most_cards` must be a whole number; it is 'many'",
     MAIN.replace("{}", "{most_cards: true}"): "`most_cards` must be a whole number",

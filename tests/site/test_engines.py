@@ -298,6 +298,7 @@ def meaning(html: str, file: str) -> dict[str, object]:
         "pictures": [address(node.attributes["src"], file) for node in page.css("img[src]")],
         "head": sorted(head(page, file)),
         "parts": [part(node) for node in page.css(LANDMARKS)],
+        "code": [node.inner_html for node in page.css("article code")],
         "blocks": [
             words(node) for node in page.css("article p, article li, article pre, article td, article blockquote")
         ],

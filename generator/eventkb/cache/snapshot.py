@@ -4,6 +4,7 @@ As with the lookup index, no file of definitions is opened for that, and a time 
 sure that what comes with a project from elsewhere never counts.
 """
 
+import os
 import sys
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -21,7 +22,7 @@ from eventkb.cache.inputs import (
     settings_of,
     stated,
 )
-from eventkb.stock import FOLDERS, HOME, SUPPLIED
+from eventkb.stock import FOLDERS, HOME, LOCALES, POURED, SUPPLIED
 
 Times = tuple[int, int, int]
 """The size of a file in bytes, and its times of modification and change in nanoseconds."""
@@ -51,16 +52,31 @@ def taken(root: Path, definitions: Sequence[Path], others: Collection[Path]) -> 
     `definitions` are the folders of definitions; `others` are files and folders beside those that every project has:
     what the engine reads, the folders of extensions.
     """
+    project = fingerprint(*_project(root, others))
+    files = [entry for folder in definitions for entry in files_below(folder)]
+    contents = fingerprint(files, ())
+    times = {path: (size, modified, changed) for path, size, modified, changed in files}
+    return Snapshot(project, contents.digest, times, project.is_settled and contents.is_settled)
+
+
+def _project(root: Path, others: Collection[Path]) -> tuple[list[Entry], tuple[object, ...]]:
+    """The files that decide a site beside the definitions, and what else does."""
     settings = list(settings_of(root))
     folders = [HOME, SUPPLIED, *(root / name for name in (*FOLDERS, "words"))]
     entries = [*stated([*settings, root / "addresses.txt", root / "ejected.txt"])]
     entries += [entry for folder in folders for entry in files_below(folder)]
     entries += _below(sorted(others))
-    project = fingerprint(entries, (*environment_of(settings), *installed(), sys.version, str(HOME)))
-    files = [entry for folder in definitions for entry in files_below(folder)]
-    contents = fingerprint(files, ())
-    times = {path: (size, modified, changed) for path, size, modified, changed in files}
-    return Snapshot(project, contents.digest, times, project.is_settled and contents.is_settled)
+    return entries, (*environment_of(settings), *installed(), sys.version, str(HOME))
+
+
+def beside_what_is_poured(root: Path, others: Collection[Path]) -> str:
+    """A digest of what `taken` calls the project, without the project's own words and templates of pages.
+
+    Which pages ask for these is known, so that a change of them is no change of everything.
+    """
+    own = tuple(f"{root / name}{os.sep}" for name in (POURED, LOCALES))
+    entries, environment = _project(root, others)
+    return fingerprint([entry for entry in entries if not entry[0].startswith(own)], environment).digest
 
 
 def settled(root: Path, definitions: Sequence[Path], others: Collection[Path]) -> Snapshot:

@@ -11,6 +11,7 @@ from typing import Any
 from eventkb.engines import elsewhere, projectfile
 from eventkb.engines.unused import unused
 from eventkb.language.wording import nearest
+from eventkb.model.address import OF_NO_LANGUAGE
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.site import OUTPUTS
 from eventkb.pipeline.menu import NEEDS
@@ -44,6 +45,11 @@ LISTS: Mapping[str, tuple[object, ...]] = {"events": ("events",), "outputs": OUT
 """The keys below `plugins: eventkb:` by what they may be, each with its default."""
 
 KEYS = (*TEXTS, *NUMBERS, *SWITCHES, *LISTS)
+SCHEMES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("edit_url", "report_url", "helped_url", "new_url"), elsewhere.SCHEMES),
+    "security_contact": ("https://", "mailto:", "tel:"),
+}
+"""Keys whose texts are links, and how these may begin; those of a contact by RFC 9116."""
 WORDS: Mapping[str, tuple[str, ...]] = {"engine": ENGINES, "publisher_is": PUBLISHERS}
 """Keys that allow certain words only."""
 
@@ -100,7 +106,7 @@ def definitions(root: Path, names: Iterable[str]) -> list[Path]:
 
 
 def _configuration(file: Path, values: Mapping[str, Any], ours: Mapping[str, Any]) -> Configuration:
-    root, locale = file.parent, Locale(str(theme(values).get("language") or SOURCE_LANGUAGE))
+    root, locale = file.parent, _locale(values)
     events = ours["events"]
     folders = definitions(root, events)
     kinds = kinds_below(folders, ours["kind"])
@@ -144,6 +150,16 @@ def _inputs(file: Path, values: Mapping[str, Any], locale: Locale, kinds: frozen
             }
         )
     )
+
+
+def _locale(values: Mapping[str, Any]) -> Locale:
+    locale = Locale(str(theme(values).get("language") or SOURCE_LANGUAGE))
+    if locale in OF_NO_LANGUAGE:
+        raise ValueError(
+            f"the language can't be `{locale}`: /{locale}/ has addresses of the site that belong to no language. "
+            f"Write its code with a region, such as {locale}-{locale}"
+        )
+    return locale
 
 
 def _site_name(values: Mapping[str, Any]) -> str:
@@ -225,6 +241,8 @@ def _word(key: str, written: object) -> str:
         raise ValueError(f"`{key}` must be a text; it is {written!r}. Put it in quotation marks.")
     if key in WORDS and written not in ("", *WORDS[key]):
         raise ValueError(f"`{key}` must be one of {', '.join(WORDS[key])}; it is {written!r}.")
+    if key in SCHEMES and written and not written.startswith(SCHEMES[key]):
+        raise ValueError(f"`{key}` must begin with {', '.join(SCHEMES[key])}; it is {written!r}.")
     return written or TEXTS[key]
 
 

@@ -24,6 +24,10 @@ from eventkb.publish import copy_tree, discard, write
 NAME = "zensical"
 DOCS, THEME_FOLDER, SITE, SETTINGS = "docs", "theme", "site", "mkdocs.yml"
 
+EXTENSIONS = "markdown_extensions"
+SUPERFENCES = "pymdownx.superfences"
+"""What Zensical adds at the end unless it is there already, and which colours code. At the beginning it is idle."""
+
 BUILT_IN = ("tables", "fenced_code")
 """The extensions of Python-Markdown that MkDocs always switches on, besides `toc`."""
 
@@ -115,11 +119,11 @@ def _settings(supply: Supply) -> str:
         "nav": written.get("nav") or supply.nav,
     }
     # Of two extensions for the same signs, the later one counts, as for MkDocs: superfences replace fenced_code.
-    before = {"toc": supply.toc, **{name: {} for name in BUILT_IN}}
+    has_superfences = SUPERFENCES in {name for name, _ in projectfile.entries(node, EXTENSIONS)}
+    hidden: dict[str, dict[str, str]] = {} if has_superfences else {SUPERFENCES: {}}
+    before = {**hidden, "toc": supply.toc, **{name: {} for name in BUILT_IN}}
     after: dict[str, dict[str, str]] = {name: {} for name in MARKDOWN if name not in before}
-    return projectfile.text(
-        projectfile.with_items(projectfile.joined(node, added), "markdown_extensions", before, after)
-    )
+    return projectfile.text(projectfile.with_items(projectfile.joined(node, added), EXTENSIONS, before, after))
 
 
 def _theme(theme: Mapping[str, Any]) -> Mapping[str, Any]:

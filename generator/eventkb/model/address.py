@@ -32,6 +32,9 @@ RESERVED = frozenset(
 """Names below a language that no event source may take."""
 
 
+OF_NO_LANGUAGE = frozenset({"api", "e", "g", "go", "id", "pagefind"})
+"""Folders beside those of the languages. `id` is also the code of Indonesian."""
+
 NEGATIVE = re.compile("-[0-9]+")
 
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})

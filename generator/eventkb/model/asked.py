@@ -3,7 +3,7 @@
 A page that asked for something is right as long as that has not changed.
 """
 
-from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
@@ -28,6 +28,11 @@ class Asked:
         """Something was asked for."""
         if self.heard is not None:
             self.heard.add((kind, name))
+
+    def again(self, inputs: Iterable[Input]) -> None:
+        """The same is asked for again: what was made of it is remembered."""
+        if self.heard is not None:
+            self.heard.update(inputs)
 
     @contextmanager
     def listening(self) -> Iterator[set[Input]]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from eventkb.index import sitemap
 from eventkb.model import address
 from eventkb.model.address import Address
+from eventkb.model.asked import ALL
 from eventkb.model.identifier import id_slug
 from eventkb.model.locale import Locale
 from eventkb.pipeline import finder, neutral, pages, sharing
+from eventkb.pipeline.doors import WORDS
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import Rendered
@@ -112,6 +114,7 @@ def contents(ground: Ground, unit: Unit) -> Iterable[Content]:
 
 def _lookup(ground: Ground, _: str) -> Iterable[Content]:
     plan = ground.plan
+    plan.asked.note(WORDS, ALL)
     elsewhere = {locale: site.elsewhere for locale, site in zip(plan.locales, plan.sites, strict=True)}
     return finder.files(plan.catalogue, ground.supplies, elsewhere)
 

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from eventkb.model.address import Address
-from eventkb.model.asked import ALL
 from eventkb.model.event import Event
 from eventkb.model.guide import Guide
 from eventkb.model.identifier import EventId
-from eventkb.pipeline.doors import WORDS
 from eventkb.pipeline.plan import Page, Plan
 from eventkb.pour import allofid, permalink, stub
 from eventkb.pour.moved import moved
@@ -30,7 +28,6 @@ def permalink_of(plan: Plan, event: Event) -> Page:
 def _of_every_language(plan: Plan, template: str, place: Address, view: stub.StubPage | allofid.AllOfId) -> Page:
     """A page that has the content itself in every language."""
     shell = plan.shell
-    plan.asked.note(WORDS, ALL)
     return place, plan.press.render[plan.locales[0]](template)(v=view, shell=shell, every=shell.words)
 
 

@@ -31,6 +31,9 @@ OF_AN_EVENT = frozenset({"articles", "listings", "permalinks", "api", "markdown"
 ARTICLE, PERMALINK, DOCUMENT, ID = "article", "permalink", "document", "id"
 """The kinds of units that belong to one event or one ID."""
 
+LEAN_OTHERS = "lean others"
+"""The unit of what the index of all texts has beside events. It is made with the whole index only."""
+
 OF_ONE = frozenset({ARTICLE, PERMALINK, DOCUMENT, ID})
 
 Report = Callable[[int, int], None]
@@ -184,7 +187,7 @@ def _works(staging: Staging, ground: Ground, rendered: Sequence[Rendered]) -> It
     yield from (partial(_assets, staging, language) for language in rendered)
     yield partial(_licences, staging)
     if staging.lean is not None:
-        yield partial(_lean_pages, staging.lean, staging.plan)
+        yield partial(_lean_pages, staging, staging.lean)
 
 
 def _group(staging: Staging, ground: Ground, units: Sequence[Unit]) -> Notes:
@@ -236,11 +239,15 @@ def _licences(staging: Staging) -> Notes:
     return Notes()
 
 
-def _lean_pages(folder: Path, plan: Plan) -> Notes:
+def _lean_pages(staging: Staging, folder: Path) -> Notes:
+    with staging.plan.asked.listening() as heard:
+        fulltext.drop(folder, lean_others(staging.plan), of_events=False)
+    return notes_of(Poured(asked={(LEAN_OTHERS, "", ""): frozenset(heard)}), lambda unit: False)
+
+
+def lean_others(plan: Plan) -> Mapping[Address, str]:
     """What the full-text engine reads of code tables and guides; none of it is a page of the site."""
-    others = chain(pages.lean_codes(plan), pages.lean_guides(plan.drawing_with(drawings.none)))
-    fulltext.drop(folder, dict(others), of_events=False)
-    return Notes()
+    return dict(chain(pages.lean_codes(plan), pages.lean_guides(plan.drawing_with(drawings.none))))
 
 
 def write_pages(folder: Path, written: Iterable[Page]) -> None:

@@ -10,7 +10,7 @@ from eventkb.frame import Frame, cut, dense, fill, with_current
 from eventkb.language.html import Html
 from eventkb.model import address
 from eventkb.model.address import Address, relative
-from eventkb.model.asked import Asked
+from eventkb.model.asked import Asked, Input
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.component import Component
 from eventkb.model.diagnostic import Rule
@@ -220,11 +220,18 @@ class Plan:
     def locales(self) -> tuple[Locale, ...]:
         return tuple(language.locale for language in self.languages)
 
-    @cached_property
+    @property
     def shell(self) -> Shell:
         """What all pages of all languages at once have in common."""
-        render = self.press.render[self.locales[0]]
-        return shell(self.editions, render)
+        common, heard = self._remembered_shell
+        self.asked.again(heard)
+        return common
+
+    @cached_property
+    def _remembered_shell(self) -> tuple[Shell, frozenset[Input]]:
+        with self.asked.listening() as heard:
+            common = shell(self.editions, self.press.render[self.locales[0]])
+        return common, frozenset(heard)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:

@@ -1,7 +1,7 @@
 """One language's edition of the site: the catalogue, the interface words and the Markdown of every page."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -11,6 +11,7 @@ from eventkb.language.html import Html, as_html, escape, escaped
 from eventkb.language.markup import Links, literal, plain_text, renderer
 from eventkb.model import address
 from eventkb.model.address import Address, relative
+from eventkb.model.asked import Input
 from eventkb.model.catalogue import Catalogue, Tie
 from eventkb.model.event import Case, Event, EventKey
 from eventkb.model.feedback import Feedback
@@ -169,15 +170,28 @@ class Edition:
     def picture(self, key: EventKey) -> Address:
         return address.picture_of(self.slug(key.source), self.event_slug(key))
 
-    @cached_property
+    @property
     def prompts(self) -> str:
         """What a new definition asks its writer, as YAML."""
-        return prompts.texts(self.languages)
+        return self._prompts[prompts.TEXTS]
 
-    @cached_property
+    @property
     def few_prompts(self) -> str:
         """The same for an explanation and a user action alone: short enough for the pages of all stubs."""
-        return prompts.texts(self.languages, prompts.NEEDED)
+        return self._prompts[prompts.NEEDED]
+
+    @property
+    def _prompts(self) -> Mapping[Sequence[str], str]:
+        texts, heard = self._remembered_prompts
+        self.catalogue.asked.again(heard)
+        return texts
+
+    @cached_property
+    def _remembered_prompts(self) -> tuple[Mapping[Sequence[str], str], frozenset[Input]]:
+        with self.catalogue.asked.listening() as heard:
+            wanted: tuple[Sequence[str], ...] = (prompts.TEXTS, prompts.NEEDED)
+            texts = {names: prompts.texts(self.languages, names) for names in wanted}
+        return texts, frozenset(heard)
 
     @cached_property
     def with_feed(self) -> frozenset[Address]:

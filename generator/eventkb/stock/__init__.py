@@ -22,9 +22,9 @@ folder is laid out like a project, with `formats/`, `locales/`, `rules/`, `overr
 are in `CHECKS`."""
 
 OVERRIDES, POURED, PAGES, FRAMES, PARTS = "overrides", "overrides/poured", "docs", "docs/frames", "parts"
-CODES = "codes"
+CODES, LOCALES = "codes", "locales"
 FOLDERS = (
-    PAGES, PARTS, OVERRIDES, "locales", "keys", "typography", "common-words", "rules", "formats", "lookup", "setup",
+    PAGES, PARTS, OVERRIDES, LOCALES, "keys", "typography", "common-words", "rules", "formats", "lookup", "setup",
     "kinds", CODES, "licences",
 )  # fmt: skip
 """The folders whose files a project can replace."""

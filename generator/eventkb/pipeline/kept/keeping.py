@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache.published import Built, Head, Published
-from eventkb.cache.snapshot import Snapshot, settled, taken
+from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, settled, taken
 from eventkb.cache.store import Store
 from eventkb.pipeline import fulltext
 from eventkb.pipeline.aggregates import hand_written
@@ -33,6 +33,7 @@ class Beginning:
     root: Path
     settings: str
     snapshot: Snapshot
+    beside: str
     folders: Folders
     paths: tuple[str, ...]
     others: tuple[str, ...]
@@ -54,7 +55,15 @@ def beginning(root: Path, settings: str, configurations: Sequence[Configuration]
     inputs = {str(path) for configuration in configurations for path in configuration.inputs}
     others = tuple(sorted({*inputs, *map(str, extension_folders())}))
     snapshot = settled(root, list(map(Path, paths)), list(map(Path, others)))
-    return Beginning(root=root, settings=settings, snapshot=snapshot, folders=folders, paths=paths, others=others)
+    return Beginning(
+        root=root,
+        settings=settings,
+        snapshot=snapshot,
+        beside=beside_what_is_poured(root, list(map(Path, others))),
+        folders=folders,
+        paths=paths,
+        others=others,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,7 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
     head = Head(
         wishes=repr(order.wishes),
         project=begun.snapshot.project.digest,
+        beside=begun.beside,
         contents=begun.snapshot.contents,
         paths=begun.paths,
         others=begun.others,

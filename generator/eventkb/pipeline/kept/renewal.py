@@ -1,7 +1,7 @@
 """The site again after a change: only what it changes is poured, all else is taken over."""
 
 import secrets
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache as cache_of
 from functools import partial
@@ -9,12 +9,13 @@ from pathlib import Path
 from time import monotonic
 
 from eventkb.cache.published import Built, Published, published
-from eventkb.cache.snapshot import Snapshot
+from eventkb.cache.snapshot import Snapshot, beside_what_is_poured
 from eventkb.cache.store import Lost, Store
 from eventkb.model import address
-from eventkb.model.asked import Asked
+from eventkb.model.asked import Asked, Input
+from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import EventKey
-from eventkb.model.locale import Locale
+from eventkb.model.locale import Language, Locale
 from eventkb.pipeline import fulltext, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.kept.change import Before, Change, Supplies, before_of, change
@@ -22,15 +23,17 @@ from eventkb.pipeline.kept.inputs import Wider
 from eventkb.pipeline.kept.lexicon import Change as LexiconChange
 from eventkb.pipeline.kept.lexicon import changed_lexicons
 from eventkb.pipeline.kept.pouring import pour
-from eventkb.pipeline.kept.state import Kept, Sources, catalogue_of
+from eventkb.pipeline.kept.press import of_press
+from eventkb.pipeline.kept.press import renewed as renewed_press
+from eventkb.pipeline.kept.state import Frame, Kept, Sources, catalogue_of
 from eventkb.pipeline.kept.translations import States, changed_states, poured, show_states, with_definitions
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
-from eventkb.pipeline.plan import Plan
-from eventkb.pipeline.project import Engines, TextEngine
+from eventkb.pipeline.plan import Plan, Press
+from eventkb.pipeline.project import Engine, Engines, TextEngine
 from eventkb.pipeline.units import Notes, merged
-from eventkb.publish import MARK, Changes, Listing, Succession, discard, renew, staged
+from eventkb.publish import MARK, Changes, Succession, discard, prepare, renew, staged
 from eventkb.stock.catalogues import path_of
 
 
@@ -41,16 +44,28 @@ def renewed(order: Order, engines: Engines) -> Built | None:
         return None
     try:
         snapshot = was.head.snapshot(order.root)
-        if not snapshot.is_settled or snapshot.project.digest != was.head.project:
+        has_other_project = snapshot.project.digest != was.head.project
+        others = list(map(Path, was.head.others))
+        if not snapshot.is_settled or (
+            has_other_project and beside_what_is_poured(order.root, others) != was.head.beside
+        ):
             return None
-        listing = was.listing()
-        if not was.is_site_of(listing):
-            return None
-        if snapshot.contents != was.head.contents:
-            was = _with_changes(Kept(was), engines.text, snapshot, listing)
+        if snapshot.contents == was.head.contents and not has_other_project:
+            return was.built(monotonic() - started) if was.is_site_of(was.listing()) else None
+        with parallel.begun(partial(_prepared, was), order.jobs or parallel.jobs_here()) as is_prepared:
+            was = _with_changes(Kept(was), engines, snapshot, is_prepared)
         return was.built(monotonic() - started)
     except (Lost, Wider):
         return None
+
+
+def _prepared(was: Published) -> bool:
+    """Prepares a place for the next generation of a site, unless somebody has touched the site."""
+    listing = was.listing()
+    if not was.is_site_of(listing):
+        return False
+    prepare(Path(was.head.site), listing, Succession(before=was.head.before, now=was.head.generation))
+    return True
 
 
 def _files(root: Path, sources: Sources, changed: frozenset[str]) -> Mapping[str, bytes]:
@@ -74,70 +89,98 @@ def _files(root: Path, sources: Sources, changed: frozenset[str]) -> Mapping[str
 class Work:
     """What there is to do: what was `before`, what has changed since, and what is poured with.
 
-    `states` are those of all translations before and now. `supplies` reads the materials.
+    `inputs` are the names of all that other pages than those of changed events ask for. `states` are those of all
+    translations before and now. `supplies` reads the materials.
     """
 
     before: Before
     snapshot: Snapshot
     files: Mapping[str, bytes]
     changes: Change
+    inputs: frozenset[Input]
+    press: Press
     lexicons: LexiconChange
     states: tuple[States, States]
     plan: Plan
     supplies: Supplies
 
 
-def _work(kept: Kept, snapshot: Snapshot) -> Work:
+def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     """What there is to do after some files have changed."""
     root, wanted, sources = kept.store.root, frozenset(kept.head.wanted), kept.sources()
     files = _files(root, sources, snapshot.changed(sources.files))
     before = before_of(kept, sources.folders)
-    supplies = cache_of(partial(_materials, root, before))
+    supplies = cache_of(lambda: materials(root).of_project(engine.configurations(root)))
     changes = change(before, files, lambda file: (root / file).read_bytes(), supplies)
+    press = before.frame.press
+    if snapshot.project.digest != kept.head.project:
+        press = _press_of_today(before.frame, supplies())
+    inputs = changes.inputs
+    if press is not before.frame.press:
+        inputs |= frozenset(of_press(before.frame.press, press))
     lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
     if lexicons.concern_others(wanted - {"lookup"} if changes.inputs else wanted):  # then all of the index is made
         raise Wider("others have words with a part that is new, or gone")
     words = {locale: lexicons.words(locale) for locale in kept.head.locales}
+    frame = replace(before.frame, definitions=changes.definitions, press=press)
     states = kept.states()
     now = changed_states(states, before.catalogue, changes.events)
     now = with_definitions(now, before.frame.definitions, changes.definitions)
-    if now != states and not changes.inputs and not all(page.can_be_poured for page in before.frame.counting):
+    if now != states and not inputs and not all(page.can_be_poured for page in before.frame.counting):
         raise Wider("a page that counts translations shows more than what is kept")
     return Work(
         before=before,
         snapshot=snapshot,
         files=files,
         changes=changes,
+        inputs=inputs,
+        press=press,
         lexicons=lexicons,
         states=(states, now),
-        plan=_plan(before, changes, words, supplies() if changes.inputs else None),
+        plan=_plan(
+            catalogue_of(frame, before.tables, before.shelf(changes.events)),
+            frame,
+            words,
+            supplies() if inputs else None,
+        ),
         supplies=supplies,
     )
 
 
-def _with_changes(kept: Kept, engine: TextEngine, snapshot: Snapshot, listing: Listing) -> Published:
+def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, is_prepared: Callable[[], bool]) -> Published:
     """Pours what changed files change, publishes it, and keeps the new state."""
     head, site, store = kept.head, Path(kept.head.site), kept.store
-    work = _work(kept, snapshot)
+    work = _work(kept, engines.site, snapshot)
     generation = secrets.token_hex(8)
     with staged(site, ()) as folder:
         lean = Store(store.root, LEAN).folder if "fulltext" in head.wanted else None
         staging = Staging(plan=work.plan, wanted=head.wanted, site=folder, root=store.root, lean=lean)
-        notes, gone = _poured(staging, work, engine)
+        notes, gone = _poured(staging, work, engines.text)
         differing = _differing(folder, site, gone)
+        if not is_prepared():
+            raise Wider("somebody has touched the site")
+        listing = kept.published.listing()
         order = Succession(before=head.before, now=head.generation, next=generation, late=head.late)
         renew(site, listing, differing, order)
         discard(folder)
     new = replace(
         head,
+        project=snapshot.project.digest,
         contents=snapshot.contents,
         generation=generation,
         before=head.generation,
         late=differing.files,
         text=fulltext.state(store.root),
+        missing=_in_words_of(work.press, head.missing),
     )
     new_listing = listing.with_changes(site, differing.files).plain()
     return kept.published.with_parts(new, {"listing": new_listing, "later": notes, **_parts(work)})
+
+
+def _in_words_of(press: Press, missing: Sequence[tuple[Language, int]]) -> tuple[tuple[Language, int], ...]:
+    """The languages that lack texts, with their words of today."""
+    today = {language.locale: language for language in press.languages}
+    return tuple((today[language.locale], number) for language, number in missing)
 
 
 def _parts(work: Work) -> Mapping[str, object]:
@@ -147,7 +190,7 @@ def _parts(work: Work) -> Mapping[str, object]:
     parts: dict[str, tuple[object, object]] = {
         "sources": (None, Sources(before.folders, work.snapshot.definitions)),
         "places": (before.places, {**before.places, **places}),
-        "frame": (before.frame, replace(before.frame, definitions=changes.definitions)),
+        "frame": (before.frame, replace(before.frame, definitions=changes.definitions, press=work.press)),
         "diagnostics": (kept.published.diagnostics(), changes.diagnostics),
         "explained": (None, changes.explained),
         "states": work.states,
@@ -156,17 +199,18 @@ def _parts(work: Work) -> Mapping[str, object]:
     return {name: now for name, (was, now) in parts.items() if was != now}
 
 
-def _materials(root: Path, before: Before) -> Materials:
-    return materials(root).of_kind(before.frame.definitions.kinds.default)
+def _press_of_today(frame: Frame, supplies: Materials) -> Press:
+    if supplies.locales != frame.languages or supplies.outdated_copies != frame.outdated_copies:
+        raise Wider("there are other languages, or other copies of templates are outdated")
+    return renewed_press(frame.press, supplies)
 
 
 def _plan(
-    before: Before, changes: Change, lexicons: Mapping[Locale, frozenset[str]], supplies: Materials | None
+    catalogue: Catalogue, frame: Frame, lexicons: Mapping[Locale, frozenset[str]], supplies: Materials | None
 ) -> Plan:
     """What is poured with; the `supplies` are there where more than pages of events may be poured."""
-    frame = replace(before.frame, definitions=changes.definitions)
     plan = Plan(
-        catalogue=catalogue_of(frame, before.tables, before.shelf(changes.events)),
+        catalogue=catalogue,
         press=frame.press,
         rules=supplies.rules if supplies else (),
         rule_files=supplies.rule_files if supplies else {},
@@ -191,11 +235,11 @@ def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, fr
     if now != states:
         outputs.write_pages(staging.site, poured(plan, work.before.frame.counting))
     notes, ground = [kept.later()], None
-    if changes.inputs:
+    if work.inputs:
         notes.insert(0, kept.notes())
         ground = Ground(plan=plan, wanted=head.wanted, supplies=work.supplies(), hand_written=kept.pages())
     try:
-        made = pour(staging, tuple(changes.events), changes.inputs, notes, ground)
+        made = pour(staging, tuple(changes.events), work.inputs, notes, ground)
         later = merged([kept.later(), made.notes])
         keys = {unit[1] for unit in made.notes.units if isinstance(unit[1], EventKey)}
         keys.update(_stubs_of_changed_files(plan, staging.site, Path(head.site)))

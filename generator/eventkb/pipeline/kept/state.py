@@ -12,6 +12,7 @@ from eventkb.language.recognition import CommonWords
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.codes import Key, named
+from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import EventId
@@ -69,6 +70,7 @@ class Frame:
     common_words: CommonWords
     hand_written: frozenset[Address]
     counting: tuple[CountingPage, ...]
+    outdated_copies: tuple[OutdatedCopy, ...]
 
 
 def frame_of(plan: Plan, supplies: Materials, counting: tuple[CountingPage, ...]) -> Frame:
@@ -83,6 +85,7 @@ def frame_of(plan: Plan, supplies: Materials, counting: tuple[CountingPage, ...]
         common_words=supplies.common_words,
         hand_written=plan.hand_written,
         counting=counting,
+        outdated_copies=supplies.outdated_copies,
     )
 
 
