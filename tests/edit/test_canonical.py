@@ -123,6 +123,7 @@ def test_a_second_time_changes_nothing(value: Value) -> None:
     assert formed(once) == once
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "file", sorted((ROOT / "events").rglob("*.yml")), ids=lambda file: f"{file.parent.name}-{file.stem}"
 )

@@ -93,6 +93,7 @@ def test_a_message_table_may_not_lie_about_its_size(count: int) -> None:
         assert "ends too early" in result.problems[0].message
 
 
+@pytest.mark.slow
 @given(st.integers(0, 1600), st.integers(0, 0xFFFFFFFF))
 def test_a_program_may_lie_at_any_place(place: int, value: int) -> None:
     """Offsets, sizes and counts of headers and resources."""

@@ -48,6 +48,7 @@ def test_what_has_no_messages_is_a_fault(data: bytes) -> None:
         read(data, SETTINGS)
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_no_damage_leads_to_a_traceback(data: st.DataObject) -> None:
     """A program with changed bytes is read, or is a fault."""
