@@ -280,6 +280,7 @@ def _stored(folder: Path, engine: TextEngine, parts: State) -> State:
     for part in (folder / PARTS).iterdir():
         if part.name not in in_use:
             discard(part)
+    engine.tidy(named, folder / JOINED)
     return stored
 
 
