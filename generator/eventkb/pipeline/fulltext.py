@@ -321,6 +321,16 @@ def _is_whole(folder: Path, kept: State) -> bool:
         return False
 
 
+def has_others(root: Path, others: Pages) -> bool:
+    """Whether the index that is kept has these pages of no event, and no others of that kind."""
+    folder = root / cache.FOLDER / FOLDER
+    state = _read(folder)
+    if state is None:
+        return False
+    packs = [pack for names in state.parts.values() for pack in _kept_pages(folder, names[-1])]
+    return {address: html for pack in packs for address, html in _unpacked(pack).items()} == others
+
+
 def _kept_pages(folder: Path, part: str) -> list[bytes]:
     """The packed pages of a part; none if the part has none yet."""
     return [(folder / PARTS / part / PAGES).read_bytes()] if part else []

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache as cache_of
+from functools import cache as once
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -16,7 +16,7 @@ from eventkb.model.asked import Asked, Input
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import EventKey
 from eventkb.model.locale import Language, Locale
-from eventkb.pipeline import fulltext, outputs, parallel
+from eventkb.pipeline import cache, fulltext, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.kept.change import Before, Change, Supplies, before_of, change
 from eventkb.pipeline.kept.inputs import Wider
@@ -110,12 +110,14 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     root, wanted, sources = kept.store.root, frozenset(kept.head.wanted), kept.sources()
     files = _files(root, sources, snapshot.changed(sources.files))
     before = before_of(kept, sources.folders)
-    supplies = cache_of(lambda: materials(root).of_project(engine.configurations(root)))
+    supplies = once(lambda: materials(root).of_project(engine.configurations(root)))
     changes = change(before, files, lambda file: (root / file).read_bytes(), supplies)
     press = before.frame.press
     if snapshot.project.digest != kept.head.project:
         press = _press_of_today(before.frame, supplies())
-    inputs = frozenset((*changes.inputs, *of_press(before.frame.press, press)))
+    inputs = changes.inputs
+    if press is not before.frame.press:
+        inputs |= frozenset(of_press(before.frame.press, press))
     lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
     if lexicons.concern_others(wanted - {"lookup"} if changes.inputs else wanted):  # then all of the index is made
         raise Wider("others have words with a part that is new, or gone")
@@ -136,7 +138,7 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
         lexicons=lexicons,
         states=(states, now),
         plan=_plan(
-            catalogue_of(frame, before.tables, before.shelf(changes.events)),
+            catalogue_of(frame, before.tables, changes.shelf),
             frame,
             words,
             supplies() if inputs else None,
@@ -145,6 +147,7 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     )
 
 
+@cache.without_collector()
 def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, is_prepared: Callable[[], bool]) -> Published:
     """Pours what changed files change, publishes it, and keeps the new state."""
     head, site, store = kept.head, Path(kept.head.site), kept.store
