@@ -387,7 +387,7 @@ def test_a_chat_gets_a_picture_of_an_article(project: Project) -> None:
     """Large enough for all, named by its full URL on every page of the event; kept until its text changes."""
     folder = project({"events/Demo/1.yml": ARTICLE, "events/Demo/2.yml": STUB})
     place_at(folder, URL)
-    built(folder, only=PICTURED)
+    built(folder)
     file = folder / "site/e/demo-1/card.png"
     with Image.open(file) as image:
         assert (image.format, image.size) == ("PNG", (1200, 630))
@@ -405,10 +405,10 @@ def test_a_chat_gets_a_picture_of_an_article(project: Project) -> None:
         assert {named["og:locale"], named["og:locale:alternate"]} == {"en_US", "de_DE"}
     (kept,) = (folder / ".cache/eventkb/cards").iterdir()
     first, when = file.read_bytes(), kept.stat().st_mtime_ns
-    built(folder, only=PICTURED)
+    built(folder)
     assert (file.read_bytes(), kept.stat().st_mtime_ns) == (first, when)
     write(folder, {"events/Demo/1.yml": ARTICLE.replace("It has begun.", "It has begun again.")})
-    built(folder, only=PICTURED)
+    built(folder)
     assert file.read_bytes() != first
     assert len(list((folder / ".cache/eventkb/cards").iterdir())) == 1
 
