@@ -1,10 +1,11 @@
-"""How long a site takes after a small change: nothing, a text of an article, a term, a title, a word, a template.
+"""How long a site takes after a small change: nothing, a text of an article, a summary, a term, a word, a template ….
 
 Run as `python -m bench.warm [--size N] [--folder DIR] [--edits N] [--without-texts] [--write]`. The folder should be on
 a RAM disk. Every edit is of another event; each build is a process of its own.
 """
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -90,7 +91,26 @@ def _word(project: Path) -> None:
     (project / "locales/en.yml").write_text("impact: What it means for you\n", "utf-8")
 
 
+def _write_on(project: Path, key: str) -> None:
+    """Writes a word at the end of the first English line of a text, in the middle of the events that have it."""
+    first = re.compile(rf"\n{key}:\n  en: (?:\|\n    )?[^\n]*")
+    files = [file for file in sorted(project.glob("events/*/[0-9]*.yml")) if first.search(file.read_text("utf-8"))]
+    file = files[len(files) // 2]
+    text = first.sub(lambda match: f"{match[0]} now", file.read_text("utf-8"), count=1)
+    file.write_text(text, "utf-8")
+
+
+def _level(project: Path) -> None:
+    files = [
+        file for file in sorted(project.glob("events/*/[0-9]*.yml")) if "\nlevel: error\n" in file.read_text("utf-8")
+    ]
+    _replace(files[len(files) // 2], "\nlevel: error\n", "\nlevel: warning\n")
+
+
 OTHERS: dict[str, Callable[[Path], None]] = {
+    "a summary": lambda project: _write_on(project, "summary"),
+    "a message": lambda project: _write_on(project, "message"),
+    "a level": _level,
     "a term of the glossary": lambda project: _replace(project / "events/glossary.yml", " needs ", " wants "),
     "the title of a product": lambda project: _replace(project / "events/products.yml", "Server", "Suite"),
     "a word of the interface": _word,

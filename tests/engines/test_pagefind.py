@@ -16,6 +16,7 @@ from eventkb.engines.pagefind.joined import joined
 from eventkb.engines.pagefind.part import Part, loaded
 from eventkb.model.address import Address
 from eventkb.model.locale import Locale
+from eventkb.pipeline.cache import digest
 from eventkb.pipeline.project import EngineFault
 
 pytestmark = pytest.mark.slow
@@ -151,6 +152,64 @@ def test_pages_of_two_parts_with_one_name_stay_apart(pages: dict[Address, str], 
     part: Part = loaded((tmp_path / "part-1-0/part").read_bytes())
     first, second = (list(names.values()) for names in joined([part, part]).pages)
     assert not set(first) & set(second)
+
+
+def parted(pages: dict[Address, str], folder: Path, count: int) -> list[Path]:
+    """The parts of an index in folders that are named by what they contain."""
+    parts = []
+    for number in range(count):
+        own = dict(list(pages.items())[number::count])
+        part = folder / f"{number}-{digest(*own.values())}"
+        if not part.exists():
+            part.mkdir(parents=True)
+            Pagefind().index(own, part)
+        parts.append(part)
+    return parts
+
+
+def joined_in(folder: Path, parts: list[Path]) -> dict[str, bytes]:
+    """The files of an index that is joined in a folder, which may have what was joined before."""
+    files = Pagefind().join({LOCALE: parts}, folder)
+    return {name: Path(file).read_bytes() for name, file in files.items()}
+
+
+def test_an_index_is_joined_again_as_anew(
+    pages: dict[Address, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever words a changed page has now: more, others, none of its own, such as come first or last."""
+    monkeypatch.setitem(joined.__globals__, "CHUNK", 300)
+    changing = dict(pages)
+    _ = joined_in(tmp_path / "joined", parted(pages, tmp_path, 4))
+    texts = ["retry", "only17 zu", "0first ~last", "Größe grosse zu " * 9, "", "only58 only57"]
+    for number, words in zip((17, 17, 18, 40, 41, 18), texts, strict=True):
+        address = Address(f"de/demo/{number}/")
+        changing[address] = page(number, Random(number)).replace("</body>", f"<p>{words}</p></body>")
+        parts = parted(changing, tmp_path, 4)
+        again = joined_in(tmp_path / "joined", parts)
+        assert again == joined_in(tmp_path / f"anew-{words[:5]}-{number}", parts)
+        Pagefind().tidy({LOCALE: parts}, tmp_path / "joined")
+        assert again == joined_in(tmp_path / "joined", parts)
+
+
+def test_of_joined_indexes_the_last_one_is_kept(pages: dict[Address, str], tmp_path: Path) -> None:
+    """What is joined again and again doesn't grow."""
+    sizes = set()
+    for number in range(3):
+        parts = parted({**pages, Address("de/demo/3/"): page(number, Random(3))}, tmp_path, 2)
+        _ = joined_in(tmp_path / "joined", parts)
+        Pagefind().tidy({LOCALE: parts}, tmp_path / "joined")
+        sizes.add(sum(path.is_file() for path in (tmp_path / "joined").rglob("*")))
+    assert len(sizes) == 1
+
+
+def test_a_page_of_new_words_is_found_after_joining_again(pages: dict[Address, str], tmp_path: Path) -> None:
+    """What is joined again says what Pagefind itself says of all pages."""
+    index = tmp_path / "index-2"
+    _ = made(pages, tmp_path, 2)
+    changed = {**pages, Address("de/demo/7/"): page(7, Random(1)).replace("Seite", "Neuling")}
+    for name, data in joined_in(tmp_path / "joined-2", parted(changed, tmp_path, 2)).items():
+        (index / name).write_bytes(data)
+    assert meaning(index) == meaning(made(changed, tmp_path / "anew", 1))
 
 
 def test_pages_without_words_are_no_part(tmp_path: Path) -> None:

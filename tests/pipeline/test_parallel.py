@@ -1,6 +1,8 @@
 """Work in processes: the same result as here, whatever is done where."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from functools import partial
 
@@ -56,3 +58,31 @@ def test_a_defect_in_a_process_is_not_swallowed(jobs: int) -> None:
 def test_there_is_room_for_a_process() -> None:
     """A machine has at least one processor."""
     assert jobs_here() >= 1
+
+
+def printed(program: str) -> str:
+    """What a program prints that has no other thread, as commands have none."""
+    begin = "import os\nfrom eventkb.pipeline.parallel import begun\n"
+    answer = subprocess.run([sys.executable, "-c", begin + program], check=True, capture_output=True, text=True)
+    return answer.stdout
+
+
+def test_a_work_is_begun_in_another_process() -> None:
+    """With one processor it is done here, when its result is asked for."""
+    asked = "for jobs in (1, 2):\n    with begun(os.getpid, jobs) as pid:\n        print(pid() == os.getpid())\n"
+    assert printed(asked) == "True\nFalse\n"
+
+
+def test_what_goes_wrong_in_another_process_is_raised_here() -> None:
+    """Where its result is asked for, and nowhere else."""
+    asked = (
+        "for jobs in (1, 2):\n    with begun(lambda: {}['x'], jobs) as result:\n"
+        "        try: result()\n        except KeyError as fault: print(fault)\n"
+    )
+    assert printed(asked) == "'x'\n'x'\n"
+
+
+def test_a_begun_work_ends_with_its_block() -> None:
+    """Nobody waits for a result that nobody wants."""
+    asked = "with begun(lambda: __import__('time').sleep(600), 2): print('done')"
+    assert printed(asked) == "done\n"

@@ -123,7 +123,8 @@ def test_a_foreign_name_is_refused(preview: Preview, host: str) -> None:
 
 
 def test_its_own_names_are_answered(preview: Preview) -> None:
-    """The server answers 127.0.0.1 and localhost."""
+    """The server answers 127.0.0.1 and localhost; browsers leave port 80 out."""
+    assert preview.ask("/en/", "localhost").status == preview.ask("/en/", "127.0.0.1").status == 200
     assert preview.ask("/en/", f"localhost:{preview.port}").status == 200
 
 

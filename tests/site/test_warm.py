@@ -192,6 +192,29 @@ def test_a_changed_text_pours_its_article_alone(twins: Twins) -> None:
     assert (twins.warm / "site/en/ferry/2/index.html").stat().st_nlink == 2
 
 
+def test_what_pages_ask_for_pours_these_pages_alone(twins: Twins) -> None:
+    """A summary, a product, a word and a template pour the pages that show them; the site is that of a whole build."""
+    _ = built(twins.warm, only=ONLY)
+    whole, page = _last_whole_build(twins.warm), twins.warm / "site/en/ferry/4/index.html"
+    of_nobody = page.stat().st_ino
+    _change_text(twins.warm / "events/Depot/1.yml", "summary", "en", "again")
+    _ = built(twins.warm, only=ONLY)
+    assert b"again." in (twins.warm / "site/en/depot/index.html").read_bytes()
+    write(twins.warm, {"events/products.yml": _yaml(_products("Haven"))})
+    _ = built(twins.warm, only=ONLY)
+    assert b"Haven" in (twins.warm / "site/de/depot/2/index.html").read_bytes()
+    assert page.stat().st_ino == of_nobody
+    write(twins.warm, {"locales/en.yml": "impact: What it means\n"})
+    _ = built(twins.warm, only=ONLY)
+    assert b"What it means" in page.read_bytes()
+    own = SETTINGS / "templates/poured/sidebar.jinja"
+    write(twins.warm, {"overrides/poured/sidebar.jinja": f"{own.read_text('utf-8')}\n<!-- mine -->\n"})
+    _ = twins.build()
+    assert b"<!-- mine -->" in page.read_bytes()
+    assert twins.differences() == []
+    assert _last_whole_build(twins.warm) == whole
+
+
 @pytest.mark.parametrize("spoil", ["write", "delete", "add"])
 def test_a_touched_site_is_built_from_nothing(twins: Twins, spoil: str) -> None:
     """Whoever changes, deletes or adds a file of the published site finds it gone after the next build."""

@@ -1,5 +1,6 @@
 """`eventkb serve`: a preview of all languages, updated a moment after a file is saved."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -28,7 +29,7 @@ from eventkb.pipeline.materials import materials
 from eventkb.pipeline.menu import NEEDS
 from eventkb.report import json, text
 from eventkb.servers.about import About, Problem, about, about_guide, counts
-from eventkb.servers.live import LiveSite, is_hidden, put_files, set_up
+from eventkb.servers.live import LiveSite, Setting, is_hidden, put_files, set_up
 from eventkb.servers.preview import HOST, News, nothing, server
 from eventkb.stock import FOLDERS, SUPPLIED, stock
 from eventkb.stock.catalogues import path_of
@@ -39,8 +40,14 @@ SITE, TEXTS = FOLDER / "preview", FOLDER / "preview-texts"
 QUIET = 0.4
 """Seconds without a save before all definitions are checked: a check would slow down the pages of the next save."""
 
+QUIET_PAGES = 0.3
+"""Seconds without a save before pages are rendered that it may change: first, a browser asks for what it shows."""
+
 QUIET_TEXTS = 3.0
 """Seconds without a save before the full-text index is made; at least as many as that took the last time."""
+
+PATIENT = 10
+"""How much less of the processor than the preview the work beside it gets, as `nice` counts it."""
 
 OF_THE_MENU = frozenset({"source.yml", *NEEDS.values()})
 """Definitions that decide which pages there are besides articles and lists."""
@@ -194,17 +201,18 @@ def _changed(sitting: Sitting, paths: set[Path]) -> bool:
 
 
 def _set_up(sitting: Sitting) -> bool:
-    """Renders the project's pages, where they have changed, and reads all definitions; False where this fails."""
+    """Renders the project's pages, where they have changed, and reads all definitions.
+
+    False where this fails, or where there is nothing new to show.
+    """
     try:
         setting = set_up(sitting.root, Chosen(sitting.root), is_public=sitting.is_public)
         with sitting.changing:
-            put_files(setting, sitting.root / SITE)
-            if sitting.site is None:
-                sitting.site = LiveSite(setting=setting)
-                sitting.site.read_all()
-            else:
-                sitting.site.set(setting)
-            sitting.site.show()
+            is_new = sitting.site is None or sitting.site.setting != setting or bool(sitting.fault)
+            if is_new:
+                put_files(setting, sitting.root / SITE)
+                sitting.site = _with(sitting.site, setting)
+                sitting.site.show()
             sitting.fault = ""
     except (*FAULTS, OSError) as wrong:
         sentence = str(wrong) if isinstance(wrong, FAULTS) else cure(wrong)
@@ -213,7 +221,17 @@ def _set_up(sitting: Sitting) -> bool:
         _report(sitting, sentence)
         return False
     sitting.due.set()
-    return True
+    return is_new
+
+
+def _with(site: LiveSite | None, setting: Setting) -> LiveSite:
+    """The site in another setting; a new one reads all definitions."""
+    if site is None:
+        site = LiveSite(setting=setting)
+        site.read_all()
+    else:
+        site.set(setting)
+    return site
 
 
 def _report(sitting: Sitting, sentence: str) -> None:
@@ -229,6 +247,7 @@ def _keep_checked(sitting: Sitting) -> None:
         sitting.due.wait()
         sitting.due.clear()
         if not sitting.is_rendered:
+            _wait_for_quiet(sitting, QUIET_PAGES)
             sitting.is_rendered = True
             if _set_up(sitting):
                 sitting.news.saved()
@@ -280,9 +299,15 @@ def _keep_indexed(sitting: Sitting) -> None:
 
 
 def _run(*arguments: str, root: Path) -> str:
-    """What a command of eventkb prints that runs in a process of its own."""
+    """What a command of eventkb prints that runs in a process of its own, which leaves the processor to the preview."""
     command = [sys.executable, "-m", "eventkb", *arguments]
-    return subprocess.run(command, cwd=root, capture_output=True, check=False, encoding="utf-8").stdout
+    with subprocess.Popen(
+        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+    ) as running:
+        if sys.platform != "win32":
+            with suppress(ProcessLookupError):  # it has ended already
+                os.setpriority(os.PRIO_PROCESS, running.pid, PATIENT)
+        return running.communicate()[0]
 
 
 def _wait_for_quiet(sitting: Sitting, seconds: float) -> None:

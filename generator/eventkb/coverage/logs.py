@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple
 
 from eventkb.coverage.jsonlog import objects
 from eventkb.coverage.moments import moment
-from eventkb.coverage.windowslog import EVTX, records
+from eventkb.coverage.windowslog import EVTX, Unwritten, records
 from eventkb.language.cells import rows_of, separator_of
 from eventkb.language.encoding import decoded_blocks
 from eventkb.lookup.entries import entries
@@ -62,7 +62,7 @@ class Logged(NamedTuple):
 
 
 class LogFault(Exception):
-    """A log can't be read; the message says why and what to do."""
+    """A log can't be read, or not all of it; the message says why and what to do."""
 
 
 Read = Iterator[Logged | None]
@@ -73,7 +73,7 @@ def logged(stream: BinaryIO, words: PasteWords, *, with_examples: bool = False) 
     """The events of a log in their order; None for an entry that is damaged or names no event.
 
     Raises:
-        LogFault: the log is damaged so badly that nothing can be read.
+        LogFault: nothing can be read, or, after all events, some are not in the file.
     """
     reader = _Reader(words, with_examples)
     first = stream.read(BLOCK)
@@ -107,6 +107,9 @@ def _records(file: BinaryIO) -> Iterator[str]:
     """The records of a Windows event log as XML."""
     try:
         yield from records(file)
+    except Unwritten as wrong:
+        message = f"it was copied while Windows wrote to it, and lacks {wrong.number:,} of the entries that it counts."
+        raise LogFault(f"{message} Export it instead: wevtutil epl") from wrong
     except ValueError as wrong:
         raise LogFault(f"it is damaged: {wrong}. Export it again, or run: wevtutil epl") from wrong
 

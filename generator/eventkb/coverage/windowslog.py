@@ -33,17 +33,25 @@ UNREADABLE = "<Event ></Event>"
 """What is yielded in place of a record that can't be read."""
 
 
+class Unwritten(Exception):
+    """A log was copied while Windows wrote to it: so many of the records that it numbers are not in the copy."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
 def records(file: BinaryIO) -> Iterator[str]:
     """The records of a file in their order; `UNREADABLE` for each one that is damaged or missing.
 
     Raises:
         ValueError: the file ends in its header.
+        Unwritten: after all records, if the file was copied while it was open.
     """
     header = file.read(HEADER_SIZE)
     if len(header) < HEADER_SIZE:
         raise ValueError("it ends in its header")
     is_open = bool(header[120] & 1)  # Copied while Windows wrote to it: its numbers run ahead of its records.
-    last, lost_chunks = 0, 0
+    last, lost_chunks, unwritten = 0, 0, 0
     while chunk := bytearray(file.read(CHUNK_SIZE)):
         chunk.extend(bytes(CHUNK_SIZE - len(chunk)))  # The end is missing if the file is cut.
         numbers = _numbers(chunk)
@@ -51,7 +59,12 @@ def records(file: BinaryIO) -> Iterator[str]:
             yield from _unreadable(min(numbers[0] - last - 1, lost_chunks * MOST))
         lost_chunks = 0 if numbers else lost_chunks + 1
         last = max(last, numbers[1]) if numbers else last
-        yield from _of_chunk(chunk, numbers[1] - numbers[0] + 1 if numbers and not is_open else 0)
+        number = numbers[1] - numbers[0] + 1 if numbers else 0
+        texts = list(_of_chunk(chunk, 0 if is_open else number))
+        unwritten += max(number - len(texts), 0) if is_open else 0
+        yield from texts
+    if unwritten:
+        raise Unwritten(unwritten)
 
 
 def _unreadable(number: int) -> Iterator[str]:

@@ -28,6 +28,8 @@ LEVELS = {
 """Colours of levels that need action. All other levels have the accent."""
 
 MOST_LINES = 3
+LONGEST = 300
+"""Characters of a text that are measured; far fewer fit."""
 COLOURS = 32
 """Letters need few shades; with so few colours the file is a third as large."""
 
@@ -84,7 +86,7 @@ def picture(card: Card) -> bytes:
     for message in card.messages:
         top = _paragraph(draw, message, Style(36, "Regular", INK), top=top, most=most) + 14
     foot = " · ".join(part for part in (card.symbolic_name, card.site) if part)
-    draw.text((MARGIN, HEIGHT - 64), _fitted(draw, foot, _font("Regular", 28)), fill=SOFT, font=_font("Regular", 28))
+    _paragraph(draw, foot, Style(28, "Regular", SOFT), top=HEIGHT - 64)
     png = BytesIO()
     image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(png, "PNG")
     return png.getvalue()
@@ -101,7 +103,7 @@ def _paragraph(draw: ImageDraw.ImageDraw, text: str, style: Style, *, top: int, 
 
 def _wrapped(draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
     lines = [""]
-    for word in text.split():
+    for word in text[:LONGEST].split():
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and draw.textlength(longer, font) > WIDTH - 2 * MARGIN:
             lines.append(word)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from eventkb.index import codes, postings
 from eventkb.index.guidewords import guide_words
-from eventkb.index.shards import Keeper
+from eventkb.index.shards import SIZE_OF_WORDS, Keeper
 from eventkb.index.weights import weighing
 from eventkb.language import compounds
 from eventkb.model.address import Address
@@ -81,10 +81,10 @@ def files(
         linking=tuple(dict.fromkeys(link for language in languages for link in compounds.linking(language))),
         compounding=tuple(language.locale for language in languages if compounds.linking(language)),
         elsewhere={locale: tuple(places) for locale, places in (elsewhere or {}).items()},
-        terms=keeper.cut("terms", terms),
+        terms=keeper.cut("terms", terms, SIZE_OF_WORDS),
         frequent=keeper.cut("frequent", frequent),
         own=keeper.cut("own", postings.own_ids(records, catalogue)),
-        anchors=keeper.cut("anchors", postings.anchor_rows(records)),
+        anchors=keeper.cut("anchors", postings.anchor_rows(records), SIZE_OF_WORDS),
         codes=codes.directory(catalogue, keeper),
         guides=keeper.added("guides", words) if (words := guide_words(catalogue.definitions, languages)) else "",
         text_ids=postings.text_ids(keeper, catalogue, records),

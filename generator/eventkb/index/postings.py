@@ -30,6 +30,9 @@ ANCHORS, FIRST_WORDS = 2, 8
 """The anchors of a template: its `ANCHORS` rarest words and the rarest of its `FIRST_WORDS` first words, as the end
 of a message is often missing."""
 
+TELLING = 30
+"""Anchors are among so many of a template's longest words, as only the longest words of a long text are looked up."""
+
 MOST_SHAPES = 200
 
 Key = TypeVar("Key", int, str)
@@ -147,9 +150,10 @@ def anchor_rows(records: Sequence[Record]) -> Mapping[str, Sequence[Plain]]:
     filed: dict[str, set[int]] = {}
     needs: dict[str, dict[int, int]] = {}
     for number, words in templates:
-        by_rarity = sorted(words, key=lambda term: (count[term], term))
-        at_first = min(words[:FIRST_WORDS], key=lambda term: (count[term], term))
-        own = {at_first, *by_rarity[:ANCHORS]}
+        telling = sorted(words, key=len, reverse=True)[:TELLING]
+        by_rarity = sorted(telling, key=lambda term: (count[term], term))
+        at_first = sorted(set(words[:FIRST_WORDS]) & set(telling), key=lambda term: (count[term], term))
+        own = {*at_first[:1], *by_rarity[:ANCHORS]}
         for term in own:
             filed.setdefault(term, set()).add(number)
             fewest = needs.setdefault(term, {})

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from eventkb.model.shards import Plain, Shards, following, named
 
-SIZE = 5_000
-"""Characters of a shard, about 2 KB when compressed: a typed word loads one or two shards."""
+SIZE, SIZE_OF_WORDS = 5_000, 1_500
+"""Characters of a shard, and of one whose rows are words: a message loads a shard for each of its words, a typed word
+two or three, of less than 1 KB when compressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,16 @@ class Keeper:
     def cut(self, kind: str, rows: Mapping[Plain, Sequence[Plain]], size: int = SIZE) -> Shards:
         """Keeps rows by key in shards of about so many characters. A row becomes its key and its values."""
         parts = list(_parts(rows, size))
-        return Shards(tuple(part[0][0] for part in parts), self.in_order(kind, parts))
+        lasts = [None, *(part[-1][0] for part in parts)]
+        firsts = (_shortest(part[0][0], last) for part, last in zip(parts, lasts, strict=False))
+        return Shards(tuple(firsts), self.in_order(kind, parts))
+
+
+def _shortest(key: Plain, last: Plain) -> Plain:
+    """The fewest letters of a key that come after the last key of the shard before; a number as it is."""
+    if last is None or not isinstance(key, str):
+        return key
+    return next(key[:end] for end in range(1, len(key) + 1) if key[:end] > last)
 
 
 def _parts(rows: Mapping[Plain, Sequence[Plain]], most: int) -> Iterator[list[Plain]]:

@@ -11,17 +11,18 @@ from dataclasses import dataclass, replace
 from eventkb.language.terms import WORD, joined
 from eventkb.lookup import message_only, text_ids
 from eventkb.lookup.cases import of_words, words_beside
-from eventkb.lookup.codes import CodeMatch, of_line, of_text, of_value
+from eventkb.lookup.codes import CodeMatch, Codes, of_line, of_text, of_value
 from eventkb.lookup.elsewhere import Subject
 from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import Entry
 from eventkb.lookup.guides import GuideMatch, guides
 from eventkb.lookup.index import Index, IndexFault
 from eventkb.lookup.mentions import called, labelled, mentioned
-from eventkb.lookup.paste import characters, stripped
+from eventkb.lookup.paste import characters, narrow, stripped
 from eventkb.lookup.query import IDS, Query, is_pasted, query, words_of
 from eventkb.lookup.rank import Confidence, Match, Reason, Value, best, of_code
 from eventkb.lookup.search import MOST, TYPED, for_entry, for_query
+from eventkb.model.codes import number
 from eventkb.model.identifier import EventId
 
 MESSAGES = 50
@@ -37,6 +38,12 @@ NAMED = frozenset(
 
 MEANT = NAMED | {Reason.CODE, Reason.ID, Reason.ID_AND_WORDS, Reason.ID_NO_WORDS, Reason.SOURCE_ID_MESSAGE}
 """Reasons for which a code beside them may be the value of a case."""
+
+MOST_SAME = 24
+"""So many events with an ID are asked whether 32 bits are their identifier."""
+
+LONG_WORDS = 5
+"""So many words of a text that is no known message are looked up."""
 
 LONGEST = 20_000
 """So many characters of a paste are read as a message, or as a text that names an event."""
@@ -78,7 +85,7 @@ def opened(read: Callable[[str], bytes]) -> Index:
 def lookup(text: str, index: Index) -> Answer:
     """The events that a typed line or a paste may mean. Any text has an answer, which may be empty."""
     if not is_pasted(text):
-        return _typed(text, index)
+        return _typed(narrow(text), index)
     read = entries(text, index.paste_words)
     pasted = tuple(_with_mention(text_ids.with_id(entry, index), index) for entry in read)
     if len(pasted) == 1:
@@ -92,7 +99,7 @@ def lookup(text: str, index: Index) -> Answer:
     if len(pasted) == 1:
         pasted, matches = _as_message(pasted, matches, text, index)
     if not matches and all(entry.source is None and entry.id is None for entry in pasted):
-        by_words = for_query(words_of(text), index)
+        by_words = for_query(_longest_words(words_of(text)), index)
         matches = [replace(match, confidence=Confidence.POSSIBLE) for match in by_words]
     if len(pasted) == 1 and not _is_certain(matches):
         pasted = (text_ids.with_unlisted_id(pasted[0], index),)
@@ -124,6 +131,11 @@ def _as_message(
     return ((alone,), list(others)) if is_better else (pasted, matches)
 
 
+def _longest_words(line: Query) -> Query:
+    """The words of a text that is no known message: a few long ones, which are rarer than short ones."""
+    return replace(line, words=tuple(sorted(line.words, key=len, reverse=True)[:LONG_WORDS]))
+
+
 def _subject(pasted: Sequence[Entry]) -> Subject:
     """What a paste is about: the first entry that has an ID or a source."""
     entry = next((entry for entry in pasted if entry.id is not None or entry.source), None)
@@ -150,11 +162,11 @@ def _typed(text: str, index: Index) -> Answer:
     listed = text_ids.typed(text, index)
     id = text_ids.unlisted(text, index) if listed is None and not coded.is_meant else listed
     line = _with_source(query(text, index.manifest.beside), text, index) if id is None else _of_text_id(text, id, index)
-    matches = for_query(line, index)
-    if _may_be_message(text):
-        said = text_ids.with_id(Entry(format=TYPED, message=characters(text)), index)
-        as_message = for_entry(_with_mention(said, index), index)
-        matches = best((*as_message, *matches), MOST)
+    line = _without_code(line, coded, index)
+    matches = _as_typed_message(text, index) if _may_be_message(text) else ()
+    # In a sentence that is the message of an event, no word needs to be looked up.
+    if not line.is_sentence or all(match.confidence is Confidence.POSSIBLE for match in matches):
+        matches = best((*matches, *for_query(line, index)), MOST)
     is_beginning = not line.is_called and any(match.reason in BEGINNINGS for match in matches)
     is_value = id != listed and _is_certain(matches)
     unknown = None if is_beginning or is_value else _unknown(line.id, index)
@@ -177,6 +189,22 @@ def _typed(text: str, index: Index) -> Answer:
         guides=meant,
         subject=subject,
     )
+
+
+def _as_typed_message(text: str, index: Index) -> tuple[Match, ...]:
+    said = text_ids.with_id(Entry(format=TYPED, message=characters(text)), index)
+    return for_entry(_with_mention(said, index), index)
+
+
+def _without_code(line: Query, coded: Codes, index: Index) -> Query:
+    """A line whose 32 bits are a code that a table knows, and no event's identifier, without an ID."""
+    code = next((own.text for own in coded.codes if line.full_id is not None and number(own.text) == line.full_id), "")
+    if line.id is None or line.full_id is None or line.is_called or not code:
+        return line
+    same = index.with_id(line.full_id % IDS)[:MOST_SAME]
+    if any(line.full_id in index.record(place).qualifiers for place in same):
+        return line
+    return replace(line, id=None, full_id=None, code=code)
 
 
 def _subject_of(line: Query, text: str) -> Subject:

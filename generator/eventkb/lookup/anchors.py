@@ -11,11 +11,14 @@ from eventkb.lookup.query import TIMES
 CLOSER = 24
 """How many events are compared for a message or an ID; each may load another file."""
 
-MOST_COMPARED = 192
+LATER = 8
+"""So many of a later portion of words are compared although their templates can't be whole in the message."""
+
+MOST_COMPARED = 96
 """If none of them has a template that the whole text fits, twice as many are compared, up to this."""
 
-MOST_TEXT_TERMS = 200
-"""How many terms of a message are looked up as anchors; templates are shorter."""
+MOST_TEXT_TERMS, LOOKED_UP = 200, 40
+"""How many terms of a message are read, as templates are shorter, and how many of the longest ones are looked up."""
 
 PORTIONS = (12, 28)
 """So many words of a message are looked up at first, and then; each may load another file."""
@@ -47,7 +50,7 @@ class Anchored:
         self.begun = begun
         own = list(dict.fromkeys(terms(message)))[:MOST_TEXT_TERMS]
         is_question = is_typed and len(own) < FEWEST_TERMS and not SIGNS.search(message)
-        self.terms = [] if is_question else sorted(own, key=len, reverse=True)
+        self.terms = [] if is_question else sorted(own, key=len, reverse=True)[:LOOKED_UP]
         self.may_be_cut = len(own) >= FEWEST_TERMS and not begun
         self.place = 0
         self.weights: dict[int, int] = dict.fromkeys(begun, BEGINS * RARE)
@@ -60,7 +63,7 @@ class Anchored:
         After the first ones, only those that begin as the message does or whose template may be whole in it. If none
         begins so, those whose template lacks a single anchor follow.
         """
-        end = next((portion for portion in PORTIONS if portion > self.place), MOST_TEXT_TERMS)
+        end = next((portion for portion in PORTIONS if portion > self.place), LOOKED_UP)
         for term in self.terms[self.place : end]:
             filed = index.with_needs(term)
             for number, needs in filed:
@@ -69,8 +72,9 @@ class Anchored:
                 self.hits[number] = self.hits.get(number, 0) + 1
         self.place = end
         order = heaviest(self.weights, MOST_COMPARED)
-        first = [number for place, number in enumerate(order) if place < CLOSER or self._missing(number) <= 0]
-        nearly = [number for place, number in enumerate(order) if place >= CLOSER and self._missing(number) == 1]
+        closer = CLOSER if end == PORTIONS[0] else LATER
+        first = [number for place, number in enumerate(order) if place < closer or self._missing(number) <= 0]
+        nearly = [number for place, number in enumerate(order) if place >= closer and self._missing(number) == 1]
         return [*first, *(nearly[:MOST_NEARLY] if self.may_be_cut else ())]
 
     def _missing(self, number: int) -> int:

@@ -22,6 +22,8 @@ LONGEST_NAME, BESIDE, NEAR, MOST_WORDS = 8, 4, 40, 100
 
 ID = re.compile("[0-9]{1,5}")
 LETTER, DIGIT = re.compile("[A-Za-z]"), re.compile("[0-9]")
+LONG_ID = 4
+"""Right behind the exact name of a source, a number of so many digits is an ID in a sentence, too."""
 PLAIN_LINE = 6
 """In a line with at most so many words, any spelling of a source's name is one; in a sentence it must be exact."""
 DISTINCT = re.compile("[^ ].*[A-Z0-9].*")
@@ -141,7 +143,9 @@ def _sources(
     for first, last in names:
         gap = max(tokens[place].start - tokens[last].end, tokens[first].start - tokens[place].end)
         name = tokens[first : last + 1]
-        source = _named(name, text, index, is_strict=is_strict, is_called=is_called) if gap <= NEAR else None
+        is_behind = tokens[place].start - tokens[last].end == 1 and len(tokens[place].text) >= LONG_ID
+        is_plain = is_called or is_behind
+        source = _named(name, text, index, is_strict=is_strict, is_called=is_plain) if gap <= NEAR else None
         if source:
             yield source
 

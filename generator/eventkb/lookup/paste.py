@@ -25,6 +25,7 @@ BREAK_TAGS = re.compile(r"</?(?:br|p|div|tr|li|pre|h[1-6]|blockquote|dd|dt)(?: [
 OTHER_TAGS = re.compile(
     r"</?(?:em|strong|b|i|u|span|td|th|table|tbody|thead|code|ul|ol|dl|a|font|kbd|samp)(?: [^<>]{0,500})?[ ]?/?>"
 )
+FULL_WIDTH, FULL_TO_COMMON = re.compile("[\uff01-\uff5e]"), 0xFEE0
 MARKUP = re.compile(r"<(?:/?br ?/?|/?p|/?div|/?td|/?li|/?span|/?strong|/?em)(?: [^<>]{0,500})?>")
 NAMED = {"nbsp": " ", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß"}
 XML_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
@@ -67,6 +68,11 @@ def characters(text: str) -> str:
     """A text without invisible characters, with one kind of blank and of line end."""
     plain = BLANKS.sub(" ", LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", without_piles(INVISIBLE.sub("", plain)))
+
+
+def narrow(text: str) -> str:
+    """A text with letters, digits, signs and blanks of common width for those of full width, as many keyboards type."""
+    return FULL_WIDTH.sub(lambda sign: chr(ord(sign[0]) - FULL_TO_COMMON), BLANKS.sub(" ", text))
 
 
 def unescaped(text: str) -> str:

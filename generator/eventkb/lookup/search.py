@@ -20,6 +20,9 @@ MOST = 8
 COMPARED, OTHERS = 12, 4
 """So many events are compared with typed words, and so many of other sources with the ID of the one that was named."""
 
+MOST_LISTS = 6
+"""Of so many words, the rarest ones, all events are listed, of the others the foremost."""
+
 MOST_LISTED, MOST_OWN = 5_000, 3_000
 """A word that more events have selects little, so its list is not loaded. Nor are the IDs of so many events."""
 
@@ -58,7 +61,7 @@ def for_entry(entry: Entry, index: Index, *, by_message: bool = True) -> tuple[M
 def for_query(query: Query, index: Index) -> tuple[Match, ...]:
     """The events that a typed line may mean, best first."""
     source = index.source_named(query.name) if query.name else None
-    if not _of_sources(query, index):
+    if not query.is_sentence and not _of_sources(query, index):
         query = with_known_parts(query, index)
     matches = (
         of_query(query, index.record(number), index.source(number) == source if source else None)
@@ -87,6 +90,8 @@ def _by_message(
         matches += _until_whole(others, compare)
         seen.update(others)
         if any(match.confidence is Confidence.EXACT or match.reason in reasons for match in matches):
+            break
+        if reasons and any(map(_is_clear, matches)):
             break
     return matches
 
@@ -210,8 +215,9 @@ def _weights(query: Query, index: Index) -> dict[int, int]:
     Of a word that very many events have, only the foremost events are looked at.
     """
     weights: dict[int, int] = {}
-    for postings in sorted(_known_words(query, index), key=lambda postings: postings.count):
-        for number in index.all_with(postings) if postings.count <= MOST_LISTED else postings.foremost:
+    for place, postings in enumerate(sorted(_known_words(query, index), key=lambda postings: postings.count)):
+        is_telling = place < MOST_LISTS and postings.count <= MOST_LISTED
+        for number in index.all_with(postings) if is_telling else postings.foremost:
             weights[number] = weights.get(number, 0) + RARE + RARE // postings.count
     return weights
 

@@ -53,7 +53,9 @@ class Watched(Mapping[Name, Value], Generic[Name, Value]):
         self._kind, self._values, self._asked = kind, values, asked
 
     def __getitem__(self, name: Name) -> Value:
-        self._asked.note(self._kind, name)
+        heard = self._asked.heard  # as `note` does: a page takes a hundred values
+        if heard is not None:
+            heard.add((self._kind, name))
         return self._values[name]
 
     def __contains__(self, name: object) -> bool:

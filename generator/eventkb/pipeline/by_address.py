@@ -20,6 +20,9 @@ from eventkb.pour import maps
 from eventkb.pour.edition import Edition
 from eventkb.read import rule_page
 
+OF_ARTICLE = 3
+"""The slashes in an article's address, which is of a language, a source and an event."""
+
 
 @dataclass(frozen=True)
 class PagesByAddress:
@@ -42,7 +45,11 @@ class PagesByAddress:
 
     def event_at(self, place: Address) -> Event | None:
         """The event that is read at an address, in any language."""
-        return self._articles.get(place)
+        home, _, rest = place.partition("/")
+        if Locale(home) in self._editions:
+            return self._article(*rest.removesuffix("/").split("/", 1)) if place.count("/") == OF_ARTICLE else None
+        event = self._permanent(place)
+        return event if event and not self.plan.catalogue.definitions.has_pages(event.key) else None
 
     def guide_at(self, place: Address) -> Guide | None:
         """The guide whose page, in any language, is at an address."""
@@ -55,8 +62,8 @@ class PagesByAddress:
         """The pages of a language among which the one at an address must be."""
         if place in self._hand_written:
             yield place, pages.filled(self.plan, edition, place, self._hand_written[place])
-        if place in self._articles and place not in self._permalinks:
-            yield pages.article_of(self.plan, edition, self._articles[place])
+        if event := self.event_at(place):
+            yield pages.article_of(self.plan, edition, event)
         yield from self._listed(edition, *rest.split("/", 1))
         yield from self._moved.items()
 
@@ -93,14 +100,38 @@ class PagesByAddress:
 
     def _neutral(self, place: Address) -> Iterator[Page]:
         """The pages of no language among which the one at an address must be."""
-        if place in self._permalinks:
-            yield neutral.permalink_of(self.plan, self._permalinks[place])
+        if event := self._permanent(place):
+            yield neutral.permalink_of(self.plan, event)
         if place.startswith("id/"):
             yield from (neutral.same_id(self.plan, key) for key in self._with_id(place.removeprefix("id/")))
         if place.startswith("g/"):
             yield from neutral.guide_permalinks(self.plan)
         yield from neutral.entrances(self.plan)
         yield from self._moved.items()
+
+    def _article(self, slug: str, part: str) -> Event | None:
+        """The event that has pages, by the parts of an article's address after the language."""
+        events = (self._in_source(name, part) for name, own in self._slugs.items() if own == slug)
+        has_pages = self.plan.catalogue.definitions.has_pages
+        return next((event for event in events if event and has_pages(event.key)), None)
+
+    def _permanent(self, place: Address) -> Event | None:
+        """The event of a permanent address."""
+        name = place.removeprefix("e/").removesuffix("/")
+        sources = [(source, slug) for source, slug in self._slugs.items() if name.startswith(f"{slug}-")]
+        events = (self._in_source(source, name.removeprefix(f"{slug}-")) for source, slug in sources)
+        first = self.plan.editions[0]
+        return next((event for event in events if event and first.permalink(event.key) == place), None)
+
+    def _in_source(self, source: str, part: str) -> Event | None:
+        """The event of a source by its part of an address."""
+        slug_of = self.plan.catalogue.definitions.slug_of
+        events = self.plan.catalogue.by_source.get(source, ())
+        return next((event for event in events if slug_of(event.key) == part), None)
+
+    @property
+    def _slugs(self) -> Mapping[str, str]:
+        return self.plan.catalogue.definitions.slugs
 
     def _with_id(self, rest: str) -> list[EventId]:
         """The IDs whose pages are below `rest`, the part of an address after `id/`."""
@@ -114,16 +145,6 @@ class PagesByAddress:
     def _hand_written(self) -> Mapping[Address, str]:
         written = (page for language in self.rendered for page in hand_written_pages(language))
         return {place: html for place, html in written if place in self.plan.hand_written}
-
-    @cached_property
-    def _articles(self) -> Mapping[Address, Event]:
-        events = self.plan.catalogue.events.values()
-        return {edition.article(event.key): event for edition in self.plan.editions for event in events}
-
-    @cached_property
-    def _permalinks(self) -> Mapping[Address, Event]:
-        first = self.plan.editions[0]
-        return {first.permalink(event.key): event for event in self.plan.catalogue.events.values()}
 
     @cached_property
     def _moved(self) -> Mapping[Address, str]:

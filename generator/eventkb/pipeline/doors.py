@@ -79,5 +79,7 @@ class _Known(dict[tuple[str, ...], str]):
 
     def get(self, path: tuple[str, ...], default: str | None = None) -> str | None:  # type: ignore[override]
         """The word at a path, if it is known; its group was asked for."""
-        self._asked.note(self._kind, path[0])
-        return super().get(path, default)
+        heard = self._asked.heard
+        if heard is not None:
+            heard.add((self._kind, path[0]))
+        return dict.get(self, path, default)

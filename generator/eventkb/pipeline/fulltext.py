@@ -280,6 +280,7 @@ def _stored(folder: Path, engine: TextEngine, parts: State) -> State:
     for part in (folder / PARTS).iterdir():
         if part.name not in in_use:
             discard(part)
+    engine.tidy(named, folder / JOINED)
     return stored
 
 
@@ -318,6 +319,16 @@ def _is_whole(folder: Path, kept: State) -> bool:
         return all(names[below] <= {file.name for file in (folder / below).iterdir()} for below in names)
     except OSError:
         return False
+
+
+def has_others(root: Path, others: Pages) -> bool:
+    """Whether the index that is kept has these pages of no event, and no others of that kind."""
+    folder = root / cache.FOLDER / FOLDER
+    state = _read(folder)
+    if state is None:
+        return False
+    packs = [pack for names in state.parts.values() for pack in _kept_pages(folder, names[-1])]
+    return {address: html for pack in packs for address, html in _unpacked(pack).items()} == others
 
 
 def _kept_pages(folder: Path, part: str) -> list[bytes]:

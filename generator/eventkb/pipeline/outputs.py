@@ -240,12 +240,14 @@ def _licences(staging: Staging) -> Notes:
 
 
 def _lean_pages(staging: Staging, folder: Path) -> Notes:
-    """What the full-text engine reads of code tables and guides; none of it is a page of the site."""
-    plan = staging.plan
-    with plan.asked.listening() as heard:
-        others = dict(chain(pages.lean_codes(plan), pages.lean_guides(plan.drawing_with(drawings.none))))
-    fulltext.drop(folder, others, of_events=False)
+    with staging.plan.asked.listening() as heard:
+        fulltext.drop(folder, lean_others(staging.plan), of_events=False)
     return notes_of(Poured(asked={(LEAN_OTHERS, "", ""): frozenset(heard)}), lambda unit: False)
+
+
+def lean_others(plan: Plan) -> Mapping[Address, str]:
+    """What the full-text engine reads of code tables and guides; none of it is a page of the site."""
+    return dict(chain(pages.lean_codes(plan), pages.lean_guides(plan.drawing_with(drawings.none))))
 
 
 def write_pages(folder: Path, written: Iterable[Page]) -> None:

@@ -3,16 +3,22 @@
 Below `SERIAL` items it is done here, as starting processes would take longer.
 """
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing.context import BaseContext
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -31,8 +37,12 @@ def context() -> BaseContext:
 
     A fork beside a running thread, such as the preview's server, may wait for ever for a lock that nobody holds.
     """
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if alone else "spawn")
+    return multiprocessing.get_context("fork" if is_forked() else "spawn")
+
+
+def is_forked() -> bool:
+    """Whether processes can be forked."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def jobs_here() -> int:
@@ -64,6 +74,49 @@ def side_by_side(works: Sequence[Callable[[], Result]], items: int, jobs: int) -
         return [work() for work in works]
     with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(partial(_work_of, works),)) as pool:
         return list(pool.map(_do, range(len(works))))
+
+
+@contextmanager
+def begun(work: Callable[[], Result], jobs: int) -> Iterator[Callable[[], Result]]:
+    """Begins a work in a process of its own, where there is a processor for it; what is given waits for its result.
+
+    The process ends with the block, and if this one is killed.
+    """
+    if jobs <= 1 or not is_forked():
+        yield work
+        return
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    process = context().Process(target=_send, args=(sender, work, os.getpid()))  # type: ignore[attr-defined]
+    process.start()
+    sender.close()
+
+    def result() -> Result:
+        is_done, value = receiver.recv()
+        if not is_done:
+            raise value
+        done: Result = value
+        return done
+
+    try:
+        yield result
+    finally:
+        process.kill()
+        process.join()
+        receiver.close()
+
+
+def _send(sender: "Connection", work: Callable[[], object], parent: int) -> None:
+    ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        return
+    try:
+        sender.send((True, work()))
+    except Exception as fault:
+        sender.send((False, fault))
+
+
+END_WITH_PARENT = 1
+"""`PR_SET_PDEATHSIG` of linux/prctl.h."""
 
 
 def _work_of(works: Sequence[Callable[[], Result]], number: int) -> Result:

@@ -112,12 +112,14 @@ class TextEngine(Protocol):
     def join(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> Mapping[str, str]:
         """The index of parts by language: for each of its files, by path in it, the path of one with its content.
 
-        `into` is a folder for what is in no part. It may contain what was joined before, which can be used again; what
-        is no longer used may be deleted.
+        `into` is a folder for what is in no part. It may contain what was joined before, which can be used again.
 
         Raises:
             EngineFault: the engine can't do its work.
         """
+
+    def tidy(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> None:
+        """Deletes what is in the folder `into` and was not joined of these parts."""
 
 
 @dataclass(frozen=True, slots=True)

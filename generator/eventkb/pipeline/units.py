@@ -23,7 +23,7 @@ Contents = Callable[[], Iterable[Content]]
 """Makes the files of a unit."""
 
 COMMON = ("word", "template", "frame")
-"""The kinds of inputs that are the same for very many units."""
+"""How the kinds of inputs begin that are the same for very many units; the language follows."""
 
 
 @dataclass(slots=True)
@@ -83,8 +83,8 @@ def notes_of(poured: Poured, keeps_files: Callable[[Unit], bool]) -> Notes:
     set_of, counts, own = array("I"), array("I"), array("I")
     for heard in poured.asked.values():
         places = [(name[0], names.setdefault(name, len(names))) for name in heard]
-        common = frozenset(place for kind, place in places if kind in COMMON)
-        others = [place for kind, place in places if kind not in COMMON]
+        common = frozenset(place for kind, place in places if kind.startswith(COMMON))
+        others = [place for kind, place in places if not kind.startswith(COMMON)]
         set_of.append(sets.setdefault(common, len(sets)))
         counts.append(len(others))
         own.extend(others)

@@ -8,6 +8,7 @@ from eventkb.publish.generations import (
     forget,
     generation_of,
     mark,
+    prepare,
     renew,
     stamped,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "link",
     "made_folder",
     "mark",
+    "prepare",
     "recover",
     "recover_change",
     "renew",

@@ -81,9 +81,10 @@ class Listing:
                 files.append(file)
                 times.append(status.st_mtime_ns)
                 sizes.append(status.st_size)
-        folders = {*self.folders, *(folder for file in changed for folder in _above(file))}
-        present = sorted(folder for folder in folders if (site / folder).is_dir())
-        return Listing(files, times, sizes, present, self.stamp)
+        touched = {folder for file in changed for folder in _above(file)}
+        present = {folder for folder in touched if (site / folder).is_dir()}
+        folders = sorted({*self.folders} - touched | present)
+        return Listing(files, times, sizes, folders, self.stamp)
 
 
 def _above(file: str) -> Iterator[str]:
@@ -158,17 +159,15 @@ class Succession:
 
     before: str
     now: str
-    next: str
+    next: str = ""
     late: Collection[str] = ()
 
 
 def renew(site: Path, listing: Listing, changes: Changes, order: Succession) -> None:
     """Publishes the next generation of a site, at once or not at all."""
-    base, late = base_of(site), order.late
-    if not order.before or generation_of(base) != order.before:
-        discard(base)
-        _link_tree(site, base, listing)
-        late = ()
+    prepare(site, listing, order)
+    base = base_of(site)
+    late = order.late if generation_of(base) == order.before else ()
     (base / MARK).unlink(missing_ok=True)
     for file in late:
         _replace_by_link(site / file, base / file)
@@ -183,6 +182,18 @@ def renew(site: Path, listing: Listing, changes: Changes, order: Succession) -> 
         if (base / folder).is_dir():
             os.utime(base / folder, ns=(listing.stamp, listing.stamp))
     exchange_folders(base, site)
+
+
+def prepare(site: Path, listing: Listing, order: Succession) -> None:
+    """Makes the second tree of a site where there is none from which the next generation can be made.
+
+    It is then one of the present generation. This takes its time, and may be done before what is new is known.
+    """
+    base = base_of(site)
+    if generation_of(base) not in {order.before, order.now} - {""}:
+        discard(base)
+        _link_tree(site, base, listing)
+        mark(base, order.now)
 
 
 def forget(site: Path) -> None:

@@ -4,7 +4,7 @@
 preview shows of a file with errors.
 """
 
-from eventkb.read.assemble import Reading, assemble
+from eventkb.read.assemble import Reading, assemble, assembled
 from eventkb.read.component import component
 from eventkb.read.kinds import kind, kind_of_file
 from eventkb.read.language import LanguageFault
@@ -22,6 +22,7 @@ __all__ = [
     "Piece",
     "Reading",
     "assemble",
+    "assembled",
     "component",
     "kind",
     "kind_of_file",

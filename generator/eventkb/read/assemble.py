@@ -48,9 +48,7 @@ def assemble(
     tables that come with the package and its extensions, in whose place those of the folders come.
     `kinds` are the kinds of event sources.
     """
-    by_folder: dict[str, list[Piece]] = {name: [] for name in folders.names}
-    for piece in pieces:
-        by_folder[folders.of(piece.file)].append(piece)
+    by_folder = _by_folder(pieces, folders)
     unopened: dict[str, list[Diagnostic]] = {name: [] for name in folders.names}
     for diagnostic in unread:
         unopened[folders.of(diagnostic.place.file)].append(diagnostic)
@@ -58,47 +56,79 @@ def assemble(
     readings: list[Reading] = []
     for name in reversed(folders.names):
         readings.insert(0, _of_folder(name, by_folder[name], unopened[name], names))
-    definitions = combined([reading.definitions for reading in readings])
     return Reading(
-        replace(definitions, tables={**(supplied or {}), **definitions.tables}, kinds=kinds),
+        _whole([reading.definitions for reading in readings], supplied, kinds),
         tuple(diagnostic for reading in readings for diagnostic in reading.diagnostics),
         frozenset(key for reading in readings for key in reading.broken),
         frozenset(file for reading in readings for file in reading.broken_files),
     )
 
 
-def _of_folder(folder: str, pieces: Iterable[Piece], unread: Iterable[Diagnostic], names: dict[str, str]) -> Reading:
-    """The definitions of one folder.
+def assembled(
+    pieces: Iterable[Piece],
+    folders: Folders = OWN_ALONE,
+    supplied: Mapping[str, CodeTable] | None = None,
+    *,
+    kinds: Kinds = NO_KINDS,
+) -> Definitions:
+    """The definitions of `assemble` without what is wrong, in a third of the time."""
+    by_folder = _by_folder(pieces, folders)
+    names: dict[str, str] = {}
+    catalogues: list[Definitions] = []
+    for name in reversed(folders.names):
+        catalogues.insert(0, _definitions(name, by_folder[name], names))
+    return _whole(catalogues, supplied, kinds)
+
+
+def _by_folder(pieces: Iterable[Piece], folders: Folders) -> dict[str, list[Piece]]:
+    """The pieces of each folder by their files' paths."""
+    by_folder: dict[str, list[Piece]] = {name: [] for name in folders.names}
+    for piece in sorted(pieces, key=lambda piece: piece.file):
+        by_folder[folders.of(piece.file)].append(piece)
+    return by_folder
+
+
+def _whole(catalogues: Sequence[Definitions], supplied: Mapping[str, CodeTable] | None, kinds: Kinds) -> Definitions:
+    definitions = combined(catalogues)
+    return replace(definitions, tables={**(supplied or {}), **definitions.tables}, kinds=kinds)
+
+
+def _of_folder(folder: str, pieces: Sequence[Piece], unread: Iterable[Diagnostic], names: dict[str, str]) -> Reading:
+    """What is in one folder; of its arguments, `_definitions` says more."""
+    definitions = _definitions(folder, pieces, names)
+    lost = [key for piece in pieces for key in piece.broken]
+    files = frozenset(piece.file for piece in pieces)
+    diagnostics = [_copied(diagnostic, piece, files) for piece in pieces for diagnostic in piece.diagnostics]
+    return Reading(
+        definitions,
+        (*diagnostics, *_between(pieces, definitions.events)),
+        frozenset(_named(key, names) for key in (*lost, *_named_by(unread))),
+        frozenset(piece.file for piece in pieces if has_errors(piece.diagnostics)),
+    )
+
+
+def _definitions(folder: str, pieces: Sequence[Piece], names: dict[str, str]) -> Definitions:
+    """The definitions of one folder, whose pieces are in the order of their files.
 
     `names` are the true names of sources by their folder, as later catalogues say them; those of this one are added.
     """
-    ordered = sorted(pieces, key=lambda piece: piece.file)
-    names |= {source.folder: source.name for piece in ordered for source in piece.sources}
+    names |= {source.folder: source.name for piece in pieces for source in piece.sources}
     events = sorted(
-        (_with_source(event, names) for piece in ordered for event in piece.events),
+        (_with_source(event, names) for piece in pieces for event in piece.events),
         key=lambda event: (event.key, event.file),
     )
-    notes = (note for piece in ordered for note in piece.notes)
+    notes = (note for piece in pieces for note in piece.notes)
     named_notes = (replace(note, key=_named(note.key, names)) for note in notes)
-    definitions = Definitions(
+    return Definitions(
         events=tuple(events),
-        sources=dict(sorted(_sources(events, ordered).items())),
-        products={product.key: product for piece in ordered for product in piece.products},
-        shared={shared.key: shared for piece in ordered for shared in piece.shared},
-        glossary=tuple(term for piece in ordered for term in piece.terms),
+        sources=dict(sorted(_sources(events, pieces).items())),
+        products={product.key: product for piece in pieces for product in piece.products},
+        shared={shared.key: shared for piece in pieces for shared in piece.shared},
+        glossary=tuple(term for piece in pieces for term in piece.terms),
         notes={note.key: note for note in named_notes},
-        origins=(next((origin for piece in ordered for origin in piece.origins), Origin.unnamed(folder)),),
-        tables={table.name: table for piece in ordered for table in piece.tables},
-        guides={guide.key: guide for piece in ordered for guide in piece.guides},
-    )
-    lost = [key for piece in ordered for key in piece.broken]
-    files = frozenset(piece.file for piece in ordered)
-    diagnostics = [_copied(diagnostic, piece, files) for piece in ordered for diagnostic in piece.diagnostics]
-    return Reading(
-        definitions,
-        (*diagnostics, *_between(ordered, events)),
-        frozenset(_named(key, names) for key in (*lost, *_named_by(unread))),
-        frozenset(piece.file for piece in ordered if has_errors(piece.diagnostics)),
+        origins=(next((origin for piece in pieces for origin in piece.origins), Origin.unnamed(folder)),),
+        tables={table.name: table for piece in pieces for table in piece.tables},
+        guides={guide.key: guide for piece in pieces for guide in piece.guides},
     )
 
 
@@ -132,7 +162,9 @@ def _folder(file: str) -> str:
 def _with_source(event: Event, names: Mapping[str, str]) -> Event:
     """An event; one without `source` gets the name of its folder's source instead of the folder's own name."""
     is_stub_without_source = event.path != () and event.key.source == _folder(event.file).rpartition("/")[2]
-    return replace(event, key=_named(event.key, names)) if is_stub_without_source else event
+    if not is_stub_without_source or event.key.source not in names or names[event.key.source] == event.key.source:
+        return event  # the same value, so that nothing need be related again
+    return replace(event, key=_named(event.key, names))
 
 
 def _sources(events: Sequence[Event], pieces: Sequence[Piece]) -> dict[str, EventSource]:

@@ -23,6 +23,8 @@ def combined(catalogues: Sequence[Definitions]) -> Definitions:
     A term of the glossary is replaced by one that has the same name in any language. A source that only events name
     replaces no description of it.
     """
+    if len(catalogues) == 1:
+        return replace(catalogues[0], notes=_on_events(catalogues[0].notes, catalogues))
     return Definitions(
         events=tuple(sorted(_events(catalogues), key=lambda event: (event.key, event.file))),
         sources=_sources(catalogues),

@@ -25,7 +25,7 @@ from eventkb.pipeline.project import READ, Configuration, Engine, Rendered
 from eventkb.pipeline.render import NOT_OURS, render
 from eventkb.pipeline.showable import showable
 from eventkb.publish import copy_tree, exchange, recover, staged, write
-from eventkb.read import Allowed, Piece, assemble, kind_of_file, piece, salvaged, unwritten
+from eventkb.read import Allowed, Piece, assembled, kind_of_file, piece, salvaged, unwritten
 from eventkb.read.folders import opened
 from eventkb.read.location import NOTE_SUFFIX
 from eventkb.read.location import Kind as FileKind
@@ -120,8 +120,7 @@ class LiveSite:
         files, _ = opened(setting.root, setting.folders)
         with cache.without_collector():
             pieces = read_pieces(setting.root, files, setting.folders, setting.materials, jobs)
-            self._take(files, {part.file: part for part in pieces.values()}, self._allowed(files))
-        gc.freeze()  # the pieces contain no reference cycle, and each search for one in them takes half a second
+            self._take(files, {part.file: part for part in pieces.values()}, self._allowed(files, {}))
 
     def reread(self, paths: Iterable[Path]) -> bool:
         """Reads the definitions among changed paths again. Returns whether any of them has changed."""
@@ -133,9 +132,9 @@ class LiveSite:
         if not changed:
             return False
         files = {file: data for file, data in {**self.files, **changed}.items() if data is not None}
-        is_decided = files.keys() == self.files.keys() and not any(map(_names_a_kind, changed))
-        allowed = self.allowed if is_decided else self._allowed(files)
-        with_new_kind = set() if is_decided else {file for file in files if self.allowed.get(file) != allowed[file]}
+        decided = {} if any(map(_names_a_kind, changed)) else self.allowed
+        allowed = self._allowed(files, decided)
+        with_new_kind = set() if decided else {file for file in files if self.allowed.get(file) != allowed[file]}
         new = {file: self._piece(file, files[file], allowed[file]) for file in files.keys() & changed | with_new_kind}
         pieces = {file: part for file, part in {**self.pieces, **new}.items() if file in files}
         kept = [diagnostic for diagnostic in self.problems if diagnostic.place.file not in changed]
@@ -162,11 +161,10 @@ class LiveSite:
     def show(self) -> None:
         """Updates the site to the present definitions."""
         setting = self.setting
-        reading = assemble(
-            self.shown.values(), (), setting.folders, setting.materials.tables, kinds=setting.materials.kinds
+        definitions = assembled(
+            self.shown.values(), setting.folders, setting.materials.tables, kinds=setting.materials.kinds
         )
-        released = Released.of(setting.materials.released)
-        definitions = replace(reading.definitions, released=released)
+        definitions = replace(definitions, released=Released.of(setting.materials.released))
         catalogue = self.relating.renewed(showable(definitions, self._references), self._references)
         if self.moment is not None and self.moment.setting is setting:
             plan = self.moment.plan.with_catalogue(catalogue)
@@ -175,7 +173,9 @@ class LiveSite:
             plan = Plan.of(
                 setting.configurations, setting.rendered, catalogue, setting.materials, offers=READ, **scripts
             )
-        self.moment = Moment(plan, PagesByAddress(plan, setting.rendered), setting)
+        is_first, self.moment = self.moment is None, Moment(plan, PagesByAddress(plan, setting.rendered), setting)
+        if is_first:
+            gc.freeze()  # a search for cycles of references in a large catalogue takes half a second, and finds none
 
     def _saved(self, paths: Iterable[Path]) -> dict[str, bytes | None] | None:
         """The changed definitions with their bytes, None for one that is gone; None where a folder has changed."""
@@ -194,18 +194,19 @@ class LiveSite:
                 return None
         return saved
 
-    def _allowed(self, files: Mapping[str, bytes]) -> dict[str, Allowed]:
-        """What each file may say, by the kind of its source."""
+    def _allowed(self, files: Mapping[str, bytes], decided: Mapping[str, Allowed]) -> dict[str, Allowed]:
+        """What each file may say, by the kind of its source; what is decided stays so."""
         supplies = self.setting.materials
         kind_of = kind_of_file(files, supplies.kinds, self.setting.folders.of)
-        by_kind = {kind.name: Allowed(frozenset(supplies.locales), kind) for kind in map(kind_of, files)}
-        return {file: by_kind[kind_of(file).name] for file in files}
+        kinds = {file: kind_of(file) for file in files if file not in decided}
+        by_name = {kind.name: Allowed(frozenset(supplies.locales), kind) for kind in kinds.values()}
+        return {file: by_name[kinds[file].name] if file in kinds else decided[file] for file in files}
 
     def _piece(self, file: str, data: bytes, allowed: Allowed) -> Piece:
         return piece(file, data, allowed.locales, root=self.setting.folders.of(file), kind=allowed.kind)
 
     def _take(self, files: Mapping[str, bytes], pieces: Mapping[str, Piece], allowed: Mapping[str, Allowed]) -> None:
-        self.allowed = allowed if allowed is self.allowed else dict(allowed)
+        self.allowed = dict(allowed)
         shown = {
             file: self.shown[file] if self.pieces.get(file) is part else self._shown(file, files[file], part)
             for file, part in pieces.items()

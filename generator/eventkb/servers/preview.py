@@ -89,7 +89,7 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(request, client, server)
 
     def do_GET(self) -> None:
-        if self.headers.get("Host", "").rpartition(":")[0] not in NAMES:
+        if self.headers.get("Host", "").partition(":")[0] not in NAMES:  # without a port, it is port 80
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "this preview answers to 127.0.0.1 only")
         elif self.path == NEWS:
             self._tell_news()

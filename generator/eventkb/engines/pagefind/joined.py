@@ -4,12 +4,12 @@ import hashlib
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Any
+from typing import Any, TypeVar
 
-from eventkb.engines.pagefind.cbor import ARRAY, NEGATIVE, NUMBER, array, head, head_at, text
+from eventkb.engines.pagefind.cbor import ARRAY, NEGATIVE, NUMBER, array, expect, head, head_at, text
 from eventkb.engines.pagefind.part import PAGE_OF_WORD, POSITION, SIGNATURE, WITH_METADATA, Part
 
 CHUNK = 48_000
@@ -24,41 +24,65 @@ DENSITY = 6
 
 THREE, NONE = head(ARRAY, 3), head(ARRAY, 0)
 
-_Placed = tuple[str, int, int, int, bytes]
-"""A row (see `part.Row`) with the numbers that its first and last page have here: form, count, first, last, bytes."""
+Placed = tuple[str, int, int, int, bytes]
+"""A row (see `part.Rows`) with the numbers that its first and last page have here: form, count, first, last, bytes."""
+
+Item = TypeVar("Item")
+
+Chunk = tuple[str, str, str]
+"""The first and the last word of a file of the index, and its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """The index of a language.
 
-    `entry` is what the first file that a browser reads says of it. `files` are its files by path, not yet compressed;
-    their names say what they contain. `pages` are the names of the
-    files of pages: for each part, the name that its own file has here.
+    `entry` is what the first file that a browser reads says of it. `files` are its files by path, not yet compressed,
+    None for those that are there from before; their names say what they contain. `pages` are the names of the files of
+    pages: for each part, the name that its own file has here. `words` are all words with the `sizes` of what is said
+    about them, and `chunks` the names of the files that say it.
     """
 
     entry: Mapping[str, Any]
-    files: Mapping[str, bytes]
+    files: Mapping[str, bytes | None]
     pages: Sequence[Mapping[str, str]]
+    words: Sequence[str]
+    sizes: Sequence[int]
+    chunks: Sequence[str]
 
 
 def joined(parts: Sequence[Part]) -> Joined:
     """The index of a language whose parts follow each other; there is at least one."""
-    language = parts[0].language
-    files: dict[str, bytes] = {}
-    fields = sorted({field for part in parts for field in part.fields})
-    names = list(_names(parts))
-    bases = list(accumulate((len(part.pages) for part in parts), initial=0))
-    chunks = []
-    for chunk in _chunks(_words(parts, bases, fields)):
-        data = array([array([data for _, data in chunk])])
-        name = _named(language, data)
-        files[f"index/{name}.pf_index"] = data
+    files: dict[str, bytes | None] = {}
+    chunks: list[Chunk] = []
+    words: list[str] = []
+    sizes: list[int] = []
+    for chunk in chunks_of(_words(parts), lambda word: len(word[1])):
+        data = chunk_of([data for _, data in chunk])
+        name = named(parts[0].language, data)
+        files[file_of(name)] = data
         chunks.append((chunk[0][0], chunk[-1][0], name))
+        words += (word for word, _ in chunk)
+        sizes += (len(data) for _, data in chunk)
+    return finished(parts, files, chunks, words=words, sizes=sizes)
+
+
+def finished(
+    parts: Sequence[Part],
+    files: Mapping[str, bytes | None],
+    chunks: Sequence[Chunk],
+    *,
+    words: Sequence[str],
+    sizes: Sequence[int],
+) -> Joined:
+    """The index of parts whose words are in some `files`, with what else belongs to it."""
+    language, fields, bases = parts[0].language, fields_of(parts), bases_of(parts)
+    names = list(_names(parts))
+    others: dict[str, bytes] = {}
     filters = []
     for filter_name, data in _filters(parts, bases):
-        name = _named(language, data)
-        files[f"filter/{name}.pf_filter"] = data
+        name = named(language, data)
+        others[f"filter/{name}.pf_filter"] = data
         filters.append(array([text(filter_name), text(name)]))
     pages = [
         array([text(own[name]), head(NUMBER, words)])
@@ -69,10 +93,43 @@ def joined(parts: Sequence[Part]) -> Joined:
     sorts = array([])
     lists = (array(pages), array(ranges), array(filters), sorts, array([text(field) for field in fields]))
     meta = array([text(parts[0].entry["version"]), *lists])
-    name = _named(language, meta)
-    files[f"pagefind.{name}.pf_meta"] = meta
+    name = named(language, meta)
+    others[f"pagefind.{name}.pf_meta"] = meta
     own_entry = {**parts[0].entry["languages"][language], "hash": name, "page_count": len(pages)}
-    return Joined(entry={**parts[0].entry, "languages": {language: own_entry}}, files=files, pages=names)
+    return Joined(
+        entry={**parts[0].entry, "languages": {language: own_entry}},
+        files={**files, **others},
+        pages=names,
+        words=words,
+        sizes=sizes,
+        chunks=[name for *_, name in chunks],
+    )
+
+
+def fields_of(parts: Sequence[Part]) -> list[str]:
+    """The names of metadata of all parts."""
+    return sorted({field for part in parts for field in part.fields})
+
+
+def bases_of(parts: Sequence[Part]) -> list[int]:
+    """For each part, the number that its first page has here."""
+    return list(accumulate((len(part.pages) for part in parts), initial=0))[:-1]
+
+
+def file_of(chunk: str) -> str:
+    """The path of a file of the index that says where words are, by its name."""
+    return f"index/{chunk}.pf_index"
+
+
+def chunk_of(words: Sequence[bytes]) -> bytes:
+    """The content of such a file: what is said about some words."""
+    return array([array(words)])
+
+
+def words_in(chunk: bytes) -> bytes:
+    """What such a content says about all its words, one behind the other."""
+    _, start = expect(ARRAY, chunk, 0)
+    return chunk[expect(ARRAY, chunk, start)[1] :]
 
 
 def compressed(data: bytes) -> bytes:
@@ -81,7 +138,8 @@ def compressed(data: bytes) -> bytes:
     return packer.compress(SIGNATURE + data) + packer.flush()
 
 
-def _named(language: str, data: bytes) -> str:
+def named(language: str, data: bytes) -> str:
+    """The name of a file with some content."""
     return f"{language}_{hashlib.sha1(data, usedforsecurity=False).hexdigest()[:NAME]}"
 
 
@@ -97,23 +155,30 @@ def _names(parts: Sequence[Part]) -> Iterator[dict[str, str]]:
         yield own
 
 
-def _words(parts: Sequence[Part], bases: Sequence[int], fields: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def _words(parts: Sequence[Part]) -> Iterator[tuple[str, bytes]]:
     """All words in order, each with its bytes in the index."""
-    placed: defaultdict[str, list[_Placed]] = defaultdict(list)
-    for part, base in zip(parts, bases, strict=False):
-        numbers = [fields.index(field) for field in part.fields]
-        is_same = numbers == list(range(len(numbers)))
-        start = 0
-        for word, form, count, first, last, size in part.rows:
+    fields = fields_of(parts)
+    placed: defaultdict[str, list[Placed]] = defaultdict(list)
+    for part, base in zip(parts, bases_of(parts), strict=True):
+        numbers = renumbering(part, fields)
+        start, rows = 0, part.rows
+        for word, form, count, first, last, size in zip(*rows.columns, strict=True):
             data = part.data[start : start + size]
             start += size
-            row = (form, count, base + first, base + last, data if is_same else _renumbered(data, numbers))
+            row = (form, count, base + first, base + last, renumbered(data, numbers) if numbers else data)
             placed[word].append(row)
-    for word, rows in sorted(placed.items()):
-        yield word, _word(word, rows)
+    for word, rows_of_word in sorted(placed.items()):
+        yield word, word_of(word, rows_of_word)
 
 
-def _word(word: str, rows: Sequence[_Placed]) -> bytes:
+def renumbering(part: Part, fields: Sequence[str]) -> Sequence[int]:
+    """For each field of metadata of a part, its number here; empty if that is the same."""
+    numbers = [fields.index(field) for field in part.fields]
+    return [] if numbers == list(range(len(numbers))) else numbers
+
+
+def word_of(word: str, rows: Sequence[Placed]) -> bytes:
+    """What the index says about a word, whose rows are in the order of their parts."""
     if len(rows) == 1 and not rows[0][0]:  # most words
         return b"".join((THREE, text(word), _pages(rows), NONE))
     forms = sorted({row[0] for row in rows if row[0]})
@@ -122,7 +187,7 @@ def _word(word: str, rows: Sequence[_Placed]) -> bytes:
     return array([text(word), _pages(own), array(variants)])
 
 
-def _pages(rows: Sequence[_Placed]) -> bytes:
+def _pages(rows: Sequence[Placed]) -> bytes:
     """The pages of a word in all parts; the first page of each part gets its distance from the last one before it."""
     before = count = 0
     pieces = [b""]
@@ -134,7 +199,7 @@ def _pages(rows: Sequence[_Placed]) -> bytes:
     return b"".join(pieces)
 
 
-def _renumbered(data: bytes, numbers: Sequence[int]) -> bytes:
+def renumbered(data: bytes, numbers: Sequence[int]) -> bytes:
     """The pages of a row whose fields of metadata have other numbers here than in their part."""
 
     def field(position: re.Match[bytes]) -> bytes:
@@ -147,12 +212,13 @@ def _renumbered(data: bytes, numbers: Sequence[int]) -> bytes:
     return pages[len(beginning) :]
 
 
-def _chunks(words: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
-    chunk: list[tuple[str, bytes]] = []
+def chunks_of(words: Iterable[Item], size_of: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """The words of each file of the index, in their order."""
+    chunk: list[Item] = []
     size = 0
-    for word, data in words:
-        chunk.append((word, data))
-        size += len(data)
+    for word in words:
+        chunk.append(word)
+        size += size_of(word)
         if size >= CHUNK:
             yield chunk
             chunk, size = [], 0

@@ -11,6 +11,8 @@ https://github.com/Pagefind/pagefind.
 import gzip
 import json
 import re
+import sys
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -42,9 +44,26 @@ WITH_METADATA = re.compile(rb"(\x83%s%s%s*+%s)(%s*+)" % (_NUMBER, _ARRAY, _POSIT
 POSITION = re.compile(_POSITION, re.DOTALL)
 PAGES = re.compile(rb"(?:\x83%s%s)*+" % (_NUMBER, _LOCATIONS), re.DOTALL)
 
-Row = tuple[str, str, int, int, int, int]
-"""The pages of a word: the word as it is indexed, the form in which these pages write it (empty if it is the same), how
-many pages, the first one, the last one, and how many bytes of the data are about them."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The pages of words, in columns, sorted by word; a word may have several rows.
+
+    `words` as they are indexed; `forms` in which these pages write them, empty if that is the same; `counts` of pages,
+    the `firsts` and the `lasts` of these, and the `sizes` in bytes of what the data say about them.
+    """
+
+    words: Sequence[str]
+    forms: Sequence[str]
+    counts: Sequence[int]
+    firsts: Sequence[int]
+    lasts: Sequence[int]
+    sizes: Sequence[int]
+
+    @property
+    def columns(self) -> tuple[Sequence[Any], ...]:
+        """All columns in the order of the fields."""
+        return self.words, self.forms, self.counts, self.firsts, self.lasts, self.sizes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +71,8 @@ class Part:
     """A part of an index.
 
     `language` is as Pagefind writes it, `entry` what it says of the whole index. `pages` are the names of its files of
-    pages with their numbers of words, `fields` the names of metadata, `filters` the pages by filter and value. `rows`
-    are sorted by word; `data` are their pages without the beginning of each first page, which depends on other parts.
+    pages with their numbers of words, `fields` the names of metadata, `filters` the pages by filter and value. `data`
+    are the pages of all rows without the beginning of each first page, which depends on other parts.
     """
 
     language: str
@@ -61,7 +80,7 @@ class Part:
     pages: tuple[tuple[str, int], ...]
     fields: tuple[str, ...]
     filters: Mapping[str, Mapping[str, Sequence[int]]]
-    rows: Sequence[Row]
+    rows: Rows
     data: bytes
 
 
@@ -78,75 +97,119 @@ def read(files: Mapping[str, bytes]) -> Part | None:
         raise Unreadable(f"pages of one part are in {', '.join(sorted(entry['languages']))}")
     ((language, facts),) = entry["languages"].items()
     _, pages, chunks, filters, _, fields = _decoded(files[f"pagefind.{facts['hash']}.pf_meta"])
-    rows: list[Row] = []
-    data: list[bytes] = []
-    for _, _, chunk in chunks:
-        for row, bytes_of_row in _rows(_content(files[f"index/{chunk}.pf_index"])):
-            rows.append(row)
-            data.append(bytes_of_row)
+    rows = [row for _, _, chunk in chunks for row in _rows(content(files[f"index/{chunk}.pf_index"]))]
+    rows.sort(key=lambda row: row[:2])
+    words, forms, counts, firsts, lasts, data = zip(*rows, strict=True) if rows else ((),) * 6
     return Part(
         language=language,
         entry=entry,
         pages=tuple((name, words) for name, words in pages),
         fields=tuple(fields),
         filters={name: dict(_decoded(files[f"filter/{chunk}.pf_filter"])[1]) for name, chunk in filters},
-        rows=rows,
+        rows=Rows(words=words, forms=forms, counts=counts, firsts=firsts, lasts=lasts, sizes=tuple(map(len, data))),
         data=b"".join(data),
     )
 
 
 def dumped(part: Part) -> bytes:
-    """A part as bytes: a line of JSON, and the data."""
+    """A part as bytes: a line of JSON, the numbers of all rows, a column after the other, and the data."""
+    rows = part.rows
     header = {
         "language": part.language,
         "entry": part.entry,
         "pages": part.pages,
         "fields": part.fields,
         "filters": part.filters,
-        "rows": part.rows,
+        "words": lines(rows.words),
+        "forms": lines(rows.forms),
     }
-    return json.dumps(header, ensure_ascii=False, sort_keys=True).encode() + b"\n" + part.data
+    numbers = little_endian(array("I", (*rows.counts, *rows.firsts, *rows.lasts, *rows.sizes)))
+    head_line = json.dumps(header, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+    return head_line + numbers.tobytes() + part.data
 
 
 def loaded(dump: bytes) -> Part:
     """The part of which `dumped` made these bytes."""
-    header, _, data = dump.partition(b"\n")
-    return Part(data=data, **json.loads(header))
+    end = dump.index(b"\n") + 1
+    header = json.loads(dump[:end])
+    words, forms = texts_of(header.pop("words")), header.pop("forms").split("\n")
+    count, numbers = len(words), array("I")
+    size = 4 * count * numbers.itemsize
+    numbers.frombytes(dump[end : end + size])
+    numbers = little_endian(numbers)
+    counts, firsts, lasts, sizes = (numbers[start : start + count] for start in range(0, 4 * count, max(count, 1)))
+    rows = Rows(words=words, forms=forms, counts=counts, firsts=firsts, lasts=lasts, sizes=sizes)
+    return Part(rows=rows, data=dump[end + size :], **header)
 
 
-def _content(compressed: bytes) -> bytes:
-    content = gzip.decompress(compressed)
-    if not content.startswith(SIGNATURE):
+def lines(texts: Sequence[str]) -> str:
+    """Some texts, one a line; Pagefind's words have no line end.
+
+    Raises:
+        Unreadable: one has.
+    """
+    joined = "\n".join(texts)
+    if joined.count("\n") != max(len(texts) - 1, 0):
+        raise Unreadable("a word with a line end")
+    return joined
+
+
+def texts_of(joined: str) -> list[str]:
+    """The words of `lines`."""
+    return joined.split("\n") if joined else []
+
+
+def little_endian(numbers: "array[int]") -> "array[int]":
+    """Numbers as every machine keeps them, or those of a machine that has the other order of bytes."""
+    if sys.byteorder == "little":
+        return numbers
+    swapped = numbers[:]
+    swapped.byteswap()
+    return swapped
+
+
+def content(compressed: bytes) -> bytes:
+    """What a file of the index contains.
+
+    Raises:
+        Unreadable: it is not one of Pagefind's.
+    """
+    data = gzip.decompress(compressed)
+    if not data.startswith(SIGNATURE):
         raise Unreadable(f"a file doesn't begin with {SIGNATURE.decode()}")
-    return content[len(SIGNATURE) :]
+    return data[len(SIGNATURE) :]
 
 
 def _decoded(compressed: bytes) -> Any:
-    return decoded(_content(compressed))
+    return decoded(content(compressed))
 
 
-def _rows(data: bytes) -> Iterator[tuple[Row, bytes]]:
-    """The rows of a chunk of the index with their bytes; a chunk is a list of words in a list of one item."""
+_Row = tuple[str, str, int, int, int, bytes]
+"""A row before it is put into columns, with its bytes."""
+
+
+def _rows(data: bytes) -> Iterator[_Row]:
+    """The rows of a chunk of the index; a chunk is a list of words in a list of one item."""
     _, position = expect(ARRAY, data, 0)
     words, position = expect(ARRAY, data, position)
     for _ in range(words):
         _, position = expect(ARRAY, data, position)
         word, position = text_at(data, position)
-        row, bytes_of_row, position = _pages(data, position, word, "")
+        row, position = _pages(data, position, word, "")
         if row[2]:
-            yield row, bytes_of_row
+            yield row
         forms, position = expect(ARRAY, data, position)
         for _ in range(forms):
             _, position = expect(ARRAY, data, position)
             form, position = text_at(data, position)
-            row, bytes_of_row, position = _pages(data, position, word, form)
-            yield row, bytes_of_row
+            row, position = _pages(data, position, word, form)
+            yield row
     if position != len(data):
         raise Unreadable("something follows the last word")
 
 
-def _pages(data: bytes, position: int, word: str, form: str) -> tuple[Row, bytes, int]:
-    """The row of the pages at a position, its bytes, and the position after them."""
+def _pages(data: bytes, position: int, word: str, form: str) -> tuple[_Row, int]:
+    """The row of the pages at a position, and the position after them."""
     count, start = expect(ARRAY, data, position)
     found = PAGES.match(data, start)
     end = found.end() if found else start
@@ -154,6 +217,6 @@ def _pages(data: bytes, position: int, word: str, form: str) -> tuple[Row, bytes
     if len(distances) != count:
         raise Unreadable(f"{len(distances)} pages of {word!r} where {count} should be")
     if not count:
-        return (word, form, 0, 0, 0, 0), b"", end
+        return (word, form, 0, 0, 0, b""), end
     rest = data[start + len(PAGE_OF_WORD) + len(head(NUMBER, distances[0])) : end]
-    return (word, form, count, distances[0], sum(distances), len(rest)), rest, end
+    return (word, form, count, distances[0], sum(distances), rest), end

@@ -1,4 +1,4 @@
-"""Tables with a head of names: cells with separators, or columns that a line of dashes aligns.
+"""Tables with a head of names: cells with separators, or columns that blanks or a line of dashes align.
 
 Numbers reach out of an aligned column to the left, texts to the right.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from eventkb.lookup.boxes import boxed
+from eventkb.lookup.columns import columned
 from eventkb.lookup.entry import MOST, Entry
 from eventkb.lookup.facts import entry_from, number
 from eventkb.lookup.formats import BESIDE, Candidate, Format, Ranked, candidates, folded, marked
@@ -20,8 +21,8 @@ NUMBERS = frozenset({"id", "full_id"})
 NAMING = frozenset({"source", "message"})
 """A head of separated cells names a number and one of these."""
 FEWEST_CELLS, FEWEST_COLUMNS = 3, 2
-BOX = "│"
-"""The separator of formats whose tables are drawn in boxes."""
+BOX, COLUMNS = "│", "  "
+"""The separators of formats whose tables are drawn in boxes, or have nothing but blanks between their columns."""
 TYPE_LINE = re.compile(r"#TYPE[^\n]*\n")
 DASHES = re.compile(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*")
 RUN, WORD = re.compile(r"-{2,}"), re.compile(r"[^ \t]+")
@@ -63,7 +64,7 @@ def _separated(text: str, formats: Sequence[Format], words: PasteWords) -> Itera
     type_line = TYPE_LINE.match(body)
     body = body[type_line.end() :] if type_line else body
     for separator in dict.fromkeys(separator for format in formats for separator in format.separators):
-        table = _table(body, separator)
+        table = _table(text if separator == COLUMNS else body, separator)
         names = [folded(cell) for cell in next(table, [])]
         for format, known in marked(possible, set(names)) if len(names) >= FEWEST_CELLS else ():
             columns = [known.get(name, Ranked(len(known), "other")) for name in names]
@@ -74,9 +75,12 @@ def _separated(text: str, formats: Sequence[Format], words: PasteWords) -> Itera
 
 
 def _table(text: str, separator: str) -> Iterator[list[str]]:
-    """The head of a table, and its rows: drawn in boxes, or with separators from the first line on."""
+    """The head of a table, and its rows: in boxes, in columns, or with separators from the first line on."""
     if separator == BOX:
         yield from boxed(text)
+        return
+    if separator == COLUMNS:
+        yield from columned(text)
         return
     head, _, below = text.partition("\n")
     yield next(rows(head, separator), [])
@@ -128,13 +132,14 @@ def _head(above: str, dashes: str, possible: Sequence[Candidate]) -> Head | None
 
 def _facts(line: str, columns: Sequence[Column], words: PasteWords) -> list[Fact]:
     """What a row says: by its columns, or by its words, where every run of blanks became one blank."""
+    cells = [(column.field, _cell(line, columns, place)) for place, column in enumerate(columns)]
     if any(before.end + 1 < column.start for before, column in pairwise(columns)):
-        return [(column.field, _cell(line, columns, place)) for place, column in enumerate(columns)]
+        return cells
     parts = line.split(" ")
     for place, (id, level) in enumerate(pairwise(parts)):
         if level and folded(level) in words.levels and ID.fullmatch(id):
             return [("id", id), ("level", level), ("message", " ".join(parts[place + 2 :]))]
-    return []
+    return cells
 
 
 def _cell(line: str, columns: Sequence[Column], place: int) -> str:

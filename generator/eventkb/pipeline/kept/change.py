@@ -32,12 +32,13 @@ Supplies = Callable[[], Materials]
 class Change:
     """What differs from the last build, and all diagnostics now.
 
-    `events` are those that differ, `definitions` are all else. `inputs` are the names of what other pages than those of
-    the events ask for; it is empty where nothing but texts of single articles has changed. `explained` are all
-    explanations, None where none has changed.
+    `events` are those that differ, `shelf` has all events as they are now; `definitions` are all else. `inputs` are the
+    names of what other pages than those of the events ask for; it is empty where nothing but texts of single articles
+    has changed. `explained` are all explanations, None where none has changed.
     """
 
     events: Mapping[EventKey, Event]
+    shelf: Shelf
     definitions: Definitions
     inputs: frozenset[Input]
     diagnostics: tuple[Diagnostic, ...]
@@ -100,13 +101,16 @@ def change(before: Before, files: Mapping[str, bytes], opened: Callable[[str], b
     now = with_pieces(was, pieces)
     inputs = frozenset((*of_events(frozenset(shown), before.tables), *of_definitions(was, now)))
     explained = _explained(before, events)
+    shelf = before.shelf(events)
     find = (
-        partial(_problems_of_all, before, now, events, supplies()) if inputs else partial(_problems, before, explained)
+        partial(_problems_of_all, before, now, shelf, supplies()) if inputs else partial(_problems, before, explained)
     )
     problems = in_order(find(pieces, files, opened))
     if has_errors(problems):
         raise Wider("there is an error")
-    return Change(events=events, definitions=now, inputs=inputs, diagnostics=tuple(problems), explained=explained)
+    return Change(
+        events=events, shelf=shelf, definitions=now, inputs=inputs, diagnostics=tuple(problems), explained=explained
+    )
 
 
 def _problems(
@@ -136,7 +140,7 @@ def _problems(
 def _problems_of_all(
     before: Before,
     now: Definitions,
-    events: Mapping[EventKey, Event],
+    shelf: Shelf,
     supplies: Materials,
     pieces: Sequence[Piece],
     files: Mapping[str, bytes],
@@ -144,7 +148,7 @@ def _problems_of_all(
 ) -> Sequence[Diagnostic]:
     """What is wrong where others show what has changed: files are compared again, all of them."""
     frame = replace(before.frame, definitions=now)
-    lazy = catalogue_of(frame, before.tables, before.shelf(events)).definitions
+    lazy = catalogue_of(frame, before.tables, shelf).definitions
     everything = replace(lazy, events=tuple(lazy.events))
     is_agreed = now.products == before.frame.definitions.products  # names of products are looked for in all texts
     looked_at = _of_files(everything, files) if is_agreed else everything

@@ -1,9 +1,10 @@
 """The site again after a change: only what it changes is poured, all else is taken over."""
 
 import secrets
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache as cache_of
+from functools import cache as once
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -15,7 +16,7 @@ from eventkb.model.asked import Asked, Input
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import EventKey
 from eventkb.model.locale import Language, Locale
-from eventkb.pipeline import fulltext, outputs, parallel
+from eventkb.pipeline import cache, fulltext, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.kept.change import Before, Change, Supplies, before_of, change
 from eventkb.pipeline.kept.inputs import Wider
@@ -32,7 +33,7 @@ from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan, Press
 from eventkb.pipeline.project import Engine, Engines, TextEngine
 from eventkb.pipeline.units import Notes, merged
-from eventkb.publish import MARK, Changes, Listing, Succession, discard, renew, staged
+from eventkb.publish import MARK, Changes, Succession, discard, prepare, renew, staged
 from eventkb.stock.catalogues import path_of
 
 
@@ -49,14 +50,22 @@ def renewed(order: Order, engines: Engines) -> Built | None:
             has_other_project and beside_what_is_poured(order.root, others) != was.head.beside
         ):
             return None
-        listing = was.listing()
-        if not was.is_site_of(listing):
-            return None
-        if snapshot.contents != was.head.contents or has_other_project:
-            was = _with_changes(Kept(was), engines, snapshot, listing)
+        if snapshot.contents == was.head.contents and not has_other_project:
+            return was.built(monotonic() - started) if was.is_site_of(was.listing()) else None
+        with parallel.begun(partial(_prepared, was), order.jobs or parallel.jobs_here()) as is_prepared:
+            was = _with_changes(Kept(was), engines, snapshot, is_prepared)
         return was.built(monotonic() - started)
     except (Lost, Wider):
         return None
+
+
+def _prepared(was: Published) -> bool:
+    """Prepares a place for the next generation of a site, unless somebody has touched the site."""
+    listing = was.listing()
+    if not was.is_site_of(listing):
+        return False
+    prepare(Path(was.head.site), listing, Succession(before=was.head.before, now=was.head.generation))
+    return True
 
 
 def _files(root: Path, sources: Sources, changed: frozenset[str]) -> Mapping[str, bytes]:
@@ -101,12 +110,14 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     root, wanted, sources = kept.store.root, frozenset(kept.head.wanted), kept.sources()
     files = _files(root, sources, snapshot.changed(sources.files))
     before = before_of(kept, sources.folders)
-    supplies = cache_of(lambda: materials(root).of_project(engine.configurations(root)))
+    supplies = once(lambda: materials(root).of_project(engine.configurations(root)))
     changes = change(before, files, lambda file: (root / file).read_bytes(), supplies)
     press = before.frame.press
     if snapshot.project.digest != kept.head.project:
         press = _press_of_today(before.frame, supplies())
-    inputs = frozenset((*changes.inputs, *of_press(before.frame.press, press)))
+    inputs = changes.inputs
+    if press is not before.frame.press:
+        inputs |= frozenset(of_press(before.frame.press, press))
     lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
     if lexicons.concern_others(wanted - {"lookup"} if changes.inputs else wanted):  # then all of the index is made
         raise Wider("others have words with a part that is new, or gone")
@@ -127,7 +138,7 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
         lexicons=lexicons,
         states=(states, now),
         plan=_plan(
-            catalogue_of(frame, before.tables, before.shelf(changes.events)),
+            catalogue_of(frame, before.tables, changes.shelf),
             frame,
             words,
             supplies() if inputs else None,
@@ -136,7 +147,8 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     )
 
 
-def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, listing: Listing) -> Published:
+@cache.without_collector()
+def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, is_prepared: Callable[[], bool]) -> Published:
     """Pours what changed files change, publishes it, and keeps the new state."""
     head, site, store = kept.head, Path(kept.head.site), kept.store
     work = _work(kept, engines.site, snapshot)
@@ -146,6 +158,9 @@ def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, listing: Lis
         staging = Staging(plan=work.plan, wanted=head.wanted, site=folder, root=store.root, lean=lean)
         notes, gone = _poured(staging, work, engines.text)
         differing = _differing(folder, site, gone)
+        if not is_prepared():
+            raise Wider("somebody has touched the site")
+        listing = kept.published.listing()
         order = Succession(before=head.before, now=head.generation, next=generation, late=head.late)
         renew(site, listing, differing, order)
         discard(folder)

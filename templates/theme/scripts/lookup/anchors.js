@@ -5,12 +5,14 @@ import { beginning, terms } from "./terms.js";
 
 export const CLOSER = 24;
 export const RARE = 1_000_000;
-const MOST_COMPARED = 192;
+const MOST_COMPARED = 96;
+const LATER = 8;
 const MOST_NEARLY = 48;
 const PORTIONS = [12, 28];
 const FEWEST_TERMS = 5;
 const SIGNS = /[0-9.:;,"'()[\]\\]/u;
 const MOST_TEXT_TERMS = 200;
+const LOOKED_UP = 40;
 const BEGINS = 3;
 const BEGINNING = 200;
 const TIME_FIRST = new RegExp(`^${TIMES.source}`, "u");
@@ -31,7 +33,7 @@ export class Anchored {
     this.begun = new Set(own);
     const isQuestion = isTyped && all.length < FEWEST_TERMS && !SIGNS.test(message);
     this.mayBeCut = all.length >= FEWEST_TERMS && !own.length;
-    this.terms = isQuestion ? [] : all.sort((a, b) => b.length - a.length);
+    this.terms = isQuestion ? [] : all.sort((a, b) => b.length - a.length).slice(0, LOOKED_UP);
     this.place = 0;
     this.weights = new Map(own.map((number) => [number, BEGINS * RARE]));
     this.needs = new Map();
@@ -44,7 +46,7 @@ export class Anchored {
    * whose template lacks a single anchor follow.
    */
   next(index) {
-    const end = PORTIONS.find((portion) => portion > this.place) ?? MOST_TEXT_TERMS;
+    const end = PORTIONS.find((portion) => portion > this.place) ?? LOOKED_UP;
     for (const term of this.terms.slice(this.place, end)) {
       const filed = index.withNeeds(term);
       for (const [number, needs] of filed) {
@@ -55,8 +57,9 @@ export class Anchored {
     }
     this.place = end;
     const order = heaviest(this.weights, MOST_COMPARED);
-    const first = order.filter((number, place) => place < CLOSER || this.#missing(number) <= 0);
-    const nearly = order.filter((number, place) => place >= CLOSER && this.#missing(number) === 1);
+    const closer = end === PORTIONS[0] ? CLOSER : LATER;
+    const first = order.filter((number, place) => place < closer || this.#missing(number) <= 0);
+    const nearly = order.filter((number, place) => place >= closer && this.#missing(number) === 1);
     return [...first, ...(this.mayBeCut ? nearly.slice(0, MOST_NEARLY) : [])];
   }
 

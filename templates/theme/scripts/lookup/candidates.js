@@ -9,6 +9,7 @@ const IDS_BELOW = [10, 100, 1_000, 10_000];
 const LARGEST_ID = 0xffff;
 const COMPARED = 12;
 const OTHERS = 4;
+const MOST_LISTS = 6;
 const MOST_LISTED = 5_000;
 const MOST_OWN = 3_000;
 const FEWEST_OF_SOURCES = 8;
@@ -93,9 +94,10 @@ function withWords(query, index, most) {
 // events have, only the foremost events are looked at.
 function weightsOf(query, index) {
   const weights = new Map();
-  for (const postings of knownWords(query, index).sort((first, second) => first.count - second.count)) {
+  const known = knownWords(query, index).sort((first, second) => first.count - second.count);
+  for (const [place, postings] of known.entries()) {
     const weight = RARE + Math.floor(RARE / postings.count);
-    const numbers = postings.count <= MOST_LISTED ? index.allWith(postings) : postings.foremost;
+    const numbers = place < MOST_LISTS && postings.count <= MOST_LISTED ? index.allWith(postings) : postings.foremost;
     for (const number of numbers) weights.set(number, (weights.get(number) ?? 0) + weight);
   }
   return index.wanted.size ? new Map() : weights;

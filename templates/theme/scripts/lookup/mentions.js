@@ -15,6 +15,7 @@ const LARGEST = 0xffff;
 const ID = /^[0-9]{1,5}$/u;
 const LETTER = /^[A-Za-z]$/u;
 const DIGIT = /^[0-9]/u;
+const LONG_ID = 4;
 const PLAIN_LINE = 6;
 const DISTINCT = /^[^ ].*[A-Z0-9]/u;
 const LABELLED = /[^:：\n]{1,60}[:：][ \t]*([^\n]{1,120})/gu;
@@ -116,7 +117,9 @@ function* sources(tokens, place, text, options) {
   ];
   for (const [first, last] of names) {
     const gap = Math.max(tokens[place].start - tokens[last].end, tokens[first].start - tokens[place].end);
-    const source = gap <= NEAR ? named(tokens.slice(first, last + 1), text, options) : null;
+    const isBehind = tokens[place].start - tokens[last].end === 1 && tokens[place].text.length >= LONG_ID;
+    const own = { ...options, isCalled: options.isCalled || isBehind };
+    const source = gap <= NEAR ? named(tokens.slice(first, last + 1), text, own) : null;
     if (source) yield source;
   }
 }

@@ -14,6 +14,8 @@ export const WHITE = " \t\n";
 
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029\v\f]/gu;
 const BLANKS = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu;
+const FULL_WIDTH = /[\uff01-\uff5e]/gu;
+const FULL_TO_COMMON = 0xfee0;
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu;
 
@@ -49,6 +51,11 @@ export function cleaned(text) {
     lines = lines.map((line) => (line.endsWith("\\") ? line.slice(0, -1) : line));
   }
   return lines.join("\n").replace(/\*+/gu, (run) => (run === "**" ? "" : run));
+}
+
+/** A text with letters, digits, signs and blanks of common width for those of full width. */
+export function narrow(text) {
+  return text.replace(BLANKS, " ").replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FULL_TO_COMMON));
 }
 
 /** A text without invisible characters, with one kind of blank and of line end. */

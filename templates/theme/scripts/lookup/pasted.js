@@ -10,6 +10,7 @@ import { forEntry, forQuery } from "./search.js";
 import { withTextId, withUnlistedId } from "./text_ids.js";
 
 const MESSAGES = 50;
+const LONG_WORDS = 5;
 
 /** The answer to a paste in steps, one for each pasted entry. `read` gives the entries of a text. */
 export function* pasted(text, index, read) {
@@ -27,7 +28,7 @@ export function* pasted(text, index, read) {
   if (!index.wanted.size && entries.length === 1) [entries, matches] = asMessage(entries, matches, text, index);
   // What is not loaded yet may match, so words are looked up only when all before them is loaded.
   if (!index.wanted.size && !matches.length && entries.every(({ source, id }) => source === null && id === null)) {
-    matches.push(...forQuery(wordsOf(text), index).map((match) => ({ ...match, confidence: "possible" })));
+    matches.push(...forQuery(withLongestWords(wordsOf(text)), index).map((match) => ({ ...match, confidence: "possible" })));
   }
   if (entries.length === 1 && !isCertain(matches)) entries = [withUnlistedId(entries[0], index)];
   const unknownId = entries.length === 1 ? index.unlisted(entries[0].id) : null;
@@ -51,6 +52,11 @@ function asMessage(entries, matches, text, index) {
   const own = forEntry(alone, index);
   const isBetter = isCertain(own) || (!matches.length && own.some(({ confidence }) => confidence === "likely"));
   return isBetter ? [[alone], own.map((match) => ({ ...match, entry: 0 }))] : [entries, matches];
+}
+
+// The words of a text that is no known message: a few long ones, which are rarer than short ones.
+function withLongestWords(line) {
+  return { ...line, words: [...line.words].sort((first, second) => second.length - first.length).slice(0, LONG_WORDS) };
 }
 
 // What a paste is about, for other sites: the first entry that has an ID or a source.

@@ -30,7 +30,7 @@ export function forEntry(entry, index, byMessage = true) {
 /** The events that a typed line may mean, best first. */
 export function forQuery(query, index) {
   const source = query.name ? index.sourceNamed(query.name) : null;
-  const line = ofSources(query, index).length ? query : withKnownParts(query, index);
+  const line = query.is_sentence || ofSources(query, index).length ? query : withKnownParts(query, index);
   const matches = promising(line, index, MOST, CLOSER).map((number) => {
     const record = index.record(number);
     return record ? ofQuery(line, record, source ? index.source(number) === source : null) : null;
@@ -54,6 +54,7 @@ function byMessageOf(entry, index, compare, known) {
     matches.push(...untilWhole(others, compare, index));
     others.forEach((number) => seen.add(number));
     if (index.wanted.size || matches.some(({ confidence, reason }) => confidence === "exact" || reasons.has(reason))) break;
+    if (reasons.size && matches.some(isClear)) break;
   }
   return matches;
 }

@@ -1,6 +1,7 @@
 // Tables with a head of names; the twin of generator/eventkb/lookup/families/table.py.
 
 import { boxed } from "../boxes.js";
+import { columned } from "../columns.js";
 import { MOST } from "../entry.js";
 import { entryFrom, number } from "../facts.js";
 import { BESIDE, candidates, marked } from "../formats.js";
@@ -12,6 +13,7 @@ const NUMBERS = new Set(["id", "full_id"]);
 const NAMING = new Set(["source", "message"]);
 const FEWEST_CELLS = 3;
 const BOX = "│";
+const COLUMNS = "  ";
 const FEWEST_COLUMNS = 2;
 const TYPE_LINE = /^#TYPE[^\n]*\n/u;
 const DASHES = /^[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$/u;
@@ -32,7 +34,7 @@ function separated(text, formats, words) {
   const possible = candidates(formats, words);
   const body = strippedStart(text).replace(TYPE_LINE, "");
   for (const separator of new Set(formats.flatMap(({ separators }) => separators))) {
-    const table = tableOf(body, separator);
+    const table = tableOf(separator === COLUMNS ? text : body, separator);
     const names = (table.next().value ?? []).map(folded);
     for (const [format, known] of names.length < FEWEST_CELLS ? [] : marked(possible, new Set(names))) {
       const columns = names.map((name) => known.get(name) ?? { rank: known.size, field: "other" });
@@ -45,10 +47,14 @@ function separated(text, formats, words) {
   return [];
 }
 
-// The head of a table, and its rows: drawn in boxes, or with separators from the first line on.
+// The head of a table, and its rows: in boxes, in columns, or with separators from the first line on.
 function* tableOf(text, separator) {
   if (separator === BOX) {
     yield* boxed(text);
+    return;
+  }
+  if (separator === COLUMNS) {
+    yield* columned(text);
     return;
   }
   const [head] = text.split("\n", 1);
@@ -108,13 +114,12 @@ function headOf(above, dashes, possible) {
 }
 
 function factsOf(line, columns, words) {
-  if (columns.some((column, place) => place > 0 && columns[place - 1].end + 1 < column.start)) {
-    return columns.map((column, place) => [column.field, cell(line, columns, place)]);
-  }
+  const cells = columns.map((column, place) => [column.field, cell(line, columns, place)]);
+  if (columns.some((column, place) => place > 0 && columns[place - 1].end + 1 < column.start)) return cells;
   const parts = line.split(" ");
   const isLevel = (part) => Boolean(part) && knows(words.levels, folded(part));
   const place = parts.findIndex((part, at) => ID.test(part) && at + 1 < parts.length && isLevel(parts[at + 1]));
-  if (place < 0) return [];
+  if (place < 0) return cells;
   return [["id", parts[place]], ["level", parts[place + 1]], ["message", parts.slice(place + 2).join(" ")]];
 }
 

@@ -1,0 +1,59 @@
+"""Notes of what was asked for say which units are no longer right."""
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventkb.model.address import Address
+from eventkb.model.asked import ALL, Asked, Group, Input, Watched
+from eventkb.pipeline.units import Poured, Unit, merged, notes_of
+
+INPUTS = st.tuples(st.sampled_from(("word en", "template de", "event", "product")), st.integers(0, 5).map(str))
+UNITS = st.tuples(st.sampled_from(("article", "list")), st.integers(0, 5), st.sampled_from(("en", "de")))
+ASKED = st.dictionaries(UNITS, st.frozensets(INPUTS, max_size=5), max_size=6)
+
+
+@given(builds=st.lists(ASKED, max_size=4), changed=st.frozensets(INPUTS, max_size=3))
+def test_the_units_that_asked_for_a_changed_input_are_concerned(
+    builds: list[dict[Unit, frozenset[Input]]], changed: frozenset[Input]
+) -> None:
+    """Of a unit that was poured several times, what it asked for last counts."""
+    whole = {unit: asked for build in builds for unit, asked in build.items()}
+    notes = merged([notes_of(Poured(asked=build), lambda unit: True) for build in builds])
+    assert set(notes.concerned(changed)) == {unit for unit, asked in whole.items() if asked & changed}
+
+
+def test_what_is_taken_is_noted_while_somebody_listens() -> None:
+    """An item is noted by its name, all items as such; names and numbers of items are not."""
+    asked = Asked()
+    products = Watched("product", {"harbour": "Harbour", "depot": "Depot"}, asked)
+    events = Group("of source", "Ferry", ["1", "2"], asked)
+    _ = products["depot"]
+    with asked.listening() as heard:
+        assert (products["harbour"], list(products), "depot" in products, len(events)) == (
+            "Harbour",
+            ["harbour", "depot"],
+            True,
+            2,
+        )
+        assert heard == {("product", "harbour")}
+        with asked.listening() as inner:
+            assert [*products.values(), *events] == ["Harbour", "Depot", "1", "2"]
+        assert inner == {("product", ALL), ("of source", "Ferry")}
+    assert heard == inner | {("product", "harbour")}
+
+
+def test_the_files_of_a_unit_are_written_with_what_they_asked_for(tmp_path: Path) -> None:
+    """A page is counted and gets the name of a file; other files are as they are."""
+    asked, poured = Asked(), Poured()
+    words = Watched("word en", {"title": "Title"}, asked)
+    unit: Unit = ("list", "all", "en")
+    poured.add(unit, lambda: [(Address("en/all/"), words["title"]), (Address("all.json"), b"{}")], tmp_path, asked)
+    assert (tmp_path / "en/all/index.html").read_text("utf-8") == "Title"
+    assert (tmp_path / "all.json").read_bytes() == b"{}"
+    assert (poured.pages, poured.files[unit], poured.asked[unit]) == (
+        1,
+        ("en/all/index.html", "all.json"),
+        {("word en", "title")},
+    )
