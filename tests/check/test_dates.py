@@ -14,6 +14,8 @@ def test_a_clock_in_the_past_is_one_finding() -> None:
     """Where most articles are from the future, the machine's day is wrong, and nobody wants to read that of each."""
     article = "source: Demo\nid: {}\nmessage: It ends.\nexplanation: {{en: Why., de: Darum.}}\nmodified: 2027-01-02\n"
     files = {f"events/Demo/{number}.yml": article.format(number).encode() for number in range(10, 30)}
+    past = article.replace("2027", "2020")
+    files |= {f"events/Demo/{number}.yml": past.format(number).encode() for number in range(30, 40)}
     future = [each for each in examined(catalogue("") | files) if each.rule.code == "E136"]
     assert [(each.place.file, each.help.split(";")[0]) for each in future] == [
         ("events/Demo/10.yml", "set the clock of this machine")

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from eventkb.cli import eventkb
 from eventkb.publish import replace
-from tests.site.conftest import PAGES, PARTS, ROOT, copy, with_pages
+from tests.site.conftest import PARTS, ROOT, copy, with_pages
 
 Run = Callable[..., Result]
 
@@ -37,7 +37,6 @@ def folder(copied: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
     shutil.copyfile(ROOT / "mkdocs.yml", copied / "mkdocs.yml")
     shutil.rmtree(copied / "locales", ignore_errors=True)
     shutil.rmtree(copied / "overrides", ignore_errors=True)
-    shutil.rmtree(copied / PAGES, ignore_errors=True)
 
 
 @pytest.fixture

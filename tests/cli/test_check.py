@@ -43,6 +43,18 @@ def test_errors_are_printed_with_line_and_help(run: Run, folder: Path) -> None:
     assert "1 error" in result.stderr
 
 
+def test_a_link_shows_nothing_of_the_machine(run: Run, folder: Path, tmp_path: Path) -> None:
+    """A branch of somebody else may have links to any file; not a line of it is printed, since logs are public."""
+    (tmp_path / "key").write_text("s3cret: value\n", "utf-8")
+    for name in ("events/Demo/7.yml", "kinds/x.yml", "addresses.txt"):
+        link = folder / name
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(tmp_path / "key")
+        result = run("check")
+        link.unlink()
+        assert (name in result.output, "s3cret" in result.output) == (True, False)
+
+
 def test_only_the_problems_of_the_given_paths(run: Run, folder: Path) -> None:
     """All definitions are read, but only problems in the given files are printed."""
     define(folder, 2, BROKEN)

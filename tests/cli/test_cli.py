@@ -94,5 +94,6 @@ def test_a_defect_of_ours_is_called_one(
     monkeypatch.setattr(sys, "argv", ["eventkb", "build", "--jobs", "1"])
     with pytest.raises(SystemExit) as ended:
         main()
+    shutil.rmtree(cached)  # other tests use these pages
     assert ended.value.code == 2
     assert "this is a defect of eventkb, not of your files" in capsys.readouterr().err

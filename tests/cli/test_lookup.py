@@ -126,6 +126,17 @@ def test_the_codes_of_a_bare_number_follow_its_event(run: Run, project: Path) ->
     assert -1 < text.index("Demo 7") < text.index("win32")
 
 
+def test_what_is_not_known_can_be_asked_elsewhere(run: Run, project: Path) -> None:
+    """The place that the operator names, in text and in JSON; nowhere else where an event is known."""
+    place = '{title: Open a ticket, url: "https://tickets.example.org/?s={source}+{id}"}'
+    (project / "mkdocs.yml").write_text(f"site_name: Demo\nplugins: [eventkb: {{elsewhere: [{place}]}}]\n", "utf-8")
+    url = "https://tickets.example.org/?s=Foo+4625"
+    assert f"Open a ticket: {url}" in run("lookup", "Foo 4625").output
+    asked = json.loads(run("lookup", "Foo 4625", "--format", "json").output)
+    assert asked["elsewhere"] == [{"title": "Open a ticket", "url": url}]
+    assert "tickets" not in run("lookup", "Demo 2").output
+
+
 def test_a_code_is_explained_in_json(run: Run, project: Path) -> None:
     """Text, code, table, symbol, meaning and address; `value` is only there for the value of an insertion string."""
     answer = json.loads(run("lookup", "0xc000006d", "--format", "json").stdout)
@@ -154,7 +165,7 @@ def test_a_value_is_explained_beside_it(run: Run, project: Path) -> None:
 
 def test_a_published_site_is_as_good_as_its_definitions(run: Run, project: Path) -> None:
     """`--site` gives the same answer from a published site."""
-    assert built(project).pages
+    assert built(project, only=("lookup",)).pages
     answer = run("lookup", "Disk D: is full.", "--format", "json").stdout
     assert json.loads(answer)["matches"][0]["values"] == {"1": "D:"}
     assert run("lookup", "Disk D: is full.", "--format", "json", "--site", str(project / "site")).stdout == answer

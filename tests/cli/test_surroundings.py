@@ -22,6 +22,9 @@ from tests.disks import SmallDisk
 Ended = Callable[..., tuple[object, str]]
 
 
+BUILD = ("build", "--quiet", "--only", "articles,permalinks")
+
+
 @pytest.fixture
 def ended(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ended:
     """Runs a command as the shell does; its exit code and what it prints to standard error."""
@@ -77,7 +80,7 @@ def test_a_build_on_a_full_disk_says_so_and_leaves_nothing(ended: Ended, folder:
 
 def test_a_write_that_fails_leaves_nothing(ended: Ended, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The published site stays as it was, without an unfinished one beside it."""
-    assert ended("build", "--quiet")[0] == 0
+    assert ended(*BUILD)[0] == 0
     before = names(folder)
     define(folder, 2, SOUND.replace("id: 1", "id: 2"))  # where nothing has changed, nothing is written
 
@@ -85,7 +88,7 @@ def test_a_write_that_fails_leaves_nothing(ended: Ended, folder: Path, monkeypat
         raise OSError(errno.ENOSPC, "", str(top / file))
 
     monkeypatch.setattr(outputs, "write", full)
-    code, said = ended("build", "--quiet")
+    code, said = ended(*BUILD)
     assert code == 2
     assert "the disk is full" in said
     assert names(folder) == before

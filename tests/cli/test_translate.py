@@ -55,7 +55,7 @@ def test_a_message_is_offered_only_if_asked_for(run: Run, demo: Path) -> None:
     run("translate", "export", "--output", "x.po", "--messages")
     assert "Demo/1:message" in {unit.msgctxt for unit in polib.pofile("x.po")}
     status = run("translate", "status").stdout.splitlines()[1].split()
-    run("build")
+    run("build", "--only", "articles")
     page = (demo / "site/en/contribute/translation/index.html").read_text("utf-8")
     table = page.partition('id="to-de"')[2].partition("</table>")[0]
     cells = [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", table)]
@@ -85,7 +85,7 @@ def test_accepting_lists_digests_and_a_changed_text_is_stale(run: Run, demo: Pat
     assert shown[0] == "events/Demo/1.yml:8  Demo/1:explanation  stale"
     assert "  en | It has come to its end." in shown
     assert "  de | Es ist zu Ende." in shown
-    run("build")
+    run("build", "--only", "articles")
     assert "ist neuer als diese Übersetzung" in (demo / "site/de/demo/1/index.html").read_text("utf-8")
 
 

@@ -69,3 +69,11 @@ def test_a_variant_of_a_language_in_the_name_is_that_language() -> None:
     data = b"-- fc2e22bc6ee647b6b90729ab34a250b1\nSubject: Pomnik\n"
     (event,) = read(data, Settings(neutral="en", name="systemd.be@latin.catalog")).events
     assert event.messages == {"be": "Pomnik"}
+
+
+def test_what_looks_like_html_stays_text() -> None:
+    """Explanations are Markdown, the catalogue's texts are not."""
+    data = b"-- fc2e22bc6ee647b6b90729ab34a250b1\nSubject: Locked\n\nRun change -p <OLDPW> < file.\n"
+    (event,) = read(data, Settings(neutral="en")).events
+    assert event.article
+    assert event.article.texts == {"explanation": {"en": "Run change -p \\<OLDPW> < file.\n"}}

@@ -82,3 +82,25 @@ def test_no_file_leads_to_a_traceback(text: str) -> None:
     """It is read, or is a fault."""
     with suppress(ImportFault):
         harvest(text.encode("utf-8", "replace"), "Demo")
+
+
+def test_titles_may_be_above_the_headings() -> None:
+    """Teams put the name of the list there; the words for tables are understood too."""
+    data = "Unsere Meldungen;;\n;Stand;29.11.2026\nEreignis-ID;Fehlertext;Abhilfe\n7;Es fehlt;Kopieren\n"
+    labels = {"fehlertext": "message", "abhilfe": "user_action"}
+    settings = Settings(source="Demo", neutral="de", headings=HEADINGS, levels=LEVELS, labels=labels)
+    (event,) = read(data.encode("cp1252"), settings).events
+    assert (event.id, event.line, event.messages, event.article is not None) == (7, 4, {"de": "Es fehlt"}, True)
+
+
+def test_each_sheet_of_a_workbook_is_read() -> None:
+    """One without headings is named."""
+
+    def cell(text: str) -> str:
+        return f'<c t="inlineStr"><is><t>{text}</t></is></c>'
+
+    rows = f"<row>{cell('ID')}{cell('Message')}</row><row>{cell('7')}{cell('Seven')}</row>"
+    both = harvest(workbook(rows, second=rows.replace("7", "8")), "Demo")
+    assert [event.id for event in both.events] == [7, 8]
+    one = harvest(workbook(f"<row>{cell('Notes')}</row>", second=rows), "Demo")
+    assert ([event.id for event in one.events], "The sheet A is left out" in one.problems[0].message) == ([7], True)

@@ -12,17 +12,20 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
-def workbook(rows: str, more: str = "") -> bytes:
-    """A workbook with one sheet of these rows, as XML, and `more` in a file that nothing refers to."""
+def workbook(rows: str, more: str = "", *, second: str = "") -> bytes:
+    """A workbook with a sheet A of these rows, as XML, and a sheet B if it has any; nothing refers to `more`."""
+    second_sheet = '<sheet name="B" sheetId="2" r:id="r2"/>' if second else ""
     files = {
         "[Content_Types].xml": f'<Types xmlns="{TYPES}"/>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{RELATIONS}/officeDocument"'
         ' Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook {SPACE} xmlns:r="{RELATIONS}"><sheets><sheet name="A" sheetId="1" r:id="r1"/>'
-        "</sheets></workbook>",
+        f"{second_sheet}</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1"'
-        f' Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        f' Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2"'
+        f' Type="{RELATIONS}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": f"<worksheet {SPACE}><sheetData>{rows}</sheetData></worksheet>",
+        "xl/worksheets/sheet2.xml": f"<worksheet {SPACE}><sheetData>{second}</sheetData></worksheet>",
         "more.xml": more,
     }
     buffer = BytesIO()

@@ -28,6 +28,8 @@ SIGNS = [
     "<br>", "> ", "**", "\n\n", "ProviderName : x", "#012", "Description:", "---- ----", "WinEvtLog: ", "Event[0]:\n",
 ]  # fmt: skip
 HOSTILE = {
+    "cells of a table without a ruler": "a  b  c\nx  1" + "  y" * 250_000,
+    "names of a table without a ruler": "A  " * 250_000 + "\n1  2",
     "percent": "%" * BEGINNING,
     "angles": "<" * BEGINNING,
     "open quotation marks": '<a "' * 200_000,

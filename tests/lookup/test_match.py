@@ -97,3 +97,10 @@ def test_words_or_a_label_in_a_value_hint_at_a_template_that_says_more(message: 
     """Nothing is sure then: an event that nobody here knows may have such a template."""
     fitting = fit(template(message), compared(text))
     assert fitting and (fitting.is_whole, fitting.is_full) == (True, is_full)
+
+
+@pytest.mark.parametrize(("beginning", "is_enough"), [("end connector", True), ("nd connector", False)])
+def test_of_a_message_without_its_beginning_a_dozen_letters_suffice(beginning: str, is_enough: bool) -> None:
+    """Fewer could be the end of anything."""
+    text = f"{beginning} Internet mail has initiated a new session to mail.example.net."
+    assert (fit(template(SEND), compared(text)) is not None) == is_enough

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eventkb.lookup.families.object import DEEPEST as DEEPEST_TEXT
+from eventkb.lookup.families.object import Texts
 from eventkb.lookup.objects import DEEPEST, Value, pieces, text_of
 
 SCALARS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=10) | st.booleans() | st.none()
@@ -71,3 +73,15 @@ def test_depth_has_an_end() -> None:
 def test_scalars_are_texts() -> None:
     """Values of an event are texts, whatever JSON calls them."""
     assert [text_of(value) for value in (True, False, None, "7", [])] == ["true", "false", "", "7", ""]
+
+
+def test_texts_in_texts_are_read_in_so_many_levels() -> None:
+    """A text that is JSON may contain another one; nobody wraps an event more often."""
+    value: Value = "event"
+    for _ in range(DEEPEST_TEXT + 3):
+        value = {"a": json.dumps(value) if isinstance(value, dict) else value}
+    levels = 0
+    read_value = Texts().expanded(value)
+    while isinstance(read_value, dict):
+        read_value, levels = read_value["a"], levels + 1
+    assert levels == DEEPEST_TEXT + 1

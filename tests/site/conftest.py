@@ -14,6 +14,7 @@ from eventkb.engines.chosen import Chosen
 from eventkb.engines.pagefind import Pagefind
 from eventkb.pipeline import Built, Order, build
 from eventkb.pipeline.project import Engines
+from eventkb.pipeline.render import COMPLETE
 from tests.sample import thin_out
 
 ROOT = Path(__file__).parents[2]
@@ -100,8 +101,10 @@ def with_pages(folder: Path, factory: pytest.TempPathFactory) -> None:
         write(copy(rendered, *PARTS), ONE_ARTICLE)
         assert built(rendered, only=("articles",)).pages
 
-    kept = built_once(factory, "rendered", make) / PAGES
-    shutil.copytree(kept, folder / PAGES, copy_function=shutil.copyfile, dirs_exist_ok=True)
+    for kept in (built_once(factory, "rendered", make) / PAGES).iterdir():
+        target = folder / PAGES / kept.name
+        if not (target / COMPLETE).exists():
+            shutil.copytree(kept, target, copy_function=shutil.copyfile, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")
@@ -116,7 +119,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 URL = "https://kb.example.org/sub/"
 SHARED = (
-    "articles", "listings", "permalinks", "api", "markdown", "full", "feeds", "welcome", "sitemap", "cards"
+    "articles", "listings", "permalinks", "api", "markdown", "full", "feeds", "welcome", "sitemap", "cards", "setup"
 )  # fmt: skip
 
 

@@ -19,6 +19,9 @@ summary: {en: A run has begun., de: Ein Lauf hat begonnen.}
 """
 
 
+SEARCHED = ("articles", "fulltext")
+
+
 def state(folder: Path) -> dict[str, tuple[int, bytes]]:
     found = sorted((folder / "site/pagefind").rglob("*.pf_fragment"))
     return {path.name: (path.stat().st_size, path.read_bytes()) for path in found}
@@ -48,14 +51,14 @@ def parts(folder: Path) -> dict[str, int]:
 def test_it_is_kept_until_a_text_changes(project: Project) -> None:
     """A build without a changed text takes it as it is; a changed text makes it anew."""
     folder = project({"events/Demo/1.yml": TEXT})
-    built(folder)
+    built(folder, only=SEARCHED)
     assert not (folder / ".cache/eventkb/fulltext/pages").exists()
     kept, first = parts(folder), state(folder)
-    built(folder)
+    built(folder, only=SEARCHED)
     assert parts(folder) == kept
     assert state(folder) == first
     write(folder, {"events/Demo/1.yml": TEXT.replace("begun", "started")})
-    built(folder)
+    built(folder, only=SEARCHED)
     assert state(folder).keys() != first.keys()
 
 
@@ -63,11 +66,11 @@ def test_a_changed_text_makes_its_part_again_and_no_other(project: Project, monk
     """Of many parts in two languages, one is replaced; the rest is taken as it is."""
     monkeypatch.setattr(fulltext, "MOST", 8)
     folder = project({f"events/Demo/{id}.yml": TEXT.replace("id: 1", f"id: {id}") for id in range(1, 40)})
-    built(folder)
+    built(folder, only=SEARCHED)
     before = parts(folder)
     assert len(before) > 8
     write(folder, {"events/Demo/1.yml": TEXT.replace("has begun., de: Ein", "has started., de: Ein")})
-    built(folder)
+    built(folder, only=SEARCHED)
     after = parts(folder)
     assert len(before.items() - after.items()) == len(after.items() - before.items()) == 1
 
@@ -75,10 +78,10 @@ def test_a_changed_text_makes_its_part_again_and_no_other(project: Project, monk
 def test_an_index_that_lost_a_file_is_made_again(project: Project) -> None:
     """The cache may be deleted at any time, in part, too."""
     folder = project({"events/Demo/1.yml": TEXT})
-    built(folder)
+    built(folder, only=SEARCHED)
     first = state(folder)
     next((folder / ".cache/eventkb/fulltext").rglob("*.pf_fragment")).unlink()
-    built(folder)
+    built(folder, only=SEARCHED)
     assert state(folder) == first
 
 
@@ -92,7 +95,7 @@ def test_a_foreign_file_in_the_cache_is_ignored(tmp_path: Path, content: str) ->
 def test_renewing_gives_the_index_of_a_build_from_nothing(project: Project, tmp_path: Path) -> None:
     """New and changed files are written, the names of those that are no longer used are returned."""
     folder = project({"events/Demo/1.yml": TEXT, "events/Demo/2.yml": TEXT.replace("id: 1", "id: 2")})
-    built(folder)
+    built(folder, only=SEARCHED)
     kept = fulltext.state(folder)
     site = folder / "site"
     changed = {Address("en/demo/1/"): LEAN}

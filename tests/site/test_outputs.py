@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from eventkb.index.card import Card, picture
 from eventkb.index.schema import ENDPOINTS, schemas
-from tests.site.conftest import URL, Project, built, place_at, write
+from tests.site.conftest import SHARED, URL, Project, built, place_at, write
 
 LOCALES = ("en", "de")
 
@@ -253,7 +253,7 @@ def test_a_page_names_its_other_forms(addressed: Path) -> None:
 def test_without_an_address_nothing_claims_one(project: Project) -> None:
     """No feed and no search description, since what they name must hold anywhere."""
     folder = project({"events/Demo/1.yml": "source: Demo\nid: 1\nmessage: {en: A, de: B}\n"})
-    built(folder)
+    built(folder, only=SHARED)
     assert not list((folder / "site").rglob("feed.*")) and not list((folder / "site").rglob("opensearch.xml"))
     page = LexborHTMLParser((folder / "site/en/index.html").read_text("utf-8"))
     assert not page.css('link[rel="search"]')
@@ -379,6 +379,7 @@ level: error
 message: {en: It has begun., de: Es hat begonnen.}
 explanation: {en: Somebody began it., de: Jemand hat es begonnen.}
 """
+PICTURED = ("articles", "permalinks", "cards")
 STUB = "source: Demo\nid: 2\nmessage: {en: It has ended., de: Es ist zu Ende.}\n"
 
 
@@ -415,12 +416,12 @@ def test_a_chat_gets_a_picture_of_an_article(project: Project) -> None:
 def test_pictures_are_made_of_so_many_articles_only(project: Project) -> None:
     """As a setting says; and not at all where nobody could name them."""
     folder = project({"events/Demo/1.yml": ARTICLE})
-    built(folder)
+    built(folder, only=PICTURED)
     assert not list((folder / "site").rglob("card.png"))
     place_at(folder, URL)
     config = folder / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("    edit_url:", "    most_cards: 0\n    edit_url:"), "utf-8")
-    built(folder)
+    built(folder, only=PICTURED)
     assert not list((folder / "site").rglob("card.png"))
     assert "og:image" not in (folder / "site/en/demo/1/index.html").read_text("utf-8")
 
@@ -428,13 +429,13 @@ def test_pictures_are_made_of_so_many_articles_only(project: Project) -> None:
 def test_all_articles_are_one_file_up_to_so_many(project: Project) -> None:
     """As a setting says; where there is no such file, no list names it."""
     folder = project({"events/Demo/1.yml": ARTICLE})
-    built(folder)
+    built(folder, only=SHARED)
     for locale in LOCALES:
         assert (folder / f"site/{locale}/llms-full.txt").is_file()
         assert "llms-full.txt" in (folder / f"site/{locale}/llms.txt").read_text("utf-8")
     config = folder / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("    edit_url:", "    most_full: 0\n    edit_url:"), "utf-8")
-    built(folder)
+    built(folder, only=SHARED)
     for locale in LOCALES:
         assert not (folder / f"site/{locale}/llms-full.txt").exists()
         assert "llms-full.txt" not in (folder / f"site/{locale}/llms.txt").read_text("utf-8")

@@ -15,7 +15,7 @@ from eventkb.cli import eventkb
 from eventkb.export.records import COLUMNS
 from eventkb.index.schema import ENDPOINTS
 from eventkb.model.address import slug
-from tests.site.conftest import PARTS, ROOT, URL, built, built_once, copy, place_at, sampled
+from tests.site.conftest import PARTS, ROOT, URL, built, copy
 
 LOCALES = ("en", "de")
 PLACEHOLDERS = {
@@ -28,15 +28,10 @@ PLACEHOLDERS = {
 """What a system puts in, and what an event would make of it."""
 
 
-@pytest.fixture(scope="module")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def linked(addressed: Path) -> Path:
     """The real site for a known address, with all that is downloaded; its folder."""
-
-    def make(folder: Path) -> None:
-        place_at(sampled(folder), URL)
-        assert built(folder, only=("articles", "listings", "permalinks", "setup", "api")).pages
-
-    return built_once(tmp_path_factory, "linked", make) / "site"
+    return addressed
 
 
 def blocks(site: Path, page: str) -> list[str]:

@@ -17,6 +17,9 @@ from eventkb.publish import discard, replace, replace_made
 SITE = "site"
 BLOBS = "events"
 
+MOST_ROOM = 2
+"""How many times as much room blobs may take as those that are needed."""
+
 Place = tuple[int, int, int]
 """Where a blob starts, how long it is, and its checksum."""
 
@@ -100,12 +103,31 @@ class Store:
         replace_made(self.folder / BLOBS, make)
         return places
 
-    def add_blobs(self, values: Mapping[str, object]) -> dict[str, Place]:
-        """Keeps further values as blobs behind all others, on which nobody depends until their places are kept."""
-        places: dict[str, Place] = {}
+    def add_blobs(self, values: Mapping[str, object], before: Mapping[str, Place]) -> dict[str, Place]:
+        """Keeps further values as blobs behind all others, on which nobody depends until their places are kept.
+
+        Returns the places of all blobs, those `before` included. Blobs that have been replaced are forgotten once they
+        take as much room as the others.
+        """
+        places = dict(before)
         with (self.folder / BLOBS).open("r+b") as file:
             file.seek(0, os.SEEK_END)
             for name, value in values.items():
                 data = packed(value)
                 places[name] = (file.tell(), file.write(data), zlib.crc32(data))
+            size = file.tell()
+        needed = sum(length for _, length, _ in places.values())
+        return self._without_gaps(places) if size > MOST_ROOM * needed else places
+
+    def _without_gaps(self, before: Mapping[str, Place]) -> dict[str, Place]:
+        """Keeps the blobs at some places, and no others."""
+        places: dict[str, Place] = {}
+
+        def make(path: Path) -> None:
+            with (self.folder / BLOBS).open("rb") as old, path.open("wb") as new:
+                for name, (start, length, checksum) in before.items():
+                    old.seek(start)
+                    places[name] = (new.tell(), new.write(old.read(length)), checksum)
+
+        replace_made(self.folder / BLOBS, make)
         return places

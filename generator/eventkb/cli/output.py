@@ -10,6 +10,7 @@ from eventkb.model import address
 from eventkb.model.diagnostic import Diagnostic, Severity
 from eventkb.report import text
 from eventkb.stock.catalogues import on_disk
+from eventkb.stock.links import leads_out
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], root: Path, *, err: bool, pages: str = "") -> None:
@@ -31,6 +32,8 @@ def lines_below(root: Path) -> text.Lines:
 
     @cache
     def lines(file: str) -> tuple[str, ...]:
+        if leads_out(root, file):
+            return ()
         try:
             # Only `\n` ends a line, as in the reader that counted the places; `splitlines` knows ten more characters.
             return tuple(on_disk(root, file).read_text("utf-8-sig", "replace").split("\n"))

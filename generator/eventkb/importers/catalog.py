@@ -24,6 +24,9 @@ SOURCE = "systemd"
 HEAD = re.compile(r"-- (?P<id>[0-9a-fA-F]{32})(?: +(?P<language>[a-zA-Z_@.]+))?\s*")
 FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]*): *(?P<value>.*)")
 VARIABLE = re.compile(r"@(?P<name>[A-Z_0-9]+)@")
+LIKE_HTML = re.compile(r"<(?=[A-Za-z/!?])")
+"""What Markdown would take for HTML, such as `<password>` in a command."""
+
 LANGUAGE_IN_NAME = re.compile(r"\.(?P<language>[a-z]{2,3}(?:_[A-Z]{2})?(?:@[a-z]+)?)\.catalog(?:\.in)?\Z")
 SUBJECT = "Subject"
 
@@ -67,7 +70,7 @@ def _event(id: str, line: int, subject: str, text: str, *, tag: str, source: str
 
     message = numbered(subject, VARIABLE, number)
     # In the explanation a variable is named, since only messages have insertion strings.
-    explanation = tidy(VARIABLE.sub(lambda match: f"`{match['name']}`", text))
+    explanation = tidy(VARIABLE.sub(lambda match: f"`{match['name']}`", LIKE_HTML.sub(r"\\<", text)))
     return ImportedEvent(
         source=source,
         id=TextId(id),

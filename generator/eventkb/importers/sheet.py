@@ -1,4 +1,4 @@
-"""The first sheet of an Excel or OpenDocument file, as rows of texts.
+"""The sheets of an Excel or OpenDocument file, as rows of texts.
 
 The library that reads them makes a cell for each place up to the last one, and ends the process when the memory does
 not suffice. So a file is looked at before: how large it is when unpacked, and how far apart its cells are.
@@ -47,16 +47,27 @@ def rows_of(data: bytes) -> Iterator[list[str]]:
     Raises:
         ImportFault: it is damaged, or too large.
     """
+    for _, rows in sheets_of(data)[:1]:
+        yield from rows
+
+
+def sheets_of(data: bytes) -> list[tuple[str, list[list[str]]]]:
+    """The rows of each sheet, with its name.
+
+    Raises:
+        ImportFault: it is damaged, or too large.
+    """
     try:
         if data.startswith(ZIP):
             with ZipFile(BytesIO(data)) as archive:
                 _examine(archive)
-        sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0)
-        rows = sheet.to_python(skip_empty_area=False)
+        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+        sheets = [
+            (name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in workbook.sheet_names
+        ]
     except DAMAGE as wrong:
         raise ImportFault(f"it is no Excel file that can be read: {wrong}. Save it as CSV.") from wrong
-    for row in rows:
-        yield [str(cell) for cell in row]
+    return [(name, [[str(cell) for cell in row] for row in rows]) for name, rows in sheets]
 
 
 def _examine(archive: ZipFile) -> None:
@@ -65,22 +76,27 @@ def _examine(archive: ZipFile) -> None:
     unpacked = sum(member.file_size for member in members)
     if unpacked > LARGEST:
         raise ImportFault(f"it unpacks to {unpacked:,} bytes, which no table needs. Save it as CSV.")
+    places = 0
     for member in members:
         if re.fullmatch(r"(?i)/?xl/worksheets/[^/]+\.bin", member.filename):
             raise ImportFault("it is a binary workbook. Save it as .xlsx or CSV.")
-        if re.fullmatch(r"(?i)/?(?:xl/worksheets/[^/]+|content)\.xml", member.filename) and _is_giant(archive, member):
+        if re.fullmatch(r"(?i)/?(?:xl/worksheets/[^/]+|content)\.xml", member.filename):
+            places += _places(archive, member)
+        if places > MOST_CELLS:
             raise ImportFault(
                 f"its cells span more than {MOST_CELLS:,} places. Delete the distant ones, or save it as CSV."
             )
 
 
-def _is_giant(archive: ZipFile, member: ZipInfo) -> bool:
+def _places(archive: ZipFile, member: ZipInfo) -> int:
+    """How many places the cells of a sheet span; too many if one cell stands for a thousand."""
     content = archive.read(member)
     columns = rows = 0
     for letters, digits in CELL.findall(content):
         rows = max(rows, int(digits))
         columns = max(columns, _column(letters))
-    return rows * columns > MOST_CELLS or bool(REPEATED_CELL.search(content) or REPEATED_ROW.search(content))
+    is_repeated = bool(REPEATED_CELL.search(content) or REPEATED_ROW.search(content))
+    return MOST_CELLS + 1 if is_repeated else rows * columns
 
 
 def _column(letters: bytes) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from eventkb.importers import sheet
 from eventkb.importers.harvest import (
@@ -23,6 +24,9 @@ TEXTS = ("summary", "explanation", "impact", "user_action", "verification")
 FACTS = ("source", "id", "symbolic_name", "channel", "level", "category")
 FIELDS = (*FACTS, "message", *TEXTS)
 BRACES = re.compile(r"\{(?P<number>\d{1,2})\}")
+HIGHEST = 10
+"""The headings are in one of so many rows."""
+
 LANGUAGE_IN_HEADING = re.compile(r"[\s_(-]+(?P<tag>[a-z]{2,3})\)?\Z", re.IGNORECASE)
 
 Headings = Mapping[str, str]
@@ -48,24 +52,61 @@ def read(data: bytes, settings: Settings) -> Harvest:
     Raises:
         ImportFault: it is no table, or no column is an ID.
     """
-    rows = cells(data, settings)
-    head = next(rows, (0, []))[1]
-    columns = [_column(heading, settings.headings) for heading in head]
-    fields = {column.field for column in columns if column}
-    if "id" not in fields or not fields & {"message", *TEXTS}:
-        shown = ", ".join(repr(heading) for heading in head[:8]) or "nothing"
-        raise ImportFault(
-            f"its first row needs headings for the ID and the message; it has {shown}."
-            " Name the columns as definitions do: source, id, level, message, explanation, user_action."
-        )
     growing = Growing()
-    growing.problem(1, f"Columns: {_guess(head, columns)}.", "Rename a heading that was taken wrongly.")
-    reader = Rows(columns, settings, growing)
-    for line, row in rows:
-        reader.row(line, row)
+    faults: list[ImportFault] = []
+    read_sheets = 0
+    for name, rows in _sheets(data, settings):
+        try:
+            _read_rows(name, rows, settings, growing)
+            read_sheets += 1
+        except ImportFault as wrong:
+            faults.append(wrong)
+            growing.problem(0, f"The sheet {name} is left out: {wrong}", "If it has events, give it such headings.")
+    if not read_sheets:
+        raise faults[0] if faults else ImportFault("it contains no row.")
     for event in growing.events:
         growing.source(ImportedSource(name=event.source))
     return growing.harvest()
+
+
+def _read_rows(name: str, rows: Iterator[tuple[int, list[str]]], settings: Settings, growing: Growing) -> None:
+    """Reads the rows of a sheet; its headings are in one of the first rows, since titles may be above them.
+
+    Raises:
+        ImportFault: none of these rows has headings for the ID and for a text.
+    """
+    tops = list(islice(rows, HIGHEST))
+    columns_of = [[_column(heading, settings) for heading in row] for _, row in tops]
+    position = next((place for place, columns in enumerate(columns_of) if _is_head(columns)), None)
+    if position is None:
+        shown = ", ".join(repr(heading) for heading in tops[0][1][:8]) if tops else "nothing"
+        raise ImportFault(
+            f"one of its first {HIGHEST} rows needs headings for the ID and the message; the first has {shown}."
+            " Name the columns as definitions do: source, id, level, message, explanation, user_action."
+        )
+    (number, head), columns = tops[position], columns_of[position]
+    sheet_name = f" of {name}" if name else ""
+    growing.problem(
+        number, f"Columns{sheet_name}: {_guess(head, columns)}.", "Rename a heading that was taken wrongly."
+    )
+    reader = Rows(columns, settings, growing)
+    for line, row in chain(tops[position + 1 :], rows):
+        reader.row(line, row)
+
+
+def _is_head(columns: Sequence[Column | None]) -> bool:
+    fields = {column.field for column in columns if column}
+    return "id" in fields and bool(fields & {"message", *TEXTS})
+
+
+def _sheets(data: bytes, settings: Settings) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]]]]:
+    """The sheets of a file with their names, which are empty if there is only one."""
+    if not sheet.is_sheet(data):
+        yield "", cells(data, settings)
+        return
+    sheets = sheet.sheets_of(data)
+    for name, rows in sheets:
+        yield name if len(sheets) > 1 else "", iter(enumerate(rows, 1))
 
 
 def _guess(head: Sequence[str], columns: Sequence[Column | None]) -> str:
@@ -135,7 +176,9 @@ def _message(text: str) -> str:
     return numbered(text, BRACES, lambda match: int(match["number"]) + 1)
 
 
-def _column(heading: str, headings: Headings) -> Column | None:
+def _column(heading: str, settings: Settings) -> Column | None:
+    """What a column contains, by its heading; the words for tables of each language come after those of definitions."""
+    headings: Headings = {**settings.labels, **settings.headings}
     name = headings.get(folded(heading))
     if name:
         return Column(name)

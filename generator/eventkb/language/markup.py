@@ -30,7 +30,8 @@ SUSPICIOUS = ("<", "]:", "![", "](")
 PLAIN_WEB_LINK = re.compile(r"\]\(https?://[A-Za-z0-9.-]+[/)]")
 SPECIAL = re.compile(r"[\\`*_\[\]<&]")
 SPECIAL_AT_START = re.compile(r"^(\d*)([#>+=~.)-])")
-CACHED_TEXTS = 20_000
+CACHED_TEXTS = 4_000
+"""Texts are asked for again within a page, its JSON and the pages of its neighbours: more would only take room."""
 HIDES_LINKS = re.compile(r"[`\\<]|\]\(")
 """What can make of `[[…]]` something else than a link: code, a backslash, a URL."""
 

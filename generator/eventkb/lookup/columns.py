@@ -5,6 +5,7 @@ each cell belongs to the column above it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -13,7 +14,7 @@ from eventkb.lookup.paste import stripped
 GAP, DIGIT = re.compile(" {2,}"), re.compile("[0-9]")
 CELL = re.compile("[^ ]+(?: [^ ]+)*")
 NAME = re.compile("[^0-9:;,|\"'<>{}\t]{1,40}")
-FEWEST = 3
+FEWEST, MOST = 3, 100
 """So many names are a head."""
 
 
@@ -30,9 +31,9 @@ def columned(text: str) -> Iterator[list[str]]:
 
 
 def _is_head(line: str, below: str) -> bool:
-    names = CELL.findall(line)
-    is_row = bool(DIGIT.search(below)) and len(GAP.findall(stripped(below))) > 0
-    return len(names) >= FEWEST and is_row and all(NAME.fullmatch(name) for name in names)
+    names = [cell[0] for cell in islice(CELL.finditer(line), MOST + 1)]
+    is_row = bool(DIGIT.search(below) and GAP.search(stripped(below)))
+    return FEWEST <= len(names) <= MOST and is_row and all(NAME.fullmatch(name) for name in names)
 
 
 def _row(line: str, starts: Sequence[int]) -> list[str]:
@@ -40,8 +41,7 @@ def _row(line: str, starts: Sequence[int]) -> list[str]:
     parts = GAP.split(stripped(line), maxsplit=len(starts) - 1)
     if len(parts) == len(starts):
         return parts
-    cells = [""] * len(starts)
+    cells: list[list[str]] = [[] for _ in starts]
     for cell in CELL.finditer(line):
-        place = max((at for at, start in enumerate(starts) if start < cell.end()), default=0)
-        cells[place] = f"{cells[place]} {cell[0]}" if cells[place] else cell[0]
-    return cells
+        cells[max(bisect_left(starts, cell.end()) - 1, 0)].append(cell[0])
+    return [" ".join(texts) for texts in cells]

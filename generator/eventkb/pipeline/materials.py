@@ -25,9 +25,10 @@ from eventkb.read import LanguageFault, folder, rule_page
 from eventkb.read.schema.reference import Helps
 from eventkb.read.supplied import supplied_tables
 from eventkb.read.yaml import parse
-from eventkb.stock import CODES, OVERRIDES, POURED, Stock, extensions, stock
+from eventkb.stock import CODES, FOLDERS, OVERRIDES, POURED, Stock, extensions, stock
 from eventkb.stock.copies import FILE as COPIES
 from eventkb.stock.copies import outdated
+from eventkb.stock.links import leading_out, leads_out
 
 WORDS, KINDS = "words", "kinds"
 NOTHING = Stock(())
@@ -113,8 +114,10 @@ def materials(root: Path) -> Materials:
     """The materials of the project in `root`: the package's, with the project's own in their place.
 
     Raises:
-        LanguageFault, EngineFault: words, a paste format or another file of data can't be read.
+        LanguageFault, EngineFault: words, a paste format or another file of data can't be read, or a link leads out of
+            the project.
     """
+    refuse_links(root, [root / name for name in FOLDERS])
     files = stock(root)
     names = files.texts("lookup", "names.yml")
     formats = files.texts("formats", ".yml")
@@ -141,9 +144,9 @@ def materials(root: Path) -> Materials:
         },
         pages=_page_names(files, languages),
         words={Locale(Path(name).stem): _words(text) for name, text in folder.texts(root / WORDS, "*.txt").items()},
-        released=tuple(_lines(root / addresses.FILE)),
-        outdated_copies=outdated("\n".join(_lines(root / COPIES)), files.supplied.files, files.own.files),
-        copies="\n".join(_lines(root / COPIES)),
+        released=tuple(_lines(root, addresses.FILE)),
+        outdated_copies=outdated("\n".join(_lines(root, COPIES)), files.supplied.files, files.own.files),
+        copies="\n".join(_lines(root, COPIES)),
         setup=files.texts("setup", ".ps1"),
         components=tuple(
             read.component(Path(name).stem, f"licences/{name}", text)
@@ -152,6 +155,21 @@ def materials(root: Path) -> Materials:
         tables=supplied_tables(dict(files.all.below(CODES))),
         checks=(*CHECKS, *(check for package in extensions() for check in getattr(package, "CHECKS", ()))),
     )
+
+
+def refuse_links(root: Path, folders: Iterable[Path]) -> None:
+    """Refuses links that lead out of the project: a branch of others may have any, and what they lead to would be
+    published, or shown in what is wrong with it.
+
+    Raises:
+        EngineFault: there is one; the message names it.
+    """
+    for link in leading_out(root, folders):
+        shown = link.relative_to(root).as_posix() if link.is_relative_to(root) else str(link)
+        raise EngineFault(
+            f"{shown} is a link that leads out of the project, so that a file of this machine would be published. "
+            "Put a copy of the file there instead."
+        )
 
 
 def _kinds(files: Stock, languages: Sequence[Language]) -> tuple[Kinds, tuple[Diagnostic, ...]]:
@@ -179,8 +197,17 @@ def _convention(written: Mapping[str, Any]) -> Convention:
     return Convention(pattern, written["write"], written["because"], is_sure=written.get("fix", True))
 
 
-def _lines(file: Path) -> list[str]:
-    return file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+def _lines(root: Path, name: str) -> list[str]:
+    """The lines of a file of the project; none if it isn't there.
+
+    Raises:
+        EngineFault: it is a link that leads out of the project, and what is in it would be printed.
+    """
+    if not (root / name).is_file():
+        return []
+    if leads_out(root, name):
+        raise EngineFault(f"{name} is a link that leads out of the project. Put a copy of the file there instead.")
+    return (root / name).read_text(encoding="utf-8").splitlines()
 
 
 def _words(text: str) -> frozenset[str]:

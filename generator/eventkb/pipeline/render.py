@@ -8,10 +8,10 @@ from pathlib import Path
 
 from eventkb.model.policy import with_policy
 from eventkb.pipeline import cache, parallel
+from eventkb.pipeline.materials import refuse_links
 from eventkb.pipeline.project import Configuration, Engine, EngineFault, Rendered
 from eventkb.publish import discard
 from eventkb.stock import FOLDERS
-from eventkb.stock.links import leading_out
 
 FRAMES = {
     "article": "frames/article/index.html",
@@ -47,7 +47,7 @@ def render(root: Path, engine: Engine, configurations: Sequence[Configuration]) 
         EngineFault: something in the hand-written pages stops the engine, a frame is missing, or a link leads out of
             the project.
     """
-    _refuse_links(root, configurations)
+    refuse_links(root, [*(each.docs_dir for each in configurations), *(root / name for name in FOLDERS)])
     work = partial(_language, root, engine)
     if len(configurations) > 1 and not all(
         _folder(root, engine, configuration).exists() for configuration in configurations
@@ -58,21 +58,6 @@ def render(root: Path, engine: Engine, configurations: Sequence[Configuration]) 
         folders = [work(configuration) for configuration in configurations]
     _forget(root, folders)
     return tuple(map(_rendered, configurations, folders))
-
-
-def _refuse_links(root: Path, configurations: Sequence[Configuration]) -> None:
-    """Refuses links that lead out of the project: an engine follows them, and a branch of others may have any.
-
-    Raises:
-        EngineFault: there is one; the message names it.
-    """
-    folders = [*(configuration.docs_dir for configuration in configurations), *(root / name for name in FOLDERS)]
-    for link in leading_out(root, folders):
-        shown = link.relative_to(root).as_posix() if link.is_relative_to(root) else str(link)
-        raise EngineFault(
-            f"{shown} is a link that leads out of the project, so that a file of this machine would be published. "
-            "Put a copy of the file there instead."
-        )
 
 
 def _folder(root: Path, engine: Engine, configuration: Configuration) -> Path:

@@ -21,8 +21,8 @@ export function enableTheme(page) {
 function enableColours(options) {
   if (!options.length) return;
   const wanted = options.findIndex((option) => matchMedia(option.dataset.mdColorMedia).matches);
-  const chosen = globalThis.__md_get("__palette")?.index ?? Math.max(0, wanted);
-  apply(options, Math.min(chosen, options.length - 1));
+  const chosen = globalThis.__md_get("__palette")?.index;
+  apply(options, Number.isInteger(chosen) && options[chosen] ? chosen : Math.max(0, wanted));
   for (const [index, option] of options.entries()) {
     option.addEventListener("change", () => {
       globalThis.__md_set("__palette", { index, color: apply(options, index) });

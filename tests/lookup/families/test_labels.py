@@ -30,6 +30,8 @@ def test_values_in_braces_are_the_insertion_strings() -> None:
     """What PowerShell left out, and what it shows of objects, is no value."""
     text = "EventID : 7\nSource : x\nEntryType : Error\nReplacementStrings : {one, two...}"
     assert listed(text)[0].values == ("one",)
+    objects = text.replace("two...", "System.Diagnostics.Eventing.Reader.EventProperty, two")
+    assert listed(objects)[0].values == ("one", "two")
 
 
 @pytest.mark.parametrize("text", ["", "ProviderName : x", "Source: x\nEvent ID: 7", "Id : 7\nMessage : x"])

@@ -33,7 +33,7 @@ from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan, Press
 from eventkb.pipeline.project import Engine, Engines, TextEngine
 from eventkb.pipeline.units import Notes, merged
-from eventkb.publish import MARK, Changes, Succession, discard, prepare, renew, staged
+from eventkb.publish import MARK, Changes, Succession, discard, prepare, recover, renew, staged
 from eventkb.stock.catalogues import path_of
 
 
@@ -153,6 +153,7 @@ def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, is_prepared:
     head, site, store = kept.head, Path(kept.head.site), kept.store
     work = _work(kept, engines.site, snapshot)
     generation = secrets.token_hex(8)
+    recover(site)
     with staged(site, ()) as folder:
         lean = Store(store.root, LEAN).folder if "fulltext" in head.wanted else None
         staging = Staging(plan=work.plan, wanted=head.wanted, site=folder, root=store.root, lean=lean)
@@ -187,7 +188,7 @@ def _in_words_of(press: Press, missing: Sequence[tuple[Language, int]]) -> tuple
 def _parts(work: Work) -> Mapping[str, object]:
     """The parts of what is kept that differ, in their new form."""
     before, changes, kept = work.before, work.changes, work.before.kept
-    places = kept.store.add_blobs(before.entries_with(changes.events, work.files))
+    places = kept.store.add_blobs(before.entries_with(changes.events, work.files), before.places)
     parts: dict[str, tuple[object, object]] = {
         "sources": (None, Sources(before.folders, work.snapshot.definitions)),
         "places": (before.places, {**before.places, **places}),

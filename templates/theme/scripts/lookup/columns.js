@@ -8,6 +8,7 @@ const DIGIT = /[0-9]/u;
 const CELL = /[^ ]+(?: [^ ]+)*/gu;
 const NAME = /^[^0-9:;,|"'<>{}\t]{1,40}$/u;
 const FEWEST = 3;
+const MOST = 100;
 
 /** The first head with a row below it that has a digit, and the rows below the head; nothing without one. */
 export function* columned(text) {
@@ -23,14 +24,17 @@ export function* columned(text) {
 function isHead(line, below) {
   const names = line.match(CELL) ?? [];
   const isRow = DIGIT.test(below) && stripped(below).includes(BETWEEN);
-  return names.length >= FEWEST && isRow && names.every((name) => NAME.test(name));
+  return names.length >= FEWEST && names.length <= MOST && isRow && names.every((name) => NAME.test(name));
 }
 
 // The cells of a line with their places in characters, of which a browser counts some twice.
 function cellsOf(line) {
+  let [place, start] = [0, 0];
   return [...line.matchAll(CELL)].map(({ 0: text, index }) => {
-    const start = Array.from(line.slice(0, index)).length;
-    return { text, start, end: start + Array.from(text).length };
+    start += index - place;
+    const cell = { text, start, end: start + Array.from(text).length };
+    [place, start] = [index + text.length, cell.end];
+    return cell;
   });
 }
 
@@ -38,12 +42,9 @@ function cellsOf(line) {
 function row(line, starts) {
   const parts = stripped(line).split(GAP);
   if (parts.length >= starts.length) return inColumns(stripped(line), starts.length);
-  const cells = starts.map(() => "");
-  for (const { text, end } of cellsOf(line)) {
-    const place = Math.max(starts.findLastIndex((start) => start < end), 0);
-    cells[place] = cells[place] ? `${cells[place]} ${text}` : text;
-  }
-  return cells;
+  const cells = starts.map(() => []);
+  for (const { text, end } of cellsOf(line)) cells[Math.max(starts.findLastIndex((start) => start < end), 0)].push(text);
+  return cells.map((texts) => texts.join(" "));
 }
 
 // As many cells as there are columns; the last one has whatever is left.
