@@ -84,6 +84,8 @@ def _reducer(kind: type) -> Callable[[Any], Any]:
     """How values of a class are written: found out once, since a site has half a million of them."""
     if issubclass(kind, re.Pattern):
         return lambda value: (_pattern, (value.pattern, value.flags))
+    if issubclass(kind, Enum):  # Python 3.11.0 to 3.11.3 would have its member read by `getattr`
+        return lambda value: (kind, (value.value,))
     if not is_dataclass(kind):
         return lambda value: NotImplemented
     names = _names(kind)
