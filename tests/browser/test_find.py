@@ -109,6 +109,7 @@ def test_a_suggestion_can_be_clicked(visit: Visit, locale: str) -> None:
     """The list stays until the click has arrived."""
     page = visit(f"{locale}/{ARTICLE}", device="phone")
     page.locator(".header-find-icon").click()
+    expect(page.locator(".header-find input")).to_be_focused()
     page.keyboard.type("ESE 474")
     expect(page.locator(".find-option").first).to_contain_text("ESE 474")
     page.locator(".find-option").first.click()
