@@ -6,6 +6,7 @@ a RAM disk. Every edit is of another event; each build is a process of its own.
 
 import argparse
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -63,7 +64,9 @@ def _row(name: str, measured: list[Measured]) -> list[str]:
     seconds = [one.seconds for one in measured]
     processor = median(one.processor for one in measured)
     memory = max(one.memory for one in measured) / 2**20
-    return [name, f"{median(seconds):.1f}", f"{max(seconds):.1f}", f"{processor:.1f}", f"{memory:.0f}"]
+    row = [name, f"{median(seconds):.1f}", f"{max(seconds):.1f}", f"{processor:.1f}", f"{memory:.0f}"]
+    print(*row, sep=" | ", file=sys.stderr, flush=True)
+    return row
 
 
 def _edit(project: Path, number: int) -> None:
@@ -92,11 +95,11 @@ def _word(project: Path) -> None:
 
 
 def _write_on(project: Path, key: str) -> None:
-    """Writes a word at the end of the first English line of a text, in the middle of the events that have it."""
-    first = re.compile(rf"\n{key}:\n  en: (?:\|\n    )?[^\n]*")
+    """Writes a word at the beginning of an English text, in the middle of the events that have it."""
+    first = re.compile(rf"\n{key}:\n  en: (?:\|\n    )?['\"]?")
     files = [file for file in sorted(project.glob("events/*/[0-9]*.yml")) if first.search(file.read_text("utf-8"))]
     file = files[len(files) // 2]
-    text = first.sub(lambda match: f"{match[0]} now", file.read_text("utf-8"), count=1)
+    text = first.sub(lambda match: f"{match[0]}Now ", file.read_text("utf-8"), count=1)
     file.write_text(text, "utf-8")
 
 
