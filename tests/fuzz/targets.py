@@ -21,6 +21,7 @@ from tests.importers import (
     test_article,
     test_catalog,
     test_codes,
+    test_gettext,
     test_manifest,
     test_message_file,
     test_prometheus,
@@ -155,6 +156,7 @@ IMPORTED: Mapping[str, Sequence[bytes]] = {
     "prometheus": [test_prometheus.RULES],
     "catalog": [test_catalog.CATALOG.encode()],
     "properties": [test_properties.FILE.encode()],
+    "gettext": [test_gettext.FILE.encode()],
 }
 """Good inputs of each importer."""
 

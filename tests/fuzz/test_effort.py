@@ -64,6 +64,8 @@ FILES: dict[str, tuple[str, Make]] = {
         f"  - alert: A{number}\n    annotations: {{summary: x}}\n" for number in range(size))),
     "entries of a catalogue": ("catalog", lambda size: "".join(
         f"-- {number:032x}\nSubject: a @B@\n\ntext\n\n" for number in range(size))),
+    "entries of gettext": ("gettext", lambda size: "".join(
+        f'msgid "E{number:04} %s {{a}}"\nmsgstr ""\n\n' for number in range(size))),
     "keys": ("properties", lambda size: "".join(f"E{number:04} = text {{0}}\n" for number in range(size))),
     "events": ("providers", lambda size: "".join(
         f'{{"source": "S", "id": {number}, "message": "x"}}\n' for number in range(size))),

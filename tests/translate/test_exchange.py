@@ -1,5 +1,7 @@
 """Translation files: what is written is read again, by eventkb and by an independent reader."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -143,3 +145,11 @@ def test_names_stay_when_something_is_inserted() -> None:
     """Names use the insertion string and the related event, so inserting one renames nothing."""
     assert exported_units("Over.", None)[0].name == "Demo/1:message"
     assert Locale("de") == GERMAN
+
+
+def test_a_text_that_is_a_path_opens_no_file(tmp_path: Path) -> None:
+    """The library for PO files takes a text that is a path for the file there."""
+    other = tmp_path / "msgid.po"
+    other.write_text('msgctxt "Demo/1:message"\nmsgid "a"\nmsgstr "b"\n', "utf-8")
+    with pytest.raises(ExchangeFault):
+        read(str(other).encode())

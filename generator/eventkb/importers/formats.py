@@ -7,6 +7,7 @@ from eventkb.importers import (
     article,
     catalog,
     codes,
+    gettext,
     manifest,
     message_file,
     message_table,
@@ -42,4 +43,5 @@ FORMATS: Mapping[str, Format] = {
     "prometheus": Format(suffixes=(".yml", ".yaml", ".rules"), read=prometheus.read),
     "catalog": Format(suffixes=(".catalog", ".in"), read=catalog.read),
     "properties": Format(suffixes=(".properties",), read=properties.read, needs_source=True),
+    "gettext": Format(suffixes=(".po", ".pot"), read=gettext.read, needs_source=True),
 }

@@ -6,22 +6,16 @@ Format: https://docs.oracle.com/javase/8/docs/api/java/util/Properties.html#load
 import re
 from pathlib import PurePosixPath
 
+from eventkb.importers.coded import coded
 from eventkb.importers.harvest import Harvest, ImportedEvent, ImportedSource, ImportFault
 from eventkb.importers.placeholders import numbered
 from eventkb.importers.reading import Growing, Settings, text_of
-from eventkb.model.identifier import event_id
 
 KIND = "application"
 PAIR = re.compile(r"(?P<key>(?:\\.|[^\\=:\s])+)\s*[=:\s]\s*(?P<value>.*)", re.DOTALL)
 ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<sign>.))", re.DOTALL)
 SIGNS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
 ARGUMENT = re.compile(r"\{(?P<number>\d{1,2})(?:,[^{}]*)?\}")
-CODE = re.compile(r"[A-Z][A-Z0-9_.-]*[0-9]{2,}[A-Z]?")
-"""A code such as `ORA-00600` or `CWWKF0011I`: a key is one, or a text begins with one."""
-
-KEY = re.compile(rf"{CODE.pattern}|[0-9]{{2,9}}|(?=[A-Z]*[0-9])[0-9A-Z]{{5}}(?:\.[A-Z0-9]{{1,2}})*")
-"""A key that is a code: also a number, and an SQL state such as `42X01` or `08004.C.1`."""
-
 LANGUAGE_IN_NAME = re.compile(r"_(?P<language>[a-z]{2,3})(?:_[A-Z]{2})?\.properties\Z")
 
 
@@ -56,18 +50,19 @@ def read(data: bytes, settings: Settings) -> Harvest:
 
 
 def _event(line: int, key: str, text: str, *, tag: str, source: str) -> ImportedEvent | None:
-    in_text = CODE.match(text)
-    code = key if KEY.fullmatch(key) else in_text[0] if in_text else ""
-    id = event_id(code)
-    if not code or id is None:
+    named = coded(key, text)
+    if named is None:
         return None
-    rest = text[len(code) :].lstrip(" :-") if in_text and in_text[0] == code else text
-    quoted = ARGUMENT.search(rest) is not None
-    message = numbered(rest.replace("''", "'") if quoted else rest, ARGUMENT, lambda match: int(match["number"]) + 1)
+    rest = named.text.replace("''", "'") if ARGUMENT.search(named.text) else named.text
+    message = numbered(rest, ARGUMENT, lambda match: int(match["number"]) + 1)
     if not message:
         return None
     return ImportedEvent(
-        source=source, id=id, line=line, messages={tag: message}, symbolic_name=key if key != code else None
+        source=source,
+        id=named.id,
+        line=line,
+        messages={tag: message},
+        symbolic_name=key if key != named.code else None,
     )
 
 

@@ -43,7 +43,7 @@ def read(text: str) -> Exchanged:
         ExchangeFault: it isn't a PO file.
     """
     try:
-        file = polib.pofile(text)
+        file = polib.pofile(f"{text}\n")  # a text without a line break may be the path of a file, which it would open
     except (OSError, ValueError) as wrong:
         raise ExchangeFault(f"this PO file can't be read: {wrong}. Export again, or fix the line.") from wrong
     locale = file.metadata.get("Language", "")
