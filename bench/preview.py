@@ -72,6 +72,9 @@ def _of_lists(events: Path, words: str) -> Iterator[Change]:
     text = glossary.read_text("utf-8").partition("- en: bench")[0]
     term = f"- en: bench\n  de: Bank\n  definition:\n    en: {words}.\n"
     yield _change("the glossary", glossary, text + term, address.glossary(SOURCE_LANGUAGE), words)
+    table = f'title: {{en: Bench}}\nnotation: decimal\ncodes:\n- code: "1"\n  text: {{en: {words}.}}\n'
+    page = address.code_table(SOURCE_LANGUAGE, "bench")
+    yield _change("a code table", events / "codes/bench.yml", table, page, words)
 
 
 def _of_words(project: Path, words: str) -> Iterator[Change]:
