@@ -86,3 +86,12 @@ def test_a_begun_work_ends_with_its_block() -> None:
     """Nobody waits for a result that nobody wants."""
     asked = "with begun(lambda: __import__('time').sleep(600), 2): print('done')"
     assert printed(asked) == "done\n"
+
+
+def test_a_work_whose_process_was_killed_is_done_here() -> None:
+    """As on a system that has no memory left."""
+    asked = (
+        "here = os.getpid()\n"
+        "with begun(lambda: os.getpid() == here or os.kill(os.getpid(), 9), 2) as result: print(result())\n"
+    )
+    assert printed(asked) == "True\n"

@@ -91,7 +91,10 @@ def begun(work: Callable[[], Result], jobs: int) -> Iterator[Callable[[], Result
     sender.close()
 
     def result() -> Result:
-        is_done, value = receiver.recv()
+        try:
+            is_done, value = receiver.recv()
+        except EOFError:  # somebody killed it, such as a system without memory
+            return work()
         if not is_done:
             raise value
         done: Result = value
