@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from eventkb.index.card import Card, picture
 from eventkb.index.schema import ENDPOINTS, schemas
+from eventkb.pipeline.cards import ROOM
 from tests.site.conftest import SHARED, URL, Project, built, place_at, write
 
 LOCALES = ("en", "de")
@@ -407,10 +408,11 @@ def test_a_chat_gets_a_picture_of_an_article(project: Project) -> None:
     first, when = file.read_bytes(), kept.stat().st_mtime_ns
     built(folder)
     assert (file.read_bytes(), kept.stat().st_mtime_ns) == (first, when)
-    write(folder, {"events/Demo/1.yml": ARTICLE.replace("It has begun.", "It has begun again.")})
-    built(folder)
-    assert file.read_bytes() != first
-    assert len(list((folder / ".cache/eventkb/cards").iterdir())) == 1
+    for time in ("again", "once more", "at last"):
+        write(folder, {"events/Demo/1.yml": ARTICLE.replace("It has begun.", f"It has begun {time}.")})
+        built(folder)
+        assert file.read_bytes() != first
+    assert len(list((folder / ".cache/eventkb/cards").iterdir())) <= ROOM
 
 
 def test_pictures_are_made_of_so_many_articles_only(project: Project) -> None:

@@ -12,15 +12,27 @@ from eventkb.publish import replace, write
 FOLDER = "cards"
 
 
+ROOM = 2
+"""How many times the pictures of a site may be kept: those that a change replaced stay until there is no room left."""
+
+
 def put(root: Path, plan: Plan, staged: Path, jobs: int, keys: Iterable[EventKey]) -> None:
     """Writes the pictures of the articles among some events into a site, and forgets all others that were kept."""
-    kept = renew(root, plan, staged, jobs, keys)
+    kept = _written(root, plan, staged, jobs, keys)
     for file in (root / cache.FOLDER / FOLDER).glob("*.png"):
         if file not in kept:
             file.unlink()
 
 
-def renew(root: Path, plan: Plan, staged: Path, jobs: int, keys: Iterable[EventKey]) -> frozenset[Path]:
+def renew(root: Path, plan: Plan, staged: Path, jobs: int, keys: Iterable[EventKey]) -> None:
+    """Writes the pictures of the articles among some events into a site, and forgets the oldest of too many."""
+    _written(root, plan, staged, jobs, keys)
+    files = [(file.stat().st_mtime_ns, file) for file in (root / cache.FOLDER / FOLDER).glob("*.png")]
+    for _, file in sorted(files)[: -ROOM * len(plan.catalogue.articles)]:
+        file.unlink()
+
+
+def _written(root: Path, plan: Plan, staged: Path, jobs: int, keys: Iterable[EventKey]) -> frozenset[Path]:
     """Writes the pictures of the articles among some events into a site; only those that are not kept are drawn.
 
     Returns their files in the cache.
