@@ -46,6 +46,13 @@ def test_short_explanations_may_say_the_same() -> None:
     assert findings(explained(1, WORDS[:15]), explained(2, WORDS[:15])) == []
 
 
+@pytest.mark.parametrize(("letters", "is_reported"), [(8, False), (9, True)])
+def test_only_long_words_make_two_texts_candidates(letters: int, is_reported: bool) -> None:
+    """Words of eight letters are too frequent to compare all texts that share them."""
+    words = [f"word{number:0{letters - 4}}" for number in range(30)]
+    assert bool(findings(explained(1, words), explained(2, words))) == is_reported
+
+
 def test_what_many_articles_say_is_no_sign_of_a_copy() -> None:
     """A catalogue made by a program reports nothing, however large it is, and costs no time."""
     assert findings(*(explained(number, WORDS) for number in range(1, FREQUENT + 2))) == []

@@ -1,8 +1,8 @@
 """What several rules ask about a catalogue."""
 
-from eventkb.check.subject import Subject
+from eventkb.check.subject import Subject, commands
 from eventkb.model.catalogue import Definitions
-from eventkb.model.event import Action, Event, EventKey, Insertion
+from eventkb.model.event import Action, Command, Event, EventKey, Insertion
 from eventkb.model.locale import Locale
 from eventkb.model.source import EventSource, SharedText, Term
 from eventkb.model.text import Text, plain
@@ -38,6 +38,28 @@ def test_every_place_of_markdown_is_looked_at() -> None:
         ("b.yml", ("steps", 0, "text")),
         ("events/Demo/source.yml", ("description",)),
         ("c.yml", (7, "definition")),
+    ]
+
+
+def running(name: str, **parts: object) -> Action:
+    return Action(text=WORDS, command=Command("powershell", name), **parts)
+
+
+def test_each_command_within_a_shared_text_is_looked_at_once() -> None:
+    """However deep its action is in choices and steps."""
+    action = running(
+        "outer",
+        choices=(running("choice", steps=(running("step of choice"),)), running("other choice")),
+        steps=(running("step", choices=(running("choice of step"),)),),
+    )
+    definitions = Definitions(events=(), sources={}, shared={"look": SharedText("look", "b.yml", action)})
+    assert [(path, command.run) for _, path, command in commands(Subject(definitions=definitions))] == [
+        (("command", "run"), "outer"),
+        (("choices", 0, "command", "run"), "choice"),
+        (("choices", 0, "steps", 0, "command", "run"), "step of choice"),
+        (("choices", 1, "command", "run"), "other choice"),
+        (("steps", 0, "command", "run"), "step"),
+        (("steps", 0, "choices", 0, "command", "run"), "choice of step"),
     ]
 
 

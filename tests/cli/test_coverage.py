@@ -103,4 +103,4 @@ def test_damaged_entries_are_counted(run: Run, folder: Path) -> None:
     (folder.parent / "log.json").write_text("\n".join(lines), encoding="utf-8")
     result = run("coverage", str(folder.parent / "log.json"), "--format", "csv")
     assert "Demo,1,explained,2" in result.stdout
-    assert "1 entries are damaged or name no event" in result.stderr
+    assert "entries left out because they are damaged or name no event: 1." in result.stderr

@@ -122,4 +122,4 @@ def test_offsets_and_members_without_a_value_are_computed() -> None:
         True,
         False,
     )
-    assert harvest.problems[0].message == "1 constants have no number (Api); they are left out."
+    assert harvest.problems[0].message == "constants left out because they have no number: 1 (Api)."

@@ -62,8 +62,8 @@ def test_what_is_left_out_is_counted() -> None:
     """Texts without a code, and translations of another text."""
     messages = [problem.message for problem in read(FILE.encode(), SETTINGS).problems]
     assert messages == [
-        "1 texts have no code; they are left out.",
-        "1 translations are marked as fuzzy; they are left out.",
+        "texts left out because they have no code: 1.",
+        "translations left out because they are marked as fuzzy: 1.",
     ]
 
 

@@ -61,4 +61,4 @@ def test_numbers_and_states_of_sql_are_codes() -> None:
     text = b"1042=Too late\n42X01=Syntax error\n08004.C.1=Refused\ntitle=Errors\nHELLO=Hello\n"
     harvest = read(text, Settings(source="db", neutral="en"))
     assert [str(event.id) for event in harvest.events] == ["1042", "42X01", "08004.C.1"]
-    assert [problem.message for problem in harvest.problems] == ["2 texts have no code; they are left out."]
+    assert [problem.message for problem in harvest.problems] == ["texts left out because they have no code: 2."]

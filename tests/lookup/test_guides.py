@@ -43,6 +43,18 @@ def test_words_of_a_symptom_lead_to_its_guide() -> None:
     assert keys("Mails hängt Warteschlangen") == ["mail"]
 
 
+def test_two_letters_more_are_an_ending_and_three_another_word() -> None:
+    """`langsamer` is `langsam`; what goes on longer would make everything alike."""
+    assert keys("langsamer Sicherungen") == ["slow-backup"]
+    assert keys("langsamere Sicherungen") == keys("langsamer Sicherungszeit") == []
+
+
+def test_five_letters_of_a_word_remain() -> None:
+    """`langer` is `lange`, but with four letters, `slowly` would be whatever begins with `slow`."""
+    assert keys("langer Sicherung") == ["slow-backup"]
+    assert keys("slowly backup") == []
+
+
 def test_one_word_is_not_enough() -> None:
     """While somebody types, the list of events should not jump."""
     assert keys("mail") == []

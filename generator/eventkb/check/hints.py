@@ -9,6 +9,9 @@ import re
 REPEATED = frozenset("*?{")
 """What may make the character before it optional."""
 
+REPETITION = re.compile(r"\{(?:\d+(?:,\d*)?|,\d*)\}")
+"""How often the part before it is in the text. Any other brace means itself, and what follows it is read as ever."""
+
 UNCERTAIN = re.compile(r"\\[1-9]|\(\?(?![:=!<]|<[=!])|\(\?P?<[A-Za-z_]|\(\?P")
 """What the end of an expression can't do without its beginning: refer to a group, keep to a flag, name a group."""
 
@@ -74,7 +77,8 @@ def _end(source: str, place: int) -> int:
     if sign == "\\":
         return place + 2
     if sign == "{":
-        return source.find("}", place) + 1 or place + 1
+        repetition = REPETITION.match(source, place)
+        return repetition.end() if repetition else place + 1
     if sign == "[":
         return _end_of_set(source, place)
     if sign == "(":

@@ -47,7 +47,7 @@ def command(
     log = _Log(with_values)
     rows = tally(counted_here(log.events(logs, index)), index)
     if log.unread:
-        fault(f"{log.unread:,} entries are damaged or name no event; they are left out.")
+        fault(f"entries left out because they are damaged or name no event: {log.unread:,}.")
     if not rows:
         fault("no event with a source and an ID was read.")
         sys.exit(1)

@@ -197,5 +197,5 @@ def _constants(text: str, neutral: str, growing: Growing) -> Iterator[ImportedCo
             left_out.append(constant.symbol)
     if left_out:
         names = ", ".join(left_out[:NAMED]) + (" …" if len(left_out) > NAMED else "")
-        message = f"{len(left_out):,} constants have no number ({names}); they are left out."
+        message = f"constants left out because they have no number: {len(left_out):,} ({names})."
         growing.problem(0, message, "Write the number of a code that is missing behind its name.")

@@ -59,10 +59,10 @@ def read(data: bytes, settings: Settings) -> Harvest:
     if not growing.events:
         raise ImportFault("no key and no text has a code such as ORA-00600; without codes there are no events.")
     if without_a_code:
-        message = f"{without_a_code:,} texts have no code; they are left out."
+        message = f"texts left out because they have no code: {without_a_code:,}."
         growing.problem(0, message, "Only what a log shows with a code is found again by it.")
     if fuzzy:
-        message = f"{fuzzy:,} translations are marked as fuzzy; they are left out."
+        message = f"translations left out because they are marked as fuzzy: {fuzzy:,}."
         growing.problem(0, message, "Have them reviewed, and import the catalogue again.")
     return growing.harvest()
 

@@ -44,7 +44,7 @@ def read(data: bytes, settings: Settings) -> Harvest:
     if not growing.events:
         raise ImportFault("no key and no text has a code such as ORA-00600; without codes there are no events.")
     if without_code:
-        message = f"{without_code:,} texts have no code; they are left out."
+        message = f"texts left out because they have no code: {without_code:,}."
         growing.problem(0, message, "Only what a log shows with a code is found again by it.")
     return growing.harvest()
 
