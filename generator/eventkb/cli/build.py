@@ -61,11 +61,11 @@ def command(
 
 def _build(wishes: Wishes, share: tuple[int, int] | None, jobs: int, quiet: bool) -> Built:
     """Builds what has changed, for which all that reads definitions and makes pages is imported."""
-    from eventkb.cli.progress import progress_here  # noqa: PLC0415
-    from eventkb.engines.chosen import Chosen  # noqa: PLC0415
-    from eventkb.engines.pagefind import Pagefind  # noqa: PLC0415
-    from eventkb.pipeline import FAULTS, Order, Share, build  # noqa: PLC0415
-    from eventkb.pipeline.project import Engines  # noqa: PLC0415
+    from eventkb.cli.progress import progress_here  # noqa: PLC0415 - a build with no change waits for none of it
+    from eventkb.engines.chosen import Chosen  # noqa: PLC0415 - the same
+    from eventkb.engines.pagefind import Pagefind  # noqa: PLC0415 - the same
+    from eventkb.pipeline import FAULTS, Order, Share, build  # noqa: PLC0415 - the same
+    from eventkb.pipeline.project import Engines  # noqa: PLC0415 - the same
 
     order = Order(root=Path.cwd(), jobs=jobs, share=Share(*share) if share else None, **wishes._asdict())
     try:

@@ -10,17 +10,16 @@ import polib
 from eventkb.importers.coded import Coded, coded, without_code
 from eventkb.importers.harvest import Harvest, ImportedEvent, ImportedInsertion, ImportedSource, ImportFault
 from eventkb.importers.languages import of_locale
-from eventkb.importers.placeholders import PRINTF, numbered, snake
+from eventkb.importers.placeholders import CONVERSION, numbered, snake
 from eventkb.importers.reading import Growing, Settings, text_of
 
 KIND = "application"
 MARK = "msgid"
 """What every catalogue contains. The library would take another text for the path of a file, and open that."""
 
-CONVERSION = PRINTF.pattern.removeprefix("%(?:(?P<percent>%)|")
 PLACEHOLDER = re.compile(
     r"%(?:(?P<percent>%)|\((?P<name>\w+)\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]|(?P<place>[1-9]\d?)\$[-+#0]*\d*(?:\.\d+)?[a-zA-Z]|"
-    rf"{CONVERSION}"
+    rf"{CONVERSION})"
     r"|\{(?P<field>\w+)(?:[!:,][^{}]*)?\}"
 )
 """A value in a text: `%s`, `%2$s`, `%(name)s`, `{0}` or, where the flags of the entry say so, `{name}`."""

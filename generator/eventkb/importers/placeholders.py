@@ -46,10 +46,10 @@ def windows(message: str) -> Template:
     return Template(tidy("".join(pieces)), tuple(unknown))
 
 
-PRINTF = re.compile(
-    r"%(?:(?P<percent>%)"
-    r"|[-+#0]*(?:\d+|\*)?(?:\.\s?(?:\d+|\*)\s?)?(?:hh|h|ll|l|I64|j|z|t|L)?(?P<type>S_[A-Z]+|[diouxXeEfgGcsSpb]))"
-)
+CONVERSION = r"[-+#0]*(?:\d+|\*)?(?:\.\s?(?:\d+|\*)\s?)?(?:hh|h|ll|l|I64|j|z|t|L)?(?P<type>S_[A-Z]+|[diouxXeEfgGcsSpb])"
+"""What follows the percent sign of a value in C's printf."""
+
+PRINTF = re.compile(rf"%(?:(?P<percent>%)|{CONVERSION})")
 """A conversion of C's printf, with `%S_MSG` of SQL Server and the blank that some of its tables have inside."""
 
 
