@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from eventkb.language.markup import MARKDOWN, Links, event_links, faults, plain_text, renderer
 from tests.catalogues import HOSTILE, tree, words_of
+from tests.examples import EXAMPLES
 
 LINKS = Links({"Demo/1": "demo/1/"}, {"queue": (("queue", "glossary/#queue", 'A "row" of <mails>'),)})
 ALLOWED = {
@@ -187,7 +188,7 @@ PIECES = st.lists(st.sampled_from(BITS), max_size=12).map("".join)
 
 
 @given(PIECES)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=25 * EXAMPLES)
 def test_prose_is_rendered_as_any_other_text(text: str) -> None:
     """The short way for texts of paragraphs only gives what the long way gives."""
     links = Links({"Demo/1": "demo/1/"}, {})
