@@ -162,6 +162,20 @@ def test_marking_terms_loses_no_letter(text: str) -> None:
     assert [words_of(element) for element in tree(html(f"İ {with_term}")).body.css("a.term")][:1] == ["queue"]
 
 
+OF_LATIN_1 = {"queue": (("queue", "glossary/#queue", "one"),), "größe": (("größe", "glossary/#size", "two"),)}
+NOT_OF_LATIN_1 = {**OF_LATIN_1, "łącze": (("łącze", "glossary/#link", "three"),)}
+WORDS_AND_SIGNS = ("queue", "Queue", "Größe", "łącze", "ł", "é", " ", "„", "“", "-", "_", "/", "`c`", "\n", "&", "\\")
+
+
+@pytest.mark.parametrize("terms", [OF_LATIN_1, NOT_OF_LATIN_1])
+@given(text=st.lists(st.sampled_from(WORDS_AND_SIGNS), max_size=9).map("".join))
+@settings(max_examples=500, deadline=None)
+def test_no_term_is_overlooked(terms: dict[str, tuple[tuple[str, str, str], ...]], text: str) -> None:
+    """Whatever is beside a term, it is marked as it is where each text is searched."""
+    links = Links({}, terms)
+    assert str(renderer(links)(text)) == MARKDOWN.render(text, {"links": links})
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
