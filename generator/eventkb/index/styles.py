@@ -57,20 +57,14 @@ def compact(css: str) -> str:
 
 def needed(css: str, known: Collection[str]) -> str:
     """A style sheet without rules for what is on no page; `known` are all words of pages, templates and scripts."""
-    parts = []
-    for prelude, body in _rules(css):
-        name = prelude.strip()
-        if body is None:
-            parts.append(f"{name};")
-        elif name.startswith(GROUPS):
-            inner = needed(body, known)
-            parts.append(f"{name}{{{inner}}}" if inner else "")
-        elif name.startswith("@"):
-            parts.append(f"{name}{{{body}}}")
-        else:
-            selectors = [selector for selector in _split(name, ",") if _may_match(selector, known)]
-            parts.append(f"{','.join(selectors)}{{{body}}}" if selectors else "")
-    return "".join(parts)
+
+    def rule(name: str, body: str) -> str:
+        if name.startswith("@"):
+            return f"{name}{{{body}}}"
+        selectors = [selector for selector in _split(name, ",") if _may_match(selector, known)]
+        return f"{','.join(selectors)}{{{body}}}" if selectors else ""
+
+    return _rewritten(css, rule)
 
 
 def without_unused_properties(css: str, known: Collection[str]) -> str:
@@ -79,21 +73,27 @@ def without_unused_properties(css: str, known: Collection[str]) -> str:
     `known` are all words of pages, scripts and other style sheets.
     """
     used = {*known, *re.findall(r"var\(\s*(--[\w-]+)", css)}
-    shorter = _without(css, used)
+
+    def rule(name: str, body: str) -> str:
+        kept = [part for part in _split(body, ";") if not (own := PROPERTY.match(part)) or own[1] in used]
+        return f"{name}{{{';'.join(kept)}}}" if kept else ""
+
+    shorter = _rewritten(css, rule)
     return shorter if shorter == css else without_unused_properties(shorter, known)
 
 
-def _without(css: str, used: Collection[str]) -> str:
+def _rewritten(css: str, rule: Callable[[str, str], str]) -> str:
+    """A style sheet with what `rule` makes of the name and block of each rule; groups without a rule are left out."""
     parts = []
     for prelude, body in _rules(css):
         name = prelude.strip()
         if body is None:
             parts.append(f"{name};")
         elif name.startswith(GROUPS):
-            parts.append(f"{name}{{{_without(body, used)}}}")
+            inner = _rewritten(body, rule)
+            parts.append(f"{name}{{{inner}}}" if inner else "")
         else:
-            kept = [part for part in _split(body, ";") if not (own := PROPERTY.match(part)) or own[1] in used]
-            parts.append(f"{name}{{{';'.join(kept)}}}" if kept else "")
+            parts.append(rule(name, body))
     return "".join(parts)
 
 
