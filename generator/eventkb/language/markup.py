@@ -63,32 +63,42 @@ def renderer(links: Links, note: Callable[[str], None] | None = None) -> Callabl
     @lru_cache(maxsize=CACHED_TEXTS)
     def rendered(text: str) -> tuple[Html, frozenset[str]]:
         marked: set[str] = set()
-        is_simple = is_prose(text)
-        html = (
-            _paragraphs(text, links, marked) if is_simple else MARKDOWN.render(text, {"links": links, "marked": marked})
-        )
-        return as_html(html), frozenset(marked)
+        return as_html(_html(text, links, marked)), frozenset(marked)
 
-    def html(text: str) -> Html:
+    @lru_cache(maxsize=CACHED_TEXTS)
+    def without_terms(text: str) -> Html:
+        return as_html(_html(text, links, set()))
+
+    def noted(text: str) -> Html:
         value, marked = rendered(text)
         if note:
             for place in marked:
                 note(place)
         return value
 
-    return html
+    return noted if links.terms else without_terms
+
+
+def _html(text: str, links: Links, marked: set[str]) -> str:
+    """The HTML of a text; `marked` are the addresses of the terms that it has linked already."""
+    if is_prose(text):
+        return _paragraphs(text, links, marked)
+    return str(MARKDOWN.render(text, {"links": links, "marked": marked}))
 
 
 def is_prose(text: str) -> bool:
     """Whether a text is paragraphs only: no line begins like a list, a heading, code or HTML."""
-    if text[:1].isalpha() and "\n" not in text.rstrip() and "\r" not in text:
+    if text[:1].isalpha() and ("\n" not in text or "\n" not in text.rstrip()) and "\r" not in text:
         return True
     return OTHER_LINE.search(f"\n{text}") is None
 
 
 def _paragraphs(text: str, links: Links, marked: set[str]) -> str:
     """Paragraphs, without the search for other blocks, which would take half of the time."""
-    paragraphs = text.strip().split(GAP)
+    text = text.strip()
+    if GAP not in text:
+        return f"<p>{_in_paragraph(text, links, marked)}</p>\n" if text else ""
+    paragraphs = text.split(GAP)
     return "".join(
         [f"<p>{_in_paragraph(paragraph.strip(), links, marked)}</p>\n" for paragraph in paragraphs if paragraph]
     )
