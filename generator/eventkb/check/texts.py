@@ -10,7 +10,7 @@ from eventkb.check.subject import Subject, shared_actions
 from eventkb.check.writings import Writing
 from eventkb.language.markup import Fault
 from eventkb.language.prompts import UNFINISHED
-from eventkb.language.wording import nearest, one_of, shortened
+from eventkb.language.wording import one_of, shortened
 from eventkb.model.diagnostic import Finding, Fix, Path, Severity, likely
 from eventkb.model.event import PLACEHOLDER, Event, action_prose, insertion_numbers, placeholder
 from eventkb.model.locale import Locale
@@ -165,15 +165,14 @@ def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
         if event is not last:
             last, names = event, _names(event)
         if match[0] not in names:
-            meant = nearest(match[0], names)
-            rest = f"write {one_of(sorted(names))}" if names else "describe the insertion string under `insertions`"
-            yield unknown_insertion_name.at(
+            yield unknown_insertion_name.unknown(
                 event.file,
                 path,
                 f"no insertion string of {event.key} is called {match[0]}",
-                help=f"did you mean {meant}?" if meant else rest,
+                name=match[0],
+                known=names,
+                help=f"write {one_of(sorted(names))}" if names else "describe the insertion string under `insertions`",
                 span=match.span(),
-                fix=likely(meant) if meant else None,
             )
 
 
