@@ -42,6 +42,7 @@ def test_slots_are_encoded() -> None:
     assert vendor == "https://v.example/?q=a%3Db%23c%20%C3%A4&i=7"
 
 
+@pytest.mark.slow
 @settings(max_examples=5)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=250), min_size=3, max_size=3))
 def test_the_browser_fills_slots_alike(texts: list[str]) -> None:
