@@ -38,6 +38,9 @@ DRAFTED = re.compile(rf"\s*(?:{UNFINISHED}|FIXME|TBD\b|[Xx]{{3,}}\W*$|[Ll]orem i
 DRAFT_STARTS = frozenset(f"{UNFINISHED[0]}FTXxLl")
 """How each such text begins, unless it begins with a blank."""
 
+VALUE_IN_PROSE = re.compile(r"%[1-9]|\{\{")
+"""What each value in prose begins with: a placeholder, or an insertion string."""
+
 INSERTION_IN_PROSE = re.compile(r"(?<![\w%])%[1-9]\d?\b")
 SOMETHING = re.compile(r"[^\W_]")
 """A letter or a digit of any alphabet."""
@@ -156,8 +159,11 @@ def untranslated_text(subject: Subject) -> Iterator[Finding]:
 
 @rule("E226", "unknown-insertion-name", scope=Scope.FILE)
 def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
+    last: Event | None = None
+    names: frozenset[str] = frozenset()
     for event, path, match in _placeholders(subject):
-        names = _names(event)
+        if event is not last:
+            last, names = event, _names(event)
         if match[0] not in names:
             yield unknown_insertion_name.unknown(
                 event.file,
@@ -224,7 +230,7 @@ def unfinished_text(subject: Subject) -> Iterator[Finding]:
 @rule("E229", "placeholder-in-prose", Severity.WARNING, scope=Scope.FILE)
 def placeholder_in_prose(subject: Subject) -> Iterator[Finding]:
     for passage, locale, value in subject.prose.with_any("{{", "%"):
-        if passage.owner.startswith("shared/"):
+        if passage.owner.startswith("shared/") or not VALUE_IN_PROSE.search(value):
             continue
         prose = _without_code(value)
         matches = [*PLACEHOLDER.finditer(prose)] if "{{" in value else []
