@@ -53,7 +53,7 @@ def git(root: Path, arguments: Sequence[str]) -> bytes:
         lines = process.stderr.decode("utf-8", "replace").strip().splitlines()
         # What is wrong; lines of advice or a trace may follow or precede it.
         named = [line for line in lines if line.startswith(("fatal: ", "error: "))]
-        raise GitFault(f"git says: {(named or lines or [f"exit code {process.returncode}"])[0]}")
+        raise GitFault(f"git says: {(named or lines or [f'exit code {process.returncode}'])[0]}")
     return process.stdout
 
 
