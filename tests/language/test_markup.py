@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from eventkb.language.markup import MARKDOWN, Links, event_links, faults, plain_text, renderer
 from tests.catalogues import HOSTILE, tree, words_of
+from tests.examples import EXAMPLES
 
 LINKS = Links({"Demo/1": "demo/1/"}, {"queue": (("queue", "glossary/#queue", 'A "row" of <mails>'),)})
 ALLOWED = {
@@ -31,8 +32,26 @@ def test_nothing_that_is_typed_becomes_active(text: str) -> None:
         assert re.match(r"(https?|mailto):|[^:]*([/?#]|$)", target, re.IGNORECASE), target
 
 
-@given(HOSTILE)
-def test_links_that_nothing_can_hide_are_those_of_the_parser(text: str) -> None:
+BESIDE_LINKS = (
+    "[[Demo/1]]",
+    "[[A b/2|w]]",
+    "`",
+    "``",
+    "*",
+    "**",
+    "_",
+    " ",
+    "\n",
+    "\n\n",
+    "a",
+    "[w](https://a.org/b)",
+    "\\",
+)
+"""Links, and what can hide them."""
+
+
+@given(HOSTILE | st.lists(st.sampled_from(BESIDE_LINKS), max_size=12).map("".join))
+def test_links_are_those_of_the_parser(text: str) -> None:
     """Most texts are asked for their links without being parsed, and have the same ones."""
     wide = f"{text}\n\n# A heading"  # no prose any more, so it is parsed
     links = [link for link in event_links(wide) if link.span[1] <= len(text)]
@@ -201,7 +220,7 @@ PIECES = st.lists(st.sampled_from(BITS), max_size=12).map("".join)
 
 
 @given(PIECES)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=25 * EXAMPLES)
 def test_prose_is_rendered_as_any_other_text(text: str) -> None:
     """The short way for texts of paragraphs only gives what the long way gives."""
     links = Links({"Demo/1": "demo/1/"}, {})

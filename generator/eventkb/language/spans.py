@@ -124,6 +124,13 @@ def words(text: str) -> str | None:
     return "".join((*parts, text[position:]))
 
 
+def event_matches(text: str) -> list[re.Match[str]] | None:
+    """The links to events in a paragraph, as matches with the groups of `EVENT_LINK`; None where only the parser
+    knows."""
+    matches = _matches(text)
+    return None if matches is None else [match for match in matches if match.lastgroup == "event"]
+
+
 def _matches(text: str) -> list[re.Match[str]] | None:
     """The parts of a paragraph that are not plain words; None where the parser is needed."""
     if "\n" in text and (" \n" in text or "\n " in text or "\n\t" in text):  # blanks that may mean more than a blank
