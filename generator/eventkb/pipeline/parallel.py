@@ -60,8 +60,7 @@ def in_chunks(
     """`work` done on chunks of items, in any order: the number of items with each chunk's result."""
     pieces = chunks(items, size)
     if jobs <= 1 or len(items) < SERIAL:
-        with _little_collecting():
-            yield from ((len(piece), work(piece)) for piece in pieces)
+        yield from ((len(piece), work(piece)) for piece in pieces)
         return
     with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(work,)) as pool:
         futures: dict[Future[bytes], int] = {pool.submit(_do, piece): len(piece) for piece in pieces}
@@ -72,21 +71,9 @@ def in_chunks(
 def side_by_side(works: Sequence[Callable[[], Result]], items: int, jobs: int) -> list[Result]:
     """The results of works on the same `items`, in the order of the works."""
     if jobs <= 1 or items < SERIAL:
-        with _little_collecting():
-            return [work() for work in works]
+        return [work() for work in works]
     with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(partial(_work_of, works),)) as pool:
         return [_received(data) for data in pool.map(_do, range(len(works)))]
-
-
-@contextmanager
-def _little_collecting() -> Iterator[None]:
-    """Has garbage looked for as rarely in this process as in one that was started for the work."""
-    before = gc.get_threshold()
-    gc.set_threshold(NEW_VALUES)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @contextmanager
