@@ -173,7 +173,17 @@ def test_scripts_are_small_and_build_no_markup_from_strings() -> None:
     for path in sorted((ROOT / "templates/theme/scripts").rglob("*.js")):
         text = path.read_text("utf-8")
         assert len(text.splitlines()) <= 150, path.name
+        assert '.replace("{' not in text, (
+            f"{path.name}: slots are filled by `filled`, since `$&` in a value is no pattern"
+        )
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", text), path.name
+
+
+def test_no_anchor_is_called_as_a_part_of_the_page() -> None:
+    """Terms, codes and headings make anchors of small letters, digits, hyphens and full stops: `content` among them."""
+    page = (ROOT / "templates/theme/main.html").read_text("utf-8")
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert ids and all(name.startswith("__") for name in ids), ids
 
 
 def test_nothing_committed_names_a_machine() -> None:
