@@ -18,7 +18,7 @@ FORMS = {
 }
 
 
-@rule("E301", "unknown-code-table")
+@rule("E301", "unknown-code-table", scope=Scope.TIES)
 def unknown_code_table(subject: Subject) -> Iterator[Finding]:
     tables = subject.definitions.tables
     for file, path, name in _named(subject):

@@ -230,8 +230,7 @@ class Event:
     @property
     def title(self) -> str:
         """The event's long name: source, ID and symbolic name."""
-        name = f"{self.key.source} {self.key.id}"
-        return f"{name}: {self.symbolic_name}" if self.symbolic_name else name
+        return long_name(self.key, self.symbolic_name)
 
     @property
     def is_stub(self) -> bool:
@@ -244,6 +243,12 @@ class Event:
         written = (self.summary, self.impact, self.verification, self.withdrawn, self.replaced_by, self.references)
         marks = (self.ignorable, self.logging_level, self.sample, self.related)
         return self.is_stub and not any(written) and not any(marks)
+
+
+def long_name(key: EventKey, symbolic_name: str | None) -> str:
+    """The long name of an event: source, ID and symbolic name."""
+    name = f"{key.source} {key.id}"
+    return f"{name}: {symbolic_name}" if symbolic_name else name
 
 
 @dataclass(frozen=True, slots=True)
