@@ -17,9 +17,7 @@ FIRST, AGAIN = "first run", "again"
 PAGES = "??/*/*/index.html"
 
 MKDOCS_SIZES = range(1, 2001)
-"""The sizes at which a rival is measured: above, MkDocs takes too long; below, only Hugo's start would be measured."""
-
-HUGO_SIZES = range(2000, 1_000_000)
+"""The sizes at which MkDocs is measured; above, it takes too long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +34,9 @@ class Candidate:
     runs: Sequence[str] = (FIRST,)
 
 
-def candidates(place: Path, size: int) -> list[Candidate]:
-    """Creates the projects of one size in a folder and returns their candidates."""
+def candidates(place: Path, size: int, *, with_mkdocs: bool) -> list[Candidate]:
+    """Creates the projects of one size in a folder and returns their candidates. MkDocs is only asked for at sizes at
+    which it ends in reasonable time."""
     top = place.resolve()
     project = top / f"eventkb-{size}"
     catalogue.make(project, size)
@@ -47,17 +46,16 @@ def candidates(place: Path, size: int) -> list[Candidate]:
         ours(name=ARTICLES, command=[*EVENTKB, "--only", "articles"], pages=PAGES),
         ours(name=EVERYTHING, command=EVENTKB, pages="**/*.html"),
     ]
-    if size in MKDOCS_SIZES:
+    if with_mkdocs and size in MKDOCS_SIZES:
         folder = top / f"mkdocs-{size}"
         mkdocs.prepare(project, folder)
         rival = partial(Candidate, command=mkdocs.command(), clean=mkdocs.clean, site=folder / mkdocs.OUTPUT)
         projects.append(rival(name=MKDOCS, folder=folder, pages=PAGES))
-    if size in HUGO_SIZES:
-        for name, templates in ((HUGO, hugo.FULL), (PLAIN_HUGO, hugo.PLAIN)):
-            folder = top / f"{templates.name}-{size}"
-            hugo.prepare(project, folder, templates)
-            rival = partial(Candidate, command=hugo.command(), clean=hugo.clean, site=folder / hugo.OUTPUT)
-            projects.append(rival(name=name, folder=folder, pages=PAGES))
+    for name, templates in ((HUGO, hugo.FULL), (PLAIN_HUGO, hugo.PLAIN)):
+        folder = top / f"{templates.name}-{size}"
+        hugo.prepare(project, folder, templates)
+        rival = partial(Candidate, command=hugo.command(), clean=hugo.clean, site=folder / hugo.OUTPUT)
+        projects.append(rival(name=name, folder=folder, pages=PAGES))
     return projects
 
 

@@ -4,8 +4,9 @@ Nearly all texts use no more of CommonMark than that, and `spans` makes HTML of 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markdown_it.common.utils import escapeHtml
 
@@ -14,6 +15,10 @@ from eventkb.language.html import escaped
 LINK_END = r"\[(?P<target>[^\[\]|\n]+)(?:\|(?P<label>[^\[\]\n]+))?\]\]"
 EVENT_LINK = re.compile(rf"\[{LINK_END}")
 WORD = re.compile(r"[\w-]+")
+
+LATIN = "latin-1"
+PARTS_OF_WORDS = bytes(byte if WORD.fullmatch(chr(byte)) else ord(" ") for byte in range(256))
+"""What makes blanks of all letters of Latin-1 that are in no word."""
 
 ADDRESS = r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9/._~+,=-]*)?(?:[#][A-Za-z0-9/._~+,=-]*)?"
 """An address that the parser leaves as it is."""
@@ -44,7 +49,7 @@ ALONE = frozenset({"code", "event", "url"})
 """Parts that need no other part. All else comes in pairs, or needs the parser."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links:
     """The targets of `[[…]]` and of terms.
 
@@ -59,6 +64,25 @@ class Links:
     prefix: str = "../../"
     titles: Mapping[str, str] = field(default_factory=dict)
 
+    def begun_in(self, text: str) -> Collection[str]:
+        """The first words of terms that a text has, in lower case. Nearly all texts have none."""
+        if not self.terms:
+            return ()
+        folded = _folded(text)
+        if self._by_bytes is None:
+            return self.terms.keys() & WORD.findall(folded)
+        # Bytes are split in a third of the time. Other letters than those of Latin-1 begin no term here.
+        words = folded.encode(LATIN, "replace").translate(PARTS_OF_WORDS).split()
+        return [word.decode(LATIN) for word in self._by_bytes.intersection(words)]
+
+    @cached_property
+    def _by_bytes(self) -> frozenset[bytes] | None:
+        """The first words of all terms, as Latin-1; None if one of them has another letter."""
+        try:
+            return frozenset(word.encode(LATIN) for word in self.terms)
+        except UnicodeEncodeError:
+            return None
+
 
 def spans(text: str, links: Links, marked: set[str]) -> str | None:
     """The HTML of a paragraph without its element, as CommonMark has it; None where only the parser knows.
@@ -66,20 +90,24 @@ def spans(text: str, links: Links, marked: set[str]) -> str | None:
     `marked` are the addresses of the terms that the text has linked already; those of this paragraph are added.
     """
     matches = _matches(text)
+    if matches is None:
+        return None
+    begun = links.begun_in(text)
     if not matches:
-        return None if matches is None else _plain(text, links, marked)
+        return _with_terms(text, links, marked, begun)
     parts: list[str] = []
     position, is_marked = 0, True
     for match in matches:
-        kind, start = match.lastgroup or "", match.start()
+        kind = match.lastgroup or ""
+        start, end = match.span()
         if start > position:
             plain = text[position:start]
-            parts.append(_plain(plain, links, marked) if is_marked else escaped(plain))
+            parts.append(_with_terms(plain, links, marked, begun) if begun and is_marked else escaped(plain))
         parts.append(HTML_OF[kind](match, links))
-        position = match.end()
+        position = end
         if kind in SIGNS:
             is_marked = kind in ENDS  # a link within strong words would be noise
-    parts.append(_plain(text[position:], links, marked))
+    parts.append(_with_terms(text[position:], links, marked, begun))
     return "".join(parts)
 
 
@@ -96,13 +124,23 @@ def words(text: str) -> str | None:
     return "".join((*parts, text[position:]))
 
 
+def event_matches(text: str) -> list[re.Match[str]] | None:
+    """The links to events in a paragraph, as matches with the groups of `EVENT_LINK`; None where only the parser
+    knows."""
+    matches = _matches(text)
+    return None if matches is None else [match for match in matches if match.lastgroup == "event"]
+
+
 def _matches(text: str) -> list[re.Match[str]] | None:
     """The parts of a paragraph that are not plain words; None where the parser is needed."""
-    if " \n" in text or "\n " in text or "\n\t" in text:  # blanks that may mean more than a blank
+    if "\n" in text and (" \n" in text or "\n " in text or "\n\t" in text):  # blanks that may mean more than a blank
         return None
     matches = list(SPAN.finditer(text))
-    signs = [match.lastgroup for match in matches if match.lastgroup not in ALONE]
-    are_pairs = not signs or [PAIRS.get(sign or "", "") for sign in signs[::2]] == signs[1::2]
+    kinds = [match.lastgroup for match in matches]
+    if ALONE.issuperset(kinds):
+        return matches
+    signs = [kind for kind in kinds if kind not in ALONE]
+    are_pairs = [PAIRS.get(sign or "", "") for sign in signs[::2]] == signs[1::2]
     return matches if are_pairs else None
 
 
@@ -122,35 +160,46 @@ def event_words(match: re.Match[str]) -> str:
 
 def with_terms(text: str, links: Links, marked: set[str]) -> str:
     """Plain words as HTML, with a link to the glossary where a term appears for the first time."""
-    if not links.terms:
+    return _with_terms(text, links, marked, links.begun_in(text))
+
+
+def _with_terms(text: str, links: Links, marked: set[str], begun: Collection[str]) -> str:
+    """The same; `begun` are the first words of all terms that the text may have."""
+    if not begun:
         return escaped(text)
-    folded = text.replace("İ", "I").lower()  # the one letter that grows in lower case
-    if links.terms.keys().isdisjoint(WORD.findall(folded)):
-        return escaped(text)
+    folded = _folded(text)
     pieces: list[str] = []
     position = 0
-    for word in WORD.finditer(folded):
-        if word.start() < position:
+    for start, word in sorted([(start, first) for first in begun for start in _starts(first, folded)]):
+        if start < position:
             continue
-        for term, address, definition in links.terms.get(word[0], ()):
-            end = word.start() + len(term)
-            if address not in marked and folded.startswith(term, word.start()) and not folded[end : end + 1].isalnum():
+        for term, address, definition in links.terms[word]:
+            end = start + len(term)
+            if address not in marked and folded.startswith(term, start) and not folded[end : end + 1].isalnum():
                 marked.add(address)
-                pieces.append(escaped(text[position : word.start()]))
+                pieces.append(escaped(text[position:start]))
                 pieces.append(
                     f'<a class="term" href="{links.prefix}{address}" title="{escaped(definition)}">'
-                    f"{escaped(text[word.start() : end])}</a>"
+                    f"{escaped(text[start:end])}</a>"
                 )
                 position = end
                 break
     return "".join([*pieces, escaped(text[position:])])
 
 
-def _plain(text: str, links: Links, marked: set[str]) -> str:
-    """Plain words as HTML; terms are marked line by line."""
-    if not links.terms or not text:
-        return escaped(text)
-    return "\n".join([with_terms(line, links, marked) for line in text.split("\n")])
+def _starts(word: str, folded: str) -> Iterator[int]:
+    """Where a word begins in a text, each in lower case."""
+    start = folded.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not WORD.match(folded, end) and not (start and WORD.match(folded, start - 1)):
+            yield start
+        start = folded.find(word, end)
+
+
+def _folded(text: str) -> str:
+    """A text in lower case, of the same length: the one letter that grows there is replaced."""
+    return text.replace("İ", "I").lower()
 
 
 def _code(match: re.Match[str], _: Links) -> str:

@@ -1,13 +1,14 @@
 """An event's article as a view: everything that a reader sees, in their language, ready to print."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import partial
 
 from eventkb.language.markup import Html
 from eventkb.model import address
+from eventkb.model.address import Address
 from eventkb.model.event import Event, Reference
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, Translation, plain
@@ -23,29 +24,31 @@ from eventkb.pour.housenote import HouseNoteView, house_note
 from eventkb.pour.level import level_view
 from eventkb.pour.marks import MarksView, marks
 from eventkb.pour.message import MessageView, messages
-from eventkb.pour.notes import Passage, foreign, note
+from eventkb.pour.notes import NOTED, Passage, foreign, note
 from eventkb.pour.origin import OriginView, origin_view
 from eventkb.pour.prefilled import new_file
 from eventkb.pour.qr import qr
-from eventkb.pour.queries import queries
-from eventkb.pour.related import RelatedView, link, related
+from eventkb.pour.queries import ready
+from eventkb.pour.related import RelatedView, related
 from eventkb.pour.sample import EntryView, entries
 
+HOST = re.compile(r"\w+://([^/]*)")
 
-@dataclass(frozen=True, slots=True)
+
+@frozen_dataclass()
 class Crumb:
     name: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class QueryView:
     tool: str
     name: str
     run: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class ReferenceView:
     title: str
     language: Locale | None
@@ -53,7 +56,7 @@ class ReferenceView:
     host: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class StubView:
     """What a reader can do where the event is not explained yet.
 
@@ -69,7 +72,7 @@ class StubView:
     edit_link: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ArticleView:
     """An article. Hrefs are relative to it."""
 
@@ -118,7 +121,7 @@ class ArticleView:
 def article(edition: Edition, event: Event) -> ArticleView:
     """The view of an event's article in one edition."""
     source, number = event.key
-    edit_link = edition.edit_link(event.file)
+    edit_link, permalink = edition.edit_link(event.file), edition.permalink(event.key)
     passage_of = partial(_passage, edition, event, edit_link)
     return ArticleView(
         crumbs=_crumbs(edition, event),
@@ -129,9 +132,9 @@ def article(edition: Edition, event: Event) -> ArticleView:
         level=level_view(edition, event),
         symbolic_name=event.symbolic_name,
         summary=_lead(edition, event, edit_link),
-        permalink=f"/{edition.permalink(event.key)}",
-        permalink_href=f"../../../{edition.permalink(event.key)}",
-        qr=_qr(edition, event),
+        permalink=f"/{permalink}",
+        permalink_href=f"../../../{permalink}",
+        qr=_qr(edition, event, permalink),
         withdrawn=passage_of(event.withdrawn),
         replaced_by=_successor(edition, event),
         messages=messages(edition, event, edit_link),
@@ -143,7 +146,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         marks=marks(edition, event, edit_link),
         user_action=user_action(edition, event, edit_link),
         verification=passage_of(event.verification),
-        queries=tuple(_queries(edition, event)),
+        queries=_queries(edition, event),
         sample=entries(edition, event),
         related=related(edition, event),
         guides=guides_naming(edition, event),
@@ -153,7 +156,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         reviewed=review_view(edition, event.reviewed, event.modified),
         authors=", ".join(event.authors),
         edit_link=edit_link,
-        feedback=feedback_on_event(edition, event),
+        feedback=feedback_on_event(edition, event, permalink),
         origin=origin_view(edition, event.file),
         house_note=house_note(edition, event),
     )
@@ -163,15 +166,20 @@ def _passage(edition: Edition, event: Event, edit_link: str, text: Text | None) 
     return passage(edition, edition.local(text, event.translation), edit_link, marks_terms=True) if text else None
 
 
-def _queries(edition: Edition, event: Event) -> Iterator[QueryView]:
+def _queries(edition: Edition, event: Event) -> tuple[QueryView, ...]:
     """Ready queries of the event's kind, with the names of the tools in the reader's language."""
-    for query in queries(event, edition.kind_of(event)):
-        yield QueryView(query.tool, query.title.nearest(edition.locale), query.run)
+    locale = edition.locale
+    return tuple(
+        [
+            QueryView(query.tool, query.title.nearest(locale), query.run)
+            for query in ready(event, edition.kind_of(event))
+        ]
+    )
 
 
-def _qr(edition: Edition, event: Event) -> str:
+def _qr(edition: Edition, event: Event, permalink: Address) -> str:
     """The permanent link as a QR code; empty where the site's root is not known, and for a stub."""
-    url = "" if event.is_stub else edition.site.absolute(edition.permalink(event.key))
+    url = "" if event.is_stub else edition.site.absolute(permalink)
     return qr(url) if url else ""
 
 
@@ -179,17 +187,17 @@ def _lead(edition: Edition, event: Event, edit_link: str) -> Passage | None:
     lead = summary(edition, event)
     if not lead:
         return None
-    has_note_below = event.summary is None  # the explanation has the same note
-    language_note = (
-        None if has_note_below else note(edition, lead, inline(edition.html_unmarked, lead.original), edit_link)
-    )
-    return Passage(inline(edition.html_unmarked, lead.value), foreign(edition, lead), language_note)
+    html = edition.html_unmarked
+    is_noted = lead.state in NOTED and event.summary is not None  # else the explanation has the same note
+    language_note = note(edition, lead, inline(html, lead.original), edit_link) if is_noted else None
+    return Passage(inline(html, lead.value), foreign(edition, lead), language_note)
 
 
 def _successor(edition: Edition, event: Event) -> EventLinkView | None:
     """The event that replaces this one, if the catalogue has it."""
     successor = event.replaced_by
-    return link(edition, successor) if successor is not None and successor in edition.catalogue.events else None
+    is_known = successor is not None and successor in edition.catalogue.events
+    return edition.link(successor, False, None) if successor is not None and is_known else None
 
 
 def _crumbs(edition: Edition, event: Event) -> tuple[Crumb, ...]:
@@ -226,8 +234,7 @@ def references_of(
 
     def view(title: Text, url: str) -> ReferenceView:
         local_title = edition.local(title, translation)
-        return ReferenceView(
-            local_title.value, foreign(edition, local_title), url, re.sub(r"^\w+://([^/]*).*$", r"\1", url)
-        )
+        host = HOST.match(url)
+        return ReferenceView(local_title.value, foreign(edition, local_title), url, host[1] if host else url)
 
-    return tuple(view(reference.title or plain(reference.url), reference.url) for reference in references)
+    return tuple([view(reference.title or plain(reference.url), reference.url) for reference in references])
