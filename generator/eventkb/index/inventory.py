@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from eventkb.model import address
 from eventkb.model.address import Address, relative
-from eventkb.model.event import EventKey, long_name
+from eventkb.model.event import EventKey
 from eventkb.model.guide import linked_as
+from eventkb.model.identifier import long_name
 from eventkb.pour.edition import Edition
 
 FILE = "objects.inv"
@@ -71,7 +72,7 @@ def _line(text: str) -> str:
 def _titles(edition: Edition) -> Iterator[tuple[EventKey, str]]:
     """All events with their long names."""
     names = edition.catalogue.symbolic_names
-    return ((key, long_name(key, names.get(key))) for key in edition.catalogue.events)
+    return ((key, long_name(key.source, key.id, names.get(key))) for key in edition.catalogue.events)
 
 
 def _neutral(edition: Edition) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self, TypedDict
 
 from eventkb.model.diagnostic import Path
-from eventkb.model.identifier import EventId, event_id
+from eventkb.model.identifier import EventId, event_id, long_name
 from eventkb.model.imported import Imported
 from eventkb.model.marks import Ignorable, LoggingLevel
 from eventkb.model.text import Text, Translation
@@ -230,7 +230,7 @@ class Event:
     @property
     def title(self) -> str:
         """The event's long name: source, ID and symbolic name."""
-        return long_name(self.key, self.symbolic_name)
+        return long_name(self.key.source, self.key.id, self.symbolic_name)
 
     @property
     def is_stub(self) -> bool:
@@ -243,12 +243,6 @@ class Event:
         written = (self.summary, self.impact, self.verification, self.withdrawn, self.replaced_by, self.references)
         marks = (self.ignorable, self.logging_level, self.sample, self.related)
         return self.is_stub and not any(written) and not any(marks)
-
-
-def long_name(key: EventKey, symbolic_name: str | None) -> str:
-    """The long name of an event: source, ID and symbolic name."""
-    name = f"{key.source} {key.id}"
-    return f"{name}: {symbolic_name}" if symbolic_name else name
 
 
 @dataclass(frozen=True, slots=True)

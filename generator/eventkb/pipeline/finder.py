@@ -68,7 +68,7 @@ def index(
     """The index of a catalogue, which the command reads without any script."""
     kinds = [kind.name for kind in catalogue.definitions.used_kinds]
     words = merged(supplies.languages, supplies.paste_names, of_kinds(supplies.paste_formats, kinds))
-    return lookup.files(catalogue, supplies.languages, plain(words), scripts, elsewhere, known)
+    return lookup.files(catalogue, supplies.languages, plain(words), scripts, elsewhere=elsewhere, known=known)
 
 
 @cache.without_collector()

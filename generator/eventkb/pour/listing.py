@@ -127,7 +127,7 @@ def table(
     )
     for number in range(1, pages_of(len(events)) + 1):
         own = events[(number - 1) * ROWS : number * ROWS]
-        yield _page(edition, listing, whole, number, pages_of(len(events)), own)
+        yield _page(edition, listing, whole, number, events=own, of=pages_of(len(events)))
 
 
 def all_events(edition: Edition, listing: Address, number: int) -> tuple[Address, TableView]:
@@ -143,7 +143,7 @@ def all_events(edition: Edition, listing: Address, number: int) -> tuple[Address
         with_source=True,
     )
     own = [catalogue.events[key] for key in keys[(number - 1) * ROWS : number * ROWS]]
-    return _page(edition, listing, whole, number, pages_of(len(keys)), own)
+    return _page(edition, listing, whole, number, events=own, of=pages_of(len(keys)))
 
 
 def pages_of(count: int) -> int:
@@ -172,12 +172,12 @@ def _whole(
 
 
 def _page(
-    edition: Edition, listing: Address, whole: TableView, number: int, count: int, events: Sequence[Event]
+    edition: Edition, listing: Address, whole: TableView, number: int, *, events: Sequence[Event], of: int
 ) -> tuple[Address, TableView]:
-    """One of `count` pages of a table, with its address."""
+    """A page of a table that has so many pages, with its address."""
     page = address.page_of(listing, number)
     rows = tuple(_row(edition, page, event) for event in events)
-    links = tuple(_page_link(edition, listing, page, other) for other in range(1, count + 1)) if count > 1 else ()
+    links = tuple(_page_link(edition, listing, page, other) for other in range(1, of + 1)) if of > 1 else ()
     return page, replace(whole, rows=rows, pages=links, legend_href=relative(page, address.badges(edition.locale)))
 
 
