@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from keyword import iskeyword
 from re import Match
-from types import SimpleNamespace
+from types import CodeType, SimpleNamespace
+from typing import TypeVar
 
 from jinja2 import (
     BaseLoader,
@@ -20,12 +21,16 @@ from jinja2 import (
 )
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Macro
 
 from eventkb.language.html import Html, as_html, escape, escaped
 from eventkb.model.locale import Language
 
 WORD = re.compile(r"\{\{ words\.([a-z_.]+) \}\}")
+MARK = re.compile(r"\\ue000([a-z_.]+)\\ue001")
+"""The place of a word in the code of a template, as Python writes the characters around it."""
+
+Jinja = TypeVar("Jinja", bound=Environment)
 
 Render = Callable[..., Html]
 """Renders a template; the views are passed by the names that the template uses."""
@@ -34,8 +39,8 @@ Render = Callable[..., Html]
 class _Generator(CodeGenerator):
     """Compiles templates to code that goes the short way, where Jinja would look for others first.
 
-    An attribute is read as Python reads it, a macro is called as a function, and what is printed is not wrapped before.
-    What the short way does not know fails there, and is rendered by Jinja itself.
+    An attribute is read as Python reads it, a macro is called as the function that it is, and what is printed is not
+    wrapped before. What the short way does not know fails there, and is rendered by Jinja itself.
     """
 
     shown: nodes.Expr | None = None
@@ -43,7 +48,7 @@ class _Generator(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("printed, called, shown = environment.printed, environment.called, environment.shown")
+        self.writeline("printed, escaped, as_html = environment.printed, environment.escaped, environment.as_html")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if iskeyword(node.attr):
@@ -57,10 +62,13 @@ class _Generator(CodeGenerator):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         is_shown, self.shown = node is self.shown, None
-        self.write("shown(context, " if is_shown else "called(context, ")
+        self.write("(" if is_shown else "as_html(")
         self.visit(node.node, frame)
-        self.signature(node, frame)
-        self.write(")")
+        self.write(".render(")
+        for value in node.args:
+            self.visit(value, frame)
+            self.write(", ")
+        self.write("))")
 
     def visit_Import(self, node: nodes.Import, frame: Frame) -> None:
         if node.with_context or not frame.toplevel or not isinstance(node.template, nodes.Const):
@@ -71,19 +79,27 @@ class _Generator(CodeGenerator):
             self.writeline(f"context.exported_vars.discard({node.target!r})")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        takes_more = macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs
-        self.write(f"environment.macro(macro, {-1 if takes_more else len(macro_ref.node.args)}, ")
+        self.write("environment.macro(macro, ")
         super().macro_def(macro_ref, frame)
         self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+        if _is_printed_by_jinja(frame, finalize):
             super()._output_child_pre(node, frame, finalize)
         elif isinstance(node, nodes.Call) and _is_plain(node):
             self.shown = node
-            self.write("(")
         else:
-            self.write("printed(")
+            self.write("(escaped(value) if (value := ")  # a page prints some hundred texts: each call counts
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if _is_printed_by_jinja(frame, finalize):
+            super()._output_child_post(node, frame, finalize)
+        elif not (isinstance(node, nodes.Call) and _is_plain(node)):
+            self.write(").__class__ is str else printed(value))")
+
+
+def _is_printed_by_jinja(frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> bool:
+    return frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None
 
 
 def _is_plain(call: nodes.Call) -> bool:
@@ -93,10 +109,9 @@ def _is_plain(call: nodes.Call) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Macro:
-    """A macro and the function that it is, which takes `count` values and returns HTML as a plain string."""
+    """A macro and the function that it is, which returns HTML as a plain string."""
 
     render: Callable[..., str]
-    count: int
     macro: Macro
 
     def __call__(self, *values: object, **named: object) -> object:
@@ -108,8 +123,27 @@ class _Environment(Environment):
 
     code_generator_class = _Generator
     macro = _Macro
+    as_html = staticmethod(as_html)
+    escaped = staticmethod(escaped)
     modules: dict[str, TemplateModule]
     """What templates import, by name."""
+    generated: dict[tuple[str | None, str], str]
+    """The code of templates with marks in the places of words, by name and source; all languages share it."""
+    word: Callable[[str], str]
+    """A word of the language as HTML."""
+
+    def compile(  # type: ignore[override]  # Jinja declares a result for each value of `raw`, which nobody asks for
+        self,
+        source: str,
+        name: str | None = None,
+        filename: str | None = None,
+        raw: bool = False,
+        defer_init: bool = False,
+    ) -> CodeType:
+        if (name, source) not in self.generated:
+            self.generated[name, source] = super().compile(source, name, filename, raw=True)
+        code = MARK.sub(lambda mark: _in_literal(self.word(mark[1])), self.generated[name, source])
+        return self._compile(code, filename or "<template>")
 
     def imported(self, name: str) -> TemplateModule:
         """The macros of a template."""
@@ -119,24 +153,10 @@ class _Environment(Environment):
 
     @staticmethod
     def printed(value: object) -> str:
-        """A value as HTML, as `escape` makes it."""
-        if type(value) is str:
-            return escaped(value)
-        return value if type(value) is Html else escape(value)
-
-    @staticmethod
-    def called(context: Context, callee: Callable[..., object], *values: object) -> object:
-        """The result of a call. A macro takes neither the context nor the variables of a loop."""
-        if type(callee) is _Macro and callee.count == len(values):
-            return as_html(callee.render(*values))
-        return context.call(callee, *values)
-
-    @staticmethod
-    def shown(context: Context, callee: Callable[..., object], *values: object) -> str:
-        """The result of a call as HTML."""
-        if type(callee) is _Macro and callee.count == len(values):
-            return callee.render(*values)
-        return _Environment.printed(context.call(callee, *values))
+        """A value that is no plain text as HTML, as `escape` makes it."""
+        if type(value) is Html:
+            return value
+        return str(value) if type(value) is int else escape(value)
 
 
 def environment(templates: Mapping[str, str], *, policy: str = "") -> Environment:
@@ -147,7 +167,7 @@ def environment(templates: Mapping[str, str], *, policy: str = "") -> Environmen
     return _configured(_Environment, DictLoader(dict(templates)), Html(policy))
 
 
-def _configured(kind: type[Environment], loader: BaseLoader, policy: object) -> Environment:
+def _configured(kind: type[Jinja], loader: BaseLoader, policy: object) -> Jinja:
     jinja = kind(
         loader=loader,
         autoescape=True,
@@ -158,8 +178,13 @@ def _configured(kind: type[Environment], loader: BaseLoader, policy: object) -> 
     )
     jinja.globals["policy"] = policy
     if isinstance(jinja, _Environment):
-        jinja.modules = {}
+        jinja.modules, jinja.generated = {}, {}
     return jinja
+
+
+def _in_literal(text: str) -> str:
+    """A text as it can be put into a literal of Python code."""
+    return text.encode("unicode_escape").decode("ascii").replace("'", "\\'").replace('"', '\\"')
 
 
 class TemplateFault(Exception):
@@ -174,8 +199,12 @@ def renderer(jinja: Environment, language: Language, replaced: Collection[str] =
     Raises:
         TemplateFault: one of these can't be rendered.
     """
-    source = FunctionLoader(partial(_with_words, jinja, language))
-    quick, exact = (_configured(kind, source, jinja.globals["policy"]) for kind in (_Environment, Environment))
+    put, marked = (partial(_with_words, jinja, partial(way, language)) for way in (_word, _mark))
+    exact = _configured(Environment, FunctionLoader(put), jinja.globals["policy"])
+    quick = _configured(_Environment, FunctionLoader(marked), jinja.globals["policy"])
+    quick.word = partial(_word, language)
+    if isinstance(jinja, _Environment):
+        quick.generated = jinja.generated
     words = namespace(language.words)
 
     def named(name: str) -> Render:
@@ -202,20 +231,30 @@ def _fault(name: str, wrong: TemplateError) -> TemplateFault:
     return TemplateFault(f"overrides/poured/{place}: {wrong.message}. Compare it: eventkb eject --diff")
 
 
-def _with_words(jinja: Environment, language: Language, name: str) -> str:
+def _with_words(jinja: Environment, word: Callable[[str], str], name: str) -> str:
     """The source of a template in one language: interface words are put in once, not on every page.
 
     A word that the language lacks stays in the template, so that rendering fails with its name.
     """
 
-    def word(match: Match[str]) -> str:
+    def put(match: Match[str]) -> str:
         try:
-            return str(escape(language.word(*match[1].split("."))))
+            return word(match[1])
         except KeyError:
             return match[0]
 
     source = jinja.loader.get_source(jinja, name)[0] if jinja.loader else ""
-    return WORD.sub(word, source)
+    return WORD.sub(put, source)
+
+
+def _word(language: Language, path: str) -> str:
+    return str(escape(language.word(*path.split("."))))
+
+
+def _mark(language: Language, path: str) -> str:
+    """What takes the place of a word that the language has."""
+    language.word(*path.split("."))
+    return f"\ue000{path}\ue001"
 
 
 def _rendering(name: str, quick: Environment, exact: Environment, words: SimpleNamespace) -> Render:
