@@ -69,6 +69,9 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     scripts = finder.scripts(supplies) if "lookup" in wanted else {}
     plan = Plan.of(configurations, rendered, related, supplies, offers=wanted, **scripts)
     shelf = fulltext.shelf(order.root, engines.text, gathered, supplies, plan.locales)
+    versions = (engines.site.version, engines.text.version)
+    state = shards.state_of(order.root, configurations, gathered, supplies, versions) if order.share else ""
+    gathered = gathered.without_files()
     lean = shelf.pages if "fulltext" in wanted and (order.share or not shelf.is_ready) else None
     with staged(site, plan.locales) as folder, fulltext.tidied(shelf):
         noting = plan.noting(Asked())
@@ -81,8 +84,7 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
         )
         _from_engines(staging, shelf, engines.text, jobs, progress)
         if order.share:
-            versions = (engines.site.version, engines.text.version)
-            shards.seal(staging, shards.state_of(order.root, configurations, gathered, supplies, versions), notes.pages)
+            shards.seal(staging, state, notes.pages)
         founding = kept.founded(staging.site, order)
         exchange(staging.site, site)
     built = _built(site, configurations, gathered, related, started=started, pages=notes.pages, plan=plan)

@@ -6,6 +6,7 @@ Texts become nouns here. The context of a validation is an `Allowed`.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -78,7 +79,8 @@ def known_languages(written: Written, info: ValidationInfo) -> Written:
 
 def _prose(written: dict[str, str], info: ValidationInfo) -> Text:
     known_languages(written, info)
-    return Text({Locale(language): words for language, words in written.items()})
+    # `intern`: all texts of a catalogue have the same few languages, as one value each.
+    return Text({Locale(intern(language)): words for language, words in written.items()})
 
 
 class InLanguages:
