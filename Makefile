@@ -30,8 +30,9 @@ test: lint types scripts unit browser ## Everything that CI runs
 	@echo "All tests have passed."
 
 quick: $(TESTING) $(MODULES) ## Unit and house tests in seconds: no program, no site, no hostile texts
-	@# Compiled tests are kept for the next time; a plugin that only tests of programs need is not loaded.
-	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -q -n auto --dist worksteal -p no:pytest-lsp -m 'not slow' tests $(PROGRAMS:%=--ignore=tests/%)
+	@# Compiled tests are kept for the next time; a plugin that only tests of programs need is not loaded; property
+	@# tests have fewer examples.
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -q -n auto --dist worksteal -p no:pytest-lsp --hypothesis-profile quick -m 'not slow' tests $(PROGRAMS:%=--ignore=tests/%)
 
 lint: $(TESTING) ## Format, lint, layers
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/lint-imports --no-cache

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from bench.candidates import Candidate, candidates
@@ -25,17 +26,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Times builds against MkDocs and Hugo, in turns, on this machine.")
     parser.add_argument("--sizes", default="500,2000,10000", help="numbers of events (%(default)s)")
     parser.add_argument("--quick", action="store_true", help="500 events, one round")
+    parser.add_argument("--without-mkdocs", action="store_true", help="only eventkb and Hugo, in minutes")
     parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where to work, for example on a RAM disk")
     chosen = parser.parse_args()
     sizes = [500] if chosen.quick else [int(size) for size in chosen.sizes.split(",")]
-    for candidate in candidates(chosen.folder, WARM_UP):
+    chosen_candidates = partial(candidates, chosen.folder, with_mkdocs=not chosen.without_mkdocs)
+    for candidate in chosen_candidates(WARM_UP):
         measure(candidate.command, candidate.folder)
     results: list[Result] = []
     stages: dict[int, Mapping[str, float]] = {}
     for size in sizes:
         _tell(f"{size} events: making the projects")
-        projects = candidates(chosen.folder, size)
+        projects = chosen_candidates(size)
         results += _results(size, projects, 1 if chosen.quick else ROUNDS.get(size, 1))
         stages[size] = _stages(projects[0])
     text = report(results, stages)

@@ -36,8 +36,9 @@ class Candidate:
     runs: Sequence[str] = (FIRST,)
 
 
-def candidates(place: Path, size: int) -> list[Candidate]:
-    """Creates the projects of one size in a folder and returns their candidates."""
+def candidates(place: Path, size: int, *, with_mkdocs: bool) -> list[Candidate]:
+    """Creates the projects of one size in a folder and returns their candidates. MkDocs is only asked for at sizes at
+    which it ends in reasonable time."""
     top = place.resolve()
     project = top / f"eventkb-{size}"
     catalogue.make(project, size)
@@ -47,7 +48,7 @@ def candidates(place: Path, size: int) -> list[Candidate]:
         ours(name=ARTICLES, command=[*EVENTKB, "--only", "articles"], pages=PAGES),
         ours(name=EVERYTHING, command=EVENTKB, pages="**/*.html"),
     ]
-    if size in MKDOCS_SIZES:
+    if with_mkdocs and size in MKDOCS_SIZES:
         folder = top / f"mkdocs-{size}"
         mkdocs.prepare(project, folder)
         rival = partial(Candidate, command=mkdocs.command(), clean=mkdocs.clean, site=folder / mkdocs.OUTPUT)

@@ -1,5 +1,6 @@
 """What all tests share: property tests without a clock, since how fast a machine is proves nothing; a small disk."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,17 @@ from hypothesis import settings
 from tests.disks import SmallDisk, mounted, unmount
 
 settings.register_profile("eventkb", deadline=None, max_examples=60, database=None)
+settings.register_profile("quick", settings.get_profile("eventkb"), max_examples=10)
 settings.load_profile("eventkb")
+
+# Tests, syntax trees and catalogues are here until the end, so that searching them for garbage is in vain: a third of
+# the time of some tests.
+gc.set_threshold(100_000, 50, 100)
+
+
+def pytest_collection_finish() -> None:
+    """What was made while tests were collected is not searched at all."""
+    gc.freeze()
 
 
 @pytest.fixture

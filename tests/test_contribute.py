@@ -8,12 +8,12 @@ import pytest
 from eventkb.check import Agreed, Subject, check
 from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
-from eventkb.pipeline.materials import materials
 from eventkb.read import Reading, assemble, folder, locator
+from tests import own
 from tests.kinds import KINDS, project
 
 CASES = sorted((Path(__file__).parent / "contribute").iterdir())
-MATERIALS = materials(Path(__file__).parents[1])
+MATERIALS = own.materials()
 LOCALES = (Locale("en"), Locale("de"))
 
 

@@ -2,11 +2,9 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
 from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).parent.parent
@@ -29,39 +27,48 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
-def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
+@cache
+def of_kind(*kinds: type[ast.AST]) -> tuple[tuple[str, ast.AST], ...]:
+    """All nodes of some kinds in all modules, each with its place."""
+    nodes = ((path, node) for path in MODULES for node in walked(path) if isinstance(node, kinds))
+    return tuple((f"{named(path)}:{getattr(node, 'lineno', 1)}", node) for path, node in nodes)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_a_module_is_one_room(path: Path) -> None:
+@cache
+def walked(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(parsed(path)))
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of a function besides its docstring."""
+    documented = ast.get_docstring(function) is not None
+    return function.end_lineno - (function.body[0].end_lineno if documented else function.lineno)
+
+
+def test_a_module_is_one_room() -> None:
     """A module has at most 400 lines, and no function more than 40 besides its docstring."""
-    assert len(path.read_text("utf-8").splitlines()) <= 400 or named(path) in DATA_ONLY
-    for function in functions(path):
-        documented = ast.get_docstring(function) is not None
-        start = function.body[0].end_lineno if documented else function.lineno
-        assert function.end_lineno - start <= 40, f"{function.name} is too long"
+    lines = {named(path): len(path.read_text("utf-8").splitlines()) for path in MODULES if named(path) not in DATA_ONLY}
+    assert {name: count for name, count in lines.items() if count > 400} == {}
+    functions = of_kind(ast.FunctionDef, ast.AsyncFunctionDef)
+    assert [f"{place}: {function.name}" for place, function in functions if length(function) > 40] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_many_values_are_passed_by_name(path: Path) -> None:
+def test_many_values_are_passed_by_name() -> None:
     """No call passes more than five arguments by position, where a reader could take one for another."""
-    calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
-    assert not [f"line {call.lineno}: {ast.unparse(call.func)}" for call in calls if len(call.args) > BY_POSITION]
+    many = [(place, call) for place, call in of_kind(ast.Call) if len(call.args) > BY_POSITION]
+    assert [f"{place}: {ast.unparse(call.func)}" for place, call in many] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_a_value_of_many_fields_is_built_by_name(path: Path) -> None:
+def test_a_value_of_many_fields_is_built_by_name() -> None:
     """A dataclass or named tuple of more than five fields is a dataclass with `kw_only=True`."""
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.ClassDef):
+    by_position = []
+    for place, node in of_kind(ast.ClassDef):
+        if sum(isinstance(part, ast.AnnAssign) for part in node.body) > BY_POSITION:
             kinds = [ast.unparse(part) for part in (*node.decorator_list, *node.bases)]
             is_value = any("dataclass" in kind or kind == "NamedTuple" for kind in kinds)
-            fields = [part for part in node.body if isinstance(part, ast.AnnAssign)]
-            if is_value and len(fields) > BY_POSITION:
-                assert any("kw_only=True" in kind for kind in kinds), node.name
+            if is_value and not any("kw_only=True" in kind for kind in kinds):
+                by_position.append(f"{place}: {node.name}")
+    assert by_position == []
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
@@ -81,26 +88,33 @@ def test_every_module_says_what_it_knows() -> None:
 def test_no_language_is_known_by_name() -> None:
     """A third language needs no Python: only the default source language is named, and once."""
     literals = [
-        (named(path), node.value)
-        for path in MODULES
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.Constant) and node.value in {"en", "de", "German", "Deutsch"}
+        (place.partition(":")[0], node.value)
+        for place, node in of_kind(ast.Constant)
+        if node.value in {"en", "de", "German", "Deutsch"}
     ]
     assert literals == [("model/locale.py", "en")]
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
-def test_templates_hold_no_logic(path: Path) -> None:
+def test_templates_hold_no_logic() -> None:
     """Templates print, loop, include and ask whether something is there; a view arrives finished."""
-    tree = Environment(autoescape=True).parse(path.read_text("utf-8"))
-    decided = [type(node).__name__ for node in tree.find_all((nodes.Compare, nodes.BinExpr, nodes.Filter, nodes.Test))]
-    assert not [name for name in decided if name not in {"And", "Or"}]
+    decisions = [
+        f"{path.name}:{node.lineno}: {type(node).__name__}"
+        for path in TEMPLATES
+        for node in template(path).find_all((nodes.Compare, nodes.BinExpr, nodes.Filter, nodes.Test))
+        if not isinstance(node, nodes.And | nodes.Or)
+    ]
+    assert decisions == []
+
+
+@cache
+def template(path: Path) -> nodes.Template:
+    return Environment(autoescape=True).parse(path.read_text("utf-8"))
 
 
 def test_templates_call_nothing_but_macros() -> None:
     """A call in a template is a macro's, so that no method of a view hides in it."""
     for path in TEMPLATES:
-        tree = Environment(autoescape=True).parse(path.read_text("utf-8"))
+        tree = template(path)
         macros = {macro.name for macro in tree.find_all(nodes.Macro)}
         imported = {module.target for module in tree.find_all(nodes.Import)}
         for call in tree.find_all(nodes.Call):
@@ -159,7 +173,17 @@ def test_scripts_are_small_and_build_no_markup_from_strings() -> None:
     for path in sorted((ROOT / "templates/theme/scripts").rglob("*.js")):
         text = path.read_text("utf-8")
         assert len(text.splitlines()) <= 150, path.name
+        assert '.replace("{' not in text, (
+            f"{path.name}: slots are filled by `filled`, since `$&` in a value is no pattern"
+        )
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", text), path.name
+
+
+def test_no_anchor_is_called_as_a_part_of_the_page() -> None:
+    """Terms, codes and headings make anchors of small letters, digits, hyphens and full stops: `content` among them."""
+    page = (ROOT / "templates/theme/main.html").read_text("utf-8")
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert ids and all(name.startswith("__") for name in ids), ids
 
 
 def test_nothing_committed_names_a_machine() -> None:
@@ -169,7 +193,8 @@ def test_nothing_committed_names_a_machine() -> None:
     for file in files:
         if file.is_file() and file.suffix in {".py", ".md", ".yml", ".jinja", ".html", ".css", ".js", ".gotmpl", ""}:
             text = file.read_text("utf-8", "replace")
-            assert not re.search(r"(?<![\w.])/(?:work|root|home/\w+)/|\.\./shared\b", text), file
+            if any(part in text for part in ("/work/", "/root/", "/home/", "../shared")):
+                assert not re.search(r"(?<![\w.])/(?:work|root|home/\w+)/|\.\./shared\b", text), file
 
 
 def test_readme_has_the_commands_of_the_makefile() -> None:
@@ -181,11 +206,11 @@ def test_readme_has_the_commands_of_the_makefile() -> None:
 
 
 OF_ONE_WORLD = re.compile(
-    r"\bwindows\b(?!-125)|\bexchange server\b|microsoft|event ?viewer|ereignisanzeige|powershell|winevent|wevtutil"
-    r"|msexchange|contoso",
-    re.IGNORECASE,
+    r"(?:microsoft|event ?viewer|ereignisanzeige|powershell|winevent|wevtutil|msexchange|contoso"
+    r"|windows\b(?<!\wwindows)(?!-125)|exchange server\b(?<!\wexchange server))",
 )
-"""Words of one kind of event sources, which the others have nothing to do with."""
+"""Words of one kind of event sources, which the others have nothing to do with, in small letters. Each alternative
+begins with a letter, which makes the search four times as fast."""
 
 JUSTIFIED = {
     # What a kind of sources is, says on pages, brings for downloading and begins with.
@@ -234,7 +259,7 @@ def test_no_kind_of_sources_is_meant_where_all_are() -> None:
         name = file.relative_to(ROOT).as_posix()
         if file.suffix not in {".py", ".md", ".yml", ".jinja", ".html", ".css", ".js", ".json", ".txt", ".ps1"}:
             continue
-        match = OF_ONE_WORLD.search(file.read_text("utf-8"))
+        match = OF_ONE_WORLD.search(file.read_text("utf-8").lower())
         places = {place for place in JUSTIFIED if name.startswith(place)}
         if match and not places:
             spoken.append(f"{name}: {match[0]}")

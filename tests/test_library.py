@@ -7,6 +7,8 @@ from eventkb.library import data, event
 from eventkb.pipeline.project import EngineFault
 from tests.site.conftest import ROOT
 
+pytestmark = pytest.mark.slow  # the whole catalogue of this project is loaded
+
 
 @pytest.fixture(scope="module")
 def kb() -> Library:

@@ -1,24 +1,32 @@
 """JSON Schema: what an editor accepts and refuses is what `check` does."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from eventkb.assist.jsonschema import DIALECT, schemas
-from eventkb.cli.project import Project
+from eventkb.assist.jsonschema import DIALECT, FILES, Schema, schemas
 from eventkb.cli.schema import _known
-from eventkb.engines import settings
-from eventkb.pipeline.materials import materials
+from eventkb.edit.canonical import NAMES
+from tests import own
 from tests.catalogues import ROOT
 
-HERE = Project(ROOT, settings.configurations(ROOT), materials(ROOT))
-SCHEMAS = schemas(_known(HERE, HERE.gathered().definitions))
 KINDS = {f"{name}.yml": name for name in ("known", "source", "products", "glossary", "catalogue")}
 FOLDERS = {"shared": "shared", "guides": "guide", "codes": "codes"}
-FILES = sorted((ROOT / "events").rglob("*.yml"))
 EVENT = {"source": "ESE", "id": 1, "message": {"en": "It has begun."}}
+
+
+@cache
+def validators() -> dict[str, Draft202012Validator]:
+    """The schemas of this repository, each as what asks it."""
+    made = schemas(_known(own.project(), own.gathered().definitions))
+    return {name: Draft202012Validator(schema) for name, schema in made.items()}
+
+
+def schema(name: str) -> Schema:
+    return validators()[name].schema
 
 
 def kind(file: Path) -> str:
@@ -31,24 +39,28 @@ def as_text(value: object) -> object:
 
 
 def problems(name: str, value: object) -> list[str]:
-    return [node.json_path for node in Draft202012Validator(SCHEMAS[name]).iter_errors(value)]
+    return [node.json_path for node in validators()[name].iter_errors(value)]
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", [NAMES[kind] for kind in FILES])
 def test_a_schema_is_one_of_its_dialect(name: str) -> None:
     """Editors refuse others."""
-    assert SCHEMAS[name]["$schema"] == DIALECT
-    Draft202012Validator.check_schema(SCHEMAS[name])
+    assert schema(name)["$schema"] == DIALECT
+    Draft202012Validator.check_schema(schema(name))
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT / "events").as_posix())
-def test_every_file_of_the_catalogue_is_accepted(file: Path) -> None:
+@pytest.mark.slow
+def test_every_file_of_the_catalogue_is_accepted() -> None:
     """What `check` likes, an editor underlines nowhere."""
-    value = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
-    for node in value if isinstance(value, list) else [value]:
-        if isinstance(node, dict) and "modified" in node:
-            node["modified"] = str(node["modified"])
-    assert not problems(kind(file), value)
+    underlined = {}
+    for file in sorted((ROOT / "events").rglob("*.yml")):
+        value = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+        for node in value if isinstance(value, list) else [value]:
+            if isinstance(node, dict) and "modified" in node:
+                node["modified"] = str(node["modified"])
+        underlined[file.relative_to(ROOT).as_posix()] = problems(kind(file), value)
+    assert {file: places for file, places in underlined.items() if places} == {}
+    assert len(underlined) > 500
 
 
 @pytest.mark.parametrize(
@@ -71,7 +83,7 @@ def test_what_check_refuses_is_underlined_while_typing(change: dict[str, object]
 
 def test_hovers_say_what_a_key_is_for_and_offer_what_there_is() -> None:
     """Descriptions come from the models, values from the catalogue."""
-    properties = SCHEMAS["definition"]["properties"]
+    properties = schema("definition")["properties"]
     assert properties["id"]["description"].startswith("The event ID: a number or a text")
     assert "MSExchangeTransport" in properties["source"]["examples"]
     assert "exchange" in properties["product"]["enum"]
@@ -79,14 +91,14 @@ def test_hovers_say_what_a_key_is_for_and_offer_what_there_is() -> None:
 
 def test_help_is_in_every_language() -> None:
     """An editor shows what a key means, in English and below it in German."""
-    diagnostics = SCHEMAS["definition"]["properties"]["level"]["description"]
+    diagnostics = schema("definition")["properties"]["level"]["description"]
     assert diagnostics.startswith("How severe the vendor takes it.")
     assert "Wie schwer der Hersteller das Ereignis nimmt." in diagnostics
 
 
 def test_snippets_make_what_is_accepted() -> None:
     """What an editor offers to write at once has no unknown key."""
-    (snippet,) = SCHEMAS["definition"]["defaultSnippets"]
+    (snippet,) = schema("definition")["defaultSnippets"]
     assert problems("definition", snippet["body"] | {"source": "ESE", "id": 1}) == []
 
 
@@ -105,7 +117,7 @@ def test_the_conditions_of_a_case_have_any_names_and_lists_of_texts() -> None:
 
 def test_a_snippet_keeps_all_its_keys() -> None:
     """What is noise in a schema is a key in a snippet."""
-    (snippet,) = SCHEMAS["definition"]["$defs"]["Case"]["defaultSnippets"]
+    (snippet,) = schema("definition")["$defs"]["Case"]["defaultSnippets"]
     assert list(snippet["body"]) == ["when", "title", "explanation", "user_action"]
 
 

@@ -131,4 +131,4 @@ def test_a_hostile_value_is_text_at_the_top(visit: Visit, value: str) -> None:
     page.evaluate("(value) => { location.hash = '#v=8:' + encodeURIComponent('112 ' + value); }", value)
     page.locator(".your-case").wait_for()
     expect(page.locator(".your-case samp")).to_have_text(f"112 {value}")
-    assert page.locator("#content img:not(.qr), #content script:not([type])").count() == 0
+    assert page.locator("#__content img:not(.qr), #__content script:not([type])").count() == 0

@@ -81,7 +81,7 @@ def test_results_lead_to_articles_with_the_words_marked(visit: Visit, locale: st
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.locator(".search-result a").first.click()
     page.wait_for_url(f"**/{locale}/*/*/#h=*")
-    expect(page.locator("#content mark").first).to_be_visible()
+    expect(page.locator("#__content mark").first).to_be_visible()
 
 
 @pytest.mark.parametrize("locale", LOCALES)

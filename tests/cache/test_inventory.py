@@ -22,7 +22,7 @@ def _project(root: Path) -> Path:
 def test_what_is_kept_is_listed_with_its_size(tmp_path: Path) -> None:
     """Files and folders are listed with what they are for; a lock is not."""
     _ = _project(tmp_path)
-    listed = {kept.name: (kept.size, bool(kept.purpose)) for kept in kept_of(tmp_path)}
+    listed = {kept.name: (kept.size, bool(kept.part.purpose)) for kept in kept_of(tmp_path)}
     assert listed == {"lookup.index": (500_000, True), "pages": (2_000_000, True)}
 
 
@@ -39,9 +39,11 @@ def test_a_project_without_a_cache_has_nothing_kept(tmp_path: Path) -> None:
 
 
 def test_the_command_shows_and_clears(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`eventkb cache` prints sizes, `--clear` deletes."""
-    _ = _project(tmp_path)
+    """`eventkb cache` prints sizes and limits, and nothing about what it doesn't know; `--clear` deletes."""
+    (_project(tmp_path) / "of-tomorrow").write_bytes(b"x" * 100_000)
     monkeypatch.chdir(tmp_path)
-    assert "2.0 MB  pages" in CliRunner().invoke(command, []).output
-    assert "2.5 MB deleted" in CliRunner().invoke(command, ["--clear"]).output
+    listed = CliRunner().invoke(command, []).output
+    assert "2.0 MB  pages" in listed and "at most: those of the last build, in each language" in listed
+    assert "0.1 MB  of-tomorrow\n" in listed
+    assert "2.6 MB deleted" in CliRunner().invoke(command, ["--clear"]).output
     assert kept_of(tmp_path) == ()

@@ -1,7 +1,6 @@
 """The demo catalogue with some files changed, read and checked, for tests of what a contributor reads."""
 
 from functools import cache
-from pathlib import Path
 
 from eventkb.check import Agreed, Subject, check
 from eventkb.check.addresses import FILE
@@ -9,15 +8,15 @@ from eventkb.check.copies import FILE as COPIES
 from eventkb.model.diagnostic import Diagnostic, in_order
 from eventkb.model.locale import Locale
 from eventkb.pipeline import replacements
-from eventkb.pipeline.materials import materials
 from eventkb.read import locator
 from eventkb.stock.copies import outdated
+from tests import own
 from tests.kinds import project
 from tests.rule_pages import Files, catalogue, folders
 
 LOCALES = (Locale("en"), Locale("de"))
 DICTIONARIES = {Locale("en"): lambda word: word != "recieved"}
-MATERIALS = materials(Path(__file__).parents[2])
+MATERIALS = own.materials()
 CONVENTIONS, SUPPLIED = MATERIALS.conventions, MATERIALS.stock.supplied.files
 
 

@@ -1,5 +1,7 @@
 """What a contributor reads about guides whose ways lead nowhere."""
 
+import pytest
+
 from tests.check.examined import codes, marked, only, report
 
 HEAD = """\
@@ -79,6 +81,7 @@ def test_a_broken_answer_is_no_circle() -> None:
     assert codes(guide(step("a", "next: b"), step("b", "next: a", "next: disk"))) == ["E371"]
 
 
+@pytest.mark.slow
 def test_a_thousand_steps_are_one_warning() -> None:
     """A guide that nobody can read is reported once, at its steps, and not as a thousand mistakes."""
     steps = [step(f"s{n}", f"next: s{n + 1}" if n < 999 else DONE) for n in range(1000)]

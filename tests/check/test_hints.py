@@ -1,18 +1,15 @@
 """Faster tests for the regular expressions of conventions."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eventkb.check.hints import hint, is_of_words
-from eventkb.pipeline.materials import materials
+from tests import own
 
-CONVENTIONS = [
-    each for conventions in materials(Path(__file__).parents[2]).conventions.values() for each in conventions
-]
+CONVENTIONS = [each for conventions in own.materials().conventions.values() for each in conventions]
 PARTS = st.sampled_from(
     ("fuer", "Ueber", "laeuft", "moegliche", "groessere", "Du", "dein", "dir", '"', "x", " ", "…", "...", ".", "5", "%",
      "MB", " - ", "„", "“", "z.", "B.", "d.", "h.", "ue", "ae", "Aender", "-", "(", "\n", "_", "\u00a0")

@@ -28,6 +28,7 @@ id: 7
 product: exchange
 versions: ["14.0"]
 level: error
+reviewed: {date: 2026-11-01, by: "@anna"}
 message: {en: "=1+1 of %1", de: "=1+1 von %1"}
 summary: {en: The queue is full., de: Die Übermittlungswarteschlange ist voll.}
 explanation: {en: "See `Get-Queue`.", de: "Siehe `Get-Queue`."}
@@ -58,6 +59,7 @@ def test_a_table_for_spreadsheets(run: Run, two: Path, tmp_path: Path) -> None:
     ]  # fmt: skip
     assert rows[3]["message"] == "'=1+1 von %1"
     assert rows[3]["user_action"] == "'- Leeren Sie sie."
+    assert [(row["reviewed"], row["reviewed_by"]) for row in rows[1:3]] == [("", ""), ("2026-11-01", "'@anna")]
     assert rows[3]["address"] == "/e/msexchange-demo-7/"
 
 

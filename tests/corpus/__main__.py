@@ -6,12 +6,12 @@ Run as `python -m tests.corpus [SOURCE …]`.
 import sys
 from collections import defaultdict
 
-from tests.corpus.catalogue import repository
+from tests import own
 from tests.corpus.facts import Facts, justified, unknown
 
 
 def main(sources: list[str]) -> None:
-    subject = repository()
+    subject = own.subject()
     reasons = justified()
     names = defaultdict(list)
     for name in unknown(subject, Facts(subject.definitions.tables)):

@@ -11,7 +11,7 @@ from statistics import mean, median
 from eventkb.language.markup import plain_text
 from eventkb.model.event import Event, actions, prose
 from eventkb.model.locale import Locale
-from tests.corpus.catalogue import repository
+from tests import own
 
 SENTENCE = re.compile(r"(?<=[.!?:;])\s+(?=[A-ZÄÖÜ„“\"(])")
 WORD = re.compile(r"\w[\w'’.-]*")
@@ -28,7 +28,7 @@ def sentences(event: Event, locale: Locale) -> Iterator[int]:
 def main(sources: list[str]) -> None:
     events = [
         event
-        for event in repository().definitions.events
+        for event in own.subject().definitions.events
         if not event.is_stub and (not sources or event.key.source in sources)
     ]
     explained = [

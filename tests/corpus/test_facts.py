@@ -6,36 +6,37 @@ import pytest
 
 from eventkb.check.subject import Subject
 from eventkb.model.event import Action, Command, EventKey
+from tests import own
 from tests.catalogues import acting, article, definitions, text
-from tests.corpus.catalogue import repository
 from tests.corpus.facts import Facts, justified, unknown
 from tests.corpus.named import Kind, in_commands
 
 
 @pytest.fixture(scope="module")
 def facts() -> Facts:
-    return Facts(repository().definitions.tables)
+    return Facts(own.subject().definitions.tables)
 
 
+@pytest.mark.slow
 def test_everything_that_the_articles_name_is_on_a_list_or_justified(facts: Facts) -> None:
     """A cmdlet, a parameter, a counter, a key or a code that nobody has documented misleads who uses it."""
     reasons = justified()
     assert [
-        f"{name.file}: {name.kind} {name.label}" for name in unknown(repository(), facts) if name.label not in reasons
+        f"{name.file}: {name.kind} {name.label}" for name in unknown(own.subject(), facts) if name.label not in reasons
     ] == []
 
 
 def test_each_justification_is_needed(facts: Facts) -> None:
     """A name that is on a list, or that nobody uses, needs no justification."""
-    assert justified().keys() <= {name.label for name in unknown(repository(), facts)}
+    assert justified().keys() <= {name.label for name in unknown(own.subject(), facts)}
 
 
 def test_cmdlets_are_available_in_a_version_of_the_article(facts: Facts) -> None:
     """No command of an article about Exchange 2010 alone is one of Exchange 2013."""
-    events = repository().definitions.by_key
+    events = own.subject().definitions.by_key
     missing = [
         f"{name.file}: {name.name}"
-        for name in in_commands(repository())
+        for name in in_commands(own.subject())
         if name.kind is Kind.CMDLET and (event := _event(events, name.file)) and facts.unavailable(name.name, event)
     ]
     assert missing == []

@@ -80,6 +80,7 @@ def state(project: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in (project / "events").rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "files",
     [
@@ -101,6 +102,7 @@ def test_a_second_import_changes_nothing(files: tuple[str, ...], run: Run, folde
     assert run("fmt", "--check", *(str(path) for path in sorted(before.keys() - empty))).exit_code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ARTICLES)
 def test_an_article_becomes_the_event_that_it_is_about(name: str, run: Run, folder: Path) -> None:
     """A file of its own, below the folder of its source."""

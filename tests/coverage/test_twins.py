@@ -3,6 +3,7 @@
 import json
 from io import BytesIO
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,7 @@ def cut(text: str, size: int) -> list[str]:
     return [text[place : place + size] for place in range(0, len(text), size)] or [""]
 
 
+@pytest.mark.slow
 def test_both_read_the_same_events() -> None:
     """In every form, at once and in blocks; times as well."""
     rows = "Source,Event ID,Date and Time\n" + "".join(f'A,1,"{time}"\n' for time in TIMES)
@@ -56,6 +58,7 @@ def test_both_read_the_same_events() -> None:
     assert sum(map(len, ours)) > len(texts)
 
 
+@pytest.mark.slow
 def test_blocks_make_no_difference() -> None:
     """An entry may begin in one block and end in another."""
     long = [text for text in TEXTS if len(text) > 400]
@@ -95,6 +98,7 @@ def test_a_time_is_a_time_or_empty(text: str) -> None:
     assert moment(text) == "" or len(moment(text)) == len("2026-11-01T10:00:00")
 
 
+@pytest.mark.slow
 def test_an_object_around_a_long_list_is_left() -> None:
     """Its elements are read one by one, so that memory is bounded."""
     record = json.loads(LOGS["winlogbeat"])

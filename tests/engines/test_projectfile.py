@@ -82,6 +82,29 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str) -> None:
         projectfile.settings(written(tmp_path, main=text))
 
 
+@pytest.mark.parametrize("link", ["mkdocs.yml", "base.yml", "parts/base.yml"])
+def test_a_link_out_of_the_project_is_refused(tmp_path: Path, link: str) -> None:
+    """A branch of somebody else could have a link to any file of the machine, whose lines would be shown."""
+    root = tmp_path / "project"
+    (root / "parts").mkdir(parents=True)
+    (tmp_path / "secret.yml").write_text("site_name: secret\n")
+    (root / "mkdocs.yml").write_text(f"INHERIT: {link}\n")
+    (root / link).unlink(missing_ok=True)
+    (root / link).symlink_to(tmp_path / "secret.yml")
+    with pytest.raises(EngineFault, match=f"^{link} is a link that leads out of the project"):
+        projectfile.settings(root / "mkdocs.yml")
+
+
+def test_settings_may_be_inherited_from_elsewhere(tmp_path: Path) -> None:
+    """Where they say so themselves, and by a link that stays in the project."""
+    root = tmp_path / "project"
+    root.mkdir()
+    (tmp_path / "base.yml").write_text("site_name: Shared\n")
+    (root / "own.yml").write_text("INHERIT: ../base.yml\n")
+    (root / "mkdocs.yml").symlink_to("own.yml")
+    assert projectfile.settings(root / "mkdocs.yml") == {"site_name": "Shared"}
+
+
 @given(st.text() | st.binary())
 def test_any_file_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, content: str | bytes) -> None:
     """With a sentence for its owner."""

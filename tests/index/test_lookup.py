@@ -1,5 +1,6 @@
 """The index: everything that is in the catalogue is found in it, by every way that leads there."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,8 +12,9 @@ from eventkb.model.event import insertion_numbers
 from eventkb.model.record import MANIFEST, TOGETHER
 from eventkb.model.shards import address_of, data_of, gaps, numbers, script
 from eventkb.relate import relate
+from tests import own
 from tests.catalogues import LANGUAGES, article, definitions, event, text
-from tests.lookup.catalogue import files, index, related
+from tests.lookup.catalogue import files, index
 
 LARGEST_SHARD = 64_000
 """Bytes before compression: one shard must be little to load."""
@@ -20,7 +22,7 @@ LARGEST_SHARD = 64_000
 
 def test_every_event_is_found_by_its_id() -> None:
     """And its record says the same as the definition."""
-    for number, definition in enumerate(related().events.values()):
+    for number, definition in enumerate(own.related().events.values()):
         assert number in index().with_id(definition.key.id)
         record = index().record(number)
         assert (record.source, record.id, record.is_stub) == (
@@ -33,7 +35,7 @@ def test_every_event_is_found_by_its_id() -> None:
 
 def test_every_event_is_found_by_the_words_of_its_messages_and_names() -> None:
     """In each language, and a symbolic name from any of its parts on."""
-    for number, definition in enumerate(related().events.values()):
+    for number, definition in enumerate(own.related().events.values()):
         if number % 7:
             continue
         for message in definition.message.values.values():
@@ -45,19 +47,20 @@ def test_every_event_is_found_by_the_words_of_its_messages_and_names() -> None:
 
 def test_every_template_with_words_is_filed_under_one_that_stands_in_the_log() -> None:
     """A message is looked up by its literal words only, since values could be anything."""
-    for number, definition in enumerate(related().events.values()):
+    for number, definition in enumerate(own.related().events.values()):
         for message in definition.message.values.values():
             literal = set(literal_terms(message))
             assert not literal or any(number in index().with_anchor(term) for term in literal)
 
 
+@pytest.mark.slow
 def test_an_index_is_a_manifest_and_small_shards_named_by_their_content() -> None:
     """So that they can be kept for ever."""
     manifest = data_of(files()[address_of(MANIFEST)])
-    assert manifest["events"] == len(related().events)
-    assert sum("/records-" in place for place in files()) == -(-len(related().events) // TOGETHER)
+    assert manifest["events"] == len(own.related().events)
+    assert sum("/records-" in place for place in files()) == -(-len(own.related().events) // TOGETHER)
     assert max(map(len, files().values())) < LARGEST_SHARD
-    again = dict(index_of.files(related(), LANGUAGES, {"other": "words"}))
+    again = dict(index_of.files(own.related(), LANGUAGES, {"other": "words"}))
     kept = set(files()) & set(again)
     assert {place for place in files() if "/records-" in place} <= kept
     assert [place for place in files() if "/paste-" in place] != [place for place in again if "/paste-" in place]
@@ -74,7 +77,7 @@ def test_former_names_and_other_names_lead_to_the_event() -> None:
 
 def test_messages_are_found_in_every_variant() -> None:
     """A variant's own wording has its own template."""
-    for number, definition in enumerate(related().events.values()):
+    for number, definition in enumerate(own.related().events.values()):
         for variant in definition.variants:
             if variant.message:
                 for message in variant.message.values.values():

@@ -7,7 +7,7 @@ import pytest
 
 from eventkb.index.scripts import joined
 from eventkb.pipeline.finder import ENGINE, FIELD
-from tests.lookup.catalogue import project_materials
+from tests import own
 
 
 def run(script: str) -> str:
@@ -48,7 +48,7 @@ def test_a_module_that_is_loaded_later_is_in_the_script_too() -> None:
 @pytest.mark.parametrize("entry", ["site.js", "neutral.js", "every.js"])
 def test_the_scripts_of_pages_can_be_classic_ones(entry: str) -> None:
     """For pages that are opened from a disk."""
-    script = joined(project_materials().scripts, entry)
+    script = joined(own.materials().scripts, entry)
     assert "import.meta" not in script and "\nimport " not in script and "\nexport " not in script
     node = shutil.which("node")
     assert node
@@ -64,7 +64,7 @@ def test_a_module_that_is_not_there_is_a_fault_of_ours() -> None:
 @pytest.mark.parametrize("entry", [FIELD, ENGINE])
 def test_the_site_s_scripts_hold_nothing_that_only_a_module_may(entry: str) -> None:
     """A page that was opened from a disk runs them too."""
-    script = joined(project_materials().scripts, entry)
+    script = joined(own.materials().scripts, entry)
     assert "\nimport " not in script and "\nexport " not in script
     node = shutil.which("node")
     assert node

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from eventkb.language.markup import MARKDOWN, Links, event_links, faults, plain_text, renderer
 from tests.catalogues import HOSTILE, tree, words_of
+from tests.examples import EXAMPLES
 
 LINKS = Links({"Demo/1": "demo/1/"}, {"queue": (("queue", "glossary/#queue", 'A "row" of <mails>'),)})
 ALLOWED = {
@@ -31,8 +32,26 @@ def test_nothing_that_is_typed_becomes_active(text: str) -> None:
         assert re.match(r"(https?|mailto):|[^:]*([/?#]|$)", target, re.IGNORECASE), target
 
 
-@given(HOSTILE)
-def test_links_that_nothing_can_hide_are_those_of_the_parser(text: str) -> None:
+BESIDE_LINKS = (
+    "[[Demo/1]]",
+    "[[A b/2|w]]",
+    "`",
+    "``",
+    "*",
+    "**",
+    "_",
+    " ",
+    "\n",
+    "\n\n",
+    "a",
+    "[w](https://a.org/b)",
+    "\\",
+)
+"""Links, and what can hide them."""
+
+
+@given(HOSTILE | st.lists(st.sampled_from(BESIDE_LINKS), max_size=12).map("".join))
+def test_links_are_those_of_the_parser(text: str) -> None:
     """Most texts are asked for their links without being parsed, and have the same ones."""
     wide = f"{text}\n\n# A heading"  # no prose any more, so it is parsed
     links = [link for link in event_links(wide) if link.span[1] <= len(text)]
@@ -161,6 +180,20 @@ def test_marking_terms_loses_no_letter(text: str) -> None:
     assert [words_of(element) for element in tree(html(f"İ {with_term}")).body.css("a.term")][:1] == ["queue"]
 
 
+OF_LATIN_1 = {"queue": (("queue", "glossary/#queue", "one"),), "größe": (("größe", "glossary/#size", "two"),)}
+NOT_OF_LATIN_1 = {**OF_LATIN_1, "łącze": (("łącze", "glossary/#link", "three"),)}
+WORDS_AND_SIGNS = ("queue", "Queue", "Größe", "łącze", "ł", "é", " ", "„", "“", "-", "_", "/", "`c`", "\n", "&", "\\")
+
+
+@pytest.mark.parametrize("terms", [OF_LATIN_1, NOT_OF_LATIN_1])
+@given(text=st.lists(st.sampled_from(WORDS_AND_SIGNS), max_size=9).map("".join))
+@settings(max_examples=500, deadline=None)
+def test_no_term_is_overlooked(terms: dict[str, tuple[tuple[str, str, str], ...]], text: str) -> None:
+    """Whatever is beside a term, it is marked as it is where each text is searched."""
+    links = Links({}, terms)
+    assert str(renderer(links)(text)) == MARKDOWN.render(text, {"links": links})
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -187,7 +220,7 @@ PIECES = st.lists(st.sampled_from(BITS), max_size=12).map("".join)
 
 
 @given(PIECES)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=25 * EXAMPLES)
 def test_prose_is_rendered_as_any_other_text(text: str) -> None:
     """The short way for texts of paragraphs only gives what the long way gives."""
     links = Links({"Demo/1": "demo/1/"}, {})

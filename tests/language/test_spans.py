@@ -76,6 +76,7 @@ def test_a_term_is_marked_once_in_a_text() -> None:
     assert spans("The queue.", LINKS, marked) == "The queue."
 
 
+@pytest.mark.slow
 def test_all_texts_of_this_catalogue_are_rendered_as_by_the_parser() -> None:
     """Every line of our own definitions, taken as a paragraph."""
     files = [file.read_text("utf-8") for file in (ROOT / "events").rglob("*.yml")]

@@ -6,11 +6,8 @@ from random import Random
 
 from bench import cases
 from eventkb.lookup import Index, opened
-from eventkb.model.catalogue import Catalogue
 from eventkb.pipeline import finder
-from eventkb.pipeline.gather import catalogue, gather
-from eventkb.pipeline.materials import Materials, materials
-from eventkb.stock.catalogues import Folders
+from tests import own
 from tests.catalogues import ROOT
 from tests.lookup.pasted import CASES, FORMATS, SAMPLES, case, read, samples
 
@@ -22,19 +19,9 @@ EACH = 40
 
 
 @cache
-def project_materials() -> Materials:
-    return materials(ROOT)
-
-
-@cache
-def related() -> Catalogue:
-    return catalogue(gather(ROOT, Folders("events"), project_materials(), jobs=1))
-
-
-@cache
 def files() -> dict[str, bytes]:
     """The index as the site has it, without scripts, by address."""
-    return dict(finder.index(related(), project_materials()))
+    return dict(finder.index(own.related(), own.materials()))
 
 
 @cache
@@ -45,7 +32,7 @@ def index() -> Index:
 @cache
 def logged() -> tuple[cases.Logged, ...]:
     """Messages of the catalogue with values in them, the same in every run."""
-    return tuple(cases.messages(related(), Random(2007)))
+    return tuple(cases.messages(own.related(), Random(2007)))
 
 
 @cache
@@ -54,7 +41,7 @@ def corpus() -> tuple[str, ...]:
     chance = Random(7)
     writers = list(cases.FORMATS.values())
     some = [
-        chance.choice(writers)(message, cases.words_of(project_materials().languages, message.locale))
+        chance.choice(writers)(message, cases.words_of(own.materials().languages, message.locale))
         for message in chance.sample(logged(), EACH)
     ]  # fmt: skip
     return (*QUERIES, *map(case, CASES), *(sample.text for sample in samples(FORMATS)), *map(read, SAMPLES), *some)

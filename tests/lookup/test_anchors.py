@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from eventkb.language.terms import literal_terms
 from eventkb.lookup import Index, lookup, opened
 from eventkb.lookup.anchors import PORTIONS, Anchored, begun
 from eventkb.model.event import INSERTION
+from tests import own
 from tests.lookup import catalogue
 from tests.lookup.composed import answer, index
 
@@ -56,9 +59,10 @@ def test_a_few_typed_words_are_a_whole_message() -> None:
     assert (match.record.id, match.confidence, match.reason) == (4102, "likely", "message")
 
 
+@pytest.mark.slow
 def test_the_event_of_a_whole_message_is_a_candidate() -> None:
     """In each language, whatever its values are: the text has all words that the template is filed under."""
-    for number, event in enumerate(catalogue.related().events.values()):
+    for number, event in enumerate(own.related().events.values()):
         for message in event.message.values.values():
             if any(literal_terms(message)):
                 assert number in anchored(INSERTION.sub("17", message), catalogue.index()), event.key
@@ -80,7 +84,7 @@ def test_a_line_of_a_few_words_is_no_message() -> None:
 
 def test_an_anchor_says_how_many_its_template_has() -> None:
     """For each event that is filed under it, from one to three: a text that lacks one can't be the whole template."""
-    for event in list(catalogue.related().events.values())[:50]:
+    for event in list(own.related().events.values())[:50]:
         for message in event.message.values.values():
             for term in literal_terms(message):
                 pairs = catalogue.index().with_needs(term)

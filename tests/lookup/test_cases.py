@@ -11,8 +11,8 @@ from eventkb.lookup.cases import words_beside
 from eventkb.model.event import Case, Condition, Insertion, Variant
 from eventkb.pipeline import finder
 from eventkb.relate import relate
+from tests import own
 from tests.catalogues import definitions, event, text
-from tests.lookup.catalogue import project_materials
 from tests.lookup.twins import assert_browser_agrees
 from tests.model.test_codes import ENHANCED, ESE, WIN32
 
@@ -51,7 +51,7 @@ FIVE = event("Demo", 5, message=text("The error 5 is the ID of this event."))
 
 @cache
 def files() -> dict[str, bytes]:
-    return dict(finder.index(relate(definitions(READ, FIVE, tables=TABLES)), project_materials()))
+    return dict(finder.index(relate(definitions(READ, FIVE, tables=TABLES)), own.materials()))
 
 
 def titles(asked: str) -> list[tuple[int, str | None]]:

@@ -14,9 +14,10 @@ from eventkb.model.event import Insertion
 from eventkb.model.text import plain
 from eventkb.pipeline import finder
 from eventkb.relate import relate
+from tests import own
 from tests.catalogues import definitions, event, text
 from tests.lookup.catalogue import files as real_files
-from tests.lookup.catalogue import index, project_materials
+from tests.lookup.catalogue import index
 from tests.lookup.twins import assert_browser_agrees
 
 
@@ -58,7 +59,7 @@ FIVE = event("Demo", 5)
 @cache
 def files() -> dict[str, bytes]:
     known = definitions(SPEAKING, VALUES, DIGITS, FIVE, tables={codes.name: codes for codes in TABLES})
-    return dict(finder.index(relate(known), project_materials()))
+    return dict(finder.index(relate(known), own.materials()))
 
 
 def answered(asked: str) -> Answer:
@@ -149,7 +150,7 @@ def test_codes_of_an_unknown_entry_are_explained_where_they_cannot_be_anything_e
 
 def test_a_catalogue_without_tables_has_no_codes() -> None:
     """Nothing is explained, and everything else is answered as before."""
-    plain_files = dict(finder.index(relate(definitions(FIVE)), project_materials()))
+    plain_files = dict(finder.index(relate(definitions(FIVE)), own.materials()))
     answer = lookup("0x80070005", opened(plain_files.__getitem__))
     assert (answer.codes, answer.matches, answer.code) == ((), (), "0x80070005")
 

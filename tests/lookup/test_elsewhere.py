@@ -42,6 +42,7 @@ def test_slots_are_encoded() -> None:
     assert vendor == "https://v.example/?q=a%3Db%23c%20%C3%A4&i=7"
 
 
+@pytest.mark.slow
 @settings(max_examples=5)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=250), min_size=3, max_size=3))
 def test_the_browser_fills_slots_alike(texts: list[str]) -> None:
@@ -49,3 +50,9 @@ def test_the_browser_fills_slots_alike(texts: list[str]) -> None:
     subject = dict(zip(("source", "id", "text"), texts, strict=True))
     expected = [{"title": title, "url": url} for title, url in links(Subject(**subject), PLACES)]
     assert answered("links.js", {"subject": subject, "places": PLACES}) == expected
+
+
+def test_half_a_character_becomes_a_sign_for_it() -> None:
+    """A text that was cut in the middle of a character leads somewhere all the same."""
+    ((_, url),) = links(Subject(text="ab\ud83d"), [("Ticket", "https://example.org/?q={text}")])
+    assert url == "https://example.org/?q=ab%EF%BF%BD"

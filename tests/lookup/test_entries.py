@@ -15,6 +15,7 @@ from eventkb.lookup.families import FAMILIES
 from eventkb.lookup.formats import readings
 from eventkb.lookup.message_only import NAME
 from eventkb.lookup.paste import BEGINNING, END, characters, one_line, stripped
+from tests.examples import EXAMPLES
 from tests.lookup.pasted import CASES, EXPECTED, FORMATS, SAMPLES, WORDS, case, plain, read, sample, samples
 from tests.lookup.twins import entries_in_browser
 
@@ -117,7 +118,6 @@ def test_of_a_paste_that_is_too_long_beginning_and_end_are_read() -> None:
 
 @pytest.mark.parametrize("name", READINGS)
 @given(text=st.lists(st.sampled_from(SIGNS) | st.characters(), max_size=40).map("".join))
-@settings(max_examples=60, deadline=None)
 def test_any_text_gives_entries_with_valid_fields(name: str, text: str) -> None:
     """A family asked for any text, its own or not, gives clean entries that say something."""
     family, group = READINGS[name]
@@ -126,7 +126,7 @@ def test_any_text_gives_entries_with_valid_fields(name: str, text: str) -> None:
 
 
 @given(st.sampled_from(TEXTS), st.sampled_from(TEXTS), st.sampled_from(SIGNS), st.tuples(*[st.floats(0, 1)] * 3))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=5 * EXAMPLES)
 def test_any_change_of_a_paste_is_read(text: str, other: str, sign: str, places: tuple[float, float, float]) -> None:
     """Cut, doubled, mixed and with signs thrown in, a paste ends in valid entries."""
     start, *ends = (int(place * len(text)) for place in places)

@@ -65,6 +65,7 @@ def test_values_are_masked_but_no_codes() -> None:
     assert "srv9" not in shown(JSON) + shown(XML)
 
 
+@pytest.mark.slow
 def test_both_mask_alike() -> None:
     """All samples of all formats, and the cases of pastes."""
     texts = [ENGLISH, GERMAN, XML, JSON, *(sample.text for sample in samples(FORMATS)), *map(case, CASES)]

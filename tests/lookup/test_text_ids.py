@@ -8,6 +8,7 @@ from eventkb.lookup import Answer, Confidence, lookup
 from eventkb.lookup.text_ids import behind
 from eventkb.model.record import shape
 from tests import four_kinds
+from tests.examples import EXAMPLES
 from tests.lookup.pasted import FORMATS, samples
 from tests.lookup.twins import assert_browser_agrees
 
@@ -145,7 +146,7 @@ SIGNS = [*LINES, *NOTHING, "TNS-00001", "ORA-", "00600", ": ", "\n", "[", "]", "
 
 
 @given(st.lists(st.sampled_from(SIGNS) | st.text(max_size=6), max_size=8).map(" ".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=2 * EXAMPLES)
 def test_no_text_is_too_strange(text: str) -> None:
     """Whatever is typed or pasted has an answer."""
     assert isinstance(answered(text), Answer)

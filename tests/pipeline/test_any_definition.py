@@ -17,13 +17,13 @@ from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.render import FRAMES
 from eventkb.read import Piece, assemble, folder, locator, piece
-from eventkb.read.supplied import supplied_tables
+from tests import own
 from tests.catalogues import LANGUAGES, LOCALES, ROOT
 from tests.kinds import WINDOWS
 from tests.read.test_piece import CHANGES, FILES, places_are_within
 from tests.sample import covering
 
-TABLES = supplied_tables({file.name: file for file in (ROOT / "templates/codes").glob("*.json")})
+TABLES = own.materials().tables
 BESIDE = ("/shared/", "/codes/")
 SHARED = {
     name: text.encode() for name, text in FILES.items() if any(map(name.__contains__, BESIDE)) or name.count("/") == 1
@@ -101,7 +101,7 @@ def poured(definitions: Gathered) -> int:
     return len([*pages, *neutral, *ids, *listings(plan), *moved_pages(plan)])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(ARTICLES), st.lists(CHANGES, min_size=1, max_size=3))
 def test_any_change_is_told_or_built(name: str, changes: list[Callable[[str], str]]) -> None:
     """A contributor's slip gives a diagnostic within the file, or pages; what is sound is built in any case."""

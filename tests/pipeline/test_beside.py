@@ -5,13 +5,12 @@ from pathlib import Path
 
 from eventkb.model.diagnostic import Severity
 from eventkb.pipeline.gather import Gathered, catalogue, gather
-from eventkb.pipeline.materials import materials
 from eventkb.stock.catalogues import Folders
+from tests import own
 from tests.beside import OURS, THEIRS, house
-from tests.catalogues import ROOT
 
 FOLDERS = Folders("events", ("../theirs/events",))
-MATERIALS = replace(materials(ROOT), released=())
+MATERIALS = replace(own.materials(), released=())
 BROKEN = "source: Demo\nid: 1\nmesage: {en: Off., de: Aus.}\n"
 
 

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import eventkb
 
-REMEMBERING = ("cache", "lru_cache", "cached_property")
+REMEMBERING = ("cache", "lru_cache", "cached_property", "once")
 ROOMS = ("pour", "index", "pipeline/pages.py", "pipeline/neutral.py", "pipeline/aggregates.py", "pipeline/plan.py")
 
 OF_THEIR_ARGUMENTS = {
-    "_ballot", "_cut", "_every", "_font", "breakable", "class_of_channel", "class_of_source", "plain", "qr",
+    "_ballot", "_cut", "_every", "_font", "_listed", "_version", "breakable", "class_of_channel", "class_of_source",
+    "plain", "qr", "ready",
 }  # fmt: skip
 """Functions that ask nobody, or one lookup index, which is a unit."""
 
-KNOWN_OTHERWISE = {"below", "event_links", "guide_titles", "levels", "with_feed"}
-"""Addresses, guides and kinds, whose change pours everything."""
+KNOWN_OTHERWISE = {"below", "event_links", "guide_titles", "levels", "locale", "with_feed", "word"}
+"""Addresses, guides and kinds, whose change pours everything, and the function that finds a word."""
 
 NOTED_AGAIN = {"_remembered_prompts", "_remembered_shell", "html", "html_shallow", "html_unmarked", "link", "view"}
 """Who remembers what was asked for, and notes it again, or remembers for each text the terms in it."""

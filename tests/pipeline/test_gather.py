@@ -10,14 +10,14 @@ from eventkb.model.diagnostic import Severity
 from eventkb.model.event import Action
 from eventkb.model.source import SharedText
 from eventkb.pipeline.gather import Gathered, catalogue, gather, sound
-from eventkb.pipeline.materials import materials
 from eventkb.stock.catalogues import Folders
-from tests.catalogues import ROOT, acting, definitions, event, key, text
+from tests import own
+from tests.catalogues import acting, definitions, event, key, text
 
 ONE = "source: Demo\nid: 1\nmessage: {en: It has begun., de: Es hat begonnen.}\n"
 TWO = ONE.replace("id: 1", "id: 2")
 
-MATERIALS = replace(materials(ROOT), released=())
+MATERIALS = replace(own.materials(), released=())
 """Of this project, without the addresses of its own events."""
 
 

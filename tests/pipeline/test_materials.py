@@ -13,9 +13,9 @@ from eventkb.pipeline.gather import gather
 from eventkb.pipeline.materials import materials
 from eventkb.pipeline.project import EngineFault
 from eventkb.stock.catalogues import Folders
-from tests.catalogues import ROOT
+from tests import own
 
-MATERIALS = replace(materials(ROOT), released=())
+MATERIALS = replace(own.materials(), released=())
 PAGE = """\
 text: {en: A summary is missing.}
 wrong: 'message: Off.'

@@ -67,12 +67,14 @@ def printed(program: str) -> str:
     return answer.stdout
 
 
+@pytest.mark.slow
 def test_a_work_is_begun_in_another_process() -> None:
     """With one processor it is done here, when its result is asked for."""
     asked = "for jobs in (1, 2):\n    with begun(os.getpid, jobs) as pid:\n        print(pid() == os.getpid())\n"
     assert printed(asked) == "True\nFalse\n"
 
 
+@pytest.mark.slow
 def test_what_goes_wrong_in_another_process_is_raised_here() -> None:
     """Where its result is asked for, and nowhere else."""
     asked = (
@@ -82,12 +84,14 @@ def test_what_goes_wrong_in_another_process_is_raised_here() -> None:
     assert printed(asked) == "'x'\n'x'\n"
 
 
+@pytest.mark.slow
 def test_a_begun_work_ends_with_its_block() -> None:
     """Nobody waits for a result that nobody wants."""
     asked = "with begun(lambda: __import__('time').sleep(600), 2): print('done')"
     assert printed(asked) == "done\n"
 
 
+@pytest.mark.slow
 def test_a_work_whose_process_was_killed_is_done_here() -> None:
     """As on a system that has no memory left."""
     asked = (

@@ -247,3 +247,17 @@ async def test_a_project_that_cannot_be_opened_is_reported(client: LanguageClien
         while not client.messages:
             await asyncio.sleep(0.05)
     assert "mkdocs.yml" in client.messages[0].message
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("strange", ["file://[::1/1.yml", "{root}/events/Demo/%00.yml", "untitled:1.yml"])
+async def test_a_strange_address_disturbs_no_other_document(client: LanguageClient, root: Path, strange: str) -> None:
+    """A document that is no definition has no answers, and the others keep theirs."""
+    await started(client, root)
+    where = strange.format(root=root.as_uri())
+    document = lsp.TextDocumentItem(where, "yaml", 1, "id: 1\n")
+    client.text_document_did_open(lsp.DidOpenTextDocumentParams(document))
+    position = lsp.HoverParams(lsp.TextDocumentIdentifier(where), lsp.Position(0, 0))
+    assert await client.text_document_hover_async(position) is None
+    here = opened(client, root, FIRST.replace("message:", "mesage:"))
+    assert await problems(client, here, {"E101"})

@@ -92,6 +92,7 @@ def test_an_assistant_asks_for_a_code() -> None:
         ("get_event", {"event": "MSExchangeTransprt/2007"}, "perhaps MSExchangeTransport/2007"),
         ("get_event", {"event": "nonsense"}, "there is no event nonsense here"),
         ("get_event", {"event": "MSExchangeTransport/2007", "language": "fr"}, "only en, de"),
+        ("search_events", {"query": "queue", "language": "fr"}, "only en, de"),
     ],
 )
 def test_what_is_not_there_is_reported(tool: str, given: dict[str, str], why: str) -> None:

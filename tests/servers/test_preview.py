@@ -175,3 +175,47 @@ def test_an_open_page_reloads_after_a_save_and_asks_for_problems_after_a_check(p
     assert heard(response) == {"reload": False}
     preview.news.saved()
     assert heard(response) == {"reload": True}
+
+
+@pytest.mark.parametrize(
+    "path", ["/en/%00", "/%ed%a0%80/", f"/{'a' * 300}", f"/en/{'a' * 5_000}/", "/en/style.css/", "/en/x/"]
+)
+def test_an_address_that_no_file_can_have_is_not_there(
+    preview: Preview, path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It gets the page for what is missing, and nothing on the terminal."""
+    answer = preview.ask(path)
+    assert (answer.status, b"nothing here" in answer.read()) == (404, True)
+    assert capsys.readouterr().err == ""
+
+
+def test_a_folder_without_a_page_is_not_listed(preview: Preview, tmp_path: Path) -> None:
+    """Hosts don't list folders either."""
+    write(tmp_path / "site", "en/styles/a.css", b"")
+    answer = preview.ask("/en/styles/")
+    assert (answer.status, b"a.css" in answer.read()) == (404, False)
+
+
+@pytest.mark.parametrize("header", ["Content-Length: 58", "Transfer-Encoding: chunked"])
+def test_a_body_is_no_further_request(preview: Preview, header: str) -> None:
+    """A request has one answer, even if its body looks like another request."""
+    inner = f"GET /en/style.css HTTP/1.1\r\nHost: {HOST}\r\n\r\n"
+    with socket.create_connection((HOST, preview.port), WAIT) as connection:
+        connection.sendall(f"GET /en/ HTTP/1.1\r\nHost: {HOST}\r\n{header}\r\n\r\n{inner}".encode())
+        answers = b"".join(iter(lambda: connection.recv(65_536), b""))
+    assert answers.count(b"HTTP/1.1 ") == 1
+
+
+def test_pages_of_other_sites_read_nothing(preview: Preview) -> None:
+    """The files of the index are scripts that any page could load; browsers keep them from pages of other sites."""
+    assert preview.ask("/en/style.css").headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_a_browser_that_hangs_up_is_no_fault(preview: Preview, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is printed when a connection is reset; another fault of an answer is."""
+    for fault, is_printed in ((ConnectionResetError(), False), (BrokenPipeError(), False), (KeyError("x"), True)):
+        try:
+            raise fault
+        except Exception:
+            preview.server.handle_error(None, None)
+        assert ("KeyError" in capsys.readouterr().err) is is_printed

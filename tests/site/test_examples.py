@@ -89,7 +89,7 @@ def test_examples_on_pages_come_from_the_catalogue(sites: Mapping[str, Path], na
     """What a page says can be typed names an event that is there."""
     for locale in ("en", "de"):
         page = LexborHTMLParser((sites[name] / locale / "finding/index.html").read_text("utf-8"))
-        source, number = (page.css("#content table code")[1].text() or "").rsplit(" ", 1)
+        source, number = (page.css("#__content table code")[1].text() or "").rsplit(" ", 1)
         slug = re.sub("[^a-z0-9]+", "-", source.lower())
         assert (sites[name] / locale / slug / re.sub("[^a-z0-9]+", "-", number.lower()) / "index.html").is_file()
 

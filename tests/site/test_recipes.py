@@ -88,7 +88,7 @@ def test_the_page_of_the_data_names_all_of_it(linked: Path, tmp_path: Path, loca
     page = (linked / locale / "link/data/index.html").read_text("utf-8")
     for one in ENDPOINTS:
         assert f"/api/v1/{one.path}" in page
-    hrefs = [node.attributes["href"] or "" for node in LexborHTMLParser(page).css("#content td a")]
+    hrefs = [node.attributes["href"] or "" for node in LexborHTMLParser(page).css("#__content td a")]
     single = [file for file in ENDPOINTS if "{" not in file.path]
     assert len(hrefs) == len(single) + sum(file.shape is not None for file in ENDPOINTS)
     assert all((linked / locale / "link/data" / href).resolve().is_file() for href in hrefs)

@@ -7,22 +7,33 @@ from pathlib import Path
 from eventkb.cache import FOLDER
 from eventkb.publish import discard
 
-PURPOSES = {
-    "answers.pickle": "what rules said about each file",
-    "cards": "pictures of articles",
-    "checked": "what the last check reported",
-    "drawings.pickle": "drawings of maps and guides",
-    "formed.pickle": "which files are in form",
-    "fulltext": "the index of all texts, in parts",
-    "lookup.index": "the index that `eventkb lookup` asks",
-    "pages": "hand-written pages as the site engine rendered them",
-    "pieces.pickle": "definitions as they were read",
-    "preview": "the site that `eventkb serve` shows",
-    "preview-texts": "the index of all texts of the preview",
-    "schema": "JSON Schemas for editors",
-    "site": "what the published site was made from",
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a file or folder of the cache is for, and the most that it keeps; its owner throws away what is more."""
+
+    purpose: str
+    most: str
+
+
+PARTS = {
+    "answers.pickle": Part("what rules said about each file", "those about the files of the last run"),
+    "cards": Part("pictures of articles", "twice the pictures of the site"),
+    "checked": Part("what the last check reported", "one report"),
+    "drawings.pickle": Part("drawings of maps and guides", "those of the last build"),
+    "formed.pickle": Part("which files are in form", "a line for each file"),
+    "fulltext": Part("the index of all texts, in parts", "the published index twice: its parts, and put together"),
+    "lookup.index": Part("the index that `eventkb lookup` asks", "one index"),
+    "pages": Part("hand-written pages as the site engine rendered them", "those of the last build, in each language"),
+    "pieces.pickle": Part("definitions as they were read", "those of the last run, some 6 KB an event"),
+    "preview": Part("the site that `eventkb serve` shows", "one site"),
+    "preview-texts": Part("the index of all texts of the preview", "one index"),
+    "schema": Part("JSON Schemas for editors", "one for each kind of file"),
+    "site": Part("what the published site was made from", "some 9 KB an event, and as much for former forms of events"),
 }
 """What is in the folder of a project's cache, by name; locks and temporary files have no purpose of their own."""
+
+UNKNOWN = Part("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,7 @@ class Kept:
     """A file or folder of the cache: its name, what it is for, its size in bytes."""
 
     name: str
-    purpose: str
+    part: Part
     size: int
 
 
@@ -38,7 +49,7 @@ def kept_of(root: Path) -> tuple[Kept, ...]:
     """What is kept of the project in `root`, by name."""
     folder = root / FOLDER
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    return tuple(Kept(path.name, PURPOSES.get(path.name, ""), sum(_sizes(path))) for path in paths if _is_kept(path))
+    return tuple(Kept(path.name, PARTS.get(path.name, UNKNOWN), sum(_sizes(path))) for path in paths if _is_kept(path))
 
 
 def forget(root: Path) -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from eventkb.check.rule import Scope, rule
+from eventkb.check.rule import Scope, few, rule
 from eventkb.check.subject import Subject
-from eventkb.language.wording import nearest
 from eventkb.model.codes import CodeTable, Key, Notation, fits, written_key
-from eventkb.model.diagnostic import Finding, Path, Severity, likely
+from eventkb.model.diagnostic import Finding, Path, Severity
 from eventkb.model.event import Insertion
 
 FORMS = {
@@ -21,17 +20,10 @@ FORMS = {
 @rule("E301", "unknown-code-table")
 def unknown_code_table(subject: Subject) -> Iterator[Finding]:
     tables = subject.definitions.tables
-    for file, path, name in _named(subject):
-        if name not in tables and not subject.lacks(f"codes/{name}.yml"):
-            meant = nearest(name, tables)
-            help = f"write one of the tables on the page of all code tables, or add events/codes/{name}.yml"
-            yield unknown_code_table.at(
-                file,
-                path,
-                f"no code table {name}",
-                help=f"did you mean {meant}?" if meant else help,
-                fix=likely(meant) if meant else None,
-            )
+    named = (use for use in _named(subject) if use[-1] not in tables and not subject.lacks(f"codes/{use[-1]}.yml"))
+    for file, path, name in few(named, lambda use: use[0]):
+        help = f"write one of the tables on the page of all code tables, or add events/codes/{name}.yml"
+        yield unknown_code_table.unknown(file, path, f"no code table {name}", name=name, known=tables, help=help)
 
 
 @rule("E302", "code-twice", scope=Scope.FILE)

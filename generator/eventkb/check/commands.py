@@ -1,7 +1,7 @@
 """The rules about commands, which readers copy and run."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from eventkb.check.rule import Scope, rule
@@ -21,9 +21,7 @@ STRAIGHT = {**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛"
 
 @rule("E291", "prompt-in-command", Severity.WARNING, scope=Scope.FILE)
 def prompt_in_command(subject: Subject) -> Iterator[Finding]:
-    known = subject.definitions.kinds.prompts
-    of_root = _prompts(tuple(prompt for prompt in known if prompt.startswith(COMMENT)))
-    of_others = _prompts(tuple(prompt for prompt in known if not prompt.startswith(COMMENT)))
+    of_root, of_others = _by_user(subject.definitions.kinds.prompts)
     for file, path, command in commands(subject):
         lines = command.run.strip().split("\n")
         is_root = all(map(of_root.match, lines))
@@ -41,7 +39,7 @@ def prompt_in_command(subject: Subject) -> Iterator[Finding]:
 @rule("E292", "typographic-sign-in-command", Severity.WARNING, scope=Scope.FILE)
 def typographic_sign_in_command(subject: Subject) -> Iterator[Finding]:
     for file, path, command in commands(subject):
-        for match in TYPOGRAPHIC.finditer(command.run):
+        for match in () if command.run.isascii() else TYPOGRAPHIC.finditer(command.run):
             right = STRAIGHT[match[0]]
             yield typographic_sign_in_command.at(
                 file,
@@ -54,7 +52,13 @@ def typographic_sign_in_command(subject: Subject) -> Iterator[Finding]:
 
 
 @cache
-def _prompts(prompts: tuple[str, ...]) -> re.Pattern[str]:
+def _by_user(prompts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Regular expressions for the prompts of root, and for those of others."""
+    of_root = [prompt for prompt in prompts if prompt.startswith(COMMENT)]
+    return _prompts(of_root), _prompts([prompt for prompt in prompts if prompt not in of_root])
+
+
+def _prompts(prompts: Iterable[str]) -> re.Pattern[str]:
     """A regular expression for any of some prompts at the beginning of a line; without prompts it matches nothing."""
     by_length = sorted(prompts, key=len, reverse=True)
     return re.compile(rf"^[ ]*(?:{'|'.join(map(_prompt, by_length)) or '(?!)'})", re.MULTILINE)

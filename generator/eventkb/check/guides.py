@@ -8,7 +8,7 @@ from eventkb.check.rule import MOST_OF_A_FILE, Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.language.wording import nearest, one_of
 from eventkb.model.address import slug
-from eventkb.model.diagnostic import KEY, Finding, Path, Severity, likely
+from eventkb.model.diagnostic import KEY, Finding, Path, Severity
 from eventkb.model.event import PLACEHOLDER
 from eventkb.model.guide import Answer, Guide, Step, answers, commands, reachable
 
@@ -24,15 +24,9 @@ def unknown_step(subject: Subject) -> Iterator[Finding]:
     for guide in _guides(subject):
         for path, key in _named(guide):
             if key not in guide.steps:
-                meant = nearest(key, guide.steps)
                 names = f"write {one_of(guide.steps)}" if len(guide.steps) <= FEW else "write the key of a step"
-                yield unknown_step.at(
-                    guide.file,
-                    path,
-                    f"the guide has no step {key}",
-                    help=f"did you mean {meant}?" if meant else f"{names}, or add this step",
-                    fix=likely(meant) if meant else None,
-                )
+                message, help = f"the guide has no step {key}", f"{names}, or add this step"
+                yield unknown_step.unknown(guide.file, path, message, name=key, known=guide.steps, help=help)
 
 
 @rule("E372", "unreachable-step", scope=Scope.FILE)
@@ -116,14 +110,14 @@ def unknown_value_in_guide(subject: Subject) -> Iterator[Finding]:
         for path, command in commands(guide):
             for match in PLACEHOLDER.finditer(command.run):
                 if match[1] not in names:
-                    meant = nearest(match[1], names)
-                    yield unknown_value_in_guide.at(
+                    yield unknown_value_in_guide.unknown(
                         guide.file,
                         (*path, "run"),
                         f"the guide has no value {match[1]}, which readers could fill in",
-                        help=f"did you mean {meant}?" if meant else f"describe {match[1]} under `values`",
+                        name=match[1],
+                        known=names,
+                        help=f"describe {match[1]} under `values`",
                         span=match.span(1),
-                        fix=likely(meant) if meant else None,
                     )
 
 

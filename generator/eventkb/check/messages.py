@@ -1,16 +1,15 @@
 """The rules about messages, the insertion strings in them, and the versions that they apply to."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 
 from eventkb.check.rule import Check, Scope, rule
 from eventkb.check.subject import Subject
+from eventkb.check.wordings import Wording
 from eventkb.language.prompts import UNFINISHED
 from eventkb.model.diagnostic import Finding, Path, Severity
-from eventkb.model.event import Event, Insertion, Variant, cases, insertion_numbers
+from eventkb.model.event import Event, Insertion, cases
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
-from eventkb.model.text import Text
 
 ENVIRONMENT = frozenset({"%systemroot%", "%windir%", "%systemdrive%", "%programfiles%", "%programdata%", "%temp%"})
 """Variables of a system, which a message names as they are."""
@@ -23,21 +22,10 @@ OF_PROGRAM = re.compile(
 OF_MESSAGE_FILE = re.compile(r"(?<!%)%(?:([1-9]\d?)![^!\n]{1,12}!|([nrt0b])(?![a-z0-9_%]))")
 """What only source files of messages have: `%1!s!` says how a value is printed, `%n` ends a line, `%0` the message."""
 
+ORDINARY = re.compile(r"%[1-9]\d?(?![\w!.])")
+"""An insertion string that none of these placeholders begins with."""
+
 OF_LINES = {"n": "a line break", "r": "a line break", "t": "a tab", "b": "a space", "0": "the end of the message"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """The message of an event or of one of its variants, with what belongs to it.
-
-    A variant inherits from the event what it does not say itself; the paths lead to where each part is written.
-    """
-
-    message: Text
-    message_path: Path
-    insertions: tuple[Insertion | None, ...]
-    insertions_path: Path
-    original_languages: tuple[str, ...]
 
 
 @rule("E231", "insertions-differ", scope=Scope.FILE)
@@ -54,12 +42,12 @@ def vendor_insertions_differ(subject: Subject) -> Iterator[Finding]:
 
 @rule("E233", "undescribed-insertion", Severity.WARNING, scope=Scope.FILE)
 def undescribed_insertion(subject: Subject) -> Iterator[Finding]:
-    for event in subject.definitions.events:
+    for event, wordings in subject.wordings:
         if event.is_stub:
             continue
-        for wording in _wordings(event):
+        for wording in wordings:
             described = {number for number, insertion in enumerate(wording.insertions, 1) if insertion}
-            missing = sorted(_numbers(wording.message) - described - {0})
+            missing = sorted(wording.used - described - {0})
             if missing:
                 yield undescribed_insertion.at(
                     event.file,
@@ -76,11 +64,10 @@ def _first(subject: Subject) -> Locale:
 
 @rule("E234", "unused-insertion", Severity.WARNING, scope=Scope.FILE)
 def unused_insertion(subject: Subject) -> Iterator[Finding]:
-    for event in subject.definitions.events:
-        in_cases = {condition.name for _, case in cases(event) for condition in case.when}
-        for path, insertions, used in _lists(event):
+    for event, wordings in subject.wordings:
+        for path, insertions, used in _lists(wordings):
             for number, insertion in enumerate(insertions, 1):
-                if insertion and number not in used and insertion.name not in in_cases:
+                if insertion and number not in used and not _is_in_cases(event, insertion):
                     yield unused_insertion.at(
                         event.file,
                         (*path, number - 1),
@@ -89,10 +76,15 @@ def unused_insertion(subject: Subject) -> Iterator[Finding]:
                     )
 
 
+def _is_in_cases(event: Event, insertion: Insertion) -> bool:
+    """Whether a case of an event is for certain values of an insertion string."""
+    return any(condition.name == insertion.name for _, case in cases(event) for condition in case.when)
+
+
 @rule("E235", "insertion-named-twice", scope=Scope.FILE)
 def insertion_named_twice(subject: Subject) -> Iterator[Finding]:
-    for event in subject.definitions.events:
-        for path, insertions, _ in _lists(event):
+    for event, wordings in subject.wordings:
+        for path, insertions, _ in _lists(wordings):
             seen: dict[str, int] = {}
             for number, insertion in enumerate(insertions, 1):
                 if insertion and seen.setdefault(insertion.name, number) != number:
@@ -133,12 +125,14 @@ def variant_of_other_version(subject: Subject) -> Iterator[Finding]:
 
 @rule("E238", "placeholder-of-program", Severity.WARNING, scope=Scope.FILE)
 def placeholder_of_program(subject: Subject) -> Iterator[Finding]:
-    for event in subject.definitions.events:
-        for wording in _wordings(event):
+    for event, wordings in subject.wordings:
+        for wording in wordings:
             for locale, value in wording.message.values.items():
                 path = wording.message_path if wording.message.neutral else (*wording.message_path, locale)
+                if not _is_odd(value):
+                    continue
                 yield from _of_message_file(event, path, value)
-                for match in OF_PROGRAM.finditer(value) if "%" in value or "{" in value else ():
+                for match in OF_PROGRAM.finditer(value):
                     if _is_described(match[0], wording) or match[0].casefold() in ENVIRONMENT:
                         continue
                     yield placeholder_of_program.at(
@@ -150,9 +144,15 @@ def placeholder_of_program(subject: Subject) -> Iterator[Finding]:
                     )
 
 
+def _is_odd(value: str) -> bool:
+    """Whether a message has one of these signs beside its insertion strings. Most messages have none."""
+    rest = ORDINARY.sub("", value) if "%" in value else value
+    return "%" in rest or "{" in rest
+
+
 def _of_message_file(event: Event, path: Path, value: str) -> Iterator[Finding]:
     """What only source files of messages have, and no entry of a log."""
-    for match in OF_MESSAGE_FILE.finditer(value) if "%" in value else ():
+    for match in OF_MESSAGE_FILE.finditer(value):
         number, sign = match.groups()
         means = "how a value is printed" if number else f"that here is {OF_LINES[sign]}"
         help = f"write %{number}" if number else "write the message as readers see it: in a block below |, line by line"
@@ -170,8 +170,8 @@ def _is_described(placeholder: str, wording: Wording) -> bool:
 
 @rule("E239", "unwritten-message", Severity.WARNING, scope=Scope.FILE)
 def unwritten_message(subject: Subject) -> Iterator[Finding]:
-    for event in subject.definitions.events:
-        for wording in _wordings(event):
+    for event, wordings in subject.wordings:
+        for wording in wordings:
             if any(value.lstrip().startswith(UNFINISHED) for value in wording.message.values.values()):
                 yield unwritten_message.at(
                     event.file,
@@ -183,12 +183,11 @@ def unwritten_message(subject: Subject) -> Iterator[Finding]:
 
 def _differing(subject: Subject, check: Check, help: str, of_vendor: bool) -> Iterator[Finding]:
     """Messages with other insertion strings than their original; `of_vendor` if both are the vendor's own."""
-    for event in subject.definitions.events:
-        for wording in _wordings(event):
+    for event, wordings in subject.wordings:
+        for wording in wordings:
             original = wording.message.source_language
-            expected = insertion_numbers(wording.message.source)
-            for locale, value in wording.message.values.items():
-                numbers = insertion_numbers(value)
+            expected = wording.numbers[original]
+            for locale, numbers in wording.numbers.items():
                 if numbers != expected and {original, locale}.issubset(wording.original_languages) is of_vendor:
                     message = _difference(locale, numbers, original, expected)
                     yield check.at(event.file, (*wording.message_path, locale), message, help=help)
@@ -207,43 +206,12 @@ def _listed(numbers: list[int]) -> str:
     return ", ".join(f"%{number}" for number in numbers)
 
 
-def _numbers(message: Text) -> frozenset[int]:
-    """The insertion strings of a message in any language."""
-    return frozenset().union(*map(insertion_numbers, message.values.values()))
-
-
-def _wordings(event: Event) -> Iterator[Wording]:
-    """The message of an event, then those of the variants that have one of their own, or other insertion strings."""
-    base = Wording(
-        message=event.message,
-        message_path=(*event.path, "message"),
-        insertions=event.insertions,
-        insertions_path=(*event.path, "insertions"),
-        original_languages=event.original_languages,
-    )
-    yield base
-    for number, variant in enumerate(event.variants):
-        if variant.message is not None or variant.insertions is not None:
-            yield _of_variant(base, variant, (*event.path, "variants", number))
-
-
-def _of_variant(base: Wording, variant: Variant, path: Path) -> Wording:
-    wording = base
-    if variant.original_languages is not None:
-        wording = replace(wording, original_languages=variant.original_languages)
-    if variant.message is not None:
-        wording = replace(wording, message=variant.message, message_path=(*path, "message"))
-    if variant.insertions is not None:
-        wording = replace(wording, insertions=variant.insertions, insertions_path=(*path, "insertions"))
-    return wording
-
-
-def _lists(event: Event) -> Iterator[tuple[Path, tuple[Insertion | None, ...], frozenset[int]]]:
+def _lists(wordings: Iterable[Wording]) -> Iterator[tuple[Path, tuple[Insertion | None, ...], frozenset[int]]]:
     """Each list of descriptions, with its path and the insertion strings of all messages that it describes."""
     lists: dict[Path, tuple[tuple[Insertion | None, ...], frozenset[int]]] = {}
-    for wording in _wordings(event):
+    for wording in wordings:
         _, used = lists.get(wording.insertions_path, ((), frozenset()))
-        lists[wording.insertions_path] = wording.insertions, used | _numbers(wording.message)
+        lists[wording.insertions_path] = wording.insertions, used | wording.used
     for path, (insertions, used) in lists.items():
         yield path, insertions, used
 

@@ -25,14 +25,13 @@ def unknown_product(subject: Subject) -> Iterator[Finding]:
     products = subject.definitions.products
     unknown = (mention for mention in _mentions(subject) if mention.product not in products)
     for mention in () if subject.lacks(PRODUCTS) else few(unknown, lambda mention: mention.file):
-        meant = nearest(mention.product, products)
-        help = f"add it to events/{PRODUCTS}, or write one of the products there"
-        yield unknown_product.at(
+        yield unknown_product.unknown(
             mention.file,
             mention.path,
             f"no product {mention.product}",
-            help=f"did you mean {meant}?" if meant else help,
-            fix=likely(meant) if meant else None,
+            name=mention.product,
+            known=products,
+            help=f"add it to events/{PRODUCTS}, or write one of the products there",
         )
 
 

@@ -12,7 +12,8 @@ from types import ModuleType
 from typing import TypeVar
 
 from eventkb.check.subject import Subject
-from eventkb.model.diagnostic import Finding, Fix, Path, Rule, Severity
+from eventkb.language.wording import nearest
+from eventkb.model.diagnostic import Finding, Fix, Path, Rule, Severity, likely
 
 MOST_OF_A_FILE = 200
 """Findings of one rule in one file. Whoever has fixed these sees the next ones."""
@@ -64,6 +65,23 @@ class Check:
     ) -> Finding:
         """A fault of this kind at a node of a file."""
         return Finding(rule=self.rule, file=file, path=path, message=message, help=help, span=span, fix=fix)
+
+    def unknown(
+        self,
+        file: str,
+        path: Path,
+        message: str,
+        *,
+        name: str,
+        known: Iterable[str],
+        help: str,
+        span: tuple[int, int] | None = None,
+    ) -> Finding:
+        """A name that is none of those known: what was probably meant is the help and the fix; else `help` is."""
+        meant = nearest(name, known)
+        if meant is None:
+            return self.at(file, path, message, help=help, span=span)
+        return self.at(file, path, message, help=f"did you mean {meant}?", span=span, fix=likely(meant))
 
 
 def _named(module: str, name: str) -> Check:

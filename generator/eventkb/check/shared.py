@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from eventkb.check.rule import few, rule
 from eventkb.check.subject import Subject, shared_actions
-from eventkb.language.wording import nearest
-from eventkb.model.diagnostic import Finding, Path, Severity, likely
+from eventkb.model.diagnostic import Finding, Path, Severity
 from eventkb.model.event import actions
 from eventkb.model.source import SharedText
 
@@ -15,15 +14,8 @@ def unknown_shared_text(subject: Subject) -> Iterator[Finding]:
     shared = subject.definitions.shared
     unknown = (use for use in _uses(subject) if use[-1] not in shared and not subject.lacks(f"shared/{use[-1]}.yml"))
     for file, path, key in few(unknown, lambda use: use[0]):
-        meant = nearest(key, shared)
         help = f"write the action itself, or put it into events/shared/{key}.yml"
-        yield unknown_shared_text.at(
-            file,
-            path,
-            f"no shared text {key}",
-            help=f"did you mean {meant}?" if meant else help,
-            fix=likely(meant) if meant else None,
-        )
+        yield unknown_shared_text.unknown(file, path, f"no shared text {key}", name=key, known=shared, help=help)
 
 
 @rule("E252", "unused-shared-text", Severity.WARNING)

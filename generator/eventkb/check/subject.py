@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from eventkb.check.agreed import Agreed
+from eventkb.check.wordings import Wording, wordings
 from eventkb.check.writings import Writing, Writings
 from eventkb.language.markup import SUSPICIOUS, Fault, faults
 from eventkb.language.spans import EVENT_LINK
@@ -90,6 +91,11 @@ class Subject:
         return {locale: Writings(tuple(writings)) for locale, writings in by_language.items()}
 
     @cached_property
+    def wordings(self) -> tuple[tuple[Event, tuple[Wording, ...]], ...]:
+        """The messages of each event, its own and those of its variants."""
+        return tuple([(event, tuple(wordings(event))) for event in self.definitions.events])
+
+    @cached_property
     def event_commands(self) -> tuple[tuple[Event, Path, Command], ...]:
         """Each command of the events, with the path of its text."""
         return tuple(
@@ -128,14 +134,14 @@ class Subject:
     @cached_property
     def translations(self) -> Writings:
         """Each translation that is neither reviewed nor stale."""
-        several = (passage for passage in self.texts if len(passage.text.values) > 1)
+        several = [(passage, passage.text.source_language) for passage in self.texts if len(passage.text.values) > 1]
         return Writings(
             tuple(
                 [
                     Writing(passage, locale, value)
-                    for passage in several
+                    for passage, original in several
                     for locale, value in passage.text.values.items()
-                    if locale != passage.text.source_language and passage.state(locale) in UNREVIEWED
+                    if locale != original and passage.state(locale) in UNREVIEWED
                 ]
             )
         )

@@ -10,7 +10,7 @@ from eventkb.check.subject import Subject, shared_actions
 from eventkb.check.writings import Writing
 from eventkb.language.markup import Fault
 from eventkb.language.prompts import UNFINISHED
-from eventkb.language.wording import nearest, one_of, shortened
+from eventkb.language.wording import one_of, shortened
 from eventkb.model.diagnostic import Finding, Fix, Path, Severity, likely
 from eventkb.model.event import PLACEHOLDER, Event, action_prose, insertion_numbers, placeholder
 from eventkb.model.locale import Locale
@@ -37,6 +37,9 @@ DRAFTED = re.compile(rf"\s*(?:{UNFINISHED}|FIXME|TBD\b|[Xx]{{3,}}\W*$|[Ll]orem i
 
 DRAFT_STARTS = frozenset(f"{UNFINISHED[0]}FTXxLl")
 """How each such text begins, unless it begins with a blank."""
+
+VALUE_IN_PROSE = re.compile(r"%[1-9]|\{\{")
+"""What each value in prose begins with: a placeholder, or an insertion string."""
 
 INSERTION_IN_PROSE = re.compile(r"(?<![\w%])%[1-9]\d?\b")
 SOMETHING = re.compile(r"[^\W_]")
@@ -156,18 +159,20 @@ def untranslated_text(subject: Subject) -> Iterator[Finding]:
 
 @rule("E226", "unknown-insertion-name", scope=Scope.FILE)
 def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
+    last: Event | None = None
+    names: frozenset[str] = frozenset()
     for event, path, match in _placeholders(subject):
-        names = _names(event)
+        if event is not last:
+            last, names = event, _names(event)
         if match[0] not in names:
-            meant = nearest(match[0], names)
-            rest = f"write {one_of(sorted(names))}" if names else "describe the insertion string under `insertions`"
-            yield unknown_insertion_name.at(
+            yield unknown_insertion_name.unknown(
                 event.file,
                 path,
                 f"no insertion string of {event.key} is called {match[0]}",
-                help=f"did you mean {meant}?" if meant else rest,
+                name=match[0],
+                known=names,
+                help=f"write {one_of(sorted(names))}" if names else "describe the insertion string under `insertions`",
                 span=match.span(),
-                fix=likely(meant) if meant else None,
             )
 
 
@@ -225,7 +230,7 @@ def unfinished_text(subject: Subject) -> Iterator[Finding]:
 @rule("E229", "placeholder-in-prose", Severity.WARNING, scope=Scope.FILE)
 def placeholder_in_prose(subject: Subject) -> Iterator[Finding]:
     for passage, locale, value in subject.prose.with_any("{{", "%"):
-        if passage.owner.startswith("shared/"):
+        if passage.owner.startswith("shared/") or not VALUE_IN_PROSE.search(value):
             continue
         prose = _without_code(value)
         matches = [*PLACEHOLDER.finditer(prose)] if "{{" in value else []

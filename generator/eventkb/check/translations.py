@@ -25,7 +25,6 @@ NUMBER = re.compile(r"\d(?<![\w.,%-]\d)\d*(?:[.,]\d+)*(?![\w%])")
 KEPT = re.compile(r"[\d`%\[{\]/]")
 """A sign of each thing that must be the same in both languages."""
 
-SEPARATOR = re.compile(r"[.,]")
 FEWEST_DIGITS = 2
 """Numbers of one digit are often written as words in one of the languages."""
 
@@ -215,7 +214,7 @@ def _differing(source: str, target: str) -> frozenset[str]:
 def _kept(text: str) -> frozenset[str]:
     """What must be the same in both languages."""
     parts, rest = parts_and_rest(text)
-    numbers = [SEPARATOR.sub("", number) for number in NUMBER.findall(rest)]
+    numbers = [number.replace(".", "").replace(",", "") for number in NUMBER.findall(rest)]
     return parts.union([number for number in numbers if len(number) >= FEWEST_DIGITS]) if numbers else parts
 
 

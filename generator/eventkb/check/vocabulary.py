@@ -12,16 +12,17 @@ class Vocabulary:
     """Remembers what is of interest in each word that it was asked about."""
 
     interest: Interest
-    dull: set[str] = field(default_factory=set)
-    telling: dict[str, frozenset[str]] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    telling: set[str] = field(default_factory=set)
+    interests: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, words: frozenset[str]) -> frozenset[str]:
         """What is of interest in some words."""
-        for word in words.difference(self.dull, self.telling):
+        for word in words - self.known:
             interest = frozenset(self.interest(word))
             if interest:
-                self.telling[word] = interest
-            else:
-                self.dull.add(word)
-        known = [self.telling[word] for word in self.telling.keys() & words]
-        return frozenset().union(*known) if known else frozenset()
+                self.telling.add(word)
+                self.interests[word] = interest
+            self.known.add(word)
+        telling = words & self.telling  # of two sets, which looks at the words of the smaller one only
+        return frozenset().union(*[self.interests[word] for word in telling]) if telling else frozenset()

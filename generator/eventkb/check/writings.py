@@ -53,6 +53,9 @@ class Writings:
         present = [sign for sign in signs if sign in self.together]
         if not present:
             return ()
+        if len(present) == 1:
+            [sign] = present
+            return [writing for writing in self.all if sign in writing.value]
         return [writing for writing in self.all if any(sign in writing.value for sign in present)]
 
     def matching(self, pattern: re.Pattern[str]) -> Sequence[Writing]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from eventkb.cache.collector import collect_seldom
 from eventkb.cache.published import Built, Wishes, unchanged
 from eventkb.cli.output import counted, fault, print_diagnostics, summary_of
 from eventkb.model.site import OUTPUTS
@@ -61,6 +62,7 @@ def command(
 
 def _build(wishes: Wishes, share: tuple[int, int] | None, jobs: int, quiet: bool) -> Built:
     """Builds what has changed, for which all that reads definitions and makes pages is imported."""
+    collect_seldom()
     from eventkb.cli.progress import progress_here  # noqa: PLC0415 - a build with no change waits for none of it
     from eventkb.engines.chosen import Chosen  # noqa: PLC0415 - the same
     from eventkb.engines.pagefind import Pagefind  # noqa: PLC0415 - the same

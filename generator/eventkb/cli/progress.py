@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from eventkb.pipeline import Progress as Report
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 Entry = TypeVar("Entry")
 
@@ -24,10 +25,14 @@ STAGES = {
 @contextmanager
 def progress_here(quiet: bool) -> Iterator[Report]:
     """A progress report: a bar on a terminal, one plain line for each stage elsewhere, or nothing with `quiet`."""
-    console = Console(stderr=True)
     if quiet:
         yield lambda stage, done, total: None
-    elif console.is_terminal:
+        return
+    from rich.console import Console  # noqa: PLC0415 - builds of scripts and workflows show no bar
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - the same
+
+    console = Console(stderr=True)
+    if console.is_terminal:
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
         # No thread may run while processes are forked, so the bar is redrawn only when a stage reports.
         with Progress(*columns, TimeElapsedColumn(), console=console, transient=True, auto_refresh=False) as bar:
@@ -36,7 +41,7 @@ def progress_here(quiet: bool) -> Iterator[Report]:
         yield _in_lines()
 
 
-def _on_bar(bar: Progress) -> Report:
+def _on_bar(bar: "Progress") -> Report:
     task = bar.add_task("", total=None)
 
     def report(stage: str, done: int, total: int) -> None:
@@ -62,6 +67,9 @@ COUNTED_TOGETHER = 10_000
 
 def counted_here(entries: Iterable[Entry]) -> Iterator[Entry]:
     """The entries of logs as they are read; a terminal shows how many there were so far."""
+    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.progress import Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - as above
+
     console = Console(stderr=True)
     if not console.is_terminal:
         yield from entries

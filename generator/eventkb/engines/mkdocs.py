@@ -7,10 +7,11 @@ which preview one language, it also is wiring around `pipeline.preview`.
 import logging
 import os
 from collections.abc import Iterable
+from functools import partial
 from importlib.metadata import version as version_of
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.config_options import Optional, Type
@@ -20,10 +21,12 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
 from eventkb.engines import settings
 from eventkb.engines.lean import make_lean
 from eventkb.engines.supply import EXTRA, MARKDOWN, Supply
+from eventkb.engines.templates import Compiled, Templates
 from eventkb.model.diagnostic import Severity
 from eventkb.pipeline import FAULTS
 from eventkb.pipeline.preview import preview
@@ -34,6 +37,9 @@ from eventkb.stock import FOLDERS
 log = get_plugin_logger(__name__)
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the notice is for those who choose an engine, not for our users
 
+COMPILED = Compiled()
+"""The theme's templates, which are the same for each language."""
+
 
 class EventkbPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # MkDocs annotates it only in part
     """Pours the articles of one language after MkDocs has rendered it."""
@@ -41,13 +47,14 @@ class EventkbPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
     # What the settings may be is the same for every engine: `engines.settings` says what is wrong with them.
     config_scheme = tuple((key, Optional(Type(object))) for key in settings.KEYS)
 
-    pours = True
-    """Whether this run is MkDocs' own; `eventkb build` pours all languages itself."""
+    given: Configuration | None = None
+    """What `eventkb build` renders, which pours all languages itself; None where this run is MkDocs' own."""
 
     @event_priority(100)  # other plugins should see the whole theme and menu
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.supply = Supply(_configured(config))
+        self.supply = Supply(self.given or _configured(config))
         _add_theme(config, self.supply.theme_folders)
+        config.theme.get_env = partial(_environment, config.theme)  # type: ignore[method-assign]  # there is no event
         config.markdown_extensions += [name for name in MARKDOWN if name not in config.markdown_extensions]
         for name, value in EXTRA.items():
             config.extra.setdefault(name, value)
@@ -75,7 +82,7 @@ class EventkbPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # M
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         make_lean(Path(config.site_dir), self.supply)
-        if self.pours:
+        if self.given is None:
             try:
                 diagnostics = preview(self.supply.configuration, Path(config.site_dir))
             except FAULTS as fault:
@@ -105,7 +112,7 @@ class MkDocs:
         config.site_dir = str(into)
         plugin = config.plugins[PLUGIN]
         if isinstance(plugin, EventkbPlugin):
-            plugin.pours = False
+            plugin.given = configuration
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         try:
             config.plugins.on_startup(command="build", dirty=False)
@@ -128,6 +135,13 @@ def _loaded(file: Path) -> MkDocsConfig:
         return load_config(str(file))
     except MkDocsException as fault:
         raise EngineFault(f"{file.name}: {fault}") from fault
+
+
+def _environment(theme: Theme) -> Environment:
+    """Jinja as MkDocs sets it up, which neither lists icons nor compiles a template for each language."""
+    jinja = Theme.get_env(theme)
+    jinja.loader, jinja.bytecode_cache = Templates(theme.dirs), COMPILED
+    return jinja
 
 
 def _configured(config: MkDocsConfig) -> Configuration:

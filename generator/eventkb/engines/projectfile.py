@@ -14,6 +14,7 @@ import yaml
 
 from eventkb.model.diagnostic import Place
 from eventkb.pipeline.project import EngineFault
+from eventkb.stock.links import leads_out
 
 INHERIT = "INHERIT"
 ENVIRONMENT = "!ENV"
@@ -151,6 +152,10 @@ def _merged(file: Path, heirs: tuple[Path, ...]) -> yaml.MappingNode:
 
 
 def _composed(file: Path, heirs: tuple[Path, ...]) -> yaml.MappingNode:
+    root = (*heirs, file)[0].parent.absolute()
+    path = Path(os.path.normpath(file.absolute()))
+    if path.is_relative_to(root) and leads_out(root, name := path.relative_to(root).as_posix()):
+        raise EngineFault(f"{name} is a link that leads out of the project. Put a copy of the file there instead.")
     try:
         node = _composer(file.read_bytes(), file.name).get_single_node()
     except FileNotFoundError as fault:

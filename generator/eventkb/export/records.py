@@ -33,6 +33,8 @@ class Record(TypedDict):
     category: str
     is_stub: bool
     modified: str
+    reviewed: str
+    reviewed_by: str
     address: str
     title: str
     message: str
@@ -78,6 +80,8 @@ def _record(edition: Edition, event: Event, data: EventDocument) -> Record:
         "category": data["category"] or "",
         "is_stub": data["is_stub"],
         "modified": data["modified"] or "",
+        "reviewed": event.reviewed.date if event.reviewed else "",
+        "reviewed_by": event.reviewed.by if event.reviewed else "",
         "address": permalink(edition, event.key),
         "title": texts["title"],
         "message": texts["message"]["text"],

@@ -5,7 +5,8 @@ script has, and a custom property that nothing refers to.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from posixpath import dirname, join, normpath
 
 IMPORT = re.compile(r"""^@import url\("([^"]+)"\);\n""", re.MULTILINE)
@@ -14,6 +15,14 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 """What matters to the structure; strings and addresses are each one token, as they may contain the other signs."""
+
+BORDER = re.compile(
+    r"""(?P<comment>/\*.*?\*/)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\((?:[^"')\\]|\\.)*\)|[{};]""", re.DOTALL
+)
+"""The same as far as it matters to where a rule begins and ends."""
+
+BRACKET = re.compile(r"""["'(){}\[\]/]""")
+"""What may contain a separator that is none."""
 
 WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
 GROUPS = ("@media", "@supports", "@layer", "@container")
@@ -26,6 +35,24 @@ NAMED = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|\[data-md-color-[a-z]+=\"?([\w-]+)\
 """A class, an identifier, or the name of a colour: such attributes are on a page, or in its form of colours."""
 
 PROPERTY = re.compile(r"^\s*(--[\w-]+)\s*:")
+USE = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule with its declarations, a group of rules, or a statement, which has neither."""
+
+    name: str
+    declarations: tuple[str, ...] | None = None
+    rules: tuple["_Rule", ...] | None = None
+
+    @property
+    def text(self) -> str:
+        if self.rules is not None:
+            return f"{self.name}{{{_text(self.rules)}}}"
+        if self.declarations is None:
+            return f"{self.name};"
+        return f"{self.name}{{{';'.join(self.declarations)}}}" if self.declarations else ""
 
 
 def joined(read: Callable[[str], str], entry: str) -> str:
@@ -78,23 +105,41 @@ def without_unused_properties(css: str, known: Collection[str]) -> str:
 
     `known` are all words of pages, scripts and other style sheets.
     """
-    used = {*known, *re.findall(r"var\(\s*(--[\w-]+)", css)}
-    shorter = _without(css, used)
-    return shorter if shorter == css else without_unused_properties(shorter, known)
+    rules = tuple(_read(css))
+    while True:
+        text = _text(rules)
+        used = {*known, *USE.findall(text)}
+        fewer = tuple(_without(rules, used))
+        if fewer == rules:
+            return text
+        rules = fewer
 
 
-def _without(css: str, used: Collection[str]) -> str:
-    parts = []
+def _read(css: str) -> Iterator[_Rule]:
     for prelude, body in _rules(css):
         name = prelude.strip()
         if body is None:
-            parts.append(f"{name};")
+            yield _Rule(name)
         elif name.startswith(GROUPS):
-            parts.append(f"{name}{{{_without(body, used)}}}")
+            yield _Rule(name, rules=tuple(_read(body)))
         else:
-            kept = [part for part in _split(body, ";") if not (own := PROPERTY.match(part)) or own[1] in used]
-            parts.append(f"{name}{{{';'.join(kept)}}}" if kept else "")
-    return "".join(parts)
+            yield _Rule(name, declarations=tuple(_split(body, ";")))
+
+
+def _text(rules: Iterable[_Rule]) -> str:
+    return "".join(rule.text for rule in rules)
+
+
+def _without(rules: Iterable[_Rule], used: Collection[str]) -> Iterator[_Rule]:
+    """Rules without the declarations of custom properties that are not used."""
+    for rule in rules:
+        if rule.rules is not None:
+            yield replace(rule, rules=tuple(_without(rule.rules, used)))
+        elif rule.declarations and any(part.startswith("--") for part in rule.declarations):
+            kept = (part for part in rule.declarations if not (own := PROPERTY.match(part)) or own[1] in used)
+            yield replace(rule, declarations=tuple(kept))
+        else:
+            yield rule
 
 
 def _may_match(selector: str, known: Collection[str]) -> bool:
@@ -107,7 +152,7 @@ def _rules(css: str) -> Iterator[tuple[str, str | None]]:
     """The rules of a style sheet, each as what is before its block and the block; a statement has no block."""
     start = opened = depth = 0
     prelude = ""
-    for token in TOKEN.finditer(css):
+    for token in BORDER.finditer(css):
         if token[0] == "{":
             if not depth:
                 prelude, opened = css[start : token.start()], token.end()
@@ -126,6 +171,9 @@ def _rules(css: str) -> Iterator[tuple[str, str | None]]:
 
 def _split(text: str, separator: str) -> Iterator[str]:
     """The parts of a list, without empty ones; a separator in brackets, strings or addresses is none."""
+    if not BRACKET.search(text):
+        yield from (part for piece in text.split(separator) if (part := piece.strip()))
+        return
     start = depth = 0
     for token in TOKEN.finditer(text):
         if token[0] in {"(", "[", "{"}:

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from eventkb.language.html import Html, as_html, escape, escaped
-from eventkb.language.spans import EVENT_LINK, Links, event_link, event_words, spans, with_terms, words
+from eventkb.language.spans import EVENT_LINK, Links, event_link, event_matches, event_words, spans, with_terms, words
 
 __all__ = [
     "EventLink", "Fault", "Html", "Links", "escape", "event_links", "faults", "literal", "plain_text", "renderer"
@@ -63,32 +63,42 @@ def renderer(links: Links, note: Callable[[str], None] | None = None) -> Callabl
     @lru_cache(maxsize=CACHED_TEXTS)
     def rendered(text: str) -> tuple[Html, frozenset[str]]:
         marked: set[str] = set()
-        is_simple = is_prose(text)
-        html = (
-            _paragraphs(text, links, marked) if is_simple else MARKDOWN.render(text, {"links": links, "marked": marked})
-        )
-        return as_html(html), frozenset(marked)
+        return as_html(_html(text, links, marked)), frozenset(marked)
 
-    def html(text: str) -> Html:
+    @lru_cache(maxsize=CACHED_TEXTS)
+    def without_terms(text: str) -> Html:
+        return as_html(_html(text, links, set()))
+
+    def noted(text: str) -> Html:
         value, marked = rendered(text)
         if note:
             for place in marked:
                 note(place)
         return value
 
-    return html
+    return noted if links.terms else without_terms
+
+
+def _html(text: str, links: Links, marked: set[str]) -> str:
+    """The HTML of a text; `marked` are the addresses of the terms that it has linked already."""
+    if is_prose(text):
+        return _paragraphs(text, links, marked)
+    return str(MARKDOWN.render(text, {"links": links, "marked": marked}))
 
 
 def is_prose(text: str) -> bool:
     """Whether a text is paragraphs only: no line begins like a list, a heading, code or HTML."""
-    if text[:1].isalpha() and "\n" not in text.rstrip() and "\r" not in text:
+    if text[:1].isalpha() and ("\n" not in text or "\n" not in text.rstrip()) and "\r" not in text:
         return True
     return OTHER_LINE.search(f"\n{text}") is None
 
 
 def _paragraphs(text: str, links: Links, marked: set[str]) -> str:
     """Paragraphs, without the search for other blocks, which would take half of the time."""
-    paragraphs = text.strip().split(GAP)
+    text = text.strip()
+    if GAP not in text:
+        return f"<p>{_in_paragraph(text, links, marked)}</p>\n" if text else ""
+    paragraphs = text.split(GAP)
     return "".join(
         [f"<p>{_in_paragraph(paragraph.strip(), links, marked)}</p>\n" for paragraph in paragraphs if paragraph]
     )
@@ -129,14 +139,35 @@ def event_links(text: str) -> list[EventLink]:
         return []
     prose = is_prose(text)
     if prose and not HIDES_LINKS.search(text):
-        return [
-            EventLink(match[1].strip(), match.span(), f"|{match[2]}" if match[2] else "")
-            for match in EVENT_LINK.finditer(text)
-        ]
+        return [_link(match) for match in EVENT_LINK.finditer(text)]
     if not prose:
         return list(_located(text, MARKDOWN.parse(text)))
+    links = _in_paragraphs(text)
+    if links is not None:
+        return links
     paragraphs = [MARKDOWN.parseInline(paragraph.strip()) for paragraph in text.split(GAP) if "[[" in paragraph]
     return list(_located(text, [token for tokens in paragraphs for token in tokens]))
+
+
+def _in_paragraphs(text: str) -> list[EventLink] | None:
+    """The events that paragraphs link; None where one of them needs the parser."""
+    links: list[EventLink] = []
+    start = 0
+    for paragraph in text.split(GAP):
+        if "[[" in paragraph:
+            matches = event_matches(paragraph.strip())
+            if matches is None:
+                return None
+            offset = start + len(paragraph) - len(paragraph.lstrip())
+            links += [_link(match, offset) for match in matches]
+        start += len(paragraph) + len(GAP)
+    return links
+
+
+def _link(match: re.Match[str], offset: int = 0) -> EventLink:
+    """The link of a match of `EVENT_LINK` in a part of a text that begins at `offset`."""
+    label, (start, end) = match["label"], match.span()
+    return EventLink(match["target"].strip(), (offset + start, offset + end), f"|{label}" if label else "")
 
 
 def faults(text: str) -> Iterator[Fault]:
@@ -176,7 +207,7 @@ def _located(text: str, tokens: list[Token]) -> Iterator[EventLink]:
             if match:
                 position = match.end()
                 if is_link:
-                    yield EventLink(target, match.span(), f"|{match[2]}" if match[2] else "")
+                    yield _link(match)
 
 
 def _link_like(token: Token) -> Iterator[re.Match[str]]:

@@ -2,7 +2,7 @@
 placeholders, code, links and addresses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from eventkb.model.event import INSERTION, PLACEHOLDER
 
@@ -11,11 +11,21 @@ EVENT_LINK = r"\[\[[^\[\]|\n]+(?=[|\]])"
 LINKED = r"(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=\))"
 ADDRESS = r"h(?<!\(h)ttps?://[^\s<>()]+[^\s<>().,;:]"
 
-IN_PROSE = re.compile("|".join((CODE, PLACEHOLDER.pattern, EVENT_LINK, LINKED, ADDRESS, INSERTION.pattern)))
-WITHOUT_LINK = re.compile("|".join((CODE, PLACEHOLDER.pattern, EVENT_LINK, ADDRESS, INSERTION.pattern)))
+GROUP = re.compile(r"(?<!\\)\((?!\?)")
+HOLDER, INSERTED = (GROUP.sub("(?:", pattern.pattern) for pattern in (PLACEHOLDER, INSERTION))
+"""Patterns of a placeholder and an insertion string without groups."""
+
+
+def _one_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Any of some patterns, as the only group: `split` returns what is between the parts, and the parts, in turns."""
+    return re.compile(f"({'|'.join(patterns)})")
+
+
+IN_PROSE = _one_of((CODE, HOLDER, EVENT_LINK, LINKED, ADDRESS, INSERTED))
+WITHOUT_LINK = _one_of((CODE, HOLDER, EVENT_LINK, ADDRESS, INSERTED))
 """For texts without `](`. Each part begins with a certain character, which makes the search ten times as fast."""
 
-WITHOUT_ADDRESS = re.compile("|".join((CODE, PLACEHOLDER.pattern, EVENT_LINK, INSERTION.pattern)))
+WITHOUT_ADDRESS = _one_of((CODE, HOLDER, EVENT_LINK, INSERTED))
 """For texts without `://` as well."""
 
 VALUES = re.compile(f"{INSERTION.pattern}|{PLACEHOLDER.pattern}")
@@ -43,14 +53,10 @@ def parts_and_rest(text: str) -> tuple[frozenset[str], str]:
     """The protected parts of a text, and the text with blanks in their place."""
     if not has_parts(text):
         return frozenset(), text
-    matches = list(_matches(_of_prose(text), text))
-    pieces: list[str] = []
-    position = 0
-    for match in matches:
-        start, end = match.span()
-        pieces += (text[position:start], " " * (end - start))
-        position = end
-    return frozenset([match[0] for match in matches]), "".join([*pieces, text[position:]])
+    pieces = _of_prose(text).split(text)
+    kept = pieces[1::2]
+    pieces[1::2] = [_blank(part) for part in kept]
+    return frozenset([part for part in kept if part != PERCENT_SIGN]), "".join(pieces)
 
 
 def has_parts(text: str) -> bool:
@@ -60,11 +66,11 @@ def has_parts(text: str) -> bool:
 
 def blanked(text: str) -> str:
     """A text with blanks in the place of its protected parts; all other characters keep their positions."""
-    return _of_prose(text).sub(_blank, text) if has_parts(text) else text
+    return parts_and_rest(text)[1]
 
 
-def _blank(match: re.Match[str]) -> str:
-    return match[0] if match[0] == PERCENT_SIGN else " " * len(match[0])
+def _blank(part: str) -> str:
+    return part if part == PERCENT_SIGN else " " * len(part)
 
 
 def _of_prose(text: str) -> re.Pattern[str]:

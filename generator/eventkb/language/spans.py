@@ -5,7 +5,8 @@ Nearly all texts use no more of CommonMark than that, and `spans` makes HTML of 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from markdown_it.common.utils import escapeHtml
 
@@ -14,6 +15,10 @@ from eventkb.language.html import escaped
 LINK_END = r"\[(?P<target>[^\[\]|\n]+)(?:\|(?P<label>[^\[\]\n]+))?\]\]"
 EVENT_LINK = re.compile(rf"\[{LINK_END}")
 WORD = re.compile(r"[\w-]+")
+
+LATIN = "latin-1"
+PARTS_OF_WORDS = bytes(byte if WORD.fullmatch(chr(byte)) else ord(" ") for byte in range(256))
+"""What makes blanks of all letters of Latin-1 that are in no word."""
 
 ADDRESS = r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9/._~+,=-]*)?(?:[#][A-Za-z0-9/._~+,=-]*)?"
 """An address that the parser leaves as it is."""
@@ -44,7 +49,7 @@ ALONE = frozenset({"code", "event", "url"})
 """Parts that need no other part. All else comes in pairs, or needs the parser."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links:
     """The targets of `[[…]]` and of terms.
 
@@ -59,6 +64,25 @@ class Links:
     prefix: str = "../../"
     titles: Mapping[str, str] = field(default_factory=dict)
 
+    def within(self, text: str) -> "Links":
+        """The same, without terms if a text certainly has none. To look for terms takes longer than all else."""
+        if not self.terms or self._begins_term is None:
+            return self
+        words = _folded(text).encode(LATIN, "replace").translate(PARTS_OF_WORDS).split()
+        return self._without_terms if self._begins_term.isdisjoint(words) else self
+
+    @cached_property
+    def _begins_term(self) -> frozenset[bytes] | None:
+        """The first words of all terms; None if one of them has a letter that Latin-1 lacks."""
+        try:
+            return frozenset(word.encode(LATIN) for word in self.terms)
+        except UnicodeEncodeError:
+            return None
+
+    @cached_property
+    def _without_terms(self) -> "Links":
+        return replace(self, terms={})
+
 
 def spans(text: str, links: Links, marked: set[str]) -> str | None:
     """The HTML of a paragraph without its element, as CommonMark has it; None where only the parser knows.
@@ -67,16 +91,18 @@ def spans(text: str, links: Links, marked: set[str]) -> str | None:
     """
     matches = _matches(text)
     if not matches:
-        return None if matches is None else _plain(text, links, marked)
+        return None if matches is None else _plain(text, links.within(text), marked)
+    links = links.within(text)
     parts: list[str] = []
-    position, is_marked = 0, True
+    position, is_marked, has_terms = 0, True, bool(links.terms)
     for match in matches:
-        kind, start = match.lastgroup or "", match.start()
+        kind = match.lastgroup or ""
+        start, end = match.span()
         if start > position:
             plain = text[position:start]
-            parts.append(_plain(plain, links, marked) if is_marked else escaped(plain))
+            parts.append(_plain(plain, links, marked) if has_terms and is_marked else escaped(plain))
         parts.append(HTML_OF[kind](match, links))
-        position = match.end()
+        position = end
         if kind in SIGNS:
             is_marked = kind in ENDS  # a link within strong words would be noise
     parts.append(_plain(text[position:], links, marked))
@@ -96,13 +122,23 @@ def words(text: str) -> str | None:
     return "".join((*parts, text[position:]))
 
 
+def event_matches(text: str) -> list[re.Match[str]] | None:
+    """The links to events in a paragraph, as matches with the groups of `EVENT_LINK`; None where only the parser
+    knows."""
+    matches = _matches(text)
+    return None if matches is None else [match for match in matches if match.lastgroup == "event"]
+
+
 def _matches(text: str) -> list[re.Match[str]] | None:
     """The parts of a paragraph that are not plain words; None where the parser is needed."""
-    if " \n" in text or "\n " in text or "\n\t" in text:  # blanks that may mean more than a blank
+    if "\n" in text and (" \n" in text or "\n " in text or "\n\t" in text):  # blanks that may mean more than a blank
         return None
     matches = list(SPAN.finditer(text))
-    signs = [match.lastgroup for match in matches if match.lastgroup not in ALONE]
-    are_pairs = not signs or [PAIRS.get(sign or "", "") for sign in signs[::2]] == signs[1::2]
+    kinds = [match.lastgroup for match in matches]
+    if ALONE.issuperset(kinds):
+        return matches
+    signs = [kind for kind in kinds if kind not in ALONE]
+    are_pairs = [PAIRS.get(sign or "", "") for sign in signs[::2]] == signs[1::2]
     return matches if are_pairs else None
 
 
@@ -124,7 +160,7 @@ def with_terms(text: str, links: Links, marked: set[str]) -> str:
     """Plain words as HTML, with a link to the glossary where a term appears for the first time."""
     if not links.terms:
         return escaped(text)
-    folded = text.replace("İ", "I").lower()  # the one letter that grows in lower case
+    folded = _folded(text)
     if links.terms.keys().isdisjoint(WORD.findall(folded)):
         return escaped(text)
     pieces: list[str] = []
@@ -146,10 +182,17 @@ def with_terms(text: str, links: Links, marked: set[str]) -> str:
     return "".join([*pieces, escaped(text[position:])])
 
 
+def _folded(text: str) -> str:
+    """A text in lower case, of the same length: the one letter that grows there is replaced."""
+    return text.replace("İ", "I").lower()
+
+
 def _plain(text: str, links: Links, marked: set[str]) -> str:
     """Plain words as HTML; terms are marked line by line."""
     if not links.terms or not text:
         return escaped(text)
+    if "\n" not in text:
+        return with_terms(text, links, marked)
     return "\n".join([with_terms(line, links, marked) for line in text.split("\n")])
 
 

@@ -1,11 +1,14 @@
 """Links to other sites for what this one doesn't explain: the places that the operator names, with filled slots."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 UNESCAPED = "!~*'()"
 """What `encodeURIComponent` of browsers leaves as it is, besides letters, digits and `_.-`."""
+LONE = re.compile("[\ud800-\udfff]")
+"""Halves of pairs of surrogates, as where a text was cut; nothing can encode them."""
 LONGEST = 200
 """Characters of a slot; a URL has limits."""
 
@@ -30,4 +33,4 @@ def links(subject: Subject, places: Sequence[tuple[str, str]]) -> Iterator[tuple
 
 
 def _quoted(text: str) -> str:
-    return quote(text[:LONGEST], safe=UNESCAPED)
+    return quote(LONE.sub("\ufffd", text[:LONGEST]), safe=UNESCAPED)

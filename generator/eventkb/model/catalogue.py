@@ -68,7 +68,10 @@ class Definitions:
 
     def origin_of(self, file: str) -> Origin | None:
         """The other catalogue that a file is from; None for a file of the project's own."""
-        return next((origin for origin in self.origins[1:] if origin.has(file)), None)
+        for origin in self.origins[1:]:  # there are none in most projects, and each page asks several times
+            if origin.has(file):
+                return origin
+        return None
 
     @cached_property
     def by_key(self) -> Mapping[EventKey, Event]:

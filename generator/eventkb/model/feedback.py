@@ -1,11 +1,16 @@
 """What a reader's report on a page begins with. Nothing is sent: it is filled into a form, which the reader sends."""
 
-from dataclasses import dataclass
+import re
 from functools import lru_cache
-from urllib.parse import quote
+from re import Match
+
+from eventkb.model.frozen import frozen_dataclass
+
+UNSAFE = re.compile(r"[^A-Za-z0-9_.~-]")
+PERCENT = {chr(byte): f"%{byte:02X}" for byte in range(256)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Feedback:
     """What a pattern of a URL can contain: the page's definition, what it is called, its version, and the reader's
     language.
@@ -20,15 +25,25 @@ class Feedback:
 
     def link(self, pattern: str) -> str:
         """The URL of a pattern with `{path}`, `{title}`, `{text}` and `{language}`; empty for an empty pattern."""
-        values = {"path": self.path, "title": self.title, "text": self.text, "language": self.language}
-        for name, value in values.items():
-            mark = f"{{{name}}}"
+        if not pattern:
+            return ""
+        values = (("{path}", self.path), ("{title}", self.title), ("{text}", self.text), ("{language}", self.language))
+        for mark, value in values:
             if mark in pattern:
                 pattern = pattern.replace(mark, quoted(value))
         return pattern
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)  # a page has the same ones in several links, and all stubs have the same prompts
 def quoted(text: str) -> str:
-    """A text as a part of a URL. A page has the same ones in several links, and quoting takes longer than all else."""
-    return quote(text, safe="")
+    """A text as a part of a URL, as `urllib.parse.quote` makes it, which looks at each letter by itself."""
+    return UNSAFE.sub(_percent, text.encode().decode("latin-1"))
+
+
+def quoted_path(path: str) -> str:
+    """A path as a part of a URL, with its slashes."""
+    return quoted(path).replace("%2F", "/")
+
+
+def _percent(byte: Match[str]) -> str:
+    return PERCENT[byte[0]]

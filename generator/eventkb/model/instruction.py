@@ -1,15 +1,15 @@
 """What to do about an event as one reader gets it: shared texts in their places, each text in the reader's language."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from eventkb.model.event import Action, Command, UserAction
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.source import SharedText
 from eventkb.model.text import LocalText, Translation, local
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Instruction:
     """An action for one reader. `shared_file` is where its text is defined, None where that is the event's own file."""
 
@@ -21,7 +21,7 @@ class Instruction:
     shared_file: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Instructions:
     """The user action of an event for one reader."""
 
@@ -50,15 +50,15 @@ def instructions(
             text=local(action.text, locale, translation) if action.text else None,
             command=action.command,
             note=local(action.note, locale, translation) if action.note else None,
-            steps=within(action.steps, translation, shared_file),
-            choices=within(action.choices, translation, shared_file),
+            steps=within(action.steps, translation, shared_file) if action.steps else (),
+            choices=within(action.choices, translation, shared_file) if action.choices else (),
             shared_file=shared_file,
         )
 
     def within(
         actions: Sequence[Action], translation: Translation, shared_file: str | None = None
     ) -> tuple[Instruction, ...]:
-        return tuple([instruction(action, translation, shared_file) for action in actions]) if actions else ()
+        return tuple([instruction(action, translation, shared_file) for action in actions])
 
     return Instructions(
         local(user_action.introduction, locale, translation) if user_action.introduction else None,

@@ -173,7 +173,10 @@ class Kind:
         return next((level for level in self.levels if folded in map(str.casefold, level.also)), None)
 
     def shell(self, name: str) -> Shell | None:
-        return next((shell for shell in self.shells if shell.name == name), None)
+        for shell in self.shells:
+            if shell.name == name:
+                return shell
+        return None
 
 
 def merged_levels(kinds: Iterable[Kind]) -> tuple[Level, ...]:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, replace
 from typing import Self
-from urllib.parse import quote
 
-from eventkb.model.feedback import Feedback
+from eventkb.model.feedback import Feedback, quoted_path
 from eventkb.model.text import Text, plain
 
 PACKAGE = "package:"
@@ -54,7 +53,7 @@ class Origin:
 
     def edit_link(self, file: str) -> str:
         """The URL at which a file is edited; empty where the catalogue does not say."""
-        return self.edit_url.replace("{path}", quote(self.inside(file)))
+        return self.edit_url.replace("{path}", quoted_path(self.inside(file)))
 
     def report_link(self, feedback: Feedback) -> str:
         """The URL at which a mistake in a file is reported; empty where the catalogue does not say."""

@@ -12,7 +12,7 @@ from eventkb.model.guide import Guide
 from eventkb.model.locale import Locale
 from eventkb.model.note import Note
 from eventkb.model.source import EventSource, Product, SharedText, Term
-from eventkb.model.text import Text, Translation, TranslationState, state
+from eventkb.model.text import ORIGINAL, Text, Translation, TranslationState, state
 
 
 class Form(Enum):
@@ -74,8 +74,8 @@ class Passage(NamedTuple):
     def state(self, locale: Locale) -> TranslationState:
         """The state of the text in a language. The vendor's own wording is `ORIGINAL`."""
         if locale in self.originals and locale in self.text.values:
-            return TranslationState.ORIGINAL
-        return state(self.text, locale, self.lists)
+            return ORIGINAL
+        return state(self.text, locale, self.definition.translation or {})
 
 
 def group(passage: Passage) -> str:

@@ -33,6 +33,8 @@ HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": REFERRER,
+    # The files of the lookup index are scripts, which pages of other sites could load and read.
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 """The headers by their names, with their values."""

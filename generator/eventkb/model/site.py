@@ -1,11 +1,10 @@
 """The name of the site, its URL and the URLs at which its definitions are edited, as a value."""
 
 from dataclasses import dataclass
-from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from eventkb.model.address import Address
-from eventkb.model.feedback import Feedback
+from eventkb.model.feedback import Feedback, quoted, quoted_path
 from eventkb.model.locale import Locale
 
 OUTPUTS = (
@@ -60,13 +59,13 @@ class Site:
 
     def edit_link(self, path: str) -> str:
         """The URL at which a file is edited; empty where the site has no such link."""
-        return self.edit_url.replace("{path}", quote(path)) if self.edit_url else ""
+        return self.edit_url.replace("{path}", quoted_path(path)) if self.edit_url else ""
 
     def new_link(self, path: str, *texts: str) -> str:
         """The URL that opens a new file with these texts; empty where the site has no such link."""
         if not self.new_url:
             return ""
-        return self.new_url.replace("{path}", quote(path, safe="")).replace("{text}", "".join(map(_quoted, texts)))
+        return self.new_url.replace("{path}", quoted(path)).replace("{text}", "".join(map(quoted, texts)))
 
     def report_link(self, feedback: Feedback) -> str:
         """The URL at which a problem of a page is reported; empty where the site has no such link."""
@@ -75,8 +74,3 @@ class Site:
     def helped_link(self, feedback: Feedback) -> str:
         """The URL at which readers say that a page has helped; empty where the site has no such link."""
         return feedback.link(self.helped_url)
-
-
-@lru_cache(maxsize=8)  # a stub has one beginning in every language, and all stubs have the same prompts
-def _quoted(text: str) -> str:
-    return quote(text, safe="")

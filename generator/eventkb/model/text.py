@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
 
@@ -69,7 +69,8 @@ class Text:
         return self.values.get(locale, self.source)
 
 
-class LocalText(NamedTuple):
+@frozen_dataclass()
+class LocalText:
     """A text for the readers of one locale. `language` is that of `value`: another one where a translation is missing.
 
     `original` and `original_language` are what `value` was translated from, or the same as `value`.
@@ -110,11 +111,12 @@ def state(text: Text, locale: Locale, translation: Translation) -> TranslationSt
 
 def local(text: Text, locale: Locale, translation: Translation) -> LocalText:
     """The text for the readers of a locale; where it is missing, the one in the source language."""
-    language = locale if text.neutral else text.source_language
-    original = text.source
-    if language == locale:
+    values = text.values
+    language = SOURCE_LANGUAGE if SOURCE_LANGUAGE in values else next(iter(values))
+    original = values[language]
+    if text.neutral or language == locale:
         return LocalText(original, locale, ORIGINAL, original, locale)
-    value = text.values.get(locale)
+    value = values.get(locale)
     if value is None:
         return LocalText(original, language, MISSING, original, language)
     lists = translation.get(locale)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from eventkb.cache.published import BUSY, LOCK, Built, Missing
@@ -59,12 +60,13 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     recover(site)
     progress("read", 0, 0)
     supplies = materials(order.root).of_project(configurations)
-    gathered = gather(order.root, folders, supplies, jobs)
-    related = catalogue(gathered)
-    if gathered.has_errors and not order.keep_going:
-        return _built(site, configurations, gathered, related, started=started)
-    progress("pages", 0, len(configurations))
-    rendered = render(order.root, engines.site, configurations)
+    with parallel.begun(partial(render, order.root, engines.site, configurations), jobs) as rendering:
+        gathered = gather(order.root, folders, supplies, jobs)
+        related = catalogue(gathered)
+        if gathered.has_errors and not order.keep_going:
+            return _built(site, configurations, gathered, related, started=started)
+        progress("pages", 0, len(configurations))
+        rendered = rendering()
     wanted = _possible(order.only or main.outputs, main, related)
     scripts = finder.scripts(supplies) if "lookup" in wanted else {}
     plan = Plan.of(configurations, rendered, related, supplies, offers=wanted, **scripts)

@@ -1,7 +1,6 @@
 """The pages of a site, each kind as a function from what it shows to addresses with their HTML."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from eventkb.frame import cut
@@ -13,6 +12,7 @@ from eventkb.model.address import Address
 from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Rule
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Guide
 from eventkb.model.identifier import EventId
 from eventkb.model.reference import ApiFile
@@ -33,7 +33,7 @@ API_FILES = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Heading:
     """An entry of an article's contents."""
 

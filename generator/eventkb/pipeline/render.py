@@ -2,12 +2,10 @@
 
 import shutil
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from pathlib import Path
 
 from eventkb.model.policy import with_policy
-from eventkb.pipeline import cache, parallel
+from eventkb.pipeline import cache
 from eventkb.pipeline.materials import refuse_links
 from eventkb.pipeline.project import Configuration, Engine, EngineFault, Rendered
 from eventkb.publish import discard
@@ -41,21 +39,16 @@ def is_unused(file: str) -> bool:
 
 
 def render(root: Path, engine: Engine, configurations: Sequence[Configuration]) -> tuple[Rendered, ...]:
-    """All languages rendered by the engine, side by side, or taken from the cache.
+    """All languages rendered by the engine, one after the other, or taken from the cache.
+
+    What the engine has made ready for the first language, such as the theme's templates, the others need not wait for.
 
     Raises:
         EngineFault: something in the hand-written pages stops the engine, a frame is missing, or a link leads out of
             the project.
     """
     refuse_links(root, [*(each.docs_dir for each in configurations), *(root / name for name in FOLDERS)])
-    work = partial(_language, root, engine)
-    if len(configurations) > 1 and not all(
-        _folder(root, engine, configuration).exists() for configuration in configurations
-    ):
-        with ProcessPoolExecutor(len(configurations), parallel.context()) as pool:
-            folders = list(pool.map(work, configurations))
-    else:
-        folders = [work(configuration) for configuration in configurations]
+    folders = [_language(root, engine, configuration) for configuration in configurations]
     _forget(root, folders)
     return tuple(map(_rendered, configurations, folders))
 

@@ -2,26 +2,27 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import ascii_lowercase
 
 from eventkb.language.html import Html, as_html, escaped
 from eventkb.model.case import EventCase, insertion_numbers_by_name
 from eventkb.model.event import PLACEHOLDER, Command, Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.instruction import Instruction
 from eventkb.model.locale import Locale
 from eventkb.model.text import LocalText
 from eventkb.pour.edition import Edition
-from eventkb.pour.notes import NOTED, LanguageNote, Passage, foreign, note
+from eventkb.pour.notes import NOTED, LanguageNote, Passage, note
 
-TITLE = re.compile(r"<p><strong>[^<]*</strong>(?:\n|</p>)")
+BOLD = "<p><strong>"
+TITLE = re.compile(rf"{BOLD}[^<]*</strong>(?:\n|</p>)")
 """A bold line at the beginning of an action says what to do; the sentences after it say how."""
 
 NO_TEXT = Passage(Html())
 """The text of an action that is a command alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class CommandView:
     """A command with the reader's values marked as chips."""
 
@@ -31,7 +32,7 @@ class CommandView:
     html: Html
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ActionView:
     """One action. Only those of the first depth have a letter, and an `anchor` made of it."""
 
@@ -46,13 +47,13 @@ class ActionView:
     command: CommandView | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class UserActionView:
     introduction: Passage | None
     actions: tuple[ActionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _Context:
     """Whose instructions are rendered: the numbers of the event's insertion strings by name, where it is edited."""
 
@@ -74,8 +75,10 @@ def user_action(
     return UserActionView(
         passage(edition, instructions.introduction, edit_link) if instructions.introduction else None,
         tuple(
-            _view(context, instruction, f"{prefix}action-{letters(place)}")
-            for place, instruction in enumerate(instructions.actions)
+            [
+                _view(context, instruction, f"{prefix}action-{letters(place)}")
+                for place, instruction in enumerate(instructions.actions)
+            ]
         ),
     )
 
@@ -91,7 +94,7 @@ def passage(edition: Edition, text: LocalText, edit_link: str, *, marks_terms: b
     html = edition.html if marks_terms else edition.html_unmarked
     # The original of a sound translation is shown nowhere, and rendering it would take as long as the text itself.
     language_note = note(edition, text, html(text.original), edit_link) if text.state in NOTED else None
-    return Passage(html(text.value), foreign(edition, text), language_note)
+    return Passage(html(text.value), text.language if text.language != edition.locale else None, language_note)
 
 
 def _view(context: _Context, instruction: Instruction, anchor: str = "") -> ActionView:
@@ -102,7 +105,7 @@ def _view(context: _Context, instruction: Instruction, anchor: str = "") -> Acti
     return ActionView(
         anchor=anchor,
         html=text.html,
-        is_titled=TITLE.match(text.html) is not None,
+        is_titled=text.html.startswith(BOLD) and TITLE.match(text.html) is not None,
         language=text.language,
         language_note=text.note,
         choices=tuple([_view(context, choice) for choice in instruction.choices]) if instruction.choices else (),
@@ -136,13 +139,12 @@ def chipped_command(edition: Edition, command: Command, chips: Mapping[str, str]
     shell = edition.catalogue.definitions.kinds.everything.shell(command.shell)
     name = shell.title.nearest(edition.locale) if shell else command.shell
     label = edition.word("copy_command").replace("{shell}", name)
+    run = command.run
     pieces: list[str] = []
     position = 0
-    for match in PLACEHOLDER.finditer(command.run):
-        if match[1] not in chips:
-            continue
-        pieces.append(escaped(command.run[position : match.start()]))
-        pieces.append(chips[match[1]])
-        position = match.end()
-    html = as_html("".join((*pieces, escaped(command.run[position:].rstrip()))))
+    for match in PLACEHOLDER.finditer(run) if chips else ():
+        if match[1] in chips:
+            pieces += (escaped(run[position : match.start()]), chips[match[1]])
+            position = match.end()
+    html = as_html("".join((*pieces, escaped(run[position:].rstrip()))))
     return CommandView(command.shell, name, label, html)

@@ -1,11 +1,10 @@
 """The page of an ID whose events are bare stubs: the list itself, for all languages at once."""
 
-from dataclasses import dataclass
-
 from eventkb.language.markup import Html
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition, breakable
@@ -16,7 +15,7 @@ from eventkb.pour.listing import articles_first, id_title
 from eventkb.pour.rowtext import row_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class RowWording:
     """How a message begins; `language` is None where it is the same in all languages."""
 
@@ -24,7 +23,7 @@ class RowWording:
     html: Html
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class EventRow:
     href: str
     source: Html
@@ -32,7 +31,7 @@ class EventRow:
     texts: tuple[RowWording, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class AllOfId:
     """The list of all events with an ID. Hrefs are relative to it."""
 

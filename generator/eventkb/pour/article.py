@@ -1,13 +1,13 @@
 """An event's article as a view: everything that a reader sees, in their language, ready to print."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import partial
 
 from eventkb.language.markup import Html
 from eventkb.model import address
 from eventkb.model.event import Event, Reference
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, Translation, plain
@@ -23,29 +23,31 @@ from eventkb.pour.housenote import HouseNoteView, house_note
 from eventkb.pour.level import level_view
 from eventkb.pour.marks import MarksView, marks
 from eventkb.pour.message import MessageView, messages
-from eventkb.pour.notes import Passage, foreign, note
+from eventkb.pour.notes import NOTED, Passage, foreign, note
 from eventkb.pour.origin import OriginView, origin_view
 from eventkb.pour.prefilled import new_file
 from eventkb.pour.qr import qr
-from eventkb.pour.queries import queries
-from eventkb.pour.related import RelatedView, link, related
+from eventkb.pour.queries import ready
+from eventkb.pour.related import RelatedView, related
 from eventkb.pour.sample import EntryView, entries
 
+HOST = re.compile(r"\w+://([^/]*)")
 
-@dataclass(frozen=True, slots=True)
+
+@frozen_dataclass()
 class Crumb:
     name: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class QueryView:
     tool: str
     name: str
     run: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class ReferenceView:
     title: str
     language: Locale | None
@@ -53,7 +55,7 @@ class ReferenceView:
     host: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class StubView:
     """What a reader can do where the event is not explained yet.
 
@@ -69,7 +71,7 @@ class StubView:
     edit_link: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ArticleView:
     """An article. Hrefs are relative to it."""
 
@@ -143,7 +145,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         marks=marks(edition, event, edit_link),
         user_action=user_action(edition, event, edit_link),
         verification=passage_of(event.verification),
-        queries=tuple(_queries(edition, event)),
+        queries=_queries(edition, event),
         sample=entries(edition, event),
         related=related(edition, event),
         guides=guides_naming(edition, event),
@@ -163,10 +165,15 @@ def _passage(edition: Edition, event: Event, edit_link: str, text: Text | None) 
     return passage(edition, edition.local(text, event.translation), edit_link, marks_terms=True) if text else None
 
 
-def _queries(edition: Edition, event: Event) -> Iterator[QueryView]:
+def _queries(edition: Edition, event: Event) -> tuple[QueryView, ...]:
     """Ready queries of the event's kind, with the names of the tools in the reader's language."""
-    for query in queries(event, edition.kind_of(event)):
-        yield QueryView(query.tool, query.title.nearest(edition.locale), query.run)
+    locale = edition.locale
+    return tuple(
+        [
+            QueryView(query.tool, query.title.nearest(locale), query.run)
+            for query in ready(event, edition.kind_of(event))
+        ]
+    )
 
 
 def _qr(edition: Edition, event: Event) -> str:
@@ -179,17 +186,17 @@ def _lead(edition: Edition, event: Event, edit_link: str) -> Passage | None:
     lead = summary(edition, event)
     if not lead:
         return None
-    has_note_below = event.summary is None  # the explanation has the same note
-    language_note = (
-        None if has_note_below else note(edition, lead, inline(edition.html_unmarked, lead.original), edit_link)
-    )
-    return Passage(inline(edition.html_unmarked, lead.value), foreign(edition, lead), language_note)
+    html = edition.html_unmarked
+    is_noted = lead.state in NOTED and event.summary is not None  # else the explanation has the same note
+    language_note = note(edition, lead, inline(html, lead.original), edit_link) if is_noted else None
+    return Passage(inline(html, lead.value), foreign(edition, lead), language_note)
 
 
 def _successor(edition: Edition, event: Event) -> EventLinkView | None:
     """The event that replaces this one, if the catalogue has it."""
     successor = event.replaced_by
-    return link(edition, successor) if successor is not None and successor in edition.catalogue.events else None
+    is_known = successor is not None and successor in edition.catalogue.events
+    return edition.link(successor, False, None) if successor is not None and is_known else None
 
 
 def _crumbs(edition: Edition, event: Event) -> tuple[Crumb, ...]:
@@ -226,8 +233,7 @@ def references_of(
 
     def view(title: Text, url: str) -> ReferenceView:
         local_title = edition.local(title, translation)
-        return ReferenceView(
-            local_title.value, foreign(edition, local_title), url, re.sub(r"^\w+://([^/]*).*$", r"\1", url)
-        )
+        host = HOST.match(url)
+        return ReferenceView(local_title.value, foreign(edition, local_title), url, host[1] if host else url)
 
-    return tuple(view(reference.title or plain(reference.url), reference.url) for reference in references)
+    return tuple([view(reference.title or plain(reference.url), reference.url) for reference in references])

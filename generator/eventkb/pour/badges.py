@@ -1,10 +1,10 @@
 """What an article says about its event in one word, and the legend of all such words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from eventkb.model import address
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.marks import Ignorable, LoggingLevel
 from eventkb.model.passage import of_event
 from eventkb.model.text import TranslationState
@@ -16,7 +16,7 @@ OTHERS = ("withdrawn", "replaced", "facts-only", "machine", "not-by-default", "s
 """The badges besides those that say whether an event may be ignored, in the order in which an article has them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class BadgeView:
     """A word with a look of its own.
 
@@ -31,7 +31,7 @@ class BadgeView:
     may_be_ignored: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class LegendView:
     """All badges, and the levels of the site's sources."""
 

@@ -1,17 +1,20 @@
 """The cases of an event as a view: folded, each with its address, and with what a script needs to find the reader's."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from eventkb.model.case import EventCase, event_cases
+from eventkb.model.codes import CodeTable
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.pour.actions import UserActionView, passage, user_action
 from eventkb.pour.edition import Edition
 from eventkb.pour.notes import Passage, foreign
+from eventkb.pour.once import once
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class InsertionName:
     """An insertion string that decides which case applies."""
 
@@ -19,7 +22,7 @@ class InsertionName:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class ValueView:
     """A value, and what it is called; `symbol` is empty where no table says so."""
 
@@ -27,7 +30,7 @@ class ValueView:
     symbol: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class CaseView:
     """A case. `when` are its conditions as JSON, for the script; `title` is empty where the values are the title."""
 
@@ -41,7 +44,7 @@ class CaseView:
     user_action: UserActionView | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class CasesView:
     """All cases, and the insertion strings whose values decide."""
 
@@ -51,7 +54,7 @@ class CasesView:
 
 def cases(edition: Edition, event: Event, edit_link: str) -> CasesView | None:
     """The cases of an event in one edition; None where it has none."""
-    listed = event_cases(event, edition.catalogue.definitions.tables)
+    listed = _listed(event, edition.catalogue.definitions.tables)
     if not listed:
         return None
     deciding = dict.fromkeys(
@@ -64,6 +67,11 @@ def cases(edition: Edition, event: Event, edit_link: str) -> CasesView | None:
         deciding=tuple(sorted(deciding, key=lambda insertion: insertion.number)),
         cases=tuple(_case(edition, event, event_case, edit_link) for event_case in listed),
     )
+
+
+@once
+def _listed(event: Event, tables: Mapping[str, CodeTable]) -> tuple[EventCase, ...]:
+    return event_cases(event, tables)
 
 
 def _case(edition: Edition, event: Event, event_case: EventCase, edit_link: str) -> CaseView:

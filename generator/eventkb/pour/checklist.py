@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from eventkb.language.markup import plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.diagnostic import Rule, Severity
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.rulepage import RulePage
 from eventkb.pour.edition import Edition, first_sentence
@@ -27,7 +27,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str], ...]] = {
 OTHERS = "others"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class CheckRow:
     """A rule and what it reports; `language` is that of its text, where that is not the page's own."""
 
@@ -40,7 +40,7 @@ class CheckRow:
     severity_word: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class CheckGroup:
     """Rules that protect the same thing."""
 
@@ -51,14 +51,14 @@ class CheckGroup:
     rows: tuple[CheckRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class SeverityCount:
     severity: str
     word: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class CheckList:
     groups: tuple[CheckGroup, ...]
     severities: tuple[SeverityCount, ...]

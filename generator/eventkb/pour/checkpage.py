@@ -1,17 +1,16 @@
 """The page of a rule of `check` or `read`: what is wrong, why a reader suffers, a wrong and a right example."""
 
-from dataclasses import dataclass
-
 from eventkb.language.markup import Html
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.diagnostic import Rule
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.rulepage import RulePage
 from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class CheckView:
     """`language` is that of the prose where it is not the page's own."""
 

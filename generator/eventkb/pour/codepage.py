@@ -1,7 +1,6 @@
 """The pages of code tables: a table on one page, or split by the leading digits of its codes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -10,19 +9,20 @@ from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.codes import NUMBERS, SIGN, Code, CodeTable, Notation, leading, number, written_key
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.pour.article import Crumb
 from eventkb.pour.edition import Edition, inline
 from eventkb.pour.notes import foreign
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class EventLink:
     href: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class CodeView:
     """A code. `others` are its other notations; `language` is that of its meaning where it is not the page's own."""
 
@@ -37,7 +37,7 @@ class CodeView:
     events: tuple[EventLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class PartView:
     """A page of a split table: its leading digits, the first and the last of its codes, and how many there are."""
 
@@ -47,7 +47,7 @@ class PartView:
     count: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class CodePageView:
     """A page of a table: its codes, or the pages that it is split into. `label` is the last crumb."""
 
@@ -62,7 +62,7 @@ class CodePageView:
     licence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class TableEntry:
     """A table in the list of all tables."""
 

@@ -46,13 +46,14 @@ class Edition:
     catalogue: Catalogue
     draw: Callable[[Graph], Html] = svg
 
-    @property
+    @cached_property
     def locale(self) -> Locale:
         return self.language.locale
 
-    def word(self, *path: str) -> str:
-        """An interface word, as `Language.word`."""
-        return self.language.word(*path)
+    @cached_property
+    def word(self) -> Callable[..., str]:
+        """An interface word by the parts of its path, as `Language.word`."""
+        return self.language.word
 
     def counted(self, count: int, *path: str) -> str:
         """An interface word with a number, as `Language.counted`."""
@@ -83,10 +84,6 @@ class Edition:
     def report_link(self, feedback: Feedback) -> str:
         """The URL at which a mistake in a file is reported; empty where none is known."""
         return (self.catalogue.definitions.origin_of(feedback.path) or self.site).report_link(feedback)
-
-    def helped_link(self, feedback: Feedback) -> str:
-        """The URL at which readers say that a page has helped; empty where none is known."""
-        return (self.catalogue.definitions.origin_of(feedback.path) or self.site).helped_link(feedback)
 
     def slug(self, source: str) -> str:
         return self.catalogue.definitions.slugs[source]
@@ -128,7 +125,7 @@ class Edition:
         """
 
         @lru_cache(maxsize=KEPT_LINKS)
-        def view(key: EventKey, current: bool, tie: str) -> EventLinkView:
+        def view(key: EventKey) -> EventLinkView:
             event = self.catalogue.events[key]
             return EventLinkView(
                 href=f"{DEEP}{self.below(self.article(key))}",
@@ -137,13 +134,12 @@ class Edition:
                 id=key.id,
                 level=self.level_view(event),
                 symbolic_name=breakable(event.symbolic_name) if event.symbolic_name else None,
-                current=current,
-                tie=tie,
             )
 
         def link(key: EventKey, current: bool, tie: Tie | None) -> EventLinkView:
             _ = self.catalogue.events[key]  # somebody may note that the page of this link asked for the event
-            return view(key, current, self.word("ties", tie) if tie else "")
+            known = view(key)
+            return known.marked(current, self.word("ties", tie) if tie else "") if current or tie else known
 
         return link
 

@@ -1,12 +1,13 @@
 """What a page says of another event: a link with its level."""
 
-from dataclasses import dataclass
+from typing import Self
 
 from eventkb.language.html import Html
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class LevelView:
     """A level; `tone` is the one whose colour and sign it has, empty where it has its own."""
 
@@ -15,7 +16,7 @@ class LevelView:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class EventLinkView:
     """A link to an event from an article. `href` is relative to the article."""
 
@@ -27,3 +28,16 @@ class EventLinkView:
     symbolic_name: Html | None = None
     current: bool = False
     tie: str = ""
+
+    def marked(self, current: bool, tie: str) -> Self:
+        """The same link as that of the page itself, or with the words for why it is there."""
+        return type(self)(
+            href=self.href,
+            source=self.source,
+            name=self.name,
+            id=self.id,
+            level=self.level,
+            symbolic_name=self.symbolic_name,
+            current=current,
+            tie=tie,
+        )

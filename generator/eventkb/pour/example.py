@@ -10,6 +10,7 @@ from urllib.parse import quote
 from eventkb.language.markup import plain_text
 from eventkb.model import address
 from eventkb.model.event import INSERTION, Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pour.edition import Edition, first_line
 
 NUMBERS, TEXTS = "[0-9]{1,5}", "[A-Za-z0-9][A-Za-z0-9._:-]*"
@@ -33,7 +34,7 @@ UNKNOWN = "\0"
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class TypingRow:
     """What a reader has, and how it is typed."""
 

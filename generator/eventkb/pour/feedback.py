@@ -3,18 +3,18 @@
 A report is a link to the project's tracker that has the article, its version and the reader's language filled in.
 """
 
-from dataclasses import dataclass, replace
-
 from eventkb.model.address import Address
 from eventkb.model.event import Event, Review
 from eventkb.model.feedback import Feedback
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Guide
 from eventkb.model.version import version_of, version_of_guide
 from eventkb.pour.dates import date_words
 from eventkb.pour.edition import Edition
+from eventkb.pour.once import once
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class ReviewView:
     """A review; `is_outdated` if the text was changed later."""
 
@@ -24,7 +24,7 @@ class ReviewView:
     is_outdated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class FeedbackView:
     """Where a reader says that a page helped or is wrong; each is empty where the project has no such place."""
 
@@ -43,7 +43,12 @@ def review_view(edition: Edition, reviewed: Review | None, modified: str | None)
 def feedback_on_event(edition: Edition, event: Event) -> FeedbackView:
     """The links for reports on an article."""
     title = f"{event.key.source} {event.key.id}"
-    return _feedback(edition, event.file, title, edition.permalink(event.key), (event.modified, version_of(event)))
+    return _feedback(edition, event.file, title, edition.permalink(event.key), (event.modified, _version(event)))
+
+
+@once
+def _version(event: Event) -> str:
+    return version_of(event)
 
 
 def feedback_on_guide(edition: Edition, guide: Guide, title: str, permalink: Address) -> FeedbackView:
@@ -55,17 +60,13 @@ def _feedback(
     edition: Edition, file: str, title: str, permalink: Address, version: tuple[str | None, str]
 ) -> FeedbackView:
     origin = edition.catalogue.definitions.origin_of(file)
-    lines = (
-        (edition.word("feedback", "article"), f"{title} ({edition.site.absolute(permalink) or f'/{permalink}'})"),
-        (edition.word("feedback", "version"), " · ".join(filter(None, version))),
-        (edition.word("feedback", "language"), f"{edition.word('name')} ({edition.locale})"),
-        (edition.word("feedback", "file"), origin.inside(file) if origin else file),
+    word, site, locale = edition.word, edition.site, edition.locale
+    text = (
+        f"{word('feedback', 'article')}: {title} ({site.absolute(permalink) or f'/{permalink}'})\n"
+        f"{word('feedback', 'version')}: {' · '.join(filter(None, version))}\n"
+        f"{word('feedback', 'language')}: {word('name')} ({locale})\n"
+        f"{word('feedback', 'file')}: {origin.inside(file) if origin else file}\n"
     )
-    wrong = Feedback(
-        path=file,
-        title=title,
-        text="".join(f"{name}: {value}\n" for name, value in lines),
-        language=edition.locale,
-    )
-    helped = replace(wrong, title=edition.word("feedback", "helped_title").replace("{title}", title))
-    return FeedbackView(edition.helped_link(helped), edition.report_link(wrong))
+    helped = Feedback(file, word("feedback", "helped_title").replace("{title}", title), text, locale)
+    place = origin or site
+    return FeedbackView(place.helped_link(helped), place.report_link(Feedback(file, title, text, locale)))

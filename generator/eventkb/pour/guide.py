@@ -1,13 +1,13 @@
 """A guide as a view: its steps in the order in which readers meet them, their answers, and a diagram of the whole."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from eventkb.draw import Edge, Graph, Node
 from eventkb.language.markup import Html, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Answer, Guide, Step, in_order
 from eventkb.model.locale import Locale
 from eventkb.model.text import LocalText
@@ -21,13 +21,12 @@ from eventkb.pour.feedback import FeedbackView, ReviewView, feedback_on_guide, r
 from eventkb.pour.marks import logging_hint
 from eventkb.pour.notes import Passage, foreign
 from eventkb.pour.origin import OriginView, origin_view
-from eventkb.pour.related import link
 
 MOST_NODES = 60
 """Nodes of a drawing that can still be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ValueView:
     """A value that readers fill in."""
 
@@ -37,7 +36,7 @@ class ValueView:
     example: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class SoughtEvent:
     """An event to look for; `logging` says if it is not always written."""
 
@@ -48,7 +47,7 @@ class SoughtEvent:
     logging: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class AnswerView:
     """An answer: where it leads, and in words. `end` is what has been reached where it ends the guide."""
 
@@ -60,7 +59,7 @@ class AnswerView:
     end: Passage | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class StepView:
     """A step with its number; `title` may be empty where a guide with mistakes is previewed."""
 
@@ -75,7 +74,7 @@ class StepView:
     answers: tuple[AnswerView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class GuideView:
     """A guide. Hrefs are relative to its page; `diagram` is empty where the guide is too long to be drawn."""
 
@@ -208,7 +207,7 @@ def _sought(edition: Edition, key: EventKey) -> SoughtEvent:
     event = edition.catalogue.events[key]
     lead = summary(edition, event)
     return SoughtEvent(
-        link=link(edition, key),
+        link=edition.link(key, False, None),
         text=first_sentence(lead.value) if lead else "",
         language=foreign(edition, lead) if lead else None,
         ignorable=ignorable_badge(edition, event),

@@ -1,18 +1,17 @@
 """Links to guides: from the list of all guides, and from the articles of the events that they name."""
 
-from dataclasses import dataclass
-
 from eventkb.language.markup import plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import in_order
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition
 from eventkb.pour.notes import foreign
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class GuideEntry:
     """A guide in the list of all guides."""
 
@@ -25,7 +24,7 @@ class GuideEntry:
     product: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class GuideLink:
     """A guide that names an event; `href` leads to the first step that does, which is called `step`."""
 
@@ -58,9 +57,10 @@ def guide_entries(edition: Edition, page: Address) -> tuple[GuideEntry, ...]:
 
 def guides_naming(edition: Edition, event: Event) -> tuple[GuideLink, ...]:
     """The guides that tell readers to look for an event, for its article."""
-    page = edition.article(event.key)
+    naming = edition.catalogue.naming.get(event.key, ())
+    page = edition.article(event.key) if naming else Address("")
     links = []
-    for guide, step in edition.catalogue.naming.get(event.key, ()):
+    for guide, step in naming:
         title = edition.local(guide.title, guide.translation)
         number = in_order(guide).index(step) + 1
         links.append(

@@ -11,6 +11,7 @@ from eventkb.model.catalogue import newest_first
 from eventkb.model.component import Component
 from eventkb.model.diagnostic import Rule
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language, Locale
 from eventkb.model.reference import ApiFile, KeyGroup
 from eventkb.model.rulepage import RulePage
@@ -38,7 +39,7 @@ NEWEST = 6
 SOURCES_AT_HOME = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Entry:
     """A line of a list: a link, a number or a date beside it, a sentence below it."""
 
@@ -50,7 +51,7 @@ class Entry:
     language: Locale | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class ApiFileView:
     """A kind of file of the API; `href` and `schema` are empty where there is nothing to link."""
 
@@ -60,7 +61,7 @@ class ApiFileView:
     schema: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class TermView:
     """A term with what it means, its names in the other languages, what not to call it and where it is agreed."""
 
@@ -96,7 +97,7 @@ class HandWrittenPage:
         return example(self.edition)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Way:
     """A page from which readers can start, with what they find there."""
 
@@ -105,7 +106,7 @@ class Way:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ComponentView:
     """A work of others with what it is used for, and the way to the text of its licence."""
 
@@ -119,7 +120,7 @@ class ComponentView:
 Slots = dict[str, Callable[[HandWrittenPage, Callable[[str], Render]], str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class FilterView:
     """A filter of the search page, with its word."""
 
@@ -127,7 +128,7 @@ class FilterView:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class SearchView:
     """The page that searches all texts; hrefs lead to its index, the site's root and the list of all events."""
 

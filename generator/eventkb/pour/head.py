@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from eventkb.language.markup import Html, plain_text
+from eventkb.language.html import Html, as_html
+from eventkb.language.markup import plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Guide
 from eventkb.model.site import Site
 from eventkb.pour.article import ArticleView
@@ -15,11 +17,12 @@ from eventkb.pour.edition import Edition, first_line, summary
 
 NOTHING = Html()
 SCHEMA_ORG = "https://schema.org"
+JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 DESCRIPTION_LENGTH = 160
 """Characters of a description that search engines and chats show, roughly."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Alternate:
     """The same page in another language, or without language (`x-default`)."""
 
@@ -27,7 +30,7 @@ class Alternate:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class OtherForm:
     """The content of the page for programs: an article as Markdown or JSON, a list as a feed."""
 
@@ -35,7 +38,7 @@ class OtherForm:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class HeadView:
     """The head of a page.
 
@@ -58,7 +61,7 @@ class HeadView:
     other_languages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class LanguageLink:
     """A link to this page in another language."""
 
@@ -84,13 +87,13 @@ def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
         ),
         noindex=event.is_stub,
         title_social=event.title,
-        json_ld=NOTHING if event.is_stub else _json_ld(edition, event, view, description),
-        other_forms=tuple(_forms(edition, event)),
+        json_ld=NOTHING if event.is_stub else _json_ld(edition, event, page, view, description),
+        other_forms=tuple(_forms(edition, event, page)),
         search=search_description(edition, page),
         picture=picture(edition, event),
         social_language=edition.word("open_graph"),
         other_languages=tuple(
-            language.word("open_graph") for language in edition.languages if language.locale != edition.locale
+            [language.word("open_graph") for language in edition.languages if language.locale != edition.locale]
         ),
     )
 
@@ -142,9 +145,8 @@ def _guide_forms(edition: Edition, key: str) -> Iterator[OtherForm]:
         yield OtherForm("application/json", relative(page, address.guide_json(key)))
 
 
-def _forms(edition: Edition, event: Event) -> Iterator[OtherForm]:
+def _forms(edition: Edition, event: Event, page: Address) -> Iterator[OtherForm]:
     """The article as Markdown and as JSON, if the site has them."""
-    page = edition.article(event.key)
     if "markdown" in edition.site.offers:
         yield OtherForm("text/markdown", relative(page, address.markdown(page)))
     if "api" in edition.site.offers:
@@ -171,10 +173,13 @@ def search_description(edition: Edition, page: Address) -> str:
 
 def alternates(edition: Edition, page: Address, pages: Container[Address] | None = None) -> tuple[Alternate, ...]:
     """The page in each language that has it, including its own. `pages` as for `language_links`."""
+    in_each = [(language.locale, _in(page, edition, language.locale)) for language in edition.languages]
     return tuple(
-        Alternate(language.locale, _href(edition, page, _in(page, edition, language.locale)))
-        for language in edition.languages
-        if pages is None or _in(page, edition, language.locale) in pages
+        [
+            Alternate(locale, _href(edition, page, same_page))
+            for locale, same_page in in_each
+            if pages is None or same_page in pages
+        ]
     )
 
 
@@ -232,9 +237,8 @@ def _href(edition: Edition, page: Address, target: Address) -> str:
     return edition.site.absolute(target) or relative(page, target)
 
 
-def _json_ld(edition: Edition, event: Event, view: ArticleView, description: str) -> Html:
+def _json_ld(edition: Edition, event: Event, page: Address, view: ArticleView, description: str) -> Html:
     """An article and its breadcrumb in terms of schema.org, where a `TechArticle` itself can have no breadcrumb."""
-    page = edition.article(event.key)
     data: dict[str, object] = {
         "@type": "TechArticle",
         "headline": view.title,
@@ -267,5 +271,5 @@ def _breadcrumb(edition: Edition, view: ArticleView, page: Address) -> dict[str,
 
 def json_in_html(data: object) -> Html:
     """JSON for a `<script>`: it contains no `<` that could end the element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Html(text.replace("<", "\\u003c").replace("&", "\\u0026"))
+    text = JSON.encode(data)
+    return as_html(text.replace("<", "\\u003c").replace("&", "\\u0026"))

@@ -1,8 +1,7 @@
 """A house's own note on an event, as its page shows it: marked as such, above the article."""
 
-from dataclasses import dataclass
-
 from eventkb.model.event import Event, Reference
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.note import Contact, Note
 from eventkb.pour.actions import passage
@@ -11,14 +10,14 @@ from eventkb.pour.notes import Passage, foreign
 from eventkb.pour.origin import origin_view
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class LinkView:
     title: str
     language: Locale | None
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ContactView:
     """A person or a team; `mail_href` and `phone_href` open a mail and a call."""
 
@@ -32,7 +31,7 @@ class ContactView:
     url_label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class HouseNoteView:
     """A note; its title says whose note it is."""
 

@@ -1,7 +1,6 @@
 """The list of all IDs: on one page while it is short, else by ranges of numbers and by the beginnings of texts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -9,6 +8,7 @@ from eventkb.language.markup import Html, escape
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.pour.edition import Edition
 from eventkb.pour.listing import IdRow, ListingView, articles_first, crumb
@@ -20,7 +20,7 @@ BLOCK = 1_000
 """The numbers of a range: by number, not by count, so that the address of a range doesn't move."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Group:
     """IDs of one page. `key` is its part of the address: the first number of the range, or the beginning of the IDs."""
 
@@ -29,7 +29,7 @@ class Group:
     ids: tuple[EventId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class GroupLink:
     """A link to a group, with the number of its IDs."""
 
@@ -38,7 +38,7 @@ class GroupLink:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class IdsView:
     """The list of IDs, or links to its parts with a field to jump to an ID. `go` is where the field leads."""
 

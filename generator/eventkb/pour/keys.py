@@ -1,13 +1,12 @@
 """The reference of all keys: for each part of a file a list of its keys, with links to the parts below them."""
 
-from dataclasses import dataclass
-
 from eventkb.language.markup import Html
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.reference import Key, KeyGroup
 from eventkb.pour.edition import Edition
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class KeyView:
     """A key. `group` is the anchor of the part of a file below the key, `group_title` the name of that part."""
 
@@ -20,7 +19,7 @@ class KeyView:
     group_title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class GroupView:
     anchor: str
     title: str

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 
 from eventkb.language import compounds
 from eventkb.model.event import INSERTION, Event, prose
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text
 from eventkb.pour.edition import Edition
@@ -19,7 +19,7 @@ TAG = re.compile(r"<[^>]+>")
 FULL_IDS, SIGNED = 0x100000000, 0x80000000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Choice:
     """A value of a filter that an event has; `name` is one of `FILTERS`."""
 
@@ -27,7 +27,7 @@ class Choice:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class LeanView:
     """An event for the full-text engine.
 

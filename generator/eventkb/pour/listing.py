@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eventkb.language.markup import Html, escape, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.model.marks import Ignorable
@@ -28,7 +29,7 @@ ROWS = 500
 MAY_BE_IGNORED = frozenset(Ignorable) - {Ignorable.NEVER}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Row:
     """One event in a listing. `href` is relative to the listing's page."""
 
@@ -47,7 +48,7 @@ class Row:
     badges: tuple[BadgeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class IdRow:
     """An ID with the sources that use it."""
 
@@ -56,13 +57,13 @@ class IdRow:
     aside: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class LevelCount:
     level: LevelView
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class PageLink:
     label: str
     number: int
@@ -70,7 +71,7 @@ class PageLink:
     current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class TableView:
     """A page of a table.
 
@@ -87,7 +88,7 @@ class TableView:
     legend_href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ListingView:
     """A page with a heading and a table, or (for an ID) a list with one entry per event.
 

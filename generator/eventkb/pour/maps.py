@@ -1,7 +1,6 @@
 """The maps of sources, products and guides: a drawing of how events lead to one another, and the same as a list."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from eventkb.draw import Edge, Graph, Node
 from eventkb.language.markup import Html, plain_text
@@ -20,6 +19,7 @@ from eventkb.model.eventmap import (
     is_on_map,
     strongest,
 )
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Guide
 from eventkb.model.source import EventSource, Product
 from eventkb.pour.article import Crumb
@@ -29,7 +29,7 @@ from eventkb.pour.level import level_view
 from eventkb.pour.rowtext import RowText, row_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class EndView:
     """The other end of a line: a link relative to the page of the map."""
 
@@ -37,7 +37,7 @@ class EndView:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class WayView:
     """The events that an event leads to, or comes from, in one way."""
 
@@ -45,7 +45,7 @@ class WayView:
     ends: tuple[EndView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class MapEntry:
     """An event of the map in words. `anchor` is that of its group's first event, empty for the others.
 
@@ -61,7 +61,7 @@ class MapEntry:
     ways: tuple[WayView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class SourceEntry:
     """The events of a source in words; `ways` lead to other sources and say of how many events."""
 
@@ -71,7 +71,7 @@ class SourceEntry:
     ways: tuple[WayView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class LineView:
     """A kind of lines in the drawing, for its legend."""
 
@@ -79,7 +79,7 @@ class LineView:
     word: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class MapView:
     """A map. `hints` say what is drawn in another way than event by event, `others` how many events lead nowhere.
 
@@ -98,7 +98,7 @@ class MapView:
     others: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class MapLink:
     """A map in the list of all maps."""
 
@@ -107,7 +107,7 @@ class MapLink:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class MapGroupView:
     """The maps of all products, all guides or all sources."""
 
@@ -115,7 +115,7 @@ class MapGroupView:
     maps: tuple[MapLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Subject:
     """What a map is about: its address, its name, the page above it, its events, and the source it is of, if any."""
 

@@ -1,8 +1,7 @@
 """Whether an event may be ignored and when it is written, as the parts of an article say it."""
 
-from dataclasses import dataclass
-
 from eventkb.model.event import PLACEHOLDER, Command, Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.marks import LoggingLevel
 from eventkb.pour.actions import CommandView, command_view, passage
 from eventkb.pour.badges import BadgeView, badges, ignorable_badge
@@ -10,7 +9,7 @@ from eventkb.pour.edition import Edition
 from eventkb.pour.notes import Passage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class IgnorableView:
     """Whether an event may be ignored, and why."""
 
@@ -18,7 +17,7 @@ class IgnorableView:
     reason: Passage | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class LoggingView:
     """The diagnostic level from which on an event is written, and the command that sets it, if the source has one."""
 
@@ -26,7 +25,7 @@ class LoggingView:
     command: CommandView | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class MarksView:
     """What the parts of an article say more about its badges."""
 

@@ -1,20 +1,20 @@
 """The message text as a view: literal, with its insertion strings explained, and a note where it is a translation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from eventkb.language.html import Html, as_html, escaped
 from eventkb.model.address import Address, code_anchor, code_table, relative, slug
 from eventkb.model.codes import CodeTable, leading, named
 from eventkb.model.event import INSERTION, Event, EventMessage, Insertion
 from eventkb.model.event import messages as event_messages
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.text import LocalText, TranslationState
 from eventkb.pour.edition import Edition
 from eventkb.pour.notes import LanguageNote, foreign, note
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class TableLink:
     """A code table that explains the values of an insertion string."""
 
@@ -23,7 +23,7 @@ class TableLink:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class InsertionRow:
     """A row of the table of insertion strings. `example_href` leads to the code that the example is, if it is one."""
 
@@ -37,7 +37,7 @@ class InsertionRow:
     tables: tuple[TableLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class MessageView:
     """A message with its insertion strings. `anchor` is the beginning of the ids of its rows."""
 
@@ -51,7 +51,7 @@ class MessageView:
 
 def messages(edition: Edition, event: Event, edit_link: str) -> tuple[MessageView, ...]:
     """The event's message, then those of the variants that have a message or insertion strings of their own."""
-    return tuple(message_view(edition, event, message, edit_link) for message in event_messages(event))
+    return tuple([message_view(edition, event, message, edit_link) for message in event_messages(event)])
 
 
 def _heading(edition: Edition, message: EventMessage) -> tuple[str, str]:
@@ -78,9 +78,11 @@ def message_view(edition: Edition, event: Event, message: EventMessage, edit_lin
         language=foreign(edition, text),
         note=_note(edition, message, text, edit_link),
         insertions=tuple(
-            _row(edition, event, insertion, anchor=anchor, number=number)
-            for number, insertion in enumerate(message.insertions, 1)
-            if insertion is not None
+            [
+                _row(edition, event, insertion, anchor=anchor, number=number)
+                for number, insertion in enumerate(message.insertions, 1)
+                if insertion is not None
+            ]
         ),
     )
 
@@ -107,8 +109,8 @@ def _note(edition: Edition, message: EventMessage, text: LocalText, edit_link: s
 
 def _row(edition: Edition, event: Event, insertion: Insertion, *, anchor: str, number: int) -> InsertionRow:
     meaning = edition.local(insertion.meaning, event.translation) if insertion.meaning else None
-    tables = named(edition.catalogue.definitions.tables, insertion.codes)
-    page = edition.article(event.key)
+    tables = named(edition.catalogue.definitions.tables, insertion.codes) if insertion.codes else ()
+    page = edition.article(event.key) if tables else Address("")
     return InsertionRow(
         anchor=f"{anchor}-{number}",
         number=number,
@@ -116,8 +118,8 @@ def _row(edition: Edition, event: Event, insertion: Insertion, *, anchor: str, n
         meaning=as_html(escaped(meaning.value)) if meaning else Html(),
         language=foreign(edition, meaning) if meaning else None,
         example=insertion.example,
-        example_href=_code_href(edition, page, insertion.example or "", tables),
-        tables=tuple(_table_link(edition, page, table) for table in tables),
+        example_href=_code_href(edition, page, insertion.example or "", tables) if tables else "",
+        tables=tuple([_table_link(edition, page, table) for table in tables]) if tables else (),
     )
 
 
@@ -139,10 +141,11 @@ def with_insertions(message: str, names: dict[int, str], *, anchor: str = "") ->
     """A message with each insertion string as a chip, which links its row if there is an `anchor`."""
     pieces: list[str] = []
     position = 0
-    for match in INSERTION.finditer(message):
-        pieces.append(escaped(message[position : match.start()]))
-        pieces.append(_chip(int(match[2]), anchor, names.get(int(match[2]))) if match[2] else "%")
-        position = match.end()
+    for match in INSERTION.finditer(message) if "%" in message else ():
+        start, end = match.span()
+        number = int(match[2] or 0)
+        pieces += (escaped(message[position:start]), _chip(number, anchor, names.get(number)) if match[2] else "%")
+        position = end
     return as_html("".join((*pieces, escaped(message[position:]))))
 
 

@@ -1,17 +1,18 @@
 """Pages at the former addresses of events, IDs and sources, which lead on to the present ones."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import id_slug
 from eventkb.pour.edition import Edition
 from eventkb.pour.listing import id_title
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class MovedView:
     """A page that leads from an old address to `target`, the new one; `canonical` is its URL if the root is known."""
 

@@ -1,9 +1,7 @@
 """Notes on the language of a text: that it is not translated, or how far its translation can be trusted."""
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
 from eventkb.language.markup import Html
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.text import LocalText, TranslationState
 from eventkb.pour.edition import Edition
@@ -11,7 +9,7 @@ from eventkb.pour.edition import Edition
 NOTED = {TranslationState.MISSING, TranslationState.STALE, TranslationState.MACHINE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class LanguageNote:
     """A note below a text. `original` is what it was translated from, for a reader who wants to compare."""
 
@@ -24,7 +22,8 @@ class LanguageNote:
     original_label: str = ""
 
 
-class Passage(NamedTuple):
+@frozen_dataclass()
+class Passage:
     """A rendered text; `language` only where it differs from the page's."""
 
     html: Html

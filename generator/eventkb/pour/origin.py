@@ -1,13 +1,12 @@
 """What pages say about the catalogue that a definition comes from, and about where message texts are from."""
 
-from dataclasses import dataclass
-
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition
 from eventkb.pour.notes import foreign
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class OriginView:
     """A catalogue's name with its page, and its licence; what the catalogue does not say is empty."""
 
@@ -26,7 +25,7 @@ def origin_view(edition: Edition, file: str) -> OriginView | None:
     return OriginView(name=title.value, language=foreign(edition, title), url=origin.url, licence=origin.licence)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class TextOriginView:
     """What was taken from somewhere, with its address and its licence; what nobody has said is empty."""
 

@@ -1,12 +1,13 @@
 """Pages that belong to no language: permanent links, the root, 404, queries. Each has a link for every language."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eventkb.language.markup import Html, escape, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Guide
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.pour.edition import Edition, breakable
@@ -16,7 +17,7 @@ from eventkb.pour.listing import id_title
 from eventkb.pour.notes import foreign
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Choice:
     """The link to one language, with a text in that language.
 
@@ -33,7 +34,7 @@ class Choice:
     lcid: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Menu:
     """The ways into the site in one language: its home, the list that the field leads to, and the main pages.
 
@@ -53,7 +54,7 @@ class Menu:
     selected: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Chrome:
     """What is around a page that a reader didn't mean to see: the site's name, its search field, its menus."""
 
@@ -66,7 +67,7 @@ class Chrome:
     chooses_language: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class NeutralView:
     """A page that belongs to no language. `home` leads to the first language's home page, whose styles it uses;
     `styles` are the project's own, which come after them.

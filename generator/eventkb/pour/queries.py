@@ -10,6 +10,7 @@ from xml.sax import saxutils
 from eventkb.model.event import INSERTION, Event
 from eventkb.model.kind import Kind, QueryForm, Quoting
 from eventkb.model.text import Text
+from eventkb.pour.once import once
 
 PLACEHOLDER = re.compile(r"""\{\{\s*(?:"([^"]*)"\s+)?([a-z]+)\s*\}\}""")
 """`{{source}}`; with words before the name, as in `{{"WinEventLog:" channel}}`, both together are one text."""
@@ -42,6 +43,12 @@ def queries(event: Event, kind: Kind) -> Iterator[Query]:
         if run is not None:
             done.add(form.tool)
             yield Query(form.tool, form.title, form.language, run)
+
+
+@once
+def ready(event: Event, kind: Kind) -> tuple[Query, ...]:
+    """The same for the pages of an event: these queries are the same in every language."""
+    return tuple(queries(event, kind))
 
 
 def phrase(message: str) -> str:

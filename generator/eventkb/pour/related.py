@@ -1,11 +1,9 @@
 """Events related to an event: cards of typed relations, a line of derived ones, the neighbours in the sidebar."""
 
-from dataclasses import dataclass
-
 from eventkb.language.html import Html
-from eventkb.model.catalogue import Tie
-from eventkb.model.event import Event, EventKey, Relation
+from eventkb.model.event import Event, Relation
 from eventkb.model.eventmap import is_on_map
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pour.actions import passage
 from eventkb.pour.edition import DEEP, Edition, breakable, summary
 from eventkb.pour.eventlink import EventLinkView
@@ -19,7 +17,7 @@ ALSO = 8
 BESIDE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class CardView:
     """A relation with its event; `logging` says if that is not always written."""
 
@@ -30,7 +28,7 @@ class CardView:
     logging: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class RelatedView:
     """Relations as cards, others as links, and the link to the map of the source, empty where the event isn't on it."""
 
@@ -39,7 +37,7 @@ class RelatedView:
     map_href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class SidebarView:
     """The sidebar of an article, whose size does not depend on the size of the source."""
 
@@ -52,21 +50,19 @@ class SidebarView:
     same_id_href: str
 
 
-def link(edition: Edition, key: EventKey, *, current: bool = False, tie: Tie | None = None) -> EventLinkView:
-    """A link to an event from any article."""
-    return edition.link(key, current, tie)
-
-
 def related(edition: Edition, event: Event) -> RelatedView | None:
     """The related events of an article; None where there are none."""
     neighbourhood = edition.catalogue.neighbourhoods[event.key]
     if not neighbourhood.relations and not neighbourhood.derived:
         return None
-    also = [link(edition, relation.target) for relation in neighbourhood.relations[CARDS:]]
-    also += [link(edition, derived.target, tie=derived.tie) for derived in neighbourhood.derived]
+    relations, further = neighbourhood.relations[:CARDS], neighbourhood.relations[CARDS:][:ALSO]
+    also = [edition.link(relation.target, False, None) for relation in further]
+    also += [
+        edition.link(derived.target, False, derived.tie) for derived in neighbourhood.derived[: ALSO - len(further)]
+    ]
     return RelatedView(
-        cards=tuple(_card(edition, event, relation) for relation in neighbourhood.relations[:CARDS]),
-        also=tuple(also[:ALSO]),
+        cards=tuple([_card(edition, event, relation) for relation in relations]),
+        also=tuple(also),
         map_href=f"../../map/{edition.slug(event.key.source)}/" if is_on_map(neighbourhood.relations) else "",
     )
 
@@ -75,7 +71,7 @@ def _card(edition: Edition, event: Event, relation: Relation) -> CardView:
     return CardView(
         edition.word("relations", relation.kind),
         relation.kind,
-        link(edition, relation.target),
+        edition.link(relation.target, False, None),
         _reason(edition, event, relation),
         logging_hint(edition, edition.catalogue.events[relation.target]),
     )
@@ -100,8 +96,8 @@ def sidebar(edition: Edition, event: Event) -> SidebarView:
         source=event.key.source,
         source_html=breakable(event.key.source),
         source_href=f"../../{edition.slug(event.key.source)}/",
-        neighbours=tuple(link(edition, key, current=key == event.key) for key in keys),
+        neighbours=tuple([edition.link(key, key == event.key, None) for key in keys]),
         all_of_source=edition.counted(count, "all_of_source"),
-        same_id=tuple(link(edition, key) for key in neighbourhood.same_id[:BESIDE]),
+        same_id=tuple([edition.link(key, False, None) for key in neighbourhood.same_id[:BESIDE]]),
         same_id_href=f"{DEEP}{edition.below(edition.id_listing(event.key.id))}",
     )

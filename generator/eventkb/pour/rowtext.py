@@ -1,11 +1,11 @@
 """What a row of a list says of an event: what it means, and how its message begins."""
 
 import re
-from dataclasses import dataclass
 
 from eventkb.language.html import Html, escaped
 from eventkb.language.markup import plain_text
 from eventkb.model.event import INSERTION, Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition, first_line, summary
 from eventkb.pour.notes import foreign
@@ -20,7 +20,7 @@ SHORTEST = 20
 """Characters that are left of a message without its beginning; a shorter rest would say nothing alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class RowText:
     """`meaning` is the summary, empty where nobody has written one; `said` is the message, with names in the place of
     insertion strings. Each has the language that it is in, where that is not the page's own."""

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from eventkb.model.event import INSERTION, Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.kind import EntryForm
 from eventkb.pour.edition import Edition
 from eventkb.pour.queries import QUOTED
@@ -14,7 +14,7 @@ VALUE = "value"
 """The placeholder of a line that is repeated for each value."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class EntryView:
     """An entry in one form."""
 

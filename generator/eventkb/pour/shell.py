@@ -1,11 +1,12 @@
 """What is around the content of a page of all languages at once: head and search field."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import SimpleNamespace
 
 from eventkb.language.markup import Html
 from eventkb.model import address
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import DEEP, Edition
 from eventkb.pour.every import words
@@ -13,7 +14,7 @@ from eventkb.pour.page import Render
 from eventkb.pour.permalink import chrome, styles
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Shell:
     """What all pages of all languages at once have in common. They are two folders below the root."""
 

@@ -4,7 +4,6 @@ What differs between languages is in all of them; see `every`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from eventkb.language.markup import Html, escape
@@ -13,6 +12,7 @@ from eventkb.model.address import Address, relative
 from eventkb.model.event import Event, EventKey, EventMessage
 from eventkb.model.event import messages as event_messages
 from eventkb.model.feedback import Feedback
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 from eventkb.model.kind import DetailName
 from eventkb.model.locale import Locale
@@ -34,7 +34,7 @@ IN_HEADING = frozenset({DetailName.SOURCE, DetailName.ID, DetailName.LEVEL, Deta
 """Details that the heading has already."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Wording:
     """The message in one language; `language` is None where it is the same in all."""
 
@@ -42,7 +42,7 @@ class Wording:
     html: Html
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class ReaderNote:
     """A note for the readers of one language: that the message is a translation, or is not translated."""
 
@@ -50,7 +50,7 @@ class ReaderNote:
     note: LanguageNote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class StubInsertion:
     """A row of the table of insertion strings. `codes` are the names of the tables that explain its values."""
 
@@ -63,7 +63,7 @@ class StubInsertion:
     tables: Html
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class StubMessage:
     """A message of the event, in each language that has it."""
 
@@ -74,7 +74,7 @@ class StubMessage:
     insertions: tuple[StubInsertion, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class StubDetail:
     term: Html
     value: Html
@@ -82,14 +82,14 @@ class StubDetail:
     is_code: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class StubQuery:
     tool: str
     name: Html
     run: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class EventLink:
     """A link to another event; `tie` is how the two are related."""
 
@@ -99,7 +99,7 @@ class EventLink:
     tie: Html = NOTHING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class StubPage:
     """All of the page that is not the same on every page of its kind. Hrefs are relative to it."""
 

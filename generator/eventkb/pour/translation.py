@@ -1,12 +1,12 @@
 """The state of translation, for each language but the first: counts by source, then articles to work on."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import Catalogue, Counts, Definitions
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language, Locale
 from eventkb.model.passage import Form, Passage, group, passages
 from eventkb.model.text import TRANSLATION_STATES, TranslationState
@@ -17,14 +17,14 @@ MOST = 100
 """Articles in the list. When these are translated, the list shows the next ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class SourceRow:
     name: str
     href: str
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class WorkRow:
     """An article with texts that need a translator; `lacks` counts them by state."""
 
@@ -34,7 +34,7 @@ class WorkRow:
     edit_href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class LanguageView:
     name: str
     locale: Locale
@@ -44,7 +44,7 @@ class LanguageView:
     further: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class TranslationView:
     heads: tuple[str, ...]
     languages: tuple[LanguageView, ...]

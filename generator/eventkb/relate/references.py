@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from eventkb.language.markup import event_links
 from eventkb.model.event import Event, EventKey, actions, prose
-from eventkb.relate.spoken import written
+from eventkb.relate.spoken import codes_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ ReferencesOf = Callable[[Event], References]
 
 def references(event: Event) -> References:
     """What an event's texts refer to. This reads all of its Markdown."""
-    texts = (value for _, text in prose(event) for value in text.values.values())
-    keys = (EventKey.parse(link.target) for value in texts for link in event_links(value))
+    texts = [value for _, text in prose(event) for value in text.values.values()]
+    keys = (EventKey.parse(link.target) for value in texts if "[[" in value for link in event_links(value))
     used = dict.fromkeys(action.use for _, action in actions(event) if action.use)
-    return References(tuple(key for key in keys if key), tuple(used), tuple(dict.fromkeys(written(event))))
+    return References(tuple(key for key in keys if key), tuple(used), tuple(dict.fromkeys(codes_in(texts))))

@@ -21,8 +21,11 @@ SPOKEN = re.compile(
 SHORT = 0x10000
 """A number below it means something else in each family of codes: 0xE is one of Kerberos and one of Win32."""
 
-DASHED, DOTTED = re.compile("-[0-9]{3}"), re.compile(r"[245]\.[0-9]")
-"""What negative numbers and enhanced status codes contain, and few texts."""
+DASHED, DOTTED = re.compile("-[0-9]{3}"), re.compile(r"\.(?<=[245]\.)[0-9]")
+"""What negative numbers and enhanced status codes contain, and few texts. A search leaps from one sign to the next."""
+
+BORDER = "\0"
+"""What is between texts that are searched together. No code goes beyond it."""
 
 WrittenIn = Callable[[Event], Iterable[str]]
 """Finds what looks like a code in an event's texts."""
@@ -35,13 +38,20 @@ Symbols = Mapping[str, tuple[Key, frozenset[str]]]
 
 def written(event: Event) -> Iterator[str]:
     """What looks like a code in an event's texts."""
-    return (code for passage in prose(event) for value in passage.text.values.values() for code in _codes_in(value))
+    return codes_in(value for passage in prose(event) for value in passage.text.values.values())
 
 
 def subjects(event: Event) -> frozenset[str]:
     """What looks like a code in an event's summary: what the article is about."""
-    values = event.summary.values.values() if event.summary else ()
-    return frozenset(code for value in values for code in _codes_in(value))
+    return frozenset(codes_in(event.summary.values.values() if event.summary else ()))
+
+
+def codes_in(values: Iterable[str]) -> Iterator[str]:
+    """What looks like a code in some texts. Most have none."""
+    text = BORDER.join(values)
+    has_sign = "_" in text or "0x" in text or "0X" in text or "%%" in text
+    if has_sign or DASHED.search(text) or DOTTED.search(text):
+        yield from (match[0] for match in SPOKEN.finditer(text))
 
 
 class Spoken:
@@ -131,16 +141,11 @@ def _symbols(tables: Sequence[CodeTable]) -> Symbols:
     return {symbol: (key, frozenset(names[symbol])) for symbol, key in keys.items()}
 
 
-def _codes_in(value: str) -> Iterator[str]:
-    has_sign = "_" in value or "0x" in value or "0X" in value or "%%" in value
-    if has_sign or DASHED.search(value) or DOTTED.search(value):
-        yield from (match[0] for match in SPOKEN.finditer(value))
-
-
 def _in_texts(event: Event, codes: Iterable[str], symbols: Symbols) -> Iterator[Said]:
     """The codes of an event's texts; one of its summary is what the article is about."""
-    own = subjects(event)
+    own: frozenset[str] | None = None
     for code in codes:
+        own = subjects(event) if own is None else own
         key, tables = _key(code, symbols)
         if key is not None:
             yield key, Standing.SUBJECT if code in own else Standing.MENTION, tables

@@ -72,8 +72,11 @@ class Session:
 
     def file(self, uri: str) -> str | None:
         """The path of a document relative to the project's root; None if it isn't a definition."""
-        path = to_fs_path(uri)
-        if self.workshop is None or path is None:
+        try:
+            path = to_fs_path(uri)
+        except ValueError:  # no URI
+            path = None
+        if self.workshop is None or path is None or "\0" in path:
             return None
         setup = self.workshop.setup
         if not Path(path).is_relative_to(setup.root / setup.events) or not path.endswith(".yml"):

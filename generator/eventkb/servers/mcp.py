@@ -65,6 +65,7 @@ def _finding(mcp: MCPServer[Any], kb: Library) -> None:
     @mcp.tool()
     def search_events(query: str, language: str = kb.languages[0], most: int = MOST) -> list[dict[str, str]]:
         """Finds the events whose texts contain the words of a query in plain language, best first."""
+        _known(kb, language)
         rows = tables.search(texts, query, language=language, most=max(1, min(most, MOST)))
         return [{"event": key, "title": title, "message": message} for key, title, message in rows]
 
@@ -78,8 +79,7 @@ def _reading(mcp: MCPServer[Any], kb: Library) -> None:
     @mcp.tool()
     def get_guide(guide: str, language: str = kb.languages[0]) -> str:
         """Returns a guide as Markdown: its steps with their commands, and where each answer leads."""
-        if language not in kb.languages:
-            raise ToolError(f"there is no language {language}, only {', '.join(kb.languages)}")
+        _known(kb, language)
         try:
             return library.render_guide(kb, guide, language)
         except KeyError:
@@ -92,9 +92,14 @@ def _reading(mcp: MCPServer[Any], kb: Library) -> None:
         return _article(kb, f"{source}/{id}", language)
 
 
-def _article(kb: Library, event: str, language: str) -> str:
+def _known(kb: Library, language: str) -> None:
+    """Raises ToolError where there is no such language."""
     if language not in kb.languages:
         raise ToolError(f"there is no language {language}, only {', '.join(kb.languages)}")
+
+
+def _article(kb: Library, event: str, language: str) -> str:
+    _known(kb, language)
     try:
         return library.render(kb, event, language)
     except KeyError:

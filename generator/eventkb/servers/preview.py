@@ -5,6 +5,7 @@ name, since a page of another site could otherwise reach it by DNS rebinding.
 """
 
 import json
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -29,10 +30,16 @@ OWN = {
 }
 """The preview's own script and style, with their types."""
 
+BODY = ("Content-Length", "Transfer-Encoding")
+"""Headers of a request with a body."""
+
 NEWS = "/-/news"
 ABOUT = "/-/about"
 PATIENCE = 20.0
 """Seconds after which a message is sent on a silent connection, to notice a closed page."""
+
+PATIENCE_OF_CLIENTS = 60.0
+"""Seconds after which a connection ends on which nobody finishes a request; each has a thread."""
 
 About = Callable[[str], Mapping[str, object]]
 """For the path of a page: what its script shows there, as JSON."""
@@ -73,6 +80,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves the files of the site unchanged, pages with the preview's script, and the news."""
 
     protocol_version = "HTTP/1.1"
+    timeout = PATIENCE_OF_CLIENTS
 
     def __init__(
         self,
@@ -89,6 +97,8 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(request, client, server)
 
     def do_GET(self) -> None:
+        if any(name in self.headers for name in BODY):
+            self.close_connection = True  # nobody reads the body, and it must not become the next request
         if self.headers.get("Host", "").partition(":")[0] not in NAMES:  # without a port, it is port 80
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "this preview answers to 127.0.0.1 only")
         elif self.path == NEWS:
@@ -127,13 +137,10 @@ class Handler(SimpleHTTPRequestHandler):
         """Sends a file of the site's folder, or the page that says that there is none."""
         top = self.folder(place)
         self.directory = str(top)
-        path = Path(self.translate_path(self.path))
-        if path.is_dir() and place.endswith("/"):
-            path = path / "index.html"
-        is_inside = path.resolve().is_relative_to(top.resolve())  # a link in the site could lead anywhere
-        if is_inside and path.is_file() and path.suffix == ".html":
+        path = _inside(top, self.translate_path(self.path), "index.html" if place.endswith("/") else "")
+        if path and path.suffix == ".html" and path.is_file():
             self._send(_with_script(path.read_bytes()), HTML)
-        elif is_inside and path.exists():
+        elif path:
             super().do_HEAD() if self.command == "HEAD" else super().do_GET()
         elif not place.endswith("/") and self.find(f"{place}/") is not None:
             self._redirect(f"/{place}/")
@@ -178,6 +185,29 @@ class Handler(SimpleHTTPRequestHandler):
             self.close_connection = True
 
 
+def _inside(top: Path, *parts: str) -> Path | None:
+    """The file or folder that a path leads to; None if there is none, or if a link leads out of the site."""
+    try:
+        path = Path(*parts).resolve(strict=True)
+        return path if path.is_relative_to(top.resolve()) else None
+    except (
+        OSError,
+        ValueError,
+    ):  # no file has such a name, or none can: it is too long, or has NUL or half a character
+        return None
+
+
+class Server(ThreadingHTTPServer):
+    """Answers each connection in a thread."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says nothing of a browser that hangs up in the middle, as when a page is left."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # what the server hands over
+
+
 def _with_script(page: bytes) -> bytes:
     before, end, after = page.rpartition(b"</body>")
     return before + f'<script src="{RELOAD}" defer></script>'.encode() + end + after if end else page
@@ -197,6 +227,4 @@ def server(
         OSError: the port is in use.
     """
     handler = partial(Handler, folder=folder, news=news, about=about, find=find)
-    preview = ThreadingHTTPServer((HOST, port), handler)
-    preview.daemon_threads = True
-    return preview
+    return Server((HOST, port), handler)

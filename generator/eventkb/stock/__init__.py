@@ -4,7 +4,8 @@ Each file has a path as a project writes it: `docs/de/about.md`, `overrides/main
 comes first, then installed extensions, then the project; of two files with one path the later one counts.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -126,17 +127,21 @@ def _laid_out(top: Path, names: Mapping[str, str]) -> dict[str, Path]:
     files: dict[str, Path] = {}
     for folder in dict.fromkeys((*FOLDERS, *names)):
         below = top / names.get(folder, folder)
-        for file in _files_in(below):
-            files[f"{folder}/{file.relative_to(below).as_posix()}"] = file
+        files.update((f"{folder}/{name}", below / name) for name in _names_in(str(below)))
     return files
 
 
-def _files_in(folder: Path) -> Sequence[Path]:
-    """The files in a folder and below; what Python compiled, and hidden files, are left out."""
-    if not folder.is_dir():
-        return ()
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not any(part.startswith((".", "__")) for part in path.relative_to(folder).parts)
-    ]
+def _names_in(folder: str) -> Iterator[str]:
+    """The paths of the files in a folder and below, from there on; what Python compiled, and hidden files, are left
+    out."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:  # there is no such folder, or it can't be read
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "__")):
+            continue
+        if entry.is_file():
+            yield entry.name
+        elif entry.is_dir(follow_symlinks=False):
+            yield from (f"{entry.name}/{name}" for name in _names_in(entry.path))

@@ -2,6 +2,7 @@
 
 import { announce } from "./announce.js";
 import { enableFilter } from "./filter.js";
+import { filled } from "./phrase.js";
 import { fold, queryOf, words } from "./rows.js";
 
 export function enableChecks(root) {
@@ -31,7 +32,7 @@ export function enableChecks(root) {
     if (count !== status.textContent) announce(count);
     status.textContent = count;
   };
-  const countOf = (shown) => page.dataset.shown.replace("{shown}", shown).replace("{count}", rows.length);
+  const countOf = (shown) => filled(page.dataset.shown, { shown, count: rows.length });
 
   enableFilter(form, input, chips, show);
   input.value = queryOf(location.hash);

@@ -71,5 +71,5 @@ function useWords(link) {
   field.ariaLabel = findLabel;
   field.placeholder = findHint;
   document.querySelector(".brand").href = link.href;
-  Object.assign(document.getElementById("content").dataset, { copied, selected });
+  Object.assign(document.getElementById("__content").dataset, { copied, selected });
 }

@@ -1,5 +1,7 @@
 // Rows of a table of events as plain values: which of them match a filter, and how they are sorted.
 
+import { encoded } from "./encoded.js";
+
 const MARKS = /\p{M}/gu;
 
 /** A text without case and accents, so that `ubermittlung` finds `Übermittlung`. */
@@ -46,5 +48,5 @@ export function queryOf(fragment) {
 
 /** The fragment that carries a query; "" for an empty query. */
 export function fragmentOf(query) {
-  return query.trim() ? `#q=${encodeURIComponent(query.trim())}` : "";
+  return query.trim() ? `#q=${encoded(query.trim())}` : "";
 }

@@ -3,6 +3,7 @@
 import { announce } from "./announce.js";
 import { enableFilter } from "./filter.js";
 import { further } from "./pages.js";
+import { filled } from "./phrase.js";
 import { keepTableRoles } from "./roles.js";
 import { comparison, fits, fold, queryOf, words } from "./rows.js";
 
@@ -45,7 +46,7 @@ function table(element) {
   const counted = (shown) => {
     const words = element.dataset;
     if (shown === 0) return words.none;
-    const counts = words.shown.replace("{shown}", shown).replace("{count}", rows.length);
+    const counts = filled(words.shown, { shown, count: rows.length });
     return isPartly ? `${counts} ${words.partly}` : counts;
   };
   const loadOnce = () => {

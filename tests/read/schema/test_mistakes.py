@@ -43,6 +43,7 @@ def test_an_event_is_read_or_reported(keys: dict[str, object]) -> None:
     assert bool(result.diagnostics) == bool(result.broken)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", ["1", "", "{}", "{en: x}"])
 def test_a_file_of_nothing_but_mistakes_is_bounded(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     """What was meant is looked for only so many times, however many keys are unknown; their number is counted here."""

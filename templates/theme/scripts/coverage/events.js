@@ -1,6 +1,7 @@
 // The table of a log's events.
 
 import { element } from "../find/element.js";
+import { filled } from "../phrase.js";
 
 const SHOWN = 100;
 const MINUTES = "2026-11-01T10:00".length;
@@ -13,7 +14,7 @@ export function eventsTable(rows, words, reader) {
   const table = element("table", {}, element("caption", {}, words.caption), head, body);
   const scroll = element("div", { class: "log-scroll", tabindex: "0", role: "region", "aria-label": words.caption }, table);
   if (rows.length <= SHOWN) return element("div", { class: "log-events" }, scroll, element("p", {}, words.zone));
-  const more = element("button", { type: "button", class: "button button-quiet" }, words.more.replace("{count}", rows.length.toLocaleString(reader.locale)));
+  const more = element("button", { type: "button", class: "button button-quiet" }, filled(words.more, { count: rows.length.toLocaleString(reader.locale) }));
   more.addEventListener("click", () => {
     const further = rows.slice(SHOWN).map((row) => rowOf(row, words, reader));
     body.append(...further);

@@ -2,6 +2,7 @@
 
 import { announce } from "../announce.js";
 import { element } from "../find/element.js";
+import { filled } from "../phrase.js";
 import { eventsTable, minute, stateOf } from "./events.js";
 import { asJson, totals } from "./tally.js";
 
@@ -29,7 +30,7 @@ export class LogPanel {
     const progress = (share) => {
       if (signal.aborted) return;
       this.progress.value = share;
-      this.heading.textContent = this.words.reading.replace("{name}", file.name).replace("{percent}", this.#percent(share));
+      this.heading.textContent = filled(this.words.reading, { name: file.name, percent: this.#percent(share) });
     };
     progress(0);
     this.heading.focus();
@@ -64,7 +65,7 @@ export class LogPanel {
     const sums = totals(rows);
     const entries = sums.reduce((sum, own) => sum + own.entries, 0);
     const heading = this.#read(rows.length, entries);
-    const share = words.share.replace("{share}", this.#percent(sums[0].entries / entries)).replace("{entries}", this.#number(entries));
+    const share = filled(words.share, { share: this.#percent(sums[0].entries / entries), entries: this.#number(entries) });
     return [heading, element("p", {}, share, " ", period(rows, words)), broken, this.#sums(sums), eventsTable(rows, words, this.reader), this.#saving(rows)];
   }
 
@@ -94,11 +95,11 @@ export class LogPanel {
   }
 
   #read(events, entries) {
-    return this.words.read.replace("{events}", this.#number(events)).replace("{entries}", this.#number(entries));
+    return filled(this.words.read, { events: this.#number(events), entries: this.#number(entries) });
   }
 
   #counts(text, number) {
-    return text.replace("{count}", this.#number(number));
+    return filled(text, { count: this.#number(number) });
   }
 
   #number(number) {
@@ -106,7 +107,7 @@ export class LogPanel {
   }
 
   #percent(share) {
-    return this.words.percent.replace("{number}", this.#number(Math.round(100 * share)));
+    return filled(this.words.percent, { number: this.#number(Math.round(100 * share)) });
   }
 
   #create() {
@@ -129,5 +130,5 @@ export class LogPanel {
 function period(rows, words) {
   const first = rows.map((row) => row.first).filter(Boolean).sort()[0];
   const last = rows.map((row) => row.last).sort().at(-1);
-  return first ? words.period.replace("{first}", minute(first)).replace("{last}", minute(last)) : "";
+  return first ? filled(words.period, { first: minute(first), last: minute(last) }) : "";
 }

@@ -1,5 +1,6 @@
 // The panel's answer to a pasted text, as elements: for each entry the event, what was read, and less likely events.
 
+import { filled } from "../phrase.js";
 import { codeList, meanings } from "./codes.js";
 import { element } from "./element.js";
 import { caseLine, filledMessage, hostOf, ignorable, levelBadge, title } from "./hit.js";
@@ -18,7 +19,7 @@ export function sections(answer, words, reader) {
   const isOne = read.length === 1;
   const blocks = read.flatMap((entry, place) => {
     const own = matches.filter((match) => match.entry === place);
-    const heading = isOne ? null : element("h3", {}, words.lookup.entry.replace("{number}", place + 1));
+    const heading = isOne ? null : element("h3", {}, filled(words.lookup.entry, { number: place + 1 }));
     return [heading, ...section(entry, { matches: own, codes: codes.filter((code) => code.entry === place) }, words, reader, isOne)].filter(Boolean);
   });
   return [note ? element("p", {}, note) : null, ...blocks, explained].filter(Boolean);

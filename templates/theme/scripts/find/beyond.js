@@ -3,6 +3,7 @@
 
 import { isSearchable } from "../lookup/query.js";
 import { links } from "../lookup/elsewhere.js";
+import { filled } from "../phrase.js";
 import { articleOption, placeOption } from "./hit.js";
 import { isUnknown } from "./summary.js";
 
@@ -25,6 +26,6 @@ export async function beyond(text, answer, { client, texts, words, reader, prefi
 
 function saidOf(number, { count, note }, words) {
   if (!number) return count || note || words.lookup.nothing_known;
-  const articles = number === 1 ? words.search.count_one : words.search.count.replace("{count}", number);
+  const articles = number === 1 ? words.search.count_one : filled(words.search.count, { count: number });
   return [count || note || words.lookup.none_named, articles].join(" · ");
 }

@@ -1,6 +1,8 @@
 // Access to the index and the lookup engine: in a worker if there are workers, otherwise in the page. The only requests
 // are for files of this site, and they contain nothing of what was typed.
 
+import { asking } from "./asking.js";
+
 const MANIFEST = "manifest";
 
 export class Client {
@@ -10,6 +12,7 @@ export class Client {
     // A page may have two clients, each in a script of its own; a file is loaded once, and both read it.
     this.shards = receiver().shards;
     this.last = Promise.resolve();
+    this.renewals = 0;
   }
 
   /** The interface words of a language. */
@@ -28,16 +31,20 @@ export class Client {
 
   /** The events that a text may mean, `{entries, matches, codes}`; of a list of `[value, tables]` the codes of each. */
   async answer(text) {
-    this.engine ??= this.#started();
+    const asked = (this.engine ??= this.#started());
     try {
-      return await (await this.engine)(text);
-    } catch (fault) {
-      if (!this.worker) throw fault;
-      // The browser or a header forbids workers: the page does the work itself.
-      this.worker.terminate();
-      this.worker = null;
-      this.engine = this.#inPage();
-      return (await this.engine)(text);
+      return await (await asked)(text);
+    } catch {
+      // The browser or a header forbids workers, or the site was published anew while this page was open: the page does
+      // the work itself, with the index as it is now. Of several questions that fail, the first one sees to that.
+      if (asked === this.engine) this.engine = this.#anew();
+      const next = this.engine;
+      try {
+        return await (await next)(text);
+      } catch (fault) {
+        if (next === this.engine) this.engine = null; // perhaps there is no network: the next question tries again
+        throw fault;
+      }
     }
   }
 
@@ -55,8 +62,17 @@ export class Client {
     await this.counting;
   }
 
+  /** Loads files of the index; rejects if one doesn't bring what it is named for, as where a host sends a page instead. */
   async load(names) {
-    await Promise.all(names.filter((name) => !this.shards.has(name)).map((name) => script(`${this.folder}${name}.js`)));
+    await Promise.all(names.filter((name) => !this.shards.has(name)).map((name) => this.#loaded(name)));
+  }
+
+  async #loaded(name) {
+    // A browser may still have the manifest of a site that has been published anew since; all other names are its digests.
+    const again = name === MANIFEST && this.renewals ? `?${this.renewals}` : "";
+    await script(`${this.folder}${name}.js${again}`);
+    const isScript = name === this.shards.get(MANIFEST)?.reading;
+    if (!isScript && !this.shards.has(name)) throw new Error(`${name} isn't in its file`);
   }
 
   async #manifest() {
@@ -67,8 +83,17 @@ export class Client {
   async #started() {
     if (location.protocol === "file:" || !globalThis.Worker) return this.#inPage();
     const { script: address } = await this.#manifest();
-    this.worker = new Worker(new URL(`../${address}`, this.folder).href);
-    return asking(this.worker);
+    const worker = new Worker(new URL(`../${address}`, this.folder).href);
+    const { ask, stop } = asking(worker);
+    this.stop = stop;
+    return ask;
+  }
+
+  async #anew() {
+    this.stop?.();
+    this.renewals += 1;
+    this.shards.clear();
+    return this.#inPage();
   }
 
   async #inPage() {
@@ -87,34 +112,13 @@ export class Client {
 
 // The function that the files of the index call with their contents.
 function receiver() {
-  if (!globalThis.eventkb) {
+  // An anchor of the page can have this name, and then the browser gives its element.
+  if (typeof globalThis.eventkb !== "function") {
     const shards = new Map();
     globalThis.eventkb = (name, data) => shards.set(name, data);
     globalThis.eventkb.shards = shards;
   }
   return globalThis.eventkb;
-}
-
-function asking(worker) {
-  const waiting = new Map();
-  let count = 0;
-  worker.addEventListener("message", ({ data: { number, answer, fault } }) => {
-    const { resolve, reject } = waiting.get(number);
-    waiting.delete(number);
-    if (fault) reject(new Error(fault));
-    else resolve(answer);
-  });
-  worker.addEventListener("error", (event) => {
-    event.preventDefault();
-    for (const { reject } of waiting.values()) reject(new Error("the worker doesn't work"));
-    waiting.clear();
-  });
-  return (text) =>
-    new Promise((resolve, reject) => {
-      count += 1;
-      waiting.set(count, { resolve, reject });
-      worker.postMessage({ number: count, text });
-    });
 }
 
 function script(address) {

@@ -1,5 +1,7 @@
 // Values of insertion strings in an address: after `#`, which browsers don't send to servers, never in a query.
 
+import { encoded } from "../encoded.js";
+
 const BEGINNING = "v=";
 const MOST_VALUES = 99;
 const LONGEST = 300;
@@ -29,11 +31,6 @@ export function valuesOf(fragment) {
     if (decodedValue && decodedValue.length <= LONGEST) values.set(Number(number), decodedValue);
   }
   return values;
-}
-
-// A lone half of a pair of surrogates can't be encoded.
-function encoded(value) {
-  return encodeURIComponent(value.toWellFormed?.() ?? value.replace(/[\ud800-\udfff]/gu, "\ufffd"));
 }
 
 function decoded(value) {

@@ -1,5 +1,6 @@
 // The elements of a matching event: as a suggestion and in the panel.
 
+import { filled } from "../phrase.js";
 import { pieces } from "../search/excerpt.js";
 import { element } from "./element.js";
 import { firstLine, marked, messageFor, messagePieces } from "./pieces.js";
@@ -30,7 +31,7 @@ export function textOption(text, id, words, reader) {
     "li",
     { id, role: "option", class: "find-option find-text", "aria-selected": "false", "data-href": reader.search(text) },
     element("span", { class: "find-icon" }),
-    element("span", { class: "find-event" }, words.search.all_texts.replace("{query}", text.trim())),
+    element("span", { class: "find-event" }, filled(words.search.all_texts, { query: text.trim() })),
   );
 }
 
@@ -53,7 +54,7 @@ export function placeOption({ title: name, url }, id, words) {
     { id, role: "option", class: "find-option find-place", "aria-selected": "false", "data-href": url },
     element("span", { class: "find-icon" }),
     element("span", { class: "find-event" }, name),
-    element("span", { class: "find-reason" }, words.lookup.opens.replace("{host}", () => hostOf(url))),
+    element("span", { class: "find-reason" }, filled(words.lookup.opens, { host: hostOf(url) })),
   );
 }
 

@@ -65,9 +65,15 @@ export class Panel {
   // Shows the entry as it can be given away.
   async #mask() {
     if (!this.text.trim()) return;
-    const [text, words] = [this.text, await this.client.pasteWords()];
-    const { entries } = await this.client.answer(text);
-    const shown = ticket(text, entries, words, this.words);
+    const { text } = this;
+    let shown;
+    try {
+      const { entries } = await this.client.answer(text);
+      shown = ticket(text, entries, await this.client.pasteWords(), this.words);
+    } catch {
+      shown = [element("p", { tabindex: "-1" }, this.words.lookup.failed)];
+    }
+    if (text !== this.text) return;
     this.ticket.replaceChildren(...shown);
     shown[0].focus();
   }

@@ -1,5 +1,6 @@
 // The reader: their language, and the addresses of pages as their browser needs them.
 
+import { encoded } from "../encoded.js";
 import { fragmentOf } from "./fragment.js";
 
 export class Reader {
@@ -24,13 +25,13 @@ export class Reader {
 
   /** The address of the list of all events, filtered by a text. */
   allEvents(text) {
-    const filter = text.trim() ? `#q=${encodeURIComponent(text.trim())}` : "";
+    const filter = text.trim() ? `#q=${encoded(text.trim())}` : "";
     return this.page("events/") + filter;
   }
 
   /** The address of the search in all texts; from a disk, that of the filtered list. */
   search(text) {
-    return this.isDisk ? this.allEvents(text) : `${this.page("search/")}#q=${encodeURIComponent(text.trim())}`;
+    return this.isDisk ? this.allEvents(text) : `${this.page("search/")}#q=${encoded(text.trim())}`;
   }
 
   page(below) {

@@ -10,7 +10,12 @@ const FIELD = "[data-find] input";
 let loading = null;
 let isLoaded = false;
 
+/** Begins to load the script; whoever needs it waits with `loaded`. */
 function load() {
+  loaded().catch(() => {}); // the field works without it, as it does without scripts
+}
+
+function loaded() {
   loading ??= new Promise((resolve, reject) => {
     for (const sign of SIGNS) document.removeEventListener(sign, load, true);
     const script = document.createElement("script");
@@ -35,7 +40,7 @@ function start() {
 function later(event, repeat, otherwise) {
   event.preventDefault();
   event.stopImmediatePropagation();
-  load().then(repeat, otherwise);
+  loaded().then(repeat, otherwise);
 }
 
 function onClick(event) {

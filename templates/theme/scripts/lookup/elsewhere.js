@@ -1,5 +1,7 @@
 // Where readers can ask about what is not known here; the twin of generator/eventkb/lookup/elsewhere.py.
 
+import { encoded } from "../encoded.js";
+
 const LONGEST = 200;
 
 /** The title and the URL of each place, `{title, url}`, for a subject, `{source, id, text}`. */
@@ -12,5 +14,5 @@ export function links(subject, places) {
 }
 
 function quoted(text) {
-  return encodeURIComponent(Array.from(text).slice(0, LONGEST).join(""));
+  return encoded(Array.from(text).slice(0, LONGEST).join(""));
 }

@@ -1,6 +1,7 @@
 // The page that searches all texts, with Pagefind's index. The query is in the address after `#`.
 
 import { announce } from "../announce.js";
+import { filled } from "../phrase.js";
 import { fragmentOf, queryOf } from "../rows.js";
 import { engine } from "./engine.js";
 import { chosen, showFilters } from "./filters.js";
@@ -21,7 +22,7 @@ export async function enableSearching(root) {
   let shown = AT_ONCE;
 
   const pagefind = await engine(root.dataset.bundle);
-  const ready = pagefind.filters(); // from then on, results come with the counts of their filters
+  const ready = pagefind.filters().catch(() => {}); // from then on, results come with the counts of their filters
   const known = vocabulary(root.dataset.stop, root.dataset.synonyms);
 
   const show = async () => {
@@ -32,21 +33,28 @@ export async function enableSearching(root) {
     showResults(root, loaded, wordsAndSynonyms(query, known).join(" "));
     more.hidden = results.length <= shown;
   };
-  const search = async () => {
+  // Where a part of the index can't be loaded, as without a network, the page says so; the next question tries again.
+  const attempt = (step) =>
+    step().catch(() => {
+      count.textContent = root.dataset.failed;
+      announce(count.textContent);
+    });
+  const search = () => attempt(answer);
+  const answer = async () => {
     asked += 1;
     const own = asked;
     const query = input.value.trim();
     root.querySelector(".search-found").hidden = !query;
     if (!query) return;
     await ready;
-    const answer = await answered(pagefind, query, chosen(root), known);
-    const filters = answer.filters ?? counted(await Promise.all(answer.results.map((result) => result.data())));
+    const given = await answered(pagefind, query, chosen(root), known);
+    const filters = given.filters ?? counted(await Promise.all(given.results.map((result) => result.data())));
     if (own !== asked) return;
-    ({ results } = answer);
+    ({ results } = given);
     shown = AT_ONCE;
     showFilters(root, results.length ? filters : {}, search);
     const { none, countOne, count: countMany } = root.dataset;
-    count.textContent = !results.length ? none : results.length === 1 ? countOne : countMany.replace("{count}", results.length);
+    count.textContent = !results.length ? none : results.length === 1 ? countOne : filled(countMany, { count: results.length });
     announce(count.textContent);
     root.querySelector(".search-none").hidden = results.length > 0;
     await show();
@@ -66,7 +74,7 @@ export async function enableSearching(root) {
   });
   more.addEventListener("click", () => {
     shown += AT_ONCE;
-    show();
+    attempt(show);
   });
   window.addEventListener("hashchange", () => {
     input.value = queryOf(location.hash);

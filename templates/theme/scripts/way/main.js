@@ -6,6 +6,7 @@ import { element } from "../find/element.js";
 import { title } from "../find/hit.js";
 import { Reader } from "../find/reader.js";
 import { preferred } from "../language.js";
+import { filled } from "../phrase.js";
 import { remembered } from "../storage.js";
 import { certainRecord, destination, matchesFor, offered } from "./answer.js";
 import { asked, meant } from "./question.js";
@@ -14,8 +15,9 @@ const client = new Client(new URL("./", document.currentScript.src).href);
 const links = [...document.querySelectorAll("main a[hreflang]")];
 const languages = links.map((link) => link.hreflang);
 const { kind } = document.body.dataset;
-if (kind === "go") go();
-else if (kind === "missing") missing();
+// Without the index, the links of the page are the way on.
+if (kind === "go") go().catch(() => {});
+else if (kind === "missing") missing().catch(() => {});
 
 async function go() {
   const question = asked(location.search + location.hash);
@@ -42,7 +44,7 @@ async function missing() {
   const others = question.id ? matches : (await client.answer(question.words)).matches;
   const words = await client.words(reader.locale);
   const rows = offered(others).map((other) => element("li", {}, element("a", { href: reader.article(other) }, title(other))));
-  const search = element("a", { href: reader.search(question.words) }, words.search.all_texts.replace("{query}", question.words));
+  const search = element("a", { href: reader.search(question.words) }, filled(words.search.all_texts, { query: question.words }));
   document.querySelector("main").append(
     element("section", { lang: reader.locale }, element("h2", {}, words.not_found.meant), element("ul", { class: "meant" }, ...rows, element("li", {}, search))),
   );
