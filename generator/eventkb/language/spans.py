@@ -4,8 +4,8 @@ Nearly all texts use no more of CommonMark than that, and `spans` makes HTML of 
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from markdown_it.common.utils import escapeHtml
@@ -64,24 +64,24 @@ class Links:
     prefix: str = "../../"
     titles: Mapping[str, str] = field(default_factory=dict)
 
-    def within(self, text: str) -> "Links":
-        """The same, without terms if a text certainly has none. To look for terms takes longer than all else."""
-        if not self.terms or self._begins_term is None:
-            return self
-        words = _folded(text).encode(LATIN, "replace").translate(PARTS_OF_WORDS).split()
-        return self._without_terms if self._begins_term.isdisjoint(words) else self
+    def begun_in(self, text: str) -> Collection[str]:
+        """The first words of terms that a text has, in lower case. Nearly all texts have none."""
+        if not self.terms:
+            return ()
+        folded = _folded(text)
+        if self._by_bytes is None:
+            return self.terms.keys() & WORD.findall(folded)
+        # Bytes are split in a third of the time. Other letters than those of Latin-1 begin no term here.
+        words = folded.encode(LATIN, "replace").translate(PARTS_OF_WORDS).split()
+        return [word.decode(LATIN) for word in self._by_bytes.intersection(words)]
 
     @cached_property
-    def _begins_term(self) -> frozenset[bytes] | None:
-        """The first words of all terms; None if one of them has a letter that Latin-1 lacks."""
+    def _by_bytes(self) -> frozenset[bytes] | None:
+        """The first words of all terms, as Latin-1; None if one of them has another letter."""
         try:
             return frozenset(word.encode(LATIN) for word in self.terms)
         except UnicodeEncodeError:
             return None
-
-    @cached_property
-    def _without_terms(self) -> "Links":
-        return replace(self, terms={})
 
 
 def spans(text: str, links: Links, marked: set[str]) -> str | None:
@@ -90,22 +90,24 @@ def spans(text: str, links: Links, marked: set[str]) -> str | None:
     `marked` are the addresses of the terms that the text has linked already; those of this paragraph are added.
     """
     matches = _matches(text)
+    if matches is None:
+        return None
+    begun = links.begun_in(text)
     if not matches:
-        return None if matches is None else _plain(text, links.within(text), marked)
-    links = links.within(text)
+        return _with_terms(text, links, marked, begun)
     parts: list[str] = []
-    position, is_marked, has_terms = 0, True, bool(links.terms)
+    position, is_marked = 0, True
     for match in matches:
         kind = match.lastgroup or ""
         start, end = match.span()
         if start > position:
             plain = text[position:start]
-            parts.append(_plain(plain, links, marked) if has_terms and is_marked else escaped(plain))
+            parts.append(_with_terms(plain, links, marked, begun) if begun and is_marked else escaped(plain))
         parts.append(HTML_OF[kind](match, links))
         position = end
         if kind in SIGNS:
             is_marked = kind in ENDS  # a link within strong words would be noise
-    parts.append(_plain(text[position:], links, marked))
+    parts.append(_with_terms(text[position:], links, marked, begun))
     return "".join(parts)
 
 
@@ -158,42 +160,46 @@ def event_words(match: re.Match[str]) -> str:
 
 def with_terms(text: str, links: Links, marked: set[str]) -> str:
     """Plain words as HTML, with a link to the glossary where a term appears for the first time."""
-    if not links.terms:
+    return _with_terms(text, links, marked, links.begun_in(text))
+
+
+def _with_terms(text: str, links: Links, marked: set[str], begun: Collection[str]) -> str:
+    """The same; `begun` are the first words of all terms that the text may have."""
+    if not begun:
         return escaped(text)
     folded = _folded(text)
-    if links.terms.keys().isdisjoint(WORD.findall(folded)):
-        return escaped(text)
     pieces: list[str] = []
     position = 0
-    for word in WORD.finditer(folded):
-        if word.start() < position:
+    for start, word in sorted([(start, first) for first in begun for start in _starts(first, folded)]):
+        if start < position:
             continue
-        for term, address, definition in links.terms.get(word[0], ()):
-            end = word.start() + len(term)
-            if address not in marked and folded.startswith(term, word.start()) and not folded[end : end + 1].isalnum():
+        for term, address, definition in links.terms[word]:
+            end = start + len(term)
+            if address not in marked and folded.startswith(term, start) and not folded[end : end + 1].isalnum():
                 marked.add(address)
-                pieces.append(escaped(text[position : word.start()]))
+                pieces.append(escaped(text[position:start]))
                 pieces.append(
                     f'<a class="term" href="{links.prefix}{address}" title="{escaped(definition)}">'
-                    f"{escaped(text[word.start() : end])}</a>"
+                    f"{escaped(text[start:end])}</a>"
                 )
                 position = end
                 break
     return "".join([*pieces, escaped(text[position:])])
 
 
+def _starts(word: str, folded: str) -> Iterator[int]:
+    """Where a word begins in a text, each in lower case."""
+    start = folded.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not WORD.match(folded, end) and not (start and WORD.match(folded, start - 1)):
+            yield start
+        start = folded.find(word, end)
+
+
 def _folded(text: str) -> str:
     """A text in lower case, of the same length: the one letter that grows there is replaced."""
     return text.replace("İ", "I").lower()
-
-
-def _plain(text: str, links: Links, marked: set[str]) -> str:
-    """Plain words as HTML; terms are marked line by line."""
-    if not links.terms or not text:
-        return escaped(text)
-    if "\n" not in text:
-        return with_terms(text, links, marked)
-    return "\n".join([with_terms(line, links, marked) for line in text.split("\n")])
 
 
 def _code(match: re.Match[str], _: Links) -> str:

@@ -1,13 +1,13 @@
 """What a reader's report on a page begins with. Nothing is sent: it is filled into a form, which the reader sends."""
 
-import re
 from functools import lru_cache
-from re import Match
+from string import ascii_letters, digits
 
 from eventkb.model.frozen import frozen_dataclass
 
-UNSAFE = re.compile(r"[^A-Za-z0-9_.~-]")
-PERCENT = {chr(byte): f"%{byte:02X}" for byte in range(256)}
+SAFE = frozenset(f"{ascii_letters}{digits}_.-~")
+IN_URLS = [chr(byte) if chr(byte) in SAFE else f"%{byte:02X}" for byte in range(256)]
+"""Each byte as a part of a URL."""
 
 
 @frozen_dataclass()
@@ -36,14 +36,10 @@ class Feedback:
 
 @lru_cache(maxsize=32)  # a page has the same ones in several links, and all stubs have the same prompts
 def quoted(text: str) -> str:
-    """A text as a part of a URL, as `urllib.parse.quote` makes it, which looks at each letter by itself."""
-    return UNSAFE.sub(_percent, text.encode().decode("latin-1"))
+    """A text as a part of a URL, as `urllib.parse.quote` makes it, which takes twice as long."""
+    return text.encode().decode("latin-1").translate(IN_URLS)
 
 
 def quoted_path(path: str) -> str:
     """A path as a part of a URL, with its slashes."""
     return quoted(path).replace("%2F", "/")
-
-
-def _percent(byte: Match[str]) -> str:
-    return PERCENT[byte[0]]

@@ -20,6 +20,10 @@ class Instruction:
     choices: tuple["Instruction", ...]
     shared_file: str | None
 
+    @property
+    def texts(self) -> tuple[LocalText | None, LocalText | None]:
+        return self.text, self.note
+
 
 @frozen_dataclass()
 class Instructions:

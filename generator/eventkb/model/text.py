@@ -66,7 +66,8 @@ class Text:
 
     def nearest(self, locale: Locale) -> str:
         """The text in a language, or in its source language where that is missing."""
-        return self.values.get(locale, self.source)
+        value = self.values.get(locale)
+        return self.source if value is None else value
 
 
 @frozen_dataclass()

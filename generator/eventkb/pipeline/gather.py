@@ -183,9 +183,9 @@ def _pieces(
     """The contents of each file by a digest of it; only files whose contents are not kept are read."""
     kind_of = kind_of_file(files, supplies.kinds, folders.of)
     kinds = {file: kind_of(file) for file in files}
-    by_name = {kind.name: repr(kind) for kind in kinds.values()}
+    by_name = {kind.name: kind for kind in kinds.values()}
     settings = {
-        (folder, name): cache.digest(folder, *supplies.locales, kind)
+        (folder, name): cache.digest(folder, *supplies.locales, repr(kind))
         for folder in folders.names
         for name, kind in by_name.items()
     }

@@ -1,7 +1,8 @@
 """The pages of a site, each kind as a function from what it shows to addresses with their HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 
 from eventkb.frame import cut
 from eventkb.frame import page as whole_page
@@ -81,35 +82,34 @@ def _lean(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> str:
     return plan.press.article_templates[edition.locale]["lean"](v=view, f=facts)
 
 
+CONTENTS: Sequence[tuple[str, str, tuple[str, ...]]] = (
+    ("house-note", "house_note", ("house_note", "title")),
+    ("message", "messages", ("message",)),
+    ("details", "details", ("details",)),
+    ("stub", "stub", ("stub", "title")),
+    ("explanation", "explanation", ("explanation",)),
+    ("cases", "cases", ("cases", "title")),
+    ("impact", "impact", ("impact",)),
+    ("ignorable", "marks.ignorable", ("ignorable_title",)),
+    ("user-action", "user_action", ("user_action",)),
+    ("verification", "verification", ("verification",)),
+    ("queries", "queries", ("queries",)),
+    ("sample", "sample", ("sample", "title")),
+    ("guides", "guides", ("guides", "named_in")),
+    ("related", "related", ("related",)),
+    ("references", "references", ("references",)),
+)
+"""The headings of an article: the anchor, the part of the view that is below it, the path of its word."""
+
+PARTS: Callable[[ArticleView], Sequence[object]] = attrgetter(*[part for _, part, _ in CONTENTS])
+
+
 def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
     """The headings of an article that has them."""
-    names = {
-        "house-note": view.house_note,
-        "message": view.messages,
-        "details": view.details,
-        "stub": view.stub,
-        "explanation": view.explanation,
-        "cases": view.cases,
-        "impact": view.impact,
-        "ignorable": view.marks.ignorable,
-        "user-action": view.user_action,
-        "verification": view.verification,
-        "queries": view.queries,
-        "sample": view.sample,
-        "guides": view.guides,
-        "related": view.related,
-        "references": view.references,
-    }
-    words = {
-        "house-note": ("house_note", "title"),
-        "stub": ("stub", "title"),
-        "cases": ("cases", "title"),
-        "ignorable": ("ignorable_title",),
-        "guides": ("guides", "named_in"),
-        "sample": ("sample", "title"),
-        "user-action": ("user_action",),
-    }
-    return tuple(Heading(name, edition.word(*words.get(name, (name,)))) for name, there in names.items() if there)
+    word = edition.word
+    return tuple(
+        [Heading(anchor, word(*path)) for (anchor, _, path), part in zip(CONTENTS, PARTS(view), strict=True) if part]
+    )
 
 
 def listings(plan: Plan) -> Iterator[Page]:

@@ -68,10 +68,10 @@ class Press:
 
     def _noting(self, locale: Locale, render: Callable[[str], Render]) -> Callable[[str], Render]:
         def named(name: str) -> Render:
-            template = render(name)
+            template, kind = render(name), f"{TEMPLATE} {locale}"
 
             def noted(**views: object) -> Html:
-                self.asked.note(f"{TEMPLATE} {locale}", name)
+                self.asked.note(kind, name)
                 return template(**views)
 
             return noted

@@ -99,7 +99,7 @@ def passage(edition: Edition, text: LocalText, edit_link: str, *, marks_terms: b
 
 def _view(context: _Context, instruction: Instruction, anchor: str = "") -> ActionView:
     edition, edit_link = context.edition, context.edit_link
-    if instruction.shared_file is not None:
+    if instruction.shared_file is not None and any(text and text.state in NOTED for text in instruction.texts):
         edit_link = edition.edit_link(instruction.shared_file)
     text = passage(edition, instruction.text, edit_link) if instruction.text else NO_TEXT
     return ActionView(

@@ -6,6 +6,7 @@ from functools import partial
 
 from eventkb.language.markup import Html
 from eventkb.model import address
+from eventkb.model.address import Address
 from eventkb.model.event import Event, Reference
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
@@ -120,7 +121,7 @@ class ArticleView:
 def article(edition: Edition, event: Event) -> ArticleView:
     """The view of an event's article in one edition."""
     source, number = event.key
-    edit_link = edition.edit_link(event.file)
+    edit_link, permalink = edition.edit_link(event.file), edition.permalink(event.key)
     passage_of = partial(_passage, edition, event, edit_link)
     return ArticleView(
         crumbs=_crumbs(edition, event),
@@ -131,9 +132,9 @@ def article(edition: Edition, event: Event) -> ArticleView:
         level=level_view(edition, event),
         symbolic_name=event.symbolic_name,
         summary=_lead(edition, event, edit_link),
-        permalink=f"/{edition.permalink(event.key)}",
-        permalink_href=f"../../../{edition.permalink(event.key)}",
-        qr=_qr(edition, event),
+        permalink=f"/{permalink}",
+        permalink_href=f"../../../{permalink}",
+        qr=_qr(edition, event, permalink),
         withdrawn=passage_of(event.withdrawn),
         replaced_by=_successor(edition, event),
         messages=messages(edition, event, edit_link),
@@ -155,7 +156,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
         reviewed=review_view(edition, event.reviewed, event.modified),
         authors=", ".join(event.authors),
         edit_link=edit_link,
-        feedback=feedback_on_event(edition, event),
+        feedback=feedback_on_event(edition, event, permalink),
         origin=origin_view(edition, event.file),
         house_note=house_note(edition, event),
     )
@@ -176,9 +177,9 @@ def _queries(edition: Edition, event: Event) -> tuple[QueryView, ...]:
     )
 
 
-def _qr(edition: Edition, event: Event) -> str:
+def _qr(edition: Edition, event: Event, permalink: Address) -> str:
     """The permanent link as a QR code; empty where the site's root is not known, and for a stub."""
-    url = "" if event.is_stub else edition.site.absolute(edition.permalink(event.key))
+    url = "" if event.is_stub else edition.site.absolute(permalink)
     return qr(url) if url else ""
 
 

@@ -40,10 +40,10 @@ def review_view(edition: Edition, reviewed: Review | None, modified: str | None)
     return ReviewView(reviewed.date, words, reviewed.by, is_outdated=reviewed.is_before(modified))
 
 
-def feedback_on_event(edition: Edition, event: Event) -> FeedbackView:
+def feedback_on_event(edition: Edition, event: Event, permalink: Address) -> FeedbackView:
     """The links for reports on an article."""
     title = f"{event.key.source} {event.key.id}"
-    return _feedback(edition, event.file, title, edition.permalink(event.key), (event.modified, _version(event)))
+    return _feedback(edition, event.file, title, permalink, (event.modified, _version(event)))
 
 
 @once

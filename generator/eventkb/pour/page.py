@@ -20,7 +20,7 @@ from jinja2 import (
 )
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Macro
 
 from eventkb.language.html import Html, as_html, escape, escaped
 from eventkb.model.locale import Language
@@ -34,8 +34,8 @@ Render = Callable[..., Html]
 class _Generator(CodeGenerator):
     """Compiles templates to code that goes the short way, where Jinja would look for others first.
 
-    An attribute is read as Python reads it, a macro is called as a function, and what is printed is not wrapped before.
-    What the short way does not know fails there, and is rendered by Jinja itself.
+    An attribute is read as Python reads it, a macro is called as the function that it is, and what is printed is not
+    wrapped before. What the short way does not know fails there, and is rendered by Jinja itself.
     """
 
     shown: nodes.Expr | None = None
@@ -43,7 +43,7 @@ class _Generator(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("printed, called, shown = environment.printed, environment.called, environment.shown")
+        self.writeline("printed, escaped, as_html = environment.printed, environment.escaped, environment.as_html")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if iskeyword(node.attr):
@@ -57,10 +57,13 @@ class _Generator(CodeGenerator):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         is_shown, self.shown = node is self.shown, None
-        self.write("shown(context, " if is_shown else "called(context, ")
+        self.write("(" if is_shown else "as_html(")
         self.visit(node.node, frame)
-        self.signature(node, frame)
-        self.write(")")
+        self.write(".render(")
+        for value in node.args:
+            self.visit(value, frame)
+            self.write(", ")
+        self.write("))")
 
     def visit_Import(self, node: nodes.Import, frame: Frame) -> None:
         if node.with_context or not frame.toplevel or not isinstance(node.template, nodes.Const):
@@ -71,19 +74,27 @@ class _Generator(CodeGenerator):
             self.writeline(f"context.exported_vars.discard({node.target!r})")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        takes_more = macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs
-        self.write(f"environment.macro(macro, {-1 if takes_more else len(macro_ref.node.args)}, ")
+        self.write("environment.macro(macro, ")
         super().macro_def(macro_ref, frame)
         self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+        if _is_printed_by_jinja(frame, finalize):
             super()._output_child_pre(node, frame, finalize)
         elif isinstance(node, nodes.Call) and _is_plain(node):
             self.shown = node
-            self.write("(")
         else:
-            self.write("printed(")
+            self.write("(escaped(value) if (value := ")  # a page prints some hundred texts: each call counts
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if _is_printed_by_jinja(frame, finalize):
+            super()._output_child_post(node, frame, finalize)
+        elif not (isinstance(node, nodes.Call) and _is_plain(node)):
+            self.write(").__class__ is str else printed(value))")
+
+
+def _is_printed_by_jinja(frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> bool:
+    return frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None
 
 
 def _is_plain(call: nodes.Call) -> bool:
@@ -93,10 +104,9 @@ def _is_plain(call: nodes.Call) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Macro:
-    """A macro and the function that it is, which takes `count` values and returns HTML as a plain string."""
+    """A macro and the function that it is, which returns HTML as a plain string."""
 
     render: Callable[..., str]
-    count: int
     macro: Macro
 
     def __call__(self, *values: object, **named: object) -> object:
@@ -108,6 +118,8 @@ class _Environment(Environment):
 
     code_generator_class = _Generator
     macro = _Macro
+    as_html = staticmethod(as_html)
+    escaped = staticmethod(escaped)
     modules: dict[str, TemplateModule]
     """What templates import, by name."""
 
@@ -119,24 +131,10 @@ class _Environment(Environment):
 
     @staticmethod
     def printed(value: object) -> str:
-        """A value as HTML, as `escape` makes it."""
-        if type(value) is str:
-            return escaped(value)
-        return value if type(value) is Html else escape(value)
-
-    @staticmethod
-    def called(context: Context, callee: Callable[..., object], *values: object) -> object:
-        """The result of a call. A macro takes neither the context nor the variables of a loop."""
-        if type(callee) is _Macro and callee.count == len(values):
-            return as_html(callee.render(*values))
-        return context.call(callee, *values)
-
-    @staticmethod
-    def shown(context: Context, callee: Callable[..., object], *values: object) -> str:
-        """The result of a call as HTML."""
-        if type(callee) is _Macro and callee.count == len(values):
-            return callee.render(*values)
-        return _Environment.printed(context.call(callee, *values))
+        """A value that is no plain text as HTML, as `escape` makes it."""
+        if type(value) is Html:
+            return value
+        return str(value) if type(value) is int else escape(value)
 
 
 def environment(templates: Mapping[str, str], *, policy: str = "") -> Environment:
