@@ -276,7 +276,7 @@ def _action(written: models.Action) -> Action:
 
 
 def _translation(written: dict[str, TranslationLists]) -> Translation:
-    lists = {
+    lists: Translation = {
         Locale(intern(language)): {
             TranslationState.REVIEWED: frozenset(listed.reviewed),
             TranslationState.DRAFT: frozenset(listed.draft),
