@@ -35,7 +35,7 @@ from eventkb.read.schema import codes, guides, house, models, parts
 from eventkb.read.schema.imported import Imported as ImportedKey
 from eventkb.read.schema.mapping import TranslationLists
 
-NOTHING: Mapping[str, Any] = {}
+NOTHING: Mapping[Any, Any] = {}
 """The value of a key with further keys that is not there, one for all events."""
 
 
