@@ -44,17 +44,18 @@ def of_event(edition: Edition, event: Event, data: shapes.EventDocument) -> tupl
 def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     """The index, the lists, the schemas and the OpenAPI description."""
     site, catalogue = editions[0].site, editions[0].catalogue
-    entries = {key: entry(editions, event) for key, event in catalogue.events.items()}
+    # As JSON, which is a tenth of the values, and is in three files.
+    entries = {key: compact_json(entry(editions, event)) for key, event in catalogue.events.items()}
     yield _file("index", _index(editions))
-    yield _file("events", {"events": list(entries.values())})
+    yield Address(f"{API}events.json"), _with_events({"events": []}, entries.values())
     yield _file(
         "sources", {"sources": [_source(editions, source) for source in catalogue.definitions.sources.values()]}
     )
     for name, source in catalogue.definitions.sources.items():
         events = [entries[event.key] for event in catalogue.by_source.get(name, ())]
-        yield address.source_json(editions[0].slug(name)), compact_json(_source_document(editions, source, events))
+        yield address.source_json(editions[0].slug(name)), _with_events(_source_document(editions, source), events)
     for id, group in catalogue.by_id.items():
-        yield address.id_json(id_slug(id)), compact_json({"events": [entries[event.key] for event in group]})
+        yield address.id_json(id_slug(id)), _with_events({"events": []}, [entries[event.key] for event in group])
     yield _file("changes", {"changes": _changes(editions)})
     yield from tables.files(editions)
     yield from guides.files(editions)
@@ -159,9 +160,18 @@ def _source(editions: Sequence[Edition], source: EventSource) -> shapes.SourceEn
     }
 
 
-def _source_document(
-    editions: Sequence[Edition], source: EventSource, events: list[shapes.EventEntry]
-) -> shapes.SourceDocument:
+NO_EVENTS = compact_json({"events": []})[1:-1]
+"""The key of a list of events that is filled later. A text cannot contain it, as its quotation marks are escaped."""
+
+
+def _with_events(document: Mapping[str, object], entries: Iterable[bytes]) -> bytes:
+    """A document as JSON, with the entries of its events, which are JSON already, in the place of an empty list."""
+    before, key, after = compact_json(document).partition(NO_EVENTS)
+    return b"".join((before, key[:-1], b",".join(entries), key[-1:], after))
+
+
+def _source_document(editions: Sequence[Edition], source: EventSource) -> shapes.SourceDocument:
+    """What the file of a source says; the entries of its events are put into it later."""
     edition = editions[0]
     return {
         "source": source.name,
@@ -174,7 +184,7 @@ def _source_document(
         "channel": source.channel,
         "title": by_language(source.title),
         "origin": origin(edition, source.file),
-        "events": events,
+        "events": [],
         "stubs": {
             edition.event_slug(event.key): document(editions, event)
             for event in edition.catalogue.by_source.get(source.name, ())

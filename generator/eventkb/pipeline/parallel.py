@@ -174,7 +174,7 @@ def _serve(work: Callable[[Part], object], parts: Sequence[Part], connection: "C
 
 def _copied() -> int:
     """The bytes that this process has copied or taken since its start: each first touch of a page is counted."""
-    import resource  # noqa: PLC0415 - Windows has no such module
+    import resource  # noqa: PLC0415 - not every system has this module
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_minflt * resource.getpagesize()
 
