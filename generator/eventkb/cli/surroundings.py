@@ -8,6 +8,7 @@ from eventkb.publish import Busy
 FULL = "the disk is full. Free some space, then run the command again."
 READ_ONLY = "the folder can't be written to. Choose another one, or change its permissions."
 LOCKED = "another program has the file open. Close that program, then run the command again."
+GONE = "the working directory was deleted or moved. Change to a folder that exists, then run the command again."
 LONG = "the path is too long for this system. Shorten the name, or move the project to a folder with a shorter path."
 
 CURES = {
@@ -44,6 +45,8 @@ def cure(error: BaseException) -> str | None:
         return OF_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     if not isinstance(error, OSError):
         return None
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        return GONE  # only the question where we are names no file
     sentence = OF_WINDOWS.get(getattr(error, "winerror", None) or 0) or CURES.get(error.errno or 0)
     if sentence is None:
         return None
