@@ -17,9 +17,7 @@ FIRST, AGAIN = "first run", "again"
 PAGES = "??/*/*/index.html"
 
 MKDOCS_SIZES = range(1, 2001)
-"""The sizes at which a rival is measured: above, MkDocs takes too long; below, only Hugo's start would be measured."""
-
-HUGO_SIZES = range(2000, 1_000_000)
+"""The sizes at which MkDocs is measured; above, it takes too long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +51,11 @@ def candidates(place: Path, size: int, *, with_mkdocs: bool) -> list[Candidate]:
         mkdocs.prepare(project, folder)
         rival = partial(Candidate, command=mkdocs.command(), clean=mkdocs.clean, site=folder / mkdocs.OUTPUT)
         projects.append(rival(name=MKDOCS, folder=folder, pages=PAGES))
-    if size in HUGO_SIZES:
-        for name, templates in ((HUGO, hugo.FULL), (PLAIN_HUGO, hugo.PLAIN)):
-            folder = top / f"{templates.name}-{size}"
-            hugo.prepare(project, folder, templates)
-            rival = partial(Candidate, command=hugo.command(), clean=hugo.clean, site=folder / hugo.OUTPUT)
-            projects.append(rival(name=name, folder=folder, pages=PAGES))
+    for name, templates in ((HUGO, hugo.FULL), (PLAIN_HUGO, hugo.PLAIN)):
+        folder = top / f"{templates.name}-{size}"
+        hugo.prepare(project, folder, templates)
+        rival = partial(Candidate, command=hugo.command(), clean=hugo.clean, site=folder / hugo.OUTPUT)
+        projects.append(rival(name=name, folder=folder, pages=PAGES))
     return projects
 
 

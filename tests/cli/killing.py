@@ -14,6 +14,9 @@ from eventkb.publish.files import TEMPORARY
 
 Files = dict[str, bytes]
 
+TYPED = "Wait.\n\n"
+"""What is answered where a command asks for a text."""
+
 CHANGES = frozenset({"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "shutil.copyfile"})
 
 
@@ -31,7 +34,7 @@ def leftovers(folder: Path) -> list[str]:
 
 
 def invoked(*arguments: str) -> int:
-    return CliRunner().invoke(eventkb, arguments, prog_name="eventkb").exit_code
+    return CliRunner().invoke(eventkb, arguments, prog_name="eventkb", input=TYPED).exit_code
 
 
 def ended(*arguments: str) -> int:

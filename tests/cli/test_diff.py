@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from eventkb.engines.git import deletions, files_of
 from tests.cli.conftest import SOUND, Run, define
 
 ARTICLE = """\
@@ -274,3 +275,84 @@ def test_a_changed_case_is_shown_with_its_values(run: Run, repository: Path, loc
     git(repository, "commit", "-qam", "two")
     define(repository, 1, (repository / "events/Demo/1.yml").read_text("utf-8").replace("Old.", "New."))
     assert f"{section} (en)\n```diff\n 5\n-   Old.\n+   New.\n```" in run("diff", "HEAD", "--lang", locale).stdout
+
+
+def test_attributes_and_filters_of_a_repository_hide_no_change(run: Run, repository: Path) -> None:
+    """What a commit contains is read from its objects: nothing is left out of an archive, and no filter runs."""
+    (repository / ".gitattributes").write_text("events/** export-ignore filter=odd\n")
+    git(repository, "add", ".gitattributes", "events")
+    git(repository, "commit", "-qm", "attributes")
+    git(repository, "config", "filter.odd.smudge", f"tee {repository}/ran")
+    assert run("diff", "HEAD").stdout == "Nothing changes for readers.\n"
+    define(repository, 1, ARTICLE.replace("It runs.", "It is running."))
+    output = run("diff", "HEAD").stdout
+    assert "-It runs.\n+It is running.\n" in output and "###" in output and "New events" not in output
+    assert not (repository / "ran").exists()
+
+
+def test_odd_names_in_a_commit_are_read_as_on_disk(run: Run, repository: Path) -> None:
+    """A name without an encoding, or that begins with a dot, is treated as in the folder."""
+    for name in (b"-1.yml", b"a\xff\nb.yml", b".hidden.yml"):
+        Path(os.fsdecode(os.fsencode(repository) + b"/events/Demo/" + name)).write_text(SOUND.replace("id: 1", "id: 9"))
+    git(repository, "add", "events")
+    git(repository, "commit", "-qm", "names")
+    result = run("diff", "HEAD")
+    assert result.exit_code == 0
+    assert result.stdout == "Nothing changes for readers.\n"
+    assert run("diff", "HEAD", "HEAD~1").exit_code == 0
+
+
+def test_a_huge_file_of_a_commit_is_not_kept_in_memory(run: Run, repository: Path) -> None:
+    """Of a file that is too large only the beginning is read; those after it are read all the same."""
+    (repository / "events/Demo/0.yml").write_bytes(b" " * (3 << 20))
+    git(repository, "add", "events")
+    git(repository, "commit", "-qm", "huge")
+    assert max(map(len, files_of(repository, "HEAD", "events").values())) == (1 << 20) + 1
+    assert files_of(repository, "HEAD", "events")["events/Demo/1.yml"] == ARTICLE.encode()
+
+
+def test_a_submodule_is_named(run: Run, repository: Path) -> None:
+    """Definitions of another repository would look as if all of them were new."""
+    git(repository / "events/Demo", "init", "-q")
+    git(repository / "events/Demo", "add", "-A")
+    git(repository / "events/Demo", "commit", "-qm", "inner")
+    git(repository, "rm", "-rq", "--cached", "events/Demo")
+    git(repository, "add", "events/Demo")
+    git(repository, "commit", "-qm", "outer")
+    result = run("diff", "HEAD")
+    assert result.exit_code == 2
+    assert "events/Demo is a submodule: its files are in another repository." in result.stderr
+
+
+def test_what_git_refuses_is_said_with_its_reason(run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line with the reason is shown, and not advice that follows it."""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    result = run("diff", "HEAD")
+    assert result.exit_code == 2
+    assert "git says: fatal: detected dubious ownership in repository at" in result.stderr
+
+
+def test_settings_of_a_user_do_not_disturb(run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody who has signatures shown or renames followed learns of a deletion as everybody does."""
+    git(repository, "mv", "events/Demo/2.yml", "events/Demo/3.yml")
+    git(repository, "commit", "-qm", "renamed")
+    for setting in ("log.showSignature", "log.follow"):
+        git(repository, "config", setting, "true")
+    assert list(deletions(repository, "events")) == ["events/Demo/2.yml"]
+
+
+def test_another_repository_is_asked_despite_a_hook(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hook's variables mean the project's repository, and not that of another catalogue."""
+    other = repository / "other"
+    shutil.copytree(repository / "events", other / "events")
+    git(other, "init", "-q")
+    git(other, "add", "events")
+    git(other, "commit", "-qm", "other")
+    define(other, 5, SOUND.replace("id: 1", "id: 5"))
+    git(other, "add", "events")
+    git(other, "commit", "-qm", "more")
+    monkeypatch.setenv("GIT_DIR", str(repository / ".git"))
+    try:
+        assert "events/Demo/5.yml" in files_of(other, "HEAD", "events")
+    finally:
+        shutil.rmtree(other)

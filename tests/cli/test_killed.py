@@ -41,6 +41,11 @@ EVENTS = {
     "events/Demo/source.yml": "name: Demo\n",
 }
 SOUND_EVENTS = {name: text.replace("level: eror\n", "") for name, text in EVENTS.items()}
+THEIRS = {
+    "theirs/Theirs/1.yml": SOUND.replace("Demo", "Theirs"),
+    "theirs/Theirs/2.yml": SOUND.replace("Demo", "Theirs").replace("id: 1", "id: 2"),
+    "theirs/Theirs/source.yml": "name: Theirs\n",
+}
 NEW = "new-project"
 TABLE = "source,id,message\nDisk,7,A bad block.\nDisk,8,Another one.\nTape,1,It is full.\n"
 
@@ -56,6 +61,13 @@ def with_table(folder: Path) -> None:
     (folder / "all.csv").write_text(TABLE, "utf-8")
 
 
+def beside_another(folder: Path) -> None:
+    """Puts the project beside a catalogue of somebody else, of which it may take definitions over."""
+    write(folder, THEIRS)
+    settings = (folder / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace("  eventkb:\n", "  eventkb:\n    events: [events, theirs]\n"))
+
+
 def nothing(folder: Path) -> None:
     """Needs no file of its own."""
 
@@ -69,7 +81,10 @@ COMMANDS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str], Callable[[Path]
     "fmt": (("fmt",), SOUND_EVENTS, nothing),
     "import": (("import", "table", "all.csv"), SOUND_EVENTS, with_table),
     "new": (("new", "Tape", "5"), SOUND_EVENTS, nothing),
+    "new --guide": (("new", "--guide", "slow-disk"), SOUND_EVENTS, nothing),
+    "new --note": (("new", "--note", "Demo", "1"), SOUND_EVENTS, nothing),
     "eject": (("eject", "docs/en/finding.md", "locales/en.yml", "overrides/styles/tokens.css"), SOUND_EVENTS, nothing),
+    "eject definitions": (("eject", "Theirs/1", "Theirs/2"), SOUND_EVENTS, beside_another),
     "addresses": (("addresses",), SOUND_EVENTS, nothing),
     "init": (("init", NEW, "--name", "New"), SOUND_EVENTS, nothing),
 }
@@ -126,4 +141,4 @@ def test_a_killed_command_is_finished_or_taken_back(name: str, folder: Path, tmp
         assert_whole(folder, arguments, before, after, "killed after some time")
     invoked(*arguments)
     assert files(folder) == after
-    set_back(folder, {name: data for name, data in before.items() if name not in {"all.po", "all.csv"}})
+    set_back(folder, {name: data for name, data in before.items() if name not in {"all.po", "all.csv", *THEIRS}})

@@ -12,7 +12,7 @@ import pytest
 
 from eventkb.cache.published import LOCK
 from eventkb.cli import main
-from eventkb.cli.surroundings import CURES, cure
+from eventkb.cli.surroundings import CURES, GONE, ODD_NAME, cure
 from eventkb.pipeline import outputs
 from eventkb.pipeline.cache import FOLDER
 from eventkb.publish import Busy, alone
@@ -149,3 +149,27 @@ def test_a_second_build_is_refused_while_one_is_running(folder: Path) -> None:
 def test_a_lock_that_is_busy_says_its_own_sentence() -> None:
     """It names no file: the lock file is of no interest."""
     assert cure(Busy("wait for it")) == "wait for it"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the working directory can't be deleted there")
+def test_a_deleted_working_directory_is_named(tmp_path: Path, ended: Ended) -> None:
+    """It happens to whoever checks out another branch; no file of ours is missing."""
+    before, gone = Path.cwd(), tmp_path / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    try:
+        code, said = ended("check")
+    finally:
+        os.chdir(before)
+    assert (code, said) == (2, f"eventkb: {GONE}\n")
+
+
+def test_a_name_that_is_no_text_is_named() -> None:
+    """It can be a page or any folder above; a text that can't be encoded is a defect all the same."""
+    with pytest.raises(UnicodeEncodeError) as of_name:
+        "docs/en/b\udcff.md".encode()
+    assert cure(of_name.value) == f"docs/en/b\N{REPLACEMENT CHARACTER}.md: {ODD_NAME}"
+    with pytest.raises(UnicodeEncodeError) as of_text:
+        "half of a pair: \ud800".encode()
+    assert cure(of_text.value) is None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from eventkb.engines.unused import unused
+from eventkb.engines.unused import REPLACED, unused
 from tests.engines.test_settings import configured
 
 ASKING = """\
@@ -51,3 +51,32 @@ def test_nothing_is_reported_of_settings_without_plugins_and_hooks(tmp_path: Pat
     """Nor of empty ones."""
     for text in ("site_name: Demo\n", "site_name: Demo\nplugins:\nhooks: []\ntheme: eventkb\n"):
         assert unused(configured(tmp_path, text) / "mkdocs.yml", "zensical") == ()
+
+
+@pytest.mark.parametrize(
+    ("plugins", "files", "is_reported"),
+    [
+        ("  macros: {module_name: own}\n", (), True),
+        ("  macros: {include_dir: parts}\n", (), True),
+        ("  - macros: {include_yaml: [a.yml]}\n", (), True),
+        ("  - macros\n", ("main.py",), True),
+        ("  - macros\n", (), False),
+        ("  macros:\n", (), False),
+    ],
+)
+def test_macros_with_files_of_their_own_are_reported(
+    tmp_path: Path, plugins: str, files: tuple[str, ...], is_reported: bool
+) -> None:
+    """Zensical has the plugin, but renders a copy, beside which a module and files to include are not."""
+    own = "  - eventkb: {engine: zensical}\n" if "-" in plugins else "  eventkb: {engine: zensical}\n"
+    folder = configured(tmp_path, f"site_name: Demo\nplugins:\n{own}{plugins}")
+    for name in files:
+        (folder / name).touch()
+    places = [(each.rule.code, each.place.line) for each in unused(folder / "mkdocs.yml", "zensical")]
+    assert places == ([("E411", 4)] if is_reported else [])
+
+
+def test_the_plugins_that_zensical_replaces_are_those_of_the_installed_version() -> None:
+    """Zensical drops every plugin that is not in this list. Only `make engines` has Zensical."""
+    config = pytest.importorskip("zensical.config")
+    assert config._PLUGIN_UNSUPPORTED_OPTIONS.keys() == REPLACED

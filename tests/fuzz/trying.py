@@ -21,7 +21,7 @@ class Hanging(Exception):
 def fault(target: str, data: bytes) -> str | None:
     """What goes wrong when an input is read; None if it is read or refused as it should be."""
     try:
-        with _limited():
+        with limited():
             TARGETS[target].read(data)
     except Hanging:
         return f"hangs for more than {PATIENCE} s"
@@ -51,7 +51,7 @@ def smaller(target: str, data: bytes) -> bytes:
 
 
 @contextmanager
-def _limited() -> Iterator[None]:
+def limited() -> Iterator[None]:
     """Interrupts what takes too long, where the system can; elsewhere, a hanging test is seen as well."""
     if sys.platform == "win32":
         yield

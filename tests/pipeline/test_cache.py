@@ -75,6 +75,36 @@ def test_a_crafted_file_runs_nothing(tmp_path: Path) -> None:
     assert not mark.exists()
 
 
+def test_parts_without_anything_else_are_kept_as_they_are(tmp_path: Path) -> None:
+    """After a small change nearly nothing is packed again: only what was beside a former result, and new ones."""
+    first, second = (cache.Part({f"{letter}{n}": n for n in range(cache.TOGETHER)}) for letter in "ab")
+    everything = {**first.values, **second.values}
+    cache.store_parts(tmp_path, "pieces", [first, second], everything)
+    kept = cache.load_parts(tmp_path, "pieces")
+    wanted = {name: value for name, value in everything.items() if name != "b7"} | {"new": ("x",)}
+    cache.store_parts(tmp_path, "pieces", [*kept, cache.Part({"new": ("x",)})], wanted)
+    again = cache.load_parts(tmp_path, "pieces")
+    assert next(part.data for part in again) == first.data
+    assert {name: value for part in again for name, value in part.values.items()} == wanted
+    assert len(again) == len(kept)
+
+
+def test_a_part_is_the_same_in_another_process() -> None:
+    """It is packed where it was made, and these bytes are what the cache keeps."""
+    part = cache.Part({"a": (EventKey("Demo", 1), "error")})
+    other = pickle.loads(pickle.dumps(part))
+    assert (other.values, other.data) == (part.values, part.data)
+
+
+def test_a_crafted_or_broken_part_counts_as_none(tmp_path: Path) -> None:
+    """What is within a file that can be read is as foreign as the file."""
+    mark = tmp_path / "ran"
+    for data in (b"rubbish", pickle.dumps([1]), pickle.dumps({"a": Crafted(os.system, f"touch {mark}")})):
+        cache.store(tmp_path, "pieces", {"0": data})
+        assert cache.load_parts(tmp_path, "pieces") == []
+    assert not mark.exists()
+
+
 def test_values_of_many_fields_are_kept(tmp_path: Path) -> None:
     """Those that are built by name, too."""
     kept = {"a": article(), "b": (EventKey("Demo", 1), "error", frozenset({"x"}))}

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from jinja2 import Environment, UndefinedError
 
+from eventkb.language.html import escape
 from eventkb.language.markup import Html
 from eventkb.model.locale import Language, Locale
 from eventkb.pour.page import environment, namespace, renderer
@@ -73,3 +74,19 @@ def test_an_imported_template_speaks_the_language_of_the_page() -> None:
     languages = (Language(Locale(name), {"copy": word}) for name, word in (("xx", "Copy"), ("yy", "Kopieren")))
     pages = [renderer(jinja, language)("a.jinja")(v="<it>") for language in languages]
     assert pages == ["<b>Copy &lt;it&gt;</b>", "<b>Kopieren &lt;it&gt;</b>"]
+
+
+def test_words_are_put_in_as_they_are() -> None:
+    """What a word contains is neither a part of the template nor of the code that it becomes."""
+    words = {"a": "{{ v }} \\n \"quoted\" 'too' \n„ä“ \ue000copy\ue001 {%", "copy": "Copy"}
+    template = "{{ words.a }}'{{ v }}\"{% if v == 'x' %}{{ words.copy }}{% endif %}"
+    page = renderer(environment({"a.jinja": template}), Language(Locale("xx"), words))("a.jinja")(v="x")
+    assert page == f"{escape(words['a'])}'x\"Copy"
+
+
+def test_a_word_that_one_language_lacks_is_a_defect_in_this_one() -> None:
+    """Languages share what their templates are compiled to, as far as they have the same words."""
+    jinja = environment({"a.jinja": "{{ words.copy }}"})
+    assert renderer(jinja, Language(Locale("xx"), {"copy": "Copy"}))("a.jinja")() == "Copy"
+    with pytest.raises(UndefinedError):
+        renderer(jinja, Language(Locale("yy"), {"other": "x"}))("a.jinja")()

@@ -12,19 +12,24 @@ from random import Random
 import pytest
 import yaml
 
+from eventkb.cache.published import Head, Published
+from eventkb.cache.store import Store
 from eventkb.engines.chosen import Chosen
 from eventkb.engines.pagefind import Pagefind
+from eventkb.model.event import EventKey
 from eventkb.model.text import digest
 from eventkb.pipeline import Built
 from eventkb.pipeline.kept import renewed
+from eventkb.pipeline.kept.state import Kept
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.project import Engines
+from eventkb.pipeline.units import Unit
 from tests.seeds import SEED
 from tests.site.conftest import built, place_at, write
 
 CHANGES = int(os.environ.get("WARM_CHANGES", "8"))
 ONLY = ("articles", "listings", "permalinks", "sitemap", "lookup", "api", "markdown", "full", "feeds", "welcome",
-        "redirects", "setup")  # fmt: skip
+        "redirects", "setup", "inventory")  # fmt: skip
 ONLY_WITH_TEXTS = (*ONLY, "fulltext")
 
 pytestmark = pytest.mark.slow
@@ -215,6 +220,46 @@ def test_what_pages_ask_for_pours_these_pages_alone(twins: Twins) -> None:
     assert _last_whole_build(twins.warm) == whole
 
 
+def test_what_others_show_of_a_stub_pours_its_source_alone(twins: Twins) -> None:
+    """No fact or message of a stub makes a file of other sources again; a day does not make the index again."""
+    _change_first_stub(twins.warm, level="error")
+    _ = built(twins.warm, only=ONLY)
+    notes = _last_whole_build(twins.warm)
+    _change_first_stub(twins.warm, modified="2026-04-04")
+    _ = built(twins.warm, only=ONLY)
+    units = _poured_since(twins.warm)
+    assert {("api", "Depot", ""), ("api", "", ""), ("inventory", "", ""), ("source list", "Depot", "de")} <= units
+    assert not any(kind == "lookup" or name == "Ferry" for kind, name, _ in units)
+    assert not any(isinstance(name, EventKey) and name.source == "Ferry" for _, name, _ in units)
+    _change_first_stub(twins.warm, level="warning")
+    _ = built(twins.warm, only=ONLY)
+    assert b"warning" in (twins.warm / "site/api/v1/events.json").read_bytes()
+    _change_first_stub(twins.warm, message={"en": "A crane has stopped.", "de": "Ein Kran steht."})
+    _ = built(twins.warm, only=ONLY)
+    _change_first_stub(twins.warm, message={"en": "A crane has stopped again.", "de": "Ein Kran steht wieder."})
+    _ = twins.build()
+    assert twins.differences() == []
+    units = _poured_since(twins.warm)
+    assert ("lookup", "", "") in units
+    assert not any(name == "Ferry" for _, name, _ in units)
+    assert _last_whole_build(twins.warm) == notes
+
+
+def _change_first_stub(project: Path, **values: object) -> None:
+    file = project / "events/Depot/known.yml"
+    stubs = yaml.safe_load(file.read_text("utf-8"))
+    stubs[0] |= values
+    file.write_text(_yaml(stubs), "utf-8")
+
+
+def _poured_since(project: Path) -> set[Unit]:
+    """The units that were poured since the last build from nothing."""
+    store = Store(project)
+    head = store.head()
+    assert isinstance(head, Head)
+    return set(Kept(Published(store, head)).later().units)
+
+
 @pytest.mark.parametrize("spoil", ["write", "delete", "add"])
 def test_a_touched_site_is_built_from_nothing(twins: Twins, spoil: str) -> None:
     """Whoever changes, deletes or adds a file of the published site finds it gone after the next build."""
@@ -359,9 +404,21 @@ def _gone(project: Path, random: Random) -> None:
 
 
 def _stub(project: Path, random: Random) -> None:
+    """Changes the message of a stub, or one of its facts."""
     file = project / "events/Depot/known.yml"
     value = yaml.safe_load(file.read_text("utf-8"))
-    random.choice(value)["message"][random.choice(("en", "de"))] += f" {random.choice(WORDS)}"
+    stub, key = random.choice(value), random.choice(("message", "level", "channel", "category", "modified"))
+    if key == "message":
+        stub[key][random.choice(("en", "de"))] += f" {random.choice(WORDS)}"
+    elif key == "category":
+        stub[key] = {"en": f"Storage {random.randrange(9)}", "de": "Speicher"}
+    else:
+        facts = {
+            "level": ("warning", "error"),
+            "channel": ("System", "Depot"),
+            "modified": ("2026-03-04", "2026-05-02"),
+        }
+        stub[key] = random.choice(facts[key])
     file.write_text(_yaml(value), "utf-8")
 
 

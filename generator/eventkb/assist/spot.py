@@ -40,7 +40,7 @@ EVENT_ITEM = r"[^\s\"'#,\[\]{}:][^\"'#,\[\]{}:\n]*?/[\w.-]+"
 """The key of an event as an item of a list."""
 
 WORDS = (
-    (Kind.EVENT, re.compile(r"\[\[\s*([^\[\]|\n]+?)\s*(?:\|[^\[\]\n]*)?\]\]")),
+    (Kind.EVENT, re.compile(r"\[\[\s*+([^\s\[\]|](?:[^\[\]|\n]*[^\s\[\]|])?)\s*+(?:\|[^\[\]\n]*+)?\]\]")),
     (Kind.EVENT, re.compile(r"\b(?:event|replaced_by):\s+[\"']?([^\s\"'#,}][^\"'#,}\n]*?/\d+)")),
     (Kind.EVENT, re.compile(rf"(?:\blook_for:\s*\[|,|^\s*-)\s*[\"']?({EVENT_ITEM})[\"']?(?=\s*[,\]]|\s*$)")),
     (Kind.STEP, re.compile(r"\b(?:next|start):\s+[\"']?([a-z0-9-]+)")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.model import ledger
 from eventkb.model.diagnostic import Finding
@@ -14,7 +14,7 @@ EVENTS = "write the old key into `aliases` of its successor, or withdraw the eve
 CODES = "keep the code table, and show it: a kind or the `codes` of an insertion string names it"
 
 
-@rule("E219", "lost-address")
+@rule("E219", "lost-address", scope=Scope.TIES)
 def lost_address(subject: Subject) -> Iterator[Finding]:
     if not subject.released or subject.broken or subject.broken_files:
         return

@@ -28,7 +28,7 @@ def case_of_unknown_insertion(subject: Subject) -> Iterator[Finding]:
                     )
 
 
-@rule("E312", "value-in-two-cases")
+@rule("E312", "value-in-two-cases", scope=Scope.TIES)
 def value_in_two_cases(subject: Subject) -> Iterator[Finding]:
     for event in subject.definitions.events:
         for listed in _lists(event, subject):
@@ -36,7 +36,7 @@ def value_in_two_cases(subject: Subject) -> Iterator[Finding]:
                 yield from _again(event, event_case, listed[:place])
 
 
-@rule("E313", "case-of-unknown-code", Severity.WARNING)
+@rule("E313", "case-of-unknown-code", Severity.WARNING, scope=Scope.TIES)
 def case_of_unknown_code(subject: Subject) -> Iterator[Finding]:
     for event in subject.definitions.events:
         for event_case in event_cases(event, subject.definitions.tables):

@@ -17,7 +17,7 @@ FORMS = {
 }
 
 
-@rule("E301", "unknown-code-table")
+@rule("E301", "unknown-code-table", scope=Scope.TIES)
 def unknown_code_table(subject: Subject) -> Iterator[Finding]:
     tables = subject.definitions.tables
     named = (use for use in _named(subject) if use[-1] not in tables and not subject.lacks(f"codes/{use[-1]}.yml"))

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding, Severity
 
 FILE = "ejected.txt"
 
 
-@rule("E281", "changed-original", Severity.WARNING)
+@rule("E281", "changed-original", Severity.WARNING, scope=Scope.TIES)
 def changed_original(subject: Subject) -> Iterator[Finding]:
     for copy in (copy for copy in subject.outdated_copies if not copy.replaces):
         change = "is no longer part of eventkb" if copy.is_gone else "has changed since"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding, Path, Severity
 from eventkb.model.event import Review
@@ -23,7 +23,7 @@ class _Dated:
     reviewed: Review | None
 
 
-@rule("E136", "date-in-the-future", Severity.WARNING)
+@rule("E136", "date-in-the-future", Severity.WARNING, scope=Scope.TIES)
 def date_in_the_future(subject: Subject) -> Iterator[Finding]:
     if not subject.today:
         return
@@ -45,7 +45,7 @@ def date_in_the_future(subject: Subject) -> Iterator[Finding]:
             yield date_in_the_future.at(dated.file, (*dated.path, "reviewed", "date"), message, help=help)
 
 
-@rule("E401", "review-before-change", Severity.WARNING)
+@rule("E401", "review-before-change", Severity.WARNING, scope=Scope.TIES)
 def review_before_change(subject: Subject) -> Iterator[Finding]:
     for dated in _dated(subject):
         if dated.reviewed and dated.reviewed.is_before(dated.modified):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.language.wording import quoted
 from eventkb.model.diagnostic import Finding, Severity
@@ -10,7 +10,7 @@ from eventkb.model.locale import Locale
 from eventkb.model.source import Term
 
 
-@rule("E261", "duplicate-term")
+@rule("E261", "duplicate-term", scope=Scope.TIES)
 def duplicate_term(subject: Subject) -> Iterator[Finding]:
     seen: dict[tuple[Locale, str], Term] = {}
     for term in subject.definitions.glossary:
@@ -25,7 +25,7 @@ def duplicate_term(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-@rule("E262", "avoided-term")
+@rule("E262", "avoided-term", scope=Scope.TIES)
 def avoided_term(subject: Subject) -> Iterator[Finding]:
     terms = {(locale, name) for term in subject.definitions.glossary for locale, name in term.names.items()}
     for term in subject.definitions.glossary:
@@ -40,7 +40,7 @@ def avoided_term(subject: Subject) -> Iterator[Finding]:
                     )
 
 
-@rule("E263", "untranslated-term", Severity.WARNING)
+@rule("E263", "untranslated-term", Severity.WARNING, scope=Scope.TIES)
 def untranslated_term(subject: Subject) -> Iterator[Finding]:
     for term in subject.definitions.glossary:
         for locale in subject.locales:

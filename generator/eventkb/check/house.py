@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from eventkb.check.links import nearest_event
-from eventkb.check.rule import rule
+from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.model.address import permalink
 from eventkb.model.diagnostic import Finding, Severity
@@ -13,7 +13,7 @@ from eventkb.model.identifier import file_stem, id_slug
 COPIES = "ejected.txt"
 
 
-@rule("E342", "note-without-event", Severity.WARNING)
+@rule("E342", "note-without-event", Severity.WARNING, scope=Scope.TIES)
 def note_without_event(subject: Subject) -> Iterator[Finding]:
     for key, note in subject.definitions.notes.items():
         if key not in subject.definitions.by_key and key not in subject.broken:
@@ -37,7 +37,7 @@ def _gone(subject: Subject, key: EventKey) -> tuple[str, str]:
     return f"there is no event {key}, so nobody sees this note", help
 
 
-@rule("E343", "replaced-original-changed", Severity.WARNING)
+@rule("E343", "replaced-original-changed", Severity.WARNING, scope=Scope.TIES)
 def replaced_original_changed(subject: Subject) -> Iterator[Finding]:
     for copy in subject.outdated_copies:
         if copy.replaces:
@@ -48,7 +48,7 @@ def replaced_original_changed(subject: Subject) -> Iterator[Finding]:
             yield replaced_original_changed.at(COPIES, (copy.line - 1,), message, help=gone if copy.is_gone else cure)
 
 
-@rule("E344", "stub-replaces-article", Severity.WARNING)
+@rule("E344", "stub-replaces-article", Severity.WARNING, scope=Scope.TIES)
 def stub_replaces_article(subject: Subject) -> Iterator[Finding]:
     for key, original in subject.definitions.originals.items():
         event = subject.definitions.by_key.get(key)

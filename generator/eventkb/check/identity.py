@@ -23,7 +23,7 @@ class OldName(NamedTuple):
     path: Path
 
 
-@rule("E211", "duplicate-event")
+@rule("E211", "duplicate-event", scope=Scope.TIES)
 def duplicate_event(subject: Subject) -> Iterator[Finding]:
     for first, again in _defined_again(subject):
         if _is_listed(first) or not _is_listed(again):
@@ -35,7 +35,7 @@ def duplicate_event(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("E212", "known-and-explained")
+@rule("E212", "known-and-explained", scope=Scope.TIES)
 def known_and_explained(subject: Subject) -> Iterator[Finding]:
     for first, again in _defined_again(subject):
         if _is_listed(again) and not _is_listed(first):
@@ -47,7 +47,7 @@ def known_and_explained(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("E213", "same-slug")
+@rule("E213", "same-slug", scope=Scope.TIES)
 def same_slug(subject: Subject) -> Iterator[Finding]:
     taken: dict[str, str] = {}
     for name, part in subject.definitions.slugs.items():
@@ -62,7 +62,7 @@ def same_slug(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("E214", "unusable-slug")
+@rule("E214", "unusable-slug", scope=Scope.TIES)
 def unusable_slug(subject: Subject) -> Iterator[Finding]:
     reserved = RESERVED | DEVICES | subject.pages
     for name, part in subject.definitions.slugs.items():
@@ -81,7 +81,7 @@ def unusable_slug(subject: Subject) -> Iterator[Finding]:
             yield unusable_slug.at(old.file, old.path, _unusable(old.source, part), help=help)
 
 
-@rule("E215", "sources-differ-in-case")
+@rule("E215", "sources-differ-in-case", scope=Scope.TIES)
 def sources_differ_in_case(subject: Subject) -> Iterator[Finding]:
     seen: dict[str, EventSource] = {}
     for source in subject.definitions.sources.values():
@@ -96,7 +96,7 @@ def sources_differ_in_case(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("E216", "alias-shadows-event")
+@rule("E216", "alias-shadows-event", scope=Scope.TIES)
 def alias_shadows_event(subject: Subject) -> Iterator[Finding]:
     addresses = _addresses(subject)
     for event, place, alias in _aliases(subject):
@@ -106,7 +106,7 @@ def alias_shadows_event(subject: Subject) -> Iterator[Finding]:
             yield alias_shadows_event.at(event.file, place, f"{alias} {what}", help="delete the alias, or correct it")
 
 
-@rule("E217", "alias-of-two-events")
+@rule("E217", "alias-of-two-events", scope=Scope.TIES)
 def alias_of_two_events(subject: Subject) -> Iterator[Finding]:
     owners: dict[tuple[str, str], EventKey] = {}
     for event, place, alias in _aliases(subject):
@@ -116,7 +116,7 @@ def alias_of_two_events(subject: Subject) -> Iterator[Finding]:
             yield alias_of_two_events.at(event.file, place, message, help="keep it only in the event that it became")
 
 
-@rule("E218", "former-name-in-use")
+@rule("E218", "former-name-in-use", scope=Scope.TIES)
 def former_name_in_use(subject: Subject) -> Iterator[Finding]:
     slugs = subject.definitions.slugs
     owners = {part: name for name, part in slugs.items()}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from eventkb.check.rule import rule
+from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.language.wording import nearest, one_of, shortened
 from eventkb.model.address import DEVICES, permalink
@@ -14,7 +14,7 @@ OF_THE_SITE = re.compile(r"page-[0-9]+")
 """Further pages of a source's list, which are beside its events."""
 
 
-@rule("E335", "unknown-kind")
+@rule("E335", "unknown-kind", scope=Scope.TIES)
 def unknown_kind(subject: Subject) -> Iterator[Finding]:
     known = list(subject.definitions.kinds.by_name)
     for source in subject.definitions.sources.values():
@@ -30,7 +30,7 @@ def unknown_kind(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("E336", "same-event-address")
+@rule("E336", "same-event-address", scope=Scope.TIES)
 def same_event_address(subject: Subject) -> Iterator[Finding]:
     owners: dict[str, Event] = {}
     for event in subject.definitions.by_key.values():
@@ -47,7 +47,7 @@ def same_event_address(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("E337", "unusable-event-slug")
+@rule("E337", "unusable-event-slug", scope=Scope.TIES)
 def unusable_event_slug(subject: Subject) -> Iterator[Finding]:
     for event in subject.definitions.by_key.values():
         part = subject.definitions.slug_of(event.key)

@@ -107,7 +107,7 @@ def _gone(subject: Subject, target: EventKey, files: int, released: Collection[s
     return None
 
 
-@rule("E202", "related-to-itself")
+@rule("E202", "related-to-itself", scope=Scope.TIES)
 def related_to_itself(subject: Subject) -> Iterator[Finding]:
     for event in subject.definitions.events:
         for path, target in _typed(event):
@@ -117,7 +117,7 @@ def related_to_itself(subject: Subject) -> Iterator[Finding]:
                 yield related_to_itself.at(event.file, path, f"{event.key} is {way} itself", help=help)
 
 
-@rule("E203", "relation-typed-twice")
+@rule("E203", "relation-typed-twice", scope=Scope.TIES)
 def relation_typed_twice(subject: Subject) -> Iterator[Finding]:
     for event in subject.definitions.events:
         seen = set()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eventkb.check.rule import few, rule
+from eventkb.check.rule import Scope, few, rule
 from eventkb.check.subject import Subject
 from eventkb.language.wording import nearest, one_of
 from eventkb.model.diagnostic import Finding, Path, likely
@@ -20,7 +20,7 @@ class Mention(NamedTuple):
     path: Path
 
 
-@rule("E241", "unknown-product")
+@rule("E241", "unknown-product", scope=Scope.TIES)
 def unknown_product(subject: Subject) -> Iterator[Finding]:
     products = subject.definitions.products
     unknown = (mention for mention in _mentions(subject) if mention.product not in products)
@@ -35,7 +35,7 @@ def unknown_product(subject: Subject) -> Iterator[Finding]:
         )
 
 
-@rule("E242", "unknown-version")
+@rule("E242", "unknown-version", scope=Scope.TIES)
 def unknown_version(subject: Subject) -> Iterator[Finding]:
     unknown = (mention for mention in _versions(subject) if mention[-1] not in mention[0].versions)
     for product, file, path, version in few(unknown, lambda mention: mention[1]):
@@ -49,7 +49,7 @@ def unknown_version(subject: Subject) -> Iterator[Finding]:
         )
 
 
-@rule("E243", "version-without-product")
+@rule("E243", "version-without-product", scope=Scope.TIES)
 def version_without_product(subject: Subject) -> Iterator[Finding]:
     for event in subject.definitions.events:
         if event.versions and event.product is None:

@@ -27,12 +27,15 @@ Find = Callable[[Subject], Iterator[Finding]]
 class Scope(StrEnum):
     """What a rule needs to see. The answers of a `FILE` rule are kept until the file changes.
 
-    A `CATALOGUE` rule compares files, but looks at no text that only an event's own article has. A `LINKS` rule looks
-    at the links of each event to others, an `EXPLANATIONS` rule at the explanations of all events and at nothing else.
+    A `CATALOGUE` rule compares files, but looks at no text that only an event's own article has. A `TIES` rule does
+    so, too, and looks at no message, summary, level, channel, category or keyword of an event either. A `LINKS` rule
+    looks at the links of each event to others, an `EXPLANATIONS` rule at the explanations of all events and at nothing
+    else.
     """
 
     FILE = "file"
     CATALOGUE = "catalogue"
+    TIES = "ties"
     LINKS = "links"
     EXPLANATIONS = "explanations"
     DICTIONARIES = "dictionaries"

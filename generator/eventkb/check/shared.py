@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from eventkb.check.rule import few, rule
+from eventkb.check.rule import Scope, few, rule
 from eventkb.check.subject import Subject, shared_actions
 from eventkb.model.diagnostic import Finding, Path, Severity
 from eventkb.model.event import actions
 from eventkb.model.source import SharedText
 
 
-@rule("E251", "unknown-shared-text")
+@rule("E251", "unknown-shared-text", scope=Scope.TIES)
 def unknown_shared_text(subject: Subject) -> Iterator[Finding]:
     shared = subject.definitions.shared
     unknown = (use for use in _uses(subject) if use[-1] not in shared and not subject.lacks(f"shared/{use[-1]}.yml"))
@@ -18,7 +18,7 @@ def unknown_shared_text(subject: Subject) -> Iterator[Finding]:
         yield unknown_shared_text.unknown(file, path, f"no shared text {key}", name=key, known=shared, help=help)
 
 
-@rule("E252", "unused-shared-text", Severity.WARNING)
+@rule("E252", "unused-shared-text", Severity.WARNING, scope=Scope.TIES)
 def unused_shared_text(subject: Subject) -> Iterator[Finding]:
     if subject.broken_files:
         return  # one of them may use it
@@ -30,7 +30,7 @@ def unused_shared_text(subject: Subject) -> Iterator[Finding]:
             yield unused_shared_text.at(shared.file, (), message, help=help)
 
 
-@rule("E253", "shared-text-cycle")
+@rule("E253", "shared-text-cycle", scope=Scope.TIES)
 def shared_text_cycle(subject: Subject) -> Iterator[Finding]:
     shared = subject.definitions.shared
     uses = {text.key: [(path, key) for path, key in _uses_of(text) if key in shared] for text in shared.values()}

@@ -18,15 +18,15 @@ from eventkb.model.passage import Form, Passage
 from eventkb.model.source import SharedText
 from eventkb.model.text import Text, TranslationState, state
 
-HEADING = re.compile(r"(?m)^ {0,3}#{1,6} +(\S.*?)[ #]*$")
+HEADING = re.compile(r"(?m)^ {0,3}#{1,6} +(\S(?:.*[^ #\n])?)[ #]*$")
 OTHER_SIGNS = re.compile(
     r"(?<![{$\w])\{(?P<name>[a-z]\w*)\}(?!\})|<(?P<angle>[a-z]\w*)>|(?<![\w%])%(?P<number>[1-9]\d?)(?![\w%])"
 )
 """How people write the reader's value in a command, besides `{{name}}`: `{name}`, `<name>`, `%1`."""
 
-RELATIVE_LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\((?!//|#|<|[a-z][a-z+.-]*:)([^)\s]+)\)")
+RELATIVE_LINK = re.compile(r"(?<!!)\[[^\[\]\n]+\]\((?!//|#|<|[a-z][a-z+.-]*:)([^)\s]{1,300}+)\)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
-TABLE = re.compile(r"^ *\|? *:?-{3,}:? *\|[ :|-]*$", re.MULTILINE)
+TABLE = re.compile(r"^ *+(?:\| *+)?:?-{3,}+:? *+\|[ :|-]*$", re.MULTILINE)
 """The line below the head of a table, as GitHub's Markdown has it."""
 
 OF_A_SHELL = re.compile(r"%[A-Za-z~]")

@@ -49,12 +49,18 @@ def command(paths: tuple[str, ...], listed: bool, compared: bool, kept: bool) ->
             click.echo(_difference(supplies, path), nl=False)
         click.echo(takeover.difference(elsewhere) if elsewhere else "", nl=False)
     else:
-        _copy(project, supplies, files, kept)
+        _refuse_present(supplies, () if kept else files)
+        originals = {path: supplies.supplied.files[path] for path in files}
+        copies = {} if kept else {path: original.read_bytes() for path, original in originals.items()}
+        digests = _recorded(project) | {path: digest(original) for path, original in originals.items()}
+        written_to = list(files)
         if elsewhere:
             taken = takeover.take_over(elsewhere, kept=kept)
-            replace_all(project, {**taken.files, FILE: written({**_recorded(project), **taken.digests}).encode()})
-            for path in taken.own:
-                click.echo(path)
+            copies, digests = {**copies, **taken.files}, {**digests, **taken.digests}
+            written_to += taken.own
+        replace_all(project, {**copies, FILE: written(digests).encode()})
+        for path in written_to:
+            click.echo(path)
 
 
 def _may_be_definition(project: Path, path: str) -> bool:
@@ -90,15 +96,9 @@ def _difference(supplies: Stock, path: str) -> str:
     return "".join(lines)
 
 
-def _copy(project: Path, supplies: Stock, paths: tuple[str, ...], kept: bool) -> None:
-    present = [path for path in paths if path in supplies.own.files]
-    if present and not kept:
+def _refuse_present(supplies: Stock, paths: tuple[str, ...]) -> None:
+    """Ends the command where the project has some of these files already."""
+    if present := [path for path in paths if path in supplies.own.files]:
         names = ", ".join(present)
         fault(f"the project already has {names}; --diff compares with the original, --keep confirms the copy.")
         sys.exit(1)
-    originals = {path: supplies.supplied.files[path] for path in paths}
-    copies = _recorded(project) | {path: digest(original) for path, original in originals.items()}
-    files = {} if kept else {path: original.read_bytes() for path, original in originals.items()}
-    replace_all(project, {**files, FILE: written(copies).encode()})
-    for path in paths:
-        click.echo(path)

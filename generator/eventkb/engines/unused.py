@@ -3,9 +3,10 @@
 Only Zensical leaves something out. It runs no Python of others, but does by itself what some plugins do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from eventkb.engines import projectfile
 from eventkb.model.diagnostic import Diagnostic
@@ -30,6 +31,10 @@ ALIAS = "material/"
 WITHOUT_EFFECT = (("theme", "static_templates"),)
 """Settings that Zensical replaces by its own."""
 
+MACROS, MODULE = "macros", "main.py"
+OF_FILES = ("module_name", "include_dir", "include_yaml")
+"""What a project says of the files of the plugin `macros`, which Zensical looks for beside the copy that it renders."""
+
 CURE = "delete it, or keep it with `engine: properdocs` or `engine: mkdocs`"
 
 
@@ -42,7 +47,7 @@ def unused(file: Path, engine: str) -> tuple[Diagnostic, ...]:
     if engine != ZENSICAL:
         return ()
     node = projectfile.merged(file)
-    return tuple(chain(_not_run(node), _without_effect(node)))
+    return tuple(chain(_not_run(node), _not_found(node, file.parent), _without_effect(node)))
 
 
 def _not_run(node: projectfile.Node) -> Iterator[Diagnostic]:
@@ -51,6 +56,22 @@ def _not_run(node: projectfile.Node) -> Iterator[Diagnostic]:
             yield Diagnostic(NOT_RUN_BY_ENGINE, place, f"Zensical doesn't run the plugin `{name}`", CURE)
     for name, place in projectfile.entries(node, "hooks"):
         yield Diagnostic(NOT_RUN_BY_ENGINE, place, f"Zensical runs no hooks, so {name} does nothing", CURE)
+
+
+def _not_found(node: projectfile.Node, folder: Path) -> Iterator[Diagnostic]:
+    """The plugin `macros` where a project has files for it: a module, or files to include."""
+    plugins = projectfile.value(node).get("plugins") or {}
+    items = plugins.items() if isinstance(plugins, Mapping) else (_single(item) for item in plugins)
+    of_files = {name for name, own in items if any(key in (own or {}) for key in OF_FILES)}
+    for name, place in projectfile.entries(node, "plugins"):
+        if name == MACROS and (name in of_files or (folder / MODULE).is_file()):
+            message = "Zensical renders a copy of the pages, where it doesn't find the files of the plugin `macros`"
+            yield Diagnostic(NOT_RUN_BY_ENGINE, place, message, CURE)
+
+
+def _single(item: object) -> tuple[str, Any]:
+    """A plugin of a list, with its settings."""
+    return next(iter(item.items()), ("", None)) if isinstance(item, Mapping) else (str(item), None)
 
 
 def _is_replaced(plugin: str) -> bool:

@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 DEFINITION = re.compile(r"\s*#\s*define\s+(?P<symbol>[A-Za-z_]\w*)\s+(?P<value>.*)")
 MEMBER = re.compile(
-    r"\s*(?P<symbol>[A-Za-z_]\w*)(?:\s*=\s*(?P<value>[^,/]+?))?\s*(?P<comma>,?)\s*(?P<rest>(?://|/\*).*)?"
+    r"\s*+(?P<symbol>[A-Za-z_]\w*+)(?:\s*+=\s*+(?P<value>[^\s,/](?:[^,/]*[^\s,/])?))?\s*+(?P<comma>,?)\s*+(?P<rest>(?://|/\*).*)?"
 )
 VALUE = re.compile(
-    r"(?:\(?\s*(?:\(?\s*[A-Za-z_]\w*\s*\)?)?\s*\(?)?(?P<number>-?\s*(?:0[xX][0-9a-fA-F]+|\d+))[uUlL]*(?:i64)?[\s)]*(?:(?://|/\*)(?P<text>.*))?"
+    r"(?:\(?\s*+(?:\(?\s*+[A-Za-z_]\w*+\s*+\)?)?\s*+\(?)?(?P<number>-?\s*+(?:0[xX][0-9a-fA-F]+|\d+))[uUlL]*(?:i64)?[\s)]*(?:(?://|/\*)(?P<text>.*))?"
 )
 """A number with the casts and macros of Windows headers around it: `((HRESULT)0x80070005L)`, `_NDIS_ERROR_(1)`."""
 
 OFFSET = re.compile(
-    r"[(\s]*(?P<base>[A-Za-z_]\w*)\s*(?:\+\s*(?P<number>0[xX][0-9a-fA-F]{1,8}|\d{1,10})[uUlL]*)?[\s)]*(?:(?://|/\*)(?P<text>.*))?"
+    r"[(\s]*+(?P<base>[A-Za-z_]\w*+)\s*+(?:\+\s*+(?P<number>0[xX][0-9a-fA-F]{1,8}|\d{1,10})[uUlL]*)?[\s)]*(?:(?://|/\*)(?P<text>.*))?"
 )
 """A constant that was defined before, with what is added to it: `(NERR_BASE+2)`."""
 

@@ -15,7 +15,7 @@ from eventkb.model.identifier import LONGEST, EventId, event_id
 
 KIND = "alert"
 SOURCE = "Prometheus"
-EXPRESSION = re.compile(r"\{\{-?\s*(?P<expression>.*?)\s*-?\}\}", re.DOTALL)
+OPEN, CLOSE = "{{", "}}"
 LABEL = re.compile(r"\$labels\.(?P<name>\w+)|\$(?P<value>value)\b")
 MESSAGES = ("description", "message", "summary")
 SEVERITY = "severity"
@@ -115,10 +115,10 @@ def templated(message: str) -> tuple[str, list[str]]:
     names: dict[str, str] = {}
     pieces: list[str] = []
     position = 0
-    for match in EXPRESSION.finditer(message):
-        pieces.append(literal(message[position : match.start()]))
-        position = match.end()
-        expression = match["expression"]
+    for start, end in _expressions(message):
+        pieces.append(literal(message[position:start]))
+        position = end
+        expression = message[start + len(OPEN) : end - len(CLOSE)].removeprefix("-").removesuffix("-").strip()
         if expression not in names:
             label = LABEL.search(expression)
             plain = snake((label["name"] or label["value"]) if label else "") or "value"
@@ -126,6 +126,14 @@ def templated(message: str) -> tuple[str, list[str]]:
         pieces.append(insertion(list(names).index(expression) + 1, message[position : position + 1]))
     pieces.append(literal(message[position:]))
     return tidy("".join(pieces)), list(names.values())
+
+
+def _expressions(message: str) -> Iterator[tuple[int, int]]:
+    """Where each `{{ … }}` begins and ends. By hand, since a pattern would look for each end that is not there."""
+    end = 0
+    while (start := message.find(OPEN, end)) >= 0 and (close := message.find(CLOSE, start + len(OPEN))) >= 0:
+        end = close + len(CLOSE)
+        yield start, end
 
 
 def _free(name: str, taken: Collection[str]) -> str:

@@ -15,10 +15,11 @@ from eventkb.model import address
 from eventkb.model.address import API, Address
 from eventkb.model.catalogue import newest_first
 from eventkb.model.event import Event
-from eventkb.model.identifier import id_slug
+from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.source import EventSource
 from eventkb.pour.edition import Edition
 
+LIST = Address(f"{API}events.json")
 DUMP = Address(f"{API}events.ndjson.gz")
 MEMBER = 250
 """Events that are compressed as one member."""
@@ -42,23 +43,50 @@ def of_event(edition: Edition, event: Event, data: shapes.EventDocument) -> tupl
 
 
 def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
-    """The index, the lists, the schemas and the OpenAPI description."""
+    """The index, the lists without that of events, the schemas and the OpenAPI description."""
     site, catalogue = editions[0].site, editions[0].catalogue
-    entries = {key: entry(editions, event) for key, event in catalogue.events.items()}
     yield _file("index", _index(editions))
-    yield _file("events", {"events": list(entries.values())})
     yield _file(
         "sources", {"sources": [_source(editions, source) for source in catalogue.definitions.sources.values()]}
     )
-    for name, source in catalogue.definitions.sources.items():
-        events = [entries[event.key] for event in catalogue.by_source.get(name, ())]
-        yield address.source_json(editions[0].slug(name)), compact_json(_source_document(editions, source, events))
-    for id, group in catalogue.by_id.items():
-        yield address.id_json(id_slug(id)), compact_json({"events": [entries[event.key] for event in group]})
     yield _file("changes", {"changes": _changes(editions)})
     yield from tables.files(editions)
     yield from guides.files(editions)
     yield from schema.files(site.name, site.url or "/")
+
+
+def of_source(editions: Sequence[Edition], name: str) -> Iterator[tuple[Address, bytes]]:
+    """The file of a source."""
+    catalogue = editions[0].catalogue
+    events = [entry(editions, event) for event in catalogue.by_source.get(name, ())]
+    document = _source_document(editions, catalogue.definitions.sources[name], events)
+    yield address.source_json(editions[0].slug(name)), compact_json(document)
+
+
+def of_id(editions: Sequence[Edition], id: EventId) -> tuple[Address, bytes]:
+    """The file of an ID."""
+    events = editions[0].catalogue.by_id[id]
+    return address.id_json(id_slug(id)), compact_json({"events": [entry(editions, event) for event in events]})
+
+
+def sources(edition: Edition) -> Iterator[Address]:
+    """The files of all sources with events, in the order of the list of all events."""
+    return (address.source_json(edition.slug(name)) for name in edition.catalogue.by_source)
+
+
+def listed(files_of_sources: Iterable[bytes]) -> bytes:
+    """The list of all events, of the files of their sources."""
+    return b'{"events":[' + b",".join(map(_entries, files_of_sources)) + b"]}"
+
+
+def _entries(file: bytes) -> bytes:
+    """The entries in the file of a source, as they are written there. No text of JSON has a quotation mark inside."""
+    start = file.index(ENTRIES) + len(ENTRIES)
+    return file[start : file.index(AFTER_ENTRIES, start - 1)]
+
+
+ENTRIES, AFTER_ENTRIES = b',"events":[', b'],"stubs":{'
+"""What is before and behind the entries in the file of a source."""
 
 
 def places(edition: Edition) -> Iterator[Piece]:
@@ -135,13 +163,12 @@ def _file(name: str, data: object) -> tuple[Address, bytes]:
 
 def _index(editions: Sequence[Edition]) -> shapes.Index:
     first = editions[0]
-    events = first.catalogue.events.values()
     return {
         "version": "1",
         "name": first.site.name,
         "languages": [str(edition.locale) for edition in editions],
-        "events": len(events),
-        "articles": sum(not event.is_stub for event in events),
+        "events": len(first.catalogue.events),
+        "articles": len(first.catalogue.articles),
         "catalogues": [stated(catalogue) for catalogue in first.catalogue.definitions.origins],
         "addresses": {endpoint.name: f"/{API}{endpoint.path}" for endpoint in schema.ENDPOINTS},
     }
@@ -184,8 +211,8 @@ def _source_document(
 
 
 def _changes(editions: Sequence[Edition]) -> list[shapes.Change]:
-    dated = [event for event in editions[0].catalogue.events.values() if event.modified]
+    dates = editions[0].catalogue.dates
     return [
-        {"modified": event.modified or "", "event": str(event.key), "json": f"/{json_address(editions[0], event.key)}"}
-        for event in newest_first(dated)
+        {"modified": dates[key], "event": str(key), "json": f"/{json_address(editions[0], key)}"}
+        for key in newest_first(dates)
     ]

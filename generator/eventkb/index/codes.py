@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from eventkb.index.shards import Keeper
-from eventkb.index.weights import weighing
 from eventkb.language.terms import joined, terms
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.coderecord import KIND, Directory, EventGroup, TableRecord
@@ -19,12 +18,12 @@ REPLIES = range(200, 600)
 """A table of which all codes are among these numbers is one of replies."""
 
 
-def directory(catalogue: Catalogue, keeper: Keeper) -> str:
-    """The name of the directory of all codes; empty if the catalogue shows no table."""
+def directory(catalogue: Catalogue, keeper: Keeper, weights: Sequence[int]) -> str:
+    """The name of the directory of all codes; empty if the catalogue shows no table. `weights` are those of events."""
     tables = catalogue.definitions.shown_tables
     if not tables:
         return ""
-    filed = _filed(tables, _spoken(catalogue, tables))
+    filed = _filed(tables, _spoken(catalogue, tables, weights))
     by_number = {key: rows for key, rows in filed.items() if isinstance(key, int)}
     by_text = {key: rows for key, rows in filed.items() if isinstance(key, str)}
     listed = Directory(
@@ -70,11 +69,10 @@ def _symbols(tables: Sequence[CodeTable]) -> Mapping[str, list[Plain]]:
     return {symbol: [own] for symbol, own in keys.items()}
 
 
-def _spoken(catalogue: Catalogue, tables: Sequence[CodeTable]) -> Mapping[Key, list[Plain]]:
+def _spoken(catalogue: Catalogue, tables: Sequence[CodeTable], weights: Sequence[int]) -> Mapping[Key, list[Plain]]:
     """The events whose articles mention a code, by its key, in groups of the same standing and the same tables."""
     places = {key: place for place, key in enumerate(catalogue.events)}
     shown = {table.name: place for place, table in enumerate(tables)}
-    weights = [*map(weighing(catalogue.definitions), catalogue.events.values())]
     groups: dict[Key, list[Plain]] = {}
     for code, speaking in catalogue.speaking.items():
         for (standing, own), items in groupby(sorted(speaking, key=_group), key=_group):

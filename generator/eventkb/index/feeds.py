@@ -3,7 +3,7 @@
 Formats: https://www.rfc-editor.org/rfc/rfc4287 (Atom) and https://www.jsonfeed.org/version/1.1/
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from xml.sax.saxutils import escape, quoteattr
@@ -13,7 +13,7 @@ from eventkb.index.textforms import plain
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import newest_first
-from eventkb.model.event import Event
+from eventkb.model.event import Event, EventKey
 from eventkb.model.guide import Guide
 from eventkb.pour.edition import Edition, summary
 
@@ -22,17 +22,24 @@ MOST = 50
 
 
 def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
-    """All feeds; none where the site's root is not known, since a feed needs full URLs."""
+    """The feeds of all events; none where the site's root is not known, since a feed needs full URLs."""
     for edition in editions:
         if edition.site.url:
             home = address.home(edition.locale)
             guides = map(partial(_of_guide, edition), edition.catalogue.definitions.guides.values())
-            entries = (*_of_events(edition, edition.catalogue.definitions.events), *guides)
+            entries = (*_of_events(edition, edition.catalogue.dates_of_articles), *guides)
             yield from _in_both_formats(edition, home, edition.site.name, entries)
-            for source, events in edition.catalogue.by_source.items():
-                listing = address.source_listing(edition.locale, edition.slug(source))
-                title = f"{source} - {edition.site.name}"
-                yield from _in_both_formats(edition, listing, title, _of_events(edition, events))
+
+
+def of_source(editions: Sequence[Edition], source: str) -> Iterator[tuple[Address, bytes]]:
+    """The feeds of a source's events, in each language."""
+    for edition in editions:
+        if edition.site.url and source in edition.catalogue.by_source:
+            listing = address.source_listing(edition.locale, edition.slug(source))
+            title = f"{source} - {edition.site.name}"
+            events = edition.catalogue.by_source[source]
+            dates = {event.key: event.modified for event in events if event.modified and not event.is_stub}
+            yield from _in_both_formats(edition, listing, title, _of_events(edition, dates))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +53,9 @@ class Entry:
     tag: str
 
 
-def _of_events(edition: Edition, events: Iterable[Event]) -> tuple[Entry, ...]:
-    """The articles that changed last. Articles without a date are in no feed."""
-    dated = [event for event in events if event.modified and not event.is_stub]
+def _of_events(edition: Edition, dates: Mapping[EventKey, str]) -> tuple[Entry, ...]:
+    """The articles that changed last, of some with their dates. Articles without a date are in no feed."""
+    newest = (edition.catalogue.events[key] for key in newest_first(dates)[:MOST])
     return tuple(
         Entry(
             url=edition.site.absolute(edition.article(event.key)),
@@ -57,7 +64,7 @@ def _of_events(edition: Edition, events: Iterable[Event]) -> tuple[Entry, ...]:
             modified=event.modified or "",
             tag=event.key.source,
         )
-        for event in newest_first(dated)[:MOST]
+        for event in newest
     )
 
 

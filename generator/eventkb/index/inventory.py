@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from eventkb.model import address
 from eventkb.model.address import Address, relative
+from eventkb.model.event import EventKey
 from eventkb.model.guide import linked_as
+from eventkb.model.identifier import long_name
 from eventkb.pour.edition import Edition
 
 FILE = "objects.inv"
@@ -43,7 +45,7 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
 
 def inventory(edition: Edition, items: Iterable[Item]) -> bytes:
     """An inventory as bytes; its version is the day of the latest change of an article."""
-    days = (event.modified for event in edition.catalogue.events.values() if event.modified)
+    days = edition.catalogue.dates.values()
     head = (
         "# Sphinx inventory version 2",
         f"# Project: {_line(edition.site.name)}",
@@ -67,17 +69,23 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
+def _titles(edition: Edition) -> Iterator[tuple[EventKey, str]]:
+    """All events with their long names."""
+    names = edition.catalogue.symbolic_names
+    return ((key, long_name(key.source, key.id, names.get(key))) for key in edition.catalogue.events)
+
+
 def _neutral(edition: Edition) -> Iterator[Item]:
-    for event in edition.catalogue.events.values():
-        yield Item(str(event.key), LABEL, edition.permalink(event.key), event.title)
+    for event, title in _titles(edition):
+        yield Item(str(event), LABEL, edition.permalink(event), title)
     for guide in edition.catalogue.definitions.guides.values():
         yield Item(linked_as(guide.key), LABEL, address.guide_permalink(guide.key), guide.title.source)
 
 
 def _local(edition: Edition) -> Iterator[Item]:
     definitions, locale = edition.catalogue.definitions, edition.locale
-    for event in edition.catalogue.events.values():
-        yield Item(str(event.key), LABEL, _from_home(edition, edition.article(event.key)), event.title)
+    for event, title in _titles(edition):
+        yield Item(str(event), LABEL, _from_home(edition, edition.article(event)), title)
     for guide in definitions.guides.values():
         title = edition.local(guide.title, guide.translation).value
         yield Item(linked_as(guide.key), LABEL, _from_home(edition, address.guide(locale, guide.key)), title)

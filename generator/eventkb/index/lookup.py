@@ -4,7 +4,7 @@ There are shards by ID, by term (of messages, names, sources), by anchor (the ra
 template), by source and by number (the records): see `index.postings`. The format is that of `model.record`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from eventkb.index.weights import weighing
 from eventkb.language import compounds
 from eventkb.model.address import Address
 from eventkb.model.case import EventCase, event_cases, insertion_numbers_by_name
-from eventkb.model.catalogue import Catalogue
+from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.codes import CodeTable
 from eventkb.model.event import Event, EventMessage, messages
 from eventkb.model.kind import merged_levels
@@ -49,21 +49,38 @@ class Scripts(NamedTuple):
 NO_SCRIPTS = Scripts()
 
 
+class Known(NamedTuple):
+    """What the index takes of all events: a record of each, and the words by which compound words are split."""
+
+    records: Sequence[Record]
+    lexicons: Mapping[Locale, frozenset[str]]
+
+
+def known_of(catalogue: Catalogue, languages: Sequence[Language]) -> Known:
+    """What the index takes of the events of a catalogue."""
+    definitions = catalogue.definitions
+    weight = weighing(definitions)
+    records = (record(definitions, number, event, weight) for number, event in enumerate(catalogue.events.values()))
+    locales = [language.locale for language in languages if compounds.linking(language)]
+    return Known(tuple(records), {locale: compounds.lexicon(definitions, locale) for locale in locales})
+
+
 def files(
     catalogue: Catalogue,
     languages: Sequence[Language],
     paste: Plain,
     scripts: Scripts = NO_SCRIPTS,
     elsewhere: Mapping[Locale, Sequence[Place]] | None = None,
+    known: Known | None = None,
 ) -> Files:
-    """The index of a catalogue.
+    """The index of a catalogue; without what is `known` of events already, all of them are read for it.
 
     `paste` are the labels of pasted entries. `elsewhere` are the places that the operator names for what is not known
     here, by language.
     """
-    records = tuple(_records(catalogue))
-    keeper = Keeper()
-    terms, frequent = postings.term_rows(catalogue, records, languages)
+    known = known or known_of(catalogue, languages)
+    records, keeper = known.records, Keeper()
+    terms, frequent = postings.term_rows(catalogue, records, languages, known.lexicons)
     manifest = Manifest(
         events=len(records),
         script=scripts.engine[0] if scripts.engine else "",
@@ -85,7 +102,7 @@ def files(
         frequent=keeper.cut("frequent", frequent),
         own=keeper.cut("own", postings.own_ids(records, catalogue)),
         anchors=keeper.cut("anchors", postings.anchor_rows(records), SIZE_OF_WORDS),
-        codes=codes.directory(catalogue, keeper),
+        codes=codes.directory(catalogue, keeper, [record.weight for record in records]),
         guides=keeper.added("guides", words) if (words := guide_words(catalogue.definitions, languages)) else "",
         text_ids=postings.text_ids(keeper, catalogue, records),
     )
@@ -99,28 +116,27 @@ def _together(records: Sequence[Plain]) -> Iterator[Sequence[Plain]]:
     return (records[start : start + TOGETHER] for start in range(0, len(records), TOGETHER))
 
 
-def _records(catalogue: Catalogue) -> Iterator[Record]:
-    slugs, weight = catalogue.definitions.slugs, weighing(catalogue.definitions)
-    for number, event in enumerate(catalogue.events.values()):
-        yield Record(
-            number=number,
-            source=event.key.source,
-            slug=slugs[event.key.source],
-            id=event.key.id,
-            level=event.level,
-            symbolic_names=_distinct([event.symbolic_name, *(variant.symbolic_name for variant in event.variants)]),
-            channel=event.channel,
-            categories=_distinct(_texts([event.category, *(variant.category for variant in event.variants)])),
-            qualifiers=event.qualifiers,
-            former=tuple((old.source, old.id) for old in event.aliases),
-            is_stub=event.is_stub,
-            has_note=catalogue.definitions.note_on(event) is not None,
-            wordings=tuple(_wordings(event, catalogue.definitions.tables)),
-            weight=weight(event),
-            own_slug=event.slug or "",
-            ignorable=event.ignorable or "",
-            has_pages=catalogue.definitions.has_pages(event.key),
-        )
+def record(definitions: Definitions, number: int, event: Event, weight: Callable[[Event], int]) -> Record:
+    """What the index takes of an event; `number` is its place among all events."""
+    return Record(
+        number=number,
+        source=event.key.source,
+        slug=definitions.slugs[event.key.source],
+        id=event.key.id,
+        level=event.level,
+        symbolic_names=_distinct([event.symbolic_name, *(variant.symbolic_name for variant in event.variants)]),
+        channel=event.channel,
+        categories=_distinct(_texts([event.category, *(variant.category for variant in event.variants)])),
+        qualifiers=event.qualifiers,
+        former=tuple((old.source, old.id) for old in event.aliases),
+        is_stub=event.is_stub,
+        has_note=definitions.note_on(event) is not None,
+        wordings=tuple(_wordings(event, definitions.tables)),
+        weight=weight(event),
+        own_slug=event.slug or "",
+        ignorable=event.ignorable or "",
+        has_pages=definitions.has_pages(event.key),
+    )
 
 
 def _wordings(event: Event, tables: Mapping[str, CodeTable]) -> Iterator[Wording]:

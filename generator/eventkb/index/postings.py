@@ -5,6 +5,7 @@ Events of a key are listed in the order of their weight, as most questions need 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from eventkb.index.shards import Keeper
@@ -12,7 +13,7 @@ from eventkb.language import compounds
 from eventkb.language.terms import folded, joined, literal_beginning, literal_terms, name_terms, terms
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import insertion_numbers
-from eventkb.model.locale import Language
+from eventkb.model.locale import Language, Locale
 from eventkb.model.record import (
     FEWEST_WORDS,
     FOREMOST,
@@ -86,10 +87,16 @@ def text_ids(keeper: Keeper, catalogue: Catalogue, records: Sequence[Record]) ->
 
 
 def term_rows(
-    catalogue: Catalogue, records: Sequence[Record], languages: Iterable[Language]
+    catalogue: Catalogue,
+    records: Sequence[Record],
+    languages: Iterable[Language],
+    lexicons: Mapping[Locale, frozenset[str]],
 ) -> tuple[Mapping[str, Sequence[Plain]], Mapping[str, Sequence[Plain]]]:
-    """The rows of all terms, and those of the terms that more than the foremost events have, with all of these."""
-    listed = by_weight(records, _terms(catalogue, records, languages))
+    """The rows of all terms, and those of the terms that more than the foremost events have, with all of these.
+
+    `lexicons` are the words by which compound words are split.
+    """
+    listed = by_weight(records, _terms(catalogue, records, languages, lexicons))
     frequent = {term: [gaps(numbers)] for term, numbers in listed.items() if len(numbers) > FOREMOST}
     rows = {
         term: [gaps(numbers[:FOREMOST]), len(numbers)] if term in frequent else [gaps(numbers)]
@@ -99,14 +106,17 @@ def term_rows(
 
 
 def _terms(
-    catalogue: Catalogue, records: Iterable[Record], languages: Iterable[Language]
+    catalogue: Catalogue,
+    records: Iterable[Record],
+    languages: Iterable[Language],
+    lexicons: Mapping[Locale, frozenset[str]],
 ) -> Mapping[str, Iterable[int]]:
     """The terms of messages in all languages with the parts of compound words, of names, categories and sources.
 
     Messages of a few words are terms as a whole.
     """
-    lexicons = {
-        language.locale: (compounds.lexicon(catalogue.definitions, language.locale), links)
+    splitting = {
+        language.locale: (lexicons[language.locale], links)
         for language in languages
         if (links := compounds.linking(language))
     }
@@ -123,8 +133,8 @@ def _terms(
         for name in record.symbolic_names:
             record_terms.update(name_terms(name))
         for wording in record.wordings:
-            for locale in lexicons.keys() & wording.messages.keys():
-                record_terms.update(map(folded, compounds.parts(wording.messages[locale], *lexicons[locale])))
+            for locale in splitting.keys() & wording.messages.keys():
+                record_terms.update(map(folded, compounds.parts(wording.messages[locale], *splitting[locale])))
         for term in record_terms:
             filed.setdefault(term, []).append(record.number)
     return {term: numbers for term, numbers in filed.items() if len(term) > 1}
@@ -150,10 +160,11 @@ def anchor_rows(records: Sequence[Record]) -> Mapping[str, Sequence[Plain]]:
     filed: dict[str, set[int]] = {}
     needs: dict[str, dict[int, int]] = {}
     for number, words in templates:
-        telling = sorted(words, key=len, reverse=True)[:TELLING]
-        by_rarity = sorted(telling, key=lambda term: (count[term], term))
-        at_first = sorted(set(words[:FIRST_WORDS]) & set(telling), key=lambda term: (count[term], term))
-        own = {*at_first[:1], *by_rarity[:ANCHORS]}
+        telling = words if len(words) <= TELLING else sorted(words, key=len, reverse=True)[:TELLING]
+        by_rarity = sorted([(count[term], term) for term in telling])
+        at_first = frozenset(words[:FIRST_WORDS])
+        own = {term for _, term in by_rarity[:ANCHORS]}
+        own.update(islice((term for _, term in by_rarity if term in at_first), 1))
         for term in own:
             filed.setdefault(term, set()).add(number)
             fewest = needs.setdefault(term, {})

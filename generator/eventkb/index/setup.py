@@ -22,7 +22,7 @@ SITE = "@SITE@"
 
 
 def files(editions: Sequence[Edition], function: str) -> Iterator[tuple[Address, bytes]]:
-    """The files for sources whose logs have views; policy and function only where the site's root is known.
+    """A policy and a function, where the site's root is known and a source's logs have views.
 
     `function` is the text for PowerShell.
     """
@@ -32,11 +32,15 @@ def files(editions: Sequence[Edition], function: str) -> Iterator[tuple[Address,
         yield address.POLICY_FILE, _policy(f"{first.site.url}{address.GO[0]}")
         text = function.replace(SITE, first.site.url)
         yield address.FUNCTION_FILE, ("\ufeff" + text.replace("\n", "\r\n")).encode()
-    for source, events in first.catalogue.by_source.items():
-        if definitions.kind_of(source).has_views:
-            with suppress(UnquotableError):
-                view = _view(source, _channels(first.catalogue, source, events))
-                yield address.custom_view(first.slug(source)), view
+
+
+def of_source(editions: Sequence[Edition], source: str) -> Iterator[tuple[Address, bytes]]:
+    """The view of a source, if its logs have views."""
+    first = editions[0]
+    events = first.catalogue.by_source.get(source)
+    if events and first.catalogue.definitions.kind_of(source).has_views:
+        with suppress(UnquotableError):
+            yield address.custom_view(first.slug(source)), _view(source, _channels(first.catalogue, source, events))
 
 
 def _policy(url: str) -> bytes:

@@ -41,12 +41,12 @@ def files(site: Site, catalogue: Catalogue, others: Iterable[Address]) -> Iterat
 
 def _articles(site: Site, catalogue: Catalogue) -> Iterator[str]:
     """The articles. Pages of stubs have `noindex`, so they are left out."""
-    for event in catalogue.events.values():
-        if not event.is_stub:
-            slug = catalogue.definitions.slugs[event.key.source]
-            own = catalogue.definitions.slug_of(event.key)
-            places = {locale: address.article(locale, slug, own) for locale in site.locales}
-            yield from _entries(site, places, event.modified)
+    dates = catalogue.dates_of_articles
+    for key in catalogue.articles:
+        slug = catalogue.definitions.slugs[key.source]
+        own = catalogue.definitions.slug_of(key)
+        places = {locale: address.article(locale, slug, own) for locale in site.locales}
+        yield from _entries(site, places, dates.get(key))
 
 
 def _others(site: Site, others: Iterable[Address]) -> Iterator[str]:

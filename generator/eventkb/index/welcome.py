@@ -4,6 +4,7 @@ Formats: RFC 9309, RFC 9116, https://github.com/dewitt/opensearch and https://ll
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from eventkb.index import guides, markdown
@@ -90,7 +91,7 @@ def _list(edition: Edition, editions: Sequence[Edition]) -> str:
     lines += [f"- [{everything}]({root}{home}{LONG})"] if "full" in edition.site.offers else []
     of_guides = [guides.line(edition, guide) for guide in edition.catalogue.definitions.guides.values()]
     lines += ["", f"## {edition.word('guides', 'title')}", "", *of_guides] if of_guides else []
-    for source, events in edition.catalogue.by_source.items():
-        explained = [markdown.line(edition, event) for event in events if not event.is_stub]
-        lines += ["", f"## {typed(source)}", "", *explained] if explained else []
+    for source, keys in groupby(edition.catalogue.articles, key=lambda key: key.source):
+        explained = [markdown.line(edition, edition.catalogue.events[key]) for key in keys]
+        lines += ["", f"## {typed(source)}", "", *explained]
     return "\n".join((*lines, ""))

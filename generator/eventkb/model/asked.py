@@ -3,7 +3,7 @@
 A page that asked for something is right as long as that has not changed.
 """
 
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
@@ -44,6 +44,16 @@ class Asked:
             if outer is not None:
                 outer |= self.heard
             self.heard = outer
+
+    @contextmanager
+    def counted_as(self, instead: Input, kinds: Collection[str]) -> Iterator[None]:
+        """What is asked for within the block counts as one question, as far as it is of some kinds."""
+        outer, self.heard = self.heard, set()
+        try:
+            yield
+        finally:
+            heard, self.heard = self.heard, outer
+            self.again({instead, *(asked for asked in heard if asked[0] not in kinds)})
 
 
 class Watched(Mapping[Name, Value], Generic[Name, Value]):
@@ -97,4 +107,27 @@ class Group(Sequence[Value]):
         return iter(self._values)
 
     def __len__(self) -> int:
+        return len(self._values)
+
+
+class Table(Mapping[Name, Value], Generic[Name, Value]):
+    """A mapping of which it is noted that somebody looks at it, and not at what."""
+
+    def __init__(self, kind: str, values: Mapping[Name, Value], asked: Asked) -> None:
+        self._kind, self._values, self._asked = kind, values, asked
+
+    def __getitem__(self, name: Name) -> Value:
+        self._asked.note(self._kind, ALL)
+        return self._values[name]
+
+    def __contains__(self, name: object) -> bool:
+        self._asked.note(self._kind, ALL)
+        return name in self._values
+
+    def __iter__(self) -> Iterator[Name]:
+        self._asked.note(self._kind, ALL)
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._asked.note(self._kind, ALL)
         return len(self._values)

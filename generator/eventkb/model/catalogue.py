@@ -15,6 +15,7 @@ from eventkb.model.guide import Guide, Step, in_order
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.locale import Locale
+from eventkb.model.marks import Ignorable
 from eventkb.model.note import Note
 from eventkb.model.origin import Origin
 from eventkb.model.released import NOTHING, Released
@@ -142,9 +143,9 @@ class Definitions:
         for old, new in self.renamed.items():
             yield self.slugs.get(old.source, slug(old.source)), id_slug(old.id), new
         former = {name: tuple(map(slug, source.former_names)) for name, source in self.sources.items()}
-        for event in self.by_key.values():
-            for part in former[event.key.source]:
-                yield part, self.slug_of(event.key), event.key
+        for key in self.by_key:
+            for part in former[key.source]:
+                yield part, self.slug_of(key), key
 
     @cached_property
     def renamed(self) -> Mapping[EventKey, EventKey]:
@@ -187,6 +188,22 @@ class Neighbourhood:
     same_id: tuple[EventKey, ...] = ()
 
 
+MANY = 3
+"""Insertion strings that an example has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """What can be shown as an example: the event that shows most of what events have, a symbolic name, a full ID.
+
+    Each is None where the catalogue has none.
+    """
+
+    event: EventKey | None = None
+    symbolic_name: str | None = None
+    qualifier: int | None = None
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Definitions without faults, and everything that is derived from them."""
@@ -218,6 +235,49 @@ class Catalogue:
         return tuple(key for key, event in self.events.items() if not event.is_stub)
 
     @cached_property
+    def articles_first(self) -> tuple[EventKey, ...]:
+        """All events in the order of lists, those that are explained first."""
+        explained = frozenset(self.articles)
+        return (*self.articles, *(key for key in self.events if key not in explained))
+
+    @cached_property
+    def symbolic_names(self) -> Mapping[EventKey, str]:
+        """The symbolic name of each event that has one."""
+        return {key: event.symbolic_name for key, event in self.events.items() if event.symbolic_name}
+
+    @cached_property
+    def dates(self) -> Mapping[EventKey, str]:
+        """The day of the last change of each event that has one."""
+        return {key: event.modified for key, event in self.events.items() if event.modified}
+
+    @property
+    def dates_of_articles(self) -> Mapping[EventKey, str]:
+        """The day of the last change of each article that has one."""
+        return {key: self.dates[key] for key in self.articles if key in self.dates}
+
+    @cached_property
+    def levels(self) -> Mapping[str, int]:
+        """The number of events with each level."""
+        return Counter(event.level for event in self.definitions.events if event.level)
+
+    @cached_property
+    def marks(self) -> Mapping[Ignorable, int]:
+        """The number of events with each mark that says whether they may be ignored."""
+        return Counter(event.ignorable for event in self.definitions.events if event.ignorable)
+
+    @cached_property
+    def samples(self) -> Samples:
+        """What is shown as an example; of equals the first counts."""
+        events = self.definitions.events
+        articles = Counter(key.source for key in self.articles)
+        best = max(events, key=lambda event: _worth(event, articles), default=None)
+        return Samples(
+            event=best.key if best else None,
+            symbolic_name=next(iter(self.symbolic_names.values()), None),
+            qualifier=next((event.qualifiers[0] for event in events if event.qualifiers), None),
+        )
+
+    @cached_property
     def by_source(self) -> Mapping[str, tuple[Event, ...]]:
         return _grouped(self.definitions.events, lambda event: event.key.source)
 
@@ -234,6 +294,21 @@ class Catalogue:
                 ids[part] = min(id, ids.get(part, id))
                 groups.setdefault(part, []).append(event)
         return {ids[part]: tuple(groups[part]) for part in sorted(groups, key=lambda part: ids[part])}
+
+    @cached_property
+    def keys_by_id(self) -> Mapping[EventId, tuple[EventKey, ...]]:
+        """The keys of `by_id`."""
+        return _keys(self.by_id)
+
+    @cached_property
+    def keys_by_source(self) -> Mapping[str, tuple[EventKey, ...]]:
+        """The keys of `by_source`."""
+        return _keys(self.by_source)
+
+    @cached_property
+    def keys_by_product(self) -> Mapping[str, tuple[EventKey, ...]]:
+        """The keys of `by_product`."""
+        return _keys(self.by_product)
 
     def has_id_listing(self, id: EventId) -> bool:
         """Whether the list of all events with an ID has a page in each language: where one of these events has."""
@@ -261,9 +336,16 @@ class Catalogue:
         return _grouped((e for e in self.definitions.events if e.product), lambda event: event.product or "")
 
 
-def newest_first(events: Iterable[Event]) -> list[Event]:
-    """Events with a date by the day of their last change, the newest first; those of one day by key."""
-    return sorted(sorted(events, key=lambda event: event.key), key=lambda event: event.modified or "", reverse=True)
+def newest_first(dates: Mapping[EventKey, str]) -> list[EventKey]:
+    """Events by the day of their last change, the newest first; those of one day by key."""
+    return sorted(sorted(dates), key=dates.__getitem__, reverse=True)
+
+
+def _worth(event: Event, articles: Mapping[str, int]) -> tuple[bool, int, int]:
+    """How well an event serves as an example: explained, with all that events have, of a source with many articles."""
+    values = sum(insertion is not None for insertion in event.insertions)
+    facts = (event.symbolic_name, event.level, 1 <= values <= MANY)
+    return not event.is_stub, sum(map(bool, facts)), articles.get(event.key.source, 0)
 
 
 K = TypeVar("K")
@@ -275,3 +357,7 @@ def _grouped(members: Iterable[M], key: Callable[[M], K]) -> Mapping[K, tuple[M,
     for member in members:
         groups.setdefault(key(member), []).append(member)
     return {name: tuple(members) for name, members in groups.items()}
+
+
+def _keys(groups: Mapping[K, tuple[Event, ...]]) -> Mapping[K, tuple[EventKey, ...]]:
+    return {name: tuple(event.key for event in events) for name, events in groups.items()}

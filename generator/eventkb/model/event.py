@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self, TypedDict
 
 from eventkb.model.diagnostic import Path
-from eventkb.model.identifier import EventId, event_id
+from eventkb.model.identifier import EventId, event_id, long_name
 from eventkb.model.imported import Imported
 from eventkb.model.marks import Ignorable, LoggingLevel
 from eventkb.model.text import Text, Translation
@@ -230,8 +230,7 @@ class Event:
     @property
     def title(self) -> str:
         """The event's long name: source, ID and symbolic name."""
-        name = f"{self.key.source} {self.key.id}"
-        return f"{name}: {self.symbolic_name}" if self.symbolic_name else name
+        return long_name(self.key.source, self.key.id, self.symbolic_name)
 
     @property
     def is_stub(self) -> bool:

@@ -100,3 +100,9 @@ def id_of_file(stem: str) -> EventId | None:
     plain = stem.removeprefix("_")
     id = event_id(plain)
     return id if id is not None and file_stem(id) == stem else event_id(stem)
+
+
+def long_name(source: str, id: EventId, symbolic_name: str | None) -> str:
+    """The long name of an event: source, ID and symbolic name."""
+    name = f"{source} {id}"
+    return f"{name}: {symbolic_name}" if symbolic_name else name

@@ -4,26 +4,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eventkb.index import sitemap
+from eventkb.index.lookup import Known
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.asked import ALL
 from eventkb.model.identifier import id_slug
 from eventkb.model.locale import Locale
 from eventkb.pipeline import finder, neutral, pages, sharing
-from eventkb.pipeline.doors import WORDS
+from eventkb.pipeline.doors import FOUND, OF_EVENTS, WORDS
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import Rendered
 from eventkb.pipeline.units import Content, Unit
 from eventkb.pour import maps
 from eventkb.pour.edition import Edition
+from eventkb.pour.listing import pages_of
 
 PAGE, SITEMAP, ENTRANCES, MOVED = "page", "sitemap", "entrances", "moved"
 GUIDE, GUIDE_PERMALINK, GUIDE_MAP = "guide", "guide permalink", "guide map"
 SOURCE, SOURCE_MAP, PRODUCT, PRODUCT_MAP = "source list", "source map", "product list", "product map"
 IDS, EVENTS, CODES = "id list", "event list", "code list"
 LOOKUP, CHECKS = "lookup", "checks"
-"""The kinds of these units, beside the names of `sharing.OF_ALL`."""
+"""The kinds of these units, beside the outputs of `sharing.OF_ALL`, which have units of their own by source."""
 
 LISTED = frozenset({GUIDE, GUIDE_MAP, SOURCE, SOURCE_MAP, PRODUCT, PRODUCT_MAP, IDS, EVENTS, CODES})
 """Those whose pages are in the sitemap."""
@@ -31,12 +33,16 @@ LISTED = frozenset({GUIDE, GUIDE_MAP, SOURCE, SOURCE_MAP, PRODUCT, PRODUCT_MAP, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What these units are made of: the plan, the materials, and the hand-written pages as HTML by their address."""
+    """What these units are made of: the plan, the materials, and the hand-written pages as HTML by their address.
+
+    `known` tells what the lookup index takes of all events, where that need not be asked of them.
+    """
 
     plan: Plan
     wanted: Sequence[str]
     supplies: Materials
     hand_written: Mapping[Address, str]
+    known: Callable[[], Known] | None = None
 
     def edition(self, locale: str) -> Edition:
         """The edition in a language."""
@@ -59,7 +65,10 @@ Group = Sequence[Unit]
 def groups(ground: Ground) -> Iterator[Group]:
     """All units of the wanted outputs but the sitemap, in groups that can be made side by side."""
     plan, wanted = ground.plan, ground.wanted
-    yield from ([(name, "", "")] for name in sharing.OF_ALL if name in wanted)
+    sources = plan.catalogue.definitions.sources
+    for name in sharing.OF_ALL:
+        if name in wanted:
+            yield [(name, "", ""), *((name, source, "") for source in sources if name in sharing.OF_A_SOURCE)]
     for locale in plan.locales:
         yield [(PAGE, place, locale) for place in ground.hand_written if place.startswith(address.home(locale))]
     yield [unit for locale in plan.locales for unit in _listed(plan, wanted, locale)]
@@ -77,7 +86,7 @@ def _listed(plan: Plan, wanted: Sequence[str], locale: Locale) -> Iterator[Unit]
             SOURCE: definitions.sources,
             PRODUCT: definitions.products,
             IDS: [""],
-            EVENTS: [""],
+            EVENTS: map(str, range(2, pages_of(len(plan.catalogue.events)) + 1)),
             CODES: tables,
             PRODUCT_MAP: definitions.products,
             GUIDE_MAP: definitions.guides,
@@ -105,6 +114,8 @@ def sitemap_of(ground: Ground, listed: Iterable[Address]) -> Iterator[Content]:
 def contents(ground: Ground, unit: Unit) -> Iterable[Content]:
     """The files of a unit, without the sitemap."""
     kind, name, locale = unit
+    if kind in sharing.OF_ALL and name:
+        return sharing.OF_A_SOURCE[kind](ground.plan.editions, str(name))
     if kind in sharing.OF_ALL:
         return sharing.OF_ALL[kind](ground.plan, ground.supplies)
     if kind in OF_SITE:
@@ -112,11 +123,12 @@ def contents(ground: Ground, unit: Unit) -> Iterable[Content]:
     return OF_LANGUAGE[kind](ground, ground.edition(locale), str(name))
 
 
-def _lookup(ground: Ground, _: str) -> Iterable[Content]:
+def _lookup(ground: Ground, _: str) -> Iterator[Content]:
     plan = ground.plan
     plan.asked.note(WORDS, ALL)
     elsewhere = {locale: site.elsewhere for locale, site in zip(plan.locales, plan.sites, strict=True)}
-    return finder.files(plan.catalogue, ground.supplies, elsewhere)
+    with plan.asked.counted_as((FOUND, ALL), OF_EVENTS):
+        yield from finder.files(plan.catalogue, ground.supplies, elsewhere, ground.known and ground.known())
 
 
 OF_SITE: Mapping[str, Callable[[Ground, str], Iterable[Content]]] = {
@@ -153,7 +165,7 @@ OF_LANGUAGE: Mapping[str, Callable[[Ground, Edition, str], Iterable[Content]]] =
         ground.plan, edition, edition.catalogue.definitions.products[key]
     ),
     IDS: lambda ground, edition, _: pages.of_ids(ground.plan, edition),
-    EVENTS: lambda ground, edition, _: pages.further_events(ground.plan, edition),
+    EVENTS: lambda ground, edition, number: [pages.further_page(ground.plan, edition, int(number))],
     CODES: _code_table,
     GUIDE: _guide,
     PRODUCT_MAP: lambda ground, edition, key: pages.map_of(

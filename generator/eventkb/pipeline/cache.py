@@ -6,7 +6,7 @@ It is in `.cache/eventkb` and may be deleted at any time. A broken or foreign fi
 import gc
 import hashlib
 import platform
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,9 @@ from pathlib import Path
 from eventkb.cache import FOLDER
 from eventkb.cache.values import UNREADABLE, packed, unpacked
 from eventkb.publish import replace
+
+TOGETHER, SMALLEST = 50, 20
+"""How many results a part has, and how few it may have before it is joined with others."""
 
 
 def digest(*parts: bytes | str) -> str:
@@ -83,15 +86,67 @@ def store(root: Path, name: str, results: Mapping[str, object]) -> None:
         replace(root / FOLDER / f"{name}.pickle", packed((program(), dict(results))))
 
 
+class Part:
+    """Some results by digest. It travels to other processes, and into the cache, in packed form, and is packed once."""
+
+    def __init__(self, values: Mapping[str, object], data: bytes | None = None) -> None:
+        self.values = values
+        self._data = data
+
+    @property
+    def data(self) -> bytes:
+        """The results in packed form."""
+        if self._data is None:
+            self._data = packed(self.values)
+        return self._data
+
+    def __reduce__(self) -> tuple[Callable[[bytes], "Part"], tuple[bytes]]:
+        return _unpacked_part, (self.data,)
+
+
+def _unpacked_part(data: bytes) -> Part:
+    values = unpacked(data)
+    if not isinstance(values, dict):
+        raise TypeError("a part of results is no dict")
+    return Part(values, data)
+
+
+def load_parts(root: Path, name: str) -> Sequence[Part]:
+    """The results kept under a name by `store_parts`."""
+    try:
+        parts = [_unpacked_part(data) for data in load(root, name).values() if isinstance(data, bytes)]
+    except UNREADABLE:
+        return []
+    gc.freeze()  # as `load` does
+    return parts
+
+
+def store_parts(root: Path, name: str, parts: Iterable[Part], wanted: Mapping[str, object]) -> None:
+    """Keeps the `wanted` results, in the place of those kept before.
+
+    Of `parts`, in which these are, those that have nothing else are kept as they are, so that a small change does not
+    pack everything again.
+    """
+    whole = [part for part in parts if len(part.values) >= SMALLEST and part.values.keys() <= wanted.keys()]
+    names = {name for part in whole for name in part.values}
+    rest = [name for name in wanted if name not in names]
+    starts = range(0, len(rest), TOGETHER)
+    others = [Part({name: wanted[name] for name in rest[start : start + TOGETHER]}) for start in starts]
+    store(root, name, {str(place): part.data for place, part in enumerate((*whole, *others))})
+
+
 __all__ = [
     "FOLDER",
     "UNREADABLE",
+    "Part",
     "digest",
     "files",
     "load",
+    "load_parts",
     "packed",
     "program",
     "store",
+    "store_parts",
     "unpacked",
     "without_collector",
 ]

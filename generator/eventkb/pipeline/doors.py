@@ -7,15 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from eventkb.model.asked import ALL, Asked, Group, Watched
+from eventkb.model.asked import ALL, Asked, Group, Table, Watched
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.event import Event
 from eventkb.model.locale import Language
 
 EVENT, SOURCE, PRODUCT, SHARED, GLOSSARY = "event", "source", "product", "shared", "glossary"
 OF_SOURCE, OF_ID, OF_PRODUCT = "of source", "of id", "of product"
+DATES, LEVELS, FOUND = "dates", "levels", "found"
 WORD, WORDS = "word", "words"
-"""The kinds of inputs; those of `pipeline.plan` are added to them."""
+"""The kinds of inputs; those of `pipeline.plan` are added to them. `FOUND` is what events are found by."""
+
+OF_EVENTS = frozenset({EVENT, OF_SOURCE, OF_ID, OF_PRODUCT})
 
 Name = TypeVar("Name")
 
@@ -47,6 +50,14 @@ def watched(catalogue: Catalogue, asked: Asked) -> Catalogue:
         by_source=_groups(OF_SOURCE, catalogue.by_source, asked),
         by_id=_groups(OF_ID, catalogue.by_id, asked),
         by_product=_groups(OF_PRODUCT, catalogue.by_product, asked),
+        dates=Table(DATES, catalogue.dates, asked),
+        levels=Table(LEVELS, catalogue.levels, asked),
+        keys_by_source=catalogue.keys_by_source,
+        keys_by_id=catalogue.keys_by_id,
+        keys_by_product=catalogue.keys_by_product,
+        symbolic_names=catalogue.symbolic_names,
+        marks=catalogue.marks,
+        samples=catalogue.samples,
         articles=catalogue.articles,
         listed_ids=catalogue.listed_ids,
         translation_counts=catalogue.translation_counts,

@@ -57,7 +57,7 @@ def between(reading: Reading, supplies: Materials, replacements: Iterable[Outdat
         today=date.today().isoformat(),
         deleted=supplies.deleted,
     )
-    return check(subject, in_scope(supplies.checks, Scope.CATALOGUE, Scope.LINKS, Scope.EXPLANATIONS))
+    return check(subject, in_scope(supplies.checks, Scope.CATALOGUE, Scope.TIES, Scope.LINKS, Scope.EXPLANATIONS))
 
 
 def findings(everything: Definitions, some: Definitions, supplies: Materials, jobs: int) -> tuple[Finding, ...]:

@@ -63,11 +63,12 @@ def index(
     supplies: Materials,
     scripts: lookup.Scripts = lookup.NO_SCRIPTS,
     elsewhere: Elsewhere | None = None,
+    known: lookup.Known | None = None,
 ) -> Iterator[Script]:
     """The index of a catalogue, which the command reads without any script."""
     kinds = [kind.name for kind in catalogue.definitions.used_kinds]
     words = merged(supplies.languages, supplies.paste_names, of_kinds(supplies.paste_formats, kinds))
-    return lookup.files(catalogue, supplies.languages, plain(words), scripts, elsewhere)
+    return lookup.files(catalogue, supplies.languages, plain(words), scripts, elsewhere=elsewhere, known=known)
 
 
 @cache.without_collector()
@@ -97,10 +98,12 @@ def in_memory(catalogue: Catalogue, supplies: Materials) -> Callable[[str], byte
     return index_files.__getitem__
 
 
-def files(catalogue: Catalogue, supplies: Materials, elsewhere: Elsewhere | None = None) -> Iterator[Script]:
-    """The index of a catalogue, with its scripts."""
+def files(
+    catalogue: Catalogue, supplies: Materials, elsewhere: Elsewhere | None = None, known: lookup.Known | None = None
+) -> Iterator[Script]:
+    """The index of a catalogue, with its scripts; without what is `known` of events already, all of them are read."""
     yield script(supplies, START)
     yield script(supplies, FIELD)
     yield script(supplies, WAY)
     own = lookup.Scripts(*(script(supplies, module) for module in (ENGINE, READING, COVERAGE)))
-    yield from index(catalogue, supplies, own, elsewhere)
+    yield from index(catalogue, supplies, own, elsewhere, known)

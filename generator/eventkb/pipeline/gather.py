@@ -15,6 +15,7 @@ from eventkb.model.locale import Locale
 from eventkb.model.released import Released
 from eventkb.model.source import used_by
 from eventkb.pipeline import beside, cache, examine, parallel
+from eventkb.pipeline.cache import Part
 from eventkb.pipeline.examine import Answers
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.replacements import outdated
@@ -25,7 +26,6 @@ from eventkb.relate import relate
 from eventkb.stock.catalogues import Folders
 
 CACHED, ANSWERED = "pieces", "answers"
-READ_TOGETHER = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,17 +70,17 @@ def read_pieces(
     root: Path, files: Mapping[str, bytes], folders: Folders, supplies: Materials, jobs: int
 ) -> Mapping[str, Piece]:
     """What each of the project's files defines, by a digest of the file; the cache has it for the next time."""
-    kept = cache.load(root, CACHED)
-    pieces = _pieces(kept, folders, files, supplies, jobs)
-    if pieces.keys() != kept.keys():
-        cache.store(root, CACHED, pieces)
+    kept = cache.load_parts(root, CACHED)
+    pieces, parts = _pieces(kept, folders, files, supplies, jobs)
+    if sum(len(part.values) for part in kept) != len(pieces) or len(parts) != len(kept):
+        cache.store_parts(root, CACHED, parts, pieces)
     return pieces
 
 
 @cache.without_collector()
 def gather_files(root: Path, files: Mapping[str, bytes], folders: Folders, supplies: Materials, jobs: int) -> Gathered:
     """Reads and checks files that are not in the project's folder, such as an older commit's. The cache stays as is."""
-    pieces = _pieces(cache.load(root, CACHED), folders, files, supplies, jobs)
+    pieces, _ = _pieces(cache.load_parts(root, CACHED), folders, files, supplies, jobs)
     kept_answers = cast(Answers, cache.load(root, ANSWERED))
     return examined(pieces, Sources(folders, files), supplies, jobs=jobs, kept=kept_answers)[0]
 
@@ -174,26 +174,30 @@ def sound(definitions: Definitions, faulty: Collection[str]) -> Definitions:
 
 
 def _pieces(
-    kept: Mapping[str, object], folders: Folders, files: Mapping[str, bytes], supplies: Materials, jobs: int
-) -> dict[str, Piece]:
-    """The contents of each file by a digest of it; only files whose contents are not kept are read."""
+    kept: Sequence[Part], folders: Folders, files: Mapping[str, bytes], supplies: Materials, jobs: int
+) -> tuple[dict[str, Piece], Sequence[Part]]:
+    """The contents of each file by a digest of it, and all parts that have them.
+
+    Only files whose contents are not kept are read.
+    """
     kind_of = kind_of_file(files, supplies.kinds, folders.of)
     kinds = {file: kind_of(file) for file in files}
-    by_name = {kind.name: repr(kind) for kind in kinds.values()}
+    by_name = {kind.name: kind for kind in kinds.values()}
     settings = {
-        (folder, name): cache.digest(folder, *supplies.locales, kind)
+        (folder, name): cache.digest(folder, *supplies.locales, repr(kind))
         for folder in folders.names
         for name, kind in by_name.items()
     }
     names = {
         cache.digest(settings[folders.of(file), kinds[file].name], file, data): file for file, data in files.items()
     }
-    pieces = {name: kept_piece for name in names if isinstance(kept_piece := kept.get(name), Piece)}
+    known = {name: kept_piece for part in kept for name, kept_piece in part.values.items()}
+    pieces = {name: kept_piece for name in names if isinstance(kept_piece := known.get(name), Piece)}
     missing = [(name, names[name]) for name in names if name not in pieces]
     work = partial(_read, files, frozenset(supplies.locales), kinds, folders)
-    for _, new_pieces in parallel.in_chunks(work, missing, jobs, READ_TOGETHER):
-        pieces.update(new_pieces)
-    return {name: pieces[name] for name in names}
+    made = [part for _, part in parallel.in_chunks(work, missing, jobs, cache.TOGETHER)]
+    pieces.update((name, new) for part in made for name, new in part.values.items() if isinstance(new, Piece))
+    return {name: pieces[name] for name in names}, (*kept, *made)
 
 
 def _read(
@@ -202,8 +206,10 @@ def _read(
     kinds: Mapping[str, Kind],
     folders: Folders,
     wanted: Sequence[tuple[str, str]],
-) -> dict[str, Piece]:
-    return {name: piece(file, files[file], locales, root=folders.of(file), kind=kinds[file]) for name, file in wanted}
+) -> Part:
+    return Part(
+        {name: piece(file, files[file], locales, root=folders.of(file), kind=kinds[file]) for name, file in wanted}
+    )
 
 
 __all__ = ["Gathered", "Sources", "catalogue", "examined", "gather", "gather_files", "read_pieces", "sound"]

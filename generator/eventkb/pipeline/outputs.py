@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from eventkb.draw import svg
-from eventkb.index import licences
+from eventkb.index import api, licences
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import EventKey
@@ -140,6 +140,8 @@ def _of_id(staging: Staging, event_id: EventId) -> Iterator[Content]:
     outputs = {"permalinks"} if plan.catalogue.has_id_listing(event_id) else {"permalinks", "listings"}
     if outputs & set(wanted):
         yield neutral.same_id(plan, event_id)
+    if "api" in wanted:
+        yield api.of_id(plan.editions, event_id)
 
 
 def joined_again(staging: Staging, keys: Collection[EventKey], site: Path) -> bool:

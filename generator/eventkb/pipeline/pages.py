@@ -180,14 +180,17 @@ def _listing(plan: Plan, edition: Edition, place: Address, view: listing.Listing
 
 def further_events(plan: Plan, edition: Edition) -> Iterator[Page]:
     """The pages of the list of all events after the first one, which is a hand-written page."""
-    place = address.all_events(edition.locale)
-    title = edition.word("list", "all_events")
-    pages = listing.table(edition, place, edition.catalogue.definitions.events, with_source=True)
-    for further, view in pages:
-        if further != place:
-            crumbs = (listing.crumb(edition, further, "all_events", place),)
-            page = listing.plain(view, crumbs=crumbs, label=edition.word("list", "page"), title=title)
-            yield _listing(plan, edition, further, page)
+    for number in range(2, listing.pages_of(len(plan.catalogue.events)) + 1):
+        yield further_page(plan, edition, number)
+
+
+def further_page(plan: Plan, edition: Edition, number: int) -> Page:
+    """One of these pages."""
+    first = address.all_events(edition.locale)
+    place, table = listing.all_events(edition, first, number)
+    crumbs = (listing.crumb(edition, place, "all_events", first),)
+    label, title = edition.word("list", "page"), edition.word("list", "all_events")
+    return _listing(plan, edition, place, listing.plain(table, crumbs=crumbs, label=label, title=title))
 
 
 def checks(plan: Plan) -> Iterator[Page]:

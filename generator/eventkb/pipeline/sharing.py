@@ -72,6 +72,7 @@ def joined(plan: Plan, outputs: Collection[str], changed: Collection[EventKey], 
         if dumped is None:
             return None
         files.append((api.DUMP, dumped))
+        files.append((api.LIST, api.listed(map(read, api.sources(plan.editions[0])))))
     if "full" in outputs:
         for place, pieces in compounds(plan, "full").items():
             files.append((place, welcome.full([read(file) for file, _ in pieces])))
@@ -111,7 +112,14 @@ OF_ALL: Mapping[str, Callable[[Plan, Materials], Iterator[File]]] = {
     "headers": lambda plan, _: headers.files(plan.sites[0].root_path),
     "inventory": lambda plan, _: inventory.files(plan.editions),
 }
-"""By output: lists, feeds and what programs ask for first. What consists of files of events is in `compounds`."""
+"""By output: lists, feeds and what programs ask for first. What consists of other files is in `compounds`."""
+
+OF_A_SOURCE: Mapping[str, Callable[[Sequence[Edition], str], Iterator[File]]] = {
+    "api": api.of_source,
+    "feeds": feeds.of_source,
+    "setup": setup.of_source,
+}
+"""By output, what is made of each source."""
 
 Pieces = Sequence[tuple[Address, str]]
 """The files of which another one consists, each with the name of what it is about in it, empty for all of it."""
@@ -120,7 +128,10 @@ Pieces = Sequence[tuple[Address, str]]
 def compounds(plan: Plan, output: str) -> Mapping[Address, Pieces]:
     """The files of an output that consist of files of the site, by address."""
     if output == "api":
-        return {api.DUMP: [(piece.file, piece.name) for piece in api.places(plan.editions[0])]}
+        return {
+            api.LIST: [(file, "") for file in api.sources(plan.editions[0])],
+            api.DUMP: [(piece.file, piece.name) for piece in api.places(plan.editions[0])],
+        }
     if output == "full":
         explained = plan.catalogue.articles
         return {
@@ -136,6 +147,8 @@ def compounded(place: Address, pieces: Pieces, site: Path) -> File:
     def read(file: Address) -> bytes:
         return (site / file).read_bytes()
 
+    if place == api.LIST:
+        return place, api.listed(read(file) for file, _ in pieces)
     if place == api.DUMP:
         return place, api.dump(api.documents((api.Piece(file, name) for file, name in pieces), read))
     return place, welcome.full([read(file) for file, _ in pieces])

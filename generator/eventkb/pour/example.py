@@ -1,7 +1,6 @@
 """An event of the catalogue as an example on hand-written pages: what readers type, link and write as contributors."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,9 +23,6 @@ UNLIKE_ITS_SLUG = "Nightly Backup"
 
 SHOWN = 40
 """About so many characters of a message are an example of what to type."""
-
-MANY = 3
-"""Insertion strings that an example has at most."""
 
 UNKNOWN = "\0"
 """A value that has no example: the example of the message ends before it."""
@@ -135,10 +131,9 @@ class Example:
     @property
     def typed(self) -> tuple[TypingRow, ...]:
         """What can be typed into the find field, with examples."""
-        events = self.edition.catalogue.definitions.events
-        own = (self.event,) if self.event else ()
-        name = next((event.symbolic_name for event in (*own, *events) if event.symbolic_name), None)
-        full = next((event.qualifiers[0] for event in events if event.qualifiers), None)
+        samples = self.edition.catalogue.samples
+        name = (self.event.symbolic_name if self.event else None) or samples.symbolic_name
+        full = samples.qualifier
         texts = {
             "id": (self.id,),
             "source_id": (f"{self.source} {self.id}", f"EVT-{self.slug}-{self.part}"),
@@ -168,14 +163,6 @@ def _value(match: re.Match[str], values: list[str | None]) -> str:
 
 
 def example(edition: Edition) -> Example:
-    """The event that shows most of what events have; of equals the first counts."""
-    events = edition.catalogue.definitions.events
-    articles = Counter(event.key.source for event in events if not event.is_stub)
-    return Example(edition, max(events, key=lambda event: _worth(event, articles), default=None))
-
-
-def _worth(event: Event, articles: Counter[str]) -> tuple[bool, int, int]:
-    """How well an event serves as an example: explained, with all that events have, of a source with many articles."""
-    values = sum(insertion is not None for insertion in event.insertions)
-    facts = (event.symbolic_name, event.level, 1 <= values <= MANY)
-    return not event.is_stub, sum(map(bool, facts)), articles[event.key.source]
+    """The event that shows most of what events have."""
+    key = edition.catalogue.samples.event
+    return Example(edition, edition.catalogue.events[key] if key else None)

@@ -1,5 +1,6 @@
 """The slots of hand-written pages (`docs/<locale>/**`): what the catalogue puts into each of them, by name."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -29,7 +30,7 @@ from eventkb.pour.ids import overview
 from eventkb.pour.keys import groups
 from eventkb.pour.lean import FILTERS
 from eventkb.pour.level import level_view, view_of
-from eventkb.pour.listing import table
+from eventkb.pour.listing import all_events
 from eventkb.pour.notes import foreign
 from eventkb.pour.origin import text_origins
 from eventkb.pour.page import Render
@@ -167,7 +168,8 @@ def sources(page: HandWrittenPage, most: int | None = None) -> tuple[Entry, ...]
     edition = page.edition
     by_source = list(edition.catalogue.by_source.items())
     if most is not None:
-        by_source = sorted(by_source, key=lambda item: -sum(not event.is_stub for event in item[1]))[:most]
+        articles = Counter(key.source for key in edition.catalogue.articles)
+        by_source = sorted(by_source, key=lambda item: -articles[item[0]])[:most]
     return tuple(_source(page, name, len(events)) for name, events in by_source)
 
 
@@ -187,8 +189,7 @@ def _source(page: HandWrittenPage, name: str, count: int) -> Entry:
 def newest(page: HandWrittenPage) -> tuple[Entry, ...]:
     """The articles that were written or changed last."""
     edition = page.edition
-    dated = [event for event in edition.catalogue.definitions.events if event.modified and not event.is_stub]
-    latest = newest_first(dated)[:NEWEST]
+    latest = [edition.catalogue.events[key] for key in newest_first(edition.catalogue.dates_of_articles)[:NEWEST]]
     days = [date_words(edition, event.modified) for event in latest]
     return tuple(
         _newest(page, event, day if len(set(days)) > 1 and day != above else "")
@@ -254,7 +255,7 @@ def terms(page: HandWrittenPage) -> tuple[TermView, ...]:
 
 def _all_events(page: HandWrittenPage, render: Callable[[str], Render]) -> str:
     """The first page of the table of all events. `pipeline` adds the further pages."""
-    _, view = next(table(page.edition, page.address, page.edition.catalogue.definitions.events, with_source=True))
+    _, view = all_events(page.edition, page.address, 1)
     return render("table.jinja")(t=view)
 
 

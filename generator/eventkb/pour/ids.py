@@ -1,17 +1,17 @@
 """The list of all IDs: on one page while it is short, else by ranges of numbers and by the beginnings of texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
 from eventkb.language.markup import Html, escape
 from eventkb.model import address
 from eventkb.model.address import Address, relative
-from eventkb.model.event import Event
+from eventkb.model.event import EventKey
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.pour.edition import Edition
-from eventkb.pour.listing import IdRow, ListingView, articles_first, crumb
+from eventkb.pour.listing import IdRow, ListingView, crumb
 
 MOST = 1_000
 """IDs of a page."""
@@ -126,9 +126,11 @@ def _href(edition: Edition, page: Address, part: Group) -> str:
 
 
 def _rows(edition: Edition, page: Address, ids: Sequence[EventId]) -> tuple[IdRow, ...]:
-    return tuple(_row(edition, page, id, edition.catalogue.by_id[id]) for id in ids)
+    articles = frozenset(edition.catalogue.articles)
+    return tuple(_row(edition, page, id, articles) for id in ids)
 
 
-def _row(edition: Edition, page: Address, id: EventId, events: Sequence[Event]) -> IdRow:
-    href = relative(page, edition.id_listing(id))
-    return IdRow(href, Html("{}").format(id), ", ".join(event.key.source for event in articles_first(events)))
+def _row(edition: Edition, page: Address, id: EventId, articles: Collection[EventKey]) -> IdRow:
+    """An ID with its sources, those of articles first. Nothing is asked of the events themselves."""
+    keys = sorted(edition.catalogue.keys_by_id[id], key=lambda key: key not in articles)
+    return IdRow(relative(page, edition.id_listing(id)), Html("{}").format(id), ", ".join(key.source for key in keys))

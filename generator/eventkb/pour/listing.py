@@ -1,7 +1,7 @@
 """Listings of events: of a source, an ID, a product, and of all; as tables that read well without a script."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from eventkb.language.markup import Html, escape, plain_text
@@ -117,23 +117,68 @@ def table(
 ) -> Iterator[tuple[Address, TableView]]:
     """The pages of a table with their addresses, articles before stubs. `listing` is the address of the first page."""
     events = articles_first(events)
-    count = max(1, -(-len(events) // ROWS))
-    every_page = TableView(
-        caption=edition.counted(len(events), "list", "caption"),
-        rows=(),
-        with_source=with_source,
-        levels=_levels(edition, events),
+    whole = _whole(
+        edition,
+        len(events),
+        levels=Counter(event.level for event in events if event.level),
         ignorable=sum(event.ignorable in MAY_BE_IGNORED for event in events),
         articles=sum(not event.is_stub for event in events),
+        with_source=with_source,
+    )
+    for number in range(1, pages_of(len(events)) + 1):
+        own = events[(number - 1) * ROWS : number * ROWS]
+        yield _page(edition, listing, whole, number, events=own, of=pages_of(len(events)))
+
+
+def all_events(edition: Edition, listing: Address, number: int) -> tuple[Address, TableView]:
+    """A page of the table of all events. Nothing is asked of events that are on other pages."""
+    catalogue = edition.catalogue
+    keys = catalogue.articles_first
+    whole = _whole(
+        edition,
+        len(keys),
+        levels=catalogue.levels,
+        ignorable=sum(count for mark, count in catalogue.marks.items() if mark in MAY_BE_IGNORED),
+        articles=len(catalogue.articles),
+        with_source=True,
+    )
+    own = [catalogue.events[key] for key in keys[(number - 1) * ROWS : number * ROWS]]
+    return _page(edition, listing, whole, number, events=own, of=pages_of(len(keys)))
+
+
+def pages_of(count: int) -> int:
+    """The number of pages of a table of so many events."""
+    return max(1, -(-count // ROWS))
+
+
+def _whole(
+    edition: Edition, count: int, *, levels: Mapping[str, int], ignorable: int, articles: int, with_source: bool
+) -> TableView:
+    """What every page of a table has."""
+    return TableView(
+        caption=edition.counted(count, "list", "caption"),
+        rows=(),
+        with_source=with_source,
+        levels=tuple(
+            LevelCount(view_of(edition, level), levels[level.name])
+            for level in edition.levels
+            if levels.get(level.name)
+        ),
+        ignorable=ignorable,
+        articles=articles,
         pages=(),
         legend_href="",
     )
-    for number in range(1, count + 1):
-        page = address.page_of(listing, number)
-        rows = tuple(_row(edition, page, event) for event in events[(number - 1) * ROWS : number * ROWS])
-        links = tuple(_page_link(edition, listing, page, other) for other in range(1, count + 1)) if count > 1 else ()
-        legend = relative(page, address.badges(edition.locale))
-        yield page, replace(every_page, rows=rows, pages=links, legend_href=legend)
+
+
+def _page(
+    edition: Edition, listing: Address, whole: TableView, number: int, *, events: Sequence[Event], of: int
+) -> tuple[Address, TableView]:
+    """A page of a table that has so many pages, with its address."""
+    page = address.page_of(listing, number)
+    rows = tuple(_row(edition, page, event) for event in events)
+    links = tuple(_page_link(edition, listing, page, other) for other in range(1, of + 1)) if of > 1 else ()
+    return page, replace(whole, rows=rows, pages=links, legend_href=relative(page, address.badges(edition.locale)))
 
 
 def of_source(edition: Edition, source: EventSource) -> Iterator[tuple[Address, ListingView]]:
@@ -251,12 +296,6 @@ def _state(edition: Edition, event: Event) -> str:
     state = edition.word("state", "stub" if event.is_stub else "article")
     has_note = edition.catalogue.definitions.note_on(event) is not None
     return f"{state}, {edition.word('house_note', 'mark')}" if has_note else state
-
-
-def _levels(edition: Edition, events: Sequence[Event]) -> tuple[LevelCount, ...]:
-    counts = Counter(event.level for event in events)
-    levels = (level for level in edition.levels if counts[level.name])
-    return tuple(LevelCount(view_of(edition, level), counts[level.name]) for level in levels)
 
 
 def _page_link(edition: Edition, listing: Address, page: Address, number: int) -> PageLink:

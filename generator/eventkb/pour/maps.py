@@ -129,7 +129,7 @@ class Subject:
 def of_source(edition: Edition, source: EventSource) -> Subject:
     """What the map of a source is about."""
     part = edition.slug(source.name)
-    keys = tuple(event.key for event in edition.catalogue.by_source.get(source.name, ()))
+    keys = edition.catalogue.keys_by_source.get(source.name, ())
     return Subject(
         place=address.source_map(edition.locale, part),
         name=source.name,
@@ -145,7 +145,7 @@ def of_product(edition: Edition, product: Product) -> Subject:
         place=address.product_map(edition.locale, product.key),
         name=edition.local(product.title, {}).value,
         page=address.product_listing(edition.locale, product.key),
-        keys=tuple(event.key for event in edition.catalogue.by_product.get(product.key, ())),
+        keys=edition.catalogue.keys_by_product.get(product.key, ()),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from keyword import iskeyword
 from re import Match
-from types import SimpleNamespace
+from types import CodeType, SimpleNamespace
+from typing import TypeVar
 
 from jinja2 import (
     BaseLoader,
@@ -26,6 +27,10 @@ from eventkb.language.html import Html, as_html, escape, escaped
 from eventkb.model.locale import Language
 
 WORD = re.compile(r"\{\{ words\.([a-z_.]+) \}\}")
+MARK = re.compile(r"\\ue000([a-z_.]+)\\ue001")
+"""The place of a word in the code of a template, as Python writes the characters around it."""
+
+Jinja = TypeVar("Jinja", bound=Environment)
 
 Render = Callable[..., Html]
 """Renders a template; the views are passed by the names that the template uses."""
@@ -122,6 +127,23 @@ class _Environment(Environment):
     escaped = staticmethod(escaped)
     modules: dict[str, TemplateModule]
     """What templates import, by name."""
+    generated: dict[tuple[str | None, str], str]
+    """The code of templates with marks in the places of words, by name and source; all languages share it."""
+    word: Callable[[str], str]
+    """A word of the language as HTML."""
+
+    def compile(  # type: ignore[override]  # Jinja declares a result for each value of `raw`, which nobody asks for
+        self,
+        source: str,
+        name: str | None = None,
+        filename: str | None = None,
+        raw: bool = False,
+        defer_init: bool = False,
+    ) -> CodeType:
+        if (name, source) not in self.generated:
+            self.generated[name, source] = super().compile(source, name, filename, raw=True)
+        code = MARK.sub(lambda mark: _in_literal(self.word(mark[1])), self.generated[name, source])
+        return self._compile(code, filename or "<template>")
 
     def imported(self, name: str) -> TemplateModule:
         """The macros of a template."""
@@ -145,7 +167,7 @@ def environment(templates: Mapping[str, str], *, policy: str = "") -> Environmen
     return _configured(_Environment, DictLoader(dict(templates)), Html(policy))
 
 
-def _configured(kind: type[Environment], loader: BaseLoader, policy: object) -> Environment:
+def _configured(kind: type[Jinja], loader: BaseLoader, policy: object) -> Jinja:
     jinja = kind(
         loader=loader,
         autoescape=True,
@@ -156,8 +178,13 @@ def _configured(kind: type[Environment], loader: BaseLoader, policy: object) -> 
     )
     jinja.globals["policy"] = policy
     if isinstance(jinja, _Environment):
-        jinja.modules = {}
+        jinja.modules, jinja.generated = {}, {}
     return jinja
+
+
+def _in_literal(text: str) -> str:
+    """A text as it can be put into a literal of Python code."""
+    return text.encode("unicode_escape").decode("ascii").replace("'", "\\'").replace('"', '\\"')
 
 
 class TemplateFault(Exception):
@@ -172,8 +199,12 @@ def renderer(jinja: Environment, language: Language, replaced: Collection[str] =
     Raises:
         TemplateFault: one of these can't be rendered.
     """
-    source = FunctionLoader(partial(_with_words, jinja, language))
-    quick, exact = (_configured(kind, source, jinja.globals["policy"]) for kind in (_Environment, Environment))
+    put, marked = (partial(_with_words, jinja, partial(way, language)) for way in (_word, _mark))
+    exact = _configured(Environment, FunctionLoader(put), jinja.globals["policy"])
+    quick = _configured(_Environment, FunctionLoader(marked), jinja.globals["policy"])
+    quick.word = partial(_word, language)
+    if isinstance(jinja, _Environment):
+        quick.generated = jinja.generated
     words = namespace(language.words)
 
     def named(name: str) -> Render:
@@ -200,20 +231,30 @@ def _fault(name: str, wrong: TemplateError) -> TemplateFault:
     return TemplateFault(f"overrides/poured/{place}: {wrong.message}. Compare it: eventkb eject --diff")
 
 
-def _with_words(jinja: Environment, language: Language, name: str) -> str:
+def _with_words(jinja: Environment, word: Callable[[str], str], name: str) -> str:
     """The source of a template in one language: interface words are put in once, not on every page.
 
     A word that the language lacks stays in the template, so that rendering fails with its name.
     """
 
-    def word(match: Match[str]) -> str:
+    def put(match: Match[str]) -> str:
         try:
-            return str(escape(language.word(*match[1].split("."))))
+            return word(match[1])
         except KeyError:
             return match[0]
 
     source = jinja.loader.get_source(jinja, name)[0] if jinja.loader else ""
-    return WORD.sub(word, source)
+    return WORD.sub(put, source)
+
+
+def _word(language: Language, path: str) -> str:
+    return str(escape(language.word(*path.split("."))))
+
+
+def _mark(language: Language, path: str) -> str:
+    """What takes the place of a word that the language has."""
+    language.word(*path.split("."))
+    return f"\ue000{path}\ue001"
 
 
 def _rendering(name: str, quick: Environment, exact: Environment, words: SimpleNamespace) -> Render:

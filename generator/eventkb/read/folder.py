@@ -36,6 +36,11 @@ def events(root: Path, folder: str, path: Path | None = None) -> tuple[Mapping[s
     return dict(sorted(files.items())), tuple(diagnostics)
 
 
+def printable(name: str | bytes) -> str:
+    """A file's name that can be printed and compared: some systems decompose umlauts, or have no encoding."""
+    return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
+
+
 def texts(folder: Path, pattern: str) -> Mapping[str, str]:
     """The texts of all files in a folder and below that fit a pattern such as `*.jinja`, by their path from there."""
     files = sorted(file for file in folder.rglob(pattern) if file.is_file())
@@ -94,15 +99,15 @@ def _walk(folder: Path, name: str, top: str, above: tuple[tuple[int, int], ...])
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        printable = _printable(entry.name)
-        twin = names.get(printable.lower())
-        names.setdefault(printable.lower(), printable)
+        file = printable(entry.name)
+        twin = names.get(file.lower())
+        names.setdefault(file.lower(), file)
         if twin is not None:
-            yield _twin(f"{name}/{printable}", twin)
+            yield _twin(f"{name}/{file}", twin)
         if entry.is_symlink() and not _is_below(entry.path, top):
-            yield _leads_out(f"{name}/{printable}")
-        elif printable != twin:  # the same letters, composed and decomposed, are one name here
-            yield from _entry(Path(entry.path), f"{name}/{printable}", top, (*above, identity))
+            yield _leads_out(f"{name}/{file}")
+        elif file != twin:  # the same letters, composed and decomposed, are one name here
+            yield from _entry(Path(entry.path), f"{name}/{file}", top, (*above, identity))
 
 
 def _entry(path: Path, name: str, top: str, above: tuple[tuple[int, int], ...]) -> Iterator[Entry]:
@@ -123,11 +128,11 @@ def _entry(path: Path, name: str, top: str, above: tuple[tuple[int, int], ...]) 
 
 
 def _misnamed(path: Path, name: str, right: str) -> Diagnostic:
-    other, wrong = path.with_name(right), _printable(path.name)
+    other, wrong = path.with_name(right), printable(path.name)
     message = f"the file's name ends with {wrong[len(right.removesuffix(SUFFIX)) :]}, so it is not read"
     is_taken = other.exists() and not other.samefile(path)
-    help = f"{_printable(right)} is there already: join the two, and delete this file" if is_taken else ""
-    return _about(rules.WRONG_SUFFIX, name, message, help or f"rename it {_printable(right)}")
+    help = f"{printable(right)} is there already: join the two, and delete this file" if is_taken else ""
+    return _about(rules.WRONG_SUFFIX, name, message, help or f"rename it {printable(right)}")
 
 
 def _opened(path: Path, name: str, mode: int) -> Entry:
@@ -166,8 +171,3 @@ def _about(rule: Rule, name: str, message: str, help: str) -> Diagnostic:
 
 def _reason(error: OSError) -> str:
     return (error.strerror or "unknown reason").lower()
-
-
-def _printable(name: str) -> str:
-    """A file's name that can be printed and compared: some systems decompose umlauts, or have no encoding."""
-    return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))

@@ -20,7 +20,7 @@ DAYS = (
 )
 """Days as pages write them; of those with slashes only what can't be read in two ways."""
 
-ID_CELL = re.compile(r"(?:(?P<source>\S.*?)\s+)?(?P<id>\d{1,10})")
+ID_CELL = re.compile(r"(?:(?P<source>\S.*?)(?<!\s)\s+)?(?P<id>\d{1,10})")
 VERSION = re.compile(r"\d+(?:\.\d+)*")
 LARGEST_IDENTIFIER = 0xFFFFFFFF
 

@@ -15,8 +15,8 @@ from eventkb.model.kind import Kind
 from eventkb.model.text import plain
 from eventkb.pipeline import examine, parallel
 from eventkb.pipeline.kept.events import Entry, Shelf
-from eventkb.pipeline.kept.inputs import Wider, of_definitions, of_events, with_pieces
-from eventkb.pipeline.kept.outline import outline, ties
+from eventkb.pipeline.kept.inputs import Wider, of_definitions, of_events, of_index, of_tables, with_pieces
+from eventkb.pipeline.kept.outline import compared, outline, ties
 from eventkb.pipeline.kept.state import Explained, Frame, Kept, Tables, catalogue_of
 from eventkb.pipeline.materials import Materials
 from eventkb.read import Piece, locator, piece
@@ -32,13 +32,14 @@ Supplies = Callable[[], Materials]
 class Change:
     """What differs from the last build, and all diagnostics now.
 
-    `events` are those that differ, `shelf` has all events as they are now; `definitions` are all else. `inputs` are the
-    names of what other pages than those of the events ask for; it is empty where nothing but texts of single articles
-    has changed. `explained` are all explanations, None where none has changed.
+    `events` are those that differ, `shelf` and `tables` have all events as they are now; `definitions` are all else.
+    `inputs` are the names of what other pages than those of the events ask for; it is empty where nothing but texts of
+    single articles has changed. `explained` are all explanations, None where none has changed.
     """
 
     events: Mapping[EventKey, Event]
     shelf: Shelf
+    tables: Tables
     definitions: Definitions
     inputs: frozenset[Input]
     diagnostics: tuple[Diagnostic, ...]
@@ -99,18 +100,49 @@ def change(before: Before, files: Mapping[str, bytes], opened: Callable[[str], b
         shown |= {key for key, event in differing.items() if _is_shown(before, event)}
     was = before.frame.definitions
     now = with_pieces(was, pieces)
-    inputs = frozenset((*of_events(frozenset(shown), before.tables), *of_definitions(was, now)))
+    tables = before.tables.with_changes(before.catalogue, events)
+    inputs = frozenset(
+        (
+            *of_events(frozenset(shown), before.tables),
+            *of_tables(before.tables, tables),
+            *of_index(before.catalogue.definitions, before.catalogue.events, events),
+            *of_definitions(was, now),
+        )
+    )
     explained = _explained(before, events)
     shelf = before.shelf(events)
+    is_alone = now == was and _is_alone(before, events, shown, files)
     find = (
-        partial(_problems_of_all, before, now, shelf, supplies()) if inputs else partial(_problems, before, explained)
+        partial(_problems, before, explained) if is_alone else partial(_problems_of_all, before, now, shelf, supplies())
     )
     problems = in_order(find(pieces, files, opened))
     if has_errors(problems):
         raise Wider("there is an error")
     return Change(
-        events=events, shelf=shelf, definitions=now, inputs=inputs, diagnostics=tuple(problems), explained=explained
+        events=events,
+        shelf=shelf,
+        tables=tables,
+        definitions=now,
+        inputs=inputs,
+        diagnostics=tuple(problems),
+        explained=explained,
     )
+
+
+def _is_alone(
+    before: Before, events: Mapping[EventKey, Event], shown: Collection[EventKey], files: Collection[str]
+) -> bool:
+    """Whether no rule that compares files can say anything else than before, or elsewhere, of events that differ."""
+    rules = _rules()
+    if shown and in_scope(rules, Scope.CATALOGUE):
+        return False
+    comparing = {rule.rule for rule in in_scope(rules, Scope.CATALOGUE, Scope.TIES)}
+    if any(
+        problem.place.file in files and problem.rule in comparing for problem in before.kept.published.diagnostics()
+    ):
+        return False
+    was = before.catalogue.events
+    return all(compared(event) == compared(was[key]) for key, event in events.items())
 
 
 def _problems(
@@ -120,12 +152,9 @@ def _problems(
     files: Mapping[str, bytes],
     opened: Callable[[str], bytes],
 ) -> Sequence[Diagnostic]:
-    """What is wrong where nothing but texts of single articles has changed."""
+    """What is wrong where files need not be compared: only rules about single files and about links are asked."""
     rules = _rules()
     diagnostics = before.kept.published.diagnostics()
-    compared = {rule.rule.code for rule in in_scope(rules, Scope.CATALOGUE)}
-    if any(problem.place.file in files and problem.rule.code in compared for problem in diagnostics):
-        raise Wider("what is compared with other files may have changed")
     problems = [problem for problem in diagnostics if problem.place.file not in files]
     for read in pieces:
         problems += (*read.diagnostics, *map(locator(files), _findings(before, rules, read.events)))
@@ -146,7 +175,7 @@ def _problems_of_all(
     files: Mapping[str, bytes],
     opened: Callable[[str], bytes],
 ) -> Sequence[Diagnostic]:
-    """What is wrong where others show what has changed: files are compared again, all of them."""
+    """What is wrong where files are compared again, all of them."""
     frame = replace(before.frame, definitions=now)
     lazy = catalogue_of(frame, before.tables, shelf).definitions
     everything = replace(lazy, events=tuple(lazy.events))
@@ -168,7 +197,7 @@ def _problems_of_all(
     return [*problems, *(problem for read in pieces for problem in read.diagnostics), *map(locator(located), findings)]
 
 
-BETWEEN = (Scope.CATALOGUE, Scope.LINKS, Scope.EXPLANATIONS)
+BETWEEN = (Scope.CATALOGUE, Scope.TIES, Scope.LINKS, Scope.EXPLANATIONS)
 """The scopes of rules that compare files."""
 
 

@@ -8,10 +8,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from eventkb.index.lookup import record
+from eventkb.index.weights import weighing
 from eventkb.model import address
 from eventkb.model.asked import ALL, Input
 from eventkb.model.catalogue import Definitions
-from eventkb.model.event import EventKey
+from eventkb.model.event import Event, EventKey
 from eventkb.model.source import EventSource, Product, SharedText, Term, used_by
 from eventkb.pipeline import doors
 from eventkb.pipeline.kept.state import Tables
@@ -24,6 +26,21 @@ Noun = TypeVar("Noun", EventSource, Product, SharedText)
 
 class Wider(Exception):
     """Other pages than those that asked for something may change, so that everything is poured again."""
+
+
+def of_tables(before: Tables, now: Tables) -> Iterator[Input]:
+    """What pages ask for of tables of all events."""
+    if before.dates != now.dates:
+        yield doors.DATES, ALL
+    if before.levels != now.levels:
+        yield doors.LEVELS, ALL
+
+
+def of_index(definitions: Definitions, was: Mapping[EventKey, Event], now: Mapping[EventKey, Event]) -> Iterator[Input]:
+    """What the lookup index asks for, where it takes something else of an event that has changed."""
+    weight = weighing(definitions)
+    if any(record(definitions, 0, was[key], weight) != record(definitions, 0, now[key], weight) for key in now):
+        yield doors.FOUND, ALL
 
 
 def of_events(keys: frozenset[EventKey], tables: Tables) -> Iterator[Input]:

@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from eventkb.cache.store import Store
 from eventkb.pipeline import fulltext
 from eventkb.pipeline.aggregates import hand_written
 from eventkb.pipeline.gather import Gathered
-from eventkb.pipeline.kept.lexicon import lexicons
+from eventkb.pipeline.kept.lexicon import Lexicons, lexicons
 from eventkb.pipeline.kept.state import Sources, by_file, explained_of, frame_of, tables_of
 from eventkb.pipeline.kept.translations import counting_pages, states
 from eventkb.pipeline.materials import Materials
@@ -133,6 +133,13 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
             "notes": made.notes,
             "later": Notes(),
             "pages": hand_written(plan, made.rendered),
-            "lexicons": lexicons(plan.catalogue.definitions, plan.languages, has_texts="fulltext" in wanted),
+            "lexicons": _lexicons(plan, wanted),
         }
         _ = Published(store, head).with_parts(head, parts)
+
+
+def _lexicons(plan: Plan, wanted: Collection[str]) -> Lexicons:
+    """The lexicons of a site, where an index is made with them."""
+    if not {"lookup", "fulltext"}.intersection(wanted):
+        return {}
+    return lexicons(plan.catalogue.definitions, plan.languages, has_texts="fulltext" in wanted)

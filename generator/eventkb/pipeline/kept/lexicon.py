@@ -4,7 +4,7 @@ All texts decide these words, and they decide which parts of words every message
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eventkb.language import compounds
@@ -74,14 +74,21 @@ class Change:
         """The words by which compound words of a language are split; none for a language without these."""
         return self.now[locale].words if locale in self.now else frozenset()
 
-    def concern_others(self, wanted: Collection[str]) -> bool:
-        """Whether words that are new or gone may be parts of words of other events, which are found by their parts."""
+    @property
+    def concerns_messages(self) -> bool:
+        """Whether words that are new or gone may be parts of words of messages, which are found by their parts."""
+        return any(_are_parts(words, self.now[locale].in_messages.split("\n")) for locale, words in self._differing)
+
+    @property
+    def concerns_texts(self) -> bool:
+        """The same of the texts in the index of all texts, where there is one."""
+        return any(_are_parts(words, self.now[locale].in_texts.split("\n")) for locale, words in self._differing)
+
+    @property
+    def _differing(self) -> Iterator[tuple[Locale, frozenset[str]]]:
         for locale, lexicon in self.now.items():
-            differing = self.before[locale].words ^ lexicon.words
-            texts = lexicon.in_texts if "fulltext" in wanted else lexicon.in_messages if "lookup" in wanted else ""
-            if differing and texts and _are_parts(differing, texts.split("\n")):
-                return True
-        return False
+            if words := self.before[locale].words ^ lexicon.words:
+                yield locale, words
 
 
 def changed_lexicons(before: Lexicons, was: Catalogue, events: Mapping[EventKey, Event]) -> Change:

@@ -35,19 +35,27 @@ def ties(event: Event) -> tuple[object, ...]:
             replace(variant, message=_unsaid(variant.message), category=_unsaid(variant.category), level=None)
             for variant in event.variants
         ),
-        level=None,
+        level=event.level and ANY,
         channel=None,
         modified=None,
         reviewed=None,
         imported=None,
         versions=(),
         keywords=(),
-        qualifiers=(),
         authors=(),
         translation={},
     )
     named = references(event)
     return shown, named.links, named.shared, frozenset(named.codes), subjects(event), event.is_bare
+
+
+ANY = "any"
+"""Stands for a level."""
+
+
+def compared(event: Event) -> tuple[object, ...]:
+    """What rules that compare the ties of events look at (`Scope.TIES`), to be compared."""
+    return ties(event), event.modified, event.reviewed, event.versions
 
 
 def _without_texts(event: Event) -> Event:

@@ -11,13 +11,17 @@ from time import monotonic
 from eventkb.cache.published import Built, Published, published
 from eventkb.cache.snapshot import Snapshot, beside_what_is_poured
 from eventkb.cache.store import Lost, Store
+from eventkb.index.lookup import Known, record
+from eventkb.index.weights import weighing
+from eventkb.lookup.index import Index, IndexFault
 from eventkb.model import address
-from eventkb.model.asked import Asked, Input
+from eventkb.model.asked import ALL, Asked, Input
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import EventKey
+from eventkb.model.event import Event, EventKey
 from eventkb.model.locale import Language, Locale
 from eventkb.pipeline import cache, fulltext, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
+from eventkb.pipeline.doors import FOUND
 from eventkb.pipeline.kept.change import Before, Change, Supplies, before_of, change
 from eventkb.pipeline.kept.inputs import Wider
 from eventkb.pipeline.kept.lexicon import Change as LexiconChange
@@ -107,7 +111,7 @@ class Work:
 
 def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     """What there is to do after some files have changed."""
-    root, wanted, sources = kept.store.root, frozenset(kept.head.wanted), kept.sources()
+    root, sources = kept.store.root, kept.sources()
     files = _files(root, sources, snapshot.changed(sources.files))
     before = before_of(kept, sources.folders)
     supplies = once(lambda: materials(root).of_project(engine.configurations(root)))
@@ -119,8 +123,10 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     if press is not before.frame.press:
         inputs |= frozenset(of_press(before.frame.press, press))
     lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
-    if lexicons.concern_others(wanted - {"lookup"} if changes.inputs else wanted):  # then all of the index is made
+    if lexicons.concerns_texts:
         raise Wider("others have words with a part that is new, or gone")
+    if lexicons.concerns_messages:
+        inputs |= {(FOUND, ALL)}
     words = {locale: lexicons.words(locale) for locale in kept.head.locales}
     frame = replace(before.frame, definitions=changes.definitions, press=press)
     states = kept.states()
@@ -138,7 +144,7 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
         lexicons=lexicons,
         states=(states, now),
         plan=_plan(
-            catalogue_of(frame, before.tables, changes.shelf),
+            catalogue_of(frame, changes.tables, changes.shelf),
             frame,
             words,
             supplies() if inputs else None,
@@ -192,6 +198,7 @@ def _parts(work: Work) -> Mapping[str, object]:
     parts: dict[str, tuple[object, object]] = {
         "sources": (None, Sources(before.folders, work.snapshot.definitions)),
         "places": (before.places, {**before.places, **places}),
+        "tables": (before.tables, changes.tables),
         "frame": (before.frame, replace(before.frame, definitions=changes.definitions, press=work.press)),
         "diagnostics": (kept.published.diagnostics(), changes.diagnostics),
         "explained": (None, changes.explained),
@@ -239,7 +246,13 @@ def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, fr
     notes, ground = [kept.later()], None
     if work.inputs:
         notes.insert(0, kept.notes())
-        ground = Ground(plan=plan, wanted=head.wanted, supplies=work.supplies(), hand_written=kept.pages())
+        ground = Ground(
+            plan=plan,
+            wanted=head.wanted,
+            supplies=work.supplies(),
+            hand_written=kept.pages(),
+            known=partial(_known, plan, changes.events, Path(head.site)),
+        )
     try:
         made = pour(staging, tuple(changes.events), work.inputs, notes, ground)
         later = merged([kept.later(), made.notes])
@@ -254,6 +267,20 @@ def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, fr
     finally:
         if staging.lean is not None:
             discard(staging.lean)
+
+
+def _known(plan: Plan, changed: Mapping[EventKey, Event], site: Path) -> Known:
+    """What the lookup index takes of all events: what the published one has, but for events that have changed."""
+    published, definitions = Index(lambda file: (site / file).read_bytes()), plan.catalogue.definitions
+    weight = weighing(definitions)
+    records = (
+        record(definitions, number, changed[key], weight) if key in changed else published.record(number)
+        for number, key in enumerate(plan.catalogue.events)
+    )
+    try:
+        return Known(tuple(records), plan.lexicons)
+    except IndexFault as fault:
+        raise Wider("somebody has touched the index") from fault
 
 
 def _stubs_of_changed_files(plan: Plan, folder: Path, site: Path) -> Iterator[EventKey]:

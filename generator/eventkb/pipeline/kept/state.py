@@ -1,7 +1,8 @@
 """What is kept of a published site: what it was made from, what it consists of, and what its pages are made with."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from eventkb.cache.published import Head, Published
@@ -10,13 +11,14 @@ from eventkb.cache.store import Place, Store
 from eventkb.check.convention import Conventions
 from eventkb.language.recognition import CommonWords
 from eventkb.model.address import Address
-from eventkb.model.catalogue import Catalogue, Definitions
+from eventkb.model.catalogue import Catalogue, Definitions, Samples
 from eventkb.model.codes import Key, named
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import EventId
 from eventkb.model.locale import Locale
+from eventkb.model.marks import Ignorable
 from eventkb.model.speaking import Speaking
 from eventkb.model.text import Text
 from eventkb.pipeline.kept.events import Entry, Events, Members, Neighbourhoods, Shelf
@@ -52,6 +54,24 @@ class Tables:
     slugs: Mapping[str, str]
     code_pages: tuple[tuple[str, str], ...]
     shown_tables: tuple[str, ...]
+    symbolic_names: Mapping[EventKey, str]
+    dates: Mapping[EventKey, str]
+    levels: Mapping[str, int]
+    marks: Mapping[Ignorable, int]
+    samples: Samples
+
+    def with_changes(self, was: Catalogue, events: Mapping[EventKey, Event]) -> "Tables":
+        """The tables after some events have changed, whose ties are as before."""
+        dates = {**self.dates, **{key: event.modified for key, event in events.items() if event.modified}}
+        gone = {key for key, event in events.items() if not event.modified}
+        levels = Counter(self.levels)
+        levels.subtract(level for key in events if (level := was.events[key].level))
+        levels.update(event.level for event in events.values() if event.level)
+        return replace(
+            self,
+            dates={key: day for key, day in dates.items() if key not in gone},
+            levels={level: count for level, count in levels.items() if count},
+        )
 
 
 Explained = tuple[tuple[EventKey, str, Path, Text | None], ...]
@@ -99,9 +119,9 @@ def tables_of(catalogue: Catalogue) -> Tables:
     definitions = catalogue.definitions
     return Tables(
         files={key: event.file for key, event in catalogue.events.items()},
-        by_source=_keys(catalogue.by_source),
-        by_id=_keys(catalogue.by_id),
-        by_product=_keys(catalogue.by_product),
+        by_source=catalogue.keys_by_source,
+        by_id=catalogue.keys_by_id,
+        by_product=catalogue.keys_by_product,
         articles=catalogue.articles,
         listed_ids=catalogue.listed_ids,
         own_slugs=definitions.own_slugs,
@@ -110,6 +130,11 @@ def tables_of(catalogue: Catalogue) -> Tables:
         slugs=definitions.slugs,
         code_pages=definitions.code_pages,
         shown_tables=tuple(table.name for table in definitions.shown_tables),
+        symbolic_names=catalogue.symbolic_names,
+        dates=dict(catalogue.dates),
+        levels=dict(catalogue.levels),
+        marks=dict(catalogue.marks),
+        samples=catalogue.samples,
     )
 
 
@@ -119,10 +144,6 @@ def explained_of(catalogue: Catalogue) -> Explained:
 
 
 Name = TypeVar("Name")
-
-
-def _keys(groups: Mapping[Name, Sequence[Event]]) -> dict[Name, tuple[EventKey, ...]]:
-    return {name: tuple(event.key for event in events) for name, events in groups.items()}
 
 
 def by_file(catalogue: Catalogue) -> Mapping[str, tuple[Entry, ...]]:
@@ -160,6 +181,14 @@ def catalogue_of(frame: Frame, tables: Tables, events: Shelf) -> Catalogue:
         by_product=members(tables.by_product),
         articles=tables.articles,
         listed_ids=tables.listed_ids,
+        keys_by_source=tables.by_source,
+        keys_by_id=tables.by_id,
+        keys_by_product=tables.by_product,
+        symbolic_names=tables.symbolic_names,
+        dates=tables.dates,
+        levels=tables.levels,
+        marks=tables.marks,
+        samples=tables.samples,
     )
     return catalogue
 

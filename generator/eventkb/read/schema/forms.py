@@ -14,7 +14,7 @@ from eventkb.read.yaml.characters import TYPOGRAPHIC_QUOTES
 
 GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 OTHER_DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?")
-SOURCE_AND_NUMBER = re.compile(r"(\S.*?)[\s/#:,_-]+([0-9]{1,5})")
+SOURCE_AND_NUMBER = re.compile(r"(\S.*?)(?<![\s/#:,_-])[\s/#:,_-]+([0-9]{1,5})")
 GUID_DIGITS = re.compile(r"[0-9A-Fa-f]{32}")
 LONGEST_NAME = 120
 ENUM_WORD = re.compile(r"'([^']*)'")

@@ -6,7 +6,7 @@ Texts become nouns here. The context of a validation is an `Allowed`.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import (
     AfterValidator,
@@ -78,7 +78,7 @@ def known_languages(written: Written, info: ValidationInfo) -> Written:
 
 def _prose(written: dict[str, str], info: ValidationInfo) -> Text:
     known_languages(written, info)
-    return Text({Locale(language): words for language, words in written.items()})
+    return Text(cast(dict[Locale, str], written))
 
 
 class InLanguages:

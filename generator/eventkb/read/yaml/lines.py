@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 SHAPE = re.compile(r"( *)((?:-(?: +|$))*)(.*)$")
-KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s"'\[\]{}&*!|>%@`#,-][^\[\]{}#"'`]*?) *:(?: +(.*)|)$""")
+KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s"'\[\]{}&*!|>%@`#,-][^\[\]{}#"'`]*?)(?<! ) *:(?: +(.*)|)$""")
 BLOCK = re.compile(r"[|>][-+0-9]*(?: +#.*| *)$")
 PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*$")
 BEFORE_QUOTE = frozenset({"", "[", "{", ",", ":"})
