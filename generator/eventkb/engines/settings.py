@@ -180,8 +180,8 @@ def _url(values: Mapping[str, Any]) -> str:
         raise ValueError(f"`site_url` must begin with https:// or http://: it is {url!r}")
     if url and not SITE_URL.fullmatch(url):
         raise ValueError(
-            "`site_url` must be a host and a path, such as https://kb.example.org/en/: without a password, blanks, `?`, "
-            "`#` or quotation marks, since addresses of pages are put behind it and everybody can read it"
+            "`site_url` must be a host and a path, such as https://kb.example.org/en/: without a password, blanks, "
+            "`?`, `#` or quotation marks, since addresses of pages are put behind it and everybody can read it"
         )
     return f"{url.rstrip('/')}/" if url else ""
 
