@@ -165,6 +165,23 @@ def test_a_deleted_working_directory_is_named(tmp_path: Path, ended: Ended) -> N
     assert (code, said) == (2, f"eventkb: {GONE}\n")
 
 
+@pytest.mark.parametrize("template", ["{{ 1 + 'a' }}", '{% extends "main.html" %}'])
+def test_a_template_of_the_theme_that_fails_is_named(ended: Ended, folder: Path, template: str) -> None:
+    """Also where Python says what is wrong, and not Jinja."""
+    (folder / "overrides").mkdir(exist_ok=True)
+    (folder / "overrides/main.html").write_text(template, "utf-8")
+    code, said = ended(*BUILD)
+    assert code == 1
+    assert f"a template of the theme can't be used: {folder / 'overrides/main.html'}:1: " in said
+
+
+def test_closed_standard_output_is_a_failure(monkeypatch: pytest.MonkeyPatch, ended: Ended) -> None:
+    """`eventkb lookup 4625 >&-` would print nothing, and whoever calls it would take that for the answer."""
+    monkeypatch.setattr(sys, "stdout", None)
+    code, said = ended("--version")
+    assert code == 2 and "standard output is closed" in said
+
+
 def test_a_name_that_is_no_text_is_named() -> None:
     """It can be a page or any folder above; a text that can't be encoded is a defect all the same."""
     with pytest.raises(UnicodeEncodeError) as of_name:

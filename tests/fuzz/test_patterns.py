@@ -12,6 +12,7 @@ from eventkb.check import texts
 from eventkb.importers import header
 from eventkb.importers.article import event
 from eventkb.importers.prometheus import templated
+from eventkb.language import markup
 from eventkb.read.schema import forms
 from eventkb.read.yaml import lines
 from tests.fuzz.trying import limited
@@ -29,6 +30,11 @@ CASES: dict[str, tuple[Callable[[str], object], str]] = {
     "blanks in the key of an event": (forms.SOURCE_AND_NUMBER.fullmatch, f"a{BLANKS}x"),
     "blanks in an open link": (spot.WORDS[0][1].findall, f"[[{BLANKS}"),
     "blanks in a link": (spot.WORDS[0][1].findall, f"[[a{BLANKS}x"),
+    "relations without a number": (spot.WORDS[1][1].findall, "event: " * (SIZE // 7)),
+    "blanks in an open list": (spot.TYPED[2][1].findall, f"look_for: [a,{BLANKS}]"),
+    "an open name of a value": (spot.VALUE.findall, f"{'a' * SIZE}]"),
+    "names of values": (spot.VALUE.findall, f"{'a:' * SIZE}]"),
+    "blanks before a value": (spot.VALUE.findall, f"a:{BLANKS}]"),
     "blanks in a cell": (event.ID_CELL.fullmatch, f"a{BLANKS}x"),
     "blanks after a member": (header.MEMBER.fullmatch, f"a ={BLANKS}/x"),
     "blanks in a member": (header.MEMBER.fullmatch, f"a = b{BLANKS}/x"),
@@ -43,6 +49,13 @@ def test_a_pattern_reads_a_text_once(name: str) -> None:
     ask, text = CASES[name]
     with limited():
         assert not ask(text) or name == "heading with number signs"
+
+
+@pytest.mark.parametrize("opened", ["<![CDATA[", "<!--a", "<?a", "<!a"])
+def test_html_without_an_end_is_text(opened: str) -> None:
+    """Each is an opening; that none has an end is looked for once."""
+    with limited():
+        assert list(markup.faults(f"a {opened * 30_000}")) == []
 
 
 @pytest.mark.parametrize("text", ["{{" * SIZE, f"{{{{{BLANKS}", f"{{{{ a{BLANKS}}}"])

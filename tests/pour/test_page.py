@@ -1,5 +1,7 @@
 """Views into HTML: everything escaped, nothing guessed."""
 
+import re
+
 import pytest
 from hypothesis import given
 from jinja2 import Environment, UndefinedError
@@ -7,7 +9,7 @@ from jinja2 import Environment, UndefinedError
 from eventkb.language.html import escape
 from eventkb.language.markup import Html
 from eventkb.model.locale import Language, Locale
-from eventkb.pour.page import environment, namespace, renderer
+from eventkb.pour.page import TemplateFault, environment, namespace, renderer
 from tests.catalogues import HOSTILE, tree
 
 WORDS = Language(Locale("xx"), {"copy": "Copy <it>", "list": {"items": "All"}})
@@ -90,3 +92,18 @@ def test_a_word_that_one_language_lacks_is_a_defect_in_this_one() -> None:
     assert renderer(jinja, Language(Locale("xx"), {"copy": "Copy"}))("a.jinja")() == "Copy"
     with pytest.raises(UndefinedError):
         renderer(jinja, Language(Locale("yy"), {"other": "x"}))("a.jinja")()
+
+
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [
+        ("{{ 1 + 'a' }}", "TypeError: "),
+        ("{{ 1 / 0 }}", "ZeroDivisionError: "),
+        ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "RecursionError: "),
+        ("{{ nothing }}", "'nothing' is undefined"),
+    ],
+)
+def test_a_template_of_the_project_that_fails_is_named(template: str, why: str) -> None:
+    """Also where Python says so, and not Jinja: it is no defect of ours."""
+    with pytest.raises(TemplateFault, match=re.escape(f"overrides/poured/a.jinja: {why}")):
+        renderer(environment({"a.jinja": template}), WORDS, ["a.jinja"])("a.jinja")()

@@ -1,5 +1,6 @@
 """What comes with the package, and what takes its place."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from eventkb.model.locale import Locale
 from eventkb.pipeline.materials import materials
-from eventkb.stock import EXTENSIONS, extensions, stock
+from eventkb.stock import EXTENSIONS, StockFault, extensions, stock
 
 ENGLISH, FRENCH = Locale("en"), Locale("fr")
 
@@ -73,6 +74,40 @@ def test_rules_of_an_extension_are_among_all_rules(tmp_path: Path, extension: Pa
     supplies = materials(tmp_path)
     assert "X901" in [rule.code for rule in supplies.rules]
     assert "X901-no-house-rule.yml" in supplies.rule_files
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("raise ValueError('no house')", "ValueError: no house"),
+        ("import sys; sys.exit(0)", "SystemExit: 0"),
+        ("import kb_nowhere", "ModuleNotFoundError: No module named 'kb_nowhere'"),
+        ("def", "SyntaxError: invalid syntax"),
+        (None, "kb_house has no __init__.py"),
+    ],
+)
+def test_an_extension_that_cannot_be_loaded_is_named(extension: Path, code: str | None, why: str) -> None:
+    """Whatever it does when it is imported; it neither ends the command nor counts as a defect of ours."""
+    main = extension / "__init__.py"
+    main.write_text(code) if code else main.unlink()
+    with pytest.raises(StockFault, match=re.escape(f"the extension kb-house can't be loaded: {why}")):
+        stock(extension.parent)
+
+
+@pytest.mark.parametrize("checks", ["None", "(3,)", "(len,)", "7"])
+def test_rules_of_an_extension_that_are_none_are_named(tmp_path: Path, extension: Path, checks: str) -> None:
+    """Before the first one is asked."""
+    (extension / "__init__.py").write_text(f"CHECKS = {checks}")
+    with pytest.raises(StockFault, match="kb_house: CHECKS must be"):
+        materials(tmp_path)
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    """A template in UTF-16 or of a code page."""
+    write(tmp_path, "overrides/poured/article.jinja")
+    (tmp_path / "overrides/poured/article.jinja").write_bytes(b"Gr\xfc\xdfe")
+    with pytest.raises(StockFault, match=r"overrides/poured/article\.jinja: invalid start byte at byte 2"):
+        materials(tmp_path)
 
 
 def test_a_language_without_pages_borrows_them(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ EVENT_ITEM = r"[^\s\"'#,\[\]{}:][^\"'#,\[\]{}:\n]*?/[\w.-]+"
 
 WORDS = (
     (Kind.EVENT, re.compile(r"\[\[\s*+([^\s\[\]|](?:[^\[\]|\n]*[^\s\[\]|])?)\s*+(?:\|[^\[\]\n]*+)?\]\]")),
-    (Kind.EVENT, re.compile(r"\b(?:event|replaced_by):\s+[\"']?([^\s\"'#,}][^\"'#,}\n]*?/\d+)")),
+    (Kind.EVENT, re.compile(r"\b(?:event|replaced_by):\s+[\"']?([^\s\"'#,}][^\"'#,}\n]{0,255}?/\d+)")),
     (Kind.EVENT, re.compile(rf"(?:\blook_for:\s*\[|,|^\s*-)\s*[\"']?({EVENT_ITEM})[\"']?(?=\s*[,\]]|\s*$)")),
     (Kind.STEP, re.compile(r"\b(?:next|start):\s+[\"']?([a-z0-9-]+)")),
     (Kind.SHARED, re.compile(r"\buse:\s+[\"']?([a-z0-9-]+)")),
@@ -52,7 +52,7 @@ WORDS = (
 TYPED = (
     (Kind.EVENT, re.compile(r"\[\[([^\[\]|\n]*)$")),
     (Kind.EVENT, re.compile(r"^\s*(?:- )*(?:event|replaced_by):\s+([^\s\"'#][^#\n]*|)$")),
-    (Kind.EVENT, re.compile(r"\blook_for:\s*\[(?:[^\[\]]*,)?\s*([^\[\],]*)$")),
+    (Kind.EVENT, re.compile(r"\blook_for:\s*\[(?:[^\[\]]*,)?\s*+([^\[\],]*)$")),
     (Kind.STEP, re.compile(r"(?:^|[\s{,])(?:next|start):\s+([a-z0-9-]*)$")),
     (Kind.SHARED, re.compile(r"^\s*(?:- )*use:\s+([\w-]*)$")),
     (Kind.TABLE, re.compile(r"\bcodes:\s*\[(?:[^\[\]]*,)?\s*([a-z0-9-]*)$")),
@@ -63,7 +63,7 @@ TYPED = (
 INLINE = re.compile(r"\bwhen:\s*\{([^{}]*)$")
 ABOVE = re.compile(r"^([ ]*(?:- )*)\"?([\w-]+)\"?:")
 NAME = re.compile(r"(?:^\s*|[{,]\s*)([a-z0-9_]*)$")
-VALUE = re.compile(r"([a-z0-9_]+):\s*(?:\[(?:[^\[\]]*,)?\s*)?([\"']?)([^\"'\[\],]*)$")
+VALUE = re.compile(r"(?<![a-z0-9_])([a-z0-9_]+):\s*+(?:\[(?:[^\[\]]*,)?\s*+)?([\"']?)([^\"'\[\],]{0,255})$")
 ITEM = re.compile(r"^\s*-\s+([\"']?)([^\"']*)$")
 
 

@@ -94,6 +94,9 @@ def main() -> None:
     What the system refuses, such as a file on a full disk, is reported with what to do, and so are the project's
     settings, words, templates and formats where they are wrong.
     """
+    if sys.stdout is None:  # closed by whoever runs the command: nothing that is printed would arrive
+        click.echo("eventkb: standard output is closed. Redirect it to a file or to the null device.", err=True)
+        sys.exit(2)
     if COMPLETION in os.environ:
         importlib.import_module("eventkb.cli.completion")  # teaches click a shell that it doesn't know
     try:

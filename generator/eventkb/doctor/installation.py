@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 from eventkb.doctor.finding import Finding, State
-from eventkb.stock import HOME, SUPPLIED, extensions
+from eventkb.stock import HOME, SUPPLIED, StockFault, extensions
 
 PROGRAM, PACKAGES, PROGRAMS = "program", "packages", "programs"
 OLDEST = (3, 11)
@@ -59,8 +59,12 @@ def _program() -> Iterator[Finding]:
         state=State.OK if is_utf8 else State.WARNING,
         help="" if is_utf8 else "set PYTHONUTF8=1, so that other tools read and print umlauts as eventkb does",
     )
-    for module in extensions():
-        yield Finding(area=PROGRAM, name="extension", value=module.__name__)
+    try:
+        names = [module.__name__ for module in extensions()]
+    except StockFault as wrong:
+        yield Finding(area=PROGRAM, name="extension", value=str(wrong), state=State.ERROR)
+    else:
+        yield from (Finding(area=PROGRAM, name="extension", value=name) for name in names)
 
 
 def _version() -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import partial
 from importlib.metadata import version as version_of
 from pathlib import Path
+from traceback import extract_tb
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as mkdocs_build
@@ -121,6 +122,11 @@ class MkDocs:
             raise EngineFault(f"a template of the theme can't be used: {_place(fault)}{fault.message}") from fault
         except (MkDocsException, SystemExit) as fault:
             raise EngineFault(f"{configuration.file.name}: {fault}") from fault
+        except Exception as fault:
+            if place := _template(fault):
+                why = f"{place}: {type(fault).__name__}: {fault}"
+                raise EngineFault(f"a template of the theme can't be used: {why}") from fault
+            raise
         finally:
             config.plugins.on_shutdown()
 
@@ -128,6 +134,12 @@ class MkDocs:
 def _place(fault: TemplateError) -> str:
     """Where a template is wrong, as far as Jinja says it."""
     return f"{fault.filename or fault.name}:{fault.lineno}: " if isinstance(fault, TemplateSyntaxError) else ""
+
+
+def _template(fault: Exception) -> str | None:
+    """The innermost line of a template in which something else than Jinja's own errors arose, such as a wrong sum."""
+    frames = [frame for frame in extract_tb(fault.__traceback__) if frame.filename.endswith(".html")]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
 
 
 def _loaded(file: Path) -> MkDocsConfig:

@@ -27,12 +27,13 @@ from eventkb.pipeline.units import merged
 from eventkb.pour.page import TemplateFault
 from eventkb.publish import SiteFault, alone, exchange, recover, staged
 from eventkb.read import LanguageFault
+from eventkb.stock import StockFault
 
 Progress = Callable[[str, int, int], None]
 """Is called with the stage (`read`, `pages`, `articles` …), how much of it is done, and how much there is."""
 
-FAULTS = (EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault, PartsFault)
-"""What `build` raises where the project's settings, words or templates are wrong, and not its definitions."""
+FAULTS = (EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault, PartsFault, StockFault)
+"""What `build` raises where the settings, words, templates or extensions are wrong, and not the definitions."""
 
 
 def build(order: Order, engines: Engines, progress: Progress) -> Built:
@@ -41,8 +42,8 @@ def build(order: Order, engines: Engines, progress: Progress) -> Built:
     Definitions with errors keep anything from being published, unless the order says to keep going without them.
 
     Raises:
-        EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault: the project's set-up is wrong; nothing was
-            published.
+        EngineFault, SiteFault, LanguageFault, TemplateFault, FormatFault, StockFault: the
+            project's set-up is wrong; nothing was published.
         Busy: another process builds the project.
         OSError: the disk, a permission or a lock keeps a file from being written; nothing was published.
     """

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from eventkb import read
@@ -25,7 +26,7 @@ from eventkb.read import LanguageFault, folder, rule_page
 from eventkb.read.schema.reference import Helps
 from eventkb.read.supplied import supplied_tables
 from eventkb.read.yaml import parse
-from eventkb.stock import CODES, FOLDERS, OVERRIDES, POURED, Stock, extensions, stock
+from eventkb.stock import CODES, FOLDERS, OVERRIDES, POURED, Stock, StockFault, extensions, stock
 from eventkb.stock.copies import FILE as COPIES
 from eventkb.stock.copies import outdated
 from eventkb.stock.links import leading_out, leads_out
@@ -153,8 +154,24 @@ def materials(root: Path) -> Materials:
             for name, text in files.texts("licences", ".yml").items()
         ),
         tables=supplied_tables(dict(files.all.below(CODES))),
-        checks=(*CHECKS, *(check for package in extensions() for check in getattr(package, "CHECKS", ()))),
+        checks=all_checks(),
     )
+
+
+def all_checks() -> tuple[Check, ...]:
+    """The rules about the catalogue: ours, then those of installed extensions.
+
+    Raises:
+        StockFault: the `CHECKS` of an extension are no rules.
+    """
+    return (*CHECKS, *(check for package in extensions() for check in _checks_of(package)))
+
+
+def _checks_of(package: ModuleType) -> tuple[Check, ...]:
+    checks = getattr(package, "CHECKS", ())
+    if not isinstance(checks, Sequence) or not all(isinstance(check, Check) for check in checks):
+        raise StockFault(f"the extension {package.__name__}: CHECKS must be a tuple of functions with @rule")
+    return tuple(checks)
 
 
 def refuse_links(root: Path, folders: Iterable[Path]) -> None:

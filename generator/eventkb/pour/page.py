@@ -187,6 +187,10 @@ def _in_literal(text: str) -> str:
     return text.encode("unicode_escape").decode("ascii").replace("'", "\\'").replace('"', '\\"')
 
 
+OF_TEMPLATES = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What an expression of a template raises, such as a sum of a number and a text, or a macro that calls itself."""
+
+
 class TemplateFault(Exception):
     """A template that the project has put in the place of ours can't be rendered; the message says which and why."""
 
@@ -222,13 +226,14 @@ def renderer(jinja: Environment, language: Language, replaced: Collection[str] =
 def _guarded(render: Render, name: str, **views: object) -> Html:
     try:
         return render(**views)
-    except TemplateError as wrong:
+    except OF_TEMPLATES as wrong:
         raise _fault(name, wrong) from wrong
 
 
-def _fault(name: str, wrong: TemplateError) -> TemplateFault:
+def _fault(name: str, wrong: Exception) -> TemplateFault:
     place = f"{wrong.name}:{wrong.lineno}" if isinstance(wrong, TemplateSyntaxError) else name
-    return TemplateFault(f"overrides/poured/{place}: {wrong.message}. Compare it: eventkb eject --diff")
+    what = wrong.message if isinstance(wrong, TemplateError) else f"{type(wrong).__name__}: {wrong}"
+    return TemplateFault(f"overrides/poured/{place}: {what}. Compare it: eventkb eject --diff")
 
 
 def _with_words(jinja: Environment, word: Callable[[str], str], name: str) -> str:

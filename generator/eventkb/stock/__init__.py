@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 HOME = Path(__file__).parents[1]
 SUPPLIED = next(folder for folder in (HOME / "templates", HOME.parents[1] / "templates") if folder.is_dir())
@@ -32,6 +36,10 @@ FOLDERS = (
 
 SUPPLIED_AS = {POURED: "poured", OVERRIDES: "theme"}
 """What the package calls a folder that has another name in a project; the longer path comes first."""
+
+
+class StockFault(Exception):
+    """An installed extension can't be loaded, or a file isn't text; the message says which, why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +81,12 @@ class Stock:
         return self.layers[-1]
 
     def texts(self, folder: str, suffix: str) -> dict[str, str]:
-        """The texts in a folder and below, by their path from that folder."""
-        return {path: file.read_text("utf-8") for path, file in self.all.below(folder, suffix)}
+        """The texts in a folder and below, by their path from that folder.
+
+        Raises:
+            StockFault: one of them isn't UTF-8.
+        """
+        return {path: _text(f"{folder}/{path}", file) for path, file in self.all.below(folder, suffix)}
 
     def layered(self, folder: str, suffix: str) -> list[dict[str, Path]]:
         """The files of a folder in each layer, by their path from that folder, for those who merge their contents."""
@@ -111,15 +123,46 @@ def stock(project: Path) -> Stock:
 
 @cache
 def extensions() -> tuple[ModuleType, ...]:
-    """The packages of installed extensions, in the order of their names."""
+    """The packages of installed extensions, in the order of their names.
+
+    Raises:
+        StockFault: one of them can't be loaded.
+    """
     from importlib.metadata import entry_points  # noqa: PLC0415 - takes longer to import than a lookup takes
 
-    return tuple(entry.load() for entry in sorted(entry_points(group=EXTENSIONS), key=lambda entry: entry.name))
+    return tuple(map(_loaded, sorted(entry_points(group=EXTENSIONS), key=lambda entry: entry.name)))
+
+
+def _loaded(entry: "EntryPoint") -> ModuleType:
+    """The package that an entry point names, with a folder of its own."""
+    try:
+        package = entry.load()
+    except (Exception, SystemExit) as wrong:  # whatever it does when it is imported
+        raise _unusable(entry, f"{type(wrong).__name__}: {wrong}") from wrong
+    if not isinstance(package, ModuleType):
+        raise _unusable(entry, f"{entry.value} is no package")
+    if package.__file__ is None:  # the parts of a namespace can be in many folders
+        raise _unusable(entry, f"{entry.value} has no __init__.py")
+    return package
+
+
+def _unusable(entry: "EntryPoint", why: str) -> StockFault:
+    owner = entry.dist.name if entry.dist else entry.name
+    return StockFault(f"the extension {owner} can't be loaded: {why}. Update or uninstall it: pip uninstall {owner}")
 
 
 def extension_folders() -> tuple[Path, ...]:
     """The folders of installed extensions, in the order of their names."""
     return tuple(Path(str(package.__file__)).parent for package in extensions())
+
+
+def _text(name: str, file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError as wrong:
+        raise StockFault(
+            f"{name}: {wrong.reason} at byte {wrong.start}. Save the file with the encoding UTF-8"
+        ) from wrong
 
 
 def _laid_out(top: Path, names: Mapping[str, str]) -> dict[str, Path]:

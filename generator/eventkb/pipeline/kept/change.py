@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import cast
 
 from eventkb.cache.store import Place
-from eventkb.check import CHECKS, Agreed, Check, Scope, Subject, check, in_scope
+from eventkb.check import Agreed, Check, Scope, Subject, check, in_scope
 from eventkb.model.asked import Input
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.diagnostic import Diagnostic, Finding, has_errors, in_order
@@ -18,10 +18,9 @@ from eventkb.pipeline.kept.events import Entry, Shelf
 from eventkb.pipeline.kept.inputs import Wider, of_definitions, of_events, of_index, of_tables, with_pieces
 from eventkb.pipeline.kept.outline import compared, outline, ties
 from eventkb.pipeline.kept.state import Explained, Frame, Kept, Tables, catalogue_of
-from eventkb.pipeline.materials import Materials
+from eventkb.pipeline.materials import Materials, all_checks
 from eventkb.read import Piece, locator, piece
 from eventkb.read.location import Location
-from eventkb.stock import extensions
 from eventkb.stock.catalogues import Folders
 
 Supplies = Callable[[], Materials]
@@ -133,7 +132,7 @@ def _is_alone(
     before: Before, events: Mapping[EventKey, Event], shown: Collection[EventKey], files: Collection[str]
 ) -> bool:
     """Whether no rule that compares files can say anything else than before, or elsewhere, of events that differ."""
-    rules = _rules()
+    rules = all_checks()
     if shown and in_scope(rules, Scope.CATALOGUE):
         return False
     comparing = {rule.rule for rule in in_scope(rules, Scope.CATALOGUE, Scope.TIES)}
@@ -153,7 +152,7 @@ def _problems(
     opened: Callable[[str], bytes],
 ) -> Sequence[Diagnostic]:
     """What is wrong where files need not be compared: only rules about single files and about links are asked."""
-    rules = _rules()
+    rules = all_checks()
     diagnostics = before.kept.published.diagnostics()
     problems = [problem for problem in diagnostics if problem.place.file not in files]
     for read in pieces:
@@ -214,10 +213,6 @@ def _of_files(everything: Definitions, files: Collection[str]) -> Definitions:
         tables={},
         guides={},
     )
-
-
-def _rules() -> tuple[Check, ...]:
-    return (*CHECKS, *(rule for package in extensions() for rule in getattr(package, "CHECKS", ())))
 
 
 def _read(before: Before, file: str, data: bytes) -> Piece:
