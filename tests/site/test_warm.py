@@ -222,6 +222,7 @@ def test_what_pages_ask_for_pours_these_pages_alone(twins: Twins) -> None:
 
 def test_what_others_show_of_a_stub_pours_its_source_alone(twins: Twins) -> None:
     """No fact or message of a stub makes a file of other sources again; a day does not make the index again."""
+    _change_first_stub(twins.warm, level="error")
     _ = built(twins.warm, only=ONLY)
     notes = _last_whole_build(twins.warm)
     _change_first_stub(twins.warm, modified="2026-04-04")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from eventkb.model.case import event_cases
 from eventkb.model.catalogue import Definitions
@@ -35,6 +36,9 @@ Said = tuple[Key, Standing, frozenset[str]]
 Symbols = Mapping[str, tuple[Key, frozenset[str]]]
 """The key of each symbol in lower case, and the tables that have it."""
 
+SymbolsOf = Callable[[], Symbols]
+"""Returns the symbols of all tables. They are only asked for where an article mentions a code."""
+
 
 def written(event: Event) -> Iterator[str]:
     """What looks like a code in an event's texts."""
@@ -59,7 +63,7 @@ class Spoken:
 
     def __init__(self) -> None:
         self._tables: tuple[object, ...] = ()
-        self._symbols: Symbols = {}
+        self._symbols: SymbolsOf = dict
         self._by_event: dict[EventKey, Mapping[Key, Speaking]] = {}
         self._by_code: dict[Key, dict[EventKey, Speaking]] = {}
         self._speaking: Mapping[Key, tuple[Speaking, ...]] = {}
@@ -76,7 +80,7 @@ class Spoken:
         `changed` are the events that differ from those of the last definitions. With other tables, all are read again.
         """
         if self._tables != (decisive := (tuple(tables), definitions.tables)):
-            self._tables, self._symbols = decisive, _symbols(tables)
+            self._tables, self._symbols = decisive, cache(partial(_symbols, tables))
             self._by_event, self._by_code, self._speaking, changed = {}, {}, {}, definitions.by_key
         codes: set[Key] = set()
         for key in changed:
@@ -141,17 +145,17 @@ def _symbols(tables: Sequence[CodeTable]) -> Symbols:
     return {symbol: (key, frozenset(names[symbol])) for symbol, key in keys.items()}
 
 
-def _in_texts(event: Event, codes: Iterable[str], symbols: Symbols) -> Iterator[Said]:
+def _in_texts(event: Event, codes: Iterable[str], symbols: SymbolsOf) -> Iterator[Said]:
     """The codes of an event's texts; one of its summary is what the article is about."""
     own: frozenset[str] | None = None
     for code in codes:
         own = subjects(event) if own is None else own
-        key, tables = _key(code, symbols)
+        key, tables = _key(code, symbols())
         if key is not None:
             yield key, Standing.SUBJECT if code in own else Standing.MENTION, tables
 
 
-def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Symbols) -> Iterator[Said]:
+def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: SymbolsOf) -> Iterator[Said]:
     """The codes that cases of an event are for. A symbol that no table has is filed by its letters."""
     for event_case in event_cases(event, tables):
         for condition, values in event_case.conditions:
@@ -161,7 +165,7 @@ def _of_cases(event: Event, tables: Mapping[str, CodeTable], symbols: Symbols) -
                 for key, name in sorted(keys, key=str):
                     yield key, Standing.CASE, frozenset({name})
                 if not keys and SPOKEN.fullmatch(value.value):
-                    code, names = _key(value.value, symbols)
+                    code, names = _key(value.value, symbols())
                     yield (value.value.lower() if code is None else code), Standing.CASE, names
 
 
