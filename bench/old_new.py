@@ -75,13 +75,13 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where to work, for example on a RAM disk")
     chosen = parser.parse_args()
     top = (chosen.folder / "old-new").resolve()
-    states = _states(top, chosen.old, chosen.project, chosen.size)
+    states = states_of(top, chosen.old, chosen.project, chosen.size)
     for work in chosen.works.split(","):
         table = _parts(work, states, chosen.rounds) if work in PARTS else _command(work, states, chosen.rounds)
         print(table, flush=True)
 
 
-def _states(top: Path, old: str, project: Path | None, size: int) -> tuple[State, State]:
+def states_of(top: Path, old: str, project: Path | None, size: int) -> tuple[State, State]:
     """The two states, each with its copy of the project."""
     made = top / "project"
     top.mkdir(parents=True, exist_ok=True)
@@ -117,7 +117,7 @@ def _command(name: str, states: Sequence[State], rounds: int) -> str:
     for state in states:
         if work.before:
             _run(work.before, state)
-    for state in _turns(states, rounds):
+    for state in turns(states, rounds):
         for folder in work.deleted:
             shutil.rmtree(state.project / folder, ignore_errors=True)
         cost = _run(work.command, state)
@@ -134,12 +134,12 @@ def _command(name: str, states: Sequence[State], rounds: int) -> str:
 def _parts(name: str, states: Sequence[State], rounds: int) -> str:
     """A table of the processor seconds of each part in both states."""
     best: dict[str, dict[str, float]] = {state.name: {} for state in states}
-    for state in _turns(states, rounds):
+    for state in turns(states, rounds):
         for folder in COLD:
             shutil.rmtree(state.project / folder, ignore_errors=True)
         # -P: a file beside the script must not take the place of a package of the same name.
         command = [sys.executable, "-P", str(ROOT / "bench/parts.py"), name, str(state.project)]
-        written = subprocess.run(command, env=_environment(state), check=True, stdout=subprocess.PIPE).stdout
+        written = subprocess.run(command, env=environment_of(state), check=True, stdout=subprocess.PIPE).stdout
         costs = json.loads(written)
         values = {**costs["seconds"], "all": sum(costs["seconds"].values()), "memory, MiB": costs["memory"]}
         for part, value in values.items():
@@ -148,17 +148,17 @@ def _parts(name: str, states: Sequence[State], rounds: int) -> str:
     return _table([_row(f"{name}: {part}", old[part], new[part]) for part in new if part in old])
 
 
-def _turns(states: Sequence[State], rounds: int) -> Iterator[State]:
+def turns(states: Sequence[State], rounds: int) -> Iterator[State]:
     """Both states in each round, every second time in reverse order, so that noise affects both alike."""
     for number in range(rounds):
         yield from states if number % 2 == 0 else reversed(states)
 
 
 def _run(command: Sequence[str], state: State) -> Measured:
-    return measure(command, state.project, _environment(state))
+    return measure(command, state.project, environment_of(state))
 
 
-def _environment(state: State) -> dict[str, str]:
+def environment_of(state: State) -> dict[str, str]:
     """An environment in which Python imports the package of a state, from compiled files of its own."""
     return environment(state.project.parent) | {"PYTHONPATH": str(state.checkout / "generator")}
 

@@ -187,3 +187,17 @@ def test_a_missing_catalogue_stops_the_build(ours: Path) -> None:
     assert "mkdocs.yml:8:22: error: E341 missing-catalogue" in result.stderr
     assert "pip install contoso-events" in result.stderr
     assert "Nothing was published: 1 error." in result.stderr
+
+
+@pytest.mark.parametrize(("place", "value"), [(8, 1), (10, 99), (16, 0xFF)], ids=["encrypted", "method", "checksum"])
+def test_a_damaged_wheel_is_refused(ours: Path, place: int, value: int) -> None:
+    """Encrypted, packed in an unknown way, or with a wrong checksum."""
+    wheel = ours.parent / "demo_events-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("demo/events/Demo/1.yml", "source: Demo")
+    data = bytearray(wheel.read_bytes())
+    data[data.index(b"PK\x01\x02") + place] ^= value
+    wheel.write_bytes(data)
+    result = run("diff", "--catalogue", "../theirs/events", str(wheel))
+    assert result.exit_code == 2
+    assert "Download it again." in result.stderr

@@ -171,3 +171,10 @@ def test_a_guide_is_never_overwritten_and_has_a_name_that_an_address_can_have(ru
     assert "edit events/guides/slow.yml" in run("new", "--guide", "slow").stderr
     wrong = run("new", "--guide", "Slow Backup")
     assert wrong.exit_code == 2 and "write slow-backup" in wrong.stderr
+
+
+def test_a_source_with_a_character_that_nobody_sees_is_refused(run: Run, folder: Path) -> None:
+    """Such as one that a terminal obeys, which no definition may contain."""
+    result = run("new", "A\x1b[31m", "7")
+    assert result.exit_code == 2
+    assert "The event source has a character that nobody sees: A\N{REPLACEMENT CHARACTER}[31m" in result.stderr

@@ -12,7 +12,7 @@ import pytest
 
 from eventkb.cache.published import LOCK
 from eventkb.cli import main
-from eventkb.cli.surroundings import CURES, GONE, cure
+from eventkb.cli.surroundings import CURES, GONE, ODD_NAME, cure
 from eventkb.pipeline import outputs
 from eventkb.pipeline.cache import FOLDER
 from eventkb.publish import Busy, alone
@@ -163,3 +163,13 @@ def test_a_deleted_working_directory_is_named(tmp_path: Path, ended: Ended) -> N
     finally:
         os.chdir(before)
     assert (code, said) == (2, f"eventkb: {GONE}\n")
+
+
+def test_a_name_that_is_no_text_is_named() -> None:
+    """It can be a page or any folder above; a text that can't be encoded is a defect all the same."""
+    with pytest.raises(UnicodeEncodeError) as of_name:
+        "docs/en/b\udcff.md".encode()
+    assert cure(of_name.value) == f"docs/en/b\N{REPLACEMENT CHARACTER}.md: {ODD_NAME}"
+    with pytest.raises(UnicodeEncodeError) as of_text:
+        "half of a pair: \ud800".encode()
+    assert cure(of_text.value) is None

@@ -175,3 +175,12 @@ def test_open_texts_only(run: Run, demo: Path) -> None:
     run("translate", "accept", "events/Demo/1.yml")
     run("translate", "export", "--open", "--output", str(demo / "x.po"))
     assert [unit.msgctxt for unit in polib.pofile(str(demo / "x.po"))] == ["Demo/1:impact"]
+
+
+def test_a_terminal_obeys_nothing_of_a_file(run: Run, folder: Path) -> None:
+    """What a message repeats of a file is shown, and moves no cursor and changes no title."""
+    (folder / "theirs.po").write_text('msgid ""\nmsgstr "Language: \x1b]0;title\x07xx\\n"\n')
+    result = run("translate", "import", "theirs.po")
+    assert result.exit_code == 1
+    assert "xx" in result.stderr
+    assert "\x1b" not in result.stderr and "\x07" not in result.stderr

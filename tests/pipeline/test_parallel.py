@@ -62,7 +62,7 @@ def test_there_is_room_for_a_process() -> None:
 
 def printed(program: str) -> str:
     """What a program prints that has no other thread, as commands have none."""
-    begin = "import os\nfrom eventkb.pipeline.parallel import begun\n"
+    begin = "import os\nfrom eventkb.pipeline import parallel\nfrom eventkb.pipeline.parallel import begun\n"
     answer = subprocess.run([sys.executable, "-c", begin + program], check=True, capture_output=True, text=True)
     return answer.stdout
 
@@ -97,5 +97,48 @@ def test_a_work_whose_process_was_killed_is_done_here() -> None:
     asked = (
         "here = os.getpid()\n"
         "with begun(lambda: os.getpid() == here or os.kill(os.getpid(), 9), 2) as result: print(result())\n"
+    )
+    assert printed(asked) == "True\n"
+
+
+def test_a_process_that_copied_much_is_replaced() -> None:
+    """Or it would have copied the whole catalogue in the end; each item is still worked on once."""
+    asked = (
+        "parallel.MOST_COPIED = 0\n"
+        "parts = list(parallel.in_chunks(lambda numbers: (os.getpid(), sum(numbers)), range(1000), 2))\n"
+        "print(len({pid for _, (pid, _) in parts}), sum(total for _, (_, total) in parts) == sum(range(1000)))\n"
+    )
+    assert printed(asked) == "10 True\n"
+
+
+def test_chunks_of_killed_processes_are_done_here() -> None:
+    """As on a system that has no memory left: no page is missing, and none is made twice."""
+    asked = (
+        "here = os.getpid()\n"
+        "def total(numbers):\n"
+        "    if os.getpid() != here and 500 in numbers: os.kill(os.getpid(), 9)\n"
+        "    return sum(numbers)\n"
+        "print(sum(value for _, value in parallel.in_chunks(total, range(1000), 2)) == sum(range(1000)))\n"
+    )
+    assert printed(asked) == "True\n"
+
+
+def test_works_side_by_side_give_their_results_in_their_order() -> None:
+    """Whichever process is done first."""
+    asked = (
+        "from functools import partial\n"
+        "here = os.getpid()\n"
+        "works = [partial(lambda number: (number, os.getpid() != here), number) for number in range(5)]\n"
+        "print(parallel.side_by_side(works, 1000, 2) == [(number, True) for number in range(5)])\n"
+    )
+    assert printed(asked) == "True\n"
+
+
+def test_where_a_defect_is_is_known() -> None:
+    """The traceback of another process is a note of what is raised here."""
+    asked = (
+        "def broken(numbers): raise LookupError\n"
+        "try: list(parallel.in_chunks(broken, range(1000), 2))\n"
+        "except LookupError as fault: print('in broken' in fault.__notes__[0])\n"
     )
     assert printed(asked) == "True\n"

@@ -1,10 +1,13 @@
 """What a file is about goes by its name and its folder, and must agree with what it says."""
 
+import json
+
 import pytest
 
 from eventkb.model.event import EventKey
 from eventkb.model.locale import Locale
-from tests.read.reading import codes, reading, reported
+from eventkb.read.location import folder_of
+from tests.read.reading import codes, reading, report, reported
 from tests.rule_pages import catalogue
 
 
@@ -72,3 +75,12 @@ def test_a_term_has_its_place_in_the_glossary() -> None:
     [_, term] = reading(catalogue(block)).definitions.glossary
     german = Locale("de")
     assert (term.position, term.names[german], term.avoid[german]) == (1, "Sendeconnector", ("Sendekonnektor",))
+
+
+@pytest.mark.parametrize("name", ['De"mo', "CON", "Demo."])
+def test_a_folder_that_not_every_system_can_have_gets_another_name(name: str) -> None:
+    """The help never says to rename a folder to the name that it has."""
+    block = f"# events/{name}/7.yml\nsource: {json.dumps(name)}\nid: 7\nmessage: Off."
+    (diagnostic,) = [one for one in report(block) if one.rule.code == "E143"]
+    assert "not every system" in diagnostic.message
+    assert diagnostic.help == f"rename it events/{folder_of(name)}/" != f"rename it events/{name}/"

@@ -9,7 +9,7 @@ from typing import cast
 import click
 
 from eventkb.cli.inputs import InputFault, inputs
-from eventkb.cli.output import counted, fault
+from eventkb.cli.output import counted, fault, seen
 from eventkb.cli.project import Project, project_here
 from eventkb.edit import FormFault
 from eventkb.edit.part import BrokenFile
@@ -218,7 +218,7 @@ def _print_problems(name: str, problems: Iterable[Problem], is_whole: bool) -> N
     listed = list(problems)
     for problem in listed if is_whole else listed[:SHOWN]:
         place = f"{name}:{problem.line}: " if name and problem.line else f"{name}: " if name else ""
-        click.echo(f"{place}{problem.message}\n  help: {problem.help}", err=True)
+        click.echo(seen(f"{place}{problem.message}\n  help: {problem.help}"), err=True)
     if not is_whole and len(listed) > SHOWN:
         click.echo(f"… and {counted(len(listed) - SHOWN, 'more problem')}; --all shows them.", err=True)
 

@@ -11,7 +11,7 @@ from eventkb.cli.batch import new_from
 from eventkb.cli.interview import interview
 from eventkb.cli.newguide import new_guide
 from eventkb.cli.notes import new_note
-from eventkb.cli.output import fault
+from eventkb.cli.output import fault, seen
 from eventkb.cli.project import Project, project_here
 from eventkb.edit.canonical import written
 from eventkb.edit.draft import Given, draft, unwritten
@@ -67,6 +67,8 @@ def command(
         return
     if not ask and (source is None or id is None):
         raise click.UsageError("Give the event source and the ID, as in: eventkb new Backup 1002")
+    if source is not None and seen(source) != source:
+        raise click.UsageError(f"The event source has a character that nobody sees: {seen(source)}")
     definitions = project.gathered().definitions
     name = _meant(_source(source, language), definitions.sources, language, ask=ask, is_new=new_source)
     key = EventKey(name, _id(id, definitions.kind_of(name), language))

@@ -57,7 +57,12 @@ def counted(count: int, word: str) -> str:
 
 def fault(message: str) -> None:
     """Prints an error in the project's set-up or in the use of a command."""
-    click.echo(click.style("eventkb: ", fg="red", bold=True) + message, err=True)
+    click.echo(click.style("eventkb: ", fg="red", bold=True) + seen(message), err=True)
 
 
-__all__ = ["counted", "fault", "lines_below", "print_diagnostics", "summary_of"]
+def seen(message: str) -> str:
+    """A message as a terminal can show it: parts of others' files or names are not obeyed as its commands."""
+    return "\n".join(map(text.visible, message.split("\n")))
+
+
+__all__ = ["counted", "fault", "lines_below", "print_diagnostics", "seen", "summary_of"]

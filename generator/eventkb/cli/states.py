@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from eventkb.cli.inputs import READ_FAULTS
 from eventkb.engines.git import GitFault, files_of
 from eventkb.read import folder
 from eventkb.stock.catalogues import INSIDE, Folders, path_of
@@ -60,6 +61,13 @@ def state(root: Path, name: str, written: str) -> dict[str, bytes]:
 
 def _in_wheel(path: Path, name: str) -> dict[str, bytes]:
     """The definitions in a wheel: those below its folder `events`."""
+    try:
+        return _definitions(path, name)
+    except READ_FAULTS as wrong:
+        raise StateFault(f"{path} can't be read: {wrong}. Download it again.") from wrong
+
+
+def _definitions(path: Path, name: str) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as archive:
         members = [member for member in archive.infolist() if member.filename.endswith(folder.SUFFIX)]
         if sum(member.file_size for member in members) > LARGEST:

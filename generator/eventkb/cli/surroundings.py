@@ -1,6 +1,7 @@
 """Faults of the surroundings: what the system refuses, as a sentence with a cure. They are no defects of eventkb."""
 
 import errno
+import re
 import sqlite3
 
 from eventkb.publish import Busy
@@ -9,7 +10,11 @@ FULL = "the disk is full. Free some space, then run the command again."
 READ_ONLY = "the folder can't be written to. Choose another one, or change its permissions."
 LOCKED = "another program has the file open. Close that program, then run the command again."
 GONE = "the working directory was deleted or moved. Change to a folder that exists, then run the command again."
+ODD_NAME = "this name isn't valid UTF-8, so no page and no address can have it. Rename the file or the folder."
 LONG = "the path is too long for this system. Shorten the name, or move the project to a folder with a shorter path."
+
+UNDECODED, REPLACED = re.compile("[\udc80-\udcff]"), "\N{REPLACEMENT CHARACTER}"
+"""What Python makes of a byte of a name that it can't decode; texts of files never contain it."""
 
 CURES = {
     errno.ENOSPC: FULL,
@@ -43,8 +48,16 @@ def cure(error: BaseException) -> str | None:
         return str(error)
     if isinstance(error, sqlite3.Error):
         return OF_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    if not isinstance(error, OSError):
-        return None
+    if isinstance(error, UnicodeEncodeError):
+        return _odd_name(error.object)
+    return _refused(error) if isinstance(error, OSError) else None
+
+
+def _odd_name(text: str) -> str | None:
+    return f"{UNDECODED.sub(REPLACED, text)}: {ODD_NAME}" if UNDECODED.search(text) else None
+
+
+def _refused(error: OSError) -> str | None:
     if isinstance(error, FileNotFoundError) and error.filename is None:
         return GONE  # only the question where we are names no file
     sentence = OF_WINDOWS.get(getattr(error, "winerror", None) or 0) or CURES.get(error.errno or 0)

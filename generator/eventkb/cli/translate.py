@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from eventkb.cli.output import counted, fault
+from eventkb.cli.output import counted, fault, seen
 from eventkb.cli.paths import within
 from eventkb.cli.project import Project, project_here
 from eventkb.edit import FormFault
@@ -205,7 +205,7 @@ def import_file(file: Path, state: str) -> None:
     _write(project, result.changes)
     for problem in result.problems:
         place = f"{file}:{problem.entry.line}" if problem.entry.line else str(file)
-        click.echo(f"{place}: error: {problem.message}\n  help: {problem.help}", err=True)
+        click.echo(seen(f"{place}: error: {problem.message}\n  help: {problem.help}"), err=True)
     counts = (f"{counted(len(result.changes), 'translation')} imported", f"{result.same:,} unchanged")
     click.echo(f"{', '.join(counts)}, {len(result.problems):,} left out.", err=True)
     sys.exit(1 if result.problems else 0)

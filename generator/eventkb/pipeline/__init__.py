@@ -15,7 +15,7 @@ from eventkb.model.site import OUTPUTS
 from eventkb.model.text import is_missing
 from eventkb.pipeline import cache, cards, finder, fulltext, kept, outputs, parallel, shards
 from eventkb.pipeline.gather import Gathered, catalogue, gather
-from eventkb.pipeline.materials import materials
+from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan
@@ -71,6 +71,8 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     scripts = finder.scripts(supplies) if "lookup" in wanted else {}
     plan = Plan.of(configurations, rendered, related, supplies, offers=wanted, **scripts)
     shelf = fulltext.shelf(order.root, engines.text, gathered, supplies, plan.locales)
+    state = _state(order, engines, configurations, gathered, supplies)
+    gathered = gathered.without_files()
     lean = shelf.pages if "fulltext" in wanted and (order.share or not shelf.is_ready) else None
     with staged(site, plan.locales) as folder, fulltext.tidied(shelf):
         noting = plan.noting(Asked())
@@ -82,15 +84,21 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
             ]
         )
         _from_engines(staging, shelf, engines.text, jobs, progress)
-        if order.share:
-            versions = (engines.site.version, engines.text.version)
-            shards.seal(staging, shards.state_of(order.root, configurations, gathered, supplies, versions), notes.pages)
+        shards.seal(staging, state, notes.pages)
         founding = kept.founded(staging.site, order)
         exchange(staging.site, site)
     built = _built(site, configurations, gathered, related, started=started, pages=notes.pages, plan=plan)
     made = kept.Made(gathered=gathered, supplies=supplies, rendered=rendered, plan=plan, wanted=wanted, notes=notes)
     kept.keep(order, begun, founding, made, built)
     return built
+
+
+def _state(
+    order: Order, engines: Engines, configurations: Sequence[Configuration], gathered: Gathered, supplies: Materials
+) -> str:
+    """What a part of a site says of all that decides it; empty for all of the site."""
+    versions = (engines.site.version, engines.text.version)
+    return shards.state_of(order.root, configurations, gathered, supplies, versions) if order.share else ""
 
 
 def _from_engines(staging: Staging, shelf: fulltext.Shelf, engine: TextEngine, jobs: int, progress: Progress) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import cast
+from typing import Self, cast
 
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.diagnostic import Diagnostic, Finding, Severity, has_errors, in_order
@@ -51,6 +51,10 @@ class Gathered:
     @property
     def all_files(self) -> Mapping[str, bytes]:
         return {**self.files, **self.files_beside}
+
+    def without_files(self) -> Self:
+        """The same without the contents of files, for those who keep it until all pages are poured: a seventh of it."""
+        return replace(self, files={}, files_beside={})
 
 
 @cache.without_collector()

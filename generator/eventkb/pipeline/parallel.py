@@ -1,6 +1,10 @@
 """Work in processes: chunks of items to a function that every process is handed once, or several works side by side.
 
 Below `SERIAL` items it is done here, as starting processes would take longer.
+
+A forked process shares the memory of the one that started it until it touches a value, as Python counts references
+within each value; then it has a copy of the page around it. In time it would have copied the whole catalogue.
+So a process that has copied much ends, and its memory with it, and a new one goes on.
 """
 
 import ctypes
@@ -10,24 +14,36 @@ import pickle
 import signal
 import sys
 import threading
+import traceback
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.context import BaseContext
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from eventkb.cache.collector import collect_seldom
 from eventkb.cache.values import packed
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Item = TypeVar("Item")
+Part = TypeVar("Part")
 Result = TypeVar("Result")
 
 CHUNK = 100
 SERIAL = 300
+
+MOST_COPIED = 96 * 2**20
+"""Bytes that a process may copy of what it shares, or take for itself, before another one takes its place. Of these it
+needs some 30 MiB for its first page already."""
+
+AHEAD = 2
+"""Chunks that a process is given at once, so that it never waits for the next one."""
 
 _work: Callable[..., Any] | None = None
 
@@ -62,6 +78,9 @@ def in_chunks(
     if jobs <= 1 or len(items) < SERIAL:
         yield from ((len(piece), work(piece)) for piece in pieces)
         return
+    if is_forked():
+        yield from ((len(pieces[number]), result) for number, result in _forked(work, pieces, jobs, AHEAD))
+        return
     with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(work,)) as pool:
         futures: dict[Future[bytes], int] = {pool.submit(_do, piece): len(piece) for piece in pieces}
         for done in as_completed(futures):
@@ -72,8 +91,92 @@ def side_by_side(works: Sequence[Callable[[], Result]], items: int, jobs: int) -
     """The results of works on the same `items`, in the order of the works."""
     if jobs <= 1 or items < SERIAL:
         return [work() for work in works]
+    numbers = range(len(works))
+    if is_forked():
+        results = dict(_forked(partial(_work_of, works), numbers, jobs))
+        return [results[number] for number in numbers]
     with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(partial(_work_of, works),)) as pool:
-        return [_received(data) for data in pool.map(_do, range(len(works)))]
+        return [_received(data) for data in pool.map(_do, numbers)]
+
+
+def _forked(
+    work: Callable[[Part], Result], parts: Sequence[Part], jobs: int, ahead: int = 1
+) -> Iterator[tuple[int, Result]]:
+    """The numbers of parts with the results of `work`, in any order, from forked processes.
+
+    A process is given so many parts ahead. Those that it has not done when it ends are given to another one; if it was
+    killed, such as by a system without memory, they are done here.
+    """
+    from multiprocessing.connection import wait  # noqa: PLC0415 - most commands start no process
+
+    waiting = deque(range(len(parts)))
+    workers: dict[Connection, _Worker] = {}
+    try:
+        while waiting or workers:
+            while waiting and len(workers) < jobs:
+                worker = _Worker(*_started(partial(_serve, work, parts)))
+                workers[worker.connection] = worker
+                for _ in range(ahead):
+                    worker.give(waiting)
+            for connection in cast("list[Connection]", wait(list(workers))):
+                worker = workers[connection]
+                try:
+                    number, is_done, value = worker.connection.recv()
+                except (EOFError, OSError):
+                    del workers[worker.connection]
+                    if worker.is_killed():
+                        yield from ((number, work(parts[number])) for number in worker.given)
+                    else:
+                        waiting.extendleft(reversed(worker.given))
+                    continue
+                if not is_done:
+                    raise value
+                worker.given.remove(number)
+                worker.give(waiting)
+                yield number, _received(value)
+    finally:
+        for worker in workers.values():
+            _end(worker.process, worker.connection)
+
+
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    """A forked process, and the numbers of the parts that it was given and has not done."""
+
+    connection: "Connection"
+    process: "BaseProcess"
+    given: list[int] = field(default_factory=list)
+
+    def give(self, waiting: deque[int]) -> None:
+        """Gives it the next part; where there is none, it ends once all is done."""
+        number = waiting.popleft() if waiting else None
+        if number is not None:
+            self.given.append(number)
+        if number is not None or not self.given:
+            with suppress(OSError):  # it has just ended, as will be noticed
+                self.connection.send(number)
+
+    def is_killed(self) -> bool:
+        """Whether it ended in another way than by itself; waits for its end."""
+        self.process.join()
+        self.connection.close()
+        return self.process.exitcode != 0
+
+
+def _serve(work: Callable[[Part], object], parts: Sequence[Part], connection: "Connection") -> None:
+    """Works on the parts whose numbers come, until there is none or much memory was copied."""
+    collect_seldom()
+    for number in iter(connection.recv, None):
+        connection.send((number, *_outcome(partial(_packed, work, parts[number]))))
+        if _copied() > MOST_COPIED:
+            return
+
+
+def _copied() -> int:
+    """The bytes that this process has copied or taken since its start: each first touch of a page is counted."""
+    import resource  # noqa: PLC0415 - not every system has this module
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt * resource.getpagesize()
 
 
 @contextmanager
@@ -85,15 +188,12 @@ def begun(work: Callable[[], Result], jobs: int) -> Iterator[Callable[[], Result
     if jobs <= 1 or not is_forked():
         yield work
         return
-    receiver, sender = multiprocessing.Pipe(duplex=False)
-    process = context().Process(target=_send, args=(sender, work, os.getpid()))  # type: ignore[attr-defined]
-    process.start()
-    sender.close()
+    connection, process = _started(partial(_send, work))
 
     def result() -> Result:
         try:
-            is_done, value = receiver.recv()
-        except EOFError:  # somebody killed it, such as a system without memory
+            is_done, value = connection.recv()
+        except (EOFError, OSError):  # somebody killed it, such as a system without memory
             return work()
         if not is_done:
             raise value
@@ -103,20 +203,42 @@ def begun(work: Callable[[], Result], jobs: int) -> Iterator[Callable[[], Result
     try:
         yield result
     finally:
-        process.kill()
-        process.join()
-        receiver.close()
+        _end(process, connection)
 
 
-def _send(sender: "Connection", work: Callable[[], object], parent: int) -> None:
-    ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:
-        return
+def _send(work: Callable[[], object], connection: "Connection") -> None:
     collect_seldom()
+    connection.send(_outcome(work))
+
+
+def _outcome(work: Callable[[], object]) -> tuple[bool, object]:
+    """Whether a work was done, with its result or with what went wrong."""
     try:
-        sender.send((True, work()))
+        return True, work()
     except Exception as fault:
-        sender.send((False, fault))
+        fault.add_note(traceback.format_exc())  # where it was is not sent
+        return False, fault
+
+
+def _started(serve: "Callable[[Connection], None]") -> "tuple[Connection, BaseProcess]":
+    """A forked process that serves the other end of a connection, and ends if this one is killed."""
+    here, there = multiprocessing.Pipe()
+    process = context().Process(target=_serving, args=(serve, there, os.getpid()))  # type: ignore[attr-defined]
+    process.start()
+    there.close()
+    return here, process
+
+
+def _serving(serve: "Callable[[Connection], None]", connection: "Connection", parent: int) -> None:
+    ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() == parent:
+        serve(connection)
+
+
+def _end(process: "BaseProcess", connection: "Connection") -> None:
+    process.kill()
+    process.join()
+    connection.close()
 
 
 END_WITH_PARENT = 1
@@ -134,13 +256,15 @@ def _take(work: Callable[..., Any]) -> None:
 
 
 def _do(part: object) -> bytes:
-    """The result of a part of the work that this process was handed: a chunk of its items, or one of several works.
-
-    It is packed here, as the values of a catalogue are packed in a third of the time that `pickle` takes by itself.
-    """
+    """The result of a part of the work that this process was handed: a chunk of its items, or one of several works."""
     if _work is None:
         raise RuntimeError("a process was started without its work")
-    return packed(_work(part))
+    return _packed(_work, part)
+
+
+def _packed(work: Callable[[Part], object], part: Part) -> bytes:
+    """A result, packed: the values of a catalogue are packed in a third of the time that `pickle` takes by itself."""
+    return packed(work(part))
 
 
 def _received(data: bytes) -> Any:

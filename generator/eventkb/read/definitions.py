@@ -269,7 +269,8 @@ def _other_folder(location: Location, path: Path, source: str) -> Finding:
     if odd and folder_of(_cleaned(source)) == folder:
         return _odd_name(location, path, odd[0])
     if folder.strip() == name:
-        message, help = "the name of the folder begins or ends with a space", f"rename it {location.root}/{name}/"
+        fault = "is one that not every system can have" if folder == name else "begins or ends with a space"
+        message, help = f"the name of the folder {fault}", f"rename it {location.root}/{folder_of(name)}/"
     else:
         message = f"the file is in the folder {folder}, but says that its source is {shortened(source, 40)}"
         help = f"write {key}: {folder}; or move the file into {location.root}/{folder_of(name)}/"

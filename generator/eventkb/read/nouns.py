@@ -1,4 +1,12 @@
-"""From the schema's models to the nouns of the rest of the program. Nothing can fail here."""
+"""From the schema's models to the nouns of the rest of the program. Nothing can fail here.
+
+What very many definitions have in common, such as the name of a source, is one value for all of a file or a process
+(`intern`): a catalogue of 100,000 events would have it 100,000 times.
+"""
+
+from collections.abc import Iterable, Mapping
+from sys import intern
+from typing import Any
 
 from eventkb.model.codes import Code, CodeTable
 from eventkb.model.diagnostic import Path
@@ -27,22 +35,25 @@ from eventkb.read.schema import codes, guides, house, models, parts
 from eventkb.read.schema.imported import Imported as ImportedKey
 from eventkb.read.schema.mapping import TranslationLists
 
+NOTHING: Mapping[Any, Any] = {}
+"""The value of a key with further keys that is not there, one for all events."""
+
 
 def event(written: models.Definition, source: str, file: str, path: Path) -> Event:
     """An event of a source, as it is defined at `path` of a file."""
     return Event(
-        key=EventKey(source, written.id),
+        key=EventKey(intern(source), written.id),
         file=file,
         path=path,
         slug=written.slug,
         message=written.message,
-        original_languages=written.original_languages or (SOURCE_LANGUAGE,),
+        original_languages=_words(written.original_languages or (SOURCE_LANGUAGE,)),
         insertions=_insertions(written.insertions),
         symbolic_name=written.symbolic_name,
-        product=written.product,
-        versions=written.versions,
-        channel=written.channel,
-        level=written.level,
+        product=_word(written.product),
+        versions=_words(written.versions),
+        channel=_word(written.channel),
+        level=_word(written.level),
         category=written.category,
         keywords=written.keywords,
         qualifiers=written.qualifiers,
@@ -57,14 +68,14 @@ def event(written: models.Definition, source: str, file: str, path: Path) -> Eve
         references=tuple(Reference(reference.title, reference.url) for reference in written.references),
         modified=written.modified,
         reviewed=_review(written.reviewed),
-        authors=written.authors,
+        authors=_words(written.authors),
         aliases=written.aliases,
         replaced_by=written.replaced_by,
         withdrawn=written.withdrawn,
         logging_level=written.logging_level,
         ignorable=written.ignorable,
         ignorable_reason=written.ignorable_reason,
-        sample=written.sample,
+        sample=written.sample or NOTHING,
         imported=_imported(written.imported),
         translation=_translation(written.translation),
     )
@@ -231,7 +242,9 @@ def _insertions(written: tuple[parts.Insertion | None, ...]) -> tuple[Insertion 
 
 
 def _meaning(written: parts.Insertion) -> Text | None:
-    return Text({Locale(language): words for language, words in written.words.items()}) if written.words else None
+    return (
+        Text({Locale(intern(language)): words for language, words in written.words.items()}) if written.words else None
+    )
 
 
 def _user_action(written: models.UserAction | None) -> UserAction | None:
@@ -239,7 +252,16 @@ def _user_action(written: models.UserAction | None) -> UserAction | None:
 
 
 def _command(written: parts.Command | None) -> Command | None:
-    return Command(written.shell, written.run) if written else None
+    return Command(intern(written.shell), written.run) if written else None
+
+
+def _word(written: str | None) -> str | None:
+    return None if written is None else intern(written)
+
+
+def _words(written: Iterable[str]) -> tuple[str, ...]:
+    """Words that many definitions have."""
+    return tuple(map(intern, written))
 
 
 def _action(written: models.Action) -> Action:
@@ -254,11 +276,12 @@ def _action(written: models.Action) -> Action:
 
 
 def _translation(written: dict[str, TranslationLists]) -> Translation:
-    return {
-        Locale(language): {
-            TranslationState.REVIEWED: frozenset(lists.reviewed),
-            TranslationState.DRAFT: frozenset(lists.draft),
-            TranslationState.MACHINE: frozenset(lists.machine),
+    lists: Translation = {
+        Locale(intern(language)): {
+            TranslationState.REVIEWED: frozenset(listed.reviewed),
+            TranslationState.DRAFT: frozenset(listed.draft),
+            TranslationState.MACHINE: frozenset(listed.machine),
         }
-        for language, lists in written.items()
+        for language, listed in written.items()
     }
+    return lists or NOTHING

@@ -29,8 +29,8 @@ def entry(diagnostic: Diagnostic, lines: Lines) -> str:
     """One diagnostic: its place and cause, the line it is about, and its help."""
     place, rule = diagnostic.place, diagnostic.rule
     head = f"{place.file}:{place.line}:{place.column}: {diagnostic.severity}: {rule.code} {rule.name}: "
-    cure = f"  help: {_visible(diagnostic.help)}"
-    return "\n".join([_visible(head + diagnostic.message), *excerpt(diagnostic, lines), cure, ""])
+    cure = f"  help: {visible(diagnostic.help)}"
+    return "\n".join([visible(head + diagnostic.message), *excerpt(diagnostic, lines), cure, ""])
 
 
 def excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
@@ -43,14 +43,14 @@ def excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     first = max(0, start - LONGEST // 2) if len(line) > LONGEST else 0
-    shown = _visible(line[first : first + LONGEST])
-    before = _width(_visible(line[first:start]))
-    under = max(1, _width(_visible(line[start : min(end, first + LONGEST)])))
+    shown = visible(line[first : first + LONGEST])
+    before = _width(visible(line[first:start]))
+    under = max(1, _width(visible(line[start : min(end, first + LONGEST)])))
     margin = f"{place.line:>6} | "
     return [f"{margin}{shown}".rstrip(), " " * 6 + " | " + " " * before + "^" * under]
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """A text that a terminal can show: invisible characters become `�`, a tab becomes a blank."""
     return "".join(
         letter

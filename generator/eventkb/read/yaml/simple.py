@@ -6,6 +6,7 @@ times as long because it notes the place of everything. Both give the same value
 
 import re
 from collections.abc import Sequence
+from sys import intern
 
 from eventkb.read.yaml.values import Value, plain
 
@@ -101,6 +102,7 @@ class _Reader:
                 break
             if width > indent or not key or key in mapping:
                 raise NotSimple
+            key = intern(key)  # a catalogue has the same few keys a million times, some of them to its end (`en`)
             if rest:
                 mapping[key], place = self.value(place, indent, rest)
             else:
