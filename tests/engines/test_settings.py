@@ -35,6 +35,13 @@ def test_a_url_ends_with_a_slash(tmp_path: Path) -> None:
         assert own.url == "https://kb.example.org/en/"
 
 
+@pytest.mark.parametrize("url", ["https://[::1]:8000/en/", "http://localhost:8000/", "https://kb.exämple/%20/ä/"])
+def test_a_url_may_have_a_port_and_any_letters(tmp_path: Path, url: str) -> None:
+    """As in a company's network."""
+    (own,) = settings.configurations(configured(tmp_path, f"{MAIN}site_url: '{url}'\n"))
+    assert own.url == url
+
+
 def test_plugins_may_be_a_list(tmp_path: Path) -> None:
     """With settings of ours or without."""
     for plugins, kind in (("[search, eventkb]", "windows"), ("[eventkb: {kind: syslog}]", "syslog")):
@@ -53,6 +60,17 @@ WRONG = {
     "site_name: Demo\n": "add `eventkb: {}` to `plugins:`",
     "plugins: {eventkb: {}}\n": "`site_name` is missing",
     MAIN + "site_url: kb.example.org\n": "`site_url` must begin with https://",
+    **{
+        MAIN + f"site_url: '{url}'\n": "`site_url` must be a host and a path"
+        for url in (
+            "https://me:secret@kb.example.org/",
+            "https://kb.example.org/?language=en",
+            "https://kb.example.org/#en",
+            "https://kb.example.org/a b/",
+            'https://kb.example.org/"><b>',
+            "https:///en/",
+        )
+    },
     MAIN + "extra_css: own.css\n": r"`extra_css` must be a list: extra_css: \[own.css\]",
     MAIN + "docs_dir: [docs]\n": "`docs_dir` must be a text",
     MAIN.replace("{}", "[kind]"): "`eventkb` must contain its settings",

@@ -42,7 +42,8 @@ def test_a_broken_cache_counts_as_none(tmp_path: Path) -> None:
     broken = [whole[:length] for length in range(len(whole))]
     foreign = [pickle.dumps(one) for one in (None, 1, (1, 2, 3), ("other version", {"a": 1}), (cache.program(), [1]))]
     missing = [b"cmissing.module\nname\n.", b"cbuiltins\nno_such_name\n.", b"rubbish", os.urandom(64)]
-    for data in (*broken, *foreign, *missing):
+    too_long = b"\x8e" + (2**62).to_bytes(8, "little")  # bytes, and how many of them
+    for data in (*broken, *foreign, *missing, too_long):
         file.write_bytes(data)
         assert cache.load(tmp_path, "pieces") == {}
 

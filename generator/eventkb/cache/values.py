@@ -29,6 +29,7 @@ UNREADABLE = (
     ImportError,
     IndexError,
     KeyError,
+    MemoryError,
     OverflowError,
     TypeError,
     ValueError,

@@ -3,6 +3,7 @@
 They are the same for every engine, and reading them needs none.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +51,9 @@ SCHEMES: Mapping[str, tuple[str, ...]] = {
     "security_contact": ("https://", "mailto:", "tel:"),
 }
 """Keys whose texts are links, and how these may begin; those of a contact by RFC 9116."""
+SITE_URL = re.compile(r"https?://(?:\[[0-9A-Fa-f:.]+\]|[^\s/?#@<>\"'\\:\[\]]+)(?::[0-9]{1,5})?(?:/[^\s?#<>\"'\\]*)?")
+"""A host, perhaps a port, and a path: addresses of pages are put behind it, and everybody can read it."""
+
 WORDS: Mapping[str, tuple[str, ...]] = {"engine": ENGINES, "publisher_is": PUBLISHERS}
 """Keys that allow certain words only."""
 
@@ -174,6 +178,11 @@ def _url(values: Mapping[str, Any]) -> str:
     url = _text(values, "site_url")
     if url and not url.startswith(("https://", "http://")):
         raise ValueError(f"`site_url` must begin with https:// or http://: it is {url!r}")
+    if url and not SITE_URL.fullmatch(url):
+        raise ValueError(
+            "`site_url` must be a host and a path, such as https://kb.example.org/en/: without a password, blanks, "
+            "`?`, `#` or quotation marks, since addresses of pages are put behind it and everybody can read it"
+        )
     return f"{url.rstrip('/')}/" if url else ""
 
 
