@@ -19,7 +19,7 @@ FIRST_WORDS = 5
 """So many words are the beginning of a text."""
 
 MOST_WORDS = 50_000
-"""So many words are remembered with their terms, which takes some 10 MB: a catalogue of 32,000 messages has 17,000 of them."""
+"""So many words are remembered with their terms, in some 10 MB. A catalogue of 32,000 messages has 17,000 of them."""
 
 # Written out, since \w means something else in JavaScript: digits, letters of all alphabets, no signs.
 LETTERS = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffef"
