@@ -290,8 +290,9 @@ def test_random_changes(twins: Twins) -> None:
         was_warm = _attempt(twins, name, random)
         print(f"{number}: {name}, {'warm' if was_warm else 'cold'}", flush=True)
         if number % ROUND == ROUND - 1 or number == CHANGES:
-            _ = twins.build()
+            warm, cold = twins.build()
             assert twins.differences() == [], f"seed {SEED}, change {number}: {name}"
+            assert warm.diagnostics == cold.diagnostics, f"seed {SEED}, change {number}: {name}"
 
 
 ROUND = 5

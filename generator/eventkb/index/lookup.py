@@ -50,10 +50,14 @@ NO_SCRIPTS = Scripts()
 
 
 class Known(NamedTuple):
-    """What the index takes of all events: a record of each, and the words by which compound words are split."""
+    """What the index takes of all events: a record of each, and the words by which compound words are split.
+
+    `anchors` gives the rows of their anchors, where somebody makes these meanwhile.
+    """
 
     records: Sequence[Record]
     lexicons: Mapping[Locale, frozenset[str]]
+    anchors: Callable[[], postings.Rows] | None = None
 
 
 def known_of(catalogue: Catalogue, languages: Sequence[Language]) -> Known:
@@ -101,7 +105,9 @@ def files(
         terms=keeper.cut("terms", terms, SIZE_OF_WORDS),
         frequent=keeper.cut("frequent", frequent),
         own=keeper.cut("own", postings.own_ids(records, catalogue)),
-        anchors=keeper.cut("anchors", postings.anchor_rows(records), SIZE_OF_WORDS),
+        anchors=keeper.cut(
+            "anchors", known.anchors() if known.anchors else postings.anchor_rows(records), SIZE_OF_WORDS
+        ),
         codes=codes.directory(catalogue, keeper, [record.weight for record in records]),
         guides=keeper.added("guides", words) if (words := guide_words(catalogue.definitions, languages)) else "",
         text_ids=postings.text_ids(keeper, catalogue, records),

@@ -38,6 +38,9 @@ MOST_SHAPES = 200
 
 Key = TypeVar("Key", int, str)
 
+Rows = Mapping[str, Sequence[Plain]]
+"""The values of each key that is a word."""
+
 
 def by_weight(records: Sequence[Record], filed: Mapping[Key, Iterable[int]]) -> Mapping[Key, list[int]]:
     """The events of each key, those that people most likely mean first."""
@@ -91,7 +94,7 @@ def term_rows(
     records: Sequence[Record],
     languages: Iterable[Language],
     lexicons: Mapping[Locale, frozenset[str]],
-) -> tuple[Mapping[str, Sequence[Plain]], Mapping[str, Sequence[Plain]]]:
+) -> tuple[Rows, Rows]:
     """The rows of all terms, and those of the terms that more than the foremost events have, with all of these.
 
     `lexicons` are the words by which compound words are split.
@@ -147,7 +150,7 @@ def _short_messages(record: Record) -> Iterator[str]:
             yield message_key(words)
 
 
-def anchor_rows(records: Sequence[Record]) -> Mapping[str, Sequence[Plain]]:
+def anchor_rows(records: Sequence[Record]) -> Rows:
     """The events by the anchors of their templates and by the beginnings of these.
 
     For each anchor also a digit for each of its events: how many anchors the template has, as a text that lacks one

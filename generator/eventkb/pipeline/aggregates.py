@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from eventkb.index import sitemap
+from eventkb.index import postings, sitemap
 from eventkb.index.lookup import Known
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.asked import ALL
 from eventkb.model.identifier import id_slug
 from eventkb.model.locale import Locale
-from eventkb.pipeline import finder, neutral, pages, sharing
+from eventkb.pipeline import finder, neutral, pages, parallel, sharing
 from eventkb.pipeline.doors import FOUND, OF_EVENTS, WORDS
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
@@ -128,7 +129,12 @@ def _lookup(ground: Ground, _: str) -> Iterator[Content]:
     plan.asked.note(WORDS, ALL)
     elsewhere = {locale: site.elsewhere for locale, site in zip(plan.locales, plan.sites, strict=True)}
     with plan.asked.counted_as((FOUND, ALL), OF_EVENTS):
-        yield from finder.files(plan.catalogue, ground.supplies, elsewhere, ground.known and ground.known())
+        if not ground.known:
+            yield from finder.files(plan.catalogue, ground.supplies, elsewhere)
+            return
+        known = ground.known()
+        with parallel.begun(partial(postings.anchor_rows, known.records), parallel.jobs_here()) as anchors:
+            yield from finder.files(plan.catalogue, ground.supplies, elsewhere, known._replace(anchors=anchors))
 
 
 OF_SITE: Mapping[str, Callable[[Ground, str], Iterable[Content]]] = {
