@@ -15,7 +15,7 @@ from eventkb.importers.formats import FORMATS
 from eventkb.importers.harvest import Harvest, ImportFault
 from eventkb.importers.incoming import Target, incoming
 from eventkb.importers.reading import Settings
-from eventkb.importers.sheet import LARGEST
+from eventkb.importers.sheet import LARGEST, sheets_of
 from eventkb.model.locale import Locale
 from eventkb.read.yaml.characters import hidden
 from tests.importers.programs import message_table as message_resource
@@ -115,6 +115,13 @@ def test_a_cell_at_the_end_of_a_sheet_makes_no_giant_table() -> None:
     far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     with pytest.raises(ImportFault, match="cells span"):
         table.read(workbook(far), SETTINGS)
+
+
+@pytest.mark.parametrize("place", ['r="ZZZZZZZZ99999999"', "r='XFD1048576'"])
+def test_a_place_beyond_any_sheet_is_refused(place: str) -> None:
+    """The library that reads sheets would panic, or end the process, for want of memory."""
+    with pytest.raises(ImportFault, match="span more than"):
+        sheets_of(workbook(f'<row r="1"><c r="A1"><v>1</v></c><c {place}><v>1</v></c></row>'))
 
 
 @pytest.mark.slow

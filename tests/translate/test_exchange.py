@@ -124,6 +124,11 @@ def test_a_program_may_leave_inline_codes_empty() -> None:
         (b'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"/>', "no target language"),
         (b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"/>', "no target language"),
         (b'msgid "a\nmsgstr', "can't be read"),
+        (b'msgctxt "a"\nmsgid "b"\nmsgid_plural "c"\nmsgstr[0] "d"\n', "a has plural forms"),
+        (
+            b'msgctxt "a"\nmsgid "b"\nmsgstr "c"\n\nmsgctxt "a"\nmsgid "b"\nmsgstr "d"\n',
+            "a is in this file with two translations",
+        ),
     ],
 )
 def test_what_is_no_translators_file_is_reported(data: bytes, why: str) -> None:

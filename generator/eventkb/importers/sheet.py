@@ -22,7 +22,7 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 LARGEST = 300 * 1024 * 1024
 MOST_CELLS = 10_000_000
-CELL = re.compile(rb'<c\b[^>]{0,100}?\br="([A-Z]{1,3})([0-9]{1,7})"')
+CELL = re.compile(rb"<c\b[^>]{0,100}?\br=[\"']([A-Z]{1,9})([0-9]{1,18})[\"']")
 REPEATED_CELL = re.compile(
     rb'<table:table-cell\b[^>]{0,300}?number-columns-repeated="[0-9]{4,}"[^>]{0,300}?value-type='
 )

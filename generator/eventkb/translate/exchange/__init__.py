@@ -26,8 +26,17 @@ def read(data: bytes) -> Exchanged:
     """The content of a translation file. The format is recognised by the content.
 
     Raises:
-        ExchangeFault: the format is unknown, or the file is broken or too large.
+        ExchangeFault: the format is unknown, the file is broken or too large, or it translates a text in two ways.
     """
+    exchanged = _parsed(data)
+    targets: dict[str, str] = {}
+    for entry in exchanged.entries:
+        if targets.setdefault(entry.name, entry.target) != entry.target:
+            raise ExchangeFault(f"{entry.name} is in this file with two translations. Delete one of them.")
+    return exchanged
+
+
+def _parsed(data: bytes) -> Exchanged:
     if len(data) > LARGEST:
         raise ExchangeFault(f"this file has more than {LARGEST:,} bytes. Export a part of the texts, such as a source.")
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")

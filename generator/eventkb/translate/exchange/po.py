@@ -40,7 +40,7 @@ def read(text: str) -> Exchanged:
     """The entries of a file.
 
     Raises:
-        ExchangeFault: it isn't a PO file.
+        ExchangeFault: it isn't a PO file, or a text has plural forms.
     """
     try:
         file = polib.pofile(f"{text}\n")  # a text without a line break may be the path of a file, which it would open
@@ -69,6 +69,8 @@ def _entries(file: polib.POFile) -> Iterator[Entry]:
     for message in file:
         if message.obsolete or message.msgctxt is None:
             continue
+        if message.msgid_plural:
+            raise ExchangeFault(f"{message.msgctxt} has plural forms, which no text has here. Export again.")
         state = STATE.search(message.comment)
         was = state_named(state[1]) if state else None
         yield Entry(
