@@ -5,6 +5,8 @@ import struct
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given
@@ -20,7 +22,7 @@ from eventkb.model.locale import Locale
 from eventkb.read.yaml.characters import hidden
 from tests.importers.programs import message_table as message_resource
 from tests.importers.programs import program
-from tests.importers.workbooks import workbook
+from tests.importers.workbooks import SPACE, workbook
 
 SETTINGS = Settings(source="Disk", neutral="en", headings={"source": "source", "id": "id", "message": "message"})
 MEBIBYTE = 1 << 20
@@ -122,6 +124,16 @@ def test_a_place_beyond_any_sheet_is_refused(place: str) -> None:
     """The library that reads sheets would panic, or end the process, for want of memory."""
     with pytest.raises(ImportFault, match="span more than"):
         sheets_of(workbook(f'<row r="1"><c r="A1"><v>1</v></c><c {place}><v>1</v></c></row>'))
+
+
+def test_a_text_that_many_cells_share_is_counted_for_each() -> None:
+    """A few kilobytes would become gigabytes of rows, and end the process."""
+    cells = '<row><c t="s"><v>0</v></c></row>' * 4_000
+    buffer = BytesIO(workbook(cells))
+    with ZipFile(buffer, "a", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", f"<sst {SPACE}><si><t>{'a' * 100_000}</t></si></sst>")
+    with pytest.raises(ImportFault, match="repeat texts to more than"):
+        sheets_of(buffer.getvalue())
 
 
 @pytest.mark.slow

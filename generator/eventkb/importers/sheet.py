@@ -23,6 +23,9 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 LARGEST = 300 * 1024 * 1024
 MOST_CELLS = 10_000_000
 CELL = re.compile(rb"<c\b[^>]{0,100}?\br=[\"']([A-Z]{1,9})([0-9]{1,18})[\"']")
+SHARED_TEXT = re.compile(rb"\bt=[\"']s[\"'][^<>]{0,100}>\s{0,20}<v>([0-9]{1,9})<")
+"""A cell whose text is kept apart from it, since others may have the same, with its number."""
+
 REPEATED_CELL = re.compile(
     rb'<table:table-cell\b[^>]{0,300}?number-columns-repeated="[0-9]{4,}"[^>]{0,300}?value-type='
 )
@@ -76,6 +79,8 @@ def _examine(archive: ZipFile) -> None:
     unpacked = sum(member.file_size for member in members)
     if unpacked > LARGEST:
         raise ImportFault(f"it unpacks to {unpacked:,} bytes, which no table needs. Save it as CSV.")
+    if _repeated(archive, members) > LARGEST:
+        raise ImportFault(f"its cells repeat texts to more than {LARGEST:,} bytes. Save it as CSV.")
     places = 0
     for member in members:
         if re.fullmatch(r"(?i)/?xl/worksheets/[^/]+\.bin", member.filename):
@@ -86,6 +91,17 @@ def _examine(archive: ZipFile) -> None:
             raise ImportFault(
                 f"its cells span more than {MOST_CELLS:,} places. Delete the distant ones, or save it as CSV."
             )
+
+
+def _repeated(archive: ZipFile, members: list[ZipInfo]) -> int:
+    """The bytes of the texts that cells share, counted for each cell."""
+    shared = [member for member in members if re.fullmatch(r"(?i)/?xl/sharedStrings\.xml", member.filename)]
+    sizes = [len(text) for member in shared for text in archive.read(member).split(b"</si>")]
+    if not sizes:
+        return 0
+    sheets = (member for member in members if re.fullmatch(r"(?i)/?xl/worksheets/[^/]+\.xml", member.filename))
+    numbers = (int(number) for member in sheets for number in SHARED_TEXT.findall(archive.read(member)))
+    return sum(sizes[number] for number in numbers if number < len(sizes))
 
 
 def _places(archive: ZipFile, member: ZipInfo) -> int:
