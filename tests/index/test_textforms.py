@@ -12,7 +12,7 @@ html = renderer(Links({"Demo/1": "demo/1/"}, {"queue": (("queue", "glossary/#que
 @given(HOSTILE)
 def test_the_words_of_an_article_are_those_of_its_text(text: str) -> None:
     """What a reader sees and what a program gets is the same, however the text is written."""
-    if is_prose(text):
+    if is_prose(text) and "\0" not in text:  # which reading refuses, and CommonMark replaces
         assert words_of(html(text)) == "\n\n".join(
             " ".join(plain(item).split()) for item in GAP.split(text) if item.strip()
         )
