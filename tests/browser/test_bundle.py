@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
 from eventkb.cli import eventkb
+from tests.browser.watching import GIVEN_UP
 from tests.site.conftest import PARTS, built_once, copy
 
 PAGES = (
@@ -56,7 +57,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="de-DE")
     opened, faults = context.new_page(), []
     opened.on("console", lambda message: faults.append(message.text))
-    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("pageerror", lambda error: GIVEN_UP in str(error) or faults.append(str(error)))
     opened.on("request", lambda request: request.url.startswith("file:") or faults.append(request.url))
     opened.on("requestfailed", lambda request: request.failure == ABORTED or faults.append(f"failed: {request.url}"))
     yield opened
