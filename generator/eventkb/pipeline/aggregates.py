@@ -133,6 +133,7 @@ def _lookup(ground: Ground, _: str) -> Iterator[Content]:
             yield from finder.files(plan.catalogue, ground.supplies, elsewhere)
             return
         known = ground.known()
+        # The index is nearly all that is made then, so that another processor has nothing to do.
         with parallel.begun(partial(postings.anchor_rows, known.records), parallel.jobs_here()) as anchors:
             yield from finder.files(plan.catalogue, ground.supplies, elsewhere, known._replace(anchors=anchors))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from eventkb.draw import Graph, svg
@@ -139,7 +139,9 @@ class Edition:
         def link(key: EventKey, current: bool, tie: Tie | None) -> EventLinkView:
             _ = self.catalogue.events[key]  # somebody may note that the page of this link asked for the event
             known = view(key)
-            return known.marked(current, self.word("ties", tie) if tie else "") if current or tie else known
+            if not current and not tie:
+                return known
+            return replace(known, current=current, tie=self.word("ties", tie) if tie else "")
 
         return link
 

@@ -1,7 +1,5 @@
 """What a page says of another event: a link with its level."""
 
-from typing import Self
-
 from eventkb.language.html import Html
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
@@ -18,7 +16,10 @@ class LevelView:
 
 @frozen_dataclass(kw_only=True)
 class EventLinkView:
-    """A link to an event from an article. `href` is relative to the article."""
+    """A link to an event from an article. `href` is relative to the article.
+
+    `current` is the link of the page itself; `tie` has the words for why the link is there.
+    """
 
     href: str
     source: Html
@@ -28,16 +29,3 @@ class EventLinkView:
     symbolic_name: Html | None = None
     current: bool = False
     tie: str = ""
-
-    def marked(self, current: bool, tie: str) -> Self:
-        """The same link as that of the page itself, or with the words for why it is there."""
-        return type(self)(
-            href=self.href,
-            source=self.source,
-            name=self.name,
-            id=self.id,
-            level=self.level,
-            symbolic_name=self.symbolic_name,
-            current=current,
-            tie=tie,
-        )
