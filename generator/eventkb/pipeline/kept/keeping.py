@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache.published import Built, Head, Published
-from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, settled, taken
+from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, of_pages, settled, taken
 from eventkb.cache.store import Store
-from eventkb.pipeline import fulltext
-from eventkb.pipeline.aggregates import hand_written
+from eventkb.pipeline import fulltext, outputs
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import Lexicons, lexicons
 from eventkb.pipeline.kept.state import Sources, by_file, explained_of, frame_of, tables_of
 from eventkb.pipeline.kept.translations import counting_pages, states
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.order import Order
-from eventkb.pipeline.plan import Plan
+from eventkb.pipeline.plan import Plan, hand_written
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.units import Notes
 from eventkb.publish import Listing, mark, stamped
@@ -34,6 +33,7 @@ class Beginning:
     settings: str
     snapshot: Snapshot
     beside: str
+    docs: str
     folders: Folders
     paths: tuple[str, ...]
     others: tuple[str, ...]
@@ -60,6 +60,7 @@ def beginning(root: Path, settings: str, configurations: Sequence[Configuration]
         settings=settings,
         snapshot=snapshot,
         beside=beside_what_is_poured(root, list(map(Path, others))),
+        docs=of_pages(root),
         folders=folders,
         paths=paths,
         others=others,
@@ -107,6 +108,7 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
         wishes=repr(order.wishes),
         project=begun.snapshot.project.digest,
         beside=begun.beside,
+        docs=begun.docs,
         contents=begun.snapshot.contents,
         paths=begun.paths,
         others=begun.others,
@@ -132,7 +134,8 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
             "explained": explained_of(plan.catalogue),
             "notes": made.notes,
             "later": Notes(),
-            "pages": hand_written(plan, made.rendered),
+            "pages": hand_written(made.rendered),
+            "assets": outputs.assets(made.rendered),
             "lexicons": _lexicons(plan, wanted),
         }
         _ = Published(store, head).with_parts(head, parts)
