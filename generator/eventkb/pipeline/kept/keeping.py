@@ -100,11 +100,33 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
     """Keeps what was made. Where nothing can be written, or the project has changed meanwhile, nothing is kept."""
     if founding is None:
         return
-    store, plan, wanted = Store(order.root), made.plan, made.wanted
+    store, plan = Store(order.root), made.plan
     store.clear()
     if made.gathered.has_errors or not begun.holds:
         return
-    head = Head(
+    head = _head(order, begun, founding, made.wanted, built)
+    with suppress(OSError):
+        parts = {
+            "sources": Sources(begun.folders, begun.snapshot.definitions),
+            "frame": frame_of(plan, made.supplies, counting_pages(made.rendered)),
+            "places": store.write_blobs(by_file(plan.catalogue).items()),
+            "tables": tables_of(plan.catalogue),
+            "listing": founding.listing.plain(),
+            "diagnostics": made.gathered.diagnostics,
+            "states": states(plan.catalogue, built.locales),
+            "explained": explained_of(plan.catalogue),
+            "notes": made.notes,
+            "later": Notes(),
+            "pages": hand_written(made.rendered),
+            "assets": outputs.assets(made.rendered),
+            "lexicons": _lexicons(plan, made.wanted),
+        }
+        _ = Published(store, head).with_parts(head, parts)
+
+
+def _head(order: Order, begun: Beginning, founding: Founding, wanted: tuple[str, ...], built: Built) -> Head:
+    """What shows whether a site that was just published is still right."""
+    return Head(
         wishes=repr(order.wishes),
         project=begun.snapshot.project.digest,
         beside=begun.beside,
@@ -122,23 +144,6 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
         wanted=wanted,
         text=fulltext.state(order.root) if "fulltext" in wanted else "",
     )
-    with suppress(OSError):
-        parts = {
-            "sources": Sources(begun.folders, begun.snapshot.definitions),
-            "frame": frame_of(plan, made.supplies, counting_pages(made.rendered)),
-            "places": store.write_blobs(by_file(plan.catalogue).items()),
-            "tables": tables_of(plan.catalogue),
-            "listing": founding.listing.plain(),
-            "diagnostics": made.gathered.diagnostics,
-            "states": states(plan.catalogue, built.locales),
-            "explained": explained_of(plan.catalogue),
-            "notes": made.notes,
-            "later": Notes(),
-            "pages": hand_written(made.rendered),
-            "assets": outputs.assets(made.rendered),
-            "lexicons": _lexicons(plan, wanted),
-        }
-        _ = Published(store, head).with_parts(head, parts)
 
 
 def _lexicons(plan: Plan, wanted: Collection[str]) -> Lexicons:

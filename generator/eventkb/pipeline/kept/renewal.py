@@ -122,14 +122,13 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     configurations = once(lambda: engine.configurations(root))
     supplies = once(lambda: materials(root).of_project(configurations()))
     changes = change(before, files, lambda file: (root / file).read_bytes(), supplies)
-    frame, inputs, again = replace(before.frame, definitions=changes.definitions), changes.inputs, None
-    docs = kept.head.docs
+    frame, inputs = replace(before.frame, definitions=changes.definitions), changes.inputs
+    docs, again = kept.head.docs if snapshot.project.digest == kept.head.project else of_pages(root), None
+    if docs != kept.head.docs:
+        again = rendering(kept, render(root, engine, configurations()))
+        frame, inputs = with_pages(frame, again.rendered), inputs.union(again.inputs)
     if snapshot.project.digest != kept.head.project:
         frame = replace(frame, press=_press_of_today(frame, supplies()))
-        docs = of_pages(root)
-        if docs != kept.head.docs:
-            again = rendering(kept, render(root, engine, configurations()))
-            frame, inputs = with_pages(frame, again.rendered), inputs.union(again.inputs)
         inputs = inputs.union(of_press(before.frame.press, frame.press))
     lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
     if lexicons.concerns_texts:
@@ -137,10 +136,8 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     if lexicons.concerns_messages:
         inputs |= {(FOUND, ALL)}
     words = {locale: lexicons.words(locale) for locale in kept.head.locales}
-    states = kept.states()
-    now = changed_states(states, before.catalogue, changes.events)
-    now = with_definitions(now, before.frame.definitions, changes.definitions)
-    if now != states and not inputs and not all(page.can_be_poured for page in frame.counting):
+    states = _states(before, changes)
+    if states[0] != states[1] and not inputs and not all(page.can_be_poured for page in frame.counting):
         raise Wider("a page that counts translations shows more than what is kept")
     return Work(
         before=before,
@@ -152,7 +149,7 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
         docs=docs,
         rendering=again,
         lexicons=lexicons,
-        states=(states, now),
+        states=states,
         plan=_plan(
             catalogue_of(frame, changes.tables, changes.shelf),
             frame,
@@ -161,6 +158,13 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
         ),
         supplies=supplies,
     )
+
+
+def _states(before: Before, changes: Change) -> tuple[States, States]:
+    """The states of all translations before and now."""
+    states = before.kept.states()
+    now = changed_states(states, before.catalogue, changes.events)
+    return states, with_definitions(now, before.frame.definitions, changes.definitions)
 
 
 @cache.without_collector()
