@@ -17,6 +17,9 @@ TEMPORARY = ".eventkb-"
 LEFT = re.compile(rf"{re.escape(TEMPORARY)}(\d+)-\d+(?:-journal)?")
 """The name of a temporary file, with the number of the process that made it; SQLite has a journal beside its own."""
 
+NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+"""Opens a file to write other content. Windows would change line ends."""
+
 _numbers = itertools.count(1)
 
 
@@ -51,13 +54,17 @@ def write(folder: Path, file: str, data: bytes) -> None:
         try:
             _write(path, data)
         except FileNotFoundError:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as above
             _write(path, data)
 
 
 def _write(path: str, data: bytes) -> None:
-    with open(path, "wb") as file:  # noqa: PTH123 - as above
-        file.write(data)
+    file = os.open(path, NEW, 0o666)  # a file of Python's asks the system three times more before it writes
+    try:
+        while (written := os.write(file, data)) < len(data):
+            data = data[written:]
+    finally:
+        os.close(file)
 
 
 def replace(path: Path, data: bytes) -> None:
