@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -45,7 +44,7 @@ Translation = Mapping[Locale, Mapping[TranslationState, frozenset[str]]]
 """A definition's `translation`: for each language the digests of source texts, by the state of their translation."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Text:
     """A text in one or more languages, as it was typed.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Self
 
 from eventkb.draw import svg
@@ -67,8 +67,11 @@ class Press:
         }
 
     def _noting(self, locale: Locale, render: Callable[[str], Render]) -> Callable[[str], Render]:
+        kind = f"{TEMPLATE} {locale}"
+
+        @cache
         def named(name: str) -> Render:
-            template, kind = render(name), f"{TEMPLATE} {locale}"
+            template = render(name)
 
             def noted(**views: object) -> Html:
                 self.asked.note(kind, name)

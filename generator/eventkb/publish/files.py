@@ -17,9 +17,6 @@ TEMPORARY = ".eventkb-"
 LEFT = re.compile(rf"{re.escape(TEMPORARY)}(\d+)-\d+(?:-journal)?")
 """The name of a temporary file, with the number of the process that made it; SQLite has a journal beside its own."""
 
-NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-"""Opens a file to write other content. Windows would change line ends."""
-
 _numbers = itertools.count(1)
 
 
@@ -54,17 +51,25 @@ def write(folder: Path, file: str, data: bytes) -> None:
         try:
             _write(path, data)
         except FileNotFoundError:
-            os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as above
+            _make_folder(path.rpartition("/")[0])
             _write(path, data)
 
 
 def _write(path: str, data: bytes) -> None:
-    file = os.open(path, NEW, 0o666)  # a file of Python's asks the system three times more before it writes
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - as above
+        written = file.write(data)
+        while written < len(data):  # a system writes at most 2 GB at once
+            written += file.write(data[written:])
+
+
+def _make_folder(folder: str) -> None:
+    """Makes a folder; nearly always the one above it is there."""
     try:
-        while (written := os.write(file, data)) < len(data):
-            data = data[written:]
-    finally:
-        os.close(file)
+        os.mkdir(folder)  # noqa: PTH102 - as above
+    except FileNotFoundError:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except FileExistsError:  # another process has just made it
+        pass
 
 
 def replace(path: Path, data: bytes) -> None:
