@@ -139,6 +139,7 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     states = _states(before, changes)
     if states[0] != states[1] and not inputs and not all(page.can_be_poured for page in frame.counting):
         raise Wider("a page that counts translations shows more than what is kept")
+    catalogue = catalogue_of(frame, changes.tables, changes.shelf)
     return Work(
         before=before,
         snapshot=snapshot,
@@ -150,12 +151,7 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
         rendering=again,
         lexicons=lexicons,
         states=states,
-        plan=_plan(
-            catalogue_of(frame, changes.tables, changes.shelf),
-            frame,
-            words,
-            supplies() if inputs else None,
-        ),
+        plan=_plan(catalogue, frame, words, supplies() if inputs else None),
         supplies=supplies,
     )
 
