@@ -82,11 +82,11 @@ class Passage(NamedTuple):
         return state(self.text, locale, self.definition.translation or {})
 
 
-def group(passage: Passage) -> str:
+def group(definition: Definition) -> str:
     """What a text is counted with: its event source, `shared`, `codes`; for all others the name of their file."""
-    above, slash, _ = passage.owner.rpartition("/")
+    above, slash, _ = definition.owner.rpartition("/")
     # A source, a product or a term has no lists of its own, and may have a slash in its name.
-    return above if slash and passage.translation is not None else passage.file.rpartition("/")[2]
+    return above if slash and definition.translation is not None else definition.file.rpartition("/")[2]
 
 
 IsWanted = Callable[[Text], bool]
@@ -100,10 +100,16 @@ def passages(definitions: Definitions, is_wanted: IsWanted = _any) -> Iterator[P
     """Every wanted text of the events, then of shared texts, sources, products, terms, code tables, guides, notes."""
     for event in definitions.events:
         yield from of_event(event, is_wanted)
-    yield from (passage for passage in _of_others(definitions) if is_wanted(passage.text))
+    yield from (passage for passage in beside_events(definitions) if is_wanted(passage.text))
 
 
-def _of_others(definitions: Definitions) -> Iterator[Passage]:
+def definition_of(event: Event) -> Definition:
+    """An event as what its texts belong to."""
+    return Definition(str(event.key), event.file, event.path, event.translation)
+
+
+def beside_events(definitions: Definitions) -> Iterator[Passage]:
+    """The texts that belong to no event."""
     for shared in definitions.shared.values():
         yield from of_shared(shared)
     for source in definitions.sources.values():
@@ -126,7 +132,7 @@ def of_event(event: Event, is_wanted: IsWanted = _any) -> list[Passage]:
 
     `is_wanted` is asked before a passage of the article is made, since of ten thousand events most are not wanted.
     """
-    definition = Definition(str(event.key), event.file, event.path, event.translation)
+    definition = definition_of(event)
     base, originals = event.path, frozenset(event.original_languages)
     texts = [Passage(definition, (*base, "message"), event.message, MESSAGE, originals)]
     texts += [Passage(definition, path, text, WORDS) for path, text in _meanings(base, event.insertions)]
