@@ -77,6 +77,21 @@ def test_levels_and_state_narrow_the_table(visit: Visit, locale: str, device: st
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_a_phone_shows_each_badge_on_one_line(visit: Visit, locale: str) -> None:
+    """A badge of two words has what the ID and the state leave of the line, and doesn't break."""
+    page = visit(f"{locale}/events/", device="phone")
+    lines = page.locator(".cell-level .badge").evaluate_all(
+        """badges => badges.map((badge) => {
+          const text = document.createRange();
+          text.selectNodeContents(badge.lastChild);
+          return text.getClientRects().length;
+        })"""
+    )
+    assert lines
+    assert set(lines) == {1}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_a_column_sorts_both_ways(visit: Visit, locale: str) -> None:
     """Articles come first; a press on a column's head sorts by it, a second press the other way round."""
     page = visit(f"{locale}/msexchangetransport/")

@@ -12,8 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from eventkb.cli import eventkb
+from eventkb.index.compactjson import compact_json
+from eventkb.index.shards import script
 from eventkb.model.record import FORMAT
-from eventkb.model.shards import script
 from tests.cli.conftest import Run
 from tests.site.conftest import built
 
@@ -232,7 +233,7 @@ def test_a_damaged_index_is_made_anew(run: Run, project: Path, data: bytes) -> N
 def test_a_site_of_another_version_is_answered_with_a_cure(run: Run, tmp_path: Path, manifest: object) -> None:
     """Instead of a traceback; a damaged index, too."""
     (tmp_path / "lookup").mkdir()
-    (tmp_path / "lookup/manifest.js").write_bytes(script("manifest", manifest))
+    (tmp_path / "lookup/manifest.js").write_bytes(script("manifest", compact_json(manifest)))
     wrong = run("lookup", "1", "--site", str(tmp_path))
     assert wrong.exit_code == 2
     assert "uild the site again" in " ".join(wrong.stderr.split())

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventkb.model import address
-from eventkb.model.address import Address, file_of, relative, slug
+from eventkb.model.address import Address, file_of, joined, relative, slug
 from tests.catalogues import LOCALES, Locale
 
 PART = st.text("abcxyz019-", min_size=1, max_size=4)
@@ -22,6 +22,12 @@ ADDRESSES = st.builds(str.__add__, FOLDERS, st.sampled_from(["", "404.html", "si
 def test_a_link_leads_to_its_target_wherever_the_site_stands(origin: Address, target: Address, root: str) -> None:
     """A browser that follows a link arrives, on a host, in a subfolder and on a disk."""
     assert urljoin(root + origin, relative(origin, target)) == root + target
+
+
+@given(ADDRESSES, ADDRESSES)
+def test_it_is_known_where_a_link_leads(origin: Address, target: Address) -> None:
+    """The page that a link of a page leads to, such as the list that its first crumb names."""
+    assert joined(origin, relative(origin, target)) == target
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ NOTED_AGAIN = {"_remembered_prompts", "_remembered_shell", "html", "html_shallow
 OF_ONE_PAGE = {"example", "name", "new"}
 """Values that live as long as one page is poured."""
 
-COMPARED = {"_term_links", "_with_section", "article_templates", "editions", "ready_frames", "render"}
+COMPARED = {"_term_links", "_with_section", "article_templates", "editions", "named", "ready_frames", "render"}
 """Terms, frames and templates, which are noted where they are used and compared by `kept.press` and `kept.inputs`."""
 
 

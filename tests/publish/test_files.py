@@ -43,6 +43,14 @@ def test_a_name_of_255_bytes_can_be_written(tmp_path: Path) -> None:
     assert file.read_bytes() == b"one"
 
 
+def test_a_large_file_is_written_whole(tmp_path: Path) -> None:
+    """Into folders that are not there yet, and again into the same one."""
+    content = bytes(range(256)) * (1 << 14)
+    for name in ("one", "two"):
+        write(tmp_path, f"deep/below/{name}", content)
+        assert (tmp_path / f"deep/below/{name}").read_bytes() == content
+
+
 def test_a_full_disk_leaves_the_old_file_and_nothing_else(small_disk: SmallDisk) -> None:
     """The error names the file, although the system doesn't."""
     replace(small_disk.folder / "file.txt", b"old")

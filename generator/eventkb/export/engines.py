@@ -6,7 +6,7 @@ Formats: OpenSearch's `_bulk` and index settings, Typesense's collections, Meili
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from eventkb.export.records import COLUMNS, TEXTS, Record
-from eventkb.index.schema import compact_json
+from eventkb.index.compactjson import compact_json
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition
 from eventkb.pour.lean import lexicon

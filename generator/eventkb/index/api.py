@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from eventkb.index import guides, schema, shapes, tables
+from eventkb.index.compactjson import compact_json
 from eventkb.index.document import by_language, document, entry, json_address, origin, stated
-from eventkb.index.schema import compact_json
 from eventkb.model import address
 from eventkb.model.address import API, Address
 from eventkb.model.catalogue import newest_first

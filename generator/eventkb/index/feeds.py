@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
-from eventkb.index.schema import compact_json
+from eventkb.index.compactjson import compact_json
 from eventkb.index.textforms import plain
 from eventkb.model import address
 from eventkb.model.address import Address

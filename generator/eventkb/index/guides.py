@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from eventkb.index import guideshapes
+from eventkb.index.compactjson import compact_json
 from eventkb.index.document import by_language, reviewed
-from eventkb.index.schema import compact_json
 from eventkb.index.textforms import base, linked, plain, typed
 from eventkb.language.wording import fenced
 from eventkb.model import address

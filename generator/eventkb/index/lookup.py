@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from eventkb.index import codes, postings
+from eventkb.index.compactjson import compact_json
 from eventkb.index.guidewords import guide_words
-from eventkb.index.shards import SIZE_OF_WORDS, Keeper
+from eventkb.index.shards import SIZE_OF_WORDS, Keeper, script
 from eventkb.index.weights import weighing
 from eventkb.language import compounds
 from eventkb.model.address import Address
@@ -30,7 +31,7 @@ from eventkb.model.record import (
     SourceRecord,
     Wording,
 )
-from eventkb.model.shards import Plain, address_of, name_of, script
+from eventkb.model.shards import Plain, address_of, name_of
 from eventkb.model.text import Text
 
 Files = Iterator[tuple[Address, bytes]]
@@ -114,7 +115,7 @@ def files(
     )
     yield from ((address_of(name), script(name, data)) for name, data in keeper.shards.items())
     yield from (own for own in scripts if own)
-    yield address_of(MANIFEST), script(MANIFEST, manifest.plain())
+    yield address_of(MANIFEST), script(MANIFEST, compact_json(manifest.plain()))
 
 
 def _together(records: Sequence[Plain]) -> Iterator[Sequence[Plain]]:

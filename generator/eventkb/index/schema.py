@@ -3,7 +3,6 @@
 Formats: https://json-schema.org/draft/2020-12 and https://spec.openapis.org/oas/v3.1.1
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from eventkb.index import codeshapes, guideshapes, shapes
+from eventkb.index.compactjson import compact_json
 from eventkb.model.address import API, Address
 
 VERSION = "1"
@@ -78,11 +78,6 @@ def files(name: str, url: str) -> Iterator[tuple[Address, bytes]]:
     for key, schema in schemas().items():
         yield Address(f"{SCHEMAS}{key}.json"), compact_json(schema)
     yield Address(f"{API}openapi.json"), compact_json(openapi(name, url))
-
-
-def compact_json(data: object) -> bytes:
-    """A value as JSON without blanks, in UTF-8."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _operation(endpoint: Endpoint) -> dict[str, Any]:

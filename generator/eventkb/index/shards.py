@@ -1,9 +1,14 @@
 """The shards of an index while it is made: what is kept under which name, and rows by key cut into shards."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from eventkb.model.shards import Plain, Shards, following, named
+from eventkb.index.compactjson import compact_json, list_of
+from eventkb.model.shards import Plain, Shards, following
+
+FUNCTION = "eventkb"
+"""The function that a shard calls."""
 
 SIZE, SIZE_OF_WORDS = 5_000, 1_500
 """Characters of a shard, and of one whose rows are words: a message loads a shard for each of its words, a typed word
@@ -12,20 +17,22 @@ two or three, of less than 1 KB when compressed."""
 
 @dataclass(frozen=True, slots=True)
 class Keeper:
-    """Keeps the data of shards by their names."""
+    """Keeps the data of shards by their names, as JSON."""
 
-    shards: dict[str, Plain] = field(default_factory=dict)
+    shards: dict[str, bytes] = field(default_factory=dict)
 
     def added(self, kind: str, data: Plain) -> str:
         """Keeps a shard and returns its name, which changes with its data."""
-        name = named(kind, data)
-        self.shards[name] = data
+        written = compact_json(data)
+        name = _named(kind, written)
+        self.shards[name] = written
         return name
 
     def in_order(self, kind: str, parts: Sequence[Plain]) -> str:
         """Keeps shards whose names follow each other, and returns the first name, which changes with any of them."""
-        first = named(kind, parts)
-        self.shards.update((following(first, place), part) for place, part in enumerate(parts))
+        written = [compact_json(part) for part in parts]
+        first = _named(kind, list_of(written))
+        self.shards.update((following(first, place), part) for place, part in enumerate(written))
         return first
 
     def cut(self, kind: str, rows: Mapping[Plain, Sequence[Plain]], size: int = SIZE) -> Shards:
@@ -34,6 +41,16 @@ class Keeper:
         lasts = [None, *(part[-1][0] for part in parts)]
         firsts = (_shortest(part[0][0], last) for part, last in zip(parts, lasts, strict=False))
         return Shards(tuple(firsts), self.in_order(kind, parts))
+
+
+def script(name: str, data: bytes) -> bytes:
+    """A shard or the manifest as a script; `data` is JSON."""
+    return b"%s(%s,%s);\n" % (FUNCTION.encode(), compact_json(name), data)
+
+
+def _named(kind: str, data: bytes) -> str:
+    """The name of a shard, which changes with its data."""
+    return f"{kind}-{hashlib.sha256(data).hexdigest()[:10]}"
 
 
 def _shortest(key: Plain, last: Plain) -> Plain:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from eventkb.index import codeshapes
+from eventkb.index.compactjson import compact_json
 from eventkb.index.document import by_language
-from eventkb.index.schema import compact_json
 from eventkb.model import address
 from eventkb.model.address import API, Address
 from eventkb.model.codes import Code, CodeTable, leading, written_key

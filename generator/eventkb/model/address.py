@@ -294,8 +294,12 @@ def relative(origin: Address, target: Address) -> str:
 
 
 def joined(origin: Address, href: str) -> Address:
-    """The address that a link on a page leads to: the inverse of `relative`."""
-    return Address(urljoin(f"/{origin}", href).removeprefix("/"))
+    """The address that a link leads to which `relative` has made."""
+    folders = origin.split("/")[:-1]
+    while href.startswith("../"):
+        folders.pop()
+        href = href.removeprefix("../")
+    return Address("/".join((*folders, href.removeprefix("./"))))
 
 
 def file_of(address: Address) -> str:

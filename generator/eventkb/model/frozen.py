@@ -1,4 +1,4 @@
-"""Values of which every page has dozens: frozen dataclasses that are as quick to make as values that can be changed."""
+"""Values of which a page or a definition has dozens: frozen dataclasses, as quick to make as others."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

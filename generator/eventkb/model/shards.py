@@ -4,7 +4,6 @@ Names contain the digest of data. Files of one kind are named by their place: th
 more.
 """
 
-import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -14,9 +13,6 @@ from typing import Any, Self
 from eventkb.model.address import Address
 
 FOLDER, SUFFIX = "lookup/", ".js"
-
-FUNCTION = "eventkb"
-"""The function that a shard calls."""
 
 NAMES = 16**10
 """So many names there are."""
@@ -62,18 +58,8 @@ def name_of(address: Address) -> str:
     return address.removeprefix(FOLDER).removesuffix(SUFFIX)
 
 
-def named(kind: str, data: Plain) -> str:
-    """The name of a shard, which changes with its data."""
-    return f"{kind}-{hashlib.sha256(_json(data).encode()).hexdigest()[:10]}"
-
-
-def script(name: str, data: Plain) -> bytes:
-    """A shard or the manifest as a script."""
-    return f"{FUNCTION}({json.dumps(name)},{_json(data)});\n".encode()
-
-
 def data_of(content: bytes) -> Plain:
-    """The data in a script that `script` has made.
+    """The data in a script of the index.
 
     Raises:
         ValueError: the content is not such a script.
@@ -94,7 +80,3 @@ def numbers(steps: Iterable[int]) -> list[int]:
         last += step
         result.append(last)
     return result
-
-
-def _json(data: Plain) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from eventkb.index import api, document, feeds, guides, headers, inventory, markdown, redirects, schema, setup, welcome
+from eventkb.index import api, document, feeds, guides, headers, inventory, markdown, redirects, setup, welcome
+from eventkb.index.compactjson import compact_json
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
@@ -90,7 +91,7 @@ def _dump_again(plan: Plan, changed: Collection[EventKey], read: Read) -> bytes 
         if has_own(key):
             return read(first.json(key))
         stubs = stubs_in(address.source_json(first.slug(key.source)))
-        return schema.compact_json(stubs[first.event_slug(key)])
+        return compact_json(stubs[first.event_slug(key)])
 
     places = {place: document_at(place) for place, key in enumerate(keys) if key in changed}
     return api.with_changed(read(api.DUMP), places, document_at, len(keys))

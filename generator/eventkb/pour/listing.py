@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from eventkb.language.html import as_html, escaped
 from eventkb.language.markup import Html, escape, plain_text
 from eventkb.model import address
 from eventkb.model.address import Address, relative
@@ -247,11 +248,11 @@ def of_id(edition: Edition, event_id: EventId) -> tuple[Address, ListingView]:
     sources = {event.key.source for event in events}
     lead = edition.counted(len(sources), "list", "id_lead").replace("{id}", str(event_id))
     title = id_title(edition, event_id)
-    number = Html('<span class="event-id">{}</span>').format(event_id)
+    number = f'<span class="event-id">{escaped(str(event_id))}</span>'
     return page, ListingView(
         crumbs=(crumb(edition, page, "by_id", address.ids(edition.locale)),),
         label=str(event_id),
-        title=number.join(escape(part) for part in title.split(str(event_id))),
+        title=as_html(number.join([escaped(part) for part in title.split(str(event_id))])),
         plain_title=title,
         lead=escape(lead),
         lead_text=lead,

@@ -2,7 +2,7 @@
 
 import re
 
-from eventkb.language.html import Html, escaped
+from eventkb.language.html import Html, as_html, escaped
 from eventkb.language.markup import plain_text
 from eventkb.model.event import INSERTION, Event
 from eventkb.model.frozen import frozen_dataclass
@@ -46,7 +46,8 @@ def row_text(edition: Edition, event: Event) -> RowText:
 
 
 def _has_words(text: str) -> bool:
-    return any(character.isalpha() for character in INSERTION.sub("", text))
+    # Most begin with a word, and no insertion string begins with a letter.
+    return text[:1].isalpha() or any(character.isalpha() for character in INSERTION.sub("", text))
 
 
 def _line(message: str) -> str:
@@ -67,7 +68,7 @@ def _with_names(line: str, names: dict[int, str]) -> Html:
         pieces.append(escaped(line[position : match.start()]))
         pieces.append(_chip(name) if name else escaped(match[0] if match[2] else "%"))
         position = match.end()
-    return Html("".join((*pieces, escaped(line[position:]))))
+    return as_html("".join((*pieces, escaped(line[position:]))))
 
 
 def _chip(name: str) -> str:

@@ -51,13 +51,25 @@ def write(folder: Path, file: str, data: bytes) -> None:
         try:
             _write(path, data)
         except FileNotFoundError:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(path.rpartition("/")[0])
             _write(path, data)
 
 
 def _write(path: str, data: bytes) -> None:
-    with open(path, "wb") as file:  # noqa: PTH123 - as above
-        file.write(data)
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - as above
+        written = file.write(data)
+        while written < len(data):  # a system writes at most 2 GB at once
+            written += file.write(data[written:])
+
+
+def _make_folder(folder: str) -> None:
+    """Makes a folder; nearly always the one above it is there."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - as above
+    except FileNotFoundError:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except FileExistsError:  # another process has just made it
+        pass
 
 
 def replace(path: Path, data: bytes) -> None:
