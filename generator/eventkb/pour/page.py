@@ -55,7 +55,8 @@ class _Generator(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("printed, escaped, as_html = environment.printed, environment.escaped, environment.as_html")
+        self.writeline("printed, escaped = environment.printed, environment.escaped")
+        self.writeline("as_html, html = environment.as_html, environment.html")
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self.is_alone = not any(node.find(kind) for kind in OF_SEVERAL)
@@ -114,7 +115,7 @@ class _Generator(CodeGenerator):
         if _is_printed_by_jinja(frame, finalize):
             super()._output_child_post(node, frame, finalize)
         elif not (isinstance(node, nodes.Call) and _is_plain(node)):
-            self.write(").__class__ is str else printed(value))")
+            self.write(").__class__ is str else value if value.__class__ is html else printed(value))")
 
 
 def _is_printed_by_jinja(frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> bool:
@@ -143,6 +144,7 @@ class _Environment(Environment):
     code_generator_class = _Generator
     macro = _Macro
     as_html = staticmethod(as_html)
+    html = Html
     escaped = staticmethod(escaped)
     modules: dict[str, TemplateModule]
     """What templates import, by name."""
@@ -172,9 +174,7 @@ class _Environment(Environment):
 
     @staticmethod
     def printed(value: object) -> str:
-        """A value that is no plain text as HTML, as `escape` makes it."""
-        if type(value) is Html:
-            return value
+        """A value that is neither plain text nor HTML as HTML, as `escape` makes it."""
         return str(value) if type(value) is int else escape(value)
 
 
