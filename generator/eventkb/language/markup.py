@@ -39,7 +39,7 @@ GAP = "\n\n"
 BEGINNING = re.compile(r"$|[^\W\d_]|\*\*[^\s*]|`[^`]|\[\[|[%(„“‚‘]", re.MULTILINE)
 """How a line of a paragraph begins that is certainly no other block."""
 
-OTHER_LINE = re.compile(rf"\n(?!{BEGINNING.pattern})|\r", re.MULTILINE)
+OTHER_LINE = re.compile(rf"\n(?!{BEGINNING.pattern})", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,9 @@ def _html(text: str, links: Links, marked: set[str]) -> str:
 
 def is_prose(text: str) -> bool:
     """Whether a text is paragraphs only: no line begins like a list, a heading, code or HTML."""
-    if ("\n" not in text or "\n" not in text.rstrip()) and "\r" not in text:
+    if "\r" in text:
+        return False
+    if "\n" not in text or "\n" not in text.rstrip():
         return text[:1].isalpha() or BEGINNING.match(text) is not None
     return OTHER_LINE.search(f"\n{text}") is None
 

@@ -33,7 +33,7 @@ SPAN = re.compile(
     rf"""
       `(?:(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`(?!`)|)
     | \[(?:{LINK_END}(?P<event>)|(?P<words>[^\[\]`*_\\<&\0\n]+)\]\((?P<url>{ADDRESS})\)|)
-    | \*(?:{OPENS}\*(?!\s)(?P<bold>{PLAIN}+)(?<!\s)\*\*{THEN}
+    | \*(?:{OPENS}\*(?!\s)(?P<bold>{PLAIN}++)(?<!\s)\*\*{THEN}
           |(?P<strong>{OPENS}\*(?=[^\s*]))|(?P<strong_end>{CLOSES}\*{THEN})
           |(?P<em>{OPENS}(?=[^\s*]))|(?P<em_end>{CLOSES}{THEN})|)
     | _(?!(?<=[^\W_]_)[^\W_])
@@ -144,6 +144,8 @@ def _matches(text: str) -> list[re.Match[str]] | None:
     if "\n" in text and (" \n" in text or "\n " in text or "\n\t" in text):  # blanks that may mean more than a blank
         return None
     matches = list(SPAN.finditer(text))
+    if not matches:
+        return matches
     kinds = [match.lastgroup for match in matches]
     if ALONE.issuperset(kinds):
         return matches
