@@ -103,6 +103,12 @@ def _write_on(project: Path, key: str) -> None:
     file.write_text(text, "utf-8")
 
 
+def _page(project: Path) -> None:
+    """Writes a sentence at the end of a hand-written page."""
+    page = project / "docs/en/about.md"
+    page.write_text(f"{page.read_text('utf-8')}\nAsk us.\n", "utf-8")
+
+
 def _level(project: Path) -> None:
     files = [
         file for file in sorted(project.glob("events/*/[0-9]*.yml")) if "\nlevel: error\n" in file.read_text("utf-8")
@@ -118,6 +124,7 @@ OTHERS: dict[str, Callable[[Path], None]] = {
     "the title of a product": lambda project: _replace(project / "events/products.yml", "Server", "Suite"),
     "a word of the interface": _word,
     "a template": _template,
+    "a hand-written page": _page,
 }
 
 

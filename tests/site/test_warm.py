@@ -220,6 +220,34 @@ def test_what_pages_ask_for_pours_these_pages_alone(twins: Twins) -> None:
     assert _last_whole_build(twins.warm) == whole
 
 
+def test_a_hand_written_page_is_poured_alone(twins: Twins) -> None:
+    """A changed text of a hand-written page, with a picture beside it, leaves all other pages as they are.
+
+    What the menu calls it is on all pages.
+    """
+    about = twins.warm / "docs/en/about.md"
+    write(about.parent, {"mark.svg": "<svg/>"})
+    _ = built(twins.warm, only=ONLY)
+    whole, page = _last_whole_build(twins.warm), twins.warm / "site/en/ferry/4/index.html"
+    of_nobody = page.stat().st_ino
+    write(about.parent, {"mark.svg": "<svg></svg>"})
+    about.write_text(f"{about.read_text('utf-8')}\nWe ferry parcels. ![A mark](mark.svg)\n", "utf-8")
+    _ = twins.build()
+    assert twins.differences() == []
+    assert b"We ferry parcels." in (twins.warm / "site/en/about/index.html").read_bytes()
+    assert (twins.warm / "site/en/mark.svg").read_bytes() == b"<svg></svg>"
+    assert page.stat().st_ino == of_nobody
+    about.write_text(about.read_text("utf-8").replace("menu: ", "menu: Ferries, ", 1), "utf-8")
+    _ = twins.build()
+    assert twins.differences() == []
+    assert b"Ferries" in page.read_bytes()
+    assert _last_whole_build(twins.warm) == whole
+    write(twins.warm, {"docs/en/parcels.md": "# Parcels\n"})
+    _ = twins.build()
+    assert twins.differences() == []
+    assert _last_whole_build(twins.warm) != whole
+
+
 def test_what_others_show_of_a_stub_pours_its_source_alone(twins: Twins) -> None:
     """No fact or message of a stub makes a file of other sources again; a day does not make the index again."""
     _change_first_stub(twins.warm, level="error")
@@ -456,8 +484,20 @@ def _template(project: Path, random: Random) -> None:
 
 
 def _page(project: Path, random: Random) -> None:
+    """Changes a hand-written page: its text, a heading, rarely its title or a picture that it shows."""
     file = project / f"docs/{random.choice(('en', 'de'))}/about.md"
-    file.write_text(f"{file.read_text('utf-8')}\n{random.choice(WORDS)}\n", "utf-8")
+    text, word = file.read_text("utf-8"), random.choice(WORDS)
+    way = random.choice(("text", "text", "text", "heading", "title", "picture"))
+    if way == "title":
+        text = text.replace("menu: ", f"menu: {random.randrange(99)} ", 1)
+    elif way == "picture":
+        write(
+            file.parent, {"mark.svg": f'<svg xmlns="http://www.w3.org/2000/svg"><!-- {random.randrange(99)} --></svg>'}
+        )
+        text += "\n![A mark](mark.svg)\n"
+    else:
+        text += f"\n## {word}\n" if way == "heading" else f"\n{word}\n"
+    file.write_text(text, "utf-8")
 
 
 def _note(project: Path, random: Random) -> None:
@@ -493,7 +533,7 @@ def _source_texts(project: Path, random: Random) -> None:
 
 OF_PARTS = (
     "body", "body again", "last word", "nothing", "shown", "shown again", "stub", "product", "term", "source",
-    "shared text", "word of the interface", "template",
+    "shared text", "word of the interface", "template", "page",
 )  # fmt: skip
 
 

@@ -12,10 +12,9 @@ from eventkb.model.asked import ALL
 from eventkb.model.identifier import id_slug
 from eventkb.model.locale import Locale
 from eventkb.pipeline import finder, neutral, pages, parallel, sharing
-from eventkb.pipeline.doors import FOUND, OF_EVENTS, WORDS
+from eventkb.pipeline.doors import FOUND, HAND_WRITTEN, OF_EVENTS, WORDS
 from eventkb.pipeline.materials import Materials
-from eventkb.pipeline.plan import Page, Plan, hand_written_pages
-from eventkb.pipeline.project import Rendered
+from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.units import Content, Unit
 from eventkb.pour import maps
 from eventkb.pour.edition import Edition
@@ -48,15 +47,6 @@ class Ground:
     def edition(self, locale: str) -> Edition:
         """The edition in a language."""
         return next(edition for edition in self.plan.editions if edition.locale == locale)
-
-
-def hand_written(plan: Plan, rendered: Sequence[Rendered]) -> Mapping[Address, str]:
-    """The hand-written pages of a site by their address.
-
-    A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
-    """
-    own = (page for language in rendered for page in hand_written_pages(language))
-    return {place: html for place, html in own if place in plan.hand_written}
 
 
 Group = Sequence[Unit]
@@ -152,6 +142,7 @@ OF_SITE: Mapping[str, Callable[[Ground, str], Iterable[Content]]] = {
 
 def _hand_written(ground: Ground, edition: Edition, name: str) -> Iterator[Page]:
     place = Address(name)
+    ground.plan.asked.note(HAND_WRITTEN, place)
     yield place, pages.filled(ground.plan, edition, place, ground.hand_written[place])
 
 

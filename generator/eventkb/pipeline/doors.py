@@ -16,6 +16,7 @@ EVENT, SOURCE, PRODUCT, SHARED, GLOSSARY = "event", "source", "product", "shared
 OF_SOURCE, OF_ID, OF_PRODUCT = "of source", "of id", "of product"
 DATES, LEVELS, FOUND = "dates", "levels", "found"
 WORD, WORDS = "word", "words"
+HAND_WRITTEN = "hand-written"
 """The kinds of inputs; those of `pipeline.plan` are added to them. `FOUND` is what events are found by."""
 
 OF_EVENTS = frozenset({EVENT, OF_SOURCE, OF_ID, OF_PRODUCT})
