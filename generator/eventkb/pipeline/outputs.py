@@ -122,10 +122,10 @@ def _contents(staging: Staging, unit: Unit, lean_pages: dict[Address, str]) -> I
     event = plan.catalogue.events[name]
     if kind == ARTICLE:
         edition = next(edition for edition in plan.editions if edition.locale == locale)
-        page, lean_page = pages.article_and_lean_page(plan, edition, event)
-        lean_pages[page[0]] = lean_page
+        place, page, lean_page = pages.article_and_lean_page(plan, edition, event)
+        lean_pages[place] = lean_page
         if "articles" in wanted:
-            yield page
+            yield place, page
     elif kind == PERMALINK:
         yield neutral.permalink_of(plan, event)
     else:
