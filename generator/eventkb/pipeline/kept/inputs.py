@@ -6,7 +6,7 @@ differ, everything is poured.
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from eventkb.index.guidewords import guide_words
 from eventkb.index.lookup import record
@@ -26,8 +26,14 @@ from eventkb.pour.edition import TERM
 from eventkb.read import Piece
 from eventkb.read.location import Kind
 
-Name = TypeVar("Name", str, EventKey)
-Noun = TypeVar("Noun", EventSource, Product, SharedText, CodeTable, Guide, Note)
+
+class _Filed(Protocol):
+    @property
+    def file(self) -> str: ...
+
+
+Name = TypeVar("Name")
+Noun = TypeVar("Noun", bound=_Filed)
 
 
 class Wider(Exception):
