@@ -14,7 +14,7 @@ from eventkb.language.wording import one_of, shortened
 from eventkb.model.diagnostic import Finding, Fix, Path, Severity, likely
 from eventkb.model.event import PLACEHOLDER, Event, action_prose, insertion_numbers, placeholder
 from eventkb.model.locale import Locale
-from eventkb.model.passage import Form, Passage
+from eventkb.model.passage import MESSAGE, PROSE, Passage
 from eventkb.model.source import SharedText
 from eventkb.model.text import Text, TranslationState, state
 
@@ -218,7 +218,7 @@ def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
 def unfinished_text(subject: Subject) -> Iterator[Finding]:
     for passage, locale, value in subject.writings:
         is_likely = value[:1] in DRAFT_STARTS or value[:1].isspace()
-        if is_likely and passage.form is not Form.MESSAGE and DRAFTED.match(value):
+        if is_likely and passage.form is not MESSAGE and DRAFTED.match(value):
             yield unfinished_text.at(
                 passage.file,
                 passage.at(locale),
@@ -299,9 +299,9 @@ def _translatable(subject: Subject) -> Iterator[tuple[Passage, Text]]:
         values = passage.text.values
         if len(values) == len(set(map(str.strip, values.values()))):
             continue
-        if passage.form is Form.MESSAGE:
+        if passage.form is MESSAGE:
             yield passage, _translated(passage.text, passage.originals)
-        elif passage.form is Form.PROSE or "insertions" in passage.path:
+        elif passage.form is PROSE or "insertions" in passage.path:
             yield passage, passage.text
 
 

@@ -3,6 +3,7 @@ placeholders, code, links and addresses."""
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from eventkb.model.event import INSERTION, PLACEHOLDER
 
@@ -49,14 +50,33 @@ def values(text: str) -> frozenset[str]:
     return frozenset(match[0] for match in _matches(VALUES, text))
 
 
+@lru_cache(maxsize=256)
 def parts_and_rest(text: str) -> tuple[frozenset[str], str]:
-    """The protected parts of a text, and the text with blanks in their place."""
+    """The protected parts of a text, and the text with blanks in their place.
+
+    Several rules ask for the same texts of a file, one after the other.
+    """
     if not has_parts(text):
         return frozenset(), text
-    pieces = _of_prose(text).split(text)
+    pieces = _around_code(text) or _of_prose(text).split(text)
     kept = pieces[1::2]
     pieces[1::2] = [_blank(part) for part in kept]
     return frozenset([part for part in kept if part != PERCENT_SIGN]), "".join(pieces)
+
+
+def _around_code(text: str) -> list[str] | None:
+    """What is between the parts, and the parts, in turns, in a line of which only code is protected; else None.
+
+    Most texts with protected parts are such lines, which are divided in a quarter of the time.
+    """
+    if "%" in text or "[[" in text or "{{" in text or "](" in text or "://" in text or "\n" in text:
+        return None
+    pieces = text.split("`")
+    codes = pieces[1::2]
+    if len(pieces) % 2 == 0 or "" in codes:
+        return None
+    pieces[1::2] = [f"`{code}`" for code in codes]
+    return pieces
 
 
 def has_parts(text: str) -> bool:

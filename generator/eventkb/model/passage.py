@@ -23,6 +23,10 @@ class Form(Enum):
     WORDS = auto()
 
 
+# Python 3.11 looks for a member in its class seven times as long as for a name, and each text is asked for its form.
+PROSE, MESSAGE, WORDS = Form.PROSE, Form.MESSAGE, Form.WORDS
+
+
 class Definition(NamedTuple):
     """What texts belong to: `owner` is its name, `base` its path in the file."""
 
@@ -130,22 +134,18 @@ def of_event(event: Event, is_wanted: IsWanted = _any) -> list[Passage]:
     """
     definition = definition_of(event)
     base, originals = event.path, frozenset(event.original_languages)
-    texts = [Passage(definition, (*base, "message"), event.message, Form.MESSAGE, originals)]
-    texts += [Passage(definition, path, text, Form.WORDS) for path, text in _meanings(base, event.insertions)]
+    texts = [Passage(definition, (*base, "message"), event.message, MESSAGE, originals)]
+    texts += [Passage(definition, path, text, WORDS) for path, text in _meanings(base, event.insertions)]
     for number, variant in enumerate(event.variants):
         path = (*base, "variants", number)
         vendors = originals if variant.original_languages is None else frozenset(variant.original_languages)
         if variant.message is not None:
-            texts.append(Passage(definition, (*path, "message"), variant.message, Form.MESSAGE, vendors))
-        texts += [
-            Passage(definition, path, text, Form.WORDS) for path, text in _meanings(path, variant.insertions or ())
-        ]
+            texts.append(Passage(definition, (*path, "message"), variant.message, MESSAGE, vendors))
+        texts += [Passage(definition, path, text, WORDS) for path, text in _meanings(path, variant.insertions or ())]
+    texts += [Passage(definition, (*path, "title"), case.title, WORDS) for path, case in cases(event) if case.title]
+    texts += [Passage(definition, path, text, PROSE) for path, text in prose(event) if is_wanted(text)]
     texts += [
-        Passage(definition, (*path, "title"), case.title, Form.WORDS) for path, case in cases(event) if case.title
-    ]
-    texts += [Passage(definition, path, text, Form.PROSE) for path, text in prose(event) if is_wanted(text)]
-    texts += [
-        Passage(definition, (*base, "references", number, "title"), reference.title, Form.WORDS)
+        Passage(definition, (*base, "references", number, "title"), reference.title, WORDS)
         for number, reference in enumerate(event.references)
     ]
     return texts if is_wanted is _any else [passage for passage in texts if is_wanted(passage.text)]
@@ -163,22 +163,22 @@ def _of_file(
 
 def of_shared(shared: SharedText) -> Iterator[Passage]:
     """The texts of a shared text."""
-    texts = ((path, text, Form.PROSE) for path, text in action_prose((), shared.action))
+    texts = ((path, text, PROSE) for path, text in action_prose((), shared.action))
     return _of_file(f"shared/{shared.key}", shared.file, shared.translation, texts)
 
 
 def of_note(note: Note) -> Iterator[Passage]:
     """The texts of a house's own note on an event. They belong to the event, under keys that no event has."""
-    texts: list[tuple[Path, Text | None, Form]] = [(("note",), note.text, Form.PROSE)]
-    texts += [(("links", number, "title"), link.title, Form.WORDS) for number, link in enumerate(note.links)]
-    texts += [(("contacts", number, "who"), contact.who, Form.WORDS) for number, contact in enumerate(note.contacts)]
+    texts: list[tuple[Path, Text | None, Form]] = [(("note",), note.text, PROSE)]
+    texts += [(("links", number, "title"), link.title, WORDS) for number, link in enumerate(note.links)]
+    texts += [(("contacts", number, "who"), contact.who, WORDS) for number, contact in enumerate(note.contacts)]
     return _of_file(str(note.key), note.file, note.translation, texts)
 
 
 def _of_source(source: EventSource) -> Iterator[Passage]:
     texts: Mapping[str, tuple[Text | None, Form]] = {
-        "title": (source.title, Form.WORDS),
-        "description": (source.description, Form.PROSE),
+        "title": (source.title, WORDS),
+        "description": (source.description, PROSE),
     }
     definition = Definition(source.name, source.file, (), None)
     for name, (text, form) in texts.items():
@@ -188,24 +188,24 @@ def _of_source(source: EventSource) -> Iterator[Passage]:
 
 def _of_product(product: Product) -> Iterator[Passage]:
     definition = Definition(product.key, product.file, (product.key,), None)
-    yield Passage(definition, (product.key, "title"), product.title, Form.WORDS)
+    yield Passage(definition, (product.key, "title"), product.title, WORDS)
     for name, version in product.versions.items():
-        yield Passage(definition, (product.key, "versions", name, "title"), version.title, Form.WORDS)
+        yield Passage(definition, (product.key, "versions", name, "title"), version.title, WORDS)
 
 
 def _of_term(term: Term) -> Iterator[Passage]:
     if term.definition:
         name = next(iter(term.names.values()), "")
         definition = Definition(name, term.file, (term.position,), None)
-        yield Passage(definition, (term.position, "definition"), term.definition, Form.PROSE)
+        yield Passage(definition, (term.position, "definition"), term.definition, PROSE)
 
 
 def of_table(table: CodeTable) -> Iterator[Passage]:
     """The texts of a code table: its title, and meaning and action of each code."""
-    texts: list[tuple[Path, Text | None, Form]] = [(("title",), table.title, Form.WORDS)]
+    texts: list[tuple[Path, Text | None, Form]] = [(("title",), table.title, WORDS)]
     for number, code in enumerate(table.codes):
         path: Path = ("codes", number)
-        texts += [((*path, "text"), code.text, Form.WORDS), ((*path, "action"), code.action, Form.PROSE)]
+        texts += [((*path, "text"), code.text, WORDS), ((*path, "action"), code.action, PROSE)]
     return _of_file(f"codes/{table.name}", table.file, table.translation, texts)
 
 
@@ -215,22 +215,22 @@ def of_guide(guide: Guide) -> Iterator[Passage]:
 
 
 def _of_guide(guide: Guide) -> Iterator[tuple[Path, Text, Form]]:
-    yield ("title",), guide.title, Form.WORDS
-    yield ("summary",), guide.summary, Form.PROSE
+    yield ("title",), guide.title, WORDS
+    yield ("summary",), guide.summary, PROSE
     for number, value in enumerate(guide.values):
         if value.meaning:
-            yield ("values", number), value.meaning, Form.WORDS
+            yield ("values", number), value.meaning, WORDS
     for step in guide.steps.values():
         path: Path = ("steps", step.key)
         if step.title is not None:
-            yield (*path, "title"), step.title, Form.WORDS
-        yield (*path, "text"), step.text, Form.PROSE
+            yield (*path, "title"), step.title, WORDS
+        yield (*path, "text"), step.text, PROSE
         for number, answer in enumerate(step.answers):
-            yield (*path, "answers", number, "text"), answer.text, Form.WORDS
+            yield (*path, "answers", number, "text"), answer.text, WORDS
             if answer.done is not None:
-                yield (*path, "answers", number, "done"), answer.done, Form.PROSE
+                yield (*path, "answers", number, "done"), answer.done, PROSE
     for number, reference in enumerate(guide.references):
-        yield ("references", number, "title"), reference.title, Form.WORDS
+        yield ("references", number, "title"), reference.title, WORDS
 
 
 def _meanings(base: Path, insertions: tuple[Insertion | None, ...]) -> Iterator[tuple[Path, Text]]:
