@@ -122,10 +122,10 @@ def _contents(staging: Staging, unit: Unit, lean_pages: dict[Address, str]) -> I
     event = plan.catalogue.events[name]
     if kind == ARTICLE:
         edition = next(edition for edition in plan.editions if edition.locale == locale)
-        page, lean_page = pages.article_and_lean_page(plan, edition, event)
-        lean_pages[page[0]] = lean_page
+        place, page, lean_page = pages.article_and_lean_page(plan, edition, event)
+        lean_pages[place] = lean_page
         if "articles" in wanted:
-            yield page
+            yield place, page
     elif kind == PERMALINK:
         yield neutral.permalink_of(plan, event)
     else:
@@ -188,7 +188,7 @@ def _works(staging: Staging, ground: Ground, rendered: Sequence[Rendered]) -> It
     yield from (partial(_assets, staging, language) for language in rendered)
     yield partial(_licences, staging)
     if staging.lean is not None:
-        yield partial(_lean_pages, staging, staging.lean)
+        yield partial(lean_pages, staging, staging.lean)
 
 
 def _group(staging: Staging, ground: Ground, units: Sequence[Unit]) -> Notes:
@@ -254,7 +254,8 @@ def _licences(staging: Staging) -> Notes:
     return Notes()
 
 
-def _lean_pages(staging: Staging, folder: Path) -> Notes:
+def lean_pages(staging: Staging, folder: Path) -> Notes:
+    """Drops what the full-text engine reads beside events into a folder."""
     with staging.plan.asked.listening() as heard:
         fulltext.drop(folder, lean_others(staging.plan), of_events=False)
     return notes_of(Poured(asked={(LEAN_OTHERS, "", ""): frozenset(heard)}), lambda unit: False)
