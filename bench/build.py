@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from bench.candidates import Candidate, candidates
+from bench.alike import differences, parts
+from bench.candidates import ARTICLES, HUGO, Candidate, candidates
 from bench.catalogue import ROOT
-from bench.measure import Measured, Output, environment, measure, output
+from bench.measure import Measured, Output, environment, measure, output, python
 from bench.report import Result, insert, report
 
 FOLDER = ROOT / ".cache" / "bench"
@@ -32,8 +33,7 @@ def main() -> None:
     chosen = parser.parse_args()
     sizes = [500] if chosen.quick else [int(size) for size in chosen.sizes.split(",")]
     chosen_candidates = partial(candidates, chosen.folder, with_mkdocs=not chosen.without_mkdocs)
-    for candidate in chosen_candidates(WARM_UP):
-        measure(candidate.command, candidate.folder)
+    notes = [python(), _parts_alike(chosen_candidates(WARM_UP))]
     results: list[Result] = []
     stages: dict[int, Mapping[str, float]] = {}
     for size in sizes:
@@ -41,10 +41,25 @@ def main() -> None:
         projects = chosen_candidates(size)
         results += _results(size, projects, 1 if chosen.quick else ROUNDS.get(size, 1))
         stages[size] = _stages(projects[0])
-    text = report(results, stages)
+    text = report(results, stages, notes)
     print(text)
     if chosen.write:
         insert(PAGE, "measured", text)
+
+
+def _parts_alike(projects: list[Candidate]) -> str:
+    """Builds each project once, and says whether the articles of Hugo's full job have the same parts as ours."""
+    found = {}
+    for candidate in projects:
+        measure(candidate.command, candidate.folder)
+        if candidate.name in {ARTICLES, HUGO}:  # another candidate may build into the same folder
+            found[candidate.name] = parts(candidate.site)
+    different = [*differences(found[ARTICLES], found[HUGO])]
+    for words in different:
+        _tell(f"Hugo's articles differ: {words}")
+    if different:
+        return f"**Hugo's articles differ from ours** in {len(different)} kinds of elements."
+    return "Hugo's articles have the same elements as ours, but for terms of the glossary."
 
 
 def _results(size: int, projects: list[Candidate], rounds: int) -> Iterator[Result]:

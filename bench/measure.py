@@ -1,8 +1,10 @@
 """The cost of a command: elapsed time, processor time, memory of all its processes; and the size of its output."""
 
 import os
+import platform
 import subprocess
 import sys
+import sysconfig
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,6 +66,17 @@ def environment(folder: Path) -> dict[str, str]:
     """An environment in which Python finds compiled bytecode, as in every run after the first."""
     variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return variables | {"PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "NO_MKDOCS_2_WARNING": "1"}
+
+
+def python() -> str:
+    """Which Python runs the measurement; one that was built without optimization takes up to twice as long."""
+    if "--enable-optimizations" in str(sysconfig.get_config_var("CONFIG_ARGS")):
+        built = "built with profile-guided optimization"
+    elif sys.base_prefix == "/usr":  # Debian builds it so without this option
+        built = "the system's own, whose build doesn't say how it was optimized"
+    else:
+        built = "built without profile-guided optimization"
+    return f"Python {platform.python_version()}, {platform.python_compiler()}, {built}."
 
 
 def output(folder: Path, pages: str) -> Output:

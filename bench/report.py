@@ -29,10 +29,10 @@ class Goal:
     reached: bool
 
 
-def report(results: Sequence[Result], stages: Mapping[int, Mapping[str, float]]) -> str:
-    """The whole report, as Markdown."""
+def report(results: Sequence[Result], stages: Mapping[int, Mapping[str, float]], notes: Iterable[str]) -> str:
+    """The whole report, as Markdown; `notes` are sentences on how it was measured."""
     blocks = [_table(size, [result for result in results if result.size == size]) for size in sorted(stages)]
-    return "\n\n".join([_goals(goals(results)), *blocks, _stages(stages)]) + "\n"
+    return "\n\n".join([" ".join(notes), _goals(goals(results)), *blocks, _stages(stages)]) + "\n"
 
 
 def insert(file: Path, name: str, text: str) -> None:

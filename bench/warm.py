@@ -36,6 +36,7 @@ def main() -> None:
     project = (chosen.folder / f"warm-{chosen.size}").resolve()
     catalogue.make(project, chosen.size)
     _place(project)
+    _add_others(project)
     without = {*WITH_PICTURES, *(["fulltext"] if chosen.without_texts else [])}
     command = [*EVENTKB, "--only", ",".join(name for name in OUTPUTS if name not in without)]
     rows = list(_rows(project, command, chosen.edits))
@@ -103,6 +104,46 @@ def _write_on(project: Path, key: str) -> None:
     file.write_text(text, "utf-8")
 
 
+def _page(project: Path) -> None:
+    """Writes a sentence at the end of a hand-written page."""
+    page = project / "docs/en/about.md"
+    page.write_text(f"{page.read_text('utf-8')}\nAsk us.\n", "utf-8")
+
+
+def _add_others(project: Path) -> None:
+    """Adds what the catalogue does not have: a guide, a code table, a note."""
+    event = sorted(project.glob("events/*/[0-9]*.yml"))[0]
+    files = {
+        project / "events/guides/stopped.yml": GUIDE.replace("EVENT", f"{event.parent.name}/{event.stem}"),
+        project / "events/codes/demo.yml": TABLE,
+        event.with_suffix(".note.yml"): NOTE,
+    }
+    for file, text in files.items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+GUIDE = """title: {en: It has stopped, de: Es steht}
+summary: {en: What to do., de: Was zu tun ist.}
+start: look
+steps:
+  look:
+    text: {en: Look for the event., de: Suchen Sie das Ereignis.}
+    look_for: ["EVENT"]
+    answers:
+      - text: {en: There, de: Da}
+        done: {en: Good., de: Gut.}
+"""
+TABLE = """title: {en: Codes of the demo, de: Codes der Demo}
+notation: hex
+codes:
+  - code: "0x80070005"
+    symbol: DEMO_DENIED
+    text: {en: Denied., de: Nein.}
+"""
+NOTE = "note: {en: Call us., de: Rufen Sie uns an.}\n"
+
+
 def _level(project: Path) -> None:
     files = [
         file for file in sorted(project.glob("events/*/[0-9]*.yml")) if "\nlevel: error\n" in file.read_text("utf-8")
@@ -118,6 +159,10 @@ OTHERS: dict[str, Callable[[Path], None]] = {
     "the title of a product": lambda project: _replace(project / "events/products.yml", "Server", "Suite"),
     "a word of the interface": _word,
     "a template": _template,
+    "a hand-written page": _page,
+    "a text of a guide": lambda project: _replace(project / "events/guides/stopped.yml", "Look for", "Search for"),
+    "a code": lambda project: _replace(project / "events/codes/demo.yml", "Denied.", "Access denied."),
+    "a note": lambda project: _replace(next(project.glob("events/*/*.note.yml")), "Call us.", "Write to us."),
 }
 
 

@@ -7,11 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from eventkb.engines.chosen import Chosen
-from eventkb.frame import cut, page
+from eventkb.frame import cut, dense, page, with_current
+from eventkb.model import address
+from eventkb.model.address import Address, relative
 from eventkb.model.kind import Kind
 from eventkb.model.locale import Language, Locale
+from eventkb.model.site import Site
 from eventkb.pipeline.materials import materials
-from eventkb.pipeline.render import FRAMES, render
+from eventkb.pipeline.plan import site_of
+from eventkb.pipeline.render import FRAMES, NOT_OURS, is_unused, render
+from eventkb.pour import handwritten, publisher
+from eventkb.publish import copy_tree
 
 FULL = Path(__file__).parent / "hugo"
 PLAIN = Path(__file__).parent / "plain"
@@ -40,12 +46,18 @@ def prepare(project: Path, folder: Path, templates: Path = FULL) -> None:
     for language in languages.values():
         words = {**language.words, **_of_kind(supplies.kinds.named(KIND), language.locale)}
         _write(folder / "data" / "words" / f"{language.locale}.json", json.dumps(words))
-    for rendered in render(project, Chosen(project), Chosen(project).configurations(project)):
+    configurations = Chosen(project).configurations(project)
+    for own, rendered in zip(configurations, render(project, Chosen(project), configurations), strict=True):
         locale = rendered.locale
-        layout = _layout(rendered.pages[FRAMES["article"]], languages[locale])
+        site = site_of(own, configurations[0], tuple(languages))
+        layout = _layout(rendered.pages[FRAMES["article"]], languages[locale], site)
         _write(folder / "layouts" / f"page.{locale}.html", layout)
-        others = shutil.ignore_patterns("*.html", "sitemap*")
-        shutil.copytree(rendered.folder, folder / "static" / locale, ignore=others)
+        copy_tree(rendered.folder, folder / "static" / locale, _is_taken_over)
+
+
+def _is_taken_over(file: str) -> bool:
+    """Whether our own site has a file that the engine made, beside its pages."""
+    return not (file.endswith(".html") or file in NOT_OURS or is_unused(file))
 
 
 def _of_kind(kind: Kind, locale: Locale) -> Mapping[str, object]:
@@ -67,14 +79,16 @@ def clean(folder: Path) -> None:
     shutil.rmtree(folder / "resources", ignore_errors=True)
 
 
-def _layout(frame: str, language: Language) -> str:
+def _layout(frame: str, language: Language, site: Site) -> str:
     """A frame as a layout: what is the same on every page is filled; every other slot calls a partial of its name."""
 
     def value(slot: str) -> str:
-        kind, _, way = slot.partition(".")
-        words = {"word": way, "footer": "footer"}
-        if kind in words:
-            return language.word(*words[kind].split("."))
+        if slot.startswith("word."):
+            return handwritten.words(language, site, slot)
+        if slot == "footer":
+            return str(publisher.footer(language, site))
         return "" if slot == "find_script" else f'{{{{ partial "{slot}.html" . }}}}'
 
-    return page(cut(frame), value)
+    place = Address(f"{language.locale}/{FRAMES['article'].removesuffix('index.html')}")
+    section = relative(place, address.sources(language.locale))
+    return page(with_current(cut(dense(frame)), section), value)

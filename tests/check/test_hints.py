@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.check.hints import hint, is_of_words
+from eventkb.check.hints import beginning, hint, is_of_words, sign
 from tests import own
 
 CONVENTIONS = [each for conventions in own.materials().conventions.values() for each in conventions]
@@ -46,7 +46,46 @@ def test_a_hint_is_in_every_text_that_breaks_a_convention(text: str) -> None:
     for convention in CONVENTIONS:
         if convention.find.search(text):
             assert convention.may_breach(text)
-            assert not convention.is_of_words or any(map(convention.may_breach, text.split()))
+            assert convention.in_word is None or any(map(convention.in_word, text.split()))
+            assert convention.sign in text
+
+
+@pytest.mark.parametrize(
+    ("source", "characters"),
+    [
+        (r"\b(\w*[Ff])ue(hr|r\b)", "ue"),
+        (r"(\d)[ ]?%(?!\d)", "%"),
+        (r"(?<!\.)\.\.\.(?!\.)", "..."),
+        (r"(\d)[ ](KB|MB)\b", " "),
+        ("ab+c?de[x]f", "dexf"),
+        ("ab{2}c", "a"),
+        (r"a\nb", "a"),
+        ("abc|d", ""),
+        ("(?i)abc", ""),
+    ],
+)
+def test_a_sign_is_what_every_match_has(source: str, characters: str) -> None:
+    """What may be missing, be another character or be repeated is no part of it."""
+    assert sign(re.compile(source)) == characters
+
+
+@pytest.mark.parametrize(
+    ("source", "part"),
+    [
+        (r"(\d)[ ](KB|MB)\b", r"(KB|MB)\b"),
+        ("a b c", "c"),
+        ("a b ?c", None),
+        ("a[ ]+b", None),
+        ("a (b c)", None),
+        ("a b$", None),
+        ("a b|c", None),
+        ("a_b", None),
+    ],
+)
+def test_a_word_after_a_blank_shows_what_a_text_may_have(source: str, part: str | None) -> None:
+    """Where a match certainly has a blank, and a single word after it."""
+    word = beginning(re.compile(source))
+    assert (word.pattern if word else None) == part
 
 
 @pytest.mark.parametrize("source", ["a b", r"a\s", ".", "[^a]", "a$", r"\W", r"[!-ÿ]"])

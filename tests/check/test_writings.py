@@ -25,4 +25,4 @@ def test_only_texts_with_a_sign_or_a_pattern_are_looked_at() -> None:
 
 def test_words_are_without_code() -> None:
     """What translations must keep is no word of a language."""
-    assert writings("Run `the tool`, please.", "%1").words == {"Run", ",", "please.", "\0"}
+    assert writings("Run `the tool`, please.", "%1").words == ["Run", ",", "please.", "\0"]

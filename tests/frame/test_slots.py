@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.frame import cut, dense, fill, page, with_current
+from eventkb.frame import cut, dense, encoded_page, fill, page, with_current
 
 NAMES = st.text("abc_.", min_size=1, max_size=5)
 PIECES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="⟦⟧"), max_size=20)
@@ -13,7 +13,9 @@ PIECES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="�
 def test_a_page_is_its_frame_with_each_slot_filled(before: str, rest: list[tuple[str, str]]) -> None:
     """What stands between slots is passed on as it is, and each slot gets its value, as often as it stands there."""
     frame = cut(before + "".join(f"⟦{name}⟧{piece}" for name, piece in rest))
-    assert page(frame, lambda name: f"<{name}>") == before + "".join(f"<{name}>{piece}" for name, piece in rest)
+    whole = before + "".join(f"<{name}>{piece}" for name, piece in rest)
+    assert page(frame, lambda name: f"<{name}>") == whole
+    assert encoded_page(frame, lambda name: f"<{name}>") == whole.encode()
 
 
 @given(PIECES, st.lists(st.tuples(NAMES, PIECES)))

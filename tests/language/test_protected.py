@@ -1,8 +1,10 @@
 """What a translation must keep."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from eventkb.language.protected import blanked, parts, spans, values
+from eventkb.language.protected import blanked, parts, parts_and_rest, spans, values
 from eventkb.model.event import insertion_numbers
 
 
@@ -22,6 +24,15 @@ def test_prose_protects_code_links_and_placeholders() -> None:
     text = "Run `%1 {{x}}` for {{ server }}: [[Demo/7|see]] or [this](https://a.example/b)."
     assert parts(text) == {"`%1 {{x}}`", "{{ server }}", "[[Demo/7", "https://a.example/b"}
     assert blanked(text) == "Run            for             :         |see]] or [this](                   )."
+
+
+@given(st.lists(st.sampled_from(["`", "``", "a tool", "\n", "%1", "%%", "[[Demo/7]]", "{{x}}", "](b)"])).map("".join))
+def test_a_text_is_divided_in_the_same_way_however_it_is_searched(text: str) -> None:
+    """The quick way for lines with code finds what the regular expression finds."""
+    rest = list(text)
+    for start, end in spans(text):
+        rest[start:end] = " " * (end - start)
+    assert parts_and_rest(text) == (parts(text), "".join(rest))
 
 
 def test_a_message_protects_insertion_strings_only() -> None:

@@ -42,6 +42,13 @@ def test_values_are_printed_as_jinja_prints_them(text: str) -> None:
     assert rendered(TEMPLATE, v=values) == as_jinja.render(v=values)
 
 
+@pytest.mark.parametrize("part", ['{% include "cell" %}', '{% include "cell" without context %}'])
+def test_what_a_template_includes_stands_in_its_place(part: str) -> None:
+    """A project's template may consist of several."""
+    jinja = environment({"page": f"<table>{part}</table>{{% block foot %}}{{{{ v }}}}{{% endblock %}}", "cell": "<td>"})
+    assert renderer(jinja, WORDS)("page")(v="<") == "<table><td></table>&lt;"
+
+
 def test_html_of_ours_is_not_escaped_again() -> None:
     """What markup has made is HTML already."""
     assert rendered("{{ v }}", v=Html("<b>a</b>")) == "<b>a</b>"

@@ -62,6 +62,7 @@ def definitions() -> dict[str, str]:
                 }
             },
         },
+        "Ferry/2.note.yml": {"note": {"en": "Call the harbour.", "de": "Rufen Sie den Hafen an."}},
         "Depot/source.yml": {
             "name": "Depot",
             "product": "harbour",
@@ -220,6 +221,56 @@ def test_what_pages_ask_for_pours_these_pages_alone(twins: Twins) -> None:
     assert _last_whole_build(twins.warm) == whole
 
 
+def test_a_hand_written_page_is_poured_alone(twins: Twins) -> None:
+    """A changed text of a hand-written page, with a picture beside it, leaves all other pages as they are.
+
+    What the menu calls it is on all pages.
+    """
+    about = twins.warm / "docs/en/about.md"
+    write(about.parent, {"mark.svg": "<svg/>"})
+    _ = built(twins.warm, only=ONLY)
+    whole, page = _last_whole_build(twins.warm), twins.warm / "site/en/ferry/4/index.html"
+    of_nobody = page.stat().st_ino
+    write(about.parent, {"mark.svg": "<svg></svg>"})
+    about.write_text(f"{about.read_text('utf-8')}\nWe ferry parcels. ![A mark](mark.svg)\n", "utf-8")
+    _ = twins.build()
+    assert twins.differences() == []
+    assert b"We ferry parcels." in (twins.warm / "site/en/about/index.html").read_bytes()
+    assert (twins.warm / "site/en/mark.svg").read_bytes() == b"<svg></svg>"
+    assert page.stat().st_ino == of_nobody
+    about.write_text(about.read_text("utf-8").replace("menu: ", "menu: Ferries, ", 1), "utf-8")
+    _ = twins.build()
+    assert twins.differences() == []
+    assert b"Ferries" in page.read_bytes()
+    assert _last_whole_build(twins.warm) == whole
+    write(twins.warm, {"docs/en/parcels.md": "# Parcels\n"})
+    _ = twins.build()
+    assert twins.differences() == []
+    assert _last_whole_build(twins.warm) != whole
+
+
+def test_texts_of_guides_tables_and_notes_pour_what_shows_them(twins: Twins) -> None:
+    """A text of a guide, of a code or of a house's own note leaves the articles of other events as they are."""
+    _ = built(twins.warm, only=ONLY_WITH_TEXTS)
+    whole, page = _last_whole_build(twins.warm), twins.warm / "site/en/ferry/4/index.html"
+    of_nobody = page.stat().st_ino
+    for file, old, new in (
+        ("guides/stopped.yml", "Look for the event.", "Look for the parcel."),
+        ("codes/demo.yml", "Denied.", "Denied by the harbour."),
+        ("Ferry/2.note.yml", "Call the harbour.", "Call the captain."),
+    ):
+        path = twins.warm / "events" / file
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+        _ = built(twins.warm, only=ONLY_WITH_TEXTS)
+    _ = twins.build(ONLY_WITH_TEXTS)
+    assert twins.differences() == []
+    assert b"Look for the parcel." in (twins.warm / "site/en/guides/stopped/index.html").read_bytes()
+    assert b"Denied by the harbour." in (twins.warm / "site/en/codes/demo/index.html").read_bytes()
+    assert b"Call the captain." in (twins.warm / "site/en/ferry/2/index.html").read_bytes()
+    assert page.stat().st_ino == of_nobody
+    assert _last_whole_build(twins.warm) == whole
+
+
 def test_what_others_show_of_a_stub_pours_its_source_alone(twins: Twins) -> None:
     """No fact or message of a stub makes a file of other sources again; a day does not make the index again."""
     _change_first_stub(twins.warm, level="error")
@@ -284,7 +335,7 @@ def test_random_changes(twins: Twins) -> None:
     What a build of a part leaves wrong stays wrong, so that several such builds are compared at once.
     """
     random = Random(SEED)
-    _ = built(twins.warm, only=ONLY)
+    assert built(twins.warm, only=ONLY).pages
     for number in range(1, CHANGES + 1):
         name = random.choice(sorted(OF_PARTS if number % ROUND else WAYS))
         was_warm = _attempt(twins, name, random)
@@ -456,13 +507,62 @@ def _template(project: Path, random: Random) -> None:
 
 
 def _page(project: Path, random: Random) -> None:
+    """Changes a hand-written page: its text, a heading, rarely its title or a picture that it shows."""
     file = project / f"docs/{random.choice(('en', 'de'))}/about.md"
-    file.write_text(f"{file.read_text('utf-8')}\n{random.choice(WORDS)}\n", "utf-8")
+    text, word = file.read_text("utf-8"), random.choice(WORDS)
+    way = random.choice(("text", "text", "text", "heading", "title", "picture"))
+    if way == "title":
+        text = text.replace("menu: ", f"menu: {random.randrange(99)} ", 1)
+    elif way == "picture":
+        write(
+            file.parent, {"mark.svg": f'<svg xmlns="http://www.w3.org/2000/svg"><!-- {random.randrange(99)} --></svg>'}
+        )
+        text += "\n![A mark](mark.svg)\n"
+    else:
+        text += f"\n## {word}\n" if way == "heading" else f"\n{word}\n"
+    file.write_text(text, "utf-8")
 
 
 def _note(project: Path, random: Random) -> None:
     text = {"en": f"Call {random.randrange(100)}.", "de": "Rufen Sie an."}
-    write(project, {f"events/Ferry/{random.randrange(1, 6)}.note.yml": _yaml({"text": text})})
+    write(project, {f"events/Ferry/{random.randrange(1, 6)}.note.yml": _yaml({"note": text})})
+
+
+def _guide(project: Path, random: Random) -> None:
+    """Changes a text of a guide, rarely its title; or the order of its steps, with new ones."""
+    file = project / "events/guides/stopped.yml"
+    value = yaml.safe_load(file.read_text("utf-8"))
+    way, locale = random.choice(("text", "text", "summary", "title", "step", "date")), random.choice(("en", "de"))
+    if way == "step":
+        key = f"more-{random.randrange(99)}"
+        value["steps"]["look"]["answers"].append({"text": {"en": "Not there", "de": "Nicht da"}, "next": key})
+        value["steps"][key] = {
+            "text": {"en": "Look again.", "de": "Suchen Sie wieder."},
+            "look_for": [f"Ferry/{random.randrange(1, 6)}"],
+            "answers": [{"text": {"en": "There", "de": "Da"}, "done": {"en": "Good.", "de": "Gut."}}],
+        }
+    elif way == "date":
+        value["modified"] = f"2026-03-{random.randrange(10, 28)}"
+    else:
+        text = value["steps"]["look"]["text"] if way == "text" else value[way]
+        text[locale] += f" {random.choice(WORDS)} {random.randrange(99)}."
+    file.write_text(_yaml(value), "utf-8")
+
+
+def _code_table(project: Path, random: Random) -> None:
+    """Changes what a code means, rarely the title of its table; or adds a code."""
+    file = project / "events/codes/demo.yml"
+    value = yaml.safe_load(file.read_text("utf-8"))
+    way, locale = random.choice(("text", "text", "action", "title", "code")), random.choice(("en", "de"))
+    code = value["codes"][-1]
+    if way == "code":
+        number = random.randrange(0x1000, 0xFFFF)
+        value["codes"].append({"code": f"0x8007{number:04X}", "text": {"en": "New.", "de": "Neu."}})
+    elif way == "action":
+        code["action"] = {"en": f"Wait {random.randrange(99)} minutes.", "de": "Warten Sie."}
+    else:
+        (value["title"] if way == "title" else code["text"])[locale] += f" {random.choice(WORDS)}"
+    file.write_text(_yaml(value), "utf-8")
 
 
 def _shown(project: Path, random: Random) -> None:
@@ -493,7 +593,7 @@ def _source_texts(project: Path, random: Random) -> None:
 
 OF_PARTS = (
     "body", "body again", "last word", "nothing", "shown", "shown again", "stub", "product", "term", "source",
-    "shared text", "word of the interface", "template",
+    "shared text", "word of the interface", "template", "page", "guide", "code table", "note again",
 )  # fmt: skip
 
 
@@ -518,8 +618,8 @@ WAYS: dict[str, Callable[[Path, Random], None]] = {
     "shown": _shown,
     "shown again": _shown,
     "source": _source_texts,
-    "guide": _write_on("events/guides/*.yml"),
-    "code table": _write_on("events/codes/*.yml"),
+    "guide": _guide,
+    "code table": _code_table,
     "product": _product,
     "new event": _new_event,
     "event gone": _gone,
@@ -529,6 +629,7 @@ WAYS: dict[str, Callable[[Path, Random], None]] = {
     "template": _template,
     "page": _page,
     "note": _note,
+    "note again": _write_on("events/*/*.note.yml"),
     "touched": _touch,
     "nothing": _nothing,
 }  # fmt: skip

@@ -52,7 +52,7 @@ def of_project(root: Path) -> Fingerprint:
     files = [*stated(settings), *files_below(HOME), *files_below(SUPPLIED)]
     for name in FOLDERS:
         if name not in UNREAD:
-            files += map(_named, files_below(root / name)) if name == PAGES else files_below(root / name)
+            files += map(named, files_below(root / name)) if name == PAGES else files_below(root / name)
     return fingerprint(files, (*environment_of(settings), *installed(), sys.version, str(HOME)))
 
 
@@ -105,7 +105,7 @@ def _entry(path: str, status: os.stat_result) -> Entry:
     return Entry(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
-def _named(file: Entry) -> Entry:
+def named(file: Entry) -> Entry:
     """A file of which only the name counts."""
     return Entry(file.path, 0, 0, 0)
 

@@ -59,8 +59,9 @@ class Head:
     """What shows whether a site is still right, and what is said about it.
 
     `wishes` are what it was built for, `project` is the digest of all that decides it beside the definitions, among it
-    `others`, files and folders that only this project has; `beside` is that of the same without the project's own words
-    and templates; `contents` is that of the definitions in `paths`.
+    `others`, files and folders that only this project has; `beside` is that of the same without the content of the
+    project's own words, templates and pages; `docs` is that of its pages; `contents` is that of the definitions in
+    `paths`.
     `generation` names the site, `before` its last but one generation, from which it differs in `late`. `text` names the
     index of all texts. `tags` are those of the parts of what is kept. `missing` are languages with the number of
     articles that have an untranslated text.
@@ -69,6 +70,7 @@ class Head:
     wishes: str
     project: str
     beside: str
+    docs: str
     contents: str
     paths: tuple[str, ...]
     others: tuple[str, ...]

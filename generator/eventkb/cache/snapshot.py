@@ -19,10 +19,11 @@ from eventkb.cache.inputs import (
     files_below,
     fingerprint,
     installed,
+    named,
     settings_of,
     stated,
 )
-from eventkb.stock import FOLDERS, HOME, LOCALES, POURED, SUPPLIED
+from eventkb.stock import FOLDERS, HOME, LOCALES, PAGES, POURED, SUPPLIED
 
 Times = tuple[int, int, int]
 """The size of a file in bytes, and its times of modification and change in nanoseconds."""
@@ -70,13 +71,23 @@ def _project(root: Path, others: Collection[Path]) -> tuple[list[Entry], tuple[o
 
 
 def beside_what_is_poured(root: Path, others: Collection[Path]) -> str:
-    """A digest of what `taken` calls the project, without the project's own words and templates of pages.
+    """A digest of what `taken` calls the project, without what is in the project's own words, templates and pages.
 
-    Which pages ask for these is known, so that a change of them is no change of everything.
+    Which pages ask for these is known, so that a change of them is no change of everything. Hand-written pages count
+    by their names.
     """
     own = tuple(f"{root / name}{os.sep}" for name in (POURED, LOCALES))
+    pages = f"{root / PAGES}{os.sep}"
     entries, environment = _project(root, others)
-    return fingerprint([entry for entry in entries if not entry[0].startswith(own)], environment).digest
+    counting = [
+        named(file) if file.path.startswith(pages) else file for file in entries if not file.path.startswith(own)
+    ]
+    return fingerprint(counting, environment).digest
+
+
+def of_pages(root: Path) -> str:
+    """A digest of the state of a project's hand-written pages and of what they show."""
+    return fingerprint(list(files_below(root / PAGES)), ()).digest
 
 
 def settled(root: Path, definitions: Sequence[Path], others: Collection[Path]) -> Snapshot:

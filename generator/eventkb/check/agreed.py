@@ -1,12 +1,13 @@
 """What was agreed for all texts, as rules look it up for each file: the glossary, names, conventions, common words."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Self
 
 from eventkb.check.convention import Convention, Conventions
-from eventkb.check.vocabulary import Vocabulary
+from eventkb.check.vocabulary import See, Sight, Vocabulary
 from eventkb.check.writings import LETTERS
 from eventkb.language.recognition import CommonWords, Telling, telling_words
 from eventkb.model.catalogue import Definitions
@@ -16,6 +17,10 @@ from eventkb.model.text import Text
 
 PLURALS = ("", "s", "es")
 
+FOREIGN, BEGUN, AVOIDED, BREACHED = "foreign", "begun", "avoided", "breached"
+"""What rules see in words: common words of other languages, the first words of terms and of what the glossary avoids,
+and conventions that may be broken."""
+
 
 class Equivalent(NamedTuple):
     """A term of the glossary in the language of an original (`folded` without case) and in that of a translation."""
@@ -23,6 +28,14 @@ class Equivalent(NamedTuple):
     original: str
     folded: str
     translated: str
+
+
+class Avoided(NamedTuple):
+    """A word or several that the glossary avoids, with the term to write instead and its place among all such."""
+
+    place: int
+    term: Term
+    word: str
 
 
 @dataclass(frozen=True)
@@ -47,38 +60,57 @@ class Agreed:
             self._telling[locales] = telling_words(self.common_words, locales)
         return self._telling[locales]
 
-    def foreign(self, locales: tuple[Locale, ...], own: Locale, words: frozenset[str]) -> frozenset[str]:
-        """The runs of letters in some words that belong to another language of `locales` than the `own`."""
-        if (locales, own) not in self._foreign:
-            telling = self.telling(locales)
-            others = frozenset().union(*(words for language, words in telling.items() if language != own))
-            self._foreign[locales, own] = Vocabulary(lambda word: others.intersection(LETTERS.findall(word.casefold())))
-        return self._foreign[locales, own].of(words)
+    def seen(self, locales: tuple[Locale, ...], locale: Locale, words: Sequence[str]) -> Mapping[str, AbstractSet[str]]:
+        """What rules see in the words of texts in a language of a site with `locales`."""
+        if (locales, locale) not in self._vocabularies:
+            self._vocabularies[locales, locale] = Vocabulary(self._see(locales, locale))
+        return self._vocabularies[locales, locale].of(words)
 
-    def equivalents(self, original: Locale, translation: Locale, words: frozenset[str]) -> Sequence[Equivalent]:
-        """The terms that originals with some `words` may have."""
+    def _see(self, locales: tuple[Locale, ...], locale: Locale) -> See:
+        """A function that returns what rules see in a word of a language."""
+        telling = self.telling(locales)
+        others = frozenset().union(*(words for language, words in telling.items() if language != locale))
+        begun = {word for term in self.glossary if (name := term.names.get(locale)) for word in _begun(name)}
+        sights: dict[str, list[Sight]] = {}
+        for kind, words in ((FOREIGN, others), (BEGUN, begun), (AVOIDED, self._avoided_in(locale))):
+            for word in words:
+                sights.setdefault(word, []).append((kind, word))
+        breaches = [
+            (each.sign.strip(), (BREACHED, each.find.pattern), each.in_word)
+            for each in self.conventions.get(locale, ())
+            if each.in_word
+        ]
+
+        def see(word: str) -> Sequence[Sight]:
+            seen = [sight for run in LETTERS.findall(word.casefold()) for sight in sights.get(run, ())]
+            return seen + [sight for sign, sight, may_break in breaches if sign in word and may_break(word)]
+
+        return see
+
+    def equivalents(self, original: Locale, translation: Locale, begun: Iterable[str]) -> Sequence[Equivalent]:
+        """The terms that originals may have that have the first words `begun` of terms."""
         languages = original, translation
         if languages not in self._equivalents:
-            by_word = _by_word(self.glossary, original, translation)
-            vocabulary = Vocabulary(lambda word: [run for run in LETTERS.findall(word.casefold()) if run in by_word])
-            self._equivalents[languages] = by_word, vocabulary
-        by_word, vocabulary = self._equivalents[languages]
-        return [term for run in ("", *vocabulary.of(words)) for term in by_word.get(run, ())]
+            self._equivalents[languages] = _by_word(self.glossary, original, translation)
+        by_word = self._equivalents[languages]
+        return [*{term: None for word in ("", *begun) for term in by_word.get(word, ())}]
 
-    def breached(self, locale: Locale, words: frozenset[str], text: str) -> Sequence[Convention]:
-        """The conventions of a language that a text with some `words` may break."""
-        if locale not in self._breached:
-            of_words = {
-                str(place): each for place, each in enumerate(self.conventions.get(locale, ())) if each.is_of_words
-            }
-            self._breached[locale] = Vocabulary(
-                lambda word: [place for place, each in of_words.items() if each.may_breach(word)]
-            )
-        places = self._breached[locale].of(words)
+    def avoided(self, locale: Locale, begun: Iterable[str]) -> Sequence[Avoided]:
+        """What the glossary avoids and texts may have that have the first words `begun` of such names."""
+        by_word = self._avoided_in(locale)
+        return sorted((each for word in ("", *begun) for each in by_word.get(word, ())), key=lambda each: each.place)
+
+    def _avoided_in(self, locale: Locale) -> Mapping[str, Sequence[Avoided]]:
+        if locale not in self._avoided:
+            self._avoided[locale] = _avoided_by_word(self.glossary, locale)
+        return self._avoided[locale]
+
+    def breached(self, locale: Locale, patterns: AbstractSet[str], text: str) -> Sequence[Convention]:
+        """The conventions of a language that a text may break. `patterns` are of those that its words may break."""
         return [
             each
-            for place, each in enumerate(self.conventions.get(locale, ()))
-            if (str(place) in places if each.is_of_words else each.may_breach(text))
+            for each in self.conventions.get(locale, ())
+            if (each.find.pattern in patterns if each.in_word else each.may_breach(text))
         ]
 
     @cached_property
@@ -86,22 +118,36 @@ class Agreed:
         return {}
 
     @cached_property
-    def _foreign(self) -> dict[tuple[tuple[Locale, ...], Locale], Vocabulary]:
+    def _vocabularies(self) -> dict[tuple[tuple[Locale, ...], Locale], Vocabulary]:
         return {}
 
     @cached_property
-    def _equivalents(self) -> dict[tuple[Locale, Locale], tuple[Mapping[str, Sequence[Equivalent]], Vocabulary]]:
+    def _equivalents(self) -> dict[tuple[Locale, Locale], Mapping[str, Sequence[Equivalent]]]:
         return {}
 
     @cached_property
-    def _breached(self) -> dict[Locale, Vocabulary]:
+    def _avoided(self) -> dict[Locale, Mapping[str, Sequence[Avoided]]]:
         return {}
 
+    def titles(self, text: str) -> Sequence[Text]:
+        """The names of products and versions that a text has in any language. One of a single word often becomes part
+        of a compound and is left out."""
+        return [
+            title
+            for word, titles in self._titles.items()
+            if word in text
+            for title in titles
+            if any(value in text for value in title.values.values())
+        ]
+
     @cached_property
-    def titles(self) -> tuple[Text, ...]:
-        """The names of products and versions. One of a single word often becomes part of a compound and is left out."""
-        titles = (title for product in self.products for title in _titles(product))
-        return tuple(title for title in titles if " " in title.source)
+    def _titles(self) -> Mapping[str, Sequence[Text]]:
+        """The names by the first word that they have in any language."""
+        by_word: dict[str, list[Text]] = {}
+        for title in (title for product in self.products for title in _titles(product) if " " in title.source):
+            for word in {value.partition(" ")[0] for value in title.values.values()}:
+                by_word.setdefault(word, []).append(title)
+        return by_word
 
 
 def _titles(product: Product) -> Iterable[Text]:
@@ -115,10 +161,25 @@ def _by_word(glossary: Iterable[Term], original: Locale, translation: Locale) ->
     for term in glossary:
         name, translated = term.names.get(original), term.names.get(translation)
         if name and translated:
-            folded = name.casefold()
-            first = LETTERS.search(folded)
-            word = first[0] if first else ""
-            is_whole = first is not None and first.end() == len(folded)
-            for ending in PLURALS if is_whole else PLURALS[:1]:
-                by_word.setdefault(f"{word}{ending}", []).append(Equivalent(name, folded, translated))
+            for word in _begun(name):
+                by_word.setdefault(word, []).append(Equivalent(name, name.casefold(), translated))
+    return by_word
+
+
+def _begun(name: str) -> Iterable[str]:
+    """The first word of a term, without case, as a text has it; a term that ends with it may be in the plural there."""
+    folded = name.casefold()
+    first = LETTERS.search(folded)
+    word = first[0] if first else ""
+    is_at_end = first is not None and first.end() == len(folded)
+    return [f"{word}{ending}" for ending in PLURALS] if is_at_end else [word]
+
+
+def _avoided_by_word(glossary: Iterable[Term], locale: Locale) -> Mapping[str, Sequence[Avoided]]:
+    """What the glossary avoids in a language, by its first word without case; by the empty word what has no word."""
+    by_word: dict[str, list[Avoided]] = {}
+    words = [(term, word) for term in glossary for word in term.avoid.get(locale, ())]
+    for place, (term, word) in enumerate(words):
+        first = LETTERS.search(word.casefold())
+        by_word.setdefault(first[0] if first else "", []).append(Avoided(place, term, word))
     return by_word

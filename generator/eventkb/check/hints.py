@@ -5,6 +5,7 @@ letters are searched for very fast.
 """
 
 import re
+from collections.abc import Iterable
 
 REPEATED = frozenset("*?{")
 """What may make the character before it optional."""
@@ -28,36 +29,68 @@ def is_of_words(pattern: re.Pattern[str]) -> bool:
 def hint(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """The part of a pattern from its longest word on; the pattern itself where no part is certain."""
     source = pattern.pattern
-    if pattern.flags & (re.VERBOSE | re.IGNORECASE) or UNCERTAIN.search(source):
-        return pattern
-    start = _start(source)
+    start = _start(source, _outermost(pattern))
     return re.compile(source[start:], pattern.flags) if start else pattern
 
 
-def _start(source: str) -> int:
+def sign(pattern: re.Pattern[str]) -> str:
+    """The longest run of characters that every match of a pattern has; empty where none is certain."""
+    longest = run = ""
+    for place, token in _outermost(pattern):
+        character = _character(token) if _is_needed(pattern.pattern, place, token) else ""
+        run = run + character if character else ""
+        longest = max(longest, run, key=len)
+    return longest
+
+
+def beginning(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
+    """What a word of each text begins with that has a match: what is after the last blank of a pattern, if certain."""
+    source = pattern.pattern
+    for place, token in reversed(_outermost(pattern)):
+        rest = source[place + len(token) :]
+        if _character(token) == " " and _is_needed(source, place, token) and not rest.startswith("+"):
+            word = re.compile(rest, pattern.flags)
+            return word if is_of_words(word) else None
+    return None
+
+
+def _outermost(pattern: re.Pattern[str]) -> list[tuple[int, str]]:
+    """The outermost parts of a pattern with their places; none where nobody can say which of them are in a match."""
+    if pattern.flags & (re.VERBOSE | re.IGNORECASE) or UNCERTAIN.search(pattern.pattern):
+        return []
+    tokens = _tokens(pattern.pattern)
+    return [] if any(token == "|" for _, token in tokens) else tokens
+
+
+def _start(source: str, tokens: Iterable[tuple[int, str]]) -> int:
     """Where the longest run of characters outside of groups begins, or the set before it; 0 where that is unknown."""
-    tokens = _tokens(source)
-    if any(token == "|" for _, token in tokens):
-        return 0
     best = longest = start = length = 0
     for place, token in tokens:
-        following = source[place + len(token) : place + len(token) + 1]
-        if following in REPEATED or not (_is_character(token) or token[:1] == "["):
+        if not (_is_needed(source, place, token) and (_character(token) or token[:1] == "[")):
             length = 0
             continue
         # One character of a set counts half of a certain one.
         start = start if length else place
-        length += 2 if _is_character(token) else 1
+        length += 2 if _character(token) else 1
         if length > longest:
             best, longest = start, length
     return best
 
 
-def _is_character(token: str) -> bool:
-    """Whether a token means one certain character."""
+def _is_needed(source: str, place: int, token: str) -> bool:
+    """Whether a match cannot do without a part, as no sign after it makes it optional."""
+    return source[place + len(token) : place + len(token) + 1] not in REPEATED
+
+
+def _character(token: str) -> str:
+    """The one character that a part means; empty where it may mean another one."""
     if len(token) == 1:
-        return token not in "^$.*+?|"
-    return len(token) == 2 and token[0] == "\\" and not token[1].isalnum()  # noqa: PLR2004 - a backslash and a sign
+        return "" if token in "^$.*+?|" else token
+    if len(token) == 2 and token[0] == "\\":  # noqa: PLR2004 - a backslash and a sign
+        return "" if token[1].isalnum() else token[1]
+    if len(token) == 3 and token[0] == "[" and token[1] not in "^\\":  # noqa: PLR2004 - a set of one
+        return token[1]
+    return ""
 
 
 def _tokens(source: str) -> list[tuple[int, str]]:

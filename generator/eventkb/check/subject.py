@@ -1,6 +1,7 @@
 """What is checked: the definitions, and what more than one rule needs to know about them. Knows no rule."""
 
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,9 +17,9 @@ from eventkb.model.event import Action, Command, Event, EventKey, actions, walk_
 from eventkb.model.guide import LINKED
 from eventkb.model.guide import commands as commands_of_guide
 from eventkb.model.locale import Locale
-from eventkb.model.passage import Form, Passage, passages
+from eventkb.model.passage import PROSE, Passage, passages, prose_with
 from eventkb.model.source import EventSource, SharedText
-from eventkb.model.text import Text, TranslationState
+from eventkb.model.text import TranslationState
 
 NOTHING_AGREED = Agreed()
 UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
@@ -62,7 +63,7 @@ class Subject:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every Markdown text: of the events, the shared texts, the sources and the glossary."""
-        return tuple(passage for passage in self.texts if passage.form is Form.PROSE)
+        return tuple(passage for passage in self.texts if passage.form is PROSE)
 
     @cached_property
     def writings(self) -> Writings:
@@ -80,7 +81,7 @@ class Subject:
     @cached_property
     def prose(self) -> Writings:
         """Every Markdown text in each of its languages."""
-        return Writings(tuple([writing for writing in self.writings.all if writing.passage.form is Form.PROSE]))
+        return Writings(tuple([writing for writing in self.writings.all if writing.passage.form is PROSE]))
 
     @cached_property
     def by_language(self) -> Mapping[Locale, Writings]:
@@ -89,6 +90,14 @@ class Subject:
         for writing in self.writings.all:
             by_language.setdefault(writing.locale, []).append(writing)
         return {locale: Writings(tuple(writings)) for locale, writings in by_language.items()}
+
+    @cached_property
+    def seen(self) -> Mapping[Locale, Mapping[str, AbstractSet[str]]]:
+        """What rules see in the words of the texts in each language."""
+        return {
+            locale: self.agreed.seen(self.locales, locale, writings.words)
+            for locale, writings in self.by_language.items()
+        }
 
     @cached_property
     def wordings(self) -> tuple[tuple[Event, tuple[Wording, ...]], ...]:
@@ -112,8 +121,7 @@ class Subject:
         """Each Markdown text with a bracket, as every text that links an event has."""
         return tuple(
             Writing(passage, locale, value)
-            for passage in passages(self.definitions, _has_bracket)
-            if passage.form is Form.PROSE
+            for passage in prose_with("[", self.definitions)
             for locale, value in passage.text.values.items()
             if "[" in value
         )
@@ -166,7 +174,8 @@ class Subject:
         """Whether the event is defined, even if its file could not be read; or the guide that a text links."""
         if key.source == LINKED:
             return str(key.id) in self.definitions.guides or self.lacks(f"{LINKED}/{key.id}.yml")
-        return self.meant(key) in self.definitions.by_key or key in self.broken
+        by_key = self.definitions.by_key
+        return key in by_key or self.meant(key) in by_key or key in self.broken
 
     def is_withdrawn(self, key: EventKey) -> bool:
         event = self.definitions.by_key.get(self.meant(key))
@@ -194,11 +203,6 @@ def commands(subject: Subject) -> Iterator[tuple[str, Path, Command]]:
                 yield shared.file, (*path, "command", "run"), action.command
     for guide in definitions.guides.values():
         yield from ((guide.file, (*path, "run"), command) for path, command in commands_of_guide(guide))
-
-
-def _has_bracket(text: Text) -> bool:
-    """A cheap test before a passage is made of a text: most texts link nothing."""
-    return any("[" in value for value in text.values.values())
 
 
 def shared_actions(shared: SharedText) -> Iterator[tuple[Path, Action]]:

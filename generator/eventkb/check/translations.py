@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from eventkb.check.agreed import Equivalent
+from eventkb.check.agreed import AVOIDED, BEGUN, BREACHED, FOREIGN, Equivalent
 from eventkb.check.convention import Convention
 from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
@@ -15,8 +15,7 @@ from eventkb.language.recognition import Telling, counted
 from eventkb.language.wording import one_of, quoted, shortened
 from eventkb.model.diagnostic import Finding, Fix, Severity
 from eventkb.model.locale import Locale
-from eventkb.model.passage import Form, Passage
-from eventkb.model.source import Term
+from eventkb.model.passage import MESSAGE, PROSE, Passage
 from eventkb.model.text import Text
 
 NUMBER = re.compile(r"\d(?<![\w.,%-]\d)\d*(?:[.,]\d+)*(?![\w%])")
@@ -45,9 +44,9 @@ def term_not_used(subject: Subject) -> Iterator[Finding]:
             by_languages[languages] = _terms(subject, *languages)
         terms = by_languages[languages]
         folded = source.casefold() if terms else ""
-        for term in terms:
-            # Comparing the letters first saves nearly all of the work.
-            if not (term.folded in folded and _has_term(term.original, source)):
+        # Comparing the letters first saves nearly all of the work.
+        for term in [term for term in terms if term.folded in folded]:
+            if not _has_term(term.original, source):
                 continue
             # A word that stayed as it is may be a name, such as that of a component.
             if not _has_stem(term.translated, target) and not _has_term(term.original, target):
@@ -61,16 +60,16 @@ def term_not_used(subject: Subject) -> Iterator[Finding]:
 
 def _terms(subject: Subject, original: Locale, translation: Locale) -> Sequence[Equivalent]:
     """The terms of the glossary that some original has."""
-    originals = subject.by_language.get(original)
-    return subject.agreed.equivalents(original, translation, originals.words) if originals else ()
+    originals = subject.seen.get(original)
+    return subject.agreed.equivalents(original, translation, originals.get(BEGUN, ())) if originals is not None else ()
 
 
 @rule("E272", "avoided-word", Severity.WARNING, scope=Scope.FILE)
 def avoided_word(subject: Subject) -> Iterator[Finding]:
     for locale, writings in subject.by_language.items():
-        for term, word in _avoided(subject, locale):
+        for _, term, word in subject.agreed.avoided(locale, subject.seen[locale].get(AVOIDED, ())):
             for passage, _, value in writings.with_any(word):
-                if passage.form is not Form.PROSE:
+                if passage.form is not PROSE:
                     continue
                 for match in _whole(word).finditer(blanked(value)):
                     yield avoided_word.at(
@@ -84,9 +83,9 @@ def avoided_word(subject: Subject) -> Iterator[Finding]:
 
 @rule("E273", "lost-in-translation", Severity.WARNING, scope=Scope.FILE)
 def lost_in_translation(subject: Subject) -> Iterator[Finding]:
-    titles = [title for title in subject.agreed.titles if _is_named(subject, title)]
+    titles = subject.agreed.titles(subject.writings.together)
     for passage, locale, target in subject.translations:
-        missing = sorted(_differing(passage.text.source, target)) if passage.form is not Form.MESSAGE else []
+        missing = sorted(_differing(passage.text.source, target)) if passage.form is not MESSAGE else []
         if not missing and titles:
             missing = _lost_names(titles, passage.text, locale, target)
         if missing:
@@ -98,17 +97,14 @@ def lost_in_translation(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _is_named(subject: Subject, title: Text) -> bool:
-    """Whether any text has the title of a product, in whatever language."""
-    return any(value in subject.writings.together for value in title.values.values())
-
-
 @rule("E274", "typography", Severity.WARNING, scope=Scope.FILE)
 def typography(subject: Subject) -> Iterator[Finding]:
     for locale, writings in subject.by_language.items():
-        for convention in subject.agreed.breached(locale, writings.words, writings.blanked):
+        for convention in subject.agreed.breached(
+            locale, subject.seen[locale].get(BREACHED, frozenset()), writings.blanked
+        ):
             for passage, _, value in writings:
-                if passage.form is not Form.MESSAGE:
+                if passage.form is not MESSAGE:
                     yield from _breaches(convention, passage, locale, value)
 
 
@@ -155,14 +151,10 @@ def two_languages_in_text(subject: Subject) -> Iterator[Finding]:
 
 def _with_foreign_words(subject: Subject) -> Iterator[Writing]:
     """The texts that have a word which only another language than their own has."""
-    foreign = {
-        locale: words
-        for locale, writings in subject.by_language.items()
-        if (words := subject.agreed.foreign(subject.locales, locale, writings.words))
-    }
+    foreign = {locale: seen[FOREIGN] for locale, seen in subject.seen.items() if FOREIGN in seen}
     for writing in subject.writings if foreign else ():
-        own = foreign.get(writing.locale, frozenset())
-        if not own.isdisjoint(LETTERS.findall(writing.value.casefold())):
+        own = foreign.get(writing.locale)
+        if own and not own.isdisjoint(LETTERS.findall(writing.value.casefold())):
             yield writing
 
 
@@ -222,12 +214,6 @@ def _lost_names(titles: Sequence[Text], text: Text, locale: Locale, target: str)
     """The names of products and versions that the original has and its translation hasn't."""
     named = (title.nearest(locale) for title in titles if title.nearest(text.source_language) in text.source)
     return sorted({name for name in named if name not in target})
-
-
-def _avoided(subject: Subject, locale: Locale) -> Iterator[tuple[Term, str]]:
-    for term in subject.agreed.glossary:
-        for word in term.avoid.get(locale, ()):
-            yield term, word
 
 
 def _has_term(term: str, text: str) -> bool:

@@ -1,28 +1,36 @@
-"""Which words of a text are of interest to a rule, remembered from file to file, as the same words come again."""
+"""What rules see in the words of a text, remembered from file to file, as the same words come again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import filterfalse
 
-Interest = Callable[[str], Iterable[str]]
-"""What a rule sees in a word that has no blank in it, such as `(Server,`; nothing in most words."""
+Sight = tuple[str, str]
+"""What a rule sees in a word: the name of what it looks for, and which one it is."""
+
+See = Callable[[str], Sequence[Sight]]
+"""What all rules see in a word that has no blank in it, such as `(Server,`; nothing in most words."""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Remembers what is of interest in each word that it was asked about."""
+    """Remembers what is seen in each word that it was asked about."""
 
-    interest: Interest
+    see: See
     known: set[str] = field(default_factory=set)
     telling: set[str] = field(default_factory=set)
-    interests: dict[str, frozenset[str]] = field(default_factory=dict)
+    sights: dict[str, Sequence[Sight]] = field(default_factory=dict)
 
-    def of(self, words: frozenset[str]) -> frozenset[str]:
-        """What is of interest in some words."""
-        for word in words - self.known:
-            interest = frozenset(self.interest(word))
-            if interest:
+    def of(self, words: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
+        """What is seen in some words, by the names of what rules look for; without those of which nothing is there."""
+        for word in set(filterfalse(self.known.__contains__, words)):
+            sights = self.see(word)
+            if sights:
                 self.telling.add(word)
-                self.interests[word] = interest
+                self.sights[word] = sights
             self.known.add(word)
-        telling = words & self.telling  # of two sets, which looks at the words of the smaller one only
-        return frozenset().union(*[self.interests[word] for word in telling]) if telling else frozenset()
+        seen: dict[str, set[str]] = {}
+        for word in self.telling.intersection(words):
+            for name, which in self.sights[word]:
+                seen.setdefault(name, set()).add(which)
+        return seen

@@ -41,12 +41,12 @@ class Writings:
     @cached_property
     def blanked(self) -> str:
         """All of them as one text, with blanks in the place of code, addresses and the like."""
-        return blanked(self.together)
+        return BORDER.join([blanked(writing.value) for writing in self.all])
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def words(self) -> Sequence[str]:
         """What is between blanks in them, with its punctuation: `(Server,`. Code and addresses are left out."""
-        return frozenset(self.blanked.split())
+        return self.blanked.split()
 
     def with_any(self, *signs: str) -> Sequence[Writing]:
         """Those that contain one of some signs."""

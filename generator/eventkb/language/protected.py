@@ -3,6 +3,7 @@ placeholders, code, links and addresses."""
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from eventkb.model.event import INSERTION, PLACEHOLDER
 
@@ -51,22 +52,46 @@ def values(text: str) -> frozenset[str]:
 
 def parts_and_rest(text: str) -> tuple[frozenset[str], str]:
     """The protected parts of a text, and the text with blanks in their place."""
-    if not has_parts(text):
-        return frozenset(), text
-    pieces = _of_prose(text).split(text)
+    return _parts_and_rest(text) if has_parts(text) else (frozenset(), text)
+
+
+@lru_cache(maxsize=256)
+def _parts_and_rest(text: str) -> tuple[frozenset[str], str]:
+    """The same of a text that may have parts. Several rules ask for the texts of a file, one after the other."""
+    pieces = _around_code(text) or _of_prose(text).split(text)
     kept = pieces[1::2]
     pieces[1::2] = [_blank(part) for part in kept]
     return frozenset([part for part in kept if part != PERCENT_SIGN]), "".join(pieces)
 
 
+def _around_code(text: str) -> list[str] | None:
+    """What is between the parts, and the parts, in turns, in a line of which only code is protected; else None.
+
+    Most texts with protected parts are such lines, which are divided in a quarter of the time.
+    """
+    if _has_other_parts(text) or "\n" in text:
+        return None
+    pieces = text.split("`")
+    codes = pieces[1::2]
+    if len(pieces) % 2 == 0 or "" in codes:
+        return None
+    pieces[1::2] = [f"`{code}`" for code in codes]
+    return pieces
+
+
 def has_parts(text: str) -> bool:
     """Whether a text may have protected parts. Most texts certainly have none."""
-    return "`" in text or "%" in text or "[[" in text or "{{" in text or "](" in text or "://" in text
+    return "`" in text or _has_other_parts(text)
+
+
+def _has_other_parts(text: str) -> bool:
+    """Whether a text may have protected parts that are not code."""
+    return "%" in text or "[[" in text or "{{" in text or "](" in text or "://" in text
 
 
 def blanked(text: str) -> str:
     """A text with blanks in the place of its protected parts; all other characters keep their positions."""
-    return parts_and_rest(text)[1]
+    return _parts_and_rest(text)[1] if has_parts(text) else text
 
 
 def _blank(part: str) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple, Self, TypedDict
 
 from eventkb.model.diagnostic import Path
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId, event_id, long_name
 from eventkb.model.imported import Imported
 from eventkb.model.marks import Ignorable, LoggingLevel
@@ -71,10 +72,10 @@ def insertion_numbers(message: str) -> frozenset[int]:
     """The insertion strings of a message, by number."""
     if "%" not in message:
         return frozenset()
-    return frozenset(int(match[2]) for match in INSERTION.finditer(message) if match[2])
+    return frozenset([int(number) for _, number in INSERTION.findall(message) if number])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Insertion:
     """An insertion string `%n`: its name in commands, its meaning, an example of a value.
 
@@ -87,7 +88,7 @@ class Insertion:
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Command:
     """A command to run, with placeholders for the reader's values."""
 
@@ -95,7 +96,7 @@ class Command:
     run: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Action:
     """Something to do: either written in place (`text`) or taken from a shared text (`use`)."""
 
@@ -107,7 +108,7 @@ class Action:
     use: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class UserAction:
     """What to do about an event."""
 
@@ -115,7 +116,7 @@ class UserAction:
     actions: tuple[Action, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Condition:
     """An insertion string by its name, and the values of which any one is enough."""
 
@@ -123,7 +124,7 @@ class Condition:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Case:
     """What holds where all conditions are met: at least one of a title, an explanation and a user action."""
 
@@ -133,7 +134,7 @@ class Case:
     user_action: UserAction | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Relation:
     """A relation to another event, and why a reader should look at that event."""
 
@@ -142,7 +143,7 @@ class Relation:
     reason: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Reference:
     """A page elsewhere that says more."""
 
@@ -150,7 +151,7 @@ class Reference:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Review:
     """When somebody last reviewed an article or a guide, and who. `date` is a day such as 2026-11-29."""
 
@@ -162,7 +163,7 @@ class Review:
         return bool(modified) and self.date < (modified or "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Variant:
     """How an event differs in some versions of its product. None means: the same as in the event.
 
@@ -182,7 +183,7 @@ class Variant:
     cases: tuple[Case, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Event:
     """An event as its definition has it. `file` and `path` are the place of the definition.
 
@@ -245,7 +246,7 @@ class Event:
         return self.is_stub and not any(written) and not any(marks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class EventMessage:
     """A message of an event with its insertion strings; `versions` are those of a variant, empty for the event's own.
 

@@ -1,6 +1,6 @@
 """Every text of the definitions that readers see and translators translate, with its place."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -21,6 +21,10 @@ class Form(Enum):
     PROSE = auto()
     MESSAGE = auto()
     WORDS = auto()
+
+
+# Python 3.11 looks for a member in its class seven times as long as for a name, and each text is asked for its form.
+PROSE, MESSAGE, WORDS = Form.PROSE, Form.MESSAGE, Form.WORDS
 
 
 class Definition(NamedTuple):
@@ -78,28 +82,43 @@ class Passage(NamedTuple):
         return state(self.text, locale, self.definition.translation or {})
 
 
-def group(passage: Passage) -> str:
+def group(definition: Definition) -> str:
     """What a text is counted with: its event source, `shared`, `codes`; for all others the name of their file."""
-    above, slash, _ = passage.owner.rpartition("/")
+    above, slash, _ = definition.owner.rpartition("/")
     # A source, a product or a term has no lists of its own, and may have a slash in its name.
-    return above if slash and passage.translation is not None else passage.file.rpartition("/")[2]
+    return above if slash and definition.translation is not None else definition.file.rpartition("/")[2]
 
 
-IsWanted = Callable[[Text], bool]
-
-
-def _any(_: Text) -> bool:
-    return True
-
-
-def passages(definitions: Definitions, is_wanted: IsWanted = _any) -> Iterator[Passage]:
-    """Every wanted text of the events, then of shared texts, sources, products, terms, code tables, guides, notes."""
+def passages(definitions: Definitions) -> Iterator[Passage]:
+    """Every text of the events, then of shared texts, sources, products, terms, code tables, guides, notes."""
     for event in definitions.events:
-        yield from of_event(event, is_wanted)
-    yield from (passage for passage in _of_others(definitions) if is_wanted(passage.text))
+        yield from of_event(event)
+    yield from beside_events(definitions)
 
 
-def _of_others(definitions: Definitions) -> Iterator[Passage]:
+def prose_with(sign: str, definitions: Definitions) -> Iterator[Passage]:
+    """Each Markdown text that has a sign in any of its languages. No other passage is made, which takes most time."""
+    for event in definitions.events:
+        texts = [(path, text) for path, text in prose(event) if _has(sign, text)]
+        if texts:
+            definition = definition_of(event)
+            yield from (Passage(definition, path, text, PROSE) for path, text in texts)
+    for passage in beside_events(definitions):
+        if passage.form is PROSE and _has(sign, passage.text):
+            yield passage
+
+
+def _has(sign: str, text: Text) -> bool:
+    return sign in "\n".join(text.values.values())
+
+
+def definition_of(event: Event) -> Definition:
+    """An event as what its texts belong to."""
+    return Definition(str(event.key), event.file, event.path, event.translation)
+
+
+def beside_events(definitions: Definitions) -> Iterator[Passage]:
+    """The texts that belong to no event."""
     for shared in definitions.shared.values():
         yield from of_shared(shared)
     for source in definitions.sources.values():
@@ -117,32 +136,25 @@ def _of_others(definitions: Definitions) -> Iterator[Passage]:
         yield from of_note(note)
 
 
-def of_event(event: Event, is_wanted: IsWanted = _any) -> list[Passage]:
-    """The wanted texts of an event: message, meanings of insertion strings, article, titles of references.
-
-    `is_wanted` is asked before a passage of the article is made, since of ten thousand events most are not wanted.
-    """
-    definition = Definition(str(event.key), event.file, event.path, event.translation)
+def of_event(event: Event) -> list[Passage]:
+    """The texts of an event: message, meanings of insertion strings, article, titles of references."""
+    definition = definition_of(event)
     base, originals = event.path, frozenset(event.original_languages)
-    texts = [Passage(definition, (*base, "message"), event.message, Form.MESSAGE, originals)]
-    texts += [Passage(definition, path, text, Form.WORDS) for path, text in _meanings(base, event.insertions)]
+    texts = [Passage(definition, (*base, "message"), event.message, MESSAGE, originals)]
+    texts += [Passage(definition, path, text, WORDS) for path, text in _meanings(base, event.insertions)]
     for number, variant in enumerate(event.variants):
         path = (*base, "variants", number)
         vendors = originals if variant.original_languages is None else frozenset(variant.original_languages)
         if variant.message is not None:
-            texts.append(Passage(definition, (*path, "message"), variant.message, Form.MESSAGE, vendors))
-        texts += [
-            Passage(definition, path, text, Form.WORDS) for path, text in _meanings(path, variant.insertions or ())
-        ]
+            texts.append(Passage(definition, (*path, "message"), variant.message, MESSAGE, vendors))
+        texts += [Passage(definition, path, text, WORDS) for path, text in _meanings(path, variant.insertions or ())]
+    texts += [Passage(definition, (*path, "title"), case.title, WORDS) for path, case in cases(event) if case.title]
+    texts += [Passage(definition, path, text, PROSE) for path, text in prose(event)]
     texts += [
-        Passage(definition, (*path, "title"), case.title, Form.WORDS) for path, case in cases(event) if case.title
-    ]
-    texts += [Passage(definition, path, text, Form.PROSE) for path, text in prose(event) if is_wanted(text)]
-    texts += [
-        Passage(definition, (*base, "references", number, "title"), reference.title, Form.WORDS)
+        Passage(definition, (*base, "references", number, "title"), reference.title, WORDS)
         for number, reference in enumerate(event.references)
     ]
-    return texts if is_wanted is _any else [passage for passage in texts if is_wanted(passage.text)]
+    return texts
 
 
 def _of_file(
@@ -157,22 +169,22 @@ def _of_file(
 
 def of_shared(shared: SharedText) -> Iterator[Passage]:
     """The texts of a shared text."""
-    texts = ((path, text, Form.PROSE) for path, text in action_prose((), shared.action))
+    texts = ((path, text, PROSE) for path, text in action_prose((), shared.action))
     return _of_file(f"shared/{shared.key}", shared.file, shared.translation, texts)
 
 
 def of_note(note: Note) -> Iterator[Passage]:
     """The texts of a house's own note on an event. They belong to the event, under keys that no event has."""
-    texts: list[tuple[Path, Text | None, Form]] = [(("note",), note.text, Form.PROSE)]
-    texts += [(("links", number, "title"), link.title, Form.WORDS) for number, link in enumerate(note.links)]
-    texts += [(("contacts", number, "who"), contact.who, Form.WORDS) for number, contact in enumerate(note.contacts)]
+    texts: list[tuple[Path, Text | None, Form]] = [(("note",), note.text, PROSE)]
+    texts += [(("links", number, "title"), link.title, WORDS) for number, link in enumerate(note.links)]
+    texts += [(("contacts", number, "who"), contact.who, WORDS) for number, contact in enumerate(note.contacts)]
     return _of_file(str(note.key), note.file, note.translation, texts)
 
 
 def _of_source(source: EventSource) -> Iterator[Passage]:
     texts: Mapping[str, tuple[Text | None, Form]] = {
-        "title": (source.title, Form.WORDS),
-        "description": (source.description, Form.PROSE),
+        "title": (source.title, WORDS),
+        "description": (source.description, PROSE),
     }
     definition = Definition(source.name, source.file, (), None)
     for name, (text, form) in texts.items():
@@ -182,24 +194,24 @@ def _of_source(source: EventSource) -> Iterator[Passage]:
 
 def _of_product(product: Product) -> Iterator[Passage]:
     definition = Definition(product.key, product.file, (product.key,), None)
-    yield Passage(definition, (product.key, "title"), product.title, Form.WORDS)
+    yield Passage(definition, (product.key, "title"), product.title, WORDS)
     for name, version in product.versions.items():
-        yield Passage(definition, (product.key, "versions", name, "title"), version.title, Form.WORDS)
+        yield Passage(definition, (product.key, "versions", name, "title"), version.title, WORDS)
 
 
 def _of_term(term: Term) -> Iterator[Passage]:
     if term.definition:
         name = next(iter(term.names.values()), "")
         definition = Definition(name, term.file, (term.position,), None)
-        yield Passage(definition, (term.position, "definition"), term.definition, Form.PROSE)
+        yield Passage(definition, (term.position, "definition"), term.definition, PROSE)
 
 
 def of_table(table: CodeTable) -> Iterator[Passage]:
     """The texts of a code table: its title, and meaning and action of each code."""
-    texts: list[tuple[Path, Text | None, Form]] = [(("title",), table.title, Form.WORDS)]
+    texts: list[tuple[Path, Text | None, Form]] = [(("title",), table.title, WORDS)]
     for number, code in enumerate(table.codes):
         path: Path = ("codes", number)
-        texts += [((*path, "text"), code.text, Form.WORDS), ((*path, "action"), code.action, Form.PROSE)]
+        texts += [((*path, "text"), code.text, WORDS), ((*path, "action"), code.action, PROSE)]
     return _of_file(f"codes/{table.name}", table.file, table.translation, texts)
 
 
@@ -209,22 +221,22 @@ def of_guide(guide: Guide) -> Iterator[Passage]:
 
 
 def _of_guide(guide: Guide) -> Iterator[tuple[Path, Text, Form]]:
-    yield ("title",), guide.title, Form.WORDS
-    yield ("summary",), guide.summary, Form.PROSE
+    yield ("title",), guide.title, WORDS
+    yield ("summary",), guide.summary, PROSE
     for number, value in enumerate(guide.values):
         if value.meaning:
-            yield ("values", number), value.meaning, Form.WORDS
+            yield ("values", number), value.meaning, WORDS
     for step in guide.steps.values():
         path: Path = ("steps", step.key)
         if step.title is not None:
-            yield (*path, "title"), step.title, Form.WORDS
-        yield (*path, "text"), step.text, Form.PROSE
+            yield (*path, "title"), step.title, WORDS
+        yield (*path, "text"), step.text, PROSE
         for number, answer in enumerate(step.answers):
-            yield (*path, "answers", number, "text"), answer.text, Form.WORDS
+            yield (*path, "answers", number, "text"), answer.text, WORDS
             if answer.done is not None:
-                yield (*path, "answers", number, "done"), answer.done, Form.PROSE
+                yield (*path, "answers", number, "done"), answer.done, PROSE
     for number, reference in enumerate(guide.references):
-        yield ("references", number, "title"), reference.title, Form.WORDS
+        yield ("references", number, "title"), reference.title, WORDS
 
 
 def _meanings(base: Path, insertions: tuple[Insertion | None, ...]) -> Iterator[tuple[Path, Text]]:

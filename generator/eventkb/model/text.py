@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -45,7 +44,7 @@ Translation = Mapping[Locale, Mapping[TranslationState, frozenset[str]]]
 """A definition's `translation`: for each language the digests of source texts, by the state of their translation."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Text:
     """A text in one or more languages, as it was typed.
 
@@ -102,12 +101,14 @@ def is_missing(text: Text, locale: Locale) -> bool:
 
 def state(text: Text, locale: Locale, translation: Translation) -> TranslationState:
     """The state of a text in a locale, by the digests that its definition lists."""
-    if text.neutral or locale == text.source_language:
+    values = text.values
+    language = SOURCE_LANGUAGE if SOURCE_LANGUAGE in values else next(iter(values))
+    if text.neutral or locale == language:
         return ORIGINAL
-    if locale not in text.values:
+    if locale not in values:
         return MISSING
     lists = translation.get(locale)
-    return DRAFT if lists is None else _listed(text.source, lists)
+    return DRAFT if lists is None else _listed(values[language], lists)
 
 
 def local(text: Text, locale: Locale, translation: Translation) -> LocalText:
@@ -127,4 +128,7 @@ def local(text: Text, locale: Locale, translation: Translation) -> LocalText:
 def _listed(source: str, lists: Mapping[TranslationState, frozenset[str]]) -> TranslationState:
     """The state under which the digest of an original is listed."""
     source_digest = digest(source)
-    return next((state for state in LISTED_STATES if source_digest in lists.get(state, ())), STALE)
+    for state in LISTED_STATES:
+        if source_digest in lists.get(state, ()):
+            return state
+    return STALE

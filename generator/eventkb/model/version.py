@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from eventkb.model.event import Event, prose
+from eventkb.model.contents import prose_texts
+from eventkb.model.event import Event
 from eventkb.model.guide import Guide
 from eventkb.model.text import Text, digest
 
 
 def version_of(event: Event) -> str:
     """A digest of the message and all texts of an event in all languages; shared texts are not among them."""
-    return _digest((event.message, *(text for _, text in prose(event))))
+    return _digest((event.message, *prose_texts(event)))
 
 
 def version_of_guide(guide: Guide) -> str:

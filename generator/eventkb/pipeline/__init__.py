@@ -9,7 +9,7 @@ from eventkb.cache.published import BUSY, LOCK, Built, Missing
 from eventkb.lookup.formats import FormatFault
 from eventkb.model.asked import Asked
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.event import prose
+from eventkb.model.contents import prose_texts
 from eventkb.model.locale import Language
 from eventkb.model.site import OUTPUTS
 from eventkb.model.text import is_missing
@@ -163,7 +163,7 @@ def _built(
 
 def _missing(related: Catalogue, languages: Sequence[Language]) -> Iterator[Missing]:
     """For each language the number of articles of which a reader would find a text untranslated."""
-    articles = [[text for _, text in prose(event)] for event in related.events.values() if not event.is_stub]
+    articles = [prose_texts(event) for event in related.events.values() if not event.is_stub]
     for language in languages:
         count = sum(any(is_missing(text, language.locale) for text in texts) for texts in articles)
         if count:

@@ -12,10 +12,9 @@ from eventkb.model.asked import ALL
 from eventkb.model.identifier import id_slug
 from eventkb.model.locale import Locale
 from eventkb.pipeline import finder, neutral, pages, parallel, sharing
-from eventkb.pipeline.doors import FOUND, OF_EVENTS, WORDS
+from eventkb.pipeline.doors import FINDING, FOUND, HAND_WRITTEN, TABLE, WORDS
 from eventkb.pipeline.materials import Materials
-from eventkb.pipeline.plan import Page, Plan, hand_written_pages
-from eventkb.pipeline.project import Rendered
+from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.units import Content, Unit
 from eventkb.pour import maps
 from eventkb.pour.edition import Edition
@@ -48,15 +47,6 @@ class Ground:
     def edition(self, locale: str) -> Edition:
         """The edition in a language."""
         return next(edition for edition in self.plan.editions if edition.locale == locale)
-
-
-def hand_written(plan: Plan, rendered: Sequence[Rendered]) -> Mapping[Address, str]:
-    """The hand-written pages of a site by their address.
-
-    A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
-    """
-    own = (page for language in rendered for page in hand_written_pages(language))
-    return {place: html for place, html in own if place in plan.hand_written}
 
 
 Group = Sequence[Unit]
@@ -128,7 +118,7 @@ def _lookup(ground: Ground, _: str) -> Iterator[Content]:
     plan = ground.plan
     plan.asked.note(WORDS, ALL)
     elsewhere = {locale: site.elsewhere for locale, site in zip(plan.locales, plan.sites, strict=True)}
-    with plan.asked.counted_as((FOUND, ALL), OF_EVENTS):
+    with plan.asked.counted_as((FOUND, ALL), FINDING):
         if not ground.known:
             yield from finder.files(plan.catalogue, ground.supplies, elsewhere)
             return
@@ -152,10 +142,12 @@ OF_SITE: Mapping[str, Callable[[Ground, str], Iterable[Content]]] = {
 
 def _hand_written(ground: Ground, edition: Edition, name: str) -> Iterator[Page]:
     place = Address(name)
+    ground.plan.asked.note(HAND_WRITTEN, place)
     yield place, pages.filled(ground.plan, edition, place, ground.hand_written[place])
 
 
 def _code_table(ground: Ground, edition: Edition, name: str) -> Iterator[Page]:
+    ground.plan.asked.note(TABLE, name)  # others ask for what decides how tables hang together with events
     return pages.of_table(ground.plan, edition, edition.catalogue.definitions.tables[name])
 
 

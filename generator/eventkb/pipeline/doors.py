@@ -13,12 +13,16 @@ from eventkb.model.event import Event
 from eventkb.model.locale import Language
 
 EVENT, SOURCE, PRODUCT, SHARED, GLOSSARY = "event", "source", "product", "shared", "glossary"
+TABLE, GUIDE, NOTE = "table", "guide", "note"
 OF_SOURCE, OF_ID, OF_PRODUCT = "of source", "of id", "of product"
 DATES, LEVELS, FOUND = "dates", "levels", "found"
 WORD, WORDS = "word", "words"
+HAND_WRITTEN = "hand-written"
 """The kinds of inputs; those of `pipeline.plan` are added to them. `FOUND` is what events are found by."""
 
 OF_EVENTS = frozenset({EVENT, OF_SOURCE, OF_ID, OF_PRODUCT})
+FINDING = OF_EVENTS | {GUIDE}
+"""What the lookup index is made of, of which it takes a part."""
 
 Name = TypeVar("Name")
 
@@ -33,6 +37,8 @@ def watched(catalogue: Catalogue, asked: Asked) -> Catalogue:
         "products": Watched(PRODUCT, before.products, asked),
         "shared": Watched(SHARED, before.shared, asked),
         "glossary": Group(GLOSSARY, ALL, before.glossary, asked),
+        "guides": Watched(GUIDE, before.guides, asked),
+        "notes": Watched(NOTE, before.notes, asked),
     }
     definitions = Definitions(**values)
     vars(definitions).update(
@@ -42,7 +48,7 @@ def watched(catalogue: Catalogue, asked: Asked) -> Catalogue:
         own_slugs=before.own_slugs,
         renamed=before.renamed,
         code_pages=before.code_pages,
-        shown_tables=before.shown_tables,
+        shown_tables=Group(TABLE, ALL, before.shown_tables, asked),
         _with_pages=before._with_pages,
     )
     own = Catalogue(definitions, catalogue.neighbourhoods, catalogue.speaking, asked)

@@ -17,7 +17,7 @@ from eventkb.model.identifier import EventId
 from eventkb.pipeline import aggregates, drawings, fulltext, neutral, pages, parallel, sharing
 from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.materials import Materials
-from eventkb.pipeline.plan import Page, Plan
+from eventkb.pipeline.plan import Page, Plan, hand_written
 from eventkb.pipeline.project import Rendered
 from eventkb.pipeline.render import NOT_OURS, is_unused
 from eventkb.pipeline.share import Share
@@ -122,10 +122,10 @@ def _contents(staging: Staging, unit: Unit, lean_pages: dict[Address, str]) -> I
     event = plan.catalogue.events[name]
     if kind == ARTICLE:
         edition = next(edition for edition in plan.editions if edition.locale == locale)
-        page, lean_page = pages.article_and_lean_page(plan, edition, event)
-        lean_pages[page[0]] = lean_page
+        place, page, lean_page = pages.article_and_lean_page(plan, edition, event)
+        lean_pages[place] = lean_page
         if "articles" in wanted:
-            yield page
+            yield place, page
     elif kind == PERMALINK:
         yield neutral.permalink_of(plan, event)
     else:
@@ -171,8 +171,7 @@ def of_all(staging: Staging, rendered: Sequence[Rendered], supplies: Materials, 
         return Notes()
     for locale in staging.plan.locales[1:]:
         counts_of(staging.plan.catalogue, locale)  # or each process that pours a language's pages would count again
-    pages_of_docs = aggregates.hand_written(staging.plan, rendered)
-    ground = Ground(plan=staging.plan, wanted=staging.wanted, supplies=supplies, hand_written=pages_of_docs)
+    ground = Ground(plan=staging.plan, wanted=staging.wanted, supplies=supplies, hand_written=hand_written(rendered))
     works = list(_works(staging, ground, rendered))
     notes = merged(parallel.side_by_side(works, len(staging.plan.catalogue.events), jobs))
     if "sitemap" not in staging.wanted:
@@ -189,7 +188,7 @@ def _works(staging: Staging, ground: Ground, rendered: Sequence[Rendered]) -> It
     yield from (partial(_assets, staging, language) for language in rendered)
     yield partial(_licences, staging)
     if staging.lean is not None:
-        yield partial(_lean_pages, staging, staging.lean)
+        yield partial(lean_pages, staging, staging.lean)
 
 
 def _group(staging: Staging, ground: Ground, units: Sequence[Unit]) -> Notes:
@@ -225,13 +224,27 @@ def _sitemap(ground: Ground, listed: Mapping[Unit, Sequence[Address]]) -> Iterab
 
 
 def _assets(staging: Staging, rendered: Rendered) -> Notes:
-    """What the pages of a language show beside their text, and what the theme needs."""
-    copy_tree(
-        rendered.folder,
-        staging.site / rendered.locale,
-        lambda file: not file.endswith(".html") and file not in NOT_OURS and not is_unused(file),
-    )
+    write_assets(staging.site, rendered)
     return Notes()
+
+
+def write_assets(site: Path, rendered: Rendered) -> None:
+    """Writes what the pages of a language show beside their text, and what the theme needs."""
+    copy_tree(rendered.folder, site / rendered.locale, _is_asset)
+
+
+def assets(rendered: Sequence[Rendered]) -> frozenset[str]:
+    """The files of the site that are written so."""
+    return frozenset(
+        f"{language.locale}/{file}"
+        for language in rendered
+        for path in language.folder.rglob("*")
+        if path.is_file() and _is_asset(file := path.relative_to(language.folder).as_posix())
+    )
+
+
+def _is_asset(file: str) -> bool:
+    return not file.endswith(".html") and file not in NOT_OURS and not is_unused(file)
 
 
 def _licences(staging: Staging) -> Notes:
@@ -241,7 +254,8 @@ def _licences(staging: Staging) -> Notes:
     return Notes()
 
 
-def _lean_pages(staging: Staging, folder: Path) -> Notes:
+def lean_pages(staging: Staging, folder: Path) -> Notes:
+    """Drops what the full-text engine reads beside events into a folder."""
     with staging.plan.asked.listening() as heard:
         fulltext.drop(folder, lean_others(staging.plan), of_events=False)
     return notes_of(Poured(asked={(LEAN_OTHERS, "", ""): frozenset(heard)}), lambda unit: False)

@@ -1,10 +1,10 @@
 """The pages of a site, each kind as a function from what it shows to addresses with their HTML."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 
-from eventkb.frame import cut
+from eventkb.frame import Frame, cut, encoded_page
 from eventkb.frame import page as whole_page
 from eventkb.index import schema
 from eventkb.index.licences import in_site
@@ -48,18 +48,22 @@ def articles(plan: Plan, event: Event) -> Iterator[Page]:
     return (article_of(plan, edition, event) for edition in plan.editions if has_pages)
 
 
-def article_and_lean_page(plan: Plan, edition: Edition, event: Event) -> tuple[Page, str]:
-    """An event's article in one language, and its lean page where the plan has lexicons, else nothing."""
+def article_and_lean_page(plan: Plan, edition: Edition, event: Event) -> tuple[Address, bytes, str]:
+    """The address of an event's article in one language, its file, and its lean page where the plan has lexicons,
+    else nothing."""
     view = article(edition, event)
-    return _article(plan, edition, event, view), _lean(plan, edition, event, view)
+    place, frame, values = _article(plan, edition, event, view)
+    return place, encoded_page(frame, values.__getitem__), _lean(plan, edition, event, view)
 
 
 def article_of(plan: Plan, edition: Edition, event: Event) -> Page:
     """An event's article in one language."""
-    return _article(plan, edition, event, article(edition, event))
+    place, frame, values = _article(plan, edition, event, article(edition, event))
+    return place, whole_page(frame, values.__getitem__)
 
 
-def _article(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> Page:
+def _article(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> tuple[Address, Frame, Mapping[str, str]]:
+    """The address of an article, its frame and what is poured into that."""
     templates = plan.press.article_templates[edition.locale]
     place = edition.article(event.key)
     values = {
@@ -69,10 +73,7 @@ def _article(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> P
         "contents": templates["contents"](v=view, contents=_contents(edition, view)),
         "article": templates["article"](v=view),
     }
-    return place, whole_page(
-        plan.press.frame(edition.locale, "article", address.sources(edition.locale)),
-        values.__getitem__,
-    )
+    return place, plan.press.frame(edition.locale, "article", address.sources(edition.locale)), values
 
 
 def _lean(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> str:

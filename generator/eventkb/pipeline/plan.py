@@ -175,11 +175,7 @@ class Plan:
             languages=chosen(supplies, configurations),
             sites=tuple(sites),
             templates=supplies.templates,
-            frames={
-                (language.locale, kind): cut(dense(language.pages[file]))
-                for language in rendered
-                for kind, file in FRAMES.items()
-            },
+            frames=frames(rendered),
             replaced=supplies.replaced_templates,
         )
         return cls(
@@ -187,9 +183,7 @@ class Plan:
             press=press,
             rules=supplies.rules,
             rule_files=supplies.rule_files,
-            hand_written=frozenset(
-                page for language in rendered for page, _ in hand_written_pages(language) if page.endswith("/")
-            ),
+            hand_written=frozenset(hand_written(rendered)),
             components=supplies.components,
             key_texts=supplies.key_texts,
         )
@@ -241,6 +235,24 @@ class Plan:
         languages = doors.speaking(self.languages, self.asked)
         pairs = zip(languages, self.sites, strict=True)
         return tuple(Edition(language, languages, site, self.catalogue, self.draw) for language, site in pairs)
+
+
+def frames(rendered: Sequence[Rendered]) -> Mapping[tuple[Locale, str], Frame]:
+    """The frames of each language, by locale and kind."""
+    return {
+        (language.locale, kind): cut(dense(language.pages[file]))
+        for language in rendered
+        for kind, file in FRAMES.items()
+    }
+
+
+def hand_written(rendered: Sequence[Rendered]) -> Mapping[Address, str]:
+    """The hand-written pages of a site by their address.
+
+    A language's own 404 page is for previews of that language; the whole site has one for all, at its root.
+    """
+    own = (page for language in rendered for page in hand_written_pages(language))
+    return {place: html for place, html in own if place.endswith("/")}
 
 
 def hand_written_pages(rendered: Rendered) -> Iterator[Page]:

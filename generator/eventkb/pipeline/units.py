@@ -17,7 +17,7 @@ Unit = tuple[str, object, str]
 """A kind of files (`article`), the name of what they are about, and their language, empty where they are of none."""
 
 Content = tuple[Address, str | bytes]
-"""An address with its page, as HTML, or a file with its bytes."""
+"""An address with its page, as HTML or its bytes, or a file with its bytes."""
 
 Contents = Callable[[], Iterable[Content]]
 """Makes the files of a unit."""
@@ -39,11 +39,10 @@ class Poured:
         files: list[Address] = []
         with asked.listening() as heard:
             for place, content in contents():
-                is_page = isinstance(content, str)
-                file = Address(address.file_of(place)) if is_page else place
+                file = Address(address.file_of(place))
                 write(folder, file, content.encode() if isinstance(content, str) else content)
                 files.append(file)
-                self.pages += is_page
+                self.pages += isinstance(content, str) or file != place
         self.files[unit], self.asked[unit] = tuple(files), frozenset(heard)
 
 
@@ -79,20 +78,25 @@ class Notes:
 def notes_of(poured: Poured, keeps_files: Callable[[Unit], bool]) -> Notes:
     """The notes on what was poured; the files of units are in them where somebody will ask."""
     names: dict[Input, int] = {}
-    sets: dict[frozenset[int], int] = {}
+    known: set[Input] = set()
+    of_many: set[Input] = set()
+    sets: dict[frozenset[Input], int] = {}
     set_of, counts, own = array("I"), array("I"), array("I")
     for heard in poured.asked.values():
-        places = [(name[0], names.setdefault(name, len(names))) for name in heard]
-        common = frozenset(place for kind, place in places if kind.startswith(COMMON))
-        others = [place for kind, place in places if not kind.startswith(COMMON)]
+        new = heard - known
+        known |= new
+        of_many.update([name for name in new if name[0].startswith(COMMON)])
+        common = heard & of_many
+        others = [names.setdefault(name, len(names)) for name in heard - common]
         set_of.append(sets.setdefault(common, len(sets)))
         counts.append(len(others))
         own.extend(others)
+    commons = [frozenset([names.setdefault(name, len(names)) for name in common]) for common in sets]
     return Notes(
         pages=poured.pages,
         units=tuple(poured.asked),
         names=tuple(names),
-        sets=tuple(sets),
+        sets=tuple(commons),
         set_of=set_of.tobytes(),
         counts=counts.tobytes(),
         own=own.tobytes(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from operator import is_
 from typing import TypeVar, TypeVarTuple
 
 Arguments = TypeVarTuple("Arguments")
@@ -20,7 +21,7 @@ def once(make: Callable[[*Arguments], Result]) -> Callable[[*Arguments], Result]
         nonlocal last
         given: tuple[object, ...] = arguments
         known = last  # another thread may replace it
-        if known is None or any(before is not now for before, now in zip(known[0], given, strict=True)):
+        if known is None or not all(map(is_, known[0], given)):
             last = known = given, make(*arguments)
         return known[1]
 

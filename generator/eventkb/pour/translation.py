@@ -1,15 +1,17 @@
 """The state of translation, for each language but the first: counts by source, then articles to work on."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.catalogue import Catalogue, Counts, Definitions
+from eventkb.model.contents import written_texts
 from eventkb.model.event import Event
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language, Locale
-from eventkb.model.passage import Form, Passage, group, passages
-from eventkb.model.text import TRANSLATION_STATES, TranslationState
+from eventkb.model.passage import Definition, Passage, beside_events, definition_of, group
+from eventkb.model.text import ORIGINAL, TRANSLATION_STATES, TranslationState, state
 from eventkb.pour.edition import Edition
 
 WORK = frozenset({TranslationState.MISSING, TranslationState.STALE, TranslationState.MACHINE})
@@ -93,20 +95,38 @@ def counted(definitions: Definitions, locale: Locale) -> tuple[Counts, Counts]:
     """
     by_group: Counts = {}
     by_owner: Counts = {}
-    for passage in passages(definitions):
+    for event in definitions.events:
+        if definitions.origin_of(event.file) is None:
+            add_event(by_group, by_owner, event, locale)
+    for passage in beside_events(definitions):
         if definitions.origin_of(passage.file) is None:
             add(by_group, by_owner, passage, locale)
     return by_group, by_owner
 
 
+def add_event(by_group: Counts, by_owner: Counts, event: Event, locale: Locale, number: int = 1) -> None:
+    """Counts the texts of an event once more, or, with -1, once less."""
+    states = [state(text, locale, event.translation) for text in written_texts(event)]
+    _add(by_group, by_owner, definition_of(event), [each for each in states if each is not ORIGINAL], number)
+
+
 def add(by_group: Counts, by_owner: Counts, passage: Passage, locale: Locale, number: int = 1) -> None:
-    """Counts a text once more, or, with -1, once less."""
-    state = passage.state(locale)
-    if passage.form is not Form.MESSAGE and state is not TranslationState.ORIGINAL:
-        for counts, name in ((by_group, group(passage)), (by_owner, passage.owner)):
+    """Counts a text that belongs to no event once more, or, with -1, once less."""
+    own = passage.state(locale)
+    if own is not ORIGINAL:
+        _add(by_group, by_owner, passage.definition, [own], number)
+
+
+def _add(
+    by_group: Counts, by_owner: Counts, definition: Definition, states: Sequence[TranslationState], number: int
+) -> None:
+    if states:
+        for counts, name in ((by_group, group(definition)), (by_owner, definition.owner)):
             if name not in counts:
                 counts[name] = Counter()
-            counts[name][state] += number
+            own = counts[name]
+            for each in states:
+                own[each] += number
 
 
 def _row(edition: Edition, page: Address, name: str, counts: Counter[TranslationState]) -> SourceRow:

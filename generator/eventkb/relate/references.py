@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from eventkb.language.markup import event_links
-from eventkb.model.event import Event, EventKey, actions, prose
+from eventkb.model.contents import all_actions, prose_texts
+from eventkb.model.event import Event, EventKey
 from eventkb.relate.spoken import codes_in
 
 
@@ -24,7 +25,7 @@ ReferencesOf = Callable[[Event], References]
 
 def references(event: Event) -> References:
     """What an event's texts refer to. This reads all of its Markdown."""
-    texts = [value for _, text in prose(event) for value in text.values.values()]
+    texts = [value for text in prose_texts(event) for value in text.values.values()]
     keys = (EventKey.parse(link.target) for value in texts if "[[" in value for link in event_links(value))
-    used = dict.fromkeys(action.use for _, action in actions(event) if action.use)
+    used = dict.fromkeys(action.use for action in all_actions(event) if action.use)
     return References(tuple(key for key in keys if key), tuple(used), tuple(dict.fromkeys(codes_in(texts))))

@@ -7,7 +7,8 @@ from functools import cache, partial
 from eventkb.model.case import event_cases
 from eventkb.model.catalogue import Definitions
 from eventkb.model.codes import CodeTable, Key, Notation, named, number, written_key
-from eventkb.model.event import Event, EventKey, prose
+from eventkb.model.contents import prose_texts
+from eventkb.model.event import Event, EventKey
 from eventkb.model.speaking import Speaking, Standing
 
 SPOKEN = re.compile(
@@ -42,7 +43,7 @@ SymbolsOf = Callable[[], Symbols]
 
 def written(event: Event) -> Iterator[str]:
     """What looks like a code in an event's texts."""
-    return codes_in(value for passage in prose(event) for value in passage.text.values.values())
+    return codes_in(value for text in prose_texts(event) for value in text.values.values())
 
 
 def subjects(event: Event) -> frozenset[str]:

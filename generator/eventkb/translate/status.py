@@ -24,7 +24,7 @@ def table(units: Iterable[Unit]) -> tuple[Row, ...]:
     """One row for each group, in the order of the catalogue."""
     counts: dict[str, Counter[TranslationState]] = {}
     for unit in units:
-        counts.setdefault(group(unit.passage), Counter())[unit.state] += 1
+        counts.setdefault(group(unit.passage.definition), Counter())[unit.state] += 1
     return tuple(Row(name, count) for name, count in counts.items())
 
 

@@ -105,7 +105,7 @@ def change(before: Before, files: Mapping[str, bytes], opened: Callable[[str], b
             *of_events(frozenset(shown), before.tables),
             *of_tables(before.tables, tables),
             *of_index(before.catalogue.definitions, before.catalogue.events, events),
-            *of_definitions(was, now),
+            *of_definitions(was, now, before.frame.press.languages),
         )
     )
     explained = _explained(before, events)
@@ -209,9 +209,9 @@ def _of_files(everything: Definitions, files: Collection[str]) -> Definitions:
         products={name: product for name, product in everything.products.items() if product.file in files},
         shared={name: shared for name, shared in everything.shared.items() if shared.file in files},
         glossary=tuple(term for term in everything.glossary if term.file in files),
-        notes={},
-        tables={},
-        guides={},
+        notes={key: note for key, note in everything.notes.items() if note.file in files},
+        tables={name: table for name, table in everything.tables.items() if table.file in files},
+        guides={key: guide for key, guide in everything.guides.items() if guide.file in files},
     )
 
 

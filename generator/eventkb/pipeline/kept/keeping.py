@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache.published import Built, Head, Published
-from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, settled, taken
+from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, of_pages, settled, taken
 from eventkb.cache.store import Store
-from eventkb.pipeline import fulltext
-from eventkb.pipeline.aggregates import hand_written
+from eventkb.pipeline import fulltext, outputs
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import Lexicons, lexicons
 from eventkb.pipeline.kept.state import Sources, by_file, explained_of, frame_of, tables_of
 from eventkb.pipeline.kept.translations import counting_pages, states
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.order import Order
-from eventkb.pipeline.plan import Plan
+from eventkb.pipeline.plan import Plan, hand_written
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.units import Notes
 from eventkb.publish import Listing, mark, stamped
@@ -34,6 +33,7 @@ class Beginning:
     settings: str
     snapshot: Snapshot
     beside: str
+    docs: str
     folders: Folders
     paths: tuple[str, ...]
     others: tuple[str, ...]
@@ -60,6 +60,7 @@ def beginning(root: Path, settings: str, configurations: Sequence[Configuration]
         settings=settings,
         snapshot=snapshot,
         beside=beside_what_is_poured(root, list(map(Path, others))),
+        docs=of_pages(root),
         folders=folders,
         paths=paths,
         others=others,
@@ -99,14 +100,37 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
     """Keeps what was made. Where nothing can be written, or the project has changed meanwhile, nothing is kept."""
     if founding is None:
         return
-    store, plan, wanted = Store(order.root), made.plan, made.wanted
+    store, plan = Store(order.root), made.plan
     store.clear()
     if made.gathered.has_errors or not begun.holds:
         return
-    head = Head(
+    head = _head(order, begun, founding, made.wanted, built)
+    with suppress(OSError):
+        parts = {
+            "sources": Sources(begun.folders, begun.snapshot.definitions),
+            "frame": frame_of(plan, made.supplies, counting_pages(made.rendered)),
+            "places": store.write_blobs(by_file(plan.catalogue).items()),
+            "tables": tables_of(plan.catalogue),
+            "listing": founding.listing.plain(),
+            "diagnostics": made.gathered.diagnostics,
+            "states": states(plan.catalogue, built.locales),
+            "explained": explained_of(plan.catalogue),
+            "notes": made.notes,
+            "later": Notes(),
+            "pages": hand_written(made.rendered),
+            "assets": outputs.assets(made.rendered),
+            "lexicons": _lexicons(plan, made.wanted),
+        }
+        _ = Published(store, head).with_parts(head, parts)
+
+
+def _head(order: Order, begun: Beginning, founding: Founding, wanted: tuple[str, ...], built: Built) -> Head:
+    """What shows whether a site that was just published is still right."""
+    return Head(
         wishes=repr(order.wishes),
         project=begun.snapshot.project.digest,
         beside=begun.beside,
+        docs=begun.docs,
         contents=begun.snapshot.contents,
         paths=begun.paths,
         others=begun.others,
@@ -120,22 +144,6 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
         wanted=wanted,
         text=fulltext.state(order.root) if "fulltext" in wanted else "",
     )
-    with suppress(OSError):
-        parts = {
-            "sources": Sources(begun.folders, begun.snapshot.definitions),
-            "frame": frame_of(plan, made.supplies, counting_pages(made.rendered)),
-            "places": store.write_blobs(by_file(plan.catalogue).items()),
-            "tables": tables_of(plan.catalogue),
-            "listing": founding.listing.plain(),
-            "diagnostics": made.gathered.diagnostics,
-            "states": states(plan.catalogue, built.locales),
-            "explained": explained_of(plan.catalogue),
-            "notes": made.notes,
-            "later": Notes(),
-            "pages": hand_written(plan, made.rendered),
-            "lexicons": _lexicons(plan, wanted),
-        }
-        _ = Published(store, head).with_parts(head, parts)
 
 
 def _lexicons(plan: Plan, wanted: Collection[str]) -> Lexicons:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from eventkb.language import compounds
 from eventkb.model.catalogue import Catalogue, Definitions
-from eventkb.model.event import Event, EventKey, messages, prose
+from eventkb.model.contents import prose_texts
+from eventkb.model.event import Event, EventKey, messages
 from eventkb.model.locale import Language, Locale
 
 
@@ -55,7 +56,7 @@ def _lexicon(definitions: Definitions, locale: Locale, has_texts: bool) -> Lexic
 
 def _written(event: Event, locale: Locale) -> frozenset[str]:
     """The words of an article as a reader of a language has it, whose texts may be there in another language only."""
-    texts = (*(message.text for message in messages(event)), *(text for _, text in prose(event)))
+    texts = (*(message.text for message in messages(event)), *prose_texts(event))
     return compounds.words(text.nearest(locale) for text in texts)
 
 

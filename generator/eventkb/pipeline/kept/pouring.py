@@ -7,7 +7,7 @@ from functools import partial
 from eventkb.model.address import Address
 from eventkb.model.asked import Input
 from eventkb.model.event import EventKey
-from eventkb.pipeline import aggregates, cards, fulltext, outputs, parallel
+from eventkb.pipeline import aggregates, cards, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.kept.inputs import Wider
 from eventkb.pipeline.outputs import Staging
@@ -43,9 +43,8 @@ def pour(
     jobs = parallel.jobs_here()
     parts = [notes for _, notes in parallel.in_chunks(partial(outputs.pour, staging), of_one, jobs)]
     of_all = [unit for unit in asking if unit[0] not in outputs.OF_ONE and unit[0] != outputs.LEAN_OTHERS]
-    concerns_texts = any(unit[0] == outputs.LEAN_OTHERS for unit in asking)
-    if concerns_texts and not fulltext.has_others(staging.root, outputs.lean_others(staging.plan)):
-        raise Wider("more than events changes in the index of all texts")
+    if staging.lean and any(unit[0] == outputs.LEAN_OTHERS for unit in asking):
+        parts.append(outputs.lean_pages(staging, staging.lean))
     files = {unit: own_files for notes in before for unit, own_files in notes.files.items()}
     if ground is not None:
         parts.append(_of_all(staging, ground, of_all, files))

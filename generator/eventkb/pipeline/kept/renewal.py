@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from eventkb.cache.published import Built, Published, published
-from eventkb.cache.snapshot import Snapshot, beside_what_is_poured
+from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, of_pages
 from eventkb.cache.store import Lost, Store
 from eventkb.index.lookup import Known, record
 from eventkb.index.weights import weighing
@@ -29,6 +29,7 @@ from eventkb.pipeline.kept.lexicon import changed_lexicons
 from eventkb.pipeline.kept.pouring import pour
 from eventkb.pipeline.kept.press import of_press
 from eventkb.pipeline.kept.press import renewed as renewed_press
+from eventkb.pipeline.kept.rendering import Rendering, rendering, with_pages
 from eventkb.pipeline.kept.state import Frame, Kept, Sources, catalogue_of
 from eventkb.pipeline.kept.translations import States, changed_states, poured, show_states, with_definitions
 from eventkb.pipeline.materials import Materials, materials
@@ -36,6 +37,7 @@ from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan, Press
 from eventkb.pipeline.project import Engine, Engines, TextEngine
+from eventkb.pipeline.render import render
 from eventkb.pipeline.units import Notes, merged
 from eventkb.publish import MARK, Changes, Succession, discard, prepare, recover, renew, staged
 from eventkb.stock.catalogues import path_of
@@ -93,8 +95,9 @@ def _files(root: Path, sources: Sources, changed: frozenset[str]) -> Mapping[str
 class Work:
     """What there is to do: what was `before`, what has changed since, and what is poured with.
 
-    `inputs` are the names of all that other pages than those of changed events ask for. `states` are those of all
-    translations before and now. `supplies` reads the materials.
+    `inputs` are the names of all that other pages than those of changed events ask for. `frame` is what pages are made
+    with now. `docs` is the state of hand-written pages, `rendering` what has become of them if one has changed.
+    `states` are those of all translations before and now. `supplies` reads the materials.
     """
 
     before: Before
@@ -102,7 +105,9 @@ class Work:
     files: Mapping[str, bytes]
     changes: Change
     inputs: frozenset[Input]
-    press: Press
+    frame: Frame
+    docs: str
+    rendering: Rendering | None
     lexicons: LexiconChange
     states: tuple[States, States]
     plan: Plan
@@ -114,43 +119,48 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     root, sources = kept.store.root, kept.sources()
     files = _files(root, sources, snapshot.changed(sources.files))
     before = before_of(kept, sources.folders)
-    supplies = once(lambda: materials(root).of_project(engine.configurations(root)))
+    configurations = once(lambda: engine.configurations(root))
+    supplies = once(lambda: materials(root).of_project(configurations()))
     changes = change(before, files, lambda file: (root / file).read_bytes(), supplies)
-    press = before.frame.press
+    frame, inputs = replace(before.frame, definitions=changes.definitions), changes.inputs
+    docs, again = kept.head.docs if snapshot.project.digest == kept.head.project else of_pages(root), None
+    if docs != kept.head.docs:
+        again = rendering(kept, render(root, engine, configurations()))
+        frame, inputs = with_pages(frame, again.rendered), inputs.union(again.inputs)
     if snapshot.project.digest != kept.head.project:
-        press = _press_of_today(before.frame, supplies())
-    inputs = changes.inputs
-    if press is not before.frame.press:
-        inputs |= frozenset(of_press(before.frame.press, press))
+        frame = replace(frame, press=_press_of_today(frame, supplies()))
+        inputs = inputs.union(of_press(before.frame.press, frame.press))
     lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
     if lexicons.concerns_texts:
         raise Wider("others have words with a part that is new, or gone")
     if lexicons.concerns_messages:
         inputs |= {(FOUND, ALL)}
     words = {locale: lexicons.words(locale) for locale in kept.head.locales}
-    frame = replace(before.frame, definitions=changes.definitions, press=press)
-    states = kept.states()
-    now = changed_states(states, before.catalogue, changes.events)
-    now = with_definitions(now, before.frame.definitions, changes.definitions)
-    if now != states and not inputs and not all(page.can_be_poured for page in before.frame.counting):
+    states = _states(before, changes)
+    if states[0] != states[1] and not inputs and not all(page.can_be_poured for page in frame.counting):
         raise Wider("a page that counts translations shows more than what is kept")
+    catalogue = catalogue_of(frame, changes.tables, changes.shelf)
     return Work(
         before=before,
         snapshot=snapshot,
         files=files,
         changes=changes,
         inputs=inputs,
-        press=press,
+        frame=frame,
+        docs=docs,
+        rendering=again,
         lexicons=lexicons,
-        states=(states, now),
-        plan=_plan(
-            catalogue_of(frame, changes.tables, changes.shelf),
-            frame,
-            words,
-            supplies() if inputs else None,
-        ),
+        states=states,
+        plan=_plan(catalogue, frame, words, supplies() if inputs else None),
         supplies=supplies,
     )
+
+
+def _states(before: Before, changes: Change) -> tuple[States, States]:
+    """The states of all translations before and now."""
+    states = before.kept.states()
+    now = changed_states(states, before.catalogue, changes.events)
+    return states, with_definitions(now, before.frame.definitions, changes.definitions)
 
 
 @cache.without_collector()
@@ -164,6 +174,8 @@ def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, is_prepared:
         lean = Store(store.root, LEAN).folder if "fulltext" in head.wanted else None
         staging = Staging(plan=work.plan, wanted=head.wanted, site=folder, root=store.root, lean=lean)
         notes, gone = _poured(staging, work, engines.text)
+        if work.rendering:
+            gone |= work.rendering.write_assets(folder)
         differing = _differing(folder, site, gone)
         if not is_prepared():
             raise Wider("somebody has touched the site")
@@ -179,7 +191,8 @@ def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, is_prepared:
         before=head.generation,
         late=differing.files,
         text=fulltext.state(store.root),
-        missing=_in_words_of(work.press, head.missing),
+        docs=work.docs,
+        missing=_in_words_of(work.frame.press, head.missing),
     )
     new_listing = listing.with_changes(site, differing.files).plain()
     return kept.published.with_parts(new, {"listing": new_listing, "later": notes, **_parts(work)})
@@ -199,12 +212,14 @@ def _parts(work: Work) -> Mapping[str, object]:
         "sources": (None, Sources(before.folders, work.snapshot.definitions)),
         "places": (before.places, {**before.places, **places}),
         "tables": (before.tables, changes.tables),
-        "frame": (before.frame, replace(before.frame, definitions=changes.definitions, press=work.press)),
+        "frame": (before.frame, work.frame),
         "diagnostics": (kept.published.diagnostics(), changes.diagnostics),
         "explained": (None, changes.explained),
         "states": work.states,
         "lexicons": (work.lexicons.before, work.lexicons.now),
     }
+    if work.rendering:
+        parts |= {"pages": work.rendering.pages, "assets": work.rendering.assets}
     return {name: now for name, (was, now) in parts.items() if was != now}
 
 
@@ -242,7 +257,7 @@ def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, fr
         raise Wider("the index of all texts is not that of the site")
     show_states(plan, now)
     if now != states:
-        outputs.write_pages(staging.site, poured(plan, work.before.frame.counting))
+        outputs.write_pages(staging.site, poured(plan, work.frame.counting))
     notes, ground = [kept.later()], None
     if work.inputs:
         notes.insert(0, kept.notes())
@@ -250,7 +265,7 @@ def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, fr
             plan=plan,
             wanted=head.wanted,
             supplies=work.supplies(),
-            hand_written=kept.pages(),
+            hand_written=work.rendering.pages[1] if work.rendering else kept.pages(),
             known=partial(_known, plan, changes.events, Path(head.site)),
         )
     try:

@@ -238,5 +238,9 @@ class Kept:
         """The hand-written pages as the engine has rendered them."""
         return cast(Mapping[Address, str], self.published.part("pages"))
 
+    def assets(self) -> frozenset[str]:
+        """The files that pages show beside their text."""
+        return cast(frozenset[str], self.published.part("assets"))
+
     def states(self) -> States:
         return cast(States, self.published.part("states"))

@@ -9,12 +9,12 @@ from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue, Counts, Definitions
 from eventkb.model.event import Event, EventKey
 from eventkb.model.locale import Locale
-from eventkb.model.passage import of_event, passages
+from eventkb.model.passage import beside_events
 from eventkb.model.text import TranslationState
 from eventkb.pipeline import pages
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import Rendered
-from eventkb.pour.translation import add, counts_of
+from eventkb.pour.translation import add, add_event, counts_of
 
 SLOT = "translation"
 OF_THE_PROGRAM = frozenset({"keys", "checks"})
@@ -66,8 +66,7 @@ def changed_states(before: States, was: Catalogue, events: Mapping[EventKey, Eve
         by_group, by_owner = _counters(groups), _counters(owners)
         for key, event in events.items():
             for number, version in ((-1, was.events[key]), (1, event)):
-                for passage in of_event(version):
-                    add(by_group, by_owner, passage, locale, number)
+                add_event(by_group, by_owner, version, locale, number)
         after[locale] = _plain(by_group), _plain(by_owner)
     return after
 
@@ -80,7 +79,7 @@ def with_definitions(before: States, was: Definitions, now: Definitions) -> Stat
     for locale, (groups, owners) in before.items():
         by_group, by_owner = _counters(groups), _counters(owners)
         for number, version in ((-1, was), (1, now)):
-            for passage in passages(version):
+            for passage in beside_events(version):
                 if version.origin_of(passage.file) is None:
                     add(by_group, by_owner, passage, locale, number)
         after[locale] = _plain(by_group), _plain(by_owner)
