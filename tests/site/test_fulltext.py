@@ -99,7 +99,8 @@ def test_renewing_gives_the_index_of_a_build_from_nothing(project: Project, tmp_
     kept = fulltext.state(folder)
     site = folder / "site"
     changed = {Address("en/demo/1/"): LEAN}
-    gone = fulltext.renewed(folder, Pagefind(), changed, tmp_path / "new", jobs=1)
+    dropped = fulltext.Dropped(changed, {})
+    gone = fulltext.renewed(folder, Pagefind(), dropped, tmp_path / "new", jobs=1)
     assert gone
     assert all((site / name).exists() for name in gone)
     for name in gone:
@@ -108,7 +109,7 @@ def test_renewing_gives_the_index_of_a_build_from_nothing(project: Project, tmp_
         (tmp_path / "new" / file).replace(site / file)
     renewed = pages(site / "pagefind")
     assert fulltext.state(folder) != kept
-    assert fulltext.renewed(folder, Pagefind(), changed, tmp_path / "again", jobs=1) == frozenset()
+    assert fulltext.renewed(folder, Pagefind(), dropped, tmp_path / "again", jobs=1) == frozenset()
     place = fulltext.Shelf(tmp_path / "cold", "")
     all_pages = {**kept_pages(folder), **changed}
     for of_events in (True, False):

@@ -62,6 +62,7 @@ def definitions() -> dict[str, str]:
                 }
             },
         },
+        "Ferry/2.note.yml": {"note": {"en": "Call the harbour.", "de": "Rufen Sie den Hafen an."}},
         "Depot/source.yml": {
             "name": "Depot",
             "product": "harbour",
@@ -248,6 +249,28 @@ def test_a_hand_written_page_is_poured_alone(twins: Twins) -> None:
     assert _last_whole_build(twins.warm) != whole
 
 
+def test_texts_of_guides_tables_and_notes_pour_what_shows_them(twins: Twins) -> None:
+    """A text of a guide, of a code or of a house's own note leaves the articles of other events as they are."""
+    _ = built(twins.warm, only=ONLY_WITH_TEXTS)
+    whole, page = _last_whole_build(twins.warm), twins.warm / "site/en/ferry/4/index.html"
+    of_nobody = page.stat().st_ino
+    for file, old, new in (
+        ("guides/stopped.yml", "Look for the event.", "Look for the parcel."),
+        ("codes/demo.yml", "Denied.", "Denied by the harbour."),
+        ("Ferry/2.note.yml", "Call the harbour.", "Call the captain."),
+    ):
+        path = twins.warm / "events" / file
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+        _ = built(twins.warm, only=ONLY_WITH_TEXTS)
+    _ = twins.build(ONLY_WITH_TEXTS)
+    assert twins.differences() == []
+    assert b"Look for the parcel." in (twins.warm / "site/en/guides/stopped/index.html").read_bytes()
+    assert b"Denied by the harbour." in (twins.warm / "site/en/codes/demo/index.html").read_bytes()
+    assert b"Call the captain." in (twins.warm / "site/en/ferry/2/index.html").read_bytes()
+    assert page.stat().st_ino == of_nobody
+    assert _last_whole_build(twins.warm) == whole
+
+
 def test_what_others_show_of_a_stub_pours_its_source_alone(twins: Twins) -> None:
     """No fact or message of a stub makes a file of other sources again; a day does not make the index again."""
     _change_first_stub(twins.warm, level="error")
@@ -312,7 +335,7 @@ def test_random_changes(twins: Twins) -> None:
     What a build of a part leaves wrong stays wrong, so that several such builds are compared at once.
     """
     random = Random(SEED)
-    _ = built(twins.warm, only=ONLY)
+    assert built(twins.warm, only=ONLY).pages
     for number in range(1, CHANGES + 1):
         name = random.choice(sorted(OF_PARTS if number % ROUND else WAYS))
         was_warm = _attempt(twins, name, random)
@@ -422,14 +445,78 @@ def _product(project: Path, random: Random) -> None:
     write(project, {"events/products.yml": _yaml(_products(f"Harbour {random.randrange(99)}"))})
 
 
+def _keys(project: Path) -> list[str]:
+    """The keys of all events."""
+    files = sorted(project.glob("events/*/[0-9]*.yml"))
+    known = yaml.safe_load((project / "events/Depot/known.yml").read_text("utf-8"))
+    return [f"{file.parent.name}/{file.stem}" for file in files if ".note" not in file.name] + [
+        f"Depot/{stub['id']}" for stub in known
+    ]
+
+
 def _new_event(project: Path, random: Random) -> None:
-    id = random.randrange(100, 999)
-    write(project, {f"events/Ferry/{id}.yml": _yaml({**_event("Ferry", 5), "id": id})})
+    """Writes an article that leads to others, or a stub, with an ID that may be that of an event of another source."""
+    source, id = random.choice(("Ferry", "Depot")), random.choice((random.randrange(100, 999), 42, 43, 101, 102))
+    file = f"events/{source}/{id}.yml"
+    if (project / file).exists() or f"{source}/{id}" in _keys(project):
+        return
+    event = {**_event("Ferry", 5), "source": source, "id": id, "symbolic_name": f"DEMO_{random.randrange(9)}"}
+    event["message"]["de"] = f"Das Förderband {random.choice(WORDS)} %1 steht."
+    event["related"] = _relations(project, random)
+    if random.random() < 0.3:
+        event = {key: event[key] for key in ("source", "id", "level", "message", "insertions")}
+    write(project, {file: _yaml(event)})
+
+
+def _relations(project: Path, random: Random) -> list[dict[str, str]]:
+    targets = random.sample(_keys(project), random.randrange(1, 3))
+    return [{"event": target, "relation": random.choice(("causes", "follows", "see-also"))} for target in targets]
 
 
 def _gone(project: Path, random: Random) -> None:
-    if files := sorted(project.glob("events/Ferry/[0-9][0-9]*.yml")):
+    if files := sorted(project.glob("events/*/[0-9][0-9]*.yml")):
         random.choice(files).unlink()
+
+
+def _tie(project: Path, random: Random) -> None:
+    """Ties an event to others in another way."""
+    file = random.choice(sorted(project.glob("events/*/[0-9]*.yml")))
+    value, keys = yaml.safe_load(file.read_text("utf-8")), _keys(project)
+    ties = {
+        "related": _relations(project, random),
+        "symbolic_name": random.choice(("DEMO_1", "DEMO_2", f"NAME_{random.randrange(9)}")),
+        "aliases": [f"{value['source']}/{random.randrange(60, 70)}"],
+        "replaced_by": random.choice(keys),
+        "summary": {"en": "It is 0x80070005.", "de": "Es ist 0x80070005."},
+        "user_action": {"actions": [{"use": "restart"}]},
+        "product": "harbour",
+        "ignorable": random.choice(("never", "once", "usually")),
+    }
+    key = random.choice((*ties, "a link", "none"))
+    if key == "none":
+        value = {name: own for name, own in value.items() if name not in ties or name == "user_action"}
+    elif key == "a link":
+        for locale in value.get("explanation", ()):
+            value["explanation"][locale] += f" [[{random.choice(keys)}]]."
+    else:
+        value |= {key: ties[key]}
+    file.write_text(_yaml(value), "utf-8")
+
+
+def _explained(project: Path, random: Random) -> None:
+    """Makes an article of a stub, or a stub of an article that was made of one."""
+    file = project / "events/Depot/known.yml"
+    stubs = yaml.safe_load(file.read_text("utf-8"))
+    written = sorted(project.glob("events/Depot/4[0-9].yml"))
+    if written and (random.random() < 0.5 or len(stubs) == 1):
+        article = random.choice(written)
+        stubs.append({"id": int(article.stem), "message": yaml.safe_load(article.read_text("utf-8"))["message"]})
+        article.unlink()
+    else:
+        stub = stubs.pop(random.randrange(len(stubs)))
+        value = {"source": "Depot", **stub, "explanation": {"en": "A belt is torn.", "de": "Ein Band ist gerissen."}}
+        write(project, {f"events/Depot/{stub['id']}.yml": _yaml({**value, "related": _relations(project, random)})})
+    file.write_text(_yaml(sorted(stubs, key=lambda stub: stub["id"])), "utf-8")
 
 
 def _stub(project: Path, random: Random) -> None:
@@ -502,7 +589,44 @@ def _page(project: Path, random: Random) -> None:
 
 def _note(project: Path, random: Random) -> None:
     text = {"en": f"Call {random.randrange(100)}.", "de": "Rufen Sie an."}
-    write(project, {f"events/Ferry/{random.randrange(1, 6)}.note.yml": _yaml({"text": text})})
+    write(project, {f"events/Ferry/{random.randrange(1, 6)}.note.yml": _yaml({"note": text})})
+
+
+def _guide(project: Path, random: Random) -> None:
+    """Changes a text of a guide, rarely its title; or the order of its steps, with new ones."""
+    file = project / "events/guides/stopped.yml"
+    value = yaml.safe_load(file.read_text("utf-8"))
+    way, locale = random.choice(("text", "text", "summary", "title", "step", "date")), random.choice(("en", "de"))
+    if way == "step":
+        key = f"more-{random.randrange(99)}"
+        value["steps"]["look"]["answers"].append({"text": {"en": "Not there", "de": "Nicht da"}, "next": key})
+        value["steps"][key] = {
+            "text": {"en": "Look again.", "de": "Suchen Sie wieder."},
+            "look_for": [f"Ferry/{random.randrange(1, 6)}"],
+            "answers": [{"text": {"en": "There", "de": "Da"}, "done": {"en": "Good.", "de": "Gut."}}],
+        }
+    elif way == "date":
+        value["modified"] = f"2026-03-{random.randrange(10, 28)}"
+    else:
+        text = value["steps"]["look"]["text"] if way == "text" else value[way]
+        text[locale] += f" {random.choice(WORDS)} {random.randrange(99)}."
+    file.write_text(_yaml(value), "utf-8")
+
+
+def _code_table(project: Path, random: Random) -> None:
+    """Changes what a code means, rarely the title of its table; or adds a code."""
+    file = project / "events/codes/demo.yml"
+    value = yaml.safe_load(file.read_text("utf-8"))
+    way, locale = random.choice(("text", "text", "action", "title", "code")), random.choice(("en", "de"))
+    code = value["codes"][-1]
+    if way == "code":
+        number = random.randrange(0x1000, 0xFFFF)
+        value["codes"].append({"code": f"0x8007{number:04X}", "text": {"en": "New.", "de": "Neu."}})
+    elif way == "action":
+        code["action"] = {"en": f"Wait {random.randrange(99)} minutes.", "de": "Warten Sie."}
+    else:
+        (value["title"] if way == "title" else code["text"])[locale] += f" {random.choice(WORDS)}"
+    file.write_text(_yaml(value), "utf-8")
 
 
 def _shown(project: Path, random: Random) -> None:
@@ -531,9 +655,12 @@ def _source_texts(project: Path, random: Random) -> None:
     _in_file(file, random, lambda text: f"{text} {random.choice(WORDS)} {random.randrange(100)}.")
 
 
+OF_EVENTS = ("new event", "event gone", "tie", "explained")
+
 OF_PARTS = (
     "body", "body again", "last word", "nothing", "shown", "shown again", "stub", "product", "term", "source",
-    "shared text", "word of the interface", "template", "page",
+    "shared text", "word of the interface", "template", "page", "guide", "code table", "note again",
+    *OF_EVENTS, *OF_EVENTS,
 )  # fmt: skip
 
 
@@ -558,17 +685,20 @@ WAYS: dict[str, Callable[[Path, Random], None]] = {
     "shown": _shown,
     "shown again": _shown,
     "source": _source_texts,
-    "guide": _write_on("events/guides/*.yml"),
-    "code table": _write_on("events/codes/*.yml"),
+    "guide": _guide,
+    "code table": _code_table,
     "product": _product,
     "new event": _new_event,
     "event gone": _gone,
+    "tie": _tie,
+    "explained": _explained,
     "stub": _stub,
     "site name": _site_name,
     "word of the interface": _own_word,
     "template": _template,
     "page": _page,
     "note": _note,
+    "note again": _write_on("events/*/*.note.yml"),
     "touched": _touch,
     "nothing": _nothing,
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """Values of plain data and of our own frozen classes as bytes, in a form that runs nothing when it is read."""
 
+import copyreg
 import pickle
 import re
 from collections.abc import Callable
@@ -21,6 +22,8 @@ VALUES = (
 )
 """The modules whose classes can be in a file of results."""
 
+PROTOCOL = 5
+
 UNREADABLE = (
     OSError,
     pickle.UnpicklingError,
@@ -39,7 +42,7 @@ UNREADABLE = (
 def packed(value: object) -> bytes:
     """A value of plain data and of our own classes of values, as bytes."""
     data = BytesIO()
-    _Pickler(data, protocol=5).dump(value)
+    _Pickler(data, PROTOCOL).dump(value)
     return data.getvalue()
 
 
@@ -52,15 +55,28 @@ def unpacked(data: bytes) -> Any:
     return _Unpickler(BytesIO(data)).load()
 
 
+Reducer = Callable[[Any], Any]
+"""Returns what a value of a class is made by, and of what."""
+
+
+class _Reducers(dict[type, Reducer]):
+    """How values of each class are written: found out once, since a site has half a million of them."""
+
+    def __missing__(self, kind: type) -> Reducer:
+        reducer = _reducer(kind)
+        if reducer is None:
+            raise KeyError(kind)  # `pickle` goes on by itself
+        self[kind] = reducer
+        return reducer
+
+
 class _Pickler(pickle.Pickler):
     """Writes values of dataclasses as calls of their classes, which takes half of the time when they are read.
 
     By itself, `pickle` sets the fields of a frozen one by a loop in Python.
     """
 
-    def reducer_override(self, value: object) -> Any:
-        kind: Any = type(value)
-        return _reducer(kind)(value)
+    dispatch_table = _Reducers()
 
 
 class _Unpickler(pickle.Unpickler):
@@ -71,6 +87,12 @@ class _Unpickler(pickle.Unpickler):
     """
 
     def find_class(self, module: str, name: str) -> Any:
+        found = FOUND.get((module, name))
+        if found is None:
+            found = FOUND[module, name] = self._found(module, name)
+        return found
+
+    def _found(self, module: str, name: str) -> Any:
         if module == __name__ and name in MADE:
             return MADE[name]
         if module.startswith(VALUES):
@@ -80,15 +102,20 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no class of values")
 
 
-@cache
-def _reducer(kind: type) -> Callable[[Any], Any]:
-    """How values of a class are written: found out once, since a site has half a million of them."""
+FOUND: dict[tuple[str, str], Any] = {}
+"""What files of results may name and have named, by module and name: each value of a site names a dozen."""
+
+
+def _reducer(kind: type) -> Reducer | None:
+    """How values of a class are written; None for one that is none of ours."""
     if issubclass(kind, re.Pattern):
         return lambda value: (_pattern, (value.pattern, value.flags))
     if issubclass(kind, Enum):  # Python 3.11.0 to 3.11.3 would have its member read by `getattr`
         return lambda value: (kind, (value.value,))
+    if issubclass(kind, tuple) and hasattr(kind, "_fields"):  # by itself, each of them is asked for its arguments
+        return lambda value: (kind, tuple(value))
     if not is_dataclass(kind):
-        return lambda value: NotImplemented
+        return copyreg.dispatch_table.get(kind)
     names = _names(kind)
     values: Callable[[Any], tuple[Any, ...]] = (
         attrgetter(*names) if len(names) > 1 else lambda value: tuple([getattr(value, name) for name in names])
@@ -100,8 +127,6 @@ def _reducer(kind: type) -> Callable[[Any], Any]:
 
 def _by_name(kind: type, values: tuple[object, ...]) -> object:
     """A value of a dataclass whose fields are passed by name."""
-    if not is_dataclass(kind):
-        raise pickle.UnpicklingError("only dataclasses are built by name")
     return kind(**dict(zip(_names(kind), values, strict=True)))
 
 
@@ -126,4 +151,6 @@ def _is_keyword_only(kind: type) -> bool:
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
+    if not is_dataclass(kind):
+        raise pickle.UnpicklingError("only dataclasses are built by name")
     return tuple(field.name for field in fields(kind))

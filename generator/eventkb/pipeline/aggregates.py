@@ -12,7 +12,7 @@ from eventkb.model.asked import ALL
 from eventkb.model.identifier import id_slug
 from eventkb.model.locale import Locale
 from eventkb.pipeline import finder, neutral, pages, parallel, sharing
-from eventkb.pipeline.doors import FOUND, HAND_WRITTEN, OF_EVENTS, WORDS
+from eventkb.pipeline.doors import FINDING, FOUND, HAND_WRITTEN, TABLE, WORDS
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.units import Content, Unit
@@ -118,7 +118,7 @@ def _lookup(ground: Ground, _: str) -> Iterator[Content]:
     plan = ground.plan
     plan.asked.note(WORDS, ALL)
     elsewhere = {locale: site.elsewhere for locale, site in zip(plan.locales, plan.sites, strict=True)}
-    with plan.asked.counted_as((FOUND, ALL), OF_EVENTS):
+    with plan.asked.counted_as((FOUND, ALL), FINDING):
         if not ground.known:
             yield from finder.files(plan.catalogue, ground.supplies, elsewhere)
             return
@@ -147,6 +147,7 @@ def _hand_written(ground: Ground, edition: Edition, name: str) -> Iterator[Page]
 
 
 def _code_table(ground: Ground, edition: Edition, name: str) -> Iterator[Page]:
+    ground.plan.asked.note(TABLE, name)  # others ask for what decides how tables hang together with events
     return pages.of_table(ground.plan, edition, edition.catalogue.definitions.tables[name])
 
 

@@ -9,7 +9,7 @@ import json
 import os
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -112,12 +112,21 @@ def drop(folder: Path, pages: Pages, *, of_events: bool = True) -> None:
         replace(folder / name, json.dumps(pages, ensure_ascii=False).encode())
 
 
-def dropped(folder: Path) -> Pages:
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Lean pages that were dropped into a folder: of some events, and all others where one of these has changed."""
+
+    of_events: Pages
+    others: Pages
+
+
+def dropped(folder: Path) -> Dropped:
     """The lean pages that were dropped into a folder."""
-    pages: dict[Address, str] = {}
+    of_events: dict[Address, str] = {}
+    others: dict[Address, str] = {}
     for file in folder.glob("*.json"):
-        pages |= json.loads(file.read_bytes())
-    return pages
+        (others if file.name.startswith(OTHERS) else of_events).update(json.loads(file.read_bytes()))
+    return Dropped(of_events, others)
 
 
 @contextmanager
@@ -175,8 +184,11 @@ def state(root: Path) -> str:
     return cache.digest(json.dumps(kept.parts), *kept.files) if kept else ""
 
 
-def renewed(root: Path, engine: TextEngine, changed: Pages, into: Path, jobs: int) -> frozenset[str]:
-    """Renews the kept index where some lean pages have changed, and writes what is new of it into an empty folder.
+def renewed(
+    root: Path, engine: TextEngine, changed: Dropped, into: Path, jobs: int, gone: Collection[Address] = ()
+) -> frozenset[str]:
+    """Renews the kept index where some lean pages have changed, are new or gone, and writes what is new of it into an
+    empty folder.
 
     The folder stands for the root of a site that has the index as it was kept. Returns the files of that site that are
     to be deleted.
@@ -190,17 +202,22 @@ def renewed(root: Path, engine: TextEngine, changed: Pages, into: Path, jobs: in
         raise LookupError("no full-text index is kept")
     parts = {locale: list(names) for locale, names in kept.parts.items()}
     by_part: defaultdict[tuple[Locale, int], dict[Address, str]] = defaultdict(dict)
-    for page, html in changed.items():
+    for page, html in (*dict.fromkeys(gone, "").items(), *changed.of_events.items()):
         locale = _locale(page)
         number = part_of(page, len(parts[locale]) - 1)
         by_part[locale, number][page] = html
-    renewed_parts = {
-        (locale, number): [
-            *_kept_pages(folder, parts[locale][number]),
-            _packed(pages),
-        ]
-        for (locale, number), pages in by_part.items()
-    }
+    renewed_parts: dict[tuple[Locale, int], Sequence[bytes]] = {}
+    for (locale, number), own in by_part.items():
+        packs = _kept_pages(folder, parts[locale][number])
+        whole = {page: html for pages in (*map(_unpacked, packs), own) for page, html in pages.items()}
+        if left := {page: html for page, html in whole.items() if html}:
+            renewed_parts[locale, number] = [_packed(left)]
+        else:
+            parts[locale][number] = ""
+    for locale, names in parts.items() if changed.others else ():
+        own = {page: html for page, html in changed.others.items() if _locale(page) == locale}
+        if own:
+            renewed_parts[locale, len(names) - 1] = [_packed(own)]
     for (locale, number), name in _made(folder, engine, renewed_parts, jobs).items():
         parts[locale][number] = name
     new = _stored(folder, engine, State("", parts, {}))
@@ -319,16 +336,6 @@ def _is_whole(folder: Path, kept: State) -> bool:
         return all(names[below] <= {file.name for file in (folder / below).iterdir()} for below in names)
     except OSError:
         return False
-
-
-def has_others(root: Path, others: Pages) -> bool:
-    """Whether the index that is kept has these pages of no event, and no others of that kind."""
-    folder = root / cache.FOLDER / FOLDER
-    state = _read(folder)
-    if state is None:
-        return False
-    packs = [pack for names in state.parts.values() for pack in _kept_pages(folder, names[-1])]
-    return {address: html for pack in packs for address, html in _unpacked(pack).items()} == others
 
 
 def _kept_pages(folder: Path, part: str) -> list[bytes]:

@@ -1,9 +1,9 @@
 """What one file defines: a pure function of its bytes, which can run in any process and be cached."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, Severity, has_errors
@@ -83,11 +83,12 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
         return _unreadable(file, (*faults, *parsed.diagnostics), location, text)
     results = tuple(definitions(parsed, location, Allowed(locales, kind)))
     diagnostics = (*faults, *few((*parsed.diagnostics, *_of(Diagnostic, results))))
-    lost, events = _of(EventKey, results), _of(Event, results)
+    lost = _of(EventKey, results)
     if has_errors(faults):
+        events = _of(Event, results)
         return Piece(file=file, diagnostics=diagnostics, broken=frozenset((*lost, *(event.key for event in events))))
     naming = parsed.place_below(NAMING[location.kind]) if location.kind in NAMING else None
-    return replace(of_nouns(file, results), diagnostics=diagnostics, broken=frozenset(lost), naming=naming)
+    return of_nouns(file, results, diagnostics=diagnostics, broken=frozenset(lost), naming=naming)
 
 
 def few(diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
@@ -97,28 +98,40 @@ def few(diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
     return sorted(diagnostics, key=lambda each: (each.severity is not Severity.ERROR, each.place))[:MOST]
 
 
-def of_nouns(file: str, results: Iterable[object]) -> Piece:
+def of_nouns(
+    file: str,
+    results: Iterable[object],
+    *,
+    diagnostics: tuple[Diagnostic, ...] = (),
+    broken: frozenset[EventKey] = frozenset(),
+    naming: Place | None = None,
+) -> Piece:
     """A piece with the nouns among some values."""
-    values = tuple(results)
-    return Piece(
-        file=file,
-        events=_of(Event, values),
-        sources=_of(EventSource, values),
-        products=_of(Product, values),
-        shared=_of(SharedText, values),
-        terms=_of(Term, values),
-        notes=_of(Note, values),
-        origins=_of(Origin, values),
-        tables=_of(CodeTable, values),
-        guides=_of(Guide, values),
-    )
+    by_class: dict[type, list[object]] = {}
+    for value in results:
+        by_class.setdefault(type(value), []).append(value)
+    nouns: dict[str, Any] = {FIELDS[kind]: tuple(values) for kind, values in by_class.items() if kind in FIELDS}
+    return Piece(file=file, diagnostics=diagnostics, broken=broken, naming=naming, **nouns)
 
+
+FIELDS: Mapping[type, str] = {
+    Event: "events",
+    EventSource: "sources",
+    Product: "products",
+    SharedText: "shared",
+    Term: "terms",
+    Note: "notes",
+    Origin: "origins",
+    CodeTable: "tables",
+    Guide: "guides",
+}
+"""Where the nouns of each class are in a piece."""
 
 Result = TypeVar("Result")
 
 
 def _of(kind: type[Result], results: Iterable[object]) -> tuple[Result, ...]:
-    return tuple(result for result in results if isinstance(result, kind))
+    return tuple([result for result in results if isinstance(result, kind)])
 
 
 def _unreadable(file: str, diagnostics: Iterable[Diagnostic], location: Location, text: str) -> Piece:

@@ -32,6 +32,8 @@ FORMATS = {
 }
 """What files are that begin with these bytes, by https://www.iana.org/assignments/media-types and their makers."""
 
+STARTS = tuple(FORMATS)
+
 LEGACY = "cp1252"
 """What Windows programs mean by ANSI in Western Europe; undefined bytes of it count as Latin-1."""
 
@@ -53,7 +55,8 @@ WRONGLY_CONVERTED = (
 )
 FAULT = re.compile(f"[{CONTROL}{INVISIBLE}{DIRECTION}{LOST}]|{WRONGLY_CONVERTED}")
 # What most files consist of: faster to match than all faults. Without the soft hyphen, Ã and â.
-ORDINARY = re.compile("[\n -~\u00a0-\u00ac\u00ae-\u00c2\u00c4-\u00e1\u00e3-\u00ff\u2010-\u2027]*")
+PRINTABLE = bytes(range(32, 127)) + b"\r\n"
+ORDINARY = re.compile("[\u00a0-\u00ac\u00ae-\u00c2\u00c4-\u00e1\u00e3-\u00ff\u2010-\u2027]*")
 CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})$", re.MULTILINE)
 
 NAMES = {
@@ -96,11 +99,17 @@ def decode(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
         conflict = CONFLICT.search(text)
         if conflict:
             return None, [_conflict(file, text, conflict)]
-    if ORDINARY.fullmatch(text) or not FAULT.search(text):
+    if _is_ordinary(data) or not FAULT.search(text):
         return text, []
     faults = list(_faults(file, text))
     is_unreadable = any(fault.rule in {rules.NUL_CHARACTER, rules.CONTROL_CHARACTER} for fault in faults)
     return (None if is_unreadable else text.translate(BREAKS_TO_YAML)), faults
+
+
+def _is_ordinary(data: bytes) -> bool:
+    """Whether UTF-8 has no character that could be a fault. Nearly all of its bytes are printable ASCII."""
+    rest = data.translate(None, PRINTABLE)
+    return not rest or ORDINARY.fullmatch(rest.decode()) is not None
 
 
 def hidden(text: str) -> tuple[Rule, str, str] | None:
@@ -115,9 +124,8 @@ def _unreadable(file: str, data: bytes) -> Diagnostic | None:
         return _too_large(file, largest(file))
     if data and not data.strip(b"\0"):
         return _only_nul(file)
-    name = next((name for start, name in FORMATS.items() if data.startswith(start)), None)
-    if name:
-        return _not_a_text(file, name)
+    if data.startswith(STARTS):
+        return _not_a_text(file, next(name for start, name in FORMATS.items() if data.startswith(start)))
     return _utf_16(file) if data[:2] in UTF_16_MARKS or _every_second_is_nul(data) else None
 
 
