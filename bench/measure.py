@@ -69,7 +69,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 def python() -> str:
-    """Which Python runs the measurement; one that was built without optimization takes up to twice as long."""
+    """Which Python runs the measurement; one that was built without optimization takes a third to twice as long."""
     if "--enable-optimizations" in str(sysconfig.get_config_var("CONFIG_ARGS")):
         built = "built with profile-guided optimization"
     elif sys.base_prefix == "/usr":  # Debian builds it so without this option

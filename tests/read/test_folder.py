@@ -53,19 +53,6 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert codes(tmp_path) == [("events/a/2.yml", "E147")]
 
 
-def test_a_file_that_grows_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Somebody may write to it between the question how large it is and reading it."""
-    make(tmp_path, "events/a/1.yml")
-
-    def grown(name: str) -> int:
-        with (tmp_path / name).open("ab") as opened:
-            opened.write(b"yz" * 10)
-        return 12
-
-    monkeypatch.setattr(folder, "largest", grown)
-    assert folder.events(tmp_path, "events")[0] == {"events/a/1.yml": (b"x" + b"yz" * 10)[:13]}
-
-
 def test_of_a_huge_file_only_the_beginning_is_read(tmp_path: Path) -> None:
     """A file that was put there by mistake doesn't fill the memory."""
     make(tmp_path, "events/a/1.yml")

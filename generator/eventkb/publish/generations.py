@@ -98,24 +98,27 @@ def stamped(site: Path, stamp: int) -> Listing:
     files: list[str] = []
     folders: list[str] = []
     times, sizes = array("q"), array("q")
-
-    def visit(folder: str) -> None:
-        place = f"{site}/{folder}"  # a `Path` takes longer than what is done with it
-        with os.scandir(place) as entries:
-            for entry in entries:
-                path = f"{folder}/{entry.name}" if folder else entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    visit(path)
-                elif path != MARK:
-                    status = entry.stat()
-                    files.append(path)
-                    times.append(status.st_mtime_ns)
-                    sizes.append(status.st_size)
-        folders.append(folder or ".")
-        os.utime(place, ns=(stamp, stamp))
-
-    visit("")
+    for path, is_folder, status in _entries(site, ""):
+        if is_folder:
+            folders.append(path or ".")
+            os.utime(site / path, ns=(stamp, stamp))
+        elif path != MARK:
+            files.append(path)
+            times.append(status.st_mtime_ns)
+            sizes.append(status.st_size)
     return Listing(files, times, sizes, folders, stamp)
+
+
+def _entries(top: Path, folder: str) -> Iterator[tuple[str, bool, os.stat_result]]:
+    """All files and folders below a folder; a folder comes after what is in it."""
+    with os.scandir(top / folder) as entries:
+        for entry in entries:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(top, path)
+            else:
+                yield path, False, entry.stat()
+    yield folder, True, (top / folder).stat()
 
 
 def mark(site: Path, generation: str) -> None:

@@ -38,8 +38,6 @@ def events(root: Path, folder: str, path: Path | None = None) -> tuple[Mapping[s
 
 def printable(name: str | bytes) -> str:
     """A file's name that can be printed and compared: some systems decompose umlauts, or have no encoding."""
-    if isinstance(name, str) and name.isascii():
-        return name
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
 
 
@@ -109,22 +107,19 @@ def _walk(folder: Path, name: str, top: str, above: tuple[tuple[int, int], ...])
         if entry.is_symlink() and not _is_below(entry.path, top):
             yield _leads_out(f"{name}/{file}")
         elif file != twin:  # the same letters, composed and decomposed, are one name here
-            yield from _entry(entry, f"{name}/{file}", top, (*above, identity))
+            yield from _entry(Path(entry.path), f"{name}/{file}", top, (*above, identity))
 
 
-def _entry(entry: os.DirEntry[str], name: str, top: str, above: tuple[tuple[int, int], ...]) -> Iterator[Entry]:
+def _entry(path: Path, name: str, top: str, above: tuple[tuple[int, int], ...]) -> Iterator[Entry]:
     try:
-        status = entry.stat()
+        mode = path.stat().st_mode
     except OSError as error:
         yield _unreadable(name, _reason(error))
         return
-    is_folder = stat.S_ISDIR(status.st_mode)
-    if entry.name.endswith(SUFFIX) and not is_folder:
-        yield _opened(entry.path, name, status)
-        return
-    path = Path(entry.path)  # a project with thousands of definitions has few others
-    if is_folder:
+    if stat.S_ISDIR(mode):
         yield from _walk(path, name, top, above)
+    elif path.suffix == SUFFIX:
+        yield _opened(path, name, mode)
     elif right := right_name(path.name):
         yield _misnamed(path, name, right)
     elif path.suffix.lower() not in WELCOME:
@@ -140,15 +135,13 @@ def _misnamed(path: Path, name: str, right: str) -> Diagnostic:
     return _about(rules.WRONG_SUFFIX, name, message, help or f"rename it {printable(right)}")
 
 
-def _opened(path: str, name: str, status: os.stat_result) -> Entry:
-    if not stat.S_ISREG(status.st_mode):
+def _opened(path: Path, name: str, mode: int) -> Entry:
+    if not stat.S_ISREG(mode):
         # Opening a pipe would wait for somebody to write into it.
         return _unreadable(name, "it is not an ordinary file")
     try:
-        with open(path, "rb") as opened:  # noqa: PTH123 - a `Path` takes half as long as reading
-            most = largest(name) + 1
-            data = opened.read(min(status.st_size + 1, most))  # room for the largest file is slow to get
-            return name, data + opened.read(most - len(data)) if len(data) > status.st_size else data
+        with path.open("rb") as opened:
+            return name, opened.read(largest(name) + 1)
     except OSError as error:
         return _unreadable(name, _reason(error))
 
