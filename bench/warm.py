@@ -1,4 +1,5 @@
-"""How long a site takes after a small change: nothing, a text of an article, a summary, a term, a word, a template ….
+"""How long a site takes after a small change: nothing, a text of an article, a summary, a link, a new event,
+a term, a word, a template ….
 
 Run as `python -m bench.warm [--size N] [--folder DIR] [--edits N] [--without-texts] [--write]`. The folder should be on
 a RAM disk. Every edit is of another event; each build is a process of its own.
@@ -10,6 +11,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+
+import yaml
 
 from bench import catalogue
 from bench.build import FOLDER, PAGE
@@ -72,8 +75,7 @@ def _row(name: str, measured: list[Measured]) -> list[str]:
 
 def _edit(project: Path, number: int) -> None:
     """Writes a word at the end of the first line of an explanation."""
-    files = sorted(project.glob("events/*/[0-9]*.yml"))
-    explained = [file for file in files if "\nexplanation:\n  en: |\n    " in file.read_text("utf-8")]
+    explained = _explained(project)
     file = explained[len(explained) * (2 * number + 1) // (2 * EDITS) % len(explained)]
     before, key, rest = file.read_text("utf-8").partition("\nexplanation:\n  en: |\n    ")
     line, _, after = rest.partition("\n")
@@ -151,10 +153,53 @@ def _level(project: Path) -> None:
     _replace(files[len(files) // 2], "\nlevel: error\n", "\nlevel: warning\n")
 
 
+def _explained(project: Path) -> list[Path]:
+    """The files of articles whose explanation is in English."""
+    files = sorted(project.glob("events/*/[0-9]*.yml"))
+    return [file for file in files if "\nexplanation:\n  en: |\n    " in file.read_text("utf-8")]
+
+
+def _new(project: Path) -> Path:
+    """Where an event is defined that is new: beside an article, with an ID that is free."""
+    beside = _explained(project)
+    return beside[len(beside) // 3].with_name("64999.yml")
+
+
+def _new_event(project: Path) -> None:
+    """Writes an article that links another one and leads to it."""
+    file = _new(project)
+    other = _explained(project)[0]
+    target = f"{other.parent.name}/{other.stem}"
+    text = {
+        "source": file.parent.name,
+        "id": int(file.stem),
+        "level": "error",
+        "message": {"en": "The belt %1 has stopped.", "de": "Das Band %1 steht."},
+        "insertions": [{"name": "belt", "en": "The belt", "de": "Das Band"}],
+        "explanation": {"en": f"The belt is torn; see [[{target}]].", "de": f"Das Band ist weg; siehe [[{target}]]."},
+        "related": [{"event": target, "relation": "causes"}],
+    }
+    file.write_text(yaml.safe_dump(text, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _link(project: Path) -> None:
+    """Writes a link to an event at the end of the first line of an explanation."""
+    files = _explained(project)
+    target = files[len(files) // 4]
+    _replace(
+        files[len(files) // 2],
+        "\nexplanation:\n  en: |\n    ",
+        f"\nexplanation:\n  en: |\n    [[{target.parent.name}/{target.stem}]] ",
+    )
+
+
 OTHERS: dict[str, Callable[[Path], None]] = {
     "a summary": lambda project: _write_on(project, "summary"),
     "a message": lambda project: _write_on(project, "message"),
     "a level": _level,
+    "a link between events": _link,
+    "a new event": _new_event,
+    "a deleted event": lambda project: _new(project).unlink(),
     "a term of the glossary": lambda project: _replace(project / "events/glossary.yml", " needs ", " wants "),
     "the title of a product": lambda project: _replace(project / "events/products.yml", "Server", "Suite"),
     "a word of the interface": _word,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventkb.model.address import Address
-from eventkb.model.asked import ALL, Asked, Group, Input, Watched
+from eventkb.model.asked import ALL, Asked, Group, Groups, Input, Membership, Named, Watched
 from eventkb.pipeline.units import Poured, Unit, merged, notes_of
 
 INPUTS = st.tuples(st.sampled_from(("word en", "template de", "event", "product")), st.integers(0, 5).map(str))
@@ -25,10 +25,10 @@ def test_the_units_that_asked_for_a_changed_input_are_concerned(
 
 
 def test_what_is_taken_is_noted_while_somebody_listens() -> None:
-    """An item is noted by its name, all items as such; names and numbers of items are not."""
+    """An item is noted by its name, all items as such; names and numbers of items under another kind, or not at all."""
     asked = Asked()
     products = Watched("product", {"harbour": "Harbour", "depot": "Depot"}, asked)
-    events = Group("of source", "Ferry", ["1", "2"], asked)
+    events = Group("of source", "in source", "Ferry", ["1", "2"], asked)
     _ = products["depot"]
     with asked.listening() as heard:
         assert (products["harbour"], list(products), "depot" in products, len(events)) == (
@@ -37,11 +37,28 @@ def test_what_is_taken_is_noted_while_somebody_listens() -> None:
             True,
             2,
         )
-        assert heard == {("product", "harbour")}
+        assert heard == {("product", "harbour"), ("in source", "Ferry")}
         with asked.listening() as inner:
             assert [*products.values(), *events] == ["Harbour", "Depot", "1", "2"]
-        assert inner == {("product", ALL), ("of source", "Ferry")}
-    assert heard == inner | {("product", "harbour")}
+        assert inner == {("product", ALL), ("of source", "Ferry"), ("in source", "Ferry")}
+    assert heard == inner | {("product", "harbour"), ("in source", "Ferry")}
+
+
+def test_who_asks_what_there_is_is_noted_where_something_may_come_or_go() -> None:
+    """A name that is missing is noted like one that is there, and so is whoever counts or lists names."""
+    asked = Asked()
+    groups = Groups("of id", "in id", {7: ["a"]}, asked)
+    events = Named("event", "keys", {"a": 1}, asked)
+    listed = Membership("listed", frozenset({7}), asked)
+    with asked.listening() as heard:
+        assert (groups.get(8, ()), 7 in groups, len(groups[7])) == ((), True, 1)
+        assert heard == {("in id", 8), ("in id", 7)}
+    with asked.listening() as heard:
+        assert ("b" in events, len(events), 7 in listed, list(groups)) == (False, 1, True, [7])
+        assert heard == {("event", "b"), ("keys", ALL), ("listed", 7), ("in id", ALL)}
+    with asked.listening() as heard, asked.unheard():
+        assert "a" in events
+    assert heard == set()
 
 
 def test_the_files_of_a_unit_are_written_with_what_they_asked_for(tmp_path: Path) -> None:

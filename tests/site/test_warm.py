@@ -445,14 +445,78 @@ def _product(project: Path, random: Random) -> None:
     write(project, {"events/products.yml": _yaml(_products(f"Harbour {random.randrange(99)}"))})
 
 
+def _keys(project: Path) -> list[str]:
+    """The keys of all events."""
+    files = sorted(project.glob("events/*/[0-9]*.yml"))
+    known = yaml.safe_load((project / "events/Depot/known.yml").read_text("utf-8"))
+    return [f"{file.parent.name}/{file.stem}" for file in files if ".note" not in file.name] + [
+        f"Depot/{stub['id']}" for stub in known
+    ]
+
+
 def _new_event(project: Path, random: Random) -> None:
-    id = random.randrange(100, 999)
-    write(project, {f"events/Ferry/{id}.yml": _yaml({**_event("Ferry", 5), "id": id})})
+    """Writes an article that leads to others, or a stub, with an ID that may be that of an event of another source."""
+    source, id = random.choice(("Ferry", "Depot")), random.choice((random.randrange(100, 999), 42, 43, 101, 102))
+    file = f"events/{source}/{id}.yml"
+    if (project / file).exists() or f"{source}/{id}" in _keys(project):
+        return
+    event = {**_event("Ferry", 5), "source": source, "id": id, "symbolic_name": f"DEMO_{random.randrange(9)}"}
+    event["message"]["de"] = f"Das Förderband {random.choice(WORDS)} %1 steht."
+    event["related"] = _relations(project, random)
+    if random.random() < 0.3:
+        event = {key: event[key] for key in ("source", "id", "level", "message", "insertions")}
+    write(project, {file: _yaml(event)})
+
+
+def _relations(project: Path, random: Random) -> list[dict[str, str]]:
+    targets = random.sample(_keys(project), random.randrange(1, 3))
+    return [{"event": target, "relation": random.choice(("causes", "follows", "see-also"))} for target in targets]
 
 
 def _gone(project: Path, random: Random) -> None:
-    if files := sorted(project.glob("events/Ferry/[0-9][0-9]*.yml")):
+    if files := sorted(project.glob("events/*/[0-9][0-9]*.yml")):
         random.choice(files).unlink()
+
+
+def _tie(project: Path, random: Random) -> None:
+    """Ties an event to others in another way."""
+    file = random.choice(sorted(project.glob("events/*/[0-9]*.yml")))
+    value, keys = yaml.safe_load(file.read_text("utf-8")), _keys(project)
+    ties = {
+        "related": _relations(project, random),
+        "symbolic_name": random.choice(("DEMO_1", "DEMO_2", f"NAME_{random.randrange(9)}")),
+        "aliases": [f"{value['source']}/{random.randrange(60, 70)}"],
+        "replaced_by": random.choice(keys),
+        "summary": {"en": "It is 0x80070005.", "de": "Es ist 0x80070005."},
+        "user_action": {"actions": [{"use": "restart"}]},
+        "product": "harbour",
+        "ignorable": random.choice(("never", "once", "usually")),
+    }
+    key = random.choice((*ties, "a link", "none"))
+    if key == "none":
+        value = {name: own for name, own in value.items() if name not in ties or name == "user_action"}
+    elif key == "a link":
+        for locale in value.get("explanation", ()):
+            value["explanation"][locale] += f" [[{random.choice(keys)}]]."
+    else:
+        value |= {key: ties[key]}
+    file.write_text(_yaml(value), "utf-8")
+
+
+def _explained(project: Path, random: Random) -> None:
+    """Makes an article of a stub, or a stub of an article that was made of one."""
+    file = project / "events/Depot/known.yml"
+    stubs = yaml.safe_load(file.read_text("utf-8"))
+    written = sorted(project.glob("events/Depot/4[0-9].yml"))
+    if written and (random.random() < 0.5 or len(stubs) == 1):
+        article = random.choice(written)
+        stubs.append({"id": int(article.stem), "message": yaml.safe_load(article.read_text("utf-8"))["message"]})
+        article.unlink()
+    else:
+        stub = stubs.pop(random.randrange(len(stubs)))
+        value = {"source": "Depot", **stub, "explanation": {"en": "A belt is torn.", "de": "Ein Band ist gerissen."}}
+        write(project, {f"events/Depot/{stub['id']}.yml": _yaml({**value, "related": _relations(project, random)})})
+    file.write_text(_yaml(sorted(stubs, key=lambda stub: stub["id"])), "utf-8")
 
 
 def _stub(project: Path, random: Random) -> None:
@@ -591,9 +655,12 @@ def _source_texts(project: Path, random: Random) -> None:
     _in_file(file, random, lambda text: f"{text} {random.choice(WORDS)} {random.randrange(100)}.")
 
 
+OF_EVENTS = ("new event", "event gone", "tie", "explained")
+
 OF_PARTS = (
     "body", "body again", "last word", "nothing", "shown", "shown again", "stub", "product", "term", "source",
     "shared text", "word of the interface", "template", "page", "guide", "code table", "note again",
+    *OF_EVENTS, *OF_EVENTS,
 )  # fmt: skip
 
 
@@ -623,6 +690,8 @@ WAYS: dict[str, Callable[[Path, Random], None]] = {
     "product": _product,
     "new event": _new_event,
     "event gone": _gone,
+    "tie": _tie,
+    "explained": _explained,
     "stub": _stub,
     "site name": _site_name,
     "word of the interface": _own_word,

@@ -72,7 +72,10 @@ def check(subject: Subject, checks: Iterable[Check] = CHECKS) -> tuple[Finding, 
 
 def check_file(subject: Subject, checks: Iterable[Check]) -> tuple[Finding, ...]:
     """The findings of some rules about the definitions of a single file. No rule goes on after enough."""
-    return tuple(finding for find in checks for finding in islice(find.find(subject), MOST_OF_A_FILE))
+    findings: list[Finding] = []
+    for find in checks:
+        findings += islice(find.find(subject), MOST_OF_A_FILE)
+    return tuple(findings)
 
 
 def _file(finding: Finding) -> str:

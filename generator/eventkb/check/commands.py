@@ -23,8 +23,7 @@ STRAIGHT = {**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛"
 def prompt_in_command(subject: Subject) -> Iterator[Finding]:
     of_root, of_others = _by_user(subject.definitions.kinds.prompts)
     for file, path, command in commands(subject):
-        lines = command.run.strip().split("\n")
-        is_root = all(map(of_root.match, lines))
+        is_root = COMMENT in command.run and all(map(of_root.match, command.run.strip().split("\n")))
         for match in (of_root if is_root else of_others).finditer(command.run):
             yield prompt_in_command.at(
                 file,

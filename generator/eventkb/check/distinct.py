@@ -1,6 +1,6 @@
 """The rule about articles that are another one with a few words exchanged."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -55,11 +55,12 @@ def _phrases(words: list[str]) -> set[Phrase]:
 
 def _candidates(explanations: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
     """The numbers of two explanations worth comparing, in order. Comparing all would take minutes for ten thousand."""
-    by_phrase: dict[Phrase, set[int]] = defaultdict(set)
+    first: dict[Phrase, int] = {}
+    repeated: dict[Phrase, set[int]] = {}
     for number, words in enumerate(explanations):
         for phrase in zip(words, words[1:], words[2:], strict=False):
-            if len(phrase[1]) > LONG:
-                by_phrase[phrase].add(number)
-    telling = (sorted(numbers) for numbers in by_phrase.values() if 1 < len(numbers) <= FREQUENT)
+            if len(phrase[1]) > LONG and (other := first.setdefault(phrase, number)) != number:
+                repeated.setdefault(phrase, {other}).add(number)
+    telling = (sorted(numbers) for numbers in repeated.values() if len(numbers) <= FREQUENT)
     shared = Counter(pair for numbers in telling for pair in combinations(numbers, 2))
     return (pair for pair, count in sorted(shared.items()) if count >= CANDIDATES)

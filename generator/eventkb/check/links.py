@@ -175,14 +175,21 @@ def wrong_event_link(subject: Subject) -> Iterator[Finding]:
 def _links(subject: Subject, is_wanted: Callable[[EventKey], bool]) -> Iterator[Link]:
     """The wanted links in keys of events; those of all guides; and those of texts with a doubtful one."""
     for event in subject.definitions.events:
-        for path, target in _typed(event):
-            if is_wanted(target):
-                yield Link(target=target, file=event.file, path=path, excluded=_excluded(event, path))
+        if any(is_wanted(target) for target in _targets(event)):
+            for path, target in _typed(event):
+                if is_wanted(target):
+                    yield Link(target=target, file=event.file, path=path, excluded=_excluded(event, path))
     for guide in subject.definitions.guides.values():
         for step in guide.steps.values():
             for number, key in enumerate(step.look_for):
                 yield Link(target=key, file=guide.file, path=("steps", step.key, "look_for", number))
     yield from _in_texts(subject)
+
+
+def _targets(event: Event) -> list[EventKey]:
+    """The events that keys of an event name. Nearly all are as they should be, so nobody asks for their places."""
+    targets = [relation.target for relation in event.related]
+    return targets if event.replaced_by is None else [*targets, event.replaced_by]
 
 
 def _typed(event: Event) -> list[tuple[Path, EventKey]]:

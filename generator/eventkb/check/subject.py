@@ -17,9 +17,9 @@ from eventkb.model.event import Action, Command, Event, EventKey, actions, walk_
 from eventkb.model.guide import LINKED
 from eventkb.model.guide import commands as commands_of_guide
 from eventkb.model.locale import Locale
-from eventkb.model.passage import PROSE, Passage, passages
+from eventkb.model.passage import PROSE, Passage, passages, prose_with
 from eventkb.model.source import EventSource, SharedText
-from eventkb.model.text import Text, TranslationState
+from eventkb.model.text import TranslationState
 
 NOTHING_AGREED = Agreed()
 UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
@@ -121,8 +121,7 @@ class Subject:
         """Each Markdown text with a bracket, as every text that links an event has."""
         return tuple(
             Writing(passage, locale, value)
-            for passage in passages(self.definitions, _has_bracket)
-            if passage.form is PROSE
+            for passage in prose_with("[", self.definitions)
             for locale, value in passage.text.values.items()
             if "[" in value
         )
@@ -175,7 +174,8 @@ class Subject:
         """Whether the event is defined, even if its file could not be read; or the guide that a text links."""
         if key.source == LINKED:
             return str(key.id) in self.definitions.guides or self.lacks(f"{LINKED}/{key.id}.yml")
-        return self.meant(key) in self.definitions.by_key or key in self.broken
+        by_key = self.definitions.by_key
+        return key in by_key or self.meant(key) in by_key or key in self.broken
 
     def is_withdrawn(self, key: EventKey) -> bool:
         event = self.definitions.by_key.get(self.meant(key))
@@ -203,11 +203,6 @@ def commands(subject: Subject) -> Iterator[tuple[str, Path, Command]]:
                 yield shared.file, (*path, "command", "run"), action.command
     for guide in definitions.guides.values():
         yield from ((guide.file, (*path, "run"), command) for path, command in commands_of_guide(guide))
-
-
-def _has_bracket(text: Text) -> bool:
-    """A cheap test before a passage is made of a text: most texts link nothing."""
-    return any("[" in value for value in text.values.values())
 
 
 def shared_actions(shared: SharedText) -> Iterator[tuple[Path, Action]]:

@@ -35,13 +35,15 @@ OF_A_SHELL = re.compile(r"%[A-Za-z~]")
 DRAFTED = re.compile(rf"\s*(?:{UNFINISHED}|FIXME|TBD\b|[Xx]{{3,}}\W*$|[Ll]orem ipsum)")
 """How a text begins that somebody wants to write later."""
 
-DRAFT_STARTS = frozenset(f"{UNFINISHED[0]}FTXxLl")
-"""How each such text begins, unless it begins with a blank."""
+DRAFT_SIGNS = (UNFINISHED, "FIXME", "TBD", "xx", "xX", "Xx", "XX", "orem ipsum")
+"""Each such text has one of these."""
 
 VALUE_IN_PROSE = re.compile(r"%[1-9]|\{\{")
 """What each value in prose begins with: a placeholder, or an insertion string."""
 
-INSERTION_IN_PROSE = re.compile(r"(?<![\w%])%[1-9]\d?\b")
+INSERTION_IN_PROSE = re.compile(r"%(?<![\w%]%)[1-9]\d?\b")
+"""It begins with its sign, which is searched for much faster than for what is not before it."""
+
 SOMETHING = re.compile(r"[^\W_]")
 """A letter or a digit of any alphabet."""
 
@@ -179,6 +181,8 @@ def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
 @rule("E354", "value-in-other-signs", Severity.WARNING, scope=Scope.FILE)
 def value_in_other_signs(subject: Subject) -> Iterator[Finding]:
     for event, path, command in subject.event_commands:
+        if not ("{" in command.run or "<" in command.run or "%" in command.run):
+            continue
         for match in OTHER_SIGNS.finditer(command.run):
             if match["number"] and OF_A_SHELL.search(command.run):
                 continue
@@ -216,9 +220,8 @@ def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
 
 @rule("E228", "unfinished-text", scope=Scope.FILE)
 def unfinished_text(subject: Subject) -> Iterator[Finding]:
-    for passage, locale, value in subject.writings:
-        is_likely = value[:1] in DRAFT_STARTS or value[:1].isspace()
-        if is_likely and passage.form is not MESSAGE and DRAFTED.match(value):
+    for passage, locale, value in subject.writings.with_any(*DRAFT_SIGNS):
+        if passage.form is not MESSAGE and DRAFTED.match(value):
             yield unfinished_text.at(
                 passage.file,
                 passage.at(locale),
@@ -297,7 +300,7 @@ def _translatable(subject: Subject) -> Iterator[tuple[Passage, Text]]:
     """The texts that may have been copied instead of translated; names and titles are often the same."""
     for passage in subject.texts:
         values = passage.text.values
-        if len(values) == len(set(map(str.strip, values.values()))):
+        if len(values) == 1 or len(values) == len(set(map(str.strip, values.values()))):
             continue
         if passage.form is MESSAGE:
             yield passage, _translated(passage.text, passage.originals)

@@ -153,6 +153,16 @@ def with_changed(dumped: bytes, changed: Mapping[int, bytes], read: Callable[[in
     return b"".join(members)
 
 
+def from_place(dumped: bytes, first: int, count: int, read: Callable[[int], bytes]) -> bytes | None:
+    """A dump of `count` documents of which those before the place `first` are in an earlier dump; None where it has
+    another form. `read` returns the document of a place."""
+    members = [MEMBER_HEAD + member for member in dumped.split(MEMBER_HEAD)[1:]]
+    kept = min(first // MEMBER, len(members))
+    if not dumped.startswith(MEMBER_HEAD) or kept < first // MEMBER:
+        return None
+    return b"".join((*members[:kept], dump(map(read, range(kept * MEMBER, count)))))
+
+
 def _member(documents: Sequence[bytes]) -> bytes:
     return gzip.compress(b"".join(document + b"\n" for document in documents), FAST, mtime=0)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -9,9 +10,9 @@ from typing import NamedTuple
 from eventkb.language.html import escaped
 from eventkb.language.markup import event_links, is_prose, literal, plain_text
 from eventkb.language.wording import fenced
-from eventkb.model.event import Case, Command, Event
+from eventkb.model.event import Case, Event
 from eventkb.model.instruction import Instruction, Instructions
-from eventkb.model.text import LocalText, TranslationState
+from eventkb.model.text import ORIGINAL, LocalText, TranslationState
 from eventkb.pour.edition import DEEP, Edition
 
 GAP = re.compile(r"\n{2,}")
@@ -75,8 +76,13 @@ def plain(markdown: str) -> str:
 
 def words_of(html: str) -> str:
     """The words of paragraphs that `markup` has rendered; the same as `plain`, without parsing the text again."""
-    paragraphs = html.strip().split("</p>\n<p>")
-    return "\n\n".join([" ".join(unescape(TAG.sub("", paragraph)).split()) for paragraph in paragraphs])
+    paragraphs = html.strip().removeprefix("<p>").removesuffix("</p>").split("</p>\n<p>")
+    return "\n\n".join(
+        [
+            " ".join(unescape(TAG.sub("", paragraph) if "<" in paragraph else paragraph).split())
+            for paragraph in paragraphs
+        ]
+    )
 
 
 def typed(words: str) -> str:
@@ -118,96 +124,79 @@ def _forms(edition: Edition, text: LocalText, html: str) -> TextForms:
     )
 
 
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a text that consists of several, plain and as Markdown, with their languages and states."""
+
+    plain: list[str] = field(default_factory=list)
+    markdown: list[str] = field(default_factory=list)
+    languages: set[str] = field(default_factory=set)
+    states: set[TranslationState] = field(default_factory=set)
+
+    def add(self, plain: str, markdown: str, language: str, state: TranslationState) -> None:
+        self.plain.append(plain)
+        self.markdown.append(markdown)
+        self.languages.add(language)
+        self.states.add(state)
+
+
 def _joined(edition: Edition, instructions: Instructions) -> TextForms:
     """The instructions of an event as one text."""
-    parts: list[TextForms] = []
-    html: list[str] = []
+    lines, html = _Lines(), list[str]()
     if instructions.introduction:
         introduction = _unmarked(edition, instructions.introduction)
-        parts += (introduction, _verbatim(edition, "", ""))
+        lines.add(introduction.plain, introduction.markdown, introduction.language, introduction.state)
+        lines.add("", "", edition.locale, ORIGINAL)
         html.append(introduction.html)
-    items = [_item(edition, action, indent="", mark="- ") for action in instructions.actions]
-    _add(parts, html, "ul", items)
-    languages = {part.language for part in parts}
-    states = {part.state for part in parts} or {TranslationState.ORIGINAL}
+    html.append(_element("ul", [_item(edition, lines, action, "", "- ") for action in instructions.actions]))
+    languages, states = lines.languages, lines.states or {ORIGINAL}
     return TextForms(
-        plain="\n".join(part.plain for part in parts).strip(),
-        markdown="\n".join(part.markdown for part in parts).strip(),
+        plain="\n".join(lines.plain).strip(),
+        markdown="\n".join(lines.markdown).strip(),
         html="".join(html),
         language=languages.pop() if len(languages) == 1 else edition.locale,
         state=states.pop() if len(states) == 1 else max(states, key=list(TranslationState).index),
     )
 
 
-class _Item(NamedTuple):
-    """An item of a list: its lines and those of the items below it, and all of it as HTML."""
-
-    parts: tuple[TextForms, ...]
-    html: str
-
-
-def _item(edition: Edition, instruction: Instruction, *, indent: str, mark: str) -> _Item:
-    """An instruction as an item with its mark at `indent`, with its steps and choices as lists within it."""
+def _item(edition: Edition, lines: _Lines, instruction: Instruction, indent: str, mark: str) -> str:
+    """An instruction as HTML, with its steps and choices as lists within it. Its lines are added, below `indent`."""
     below = indent + " " * len(mark)
-    parts: list[TextForms] = []
     html: list[str] = []
     if instruction.text:
         text = _unmarked(edition, instruction.text)
-        parts.append(_indented(text, indent, mark))
+        plain, markdown = (_indented(form, indent + mark, below) for form in (text.plain, text.markdown))
+        lines.add(plain, markdown, text.language, text.state)
         html.append(text.html)
     if instruction.command:
-        code = _code(edition, instruction.command)
-        parts.append(_indented(code, below))
-        html.append(code.html)
+        run, shell = instruction.command.run.rstrip(), instruction.command.shell
+        plain, markdown = (_indented(form, below, below) for form in (run, fenced(run, shell)))
+        lines.add(plain, f"\n{markdown}", edition.locale, ORIGINAL)  # a command is the same in every language
+        html.append(f'<pre><code class="language-{escaped(shell)}">{escaped(run)}</code></pre>')
     if instruction.note:
         note = _unmarked(edition, instruction.note)
-        parts.append(_indented(note, below, quote="> "))
+        plain, markdown = (_indented(form, f"{below}> ", f"{below}> ") for form in (note.plain, note.markdown))
+        lines.add(plain, f"\n{markdown}", note.language, note.state)
         html.append(_element("blockquote", [note.html]))
     if instruction.steps:
-        steps = [_item(edition, step, indent=below, mark=f"{n}. ") for n, step in enumerate(instruction.steps, 1)]
-        _add(parts, html, "ol", steps)
+        steps = [_item(edition, lines, step, below, f"{n}. ") for n, step in enumerate(instruction.steps, 1)]
+        html.append(_element("ol", steps))
     if instruction.choices:
-        choices = [_item(edition, choice, indent=below, mark="- ") for choice in instruction.choices]
-        _add(parts, html, "ul", choices)
-    return _Item(tuple(parts), _element("li", html))
-
-
-def _add(parts: list[TextForms], html: list[str], tag: str, items: Sequence[_Item]) -> None:
-    """Adds a list with its items to what is before it."""
-    for item in items:
-        parts += item.parts
-    html.append(_element(tag, [item.html for item in items]))
+        choices = [_item(edition, lines, choice, below, "- ") for choice in instruction.choices]
+        html.append(_element("ul", choices))
+    return _element("li", html)
 
 
 def _unmarked(edition: Edition, text: LocalText) -> TextForms:
     return _forms(edition, text, str(edition.html_unmarked(text.value)))
 
 
-def _code(edition: Edition, command: Command) -> TextForms:
-    run = command.run.rstrip()
-    html = f'<pre><code class="language-{escaped(command.shell)}">{escaped(run)}</code></pre>'
-    return _verbatim(edition, run, fenced(run, command.shell), html)
-
-
-def _verbatim(edition: Edition, plain: str, markdown: str, html: str = "") -> TextForms:
-    """A text that is the same in every language."""
-    return TextForms(
-        plain=plain, markdown=markdown, html=html, language=edition.locale, state=TranslationState.ORIGINAL
-    )
-
-
-def _indented(text: TextForms, indent: str, mark: str = "", quote: str = "") -> TextForms:
-    """A text below `indent`: its first line after the mark, the others as far to the right."""
-    first, rest = f"{indent}{mark}{quote}", f"{indent}{' ' * len(mark)}{quote}"
-
-    def indented(text: str) -> str:
-        if "\n" not in text:
-            return f"{first}{text}".rstrip()
-        line, *lines = text.split("\n")
-        return "\n".join([f"{first}{line}".rstrip(), *[f"{rest}{line}".rstrip() for line in lines]])
-
-    plain, markdown = indented(text.plain), indented(text.markdown)
-    return text._replace(plain=plain, markdown=markdown if mark else f"\n{markdown}")
+def _indented(text: str, first: str, rest: str) -> str:
+    """A text whose first line begins with `first` and each other one with `rest`."""
+    if "\n" not in text:
+        return f"{first}{text}".rstrip()
+    line, *lines = text.split("\n")
+    return "\n".join([f"{first}{line}".rstrip(), *[f"{rest}{line}".rstrip() for line in lines]])
 
 
 def _element(tag: str, inner: Sequence[str]) -> str:

@@ -50,14 +50,14 @@ def values(text: str) -> frozenset[str]:
     return frozenset(match[0] for match in _matches(VALUES, text))
 
 
-@lru_cache(maxsize=256)
 def parts_and_rest(text: str) -> tuple[frozenset[str], str]:
-    """The protected parts of a text, and the text with blanks in their place.
+    """The protected parts of a text, and the text with blanks in their place."""
+    return _parts_and_rest(text) if has_parts(text) else (frozenset(), text)
 
-    Several rules ask for the same texts of a file, one after the other.
-    """
-    if not has_parts(text):
-        return frozenset(), text
+
+@lru_cache(maxsize=256)
+def _parts_and_rest(text: str) -> tuple[frozenset[str], str]:
+    """The same of a text that may have parts. Several rules ask for the texts of a file, one after the other."""
     pieces = _around_code(text) or _of_prose(text).split(text)
     kept = pieces[1::2]
     pieces[1::2] = [_blank(part) for part in kept]
@@ -69,7 +69,7 @@ def _around_code(text: str) -> list[str] | None:
 
     Most texts with protected parts are such lines, which are divided in a quarter of the time.
     """
-    if "%" in text or "[[" in text or "{{" in text or "](" in text or "://" in text or "\n" in text:
+    if _has_other_parts(text) or "\n" in text:
         return None
     pieces = text.split("`")
     codes = pieces[1::2]
@@ -81,12 +81,17 @@ def _around_code(text: str) -> list[str] | None:
 
 def has_parts(text: str) -> bool:
     """Whether a text may have protected parts. Most texts certainly have none."""
-    return "`" in text or "%" in text or "[[" in text or "{{" in text or "](" in text or "://" in text
+    return "`" in text or _has_other_parts(text)
+
+
+def _has_other_parts(text: str) -> bool:
+    """Whether a text may have protected parts that are not code."""
+    return "%" in text or "[[" in text or "{{" in text or "](" in text or "://" in text
 
 
 def blanked(text: str) -> str:
     """A text with blanks in the place of its protected parts; all other characters keep their positions."""
-    return parts_and_rest(text)[1]
+    return _parts_and_rest(text)[1] if has_parts(text) else text
 
 
 def _blank(part: str) -> str:

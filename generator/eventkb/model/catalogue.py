@@ -234,7 +234,7 @@ class Catalogue:
         """The events that are explained, in their order."""
         return tuple(key for key, event in self.events.items() if not event.is_stub)
 
-    @cached_property
+    @property
     def articles_first(self) -> tuple[EventKey, ...]:
         """All events in the order of lists, those that are explained first."""
         explained = frozenset(self.articles)

@@ -72,7 +72,7 @@ def insertion_numbers(message: str) -> frozenset[int]:
     """The insertion strings of a message, by number."""
     if "%" not in message:
         return frozenset()
-    return frozenset(int(match[2]) for match in INSERTION.finditer(message) if match[2])
+    return frozenset([int(number) for _, number in INSERTION.findall(message) if number])
 
 
 @frozen_dataclass()

@@ -1,6 +1,6 @@
 """Every text of the definitions that readers see and translators translate, with its place."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -89,18 +89,27 @@ def group(definition: Definition) -> str:
     return above if slash and definition.translation is not None else definition.file.rpartition("/")[2]
 
 
-IsWanted = Callable[[Text], bool]
-
-
-def _any(_: Text) -> bool:
-    return True
-
-
-def passages(definitions: Definitions, is_wanted: IsWanted = _any) -> Iterator[Passage]:
-    """Every wanted text of the events, then of shared texts, sources, products, terms, code tables, guides, notes."""
+def passages(definitions: Definitions) -> Iterator[Passage]:
+    """Every text of the events, then of shared texts, sources, products, terms, code tables, guides, notes."""
     for event in definitions.events:
-        yield from of_event(event, is_wanted)
-    yield from (passage for passage in beside_events(definitions) if is_wanted(passage.text))
+        yield from of_event(event)
+    yield from beside_events(definitions)
+
+
+def prose_with(sign: str, definitions: Definitions) -> Iterator[Passage]:
+    """Each Markdown text that has a sign in any of its languages. No other passage is made, which takes most time."""
+    for event in definitions.events:
+        texts = [(path, text) for path, text in prose(event) if _has(sign, text)]
+        if texts:
+            definition = definition_of(event)
+            yield from (Passage(definition, path, text, PROSE) for path, text in texts)
+    for passage in beside_events(definitions):
+        if passage.form is PROSE and _has(sign, passage.text):
+            yield passage
+
+
+def _has(sign: str, text: Text) -> bool:
+    return sign in "\n".join(text.values.values())
 
 
 def definition_of(event: Event) -> Definition:
@@ -127,11 +136,8 @@ def beside_events(definitions: Definitions) -> Iterator[Passage]:
         yield from of_note(note)
 
 
-def of_event(event: Event, is_wanted: IsWanted = _any) -> list[Passage]:
-    """The wanted texts of an event: message, meanings of insertion strings, article, titles of references.
-
-    `is_wanted` is asked before a passage of the article is made, since of ten thousand events most are not wanted.
-    """
+def of_event(event: Event) -> list[Passage]:
+    """The texts of an event: message, meanings of insertion strings, article, titles of references."""
     definition = definition_of(event)
     base, originals = event.path, frozenset(event.original_languages)
     texts = [Passage(definition, (*base, "message"), event.message, MESSAGE, originals)]
@@ -143,12 +149,12 @@ def of_event(event: Event, is_wanted: IsWanted = _any) -> list[Passage]:
             texts.append(Passage(definition, (*path, "message"), variant.message, MESSAGE, vendors))
         texts += [Passage(definition, path, text, WORDS) for path, text in _meanings(path, variant.insertions or ())]
     texts += [Passage(definition, (*path, "title"), case.title, WORDS) for path, case in cases(event) if case.title]
-    texts += [Passage(definition, path, text, PROSE) for path, text in prose(event) if is_wanted(text)]
+    texts += [Passage(definition, path, text, PROSE) for path, text in prose(event)]
     texts += [
         Passage(definition, (*base, "references", number, "title"), reference.title, WORDS)
         for number, reference in enumerate(event.references)
     ]
-    return texts if is_wanted is _any else [passage for passage in texts if is_wanted(passage.text)]
+    return texts
 
 
 def _of_file(

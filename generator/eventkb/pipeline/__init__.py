@@ -1,7 +1,7 @@
 """The whole way from definitions to a published site, as one function. The only place where the verbs meet."""
 
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan
+from eventkb.pipeline.possible import possible
 from eventkb.pipeline.project import Configuration, EngineFault, Engines, TextEngine
 from eventkb.pipeline.render import render
 from eventkb.pipeline.shards import PartsFault
@@ -68,7 +69,7 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
             return _built(site, configurations, gathered, related, started=started)
         progress("pages", 0, len(configurations))
         rendered = rendering()
-    wanted = _possible(order.only or main.outputs, main, related)
+    wanted = possible(order.only or main.outputs, main, len(related.events), len(related.articles))
     scripts = finder.scripts(supplies) if "lookup" in wanted else {}
     plan = Plan.of(configurations, rendered, related, supplies, offers=wanted, **scripts)
     shelf = fulltext.shelf(order.root, engines.text, gathered, supplies, plan.locales)
@@ -120,21 +121,6 @@ def _folder(order: Order, main: Configuration) -> Path:
     whole = main.site_dir.parent
     own = whole.with_name(f"{whole.name}-{order.share.number}-of-{order.share.of}") if order.share else whole
     return order.site_dir or own
-
-
-def _possible(wanted: Collection[str], main: Configuration, related: Catalogue) -> tuple[str, ...]:
-    """The outputs that are wanted and make sense.
-
-    Pictures need their full URL, and are made of not too many articles; all articles in one file are made only where
-    somebody could read that; an index of all texts only where there is any text.
-    """
-    explained = sum(not event.is_stub for event in related.events.values())
-    possible = {
-        "cards": bool(main.url) and explained <= main.most_cards,
-        "full": "markdown" in wanted and explained <= main.most_full,
-        "fulltext": bool(related.events),
-    }
-    return tuple(name for name in wanted if possible.get(name, True))
 
 
 def _built(

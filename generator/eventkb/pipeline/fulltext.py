@@ -9,12 +9,13 @@ import json
 import os
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from eventkb.index.compactjson import compact_json
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Definitions
@@ -109,7 +110,7 @@ def drop(folder: Path, pages: Pages, *, of_events: bool = True) -> None:
     """Writes some lean pages into the folder of a build's lean pages, as one file."""
     if pages:
         name = f"{'' if of_events else OTHERS}{cache.digest(*pages)}.json"
-        replace(folder / name, json.dumps(pages, ensure_ascii=False).encode())
+        replace(folder / name, compact_json(pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +185,11 @@ def state(root: Path) -> str:
     return cache.digest(json.dumps(kept.parts), *kept.files) if kept else ""
 
 
-def renewed(root: Path, engine: TextEngine, changed: Dropped, into: Path, jobs: int) -> frozenset[str]:
-    """Renews the kept index where some lean pages have changed, and writes what is new of it into an empty folder.
+def renewed(
+    root: Path, engine: TextEngine, changed: Dropped, into: Path, jobs: int, gone: Collection[Address] = ()
+) -> frozenset[str]:
+    """Renews the kept index where some lean pages have changed, are new or gone, and writes what is new of it into an
+    empty folder.
 
     The folder stands for the root of a site that has the index as it was kept. Returns the files of that site that are
     to be deleted.
@@ -199,17 +203,18 @@ def renewed(root: Path, engine: TextEngine, changed: Dropped, into: Path, jobs: 
         raise LookupError("no full-text index is kept")
     parts = {locale: list(names) for locale, names in kept.parts.items()}
     by_part: defaultdict[tuple[Locale, int], dict[Address, str]] = defaultdict(dict)
-    for page, html in changed.of_events.items():
+    for page, html in (*dict.fromkeys(gone, "").items(), *changed.of_events.items()):
         locale = _locale(page)
         number = part_of(page, len(parts[locale]) - 1)
         by_part[locale, number][page] = html
-    renewed_parts = {
-        (locale, number): [
-            *_kept_pages(folder, parts[locale][number]),
-            _packed(pages),
-        ]
-        for (locale, number), pages in by_part.items()
-    }
+    renewed_parts: dict[tuple[Locale, int], Sequence[bytes]] = {}
+    for (locale, number), own in by_part.items():
+        packs = _kept_pages(folder, parts[locale][number])
+        whole = {page: html for pages in (*map(_unpacked, packs), own) for page, html in pages.items()}
+        if left := {page: html for page, html in whole.items() if html}:
+            renewed_parts[locale, number] = [_packed(left)]
+        else:
+            parts[locale][number] = ""
     for locale, names in parts.items() if changed.others else ():
         own = {page: html for page, html in changed.others.items() if _locale(page) == locale}
         if own:
@@ -253,7 +258,7 @@ def _by_part(place: Shelf) -> Mapping[tuple[Locale, int], list[bytes]]:
 
 
 def _packed(pages: Pages) -> bytes:
-    return zlib.compress(json.dumps(pages, ensure_ascii=False).encode(), QUICK)
+    return zlib.compress(compact_json(pages), QUICK)
 
 
 def _unpacked(packed: bytes) -> Pages:

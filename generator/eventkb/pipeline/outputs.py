@@ -144,17 +144,23 @@ def _of_id(staging: Staging, event_id: EventId) -> Iterator[Content]:
         yield api.of_id(plan.editions, event_id)
 
 
-def joined_again(staging: Staging, keys: Collection[EventKey], site: Path) -> bool:
+def files_of(staging: Staging, unit: Unit) -> Iterator[Address]:
+    """The files of a unit of one event or ID, which are made and not written."""
+    for place, _ in _contents(replace(staging, lean=None), unit, {}):
+        yield Address(address.file_of(place))
+
+
+def joined_again(staging: Staging, keys: Collection[EventKey], before: Collection[EventKey], site: Path) -> bool:
     """Writes what is joined from the files of all events after those of some have changed; `site` has the others.
 
-    Returns False where more than that would have to be written.
+    `before` are the keys of all events as they were. Returns False where more than that would have to be written.
     """
 
     def read(file: Address) -> bytes:
         new = staging.site / file
         return (new if new.exists() else site / file).read_bytes()
 
-    files = sharing.joined(staging.plan, staging.wanted, keys, read)
+    files = sharing.joined(staging.plan, staging.wanted, keys, before, read)
     if files is None:
         return False
     for file, data in files:

@@ -62,14 +62,16 @@ def _markdown(plan: Plan, _: Materials) -> Iterator[File]:
         yield from guides.pages(edition)
 
 
-def joined(plan: Plan, outputs: Collection[str], changed: Collection[EventKey], read: Read) -> Iterator[File] | None:
+def joined(
+    plan: Plan, outputs: Collection[str], changed: Collection[EventKey], before: Collection[EventKey], read: Read
+) -> Iterator[File] | None:
     """What is joined from the files of all events, where the files of some have changed; None where that is not known.
 
-    `read` returns a file of the new site.
+    `before` are the keys of all events as they were. `read` returns a file of the new site.
     """
     files: list[File] = []
     if "api" in outputs:
-        dumped = _dump_again(plan, changed, read)
+        dumped = _dump_again(plan, changed, before, read)
         if dumped is None:
             return None
         files.append((api.DUMP, dumped))
@@ -80,7 +82,7 @@ def joined(plan: Plan, outputs: Collection[str], changed: Collection[EventKey], 
     return iter(files)
 
 
-def _dump_again(plan: Plan, changed: Collection[EventKey], read: Read) -> bytes | None:
+def _dump_again(plan: Plan, changed: Collection[EventKey], before: Collection[EventKey], read: Read) -> bytes | None:
     """The file of all events' JSON; None where it has another form."""
     first, keys = plan.editions[0], tuple(plan.catalogue.events)
     has_own = plan.catalogue.definitions.has_own_json
@@ -93,6 +95,11 @@ def _dump_again(plan: Plan, changed: Collection[EventKey], read: Read) -> bytes 
         stubs = stubs_in(address.source_json(first.slug(key.source)))
         return compact_json(stubs[first.event_slug(key)])
 
+    differing = (place for place, (old, key) in enumerate(zip(before, keys, strict=False)) if old != key)
+    shifted = min(len(keys), len(before)) if len(keys) != len(before) else None
+    if (start := next(differing, shifted)) is not None:
+        own = (place for place, key in enumerate(keys) if key in changed)
+        return api.from_place(read(api.DUMP), min(start, next(own, start)), len(keys), document_at)
     places = {place: document_at(place) for place, key in enumerate(keys) if key in changed}
     return api.with_changed(read(api.DUMP), places, document_at, len(keys))
 
@@ -146,7 +153,8 @@ def compounded(place: Address, pieces: Pieces, site: Path) -> File:
     """A file that consists of files of a site, which are there already."""
 
     def read(file: Address) -> bytes:
-        return (site / file).read_bytes()
+        with open(f"{site}/{file}", "rb", buffering=0) as opened:  # noqa: PTH123 - a `Path` takes as long as reading
+            return opened.read()
 
     if place == api.LIST:
         return place, api.listed(read(file) for file, _ in pieces)

@@ -229,9 +229,10 @@ class Edition:
     @cached_property
     def event_links(self) -> dict[str, str]:
         definitions = self.catalogue.definitions
-        links = {str(key): self.below(self.article(key)) for key in definitions.by_key}
+        with self.catalogue.asked.unheard():  # whose address has changed is looked up in the texts that link it
+            links = {str(key): self.below(self.article(key)) for key in definitions.by_key}
+            former = {str(old): links[str(new)] for old, new in definitions.renamed.items() if str(new) in links}
         guides = {linked_as(key): self.below(address.guide(self.locale, key)) for key in definitions.guides}
-        former = {str(old): links[str(new)] for old, new in definitions.renamed.items() if str(new) in links}
         return links | former | guides
 
     @cached_property

@@ -2,13 +2,15 @@
 
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.relate.references import References, ReferencesOf, references
-from eventkb.relate.renewal import Relating
+from eventkb.relate.renewal import Relating, differing
 from eventkb.relate.spoken import Spoken, subjects, written
 
 __all__ = [
     "References",
     "ReferencesOf",
     "Relating",
+    "Spoken",
+    "differing",
     "references",
     "relate",
     "subjects",

@@ -9,6 +9,16 @@ from eventkb.relate.spoken import Spoken
 from eventkb.relate.ties import Ties
 
 
+def differing(before: Definitions, now: Definitions, references_of: ReferencesOf) -> Mapping[EventKey, Neighbourhood]:
+    """The neighbourhoods of the events of `now` that may differ from those that the events of `before` have.
+
+    Events are compared as values in memory. Of an event only that is looked at which ties it to others.
+    """
+    relating = Relating()
+    relating._fill({key: (event, references_of(event)) for key, event in before.by_key.items()}, before)
+    return relating._differing(now, references_of)
+
+
 class Relating:
     """What the relations of the last definitions were made of, to make those of the next ones."""
 
@@ -23,9 +33,7 @@ class Relating:
         An event has not changed where it is the same value in memory.
         """
         events, last = definitions.by_key, self._ties.events
-        changed = {key for key, event in events.items() if last.get(key) is not event}
-        changed.update(last.keys() - events.keys())
-        new = {key: (events[key], references_of(events[key])) for key in changed if key in events}
+        changed, new = self._changed(definitions, references_of)
         concerned = self._exchange(changed, new, definitions) if last else self._fill(new, definitions)
         earlier = self._neighbourhoods
         self._neighbourhoods = {
@@ -33,6 +41,20 @@ class Relating:
         }
         speaking = self._spoken.renewed(definitions, definitions.shown_tables, changed, self._codes)
         return Catalogue(definitions, self._neighbourhoods, speaking)
+
+    def _changed(
+        self, definitions: Definitions, references_of: ReferencesOf
+    ) -> tuple[set[EventKey], Mapping[EventKey, tuple[Event, References]]]:
+        """The keys of all events that differ from those in the ties, and those of them that are there now."""
+        events, last = definitions.by_key, self._ties.events
+        changed = {key for key, event in events.items() if last.get(key) is not event}
+        changed.update(last.keys() - events.keys())
+        return changed, {key: (events[key], references_of(events[key])) for key in changed if key in events}
+
+    def _differing(self, now: Definitions, references_of: ReferencesOf) -> Mapping[EventKey, Neighbourhood]:
+        changed, new = self._changed(now, references_of)
+        concerned = self._exchange(changed, new, now)
+        return {key: self._ties.neighbourhood(key) for key in concerned if key in now.by_key}
 
     def _fill(self, new: Mapping[EventKey, tuple[Event, References]], definitions: Definitions) -> set[EventKey]:
         """Puts all events into the ties, which are empty."""

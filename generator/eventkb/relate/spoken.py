@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from typing import Self
 
 from eventkb.model.case import event_cases
 from eventkb.model.catalogue import Definitions
@@ -68,6 +69,22 @@ class Spoken:
         self._by_event: dict[EventKey, Mapping[Key, Speaking]] = {}
         self._by_code: dict[Key, dict[EventKey, Speaking]] = {}
         self._speaking: Mapping[Key, tuple[Speaking, ...]] = {}
+
+    @classmethod
+    def of(
+        cls, speaking: Mapping[Key, tuple[Speaking, ...]], definitions: Definitions, tables: Sequence[CodeTable]
+    ) -> Self:
+        """What was known when these events mentioned a code, each in the articles of some definitions."""
+        spoken = cls()
+        spoken._tables, spoken._symbols = (tuple(tables), definitions.tables), cache(partial(_symbols, tables))
+        spoken._speaking = speaking
+        by_event: dict[EventKey, dict[Key, Speaking]] = {}
+        for code, sayings in speaking.items():
+            spoken._by_code[code] = {saying.event: saying for saying in sayings}
+            for saying in sayings:
+                by_event.setdefault(saying.event, {})[code] = saying
+        spoken._by_event.update(by_event)
+        return spoken
 
     def renewed(
         self,

@@ -67,6 +67,9 @@ def expect(kind: int, data: bytes, position: int) -> tuple[int, int]:
     Raises:
         Unreadable: the item is of another kind.
     """
+    low = data[position] - (kind << 5) if position < len(data) else LONG
+    if 0 <= low < LONG:  # nearly always, and an index has some hundred thousand items
+        return low, position + 1
     is_kind, number, after = head_at(data, position)
     if is_kind != kind:
         raise Unreadable(f"an item of kind {is_kind} in the place of one of kind {kind}")

@@ -15,9 +15,10 @@ import sys
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
-from eventkb.engines.pagefind.cbor import ARRAY, NUMBER, Unreadable, decoded, expect, head, text_at
+from eventkb.engines.pagefind.cbor import ARRAY, Unreadable, decoded, expect, text_at
 
 SIGNATURE = b"pagefind_dcd"
 """The beginning of every file that Pagefind compresses."""
@@ -98,7 +99,7 @@ def read(files: Mapping[str, bytes]) -> Part | None:
     ((language, facts),) = entry["languages"].items()
     _, pages, chunks, filters, _, fields = _decoded(files[f"pagefind.{facts['hash']}.pf_meta"])
     rows = [row for _, _, chunk in chunks for row in _rows(content(files[f"index/{chunk}.pf_index"]))]
-    rows.sort(key=lambda row: row[:2])
+    rows.sort(key=itemgetter(0, 1))
     words, forms, counts, firsts, lasts, data = zip(*rows, strict=True) if rows else ((),) * 6
     return Part(
         language=language,
@@ -211,12 +212,18 @@ def _rows(data: bytes) -> Iterator[_Row]:
 def _pages(data: bytes, position: int, word: str, form: str) -> tuple[_Row, int]:
     """The row of the pages at a position, and the position after them."""
     count, start = expect(ARRAY, data, position)
-    found = PAGES.match(data, start)
-    end = found.end() if found else start
-    distances = [int.from_bytes(code[1:] or code, "big") for code in PAGE.findall(data, start, end)]
-    if len(distances) != count:
-        raise Unreadable(f"{len(distances)} pages of {word!r} where {count} should be")
     if not count:
-        return (word, form, 0, 0, 0, b""), end
-    rest = data[start + len(PAGE_OF_WORD) + len(head(NUMBER, distances[0])) : end]
-    return (word, form, count, distances[0], sum(distances), rest), end
+        return (word, form, 0, 0, 0, b""), start
+    page = PAGE.match(data, start)
+    if page is None:
+        raise Unreadable(f"no page of {word!r} where {count} should be")
+    if count == 1:  # as most words have
+        codes, end = [page[1]], page.end()
+    else:
+        found = PAGES.match(data, start)
+        end = found.end() if found else start
+        codes = PAGE.findall(data, start, end)
+    if len(codes) != count:
+        raise Unreadable(f"{len(codes)} pages of {word!r} where {count} should be")
+    distances = [int.from_bytes(code[1:] or code, "big") for code in codes]
+    return (word, form, count, distances[0], sum(distances), data[page.end(1) : end]), end

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Self
 
+from eventkb.index.compactjson import compact_json
 from eventkb.model.address import Address
 from eventkb.pipeline.project import EngineFault
 
@@ -94,7 +95,7 @@ class Service:
 
 
 def _encoded(number: int, request: Mapping[str, Any]) -> bytes:
-    return base64.b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + b","
+    return base64.b64encode(compact_json({"message_id": number, "payload": request})) + b","
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:

@@ -1,6 +1,6 @@
 """What has changed in some files of definitions, and whether it is only what pages ask for by name."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import cast
@@ -9,15 +9,18 @@ from eventkb.cache.store import Place
 from eventkb.check import Agreed, Check, Scope, Subject, check, in_scope
 from eventkb.model.asked import Input
 from eventkb.model.catalogue import Catalogue, Definitions
-from eventkb.model.diagnostic import Diagnostic, Finding, has_errors, in_order
+from eventkb.model.diagnostic import Diagnostic, Finding, Path, has_errors, in_order
 from eventkb.model.event import Event, EventKey
 from eventkb.model.kind import Kind
-from eventkb.model.text import plain
+from eventkb.model.text import Text, plain
 from eventkb.pipeline import examine, parallel
+from eventkb.pipeline.kept import relating
 from eventkb.pipeline.kept.events import Entry, Shelf
 from eventkb.pipeline.kept.inputs import Wider, of_definitions, of_events, of_index, of_tables, with_pieces
-from eventkb.pipeline.kept.outline import compared, outline, ties
+from eventkb.pipeline.kept.outline import compared, outline, standing
+from eventkb.pipeline.kept.relating import Related, Standings
 from eventkb.pipeline.kept.state import Explained, Frame, Kept, Tables, catalogue_of
+from eventkb.pipeline.kept.versions import Versions
 from eventkb.pipeline.materials import Materials, all_checks
 from eventkb.read import Piece, locator, piece
 from eventkb.read.location import Location
@@ -26,20 +29,28 @@ from eventkb.stock.catalogues import Folders
 Supplies = Callable[[], Materials]
 """Reads the materials, which few changes need."""
 
+Opened = Callable[[str], bytes]
+"""Reads a file of definitions."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """What differs from the last build, and all diagnostics now.
 
-    `events` are those that differ, `shelf` and `tables` have all events as they are now; `definitions` are all else.
-    `inputs` are the names of what other pages than those of the events ask for; it is empty where nothing but texts of
-    single articles has changed. `explained` are all explanations, None where none has changed.
+    `events` are those that differ or are new, `gone` those that are no more, and `versions` both as they were and are.
+    `shelf` and `tables` have all events as they are now, `frame` all else, `related` how events hang together, None
+    where they do so as before. `inputs` are the names of what other pages than those of the events ask for; it is empty
+    where nothing but texts of single articles has changed. `explained` are all explanations, None where none has
+    changed.
     """
 
     events: Mapping[EventKey, Event]
+    gone: frozenset[EventKey]
+    versions: Versions
     shelf: Shelf
     tables: Tables
-    definitions: Definitions
+    frame: Frame
+    related: Related | None
     inputs: frozenset[Input]
     diagnostics: tuple[Diagnostic, ...]
     explained: Explained | None
@@ -59,24 +70,20 @@ class Before:
         """The events of a file of definitions."""
         return cast(Sequence[Entry], self.kept.store.blob(self.places[file])) if file in self.places else ()
 
-    def entries_with(
-        self, changed: Mapping[EventKey, Event], files: Collection[str]
-    ) -> Mapping[str, tuple[Entry, ...]]:
-        """The events of some files, in their new form where they have changed."""
-        return {
-            file: tuple((changed.get(event.key, event), around) for event, around in self.entries(file))
-            for file in files
-            if file in self.places
-        }
-
-    def shelf(self, changed: Mapping[EventKey, Event]) -> Shelf:
+    def shelf(self, changed: Mapping[EventKey, Event], related: Related | None = None) -> Shelf:
         """All events, each read when it is asked for; those that have `changed` are there in their new form."""
-        return Shelf(self.tables.files, self.entries, changed)
+        tables = related.tables if related else self.tables
+        return Shelf(tables.files, self.entries, changed, related.around if related else {})
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The catalogue as it was."""
         return catalogue_of(self.frame, self.tables, self.shelf({}))
+
+    @cached_property
+    def standings(self) -> Standings:
+        """The standings of all events as they were."""
+        return self.kept.standings()
 
 
 def before_of(kept: Kept, folders: Folders) -> Before:
@@ -84,48 +91,66 @@ def before_of(kept: Kept, folders: Folders) -> Before:
     return Before(kept=kept, frame=kept.frame(), tables=kept.tables(), places=kept.places(), folders=folders)
 
 
-def change(before: Before, files: Mapping[str, bytes], opened: Callable[[str], bytes], supplies: Supplies) -> Change:
-    """What differs where some files have changed; `opened` reads any file of definitions.
+def change(
+    before: Before, files: Mapping[str, bytes], gone: Collection[str], opened: Opened, supplies: Supplies
+) -> Change:
+    """What differs where some files have changed, or are new, and others are gone; `opened` reads any file.
 
     Raises:
         Wider: more may have changed than what pages ask for, or there is an error.
     """
+    if not before.places.keys() >= set(gone):
+        raise Wider("a file that defines no event is gone")
     pieces = [_read(before, file, data) for file, data in files.items()]
-    events: dict[EventKey, Event] = {}
-    shown: set[EventKey] = set()
-    for read in pieces:
-        differing = dict(_differing(before.entries(read.file), read.events))
-        events |= differing
-        shown |= {key for key, event in differing.items() if _is_shown(before, event)}
-    was = before.frame.definitions
-    now = with_pieces(was, pieces)
-    tables = before.tables.with_changes(before.catalogue, events)
-    inputs = frozenset(
-        (
-            *of_events(frozenset(shown), before.tables),
-            *of_tables(before.tables, tables),
-            *of_index(before.catalogue.definitions, before.catalogue.events, events),
-            *of_definitions(was, now, before.frame.press.languages),
-        )
+    now = with_pieces(was := before.frame.definitions, pieces, gone)
+    versions = _versions(before, [entry[0] for file in (*files, *gone) for entry in before.entries(file)], pieces)
+    events = {event.key: event for _, event in versions if event}
+    lost = frozenset(event.key for event, new in versions if event and not new)
+    shown = {event.key for old, event in versions if event and (not old or _is_shown(before, old, event))}
+    related = None if _hang_as_before(versions) else _related(before, now, events, lost)
+    frame = replace(before.frame, definitions=now, speaking=related.speaking if related else before.frame.speaking)
+    tables, shelf = before.tables.with_changes(versions), before.shelf(events, related)
+    if related:
+        tables = replace(related.tables, dates=tables.dates, levels=tables.levels)
+    after = catalogue_of(frame, tables, shelf)
+    inputs = (
+        *of_events(frozenset(shown | lost), before.tables, tables),
+        *of_tables(before.tables, tables),
+        *of_index(before.catalogue.definitions, after.definitions, versions),
+        *of_definitions(was, now, before.frame.press.languages),
+        *(related.inputs if related else ()),
     )
-    explained = _explained(before, events)
-    shelf = before.shelf(events)
-    is_alone = now == was and _is_alone(before, events, shown, files)
-    find = (
-        partial(_problems, before, explained) if is_alone else partial(_problems_of_all, before, now, shelf, supplies())
-    )
-    problems = in_order(find(pieces, files, opened))
+    explained = _explained(before, versions, tables)
+    is_alone = now == was and not related and _is_alone(before, events, shown, files)
+    of_all = partial(_problems_of_all, before, after, now, supplies)
+    find = partial(_problems, before, explained) if is_alone else of_all
+    problems = in_order(find(pieces, {**files, **dict.fromkeys(gone, b"")}, opened))
     if has_errors(problems):
         raise Wider("there is an error")
     return Change(
         events=events,
+        gone=lost,
+        versions=versions,
         shelf=shelf,
         tables=tables,
-        definitions=now,
-        inputs=inputs,
+        frame=frame,
+        related=related,
+        inputs=frozenset(inputs),
         diagnostics=tuple(problems),
         explained=explained,
     )
+
+
+def entries(changes: Change, files: Collection[str]) -> Mapping[str, tuple[Entry, ...]]:
+    """The events of some files that have any or had, and of those where one has other neighbours, as they are now."""
+    keys, shelf = changes.shelf.keys, changes.shelf
+    around = changes.related.around if changes.related else {}
+    concerned = {*files, *(keys[key] for key in around)}
+    of_files: dict[str, list[EventKey]] = {file: [] for file in files}
+    for key, file in keys.items():
+        if file in concerned:
+            of_files.setdefault(file, []).append(key)
+    return {file: tuple(map(shelf.entry, own)) for file, own in of_files.items()}
 
 
 def _is_alone(
@@ -167,17 +192,16 @@ def _problems(
 
 def _problems_of_all(
     before: Before,
+    after: Catalogue,
     now: Definitions,
-    shelf: Shelf,
-    supplies: Materials,
+    read_supplies: Supplies,
     pieces: Sequence[Piece],
     files: Mapping[str, bytes],
     opened: Callable[[str], bytes],
 ) -> Sequence[Diagnostic]:
     """What is wrong where files are compared again, all of them."""
-    frame = replace(before.frame, definitions=now)
-    lazy = catalogue_of(frame, before.tables, shelf).definitions
-    everything = replace(lazy, events=tuple(lazy.events))
+    supplies = read_supplies()
+    everything = replace(after.definitions, events=tuple(after.definitions.events))
     is_agreed = now.products == before.frame.definitions.products  # names of products are looked for in all texts
     looked_at = _of_files(everything, files) if is_agreed else everything
     between = {check.rule.code for check in in_scope(supplies.checks, *BETWEEN)}
@@ -241,22 +265,65 @@ def _kind(frame: Frame, location: Location) -> Kind:
     return frame.definitions.kinds.named(next((source.kind for source in sources), None))
 
 
-def _differing(old: Iterable[Entry], new: Sequence[Event]) -> Iterator[tuple[EventKey, Event]]:
-    """The events that differ from the old ones; all of them must have the same ties."""
-    known = {event.key: event for event, _ in old}
-    if sorted(event.key for event in new) != sorted(known):
-        raise Wider("an event is new, or gone")
-    for event in new:
-        if event != known[event.key]:
-            if ties(event) != ties(known[event.key]):
-                raise Wider(f"{event.key} hangs together with others in another way")
-            yield event.key, event
+def _versions(before: Before, old: Sequence[Event], pieces: Sequence[Piece]) -> Versions:
+    """The events of some files that differ, each as it was in one of them and as it is.
+
+    Raises:
+        Wider: whether they are right depends on what is in other files, or other catalogues.
+    """
+    was = {event.key: event for event in old}
+    now = {event.key: event for read in pieces for event in read.events}
+    if sum(len(read.events) for read in pieces) != len(now):
+        raise Wider("an event is there twice")
+    new, gone = now.keys() - was.keys(), was.keys() - now.keys()
+    for key in new:
+        _require_place(before, now[key])
+    for key in now.keys() & was.keys():
+        if str(key) != str(was[key].key):
+            raise Wider(f"{was[key].key} is written in another way")
+        if now[key].file != was[key].file:
+            _require_place(before, now[key], is_known=True)
+    sources = {key.source for key in (*new, *gone)}
+    noted = {key.source for key in before.frame.definitions.notes}
+    if sources and (before.folders.others or sources & noted):
+        raise Wider("an event is new or gone that another catalogue may have, or that a note may be about")
+    versions = [(was.get(key), now.get(key)) for key in {**was, **now}]
+    return [(old, event) for old, event in versions if old != event]
 
 
-def _is_shown(before: Before, event: Event) -> bool:
+def _require_place(before: Before, event: Event, *, is_known: bool = False) -> None:
+    """Makes sure that a new event is the only one of its key, in the folder of its source.
+
+    Raises:
+        Wider: it may not be.
+    """
+    source = before.frame.definitions.sources.get(event.key.source)
+    folder = Location.of(event.file, before.folders.own).folder
+    if source is None or source.folder != folder or (event.key in before.tables.files and not is_known):
+        raise Wider(f"{event.key} may be another event too, or of another source")
+
+
+def _hang_as_before(versions: Versions) -> bool:
+    """Whether no event is new or gone, and all are tied to others as before."""
+    return all(old and event and standing(old) == standing(event) for old, event in versions)
+
+
+def _related(before: Before, now: Definitions, events: Mapping[EventKey, Event], gone: Collection[EventKey]) -> Related:
+    """How all events hang together where some are new, gone, or tied to others in another way."""
+    was = relating.Before(
+        definitions=now,
+        standings=before.standings,
+        tables=before.tables,
+        speaking=before.frame.speaking,
+        around_of=before.catalogue.neighbourhoods.__getitem__,
+    )
+    return relating.related(was, events, gone)
+
+
+def _is_shown(before: Before, old: Event, event: Event) -> bool:
     """Whether others show what has changed in an event."""
     locales = before.kept.head.locales
-    return outline(event, locales) != outline(before.catalogue.events[event.key], locales)
+    return outline(event, locales) != outline(old, locales)
 
 
 def _findings(before: Before, rules: Sequence[Check], events: Sequence[Event]) -> Iterator[Finding]:
@@ -273,15 +340,17 @@ def _findings(before: Before, rules: Sequence[Check], events: Sequence[Event]) -
     yield from (finding for finding in findings if finding.file in files)
 
 
-def _explained(before: Before, events: Mapping[EventKey, Event]) -> Explained | None:
-    """All explanations where one of them has changed."""
-    old = {key: before.catalogue.events[key].explanation for key in events}
-    if all(event.explanation == old[key] for key, event in events.items()):
+def _explained(before: Before, versions: Versions, tables: Tables) -> Explained | None:
+    """All explanations where one of them has changed, or is at another place."""
+    if all(old and event and _place(old) == _place(event) for old, event in versions):
         return None
-    return tuple(
-        (key, file, path, events[key].explanation if key in events else text)
-        for key, file, path, text in before.kept.explained()
-    )
+    known = {each[0]: each for each in before.kept.explained()}
+    known |= {event.key: (event.key, *_place(event)) for _, event in versions if event}
+    return tuple(known[key] for key in tables.files)
+
+
+def _place(event: Event) -> tuple[str, Path, Text | None]:
+    return event.file, event.path, event.explanation
 
 
 def _of_explanations(explained: Explained) -> Definitions:

@@ -10,18 +10,28 @@ Entry = tuple[Event, Neighbourhood]
 
 
 class Shelf:
-    """The events by key, with their neighbourhoods. `load` reads all of a file of definitions."""
+    """The events by key, with their neighbourhoods. `load` reads all of a file of definitions as it was.
+
+    `changed` are events that differ from those, `around` neighbourhoods; a new event is in both.
+    """
 
     def __init__(
-        self, files: Mapping[EventKey, str], load: Callable[[str], Sequence[Entry]], changed: Mapping[EventKey, Event]
+        self,
+        files: Mapping[EventKey, str],
+        load: Callable[[str], Sequence[Entry]],
+        changed: Mapping[EventKey, Event],
+        around: Mapping[EventKey, Neighbourhood],
     ) -> None:
-        self._files, self._load, self._changed = files, load, changed
-        self._entries: dict[EventKey, Entry] = {}
+        self._files, self._load, self._changed, self._around = files, load, changed, around
+        self._entries: dict[EventKey, Entry] = {
+            key: (event, around[key]) for key, event in changed.items() if key in around
+        }
 
     def entry(self, key: EventKey) -> Entry:
         if key not in self._entries:
             for event, neighbourhood in self._load(self._files[key]):
-                self._entries[event.key] = self._changed.get(event.key, event), neighbourhood
+                own = event.key
+                self._entries.setdefault(own, (self._changed.get(own, event), self._around.get(own, neighbourhood)))
         return self._entries[key]
 
     def event(self, key: EventKey) -> Event:

@@ -19,9 +19,11 @@ from eventkb.model.event import Event, EventKey
 from eventkb.model.guide import Guide
 from eventkb.model.locale import Language
 from eventkb.model.note import Note
+from eventkb.model.record import Record
 from eventkb.model.source import EventSource, Product, SharedText, Term, used_by
 from eventkb.pipeline import doors
 from eventkb.pipeline.kept.state import Tables
+from eventkb.pipeline.kept.versions import Versions
 from eventkb.pour.edition import TERM
 from eventkb.read import Piece
 from eventkb.read.location import Kind
@@ -48,35 +50,40 @@ def of_tables(before: Tables, now: Tables) -> Iterator[Input]:
         yield doors.LEVELS, ALL
 
 
-def of_index(definitions: Definitions, was: Mapping[EventKey, Event], now: Mapping[EventKey, Event]) -> Iterator[Input]:
+def of_index(before: Definitions, now: Definitions, versions: Versions) -> Iterator[Input]:
     """What the lookup index asks for, where it takes something else of an event that has changed."""
-    weight = weighing(definitions)
-    if any(record(definitions, 0, was[key], weight) != record(definitions, 0, now[key], weight) for key in now):
+    weight = weighing(before)
+
+    def taken(definitions: Definitions, event: Event | None) -> Record | None:
+        return None if event is None else record(definitions, 0, event, weight)
+
+    if any(taken(before, was) != taken(now, event) for was, event in versions):
         yield doors.FOUND, ALL
 
 
-def of_events(keys: frozenset[EventKey], tables: Tables) -> Iterator[Input]:
-    """What pages ask for that show something of some events."""
+def of_events(keys: frozenset[EventKey], *tables: Tables) -> Iterator[Input]:
+    """What pages ask for that show something of some events, as they are in tables before and after a change."""
     if keys:
         yield doors.EVENT, ALL
     yield from ((doors.EVENT, key) for key in keys)
-    for kind, groups in (
-        (doors.OF_SOURCE, tables.by_source),
-        (doors.OF_ID, tables.by_id),
-        (doors.OF_PRODUCT, tables.by_product),
-    ):
-        yield from ((kind, name) for name, members in groups.items() if not keys.isdisjoint(members))
+    for each in tables:
+        for kind, groups in (
+            (doors.OF_SOURCE, each.by_source),
+            (doors.OF_ID, each.by_id),
+            (doors.OF_PRODUCT, each.by_product),
+        ):
+            yield from ((kind, name) for name, members in groups.items() if not keys.isdisjoint(members))
 
 
-def with_pieces(before: Definitions, pieces: Sequence[Piece]) -> Definitions:
-    """Definitions without events in which those of some files are in their new form.
+def with_pieces(before: Definitions, pieces: Sequence[Piece], gone: Collection[str] = ()) -> Definitions:
+    """Definitions without events in which those of some files are in their new form; other files are `gone`.
 
     Raises:
         Wider: something is new, gone, or hangs together with other things in another way.
     """
     if any(piece.origins for piece in pieces):
         raise Wider("a catalogue has changed")
-    files = {piece.file for piece in pieces}
+    files = {*gone, *(piece.file for piece in pieces)}
     terms = [term for piece in pieces for term in piece.terms]
     return replace(
         before,

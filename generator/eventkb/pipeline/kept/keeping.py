@@ -13,6 +13,7 @@ from eventkb.cache.store import Store
 from eventkb.pipeline import fulltext, outputs
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import Lexicons, lexicons
+from eventkb.pipeline.kept.relating import standings_of
 from eventkb.pipeline.kept.state import Sources, by_file, explained_of, frame_of, tables_of
 from eventkb.pipeline.kept.translations import counting_pages, states
 from eventkb.pipeline.materials import Materials
@@ -111,6 +112,7 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
             "frame": frame_of(plan, made.supplies, counting_pages(made.rendered)),
             "places": store.write_blobs(by_file(plan.catalogue).items()),
             "tables": tables_of(plan.catalogue),
+            "standings": standings_of(plan.catalogue),
             "listing": founding.listing.plain(),
             "diagnostics": made.gathered.diagnostics,
             "states": states(plan.catalogue, built.locales),

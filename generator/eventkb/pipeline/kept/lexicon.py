@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eventkb.language import compounds
-from eventkb.model.catalogue import Catalogue, Definitions
+from eventkb.model.catalogue import Definitions
 from eventkb.model.contents import prose_texts
-from eventkb.model.event import Event, EventKey, messages
+from eventkb.model.event import Event, messages
 from eventkb.model.locale import Language, Locale
+from eventkb.pipeline.kept.versions import Versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +93,20 @@ class Change:
                 yield locale, words
 
 
-def changed_lexicons(before: Lexicons, was: Catalogue, events: Mapping[EventKey, Event]) -> Change:
+def changed_lexicons(before: Lexicons, versions: Versions) -> Change:
     """The lexicons after some events have changed."""
-    return Change(before, {locale: _after(lexicon, locale, was, events) for locale, lexicon in before.items()})
+    return Change(before, {locale: _after(lexicon, locale, versions) for locale, lexicon in before.items()})
 
 
-def _after(lexicon: Lexicon, locale: Locale, was: Catalogue, events: Mapping[EventKey, Event]) -> Lexicon:
+def _after(lexicon: Lexicon, locale: Locale, versions: Versions) -> Lexicon:
     counts, said, written = Counter(lexicon.counts), set[str](), set[str]()
-    for key, event in events.items():
-        counts.subtract(compounds.words_of(was.events[key], locale))
-        counts.update(compounds.words_of(event, locale))
-        said |= compounds.words(message.text.values.get(locale, "") for message in messages(event))
-        written |= _written(event, locale)
+    for was, now in versions:
+        if was is not None:
+            counts.subtract(compounds.words_of(was, locale))
+        if now is not None:
+            counts.update(compounds.words_of(now, locale))
+            said |= compounds.words(message.text.values.get(locale, "") for message in messages(now))
+            written |= _written(now, locale)
     return replace(
         lexicon,
         counts={word: count for word, count in counts.items() if count},

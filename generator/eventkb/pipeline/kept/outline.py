@@ -5,13 +5,13 @@ relation, no address and no table of all events either, so that only the pages t
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from eventkb.model.event import Case, Event
+from eventkb.model.event import Case, Event, EventKey, Insertion, UserAction
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, state
 from eventkb.pour.edition import first_sentence
-from eventkb.relate import references, subjects
+from eventkb.relate import References, references, subjects
 
 
 def outline(event: Event, locales: Sequence[Locale]) -> tuple[object, ...]:
@@ -51,6 +51,75 @@ def ties(event: Event) -> tuple[object, ...]:
 
 ANY = "any"
 """Stands for a level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All of an event that decides how it hangs together with others, and what is known of all events together.
+
+    `event` is the event without its words, `subjects` are the codes that it is about.
+    """
+
+    event: Event
+    links: tuple[EventKey, ...]
+    shared: tuple[str, ...]
+    codes: tuple[str, ...]
+    subjects: tuple[str, ...]
+
+    @property
+    def references(self) -> References:
+        """What the texts of the event refer to."""
+        return References(self.links, self.shared, self.codes)
+
+
+def standing(event: Event) -> Standing:
+    """What is kept of an event to relate it again, without the other events being read."""
+    silent = replace(
+        event,
+        message=_without_words(event.message),
+        summary=_unsaid(event.summary),
+        explanation=_unsaid(event.explanation),
+        impact=_unsaid(event.impact),
+        ignorable_reason=_unsaid(event.ignorable_reason),
+        user_action=event.user_action and UserAction(None, ()),
+        verification=_unsaid(event.verification),
+        cases=tuple(map(_conditions, event.cases)),
+        category=None,
+        withdrawn=_unsaid(event.withdrawn),
+        insertions=tuple(map(_codes, event.insertions)),
+        variants=tuple(
+            replace(
+                variant,
+                message=_unsaid(variant.message),
+                insertions=variant.insertions and tuple(map(_codes, variant.insertions)),
+                category=None,
+                level=None,
+                channel=None,
+                keywords=None,
+                cases=variant.cases and tuple(map(_conditions, variant.cases)),
+            )
+            for variant in event.variants
+        ),
+        level=event.level and ANY,
+        channel=None,
+        modified=None,
+        reviewed=None,
+        imported=None,
+        versions=(),
+        keywords=(),
+        authors=(),
+        translation={},
+    )
+    named = references(event)
+    return Standing(silent, named.links, named.shared, tuple(sorted(named.codes)), tuple(sorted(subjects(event))))
+
+
+def _conditions(case: Case) -> Case:
+    return Case(when=case.when)
+
+
+def _codes(insertion: Insertion | None) -> Insertion | None:
+    return insertion and replace(insertion, meaning=None, example=None)
 
 
 def compared(event: Event) -> tuple[object, ...]:

@@ -1,6 +1,6 @@
 """Pours what is no longer right after a change: the pages of changed events, and what asked for what has changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,16 +10,19 @@ from eventkb.model.event import EventKey
 from eventkb.pipeline import aggregates, cards, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.kept.inputs import Wider
+from eventkb.pipeline.kept.units import Former, come_and_gone, files_before, still_there
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.units import Notes, Unit, merged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poured:
-    """What was poured: notes on it, the events among it, and the files that were there before and are gone."""
+    """What was poured: notes on it, and the files that were there before and are gone; `articles` are those of them
+    that the index of all texts has, too."""
 
     notes: Notes
     gone: frozenset[str]
+    articles: frozenset[Address] = frozenset()
 
 
 def pour(
@@ -28,24 +31,31 @@ def pour(
     inputs: frozenset[Input],
     before: Sequence[Notes],
     ground: Ground | None,
+    former: Former | None = None,
 ) -> Poured:
     """Pours the units of some events and those that asked for one of some inputs; the site has all others.
 
     `before` are the notes of earlier builds, of which the last one on a unit counts. `ground` is what is needed for
-    units of no event, None where there can't be one of them.
+    units of no event, None where there can't be one of them. `former` is None where the site has the same units.
 
     Raises:
         Wider: more than that would have to be poured.
     """
     own = dict.fromkeys(unit for key in events for unit in outputs.of_event(staging, key))
     asking = list(_concerned(before, inputs)) if inputs else []
+    left: Collection[Unit] = ()
+    if ground is not None:
+        asking = list(still_there(staging, ground, asking))
+        if former is not None:
+            new, left = come_and_gone(ground, former)
+            asking = list(dict.fromkeys((*asking, *new)))
     of_one = list(own | dict.fromkeys(unit for unit in asking if unit[0] in outputs.OF_ONE))
     jobs = parallel.jobs_here()
     parts = [notes for _, notes in parallel.in_chunks(partial(outputs.pour, staging), of_one, jobs)]
     of_all = [unit for unit in asking if unit[0] not in outputs.OF_ONE and unit[0] != outputs.LEAN_OTHERS]
     if staging.lean and any(unit[0] == outputs.LEAN_OTHERS for unit in asking):
         parts.append(outputs.lean_pages(staging, staging.lean))
-    files = {unit: own_files for notes in before for unit, own_files in notes.files.items()}
+    files = {unit: own_files for notes in before for unit, own_files in notes.files.items() if unit not in left}
     if ground is not None:
         parts.append(_of_all(staging, ground, of_all, files))
     elif of_all:
@@ -54,7 +64,14 @@ def pour(
     keys = {unit[1] for unit in of_one if isinstance(unit[1], EventKey)}
     if "cards" in staging.wanted and inputs:
         cards.renew(staging.root, staging.plan, staging.site, jobs, keys)
-    return Poured(notes=notes, gone=frozenset(_gone(files, notes)))
+    gone = set(_gone(files, notes))
+    if former is None:
+        return Poured(notes=notes, gone=frozenset(gone))
+    gone.update(file for each in before for unit in left for file in each.files.get(unit, ()))
+    articles, others = files_before(staging, former, inputs)
+    gone.update(articles, others)
+    gone = {file for file in gone if not (staging.site / file).exists()}
+    return Poured(notes=notes, gone=frozenset(gone), articles=frozenset(articles & gone))
 
 
 def _concerned(before: Sequence[Notes], inputs: frozenset[Input]) -> Iterable[Unit]:

@@ -15,14 +15,16 @@ from eventkb.index.lookup import Known, record
 from eventkb.index.weights import weighing
 from eventkb.lookup.index import Index, IndexFault
 from eventkb.model import address
+from eventkb.model.address import Address
 from eventkb.model.asked import ALL, Asked, Input
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, EventKey
-from eventkb.model.locale import Language, Locale
+from eventkb.model.locale import Locale
 from eventkb.pipeline import cache, fulltext, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.doors import FOUND
-from eventkb.pipeline.kept.change import Before, Change, Supplies, before_of, change
+from eventkb.pipeline.kept.change import Before, Change, Supplies, before_of, change, entries
+from eventkb.pipeline.kept.files import Files, files_of
 from eventkb.pipeline.kept.inputs import Wider
 from eventkb.pipeline.kept.lexicon import Change as LexiconChange
 from eventkb.pipeline.kept.lexicon import changed_lexicons
@@ -30,17 +32,25 @@ from eventkb.pipeline.kept.pouring import pour
 from eventkb.pipeline.kept.press import of_press
 from eventkb.pipeline.kept.press import renewed as renewed_press
 from eventkb.pipeline.kept.rendering import Rendering, rendering, with_pages
-from eventkb.pipeline.kept.state import Frame, Kept, Sources, catalogue_of
-from eventkb.pipeline.kept.translations import States, changed_states, poured, show_states, with_definitions
+from eventkb.pipeline.kept.state import Frame, Kept, Sources, Tables, catalogue_of
+from eventkb.pipeline.kept.translations import (
+    States,
+    changed_states,
+    missing_after,
+    poured,
+    show_states,
+    with_definitions,
+)
+from eventkb.pipeline.kept.units import Former
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
 from eventkb.pipeline.plan import Plan, Press
-from eventkb.pipeline.project import Engine, Engines, TextEngine
+from eventkb.pipeline.possible import possible
+from eventkb.pipeline.project import Configuration, Engine, Engines, TextEngine
 from eventkb.pipeline.render import render
 from eventkb.pipeline.units import Notes, merged
 from eventkb.publish import MARK, Changes, Succession, discard, prepare, recover, renew, staged
-from eventkb.stock.catalogues import path_of
 
 
 def renewed(order: Order, engines: Engines) -> Built | None:
@@ -59,7 +69,7 @@ def renewed(order: Order, engines: Engines) -> Built | None:
         if snapshot.contents == was.head.contents and not has_other_project:
             return was.built(monotonic() - started) if was.is_site_of(was.listing()) else None
         with parallel.begun(partial(_prepared, was), order.jobs or parallel.jobs_here()) as is_prepared:
-            was = _with_changes(Kept(was), engines, snapshot, is_prepared)
+            was = _with_changes(Kept(was), order, engines, snapshot, is_prepared)
         return was.built(monotonic() - started)
     except (Lost, Wider):
         return None
@@ -74,23 +84,6 @@ def _prepared(was: Published) -> bool:
     return True
 
 
-def _files(root: Path, sources: Sources, changed: frozenset[str]) -> Mapping[str, bytes]:
-    """The contents of changed files of the project's own definitions, by their path as diagnostics have it."""
-    folders = sources.folders
-    folder = path_of(root, folders.own)
-    files: dict[str, bytes] = {}
-    for path in sorted(changed):
-        if folder is None or not Path(path).is_relative_to(folder):
-            raise Wider(f"{path} is in another catalogue")
-        if path not in sources.files:
-            raise Wider(f"{path} is new")
-        try:
-            files[f"{folders.own}/{Path(path).relative_to(folder).as_posix()}"] = Path(path).read_bytes()
-        except OSError as fault:
-            raise Wider(f"{path} is gone") from fault
-    return files
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """What there is to do: what was `before`, what has changed since, and what is poured with.
@@ -102,7 +95,7 @@ class Work:
 
     before: Before
     snapshot: Snapshot
-    files: Mapping[str, bytes]
+    files: Files
     changes: Change
     inputs: frozenset[Input]
     frame: Frame
@@ -114,15 +107,17 @@ class Work:
     supplies: Supplies
 
 
-def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
+def _work(kept: Kept, order: Order, engine: Engine, snapshot: Snapshot) -> Work:
     """What there is to do after some files have changed."""
     root, sources = kept.store.root, kept.sources()
-    files = _files(root, sources, snapshot.changed(sources.files))
+    files = files_of(root, sources, snapshot)
     before = before_of(kept, sources.folders)
     configurations = once(lambda: engine.configurations(root))
     supplies = once(lambda: materials(root).of_project(configurations()))
-    changes = change(before, files, lambda file: (root / file).read_bytes(), supplies)
-    frame, inputs = replace(before.frame, definitions=changes.definitions), changes.inputs
+    changes = change(before, files.contents, files.gone, lambda file: (root / file).read_bytes(), supplies)
+    if changes.related:
+        _require_outputs(kept.head.wanted, order, configurations()[0], changes.tables)
+    frame, inputs = changes.frame, changes.inputs
     docs, again = kept.head.docs if snapshot.project.digest == kept.head.project else of_pages(root), None
     if docs != kept.head.docs:
         again = rendering(kept, render(root, engine, configurations()))
@@ -130,7 +125,7 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     if snapshot.project.digest != kept.head.project:
         frame = replace(frame, press=_press_of_today(frame, supplies()))
         inputs = inputs.union(of_press(before.frame.press, frame.press))
-    lexicons = changed_lexicons(kept.lexicons(), before.catalogue, changes.events)
+    lexicons = changed_lexicons(kept.lexicons(), changes.versions)
     if lexicons.concerns_texts:
         raise Wider("others have words with a part that is new, or gone")
     if lexicons.concerns_messages:
@@ -156,18 +151,37 @@ def _work(kept: Kept, engine: Engine, snapshot: Snapshot) -> Work:
     )
 
 
+def _require_outputs(wanted: Sequence[str], order: Order, main: Configuration, tables: Tables) -> None:
+    """Makes sure that a site has the same outputs with so many events.
+
+    Raises:
+        Wider: it has others.
+    """
+    if possible(order.only or main.outputs, main, len(tables.files), len(tables.articles)) != tuple(wanted):
+        raise Wider("the site has other outputs")
+
+
 def _states(before: Before, changes: Change) -> tuple[States, States]:
-    """The states of all translations before and now."""
+    """The states of all translations before and now.
+
+    Raises:
+        Wider: a page has another row of them.
+    """
     states = before.kept.states()
-    now = changed_states(states, before.catalogue, changes.events)
-    return states, with_definitions(now, before.frame.definitions, changes.definitions)
+    now = changed_states(states, changes.versions)
+    now = with_definitions(now, before.frame.definitions, changes.frame.definitions)
+    if any(groups.keys() != now[locale][0].keys() for locale, (groups, _) in states.items()):
+        raise Wider("a source has its first text, or its last one is gone")
+    return states, now
 
 
 @cache.without_collector()
-def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, is_prepared: Callable[[], bool]) -> Published:
+def _with_changes(
+    kept: Kept, order: Order, engines: Engines, snapshot: Snapshot, is_prepared: Callable[[], bool]
+) -> Published:
     """Pours what changed files change, publishes it, and keeps the new state."""
     head, site, store = kept.head, Path(kept.head.site), kept.store
-    work = _work(kept, engines.site, snapshot)
+    work = _work(kept, order, engines.site, snapshot)
     generation = secrets.token_hex(8)
     recover(site)
     with staged(site, ()) as folder:
@@ -180,11 +194,16 @@ def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, is_prepared:
         if not is_prepared():
             raise Wider("somebody has touched the site")
         listing = kept.published.listing()
-        order = Succession(before=head.before, now=head.generation, next=generation, late=head.late)
-        renew(site, listing, differing, order)
+        succession = Succession(before=head.before, now=head.generation, next=generation, late=head.late)
+        renew(site, listing, differing, succession)
         discard(folder)
+    new_listing = listing.with_changes(site, differing.files)
+    events, articles = len(work.changes.tables.files), len(work.changes.tables.articles)
     new = replace(
         head,
+        events=events,
+        stubs=events - articles,
+        pages=head.pages + _pages(new_listing.files) - _pages(listing.files),
         project=snapshot.project.digest,
         contents=snapshot.contents,
         generation=generation,
@@ -192,26 +211,26 @@ def _with_changes(kept: Kept, engines: Engines, snapshot: Snapshot, is_prepared:
         late=differing.files,
         text=fulltext.state(store.root),
         docs=work.docs,
-        missing=_in_words_of(work.frame.press, head.missing),
+        missing=missing_after(head.missing, work.changes.versions, work.frame.press.languages),
     )
-    new_listing = listing.with_changes(site, differing.files).plain()
-    return kept.published.with_parts(new, {"listing": new_listing, "later": notes, **_parts(work)})
+    return kept.published.with_parts(new, {"listing": new_listing.plain(), "later": notes, **_parts(work)})
 
 
-def _in_words_of(press: Press, missing: Sequence[tuple[Language, int]]) -> tuple[tuple[Language, int], ...]:
-    """The languages that lack texts, with their words of today."""
-    today = {language.locale: language for language in press.languages}
-    return tuple((today[language.locale], number) for language, number in missing)
+def _pages(files: Sequence[str]) -> int:
+    """How many of some files of a site are pages."""
+    return sum(file.endswith(".html") for file in files)
 
 
 def _parts(work: Work) -> Mapping[str, object]:
     """The parts of what is kept that differ, in their new form."""
     before, changes, kept = work.before, work.changes, work.before.kept
-    places = kept.store.add_blobs(before.entries_with(changes.events, work.files), before.places)
+    files = [file for file in work.files.contents if file in before.places]
+    places = kept.store.add_blobs(entries(changes, files), before.places)
     parts: dict[str, tuple[object, object]] = {
         "sources": (None, Sources(before.folders, work.snapshot.definitions)),
-        "places": (before.places, {**before.places, **places}),
+        "places": (before.places, {file: place for file, place in places.items() if file not in work.files.gone}),
         "tables": (before.tables, changes.tables),
+        "standings": (None, changes.related and changes.related.standings),
         "frame": (before.frame, work.frame),
         "diagnostics": (kept.published.diagnostics(), changes.diagnostics),
         "explained": (None, changes.explained),
@@ -266,30 +285,59 @@ def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, fr
             wanted=head.wanted,
             supplies=work.supplies(),
             hand_written=work.rendering.pages[1] if work.rendering else kept.pages(),
-            known=partial(_known, plan, changes.events, Path(head.site)),
+            known=partial(_known, plan, changes.events, tuple(work.before.tables.files), Path(head.site)),
         )
+    former = _former(work) if changes.related else None
+    if former and staging.lean:
+        _require_parts(former.plan, plan, head.wanted)
     try:
-        made = pour(staging, tuple(changes.events), work.inputs, notes, ground)
+        made = pour(staging, tuple(changes.events), work.inputs, notes, ground, former=former)
         later = merged([kept.later(), made.notes])
         keys = {unit[1] for unit in made.notes.units if isinstance(unit[1], EventKey)}
         keys.update(_stubs_of_changed_files(plan, staging.site, Path(head.site)))
-        if not outputs.joined_again(staging, keys, Path(head.site)):
+        if not outputs.joined_again(staging, keys, tuple(work.before.tables.files), Path(head.site)):
             raise Wider("what is joined from all events is not known")
         if staging.lean is None:
             return later, made.gone
-        gone = fulltext.renewed(root, engine, fulltext.dropped(staging.lean), staging.site, parallel.jobs_here())
+        lost = [Address(file.removesuffix("index.html")) for file in made.articles]
+        pages = fulltext.dropped(staging.lean)
+        gone = fulltext.renewed(root, engine, pages, staging.site, parallel.jobs_here(), gone=lost)
         return later, made.gone | gone
     finally:
         if staging.lean is not None:
             discard(staging.lean)
 
 
-def _known(plan: Plan, changed: Mapping[EventKey, Event], site: Path) -> Known:
-    """What the lookup index takes of all events: what the published one has, but for events that have changed."""
+def _former(work: Work) -> Former:
+    """What the site was made of."""
+    before = work.before
+    plan = replace(work.plan, catalogue=before.catalogue, press=before.frame.press, asked=Asked())
+    return Former(plan, frozenset(event.key for event, _ in work.changes.versions if event))
+
+
+def _require_parts(before: Plan, now: Plan, wanted: Collection[str]) -> None:
+    """Makes sure that the index of all texts has the same parts as before, and that its pages are known.
+
+    Raises:
+        Wider: they are not.
+    """
+    parts = {fulltext.parts_for(plan.catalogue.definitions) for plan in (before, now)}
+    if len(parts) > 1 or "articles" not in wanted:
+        raise Wider("the index of all texts has other parts")
+
+
+def _known(plan: Plan, changed: Mapping[EventKey, Event], before: Sequence[EventKey], site: Path) -> Known:
+    """What the lookup index takes of all events: what the published one has, but for events that have changed.
+
+    `before` are the keys of the published one, in their order.
+    """
     published, definitions = Index(lambda file: (site / file).read_bytes()), plan.catalogue.definitions
     weight = weighing(definitions)
+    numbers = {key: number for number, key in enumerate(before)}
     records = (
-        record(definitions, number, changed[key], weight) if key in changed else published.record(number)
+        record(definitions, number, changed[key], weight)
+        if key in changed
+        else replace(published.record(numbers[key]), number=number)
         for number, key in enumerate(plan.catalogue.events)
     )
     try:

@@ -15,7 +15,7 @@ from eventkb.model.catalogue import Catalogue, Definitions, Samples
 from eventkb.model.codes import Key, named
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
-from eventkb.model.event import Event, EventKey
+from eventkb.model.event import EventKey
 from eventkb.model.identifier import EventId
 from eventkb.model.locale import Locale
 from eventkb.model.marks import Ignorable
@@ -23,7 +23,9 @@ from eventkb.model.speaking import Speaking
 from eventkb.model.text import Text
 from eventkb.pipeline.kept.events import Entry, Events, Members, Neighbourhoods, Shelf
 from eventkb.pipeline.kept.lexicon import Lexicons
+from eventkb.pipeline.kept.outline import Standing
 from eventkb.pipeline.kept.translations import CountingPage, States
+from eventkb.pipeline.kept.versions import Versions
 from eventkb.pipeline.materials import Materials
 from eventkb.pipeline.plan import Plan, Press
 from eventkb.pipeline.units import Notes
@@ -60,18 +62,17 @@ class Tables:
     marks: Mapping[Ignorable, int]
     samples: Samples
 
-    def with_changes(self, was: Catalogue, events: Mapping[EventKey, Event]) -> "Tables":
-        """The tables after some events have changed, whose ties are as before."""
-        dates = {**self.dates, **{key: event.modified for key, event in events.items() if event.modified}}
-        gone = {key for key, event in events.items() if not event.modified}
-        levels = Counter(self.levels)
-        levels.subtract(level for key in events if (level := was.events[key].level))
-        levels.update(event.level for event in events.values() if event.level)
-        return replace(
-            self,
-            dates={key: day for key, day in dates.items() if key not in gone},
-            levels={level: count for level, count in levels.items() if count},
-        )
+    def with_changes(self, versions: Versions) -> "Tables":
+        """The tables after some events have changed, whose ties are as before: days and levels alone differ."""
+        dates, levels = dict(self.dates), Counter(self.levels)
+        for was, now in versions:
+            if was is not None:
+                _ = dates.pop(was.key, None)
+                levels.subtract([was.level] if was.level else ())
+            if now is not None:
+                dates |= {now.key: now.modified} if now.modified else {}
+                levels.update([now.level] if now.level else ())
+        return replace(self, dates=dates, levels={level: count for level, count in levels.items() if count})
 
 
 Explained = tuple[tuple[EventKey, str, Path, Text | None], ...]
@@ -222,6 +223,10 @@ class Kept:
 
     def explained(self) -> Explained:
         return cast(Explained, self.published.part("explained"))
+
+    def standings(self) -> Mapping[EventKey, Standing]:
+        """What decides how events hang together, in their order."""
+        return cast(Mapping[EventKey, Standing], self.published.part("standings"))
 
     def lexicons(self) -> Lexicons:
         return cast(Lexicons, self.published.part("lexicons"))

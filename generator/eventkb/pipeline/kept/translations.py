@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from eventkb.frame import cut
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue, Counts, Definitions
-from eventkb.model.event import Event, EventKey
-from eventkb.model.locale import Locale
+from eventkb.model.contents import prose_texts
+from eventkb.model.event import Event
+from eventkb.model.locale import Language, Locale
 from eventkb.model.passage import beside_events
-from eventkb.model.text import TranslationState
+from eventkb.model.text import TranslationState, is_missing
 from eventkb.pipeline import pages
+from eventkb.pipeline.kept.versions import Versions
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
 from eventkb.pipeline.project import Rendered
 from eventkb.pour.translation import add, add_event, counts_of
@@ -56,17 +58,20 @@ def states(catalogue: Catalogue, locales: Sequence[Locale]) -> States:
 
 
 def _plain(counts: Counts) -> Plain:
-    return {name: {state: number for state, number in numbers.items() if number} for name, numbers in counts.items()}
+    """The counts without what is counted no more."""
+    plain = {name: {state: number for state, number in numbers.items() if number} for name, numbers in counts.items()}
+    return {name: numbers for name, numbers in plain.items() if numbers}
 
 
-def changed_states(before: States, was: Catalogue, events: Mapping[EventKey, Event]) -> States:
+def changed_states(before: States, versions: Versions) -> States:
     """The states after some events have changed."""
     after: dict[Locale, tuple[Plain, Plain]] = {}
     for locale, (groups, owners) in before.items():
         by_group, by_owner = _counters(groups), _counters(owners)
-        for key, event in events.items():
-            for number, version in ((-1, was.events[key]), (1, event)):
-                add_event(by_group, by_owner, version, locale, number)
+        for was, now in versions:
+            for number, version in ((-1, was), (1, now)):
+                if version is not None:
+                    add_event(by_group, by_owner, version, locale, number)
         after[locale] = _plain(by_group), _plain(by_owner)
     return after
 
@@ -84,6 +89,23 @@ def with_definitions(before: States, was: Definitions, now: Definitions) -> Stat
                     add(by_group, by_owner, passage, locale, number)
         after[locale] = _plain(by_group), _plain(by_owner)
     return after
+
+
+def missing_after(
+    before: Sequence[tuple[Language, int]], versions: Versions, languages: Sequence[Language]
+) -> tuple[tuple[Language, int], ...]:
+    """The languages that lack texts of articles, with the number of these, after some events have changed."""
+    counts = Counter({language.locale: number for language, number in before})
+    for was, now in versions:
+        for number, event in ((-1, was), (1, now)):
+            for language in languages:
+                counts[language.locale] += number * (event is not None and lacks_text(event, language.locale))
+    return tuple((language, number) for language in languages if (number := counts[language.locale]))
+
+
+def lacks_text(event: Event, locale: Locale) -> bool:
+    """Whether an event is an article of which a reader would find a text untranslated."""
+    return not event.is_stub and any(is_missing(text, locale) for text in prose_texts(event))
 
 
 def _counters(plain: Plain) -> Counts:
