@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventkb.model.event import Event, EventKey, RelationKind
-from eventkb.model.eventmap import EventMap, GroupLine, MapLine, event_map, grouped, strongest
+from eventkb.model.eventmap import EventMap, GroupLine, MapLine, event_map, events_on_map, grouped, strongest
 from eventkb.relate import relate
 from tests.catalogues import definitions, event, key, relation
 
@@ -13,7 +13,10 @@ CAUSES, SAME = RelationKind.CAUSES, RelationKind.SAME_PROBLEM
 
 def mapped(*events: Event, of: str = "Demo") -> EventMap:
     catalogue = relate(definitions(*events))
-    return event_map(catalogue, [key for key in catalogue.events if key.source == of])
+    keys = [key for key in catalogue.events if key.source == of]
+    whole = event_map(catalogue, keys)
+    assert sorted(events_on_map(catalogue, keys)) == list(whole.events)
+    return whole
 
 
 def test_a_line_leads_from_the_cause_to_its_effect_wherever_it_is_written() -> None:

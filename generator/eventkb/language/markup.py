@@ -36,7 +36,10 @@ HIDES_LINKS = re.compile(r"[`\\<]|\]\(")
 """What can make of `[[…]]` something else than a link: code, a backslash, a URL."""
 
 GAP = "\n\n"
-OTHER_LINE = re.compile(r"\n(?!$|[^\W\d_]|\*\*[^\s*]|`[^`]|\[\[|[%(„“‚‘])|\r", re.MULTILINE)
+BEGINNING = re.compile(r"$|[^\W\d_]|\*\*[^\s*]|`[^`]|\[\[|[%(„“‚‘]", re.MULTILINE)
+"""How a line of a paragraph begins that is certainly no other block."""
+
+OTHER_LINE = re.compile(rf"\n(?!{BEGINNING.pattern})", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,10 @@ def _html(text: str, links: Links, marked: set[str]) -> str:
 
 def is_prose(text: str) -> bool:
     """Whether a text is paragraphs only: no line begins like a list, a heading, code or HTML."""
-    if text[:1].isalpha() and ("\n" not in text or "\n" not in text.rstrip()) and "\r" not in text:
-        return True
+    if "\r" in text:
+        return False
+    if "\n" not in text or "\n" not in text.rstrip():
+        return text[:1].isalpha() or BEGINNING.match(text) is not None
     return OTHER_LINE.search(f"\n{text}") is None
 
 

@@ -26,11 +26,15 @@ ADDRESS = r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9/._~+,=-]*)?(?:[#]
 OPENS, CLOSES, THEN = r"(?<![^ \n]\*)", r"(?<=[^\s*]\*)", r"(?=[ \n.,;:!?)]|\Z)"
 """What is before a sign that begins strong or emphasized words, what before one that ends them, and what after it."""
 
+PLAIN = r"[^`*_\[\]\\<&\0\r]"
+"""A letter that is no sign of any part."""
+
 SPAN = re.compile(
     rf"""
       `(?:(?P<code>[^`\s](?:[^`\n]*[^`\s])?)`(?!`)|)
     | \[(?:{LINK_END}(?P<event>)|(?P<words>[^\[\]`*_\\<&\0\n]+)\]\((?P<url>{ADDRESS})\)|)
-    | \*(?:(?P<strong>{OPENS}\*(?=[^\s*]))|(?P<strong_end>{CLOSES}\*{THEN})
+    | \*(?:{OPENS}\*(?!\s)(?P<bold>{PLAIN}++)(?<!\s)\*\*{THEN}
+          |(?P<strong>{OPENS}\*(?=[^\s*]))|(?P<strong_end>{CLOSES}\*{THEN})
           |(?P<em>{OPENS}(?=[^\s*]))|(?P<em_end>{CLOSES}{THEN})|)
     | _(?!(?<=[^\W_]_)[^\W_])
     | \\ | \] | < | & | \0 | \r
@@ -45,8 +49,12 @@ Each alternative begins with a sign, so that a search leaps from one of these si
 PAIRS = {"strong": "strong_end", "em": "em_end"}
 ENDS = frozenset(PAIRS.values())
 SIGNS = ENDS | PAIRS.keys()
-ALONE = frozenset({"code", "event", "url"})
+OF_NO_PAIR = frozenset({"code", "event", "url"})
+ALONE = OF_NO_PAIR | {"bold"}
 """Parts that need no other part. All else comes in pairs, or needs the parser."""
+
+SIGNS_OF = {"bold": ("strong", "strong_end")}
+"""The signs of a part that is strong words alone, as nearly all are: among other signs, it is a pair of them."""
 
 
 @dataclass(frozen=True)
@@ -136,10 +144,12 @@ def _matches(text: str) -> list[re.Match[str]] | None:
     if "\n" in text and (" \n" in text or "\n " in text or "\n\t" in text):  # blanks that may mean more than a blank
         return None
     matches = list(SPAN.finditer(text))
+    if not matches:
+        return matches
     kinds = [match.lastgroup for match in matches]
     if ALONE.issuperset(kinds):
         return matches
-    signs = [kind for kind in kinds if kind not in ALONE]
+    signs = [sign for kind in kinds if kind not in OF_NO_PAIR for sign in SIGNS_OF.get(kind or "", (kind,))]
     are_pairs = [PAIRS.get(sign or "", "") for sign in signs[::2]] == signs[1::2]
     return matches if are_pairs else None
 
@@ -206,6 +216,10 @@ def _code(match: re.Match[str], _: Links) -> str:
     return f"<code>{escapeHtml(match['code'])}</code>"
 
 
+def _bold(match: re.Match[str], _: Links) -> str:
+    return f"<strong>{escaped(match['bold'])}</strong>"
+
+
 def _link(match: re.Match[str], _: Links) -> str:
     return f'<a href="{match["url"]}">{escaped(match["words"])}</a>'
 
@@ -214,6 +228,7 @@ HTML_OF: Mapping[str, Callable[[re.Match[str], Links], str]] = {
     "code": _code,
     "event": event_link,
     "url": _link,
+    "bold": _bold,
     "strong": lambda _, __: "<strong>",
     "strong_end": lambda _, __: "</strong>",
     "em": lambda _, __: "<em>",
@@ -225,6 +240,7 @@ WORDS_OF: Mapping[str, Callable[[re.Match[str]], str]] = {
     "code": lambda match: match["code"],
     "event": event_words,
     "url": lambda match: match["words"],
+    "bold": lambda match: match["bold"],
     "strong": lambda _: "",
     "strong_end": lambda _: "",
     "em": lambda _: "",

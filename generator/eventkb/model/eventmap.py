@@ -9,6 +9,9 @@ from eventkb.model.event import INVERSE, EventKey, Relation, RelationKind
 LEADING = (RelationKind.CAUSES, RelationKind.FOLLOWED_BY, RelationKind.RESOLVED_BY, RelationKind.SAME_PROBLEM)
 """The kinds of lines, each read from an event to the one it leads to. "See also" leads nowhere and is not drawn."""
 
+DRAWN = frozenset(kind for kind in RelationKind if kind in LEADING or INVERSE[kind] in LEADING)
+"""The kinds of relations that are lines, as they are read from either end."""
+
 MOST = 60
 """As many events as a reader can follow in a drawing. More are drawn as groups."""
 
@@ -75,9 +78,21 @@ def event_map(catalogue: Catalogue, keys: Collection[EventKey]) -> EventMap:
     return EventMap(tuple(sorted(events)), tuple(sorted(lines)))
 
 
+def events_on_map(catalogue: Catalogue, keys: Collection[EventKey]) -> Collection[EventKey]:
+    """The events of the map of some events, without the lines between them, which take most of the time."""
+    on_map: set[EventKey] = set()
+    for key in keys:
+        neighbourhood = catalogue.neighbourhoods.get(key)
+        relations = neighbourhood.relations if neighbourhood else ()
+        targets = [relation.target for relation in relations if relation.kind in DRAWN]
+        if targets:
+            on_map.update(targets, (key,))
+    return on_map
+
+
 def is_on_map(relations: Sequence[Relation]) -> bool:
     """Whether an event with some relations leads to another one or comes from one."""
-    return any(relation.kind in LEADING or INVERSE[relation.kind] in LEADING for relation in relations)
+    return any(relation.kind in DRAWN for relation in relations)
 
 
 def _lines(key: EventKey, relations: Sequence[Relation]) -> Iterator[MapLine]:

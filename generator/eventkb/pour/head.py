@@ -1,8 +1,9 @@
 """The head of a page: what it says to search engines, chats and browsers."""
 
-import json
 from collections.abc import Container, Iterator
 from dataclasses import replace
+
+from pydantic_core import to_json
 
 from eventkb.language.html import Html, as_html
 from eventkb.language.markup import plain_text
@@ -17,7 +18,6 @@ from eventkb.pour.edition import Edition, first_line, summary
 
 NOTHING = Html()
 SCHEMA_ORG = "https://schema.org"
-JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 DESCRIPTION_LENGTH = 160
 """Characters of a description that search engines and chats show, roughly."""
 
@@ -271,5 +271,5 @@ def _breadcrumb(edition: Edition, view: ArticleView, page: Address) -> dict[str,
 
 def json_in_html(data: object) -> Html:
     """JSON for a `<script>`: it contains no `<` that could end the element."""
-    text = JSON.encode(data)
+    text = to_json(data).decode()
     return as_html(text.replace("<", "\\u003c").replace("&", "\\u0026"))

@@ -15,6 +15,7 @@ from eventkb.model.eventmap import (
     GroupedMap,
     MapGroup,
     event_map,
+    events_on_map,
     grouped,
     is_on_map,
     strongest,
@@ -212,9 +213,8 @@ def groups(edition: Edition, origin: Address) -> tuple[MapGroupView, ...]:
 
 def _links(edition: Edition, origin: Address, subjects: Sequence[Subject]) -> Iterator[MapLink]:
     for subject in subjects:
-        whole = event_map(edition.catalogue, subject.keys)
-        if whole.lines:
-            count = edition.counted(len(whole.events), "list", "caption")
+        if events := events_on_map(edition.catalogue, subject.keys):
+            count = edition.counted(len(events), "list", "caption")
             yield MapLink(relative(origin, subject.place), subject.name, count)
 
 

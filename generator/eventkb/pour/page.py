@@ -1,7 +1,7 @@
 """Views into HTML. The only import of Jinja; templates are given as text, nothing is read from a disk."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from keyword import iskeyword
@@ -36,38 +36,20 @@ Render = Callable[..., Html]
 """Renders a template; the views are passed by the names that the template uses."""
 
 
-OF_SEVERAL: tuple[type[nodes.Node], ...] = (nodes.Block, nodes.Extends, nodes.Include)
-"""What templates have that are made of several."""
-
-
 class _Generator(CodeGenerator):
     """Compiles templates to code that goes the short way, where Jinja would look for others first.
 
     An attribute is read as Python reads it, a macro is called as the function that it is, and what is printed is not
-    wrapped before. A template collects its pieces in a list, as its macros do: to hand each of them over takes three
-    times as long. What the short way does not know fails there, and is rendered by Jinja itself.
+    wrapped before. What the short way does not know fails there, and is rendered by Jinja itself.
     """
 
     shown: nodes.Expr | None = None
     """The call whose result is printed where it is made."""
-    is_alone: bool = False
-    """Whether the template has no part that is printed by another one, and past the list."""
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("printed, escaped, as_html = environment.printed, environment.escaped, environment.as_html")
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        self.is_alone = not any(node.find(kind) for kind in OF_SEVERAL)
-        super().visit_Template(node, frame)
-
-    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
-        if not (self.is_alone and frame.rootlevel):
-            super().blockvisit(nodes, frame)
-            return
-        self.buffer(frame)
-        super().blockvisit(nodes, frame)
-        self.writeline(f"yield concat({frame.buffer})")
+        self.writeline("printed, escaped = environment.printed, environment.escaped")
+        self.writeline("as_html, html = environment.as_html, environment.html")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if iskeyword(node.attr):
@@ -114,7 +96,7 @@ class _Generator(CodeGenerator):
         if _is_printed_by_jinja(frame, finalize):
             super()._output_child_post(node, frame, finalize)
         elif not (isinstance(node, nodes.Call) and _is_plain(node)):
-            self.write(").__class__ is str else printed(value))")
+            self.write(").__class__ is str else value if value.__class__ is html else printed(value))")
 
 
 def _is_printed_by_jinja(frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> bool:
@@ -143,6 +125,7 @@ class _Environment(Environment):
     code_generator_class = _Generator
     macro = _Macro
     as_html = staticmethod(as_html)
+    html = Html
     escaped = staticmethod(escaped)
     modules: dict[str, TemplateModule]
     """What templates import, by name."""
@@ -172,9 +155,7 @@ class _Environment(Environment):
 
     @staticmethod
     def printed(value: object) -> str:
-        """A value that is no plain text as HTML, as `escape` makes it."""
-        if type(value) is Html:
-            return value
+        """A value that is neither plain text nor HTML as HTML, as `escape` makes it."""
         return str(value) if type(value) is int else escape(value)
 
 
