@@ -296,6 +296,18 @@ def test_what_others_show_of_a_stub_pours_its_source_alone(twins: Twins) -> None
     assert _last_whole_build(twins.warm) == notes
 
 
+def test_a_new_word_that_is_a_part_of_others_pours_the_articles_with_these(twins: Twins) -> None:
+    """A compound word of an article is found by its part once another article has that, too."""
+    _change_text(twins.warm / "events/Ferry/1.yml", "impact", "de", "Zweigstelle")
+    _ = built(twins.warm, only=ONLY_WITH_TEXTS)
+    notes = _last_whole_build(twins.warm)
+    _change_text(twins.warm / "events/Depot/2.yml", "explanation", "de", "Stelle")
+    _ = twins.build(ONLY_WITH_TEXTS)
+    assert twins.differences() == []
+    assert _last_whole_build(twins.warm) == notes
+    assert ("article", EventKey("Ferry", 1), "de") in _poured_since(twins.warm)
+
+
 def _change_first_stub(project: Path, **values: object) -> None:
     file = project / "events/Depot/known.yml"
     stubs = yaml.safe_load(file.read_text("utf-8"))

@@ -80,7 +80,7 @@ def entry(editions: Sequence[Edition], event: Event) -> shapes.EventEntry:
         "is_stub": event.is_stub,
         "modified": event.modified,
         "title": {edition.locale: _line(edition, event) for edition in editions},
-        "has_note": first.catalogue.definitions.note_on(event) is not None,
+        "has_note": first.catalogue.definitions.has_note(event),
     }
 
 

@@ -137,7 +137,7 @@ def record(definitions: Definitions, number: int, event: Event, weight: Callable
         qualifiers=event.qualifiers,
         former=tuple((old.source, old.id) for old in event.aliases),
         is_stub=event.is_stub,
-        has_note=definitions.note_on(event) is not None,
+        has_note=definitions.has_note(event),
         wordings=tuple(_wordings(event, definitions.tables)),
         weight=weight(event),
         own_slug=event.slug or "",

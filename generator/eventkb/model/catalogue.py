@@ -67,6 +67,10 @@ class Definitions:
         keys = (event.key, *event.aliases)
         return next((self.notes[key] for key in keys if key in self.notes), None) if self.notes else None
 
+    def has_note(self, event: Event) -> bool:
+        """Whether there is such a note, for those who don't show what it says."""
+        return bool(self.notes) and any(key in self.notes for key in (event.key, *event.aliases))
+
     def origin_of(self, file: str) -> Origin | None:
         """The other catalogue that a file is from; None for a file of the project's own."""
         for origin in self.origins[1:]:  # there are none in most projects, and each page asks several times
@@ -136,7 +140,7 @@ class Definitions:
         events = self.by_key.values()
         if self.is_one_language:
             return frozenset(self.by_key)
-        return frozenset(event.key for event in events if not event.is_bare or self.note_on(event) is not None)
+        return frozenset(event.key for event in events if not event.is_bare or self.has_note(event))
 
     def former_addresses(self) -> Iterator[tuple[str, str, EventKey]]:
         """The addresses that events once had: the source's part, the event's, and the key of the event today."""

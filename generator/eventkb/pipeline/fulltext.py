@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from eventkb.index.compactjson import compact_json
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Definitions
@@ -109,7 +110,7 @@ def drop(folder: Path, pages: Pages, *, of_events: bool = True) -> None:
     """Writes some lean pages into the folder of a build's lean pages, as one file."""
     if pages:
         name = f"{'' if of_events else OTHERS}{cache.digest(*pages)}.json"
-        replace(folder / name, json.dumps(pages, ensure_ascii=False).encode())
+        replace(folder / name, compact_json(pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +258,7 @@ def _by_part(place: Shelf) -> Mapping[tuple[Locale, int], list[bytes]]:
 
 
 def _packed(pages: Pages) -> bytes:
-    return zlib.compress(json.dumps(pages, ensure_ascii=False).encode(), QUICK)
+    return zlib.compress(compact_json(pages), QUICK)
 
 
 def _unpacked(packed: bytes) -> Pages:

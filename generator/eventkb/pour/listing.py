@@ -295,7 +295,7 @@ def _row(edition: Edition, page: Address, event: Event) -> Row:
 def _state(edition: Edition, event: Event) -> str:
     """Whether an event is explained, and whether there is a house's own note on it."""
     state = edition.word("state", "stub" if event.is_stub else "article")
-    has_note = edition.catalogue.definitions.note_on(event) is not None
+    has_note = edition.catalogue.definitions.has_note(event)
     return f"{state}, {edition.word('house_note', 'mark')}" if has_note else state
 
 

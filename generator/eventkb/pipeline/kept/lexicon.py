@@ -79,12 +79,15 @@ class Change:
     @property
     def concerns_messages(self) -> bool:
         """Whether words that are new or gone may be parts of words of messages, which are found by their parts."""
-        return any(_are_parts(words, self.now[locale].in_messages.split("\n")) for locale, words in self._differing)
+        return any(any(_with_parts(words, self.now[locale].in_messages)) for locale, words in self._differing)
 
     @property
-    def concerns_texts(self) -> bool:
-        """The same of the texts in the index of all texts, where there is one."""
-        return any(_are_parts(words, self.now[locale].in_texts.split("\n")) for locale, words in self._differing)
+    def words_in_texts(self) -> Mapping[Locale, frozenset[str]]:
+        """The same of the index of all texts: the words of which those that are new or gone may be parts."""
+        found = (
+            (locale, frozenset(_with_parts(words, self.now[locale].in_texts))) for locale, words in self._differing
+        )
+        return {locale: words for locale, words in found if words}
 
     @property
     def _differing(self) -> Iterator[tuple[Locale, frozenset[str]]]:
@@ -122,12 +125,19 @@ def _with(lines: str, words: Collection[str]) -> str:
     return _lines((*known, *new)) if new else lines
 
 
-def _are_parts(parts: Collection[str], words: Iterable[str]) -> bool:
-    """Whether some words may be parts of others: the end of one, or its beginning."""
+def has_one(event: Event, locale: Locale, words: Collection[str]) -> bool:
+    """Whether an article has one of some words in lower case, or a longer one with it."""
+    texts = (*(message.text for message in messages(event)), *prose_texts(event))
+    written = "\n".join([text.nearest(locale) for text in texts]).lower()
+    return any(word in written for word in words)
+
+
+def _with_parts(parts: Collection[str], lines: str) -> Iterator[str]:
+    """The words among some lines of which others may be parts: the end of one, or its beginning."""
     tails = [(part, len(part) + compounds.SHORTEST_HEAD) for part in parts if len(part) >= compounds.SHORTEST_TAIL]
     heads = [(part, len(part) + compounds.SHORTEST_TAIL) for part in parts if len(part) >= compounds.SHORTEST_HEAD]
-    return any(
-        any(len(word) >= least and word.endswith(part) for part, least in tails)
-        or any(len(word) >= least and word.startswith(part) for part, least in heads)
-        for word in words
-    )
+    for word in lines.split("\n"):
+        if any(len(word) >= least and word.endswith(part) for part, least in tails) or any(
+            len(word) >= least and word.startswith(part) for part, least in heads
+        ):
+            yield word

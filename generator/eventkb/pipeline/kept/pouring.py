@@ -31,17 +31,22 @@ def pour(
     inputs: frozenset[Input],
     before: Sequence[Notes],
     ground: Ground | None,
+    *,
     former: Former | None = None,
+    indexed: Sequence[Unit] = (),
 ) -> Poured:
     """Pours the units of some events and those that asked for one of some inputs; the site has all others.
 
     `before` are the notes of earlier builds, of which the last one on a unit counts. `ground` is what is needed for
     units of no event, None where there can't be one of them. `former` is None where the site has the same units.
+    `indexed` are units of events that the index of all texts may have in another way.
 
     Raises:
         Wider: more than that would have to be poured.
     """
+    has_pages = staging.plan.catalogue.definitions.has_pages
     own = dict.fromkeys(unit for key in events for unit in outputs.of_event(staging, key))
+    own |= dict.fromkeys(unit for unit in indexed if isinstance(unit[1], EventKey) and has_pages(unit[1]))
     asking = list(_concerned(before, inputs)) if inputs else []
     left: Collection[Unit] = ()
     if ground is not None:

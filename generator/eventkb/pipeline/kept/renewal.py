@@ -24,10 +24,11 @@ from eventkb.pipeline import cache, fulltext, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.doors import FOUND
 from eventkb.pipeline.kept.change import Before, Change, Supplies, before_of, change, entries
+from eventkb.pipeline.kept.events import Shelf
 from eventkb.pipeline.kept.files import Files, files_of
 from eventkb.pipeline.kept.inputs import Wider
 from eventkb.pipeline.kept.lexicon import Change as LexiconChange
-from eventkb.pipeline.kept.lexicon import changed_lexicons
+from eventkb.pipeline.kept.lexicon import changed_lexicons, has_one
 from eventkb.pipeline.kept.pouring import pour
 from eventkb.pipeline.kept.press import of_press
 from eventkb.pipeline.kept.press import renewed as renewed_press
@@ -49,7 +50,7 @@ from eventkb.pipeline.plan import Plan, Press
 from eventkb.pipeline.possible import possible
 from eventkb.pipeline.project import Configuration, Engine, Engines, TextEngine
 from eventkb.pipeline.render import render
-from eventkb.pipeline.units import Notes, merged
+from eventkb.pipeline.units import Notes, Unit, merged
 from eventkb.publish import MARK, Changes, Succession, discard, prepare, recover, renew, staged
 
 
@@ -90,7 +91,8 @@ class Work:
 
     `inputs` are the names of all that other pages than those of changed events ask for. `frame` is what pages are made
     with now. `docs` is the state of hand-written pages, `rendering` what has become of them if one has changed.
-    `states` are those of all translations before and now. `supplies` reads the materials.
+    `indexed` are articles whose words the index of all texts divides in another way. `states` are those of all
+    translations before and now. `supplies` reads the materials.
     """
 
     before: Before
@@ -102,6 +104,7 @@ class Work:
     docs: str
     rendering: Rendering | None
     lexicons: LexiconChange
+    indexed: tuple[Unit, ...]
     states: tuple[States, States]
     plan: Plan
     supplies: Supplies
@@ -126,8 +129,6 @@ def _work(kept: Kept, order: Order, engine: Engine, snapshot: Snapshot) -> Work:
         frame = replace(frame, press=_press_of_today(frame, supplies()))
         inputs = inputs.union(of_press(before.frame.press, frame.press))
     lexicons = changed_lexicons(kept.lexicons(), changes.versions)
-    if lexicons.concerns_texts:
-        raise Wider("others have words with a part that is new, or gone")
     if lexicons.concerns_messages:
         inputs |= {(FOUND, ALL)}
     words = {locale: lexicons.words(locale) for locale in kept.head.locales}
@@ -145,10 +146,32 @@ def _work(kept: Kept, order: Order, engine: Engine, snapshot: Snapshot) -> Work:
         docs=docs,
         rendering=again,
         lexicons=lexicons,
+        indexed=tuple(_indexed(lexicons, changes.shelf)) if "fulltext" in kept.head.wanted else (),
         states=states,
         plan=_plan(catalogue, frame, words, supplies() if inputs else None),
         supplies=supplies,
     )
+
+
+MOST_INDEXED = 2_000
+"""Articles that are poured because of parts of words; more are poured with all others."""
+
+
+def _indexed(lexicons: LexiconChange, shelf: Shelf) -> Iterator[Unit]:
+    """The articles that have words of which one that is new or gone may be a part, by which they are found then.
+
+    Raises:
+        Wider: these are very many.
+    """
+    words, found = lexicons.words_in_texts, 0
+    for key in shelf.keys if words else ():
+        event = shelf.event(key)
+        for locale, own in words.items():
+            if has_one(event, locale, own):
+                found += 1
+                yield outputs.ARTICLE, key, locale
+        if found > MOST_INDEXED:
+            raise Wider("very many articles have words with a part that is new, or gone")
 
 
 def _require_outputs(wanted: Sequence[str], order: Order, main: Configuration, tables: Tables) -> None:
@@ -291,7 +314,7 @@ def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, fr
     if former and staging.lean:
         _require_parts(former.plan, plan, head.wanted)
     try:
-        made = pour(staging, tuple(changes.events), work.inputs, notes, ground, former=former)
+        made = pour(staging, tuple(changes.events), work.inputs, notes, ground, former=former, indexed=work.indexed)
         later = merged([kept.later(), made.notes])
         keys = {unit[1] for unit in made.notes.units if isinstance(unit[1], EventKey)}
         keys.update(_stubs_of_changed_files(plan, staging.site, Path(head.site)))

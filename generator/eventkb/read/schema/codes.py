@@ -43,5 +43,5 @@ class CodeTable(Model):
     """The codes, in their order on the page."""
     imported: Imported | None = None
     """Where `eventkb import` has the codes from; written by it, never by hand."""
-    translation: Lists = {}
+    translation: Lists = Field(default_factory=dict)
     """Which translations can be trusted; written by `eventkb translate`, never by hand."""

@@ -59,5 +59,5 @@ class Guide(Model):
     """When somebody last reviewed the guide, and who."""
     authors: Items[Name] = ()
     """Who wrote the guide."""
-    translation: Lists = {}
+    translation: Lists = Field(default_factory=dict)
     """Which translations can be trusted; written by `eventkb translate`, never by hand."""

@@ -1,5 +1,7 @@
 """What a house says about itself and about events that others describe. The docstring below a key is its help."""
 
+from pydantic import Field
+
 from eventkb.read.schema.kinds import Items, Mail, Name, Named, Prose, Url
 from eventkb.read.schema.mapping import Lists, Model
 
@@ -35,7 +37,7 @@ class Note(Model):
     """Pages of your own organization, such as a runbook."""
     contacts: Items[Contact] = ()
     """Whom to ask."""
-    translation: Lists = {}
+    translation: Lists = Field(default_factory=dict)
     """Which translations can be trusted; written by `eventkb translate`, never by hand."""
 
 

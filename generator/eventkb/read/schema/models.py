@@ -186,7 +186,7 @@ class Definition(Model):
     """What the insertion strings stand for, in their order; `null` for a number that the message doesn't use."""
     variants: Items[Variant] = ()
     """How the event differs in some versions."""
-    sample: dict[InsertionName, Words] = {}
+    sample: dict[InsertionName, Words] = Field(default_factory=dict)
     """Values of an entry as it could be in a log, by the names of insertion strings; composed, of nobody's server."""
     summary: Prose | None = None
     """One sentence that says what has happened, for headings and lists."""
@@ -222,7 +222,7 @@ class Definition(Model):
     """Why the article is gone. Its address stays and says so."""
     imported: Imported | None = None
     """Where `eventkb import` has the facts from; written by it, never by hand."""
-    translation: Lists = {}
+    translation: Lists = Field(default_factory=dict)
     """Which translations can be trusted; written by `eventkb translate`, never by hand."""
 
 
@@ -281,14 +281,14 @@ class Product(Model):
 
     title: Named
     """What the product is called."""
-    versions: dict[Name, ProductVersion] = {}
+    versions: dict[Name, ProductVersion] = Field(default_factory=dict)
     """Its versions."""
 
 
 class Shared(Action):
     """A shared text: `events/shared/<key>.yml`. One action, used by many events."""
 
-    translation: Lists = {}
+    translation: Lists = Field(default_factory=dict)
     """Which translations can be trusted; written by `eventkb translate`, never by hand."""
 
 
@@ -297,7 +297,7 @@ class Term(WithLanguages):
 
     definition: Prose | None = None
     """What it means."""
-    avoid: Annotated[dict[str, Items[Name]], AfterValidator(known_languages)] = {}
+    avoid: Annotated[dict[str, Items[Name]], AfterValidator(known_languages)] = Field(default_factory=dict)
     """For each language, words not to be used for it."""
     source: Words | None = None
     """Where the term is agreed."""
