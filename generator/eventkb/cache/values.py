@@ -87,12 +87,12 @@ class _Unpickler(pickle.Unpickler):
     """
 
     def find_class(self, module: str, name: str) -> Any:
-        found = FOUND.get((module, name))
-        if found is None:
-            found = FOUND[module, name] = self._found(module, name)
-        return found
+        named = NAMED.get((module, name))
+        if named is None:
+            named = NAMED[module, name] = self._named(module, name)
+        return named
 
-    def _found(self, module: str, name: str) -> Any:
+    def _named(self, module: str, name: str) -> Any:
         if module == __name__ and name in MADE:
             return MADE[name]
         if module.startswith(VALUES):
@@ -102,7 +102,7 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no class of values")
 
 
-FOUND: dict[tuple[str, str], Any] = {}
+NAMED: dict[tuple[str, str], Any] = {}
 """What files of results may name and have named, by module and name: each value of a site names a dozen."""
 
 
