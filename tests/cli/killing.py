@@ -24,7 +24,12 @@ def files(folder: Path) -> Files:
     """The files below a folder, without what is kept to save time."""
     paths = (path for path in folder.rglob("*") if path.is_file())
     every = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    return {name: data for name, data in every.items() if ".cache" not in name.split("/")}
+    return {name: data for name, data in every.items() if not _is_kept(name)}
+
+
+def _is_kept(name: str) -> bool:
+    """Whether a file is in a cache, or in the last but one generation of a site."""
+    return any(part == ".cache" or part.startswith(f"{TEMPORARY}base-") for part in name.split("/"))
 
 
 def leftovers(folder: Path) -> list[str]:

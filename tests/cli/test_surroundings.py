@@ -7,16 +7,18 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from eventkb.cache.published import LOCK
 from eventkb.cli import main
 from eventkb.cli.surroundings import CURES, GONE, ODD_NAME, cure
-from eventkb.pipeline import outputs
+from eventkb.pipeline import outputs, units
 from eventkb.pipeline.cache import FOLDER
 from eventkb.publish import Busy, alone
 from tests.cli.conftest import SOUND, define
+from tests.cli.killing import leftovers
 from tests.disks import SmallDisk
 
 Ended = Callable[..., tuple[object, str]]
@@ -78,20 +80,24 @@ def test_a_build_on_a_full_disk_says_so_and_leaves_nothing(ended: Ended, folder:
     assert not (folder / FOLDER / "fulltext/pages").exists()
 
 
-def test_a_write_that_fails_leaves_nothing(ended: Ended, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("room", [outputs, units], ids=["all is poured", "one page is poured"])
+def test_a_write_that_fails_leaves_nothing(
+    ended: Ended, folder: Path, monkeypatch: pytest.MonkeyPatch, room: ModuleType
+) -> None:
     """The published site stays as it was, without an unfinished one beside it."""
     assert ended(*BUILD)[0] == 0
-    before = names(folder)
+    if room is outputs:
+        (folder / "site/touched").touch()
     define(folder, 2, SOUND.replace("id: 1", "id: 2"))  # where nothing has changed, nothing is written
 
     def full(top: Path, file: str, data: bytes) -> None:
         raise OSError(errno.ENOSPC, "", str(top / file))
 
-    monkeypatch.setattr(outputs, "write", full)
+    monkeypatch.setattr(room, "write", full)
     code, said = ended(*BUILD)
     assert code == 2
     assert "the disk is full" in said
-    assert names(folder) == before
+    assert leftovers(folder) == []
     assert (folder / "site/e/demo-1/index.html").is_file()
 
 

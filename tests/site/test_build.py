@@ -1,6 +1,7 @@
 """The whole way from definitions to a published site, in a copy of this project."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -91,6 +92,7 @@ def test_a_killed_build_leaves_the_old_site(project: Project) -> None:
     before = pages(folder / "site")
     events = {f"events/Demo/{n}.yml": f"source: Demo\nid: {n}\nmessage: {{en: It is {n}.}}\n" for n in range(2, 900)}
     write(folder, events)
+    shutil.rmtree(folder / ".cache")  # or only new events would be poured
     command = [sys.executable, "-m", "eventkb", "build", "--only", "articles"]
     running = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, start_new_session=True)
     assert running.stderr is not None
