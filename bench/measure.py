@@ -7,6 +7,7 @@ import sys
 import sysconfig
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -100,13 +101,18 @@ class _Watch(threading.Thread):
 def _tree(process: int) -> Iterator[int]:
     """A process and its descendants; on other systems than Linux, the process alone."""
     yield process
-    for threads in Path(f"/proc/{process}/task").glob("*/children"):
-        try:
-            children = threads.read_text().split()
-        except OSError:
-            continue
-        for child in children:
-            yield from _tree(int(child))
+    for child in _children(process):
+        yield from _tree(child)
+
+
+def _children(process: int) -> Sequence[int]:
+    """The processes that a process has started; none if it has just ended."""
+    children: list[int] = []
+    with suppress(OSError):
+        for threads in Path(f"/proc/{process}/task").glob("*/children"):
+            with suppress(OSError):  # a thread may have ended, too
+                children += map(int, threads.read_text().split())
+    return children
 
 
 def _memory(process: int) -> int:
