@@ -4,8 +4,9 @@ An event whose outline has not changed changes nothing but its own pages. One wh
 relation, no address and no table of all events either, so that only the pages that asked for it are to be poured.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from eventkb.model.event import Case, Event, EventKey, Insertion, UserAction
 from eventkb.model.locale import Locale
@@ -36,14 +37,7 @@ def ties(event: Event) -> tuple[object, ...]:
             for variant in event.variants
         ),
         level=event.level and ANY,
-        channel=None,
-        modified=None,
-        reviewed=None,
-        imported=None,
-        versions=(),
-        keywords=(),
-        authors=(),
-        translation={},
+        **UNTIED,
     )
     named = references(event)
     return shown, named.links, named.shared, frozenset(named.codes), subjects(event), event.is_bare
@@ -51,6 +45,18 @@ def ties(event: Event) -> tuple[object, ...]:
 
 ANY = "any"
 """Stands for a level."""
+
+UNTIED: Mapping[str, Any] = {
+    "channel": None,
+    "modified": None,
+    "reviewed": None,
+    "imported": None,
+    "versions": (),
+    "keywords": (),
+    "authors": (),
+    "translation": {},
+}
+"""What of an event has no part in how events hang together, as an event without it has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +107,7 @@ def standing(event: Event) -> Standing:
             for variant in event.variants
         ),
         level=event.level and ANY,
-        channel=None,
-        modified=None,
-        reviewed=None,
-        imported=None,
-        versions=(),
-        keywords=(),
-        authors=(),
-        translation={},
+        **UNTIED,
     )
     named = references(event)
     return Standing(silent, named.links, named.shared, tuple(sorted(named.codes)), tuple(sorted(subjects(event))))
