@@ -3,10 +3,12 @@
 Where each of them is takes most of the time of `prose` and `actions`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from eventkb.model.event import Action, Case, Event, UserAction
-from eventkb.model.text import Text
+from eventkb.model.locale import Locale
+from eventkb.model.text import Text, is_missing
 
 
 def prose_texts(event: Event) -> list[Text]:
@@ -41,6 +43,16 @@ def all_actions(event: Event) -> list[Action]:
         if user_action:
             _walk(walked, user_action.actions)
     return walked
+
+
+def untranslated(events: Iterable[Event], locales: Sequence[Locale]) -> Counter[Locale]:
+    """For each language the number of articles of which a reader would find a text untranslated."""
+    counts: Counter[Locale] = Counter()
+    for event in events:
+        if not event.is_stub:
+            texts = prose_texts(event)
+            counts.update(locale for locale in locales if any(is_missing(text, locale) for text in texts))
+    return counts
 
 
 def _cases(event: Event) -> Iterator[Case]:

@@ -9,10 +9,9 @@ from eventkb.cache.published import BUSY, LOCK, Built, Missing
 from eventkb.lookup.formats import FormatFault
 from eventkb.model.asked import Asked
 from eventkb.model.catalogue import Catalogue
-from eventkb.model.contents import prose_texts
+from eventkb.model.contents import untranslated
 from eventkb.model.locale import Language
 from eventkb.model.site import OUTPUTS
-from eventkb.model.text import is_missing
 from eventkb.pipeline import cache, cards, finder, fulltext, kept, outputs, parallel, shards
 from eventkb.pipeline.gather import Gathered, catalogue, gather
 from eventkb.pipeline.materials import Materials, materials
@@ -149,11 +148,8 @@ def _built(
 
 def _missing(related: Catalogue, languages: Sequence[Language]) -> Iterator[Missing]:
     """For each language the number of articles of which a reader would find a text untranslated."""
-    articles = [prose_texts(event) for event in related.events.values() if not event.is_stub]
-    for language in languages:
-        count = sum(any(is_missing(text, language.locale) for text in texts) for texts in articles)
-        if count:
-            yield Missing(language, count)
+    counts = untranslated(related.events.values(), [language.locale for language in languages])
+    return (Missing(language, number) for language in languages if (number := counts[language.locale]))
 
 
 __all__ = ["FAULTS", "OUTPUTS", "Built", "Missing", "Order", "Progress", "Share", "build"]

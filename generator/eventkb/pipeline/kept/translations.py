@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from eventkb.frame import cut
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue, Counts, Definitions
-from eventkb.model.contents import prose_texts
-from eventkb.model.event import Event
+from eventkb.model.contents import untranslated
 from eventkb.model.locale import Language, Locale
 from eventkb.model.passage import beside_events
-from eventkb.model.text import TranslationState, is_missing
+from eventkb.model.text import TranslationState
 from eventkb.pipeline import pages
 from eventkb.pipeline.kept.versions import Versions
 from eventkb.pipeline.plan import Page, Plan, hand_written_pages
@@ -95,17 +94,11 @@ def missing_after(
     before: Sequence[tuple[Language, int]], versions: Versions, languages: Sequence[Language]
 ) -> tuple[tuple[Language, int], ...]:
     """The languages that lack texts of articles, with the number of these, after some events have changed."""
+    locales = [language.locale for language in languages]
     counts = Counter({language.locale: number for language, number in before})
-    for was, now in versions:
-        for number, event in ((-1, was), (1, now)):
-            for language in languages:
-                counts[language.locale] += number * (event is not None and lacks_text(event, language.locale))
+    counts.subtract(untranslated((was for was, _ in versions if was), locales))
+    counts.update(untranslated((now for _, now in versions if now), locales))
     return tuple((language, number) for language in languages if (number := counts[language.locale]))
-
-
-def lacks_text(event: Event, locale: Locale) -> bool:
-    """Whether an event is an article of which a reader would find a text untranslated."""
-    return not event.is_stub and any(is_missing(text, locale) for text in prose_texts(event))
 
 
 def _counters(plain: Plain) -> Counts:

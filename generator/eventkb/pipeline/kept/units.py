@@ -53,8 +53,9 @@ def _of_all(ground: Ground) -> Iterator[Unit]:
 
 def _is_of_event(staging: Staging, unit: Unit) -> bool:
     key = unit[1]
-    is_there = isinstance(key, EventKey) and key in staging.plan.catalogue.events
-    return is_there and isinstance(key, EventKey) and unit in set(outputs.of_event(staging, key))
+    if not isinstance(key, EventKey) or key not in staging.plan.catalogue.events:
+        return False
+    return unit in outputs.of_event(staging, key)
 
 
 def files_before(staging: Staging, former: Former, inputs: Collection[Input]) -> tuple[set[Address], set[Address]]:
