@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from eventkb.cache.published import Built, Head, Published
 from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, of_pages, settled, taken
 from eventkb.cache.store import Store
+from eventkb.model.event import EventKey
 from eventkb.pipeline import fulltext, outputs
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import Lexicons, lexicons
@@ -22,6 +23,7 @@ from eventkb.pipeline.plan import Plan, hand_written
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.units import Notes
 from eventkb.publish import Listing, mark, stamped
+from eventkb.relate import References
 from eventkb.stock import extension_folders
 from eventkb.stock.catalogues import Folders, path_of
 
@@ -90,6 +92,7 @@ class Made:
     """What a build from nothing has read, rendered and poured."""
 
     gathered: Gathered
+    references: Mapping[EventKey, References]
     supplies: Materials
     rendered: Sequence[Rendered]
     plan: Plan
@@ -112,7 +115,7 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
             "frame": frame_of(plan, made.supplies, counting_pages(made.rendered)),
             "places": store.write_blobs(by_file(plan.catalogue).items()),
             "tables": tables_of(plan.catalogue),
-            "standings": standings_of(plan.catalogue),
+            "standings": standings_of(plan.catalogue, made.references),
             "listing": founding.listing.plain(),
             "diagnostics": made.gathered.diagnostics,
             "states": states(plan.catalogue, built.locales),
