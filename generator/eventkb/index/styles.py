@@ -6,8 +6,10 @@ script has, and a custom property that nothing refers to.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from posixpath import dirname, join, normpath
+
+from eventkb.model.frozen import frozen_dataclass
 
 IMPORT = re.compile(r"""^@import url\("([^"]+)"\);\n""", re.MULTILINE)
 TOKEN = re.compile(
@@ -38,7 +40,7 @@ PROPERTY = re.compile(r"^\s*(--[\w-]+)\s*:")
 USE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _Rule:
     """A rule with its declarations, a group of rules, or a statement, which has neither."""
 

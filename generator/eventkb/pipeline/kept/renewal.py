@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache as once
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from eventkb.model.address import Address
 from eventkb.model.asked import ALL, Asked, Input
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.pipeline import cache, fulltext, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
@@ -85,7 +86,7 @@ def _prepared(was: Published) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Work:
     """What there is to do: what was `before`, what has changed since, and what is poured with.
 
