@@ -30,7 +30,7 @@ from eventkb.pipeline.kept.inputs import Wider
 from eventkb.pipeline.kept.lexicon import Change as LexiconChange
 from eventkb.pipeline.kept.lexicon import changed_lexicons, has_one
 from eventkb.pipeline.kept.pouring import pour
-from eventkb.pipeline.kept.press import of_press
+from eventkb.pipeline.kept.press import has_names_of, of_press
 from eventkb.pipeline.kept.press import renewed as renewed_press
 from eventkb.pipeline.kept.rendering import Rendering, rendering, with_pages
 from eventkb.pipeline.kept.state import Frame, Kept, Sources, Tables, catalogue_of
@@ -121,11 +121,13 @@ def _work(kept: Kept, order: Order, engine: Engine, snapshot: Snapshot) -> Work:
     if changes.related:
         _require_outputs(kept.head.wanted, order, configurations()[0], changes.tables)
     frame, inputs = changes.frame, changes.inputs
-    docs, again = kept.head.docs if snapshot.project.digest == kept.head.project else of_pages(root), None
-    if docs != kept.head.docs:
+    is_same_project, docs, again = snapshot.project.digest == kept.head.project, kept.head.docs, None
+    if not is_same_project:
+        docs = of_pages(root)
+    if docs != kept.head.docs or not (is_same_project or has_names_of(frame.press, supplies())):
         again = rendering(kept, render(root, engine, configurations()))
         frame, inputs = with_pages(frame, again.rendered), inputs.union(again.inputs)
-    if snapshot.project.digest != kept.head.project:
+    if not is_same_project:
         frame = replace(frame, press=_press_of_today(frame, supplies()))
         inputs = inputs.union(of_press(before.frame.press, frame.press))
     lexicons = changed_lexicons(kept.lexicons(), changes.versions)
