@@ -5,7 +5,7 @@ script has, and a custom property that nothing refers to.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from posixpath import dirname, join, normpath
 
@@ -73,6 +73,11 @@ def joined(read: Callable[[str], str], entry: str) -> str:
 def words(text: str) -> frozenset[str]:
     """All that may be the name of a class, an identifier or a custom property in a page, a template or a script."""
     return frozenset(WORD.findall(text))
+
+
+def names_in(templates: Mapping[str, str]) -> frozenset[str]:
+    """The `words` of all templates of pages, whose texts are given by their names."""
+    return words("\n".join(templates.values()))
 
 
 def compact(css: str) -> str:
