@@ -4,13 +4,13 @@ import secrets
 import time
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache.published import Built, Head, Published
 from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, of_pages, settled, taken
 from eventkb.cache.store import Store
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pipeline import fulltext, outputs
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import Lexicons, lexicons
@@ -28,7 +28,7 @@ from eventkb.stock import extension_folders
 from eventkb.stock.catalogues import Folders, path_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Beginning:
     """The state of a project before anything of it was read."""
 
@@ -70,7 +70,7 @@ def beginning(root: Path, settings: str, configurations: Sequence[Configuration]
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Founding:
     """A new site that is listed and named, and is about to be published."""
 
@@ -87,7 +87,7 @@ def founded(staged: Path, order: Order) -> Founding | None:
     return Founding(stamped(staged, time.time_ns()), generation)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Made:
     """What a build from nothing has read, rendered and poured."""
 
