@@ -4,12 +4,13 @@ Dialect: draft 2020-12. Editors ignore `unevaluatedProperties`, so each mapping 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from eventkb.edit.canonical import NAMES
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import FORM
 from eventkb.model.kind import Kind as SourceKind
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
@@ -102,7 +103,7 @@ Form: https://code.visualstudio.com/docs/languages/json#_define-snippets-in-json
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Known:
     """The values that only a catalogue knows."""
 

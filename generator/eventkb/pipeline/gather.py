@@ -1,7 +1,7 @@
 """From the folder of definitions to a catalogue: read, check, relate. What every command begins with."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Self, cast
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.diagnostic import Diagnostic, Finding, Severity, has_errors, in_order
 from eventkb.model.event import uses
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.kind import Kind
 from eventkb.model.locale import Locale
 from eventkb.model.released import Released
@@ -28,7 +29,7 @@ from eventkb.stock.catalogues import Folders
 CACHED, ANSWERED = "pieces", "answers"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Gathered:
     """All definitions that could be read, and everything that is wrong with them, sorted.
 
@@ -89,7 +90,7 @@ def gather_files(root: Path, files: Mapping[str, bytes], folders: Folders, suppl
     return examined(pieces, Sources(folders, files), supplies, jobs=jobs, kept=kept_answers)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Sources:
     """The files of all folders, and the diagnostics of those that could not be opened."""
 

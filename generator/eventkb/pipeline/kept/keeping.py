@@ -4,12 +4,12 @@ import secrets
 import time
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache.published import Built, Head, Published
 from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, of_pages, settled, taken
 from eventkb.cache.store import Store
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pipeline import fulltext, outputs
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import Lexicons, lexicons
@@ -26,7 +26,7 @@ from eventkb.stock import extension_folders
 from eventkb.stock.catalogues import Folders, path_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Beginning:
     """The state of a project before anything of it was read."""
 
@@ -68,7 +68,7 @@ def beginning(root: Path, settings: str, configurations: Sequence[Configuration]
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Founding:
     """A new site that is listed and named, and is about to be published."""
 
@@ -85,7 +85,7 @@ def founded(staged: Path, order: Order) -> Founding | None:
     return Founding(stamped(staged, time.time_ns()), generation)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Made:
     """What a build from nothing has read, rendered and poured."""
 

@@ -5,10 +5,11 @@ relation, no address and no table of all events either, so that only the pages t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from eventkb.model.event import Case, Event, EventKey, Insertion, UserAction
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, state
 from eventkb.pour.edition import first_sentence
@@ -59,7 +60,7 @@ UNTIED: Mapping[str, Any] = {
 """What of an event has no part in how events hang together, as an event without it has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Standing:
     """All of an event that decides how it hangs together with others, and what is known of all events together.
 
