@@ -3,9 +3,11 @@
 import gzip
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
+from typing import NamedTuple
+from zlib import crc32
 
 from eventkb.index import guides, schema, shapes, tables
 from eventkb.index.compactjson import compact_json
@@ -13,24 +15,22 @@ from eventkb.index.document import by_language, document, entry, json_address, o
 from eventkb.model import address
 from eventkb.model.address import API, Address
 from eventkb.model.catalogue import newest_first
-from eventkb.model.event import Event
-from eventkb.model.frozen import frozen_dataclass
+from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.source import EventSource
 from eventkb.pour.edition import Edition
 
 LIST = Address(f"{API}events.json")
 DUMP = Address(f"{API}events.ndjson.gz")
-MEMBER = 250
-"""Events that are compressed as one member."""
+MEMBER = 128
+"""Events that are compressed as one member, on the average."""
 AHEAD = 8
 """Members that wait to be compressed."""
 FAST = 6
 """Level of gzip: half as large again as the best one, in a tenth of the time."""
 
 
-@frozen_dataclass()
-class Piece:
+class Piece(NamedTuple):
     """Where a part of a file is that consists of others: a file of the site, or what it has under a name."""
 
     file: Address
@@ -89,15 +89,16 @@ ENTRIES, AFTER_ENTRIES = b',"events":[', b'],"stubs":{'
 """What is before and behind the entries in the file of a source."""
 
 
-def places(edition: Edition) -> Iterator[Piece]:
-    """Where the documents of all events are, in their order: in their own files, or in that of the source."""
-    definitions = edition.catalogue.definitions
-    for source, events in edition.catalogue.by_source.items():
-        for event in events:
-            if definitions.has_own_json(event.key):
-                yield Piece(edition.json(event.key))
-            else:
-                yield Piece(address.source_json(edition.slug(source)), edition.event_slug(event.key))
+def places(edition: Edition) -> list[Piece]:
+    """Where the documents of all events are, in their order."""
+    return [place(edition, key) for keys in edition.catalogue.keys_by_source.values() for key in keys]
+
+
+def place(edition: Edition, key: EventKey) -> Piece:
+    """Where the document of an event is: in its own file, or in that of the source."""
+    if edition.catalogue.definitions.has_own_json(key):
+        return Piece(edition.json(key))
+    return Piece(address.source_json(edition.slug(key.source)), edition.event_slug(key))
 
 
 def documents(pieces: Iterable[Piece], read: Callable[[Address], bytes]) -> Iterator[bytes]:
@@ -120,47 +121,53 @@ def stubs_in(content: bytes) -> Stubs:
     return stubs
 
 
-def dump(documents: Iterable[bytes]) -> bytes:
+def members(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """The events of each member. Which of them begins one depends on no other, so that one more or less changes the
+    member that it is in, and none behind it."""
+    together: list[Piece] = []
+    for piece in pieces:
+        if together and crc32("#".join(piece).encode()) % MEMBER == 0:
+            yield tuple(together)
+            together = []
+        together.append(piece)
+    if together:
+        yield tuple(together)
+
+
+def dump(pieces: Sequence[Piece], read: Callable[[Address], bytes]) -> bytes:
     """All events, one per line, compressed; the same bytes for the same events.
 
     A file can consist of several members (RFC 1952, 2.2), which threads compress at the same time.
     """
-    lines, members = iter(documents), list[bytes]()
+    lines, compressed = documents(pieces, read), list[bytes]()
     with ThreadPoolExecutor() as pool:
         waiting: deque[Future[bytes]] = deque()
-        while together := list(islice(lines, MEMBER)):
-            waiting.append(pool.submit(_member, together))
+        for together in members(pieces):
+            waiting.append(pool.submit(_member, [*islice(lines, len(together))]))
             if len(waiting) > AHEAD:  # or all documents would be in memory at once
-                members.append(waiting.popleft().result())
-        return b"".join((*members, *(member.result() for member in waiting)))
+                compressed.append(waiting.popleft().result())
+        return b"".join((*compressed, *(member.result() for member in waiting)))
 
 
 MEMBER_HEAD = gzip.compress(b"", FAST, mtime=0)[:10]
 """The beginning of a member (RFC 1952, 2.3): the same for all, as none has a time or a name."""
 
 
-def with_changed(dumped: bytes, changed: Mapping[int, bytes], read: Callable[[int], bytes], count: int) -> bytes | None:
-    """A dump of `count` documents in which those of some places have changed; None where it has another form.
-
-    `read` returns the document of a place. Only members with a changed document are compressed again.
-    """
-    members = [MEMBER_HEAD + member for member in dumped.split(MEMBER_HEAD)[1:]]
-    if len(members) != -(-count // MEMBER) or not dumped.startswith(MEMBER_HEAD):
+def dump_again(
+    dumped: bytes,
+    before: Sequence[Piece],
+    pieces: Sequence[Piece],
+    changed: Collection[Piece],
+    read: Callable[[Address], bytes],
+) -> bytes | None:
+    """A dump of some `pieces`, of which those that have not changed are in an earlier dump of the pieces `before`; None
+    where that has another form. Only members with other events, or with a changed one, are compressed again."""
+    former = [MEMBER_HEAD + member for member in dumped.split(MEMBER_HEAD)[1:]]
+    owners = [*members(before)]
+    if len(owners) != len(former) or not dumped.startswith(MEMBER_HEAD):
         return None
-    for number in {place // MEMBER for place in changed}:
-        places = range(number * MEMBER, min(count, (number + 1) * MEMBER))
-        members[number] = _member([changed[place] if place in changed else read(place) for place in places])
-    return b"".join(members)
-
-
-def from_place(dumped: bytes, first: int, count: int, read: Callable[[int], bytes]) -> bytes | None:
-    """A dump of `count` documents of which those before the place `first` are in an earlier dump; None where it has
-    another form. `read` returns the document of a place."""
-    members = [MEMBER_HEAD + member for member in dumped.split(MEMBER_HEAD)[1:]]
-    kept = min(first // MEMBER, len(members))
-    if not dumped.startswith(MEMBER_HEAD) or kept < first // MEMBER:
-        return None
-    return b"".join((*members[:kept], dump(map(read, range(kept * MEMBER, count)))))
+    known = {own: member for own, member in zip(owners, former, strict=True) if not any(map(changed.__contains__, own))}
+    return b"".join(known[own] if own in known else _member([*documents(own, read)]) for own in members(pieces))
 
 
 def _member(documents: Sequence[bytes]) -> bytes:

@@ -3,18 +3,21 @@
 Formats: RFC 9309, RFC 9116, https://github.com/dewitt/opensearch and https://llmstxt.org
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 from xml.sax.saxutils import escape, quoteattr
 
 from eventkb.index import guides, markdown
 from eventkb.index.textforms import typed
 from eventkb.model import address
 from eventkb.model.address import Address
+from eventkb.model.event import EventKey
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition
 
 SHORT, LONG = "llms.txt", "llms-full.txt"
+Read = Callable[[Address], bytes]
 LONGEST_NAME = 16
 """Characters of an OpenSearch short name."""
 
@@ -32,10 +35,32 @@ def files(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
 
 def llms(editions: Sequence[Edition]) -> Iterator[tuple[Address, bytes]]:
     """`llms.txt`: every article by source, with a link to its Markdown page, in each language."""
-    lists = [_list(edition, editions).encode() for edition in editions]
-    for edition, content in zip(editions, lists, strict=True):
-        yield Address(f"{address.home(edition.locale)}{SHORT}"), content
-    yield Address(SHORT), lists[0]
+    return _lists(editions, [[*_head(edition, editions), *_articles(edition, {})] for edition in editions])
+
+
+def llms_again(
+    editions: Sequence[Edition], before: Sequence[EventKey], changed: Collection[EventKey], read: Read
+) -> Iterator[tuple[Address, bytes]]:
+    """The same after some articles have changed; `before` are all articles as they were, `read` reads a file of the
+    former site."""
+    lists = []
+    for edition in editions:
+        lines = read(_address(edition)).decode().split("\n")[:-1]
+        keys = [key for source, own in groupby(before, attrgetter("source")) for key in (*[None] * OF_SOURCE, *own)]
+        start = len(lines) - len(keys)
+        known = {key: line for key, line in zip(keys, lines[start:], strict=True) if key and key not in changed}
+        lists.append([*lines[:start], *_articles(edition, known)])
+    return _lists(editions, lists)
+
+
+def _lists(editions: Sequence[Edition], lists: Sequence[Sequence[str]]) -> Iterator[tuple[Address, bytes]]:
+    contents = ["\n".join((*lines, "")).encode() for lines in lists]
+    yield from zip(map(_address, editions), contents, strict=True)
+    yield Address(SHORT), contents[0]
+
+
+def _address(edition: Edition) -> Address:
+    return Address(f"{address.home(edition.locale)}{SHORT}")
 
 
 def full_address(locale: Locale) -> Address:
@@ -83,7 +108,7 @@ def _open_search(edition: Edition) -> str:
     )
 
 
-def _list(edition: Edition, editions: Sequence[Edition]) -> str:
+def _head(edition: Edition, editions: Sequence[Edition]) -> list[str]:
     root, home = edition.site.url or "/", address.home(edition.locale)
     about, everything = edition.word("llms", "about"), edition.word("llms", "full")
     lines = [f"# {typed(edition.site.name)}", "", f"> {about}", ""]
@@ -91,7 +116,19 @@ def _list(edition: Edition, editions: Sequence[Edition]) -> str:
     lines += [f"- [{everything}]({root}{home}{LONG})"] if "full" in edition.site.offers else []
     of_guides = [guides.line(edition, guide) for guide in edition.catalogue.definitions.guides.values()]
     lines += ["", f"## {edition.word('guides', 'title')}", "", *of_guides] if of_guides else []
-    for source, keys in groupby(edition.catalogue.articles, key=lambda key: key.source):
-        explained = [markdown.line(edition, edition.catalogue.events[key]) for key in keys]
-        lines += ["", f"## {typed(source)}", "", *explained]
-    return "\n".join((*lines, ""))
+    return lines
+
+
+OF_SOURCE = 3
+"""The lines before the articles of a source."""
+
+
+def _articles(edition: Edition, known: Mapping[EventKey, str]) -> list[str]:
+    """The articles by source, a line each; the lines of some are `known`."""
+    catalogue = edition.catalogue
+    lines: list[str] = []
+    with catalogue.asked.unheard():  # the lines of articles that differ are made again by `llms_again`
+        for source, keys in groupby(catalogue.articles, attrgetter("source")):
+            lines += ["", f"## {typed(source)}", ""]
+            lines += [known.get(key) or markdown.line(edition, catalogue.events[key]) for key in keys]
+    return lines

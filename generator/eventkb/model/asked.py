@@ -96,14 +96,14 @@ class Watched(Mapping[Name, Value], Generic[Name, Value]):
 
 
 class Named(Watched[Name, Value]):
-    """A mapping that also notes who asks which names it has: for one of them, or under `names` for all."""
+    """A mapping that also notes who asks which names it has: for one of them as `present`, for all under `names`."""
 
-    def __init__(self, kind: str, names: str, values: Mapping[Name, Value], asked: Asked) -> None:
+    def __init__(self, kind: str, present: str, names: str, values: Mapping[Name, Value], asked: Asked) -> None:
         super().__init__(kind, values, asked)
-        self._names = names
+        self._present, self._names = present, names
 
     def __contains__(self, name: object) -> bool:
-        self._asked.note(self._kind, name)
+        self._asked.note(self._present, name)
         return name in self._values
 
     def __iter__(self) -> Iterator[Name]:

@@ -11,7 +11,8 @@ from eventkb.model.catalogue import Catalogue, Definitions, Samples
 from eventkb.model.event import EventKey
 from eventkb.model.locale import Language
 
-EVENT, SOURCE, PRODUCT, SHARED, GLOSSARY = "event", "source", "product", "shared", "glossary"
+EVENT, PLACE = "event", "place"
+SOURCE, PRODUCT, SHARED, GLOSSARY = "source", "product", "shared", "glossary"
 TABLE, GUIDE, NOTE = "table", "guide", "note"
 OF_SOURCE, OF_ID, OF_PRODUCT = "of source", "of id", "of product"
 IN_SOURCE, IN_ID, IN_PRODUCT = "in source", "in id", "in product"
@@ -23,12 +24,13 @@ WORD, WORDS = "word", "words"
 HAND_WRITTEN = "hand-written"
 """The kinds of inputs; those of `pipeline.plan` are added to them. `FOUND` is what events are found by.
 
-`OF_SOURCE` is what is shown of the events of a source, `IN_SOURCE` which these are. `NEAR` is what an event is related
+`EVENT` is what is shown of an event, `PLACE` is whether it is there, has pages, and at which address. `OF_SOURCE` is
+what is shown of the events of a source, `IN_SOURCE` which these are. `NEAR` is what an event is related
 to, `GUIDED` which guides name it; `SPEAKING` are the events that mention a code. `KEYS` are those of all events.
 """
 
 OF_EVENTS = frozenset({EVENT, OF_SOURCE, OF_ID, OF_PRODUCT})
-FINDING = OF_EVENTS | {GUIDE}
+FINDING = OF_EVENTS | {PLACE, GUIDE}
 """What the lookup index is made of, of which it takes a part."""
 
 
@@ -47,16 +49,16 @@ def watched(catalogue: Catalogue, asked: Asked) -> Catalogue:
     }
     definitions = Definitions(**values)
     vars(definitions).update(
-        by_key=Named(EVENT, KEYS, before.by_key, asked),
+        by_key=Named(EVENT, PLACE, KEYS, before.by_key, asked),
         used_kinds=before.used_kinds,
         slugs=before.slugs,
         own_slugs=_Slugs(before.own_slugs, asked),
         renamed=Table(RENAMED, before.renamed, asked),
         code_pages=before.code_pages,
         shown_tables=Group(TABLE, TABLE, ALL, before.shown_tables, asked),
-        _with_pages=Membership(EVENT, before._with_pages, asked),
+        _with_pages=Membership(PLACE, before._with_pages, asked),
     )
-    near = Named(NEAR, KEYS, catalogue.neighbourhoods, asked)
+    near = Named(NEAR, PLACE, KEYS, catalogue.neighbourhoods, asked)
     own = _Catalogue(definitions, near, Watched(SPEAKING, catalogue.speaking, asked), asked)
     vars(own).update(_of_all(catalogue, asked))
     return own
@@ -96,7 +98,7 @@ class _Catalogue(Catalogue):
 
 
 class _Slugs(dict[EventKey, str]):
-    """The parts of addresses that events have of their own; who asks for one asks for its event."""
+    """The parts of addresses that events have of their own; who asks for one asks for a place."""
 
     def __init__(self, slugs: Mapping[EventKey, str], asked: Asked) -> None:
         super().__init__(slugs)
@@ -106,7 +108,7 @@ class _Slugs(dict[EventKey, str]):
         """The part of an event, if it has one."""
         heard = self._asked.heard
         if heard is not None:
-            heard.add((EVENT, key))
+            heard.add((PLACE, key))
         return dict.get(self, key, default)
 
 

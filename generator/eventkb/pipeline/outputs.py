@@ -151,21 +151,26 @@ def files_of(staging: Staging, unit: Unit) -> Iterator[Address]:
         yield Address(address.file_of(place))
 
 
-def joined_again(staging: Staging, keys: Collection[EventKey], before: Collection[EventKey], site: Path) -> bool:
+def joined_again(staging: Staging, keys: Collection[EventKey], before: Plan, site: Path) -> bool:
     """Writes what is joined from the files of all events after those of some have changed; `site` has the others.
 
-    `before` are the keys of all events as they were. Returns False where more than that would have to be written.
+    `before` is the plan of that site. What has been written already is not touched. Returns False where more than that
+    would have to be written.
     """
+
+    def former(file: Address) -> bytes:
+        return (site / file).read_bytes()
 
     def read(file: Address) -> bytes:
         new = staging.site / file
-        return (new if new.exists() else site / file).read_bytes()
+        return new.read_bytes() if new.exists() else former(file)
 
-    files = sharing.joined(staging.plan, staging.wanted, keys, before, read)
+    files = sharing.joined(staging.plan, before, staging.wanted, keys, read, former)
     if files is None:
         return False
     for file, data in files:
-        write(staging.site, file, data)
+        if not (staging.site / file).exists():
+            write(staging.site, file, data)
     return True
 
 

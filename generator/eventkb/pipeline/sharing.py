@@ -1,12 +1,9 @@
 """What other systems get of a site: what is made of each event beside its article, and what is made once, of all."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 from eventkb.index import api, document, feeds, guides, headers, inventory, markdown, redirects, setup, welcome
-from eventkb.index.compactjson import compact_json
-from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, EventKey
@@ -63,15 +60,15 @@ def _markdown(plan: Plan, _: Materials) -> Iterator[File]:
 
 
 def joined(
-    plan: Plan, outputs: Collection[str], changed: Collection[EventKey], before: Collection[EventKey], read: Read
+    plan: Plan, before: Plan, outputs: Collection[str], changed: Collection[EventKey], read: Read, former: Read
 ) -> Iterator[File] | None:
     """What is joined from the files of all events, where the files of some have changed; None where that is not known.
 
-    `before` are the keys of all events as they were. `read` returns a file of the new site.
+    `before` is the plan of the site as it was. `read` returns a file of the new site, `former` one of that site.
     """
     files: list[File] = []
     if "api" in outputs:
-        dumped = _dump_again(plan, changed, before, read)
+        dumped = _dump_again(plan.editions[0], before.editions[0], changed, read)
         if dumped is None:
             return None
         files.append((api.DUMP, dumped))
@@ -79,29 +76,17 @@ def joined(
     if "full" in outputs:
         for place, pieces in compounds(plan, "full").items():
             files.append((place, welcome.full([read(file) for file, _ in pieces])))
+    if "markdown" in outputs:
+        files += welcome.llms_again(plan.editions, before.catalogue.articles, changed, former)
     return iter(files)
 
 
-def _dump_again(plan: Plan, changed: Collection[EventKey], before: Collection[EventKey], read: Read) -> bytes | None:
+def _dump_again(edition: Edition, before: Edition, changed: Collection[EventKey], read: Read) -> bytes | None:
     """The file of all events' JSON; None where it has another form."""
-    first, keys = plan.editions[0], tuple(plan.catalogue.events)
-    has_own = plan.catalogue.definitions.has_own_json
-    stubs_in = cache(lambda file: api.stubs_in(read(file)))
-
-    def document_at(place: int) -> bytes:
-        key = keys[place]
-        if has_own(key):
-            return read(first.json(key))
-        stubs = stubs_in(address.source_json(first.slug(key.source)))
-        return compact_json(stubs[first.event_slug(key)])
-
-    differing = (place for place, (old, key) in enumerate(zip(before, keys, strict=False)) if old != key)
-    shifted = min(len(keys), len(before)) if len(keys) != len(before) else None
-    if (start := next(differing, shifted)) is not None:
-        own = (place for place, key in enumerate(keys) if key in changed)
-        return api.from_place(read(api.DUMP), min(start, next(own, start)), len(keys), document_at)
-    places = {place: document_at(place) for place, key in enumerate(keys) if key in changed}
-    return api.with_changed(read(api.DUMP), places, document_at, len(keys))
+    pieces = api.places(edition)
+    known = edition.catalogue.events
+    own = {api.place(edition, key) for key in changed if key in known}
+    return api.dump_again(read(api.DUMP), api.places(before), pieces, own, read)
 
 
 def _redirects(plan: Plan, _: Materials) -> Iterator[File]:
@@ -138,7 +123,7 @@ def compounds(plan: Plan, output: str) -> Mapping[Address, Pieces]:
     if output == "api":
         return {
             api.LIST: [(file, "") for file in api.sources(plan.editions[0])],
-            api.DUMP: [(piece.file, piece.name) for piece in api.places(plan.editions[0])],
+            api.DUMP: api.places(plan.editions[0]),
         }
     if output == "full":
         explained = plan.catalogue.articles
@@ -159,5 +144,5 @@ def compounded(place: Address, pieces: Pieces, site: Path) -> File:
     if place == api.LIST:
         return place, api.listed(read(file) for file, _ in pieces)
     if place == api.DUMP:
-        return place, api.dump(api.documents((api.Piece(file, name) for file, name in pieces), read))
+        return place, api.dump([api.Piece(file, name) for file, name in pieces], read)
     return place, welcome.full([read(file) for file, _ in pieces])

@@ -176,7 +176,9 @@ def _of_tables(before: Tables, now: Tables) -> Iterator[Input]:
         (doors.SAMPLES, before.samples, now.samples),
     )
     yield from ((kind, ALL) for kind, was, new in tables if was != new)
-    yield from ((doors.EVENT, key) for key in before.with_pages ^ now.with_pages)
+    slugs = before.own_slugs.items() ^ now.own_slugs.items()
+    moved = (before.with_pages ^ now.with_pages) | (before.files.keys() ^ now.files.keys()) | {key for key, _ in slugs}
+    yield from ((doors.PLACE, key) for key in moved)
     listed = before.listed_ids ^ now.listed_ids
     yield from ((doors.LISTED, id) for id in listed)
     if listed:

@@ -316,7 +316,8 @@ def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, fr
             hand_written=work.rendering.pages[1] if work.rendering else kept.pages(),
             known=partial(_known, plan, changes.events, tuple(work.before.tables.files), Path(head.site)),
         )
-    former = _former(work) if changes.related else None
+    before = _former(work)
+    former = before if changes.related else None
     if former and staging.lean:
         _require_parts(former.plan, plan, head.wanted)
     try:
@@ -324,7 +325,7 @@ def _poured(staging: Staging, work: Work, engine: TextEngine) -> tuple[Notes, fr
         later = merged([kept.later(), made.notes])
         keys = {unit[1] for unit in made.notes.units if isinstance(unit[1], EventKey)}
         keys.update(_stubs_of_changed_files(plan, staging.site, Path(head.site)))
-        if not outputs.joined_again(staging, keys, tuple(work.before.tables.files), Path(head.site)):
+        if not outputs.joined_again(staging, keys, before.plan, Path(head.site)):
             raise Wider("what is joined from all events is not known")
         if staging.lean is None:
             return later, made.gone
