@@ -5,8 +5,8 @@ import json
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
-from typing import NamedTuple
+from itertools import chain, islice
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from eventkb.index import guides, schema, shapes, tables
@@ -22,12 +22,15 @@ from eventkb.pour.edition import Edition
 
 LIST = Address(f"{API}events.json")
 DUMP = Address(f"{API}events.ndjson.gz")
-MEMBER = 128
-"""Events that are compressed as one member, on the average."""
+FEWEST, MOST = 32, 128
+"""Events that are compressed as one member."""
 AHEAD = 8
 """Members that wait to be compressed."""
 FAST = 6
 """Level of gzip: half as large again as the best one, in a tenth of the time."""
+
+
+Named = TypeVar("Named")
 
 
 class Piece(NamedTuple):
@@ -91,7 +94,11 @@ ENTRIES, AFTER_ENTRIES = b',"events":[', b'],"stubs":{'
 
 def places(edition: Edition) -> list[Piece]:
     """Where the documents of all events are, in their order."""
-    return [place(edition, key) for keys in edition.catalogue.keys_by_source.values() for key in keys]
+    return [place(edition, key) for key in _keys(edition)]
+
+
+def _keys(edition: Edition) -> Iterator[EventKey]:
+    return chain.from_iterable(edition.catalogue.keys_by_source.values())
 
 
 def place(edition: Edition, key: EventKey) -> Piece:
@@ -99,6 +106,11 @@ def place(edition: Edition, key: EventKey) -> Piece:
     if edition.catalogue.definitions.has_own_json(key):
         return Piece(edition.json(key))
     return Piece(address.source_json(edition.slug(key.source)), edition.event_slug(key))
+
+
+def _last_part(piece: Piece) -> str:
+    """The event's own part of addresses, of the place of its document."""
+    return piece.name or piece.file.rpartition("/")[2].removesuffix(".json")
 
 
 def documents(pieces: Iterable[Piece], read: Callable[[Address], bytes]) -> Iterator[bytes]:
@@ -121,15 +133,16 @@ def stubs_in(content: bytes) -> Stubs:
     return stubs
 
 
-def members(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """The events of each member. Which of them begins one depends on no other, so that one more or less changes the
-    member that it is in, and none behind it."""
-    together: list[Piece] = []
-    for piece in pieces:
-        if together and crc32("#".join(piece).encode()) % MEMBER == 0:
+def members(events: Iterable[Named], name: Callable[[Named], str]) -> Iterator[tuple[Named, ...]]:
+    """The events of each member. What begins one is decided by the name of an event, so that one more or less changes
+    the member that it is in, and few or none behind that."""
+    together: list[Named] = []
+    for event in events:
+        size = len(together)
+        if size == MOST or (size >= FEWEST and crc32(name(event).encode()) % FEWEST == 0):
             yield tuple(together)
             together = []
-        together.append(piece)
+        together.append(event)
     if together:
         yield tuple(together)
 
@@ -142,7 +155,7 @@ def dump(pieces: Sequence[Piece], read: Callable[[Address], bytes]) -> bytes:
     lines, compressed = documents(pieces, read), list[bytes]()
     with ThreadPoolExecutor() as pool:
         waiting: deque[Future[bytes]] = deque()
-        for together in members(pieces):
+        for together in members(pieces, _last_part):
             waiting.append(pool.submit(_member, [*islice(lines, len(together))]))
             if len(waiting) > AHEAD:  # or all documents would be in memory at once
                 compressed.append(waiting.popleft().result())
@@ -154,20 +167,19 @@ MEMBER_HEAD = gzip.compress(b"", FAST, mtime=0)[:10]
 
 
 def dump_again(
-    dumped: bytes,
-    before: Sequence[Piece],
-    pieces: Sequence[Piece],
-    changed: Collection[Piece],
-    read: Callable[[Address], bytes],
+    dumped: bytes, before: Edition, edition: Edition, changed: Collection[EventKey], read: Callable[[Address], bytes]
 ) -> bytes | None:
-    """A dump of some `pieces`, of which those that have not changed are in an earlier dump of the pieces `before`; None
-    where that has another form. Only members with other events, or with a changed one, are compressed again."""
+    """The dump of an edition, of whose events those that have not changed are in the one `before`; None where that has
+    another form. Only members with other events, or with a changed one, are compressed again."""
     former = [MEMBER_HEAD + member for member in dumped.split(MEMBER_HEAD)[1:]]
-    owners = [*members(before)]
+    owners = [*members(_keys(before), before.event_slug)]
     if len(owners) != len(former) or not dumped.startswith(MEMBER_HEAD):
         return None
-    known = {own: member for own, member in zip(owners, former, strict=True) if not any(map(changed.__contains__, own))}
-    return b"".join(known[own] if own in known else _member([*documents(own, read)]) for own in members(pieces))
+    known = {own: member for own, member in zip(owners, former, strict=True) if not any(key in changed for key in own)}
+    return b"".join(
+        known[own] if own in known else _member([*documents((place(edition, key) for key in own), read)])
+        for own in members(_keys(edition), edition.event_slug)
+    )
 
 
 def _member(documents: Sequence[bytes]) -> bytes:

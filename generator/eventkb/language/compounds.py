@@ -5,6 +5,7 @@ The lexicon contains the words of the catalogue itself, so that only words are s
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from eventkb.model.locale import Language, Locale
@@ -14,6 +15,9 @@ if TYPE_CHECKING:  # a lookup needs what is said here about parts, and no defini
     from eventkb.model.event import Event
 
 WORD = re.compile(r"[^\W\d_]+")
+MOST_WORDS = 50_000
+"""So many words are remembered with their parts, in some 10 MB."""
+
 SHORTEST_TAIL, SHORTEST_HEAD = 5, 3
 """Letters. Shorter parts are endings or prefixes more often than words."""
 
@@ -46,15 +50,20 @@ def parts(text: str, lexicon: frozenset[str], linking: Iterable[str]) -> Iterato
 
     `linking` are the letters that can be between two parts, such as the `s` of `Übertragungsfehler`.
     """
+    links = tuple(linking)
     for word in sorted(words([text])):
-        for start in range(SHORTEST_HEAD, len(word) - SHORTEST_TAIL + 1):
-            if word[start:] in lexicon:
-                yield word[start:]
-                yield from _head(word[:start], lexicon, linking)
-                break  # the longest tail is the most specific
+        yield from _parts(word, lexicon, links)
 
 
-def _head(head: str, lexicon: frozenset[str], linking: Iterable[str]) -> Iterator[str]:
+@lru_cache(maxsize=MOST_WORDS)  # most words of a catalogue are in many texts
+def _parts(word: str, lexicon: frozenset[str], linking: tuple[str, ...]) -> tuple[str, ...]:
+    for start in range(SHORTEST_HEAD, len(word) - SHORTEST_TAIL + 1):
+        if word[start:] in lexicon:  # the longest tail is the most specific
+            return (word[start:], *_head(word[:start], lexicon, linking))
+    return ()
+
+
+def _head(head: str, lexicon: frozenset[str], linking: tuple[str, ...]) -> Iterator[str]:
     for link in ("", *linking):
         bare = head.removesuffix(link)
         if len(bare) >= SHORTEST_HEAD and bare in lexicon:

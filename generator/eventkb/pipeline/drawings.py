@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache as once
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -20,13 +22,28 @@ def none(_: Graph) -> Html:
     return Html()
 
 
+def known(root: Path) -> Draw:
+    """Draws graphs; those that the cache of the project in `root` has are taken from it, and no others are kept."""
+    before = once(partial(_kept, root))
+
+    def draw(graph: Graph) -> Html:
+        drawn = before().get(cache.digest(repr(graph)))
+        return svg(graph) if drawn is None else Html(drawn)
+
+    return draw
+
+
+def _kept(root: Path) -> Mapping[str, str]:
+    return cast(Mapping[str, str], cache.load(root, DRAWN))
+
+
 @contextmanager
 def kept(root: Path) -> Iterator[Draw]:
     """Draws graphs; those that the cache of the project in `root` has are taken from it.
 
     What was not asked for until the end is no longer kept.
     """
-    before = cast(Mapping[str, str], cache.load(root, DRAWN))
+    before = _kept(root)
     drawn: dict[str, str] = {}
 
     def draw(graph: Graph) -> Html:

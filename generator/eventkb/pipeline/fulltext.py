@@ -208,10 +208,8 @@ def renewed(
         number = part_of(page, len(parts[locale]) - 1)
         by_part[locale, number][page] = html
     renewed_parts: dict[tuple[Locale, int], Sequence[bytes]] = {}
-    for (locale, number), own in by_part.items():
-        packs = _kept_pages(folder, parts[locale][number])
-        whole = {page: html for pages in (*map(_unpacked, packs), own) for page, html in pages.items()}
-        if left := {page: html for page, html in whole.items() if html}:
+    for (locale, number), left in _differing(folder, parts, by_part):
+        if left:
             renewed_parts[locale, number] = [_packed(left)]
         else:
             parts[locale][number] = ""
@@ -226,6 +224,17 @@ def renewed(
         if not _is_fixed(name) or name not in kept.files:
             _publish(folder / file, name, into)
     return frozenset(f"{address.FULL_TEXT}{name}" for name in kept.files.keys() - new.files.keys())
+
+
+def _differing(
+    folder: Path, parts: Mapping[Locale, Sequence[str]], changed: Mapping[tuple[Locale, int], Pages]
+) -> Iterator[tuple[tuple[Locale, int], Pages]]:
+    """The parts that have other pages than before, with these. Many an article that is poured has the same words."""
+    for (locale, number), own in changed.items():
+        before = _kept_pages(folder, parts[locale][number])
+        left = {page: html for page, html in {**before, **own}.items() if html}
+        if left != before:
+            yield (locale, number), left
 
 
 def _indexed(place: Shelf, engine: TextEngine, jobs: int) -> State:
@@ -339,9 +348,9 @@ def _is_whole(folder: Path, kept: State) -> bool:
         return False
 
 
-def _kept_pages(folder: Path, part: str) -> list[bytes]:
-    """The packed pages of a part; none if the part has none yet."""
-    return [(folder / PARTS / part / PAGES).read_bytes()] if part else []
+def _kept_pages(folder: Path, part: str) -> Pages:
+    """The pages of a part; none if the part has none yet."""
+    return _unpacked((folder / PARTS / part / PAGES).read_bytes()) if part else {}
 
 
 def _locale(page: Address) -> Locale:

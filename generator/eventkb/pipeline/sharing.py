@@ -68,7 +68,7 @@ def joined(
     """
     files: list[File] = []
     if "api" in outputs:
-        dumped = _dump_again(plan.editions[0], before.editions[0], changed, read)
+        dumped = api.dump_again(read(api.DUMP), before.editions[0], plan.editions[0], changed, read)
         if dumped is None:
             return None
         files.append((api.DUMP, dumped))
@@ -79,14 +79,6 @@ def joined(
     if "markdown" in outputs:
         files += welcome.llms_again(plan.editions, before.catalogue.articles, changed, former)
     return iter(files)
-
-
-def _dump_again(edition: Edition, before: Edition, changed: Collection[EventKey], read: Read) -> bytes | None:
-    """The file of all events' JSON; None where it has another form."""
-    pieces = api.places(edition)
-    known = edition.catalogue.events
-    own = {api.place(edition, key) for key in changed if key in known}
-    return api.dump_again(read(api.DUMP), api.places(before), pieces, own, read)
 
 
 def _redirects(plan: Plan, _: Materials) -> Iterator[File]:

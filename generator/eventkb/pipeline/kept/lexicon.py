@@ -31,7 +31,7 @@ class Lexicon:
 
     @property
     def words(self) -> frozenset[str]:
-        return self.names | self.counts.keys()
+        return self.names.union(self.counts)
 
 
 Lexicons = Mapping[Locale, Lexicon]

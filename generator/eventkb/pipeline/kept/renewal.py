@@ -21,7 +21,7 @@ from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, EventKey
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
-from eventkb.pipeline import cache, fulltext, outputs, parallel
+from eventkb.pipeline import cache, drawings, fulltext, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.doors import FOUND
 from eventkb.pipeline.kept.change import Before, Change, Supplies, before_of, change, entries
@@ -148,7 +148,7 @@ def _work(kept: Kept, order: Order, engine: Engine, snapshot: Snapshot) -> Work:
         lexicons=lexicons,
         indexed=tuple(_indexed(lexicons, changes.shelf)) if "fulltext" in kept.head.wanted else (),
         states=states,
-        plan=_plan(catalogue, frame, words, supplies() if inputs else None),
+        plan=_plan(catalogue, frame, words, supplies() if inputs else None).drawing_with(drawings.known(root)),
         supplies=supplies,
     )
 
