@@ -5,6 +5,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 from zlib import crc32
@@ -108,9 +109,15 @@ def place(edition: Edition, key: EventKey) -> Piece:
     return Piece(address.source_json(edition.slug(key.source)), edition.event_slug(key))
 
 
-def _last_part(piece: Piece) -> str:
-    """The event's own part of addresses, of the place of its document."""
-    return piece.name or piece.file.rpartition("/")[2].removesuffix(".json")
+def _name(piece: Piece) -> str:
+    """What an event is called in the addresses of documents, of the place of its own."""
+    file = piece.file.rpartition("/")[2].removesuffix(".json")
+    return f"{file}-{piece.name}" if piece.name else file
+
+
+def _name_of(edition: Edition, key: EventKey) -> str:
+    """The same of an event, without asking where its document is."""
+    return f"{edition.slug(key.source)}-{edition.event_slug(key)}"
 
 
 def documents(pieces: Iterable[Piece], read: Callable[[Address], bytes]) -> Iterator[bytes]:
@@ -155,7 +162,7 @@ def dump(pieces: Sequence[Piece], read: Callable[[Address], bytes]) -> bytes:
     lines, compressed = documents(pieces, read), list[bytes]()
     with ThreadPoolExecutor() as pool:
         waiting: deque[Future[bytes]] = deque()
-        for together in members(pieces, _last_part):
+        for together in members(pieces, _name):
             waiting.append(pool.submit(_member, [*islice(lines, len(together))]))
             if len(waiting) > AHEAD:  # or all documents would be in memory at once
                 compressed.append(waiting.popleft().result())
@@ -172,13 +179,13 @@ def dump_again(
     """The dump of an edition, of whose events those that have not changed are in the one `before`; None where that has
     another form. Only members with other events, or with a changed one, are compressed again."""
     former = [MEMBER_HEAD + member for member in dumped.split(MEMBER_HEAD)[1:]]
-    owners = [*members(_keys(before), before.event_slug)]
+    owners = [*members(_keys(before), partial(_name_of, before))]
     if len(owners) != len(former) or not dumped.startswith(MEMBER_HEAD):
         return None
     known = {own: member for own, member in zip(owners, former, strict=True) if not any(key in changed for key in own)}
     return b"".join(
         known[own] if own in known else _member([*documents((place(edition, key) for key in own), read)])
-        for own in members(_keys(edition), edition.event_slug)
+        for own in members(_keys(edition), partial(_name_of, edition))
     )
 
 
