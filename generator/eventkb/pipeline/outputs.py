@@ -32,6 +32,9 @@ OF_AN_EVENT = frozenset({"articles", "listings", "permalinks", "api", "markdown"
 ARTICLE, PERMALINK, DOCUMENT, ID = "article", "permalink", "document", "id"
 """The kinds of units that belong to one event or one ID."""
 
+LEAN = "lean.jinja"
+"""The template of what the index of all texts has of an article."""
+
 LEAN_OTHERS = "lean others"
 """The unit of what the index of all texts has beside events. It is made with the whole index only."""
 

@@ -1,6 +1,7 @@
 """Pours what is no longer right after a change: the pages of changed events, and what asked for what has changed."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from eventkb.model.address import Address
@@ -9,6 +10,7 @@ from eventkb.model.event import EventKey
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.pipeline import aggregates, cards, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
+from eventkb.pipeline.doors import IN_SOURCE
 from eventkb.pipeline.kept.inputs import Wider
 from eventkb.pipeline.kept.units import Former, come_and_gone, files_before, still_there
 from eventkb.pipeline.outputs import Staging
@@ -56,7 +58,15 @@ def pour(
             asking = list(dict.fromkeys((*asking, *new)))
     of_one = list(own | dict.fromkeys(unit for unit in asking if unit[0] in outputs.OF_ONE))
     jobs = parallel.jobs_here()
-    parts = [notes for _, notes in parallel.in_chunks(partial(outputs.pour, staging), of_one, jobs)]
+    silent = _silent(staging, before, inputs).difference(own)
+    parts = [
+        notes
+        for place, units in (
+            (staging, [unit for unit in of_one if unit not in silent]),
+            (replace(staging, lean=None), [unit for unit in of_one if unit in silent]),
+        )
+        for _, notes in parallel.in_chunks(partial(outputs.pour, place), units, jobs)
+    ]
     of_all = [unit for unit in asking if unit[0] not in outputs.OF_ONE and unit[0] != outputs.LEAN_OTHERS]
     if staging.lean and any(unit[0] == outputs.LEAN_OTHERS for unit in asking):
         parts.append(outputs.lean_pages(staging, staging.lean))
@@ -77,6 +87,14 @@ def pour(
     gone.update(articles, others)
     gone = {file for file in gone if not (staging.site / file).exists()}
     return Poured(notes=notes, gone=frozenset(gone), articles=frozenset(articles & gone))
+
+
+def _silent(staging: Staging, before: Sequence[Notes], inputs: frozenset[Input]) -> frozenset[Unit]:
+    """The units of which only a number differs that the index of all texts does not have: that of a source's events."""
+    counts = frozenset(name for name in inputs if name[0] == IN_SOURCE)
+    if not counts or not staging.lean or outputs.LEAN in staging.plan.press.replaced:
+        return frozenset()
+    return frozenset(_concerned(before, counts)).difference(_concerned(before, inputs - counts))
 
 
 def _concerned(before: Sequence[Notes], inputs: frozenset[Input]) -> Iterable[Unit]:
