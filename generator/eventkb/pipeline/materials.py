@@ -120,6 +120,7 @@ def materials(root: Path) -> Materials:
             the project.
     """
     refuse_links(root, [root / name for name in FOLDERS])
+    checks = all_checks()
     files = stock(root)
     names = files.texts("lookup", "names.yml")
     formats = files.texts("formats", ".yml")
@@ -155,7 +156,7 @@ def materials(root: Path) -> Materials:
             for name, text in files.texts("licences", ".yml").items()
         ),
         tables=supplied_tables(dict(files.all.below(CODES))),
-        checks=all_checks(),
+        checks=checks,
     )
 
 

@@ -79,8 +79,12 @@ class Standing:
         return References(self.links, self.shared, self.codes)
 
 
-def standing(event: Event) -> Standing:
-    """What is kept of an event to relate it again, without the other events being read."""
+def standing(event: Event, known: References | None = None) -> Standing:
+    """What is kept of an event to relate it again, without the other events being read.
+
+    `known` is what its texts refer to, where somebody has read them already.
+    """
+    named = known or references(event)
     silent = replace(
         event,
         message=_without_words(event.message),
@@ -110,8 +114,8 @@ def standing(event: Event) -> Standing:
         level=event.level and ANY,
         **UNTIED,
     )
-    named = references(event)
-    return Standing(silent, named.links, named.shared, tuple(sorted(named.codes)), tuple(sorted(subjects(event))))
+    own = subjects(event) if named.codes else ()
+    return Standing(silent, named.links, named.shared, tuple(sorted(named.codes)), tuple(sorted(own)))
 
 
 def _conditions(case: Case) -> Case:
@@ -119,7 +123,7 @@ def _conditions(case: Case) -> Case:
 
 
 def _codes(insertion: Insertion | None) -> Insertion | None:
-    return insertion and replace(insertion, meaning=None, example=None)
+    return insertion and Insertion(insertion.name, None, None, insertion.codes)
 
 
 def compared(event: Event) -> tuple[object, ...]:
@@ -158,7 +162,7 @@ def _unsaid(text: Text | None) -> Text | None:
 
 
 def _without_words(text: Text) -> Text:
-    return replace(text, values=dict.fromkeys(text.values, ""))
+    return Text(dict.fromkeys(text.values, ""), text.neutral)
 
 
 def _without_explanation(case: Case) -> Case:

@@ -45,9 +45,9 @@ class Related:
     inputs: frozenset[Input]
 
 
-def standings_of(catalogue: Catalogue) -> Standings:
-    """What to keep of all events to relate them again."""
-    return {key: standing(event) for key, event in catalogue.events.items()}
+def standings_of(catalogue: Catalogue, references: Mapping[EventKey, References]) -> Standings:
+    """What to keep of all events to relate them again; `references` are what their texts refer to."""
+    return {key: standing(event, references[key]) for key, event in catalogue.events.items()}
 
 
 @frozen_dataclass(kw_only=True)
