@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from eventkb.model.asked import Input
 from eventkb.model.catalogue import Catalogue, Tie
 from eventkb.model.event import Case, Event, EventKey
 from eventkb.model.feedback import Feedback
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import linked_as
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.instruction import Instructions, instructions
@@ -34,7 +34,7 @@ DEEP = "../../"
 """From an article to its language's root; all pages with texts are two folders below it."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Edition:
     """A catalogue in one language.
 
