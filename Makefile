@@ -30,9 +30,9 @@ test: lint types scripts unit browser ## Everything that CI runs
 	@echo "All tests have passed."
 
 quick: $(TESTING) $(MODULES) ## Unit and house tests in seconds: no program, no site, no hostile texts
-	@# Compiled tests are kept for the next time; a plugin that only tests of programs need is not loaded; property
+	@# Compiled tests are kept for the next time; plugins that only tests of programs need are not loaded; property
 	@# tests have fewer examples.
-	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -q -n auto --dist worksteal -p no:pytest-lsp --hypothesis-profile quick -m 'not slow' tests $(PROGRAMS:%=--ignore=tests/%)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -q -n auto --dist worksteal -p no:pytest-lsp -p no:asyncio -p no:anyio --hypothesis-profile quick -m 'not slow' tests $(PROGRAMS:%=--ignore=tests/%)
 
 lint: $(TESTING) ## Format, lint, layers
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/lint-imports --no-cache

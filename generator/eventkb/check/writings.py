@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from eventkb.language.protected import blanked
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Passage
 
@@ -24,7 +24,7 @@ class Writing(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Writings:
     """Some texts, each in one language, in their order."""
 

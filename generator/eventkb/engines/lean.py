@@ -12,7 +12,7 @@ from typing import Any
 
 from eventkb.engines import projectfile, settings
 from eventkb.engines.supply import EXTRA, STYLES, Supply
-from eventkb.index.styles import compact, needed, without_unused_properties, words
+from eventkb.index.styles import compact, names_in, needed, without_unused_properties, words
 from eventkb.pipeline.render import PLUGIN
 from eventkb.publish import write
 from eventkb.stock import OVERRIDES, POURED
@@ -60,8 +60,8 @@ def make_lean(site: Path, supply: Supply) -> None:
     if not lean or ADDRESS.search(rules):
         return
     scripts = supply.stock.texts(f"{OVERRIDES}/scripts", ".js").values()
-    poured = supply.stock.texts(POURED, ".jinja").values()
-    known = words("\n".join((*lean.values(), *scripts, *poured)))
+    poured = names_in(supply.stock.texts(POURED, ".jinja"))
+    known = words("\n".join((*lean.values(), *scripts))) | poured
     own = compact((site / STYLES).read_text("utf-8"))
     others = words("\n".join(_text(site, supply, style) for style in supply.configuration.styles))
     write(site, LEAN_STYLES, without_unused_properties(needed(rules, known) + own, known | others).encode())

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from eventkb.index.compactjson import compact_json, list_of
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.shards import Plain, Shards, following
 
 FUNCTION = "eventkb"
@@ -15,7 +16,7 @@ SIZE, SIZE_OF_WORDS = 5_000, 1_500
 two or three, of less than 1 KB when compressed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Keeper:
     """Keeps the data of shards by their names, as JSON."""
 

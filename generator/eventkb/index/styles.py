@@ -5,9 +5,11 @@ script has, and a custom property that nothing refers to.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from posixpath import dirname, join, normpath
+
+from eventkb.model.frozen import frozen_dataclass
 
 IMPORT = re.compile(r"""^@import url\("([^"]+)"\);\n""", re.MULTILINE)
 TOKEN = re.compile(
@@ -38,7 +40,7 @@ PROPERTY = re.compile(r"^\s*(--[\w-]+)\s*:")
 USE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _Rule:
     """A rule with its declarations, a group of rules, or a statement, which has neither."""
 
@@ -71,6 +73,11 @@ def joined(read: Callable[[str], str], entry: str) -> str:
 def words(text: str) -> frozenset[str]:
     """All that may be the name of a class, an identifier or a custom property in a page, a template or a script."""
     return frozenset(WORD.findall(text))
+
+
+def names_in(templates: Mapping[str, str]) -> frozenset[str]:
+    """The `words` of all templates of pages, whose texts are given by their names."""
+    return words("\n".join(templates.values()))
 
 
 def compact(css: str) -> str:

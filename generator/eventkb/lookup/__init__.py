@@ -6,7 +6,7 @@ same answers.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eventkb.language.terms import WORD, joined
 from eventkb.lookup import message_only, text_ids
@@ -23,6 +23,7 @@ from eventkb.lookup.query import IDS, Query, is_pasted, query, words_of
 from eventkb.lookup.rank import Confidence, Match, Reason, Value, best, of_code
 from eventkb.lookup.search import MOST, TYPED, for_entry, for_query
 from eventkb.model.codes import number
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 
 MESSAGES = 50
@@ -54,7 +55,7 @@ LINE_OF_WORDS, SPOKEN = 3, re.compile("(?![0-9]+(?:[ \t\r\n]|$))[^ \t\r\n]+")
 NOTHING = Subject()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Answer:
     """`entries` are those of a paste, none for a typed line; `matches` are in the order of the entries, best first.
 

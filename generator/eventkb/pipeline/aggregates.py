@@ -1,7 +1,6 @@
 """The units of a site that belong to no single event or ID: lists, hand-written pages, what other systems read."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from eventkb.index import postings, sitemap
@@ -9,6 +8,7 @@ from eventkb.index.lookup import Known
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.asked import ALL
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import id_slug
 from eventkb.model.locale import Locale
 from eventkb.pipeline import finder, neutral, pages, parallel, sharing
@@ -34,7 +34,7 @@ DRAWN = frozenset({GUIDE, GUIDE_MAP, SOURCE_MAP, PRODUCT_MAP})
 """Those whose pages have drawings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Ground:
     """What these units are made of: the plan, the materials, and the hand-written pages as HTML by their address.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ from eventkb.index import api, licences
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 from eventkb.pipeline import aggregates, drawings, fulltext, neutral, pages, parallel, sharing
 from eventkb.pipeline.aggregates import Ground
@@ -40,7 +41,7 @@ Report = Callable[[int, int], None]
 """Is called with the number of events that are done and of all events."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Staging:
     """Where the outputs of a plan go: `site` is the staged site, `lean` the folder of lean pages where an index of all
     texts has to be made, else None. `root` is the project's folder, whose cache has what was drawn before. `share` is

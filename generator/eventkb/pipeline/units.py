@@ -12,6 +12,7 @@ from pathlib import Path
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.asked import Asked, Input
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.publish import write
 
 Unit = tuple[str, object, str]
@@ -27,7 +28,7 @@ COMMON = ("word", "template", "frame")
 """How the kinds of inputs begin that are the same for very many units; the language follows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Notes:
     """What units asked for, as few plain values, which are quickly sent, kept and read.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from functools import partial
 from keyword import iskeyword
 from re import Match
@@ -24,6 +23,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Macro
 
 from eventkb.language.html import Html, as_html, escape, escaped
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language
 
 WORD = re.compile(r"\{\{ words\.([a-z_.]+) \}\}")
@@ -108,7 +108,7 @@ def _is_plain(call: nodes.Call) -> bool:
     return not (call.kwargs or call.dyn_args or call.dyn_kwargs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _Macro:
     """A macro and the function that it is, which returns HTML as a plain string."""
 
