@@ -57,7 +57,7 @@ class Notes:
             start += count
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Poured:
     """What was written: the number of `pages`, the units with what was asked for to make each, and their `files` where
     these are kept.
