@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
+from typing import Any
 
 from eventkb.draw import Graph, svg
 from eventkb.language import prompts
@@ -46,6 +46,11 @@ class Edition:
     site: Site
     catalogue: Catalogue
     draw: Callable[[Graph], Html] = svg
+
+    @cached_property
+    def made(self) -> dict[tuple[object, ...], tuple[Any, frozenset[Input]]]:
+        """What is the same on many pages, with what was asked for to make it (`pour.once`)."""
+        return {}
 
     @cached_property
     def locale(self) -> Locale:
@@ -142,7 +147,16 @@ class Edition:
             known = view(key)
             if not current and not tie:
                 return known
-            return replace(known, current=current, tie=self.word("ties", tie) if tie else "")
+            return EventLinkView(
+                href=known.href,
+                source=known.source,
+                name=known.name,
+                id=known.id,
+                level=known.level,
+                symbolic_name=known.symbolic_name,
+                current=current,
+                tie=self.word("ties", tie) if tie else "",
+            )
 
         return link
 
