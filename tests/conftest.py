@@ -2,7 +2,9 @@
 
 import gc
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import settings
@@ -16,6 +18,29 @@ settings.load_profile("eventkb")
 # Tests, syntax trees and catalogues are here until the end, so that searching them for garbage is in vain: a third of
 # the time of some tests.
 gc.set_threshold(100_000, 50, 100)
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Without the plugin of tests that wait, which `make quick` has none of, its setting would be unknown."""
+    if not pluginmanager.has_plugin("asyncio"):
+        parser.addini("asyncio_default_fixture_loop_scope", "of no use without the plugin")
+
+
+OF_CATALOGUE = {"tests.own", "tests.lookup.catalogue"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that ask the whole catalogue come first, so that one process makes it and its index, not each."""
+    items.sort(key=lambda item: not (isinstance(item, pytest.Function) and asks_catalogue(item.module)))
+
+
+@cache
+def asks_catalogue(module: ModuleType) -> bool:
+    """Whether something that a module of tests has imported makes the catalogue or its index."""
+    return not OF_CATALOGUE.isdisjoint(
+        value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", "")
+        for value in vars(module).values()
+    )
 
 
 def pytest_collection_finish() -> None:

@@ -1,6 +1,7 @@
 """What people break, and what they read then: each folder of `contribute/` has definitions and the expected lines."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ def subject(reading: Reading, released: tuple[str, ...] = ()) -> Subject:
     )
 
 
+@cache
 def diagnostics(case: Path) -> list[Diagnostic]:
     """What reading and checking say about the definitions of a case."""
     files, unreadable = folder.events(case, "events")

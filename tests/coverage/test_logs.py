@@ -68,6 +68,7 @@ def test_lines_of_json_that_are_broken_are_left_out() -> None:
     assert logged(text.encode()) == [DISK, None, DISK]
 
 
+@pytest.mark.slow
 def test_a_table_with_a_cell_of_any_length_is_read_on() -> None:
     """One in its head leaves a text like any other; one below is left out, and the rows after it count."""
     head, row = LOGS["English CSV"].splitlines(keepends=True)

@@ -1,6 +1,7 @@
 """How a project is set up, as findings with what to do."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from eventkb.doctor import Fault, Finding, Project, State, project
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Diagnostic, Place
 from eventkb.model.locale import Language, Locale
-from eventkb.pipeline.materials import materials
+from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.project import Configuration
 from eventkb.read.rules import NOT_RUN_BY_ENGINE
 from tests.catalogues import ENGLISH, GERMAN
@@ -33,11 +34,17 @@ def settings(root: Path, locale: Locale = ENGLISH, **given: object) -> Configura
     return Configuration(**(facts | given))  # type: ignore[arg-type]
 
 
+@cache
+def supplied() -> Materials:
+    """The materials of a project that has no file of its own."""
+    return materials(Path("/nowhere"))
+
+
 def examined(root: Path, **given: object) -> dict[str, Finding]:
     """The findings about a project, by name."""
     (root / "events").mkdir(exist_ok=True)
     configurations = (settings(root, **given), settings(root, GERMAN))
-    supplies = materials(root).of_project(configurations)
+    supplies = supplied().of_project(configurations)
     return {each.name: each for each in project(Project(root=root, configurations=configurations, materials=supplies))}
 
 
@@ -74,7 +81,7 @@ def test_settings_that_do_not_fit_are_named_with_a_cure(
 
 def test_what_a_language_lacks_is_counted(tmp_path: Path) -> None:
     """Words and pages that are shown in the source language."""
-    known = materials(tmp_path)
+    known = supplied()
     french = Language(Locale("fr"), {"name": "français"})
     with_french = replace(known, languages=(*known.languages, french))
     configurations = (settings(tmp_path), settings(tmp_path, Locale("fr")), settings(tmp_path, Locale("it")))
@@ -90,7 +97,7 @@ def test_what_a_language_lacks_is_counted(tmp_path: Path) -> None:
 def test_a_copy_whose_original_has_changed_is_named(tmp_path: Path) -> None:
     """As `check` reports it."""
     (tmp_path / "events").mkdir()
-    known = replace(materials(tmp_path), outdated_copies=(OutdatedCopy("docs/en/about.md", 2, False),))
+    known = replace(supplied(), outdated_copies=(OutdatedCopy("docs/en/about.md", 2, False),))
     findings = project(Project(root=tmp_path, configurations=(settings(tmp_path),), materials=known))
     assert "docs/en/about.md" in next(each.value for each in findings if each.name == "copies")
 

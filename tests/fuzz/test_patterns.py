@@ -17,6 +17,8 @@ from eventkb.read.schema import forms
 from eventkb.read.yaml import lines
 from tests.fuzz.trying import limited
 
+pytestmark = pytest.mark.slow
+
 SIZE = 300_000
 BLANKS = " " * SIZE
 

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -23,6 +24,7 @@ OWN = {"overrides/styles/own.css"}
 """Files that the page has its reader make, and the package has not."""
 
 
+@cache
 def page(locale: str, name: str = "own.md") -> str:
     """A page as the engine gets it, with the configurations of servers in their places."""
     return with_parts(
@@ -48,6 +50,7 @@ def test_both_languages_have_the_same_blocks() -> None:
     assert blocks("en") == blocks("de")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "schema"), [("parts-github.yml", "github-workflows"), ("parts-gitlab.yml", "gitlab-ci")]
 )

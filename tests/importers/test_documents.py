@@ -52,6 +52,7 @@ def test_what_is_no_yaml_is_a_fault_with_its_line(text: str, sentence: str) -> N
         list(documents(text))
 
 
+@pytest.mark.slow
 def test_merge_keys_do_not_fill_the_memory() -> None:
     """Half a megabyte that would become thousands of millions of values."""
     base = ", ".join(f"k{number}: 1" for number in range(MOST_MERGED // 50))

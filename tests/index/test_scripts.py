@@ -26,11 +26,13 @@ MODULES = {
 }
 
 
+@pytest.mark.slow
 def test_modules_run_as_one_script_and_names_do_not_collide() -> None:
     """Each keeps its own names, and sees those that it imports under the names it wants."""
     assert run(joined(MODULES, "main.js")) == "one and two 8 two Promise { 1 }"
 
 
+@pytest.mark.slow
 def test_a_module_that_is_loaded_later_is_in_the_script_too() -> None:
     """A page that was opened from a disk can't load it; nor can it ask for its own address."""
     modules = {
@@ -45,6 +47,7 @@ def test_a_module_that_is_loaded_later_is_in_the_script_too() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", ["site.js", "neutral.js", "every.js"])
 def test_the_scripts_of_pages_can_be_classic_ones(entry: str) -> None:
     """For pages that are opened from a disk."""
@@ -61,6 +64,7 @@ def test_a_module_that_is_not_there_is_a_fault_of_ours() -> None:
         joined({name: text for name, text in MODULES.items() if "two" not in name}, "main.js")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", [FIELD, ENGINE])
 def test_the_site_s_scripts_hold_nothing_that_only_a_module_may(entry: str) -> None:
     """A page that was opened from a disk runs them too."""

@@ -187,7 +187,7 @@ WORDS_AND_SIGNS = ("queue", "Queue", "Größe", "łącze", "ł", "é", " ", "„
 
 @pytest.mark.parametrize("terms", [OF_LATIN_1, NOT_OF_LATIN_1])
 @given(text=st.lists(st.sampled_from(WORDS_AND_SIGNS), max_size=9).map("".join))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=8 * EXAMPLES)
 def test_no_term_is_overlooked(terms: dict[str, tuple[tuple[str, str, str], ...]], text: str) -> None:
     """Whatever is beside a term, it is marked as it is where each text is searched."""
     links = Links({}, terms)

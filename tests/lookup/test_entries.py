@@ -108,6 +108,7 @@ def test_a_thousand_entries_are_read_and_no_more() -> None:
     assert len(entries(text, WORDS)) == MOST
 
 
+@pytest.mark.slow
 def test_of_a_paste_that_is_too_long_beginning_and_end_are_read() -> None:
     """Entries at either end of ten megabytes are read."""
     filling = "The service is running.\n" * 500_000

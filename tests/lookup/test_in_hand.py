@@ -1,14 +1,22 @@
 """What administrators have in hand, in the shapes of many tools, leads to its event; in both engines alike."""
 
+from functools import cache
+from typing import Any
+
 import pytest
 
-from eventkb.lookup import lookup
+from eventkb.lookup.answer import lookup
 from eventkb.read.yaml import parse
 from tests.catalogues import ROOT
 from tests.lookup.catalogue import files, index
 from tests.lookup.twins import assert_browser_agrees
 
-TEXTS = parse((ROOT / "tests/lookup/in_hand.yml").read_text("utf-8"), "in_hand.yml").value
+
+@cache
+def texts() -> list[dict[str, Any]]:
+    """What people have in hand, with the events that it is about."""
+    read: list[dict[str, Any]] = parse((ROOT / "tests/lookup/in_hand.yml").read_text("utf-8"), "in_hand.yml").value
+    return read
 
 
 def firsts(text: str) -> tuple[list[str], str | None]:
@@ -20,16 +28,16 @@ def firsts(text: str) -> tuple[list[str], str | None]:
 
 def test_what_is_in_hand_leads_to_its_event() -> None:
     """The event of each entry comes first, as sure as the text allows."""
-    answers = {case["name"]: (case, *firsts(str(case["text"]))) for case in TEXTS}
+    answers = {case["name"]: (case, *firsts(str(case["text"]))) for case in texts()}
     wrong = {
         name: (events, sureness)
         for name, (case, events, sureness) in answers.items()
         if events != case["events"] or sureness != case.get("confidence", sureness)
     }
-    assert (wrong, len(answers)) == ({}, len(TEXTS))
+    assert (wrong, len(answers)) == ({}, len(texts()))
 
 
 @pytest.mark.slow
 def test_the_browser_answers_alike() -> None:
     """Events, values and confidence."""
-    assert_browser_agrees(files(), [case["text"] for case in TEXTS], lambda text: lookup(text, index()))
+    assert_browser_agrees(files(), [case["text"] for case in texts()], lambda text: lookup(text, index()))

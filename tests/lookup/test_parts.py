@@ -36,6 +36,7 @@ def test_only_languages_with_compound_words_split_them() -> None:
     assert answer("Postfehler").matches[0].record.id == 4100
 
 
+@pytest.mark.slow
 def test_the_browser_splits_alike() -> None:
     """The same words, and the same events."""
     agree(

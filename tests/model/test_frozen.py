@@ -1,6 +1,7 @@
 """Values that are frozen for the type checker."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pytest
 
@@ -56,3 +57,32 @@ def test_a_class_compares_in_its_own_way_where_it_has_one() -> None:
 
     assert repr(Word("a")) == "a"
     assert Word("a") == Word("a")
+
+
+def test_what_has_no_slots_remembers_what_was_asked() -> None:
+    """A cached property is no field: it decides neither how values are compared nor how they are shown."""
+
+    @frozen_dataclass(slots=False)
+    class Line:
+        words: tuple[str, ...]
+
+        @cached_property
+        def length(self) -> int:
+            return len(self.words)
+
+    asked = Line(("a", "b"))
+    assert asked.length == 2
+    assert asked == Line(("a", "b"))
+    assert repr(asked) == repr(Line(("a", "b")))
+
+
+def test_a_field_can_be_compared_and_not_hashed() -> None:
+    """A mapping is compared, and can't be hashed."""
+
+    @frozen_dataclass()
+    class Numbers:
+        name: str
+        numbers: dict[str, int] = field(hash=False)
+
+    assert hash(Numbers("a", {"b": 1})) == hash(Numbers("a", {}))
+    assert Numbers("a", {"b": 1}) != Numbers("a", {})

@@ -19,7 +19,7 @@ from tests.catalogues import ENGLISH, GERMAN, source, text
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_a_value_needs_only_what_names_it_and_never_changes(value: object) -> None:
-    """Everything optional may be left out, and no step of a build can alter what another has read."""
+def test_a_value_needs_only_what_names_it_and_has_no_other_fields(value: object) -> None:
+    """Everything optional may be left out; that no step of a build alters a field is the type checker's business."""
     with pytest.raises(AttributeError):
-        value.file = "other.yml"
+        value.files = "other.yml"

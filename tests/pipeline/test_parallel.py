@@ -101,6 +101,7 @@ def test_a_work_whose_process_was_killed_is_done_here() -> None:
     assert printed(asked) == "True\n"
 
 
+@pytest.mark.slow
 def test_a_process_that_copied_much_is_replaced() -> None:
     """Or it would have copied the whole catalogue in the end; each item is still worked on once."""
     asked = (
@@ -111,6 +112,7 @@ def test_a_process_that_copied_much_is_replaced() -> None:
     assert printed(asked) == "10 True\n"
 
 
+@pytest.mark.slow
 def test_chunks_of_killed_processes_are_done_here() -> None:
     """As on a system that has no memory left: no page is missing, and none is made twice."""
     asked = (
@@ -123,6 +125,7 @@ def test_chunks_of_killed_processes_are_done_here() -> None:
     assert printed(asked) == "True\n"
 
 
+@pytest.mark.slow
 def test_works_side_by_side_give_their_results_in_their_order() -> None:
     """Whichever process is done first."""
     asked = (
@@ -134,6 +137,7 @@ def test_works_side_by_side_give_their_results_in_their_order() -> None:
     assert printed(asked) == "True\n"
 
 
+@pytest.mark.slow
 def test_where_a_defect_is_is_known() -> None:
     """The traceback of another process is a note of what is raised here."""
     asked = (

@@ -105,6 +105,7 @@ def test_a_file_that_somebody_has_changed_since_stays(tmp_path: Path, monkeypatc
     assert files(tmp_path) == {**NEW, "docs/en/page.md": b"see C"}
 
 
+@pytest.mark.slow
 def test_a_change_that_is_being_made_is_not_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another process that holds the lock makes every other command wait."""
     interrupted(project(tmp_path), monkeypatch)

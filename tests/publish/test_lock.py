@@ -19,6 +19,7 @@ with alone(Path(sys.argv[1]), ""):
 """
 
 
+@pytest.mark.slow
 def test_a_lock_is_held_by_one_process_and_ends_with_it(tmp_path: Path) -> None:
     """A second process is refused with the sentence of the caller; after the first was killed, it gets the lock."""
     file = tmp_path / "folder/build.lock"

@@ -146,6 +146,7 @@ def test_names_may_have_255_bytes(tmp_path: Path) -> None:
     assert len(folder.events(tmp_path, "events")[0]) == 1
 
 
+@pytest.mark.slow
 def test_a_folder_may_have_ten_thousand_files(tmp_path: Path) -> None:
     """Each is asked for its name once."""
     (tmp_path / "events/a").mkdir(parents=True)

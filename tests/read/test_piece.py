@@ -4,6 +4,7 @@ import pickle
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -110,6 +111,7 @@ def test_any_change_of_a_definition_is_read(file: str, changes: list[Change]) ->
     assert result.diagnostics or result.has_content
 
 
+@pytest.mark.slow
 def test_the_catalogue_is_read() -> None:
     """The definitions of this project are read without a word."""
     said = {file: piece(file, text.encode(), LOCALES, kind=WINDOWS).diagnostics for file, text in FILES.items()}

@@ -9,10 +9,11 @@ from eventkb.model.locale import SOURCE_LANGUAGE
 from eventkb.read import LanguageFault, assemble, piece
 from eventkb.read.supplied import supplied_table, supplied_tables
 from eventkb.stock import CODES, SUPPLIED
+from tests import own
 from tests.read.reading import LOCALES, reading
 
 FILES = {file.name: file for file in (SUPPLIED / CODES).iterdir()}
-TABLES = supplied_tables(FILES)
+TABLES = own.materials().tables
 
 TABLE = b"""\
 title: {en: Numbers of the house, de: Nummern des Hauses}

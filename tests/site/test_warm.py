@@ -221,6 +221,19 @@ def test_what_pages_ask_for_pours_these_pages_alone(twins: Twins) -> None:
     assert _last_whole_build(twins.warm) == whole
 
 
+def test_a_class_of_a_template_has_its_rules(twins: Twins) -> None:
+    """Style sheets have only rules for what is on pages, so they change with a template that has another class."""
+    _ = built(twins.warm, only=ONLY)
+    whole, styles = _last_whole_build(twins.warm), twins.warm / "site/de/styles/pages.css"
+    assert b"task-list-indicator" not in styles.read_bytes()
+    own = (SETTINGS / "templates/poured/sidebar.jinja").read_text("utf-8")
+    write(twins.warm, {"overrides/poured/sidebar.jinja": f'{own}\n<i class="task-list-indicator"></i>\n'})
+    _ = twins.build()
+    assert b"task-list-indicator" in styles.read_bytes()
+    assert twins.differences() == []
+    assert _last_whole_build(twins.warm) == whole
+
+
 def test_a_hand_written_page_is_poured_alone(twins: Twins) -> None:
     """A changed text of a hand-written page, with a picture beside it, leaves all other pages as they are.
 
@@ -419,9 +432,14 @@ def _write_on(pattern: str) -> Callable[[Path, Random], None]:
     return way
 
 
+def _written(project: Path) -> list[Path]:
+    """The files of single events, without notes on them."""
+    return [file for file in sorted(project.glob("events/*/[0-9]*.yml")) if file.stem.isdecimal()]
+
+
 def _body(project: Path, random: Random) -> None:
     """Changes texts of one or two articles that nobody else shows, mostly."""
-    for file in random.sample(sorted(project.glob("events/*/[0-9]*.yml")), random.choice((1, 1, 2))):
+    for file in random.sample(_written(project), random.choice((1, 1, 2))):
         value = yaml.safe_load(file.read_text("utf-8"))
         key = random.choice([key for key in ("explanation", "impact", "verification") if key in value])
         locale = random.choice(("en", "de"))
@@ -431,13 +449,13 @@ def _body(project: Path, random: Random) -> None:
 
 def _word_less(project: Path, random: Random) -> None:
     """Deletes the last word of a text."""
-    file = random.choice(sorted(project.glob("events/*/[0-9]*.yml")))
+    file = random.choice(_written(project))
     _in_file(file, random, lambda text: text.rsplit(" ", 1)[0] or text)
 
 
 def _key(project: Path, random: Random) -> None:
     """Sets or deletes a key of an event."""
-    file = random.choice(sorted(project.glob("events/*/[0-9]*.yml")))
+    file = random.choice(_written(project))
     value = yaml.safe_load(file.read_text("utf-8"))
     key, written = random.choice(
         [
@@ -459,7 +477,7 @@ def _product(project: Path, random: Random) -> None:
 
 def _keys(project: Path) -> list[str]:
     """The keys of all events."""
-    files = sorted(project.glob("events/*/[0-9]*.yml"))
+    files = _written(project)
     known = yaml.safe_load((project / "events/Depot/known.yml").read_text("utf-8"))
     return [f"{file.parent.name}/{file.stem}" for file in files if ".note" not in file.name] + [
         f"Depot/{stub['id']}" for stub in known
@@ -486,13 +504,13 @@ def _relations(project: Path, random: Random) -> list[dict[str, str]]:
 
 
 def _gone(project: Path, random: Random) -> None:
-    if files := sorted(project.glob("events/*/[0-9][0-9]*.yml")):
+    if files := [file for file in _written(project) if len(file.stem) > 1]:
         random.choice(files).unlink()
 
 
 def _tie(project: Path, random: Random) -> None:
     """Ties an event to others in another way."""
-    file = random.choice(sorted(project.glob("events/*/[0-9]*.yml")))
+    file = random.choice(_written(project))
     value, keys = yaml.safe_load(file.read_text("utf-8")), _keys(project)
     ties = {
         "related": _relations(project, random),
@@ -578,7 +596,8 @@ def _is_word(value: object) -> bool:
 
 def _template(project: Path, random: Random) -> None:
     own = random.choice(sorted((SETTINGS / "templates/poured").glob("*.jinja")))
-    text = f"{own.read_text('utf-8')}\n<!-- {random.randrange(100)} -->\n"
+    name = random.choice(("", "task-list-indicator", "md-banner"))  # of classes that the theme has rules for
+    text = f"{own.read_text('utf-8')}\n<!-- {random.randrange(100)} {name} -->\n"
     write(project, {f"overrides/poured/{own.name}": text})
 
 
@@ -643,7 +662,7 @@ def _code_table(project: Path, random: Random) -> None:
 
 def _shown(project: Path, random: Random) -> None:
     """Changes what others show of an event: a summary, a message, a level, a date."""
-    file = random.choice(sorted(project.glob("events/*/[0-9]*.yml")))
+    file = random.choice(_written(project))
     value = yaml.safe_load(file.read_text("utf-8"))
     key = random.choice(("summary", "message", "level", "modified", "authors"))
     if key in {"summary", "message"}:

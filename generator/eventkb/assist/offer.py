@@ -1,7 +1,6 @@
 """Completions at the place where somebody is typing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 from eventkb.assist.spot import Kind, Spot
@@ -10,6 +9,7 @@ from eventkb.language.wording import shortened
 from eventkb.model.catalogue import Definitions
 from eventkb.model.codes import named
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text
 
@@ -17,7 +17,7 @@ MOST = 200
 NO_STEPS: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Offer:
     """A word to insert, with its meaning."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from eventkb.model.event import INSERTION, PLACEHOLDER
+from eventkb.model.frozen import frozen_dataclass
 
 
 class Kind(Enum):
@@ -22,7 +22,7 @@ class Kind(Enum):
     STEP = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Spot:
     """A word with its first column and the column after its end, counted from 0.
 

@@ -1,18 +1,17 @@
 """What a word of a definition refers to, and its description."""
 
-from dataclasses import dataclass
-
 from eventkb.assist.offer import title
 from eventkb.assist.spot import Kind, Spot
 from eventkb.language.wording import fenced
 from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event, EventKey, Insertion
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.reference import KeyGroup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Target:
     """A node of a file."""
 

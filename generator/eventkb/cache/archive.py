@@ -10,9 +10,10 @@ was cut off or changed is noticed when it is opened. Version 1 of the format:
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from eventkb.model.frozen import frozen_dataclass
 
 FORMAT = 1
 LINE_END = b"\n"
@@ -22,7 +23,7 @@ class ArchiveFault(ValueError):
     """A file is no archive of this format, or it is damaged."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Archive:
     """The files of an archive. `facts` are what its maker wrote about it, `places` where each file starts and ends."""
 

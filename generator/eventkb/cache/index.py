@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache import FOLDER
 from eventkb.cache.archive import Archive, ArchiveFault, opened, packed
 from eventkb.cache.inputs import Fingerprint, of_folders, of_project
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.publish import replace
 
 FILE = "lookup.index"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class State:
     """What an index is made from: the state of the project, and that of the folders with definitions and extensions.
 

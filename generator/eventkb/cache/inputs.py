@@ -10,10 +10,10 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.stock import FOLDERS, HOME, OVERRIDES, PAGES, SUPPLIED
 
 SETTINGS = (".yml", ".yaml")
@@ -29,7 +29,7 @@ TICK, COARSE_TICK = 0.1, 2.0
 """Seconds within which a second change may leave a file's time as it is; more where times are whole seconds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Fingerprint:
     """The state of some files. It `is_settled` if a later change of any of them gives another digest."""
 

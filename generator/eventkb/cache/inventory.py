@@ -1,14 +1,14 @@
 """How much of what is kept there is, by what it is for; and how it is forgotten."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache import FOLDER
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.publish import discard
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Part:
     """What a file or folder of the cache is for, and the most that it keeps; its owner throws away what is more."""
 
@@ -36,7 +36,7 @@ PARTS = {
 UNKNOWN = Part("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Kept:
     """A file or folder of the cache: its name, what it is for, its size in bytes."""
 

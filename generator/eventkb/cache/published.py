@@ -4,7 +4,7 @@ Whether anything has changed is asked here, without importing what reads definit
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple, cast
@@ -13,6 +13,7 @@ from eventkb.cache import FOLDER
 from eventkb.cache.snapshot import Snapshot, settled, taken
 from eventkb.cache.store import Lost, Store
 from eventkb.model.diagnostic import Diagnostic
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language, Locale
 from eventkb.publish import Listing, alone, generation_of
 
@@ -31,7 +32,7 @@ class Wishes(NamedTuple):
     is_public: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Missing:
     """What a language lacks: the number of articles with a text that is not translated."""
 
@@ -39,7 +40,7 @@ class Missing:
     articles: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Built:
     """What a build made, or a former one of the same files; `pages` is the number of pages of the site."""
 
@@ -54,7 +55,7 @@ class Built:
     is_published: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Head:
     """What shows whether a site is still right, and what is said about it.
 
@@ -92,7 +93,7 @@ class Head:
         return settled(root, list(map(Path, self.paths)), list(map(Path, self.others)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Published:
     """What is kept of a published site: the head, and parts, of which each carries the tag that the head says.
 

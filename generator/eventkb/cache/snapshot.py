@@ -8,7 +8,6 @@ import os
 import sys
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache.inputs import (
@@ -23,13 +22,14 @@ from eventkb.cache.inputs import (
     settings_of,
     stated,
 )
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.stock import FOLDERS, HOME, LOCALES, PAGES, POURED, SUPPLIED
 
 Times = tuple[int, int, int]
 """The size of a file in bytes, and its times of modification and change in nanoseconds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Snapshot:
     """The state of a project: of all that decides a site beside the definitions, and of each file of these.
 

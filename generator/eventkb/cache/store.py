@@ -7,11 +7,11 @@ that was killed while it kept them are noticed; each blob has its checksum.
 import os
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache import FOLDER
 from eventkb.cache.values import UNREADABLE, packed, unpacked
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.publish import discard, replace, replace_made
 
 SITE = "site"
@@ -28,7 +28,7 @@ class Lost(Exception):
     """What should be kept is missing, damaged, or of another build."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Store:
     """A folder of what is kept of the project in `root`: of its site, or under another name."""
 

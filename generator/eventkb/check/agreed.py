@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple, Self
 
@@ -11,6 +11,7 @@ from eventkb.check.vocabulary import See, Sight, Vocabulary
 from eventkb.check.writings import LETTERS
 from eventkb.language.recognition import CommonWords, Telling, telling_words
 from eventkb.model.catalogue import Definitions
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.source import Product, Term
 from eventkb.model.text import Text
@@ -38,7 +39,7 @@ class Avoided(NamedTuple):
     word: str
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Agreed:
     """What was agreed for all texts: the words of the glossary, the products' names, how each language is written.
 

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from eventkb.check.hints import around_blank, beginning, hint, is_of_words, sign
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 
 NON_BREAKING = "␣"
 """Means a non-breaking space, which would be invisible in a file of conventions."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Convention:
     """`write` may contain `\\1` for a group of `find`. One that is not `is_sure` is for a person to apply."""
 

@@ -1,19 +1,19 @@
 """The rules about dates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
 from eventkb.model.diagnostic import Finding, Path, Severity
 from eventkb.model.event import Review
+from eventkb.model.frozen import frozen_dataclass
 
 MANY = 10
 """So many articles, and more than half of all, are not mistyped: the clock is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _Dated:
     """The days of an article or a guide, at `path` of its file."""
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 
 from eventkb.check.rule import Scope, few, rule
 from eventkb.check.subject import Subject
@@ -12,6 +11,7 @@ from eventkb.language.wording import nearest
 from eventkb.model.address import permalink, slug
 from eventkb.model.diagnostic import Finding, Path, Severity, likely
 from eventkb.model.event import Event, EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import LINKED, linked_as
 from eventkb.model.identifier import EventId, event_id, id_slug
 
@@ -23,7 +23,7 @@ MANY = 3
 """So many files don't contain the same typing error."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Link:
     """A mention of an event, with its place. `target` is None where what is `written` is not the key of an event.
 

@@ -5,7 +5,6 @@ Knows no rule by name.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from types import ModuleType
@@ -14,6 +13,7 @@ from typing import TypeVar
 from eventkb.check.subject import Subject
 from eventkb.language.wording import nearest
 from eventkb.model.diagnostic import Finding, Fix, Path, Rule, Severity, likely
+from eventkb.model.frozen import frozen_dataclass
 
 MOST_OF_A_FILE = 200
 """Findings of one rule in one file. Whoever has fixed these sees the next ones."""
@@ -41,7 +41,7 @@ class Scope(StrEnum):
     DICTIONARIES = "dictionaries"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Check:
     """A function with the rule that it applies. Calling it calls the function."""
 

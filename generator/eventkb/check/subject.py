@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from eventkb.check.agreed import Agreed
@@ -14,6 +14,7 @@ from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Action, Command, Event, EventKey, actions, walk_actions
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import LINKED
 from eventkb.model.guide import commands as commands_of_guide
 from eventkb.model.locale import Locale
@@ -28,7 +29,7 @@ def never(key: EventKey) -> str:
     return ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_dataclass(slots=False, kw_only=True)
 class Subject:
     """The definitions of all files that could be read, or those of one file.
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import filterfalse
+
+from eventkb.model.frozen import frozen_dataclass
 
 Sight = tuple[str, str]
 """What a rule sees in a word: the name of what it looks for, and which one it is."""
@@ -12,7 +14,7 @@ See = Callable[[str], Sequence[Sight]]
 """What all rules see in a word that has no blank in it, such as `(Server,`; nothing in most words."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Vocabulary:
     """Remembers what is seen in each word that it was asked about."""
 

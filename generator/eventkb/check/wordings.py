@@ -1,16 +1,17 @@
 """The messages of an event, each with what belongs to it, as several rules look at them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event, Insertion, Variant, insertion_numbers
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_dataclass(slots=False, kw_only=True)
 class Wording:
     """The message of an event or of one of its variants, with what belongs to it.
 

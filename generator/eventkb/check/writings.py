@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Self
 
 from eventkb.language.protected import BORDER, Division, divided
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Passage
 
@@ -16,7 +16,7 @@ Writing = tuple[Passage, Locale, str]
 """A text in one of its languages. It is a plain tuple because each file has a hundred of them."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Writings:
     """Some texts, each in one language, in their order."""
 

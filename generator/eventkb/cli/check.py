@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from eventkb.engines import hunspell
 from eventkb.engines.git import GitFault, deletions, files_of
 from eventkb.model.diagnostic import Diagnostic, has_errors, in_order
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import file_stem
 from eventkb.model.locale import Locale
 from eventkb.pipeline import kept
@@ -95,7 +96,7 @@ def _with_deletions(project: Project) -> Project:
 Dictionaries = Mapping[Locale, Callable[[str], bool]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Inquiry:
     """What to check and how to report it: files in `paths`; with `shows_all` also warnings of other catalogues."""
 

@@ -5,9 +5,10 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
+
+from eventkb.model.frozen import frozen_dataclass
 
 MEBIBYTE = 1 << 20
 
@@ -25,7 +26,7 @@ Opened = tuple[str, BinaryIO | InputFault]
 """The name of a file, and the opened file or why it can't be opened."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Limits:
     """How much is read: bytes of one file, unpacked bytes of one archive, bytes of all files that are read whole, files
     of one folder or archive."""

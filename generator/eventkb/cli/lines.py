@@ -3,10 +3,10 @@
 import codecs
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from eventkb.language.encoding import encoding_of
+from eventkb.model.frozen import frozen_dataclass
 
 LONGEST = 8_000_000
 """Characters of a line. The rest of a longer one is skipped, so that no stream fills the memory."""
@@ -15,7 +15,7 @@ READ_TOGETHER = 65_536
 KINDS = {bool: "true or false", float: "a number with a fraction", list: "a list without entries", type(None): "null"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Fault:
     """What is wrong with a line, from which column on (from 1), and how to fix it."""
 
@@ -24,7 +24,7 @@ class Fault:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Line:
     """A line by its number, from 1, and the entry in it as text, or what is wrong with it."""
 

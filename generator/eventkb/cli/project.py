@@ -1,13 +1,13 @@
 """The project in the working directory, as most commands need it: its configuration and its definitions."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from eventkb.cli.output import fault
 from eventkb.engines import settings
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language, Locale
 from eventkb.pipeline import FAULTS
 from eventkb.pipeline.gather import Gathered, gather
@@ -17,7 +17,7 @@ from eventkb.pipeline.project import Configuration
 from eventkb.stock.catalogues import Folders
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Project:
     """A project with its configuration; `events` is the name of its own folder of definitions."""
 

@@ -3,7 +3,6 @@
 import difflib
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cli.output import fault
@@ -14,6 +13,7 @@ from eventkb.edit.part import part_of, tree_of
 from eventkb.edit.tree import Document
 from eventkb.model.catalogue import Definitions
 from eventkb.model.event import Event, EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.replacements import Original, digest
 from eventkb.read.location import Location
@@ -47,7 +47,7 @@ def _event(key: EventKey, definitions: Definitions) -> Event | None:
     return definitions.originals.get(key) or definitions.by_key.get(key)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Taken:
     """Definitions that are taken over: the project's `own` paths, the `files` to write, the originals' `digests`."""
 

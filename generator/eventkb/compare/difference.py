@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from eventkb.compare.guides import guide_sections
@@ -20,6 +20,7 @@ from eventkb.model import address, ledger
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.event import Event, EventKey, RelationKind, actions
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.passage import passages
 from eventkb.model.text import TranslationState
@@ -28,7 +29,7 @@ Link = tuple[EventKey, RelationKind, EventKey]
 Translated = tuple[str, Locale]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Changed:
     """An event, shared text, source, product or term, with its sections before and after.
 
@@ -49,7 +50,7 @@ class Changed:
                 yield section, old, new
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Difference:
     """What differs between two catalogues.
 

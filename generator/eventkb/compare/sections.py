@@ -1,10 +1,10 @@
 """An event as readers see it, as plain text by section, so that two versions can be compared."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from eventkb.model.case import event_cases
 from eventkb.model.event import Action, Event, Insertion, UserAction, Variant
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.note import Note
 from eventkb.model.source import EventSource, Product, SharedText, Term
@@ -13,7 +13,7 @@ from eventkb.model.text import Text
 STEP = "   "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Section:
     """A part of an article, named by its interface word; `locale` is None for text that all languages share."""
 

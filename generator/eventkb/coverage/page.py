@@ -1,9 +1,9 @@
 """Coverage as one HTML page of its own, to send or to show: no script, no style or picture from elsewhere."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from eventkb.coverage.tally import Row, State, totals
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language
 from eventkb.pour.page import environment, renderer
 
@@ -11,7 +11,7 @@ TEMPLATE = "coverage.jinja"
 MINUTES = len("2026-11-01T10:00")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class _RowView:
     count: str
     name: str
@@ -24,7 +24,7 @@ class _RowView:
     example: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class _TotalView:
     state: str
     name: str
@@ -33,7 +33,7 @@ class _TotalView:
     entries: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class _View:
     language: str
     share: str

@@ -7,6 +7,7 @@ from enum import StrEnum
 from eventkb.coverage.logs import Logged
 from eventkb.lookup.index import Index
 from eventkb.model import address
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 from eventkb.model.record import Record
 
@@ -19,7 +20,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Row:
     """An event of a log. `first` and `last` are times in ISO 8601; `address` is that of its article or stub.
 

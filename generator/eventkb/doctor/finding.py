@@ -1,7 +1,8 @@
 """What an examination says about one thing."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from eventkb.model.frozen import frozen_dataclass
 
 
 class State(StrEnum):
@@ -12,7 +13,7 @@ class State(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Finding:
     """A thing that was examined. `area` is what it belongs to, `value` what was found, `help` what to do."""
 

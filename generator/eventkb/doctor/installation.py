@@ -4,7 +4,6 @@ import locale
 import platform
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution, requires
 from importlib.metadata import version as version_of
 
@@ -12,6 +11,7 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 from eventkb.doctor.finding import Finding, State
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.stock import HOME, SUPPLIED, StockFault, extensions
 
 PROGRAM, PACKAGES, PROGRAMS = "program", "packages", "programs"
@@ -19,7 +19,7 @@ OLDEST = (3, 11)
 DISTRIBUTION = "eventkb"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Program:
     """A program that eventkb starts: `ask` returns its version and raises what the program failed with.
 

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from eventkb.cache import FOLDER
 from eventkb.doctor.finding import Finding, State
 from eventkb.model.diagnostic import Diagnostic
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import SOURCE_LANGUAGE, Language
 from eventkb.model.origin import PACKAGE
 from eventkb.model.site import OUTPUTS
@@ -31,7 +31,7 @@ LITTLE = 500
 MEBIBYTE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Project:
     """A project as commands see it."""
 
@@ -40,7 +40,7 @@ class Project:
     materials: Materials
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Fault:
     """Why the project in a folder can't be used; `message` is what other commands report."""
 

@@ -1,10 +1,11 @@
 """What is drawn: nodes, the lines between them, and words about the whole. Knows no page and no event."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from eventkb.model.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Node:
     """A box with a label. With `href` it is a link; `note` is a short line above the label.
 
@@ -18,7 +19,7 @@ class Node:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Edge:
     """A line with an arrow from one node to another, with a label on it. `tone` as for nodes."""
 
@@ -28,7 +29,7 @@ class Edge:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Graph:
     """Nodes by the order in which they are read, and edges between them.
 

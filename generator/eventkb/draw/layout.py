@@ -6,12 +6,13 @@ A label on a line is a bend with a size, so no label covers a node.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from eventkb.draw import order, ranks
 from eventkb.draw.graph import Edge, Graph, Node
 from eventkb.draw.words import Type, width, wrapped
+from eventkb.model.frozen import frozen_dataclass
 
 LABEL, NOTE, SMALL = Type(14, 18), Type(12, 17), Type(12, 15)
 """The type of a node's label, of the note above it, and of labels on lines."""
@@ -32,7 +33,7 @@ ROW_WIDTH = 940.0
 """Groups that no line connects are side by side up to this width."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Box:
     """A node with the place of its corner, its size and the lines of its words."""
 
@@ -45,7 +46,7 @@ class Box:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Line:
     """An edge with the points it goes through, and the middle of its label. `is_back` is true if it points up."""
 
@@ -57,7 +58,7 @@ class Line:
     is_back: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Layout:
     """All boxes and lines, and the size of the drawing."""
 

@@ -1,14 +1,15 @@
 """How much room words take, without the font that a reader has: widths are rather too large than too small."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+
+from eventkb.model.frozen import frozen_dataclass
 
 NARROW, WIDE = frozenset("iljftrI.,:;'|!()[]{}-‐ "), frozenset("mwMWÖ@%—…&")
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Type:
     """A size of type: the height of a letter and of a line, in units of the drawing."""
 

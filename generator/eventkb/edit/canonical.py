@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from eventkb.edit.conditions import quote_values
 from eventkb.edit.emit import emit
 from eventkb.edit.tree import Branch, Document, Scalar, comments, document
 from eventkb.model.diagnostic import Diagnostic
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.kind import ANY
 from eventkb.model.kind import Kind as SourceKind
 from eventkb.model.locale import Locale
@@ -47,7 +47,7 @@ class FormFault(Exception):
     """Formatting would lose content. That is a defect of eventkb; the file must stay unchanged."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Formed:
     """The result of formatting files: `changed` are the new bytes, `diagnostics` say why files could not be read,
     `refused` are files that would have lost content."""

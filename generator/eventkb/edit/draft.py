@@ -1,20 +1,21 @@
 """A new definition: what is known is filled in, and nothing else; without a message, its prompt takes its place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from eventkb.edit.change import put
 from eventkb.edit.tree import Branch, Document
 from eventkb.language.prompts import TEXTS, UNFINISHED
 from eventkb.model.catalogue import Definitions
 from eventkb.model.event import EventKey, insertion_numbers
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language, Locale
 from eventkb.read.yaml import Value
 
 FACTS = ("product", "channel", "versions")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Given:
     """What a person has entered for a new event: facts by key, texts by key and language, insertion strings."""
 

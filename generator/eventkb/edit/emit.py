@@ -1,12 +1,12 @@
 """A tree as formatted text: sorted keys, an indentation of two blanks, prose as blocks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from eventkb.edit import scalar
 from eventkb.edit.order import ordered
 from eventkb.edit.tree import Branch, Document, Entry, Scalar
 from eventkb.model.diagnostic import Path
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.read.location import Kind
 from eventkb.read.schema.structure import is_open
@@ -25,7 +25,7 @@ def emit(document: Document, kind: Kind, locales: Sequence[Locale]) -> str:
     return "\n".join(lines) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _Writer:
     """Writes the lines of one file of this kind."""
 

@@ -5,7 +5,7 @@ The old key remains as an alias, so that the old addresses redirect to the new o
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from eventkb.edit.canonical import written
 from eventkb.edit.change import drop, each_text, entries, entry_at, put
@@ -15,6 +15,7 @@ from eventkb.language.spans import EVENT_LINK
 from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import file_stem
 from eventkb.model.locale import Locale
 from eventkb.read import readable
@@ -24,7 +25,7 @@ KEYS = frozenset({"event", "replaced_by"})
 """Keys whose value is an event."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Change:
     """The new bytes of definitions and pages by path; None for a deleted file."""
 
@@ -35,7 +36,7 @@ class RenameFault(Exception):
     """The new name isn't possible; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Files:
     """The bytes of all definitions and hand-written pages by path, and the name of the definitions' folder."""
 

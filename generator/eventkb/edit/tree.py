@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.read.yaml import Parsed, Value, plain, style
 from eventkb.read.yaml.events import Event, is_list, is_mapping, is_scalar
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Scalar:
     """A single value. `written` is the typed text without quotation marks; `style` is YAML's style character."""
 
@@ -47,7 +48,7 @@ class Entry:
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Document:
     """A file: the comments at its beginning, its content, the comments at its end."""
 

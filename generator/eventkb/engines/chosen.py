@@ -1,11 +1,11 @@
 """The site engine that a project has chosen, imported only where there is something to render."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from eventkb.engines import settings
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pipeline.project import Configuration, Engine, EngineFault
 
 ADAPTERS = {
@@ -16,7 +16,7 @@ ADAPTERS = {
 """Where each engine's adapter is: its module and its class."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Chosen:
     """The engine that the settings of the project in `root` name, by `engine:` in mkdocs.yml."""
 

@@ -1,12 +1,12 @@
 """What every site engine is given for a language: pages, menu, theme files, Markdown extensions; the core decides."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from eventkb.engines import settings
 from eventkb.index import scripts, styles
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import SOURCE_LANGUAGE, Language
 from eventkb.pipeline.menu import Item, in_source_language, menu
 from eventkb.pipeline.project import Configuration
@@ -33,7 +33,7 @@ NO_FILES = f"{POURED.split('/')[-1]}/"
 """The folder in a theme with templates that are poured into frames; nothing in it is a file of the site."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Supply:
     """What the engine gets for the language of a configuration."""
 

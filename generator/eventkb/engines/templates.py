@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
+
+from eventkb.model.frozen import frozen_dataclass
 
 
 class Templates(FileSystemLoader):
@@ -27,7 +28,7 @@ def _visible(top: str) -> Iterator[str]:
         yield from (f"{start}/{name}".lstrip("/") for name in files)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _Language:
     """What else decides what a template is compiled to: Jinja applies filters to constants when it compiles."""
 

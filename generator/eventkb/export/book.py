@@ -5,13 +5,13 @@ Sorted by source and ID. Events that nobody has explained are a table at the end
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from html import escape, unescape
 
 from eventkb.language.markup import Html, plain_text
 from eventkb.model.address import Address, joined
 from eventkb.model.event import Event, EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pour.article import article
 from eventkb.pour.dates import date_words
 from eventkb.pour.edition import Edition, first_line, summary
@@ -26,7 +26,7 @@ Render = Callable[..., Html]
 """Renders a template; views are passed by the names that it uses."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ChapterView:
     """An article as HTML; `anchor` is its place in the book, `language` that of the summary if it is another one."""
 
@@ -37,7 +37,7 @@ class ChapterView:
     html: Html
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class PartView:
     """The articles of a source."""
 
@@ -45,7 +45,7 @@ class PartView:
     chapters: tuple[ChapterView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class StubRow:
     """An event of which only the message is known."""
 
@@ -58,7 +58,7 @@ class StubRow:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class BookView:
     """A book in one language. `changed` is the day of the latest change, in words; empty where none is known."""
 

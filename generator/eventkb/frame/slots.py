@@ -6,14 +6,15 @@ paragraphs of its own.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from eventkb.model.frozen import frozen_dataclass
 
 SLOT = re.compile(r"<p>\s*⟦([a-z_.]+)⟧\s*</p>|⟦([a-z_.]+)⟧")
 GAP = re.compile(r"\s*\n\s*")
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Frame:
     """A page cut at its slots: `pieces[n]` comes before the slot `names[n]`, the last piece at the end."""
 

@@ -1,7 +1,6 @@
 """The formats of `eventkb import`, each with its reader. A new one is a module of this room and an entry here."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from eventkb.importers import (
     article,
@@ -18,9 +17,10 @@ from eventkb.importers import (
 )
 from eventkb.importers.harvest import Harvest
 from eventkb.importers.reading import Settings
+from eventkb.model.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Format:
     """How files of a format are recognized in folders and archives, and read.
 

@@ -1,9 +1,10 @@
 """What an importer has read from a file: sources, events, code tables, and the problems on the way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from eventkb.model.codes import Notation
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 
 LOW = 0xFFFF
@@ -13,7 +14,7 @@ Texts = Mapping[str, str]
 """A text by language tags (`de`). The tag is empty where the language is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Problem:
     """Something in a file that was not understood. `line` counts from 1; 0 means the whole file."""
 
@@ -26,7 +27,7 @@ class ImportFault(Exception):
     """A file of which nothing can be read. The message says why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class ImportedInsertion:
     """An insertion string `%n`: the name that the format gives it, in our form, and its code table if it has one."""
 
@@ -34,7 +35,7 @@ class ImportedInsertion:
     table: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ImportedAction:
     """Something to do, as an article says it; `command` is a shell and what to type there."""
 
@@ -45,7 +46,7 @@ class ImportedAction:
     command: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ImportedArticle:
     """What an article says beyond facts and message. `texts` are by key; `modified` is a day in ISO 8601.
 
@@ -61,7 +62,7 @@ class ImportedArticle:
     versions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ImportedEvent:
     """An event as a file describes it. `messages` are in the form of a definition.
 
@@ -92,7 +93,7 @@ def identified(identifier: int) -> tuple[int, tuple[int, ...]]:
     return id, (identifier,) if identifier > LOW else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ImportedSource:
     """An event source as a file describes it. `kind` is the one of the format, if it is not the project's."""
 
@@ -103,7 +104,7 @@ class ImportedSource:
     channel: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ImportedCode:
     """A code of a table as it is written there, and what it means."""
 
@@ -112,7 +113,7 @@ class ImportedCode:
     symbol: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class ImportedTable:
     """A code table: values that an insertion string can have. `name` is that of its file."""
 
@@ -123,7 +124,7 @@ class ImportedTable:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Harvest:
     """All that was read from one file. `without_message` counts events that have no text in any language."""
 

@@ -1,19 +1,20 @@
 """What an importer has read, as values of a definition: one `Incoming` per event, with its versions as variants."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
 from eventkb.importers.articlevalues import article_values, combined
 from eventkb.importers.harvest import Harvest, ImportedArticle, ImportedEvent, ImportedTable, Problem, Texts
 from eventkb.model.event import EventKey, insertion_numbers
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.read.yaml import Value
 
 LARGEST_EVENT_VERSION = 255
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Target:
     """Where an import goes: the site's languages, the language of texts that don't say theirs, the product.
 
@@ -45,7 +46,7 @@ class Target:
         return local
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Incoming:
     """An event that was read: its values by key, its messages by language, and what an article says, also by key."""
 

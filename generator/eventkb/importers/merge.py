@@ -1,7 +1,6 @@
 """Imported events and code tables written into the definitions. What people wrote is kept; `update` has the rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from eventkb.edit.change import node
@@ -15,12 +14,13 @@ from eventkb.importers.update import Fate, Result, updated
 from eventkb.importers.workspace import Workspace, definition_of, in_hexadecimal, put_values
 from eventkb.model.catalogue import Definitions
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import SOURCE_LANGUAGE
 from eventkb.read.location import folder_of
 from eventkb.read.yaml import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Merge:
     """All changes of an import: new contents of files by path, and what becomes of each event and table."""
 

@@ -6,7 +6,7 @@ its harvest. What no definition may contain (NUL, control characters, halves of 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from eventkb.importers.harvest import (
     Harvest,
@@ -22,6 +22,7 @@ from eventkb.importers.harvest import (
 )
 from eventkb.language.encoding import decoded
 from eventkb.language.recognition import Telling
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.read.yaml.characters import CONTROL, DIRECTION, INVISIBLE, LOST
 
 UNWANTED = re.compile(f"[{CONTROL}{INVISIBLE}{DIRECTION}]")
@@ -34,7 +35,7 @@ LONGEST_NAME = 255
 """Characters of a source's name; Windows allows no longer key in the registry, no file system a longer folder."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Settings:
     """What a reader may have to know that its file doesn't say.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from eventkb.importers import sheet
@@ -18,6 +17,7 @@ from eventkb.importers.placeholders import numbered, tidy
 from eventkb.importers.reading import Growing, Settings, text_of
 from eventkb.language.cells import TOO_LONG, rows_of, separator_of
 from eventkb.model.event import INSERTION
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId, event_id
 
 TEXTS = ("summary", "explanation", "impact", "user_action", "verification")
@@ -33,7 +33,7 @@ Headings = Mapping[str, str]
 """From a heading, folded, to the field that it names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Column:
     """What a column contains: a field, and for a text its language tag, empty if the heading doesn't say it."""
 

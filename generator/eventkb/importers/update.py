@@ -7,7 +7,7 @@ is never changed, with one exception: the vendor's own wording replaces our tran
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from eventkb.importers.articlevalues import succeeded
@@ -17,6 +17,7 @@ from eventkb.importers.order import version_order
 from eventkb.importers.ownership import BOOKKEEPING, MESSAGE, digest_of, imported_key
 from eventkb.language.prompts import UNFINISHED
 from eventkb.model.event import Event, EventKey, insertion_numbers
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.imported import Imported
 from eventkb.model.locale import SOURCE_LANGUAGE
 from eventkb.read.yaml import Value
@@ -39,7 +40,7 @@ class Fate(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Row:
     """What becomes of one value of an event: what is there, what the file has, and what will be there."""
 
@@ -49,7 +50,7 @@ class Row:
     result: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Result:
     """What becomes of one event, or of the code table of this name; `rows` are the values that differ."""
 
@@ -58,7 +59,7 @@ class Result:
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Updated:
     """A definition after an import: its values, the rows of the three-way view, and what a person should know."""
 
@@ -73,7 +74,7 @@ class Updated:
         return Fate.KEPT if self.rows else Fate.SAME
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Owned:
     """What of a definition belongs to the importer. `is_older` means that the file is older than the last import."""
 
@@ -95,7 +96,7 @@ class Owned:
         return key in self.fields and self.is_untouched
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Change:
     """Some new values, the keys that are now the importer's or a person's, and the rows that show it."""
 

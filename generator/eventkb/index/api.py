@@ -5,7 +5,6 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import islice
 
 from eventkb.index import guides, schema, shapes, tables
@@ -15,6 +14,7 @@ from eventkb.model import address
 from eventkb.model.address import API, Address
 from eventkb.model.catalogue import newest_first
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.source import EventSource
 from eventkb.pour.edition import Edition
@@ -29,7 +29,7 @@ FAST = 6
 """Level of gzip: half as large again as the best one, in a tenth of the time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Piece:
     """Where a part of a file is that consists of others: a file of the site, or what it has under a name."""
 

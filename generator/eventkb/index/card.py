@@ -5,7 +5,6 @@ Of 1200 x 630 pixels chats cut nothing off; https://ogp.me names no size.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw, ImageFont
 
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 from eventkb.pour.edition import Edition, first_line
 
@@ -42,7 +42,7 @@ class Style(NamedTuple):
     colour: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Card:
     """What the picture says. `messages` has one message per language."""
 

@@ -4,16 +4,16 @@ Formats: https://www.rfc-editor.org/rfc/rfc4287 (Atom) and https://www.jsonfeed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from xml.sax.saxutils import escape, quoteattr
 
 from eventkb.index.compactjson import compact_json
 from eventkb.index.textforms import plain
+from eventkb.language.xml import escape, quoteattr
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import newest_first
 from eventkb.model.event import Event, EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Guide
 from eventkb.pour.edition import Edition, summary
 
@@ -42,7 +42,7 @@ def of_source(editions: Sequence[Edition], source: str) -> Iterator[tuple[Addres
             yield from _in_both_formats(edition, listing, title, _of_events(edition, dates))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Entry:
     """An article or a guide in a feed; `modified` is a day, `tag` what it belongs to."""
 

@@ -6,11 +6,11 @@ then lines of `name domain:role priority uri display name`, compressed with zlib
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from eventkb.model import address
 from eventkb.model.address import Address, relative
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import linked_as
 from eventkb.model.identifier import long_name
 from eventkb.pour.edition import Edition
@@ -25,7 +25,7 @@ PRIORITY = -1
 UNKNOWN_VERSION = "0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Item:
     """Something to be cited: its name, what it is to Sphinx, where it is, and the words of a link without its own."""
 

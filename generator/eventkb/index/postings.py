@@ -6,6 +6,7 @@ Events of a key are listed in the order of their weight, as most questions need 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from sys import intern
 from typing import TypeVar
 
 from eventkb.index.shards import Keeper
@@ -184,7 +185,8 @@ def anchor_rows(records: Sequence[Record]) -> Rows:
 
 
 def _literal(message: str) -> list[str]:
-    return list(dict.fromkeys(literal_terms(message)))
+    """The words of a template; all templates share them, or they would take more memory than the templates."""
+    return list(dict.fromkeys(map(intern, literal_terms(message))))
 
 
 def _messages_of(record: Record) -> Iterator[str]:

@@ -4,7 +4,6 @@ Formats: https://json-schema.org/draft/2020-12 and https://spec.openapis.org/oas
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -12,13 +11,14 @@ from pydantic import TypeAdapter
 from eventkb.index import codeshapes, guideshapes, shapes
 from eventkb.index.compactjson import compact_json
 from eventkb.model.address import API, Address
+from eventkb.model.frozen import frozen_dataclass
 
 VERSION = "1"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS = f"{API}schema/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Endpoint:
     """A kind of file: `path` below the API's root, with parameters in braces; `shape` is None where it is not JSON."""
 

@@ -5,21 +5,24 @@ script has, and a custom property that nothing refers to.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from posixpath import dirname, join, normpath
 
-IMPORT = re.compile(r"""^@import url\("([^"]+)"\);\n""", re.MULTILINE)
-TOKEN = re.compile(
-    r"""(?P<comment>/\*.*?\*/)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\((?:[^"')\\]|\\.)*\)|(?P<space>\s+)|[{};,()\[\]]""",
-    re.DOTALL,
-)
-"""What matters to the structure; strings and addresses are each one token, as they may contain the other signs."""
+from eventkb.model.frozen import frozen_dataclass
 
-BORDER = re.compile(
-    r"""(?P<comment>/\*.*?\*/)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\((?:[^"')\\]|\\.)*\)|[{};]""", re.DOTALL
-)
-"""The same as far as it matters to where a rule begins and ends."""
+IMPORT = re.compile(r"""^@import url\("([^"]+)"\);\n""", re.MULTILINE)
+WHOLE = r"""(?P<comment>/\*.*?\*/)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\((?:[^"')\\]|\\.)*\)"""
+"""What may contain any sign without meaning it: comments, strings and addresses."""
+
+BLANKS = re.compile(rf"{WHOLE}|(?P<space>\s{{2,}}|[^\S ])", re.DOTALL)
+"""What may be shorter: comments, and all white space but a single blank."""
+
+BORDER = re.compile(rf"{WHOLE}|[{{}};]", re.DOTALL)
+"""What matters to where a rule begins and ends."""
+
+LIST = {separator: re.compile(rf"{WHOLE}|[(){{}}\[\]{separator}]", re.DOTALL) for separator in ",;"}
+"""What matters to where a part of a list begins and ends, by what separates its parts."""
 
 BRACKET = re.compile(r"""["'(){}\[\]/]""")
 """What may contain a separator that is none."""
@@ -38,7 +41,7 @@ PROPERTY = re.compile(r"^\s*(--[\w-]+)\s*:")
 USE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _Rule:
     """A rule with its declarations, a group of rules, or a statement, which has neither."""
 
@@ -69,8 +72,13 @@ def joined(read: Callable[[str], str], entry: str) -> str:
 
 
 def words(text: str) -> frozenset[str]:
-    """All that may be the name of a class, an identifier or a custom property in a page, a template or a script."""
-    return frozenset(WORD.findall(text))
+    """All that may be the name of a class, an identifier or a custom property in pages, templates or scripts."""
+    return frozenset(WORD.findall("\n".join(set(text.split("\n")))))  # three of four lines are on many pages
+
+
+def names_in(templates: Mapping[str, str]) -> frozenset[str]:
+    """The `words` of all templates of pages, whose texts are given by their names."""
+    return words("\n".join(templates.values()))
 
 
 def compact(css: str) -> str:
@@ -79,7 +87,7 @@ def compact(css: str) -> str:
     def shorter(match: re.Match[str]) -> str:
         return "" if match["comment"] else " " if match["space"] else match[0]
 
-    return re.sub(r" ?([{};]) ?", r"\1", TOKEN.sub(shorter, css)).strip() if _is_plain(css) else css
+    return re.sub(r" ?([{};]) ?", r"\1", BLANKS.sub(shorter, css)).strip() if _is_plain(css) else css
 
 
 def needed(css: str, known: Collection[str]) -> str:
@@ -175,7 +183,7 @@ def _split(text: str, separator: str) -> Iterator[str]:
         yield from (part for piece in text.split(separator) if (part := piece.strip()))
         return
     start = depth = 0
-    for token in TOKEN.finditer(text):
+    for token in LIST[separator].finditer(text):
         if token[0] in {"(", "[", "{"}:
             depth += 1
         elif token[0] in {")", "]", "}"}:
@@ -190,4 +198,4 @@ def _split(text: str, separator: str) -> Iterator[str]:
 
 def _is_plain(css: str) -> bool:
     """Whether a style sheet has nothing whose blanks mean something outside of strings."""
-    return "/*" not in TOKEN.sub("", css)
+    return "/*" not in BLANKS.sub("", css)

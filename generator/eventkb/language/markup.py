@@ -6,7 +6,6 @@ What is refused (raw HTML, images, unsafe link schemes) is shown as the text tha
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from eventkb.language.html import Html, as_html, escape, escaped
 from eventkb.language.spans import EVENT_LINK, Links, event_link, event_matches, event_words, spans, with_terms, words
+from eventkb.model.frozen import frozen_dataclass
 
 __all__ = [
     "EventLink", "Fault", "Html", "Links", "escape", "event_links", "faults", "literal", "plain_text", "renderer"
@@ -42,7 +42,7 @@ BEGINNING = re.compile(r"$|[^\W\d_]|\*\*[^\s*]|`[^`]|\[\[|[%(„“‚‘]", re.
 OTHER_LINE = re.compile(rf"\n(?!{BEGINNING.pattern})", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class EventLink:
     """A `[[…]]` in a text: the key as typed, its characters `(start, end)`, and its `|words`."""
 
@@ -51,7 +51,7 @@ class EventLink:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Fault:
     """Something that no text may contain: `kind` is `raw-html`, `unsafe-link` or `image`."""
 

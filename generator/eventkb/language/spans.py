@@ -5,12 +5,13 @@ Nearly all texts use no more of CommonMark than that, and `spans` makes HTML of 
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from markdown_it.common.utils import escapeHtml
 
 from eventkb.language.html import escaped
+from eventkb.model.frozen import frozen_dataclass
 
 LINK_END = r"\[(?P<target>[^\[\]|\n]+)(?:\|(?P<label>[^\[\]\n]+))?\]\]"
 EVENT_LINK = re.compile(rf"\[{LINK_END}")
@@ -57,7 +58,7 @@ SIGNS_OF = {"bold": ("strong", "strong_end")}
 """The signs of a part that is strong words alone, as nearly all are: among other signs, it is a pair of them."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Links:
     """The targets of `[[…]]` and of terms.
 

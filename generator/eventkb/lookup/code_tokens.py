@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from eventkb.language.terms import NAME, joined
 from eventkb.lookup.formats import folded
 from eventkb.lookup.query import BETWEEN, LONGEST_LINE, PLAIN, REPLY, TIMES
 from eventkb.model.codes import BLANKS, NUMBERS, SIGN, Key, Notation, number, with_any, written_key
+from eventkb.model.frozen import frozen_dataclass
 
 SYMBOL = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
 EIGHT = re.compile("[0-9A-Fa-f]{8}")
@@ -15,7 +15,7 @@ HEXADECIMAL = re.compile("0[xX][0-9A-Fa-f]+")
 ANY_NOTATION = frozenset(Notation)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Token:
     """What may be a code. `is_small` says that it is a bare decimal number, which is an event ID first."""
 

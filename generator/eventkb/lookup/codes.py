@@ -5,7 +5,7 @@ The twin in the browser is templates/theme/scripts/lookup/codes.js.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eventkb.lookup.code_tokens import ANY_NOTATION, EIGHT, SYMBOL, Token, code_tokens
 from eventkb.lookup.index import Index
@@ -14,6 +14,7 @@ from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.coderecord import CodeRecord, EventGroup, TableRecord
 from eventkb.model.codes import BLANKS, NUMBERS, Key, Notation, leading, with_any, written_key
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 
 MOST_TOKENS, MOST_CODES = 4, 8
@@ -33,7 +34,7 @@ UNMISTAKABLE = re.compile(
 digits behind a symbol."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class CodeMatch:
     """What a code means in a table.
 
@@ -57,7 +58,7 @@ class CodeMatch:
         return Address(f"{page}#{address.code_anchor(self.code)}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Codes:
     """The codes of a text, and the events whose articles mention them, those that they matter most to first.
 

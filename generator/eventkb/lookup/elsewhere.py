@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from eventkb.model.frozen import frozen_dataclass
 
 UNESCAPED = "!~*'()"
 """What `encodeURIComponent` of browsers leaves as it is, besides letters, digits and `_.-`."""
@@ -13,7 +14,7 @@ LONGEST = 200
 """Characters of a slot; a URL has limits."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Subject:
     """What was asked for, for other sites: the source and the ID as far as they are known, and the typed text.
 

@@ -1,14 +1,15 @@
 """One log entry as a paste has it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 
 MOST = 1_000
 """So many entries of a paste are read at most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Entry:
     """What a paste says about one event; what it does not say is None or empty.
 

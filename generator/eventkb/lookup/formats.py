@@ -5,9 +5,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias, cast
+
+from eventkb.model.frozen import frozen_dataclass
 
 Words: TypeAlias = Mapping[str, str]
 Plain: TypeAlias = Mapping[str, object]
@@ -52,7 +54,7 @@ class Ranked(NamedTuple):
     field: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Format:
     """One way to write entries down. `fields` leads from a folded name or path to a field such as `source`."""
 

@@ -4,10 +4,10 @@ The browser's twin is templates/theme/scripts/lookup/guides.js.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from eventkb.language.terms import LONGEST, terms
 from eventkb.lookup.index import Index
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 
 SHORTEST, FEWEST, MOST = 3, 2, 3
@@ -17,7 +17,7 @@ STEM, ENDING = 5, 2
 """A word is compared without its last letters, as endings change: `startet` and `starten`; at least five remain."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class GuideMatch:
     """A guide that a line may mean, with its titles by language."""
 

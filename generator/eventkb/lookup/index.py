@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import islice
 
 from eventkb.language.terms import joined
 from eventkb.lookup.words import PasteWords, restored
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 from eventkb.model.locale import Locale
 from eventkb.model.record import (
@@ -39,7 +40,7 @@ MOST_TERMS = 60
 AFTER_ALL = "\uffff"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Postings:
     """The events with a word, or with a term that it begins.
 
@@ -56,7 +57,7 @@ class IndexFault(Exception):
     """An index can't be read; the message says why and what to do."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Index:
     """An index whose files are read by `read`.
 

@@ -1,9 +1,9 @@
 """Finds labels such as `Event ID:` in a text: at the beginning of lines, in the middle, and glued to a value."""
 
 import re
-from dataclasses import dataclass
 
 from eventkb.lookup.formats import Words, folded
+from eventkb.model.frozen import frozen_dataclass
 
 LONGEST = 32
 """No label is longer than this, blanks included."""
@@ -20,7 +20,7 @@ COMPOUND = re.compile("[A-Za-z]-")
 WORD = re.compile(r"[^ \t:,;.()\[\]{}|/\\<>\"'=-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Label:
     """A label in a text: its field, where it begins, where its value begins, and whether it begins its line."""
 

@@ -7,13 +7,13 @@ quotation marks. The literal pieces of the template are searched in their order;
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from eventkb.language.terms import WORD
 from eventkb.lookup.paste import WHITE as BLANKS
 from eventkb.lookup.paste import stripped
 from eventkb.model.event import INSERTION
+from eventkb.model.frozen import frozen_dataclass
 
 LONGEST = 20_000
 """So many characters of a message are compared; Windows writes fewer than 32,000, and templates are shorter."""
@@ -52,7 +52,7 @@ LAST, REPLACED = "\uffff", "\ufffd"
 WHITE = frozenset(" \t\n\r\f\v\u0085\u2028\u2029")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Template:
     """`literals[n]` is before the insertion string `numbers[n]`, the last literal at the end.
 
@@ -64,7 +64,7 @@ class Template:
     words: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Compared:
     """A text as it is compared: `places[n]` is where the character n of `letters` came from in `text`."""
 
@@ -77,7 +77,7 @@ class Compared:
         return stripped(self.text[self.places[start] : self.places[end]])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Fit:
     """How a text fits a template: so many characters of it are `literal`.
 

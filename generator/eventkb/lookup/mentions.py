@@ -5,7 +5,6 @@ Here the index decides what is a source. A number is an ID beside the name of on
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from eventkb.language.terms import WORD, joined
@@ -13,6 +12,7 @@ from eventkb.lookup.formats import folded
 from eventkb.lookup.index import Index
 from eventkb.lookup.paste import WHITE
 from eventkb.lookup.query import REPLY, TIMES
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.record import LARGEST_NUMBER, SourceRecord
 
 EARLY, MOST_NUMBERS = 2_000, 60
@@ -31,7 +31,7 @@ DISTINCT = re.compile("[^ ].*[A-Z0-9].*")
 LABELLED = re.compile(r"[^:：\n]{1,60}[:：][ \t]*([^\n]{1,120})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Mention:
     """An event that a text names. `is_known` says whether it is in the index."""
 
@@ -40,7 +40,7 @@ class Mention:
     is_known: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Token:
     """A word of a text, and where it begins and ends."""
 

@@ -7,8 +7,9 @@ languages read them alike and none rounds them.
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from eventkb.model.frozen import frozen_dataclass
 
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value] | None"
 
@@ -22,7 +23,7 @@ STRING_SIGN = re.compile(r"[\"\\]|\n[^\n\"]{0,300}\{[ \t]*\"")
 CLOSING = {"{": "}", "[": "]"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Piece:
     """A piece of JSON in a text, and where it begins and ends."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eventkb.language.terms import NAME, WORD, joined
 from eventkb.lookup.formats import folded
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 from eventkb.model.locale import Locale
 
@@ -55,7 +56,7 @@ ASSIGNED = re.compile('[A-Za-z]="')
 """A line with cells, a time, or values in quotation marks was copied, too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Query:
     """What was typed. `digits` is the ID as typed, so that IDs that begin with it can be offered.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from eventkb.language.compounds import SHORTEST_TAIL
@@ -12,6 +12,7 @@ from eventkb.lookup.entry import Entry
 from eventkb.lookup.formats import folded
 from eventkb.lookup.match import SHORTEST, Compared, Fit, fit, template
 from eventkb.lookup.query import Query
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 from eventkb.model.record import CaseRecord, Record, Wording
 
@@ -87,7 +88,7 @@ PLACEHOLDER = re.compile("%[0-9]{1,2}|[{<]?[Pp]aram[0-9]{1,2}[}>]?|[{][0-9]{1,2}
 """What documents have in the place of a value: the template itself was pasted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Value:
     """The value of an insertion string. `name` is its number if nobody has named it, `tables` may explain it."""
 
@@ -97,7 +98,7 @@ class Value:
     tables: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Match:
     """An event that may be meant. `entry` says by which of the pasted entries, from 0; `case` applies to its values."""
 

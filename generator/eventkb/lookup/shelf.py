@@ -2,16 +2,17 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from eventkb.lookup.index import Index
 from eventkb.model.coderecord import CodeRecord, Directory, Filed, TableRecord
 from eventkb.model.codes import Key, based, bits
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.shards import Plain
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Shelf:
     """The codes of an index."""
 

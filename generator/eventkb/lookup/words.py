@@ -5,11 +5,12 @@ and `restored` carry them through the JSON that the browser reads.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import cast
 
 from eventkb.lookup import formats as paste_formats
 from eventkb.lookup.formats import Format, Plain, Words, by_name, folded
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language
 
 SEPARATOR = "|"
@@ -18,7 +19,7 @@ PAIR = "="
 """Between a translated name and the exact one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class PasteWords:
     """Tables, each from a folded name to its meaning, and the formats in their order.
 

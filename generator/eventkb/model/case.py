@@ -7,13 +7,14 @@ if they share a key; that is the case where `model.codes.same_value` says so.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 from eventkb.model.address import slug
 from eventkb.model.codes import CLOSING, LOW, OPENING, CodeTable, Notation, named, same_value, with_any, written_key
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Case, Condition, Event, Insertion, cases
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.text import Text, plain
 
 PREFIX = "case-"
@@ -27,7 +28,7 @@ When = tuple[tuple[int, tuple[str, ...]], ...]
 """Conditions for a program: the number of an insertion string, and the keys of which its value must have one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class CaseValue:
     """A value of a condition: its symbol, if a table has it, and its keys. `is_known` says whether a table has it."""
 
@@ -37,7 +38,7 @@ class CaseValue:
     is_known: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class EventCase:
     """A case in its event. `number` counts from 1 in the list that the file has.
 

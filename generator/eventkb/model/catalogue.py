@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -11,6 +11,7 @@ from eventkb.model.address import slug
 from eventkb.model.asked import Asked
 from eventkb.model.codes import CodeTable, Key, leading, named
 from eventkb.model.event import Event, EventKey, Relation, messages
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Guide, Step, in_order
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
@@ -24,7 +25,7 @@ from eventkb.model.speaking import Speaking
 from eventkb.model.text import TranslationState
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_dataclass(slots=False, kw_only=True)
 class Definitions:
     """The content of all definition files, each read by itself.
 
@@ -170,7 +171,7 @@ class Tie(StrEnum):
     SHARED_ACTION = "shared-action"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Derived:
     """A relation that no definition contains."""
 
@@ -178,7 +179,7 @@ class Derived:
     tie: Tie
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Neighbourhood:
     """What an event is related to: by definitions of either side, by derivation, and by ID.
 
@@ -196,7 +197,7 @@ MANY = 3
 """Insertion strings that an example has at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Samples:
     """What can be shown as an example: the event that shows most of what events have, a symbolic name, a full ID.
 
@@ -208,7 +209,7 @@ class Samples:
     qualifier: int | None = None
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Catalogue:
     """Definitions without faults, and everything that is derived from them."""
 

@@ -4,10 +4,10 @@ The directory is a shard of its own, so that a question without a code loads not
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Self
 
 from eventkb.model.codes import Key, Notation
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.shards import Plain, Shards, gaps, numbers
 
@@ -15,7 +15,7 @@ KIND = "codes"
 """The kind of the directory's shard."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class TableRecord:
     """What `lookup` knows of a table. `words` are those that name it in a typed line; `is_reply` says that all its
     codes are replies of three digits, which may be before an enhanced code."""
@@ -46,7 +46,7 @@ class TableRecord:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class CodeRecord:
     """A code of the table with a place in the directory."""
 
@@ -56,7 +56,7 @@ class CodeRecord:
     meaning: Mapping[Locale, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class EventGroup:
     """Events whose articles mention a code, the first ones first. `standing` is a `Standing`.
 
@@ -76,7 +76,7 @@ class EventGroup:
         return cls(standing, tuple(numbers(steps)), tuple(*tables))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Filed:
     """What is filed under a key: its codes, and the events whose articles mention it, in groups."""
 
@@ -89,7 +89,7 @@ class Filed:
         return cls(tuple(CodeRecord(*code) for code in codes), tuple(map(EventGroup.restored, groups)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Directory:
     """The tables, the best first, and the shards: codes by number, codes by text, keys by symbol."""
 

@@ -5,10 +5,11 @@ A code is compared by its key: for a number its unsigned 32 bits, for any other 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.imported import Imported
 from eventkb.model.text import Text, Translation
 
@@ -47,7 +48,7 @@ NUMBERS = frozenset({Notation.HEX, Notation.DECIMAL, Notation.FLAGS})
 """The notations whose codes are numbers of 32 bits."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Code:
     """A code as its table writes it. `text` is what it means, literally; `action` is Markdown."""
 
@@ -57,7 +58,7 @@ class Code:
     action: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_dataclass(slots=False, kw_only=True)
 class CodeTable:
     """A table of codes.
 

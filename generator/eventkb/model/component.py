@@ -1,11 +1,10 @@
 """What others have made and a site or the package contains, with its licence."""
 
-from dataclasses import dataclass
-
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Component:
     """A work of others. `what` says what it is used for, `text` is its licence with the names of its authors.
 

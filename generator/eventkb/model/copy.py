@@ -1,9 +1,9 @@
 """Copies that a project has made of the package's files."""
 
-from dataclasses import dataclass
+from eventkb.model.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class OutdatedCopy:
     """A copy whose original has changed since it was made, or is gone; `line` of the list of copies counts from 1.
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from eventkb.model.frozen import frozen_dataclass
+
 Path = tuple[str | int, ...]
 """The path to a node of a YAML file: `("related", 0, "event")`."""
 
@@ -35,7 +37,7 @@ class Place:
         return cls(file, line, column, end_line=line, end_column=end_column)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Rule:
     """One thing that can be wrong, under a code that is never used for anything else."""
 
@@ -49,7 +51,7 @@ class Rule:
         return f"{self.code}-{self.name}.yml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Fix:
     """What to type instead. A fix that is not `is_certain` is the likeliest of several."""
 
@@ -62,7 +64,7 @@ def likely(text: str) -> Fix:
     return Fix(text, is_certain=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Finding:
     """A fault at a node of a file, whose line is not looked up yet.
 
@@ -82,7 +84,7 @@ class Finding:
         return Diagnostic(self.rule, place, self.message, self.help, self.fix)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Diagnostic:
     """A fault at a place of a file. `help` says how to fix it and is never empty."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import INVERSE, EventKey, Relation, RelationKind
+from eventkb.model.frozen import frozen_dataclass
 
 LEADING = (RelationKind.CAUSES, RelationKind.FOLLOWED_BY, RelationKind.RESOLVED_BY, RelationKind.SAME_PROBLEM)
 """The kinds of lines, each read from an event to the one it leads to. "See also" leads nowhere and is not drawn."""
@@ -28,7 +29,7 @@ class MapLine:
     kind: RelationKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class EventMap:
     """The events that lead to others or are led to, sorted, with the lines between them.
 
@@ -39,7 +40,7 @@ class EventMap:
     lines: tuple[MapLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class MapGroup:
     """Events of one source that are drawn as one node; `is_whole` if all events of the source on the map are in it."""
 
@@ -58,7 +59,7 @@ class GroupLine:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class GroupedMap:
     """A map of too many events: groups, and the lines between them."""
 

@@ -1,14 +1,15 @@
 """A troubleshooting guide: from a symptom, by decisions, to an end that says what has been reached."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Command, EventKey, Insertion, Reference, Review
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.text import Text, Translation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Answer:
     """An answer to a step: `next` is the key of the step that it leads to, `done` says what has been reached.
 
@@ -20,7 +21,7 @@ class Answer:
     done: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Step:
     """A decision of a guide. `title` is the question in a few words, `text` says how to find its answer.
 
@@ -35,7 +36,7 @@ class Step:
     answers: tuple[Answer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Guide:
     """A guide, named like its file. `values` are what a reader fills in once and all commands contain."""
 

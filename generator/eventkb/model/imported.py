@@ -1,9 +1,9 @@
 """Where an importer has a definition from, and which of its values are the importer's."""
 
-from dataclasses import dataclass
+from eventkb.model.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Imported:
     """Where an importer has a definition from. `fields` are the keys whose values are the importer's.
 

@@ -5,10 +5,11 @@ A kind is data: a file `kinds/<kind>.yml` of the package, of an extension or of 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId, event_id
 from eventkb.model.text import Text, plain
 
@@ -53,7 +54,7 @@ LARGEST_ID = 10**15 - 1
 """The largest number that an ID can be, unless the kind says less."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class IdForm:
     """What an ID is called and must look like. `pattern` is also what is looked for in a line; empty if there is none.
 
@@ -68,7 +69,7 @@ class IdForm:
     qualified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Level:
     """A level. `also` are other spellings of it; `tone` is the level whose colour and sign it has."""
 
@@ -78,7 +79,7 @@ class Level:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Shell:
     """Where a command is typed. `prompts` are what such a shell shows before a command.
 
@@ -91,7 +92,7 @@ class Shell:
     prompts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class QueryForm:
     """A query in a tool that searches logs; `query` has placeholders such as `{{source}}` and `{{id}}`."""
 
@@ -102,7 +103,7 @@ class QueryForm:
     query: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class EntryForm:
     """How an entry of a log is written; `entry` has placeholders such as `{{source}}` and `{{message}}`."""
 
@@ -112,7 +113,7 @@ class EntryForm:
     entry: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Kind:
     """A kind of event sources. `levels` are the most severe first; `tables` are code tables shown beside its events.
 
@@ -196,7 +197,7 @@ ANY = Kind(name="", title=plain(""), id=IdForm(name=plain("ID")))
 """Where no kind is known: every ID, level and shell is accepted."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Kinds:
     """The kinds of a project. `default` is the one of sources that say none."""
 

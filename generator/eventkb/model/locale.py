@@ -1,8 +1,10 @@
 """A locale's code and the interface words in it, as data. Names no language but the default one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NewType
+
+from eventkb.model.frozen import frozen_dataclass
 
 Locale = NewType("Locale", str)
 """A language as an address and a YAML key write it: `en`, `de`."""
@@ -11,7 +13,7 @@ SOURCE_LANGUAGE = Locale("en")
 """The language in which a text is written first, unless it has no text in this language."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Language:
     """A locale with its interface words: `words["level"]["error"]` is `Fehler` in German."""
 

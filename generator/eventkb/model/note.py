@@ -1,12 +1,13 @@
 """A house's own note on an event, which adds to the article without replacing it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from eventkb.model.event import EventKey, Reference
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.text import Text, Translation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Contact:
     """A person or a team to ask; what is not known is empty."""
 
@@ -16,7 +17,7 @@ class Contact:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Note:
     """What colleagues should know about an event; `key` is the event's, from the path of the file."""
 

@@ -1,16 +1,17 @@
 """The catalogue that a definition comes from: a folder of `events:` with its name, its licence and its repository."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 from eventkb.model.feedback import Feedback, quoted_path
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.text import Text, plain
 
 PACKAGE = "package:"
 """How a folder of `events:` begins that is in an installed package: `package:eventkb_events`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class TextOrigin:
     """Where message texts of a catalogue are from, and under which licence, in the words of each language."""
 
@@ -19,7 +20,7 @@ class TextOrigin:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Origin:
     """A catalogue by its folder, as `events:` names it: `events`, `../other/events`, `package:eventkb_events`.
 

@@ -6,11 +6,12 @@ page that is opened from a disk can load scripts only. Names of shards contain t
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Self
 
 from eventkb.model.address import slug
 from eventkb.model.case import When
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId, TextId, id_slug
 from eventkb.model.locale import Locale
 from eventkb.model.marks import Ignorable
@@ -51,7 +52,7 @@ class OtherFormat(ValueError):
     """An index has another version than the one that this program reads."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class CaseRecord:
     """What holds for certain values: `when` as `model.case` compares them, `anchor` behind the article's address."""
 
@@ -69,7 +70,7 @@ class CaseRecord:
         return cls(number, anchor, titles, tuple((insertion, tuple(keys)) for insertion, keys in when))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Wording:
     """A message of an event or a variant in all its languages, and the `names` of its insertion strings.
 
@@ -94,7 +95,7 @@ class Wording:
         return cls(messages, tuple(names), tuple(map(tuple, codes)), tuple(map(CaseRecord.restored, cases)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Record:
     """What `lookup` knows of an event. `number` is its place in the order of sources and IDs.
 
@@ -160,7 +161,7 @@ def _id(plain: int | str) -> EventId:
     return plain if isinstance(plain, int) else TextId(plain)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class SourceRecord:
     """An event source: the number of its first event, its other names, and whether its IDs are texts."""
 
@@ -203,7 +204,7 @@ def shape(id: str) -> str:
     return SIGNS.sub(lambda match: "9" if match[0].isdecimal() else "a", id.lower())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class TextIds:
     """Where the events of IDs that are texts are filed, by the ID in small letters.
 
@@ -217,7 +218,7 @@ class TextIds:
     patterns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Manifest:
     """The names of all shards: the first one of `records`, `words` by language, the others by their first keys.
 

@@ -1,9 +1,9 @@
 """What the reference pages list: the keys of definition files, the files of the API."""
 
-from dataclasses import dataclass
+from eventkb.model.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Key:
     """A key of a part of a file. `words` are all its possible values, where these are few; `group` is the name of the
     group of keys below it, if there are any."""
@@ -17,7 +17,7 @@ class Key:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class KeyGroup:
     """The keys of one part of a file: of an event, of an action … `name` is never translated."""
 
@@ -27,7 +27,7 @@ class KeyGroup:
     has_languages: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class ApiFile:
     """A kind of file of the API: `path` below the API's root, with parameters in braces; `schema` is the address of its
     schema, empty for a file that is not JSON."""

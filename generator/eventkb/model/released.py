@@ -1,18 +1,18 @@
 """The addresses that a site has already published, and the pages that they promise."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
 from eventkb.model.address import neutral_id, permalink
+from eventkb.model.frozen import frozen_dataclass
 
 COMMENT = "#"
 """The first character of a line that is no address. Lists without such a line are from versions that gave each event
 pages in all languages, and named these by the event's permanent address alone."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Released:
     """Published addresses. `names_pages` is whether the pages of an event are listed by themselves."""
 

@@ -1,13 +1,13 @@
 """The page of a rule: what is wrong and why it matters, in every language, with a wrong and a right example."""
 
-from dataclasses import dataclass
 from textwrap import indent
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language
 from eventkb.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class RulePage:
     """`text` is Markdown; `wrong` and `right` are YAML, the same in every language."""
 

@@ -7,10 +7,10 @@ more.
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Self
 
 from eventkb.model.address import Address
+from eventkb.model.frozen import frozen_dataclass
 
 FOLDER, SUFFIX = "lookup/", ".js"
 
@@ -21,7 +21,7 @@ Plain = Any
 """A value of JSON."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Shards:
     """Shards of one kind, in the order of their first keys. `name` is the first one's, the others' follow it."""
 

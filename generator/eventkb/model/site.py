@@ -1,10 +1,10 @@
 """The name of the site, its URL and the URLs at which its definitions are edited, as a value."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from eventkb.model.address import Address
 from eventkb.model.feedback import Feedback, quoted, quoted_path
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 
 OUTPUTS = (
@@ -14,7 +14,7 @@ OUTPUTS = (
 """What a site can consist of, by the words of `--only`. Hand-written pages are always there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Site:
     """The settings of a site in one language.
 

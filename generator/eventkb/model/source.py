@@ -1,14 +1,15 @@
 """Sources, products, shared texts and terms of the glossary, as frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from eventkb.model.event import Action, Command, walk_actions
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, Translation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class EventSource:
     """A provider of events. `slug` is the one in `source.yml`, if there is one.
 
@@ -30,13 +31,13 @@ class EventSource:
     kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class ProductVersion:
     title: Text
     builds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Product:
     key: str
     file: str
@@ -44,7 +45,7 @@ class Product:
     versions: Mapping[str, ProductVersion] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class SharedText:
     """An action that many events use and that is translated once."""
 
@@ -59,7 +60,7 @@ def used_by(shared: SharedText) -> set[str]:
     return {action.use for _, action in walk_actions((), (shared.action,)) if action.use}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Term:
     """A term of the glossary: its name in each language, and words to avoid."""
 

@@ -1,9 +1,9 @@
 """How an event's article speaks of a code, which decides the order of articles for the code."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 
 
 class Standing(IntEnum):
@@ -14,7 +14,7 @@ class Standing(IntEnum):
     MENTION = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Speaking:
     """An event whose article speaks of a code.
 

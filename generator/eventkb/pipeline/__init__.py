@@ -12,8 +12,8 @@ from eventkb.model.catalogue import Catalogue
 from eventkb.model.contents import untranslated
 from eventkb.model.locale import Language
 from eventkb.model.site import OUTPUTS
-from eventkb.pipeline import cache, cards, finder, fulltext, kept, outputs, parallel, shards
-from eventkb.pipeline.gather import Gathered, catalogue, gather
+from eventkb.pipeline import cache, finder, fulltext, kept, outputs, parallel, shards
+from eventkb.pipeline.gather import Gathered, gather, related
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
@@ -63,14 +63,14 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     supplies = materials(order.root).of_project(configurations)
     with parallel.begun(partial(render, order.root, engines.site, configurations), jobs) as rendering:
         gathered = gather(order.root, folders, supplies, jobs)
-        related = catalogue(gathered)
+        catalogue, references = related(gathered)
         if gathered.has_errors and not order.keep_going:
-            return _built(site, configurations, gathered, related, started=started)
+            return _built(site, configurations, gathered, catalogue, started=started)
         progress("pages", 0, len(configurations))
         rendered = rendering()
-    wanted = possible(order.only or main.outputs, main, len(related.events), len(related.articles))
+    wanted = possible(order.only or main.outputs, main, len(catalogue.events), len(catalogue.articles))
     scripts = finder.scripts(supplies) if "lookup" in wanted else {}
-    plan = Plan.of(configurations, rendered, related, supplies, offers=wanted, **scripts)
+    plan = Plan.of(configurations, rendered, catalogue, supplies, offers=wanted, **scripts)
     shelf = fulltext.shelf(order.root, engines.text, gathered, supplies, plan.locales)
     state = _state(order, engines, configurations, gathered, supplies)
     gathered = gathered.without_files()
@@ -88,8 +88,8 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
         shards.seal(staging, state, notes.pages)
         founding = kept.founded(staging.site, order)
         exchange(staging.site, site)
-    built = _built(site, configurations, gathered, related, started=started, pages=notes.pages, plan=plan)
-    made = kept.Made(gathered=gathered, supplies=supplies, rendered=rendered, plan=plan, wanted=wanted, notes=notes)
+    built = _built(site, configurations, gathered, catalogue, started=started, pages=notes.pages, plan=plan)
+    made = kept.Made(references=references, supplies=supplies, rendered=rendered, plan=plan, wanted=wanted, notes=notes)
     kept.keep(order, begun, founding, made, built)
     return built
 
@@ -111,6 +111,8 @@ def _from_engines(staging: Staging, shelf: fulltext.Shelf, engine: TextEngine, j
         else:
             fulltext.put(shelf, engine, staging.site, jobs)
     if "cards" in staging.wanted:
+        from eventkb.pipeline import cards  # noqa: PLC0415 - what draws pictures takes 30 ms to import
+
         progress("cards", 0, 0)
         cards.put(staging.root, staging.plan, staging.site, jobs, staging.keys)
 
@@ -126,29 +128,29 @@ def _built(
     site: Path,
     configurations: Sequence[Configuration],
     gathered: Gathered,
-    related: Catalogue,
+    catalogue: Catalogue,
     *,
     started: float,
     pages: int = 0,
     plan: Plan | None = None,
 ) -> Built:
-    events = related.events.values()
+    events = catalogue.events.values()
     return Built(
         site=site,
         events=len(events),
         stubs=sum(event.is_stub for event in events),
         pages=pages,
         locales=tuple(configuration.locale for configuration in configurations),
-        missing=tuple(_missing(related, plan.languages if plan else ())),
+        missing=tuple(_missing(catalogue, plan.languages if plan else ())),
         seconds=time.monotonic() - started,
         diagnostics=gathered.diagnostics,
         is_published=plan is not None,
     )
 
 
-def _missing(related: Catalogue, languages: Sequence[Language]) -> Iterator[Missing]:
+def _missing(catalogue: Catalogue, languages: Sequence[Language]) -> Iterator[Missing]:
     """For each language the number of articles of which a reader would find a text untranslated."""
-    counts = untranslated(related.events.values(), [language.locale for language in languages])
+    counts = untranslated(catalogue.events.values(), [language.locale for language in languages])
     return (Missing(language, number) for language in languages if (number := counts[language.locale]))
 
 

@@ -5,11 +5,12 @@ project's own definitions need them, or the error only comes about because both 
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Diagnostic, Finding, Severity
 from eventkb.model.event import uses
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.origin import Origin
 from eventkb.stock.catalogues import Folders
 
@@ -17,7 +18,7 @@ NEEDED = ("/shared/", "/source.yml")
 """Parts of the paths of files that events of another catalogue may need."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Judgement:
     """The diagnostics of a project, and the warnings of other catalogues, which only their maintainers can fix."""
 

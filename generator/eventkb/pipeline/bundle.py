@@ -5,7 +5,7 @@ What is left out of the site needs a server: the search in all texts, JSON, feed
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from eventkb.index import scripts as bundles
 from eventkb.model import address
 from eventkb.model.catalogue import Catalogue, Definitions, Tie
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.released import NOTHING
 from eventkb.pipeline import finder, outputs, sharing
@@ -32,7 +33,7 @@ LEFT_OUT = ("404.html", "_redirects", "redirects/", *address.GO)
 """Files and folders that only a server sends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Selection:
     """What is taken along: a product by its key, or a source by its name; one of the two is empty."""
 
@@ -84,7 +85,7 @@ def _leads_to(catalogue: Catalogue, key: EventKey) -> Iterator[EventKey]:
         yield successor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Bundling:
     """What a bundle is made of: the project in `root` with its settings, its materials and its related definitions."""
 

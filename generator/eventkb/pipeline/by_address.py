@@ -4,12 +4,12 @@ What this makes is what a build writes; `tests/site/test_by_address.py` compares
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Guide
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.locale import Locale
@@ -24,7 +24,7 @@ OF_ARTICLE = 3
 """The slashes in an article's address, which is of a language, a source and an event."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class PagesByAddress:
     """All pages of a plan; `rendered` are the pages of docs/ in each language."""
 

@@ -5,10 +5,10 @@ A catalogue is a folder `examples/<name>/` of the package with `example.yml` (`t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read import folder
 from eventkb.read.yaml import parse
@@ -17,7 +17,7 @@ from eventkb.stock import SUPPLIED
 CATALOGUES, STARTERS = SUPPLIED / "examples", SUPPLIED / "init/events"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Example:
     """A catalogue to begin with. `definitions` are its files by their path below the folder of definitions."""
 

@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.index.compactjson import compact_json
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Definitions
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.pipeline import cache
 from eventkb.pipeline.gather import Gathered
@@ -44,7 +44,7 @@ Pages = Mapping[Address, str]
 """Lean pages by the addresses of their articles."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class State:
     """What the index that is kept was made of.
 
@@ -57,7 +57,7 @@ class State:
     files: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Shelf:
     """Where lean pages and the index made of them are kept.
 
@@ -113,7 +113,7 @@ def drop(folder: Path, pages: Pages, *, of_events: bool = True) -> None:
         replace(folder / name, compact_json(pages))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Dropped:
     """Lean pages that were dropped into a folder: of some events, and all others where one of these has changed."""
 

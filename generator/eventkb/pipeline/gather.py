@@ -1,7 +1,7 @@
 """From the folder of definitions to a catalogue: read, check, relate. What every command begins with."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -9,7 +9,8 @@ from typing import Self, cast
 
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.diagnostic import Diagnostic, Finding, Severity, has_errors, in_order
-from eventkb.model.event import uses
+from eventkb.model.event import EventKey, uses
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.kind import Kind
 from eventkb.model.locale import Locale
 from eventkb.model.released import Released
@@ -22,13 +23,13 @@ from eventkb.pipeline.replacements import outdated
 from eventkb.read import Piece, assemble, kind_of_file, locator, piece
 from eventkb.read.folders import opened
 from eventkb.read.rules import MISSING_CATALOGUE
-from eventkb.relate import relate
+from eventkb.relate import References, Relating
 from eventkb.stock.catalogues import Folders
 
 CACHED, ANSWERED = "pieces", "answers"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Gathered:
     """All definitions that could be read, and everything that is wrong with them, sorted.
 
@@ -89,7 +90,7 @@ def gather_files(root: Path, files: Mapping[str, bytes], folders: Folders, suppl
     return examined(pieces, Sources(folders, files), supplies, jobs=jobs, kept=kept_answers)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Sources:
     """The files of all folders, and the diagnostics of those that could not be opened."""
 
@@ -157,7 +158,13 @@ def _of_the_combination(
 
 def catalogue(gathered: Gathered) -> Catalogue:
     """The catalogue of those definitions that are sound; without errors, all of them."""
-    return relate(sound(gathered.definitions, gathered.faulty))
+    return related(gathered)[0]
+
+
+def related(gathered: Gathered) -> tuple[Catalogue, Mapping[EventKey, References]]:
+    """The catalogue of those definitions that are sound, and what the texts of each of its events refer to."""
+    relating = Relating()
+    return relating.renewed(sound(gathered.definitions, gathered.faulty)), relating.references_by_key
 
 
 def sound(definitions: Definitions, faulty: Collection[str]) -> Definitions:
@@ -216,4 +223,4 @@ def _read(
     )
 
 
-__all__ = ["Gathered", "Sources", "catalogue", "examined", "gather", "gather_files", "read_pieces", "sound"]
+__all__ = ["Gathered", "Sources", "catalogue", "examined", "gather", "gather_files", "read_pieces", "related", "sound"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,6 +18,7 @@ from eventkb.model.component import Component
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Diagnostic, Rule
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.kind import NO_KINDS, Kind, Kinds
 from eventkb.model.locale import Language, Locale
 from eventkb.pipeline.project import Configuration, EngineFault
@@ -35,7 +36,7 @@ WORDS, KINDS = "words", "kinds"
 NOTHING = Stock(())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Materials:
     """`languages` are all that have words, whether or not the site is built in them.
 
@@ -119,6 +120,7 @@ def materials(root: Path) -> Materials:
             the project.
     """
     refuse_links(root, [root / name for name in FOLDERS])
+    checks = all_checks()
     files = stock(root)
     names = files.texts("lookup", "names.yml")
     formats = files.texts("formats", ".yml")
@@ -154,7 +156,7 @@ def materials(root: Path) -> Materials:
             for name, text in files.texts("licences", ".yml").items()
         ),
         tables=supplied_tables(dict(files.all.below(CODES))),
-        checks=all_checks(),
+        checks=checks,
     )
 
 

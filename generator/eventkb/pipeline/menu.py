@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language, Locale
 from eventkb.pipeline import standard
 from eventkb.pipeline.standard import FRONT_MATTER
@@ -45,7 +45,7 @@ HIDDEN = "false"
 """The title of a page that the menu leaves out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Item:
     """A line of the menu: a page, or a group of pages. Without a title, a page is called by its first heading."""
 

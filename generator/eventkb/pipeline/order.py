@@ -1,14 +1,14 @@
 """What a build is asked for."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache.published import Wishes
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pipeline.share import Share
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Order:
     """What is to be built. `site_dir` None means where the configuration says; for the public, notes are left out.
 

@@ -19,13 +19,14 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from eventkb.cache.collector import collect_seldom
 from eventkb.cache.values import packed
+from eventkb.model.frozen import frozen_dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -139,7 +140,7 @@ def _forked(
             _end(worker.process, worker.connection)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _Worker:
     """A forked process, and the numbers of the parts that it was given and has not done."""
 

@@ -1,7 +1,7 @@
 """What is poured into what: the catalogue, the frames and templates of each language, the settings of each site."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, cached_property
 from typing import Self
 
@@ -14,6 +14,7 @@ from eventkb.model.asked import Asked, Input
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.component import Component
 from eventkb.model.diagnostic import Rule
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language, Locale
 from eventkb.model.policy import of_pages
 from eventkb.model.site import Site
@@ -37,7 +38,7 @@ TEMPLATE, FRAME = "template", "frame"
 """What pages are made with, as it is noted when a page asks for it."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_dataclass(slots=False, kw_only=True)
 class Press:
     """Frames and templates, ready to be filled. They know nothing of events, so a changed catalogue leaves them as
     they are.
@@ -126,7 +127,7 @@ def _place(locale: Locale, kind: str) -> Address:
     return Address(f"{locale}/{FRAMES[kind].removesuffix('index.html')}")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_dataclass(slots=False, kw_only=True)
 class Plan:
     """Everything that pouring needs, as one value that can be handed to another process.
 

@@ -1,12 +1,13 @@
 """What a build is told: its languages, and the engine that renders pages. Values and one protocol."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
 from eventkb.model.address import Address
 from eventkb.model.diagnostic import Diagnostic
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.site import OUTPUTS
 from eventkb.pipeline.standard import DEFAULT_KIND
@@ -22,7 +23,7 @@ READ = ("articles", "listings", "permalinks", "checks", "lookup", "fulltext")
 """What people read; a preview makes nothing else, since somebody waits for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Configuration:
     """What an engine's configuration file says about one language.
 
@@ -122,7 +123,7 @@ class TextEngine(Protocol):
         """Deletes what is in the folder `into` and was not joined of these parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Engines:
     """The outside programs that a build needs."""
 
@@ -130,7 +131,7 @@ class Engines:
     text: TextEngine
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Rendered:
     """What an engine made of one language: pages by their path below the language's root, and where the rest lies."""
 

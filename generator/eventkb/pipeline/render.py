@@ -4,12 +4,13 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from eventkb.index.styles import names_in
 from eventkb.model.policy import with_policy
 from eventkb.pipeline import cache
 from eventkb.pipeline.materials import refuse_links
 from eventkb.pipeline.project import Configuration, Engine, EngineFault, Rendered
 from eventkb.publish import discard
-from eventkb.stock import FOLDERS
+from eventkb.stock import FOLDERS, POURED, stock
 
 FRAMES = {
     "article": "frames/article/index.html",
@@ -41,6 +42,7 @@ def is_unused(file: str) -> bool:
 def render(root: Path, engine: Engine, configurations: Sequence[Configuration]) -> tuple[Rendered, ...]:
     """All languages rendered by the engine, one after the other, or taken from the cache.
 
+    Rules of the theme's style sheets for what is on no page are left out, so names in templates of articles count too.
     What the engine has made ready for the first language, such as the theme's templates, the others need not wait for.
 
     Raises:
@@ -48,20 +50,20 @@ def render(root: Path, engine: Engine, configurations: Sequence[Configuration]) 
             the project.
     """
     refuse_links(root, [*(each.docs_dir for each in configurations), *(root / name for name in FOLDERS)])
-    folders = [_language(root, engine, configuration) for configuration in configurations]
+    decisive = cache.digest(engine.version, cache.program(), *sorted(names_in(stock(root).texts(POURED, ".jinja"))))
+    folders = [_language(root, engine, configuration, decisive) for configuration in configurations]
     _forget(root, folders)
     return tuple(map(_rendered, configurations, folders))
 
 
-def _folder(root: Path, engine: Engine, configuration: Configuration) -> Path:
-    """Where a language's pages are kept: under the digest of all that decides them."""
+def _folder(root: Path, configuration: Configuration, decisive: str) -> Path:
+    """Where a language's pages are kept: under the digest of all that decides them, and what all languages share."""
     settings = (" ".join(configuration.kinds), " ".join(configuration.defined), cache.files(configuration.inputs, root))
-    decisive = cache.digest(engine.version, cache.program(), *settings)
-    return root / cache.FOLDER / "pages" / f"{configuration.locale}-{decisive}"
+    return root / cache.FOLDER / "pages" / f"{configuration.locale}-{cache.digest(decisive, *settings)}"
 
 
-def _language(root: Path, engine: Engine, configuration: Configuration) -> Path:
-    into = _folder(root, engine, configuration)
+def _language(root: Path, engine: Engine, configuration: Configuration, decisive: str) -> Path:
+    into = _folder(root, configuration, decisive)
     if not (into / COMPLETE).exists():
         shutil.rmtree(into, ignore_errors=True)
         into.mkdir(parents=True)

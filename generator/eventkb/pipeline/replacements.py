@@ -8,10 +8,10 @@ is the path of a file, such as `package:eventkb_events/ESE/474.yml`, or an item 
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import event_id, file_stem
 from eventkb.read import readable
 from eventkb.read.yaml import Value
@@ -21,7 +21,7 @@ from eventkb.stock.copies import DIGITS, entries
 ITEM = "#"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Original:
     """A definition of another catalogue: a file, or the item of a list of known events with an ID."""
 

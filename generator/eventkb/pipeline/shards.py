@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
 
 from eventkb.model.address import Address
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pipeline import cache, fulltext, sharing
 from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.materials import Materials
@@ -27,7 +28,7 @@ class PartsFault(Exception):
     """Some folders are not all parts of one site; the message names every fault, and what to do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Manifest:
     """What a part says of itself.
 
@@ -45,7 +46,7 @@ class Manifest:
     compounds: Mapping[Address, sharing.Pieces]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Whole:
     """The site that was put together."""
 

@@ -2,15 +2,15 @@
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 from eventkb.pipeline import fulltext
 from eventkb.pipeline.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Share:
     """One of several parts of a site, counted from 1."""
 

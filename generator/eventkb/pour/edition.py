@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import Any
 
 from eventkb.draw import Graph, svg
 from eventkb.language import prompts
@@ -15,6 +15,7 @@ from eventkb.model.asked import Input
 from eventkb.model.catalogue import Catalogue, Tie
 from eventkb.model.event import Case, Event, EventKey
 from eventkb.model.feedback import Feedback
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import linked_as
 from eventkb.model.identifier import EventId, id_slug
 from eventkb.model.instruction import Instructions, instructions
@@ -33,7 +34,7 @@ DEEP = "../../"
 """From an article to its language's root; all pages with texts are two folders below it."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Edition:
     """A catalogue in one language.
 
@@ -45,6 +46,11 @@ class Edition:
     site: Site
     catalogue: Catalogue
     draw: Callable[[Graph], Html] = svg
+
+    @cached_property
+    def made(self) -> dict[tuple[object, ...], tuple[Any, frozenset[Input]]]:
+        """What is the same on many pages, with what was asked for to make it (`pour.once`)."""
+        return {}
 
     @cached_property
     def locale(self) -> Locale:
@@ -141,7 +147,16 @@ class Edition:
             known = view(key)
             if not current and not tie:
                 return known
-            return replace(known, current=current, tie=self.word("ties", tie) if tie else "")
+            return EventLinkView(
+                href=known.href,
+                source=known.source,
+                name=known.name,
+                id=known.id,
+                level=known.level,
+                symbolic_name=known.symbolic_name,
+                current=current,
+                tie=self.word("ties", tie) if tie else "",
+            )
 
         return link
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
 
@@ -38,7 +37,7 @@ class TypingRow:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Example:
     """An event of an edition, or none where it has no events."""
 

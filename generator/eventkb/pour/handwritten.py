@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from eventkb.language.markup import Html, escape, plain_text
@@ -75,7 +75,7 @@ class TermView:
     seen_in: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_dataclass(slots=False, kw_only=True)
 class HandWrittenPage:
     """A hand-written page whose slots are to be filled.
 

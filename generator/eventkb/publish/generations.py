@@ -13,17 +13,17 @@ import shutil
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.publish.files import TEMPORARY, beside, discard
 from eventkb.publish.staging import MARK, exchange_folders
 
 BASE = "base"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Listing:
     """The files of a site by their paths, with their times in nanoseconds and their sizes; the paths of its folders;
     and the stamp, the time that all folders have."""
@@ -141,7 +141,7 @@ def base_of(site: Path) -> Path:
     return site.with_name(f"{TEMPORARY}{BASE}-{site.name}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Changes:
     """What differs between two generations: new contents by path, which are moved to there, and files that are gone."""
 
@@ -153,7 +153,7 @@ class Changes:
         return frozenset((*self.new, *self.gone))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Succession:
     """The names of the last but one, the last and the next generation; `late` is what differs between the first two."""
 

@@ -9,10 +9,11 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, fields
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.publish.files import TEMPORARY, beside, naming
 from eventkb.publish.lock import alone
 
@@ -31,7 +32,7 @@ class Outcome(StrEnum):
     TAKEN_BACK = "taken back"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Step:
     """The change of one file, as the journal lists it; paths are relative to the project, with `/`.
 
@@ -44,7 +45,7 @@ class Step:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Recovery:
     """What became of an interrupted change. `kept` are files that somebody has changed since; they stay as they are."""
 
@@ -156,7 +157,7 @@ def _read(root: Path) -> tuple[list[Step], bool]:
     """The steps of the journal, and whether all new contents have been written. A broken journal has no steps."""
     try:
         journal = json.loads((root / JOURNAL).read_bytes())
-        steps = [Step(**{name: str(step[name]) for name in Step.__slots__}) for step in journal["steps"]]
+        steps = [Step(**{field.name: str(step[field.name]) for field in fields(Step)}) for step in journal["steps"]]
         is_complete = journal["is_complete"] is True
     except (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError):
         return [], False

@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eventkb.model.catalogue import Definitions
 from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, has_errors
 from eventkb.model.event import Event, EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import event_id, file_stem
 from eventkb.model.kind import NO_KINDS, Kinds
 from eventkb.model.origin import Origin
@@ -21,7 +22,7 @@ from eventkb.stock.catalogues import Folders
 OWN_ALONE = Folders("events")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Reading:
     """Everything that could be read, and everything that is wrong with the rest.
 
@@ -177,7 +178,7 @@ def _sources(events: Sequence[Event], pieces: Sequence[Piece]) -> dict[str, Even
     return sources
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _Naming:
     """A file that names its source; `defines` says that it is the source's own file."""
 

@@ -1,12 +1,12 @@
 """Opens the files of definitions: of the project's own folder, and of those of other catalogues beside it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from os.path import normpath
 from pathlib import Path
 
 from eventkb.model.diagnostic import Diagnostic, Place, Rule
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.origin import PACKAGE
 from eventkb.read import folder, rules
 from eventkb.read.location import Kind, Location
@@ -76,7 +76,7 @@ def _overlapping(root: Path, folders: Folders) -> Iterator[Diagnostic]:
             yield _entry(root, second, folders).about(rules.OVERLAPPING_FOLDERS, message, cure)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _Entry:
     """The place where the settings name a folder."""
 

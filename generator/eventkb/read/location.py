@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
 from eventkb.model.address import DEVICES
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import id_of_file
 
 FORBIDDEN = re.compile(r'[/\\:*?"<>|]|\A\.|[. ]\Z')
@@ -45,7 +45,7 @@ NOTE_SUFFIX = ".note.yml"
 """How the file of a note on an event ends: `474.note.yml`."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Location:
     """A file by its path from the project's root; `inside` are the parts below the folder of definitions."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from eventkb.model.codes import CodeTable
 from eventkb.model.diagnostic import Diagnostic, Place, Severity, has_errors
 from eventkb.model.event import Event, EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Guide
 from eventkb.model.identifier import event_id
 from eventkb.model.kind import ANY, Kind
@@ -35,7 +35,7 @@ MOST = 1_000
 """Diagnostics of one file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Piece:
     """What one file defines, and what is wrong with it. `broken` are the events that it defines with errors."""
 

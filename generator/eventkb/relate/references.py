@@ -1,15 +1,15 @@
 """What texts refer to: the events that they link with `[[…]]`, shared texts, codes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from eventkb.language.markup import event_links
 from eventkb.model.contents import all_actions, prose_texts
 from eventkb.model.event import Event, EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.relate.spoken import codes_in
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class References:
     """What an event's texts refer to, as it is typed: keys of events and codes, in the order of the article, and shared
     texts."""

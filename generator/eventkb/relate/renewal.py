@@ -27,6 +27,11 @@ class Relating:
         self._spoken = Spoken()
         self._neighbourhoods: Mapping[EventKey, Neighbourhood] = {}
 
+    @property
+    def references_by_key(self) -> Mapping[EventKey, References]:
+        """What the texts of each event of the last definitions refer to."""
+        return self._ties.references
+
     def renewed(self, definitions: Definitions, references_of: ReferencesOf = references) -> Catalogue:
         """The catalogue of some definitions. What no changed event concerns is taken over from the last one.
 

@@ -6,12 +6,13 @@ Places are looked up in the text, since a file whose problems matter most is one
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from eventkb.assist.spot import step_lines
 from eventkb.model import address
 from eventkb.model.diagnostic import Diagnostic, Severity
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Guide
 
 OF_A_FILE, OF_AN_ITEM = re.compile(r"([a-z_]+):"), re.compile(r"(?:- | {2})([a-z_]+):")
@@ -34,7 +35,7 @@ SECTIONS: Mapping[str, str] = {
 DETAILS = "details"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Problem:
     """A diagnostic with the anchor of the section that it is about."""
 
@@ -42,7 +43,7 @@ class Problem:
     diagnostic: Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class About:
     """The file of a page's event, the lines of its sections by anchor, and its problems."""
 
@@ -51,7 +52,7 @@ class About:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class FileCount:
     """A file with the number of its errors and warnings, and the line of its first error."""
 

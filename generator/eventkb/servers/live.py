@@ -14,6 +14,7 @@ from pathlib import Path
 from eventkb.model.address import Address
 from eventkb.model.diagnostic import Diagnostic, has_errors
 from eventkb.model.event import Event, EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.released import Released
 from eventkb.model.shards import FOLDER as INDEX
 from eventkb.pipeline import cache, finder, parallel
@@ -36,7 +37,7 @@ from eventkb.stock.catalogues import Folders, path_of
 SUFFIX = ".yml"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_dataclass(slots=False, kw_only=True)
 class Setting:
     """All of a project but its definitions: its configuration, its words and templates, and its rendered pages.
 
@@ -71,7 +72,7 @@ class Setting:
         return self.places[place] if below == "." else f"{self.places[place]}/{below}"
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Moment:
     """The site at one moment."""
 

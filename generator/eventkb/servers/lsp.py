@@ -6,7 +6,6 @@ code units of an encoding that client and server agree on; ours count characters
 
 import asyncio
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from eventkb.assist.target import description, target
 from eventkb.edit.order import model_at
 from eventkb.model import address
 from eventkb.model.diagnostic import Diagnostic, Place, Severity
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.model.reference import KeyGroup
 from eventkb.read.location import Location
@@ -203,7 +203,7 @@ def _answer(server: LanguageServer, session: Session) -> None:
         return list(_fixes(session, params))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class _Question:
     """A place in a definition, in characters counted from 0."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from eventkb.model.diagnostic import Diagnostic
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.kind import Kind
 from eventkb.pipeline.cache import digest
 from eventkb.pipeline.examine import Answers
@@ -20,7 +21,7 @@ ONE_JOB = 1
 """The server has threads, so it must not fork processes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Setup:
     """The set-up of a project. `pages` is the address of its site; empty if the configuration doesn't say."""
 

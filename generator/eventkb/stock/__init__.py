@@ -6,12 +6,12 @@ comes first, then installed extensions, then the project; of two files with one 
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class StockFault(Exception):
     """An installed extension can't be loaded, or a file isn't text; the message says which, why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Layer:
     """One owner's files: the package's, an extension's or the project's, by their path in a project."""
 
@@ -56,7 +56,7 @@ class Layer:
                 yield path.removeprefix(f"{folder}/"), file
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Stock:
     """The files of all layers. The package's layer is the first one, the project's the last."""
 

@@ -1,16 +1,16 @@
 """Where definitions come from: the folders that `events:` names, and where they are on this machine."""
 
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.origin import PACKAGE
 
 INSIDE = "events"
 """The folder of definitions in a package, and in most projects."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Folders:
     """The folders of definitions, as `events:` names them: the project's `own`, then `others`, the nearest first.
 

@@ -1,7 +1,6 @@
 """New translations and new states, written into the definitions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from eventkb.edit.canonical import written as text_of
 from eventkb.edit.change import put
@@ -9,6 +8,7 @@ from eventkb.edit.part import tree_of
 from eventkb.edit.tree import Branch
 from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Path
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Passage
 from eventkb.model.text import TranslationState
@@ -17,7 +17,7 @@ from eventkb.translate.lists import lists, written
 from eventkb.translate.unit import Unit, by_definition
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Translated:
     """The new translation of a unit, its state, and the source text that it was made from."""
 

@@ -1,10 +1,10 @@
 """Compares the entries of a translator's file with the current texts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from eventkb.language.protected import values
 from eventkb.language.wording import one_of, shortened
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.text import TranslationState
 from eventkb.translate.change import Translated
 from eventkb.translate.exchange import Entry, Exchanged
@@ -13,7 +13,7 @@ from eventkb.translate.unit import Unit
 UNSURE = frozenset({TranslationState.STALE, TranslationState.MACHINE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Problem:
     """An entry that is left out, and why."""
 
@@ -22,7 +22,7 @@ class Problem:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Merged:
     """The changes, the number of unchanged entries, and the entries that are left out."""
 

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.passage import group
 from eventkb.model.text import TranslationState
 from eventkb.translate.unit import Unit
@@ -12,7 +12,7 @@ URGENT = (TranslationState.STALE, TranslationState.MISSING, TranslationState.MAC
 """The most urgent first: a misleading text is worse than a missing one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Row:
     """The number of texts in each state, of a source or of another group."""
 

@@ -1,17 +1,17 @@
 """A text to be translated into one language, with a name that stays the same when other texts are added or moved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from eventkb.model.catalogue import Definitions
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import Event
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.passage import Form, Passage, of_event, of_guide, of_note, of_shared, of_table, passages
 from eventkb.model.text import TranslationState, digest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Unit:
     """A text to be translated. `name` is unique: `Backup/1001:user_action.actions[1].text`."""
 

@@ -40,6 +40,7 @@ def test_a_simple_text_has_the_value_that_libyaml_reads(text: str, end: str) -> 
         assert same.place_below(key) == read.place_below(key)
 
 
+@pytest.mark.slow
 def test_nearly_all_definitions_are_simple() -> None:
     """The catalogue of this repository is read by lines, so that nobody waits for it."""
     parsed = [parse(path.read_text("utf-8"), path.name) for path in EVENTS.rglob("*.yml")]

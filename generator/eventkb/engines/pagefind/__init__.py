@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -21,6 +20,7 @@ from eventkb.engines.pagefind.part import ENTRY, FILE, Part, content, dumped, li
 from eventkb.engines.pagefind.rejoined import Former, rejoined
 from eventkb.engines.pagefind.service import Service
 from eventkb.model.address import Address
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.pipeline.cache import digest
 from eventkb.pipeline.project import EngineFault
@@ -98,7 +98,7 @@ class Pagefind:
                 path.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _OfLanguage:
     """The files of a language's index by their path, and what the entry of the whole index says of it."""
 

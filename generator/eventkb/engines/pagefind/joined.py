@@ -5,12 +5,12 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
 from eventkb.engines.pagefind.cbor import ARRAY, NEGATIVE, NUMBER, array, expect, head, head_at, text
 from eventkb.engines.pagefind.part import PAGE_OF_WORD, POSITION, SIGNATURE, WITH_METADATA, Part
+from eventkb.model.frozen import frozen_dataclass
 
 CHUNK = 48_000
 """Bytes of the index that are loaded together. Pagefind counts positions instead, which comes to about as many."""
@@ -33,7 +33,7 @@ Chunk = tuple[str, str, str]
 """The first and the last word of a file of the index, and its name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Joined:
     """The index of a language.
 

@@ -14,11 +14,11 @@ import re
 import sys
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
 from eventkb.engines.pagefind.cbor import ARRAY, Unreadable, decoded, expect, text_at
+from eventkb.model.frozen import frozen_dataclass
 
 SIGNATURE = b"pagefind_dcd"
 """The beginning of every file that Pagefind compresses."""
@@ -46,7 +46,7 @@ POSITION = re.compile(_POSITION, re.DOTALL)
 PAGES = re.compile(rb"(?:\x83%s%s)*+" % (_NUMBER, _LOCATIONS), re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Rows:
     """The pages of words, in columns, sorted by word; a word may have several rows.
 
@@ -67,7 +67,7 @@ class Rows:
         return self.words, self.forms, self.counts, self.firsts, self.lasts, self.sizes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Part:
     """A part of an index.
 

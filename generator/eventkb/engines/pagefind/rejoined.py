@@ -6,7 +6,6 @@ from these files as it is, and no other part is read further than to find these 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 from typing import Self
@@ -27,12 +26,13 @@ from eventkb.engines.pagefind.joined import (
     words_in,
 )
 from eventkb.engines.pagefind.part import Part
+from eventkb.model.frozen import frozen_dataclass
 
 Read = Callable[[str], bytes]
 """Reads a file of the former index by its path, not compressed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Former:
     """An index as it was joined: its words with the sizes of what is said about them, the files that say it, and the
     parts that have changed since, by their number."""
@@ -80,7 +80,7 @@ def _differing(before: Part, now: Part) -> set[str]:
     return {word for word in rows.keys() | others.keys() if rows.get(word) != others.get(word)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class _Table:
     """The rows of a part; `starts` is where the bytes of each row begin, `base` the number of the part's first page,
     `numbers` the new ones of its fields of metadata, if they have others."""

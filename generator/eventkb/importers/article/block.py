@@ -1,7 +1,8 @@
 """What a page consists of, whatever it was saved as: paragraphs, headings, items and rows of tables."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from eventkb.model.frozen import frozen_dataclass
 
 Link = tuple[str, str]
 """The words of a link and its address."""
@@ -17,7 +18,7 @@ class Form(Enum):
     ROW = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Block:
     """`depth` is the number of lists around it; a paragraph of depth 1 belongs to the item above it.
 
@@ -32,7 +33,7 @@ class Block:
     cells: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Page:
     """The blocks of a page in their order, its title, and its address if it says one."""
 

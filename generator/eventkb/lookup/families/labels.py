@@ -7,7 +7,6 @@ in one column, and lines without a known name there continue the value above.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from eventkb.lookup import blocks
@@ -16,6 +15,7 @@ from eventkb.lookup.facts import entry_from
 from eventkb.lookup.formats import Candidate, Format, candidates, folded, marked
 from eventkb.lookup.paste import WHITE, stripped
 from eventkb.lookup.words import PasteWords
+from eventkb.model.frozen import frozen_dataclass
 
 PROPERTY = re.compile(r"[ \t]*([A-Za-z_]{2,30})(?:([ \t]*):(?:[ \t]|$)|(=))")
 ALIGNED, CLOSE = " :", ":"
@@ -32,7 +32,7 @@ TIME = re.compile(r"[ \t]*[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}[ T][0-9:.,]{4
 """The time of the next entry, which is above its `Name=value` lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Property:
     """A known property: its folded name, its sign with the column, and the lines of its value."""
 

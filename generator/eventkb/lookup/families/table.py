@@ -5,7 +5,6 @@ Numbers reach out of an aligned column to the left, texts to the right.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from eventkb.lookup.boxes import boxed
@@ -16,6 +15,7 @@ from eventkb.lookup.formats import BESIDE, Candidate, Format, Ranked, candidates
 from eventkb.lookup.paste import WHITE, stripped
 from eventkb.lookup.rows import rows
 from eventkb.lookup.words import PasteWords
+from eventkb.model.frozen import frozen_dataclass
 
 NUMBERS = frozenset({"id", "full_id"})
 NAMING = frozenset({"source", "message"})
@@ -33,7 +33,7 @@ LONGEST_NUMBER = len("4294967295")
 Fact = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Column:
     """An aligned column: its field, and where its dashes begin and end."""
 
@@ -42,7 +42,7 @@ class Column:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Head:
     """The format of an aligned table and its columns."""
 

@@ -1,7 +1,7 @@
 """What has changed in some files of definitions, and whether it is only what pages ask for by name."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import cast
 
@@ -11,6 +11,7 @@ from eventkb.model.asked import Input
 from eventkb.model.catalogue import Catalogue, Definitions
 from eventkb.model.diagnostic import Diagnostic, Finding, Path, has_errors, in_order
 from eventkb.model.event import Event, EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.kind import Kind
 from eventkb.model.text import Text, plain
 from eventkb.pipeline import examine, parallel
@@ -33,7 +34,7 @@ Opened = Callable[[str], bytes]
 """Reads a file of definitions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Change:
     """What differs from the last build, and all diagnostics now.
 
@@ -56,7 +57,7 @@ class Change:
     explained: Explained | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_dataclass(slots=False, kw_only=True)
 class Before:
     """What a change is compared with: what is kept of the last build."""
 

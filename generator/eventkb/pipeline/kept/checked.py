@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -10,6 +9,7 @@ from typing import cast
 from eventkb.cache.snapshot import Snapshot, settled
 from eventkb.cache.store import Lost, Store
 from eventkb.model.diagnostic import Diagnostic
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pipeline.gather import Gathered
 from eventkb.stock import extension_folders
 from eventkb.stock.catalogues import Folders, path_of
@@ -23,7 +23,7 @@ BY_HISTORY = frozenset({"E201"})
 """The rules whose findings say what a version control knows, which is no file of the project."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Checked:
     """What is wrong with all definitions, the number of events, and the files of the project's own definitions.
 

@@ -1,17 +1,17 @@
 """The files of definitions that have changed, are new or gone, as far as pages may be asked for by what is in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache.snapshot import Snapshot
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pipeline.kept.inputs import Wider
 from eventkb.pipeline.kept.state import Sources
 from eventkb.read.folder import printable
 from eventkb.stock.catalogues import path_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Files:
     """The contents of files of the project's own definitions that are new or differ, and those that are gone, by their
     path as diagnostics have it."""

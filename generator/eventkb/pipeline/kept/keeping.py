@@ -2,16 +2,17 @@
 
 import secrets
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from eventkb.cache.published import Built, Head, Published
 from eventkb.cache.snapshot import Snapshot, beside_what_is_poured, of_pages, settled, taken
 from eventkb.cache.store import Store
+from eventkb.model.diagnostic import has_errors
+from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pipeline import fulltext, outputs
-from eventkb.pipeline.gather import Gathered
 from eventkb.pipeline.kept.lexicon import Lexicons, lexicons
 from eventkb.pipeline.kept.relating import standings_of
 from eventkb.pipeline.kept.state import Sources, by_file, explained_of, frame_of, tables_of
@@ -22,11 +23,12 @@ from eventkb.pipeline.plan import Plan, hand_written
 from eventkb.pipeline.project import Configuration, Rendered
 from eventkb.pipeline.units import Notes
 from eventkb.publish import Listing, mark, stamped
+from eventkb.relate import References
 from eventkb.stock import extension_folders
 from eventkb.stock.catalogues import Folders, path_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Beginning:
     """The state of a project before anything of it was read."""
 
@@ -68,7 +70,7 @@ def beginning(root: Path, settings: str, configurations: Sequence[Configuration]
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Founding:
     """A new site that is listed and named, and is about to be published."""
 
@@ -85,11 +87,11 @@ def founded(staged: Path, order: Order) -> Founding | None:
     return Founding(stamped(staged, time.time_ns()), generation)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Made:
     """What a build from nothing has read, rendered and poured."""
 
-    gathered: Gathered
+    references: Mapping[EventKey, References]
     supplies: Materials
     rendered: Sequence[Rendered]
     plan: Plan
@@ -103,7 +105,7 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
         return
     store, plan = Store(order.root), made.plan
     store.clear()
-    if made.gathered.has_errors or not begun.holds:
+    if has_errors(built.diagnostics) or not begun.holds:
         return
     head = _head(order, begun, founding, made.wanted, built)
     with suppress(OSError):
@@ -112,9 +114,9 @@ def keep(order: Order, begun: Beginning, founding: Founding | None, made: Made, 
             "frame": frame_of(plan, made.supplies, counting_pages(made.rendered)),
             "places": store.write_blobs(by_file(plan.catalogue).items()),
             "tables": tables_of(plan.catalogue),
-            "standings": standings_of(plan.catalogue),
+            "standings": standings_of(plan.catalogue, made.references),
             "listing": founding.listing.plain(),
-            "diagnostics": made.gathered.diagnostics,
+            "diagnostics": built.diagnostics,
             "states": states(plan.catalogue, built.locales),
             "explained": explained_of(plan.catalogue),
             "notes": made.notes,

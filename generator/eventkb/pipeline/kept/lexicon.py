@@ -5,17 +5,18 @@ All texts decide these words, and they decide which parts of words every message
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eventkb.language import compounds
 from eventkb.model.catalogue import Definitions
 from eventkb.model.contents import prose_texts
 from eventkb.model.event import Event, messages
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language, Locale
 from eventkb.pipeline.kept.versions import Versions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Lexicon:
     """The words of a language, each with the number of events that have it in a text that counts.
 
@@ -65,7 +66,7 @@ def _lines(words: Iterable[str]) -> str:
     return "\n".join(sorted(words))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Change:
     """Lexicons before and after a change."""
 

@@ -5,10 +5,11 @@ relation, no address and no table of all events either, so that only the pages t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from eventkb.model.event import Case, Event, EventKey, Insertion, UserAction
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.text import Text, state
 from eventkb.pour.edition import first_sentence
@@ -59,7 +60,7 @@ UNTIED: Mapping[str, Any] = {
 """What of an event has no part in how events hang together, as an event without it has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Standing:
     """All of an event that decides how it hangs together with others, and what is known of all events together.
 
@@ -78,8 +79,12 @@ class Standing:
         return References(self.links, self.shared, self.codes)
 
 
-def standing(event: Event) -> Standing:
-    """What is kept of an event to relate it again, without the other events being read."""
+def standing(event: Event, known: References | None = None) -> Standing:
+    """What is kept of an event to relate it again, without the other events being read.
+
+    `known` is what its texts refer to, where somebody has read them already.
+    """
+    named = known or references(event)
     silent = replace(
         event,
         message=_without_words(event.message),
@@ -109,8 +114,8 @@ def standing(event: Event) -> Standing:
         level=event.level and ANY,
         **UNTIED,
     )
-    named = references(event)
-    return Standing(silent, named.links, named.shared, tuple(sorted(named.codes)), tuple(sorted(subjects(event))))
+    own = subjects(event) if named.codes else ()
+    return Standing(silent, named.links, named.shared, tuple(sorted(named.codes)), tuple(sorted(own)))
 
 
 def _conditions(case: Case) -> Case:
@@ -118,7 +123,7 @@ def _conditions(case: Case) -> Case:
 
 
 def _codes(insertion: Insertion | None) -> Insertion | None:
-    return insertion and replace(insertion, meaning=None, example=None)
+    return insertion and Insertion(insertion.name, None, None, insertion.codes)
 
 
 def compared(event: Event) -> tuple[object, ...]:
@@ -157,7 +162,7 @@ def _unsaid(text: Text | None) -> Text | None:
 
 
 def _without_words(text: Text) -> Text:
-    return replace(text, values=dict.fromkeys(text.values, ""))
+    return Text(dict.fromkeys(text.values, ""), text.neutral)
 
 
 def _without_explanation(case: Case) -> Case:

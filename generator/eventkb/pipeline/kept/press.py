@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from eventkb.index.styles import names_in
 from eventkb.model.asked import ALL, Input
 from eventkb.model.locale import Language
 from eventkb.pipeline.doors import WORD, WORDS
@@ -34,6 +35,11 @@ def renewed(press: Press, supplies: Materials) -> Press:
         if groups & OF_ENGINES or was.word("search", "linking") != now.word("search", "linking"):
             raise Wider("words that are not only in pages have changed")
     return replace(press, languages=languages, templates=supplies.templates, replaced=supplies.replaced_templates)
+
+
+def has_names_of(press: Press, supplies: Materials) -> bool:
+    """Whether templates have the names for style sheets that they had, or else pages are rendered again with others."""
+    return names_in(press.templates) == names_in(supplies.templates)
 
 
 def of_press(was: Press, now: Press) -> Iterator[Input]:

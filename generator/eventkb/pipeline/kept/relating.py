@@ -4,7 +4,7 @@ Of all other events only their standings are read, which are kept together (`kep
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from eventkb.language.markup import event_links
@@ -12,6 +12,7 @@ from eventkb.model.asked import ALL, Input
 from eventkb.model.catalogue import Catalogue, Definitions, Neighbourhood
 from eventkb.model.codes import Key, named
 from eventkb.model.event import Event, EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.passage import passages
 from eventkb.model.speaking import Speaking
 from eventkb.pipeline import doors
@@ -29,7 +30,7 @@ AroundOf = Callable[[EventKey], Neighbourhood]
 """The neighbourhood that an event had."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Related:
     """How events hang together now.
 
@@ -44,12 +45,12 @@ class Related:
     inputs: frozenset[Input]
 
 
-def standings_of(catalogue: Catalogue) -> Standings:
-    """What to keep of all events to relate them again."""
-    return {key: standing(event) for key, event in catalogue.events.items()}
+def standings_of(catalogue: Catalogue, references: Mapping[EventKey, References]) -> Standings:
+    """What to keep of all events to relate them again; `references` are what their texts refer to."""
+    return {key: standing(event, references[key]) for key, event in catalogue.events.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Before:
     """How events hung together, and the definitions beside them, which are the same still."""
 

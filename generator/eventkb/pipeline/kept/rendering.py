@@ -1,11 +1,12 @@
 """Hand-written pages that the site engine renders again, because one of them has changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from eventkb.model.address import Address
 from eventkb.model.asked import Input
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.pipeline import outputs
 from eventkb.pipeline.doors import HAND_WRITTEN
 from eventkb.pipeline.kept.inputs import Wider
@@ -15,7 +16,7 @@ from eventkb.pipeline.plan import frames, hand_written
 from eventkb.pipeline.project import Rendered
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Rendering:
     """The pages of docs/ in all languages before and now, as HTML by address, and the files that they show."""
 

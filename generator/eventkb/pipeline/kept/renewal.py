@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache as once
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from eventkb.model.address import Address
 from eventkb.model.asked import ALL, Asked, Input
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.pipeline import cache, fulltext, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
@@ -30,7 +31,7 @@ from eventkb.pipeline.kept.inputs import Wider
 from eventkb.pipeline.kept.lexicon import Change as LexiconChange
 from eventkb.pipeline.kept.lexicon import changed_lexicons, has_one
 from eventkb.pipeline.kept.pouring import pour
-from eventkb.pipeline.kept.press import of_press
+from eventkb.pipeline.kept.press import has_names_of, of_press
 from eventkb.pipeline.kept.press import renewed as renewed_press
 from eventkb.pipeline.kept.rendering import Rendering, rendering, with_pages
 from eventkb.pipeline.kept.state import Frame, Kept, Sources, Tables, catalogue_of
@@ -46,7 +47,7 @@ from eventkb.pipeline.kept.units import Former
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.order import Order
 from eventkb.pipeline.outputs import Staging
-from eventkb.pipeline.plan import Plan, Press
+from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.possible import possible
 from eventkb.pipeline.project import Configuration, Engine, Engines, TextEngine
 from eventkb.pipeline.render import render
@@ -85,7 +86,7 @@ def _prepared(was: Published) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Work:
     """What there is to do: what was `before`, what has changed since, and what is poured with.
 
@@ -120,14 +121,13 @@ def _work(kept: Kept, order: Order, engine: Engine, snapshot: Snapshot) -> Work:
     changes = change(before, files.contents, files.gone, lambda file: (root / file).read_bytes(), supplies)
     if changes.related:
         _require_outputs(kept.head.wanted, order, configurations()[0], changes.tables)
-    frame, inputs = changes.frame, changes.inputs
-    docs, again = kept.head.docs if snapshot.project.digest == kept.head.project else of_pages(root), None
-    if docs != kept.head.docs:
-        again = rendering(kept, render(root, engine, configurations()))
-        frame, inputs = with_pages(frame, again.rendered), inputs.union(again.inputs)
+    frame, inputs, docs, again = changes.frame, changes.inputs, kept.head.docs, None
     if snapshot.project.digest != kept.head.project:
-        frame = replace(frame, press=_press_of_today(frame, supplies()))
-        inputs = inputs.union(of_press(before.frame.press, frame.press))
+        docs = of_pages(root)
+        if docs != kept.head.docs or not has_names_of(frame.press, supplies()):
+            again = rendering(kept, render(root, engine, configurations()))
+        frame = _frame_of_today(frame, again, supplies())
+        inputs = inputs.union(again.inputs if again else (), of_press(before.frame.press, frame.press))
     lexicons = changed_lexicons(kept.lexicons(), changes.versions)
     if lexicons.concerns_messages:
         inputs |= {(FOUND, ALL)}
@@ -265,10 +265,16 @@ def _parts(work: Work) -> Mapping[str, object]:
     return {name: now for name, (was, now) in parts.items() if was != now}
 
 
-def _press_of_today(frame: Frame, supplies: Materials) -> Press:
+def _frame_of_today(frame: Frame, again: Rendering | None, supplies: Materials) -> Frame:
+    """What pages are made with, with the words and templates of today, and with pages that were rendered again.
+
+    Raises:
+        Wider: more than that has changed.
+    """
     if supplies.locales != frame.languages or supplies.outdated_copies != frame.outdated_copies:
         raise Wider("there are other languages, or other copies of templates are outdated")
-    return renewed_press(frame.press, supplies)
+    frame = with_pages(frame, again.rendered) if again else frame
+    return replace(frame, press=renewed_press(frame.press, supplies))
 
 
 def _plan(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from eventkb.cache.published import Head, Published
@@ -16,6 +16,7 @@ from eventkb.model.codes import Key, named
 from eventkb.model.copy import OutdatedCopy
 from eventkb.model.diagnostic import Path
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 from eventkb.model.locale import Locale
 from eventkb.model.marks import Ignorable
@@ -32,7 +33,7 @@ from eventkb.pipeline.units import Notes
 from eventkb.stock.catalogues import Folders
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Sources:
     """The files of definitions, with their size and times, and their folders."""
 
@@ -40,7 +41,7 @@ class Sources:
     files: Mapping[str, Times]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Tables:
     """What is known of all events without reading one of them. `files` have the keys in their order."""
 
@@ -79,7 +80,7 @@ Explained = tuple[tuple[EventKey, str, Path, Text | None], ...]
 """All explanations in their order, each with its event's key and place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Frame:
     """What pages are made with: definitions without events, and what does not depend on definitions."""
 
@@ -194,7 +195,7 @@ def catalogue_of(frame: Frame, tables: Tables, events: Shelf) -> Catalogue:
     return catalogue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Kept:
     """What is kept of a published site, by the types of its parts."""
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from eventkb.frame import cut
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue, Counts, Definitions
 from eventkb.model.contents import untranslated
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language, Locale
 from eventkb.model.passage import beside_events
 from eventkb.model.text import TranslationState
@@ -26,7 +26,7 @@ States = Mapping[Locale, tuple[Plain, Plain]]
 """For each language but the first, what `Catalogue.translation_counts` has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class CountingPage:
     """A hand-written page that shows the states, as the site engine has rendered it."""
 

@@ -1,11 +1,12 @@
 """Which units a site has after events are new or gone, and which files those had that it has no more."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eventkb.model.address import Address
 from eventkb.model.asked import Input
 from eventkb.model.event import EventKey
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
 from eventkb.pipeline import aggregates, outputs
 from eventkb.pipeline.aggregates import Ground
@@ -15,7 +16,7 @@ from eventkb.pipeline.plan import Plan
 from eventkb.pipeline.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Former:
     """What the site was made of: the `plan`, and the keys of those of its events that differ now, or are gone."""
 

@@ -4,7 +4,6 @@ Texts become nouns here. The context of a validation is an `Allowed`.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -21,6 +20,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, c
 
 from eventkb.model.codes import Notation
 from eventkb.model.event import EventKey, RelationKind
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import FORM, EventId, event_id
 from eventkb.model.kind import ANY, Kind
 from eventkb.model.locale import Locale
@@ -55,7 +55,7 @@ TAGS = frozenset({TEXT_TAG, LANGUAGES_TAG})
 Written = TypeVar("Written", bound=Collection[str])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Allowed:
     """What a file may say: the languages of its texts, and the kind of the source that it belongs to."""
 

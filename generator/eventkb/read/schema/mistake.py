@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import getitem
 
 from pydantic import BaseModel, ValidationError
 
 from eventkb.model.diagnostic import KEY, Finding, Fix, Path, Rule
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.kind import ANY, Kind
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read.schema import kinds
@@ -27,7 +27,7 @@ MOST_VALUES = 5_000
 """Values within one value that is validated again to test a fix; the longest article has 500."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Fault:
     """A finding with the facts by which one that only follows from another is recognised.
 
@@ -47,7 +47,7 @@ class Fault:
         return self.finding.path
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_dataclass(slots=False, kw_only=True)
 class Unit:
     """A value of a file that makes one noun: its model, and its path in the file."""
 
@@ -134,7 +134,7 @@ class Unit:
         return Fault(finding, missing, frozenset(meant))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Mistake:
     """An error of a validation: `kind` is pydantic's name for it, `details` what pydantic says besides.
 

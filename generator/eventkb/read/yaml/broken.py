@@ -1,13 +1,13 @@
 """A file that YAML cannot read: what the parser said, and the lines as a person sees them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from eventkb.model.diagnostic import Diagnostic, Place, Rule
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.read.yaml.lines import Line, read_line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Broken:
     """`problem` arose at `line` and `column` while the parser was in `context`, which began at `start`.
 

@@ -5,7 +5,9 @@ Only used to find the true cause of a syntax error, so it may guess where a pars
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from eventkb.model.frozen import frozen_dataclass
 
 SHAPE = re.compile(r"( *)((?:-(?: +|$))*)(.*)$")
 KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s"'\[\]{}&*!|>%@`#,-][^\[\]{}#"'`]*?)(?<! ) *:(?: +(.*)|)$""")
@@ -15,7 +17,7 @@ BEFORE_QUOTE = frozenset({"", "[", "{", ",", ":"})
 """What may be before a quotation mark that begins a text within brackets."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Line:
     """A line outside of block texts: `  - key: value`. Lines and columns count from 0.
 

@@ -5,7 +5,6 @@ Looks at the parser's events and at the text, never at the meaning of keys.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -21,6 +20,7 @@ from yaml import (
 
 from eventkb.language.wording import quoted, shortened
 from eventkb.model.diagnostic import Diagnostic, Fix, Place, Rule, likely
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.read import rules
 from eventkb.read.yaml import characters
 from eventkb.read.yaml.characters import ODD_BLANKS, TYPOGRAPHIC_QUOTES
@@ -44,7 +44,7 @@ ID = "id"
 EVENT_KEYS = frozenset({"source", ID})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class OddKey:
     """A key that is not a plain word, or is a duplicate, with the event that begins its mapping."""
 
@@ -53,7 +53,7 @@ class OddKey:
     duplicate: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Oddities:
     """`has_null` says that some key or item may have no value."""
 
@@ -61,7 +61,7 @@ class Oddities:
     has_null: bool = False
 
 
-@dataclass(frozen=True)
+@frozen_dataclass(slots=False)
 class Source:
     """A file as its text and the parser's events."""
 

@@ -7,7 +7,6 @@ read `no` as a truth value.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
 
@@ -24,6 +23,7 @@ from yaml import (
 from yaml._yaml import CParser
 
 from eventkb.model.diagnostic import KEY, Diagnostic, Path, Place
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.read import rules
 from eventkb.read.yaml import oddities
 from eventkb.read.yaml.broken import Broken
@@ -37,7 +37,7 @@ from eventkb.read.yaml.values import Value, plain, style
 DEEPEST = 64
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_dataclass(slots=False, kw_only=True)
 class Parsed:
     """A file as values. A `broken` one could not be read; its `value` is None."""
 

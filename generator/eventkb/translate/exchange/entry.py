@@ -1,8 +1,8 @@
 """The content of a translation file in any format: texts with their translations and their state."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 from eventkb.model.text import TranslationState
 from eventkb.translate.unit import Unit
@@ -15,7 +15,7 @@ class ExchangeFault(Exception):
     """A file can't be read; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen_dataclass(kw_only=True)
 class Entry:
     """A text as it came back from a translator. `line` is 0 if the format's reader doesn't give it.
 
@@ -31,7 +31,7 @@ class Entry:
     was: TranslationState | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass()
 class Exchanged:
     """A whole file: its target language and its entries in order."""
 
