@@ -69,19 +69,22 @@ def of_events(staging: Staging, jobs: int, report: Report) -> Notes:
         discard(staging.lean)
         with_lexicons = staging.plan.with_lexicons()
         staging = replace(staging, plan=with_lexicons)
+    return merged(_of_each(staging, jobs, report))
+
+
+def _of_each(staging: Staging, jobs: int, report: Report) -> Iterator[Notes]:
     keys = staging.keys  # each process has the events already, as a part of the plan
     done = min(1, len(keys))
     report(0, len(keys))
     # The first one is poured here: what all pages need, such as compiled templates, is then made before the fork.
-    parts = [_events(staging, keys[:1])]
+    yield _events(staging, keys[:1])
     report(done, len(keys))
     for count, notes in parallel.in_chunks(partial(_events, staging), keys[1:], jobs):
         done += count
-        parts.append(notes)
+        yield notes
         report(done, len(keys))
     ids = [event_id for event_id in staging.plan.catalogue.by_id if not staging.share or staging.share.has_id(event_id)]
-    parts += (notes for _, notes in parallel.in_chunks(partial(_ids, staging), ids, jobs))
-    return merged(parts)
+    yield from (notes for _, notes in parallel.in_chunks(partial(_ids, staging), ids, jobs))
 
 
 def _events(staging: Staging, keys: Sequence[EventKey]) -> Notes:

@@ -4,9 +4,10 @@
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 
 from eventkb.model import address
@@ -117,27 +118,35 @@ class Poured:
         )
 
 
-def merged(parts: Sequence[Notes]) -> Notes:
-    """Several notes as one; of a unit that several have, the last one counts."""
+def merged(parts: Iterable[Notes]) -> Notes:
+    """Several notes as one; of a unit that several have, the last one counts. Each is let go before the next is asked
+    for."""
     names: dict[Input, int] = {}
     sets: dict[frozenset[int], int] = {}
-    rows: dict[Unit, tuple[int, array[int]]] = {}
+    rows: dict[Unit, int] = {}
     files: dict[Unit, tuple[Address, ...]] = {}
+    set_of, counts, own = array("I"), array("I"), array("I")
+    pages = 0
     for part in parts:
         place_of = [names.setdefault(name, len(names)) for name in part.names]
-        set_of = [sets.setdefault(frozenset(place_of[place] for place in own), len(sets)) for own in part.sets]
-        own, start = array("I", part.own), 0
-        for unit, number, count in zip(part.units, array("I", part.set_of), array("I", part.counts), strict=True):
-            rows[unit] = set_of[number], array("I", [place_of[place] for place in own[start : start + count]])
-            start += count
+        numbers = [sets.setdefault(frozenset(place_of[place] for place in common), len(sets)) for common in part.sets]
+        rows.update((unit, row) for row, unit in enumerate(part.units, len(set_of)))
+        set_of.extend([numbers[number] for number in array("I", part.set_of)])
+        counts.frombytes(part.counts)
+        own.extend([place_of[place] for place in array("I", part.own)])
         files |= part.files
+        pages += part.pages
+    if len(rows) < len(set_of):
+        starts = [0, *accumulate(counts)]
+        own = array("I", [place for row in rows.values() for place in own[starts[row] : starts[row + 1]]])
+        set_of, counts = (array("I", [numbers[row] for row in rows.values()]) for numbers in (set_of, counts))
     return Notes(
-        pages=sum(part.pages for part in parts),
+        pages=pages,
         units=tuple(rows),
         names=tuple(names),
         sets=tuple(sets),
-        set_of=array("I", [number for number, _ in rows.values()]).tobytes(),
-        counts=array("I", [len(own) for _, own in rows.values()]).tobytes(),
-        own=b"".join(own.tobytes() for _, own in rows.values()),
+        set_of=set_of.tobytes(),
+        counts=counts.tobytes(),
+        own=own.tobytes(),
         files=files,
     )
