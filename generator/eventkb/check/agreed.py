@@ -1,6 +1,6 @@
 """What was agreed for all texts, as rules look it up for each file: the glossary, names, conventions, common words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field
 from functools import cached_property
@@ -77,14 +77,12 @@ class Agreed:
             for word in words:
                 sights.setdefault(word, []).append((kind, word))
         breaches = [
-            (each.sign.strip(), (BREACHED, each.find.pattern), each.in_word)
-            for each in self.conventions.get(locale, ())
-            if each.in_word
+            ((BREACHED, each.find.pattern), each.in_word) for each in self.conventions.get(locale, ()) if each.in_word
         ]
 
         def see(word: str) -> Sequence[Sight]:
             seen = [sight for run in LETTERS.findall(word.casefold()) for sight in sights.get(run, ())]
-            return seen + [sight for sign, sight, may_break in breaches if sign in word and may_break(word)]
+            return seen + [sight for sight, may_break in breaches if may_break(word)]
 
         return see
 
@@ -106,13 +104,20 @@ class Agreed:
             self._avoided[locale] = _avoided_by_word(self.glossary, locale)
         return self._avoided[locale]
 
-    def breached(self, locale: Locale, patterns: AbstractSet[str], text: str) -> Sequence[Convention]:
+    def breached(self, locale: Locale, patterns: Collection[str], text: str) -> Sequence[Convention]:
         """The conventions of a language that a text may break. `patterns` are of those that its words may break."""
-        return [
-            each
-            for each in self.conventions.get(locale, ())
-            if (each.find.pattern in patterns if each.in_word else each.may_breach(text))
-        ]
+        if locale not in self._conventions:
+            conventions = self.conventions.get(locale, ())
+            words = [each for each in conventions if each.in_word]
+            self._conventions[locale] = words, [each for each in conventions if not each.in_word]
+        by_word, others = self._conventions[locale]
+        seen = [each for each in by_word if each.find.pattern in patterns] if patterns else []
+        return seen + [each for each in others if each.may_breach(text)]
+
+    @cached_property
+    def _conventions(self) -> dict[Locale, tuple[list[Convention], list[Convention]]]:
+        """The conventions that are found word by word, and the others."""
+        return {}
 
     @cached_property
     def _telling(self) -> dict[tuple[Locale, ...], Telling]:
@@ -130,25 +135,29 @@ class Agreed:
     def _avoided(self) -> dict[Locale, Mapping[str, Sequence[Avoided]]]:
         return {}
 
-    def titles(self, text: str) -> Sequence[Text]:
-        """The names of products and versions that a text has in any language. One of a single word often becomes part
-        of a compound and is left out."""
-        return [
-            title
-            for word, titles in self._titles.items()
-            if word in text
-            for title in titles
-            if any(value in text for value in title.values.values())
-        ]
+    def names(self, original: Locale, translation: Locale, text: str) -> Sequence[tuple[str, str]]:
+        """The names of products and versions that a text has in the language of an original, with those in another
+        language. One of a single word often becomes part of a compound and is left out."""
+        languages = original, translation
+        if languages not in self._names:
+            self._names[languages] = _names_by_word(self.products, original, translation)
+        by_word = self._names[languages].items()
+        return [pair for word, pairs in by_word if word in text for pair in pairs if pair[0] in text]
 
     @cached_property
-    def _titles(self) -> Mapping[str, Sequence[Text]]:
-        """The names by the first word that they have in any language."""
-        by_word: dict[str, list[Text]] = {}
-        for title in (title for product in self.products for title in _titles(product) if " " in title.source):
-            for word in {value.partition(" ")[0] for value in title.values.values()}:
-                by_word.setdefault(word, []).append(title)
-        return by_word
+    def _names(self) -> dict[tuple[Locale, Locale], Mapping[str, Sequence[tuple[str, str]]]]:
+        return {}
+
+
+def _names_by_word(
+    products: Iterable[Product], original: Locale, translation: Locale
+) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The names in two languages, by the first word in the first one."""
+    by_word: dict[str, list[tuple[str, str]]] = {}
+    for title in (title for product in products for title in _titles(product) if " " in title.source):
+        name = title.nearest(original)
+        by_word.setdefault(name.partition(" ")[0], []).append((name, title.nearest(translation)))
+    return by_word
 
 
 def _titles(product: Product) -> Iterable[Text]:

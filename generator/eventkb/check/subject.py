@@ -1,6 +1,6 @@
 """What is checked: the definitions, and what more than one rule needs to know about them. Knows no rule."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field
 from functools import cached_property
@@ -20,10 +20,8 @@ from eventkb.model.guide import commands as commands_of_guide
 from eventkb.model.locale import Locale
 from eventkb.model.passage import PROSE, Passage, passages, prose_with
 from eventkb.model.source import EventSource, SharedText
-from eventkb.model.text import TranslationState
 
 NOTHING_AGREED = Agreed()
-UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
 
 
 def never(key: EventKey) -> str:
@@ -67,36 +65,35 @@ class Subject:
         return tuple(passage for passage in self.texts if passage.form is PROSE)
 
     @cached_property
-    def writings(self) -> Writings:
-        """Every text in each of its languages."""
-        return Writings(
-            tuple(
-                [
-                    Writing(passage, locale, value)
-                    for passage in self.texts
-                    for locale, value in passage.text.values.items()
-                ]
-            )
-        )
+    def by_languages(self) -> Mapping[tuple[Locale, ...], Sequence[Passage]]:
+        """Every text by all languages that it has."""
+        by_languages: dict[tuple[Locale, ...], list[Passage]] = {}
+        for passage in self.texts:
+            by_languages.setdefault(tuple(passage.text.values), []).append(passage)
+        return by_languages
+
+    @cached_property
+    def by_language(self) -> Mapping[Locale, Writings]:
+        """Every text by each of its languages."""
+        by_language: dict[Locale, list[Writing]] = {}
+        for languages, texts in self.by_languages.items():
+            for locale in languages:
+                writings = [(passage, locale, passage.text.values[locale]) for passage in texts]
+                by_language.setdefault(locale, []).extend(writings)
+        return {locale: Writings(writings) for locale, writings in by_language.items()}
 
     @cached_property
     def prose(self) -> Writings:
         """Every Markdown text in each of its languages."""
-        return Writings(tuple([writing for writing in self.writings.all if writing.passage.form is PROSE]))
-
-    @cached_property
-    def by_language(self) -> Mapping[Locale, Writings]:
-        """Every text by its languages."""
-        by_language: dict[Locale, list[Writing]] = {}
-        for writing in self.writings.all:
-            by_language.setdefault(writing.locale, []).append(writing)
-        return {locale: Writings(tuple(writings)) for locale, writings in by_language.items()}
+        return Writings(
+            [writing for writings in self.by_language.values() for writing in writings.all if writing[0].form is PROSE]
+        )
 
     @cached_property
     def seen(self) -> Mapping[Locale, Mapping[str, AbstractSet[str]]]:
-        """What rules see in the words of the texts in each language."""
+        """What rules see in the words of the texts in each language. Code and addresses are left out."""
         return {
-            locale: self.agreed.seen(self.locales, locale, writings.words)
+            locale: self.agreed.seen(self.locales, locale, writings.divided.rest.split())
             for locale, writings in self.by_language.items()
         }
 
@@ -121,7 +118,7 @@ class Subject:
     def bracketed(self) -> tuple[Writing, ...]:
         """Each Markdown text with a bracket, as every text that links an event has."""
         return tuple(
-            Writing(passage, locale, value)
+            (passage, locale, value)
             for passage in prose_with("[", self.definitions)
             for locale, value in passage.text.values.items()
             if "[" in value
@@ -133,7 +130,7 @@ class Subject:
         return tuple(
             writing
             for writing in self.bracketed
-            if any(self._is_doubtful(match[1]) for match in EVENT_LINK.finditer(writing.value))
+            if any(self._is_doubtful(match[1]) for match in EVENT_LINK.finditer(writing[2]))
         )
 
     def _is_doubtful(self, written: str) -> bool:
@@ -141,26 +138,18 @@ class Subject:
         return key is None or not self.exists(key) or self.is_withdrawn(key)
 
     @cached_property
-    def translations(self) -> Writings:
-        """Each translation that is neither reviewed nor stale."""
-        several = [(passage, passage.text.source_language) for passage in self.texts if len(passage.text.values) > 1]
-        return Writings(
-            tuple(
-                [
-                    Writing(passage, locale, value)
-                    for passage, original in several
-                    for locale, value in passage.text.values.items()
-                    if locale != original and passage.state(locale) in UNREVIEWED
-                ]
-            )
-        )
+    def translated(self) -> Sequence[tuple[Locale, Locale, Sequence[Passage]]]:
+        """Texts that are translated, with the language that they were written in and another one that they have."""
+        translated = []
+        for languages, texts in self.by_languages.items():
+            original = texts[0].text.source_language
+            translated += [(original, locale, texts) for locale in languages if locale != original]
+        return translated
 
     @cached_property
-    def faults(self) -> tuple[tuple[Writing, Fault], ...]:
+    def faults(self) -> Sequence[tuple[Writing, Fault]]:
         """What Markdown texts contain and must not."""
-        return tuple(
-            (writing, fault) for writing in self.prose.with_any(*SUSPICIOUS) for fault in faults(writing.value)
-        )
+        return [(writing, fault) for writing in self.prose.with_any(*SUSPICIOUS) for fault in faults(writing[2])]
 
     @cached_property
     def by_source(self) -> Mapping[str, Event]:

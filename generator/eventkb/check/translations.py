@@ -2,27 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from eventkb.check.agreed import AVOIDED, BEGUN, BREACHED, FOREIGN, Equivalent
+from eventkb.check.agreed import AVOIDED, BEGUN, BREACHED, FOREIGN
 from eventkb.check.convention import Convention
 from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
-from eventkb.check.writings import LETTERS, Writing
-from eventkb.language.protected import blanked, parts_and_rest
+from eventkb.check.writings import LETTERS, Writing, Writings
+from eventkb.language.protected import BORDER, blanked, listed, unlisted
 from eventkb.language.recognition import Telling, counted
 from eventkb.language.wording import one_of, quoted, shortened
 from eventkb.model.diagnostic import Finding, Fix, Severity
 from eventkb.model.locale import Locale
 from eventkb.model.passage import MESSAGE, PROSE, Passage
-from eventkb.model.text import Text
+from eventkb.model.text import Text, TranslationState
 
-NUMBER = re.compile(r"\d(?<![\w.,%-]\d)\d*(?:[.,]\d+)*(?![\w%])")
-"""It begins with a digit, which is searched for much faster than for what is not before it."""
-
-KEPT = re.compile(r"[\d`%\[{\]/]")
-"""A sign of each thing that must be the same in both languages."""
+NUMBER_OR_BORDER = re.compile(
+    rf"[0-9\n\u0660-\U0010ffff](?:(?<=\d)(?<![\w.,%-]\d)\d*(?:[.,]\d+)*(?![\w%])|(?<=\n){BORDER[1:]})"
+)
+"""It begins with what may be a digit of any alphabet, which is searched for faster than for `\\d`."""
 
 FEWEST_DIGITS = 2
 """Numbers of one digit are often written as words in one of the languages."""
@@ -31,47 +30,41 @@ SHORTEST_STEM = 4
 PART_END = re.compile(r"\n\s*\n|\s/{1,2}\s")
 """What is between two paragraphs, or between a text and its translation beside it."""
 
+UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
+
 FEWEST_TELLING = 2
 """More common words than this are needed to recognise a language."""
 
 
 @rule("E271", "term-not-used", Severity.WARNING, scope=Scope.FILE)
 def term_not_used(subject: Subject) -> Iterator[Finding]:
-    by_languages: dict[tuple[Locale, Locale], Sequence[Equivalent]] = {}
-    for passage, locale, target in subject.translations:
-        source, languages = passage.text.source, (passage.text.source_language, locale)
-        if languages not in by_languages:
-            by_languages[languages] = _terms(subject, *languages)
-        terms = by_languages[languages]
-        folded = source.casefold() if terms else ""
-        # Comparing the letters first saves nearly all of the work.
-        for term in [term for term in terms if term.folded in folded]:
-            if not _has_term(term.original, source):
-                continue
-            # A word that stayed as it is may be a name, such as that of a component.
-            if not _has_stem(term.translated, target) and not _has_term(term.original, target):
-                yield term_not_used.at(
-                    passage.file,
-                    passage.at(locale),
-                    f"the original says {quoted(term.original)}, for which the glossary has {quoted(term.translated)}",
-                    help=f"write {term.translated}, if the text means the same thing",
-                )
-
-
-def _terms(subject: Subject, original: Locale, translation: Locale) -> Sequence[Equivalent]:
-    """The terms of the glossary that some original has."""
-    originals = subject.seen.get(original)
-    return subject.agreed.equivalents(original, translation, originals.get(BEGUN, ())) if originals is not None else ()
+    for original, locale in dict.fromkeys((original, locale) for original, locale, _ in subject.translated):
+        for term in subject.agreed.equivalents(original, locale, subject.seen[original].get(BEGUN, ())):
+            # Comparing the letters first saves nearly all of the work.
+            for passage, _, source in subject.by_language[original].blanked.with_folded(term.folded):
+                target = _translation(passage, original, locale)
+                if target is None or not _plural(term.original).search(source):
+                    continue
+                # A word that stayed as it is may be a name, such as that of a component.
+                is_used = _has_stem(term.translated, target) or _plural(term.original).search(blanked(target))
+                if not is_used and _is_unreviewed(passage, locale):
+                    name, agreed = quoted(term.original), quoted(term.translated)
+                    yield term_not_used.at(
+                        passage.file,
+                        passage.at(locale),
+                        f"the original says {name}, for which the glossary has {agreed}",
+                        help=f"write {term.translated}, if the text means the same thing",
+                    )
 
 
 @rule("E272", "avoided-word", Severity.WARNING, scope=Scope.FILE)
 def avoided_word(subject: Subject) -> Iterator[Finding]:
     for locale, writings in subject.by_language.items():
         for _, term, word in subject.agreed.avoided(locale, subject.seen[locale].get(AVOIDED, ())):
-            for passage, _, value in writings.with_any(word):
+            for passage, _, rest in writings.blanked.with_any(word):
                 if passage.form is not PROSE:
                     continue
-                for match in _whole(word).finditer(blanked(value)):
+                for match in _whole(word).finditer(rest):
                     yield avoided_word.at(
                         passage.file,
                         passage.at(locale),
@@ -83,34 +76,40 @@ def avoided_word(subject: Subject) -> Iterator[Finding]:
 
 @rule("E273", "lost-in-translation", Severity.WARNING, scope=Scope.FILE)
 def lost_in_translation(subject: Subject) -> Iterator[Finding]:
-    titles = subject.agreed.titles(subject.writings.together)
-    for passage, locale, target in subject.translations:
-        missing = sorted(_differing(passage.text.source, target)) if passage.form is not MESSAGE else []
-        if not missing and titles:
-            missing = _lost_names(titles, passage.text, locale, target)
-        if missing:
-            yield lost_in_translation.at(
-                passage.file,
-                passage.at(locale),
-                f"{one_of(missing)} is only in the original or only in the translation",
-                help="make both say the same; or mark the translation as reviewed, if this is intended",
-            )
+    kept = {locale: _kept(writings) for locale, writings in subject.by_language.items()}
+    for original, locale, passages in subject.translated:
+        sources, targets = kept[original], kept[locale]
+        names = subject.agreed.names(original, locale, subject.by_language[original].together)
+        for passage in passages:
+            values = passage.text.values
+            source, target = values[original], values[locale]
+            missing: Collection[str] = ()
+            if sources[source] != targets[target] and passage.form is not MESSAGE:
+                missing = _must_stay(sources[source]) ^ _must_stay(targets[target])
+            if names and not missing:
+                missing = {translation for name, translation in names if name in source and translation not in target}
+            if missing and _is_unreviewed(passage, locale):
+                yield lost_in_translation.at(
+                    passage.file,
+                    passage.at(locale),
+                    f"{one_of(sorted(missing))} is only in the original or only in the translation",
+                    help="make both say the same; or mark the translation as reviewed, if this is intended",
+                )
 
 
 @rule("E274", "typography", Severity.WARNING, scope=Scope.FILE)
 def typography(subject: Subject) -> Iterator[Finding]:
     for locale, writings in subject.by_language.items():
-        for convention in subject.agreed.breached(
-            locale, subject.seen[locale].get(BREACHED, frozenset()), writings.blanked
-        ):
-            for passage, _, value in writings:
-                if passage.form is not MESSAGE:
-                    yield from _breaches(convention, passage, locale, value)
+        patterns = subject.seen[locale].get(BREACHED, ())
+        for convention in subject.agreed.breached(locale, patterns, writings.divided.rest):
+            for passage, _, rest in writings.blanked.with_any(convention.sign):
+                if passage.form is not MESSAGE and convention.may_breach(rest):
+                    yield from _breaches(convention, passage, locale, rest)
 
 
-def _breaches(convention: Convention, passage: Passage, locale: Locale, value: str) -> Iterator[Finding]:
-    """Each place where a text breaks a convention."""
-    for span, right in convention.breaches(blanked(value)) if convention.may_breach(value) else ():
+def _breaches(convention: Convention, passage: Passage, locale: Locale, rest: str) -> Iterator[Finding]:
+    """Each place where a text breaks a convention. `rest` is the text without code and addresses."""
+    for span, right in convention.breaches(rest):
         yield typography.at(
             passage.file,
             passage.at(locale),
@@ -152,10 +151,11 @@ def two_languages_in_text(subject: Subject) -> Iterator[Finding]:
 def _with_foreign_words(subject: Subject) -> Iterator[Writing]:
     """The texts that have a word which only another language than their own has."""
     foreign = {locale: seen[FOREIGN] for locale, seen in subject.seen.items() if FOREIGN in seen}
-    for writing in subject.writings if foreign else ():
-        own = foreign.get(writing.locale)
-        if own and not own.isdisjoint(LETTERS.findall(writing.value.casefold())):
-            yield writing
+    for passage in subject.texts if foreign else ():
+        for locale, value in passage.text.values.items():
+            own = foreign.get(locale)
+            if own and not own.isdisjoint(LETTERS.findall(value.casefold())):
+                yield passage, locale, value
 
 
 def _foreign_part(telling: Telling, value: str, locale: Locale) -> tuple[str, Locale] | None:
@@ -196,28 +196,27 @@ def _is_repeated(text: Text, locale: Locale) -> bool:
     return locale != text.source_language and text.values[locale].strip() == text.source.strip()
 
 
-def _differing(source: str, target: str) -> frozenset[str]:
-    """What only one of two texts has, although both must have it. Another rule compares messages."""
-    if KEPT.search(source) or KEPT.search(target):
-        return _kept(source) ^ _kept(target)
-    return frozenset()
+def _translation(passage: Passage, original: Locale, locale: Locale) -> str | None:
+    """A text in another language, if it was written in this one."""
+    return passage.text.values.get(locale) if passage.text.source_language == original else None
 
 
-def _kept(text: str) -> frozenset[str]:
-    """What must be the same in both languages."""
-    parts, rest = parts_and_rest(text)
-    numbers = [number.replace(".", "").replace(",", "") for number in NUMBER.findall(rest)]
-    return parts.union([number for number in numbers if len(number) >= FEWEST_DIGITS]) if numbers else parts
+def _is_unreviewed(passage: Passage, locale: Locale) -> bool:
+    """Whether nobody has reviewed a translation, and its original has not changed since. Digests take most time."""
+    return passage.state(locale) in UNREVIEWED
 
 
-def _lost_names(titles: Sequence[Text], text: Text, locale: Locale, target: str) -> list[str]:
-    """The names of products and versions that the original has and its translation hasn't."""
-    named = (title.nearest(locale) for title in titles if title.nearest(text.source_language) in text.source)
-    return sorted({name for name in named if name not in target})
+def _kept(writings: Writings) -> Mapping[str, tuple[str, str]]:
+    """What must be the same in both languages, for each text: its protected parts, and its numbers."""
+    rest, parts = writings.divided
+    numbers = listed(NUMBER_OR_BORDER.findall(rest))
+    return dict(zip(writings.values, zip(parts, numbers, strict=True), strict=True))
 
 
-def _has_term(term: str, text: str) -> bool:
-    return bool(_plural(term).search(blanked(text)))
+def _must_stay(kept: tuple[str, str]) -> frozenset[str]:
+    parts, numbers = map(unlisted, kept)
+    plain = [number.replace(".", "").replace(",", "") for number in numbers]
+    return parts.union([number for number in plain if len(number) >= FEWEST_DIGITS])
 
 
 @cache

@@ -27,8 +27,8 @@ from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language
 
 WORD = re.compile(r"\{\{ words\.([a-z_.]+) \}\}")
-MARK = re.compile(r"\\ue000([a-z_.]+)\\ue001")
-"""The place of a word in the code of a template, as Python writes the characters around it."""
+MARK = re.compile("\ue000([a-z_.]+)\ue001")
+"""The place of a word in the code of a template."""
 
 Jinja = TypeVar("Jinja", bound=Environment)
 
@@ -129,7 +129,7 @@ class _Environment(Environment):
     escaped = staticmethod(escaped)
     modules: dict[str, TemplateModule]
     """What templates import, by name."""
-    generated: dict[tuple[str | None, str], str]
+    compiled: dict[tuple[str | None, str], CodeType]
     """The code of templates with marks in the places of words, by name and source; all languages share it."""
     word: Callable[[str], str]
     """A word of the language as HTML."""
@@ -142,10 +142,9 @@ class _Environment(Environment):
         raw: bool = False,
         defer_init: bool = False,
     ) -> CodeType:
-        if (name, source) not in self.generated:
-            self.generated[name, source] = super().compile(source, name, filename, raw=True)
-        code = MARK.sub(lambda mark: _in_literal(self.word(mark[1])), self.generated[name, source])
-        return self._compile(code, filename or "<template>")
+        if (name, source) not in self.compiled:
+            self.compiled[name, source] = super().compile(source, name, filename)
+        return _in_words(self.compiled[name, source], self.word)
 
     def imported(self, name: str) -> TemplateModule:
         """The macros of a template."""
@@ -178,13 +177,21 @@ def _configured(kind: type[Jinja], loader: BaseLoader, policy: object) -> Jinja:
     )
     jinja.globals["policy"] = policy
     if isinstance(jinja, _Environment):
-        jinja.modules, jinja.generated = {}, {}
+        jinja.modules, jinja.compiled = {}, {}
     return jinja
 
 
-def _in_literal(text: str) -> str:
-    """A text as it can be put into a literal of Python code."""
-    return text.encode("unicode_escape").decode("ascii").replace("'", "\\'").replace('"', '\\"')
+def _in_words(code: CodeType, word: Callable[[str], str]) -> CodeType:
+    """The code of a template with the words of a language in the places of their marks, which all are in constants."""
+
+    def put(constant: object) -> object:
+        if isinstance(constant, str):
+            return MARK.sub(lambda mark: word(mark[1]), constant)
+        if isinstance(constant, tuple):
+            return tuple(map(put, constant))
+        return _in_words(constant, word) if isinstance(constant, CodeType) else constant
+
+    return code.replace(co_consts=tuple(map(put, code.co_consts)))
 
 
 OF_TEMPLATES = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -208,7 +215,7 @@ def renderer(jinja: Environment, language: Language, replaced: Collection[str] =
     quick = _configured(_Environment, FunctionLoader(marked), jinja.globals["policy"])
     quick.word = partial(_word, language)
     if isinstance(jinja, _Environment):
-        quick.generated = jinja.generated
+        quick.compiled = jinja.compiled
     words = namespace(language.words)
 
     def named(name: str) -> Render:
