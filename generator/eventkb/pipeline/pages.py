@@ -25,6 +25,7 @@ from eventkb.pour import checkpage, codepage, guide, handwritten, head, ids, lea
 from eventkb.pour import maps as maps_of
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
+from eventkb.pour.once import once_an_edition
 from eventkb.read import rule_page
 from eventkb.read.schema.reference import choices, reference
 
@@ -107,10 +108,13 @@ PARTS: Callable[[ArticleView], Sequence[object]] = attrgetter(*[part for _, part
 
 def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
     """The headings of an article that has them."""
-    word = edition.word
-    return tuple(
-        [Heading(anchor, word(*path)) for (anchor, _, path), part in zip(CONTENTS, PARTS(view), strict=True) if part]
-    )
+    return _headings(edition, tuple(map(bool, PARTS(view))))
+
+
+@once_an_edition
+def _headings(edition: Edition, has: tuple[bool, ...]) -> tuple[Heading, ...]:
+    listed = zip(CONTENTS, has, strict=True)
+    return tuple([Heading(anchor, edition.word(*path)) for (anchor, _, path), is_there in listed if is_there])
 
 
 def listings(plan: Plan) -> Iterator[Page]:
