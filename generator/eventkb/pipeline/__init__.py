@@ -74,7 +74,6 @@ def _from_nothing(order: Order, engines: Engines, progress: Progress) -> Built:
     shelf = fulltext.shelf(order.root, engines.text, gathered, supplies, plan.locales)
     state = _state(order, engines, configurations, gathered, supplies)
     gathered = gathered.without_files()
-    parallel.give_back()
     lean = shelf.pages if "fulltext" in wanted and (order.share or not shelf.is_ready) else None
     with staged(site, plan.locales) as folder, fulltext.tidied(shelf):
         noting = plan.noting(Asked())
