@@ -97,6 +97,8 @@ def main() -> None:
     if sys.stdout is None:  # closed by whoever runs the command: nothing that is printed would arrive
         click.echo("eventkb: standard output is closed. Redirect it to a file or to the null device.", err=True)
         sys.exit(2)
+    # Its plugins watch models; to look for them, it would read about each package that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if COMPLETION in os.environ:
         importlib.import_module("eventkb.cli.completion")  # teaches click a shell that it doesn't know
     try:

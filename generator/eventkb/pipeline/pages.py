@@ -81,7 +81,7 @@ def _lean(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> str:
     if edition.locale not in plan.lexicons:
         return ""
     facts = lean.lean(edition, event, plan.lexicons[edition.locale])
-    return plan.press.article_templates[edition.locale]["lean"](v=view, f=facts)
+    return plan.press.render[edition.locale]("lean.jinja")(v=view, f=facts)
 
 
 CONTENTS: Sequence[tuple[str, str, tuple[str, ...]]] = (
