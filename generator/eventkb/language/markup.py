@@ -99,19 +99,20 @@ def is_prose(text: str) -> bool:
 
 
 def _paragraphs(text: str, links: Links, marked: set[str]) -> str:
-    """Paragraphs, without the search for other blocks, which would take half of the time.
+    """Paragraphs, without the search for other blocks, which would take half of the time."""
+    text = text.strip()
+    if GAP not in text:
+        return f"<p>{_in_paragraph(text, links, marked)}</p>\n" if text else ""
+    paragraphs = text.split(GAP)
+    return "".join(
+        [f"<p>{_in_paragraph(paragraph.strip(), links, marked)}</p>\n" for paragraph in paragraphs if paragraph]
+    )
 
-    Nearly all paragraphs need no parser for what is in them, either.
-    """
-    pieces: list[str] = []
-    for paragraph in text.strip().split(GAP):
-        if paragraph:
-            words = paragraph.strip()
-            html = spans(words, links, marked)
-            if html is None:
-                html = str(MARKDOWN.renderInline(words, {"links": links, "marked": marked}))
-            pieces += ("<p>", html, "</p>\n")
-    return "".join(pieces)
+
+def _in_paragraph(text: str, links: Links, marked: set[str]) -> str:
+    """The lines of a paragraph. Nearly all paragraphs need no parser."""
+    html = spans(text, links, marked)
+    return str(MARKDOWN.renderInline(text, {"links": links, "marked": marked})) if html is None else html
 
 
 def plain_text(text: str) -> str:

@@ -177,6 +177,12 @@ def _serve(work: Callable[[Part], object], parts: Sequence[Part], connection: "C
             return
 
 
+def give_back() -> None:
+    """Gives memory that this process has freed back to the system, as the C library keeps much of it for later."""
+    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):  # glibc alone has it
+        library.malloc_trim(0)
+
+
 def _copied() -> int:
     """The bytes that this process has copied or taken since its start: each first touch of a page is counted."""
     import resource  # noqa: PLC0415 - not every system has this module

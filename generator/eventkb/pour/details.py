@@ -61,12 +61,7 @@ def _id_name(edition: Edition, source: str) -> str:
 
 
 def _source(edition: Edition, event: Event) -> Detail | None:
-    return _of_source(edition, event.key.source)
-
-
-@once_an_edition
-def _of_source(edition: Edition, source: str) -> Detail:
-    return Detail(edition.word("event_source"), source)
+    return Detail(edition.word("event_source"), event.key.source)
 
 
 def _channel(edition: Edition, event: Event) -> Detail | None:

@@ -69,18 +69,18 @@ def related(edition: Edition, event: Event) -> RelatedView | None:
 
 
 def _card(edition: Edition, event: Event, relation: Relation) -> CardView:
+    other = edition.catalogue.events[relation.target]
     return CardView(
         edition.word("relations", relation.kind),
         str(relation.kind),  # templates print a plain text in a sixth of the time
         edition.link(relation.target, False, None),
-        _reason(edition, event, relation),
-        logging_hint(edition, edition.catalogue.events[relation.target]),
+        _reason(edition, event, relation, other),
+        logging_hint(edition, other),
     )
 
 
-def _reason(edition: Edition, event: Event, relation: Relation) -> Passage | None:
+def _reason(edition: Edition, event: Event, relation: Relation, other: Event) -> Passage | None:
     """The reason typed with the relation, or the other event's summary."""
-    other = edition.catalogue.events[relation.target]
     if relation.reason:
         owner = event if relation in event.related else other
         return passage(edition, edition.local(relation.reason, owner.translation), "")
