@@ -61,11 +61,14 @@ TOGETHER = 5_000
 
 
 def groups(ground: Ground) -> Iterator[Group]:
-    """All units of the wanted outputs but the sitemap, in groups that can be made side by side, long ones first."""
+    """All units of the wanted outputs but the sitemap, in groups that can be made side by side.
+
+    The lookup index takes the most memory, and maps come next, so that many small groups are between the two.
+    """
     plan, wanted = ground.plan, ground.wanted
-    yield _drawn(plan, wanted)
     yield from ([(name, "", "")] for name in (LOOKUP, CHECKS, *sharing.OF_ALL) if name in wanted)
     yield from (_of_sources(plan, wanted, sources) for sources in _runs(plan))
+    yield _drawn(plan, wanted)
     for locale in plan.locales:
         yield [(PAGE, place, locale) for place in ground.hand_written if place.startswith(address.home(locale))]
         yield from _listed(plan, wanted, locale)

@@ -63,6 +63,7 @@ class Staging:
 
 def of_events(staging: Staging, jobs: int, report: Report) -> Notes:
     """Writes what belongs to each event and each ID: pages, JSON, Markdown."""
+    parallel.give_back()  # the contents of files, which nobody needs any more
     if staging.lean is None and not OF_AN_EVENT & set(staging.wanted):
         return Notes()
     if staging.lean is not None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from string import ascii_lowercase
 
 from eventkb.language.html import Html, as_html, escaped
@@ -83,6 +84,7 @@ def user_action(
     )
 
 
+@cache
 def letters(place: int) -> str:
     """The letter that names an action on the phone: a, b … z, aa, ab …"""
     tens, units = divmod(place, len(ascii_lowercase))
@@ -153,9 +155,7 @@ def command_view(edition: Edition, command: Command, numbers: Mapping[str, int])
 
 def chipped_command(edition: Edition, command: Command, chips: Mapping[str, str]) -> CommandView:
     """A command in which names in braces are replaced by the HTML of their chips; others stay as they are."""
-    shell = edition.catalogue.definitions.kinds.everything.shell(command.shell)
-    name = shell.title.nearest(edition.locale) if shell else command.shell
-    label = edition.word("copy_command").replace("{shell}", name)
+    name, label = _shell(edition, command.shell)
     run = command.run
     pieces: list[str] = []
     position = 0
@@ -165,3 +165,11 @@ def chipped_command(edition: Edition, command: Command, chips: Mapping[str, str]
             position = match.end()
     html = as_html("".join((*pieces, escaped(run[position:].rstrip()))))
     return CommandView(command.shell, name, label, html)
+
+
+@once_an_edition
+def _shell(edition: Edition, key: str) -> tuple[str, str]:
+    """What a shell is called, and the label of the button that copies a command for it."""
+    shell = edition.catalogue.definitions.kinds.everything.shell(key)
+    name = shell.title.nearest(edition.locale) if shell else key
+    return name, edition.word("copy_command").replace("{shell}", name)

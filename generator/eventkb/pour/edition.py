@@ -116,11 +116,13 @@ class Edition:
 
     def level_view(self, event: Event) -> LevelView | None:
         """An event's level with its word; None where the level is not known."""
-        if not event.level:
-            return None
-        level = self.kind_of(event).level(event.level)
+        return self.level_in(event.key.source, event.level) if event.level else None
+
+    def level_in(self, source: str, name: str) -> LevelView:
+        """A level of a source with its word."""
+        level = self.catalogue.definitions.kind_of(source).level(name)
         if level is None:
-            return LevelView(event.level, event.level)
+            return LevelView(name, name)
         return LevelView(level.name, level.title.nearest(self.locale), level.tone)
 
     @cached_property

@@ -55,8 +55,15 @@ class _Generator(CodeGenerator):
         if iskeyword(node.attr):
             super().visit_Getattr(node, frame)
         else:
-            self.visit(node.node, frame)
+            self._visit_owner(node.node, frame)
             self.write(f".{node.attr}")
+
+    def _visit_owner(self, node: nodes.Expr, frame: Frame) -> None:
+        """Writes what an attribute is read of. A name that nobody has given a value has none, and so fails there."""
+        if isinstance(node, nodes.Name):
+            self.write(frame.symbols.ref(node.name))
+        else:
+            self.visit(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         if forward_caller or not _is_plain(node):
@@ -64,7 +71,7 @@ class _Generator(CodeGenerator):
             return
         is_shown, self.shown = node is self.shown, None
         self.write("(" if is_shown else "as_html(")
-        self.visit(node.node, frame)
+        self._visit_owner(node.node, frame)
         self.write(".render(")
         for value in node.args:
             self.visit(value, frame)
@@ -96,7 +103,8 @@ class _Generator(CodeGenerator):
         if _is_printed_by_jinja(frame, finalize):
             super()._output_child_post(node, frame, finalize)
         elif not (isinstance(node, nodes.Call) and _is_plain(node)):
-            self.write(").__class__ is str else value if value.__class__ is html else printed(value))")
+            self.write(").__class__ is str else value if value.__class__ is html else str(value) if ")
+            self.write("value.__class__ is int else printed(value))")
 
 
 def _is_printed_by_jinja(frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> bool:
@@ -127,6 +135,7 @@ class _Environment(Environment):
     as_html = staticmethod(as_html)
     html = Html
     escaped = staticmethod(escaped)
+    printed = staticmethod(escape)
     modules: dict[str, TemplateModule]
     """What templates import, by name."""
     compiled: ClassVar[dict[tuple[str | None, str], CodeType]] = {}
@@ -152,11 +161,6 @@ class _Environment(Environment):
         if name not in self.modules:
             self.modules[name] = self.get_template(name).module
         return self.modules[name]
-
-    @staticmethod
-    def printed(value: object) -> str:
-        """A value that is neither plain text nor HTML as HTML, as `escape` makes it."""
-        return str(value) if type(value) is int else escape(value)
 
 
 def environment(templates: Mapping[str, str], *, policy: str = "") -> Environment:
