@@ -24,14 +24,6 @@ def test_only_texts_with_a_sign_or_a_beginning_are_looked_at() -> None:
     assert not several.beginning(re.compile("two|two\\s*three"))
 
 
-def test_words_are_found_without_case() -> None:
-    """As the glossary has them, in whatever case a text does."""
-    several = writings("Straße, SERVER", "server", "none")
-    assert [value for _, _, value in several.with_folded("server")] == ["Straße, SERVER", "server"]
-    assert [value for _, _, value in several.with_folded("strasse")] == ["Straße, SERVER"]
-    assert not several.with_folded("server none")
-
-
 def test_what_translations_must_keep_is_left_out() -> None:
     """It is no word of a language; all else keeps its place."""
     several = writings("Run `the tool`, please.", "%1")

@@ -1,13 +1,13 @@
 """What was agreed for all texts, as rules look it up for each file: the glossary, names, conventions, common words."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple, Self
 
 from eventkb.check.convention import Convention, Conventions
-from eventkb.check.vocabulary import See, Sight, Vocabulary
+from eventkb.check.vocabulary import See, Seen, Sight, Vocabulary
 from eventkb.check.writings import LETTERS
 from eventkb.language.recognition import CommonWords, Telling, telling_words
 from eventkb.model.catalogue import Definitions
@@ -18,9 +18,13 @@ from eventkb.model.text import Text
 
 PLURALS = ("", "s", "es")
 
-FOREIGN, BEGUN, AVOIDED, BREACHED = "foreign", "begun", "avoided", "breached"
+FOREIGN, BEGUN, AVOIDED, BREACHED, NUMBER = "foreign", "begun", "avoided", "breached", "number"
 """What rules see in words: common words of other languages, the first words of terms and of what the glossary avoids,
-and conventions that may be broken."""
+conventions that may be broken, and numbers."""
+
+WHOLE_NUMBER = re.compile(r"(?<![\w.,%-])\d+(?:[.,]\d+)*(?![\w%])")
+FEWEST_DIGITS = 2
+"""Numbers of one digit are often written as words in one of the languages."""
 
 
 class Equivalent(NamedTuple):
@@ -61,7 +65,7 @@ class Agreed:
             self._telling[locales] = telling_words(self.common_words, locales)
         return self._telling[locales]
 
-    def seen(self, locales: tuple[Locale, ...], locale: Locale, words: Sequence[str]) -> Mapping[str, AbstractSet[str]]:
+    def seen(self, locales: tuple[Locale, ...], locale: Locale, words: Sequence[str]) -> Seen:
         """What rules see in the words of texts in a language of a site with `locales`."""
         if (locales, locale) not in self._vocabularies:
             self._vocabularies[locales, locale] = Vocabulary(self._see(locales, locale))
@@ -81,23 +85,26 @@ class Agreed:
         ]
 
         def see(word: str) -> Sequence[Sight]:
-            seen = [sight for run in LETTERS.findall(word.casefold()) for sight in sights.get(run, ())]
-            return seen + [sight for sight, may_break in breaches if may_break(word)]
+            # A term without a letter, such as 802.1, is in no word that has nothing but letters.
+            runs = [*LETTERS.findall(word.casefold()), *(() if word.isalpha() else ("",))]
+            seen = [sight for run in runs for sight in sights.get(run, ())]
+            seen += [sight for sight, may_break in breaches if may_break(word)]
+            return seen + [(NUMBER, number) for number in _numbers(word)]
 
         return see
 
     def equivalents(self, original: Locale, translation: Locale, begun: Iterable[str]) -> Sequence[Equivalent]:
-        """The terms that originals may have that have the first words `begun` of terms."""
+        """The terms that an original may have that has the first words `begun` of terms."""
         languages = original, translation
         if languages not in self._equivalents:
             self._equivalents[languages] = _by_word(self.glossary, original, translation)
         by_word = self._equivalents[languages]
-        return [*{term: None for word in ("", *begun) for term in by_word.get(word, ())}]
+        return [*{term: None for word in begun for term in by_word.get(word, ())}]
 
     def avoided(self, locale: Locale, begun: Iterable[str]) -> Sequence[Avoided]:
-        """What the glossary avoids and texts may have that have the first words `begun` of such names."""
+        """What the glossary avoids and a text may have that has the first words `begun` of such names."""
         by_word = self._avoided_in(locale)
-        return sorted((each for word in ("", *begun) for each in by_word.get(word, ())), key=lambda each: each.place)
+        return sorted((each for word in begun for each in by_word.get(word, ())), key=lambda each: each.place)
 
     def _avoided_in(self, locale: Locale) -> Mapping[str, Sequence[Avoided]]:
         if locale not in self._avoided:
@@ -158,6 +165,12 @@ def _names_by_word(
         name = title.nearest(original)
         by_word.setdefault(name.partition(" ")[0], []).append((name, title.nearest(translation)))
     return by_word
+
+
+def _numbers(word: str) -> Iterable[str]:
+    """The numbers in a word that translations must keep, without separators of thousands and the like."""
+    numbers = [number.replace(".", "").replace(",", "") for number in WHOLE_NUMBER.findall(word)]
+    return [number for number in numbers if len(number) >= FEWEST_DIGITS]
 
 
 def _titles(product: Product) -> Iterable[Text]:

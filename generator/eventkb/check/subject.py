@@ -5,10 +5,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import field
 from functools import cached_property
 
-from eventkb.check.agreed import Agreed
+from eventkb.check.agreed import FOREIGN, Agreed
+from eventkb.check.vocabulary import Seen
 from eventkb.check.wordings import Wording, wordings
-from eventkb.check.writings import Writing, Writings
+from eventkb.check.writings import LETTERS, Writing, Writings
 from eventkb.language.markup import SUSPICIOUS, Fault, faults
+from eventkb.language.protected import NOTHING_LISTED, unlisted
 from eventkb.language.spans import EVENT_LINK
 from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
@@ -90,12 +92,32 @@ class Subject:
         )
 
     @cached_property
-    def seen(self) -> Mapping[Locale, Mapping[str, AbstractSet[str]]]:
+    def seen(self) -> Mapping[Locale, Seen]:
         """What rules see in the words of the texts in each language. Code and addresses are left out."""
         return {
             locale: self.agreed.seen(self.locales, locale, writings.divided.rest.split())
             for locale, writings in self.by_language.items()
         }
+
+    def sighted(self, locale: Locale, name: str) -> Iterator[tuple[Passage, str, AbstractSet[str]]]:
+        """Each text in a language in whose words a rule sees something, with blanks in the place of code and the like,
+        and what is seen."""
+        seen, writings = self.seen[locale], self.by_language[locale]
+        if seen.of(name):
+            for (passage, _, rest), which in zip(writings.blanked, seen.listed(name), strict=True):
+                if which != NOTHING_LISTED:
+                    yield passage, rest, unlisted(which)
+
+    @cached_property
+    def foreign(self) -> Sequence[Writing]:
+        """The texts that have a word which only another language than their own has, be it in code."""
+        foreign = {locale: seen.of(FOREIGN) for locale, seen in self.seen.items() if seen.of(FOREIGN)}
+        return [
+            (passage, locale, value)
+            for passage in (self.texts if foreign else ())
+            for locale, value in passage.text.values.items()
+            if locale in foreign and not foreign[locale].isdisjoint(LETTERS.findall(value.casefold()))
+        ]
 
     @cached_property
     def wordings(self) -> tuple[tuple[Event, tuple[Wording, ...]], ...]:

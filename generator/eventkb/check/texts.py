@@ -161,11 +161,10 @@ def untranslated_text(subject: Subject) -> Iterator[Finding]:
 
 @rule("E226", "unknown-insertion-name", scope=Scope.FILE)
 def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
-    last: Event | None = None
-    names: frozenset[str] = frozenset()
     for event, path, match in _placeholders(subject):
-        if event is not last:
-            last, names = event, _names(event)
+        if any(insertion and match[0] == placeholder(insertion.name) for insertion in event.insertions):
+            continue
+        names = _names(event)
         if match[0] not in names:
             yield unknown_insertion_name.unknown(
                 event.file,
@@ -181,7 +180,8 @@ def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
 @rule("E354", "value-in-other-signs", Severity.WARNING, scope=Scope.FILE)
 def value_in_other_signs(subject: Subject) -> Iterator[Finding]:
     for event, path, command in subject.event_commands:
-        if not ("{" in command.run or "<" in command.run or "%" in command.run):
+        # A placeholder with both of its braces is as it should be.
+        if not ("<" in command.run or "%" in command.run or "{" in command.run.replace("{{", "")):
             continue
         for match in OTHER_SIGNS.finditer(command.run):
             if match["number"] and OF_A_SHELL.search(command.run):

@@ -5,26 +5,19 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from eventkb.check.agreed import AVOIDED, BEGUN, BREACHED, FOREIGN
+from eventkb.check.agreed import AVOIDED, BEGUN, BREACHED, NUMBER
 from eventkb.check.convention import Convention
 from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
-from eventkb.check.writings import LETTERS, Writing, Writings
-from eventkb.language.protected import BORDER, blanked, listed, unlisted
+from eventkb.check.vocabulary import Seen
+from eventkb.check.writings import Writings
+from eventkb.language.protected import blanked, unlisted
 from eventkb.language.recognition import Telling, counted
 from eventkb.language.wording import one_of, quoted, shortened
 from eventkb.model.diagnostic import Finding, Fix, Severity
 from eventkb.model.locale import Locale
 from eventkb.model.passage import MESSAGE, PROSE, Passage
 from eventkb.model.text import Text, TranslationState
-
-NUMBER_OR_BORDER = re.compile(
-    rf"[0-9\n\u0660-\U0010ffff](?:(?<=\d)(?<![\w.,%-]\d)\d*(?:[.,]\d+)*(?![\w%])|(?<=\n){BORDER[1:]})"
-)
-"""It begins with what may be a digit of any alphabet, which is searched for faster than for `\\d`."""
-
-FEWEST_DIGITS = 2
-"""Numbers of one digit are often written as words in one of the languages."""
 
 SHORTEST_STEM = 4
 PART_END = re.compile(r"\n\s*\n|\s/{1,2}\s")
@@ -38,16 +31,19 @@ FEWEST_TELLING = 2
 
 @rule("E271", "term-not-used", Severity.WARNING, scope=Scope.FILE)
 def term_not_used(subject: Subject) -> Iterator[Finding]:
-    for original, locale in dict.fromkeys((original, locale) for original, locale, _ in subject.translated):
-        for term in subject.agreed.equivalents(original, locale, subject.seen[original].get(BEGUN, ())):
-            # Comparing the letters first saves nearly all of the work.
-            for passage, _, source in subject.by_language[original].blanked.with_folded(term.folded):
-                target = _translation(passage, original, locale)
-                if target is None or not _plural(term.original).search(source):
+    for original, locale in {(original, locale) for original, locale, _ in subject.translated}:
+        for passage, source, begun in subject.sighted(original, BEGUN):
+            target = _translation(passage, original, locale)
+            if target is None:
+                continue
+            folded = source.casefold()
+            for term in subject.agreed.equivalents(original, locale, begun):
+                # Comparing the letters first saves nearly all of the work.
+                if term.folded not in folded or _has_stem(term.translated, target):
                     continue
                 # A word that stayed as it is may be a name, such as that of a component.
-                is_used = _has_stem(term.translated, target) or _plural(term.original).search(blanked(target))
-                if not is_used and _is_unreviewed(passage, locale):
+                is_term = _plural(term.original).search
+                if is_term(source) and not is_term(blanked(target)) and _is_unreviewed(passage, locale):
                     name, agreed = quoted(term.original), quoted(term.translated)
                     yield term_not_used.at(
                         passage.file,
@@ -59,12 +55,10 @@ def term_not_used(subject: Subject) -> Iterator[Finding]:
 
 @rule("E272", "avoided-word", Severity.WARNING, scope=Scope.FILE)
 def avoided_word(subject: Subject) -> Iterator[Finding]:
-    for locale, writings in subject.by_language.items():
-        for _, term, word in subject.agreed.avoided(locale, subject.seen[locale].get(AVOIDED, ())):
-            for passage, _, rest in writings.blanked.with_any(word):
-                if passage.form is not PROSE:
-                    continue
-                for match in _whole(word).finditer(rest):
+    for locale in subject.by_language:
+        for passage, rest, begun in subject.sighted(locale, AVOIDED):
+            for _, term, word in subject.agreed.avoided(locale, begun) if passage.form is PROSE else ():
+                for match in _whole(word).finditer(rest) if word in rest else ():
                     yield avoided_word.at(
                         passage.file,
                         passage.at(locale),
@@ -76,7 +70,7 @@ def avoided_word(subject: Subject) -> Iterator[Finding]:
 
 @rule("E273", "lost-in-translation", Severity.WARNING, scope=Scope.FILE)
 def lost_in_translation(subject: Subject) -> Iterator[Finding]:
-    kept = {locale: _kept(writings) for locale, writings in subject.by_language.items()}
+    kept = {locale: _kept(writings, subject.seen[locale]) for locale, writings in subject.by_language.items()}
     for original, locale, passages in subject.translated:
         sources, targets = kept[original], kept[locale]
         names = subject.agreed.names(original, locale, subject.by_language[original].together)
@@ -100,7 +94,7 @@ def lost_in_translation(subject: Subject) -> Iterator[Finding]:
 @rule("E274", "typography", Severity.WARNING, scope=Scope.FILE)
 def typography(subject: Subject) -> Iterator[Finding]:
     for locale, writings in subject.by_language.items():
-        patterns = subject.seen[locale].get(BREACHED, ())
+        patterns = subject.seen[locale].of(BREACHED)
         for convention in subject.agreed.breached(locale, patterns, writings.divided.rest):
             for passage, _, rest in writings.blanked.with_any(convention.sign):
                 if passage.form is not MESSAGE and convention.may_breach(rest):
@@ -124,7 +118,7 @@ def _breaches(convention: Convention, passage: Passage, locale: Locale, rest: st
 def text_in_other_language(subject: Subject) -> Iterator[Finding]:
     telling = subject.agreed.telling(subject.locales)
     reported: set[int] = set()
-    for passage, locale, value in _with_foreign_words(subject):
+    for passage, locale, value in subject.foreign:
         actual = _other_language(counted(telling, value), locale)
         if actual and id(passage) not in reported and not _is_repeated(passage.text, locale):
             reported.add(id(passage))
@@ -135,7 +129,7 @@ def text_in_other_language(subject: Subject) -> Iterator[Finding]:
 @rule("E351", "two-languages-in-text", Severity.WARNING, scope=Scope.FILE)
 def two_languages_in_text(subject: Subject) -> Iterator[Finding]:
     telling = subject.agreed.telling(subject.locales)
-    for passage, locale, value in _with_foreign_words(subject):
+    for passage, locale, value in subject.foreign:
         foreign = _foreign_part(telling, value, locale)
         if foreign:
             start = value.index(foreign[0])
@@ -146,16 +140,6 @@ def two_languages_in_text(subject: Subject) -> Iterator[Finding]:
                 help=f"write it under {foreign[1]}: {shortened(foreign[0])}",
                 span=(start, start + len(foreign[0])),
             )
-
-
-def _with_foreign_words(subject: Subject) -> Iterator[Writing]:
-    """The texts that have a word which only another language than their own has."""
-    foreign = {locale: seen[FOREIGN] for locale, seen in subject.seen.items() if FOREIGN in seen}
-    for passage in subject.texts if foreign else ():
-        for locale, value in passage.text.values.items():
-            own = foreign.get(locale)
-            if own and not own.isdisjoint(LETTERS.findall(value.casefold())):
-                yield passage, locale, value
 
 
 def _foreign_part(telling: Telling, value: str, locale: Locale) -> tuple[str, Locale] | None:
@@ -206,17 +190,15 @@ def _is_unreviewed(passage: Passage, locale: Locale) -> bool:
     return passage.state(locale) in UNREVIEWED
 
 
-def _kept(writings: Writings) -> Mapping[str, tuple[str, str]]:
+def _kept(writings: Writings, seen: Seen) -> Mapping[str, tuple[str, str]]:
     """What must be the same in both languages, for each text: its protected parts, and its numbers."""
-    rest, parts = writings.divided
-    numbers = listed(NUMBER_OR_BORDER.findall(rest))
-    return dict(zip(writings.values, zip(parts, numbers, strict=True), strict=True))
+    kept = zip(writings.divided.parts, seen.listed(NUMBER), strict=True)
+    return dict(zip(writings.values, kept, strict=True))
 
 
 def _must_stay(kept: tuple[str, str]) -> frozenset[str]:
     parts, numbers = map(unlisted, kept)
-    plain = [number.replace(".", "").replace(",", "") for number in numbers]
-    return parts.union([number for number in plain if len(number) >= FEWEST_DIGITS])
+    return parts | numbers
 
 
 @cache

@@ -36,11 +36,6 @@ class Writings:
         return BORDER.join(self.values)
 
     @cached_property
-    def folded(self) -> str:
-        """All of them as one text without case."""
-        return self.together.casefold()
-
-    @cached_property
     def divided(self) -> Division:
         """All of them as one text without code, addresses and the like, and these parts of each."""
         return divided(self.values)
@@ -48,8 +43,7 @@ class Writings:
     @cached_property
     def blanked(self) -> Self:
         """The same with blanks in the place of code, addresses and the like."""
-        rests = self.divided.rest.split(BORDER)
-        blanked = zip(self.all, rests, strict=True)
+        blanked = zip(self.all, self.divided.rest.split(BORDER), strict=True)
         return type(self)([(passage, locale, rest) for (passage, locale, _), rest in blanked])
 
     def with_any(self, *signs: str) -> Sequence[Writing]:
@@ -61,12 +55,6 @@ class Writings:
             [sign] = present
             return [writing for writing in self.all if sign in writing[2]]
         return [writing for writing in self.all if any(sign in writing[2] for sign in present)]
-
-    def with_folded(self, words: str) -> Sequence[Writing]:
-        """Those that contain some words without case."""
-        if words not in self.folded:
-            return ()
-        return [writing for writing, folded in zip(self.all, self.folded.split(BORDER), strict=True) if words in folded]
 
     def beginning(self, pattern: re.Pattern[str]) -> Sequence[Writing]:
         """Those that begin with what a pattern matches, which is no code and must not ask for the end of a text."""

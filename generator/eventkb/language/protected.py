@@ -43,6 +43,9 @@ PERCENT_SIGN = "%%"
 
 NO_PARTS = frozenset((PERCENT_SIGN, BORDER))
 
+NOTHING_LISTED = BETWEEN
+"""What `listed` returns for a text to which nothing belongs."""
+
 
 class Division(NamedTuple):
     """Texts with blanks in the place of their protected parts, between borders; and the parts of each, as `listed`."""
