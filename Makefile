@@ -29,7 +29,7 @@ check: $(RUNTIME) ## Check all definitions
 test: lint types scripts unit browser ## Everything that CI runs
 	@echo "All tests have passed."
 
-quick: $(TESTING) $(MODULES) ## Unit and house tests in seconds: no program, no site, no hostile texts
+quick: $(TESTING) ## Unit and house tests in seconds: no program, no site, no hostile texts
 	@# Compiled tests are kept for the next time; plugins that only tests of programs need are not loaded; property
 	@# tests have fewer examples.
 	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -q -n auto --dist worksteal -p no:pytest-lsp -p no:asyncio -p no:anyio --hypothesis-profile quick -m 'not slow' tests $(PROGRAMS:%=--ignore=tests/%)
@@ -98,5 +98,6 @@ $(OTHER)/installed: requirements-dev.txt requirements-engines.txt
 	$(OTHER)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(MODULES): package.json package-lock.json tools
+# The programs are looked for each time, which is no reason to install all modules again.
+$(MODULES): package.json package-lock.json | tools
 	npm ci --silent --ignore-scripts && touch $@

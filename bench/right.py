@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from bench import cases, stubs
 from bench.catalogue import ROOT
 from bench.report import markdown
-from eventkb.lookup import Answer, Confidence, Index, lookup, opened
+from eventkb.lookup.answer import Answer, Confidence, Index, lookup, opened
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event
 from eventkb.pipeline import finder

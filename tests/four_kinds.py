@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from eventkb.lookup import Index
-from eventkb.lookup import opened as opened_index
+from eventkb.lookup.answer import Index
+from eventkb.lookup.answer import opened as opened_index
 from eventkb.model.catalogue import Catalogue
 from eventkb.pipeline import finder
 from eventkb.pipeline.gather import Gathered, catalogue, gather_files

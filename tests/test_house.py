@@ -18,6 +18,7 @@ BY_POSITION = 5
 """Arguments that a call may pass by position, and fields that a dataclass may be built of by position."""
 
 
+@cache
 def named(path: Path) -> str:
     return path.relative_to(ROOT / "generator/eventkb").as_posix()
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from eventkb.cache.index import kept
 from eventkb.cache.inputs import of_project
-from eventkb.lookup import Index, Match, lookup, opened
+from eventkb.lookup.answer import Index, Match, lookup, opened
 from eventkb.model import address
 from eventkb.model.event import EventKey
 from eventkb.model.locale import SOURCE_LANGUAGE

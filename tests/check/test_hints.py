@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.check.hints import beginning, hint, is_of_words, sign
+from eventkb.check.hints import around_blank, beginning, hint, is_of_words, sign
 from tests import own
 
 CONVENTIONS = [each for conventions in own.materials().conventions.values() for each in conventions]
@@ -85,6 +85,24 @@ def test_a_sign_is_what_every_match_has(source: str, characters: str) -> None:
 def test_a_word_after_a_blank_shows_what_a_text_may_have(source: str, part: str | None) -> None:
     """Where a match certainly has a blank, and a single word after it."""
     word = beginning(re.compile(source))
+    assert (word.pattern if word else None) == part
+
+
+@pytest.mark.parametrize(
+    ("source", "part"),
+    [
+        (r"([dD])\.[ ]?h\.", r"\A(?:h\.)|([dD])\.h\."),
+        ("a ?b", r"\A(?:b)|ab"),
+        ("a b", None),
+        ("a ?b ?c", None),
+        ("a ??b", None),
+        ("a ?.", None),
+        ("a ?b|c", None),
+    ],
+)
+def test_a_word_beside_a_blank_that_may_be_missing_shows_what_a_text_may_have(source: str, part: str | None) -> None:
+    """Either one word has both sides of the blank, or another one begins with the second."""
+    word = around_blank(re.compile(source))
     assert (word.pattern if word else None) == part
 
 

@@ -27,6 +27,13 @@ def test_a_term_may_be_inflected_or_a_name(en: str, de: str) -> None:
     assert "E271" not in codes(both(en, de) + GLOSSARY)
 
 
+def test_a_term_without_a_letter_is_looked_for_too() -> None:
+    """It has no word by which it could be found."""
+    terms = "# events/glossary.yml\n- {en: '802.1', de: '802,1'}\n"
+    assert only(both("It uses 802.1 now.", "Es verwendet 8021 jetzt.") + terms).rule.code == "E271"
+    assert "E271" not in codes(both("It uses 802.1 now.", "Es verwendet 802,1 jetzt.") + terms)
+
+
 def test_another_word_for_a_term_is_reported() -> None:
     """With the one that was agreed."""
     diagnostic = only(both("The Send connector is off.", "Der Versandstecker ist aus.") + GLOSSARY)

@@ -8,7 +8,7 @@ from eventkb.index import lookup as index_of
 from eventkb.index.compactjson import compact_json
 from eventkb.index.shards import script
 from eventkb.language.terms import literal_terms, name_terms, terms
-from eventkb.lookup import opened
+from eventkb.lookup.answer import opened
 from eventkb.lookup.match import compared, fit, template
 from eventkb.model.event import insertion_numbers
 from eventkb.model.record import MANIFEST, TOGETHER

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.language.protected import blanked, parts, parts_and_rest, spans, values
+from eventkb.language.protected import BORDER, blanked, divided, parts, spans, unlisted, values
 from eventkb.model.event import insertion_numbers
 
 
@@ -26,13 +26,36 @@ def test_prose_protects_code_links_and_placeholders() -> None:
     assert blanked(text) == "Run            for             :         |see]] or [this](                   )."
 
 
-@given(st.lists(st.sampled_from(["`", "``", "a tool", "\n", "%1", "%%", "[[Demo/7]]", "{{x}}", "](b)"])).map("".join))
-def test_a_text_is_divided_in_the_same_way_however_it_is_searched(text: str) -> None:
-    """The quick way for lines with code finds what the regular expression finds."""
-    rest = list(text)
-    for start, end in spans(text):
-        rest[start:end] = " " * (end - start)
-    assert parts_and_rest(text) == (parts(text), "".join(rest))
+SIGNS = ("`", "``", "a tool", "\n", "%1", "%%", "%", "[[Demo/7]]", "[[", "{{x}}", "](b)", "](", ")", "https://a.b/c")
+TEXTS = st.lists(st.sampled_from(SIGNS)).map("".join)
+
+
+@given(st.lists(TEXTS))
+def test_texts_are_divided_together_as_each_by_itself(texts: list[str]) -> None:
+    """Nothing goes beyond the border between two texts, and all characters keep their positions."""
+    rests = []
+    for text in texts:
+        rest = list(text)
+        for start, end in spans(text):
+            rest[start:end] = " " * (end - start)
+        rests.append("".join(rest))
+    together, listed = divided(texts)
+    assert together.split(BORDER) == (rests or [""])
+    assert [*map(unlisted, listed)][: len(texts)] == [*map(parts, texts)]
+    assert [*map(blanked, texts)] == rests
+
+
+@given(TEXTS, TEXTS)
+def test_texts_with_the_same_parts_in_the_same_order_are_known_at_once(first: str, second: str) -> None:
+    """What belongs to each is then the same string."""
+    _, [listed, other] = divided([first, second])
+    assert (listed == other) is ([*spans_of(first)] == [*spans_of(second)])
+
+
+def spans_of(text: str) -> list[str]:
+    """The parts of a text, and percent signs, in their order."""
+    _, [listed] = divided([text])
+    return listed.split("\0")[1:-1]
 
 
 def test_a_message_protects_insertion_strings_only() -> None:

@@ -5,7 +5,7 @@ from functools import cache
 from random import Random
 
 from bench import cases
-from eventkb.lookup import Index, opened
+from eventkb.lookup.answer import Index, opened
 from eventkb.pipeline import finder
 from tests import own
 from tests.catalogues import ROOT

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from eventkb.index import lookup as index_of
-from eventkb.lookup import Answer, Index, lookup, opened
+from eventkb.lookup.answer import Answer, Index, lookup, opened
 from eventkb.lookup.words import plain
 from eventkb.relate import relate
 from tests.catalogues import LANGUAGES, definitions, event, text

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from eventkb.language.terms import literal_terms
-from eventkb.lookup import Index, lookup, opened
 from eventkb.lookup.anchors import PORTIONS, Anchored, begun
+from eventkb.lookup.answer import Index, lookup, opened
 from eventkb.model.event import INSERTION
 from tests import own
 from tests.lookup import catalogue

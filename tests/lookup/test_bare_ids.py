@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from eventkb.lookup import lookup
+from eventkb.lookup.answer import lookup
 from eventkb.model.event import Event
 from tests import own
 from tests.catalogues import ROOT

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eventkb.lookup import lookup, opened
+from eventkb.lookup.answer import lookup, opened
 from eventkb.lookup.cases import words_beside
 from eventkb.model.event import Case, Condition, Insertion, Variant
 from eventkb.pipeline import finder

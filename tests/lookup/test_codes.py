@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eventkb.lookup import Answer, lookup, opened
+from eventkb.lookup.answer import Answer, lookup, opened
 from eventkb.lookup.codes import of_value
 from eventkb.model.codes import Code, CodeTable, Notation
 from eventkb.model.event import Insertion

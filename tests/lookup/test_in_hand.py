@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from eventkb.lookup import lookup
+from eventkb.lookup.answer import lookup
 from eventkb.read.yaml import parse
 from tests.catalogues import ROOT
 from tests.lookup.catalogue import files, index

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.cases import FORMATS, words_of
-from eventkb.lookup import Answer, Confidence, lookup
+from eventkb.lookup.answer import Answer, Confidence, lookup
 from eventkb.lookup.entries import entries
 from eventkb.lookup.entry import MOST
 from eventkb.lookup.query import is_pasted

@@ -3,7 +3,7 @@
 import pytest
 
 from eventkb.index import lookup as writing
-from eventkb.lookup import lookup, opened
+from eventkb.lookup.answer import lookup, opened
 from eventkb.lookup.words import plain
 from eventkb.relate import relate
 from tests.catalogues import LANGUAGES, definitions, event, text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventkb.lookup import lookup
+from eventkb.lookup.answer import lookup
 from eventkb.model.locale import Locale
 from eventkb.pour.sample import entries
 from tests import own

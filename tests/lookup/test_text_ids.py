@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eventkb.lookup import Answer, Confidence, lookup
+from eventkb.lookup.answer import Answer, Confidence, lookup
 from eventkb.lookup.text_ids import behind
 from eventkb.model.record import shape
 from tests import four_kinds

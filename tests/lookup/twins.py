@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from eventkb.lookup import Answer
+from eventkb.lookup.answer import Answer
 from eventkb.lookup.words import plain
 from tests.catalogues import ROOT
 from tests.lookup.pasted import WORDS

@@ -13,7 +13,7 @@ PATTERN = "https://git.example/new?f={path}&t={title}&b={text}&l={language}"
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_whatever_a_value_contains_it_arrives_whole(text: str) -> None:
     """Signs with a meaning in a URL, and braces that name other values, are part of the value."""
-    link = Feedback("{title}", text, f"{text}\n{{path}}", "de").link(PATTERN)
+    link = Feedback("{title}", text, (text, "\n{path}"), "de").link(PATTERN)
     query = parse_qs(urlsplit(link).query, keep_blank_values=True)
     assert query == {"f": ["{title}"], "t": [text], "b": [f"{text}\n{{path}}"], "l": ["de"]}
 

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from eventkb.index import lookup
-from eventkb.lookup import opened
+from eventkb.lookup.answer import opened
 from eventkb.model.note import Note
 from eventkb.model.record import Record, SourceRecord
 from eventkb.relate import relate

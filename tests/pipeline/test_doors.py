@@ -17,7 +17,9 @@ OF_THEIR_ARGUMENTS = {
 KNOWN_OTHERWISE = {"below", "event_links", "guide_titles", "levels", "locale", "with_feed", "word"}
 """Addresses, guides and kinds, whose change pours everything, and the function that finds a word."""
 
-NOTED_AGAIN = {"_remembered_prompts", "_remembered_shell", "html", "html_shallow", "html_unmarked", "link", "view"}
+NOTED_AGAIN = {
+    "_remembered_prompts", "_remembered_shell", "html", "html_shallow", "html_unmarked", "link", "made", "view",
+}  # fmt: skip
 """Who remembers what was asked for, and notes it again, or remembers for each text the terms in it."""
 
 OF_ONE_PAGE = {"example", "name", "new"}

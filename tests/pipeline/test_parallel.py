@@ -1,6 +1,7 @@
 """Work in processes: the same result as here, whatever is done where."""
 
 import os
+import platform
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -146,3 +147,20 @@ def test_where_a_defect_is_is_known() -> None:
         "except LookupError as fault: print('in broken' in fault.__notes__[0])\n"
     )
     assert printed(asked) == "True\n"
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other libraries keep nothing back")
+def test_freed_memory_is_given_back() -> None:
+    """Contents of files lie between values that are still needed, so the C library would keep their memory."""
+    resident = "int(open('/proc/self/statm').read().split()[1]) * resource.getpagesize()"
+    script = (
+        "import resource\n"
+        "from eventkb.pipeline.parallel import give_back\n"
+        "files = [bytes(20_000) for _ in range(2_000)]\n"
+        "del files[:-1]\n"
+        f"before = {resident}\n"
+        "give_back()\n"
+        f"print(before - {resident} > 30_000_000)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout == "True\n"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from eventkb.model.address import Address
 from eventkb.model.asked import ALL, Asked, Group, Groups, Input, Membership, Named, Watched
-from eventkb.pipeline.units import Poured, Unit, merged, notes_of
+from eventkb.pipeline.units import Notes, Poured, Unit, merged
 
 INPUTS = st.tuples(st.sampled_from(("word en", "template de", "event", "product")), st.integers(0, 5).map(str))
 UNITS = st.tuples(st.sampled_from(("article", "list")), st.integers(0, 5), st.sampled_from(("en", "de")))
@@ -20,8 +20,15 @@ def test_the_units_that_asked_for_a_changed_input_are_concerned(
 ) -> None:
     """Of a unit that was poured several times, what it asked for last counts."""
     whole = {unit: asked for build in builds for unit, asked in build.items()}
-    notes = merged([notes_of(Poured(asked=build), lambda unit: True) for build in builds])
+    notes = merged([_notes(build) for build in builds])
     assert set(notes.concerned(changed)) == {unit for unit, asked in whole.items() if asked & changed}
+
+
+def _notes(build: dict[Unit, frozenset[Input]]) -> Notes:
+    poured = Poured(keeps_files=False)
+    for unit, asked in build.items():
+        poured.note(unit, set(asked))
+    return poured.notes
 
 
 def test_what_is_taken_is_noted_while_somebody_listens() -> None:
@@ -63,14 +70,12 @@ def test_who_asks_what_there_is_is_noted_where_something_may_come_or_go() -> Non
 
 def test_the_files_of_a_unit_are_written_with_what_they_asked_for(tmp_path: Path) -> None:
     """A page is counted and gets the name of a file; other files are as they are."""
-    asked, poured = Asked(), Poured()
+    asked, poured = Asked(), Poured(keeps_files=True)
     words = Watched("word en", {"title": "Title"}, asked)
     unit: Unit = ("list", "all", "en")
     poured.add(unit, lambda: [(Address("en/all/"), words["title"]), (Address("all.json"), b"{}")], tmp_path, asked)
     assert (tmp_path / "en/all/index.html").read_text("utf-8") == "Title"
     assert (tmp_path / "all.json").read_bytes() == b"{}"
-    assert (poured.pages, poured.files[unit], poured.asked[unit]) == (
-        1,
-        ("en/all/index.html", "all.json"),
-        {("word en", "title")},
-    )
+    notes = poured.notes
+    assert (notes.pages, notes.files) == (1, {unit: ("en/all/index.html", "all.json")})
+    assert list(notes.concerned([("word en", "title")])) == [unit]

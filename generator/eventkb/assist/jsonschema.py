@@ -16,7 +16,8 @@ from eventkb.model.kind import Kind as SourceKind
 from eventkb.model.locale import SOURCE_LANGUAGE, Locale
 from eventkb.read.location import Kind
 from eventkb.read.schema import codes, guides, house, models
-from eventkb.read.schema.reference import ITSELF, Helps, choices, help_of
+from eventkb.read.schema.docstrings import docstrings
+from eventkb.read.schema.reference import GROUPS, ITSELF, Helps, choices, help_of
 from eventkb.read.schema.structure import OPEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -35,6 +36,8 @@ FILES: Mapping[Kind, Any] = {
     Kind.GUIDE: guides.Guide,
 }
 """What a file of each kind contains."""
+
+MODELS = {model.__name__: model for model in GROUPS}
 
 SNIPPETS: Mapping[str, list[Schema]] = {
     "Definition": [
@@ -126,11 +129,20 @@ def schemas(known: Known) -> dict[str, Schema]:
 def _schema(content: Any, known: Known) -> Schema:
     schema = TypeAdapter(content).json_schema(mode="validation")
     for name, model in ((schema.get("title", ""), schema), *schema.get("$defs", {}).items()):
+        _describe(name, model)
         _offer(model.get("properties", {}), known)
         _explain(name, model, known.helps)
         if name in SNIPPETS:
             model["defaultSnippets"] = SNIPPETS[name]
     return {"$schema": DIALECT, **_closed(schema, known.locales)}
+
+
+def _describe(name: str, model: Schema) -> None:
+    """Adds the help of each key, which is the docstring below it."""
+    helps = docstrings(MODELS[name]) if name in MODELS else {}
+    for key, node in model.get("properties", {}).items():
+        if key in helps:
+            node["description"] = helps[key]
 
 
 def _offer(properties: Schema, known: Known) -> None:

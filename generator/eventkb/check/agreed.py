@@ -1,13 +1,13 @@
 """What was agreed for all texts, as rules look it up for each file: the glossary, names, conventions, common words."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple, Self
 
 from eventkb.check.convention import Convention, Conventions
-from eventkb.check.vocabulary import See, Sight, Vocabulary
+from eventkb.check.vocabulary import See, Seen, Sight, Vocabulary
 from eventkb.check.writings import LETTERS
 from eventkb.language.recognition import CommonWords, Telling, telling_words
 from eventkb.model.catalogue import Definitions
@@ -18,9 +18,13 @@ from eventkb.model.text import Text
 
 PLURALS = ("", "s", "es")
 
-FOREIGN, BEGUN, AVOIDED, BREACHED = "foreign", "begun", "avoided", "breached"
+FOREIGN, BEGUN, AVOIDED, BREACHED, NUMBER = "foreign", "begun", "avoided", "breached", "number"
 """What rules see in words: common words of other languages, the first words of terms and of what the glossary avoids,
-and conventions that may be broken."""
+conventions that may be broken, and numbers."""
+
+WHOLE_NUMBER = re.compile(r"(?<![\w.,%-])\d+(?:[.,]\d+)*(?![\w%])")
+FEWEST_DIGITS = 2
+"""Numbers of one digit are often written as words in one of the languages."""
 
 
 class Equivalent(NamedTuple):
@@ -61,7 +65,7 @@ class Agreed:
             self._telling[locales] = telling_words(self.common_words, locales)
         return self._telling[locales]
 
-    def seen(self, locales: tuple[Locale, ...], locale: Locale, words: Sequence[str]) -> Mapping[str, AbstractSet[str]]:
+    def seen(self, locales: tuple[Locale, ...], locale: Locale, words: Sequence[str]) -> Seen:
         """What rules see in the words of texts in a language of a site with `locales`."""
         if (locales, locale) not in self._vocabularies:
             self._vocabularies[locales, locale] = Vocabulary(self._see(locales, locale))
@@ -77,42 +81,50 @@ class Agreed:
             for word in words:
                 sights.setdefault(word, []).append((kind, word))
         breaches = [
-            (each.sign.strip(), (BREACHED, each.find.pattern), each.in_word)
-            for each in self.conventions.get(locale, ())
-            if each.in_word
+            ((BREACHED, each.find.pattern), each.in_word) for each in self.conventions.get(locale, ()) if each.in_word
         ]
 
         def see(word: str) -> Sequence[Sight]:
-            seen = [sight for run in LETTERS.findall(word.casefold()) for sight in sights.get(run, ())]
-            return seen + [sight for sign, sight, may_break in breaches if sign in word and may_break(word)]
+            # A term without a letter, such as 802.1, is in no word that has nothing but letters.
+            runs = [*LETTERS.findall(word.casefold()), *(() if word.isalpha() else ("",))]
+            seen = [sight for run in runs for sight in sights.get(run, ())]
+            seen += [sight for sight, may_break in breaches if may_break(word)]
+            return seen + [(NUMBER, number) for number in _numbers(word)]
 
         return see
 
     def equivalents(self, original: Locale, translation: Locale, begun: Iterable[str]) -> Sequence[Equivalent]:
-        """The terms that originals may have that have the first words `begun` of terms."""
+        """The terms that an original may have that has the first words `begun` of terms."""
         languages = original, translation
         if languages not in self._equivalents:
             self._equivalents[languages] = _by_word(self.glossary, original, translation)
         by_word = self._equivalents[languages]
-        return [*{term: None for word in ("", *begun) for term in by_word.get(word, ())}]
+        return [*{term: None for word in begun for term in by_word.get(word, ())}]
 
     def avoided(self, locale: Locale, begun: Iterable[str]) -> Sequence[Avoided]:
-        """What the glossary avoids and texts may have that have the first words `begun` of such names."""
+        """What the glossary avoids and a text may have that has the first words `begun` of such names."""
         by_word = self._avoided_in(locale)
-        return sorted((each for word in ("", *begun) for each in by_word.get(word, ())), key=lambda each: each.place)
+        return sorted((each for word in begun for each in by_word.get(word, ())), key=lambda each: each.place)
 
     def _avoided_in(self, locale: Locale) -> Mapping[str, Sequence[Avoided]]:
         if locale not in self._avoided:
             self._avoided[locale] = _avoided_by_word(self.glossary, locale)
         return self._avoided[locale]
 
-    def breached(self, locale: Locale, patterns: AbstractSet[str], text: str) -> Sequence[Convention]:
+    def breached(self, locale: Locale, patterns: Collection[str], text: str) -> Sequence[Convention]:
         """The conventions of a language that a text may break. `patterns` are of those that its words may break."""
-        return [
-            each
-            for each in self.conventions.get(locale, ())
-            if (each.find.pattern in patterns if each.in_word else each.may_breach(text))
-        ]
+        if locale not in self._conventions:
+            conventions = self.conventions.get(locale, ())
+            words = [each for each in conventions if each.in_word]
+            self._conventions[locale] = words, [each for each in conventions if not each.in_word]
+        by_word, others = self._conventions[locale]
+        seen = [each for each in by_word if each.find.pattern in patterns] if patterns else []
+        return seen + [each for each in others if each.may_breach(text)]
+
+    @cached_property
+    def _conventions(self) -> dict[Locale, tuple[list[Convention], list[Convention]]]:
+        """The conventions that are found word by word, and the others."""
+        return {}
 
     @cached_property
     def _telling(self) -> dict[tuple[Locale, ...], Telling]:
@@ -130,25 +142,35 @@ class Agreed:
     def _avoided(self) -> dict[Locale, Mapping[str, Sequence[Avoided]]]:
         return {}
 
-    def titles(self, text: str) -> Sequence[Text]:
-        """The names of products and versions that a text has in any language. One of a single word often becomes part
-        of a compound and is left out."""
-        return [
-            title
-            for word, titles in self._titles.items()
-            if word in text
-            for title in titles
-            if any(value in text for value in title.values.values())
-        ]
+    def names(self, original: Locale, translation: Locale, text: str) -> Sequence[tuple[str, str]]:
+        """The names of products and versions that a text has in the language of an original, with those in another
+        language. One of a single word often becomes part of a compound and is left out."""
+        languages = original, translation
+        if languages not in self._names:
+            self._names[languages] = _names_by_word(self.products, original, translation)
+        by_word = self._names[languages].items()
+        return [pair for word, pairs in by_word if word in text for pair in pairs if pair[0] in text]
 
     @cached_property
-    def _titles(self) -> Mapping[str, Sequence[Text]]:
-        """The names by the first word that they have in any language."""
-        by_word: dict[str, list[Text]] = {}
-        for title in (title for product in self.products for title in _titles(product) if " " in title.source):
-            for word in {value.partition(" ")[0] for value in title.values.values()}:
-                by_word.setdefault(word, []).append(title)
-        return by_word
+    def _names(self) -> dict[tuple[Locale, Locale], Mapping[str, Sequence[tuple[str, str]]]]:
+        return {}
+
+
+def _names_by_word(
+    products: Iterable[Product], original: Locale, translation: Locale
+) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The names in two languages, by the first word in the first one."""
+    by_word: dict[str, list[tuple[str, str]]] = {}
+    for title in (title for product in products for title in _titles(product) if " " in title.source):
+        name = title.nearest(original)
+        by_word.setdefault(name.partition(" ")[0], []).append((name, title.nearest(translation)))
+    return by_word
+
+
+def _numbers(word: str) -> Iterable[str]:
+    """The numbers in a word that translations must keep, without separators of thousands and the like."""
+    numbers = [number.replace(".", "").replace(",", "") for number in WHOLE_NUMBER.findall(word)]
+    return [number for number in numbers if len(number) >= FEWEST_DIGITS]
 
 
 def _titles(product: Product) -> Iterable[Text]:

@@ -24,7 +24,7 @@ def prompt_in_command(subject: Subject) -> Iterator[Finding]:
     of_root, of_others = _by_user(subject.definitions.kinds.prompts)
     for file, path, command in commands(subject):
         is_root = COMMENT in command.run and all(map(of_root.match, command.run.strip().split("\n")))
-        for match in (of_root if is_root else of_others).finditer(command.run):
+        for match in _at_lines(of_root if is_root else of_others, command.run):
             yield prompt_in_command.at(
                 file,
                 path,
@@ -33,6 +33,14 @@ def prompt_in_command(subject: Subject) -> Iterator[Finding]:
                 span=match.span(),
                 fix=None if is_root else Fix(""),
             )
+
+
+def _at_lines(prompts: re.Pattern[str], run: str) -> Iterable[re.Match[str]]:
+    """The prompts at the beginning of lines. In a command of one line, nothing else is looked at."""
+    if "\n" in run:
+        return prompts.finditer(run)
+    match = prompts.match(run)
+    return [match] if match else []
 
 
 @rule("E292", "typographic-sign-in-command", Severity.WARNING, scope=Scope.FILE)

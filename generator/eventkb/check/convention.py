@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from eventkb.check.hints import beginning, hint, is_of_words, sign
+from eventkb.check.hints import around_blank, beginning, hint, is_of_words, sign
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 
@@ -36,10 +36,11 @@ class Convention:
         """Finds in a word whether a text with it may break the convention, so that texts of other words need not be
         searched; None where a text must be searched as a whole."""
         if is_of_words(self.find):
-            return self.hint.search
+            return self.find.search
         # A sign that is a blank says nothing of a text; the word after it does.
         word = None if self.sign.strip() else beginning(self.find)
-        return word.match if word else None
+        either = around_blank(self.find)
+        return word.match if word else either.search if either else None
 
     def may_breach(self, text: str) -> bool:
         """Whether a text may break the convention. Most texts certainly don't."""

@@ -54,6 +54,19 @@ def beginning(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
     return None
 
 
+def around_blank(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
+    """What is in a word of each text that has a match, or at its beginning, where a pattern may have a single blank:
+    all of it without the blank, or what is after the blank."""
+    source = pattern.pattern
+    for place, token in reversed(_outermost(pattern)):
+        before, after = source[:place], source[place + len(token) :]
+        if _character(token) == " " and after.startswith("?") and after[1:2] not in REPEATED | {"+"}:
+            parts = [re.compile(part, pattern.flags) for part in (before, after[1:])]
+            whole = re.compile(rf"\A(?:{after[1:]})|{before}{after[1:]}", pattern.flags)
+            return whole if all(map(is_of_words, parts)) else None
+    return None
+
+
 def _outermost(pattern: re.Pattern[str]) -> list[tuple[int, str]]:
     """The outermost parts of a pattern with their places; none where nobody can say which of them are in a match."""
     if pattern.flags & (re.VERBOSE | re.IGNORECASE) or UNCERTAIN.search(pattern.pattern):

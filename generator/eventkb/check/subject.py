@@ -1,14 +1,16 @@
 """What is checked: the definitions, and what more than one rule needs to know about them. Knows no rule."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field
 from functools import cached_property
 
-from eventkb.check.agreed import Agreed
+from eventkb.check.agreed import FOREIGN, Agreed
+from eventkb.check.vocabulary import Seen
 from eventkb.check.wordings import Wording, wordings
-from eventkb.check.writings import Writing, Writings
+from eventkb.check.writings import LETTERS, Writing, Writings
 from eventkb.language.markup import SUSPICIOUS, Fault, faults
+from eventkb.language.protected import NOTHING_LISTED, unlisted
 from eventkb.language.spans import EVENT_LINK
 from eventkb.model.catalogue import Definitions
 from eventkb.model.copy import OutdatedCopy
@@ -20,10 +22,8 @@ from eventkb.model.guide import commands as commands_of_guide
 from eventkb.model.locale import Locale
 from eventkb.model.passage import PROSE, Passage, passages, prose_with
 from eventkb.model.source import EventSource, SharedText
-from eventkb.model.text import TranslationState
 
 NOTHING_AGREED = Agreed()
-UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
 
 
 def never(key: EventKey) -> str:
@@ -67,38 +67,57 @@ class Subject:
         return tuple(passage for passage in self.texts if passage.form is PROSE)
 
     @cached_property
-    def writings(self) -> Writings:
-        """Every text in each of its languages."""
-        return Writings(
-            tuple(
-                [
-                    Writing(passage, locale, value)
-                    for passage in self.texts
-                    for locale, value in passage.text.values.items()
-                ]
-            )
-        )
+    def by_languages(self) -> Mapping[tuple[Locale, ...], Sequence[Passage]]:
+        """Every text by all languages that it has."""
+        by_languages: dict[tuple[Locale, ...], list[Passage]] = {}
+        for passage in self.texts:
+            by_languages.setdefault(tuple(passage.text.values), []).append(passage)
+        return by_languages
+
+    @cached_property
+    def by_language(self) -> Mapping[Locale, Writings]:
+        """Every text by each of its languages."""
+        by_language: dict[Locale, list[Writing]] = {}
+        for languages, texts in self.by_languages.items():
+            for locale in languages:
+                writings = [(passage, locale, passage.text.values[locale]) for passage in texts]
+                by_language.setdefault(locale, []).extend(writings)
+        return {locale: Writings(writings) for locale, writings in by_language.items()}
 
     @cached_property
     def prose(self) -> Writings:
         """Every Markdown text in each of its languages."""
-        return Writings(tuple([writing for writing in self.writings.all if writing.passage.form is PROSE]))
+        return Writings(
+            [writing for writings in self.by_language.values() for writing in writings.all if writing[0].form is PROSE]
+        )
 
     @cached_property
-    def by_language(self) -> Mapping[Locale, Writings]:
-        """Every text by its languages."""
-        by_language: dict[Locale, list[Writing]] = {}
-        for writing in self.writings.all:
-            by_language.setdefault(writing.locale, []).append(writing)
-        return {locale: Writings(tuple(writings)) for locale, writings in by_language.items()}
-
-    @cached_property
-    def seen(self) -> Mapping[Locale, Mapping[str, AbstractSet[str]]]:
-        """What rules see in the words of the texts in each language."""
+    def seen(self) -> Mapping[Locale, Seen]:
+        """What rules see in the words of the texts in each language. Code and addresses are left out."""
         return {
-            locale: self.agreed.seen(self.locales, locale, writings.words)
+            locale: self.agreed.seen(self.locales, locale, writings.divided.rest.split())
             for locale, writings in self.by_language.items()
         }
+
+    def sighted(self, locale: Locale, name: str) -> Iterator[tuple[Passage, str, AbstractSet[str]]]:
+        """Each text in a language in whose words a rule sees something, with blanks in the place of code and the like,
+        and what is seen."""
+        seen, writings = self.seen[locale], self.by_language[locale]
+        if seen.of(name):
+            for (passage, _, rest), which in zip(writings.blanked, seen.listed(name), strict=True):
+                if which != NOTHING_LISTED:
+                    yield passage, rest, unlisted(which)
+
+    @cached_property
+    def foreign(self) -> Sequence[Writing]:
+        """The texts that have a word which only another language than their own has, be it in code."""
+        foreign = {locale: seen.of(FOREIGN) for locale, seen in self.seen.items() if seen.of(FOREIGN)}
+        return [
+            (passage, locale, value)
+            for passage in (self.texts if foreign else ())
+            for locale, value in passage.text.values.items()
+            if locale in foreign and not foreign[locale].isdisjoint(LETTERS.findall(value.casefold()))
+        ]
 
     @cached_property
     def wordings(self) -> tuple[tuple[Event, tuple[Wording, ...]], ...]:
@@ -121,7 +140,7 @@ class Subject:
     def bracketed(self) -> tuple[Writing, ...]:
         """Each Markdown text with a bracket, as every text that links an event has."""
         return tuple(
-            Writing(passage, locale, value)
+            (passage, locale, value)
             for passage in prose_with("[", self.definitions)
             for locale, value in passage.text.values.items()
             if "[" in value
@@ -133,7 +152,7 @@ class Subject:
         return tuple(
             writing
             for writing in self.bracketed
-            if any(self._is_doubtful(match[1]) for match in EVENT_LINK.finditer(writing.value))
+            if any(self._is_doubtful(match[1]) for match in EVENT_LINK.finditer(writing[2]))
         )
 
     def _is_doubtful(self, written: str) -> bool:
@@ -141,26 +160,18 @@ class Subject:
         return key is None or not self.exists(key) or self.is_withdrawn(key)
 
     @cached_property
-    def translations(self) -> Writings:
-        """Each translation that is neither reviewed nor stale."""
-        several = [(passage, passage.text.source_language) for passage in self.texts if len(passage.text.values) > 1]
-        return Writings(
-            tuple(
-                [
-                    Writing(passage, locale, value)
-                    for passage, original in several
-                    for locale, value in passage.text.values.items()
-                    if locale != original and passage.state(locale) in UNREVIEWED
-                ]
-            )
-        )
+    def translated(self) -> Sequence[tuple[Locale, Locale, Sequence[Passage]]]:
+        """Texts that are translated, with the language that they were written in and another one that they have."""
+        translated = []
+        for languages, texts in self.by_languages.items():
+            original = texts[0].text.source_language
+            translated += [(original, locale, texts) for locale in languages if locale != original]
+        return translated
 
     @cached_property
-    def faults(self) -> tuple[tuple[Writing, Fault], ...]:
+    def faults(self) -> Sequence[tuple[Writing, Fault]]:
         """What Markdown texts contain and must not."""
-        return tuple(
-            (writing, fault) for writing in self.prose.with_any(*SUSPICIOUS) for fault in faults(writing.value)
-        )
+        return [(writing, fault) for writing in self.prose.with_any(*SUSPICIOUS) for fault in faults(writing[2])]
 
     @cached_property
     def by_source(self) -> Mapping[str, Event]:

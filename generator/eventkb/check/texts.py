@@ -35,8 +35,8 @@ OF_A_SHELL = re.compile(r"%[A-Za-z~]")
 DRAFTED = re.compile(rf"\s*(?:{UNFINISHED}|FIXME|TBD\b|[Xx]{{3,}}\W*$|[Ll]orem ipsum)")
 """How a text begins that somebody wants to write later."""
 
-DRAFT_SIGNS = (UNFINISHED, "FIXME", "TBD", "xx", "xX", "Xx", "XX", "orem ipsum")
-"""Each such text has one of these."""
+DRAFT_BEGINNING = re.compile(rf"\s*(?:{UNFINISHED}|FIXME|TBD|[Xx]{{3}}|[Ll]orem ipsum)")
+"""The same without what must follow."""
 
 VALUE_IN_PROSE = re.compile(r"%[1-9]|\{\{")
 """What each value in prose begins with: a placeholder, or an insertion string."""
@@ -161,11 +161,10 @@ def untranslated_text(subject: Subject) -> Iterator[Finding]:
 
 @rule("E226", "unknown-insertion-name", scope=Scope.FILE)
 def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
-    last: Event | None = None
-    names: frozenset[str] = frozenset()
     for event, path, match in _placeholders(subject):
-        if event is not last:
-            last, names = event, _names(event)
+        if any(insertion and match[0] == placeholder(insertion.name) for insertion in event.insertions):
+            continue
+        names = _names(event)
         if match[0] not in names:
             yield unknown_insertion_name.unknown(
                 event.file,
@@ -181,7 +180,8 @@ def unknown_insertion_name(subject: Subject) -> Iterator[Finding]:
 @rule("E354", "value-in-other-signs", Severity.WARNING, scope=Scope.FILE)
 def value_in_other_signs(subject: Subject) -> Iterator[Finding]:
     for event, path, command in subject.event_commands:
-        if not ("{" in command.run or "<" in command.run or "%" in command.run):
+        # A placeholder with both of its braces is as it should be.
+        if not ("<" in command.run or "%" in command.run or "{" in command.run.replace("{{", "")):
             continue
         for match in OTHER_SIGNS.finditer(command.run):
             if match["number"] and OF_A_SHELL.search(command.run):
@@ -220,14 +220,15 @@ def insertion_in_shared_text(subject: Subject) -> Iterator[Finding]:
 
 @rule("E228", "unfinished-text", scope=Scope.FILE)
 def unfinished_text(subject: Subject) -> Iterator[Finding]:
-    for passage, locale, value in subject.writings.with_any(*DRAFT_SIGNS):
-        if passage.form is not MESSAGE and DRAFTED.match(value):
-            yield unfinished_text.at(
-                passage.file,
-                passage.at(locale),
-                "this text is still to be written",
-                help="write it; or delete it, if nobody can know it",
-            )
+    for writings in subject.by_language.values():
+        for passage, locale, value in writings.beginning(DRAFT_BEGINNING):
+            if passage.form is not MESSAGE and DRAFTED.match(value):
+                yield unfinished_text.at(
+                    passage.file,
+                    passage.at(locale),
+                    "this text is still to be written",
+                    help="write it; or delete it, if nobody can know it",
+                )
 
 
 @rule("E229", "placeholder-in-prose", Severity.WARNING, scope=Scope.FILE)
@@ -250,7 +251,7 @@ def placeholder_in_prose(subject: Subject) -> Iterator[Finding]:
 
 @rule("E230", "character-as-entity", Severity.WARNING, scope=Scope.FILE)
 def character_as_entity(subject: Subject) -> Iterator[Finding]:
-    for passage, locale, value in subject.writings.with_any("&"):
+    for passage, locale, value in chain(*(writings.with_any("&") for writings in subject.by_language.values())):
         for match in ENTITY.finditer(_without_code(value)):
             character = unescape(match[0])
             if character == match[0]:
@@ -298,7 +299,8 @@ def _is_copy(passage: Passage, text: Text, locale: Locale, value: str) -> bool:
 
 def _translatable(subject: Subject) -> Iterator[tuple[Passage, Text]]:
     """The texts that may have been copied instead of translated; names and titles are often the same."""
-    for passage in subject.texts:
+    written = [value.strip() for writings in subject.by_language.values() for value in writings.values]
+    for passage in subject.texts if len(set(written)) < len(written) else ():
         values = passage.text.values
         if len(values) == 1 or len(values) == len(set(map(str.strip, values.values()))):
             continue

@@ -2,34 +2,28 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from eventkb.check.agreed import AVOIDED, BEGUN, BREACHED, FOREIGN, Equivalent
+from eventkb.check.agreed import AVOIDED, BEGUN, BREACHED, NUMBER
 from eventkb.check.convention import Convention
 from eventkb.check.rule import Scope, rule
 from eventkb.check.subject import Subject
-from eventkb.check.writings import LETTERS, Writing
-from eventkb.language.protected import blanked, parts_and_rest
+from eventkb.check.vocabulary import Seen
+from eventkb.check.writings import Writings
+from eventkb.language.protected import blanked, unlisted
 from eventkb.language.recognition import Telling, counted
 from eventkb.language.wording import one_of, quoted, shortened
 from eventkb.model.diagnostic import Finding, Fix, Severity
 from eventkb.model.locale import Locale
 from eventkb.model.passage import MESSAGE, PROSE, Passage
-from eventkb.model.text import Text
-
-NUMBER = re.compile(r"\d(?<![\w.,%-]\d)\d*(?:[.,]\d+)*(?![\w%])")
-"""It begins with a digit, which is searched for much faster than for what is not before it."""
-
-KEPT = re.compile(r"[\d`%\[{\]/]")
-"""A sign of each thing that must be the same in both languages."""
-
-FEWEST_DIGITS = 2
-"""Numbers of one digit are often written as words in one of the languages."""
+from eventkb.model.text import Text, TranslationState
 
 SHORTEST_STEM = 4
 PART_END = re.compile(r"\n\s*\n|\s/{1,2}\s")
 """What is between two paragraphs, or between a text and its translation beside it."""
+
+UNREVIEWED = frozenset({TranslationState.DRAFT, TranslationState.MACHINE})
 
 FEWEST_TELLING = 2
 """More common words than this are needed to recognise a language."""
@@ -37,41 +31,34 @@ FEWEST_TELLING = 2
 
 @rule("E271", "term-not-used", Severity.WARNING, scope=Scope.FILE)
 def term_not_used(subject: Subject) -> Iterator[Finding]:
-    by_languages: dict[tuple[Locale, Locale], Sequence[Equivalent]] = {}
-    for passage, locale, target in subject.translations:
-        source, languages = passage.text.source, (passage.text.source_language, locale)
-        if languages not in by_languages:
-            by_languages[languages] = _terms(subject, *languages)
-        terms = by_languages[languages]
-        folded = source.casefold() if terms else ""
-        # Comparing the letters first saves nearly all of the work.
-        for term in [term for term in terms if term.folded in folded]:
-            if not _has_term(term.original, source):
+    for original, locale in {(original, locale) for original, locale, _ in subject.translated}:
+        for passage, source, begun in subject.sighted(original, BEGUN):
+            target = _translation(passage, original, locale)
+            if target is None:
                 continue
-            # A word that stayed as it is may be a name, such as that of a component.
-            if not _has_stem(term.translated, target) and not _has_term(term.original, target):
-                yield term_not_used.at(
-                    passage.file,
-                    passage.at(locale),
-                    f"the original says {quoted(term.original)}, for which the glossary has {quoted(term.translated)}",
-                    help=f"write {term.translated}, if the text means the same thing",
-                )
-
-
-def _terms(subject: Subject, original: Locale, translation: Locale) -> Sequence[Equivalent]:
-    """The terms of the glossary that some original has."""
-    originals = subject.seen.get(original)
-    return subject.agreed.equivalents(original, translation, originals.get(BEGUN, ())) if originals is not None else ()
+            folded = source.casefold()
+            for term in subject.agreed.equivalents(original, locale, begun):
+                # Comparing the letters first saves nearly all of the work.
+                if term.folded not in folded or _has_stem(term.translated, target):
+                    continue
+                # A word that stayed as it is may be a name, such as that of a component.
+                is_term = _plural(term.original).search
+                if is_term(source) and not is_term(blanked(target)) and _is_unreviewed(passage, locale):
+                    name, agreed = quoted(term.original), quoted(term.translated)
+                    yield term_not_used.at(
+                        passage.file,
+                        passage.at(locale),
+                        f"the original says {name}, for which the glossary has {agreed}",
+                        help=f"write {term.translated}, if the text means the same thing",
+                    )
 
 
 @rule("E272", "avoided-word", Severity.WARNING, scope=Scope.FILE)
 def avoided_word(subject: Subject) -> Iterator[Finding]:
-    for locale, writings in subject.by_language.items():
-        for _, term, word in subject.agreed.avoided(locale, subject.seen[locale].get(AVOIDED, ())):
-            for passage, _, value in writings.with_any(word):
-                if passage.form is not PROSE:
-                    continue
-                for match in _whole(word).finditer(blanked(value)):
+    for locale in subject.by_language:
+        for passage, rest, begun in subject.sighted(locale, AVOIDED):
+            for _, term, word in subject.agreed.avoided(locale, begun) if passage.form is PROSE else ():
+                for match in _whole(word).finditer(rest) if word in rest else ():
                     yield avoided_word.at(
                         passage.file,
                         passage.at(locale),
@@ -83,34 +70,40 @@ def avoided_word(subject: Subject) -> Iterator[Finding]:
 
 @rule("E273", "lost-in-translation", Severity.WARNING, scope=Scope.FILE)
 def lost_in_translation(subject: Subject) -> Iterator[Finding]:
-    titles = subject.agreed.titles(subject.writings.together)
-    for passage, locale, target in subject.translations:
-        missing = sorted(_differing(passage.text.source, target)) if passage.form is not MESSAGE else []
-        if not missing and titles:
-            missing = _lost_names(titles, passage.text, locale, target)
-        if missing:
-            yield lost_in_translation.at(
-                passage.file,
-                passage.at(locale),
-                f"{one_of(missing)} is only in the original or only in the translation",
-                help="make both say the same; or mark the translation as reviewed, if this is intended",
-            )
+    kept = {locale: _kept(writings, subject.seen[locale]) for locale, writings in subject.by_language.items()}
+    for original, locale, passages in subject.translated:
+        sources, targets = kept[original], kept[locale]
+        names = subject.agreed.names(original, locale, subject.by_language[original].together)
+        for passage in passages:
+            values = passage.text.values
+            source, target = values[original], values[locale]
+            missing: Collection[str] = ()
+            if sources[source] != targets[target] and passage.form is not MESSAGE:
+                missing = _must_stay(sources[source]) ^ _must_stay(targets[target])
+            if names and not missing:
+                missing = {translation for name, translation in names if name in source and translation not in target}
+            if missing and _is_unreviewed(passage, locale):
+                yield lost_in_translation.at(
+                    passage.file,
+                    passage.at(locale),
+                    f"{one_of(sorted(missing))} is only in the original or only in the translation",
+                    help="make both say the same; or mark the translation as reviewed, if this is intended",
+                )
 
 
 @rule("E274", "typography", Severity.WARNING, scope=Scope.FILE)
 def typography(subject: Subject) -> Iterator[Finding]:
     for locale, writings in subject.by_language.items():
-        for convention in subject.agreed.breached(
-            locale, subject.seen[locale].get(BREACHED, frozenset()), writings.blanked
-        ):
-            for passage, _, value in writings:
-                if passage.form is not MESSAGE:
-                    yield from _breaches(convention, passage, locale, value)
+        patterns = subject.seen[locale].of(BREACHED)
+        for convention in subject.agreed.breached(locale, patterns, writings.divided.rest):
+            for passage, _, rest in writings.blanked.with_any(convention.sign):
+                if passage.form is not MESSAGE and convention.may_breach(rest):
+                    yield from _breaches(convention, passage, locale, rest)
 
 
-def _breaches(convention: Convention, passage: Passage, locale: Locale, value: str) -> Iterator[Finding]:
-    """Each place where a text breaks a convention."""
-    for span, right in convention.breaches(blanked(value)) if convention.may_breach(value) else ():
+def _breaches(convention: Convention, passage: Passage, locale: Locale, rest: str) -> Iterator[Finding]:
+    """Each place where a text breaks a convention. `rest` is the text without code and addresses."""
+    for span, right in convention.breaches(rest):
         yield typography.at(
             passage.file,
             passage.at(locale),
@@ -125,7 +118,7 @@ def _breaches(convention: Convention, passage: Passage, locale: Locale, value: s
 def text_in_other_language(subject: Subject) -> Iterator[Finding]:
     telling = subject.agreed.telling(subject.locales)
     reported: set[int] = set()
-    for passage, locale, value in _with_foreign_words(subject):
+    for passage, locale, value in subject.foreign:
         actual = _other_language(counted(telling, value), locale)
         if actual and id(passage) not in reported and not _is_repeated(passage.text, locale):
             reported.add(id(passage))
@@ -136,7 +129,7 @@ def text_in_other_language(subject: Subject) -> Iterator[Finding]:
 @rule("E351", "two-languages-in-text", Severity.WARNING, scope=Scope.FILE)
 def two_languages_in_text(subject: Subject) -> Iterator[Finding]:
     telling = subject.agreed.telling(subject.locales)
-    for passage, locale, value in _with_foreign_words(subject):
+    for passage, locale, value in subject.foreign:
         foreign = _foreign_part(telling, value, locale)
         if foreign:
             start = value.index(foreign[0])
@@ -147,15 +140,6 @@ def two_languages_in_text(subject: Subject) -> Iterator[Finding]:
                 help=f"write it under {foreign[1]}: {shortened(foreign[0])}",
                 span=(start, start + len(foreign[0])),
             )
-
-
-def _with_foreign_words(subject: Subject) -> Iterator[Writing]:
-    """The texts that have a word which only another language than their own has."""
-    foreign = {locale: seen[FOREIGN] for locale, seen in subject.seen.items() if FOREIGN in seen}
-    for writing in subject.writings if foreign else ():
-        own = foreign.get(writing.locale)
-        if own and not own.isdisjoint(LETTERS.findall(writing.value.casefold())):
-            yield writing
 
 
 def _foreign_part(telling: Telling, value: str, locale: Locale) -> tuple[str, Locale] | None:
@@ -196,28 +180,25 @@ def _is_repeated(text: Text, locale: Locale) -> bool:
     return locale != text.source_language and text.values[locale].strip() == text.source.strip()
 
 
-def _differing(source: str, target: str) -> frozenset[str]:
-    """What only one of two texts has, although both must have it. Another rule compares messages."""
-    if KEPT.search(source) or KEPT.search(target):
-        return _kept(source) ^ _kept(target)
-    return frozenset()
+def _translation(passage: Passage, original: Locale, locale: Locale) -> str | None:
+    """A text in another language, if it was written in this one."""
+    return passage.text.values.get(locale) if passage.text.source_language == original else None
 
 
-def _kept(text: str) -> frozenset[str]:
-    """What must be the same in both languages."""
-    parts, rest = parts_and_rest(text)
-    numbers = [number.replace(".", "").replace(",", "") for number in NUMBER.findall(rest)]
-    return parts.union([number for number in numbers if len(number) >= FEWEST_DIGITS]) if numbers else parts
+def _is_unreviewed(passage: Passage, locale: Locale) -> bool:
+    """Whether nobody has reviewed a translation, and its original has not changed since. Digests take most time."""
+    return passage.state(locale) in UNREVIEWED
 
 
-def _lost_names(titles: Sequence[Text], text: Text, locale: Locale, target: str) -> list[str]:
-    """The names of products and versions that the original has and its translation hasn't."""
-    named = (title.nearest(locale) for title in titles if title.nearest(text.source_language) in text.source)
-    return sorted({name for name in named if name not in target})
+def _kept(writings: Writings, seen: Seen) -> Mapping[str, tuple[str, str]]:
+    """What must be the same in both languages, for each text: its protected parts, and its numbers."""
+    kept = zip(writings.divided.parts, seen.listed(NUMBER), strict=True)
+    return dict(zip(writings.values, kept, strict=True))
 
 
-def _has_term(term: str, text: str) -> bool:
-    return bool(_plural(term).search(blanked(text)))
+def _must_stay(kept: tuple[str, str]) -> frozenset[str]:
+    parts, numbers = map(unlisted, kept)
+    return parts | numbers
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from eventkb.lookup import Match
+from eventkb.lookup.answer import Match
 from eventkb.model import address
 from eventkb.model.locale import Locale
 from eventkb.model.record import CaseRecord

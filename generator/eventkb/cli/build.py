@@ -64,15 +64,14 @@ def _build(wishes: Wishes, share: tuple[int, int] | None, jobs: int, quiet: bool
     """Builds what has changed, for which all that reads definitions and makes pages is imported."""
     collect_seldom()
     from eventkb.cli.progress import progress_here  # noqa: PLC0415 - a build with no change waits for none of it
-    from eventkb.engines.chosen import Chosen  # noqa: PLC0415 - the same
-    from eventkb.engines.pagefind import Pagefind  # noqa: PLC0415 - the same
+    from eventkb.engines.chosen import Chosen, FullText  # noqa: PLC0415 - the same
     from eventkb.pipeline import FAULTS, Order, Share, build  # noqa: PLC0415 - the same
     from eventkb.pipeline.project import Engines  # noqa: PLC0415 - the same
 
     order = Order(root=Path.cwd(), jobs=jobs, share=Share(*share) if share else None, **wishes._asdict())
     try:
         with progress_here(quiet) as progress:
-            return build(order, Engines(Chosen(order.root), Pagefind()), progress)
+            return build(order, Engines(Chosen(order.root), FullText()), progress)
     except FAULTS as wrong:
         fault(str(wrong))
         sys.exit(1)

@@ -13,7 +13,7 @@ from eventkb.cli.progress import counted_here
 from eventkb.coverage import forms
 from eventkb.coverage.logs import LogFault, Logged, logged
 from eventkb.coverage.tally import Row, tally
-from eventkb.lookup import Index
+from eventkb.lookup.answer import Index
 from eventkb.publish import replace
 
 SUFFIXES = (".evtx", ".xml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".txt", ".log")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from eventkb.cache.index import kept
 from eventkb.cache.inputs import of_project
-from eventkb.lookup import Index, opened
+from eventkb.lookup.answer import Index, opened
 
 
 def index_here() -> Index:

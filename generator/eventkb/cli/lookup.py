@@ -13,7 +13,7 @@ from eventkb.cli import applying, meanings
 from eventkb.cli.index import of_definitions
 from eventkb.cli.lines import entries
 from eventkb.language.encoding import decoded
-from eventkb.lookup import Answer, CodeMatch, Index, IndexFault, Match, lookup, opened
+from eventkb.lookup.answer import Answer, CodeMatch, Index, IndexFault, Match, lookup, opened
 from eventkb.lookup.elsewhere import links
 from eventkb.lookup.entries import entries as read
 from eventkb.lookup.guides import GuideMatch

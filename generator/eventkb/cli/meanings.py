@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from eventkb.lookup import CodeMatch
+from eventkb.lookup.answer import CodeMatch
 from eventkb.model.locale import Locale
 
 

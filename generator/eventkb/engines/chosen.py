@@ -1,12 +1,15 @@
-"""The site engine that a project has chosen, imported only where there is something to render."""
+"""The engines of a project, each imported only where there is something to render or to index."""
 
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from eventkb.engines import settings
+from eventkb.model.address import Address
 from eventkb.model.frozen import frozen_dataclass
-from eventkb.pipeline.project import Configuration, Engine, EngineFault
+from eventkb.model.locale import Locale
+from eventkb.pipeline.project import Configuration, Engine, EngineFault, TextEngine
 
 ADAPTERS = {
     "mkdocs": ("eventkb.engines.mkdocs", "MkDocs"),
@@ -47,3 +50,23 @@ class Chosen:
                 f"{settings.MAIN}: `engine: {name}` needs {name}, which isn't installed ({fault}). "
                 f"Install it with: pip install 'eventkb[{name}]'"
             ) from fault
+
+
+class FullText:
+    """The full-text engine, which is Pagefind."""
+
+    @property
+    def version(self) -> str:
+        return self._engine().version
+
+    def index(self, pages: Mapping[Address, str], into: Path) -> None:
+        self._engine().index(pages, into)
+
+    def join(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> Mapping[str, str]:
+        return self._engine().join(parts, into)
+
+    def tidy(self, parts: Mapping[Locale, Sequence[Path]], into: Path) -> None:
+        self._engine().tidy(parts, into)
+
+    def _engine(self) -> TextEngine:
+        return cast("TextEngine", import_module("eventkb.engines.pagefind").Pagefind())

@@ -7,6 +7,7 @@ own or replaces templates, gets everything: then nobody here knows what the page
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,8 @@ WITH_SCRIPT = re.compile(
 """Parts of a hand-written page that the theme's script or its later markup belongs to."""
 
 SHEETS = re.compile(
-    r'(?:<link rel="stylesheet" href="(?P<base>[^"]*?)assets/stylesheets/[^"]+\.css">\s*)+'
+    r'<link rel="stylesheet" href="(?P<base>[^"]*?)assets/stylesheets/[^"]+\.css">\s*'
+    r'(?:<link rel="stylesheet" href="[^"]*?assets/stylesheets/[^"]+\.css">\s*)*'
     rf'(?:<style>:root\{{[^<]*</style>\s*)?<link rel="stylesheet" href="[^"]*{STYLES}">'
 )
 SHEET = re.compile(r'href="[^"]*?(assets/stylesheets/[^"]+\.css)"')
@@ -59,14 +61,19 @@ def make_lean(site: Path, supply: Supply) -> None:
     rules = "".join((site / name).read_text("utf-8") for name in sheets)
     if not lean or ADDRESS.search(rules):
         return
-    scripts = supply.stock.texts(f"{OVERRIDES}/scripts", ".js").values()
+    scripts = _words_of_scripts("\n".join(supply.stock.texts(f"{OVERRIDES}/scripts", ".js").values()))
     poured = names_in(supply.stock.texts(POURED, ".jinja"))
-    known = words("\n".join((*lean.values(), *scripts))) | poured
-    own = compact((site / STYLES).read_text("utf-8"))
+    known = words("\n".join(lean.values())) | scripts | poured
+    own = _own_styles((site / STYLES).read_text("utf-8"))
     others = words("\n".join(_text(site, supply, style) for style in supply.configuration.styles))
     write(site, LEAN_STYLES, without_unused_properties(needed(rules, known) + own, known | others).encode())
     for path, text in lean.items():
         write(site, path.relative_to(site).as_posix(), page(text).encode())
+
+
+# What is the same for each language is found out for the first one.
+_words_of_scripts = lru_cache(maxsize=1)(words)
+_own_styles = lru_cache(maxsize=1)(compact)
 
 
 def page(html: str) -> str:

@@ -5,10 +5,10 @@ Formats: https://www.rfc-editor.org/rfc/rfc4287 (Atom) and https://www.jsonfeed.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from xml.sax.saxutils import escape, quoteattr
 
 from eventkb.index.compactjson import compact_json
 from eventkb.index.textforms import plain
+from eventkb.language.xml import escape, quoteattr
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import newest_first

@@ -6,8 +6,8 @@ Formats: `_headers` of Netlify and Cloudflare Pages, `add_header` of nginx, `Hea
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from xml.sax.saxutils import quoteattr
 
+from eventkb.language.xml import quoteattr
 from eventkb.model.address import Address
 from eventkb.model.policy import HEADERS
 

@@ -31,7 +31,7 @@ from eventkb.model.record import (
     SourceRecord,
     Wording,
 )
-from eventkb.model.shards import Plain, address_of, name_of
+from eventkb.model.shards import Plain, Shards, address_of, name_of
 from eventkb.model.text import Text
 
 Files = Iterator[tuple[Address, bytes]]
@@ -85,7 +85,7 @@ def files(
     """
     known = known or known_of(catalogue, languages)
     records, keeper = known.records, Keeper()
-    terms, frequent = postings.term_rows(catalogue, records, languages, known.lexicons)
+    terms, frequent = _terms(keeper, catalogue, languages, known)
     manifest = Manifest(
         events=len(records),
         script=scripts.engine[0] if scripts.engine else "",
@@ -98,13 +98,13 @@ def files(
             for language in languages
         },
         sources=tuple(_sources(catalogue)),
-        records=keeper.in_order(RECORDS, [*_together([record.plain() for record in records])]),
+        records=keeper.in_order(RECORDS, _together(records)),
         ids=keeper.cut("ids", postings.ids(records)),
         linking=tuple(dict.fromkeys(link for language in languages for link in compounds.linking(language))),
         compounding=tuple(language.locale for language in languages if compounds.linking(language)),
         elsewhere={locale: tuple(places) for locale, places in (elsewhere or {}).items()},
-        terms=keeper.cut("terms", terms, SIZE_OF_WORDS),
-        frequent=keeper.cut("frequent", frequent),
+        terms=terms,
+        frequent=frequent,
         own=keeper.cut("own", postings.own_ids(records, catalogue)),
         anchors=keeper.cut(
             "anchors", known.anchors() if known.anchors else postings.anchor_rows(records), SIZE_OF_WORDS
@@ -118,9 +118,16 @@ def files(
     yield address_of(MANIFEST), script(MANIFEST, compact_json(manifest.plain()))
 
 
-def _together(records: Sequence[Plain]) -> Iterator[Sequence[Plain]]:
+def _terms(keeper: Keeper, catalogue: Catalogue, languages: Sequence[Language], known: Known) -> tuple[Shards, Shards]:
+    """The shards of all terms, and of the frequent ones; their rows are needed no longer then."""
+    terms, frequent = postings.term_rows(catalogue, known.records, languages, known.lexicons)
+    return keeper.cut("terms", terms, SIZE_OF_WORDS), keeper.cut("frequent", frequent)
+
+
+def _together(records: Sequence[Record]) -> Iterator[Sequence[Plain]]:
     """The records of each shard."""
-    return (records[start : start + TOGETHER] for start in range(0, len(records), TOGETHER))
+    for start in range(0, len(records), TOGETHER):
+        yield [record.plain() for record in records[start : start + TOGETHER]]
 
 
 def record(definitions: Definitions, number: int, event: Event, weight: Callable[[Event], int]) -> Record:

@@ -4,8 +4,9 @@ Events of a key are listed in the order of their weight, as most questions need 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from sys import intern
 from typing import TypeVar
 
 from eventkb.index.shards import Keeper
@@ -44,8 +45,13 @@ Rows = Mapping[str, Sequence[Plain]]
 
 def by_weight(records: Sequence[Record], filed: Mapping[Key, Iterable[int]]) -> Mapping[Key, list[int]]:
     """The events of each key, those that people most likely mean first."""
-    order = [(-record.weight, record.number) for record in records]
-    return {key: sorted(numbers, key=order.__getitem__) for key, numbers in filed.items()}
+    order = _order(records)
+    return {key: sorted(numbers, key=order) for key, numbers in filed.items()}
+
+
+def _order(records: Sequence[Record]) -> Callable[[int], tuple[int, int]]:
+    """By what the numbers of events are sorted."""
+    return [(-record.weight, record.number) for record in records].__getitem__
 
 
 def ids(records: Sequence[Record]) -> Mapping[int, Sequence[Plain]]:
@@ -99,12 +105,17 @@ def term_rows(
 
     `lexicons` are the words by which compound words are split.
     """
-    listed = by_weight(records, _terms(catalogue, records, languages, lexicons))
-    frequent = {term: [gaps(numbers)] for term, numbers in listed.items() if len(numbers) > FOREMOST}
-    rows = {
-        term: [gaps(numbers[:FOREMOST]), len(numbers)] if term in frequent else [gaps(numbers)]
-        for term, numbers in listed.items()
-    }
+    listed, order = _terms(catalogue, records, languages, lexicons), _order(records)
+    rows: dict[str, Sequence[Plain]] = {}
+    frequent: dict[str, Sequence[Plain]] = {}
+    while listed:  # a list is let go when its row is made: those of all terms take much memory
+        term, numbers = listed.popitem()
+        numbers.sort(key=order)
+        if len(numbers) > FOREMOST:
+            frequent[term] = [gaps(numbers)]
+            rows[term] = [gaps(numbers[:FOREMOST]), len(numbers)]
+        else:
+            rows[term] = [gaps(numbers)]
     return rows, frequent
 
 
@@ -113,7 +124,7 @@ def _terms(
     records: Iterable[Record],
     languages: Iterable[Language],
     lexicons: Mapping[Locale, frozenset[str]],
-) -> Mapping[str, Iterable[int]]:
+) -> dict[str, list[int]]:
     """The terms of messages in all languages with the parts of compound words, of names, categories and sources.
 
     Messages of a few words are terms as a whole.
@@ -160,7 +171,6 @@ def anchor_rows(records: Sequence[Record]) -> Rows:
         (record.number, words) for record in records for message in _messages_of(record) if (words := _literal(message))
     ]
     count = Counter(term for _, words in templates for term in words)
-    filed: dict[str, set[int]] = {}
     needs: dict[str, dict[int, int]] = {}
     for number, words in templates:
         telling = words if len(words) <= TELLING else sorted(words, key=len, reverse=True)[:TELLING]
@@ -169,22 +179,29 @@ def anchor_rows(records: Sequence[Record]) -> Rows:
         own = {term for _, term in by_rarity[:ANCHORS]}
         own.update(islice((term for _, term in by_rarity if term in at_first), 1))
         for term in own:
-            filed.setdefault(term, set()).add(number)
             fewest = needs.setdefault(term, {})
             fewest[number] = min(len(own), fewest.get(number, len(own)))
+    beginnings: dict[str, set[int]] = {}
     for record in records:
         for message in _messages_of(record):
             first = literal_beginning(message)
             if len(first) >= FEWEST_WORDS:
-                filed.setdefault(beginning_key(first), set()).add(record.number)
-    digits = {term: "".join(str(fewest[number]) for number in sorted(fewest)) for term, fewest in needs.items()}
+                beginnings.setdefault(beginning_key(first), set()).add(record.number)
     return {
-        term: [gaps(sorted(numbers)), *([digits[term]] if term in digits else [])] for term, numbers in filed.items()
+        **{term: _anchor_row(fewest) for term, fewest in needs.items()},
+        **{key: [gaps(sorted(numbers))] for key, numbers in beginnings.items()},
     }
 
 
+def _anchor_row(fewest: Mapping[int, int]) -> Sequence[Plain]:
+    """The row of an anchor: its events, and the number of anchors that each of these needs."""
+    numbers = sorted(fewest)
+    return [gaps(numbers), "".join([str(fewest[number]) for number in numbers])]
+
+
 def _literal(message: str) -> list[str]:
-    return list(dict.fromkeys(literal_terms(message)))
+    """The words of a template; all templates share them, or they would take more memory than the templates."""
+    return list(dict.fromkeys(map(intern, literal_terms(message))))
 
 
 def _messages_of(record: Record) -> Iterator[str]:

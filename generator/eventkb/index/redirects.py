@@ -5,8 +5,8 @@ Formats: `_redirects` of Netlify, Cloudflare Pages and GitLab Pages, a `map` of 
 """
 
 from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import quoteattr
 
+from eventkb.language.xml import quoteattr
 from eventkb.model.address import Address
 
 FOLDER = "redirects/"

@@ -5,8 +5,8 @@ The policy is "Events.asp URL" of EventViewer.admx; a custom view has the form o
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from xml.sax.saxutils import escape, quoteattr
 
+from eventkb.language.xml import escape, quoteattr
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue

@@ -1,7 +1,7 @@
 """The shards of an index while it is made: what is kept under which name, and rows by key cut into shards."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from eventkb.index.compactjson import compact_json, list_of
@@ -29,7 +29,7 @@ class Keeper:
         self.shards[name] = written
         return name
 
-    def in_order(self, kind: str, parts: Sequence[Plain]) -> str:
+    def in_order(self, kind: str, parts: Iterable[Plain]) -> str:
         """Keeps shards whose names follow each other, and returns the first name, which changes with any of them."""
         written = [compact_json(part) for part in parts]
         first = _named(kind, list_of(written))
@@ -38,10 +38,16 @@ class Keeper:
 
     def cut(self, kind: str, rows: Mapping[Plain, Sequence[Plain]], size: int = SIZE) -> Shards:
         """Keeps rows by key in shards of about so many characters. A row becomes its key and its values."""
-        parts = list(_parts(rows, size))
-        lasts = [None, *(part[-1][0] for part in parts)]
-        firsts = (_shortest(part[0][0], last) for part, last in zip(parts, lasts, strict=False))
-        return Shards(tuple(firsts), self.in_order(kind, parts))
+        ends: list[tuple[Plain, Plain]] = []  # the first and the last key of each shard
+
+        def parts() -> Iterator[Plain]:
+            for part in _parts(rows, size):
+                ends.append((part[0][0], part[-1][0]))
+                yield part
+
+        name = self.in_order(kind, parts())
+        lasts = [None, *(last for _, last in ends)]
+        return Shards(tuple(_shortest(first, last) for (first, _), last in zip(ends, lasts, strict=False)), name)
 
 
 def script(name: str, data: bytes) -> bytes:

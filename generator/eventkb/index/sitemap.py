@@ -4,8 +4,8 @@ Format: https://www.sitemaps.org/protocol.html, with `xhtml:link` alternates as 
 """
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape, quoteattr
 
+from eventkb.language.xml import escape, quoteattr
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.catalogue import Catalogue

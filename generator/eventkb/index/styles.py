@@ -12,16 +12,17 @@ from posixpath import dirname, join, normpath
 from eventkb.model.frozen import frozen_dataclass
 
 IMPORT = re.compile(r"""^@import url\("([^"]+)"\);\n""", re.MULTILINE)
-TOKEN = re.compile(
-    r"""(?P<comment>/\*.*?\*/)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\((?:[^"')\\]|\\.)*\)|(?P<space>\s+)|[{};,()\[\]]""",
-    re.DOTALL,
-)
-"""What matters to the structure; strings and addresses are each one token, as they may contain the other signs."""
+WHOLE = r"""(?P<comment>/\*.*?\*/)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\((?:[^"')\\]|\\.)*\)"""
+"""What may contain any sign without meaning it: comments, strings and addresses."""
 
-BORDER = re.compile(
-    r"""(?P<comment>/\*.*?\*/)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\((?:[^"')\\]|\\.)*\)|[{};]""", re.DOTALL
-)
-"""The same as far as it matters to where a rule begins and ends."""
+BLANKS = re.compile(rf"{WHOLE}|(?P<space>\s{{2,}}|[^\S ])", re.DOTALL)
+"""What may be shorter: comments, and all white space but a single blank."""
+
+BORDER = re.compile(rf"{WHOLE}|[{{}};]", re.DOTALL)
+"""What matters to where a rule begins and ends."""
+
+LIST = {separator: re.compile(rf"{WHOLE}|[(){{}}\[\]{separator}]", re.DOTALL) for separator in ",;"}
+"""What matters to where a part of a list begins and ends, by what separates its parts."""
 
 BRACKET = re.compile(r"""["'(){}\[\]/]""")
 """What may contain a separator that is none."""
@@ -71,8 +72,8 @@ def joined(read: Callable[[str], str], entry: str) -> str:
 
 
 def words(text: str) -> frozenset[str]:
-    """All that may be the name of a class, an identifier or a custom property in a page, a template or a script."""
-    return frozenset(WORD.findall(text))
+    """All that may be the name of a class, an identifier or a custom property in pages, templates or scripts."""
+    return frozenset(WORD.findall("\n".join(set(text.split("\n")))))  # three of four lines are on many pages
 
 
 def names_in(templates: Mapping[str, str]) -> frozenset[str]:
@@ -86,7 +87,7 @@ def compact(css: str) -> str:
     def shorter(match: re.Match[str]) -> str:
         return "" if match["comment"] else " " if match["space"] else match[0]
 
-    return re.sub(r" ?([{};]) ?", r"\1", TOKEN.sub(shorter, css)).strip() if _is_plain(css) else css
+    return re.sub(r" ?([{};]) ?", r"\1", BLANKS.sub(shorter, css)).strip() if _is_plain(css) else css
 
 
 def needed(css: str, known: Collection[str]) -> str:
@@ -182,7 +183,7 @@ def _split(text: str, separator: str) -> Iterator[str]:
         yield from (part for piece in text.split(separator) if (part := piece.strip()))
         return
     start = depth = 0
-    for token in TOKEN.finditer(text):
+    for token in LIST[separator].finditer(text):
         if token[0] in {"(", "[", "{"}:
             depth += 1
         elif token[0] in {")", "]", "}"}:
@@ -197,4 +198,4 @@ def _split(text: str, separator: str) -> Iterator[str]:
 
 def _is_plain(css: str) -> bool:
     """Whether a style sheet has nothing whose blanks mean something outside of strings."""
-    return "/*" not in TOKEN.sub("", css)
+    return "/*" not in BLANKS.sub("", css)

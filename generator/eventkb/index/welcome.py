@@ -5,10 +5,10 @@ Formats: RFC 9309, RFC 9116, https://github.com/dewitt/opensearch and https://ll
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from eventkb.index import guides, markdown
 from eventkb.index.textforms import typed
+from eventkb.language.xml import escape, quoteattr
 from eventkb.model import address
 from eventkb.model.address import Address
 from eventkb.model.locale import Locale

@@ -31,8 +31,10 @@ def linking(language: Language) -> tuple[str, ...]:
 
 def lexicon(definitions: "Definitions", locale: Locale) -> frozenset[str]:
     """The words by which compound words of a language are split: those of the glossary and of the first texts."""
-    names = [name for term in definitions.glossary if (name := term.names.get(locale))]
-    return words(names).union(*(words_of(event, locale) for event in definitions.events))
+    known = set(words(name for term in definitions.glossary if (name := term.names.get(locale))))
+    for event in definitions.events:
+        known |= words_of(event, locale)  # one after the other: those of all events together take much memory
+    return frozenset(known)
 
 
 def words_of(event: "Event", locale: Locale) -> frozenset[str]:

@@ -24,9 +24,7 @@ MOST_WORDS = 50_000
 # Written out, since \w means something else in JavaScript: digits, letters of all alphabets, no signs.
 LETTERS = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffef"
 WORD = re.compile(f"[{LETTERS}]+")
-NAME = re.compile(f"[{LETTERS}_]+")
 MARKS = re.compile("[\u0300-\u036f]")
-WORD_AT_END = re.compile(f"[{LETTERS}]+$")
 # From left to right: a capital before a small letter begins a part, a run of capitals or digits is one.
 PART = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z\u00df-\u00ff]+|[0-9]+|[^0-9A-Za-z\u00df-\u00ff]+")
 UMLAUTS = (("ß", "ss"), ("ς", "σ"), ("ae", "a"), ("oe", "o"), ("ue", "u"))
@@ -84,8 +82,9 @@ def literal_beginning(message: str) -> tuple[str, ...]:
     for match in INSERTION.finditer(message):
         if match[2]:
             before = message[: match.start()]
-            last = WORD_AT_END.search(before)
-            return beginning(before[: last.start()] if last else before)
+            words = list(WORD.finditer(before))
+            touches = bool(words) and words[-1].end() == len(before)
+            return beginning(before[: words[-1].start()] if touches else before)
     return beginning(message)
 
 

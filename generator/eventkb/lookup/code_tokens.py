@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from eventkb.language.terms import NAME, joined
+from eventkb.language.terms import joined
 from eventkb.lookup.formats import folded
-from eventkb.lookup.query import BETWEEN, LONGEST_LINE, PLAIN, REPLY, TIMES
+from eventkb.lookup.query import BETWEEN, LONGEST_LINE, NAME, PLAIN, REPLY, TIMES
 from eventkb.model.codes import BLANKS, NUMBERS, SIGN, Key, Notation, number, with_any, written_key
 from eventkb.model.frozen import frozen_dataclass
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from eventkb.language.terms import NAME, WORD, joined
+from eventkb.language.terms import LETTERS, WORD, joined
 from eventkb.lookup.formats import folded
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.identifier import EventId
@@ -44,6 +44,7 @@ LIKELY_IDS = {
 """By facility and severity, the first and the last ID that 32 bits can have. With others they are the result of a
 function: of COM, of Win32, a status. Facility 4 is the one of Exchange, and of interfaces."""
 
+NAME = re.compile(f"[{LETTERS}_]+")
 NAME_AND_ID = re.compile("(?:[Ee][Vv][Tt]-)?([^-].*[A-Za-z])-([0-9]{1,5})")
 """As tickets and permanent links write an event: `EVT-Backup-1001`, `backup-1001`."""
 

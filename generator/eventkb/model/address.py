@@ -285,6 +285,8 @@ def relative(origin: Address, target: Address) -> str:
 
     It works wherever the site is: at the root of a host, in a subfolder, on a disk.
     """
+    if not target.startswith(origin[: origin.find("/") + 1]):  # no folder in common, as in another language
+        return "../" * origin.count("/") + target
     folders, parts = origin.split("/")[:-1], target.split("/")
     shared = 0
     while shared < len(folders) and shared < len(parts) - 1 and folders[shared] == parts[shared]:

@@ -77,6 +77,13 @@ class Watched(Mapping[Name, Value], Generic[Name, Value]):
             heard.add((self._kind, name))
         return self._values[name]
 
+    def get(self, name: Name, default: Value | None = None) -> Value | None:  # type: ignore[override]
+        """The value of a name; what `Mapping` has would meet an exception where there is none."""
+        heard = self._asked.heard
+        if heard is not None:
+            heard.add((self._kind, name))
+        return self._values.get(name, default)
+
     def __contains__(self, name: object) -> bool:
         return name in self._values
 

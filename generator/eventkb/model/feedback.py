@@ -15,26 +15,32 @@ class Feedback:
     """What a pattern of a URL can contain: the page's definition, what it is called, its version, and the reader's
     language.
 
-    `path` is the file of the definition, `text` a few lines that say all of it in the reader's language.
+    `path` is the file of the definition, `text` a few lines that say all of it in the reader's language: in
+    pieces, of which most are the same on all pages.
     """
 
     path: str
     title: str
-    text: str = ""
+    text: tuple[str, ...] = ()
     language: str = ""
 
     def link(self, pattern: str) -> str:
         """The URL of a pattern with `{path}`, `{title}`, `{text}` and `{language}`; empty for an empty pattern."""
         if not pattern:
             return ""
-        values = (("{path}", self.path), ("{title}", self.title), ("{text}", self.text), ("{language}", self.language))
-        for mark, value in values:
+        values = (
+            ("{path}", (self.path,)),
+            ("{title}", (self.title,)),
+            ("{text}", self.text),
+            ("{language}", (self.language,)),
+        )
+        for mark, pieces in values:
             if mark in pattern:
-                pattern = pattern.replace(mark, quoted(value))
+                pattern = pattern.replace(mark, "".join([quoted(piece) for piece in pieces]))
         return pattern
 
 
-@lru_cache(maxsize=32)  # a page has the same ones in several links, and all stubs have the same prompts
+@lru_cache(maxsize=64)  # a page has the same ones in several links, and all stubs have the same prompts
 def quoted(text: str) -> str:
     """A text as a part of a URL, as `urllib.parse.quote` makes it, which takes twice as long."""
     return text.encode().decode("latin-1").translate(IN_URLS)

@@ -11,18 +11,13 @@ from eventkb.model.text import LocalText, Translation, local
 
 @frozen_dataclass(kw_only=True)
 class Instruction:
-    """An action for one reader. `shared_file` is where its text is defined, None where that is the event's own file."""
+    """An action for one reader."""
 
     text: LocalText | None
     command: Command | None
     note: LocalText | None
     steps: tuple["Instruction", ...]
     choices: tuple["Instruction", ...]
-    shared_file: str | None
-
-    @property
-    def texts(self) -> tuple[LocalText | None, LocalText | None]:
-        return self.text, self.note
 
 
 @frozen_dataclass()
@@ -46,23 +41,20 @@ def instructions(
     if user_action is None:
         return None
 
-    def instruction(action: Action, translation: Translation, shared_file: str | None = None) -> Instruction:
+    def instruction(action: Action, translation: Translation) -> Instruction:
         if action.use is not None:
             used = shared[action.use]
-            return instruction(used.action, used.translation, used.file)
+            return instruction(used.action, used.translation)
         return Instruction(
             text=local(action.text, locale, translation) if action.text else None,
             command=action.command,
             note=local(action.note, locale, translation) if action.note else None,
-            steps=within(action.steps, translation, shared_file) if action.steps else (),
-            choices=within(action.choices, translation, shared_file) if action.choices else (),
-            shared_file=shared_file,
+            steps=within(action.steps, translation) if action.steps else (),
+            choices=within(action.choices, translation) if action.choices else (),
         )
 
-    def within(
-        actions: Sequence[Action], translation: Translation, shared_file: str | None = None
-    ) -> tuple[Instruction, ...]:
-        return tuple([instruction(action, translation, shared_file) for action in actions])
+    def within(actions: Sequence[Action], translation: Translation) -> tuple[Instruction, ...]:
+        return tuple([instruction(action, translation) for action in actions])
 
     return Instructions(
         local(user_action.introduction, locale, translation) if user_action.introduction else None,

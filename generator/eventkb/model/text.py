@@ -88,10 +88,13 @@ def plain(value: str) -> Text:
     return Text({SOURCE_LANGUAGE: value}, neutral=True)
 
 
-@lru_cache(maxsize=1024)
-def digest(value: str) -> str:
+def new_digest(value: str) -> str:
     """Twelve hexadecimal digits that depend on the text, but not on white space at its ends."""
     return hashlib.sha256(value.strip().encode()).hexdigest()[:12]
+
+
+digest = lru_cache(maxsize=1024)(new_digest)
+"""The same for texts that are asked for again."""
 
 
 def is_missing(text: Text, locale: Locale) -> bool:

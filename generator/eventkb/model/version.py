@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from eventkb.model.contents import prose_texts
 from eventkb.model.event import Event
 from eventkb.model.guide import Guide
-from eventkb.model.text import Text, digest
+from eventkb.model.text import Text, new_digest
 
 
 def version_of(event: Event) -> str:
@@ -26,8 +26,5 @@ def version_of_guide(guide: Guide) -> str:
 
 
 def _digest(texts: Iterable[Text]) -> str:
-    parts: list[str] = []
-    for text in texts:
-        for wording in sorted(text.values.items()):
-            parts += wording
-    return digest("\0".join(parts))
+    parts = [part for text in texts for wording in sorted(text.values.items()) for part in wording]
+    return new_digest("\0".join(parts))

@@ -12,7 +12,7 @@ from eventkb.model.catalogue import Catalogue
 from eventkb.model.contents import untranslated
 from eventkb.model.locale import Language
 from eventkb.model.site import OUTPUTS
-from eventkb.pipeline import cache, cards, finder, fulltext, kept, outputs, parallel, shards
+from eventkb.pipeline import cache, finder, fulltext, kept, outputs, parallel, shards
 from eventkb.pipeline.gather import Gathered, gather, related
 from eventkb.pipeline.materials import Materials, materials
 from eventkb.pipeline.order import Order
@@ -111,6 +111,8 @@ def _from_engines(staging: Staging, shelf: fulltext.Shelf, engine: TextEngine, j
         else:
             fulltext.put(shelf, engine, staging.site, jobs)
     if "cards" in staging.wanted:
+        from eventkb.pipeline import cards  # noqa: PLC0415 - what draws pictures takes 30 ms to import
+
         progress("cards", 0, 0)
         cards.put(staging.root, staging.plan, staging.site, jobs, staging.keys)
 

@@ -30,6 +30,9 @@ LOOKUP, CHECKS = "lookup", "checks"
 LISTED = frozenset({GUIDE, GUIDE_MAP, SOURCE, SOURCE_MAP, PRODUCT, PRODUCT_MAP, IDS, EVENTS, CODES})
 """Those whose pages are in the sitemap."""
 
+DRAWN = frozenset({GUIDE, GUIDE_MAP, SOURCE_MAP, PRODUCT_MAP})
+"""Those whose pages have drawings."""
+
 
 @frozen_dataclass(kw_only=True)
 class Ground:
@@ -53,39 +56,76 @@ Group = Sequence[Unit]
 """Units that are made one after the other, as they share what is remembered while they are made."""
 
 
+TOGETHER = 5_000
+"""Events of a group, so that the process that makes it copies few of them; see `parallel`."""
+
+PAGES = 50
+"""Pages of the list of all events in a group: for each of these groups the keys of all events are copied."""
+
+
 def groups(ground: Ground) -> Iterator[Group]:
-    """All units of the wanted outputs but the sitemap, in groups that can be made side by side."""
+    """All units of the wanted outputs but the sitemap, in groups that can be made side by side.
+
+    The lookup index takes the most memory, then maps and what lists all events, so that small groups are in between.
+    """
     plan, wanted = ground.plan, ground.wanted
-    sources = plan.catalogue.definitions.sources
-    for name in sharing.OF_ALL:
-        if name in wanted:
-            yield [(name, "", ""), *((name, source, "") for source in sources if name in sharing.OF_A_SOURCE)]
+    yield from ([(name, "", "")] for name in (LOOKUP, CHECKS) if name in wanted)
+    yield from (_of_sources(plan, wanted, sources) for sources in _runs(plan))
+    yield _drawn(plan, wanted)
     for locale in plan.locales:
         yield [(PAGE, place, locale) for place in ground.hand_written if place.startswith(address.home(locale))]
-    yield [unit for locale in plan.locales for unit in _listed(plan, wanted, locale)]
-    yield from ([(name, "", "")] for name in (LOOKUP, CHECKS) if name in wanted)
+        yield from _listed(plan, wanted, locale)
+    yield from ([(name, "", "")] for name in sharing.OF_ALL if name in wanted)
     if "permalinks" in wanted:
         guides = plan.catalogue.definitions.guides
         yield [(MOVED, "", ""), (ENTRANCES, "", ""), *((GUIDE_PERMALINK, key, "") for key in guides)]
 
 
-def _listed(plan: Plan, wanted: Sequence[str], locale: Locale) -> Iterator[Unit]:
+def _drawn(plan: Plan, wanted: Sequence[str]) -> Group:
+    """All pages with drawings: one process keeps these."""
+    definitions = plan.catalogue.definitions
+    maps_of = {PRODUCT_MAP: definitions.products, GUIDE_MAP: definitions.guides, SOURCE_MAP: definitions.sources}
+    names = {
+        **(maps_of if "listings" in wanted else {}),
+        **({GUIDE: definitions.guides} if "articles" in wanted else {}),
+    }
+    return [(kind, name, locale) for locale in plan.locales for kind, own in names.items() for name in own]
+
+
+def _runs(plan: Plan) -> Iterator[Sequence[str]]:
+    """All sources, those together that have so many events together."""
+    by_source = plan.catalogue.keys_by_source
+    run: list[str] = []
+    size = 0
+    for source in plan.catalogue.definitions.sources:
+        run.append(source)
+        size += len(by_source.get(source, ()))
+        if size >= TOGETHER:
+            yield run
+            run, size = [], 0
+    yield run
+
+
+def _of_sources(plan: Plan, wanted: Sequence[str], sources: Sequence[str]) -> Group:
+    """What is made of each of some sources, whose events are then looked at by one process."""
+    outputs = [name for name in sharing.OF_A_SOURCE if name in wanted]
+    lists = [(SOURCE, locale) for locale in plan.locales] if "listings" in wanted else []
+    return [
+        (kind, source, locale) for source in sources for kind, locale in (*((name, "") for name in outputs), *lists)
+    ]
+
+
+def _listed(plan: Plan, wanted: Sequence[str], locale: Locale) -> Iterator[Group]:
     definitions = plan.catalogue.definitions
     if "listings" in wanted:
         tables = [table.name for table in definitions.shown_tables]
-        names: Mapping[str, Iterable[str]] = {
-            SOURCE: definitions.sources,
-            PRODUCT: definitions.products,
-            IDS: [""],
-            EVENTS: map(str, range(2, pages_of(len(plan.catalogue.events)) + 1)),
-            CODES: tables,
-            PRODUCT_MAP: definitions.products,
-            GUIDE_MAP: definitions.guides,
-            SOURCE_MAP: definitions.sources,
-        }
-        yield from ((kind, name, locale) for kind, own in names.items() for name in own)
-    if "articles" in wanted:
-        yield from ((GUIDE, key, locale) for key in definitions.guides)
+        pages = range(2, pages_of(len(plan.catalogue.events)) + 1)
+        yield from ([(EVENTS, str(page), locale) for page in run] for run in parallel.chunks(pages, PAGES))
+        yield [
+            *((PRODUCT, key, locale) for key in definitions.products),
+            (IDS, "", locale),
+            *((CODES, name, locale) for name in tables),
+        ]
 
 
 def sitemap_of(ground: Ground, listed: Iterable[Address]) -> Iterator[Content]:

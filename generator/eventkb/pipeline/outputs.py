@@ -22,7 +22,7 @@ from eventkb.pipeline.plan import Page, Plan, hand_written
 from eventkb.pipeline.project import Rendered
 from eventkb.pipeline.render import NOT_OURS, is_unused
 from eventkb.pipeline.share import Share
-from eventkb.pipeline.units import Content, Notes, Poured, Unit, merged, notes_of
+from eventkb.pipeline.units import Content, Notes, Poured, Unit, merged
 from eventkb.pour.translation import counts_of
 from eventkb.publish import copy_tree, discard, write
 
@@ -63,25 +63,29 @@ class Staging:
 
 def of_events(staging: Staging, jobs: int, report: Report) -> Notes:
     """Writes what belongs to each event and each ID: pages, JSON, Markdown."""
+    parallel.give_back()  # the contents of files, which nobody needs any more
     if staging.lean is None and not OF_AN_EVENT & set(staging.wanted):
         return Notes()
     if staging.lean is not None:
         discard(staging.lean)
         with_lexicons = staging.plan.with_lexicons()
         staging = replace(staging, plan=with_lexicons)
+    return merged(_of_each(staging, jobs, report))
+
+
+def _of_each(staging: Staging, jobs: int, report: Report) -> Iterator[Notes]:
     keys = staging.keys  # each process has the events already, as a part of the plan
     done = min(1, len(keys))
     report(0, len(keys))
     # The first one is poured here: what all pages need, such as compiled templates, is then made before the fork.
-    parts = [_events(staging, keys[:1])]
+    yield _events(staging, keys[:1])
     report(done, len(keys))
     for count, notes in parallel.in_chunks(partial(_events, staging), keys[1:], jobs):
         done += count
-        parts.append(notes)
+        yield notes
         report(done, len(keys))
     ids = [event_id for event_id in staging.plan.catalogue.by_id if not staging.share or staging.share.has_id(event_id)]
-    parts += (notes for _, notes in parallel.in_chunks(partial(_ids, staging), ids, jobs))
-    return merged(parts)
+    yield from (notes for _, notes in parallel.in_chunks(partial(_ids, staging), ids, jobs))
 
 
 def _events(staging: Staging, keys: Sequence[EventKey]) -> Notes:
@@ -106,12 +110,12 @@ def of_event(staging: Staging, key: EventKey) -> Iterator[Unit]:
 
 def pour(staging: Staging, units: Iterable[Unit]) -> Notes:
     """Writes the files of units of events and IDs."""
-    poured, lean_pages = Poured(), dict[Address, str]()
+    poured, lean_pages = Poured(keeps_files=False), dict[Address, str]()
     for unit in units:
         poured.add(unit, partial(_contents, staging, unit, lean_pages), staging.site, staging.plan.asked)
     if staging.lean:
         fulltext.drop(staging.lean, lean_pages)
-    return notes_of(poured, lambda unit: False)
+    return poured.notes
 
 
 def _contents(staging: Staging, unit: Unit, lean_pages: dict[Address, str]) -> Iterator[Content]:
@@ -179,11 +183,9 @@ def of_all(staging: Staging, rendered: Sequence[Rendered], supplies: Materials, 
     for locale in staging.plan.locales[1:]:
         counts_of(staging.plan.catalogue, locale)  # or each process that pours a language's pages would count again
     ground = Ground(plan=staging.plan, wanted=staging.wanted, supplies=supplies, hand_written=hand_written(rendered))
-    works = list(_works(staging, ground, rendered))
-    notes = merged(parallel.side_by_side(works, len(staging.plan.catalogue.events), jobs))
-    if "sitemap" not in staging.wanted:
-        return notes
-    return merged([notes, pour_all(staging, ground, [(aggregates.SITEMAP, "", "")], notes.files)])
+    side_by_side = partial(parallel.side_by_side, items=len(staging.plan.catalogue.events), jobs=jobs)
+    notes = merged(side_by_side(list(_works(staging, ground, rendered))))
+    return merged([notes, *side_by_side(list(_works_after(staging, ground, notes)))])
 
 
 Work = Callable[[], Notes]
@@ -198,30 +200,39 @@ def _works(staging: Staging, ground: Ground, rendered: Sequence[Rendered]) -> It
         yield partial(lean_pages, staging, staging.lean)
 
 
+def _works_after(staging: Staging, ground: Ground, notes: Notes) -> Iterator[Work]:
+    """What is made of other files."""
+    if staging.share is None:
+        yield from (partial(_compounds, staging, name) for name in staging.wanted if name in sharing.COMPOUND)
+    if "sitemap" in staging.wanted:
+        yield partial(pour_all, staging, ground, [(aggregates.SITEMAP, "", "")], notes.files)
+
+
 def _group(staging: Staging, ground: Ground, units: Sequence[Unit]) -> Notes:
     with drawings.kept(staging.root) if _draws(units) else nullcontext(svg) as draw:
-        notes = pour_all(staging, replace(ground, plan=ground.plan.drawing_with(draw)), units, {})
-    if staging.share is None:
-        for name in {kind for kind, _, _ in units}:
-            for place, pieces in sharing.compounds(staging.plan, name).items():
-                write(staging.site, *sharing.compounded(place, pieces, staging.site))
-    return notes
+        return pour_all(staging, replace(ground, plan=ground.plan.drawing_with(draw)), units, {})
 
 
 def _draws(units: Sequence[Unit]) -> bool:
-    return any(kind in aggregates.LISTED for kind, _, _ in units)
+    return any(kind in aggregates.DRAWN for kind, _, _ in units)
+
+
+def _compounds(staging: Staging, output: str) -> Notes:
+    for place, pieces in sharing.compounds(staging.plan, output).items():
+        write(staging.site, *sharing.compounded(place, pieces, staging.site))
+    return Notes()
 
 
 def pour_all(
     staging: Staging, ground: Ground, units: Iterable[Unit], listed: Mapping[Unit, Sequence[Address]]
 ) -> Notes:
     """Writes the files of units of no event or ID; `listed` are the files of others, which the sitemap may need."""
-    poured = Poured()
+    poured = Poured(keeps_files=True)
     for unit in units:
         is_sitemap = unit[0] == aggregates.SITEMAP
         contents = partial(_sitemap, ground, listed) if is_sitemap else partial(aggregates.contents, ground, unit)
         poured.add(unit, contents, staging.site, staging.plan.asked)
-    return notes_of(poured, lambda unit: True)
+    return poured.notes
 
 
 def _sitemap(ground: Ground, listed: Mapping[Unit, Sequence[Address]]) -> Iterable[Content]:
@@ -265,7 +276,9 @@ def lean_pages(staging: Staging, folder: Path) -> Notes:
     """Drops what the full-text engine reads beside events into a folder."""
     with staging.plan.asked.listening() as heard:
         fulltext.drop(folder, lean_others(staging.plan), of_events=False)
-    return notes_of(Poured(asked={(LEAN_OTHERS, "", ""): frozenset(heard)}), lambda unit: False)
+    poured = Poured(keeps_files=False)
+    poured.note((LEAN_OTHERS, "", ""), heard)
+    return poured.notes
 
 
 def lean_others(plan: Plan) -> Mapping[Address, str]:

@@ -25,6 +25,7 @@ from eventkb.pour import checkpage, codepage, guide, handwritten, head, ids, lea
 from eventkb.pour import maps as maps_of
 from eventkb.pour.article import ArticleView, article
 from eventkb.pour.edition import Edition
+from eventkb.pour.once import once_an_edition
 from eventkb.read import rule_page
 from eventkb.read.schema.reference import choices, reference
 
@@ -80,7 +81,7 @@ def _lean(plan: Plan, edition: Edition, event: Event, view: ArticleView) -> str:
     if edition.locale not in plan.lexicons:
         return ""
     facts = lean.lean(edition, event, plan.lexicons[edition.locale])
-    return plan.press.article_templates[edition.locale]["lean"](v=view, f=facts)
+    return plan.press.render[edition.locale]("lean.jinja")(v=view, f=facts)
 
 
 CONTENTS: Sequence[tuple[str, str, tuple[str, ...]]] = (
@@ -107,10 +108,13 @@ PARTS: Callable[[ArticleView], Sequence[object]] = attrgetter(*[part for _, part
 
 def _contents(edition: Edition, view: ArticleView) -> tuple[Heading, ...]:
     """The headings of an article that has them."""
-    word = edition.word
-    return tuple(
-        [Heading(anchor, word(*path)) for (anchor, _, path), part in zip(CONTENTS, PARTS(view), strict=True) if part]
-    )
+    return _headings(edition, tuple(map(bool, PARTS(view))))
+
+
+@once_an_edition
+def _headings(edition: Edition, has: tuple[bool, ...]) -> tuple[Heading, ...]:
+    listed = zip(CONTENTS, has, strict=True)
+    return tuple([Heading(anchor, edition.word(*path)) for (anchor, _, path), is_there in listed if is_there])
 
 
 def listings(plan: Plan) -> Iterator[Page]:

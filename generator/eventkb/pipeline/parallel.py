@@ -17,7 +17,6 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import field
 from functools import partial
@@ -29,6 +28,7 @@ from eventkb.cache.values import packed
 from eventkb.model.frozen import frozen_dataclass
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
@@ -82,6 +82,8 @@ def in_chunks(
     if is_forked():
         yield from ((len(pieces[number]), result) for number, result in _forked(work, pieces, jobs, AHEAD))
         return
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415 - only where nothing is forked
+
     with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(work,)) as pool:
         futures: dict[Future[bytes], int] = {pool.submit(_do, piece): len(piece) for piece in pieces}
         for done in as_completed(futures):
@@ -96,6 +98,8 @@ def side_by_side(works: Sequence[Callable[[], Result]], items: int, jobs: int) -
     if is_forked():
         results = dict(_forked(partial(_work_of, works), numbers, jobs))
         return [results[number] for number in numbers]
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only where nothing is forked
+
     with ProcessPoolExecutor(jobs, context(), initializer=_take, initargs=(partial(_work_of, works),)) as pool:
         return [_received(data) for data in pool.map(_do, numbers)]
 
@@ -171,6 +175,12 @@ def _serve(work: Callable[[Part], object], parts: Sequence[Part], connection: "C
         connection.send((number, *_outcome(partial(_packed, work, parts[number]))))
         if _copied() > MOST_COPIED:
             return
+
+
+def give_back() -> None:
+    """Gives memory that this process has freed back to the system, as the C library keeps much of it for later."""
+    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):  # glibc alone has it
+        library.malloc_trim(0)
 
 
 def _copied() -> int:

@@ -113,7 +113,7 @@ class Press:
 
     @cached_property
     def article_templates(self) -> Mapping[Locale, Mapping[str, Render]]:
-        names = ("article", "sidebar", "contents", "head", "language_links", "lean")
+        names = ("article", "sidebar", "contents", "head", "language_links")
         return {locale: {name: template(f"{name}.jinja") for name in names} for locale, template in self.render.items()}
 
 

@@ -133,6 +133,10 @@ Pieces = Sequence[tuple[Address, str]]
 """The files of which another one consists, each with the name of what it is about in it, empty for all of it."""
 
 
+COMPOUND = frozenset({"api", "full"})
+"""The outputs that have files which consist of other files."""
+
+
 def compounds(plan: Plan, output: str) -> Mapping[Address, Pieces]:
     """The files of an output that consist of files of the site, by address."""
     if output == "api":

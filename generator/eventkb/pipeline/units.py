@@ -4,8 +4,10 @@
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import accumulate
 from pathlib import Path
 
 from eventkb.model import address
@@ -25,26 +27,6 @@ Contents = Callable[[], Iterable[Content]]
 
 COMMON = ("word", "template", "frame")
 """How the kinds of inputs begin that are the same for very many units; the language follows."""
-
-
-@dataclass(slots=True)
-class Poured:
-    """What was written: the number of `pages`, the files of each unit, and what was asked for to make it."""
-
-    pages: int = 0
-    files: dict[Unit, tuple[Address, ...]] = field(default_factory=dict)
-    asked: dict[Unit, frozenset[Input]] = field(default_factory=dict)
-
-    def add(self, unit: Unit, contents: Contents, folder: Path, asked: Asked) -> None:
-        """Writes the files of a unit into a folder."""
-        files: list[Address] = []
-        with asked.listening() as heard:
-            for place, content in contents():
-                file = Address(address.file_of(place))
-                write(folder, file, content.encode() if isinstance(content, str) else content)
-                files.append(file)
-                self.pages += isinstance(content, str) or file != place
-        self.files[unit], self.asked[unit] = tuple(files), frozenset(heard)
 
 
 @frozen_dataclass(kw_only=True)
@@ -76,56 +58,95 @@ class Notes:
             start += count
 
 
-def notes_of(poured: Poured, keeps_files: Callable[[Unit], bool]) -> Notes:
-    """The notes on what was poured; the files of units are in them where somebody will ask."""
-    names: dict[Input, int] = {}
-    known: set[Input] = set()
-    of_many: set[Input] = set()
-    sets: dict[frozenset[Input], int] = {}
-    set_of, counts, own = array("I"), array("I"), array("I")
-    for heard in poured.asked.values():
-        new = heard - known
-        known |= new
-        of_many.update([name for name in new if name[0].startswith(COMMON)])
-        common = heard & of_many
-        others = [names.setdefault(name, len(names)) for name in heard - common]
-        set_of.append(sets.setdefault(common, len(sets)))
-        counts.append(len(others))
-        own.extend(others)
-    commons = [frozenset([names.setdefault(name, len(names)) for name in common]) for common in sets]
-    return Notes(
-        pages=poured.pages,
-        units=tuple(poured.asked),
-        names=tuple(names),
-        sets=tuple(commons),
-        set_of=set_of.tobytes(),
-        counts=counts.tobytes(),
-        own=own.tobytes(),
-        files={unit: files for unit, files in poured.files.items() if keeps_files(unit)},
-    )
+@dataclass(slots=True, kw_only=True)
+class Poured:
+    """What was written: the number of `pages`, the units with what was asked for to make each, and their `files` where
+    these are kept.
+
+    What was asked for is kept as `Notes` has it: a list of all events asks for each of them.
+    """
+
+    keeps_files: bool
+    pages: int = 0
+    files: dict[Unit, tuple[Address, ...]] = field(default_factory=dict)
+    _units: list[Unit] = field(default_factory=list)
+    _names: dict[Input, int] = field(default_factory=dict)
+    _of_many: set[Input] = field(default_factory=set)
+    _sets: dict[frozenset[Input], int] = field(default_factory=dict)
+    _set_of: "array[int]" = field(default_factory=partial(array, "I"))
+    _counts: "array[int]" = field(default_factory=partial(array, "I"))
+    _own: "array[int]" = field(default_factory=partial(array, "I"))
+
+    def add(self, unit: Unit, contents: Contents, folder: Path, asked: Asked) -> None:
+        """Writes the files of a unit into a folder."""
+        files: list[Address] = []
+        with asked.listening() as heard:
+            for place, content in contents():
+                file = Address(address.file_of(place))
+                write(folder, file, content.encode() if isinstance(content, str) else content)
+                files.append(file)
+                self.pages += isinstance(content, str) or file != place
+        if self.keeps_files:
+            self.files[unit] = tuple(files)
+        self.note(unit, heard)
+
+    def note(self, unit: Unit, heard: set[Input]) -> None:
+        """Notes what a unit asked for."""
+        names = self._names
+        new = heard.difference(names)
+        names.update((name, place) for place, name in enumerate(new, len(names)))
+        self._of_many.update([name for name in new if name[0].startswith(COMMON)])
+        common = frozenset(heard & self._of_many)
+        own = [names[name] for name in heard - common]
+        self._units.append(unit)
+        self._set_of.append(self._sets.setdefault(common, len(self._sets)))
+        self._counts.append(len(own))
+        self._own.extend(own)
+
+    @property
+    def notes(self) -> Notes:
+        """What to keep of all this."""
+        return Notes(
+            pages=self.pages,
+            units=tuple(self._units),
+            names=tuple(self._names),
+            sets=tuple(frozenset([self._names[name] for name in common]) for common in self._sets),
+            set_of=self._set_of.tobytes(),
+            counts=self._counts.tobytes(),
+            own=self._own.tobytes(),
+            files=self.files,
+        )
 
 
-def merged(parts: Sequence[Notes]) -> Notes:
-    """Several notes as one; of a unit that several have, the last one counts."""
+def merged(parts: Iterable[Notes]) -> Notes:
+    """Several notes as one; of a unit that several have, the last one counts. Each is let go before the next is asked
+    for."""
     names: dict[Input, int] = {}
     sets: dict[frozenset[int], int] = {}
-    rows: dict[Unit, tuple[int, array[int]]] = {}
+    rows: dict[Unit, int] = {}
     files: dict[Unit, tuple[Address, ...]] = {}
+    set_of, counts, own = array("I"), array("I"), array("I")
+    pages = 0
     for part in parts:
         place_of = [names.setdefault(name, len(names)) for name in part.names]
-        set_of = [sets.setdefault(frozenset(place_of[place] for place in own), len(sets)) for own in part.sets]
-        own, start = array("I", part.own), 0
-        for unit, number, count in zip(part.units, array("I", part.set_of), array("I", part.counts), strict=True):
-            rows[unit] = set_of[number], array("I", [place_of[place] for place in own[start : start + count]])
-            start += count
+        numbers = [sets.setdefault(frozenset(place_of[place] for place in common), len(sets)) for common in part.sets]
+        rows.update((unit, row) for row, unit in enumerate(part.units, len(set_of)))
+        set_of.extend([numbers[number] for number in array("I", part.set_of)])
+        counts.frombytes(part.counts)
+        own.extend([place_of[place] for place in array("I", part.own)])
         files |= part.files
+        pages += part.pages
+    if len(rows) < len(set_of):
+        starts = [0, *accumulate(counts)]
+        own = array("I", [place for row in rows.values() for place in own[starts[row] : starts[row + 1]]])
+        set_of, counts = (array("I", [numbers[row] for row in rows.values()]) for numbers in (set_of, counts))
     return Notes(
-        pages=sum(part.pages for part in parts),
+        pages=pages,
         units=tuple(rows),
         names=tuple(names),
         sets=tuple(sets),
-        set_of=array("I", [number for number, _ in rows.values()]).tobytes(),
-        counts=array("I", [len(own) for _, own in rows.values()]).tobytes(),
-        own=b"".join(own.tobytes() for _, own in rows.values()),
+        set_of=set_of.tobytes(),
+        counts=counts.tobytes(),
+        own=own.tobytes(),
         files=files,
     )

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from string import ascii_lowercase
 
 from eventkb.language.html import Html, as_html, escaped
 from eventkb.model.case import EventCase, insertion_numbers_by_name
-from eventkb.model.event import PLACEHOLDER, Command, Event
+from eventkb.model.event import PLACEHOLDER, Action, Command, Event
 from eventkb.model.frozen import frozen_dataclass
-from eventkb.model.instruction import Instruction
 from eventkb.model.locale import Locale
-from eventkb.model.text import LocalText
+from eventkb.model.text import LocalText, Translation
 from eventkb.pour.edition import Edition
 from eventkb.pour.notes import NOTED, LanguageNote, Passage, note
+from eventkb.pour.once import once_an_edition
 
 BOLD = "<p><strong>"
 TITLE = re.compile(rf"{BOLD}[^<]*</strong>(?:\n|</p>)")
@@ -55,9 +56,11 @@ class UserActionView:
 
 @frozen_dataclass()
 class _Context:
-    """Whose instructions are rendered: the numbers of the event's insertion strings by name, where it is edited."""
+    """Whose actions are shown: how far their texts are translated, the numbers of the event's insertion strings by
+    name, where the texts are edited."""
 
     edition: Edition
+    translation: Translation
     numbers: Mapping[str, int]
     edit_link: str
 
@@ -66,23 +69,22 @@ def user_action(
     edition: Edition, event: Event, edit_link: str, event_case: EventCase | None = None
 ) -> UserActionView | None:
     """What to do about an event, or in one of its cases; None where it has no user action."""
-    instructions = edition.instructions(event, event_case.case if event_case else None)
-    if instructions is None:
+    written = event_case.case.user_action if event_case else event.user_action
+    if written is None:
         return None
     numbers = event_case.numbers if event_case else insertion_numbers_by_name(event.insertions)
     prefix = f"{event_case.anchor}-" if event_case else ""
-    context = _Context(edition, numbers, edit_link)
+    context = _Context(edition, event.translation, numbers, edit_link)
+    introduction = edition.local(written.introduction, event.translation) if written.introduction else None
     return UserActionView(
-        passage(edition, instructions.introduction, edit_link) if instructions.introduction else None,
+        passage(edition, introduction, edit_link) if introduction else None,
         tuple(
-            [
-                _view(context, instruction, f"{prefix}action-{letters(place)}")
-                for place, instruction in enumerate(instructions.actions)
-            ]
+            [_view(context, action, f"{prefix}action-{letters(place)}") for place, action in enumerate(written.actions)]
         ),
     )
 
 
+@cache
 def letters(place: int) -> str:
     """The letter that names an action on the phone: a, b … z, aa, ab …"""
     tens, units = divmod(place, len(ascii_lowercase))
@@ -97,27 +99,44 @@ def passage(edition: Edition, text: LocalText, edit_link: str, *, marks_terms: b
     return Passage(html(text.value), text.language if text.language != edition.locale else None, language_note)
 
 
-def _view(context: _Context, instruction: Instruction, anchor: str = "") -> ActionView:
-    edition, edit_link = context.edition, context.edit_link
-    if instruction.shared_file is not None and any(text and text.state in NOTED for text in instruction.texts):
-        edit_link = edition.edit_link(instruction.shared_file)
-    text = passage(edition, instruction.text, edit_link) if instruction.text else NO_TEXT
+def _view(context: _Context, action: Action, anchor: str = "") -> ActionView:
+    if action.use is not None:
+        return _anchored(_shared(context.edition, action.use), anchor)
+    edition, translation, edit_link = context.edition, context.translation, context.edit_link
+    text = passage(edition, edition.local(action.text, translation), edit_link) if action.text else NO_TEXT
     return ActionView(
         anchor=anchor,
         html=text.html,
         is_titled=text.html.startswith(BOLD) and TITLE.match(text.html) is not None,
         language=text.language,
         language_note=text.note,
-        choices=tuple([_view(context, choice) for choice in instruction.choices]) if instruction.choices else (),
-        steps=tuple([_view(context, step) for step in instruction.steps]) if instruction.steps else (),
-        note=passage(edition, instruction.note, edit_link) if instruction.note else None,
-        command=_command(context, instruction, instruction.command) if instruction.command else None,
+        choices=tuple([_view(context, choice) for choice in action.choices]) if action.choices else (),
+        steps=tuple([_view(context, step) for step in action.steps]) if action.steps else (),
+        note=passage(edition, edition.local(action.note, translation), edit_link) if action.note else None,
+        command=command_view(edition, action.command, context.numbers) if action.command else None,
     )
 
 
-def _command(context: _Context, instruction: Instruction, command: Command) -> CommandView:
-    # A shared text knows no event's insertion strings.
-    return command_view(context.edition, command, {} if instruction.shared_file else context.numbers)
+@once_an_edition
+def _shared(edition: Edition, key: str) -> ActionView:
+    """A shared text, which knows no event's insertion strings, and so is the same in all articles."""
+    used = edition.catalogue.definitions.shared[key]
+    return _view(_Context(edition, used.translation, {}, edition.edit_link(used.file)), used.action)
+
+
+def _anchored(view: ActionView, anchor: str) -> ActionView:
+    """A view with an anchor; `replace` would take five times as long."""
+    return ActionView(
+        anchor=anchor,
+        html=view.html,
+        is_titled=view.is_titled,
+        language=view.language,
+        language_note=view.language_note,
+        choices=view.choices,
+        steps=view.steps,
+        note=view.note,
+        command=view.command,
+    )
 
 
 def command_view(edition: Edition, command: Command, numbers: Mapping[str, int]) -> CommandView:
@@ -136,9 +155,7 @@ def command_view(edition: Edition, command: Command, numbers: Mapping[str, int])
 
 def chipped_command(edition: Edition, command: Command, chips: Mapping[str, str]) -> CommandView:
     """A command in which names in braces are replaced by the HTML of their chips; others stay as they are."""
-    shell = edition.catalogue.definitions.kinds.everything.shell(command.shell)
-    name = shell.title.nearest(edition.locale) if shell else command.shell
-    label = edition.word("copy_command").replace("{shell}", name)
+    name, label = _shell(edition, command.shell)
     run = command.run
     pieces: list[str] = []
     position = 0
@@ -148,3 +165,11 @@ def chipped_command(edition: Edition, command: Command, chips: Mapping[str, str]
             position = match.end()
     html = as_html("".join((*pieces, escaped(run[position:].rstrip()))))
     return CommandView(command.shell, name, label, html)
+
+
+@once_an_edition
+def _shell(edition: Edition, key: str) -> tuple[str, str]:
+    """What a shell is called, and the label of the button that copies a command for it."""
+    shell = edition.catalogue.definitions.kinds.everything.shell(key)
+    name = shell.title.nearest(edition.locale) if shell else key
+    return name, edition.word("copy_command").replace("{shell}", name)

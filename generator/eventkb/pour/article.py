@@ -25,6 +25,7 @@ from eventkb.pour.level import level_view
 from eventkb.pour.marks import MarksView, marks
 from eventkb.pour.message import MessageView, messages
 from eventkb.pour.notes import NOTED, Passage, foreign, note
+from eventkb.pour.once import once_an_edition
 from eventkb.pour.origin import OriginView, origin_view
 from eventkb.pour.prefilled import new_file
 from eventkb.pour.qr import qr
@@ -124,7 +125,7 @@ def article(edition: Edition, event: Event) -> ArticleView:
     edit_link, permalink = edition.edit_link(event.file), edition.permalink(event.key)
     passage_of = partial(_passage, edition, event, edit_link)
     return ArticleView(
-        crumbs=_crumbs(edition, event),
+        crumbs=_crumbs(edition, source, event.product),
         source=source,
         source_html=breakable(source),
         id=number,
@@ -200,12 +201,13 @@ def _successor(edition: Edition, event: Event) -> EventLinkView | None:
     return edition.link(successor, False, None) if successor is not None and is_known else None
 
 
-def _crumbs(edition: Edition, event: Event) -> tuple[Crumb, ...]:
-    source = Crumb(event.key.source, f"../../{edition.slug(event.key.source)}/")
-    product = edition.product_title(event.product)
-    if not product:
-        return (Crumb(edition.word("list", "sources"), "../../sources/"), source)
-    return (Crumb(product.value, f"../../products/{address.slug(event.product or '')}/"), source)
+@once_an_edition
+def _crumbs(edition: Edition, source: str, product: str | None) -> tuple[Crumb, ...]:
+    last = Crumb(source, f"../../{edition.slug(source)}/")
+    title = edition.product_title(product)
+    if not title:
+        return (Crumb(edition.word("list", "sources"), "../../sources/"), last)
+    return (Crumb(title.value, f"../../products/{address.slug(product or '')}/"), last)
 
 
 def _stub(edition: Edition, event: Event, edit_link: str) -> StubView:

@@ -11,6 +11,7 @@ from eventkb.model.text import TranslationState
 from eventkb.pour.edition import Edition
 from eventkb.pour.eventlink import LevelView
 from eventkb.pour.level import view_of
+from eventkb.pour.once import once_an_edition
 
 OTHERS = ("withdrawn", "replaced", "facts-only", "machine", "not-by-default", "since")
 """The badges besides those that say whether an event may be ignored, in the order in which an article has them."""
@@ -90,7 +91,7 @@ def _of_article(edition: Edition, event: Event) -> Iterator[BadgeView]:
         yield _badge(edition, "machine", _legend_of(edition, "machine"))
     if event.logging_level not in {None, LoggingLevel.LOWEST}:
         yield _badge(edition, "not-by-default", "#details")
-    version = _earliest_version(edition, event)
+    version = _earliest_version(edition, event.product, event.versions)
     if version:
         yield _badge(edition, "since", "#details", version)
 
@@ -111,11 +112,12 @@ def _has_machine_translation(edition: Edition, event: Event) -> bool:
     return any(passage.state(edition.locale) is TranslationState.MACHINE for passage in of_event(event))
 
 
-def _earliest_version(edition: Edition, event: Event) -> str:
-    """The title of the first version that has an event; empty where that is the first of the product, or unknown."""
-    product = edition.catalogue.definitions.products.get(event.product or "")
-    if product is None or not event.versions:
+@once_an_edition
+def _earliest_version(edition: Edition, key: str | None, versions: tuple[str, ...]) -> str:
+    """The title of the first of some versions; empty where that is the first of the product, or unknown."""
+    product = edition.catalogue.definitions.products.get(key or "")
+    if product is None or not versions:
         return ""
     first, *later = (*product.versions, "")
-    earliest = next((name for name in later if name in event.versions), "")
-    return edition.local(product.versions[earliest].title, {}).value if earliest and first not in event.versions else ""
+    earliest = next((name for name in later if name in versions), "")
+    return edition.local(product.versions[earliest].title, {}).value if earliest and first not in versions else ""

@@ -3,10 +3,12 @@
 import re
 
 from eventkb.pour.edition import Edition
+from eventkb.pour.once import once_an_edition
 
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
+@once_an_edition
 def date_words(edition: Edition, date: str | None) -> str:
     """A date of the form 2012-09-19 in the reader's words; any other text unchanged."""
     match = DATE.fullmatch(date or "")

@@ -7,7 +7,9 @@ from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.kind import DetailName
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition, breakable
+from eventkb.pour.level import level_view
 from eventkb.pour.notes import foreign
+from eventkb.pour.once import once_an_edition
 
 
 @frozen_dataclass()
@@ -28,21 +30,34 @@ def details(edition: Edition, event: Event, without: Collection[DetailName] = ()
 
 
 def _product(edition: Edition, event: Event) -> Detail | None:
-    product = edition.product_title(event.product)
+    return _of_product(edition, event.product)
+
+
+@once_an_edition
+def _of_product(edition: Edition, key: str | None) -> Detail | None:
+    product = edition.product_title(key)
     return Detail(edition.word("product_name"), product.value, "", foreign(edition, product)) if product else None
 
 
 def _versions(edition: Edition, event: Event) -> Detail | None:
-    if not event.versions:
-        return None
-    product = edition.catalogue.definitions.products.get(event.product or "")
-    versions = product.versions if product else {}
-    titles = [edition.local(versions[v].title, {}).value for v in event.versions if v in versions]
-    return Detail(edition.word("product_version"), ", ".join(event.versions), ", ".join(titles))
+    return _of_versions(edition, event.product, event.versions) if event.versions else None
+
+
+@once_an_edition
+def _of_versions(edition: Edition, key: str | None, versions: tuple[str, ...]) -> Detail:
+    product = edition.catalogue.definitions.products.get(key or "")
+    known = product.versions if product else {}
+    titles = [edition.local(known[version].title, {}).value for version in versions if version in known]
+    return Detail(edition.word("product_version"), ", ".join(versions), ", ".join(titles))
 
 
 def _id(edition: Edition, event: Event) -> Detail | None:
-    return Detail(edition.id_name(event.key.source), str(event.key.id))
+    return Detail(_id_name(edition, event.key.source), str(event.key.id))
+
+
+@once_an_edition
+def _id_name(edition: Edition, source: str) -> str:
+    return edition.id_name(source)
 
 
 def _source(edition: Edition, event: Event) -> Detail | None:
@@ -50,18 +65,22 @@ def _source(edition: Edition, event: Event) -> Detail | None:
 
 
 def _channel(edition: Edition, event: Event) -> Detail | None:
+    return _of_channel(edition, event.channel) if event.channel else None
+
+
+@once_an_edition
+def _of_channel(edition: Edition, channel: str) -> Detail:
     """The vendor's word, with the word that a server in the reader's language shows, if that is another."""
-    if not event.channel:
-        return None
     try:
-        aside = edition.word("terms", "channels", event.channel)
+        aside = edition.word("terms", "channels", channel)
     except KeyError:
         aside = ""
-    return Detail(edition.word("channel"), event.channel, aside)
+    return Detail(edition.word("channel"), channel, aside)
 
 
 def _level(edition: Edition, event: Event) -> Detail | None:
-    return Detail(edition.word("level"), edition.level_word(event)) if event.level else None
+    level = level_view(edition, event)
+    return Detail(edition.word("level"), level.word) if level else None
 
 
 def _category(edition: Edition, event: Event) -> Detail | None:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
+from typing import Any
 
 from eventkb.draw import Graph, svg
 from eventkb.language import prompts
@@ -46,6 +46,11 @@ class Edition:
     site: Site
     catalogue: Catalogue
     draw: Callable[[Graph], Html] = svg
+
+    @cached_property
+    def made(self) -> dict[tuple[object, ...], tuple[Any, frozenset[Input]]]:
+        """What is the same on many pages, with what was asked for to make it (`pour.once`)."""
+        return {}
 
     @cached_property
     def locale(self) -> Locale:
@@ -111,11 +116,13 @@ class Edition:
 
     def level_view(self, event: Event) -> LevelView | None:
         """An event's level with its word; None where the level is not known."""
-        if not event.level:
-            return None
-        level = self.kind_of(event).level(event.level)
+        return self.level_in(event.key.source, event.level) if event.level else None
+
+    def level_in(self, source: str, name: str) -> LevelView:
+        """A level of a source with its word."""
+        level = self.catalogue.definitions.kind_of(source).level(name)
         if level is None:
-            return LevelView(event.level, event.level)
+            return LevelView(name, name)
         return LevelView(level.name, level.title.nearest(self.locale), level.tone)
 
     @cached_property
@@ -142,7 +149,16 @@ class Edition:
             known = view(key)
             if not current and not tie:
                 return known
-            return replace(known, current=current, tie=self.word("ties", tie) if tie else "")
+            return EventLinkView(
+                href=known.href,
+                source=known.source,
+                name=known.name,
+                id=known.id,
+                level=known.level,
+                symbolic_name=known.symbolic_name,
+                current=current,
+                tie=self.word("ties", tie) if tie else "",
+            )
 
         return link
 

@@ -11,7 +11,7 @@ from eventkb.model.guide import Guide
 from eventkb.model.version import version_of, version_of_guide
 from eventkb.pour.dates import date_words
 from eventkb.pour.edition import Edition
-from eventkb.pour.once import once
+from eventkb.pour.once import once, once_an_edition
 
 
 @frozen_dataclass()
@@ -61,12 +61,29 @@ def _feedback(
 ) -> FeedbackView:
     origin = edition.catalogue.definitions.origin_of(file)
     word, site, locale = edition.word, edition.site, edition.locale
+    before_title, before_version, before_file = _labels(edition)
     text = (
-        f"{word('feedback', 'article')}: {title} ({site.absolute(permalink) or f'/{permalink}'})\n"
-        f"{word('feedback', 'version')}: {' · '.join(filter(None, version))}\n"
-        f"{word('feedback', 'language')}: {word('name')} ({locale})\n"
-        f"{word('feedback', 'file')}: {origin.inside(file) if origin else file}\n"
+        before_title,
+        title,
+        " (",
+        site.absolute(permalink) or f"/{permalink}",
+        before_version,
+        " · ".join(filter(None, version)),
+        before_file,
+        origin.inside(file) if origin else file,
+        "\n",
     )
     helped = Feedback(file, word("feedback", "helped_title").replace("{title}", title), text, locale)
     place = origin or site
     return FeedbackView(place.helped_link(helped), place.report_link(Feedback(file, title, text, locale)))
+
+
+@once_an_edition
+def _labels(edition: Edition) -> tuple[str, str, str]:
+    """What a report has before the title of a page, after its address and before its version, and before its file."""
+    word = edition.word
+    return (
+        f"{word('feedback', 'article')}: ",
+        f")\n{word('feedback', 'version')}: ",
+        f"\n{word('feedback', 'language')}: {word('name')} ({edition.locale})\n{word('feedback', 'file')}: ",
+    )

@@ -12,9 +12,11 @@ from eventkb.model.address import Address, relative
 from eventkb.model.event import Event
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Guide
+from eventkb.model.locale import Locale
 from eventkb.model.site import Site
 from eventkb.pour.article import ArticleView
 from eventkb.pour.edition import Edition, first_line, summary
+from eventkb.pour.once import once_an_edition
 
 NOTHING = Html()
 SCHEMA_ORG = "https://schema.org"
@@ -92,9 +94,7 @@ def of_article(edition: Edition, event: Event, view: ArticleView) -> HeadView:
         search=search_description(edition, page),
         picture=picture(edition, event),
         social_language=edition.word("open_graph"),
-        other_languages=tuple(
-            [language.word("open_graph") for language in edition.languages if language.locale != edition.locale]
-        ),
+        other_languages=_others_in_chats(edition),
     )
 
 
@@ -129,11 +129,16 @@ def of_guide(edition: Edition, guide: Guide, title: str) -> HeadView:
         alternates=(*view.alternates, neutral),
         title_social=title,
         social_language=edition.word("open_graph"),
-        other_languages=tuple(
-            language.word("open_graph") for language in edition.languages if language.locale != edition.locale
-        ),
+        other_languages=_others_in_chats(edition),
         other_forms=tuple(_guide_forms(edition, guide.key)),
     )
+
+
+@once_an_edition
+def _others_in_chats(edition: Edition) -> tuple[str, ...]:
+    """The other languages as chats call them."""
+    others = (language for language in edition.languages if language.locale != edition.locale)
+    return tuple(language.word("open_graph") for language in others)
 
 
 def _guide_forms(edition: Edition, key: str) -> Iterator[OtherForm]:
@@ -173,7 +178,8 @@ def search_description(edition: Edition, page: Address) -> str:
 
 def alternates(edition: Edition, page: Address, pages: Container[Address] | None = None) -> tuple[Alternate, ...]:
     """The page in each language that has it, including its own. `pages` as for `language_links`."""
-    in_each = [(language.locale, _in(page, edition, language.locale)) for language in edition.languages]
+    below = _below(edition, page)
+    in_each = [(language.locale, Address(f"{language.locale}/{below}")) for language in edition.languages]
     return tuple(
         [
             Alternate(locale, _href(edition, page, same_page))
@@ -191,22 +197,23 @@ def language_links(
     A hand-written page may be missing in a language: where it is not among `pages`, the link leads to the language's
     home page. All other pages exist in every language.
     """
+    below = _below(edition, page)
     links = []
-    for language in edition.languages:
-        same_page = _in(page, edition, language.locale)
-        target = same_page if pages is None or same_page in pages else address.home(language.locale)
-        if language.locale != edition.locale:
-            name, label = language.word("name"), language.word("this_page")
-            links.append(
-                LanguageLink(
-                    language=language.locale,
-                    code=language.locale.upper(),
-                    name=name,
-                    label=label,
-                    href=relative(page, target),
-                )
-            )
+    for locale, code, name, label in _other_languages(edition):
+        same_page = Address(f"{locale}/{below}")
+        target = same_page if pages is None or same_page in pages else address.home(locale)
+        links.append(LanguageLink(locale, code, name, label, relative(page, target)))
     return tuple(links)
+
+
+@once_an_edition
+def _other_languages(edition: Edition) -> tuple[tuple[Locale, str, str, str], ...]:
+    """The locales of the other languages, their codes, their names, and what a link to this page is called in them."""
+    return tuple(
+        (language.locale, language.locale.upper(), language.word("name"), language.word("this_page"))
+        for language in edition.languages
+        if language.locale != edition.locale
+    )
 
 
 def find_script(site: Site, page: Address) -> str:
@@ -229,8 +236,9 @@ def shorten(text: str) -> str:
     return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
-def _in(page: Address, edition: Edition, other: str) -> Address:
-    return Address(f"{other}/{page.removeprefix(address.home(edition.locale))}")
+def _below(edition: Edition, page: Address) -> str:
+    """Where a page is in its language, which is the same place in each."""
+    return page.removeprefix(address.home(edition.locale))
 
 
 def _href(edition: Edition, page: Address, target: Address) -> str:

@@ -7,11 +7,18 @@ from eventkb.model.kind import Level
 from eventkb.pour.edition import Edition
 from eventkb.pour.eventlink import LevelView
 from eventkb.pour.every import of_each
+from eventkb.pour.once import once_an_edition
 
 
 def level_view(edition: Edition, event: Event) -> LevelView | None:
     """An event's level with its word; None where the level is not known."""
-    return edition.level_view(event)
+    return _level_in(edition, event.key.source, event.level) if event.level else None
+
+
+@once_an_edition
+def _level_in(edition: Edition, source: str, level: str) -> LevelView:
+    """A level of a source."""
+    return edition.level_in(source, level)
 
 
 def level_of_each(editions: Sequence[Edition], event: Event) -> LevelView | None:

@@ -1,9 +1,12 @@
-"""What the pages of an event have in common in all languages is made once, as they are poured one after the other."""
+"""What several pages have in common is made once: for the languages of an event, or for the pages of an edition."""
 
 from collections.abc import Callable
 from functools import wraps
 from operator import is_
 from typing import TypeVar, TypeVarTuple
+
+from eventkb.model.asked import Input
+from eventkb.pour.edition import Edition
 
 Arguments = TypeVarTuple("Arguments")
 Result = TypeVar("Result")
@@ -12,7 +15,8 @@ Result = TypeVar("Result")
 def once(make: Callable[[*Arguments], Result]) -> Callable[[*Arguments], Result]:
     """A function that remembers its last result, as long as it gets the same arguments: the same, not equal ones.
 
-    For functions that ask for nothing but their arguments.
+    For functions that ask for nothing but their arguments: what they make of an event is the same in all languages,
+    which are poured one after the other.
     """
     last: tuple[tuple[object, ...], Result] | None = None
 
@@ -24,5 +28,26 @@ def once(make: Callable[[*Arguments], Result]) -> Callable[[*Arguments], Result]
         if known is None or not all(map(is_, known[0], given)):
             last = known = given, make(*arguments)
         return known[1]
+
+    return remembered
+
+
+def once_an_edition(make: Callable[[Edition, *Arguments], Result]) -> Callable[[Edition, *Arguments], Result]:
+    """A function that remembers its results as long as its edition is there.
+
+    For what many pages show and few things decide, such as a source or a product. A page that gets what is remembered
+    asks again for all that it was made of.
+    """
+
+    @wraps(make)
+    def remembered(edition: Edition, *arguments: *Arguments) -> Result:
+        known: tuple[Result, frozenset[Input]] | None = edition.made.get((make, arguments))
+        if known is None:
+            with edition.catalogue.asked.listening() as heard:
+                result = make(edition, *arguments)
+            known = edition.made[make, arguments] = result, frozenset(heard)
+        else:
+            edition.catalogue.asked.again(known[1])
+        return known[0]
 
     return remembered

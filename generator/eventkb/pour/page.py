@@ -27,8 +27,8 @@ from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Language
 
 WORD = re.compile(r"\{\{ words\.([a-z_.]+) \}\}")
-MARK = re.compile(r"\\ue000([a-z_.]+)\\ue001")
-"""The place of a word in the code of a template, as Python writes the characters around it."""
+MARK = re.compile("\ue000([a-z_.]+)\ue001")
+"""The place of a word in the code of a template."""
 
 Jinja = TypeVar("Jinja", bound=Environment)
 
@@ -55,8 +55,15 @@ class _Generator(CodeGenerator):
         if iskeyword(node.attr):
             super().visit_Getattr(node, frame)
         else:
-            self.visit(node.node, frame)
+            self._visit_owner(node.node, frame)
             self.write(f".{node.attr}")
+
+    def _visit_owner(self, node: nodes.Expr, frame: Frame) -> None:
+        """Writes what an attribute is read of. A name that nobody has given a value has none, and so fails there."""
+        if isinstance(node, nodes.Name):
+            self.write(frame.symbols.ref(node.name))
+        else:
+            self.visit(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         if forward_caller or not _is_plain(node):
@@ -64,7 +71,7 @@ class _Generator(CodeGenerator):
             return
         is_shown, self.shown = node is self.shown, None
         self.write("(" if is_shown else "as_html(")
-        self.visit(node.node, frame)
+        self._visit_owner(node.node, frame)
         self.write(".render(")
         for value in node.args:
             self.visit(value, frame)
@@ -96,7 +103,8 @@ class _Generator(CodeGenerator):
         if _is_printed_by_jinja(frame, finalize):
             super()._output_child_post(node, frame, finalize)
         elif not (isinstance(node, nodes.Call) and _is_plain(node)):
-            self.write(").__class__ is str else value if value.__class__ is html else printed(value))")
+            self.write(").__class__ is str else value if value.__class__ is html else str(value) if ")
+            self.write("value.__class__ is int else printed(value))")
 
 
 def _is_printed_by_jinja(frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> bool:
@@ -127,9 +135,10 @@ class _Environment(Environment):
     as_html = staticmethod(as_html)
     html = Html
     escaped = staticmethod(escaped)
+    printed = staticmethod(escape)
     modules: dict[str, TemplateModule]
     """What templates import, by name."""
-    generated: dict[tuple[str | None, str], str]
+    compiled: dict[tuple[str | None, str], CodeType]
     """The code of templates with marks in the places of words, by name and source; all languages share it."""
     word: Callable[[str], str]
     """A word of the language as HTML."""
@@ -142,21 +151,15 @@ class _Environment(Environment):
         raw: bool = False,
         defer_init: bool = False,
     ) -> CodeType:
-        if (name, source) not in self.generated:
-            self.generated[name, source] = super().compile(source, name, filename, raw=True)
-        code = MARK.sub(lambda mark: _in_literal(self.word(mark[1])), self.generated[name, source])
-        return self._compile(code, filename or "<template>")
+        if (name, source) not in self.compiled:
+            self.compiled[name, source] = super().compile(source, name, filename)
+        return _in_words(self.compiled[name, source], self.word)
 
     def imported(self, name: str) -> TemplateModule:
         """The macros of a template."""
         if name not in self.modules:
             self.modules[name] = self.get_template(name).module
         return self.modules[name]
-
-    @staticmethod
-    def printed(value: object) -> str:
-        """A value that is neither plain text nor HTML as HTML, as `escape` makes it."""
-        return str(value) if type(value) is int else escape(value)
 
 
 def environment(templates: Mapping[str, str], *, policy: str = "") -> Environment:
@@ -178,13 +181,21 @@ def _configured(kind: type[Jinja], loader: BaseLoader, policy: object) -> Jinja:
     )
     jinja.globals["policy"] = policy
     if isinstance(jinja, _Environment):
-        jinja.modules, jinja.generated = {}, {}
+        jinja.modules, jinja.compiled = {}, {}
     return jinja
 
 
-def _in_literal(text: str) -> str:
-    """A text as it can be put into a literal of Python code."""
-    return text.encode("unicode_escape").decode("ascii").replace("'", "\\'").replace('"', '\\"')
+def _in_words(code: CodeType, word: Callable[[str], str]) -> CodeType:
+    """The code of a template with the words of a language in the places of their marks, which all are in constants."""
+
+    def put(constant: object) -> object:
+        if isinstance(constant, str):
+            return MARK.sub(lambda mark: word(mark[1]), constant)
+        if isinstance(constant, tuple):
+            return tuple(map(put, constant))
+        return _in_words(constant, word) if isinstance(constant, CodeType) else constant
+
+    return code.replace(co_consts=tuple(map(put, code.co_consts)))
 
 
 OF_TEMPLATES = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -208,7 +219,7 @@ def renderer(jinja: Environment, language: Language, replaced: Collection[str] =
     quick = _configured(_Environment, FunctionLoader(marked), jinja.globals["policy"])
     quick.word = partial(_word, language)
     if isinstance(jinja, _Environment):
-        quick.generated = jinja.generated
+        quick.compiled = jinja.compiled
     words = namespace(language.words)
 
     def named(name: str) -> Render:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from shlex import quote
 from typing import NamedTuple
-from xml.sax import saxutils
 
+from eventkb.language.xml import escape
 from eventkb.model.event import INSERTION, Event
 from eventkb.model.kind import Kind, QueryForm, Quoting
 from eventkb.model.text import Text
@@ -109,7 +109,9 @@ def _is_bare(gap: _Gap, value: int | str) -> bool:
 
 def powershell_literal(text: str) -> str:
     """A verbatim string of PowerShell. Typographic quotes end such a string, too, so all are doubled."""
-    return "'" + QUOTE.sub(r"\g<0>\g<0>", text) + "'"
+    if QUOTE.search(text):  # nearly no text has one, and to replace nothing takes much longer than to look
+        text = QUOTE.sub(r"\g<0>\g<0>", text)
+    return f"'{text}'"
 
 
 def xpath_literal(text: str) -> str:
@@ -130,6 +132,10 @@ def _double_quoted(text: str) -> str:
     return '"' + escaped.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t") + '"'
 
 
+def _in_xml(text: str) -> str:
+    return escape(text).replace('"', "&quot;")
+
+
 QUOTED: Mapping[Quoting, Callable[[str], str]] = {
     Quoting.SHELL: quote,
     Quoting.POWERSHELL: powershell_literal,
@@ -138,7 +144,7 @@ QUOTED: Mapping[Quoting, Callable[[str], str]] = {
     Quoting.SPL: _double_quoted,
     Quoting.LOGQL: _double_quoted,
     Quoting.LUCENE: _double_quoted,
-    Quoting.XML: partial(saxutils.escape, entities={'"': "&quot;"}),
+    Quoting.XML: _in_xml,
     Quoting.NONE: str,
 }
 """A value as each way of quoting writes it."""

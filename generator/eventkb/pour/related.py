@@ -9,6 +9,7 @@ from eventkb.pour.edition import DEEP, Edition, breakable, summary
 from eventkb.pour.eventlink import EventLinkView
 from eventkb.pour.marks import logging_hint
 from eventkb.pour.notes import Passage, foreign
+from eventkb.pour.once import once_an_edition
 
 CARDS = 6
 """As many as a reader can take in; further relations join the line below the cards."""
@@ -68,18 +69,18 @@ def related(edition: Edition, event: Event) -> RelatedView | None:
 
 
 def _card(edition: Edition, event: Event, relation: Relation) -> CardView:
+    other = edition.catalogue.events[relation.target]
     return CardView(
         edition.word("relations", relation.kind),
-        relation.kind,
+        str(relation.kind),  # templates print a plain text in a sixth of the time
         edition.link(relation.target, False, None),
-        _reason(edition, event, relation),
-        logging_hint(edition, edition.catalogue.events[relation.target]),
+        _reason(edition, event, relation, other),
+        logging_hint(edition, other),
     )
 
 
-def _reason(edition: Edition, event: Event, relation: Relation) -> Passage | None:
+def _reason(edition: Edition, event: Event, relation: Relation, other: Event) -> Passage | None:
     """The reason typed with the relation, or the other event's summary."""
-    other = edition.catalogue.events[relation.target]
     if relation.reason:
         owner = event if relation in event.related else other
         return passage(edition, edition.local(relation.reason, owner.translation), "")
@@ -91,13 +92,18 @@ def sidebar(edition: Edition, event: Event) -> SidebarView:
     """The source of an event, its neighbours by ID and its namesakes in other sources."""
     neighbourhood = edition.catalogue.neighbourhoods[event.key]
     keys = (*neighbourhood.before[-BESIDE:], event.key, *neighbourhood.after[:BESIDE])
-    count = len(edition.catalogue.by_source[event.key.source])
+    source = event.key.source
     return SidebarView(
-        source=event.key.source,
-        source_html=breakable(event.key.source),
-        source_href=f"../../{edition.slug(event.key.source)}/",
+        source=source,
+        source_html=breakable(source),
+        source_href=f"../../{edition.slug(source)}/",
         neighbours=tuple([edition.link(key, key == event.key, None) for key in keys]),
-        all_of_source=edition.counted(count, "all_of_source"),
+        all_of_source=_all_of_source(edition, source),
         same_id=tuple([edition.link(key, False, None) for key in neighbourhood.same_id[:BESIDE]]),
         same_id_href=f"{DEEP}{edition.below(edition.id_listing(event.key.id))}",
     )
+
+
+@once_an_edition
+def _all_of_source(edition: Edition, source: str) -> str:
+    return edition.counted(len(edition.catalogue.by_source[source]), "all_of_source")

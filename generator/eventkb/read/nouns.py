@@ -238,12 +238,16 @@ def _case(written: models.Case) -> Case:
 
 
 def _insertions(written: tuple[parts.Insertion | None, ...]) -> tuple[Insertion | None, ...]:
-    return tuple(Insertion(item.name, _meaning(item), item.example, item.codes) if item else None for item in written)
+    return tuple(
+        Insertion(intern(item.name), _meaning(item), item.example, item.codes) if item else None for item in written
+    )
 
 
 def _meaning(written: parts.Insertion) -> Text | None:
     return (
-        Text({Locale(intern(language)): words for language, words in written.words.items()}) if written.words else None
+        Text({Locale(intern(language)): intern(words) for language, words in written.words.items()})
+        if written.words
+        else None
     )
 
 

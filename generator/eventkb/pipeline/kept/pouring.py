@@ -7,7 +7,7 @@ from eventkb.model.address import Address
 from eventkb.model.asked import Input
 from eventkb.model.event import EventKey
 from eventkb.model.frozen import frozen_dataclass
-from eventkb.pipeline import aggregates, cards, outputs, parallel
+from eventkb.pipeline import aggregates, outputs, parallel
 from eventkb.pipeline.aggregates import Ground
 from eventkb.pipeline.kept.inputs import Wider
 from eventkb.pipeline.kept.units import Former, come_and_gone, files_before, still_there
@@ -68,6 +68,8 @@ def pour(
     notes = merged(parts)
     keys = {unit[1] for unit in of_one if isinstance(unit[1], EventKey)}
     if "cards" in staging.wanted and inputs:
+        from eventkb.pipeline import cards  # noqa: PLC0415 - what draws pictures takes 30 ms to import
+
         cards.renew(staging.root, staging.plan, staging.site, jobs, keys)
     gone = set(_gone(files, notes))
     if former is None:

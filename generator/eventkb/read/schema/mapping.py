@@ -7,17 +7,19 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 
 from eventkb.read.schema.kinds import MAXIMUM_IDENTIFIER, Digest, Listed, Words, known_languages
 
+# What is deferred is built when the first file of its kind is read: most files of a project are of two kinds.
+
 
 class Model(BaseModel):
     """A mapping of keys; any other key is an error."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(strict=True, extra="forbid", defer_build=True)
 
 
 class WithLanguages(BaseModel):
     """A mapping of keys and, beside them, languages with their words."""
 
-    model_config = ConfigDict(strict=True, extra="allow", use_attribute_docstrings=True)
+    model_config = ConfigDict(strict=True, extra="allow", defer_build=True)
     __pydantic_extra__: dict[str, Words] = Field(init=False)
 
     @model_validator(mode="after")

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from eventkb.model.kind import Kind, merged_levels
 from eventkb.model.reference import Key, KeyGroup
 from eventkb.read.schema import kind_models, models, structure
+from eventkb.read.schema.docstrings import docstrings
 from eventkb.read.schema.mapping import WithLanguages
 
 ITSELF = ""
@@ -55,18 +56,22 @@ def _group(model: type[BaseModel], translated: Helps, choices: Choices) -> KeyGr
     own = model.model_fields
     if model in INHERIT:
         own = {key: field for key, field in own.items() if key in model.__annotations__}
-    keys = tuple(_key(name, key, field, translated, choices) for key, field in own.items())
+    english = docstrings(model)
+    keys = tuple(
+        _key(name, key, field, help_of(name, key, translated) or english.get(key, ""), choices)
+        for key, field in own.items()
+    )
     help = help_of(name, ITSELF, translated) or cleandoc(model.__doc__ or "")
     return KeyGroup(name, help, keys, issubclass(model, WithLanguages))
 
 
-def _key(model: str, name: str, field: FieldInfo, translated: Helps, choices: Choices) -> Key:
+def _key(model: str, name: str, field: FieldInfo, help: str, choices: Choices) -> Key:
     parts = list(structure.parts(field.annotation))
     below = structure.model_of(field)
     words = next((part for part in parts if isinstance(part, type) and issubclass(part, StrEnum)), None)
     return Key(
         name=name,
-        help=help_of(model, name, translated) or cleandoc(field.description or ""),
+        help=help,
         is_required=field.is_required(),
         is_list=any(getattr(part, "__origin__", None) is tuple for part in parts),
         in_languages=name in structure.TEXTS,

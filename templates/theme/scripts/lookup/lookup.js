@@ -1,4 +1,4 @@
-// From what a person has typed or pasted to the right event; the twin of generator/eventkb/lookup/__init__.py.
+// The answer to what a person has typed or pasted; the twin of generator/eventkb/lookup/answer.py.
 
 import { caseOfWords, wordsBeside } from "./case.js";
 import { ofLine } from "./codes.js";

@@ -1,4 +1,4 @@
-// The source and the ID that a text names without being an entry; as in generator/eventkb/lookup/__init__.py.
+// The source and the ID that a text names without being an entry; as in generator/eventkb/lookup/answer.py.
 
 import { MESSAGE_ONLY } from "./entry.js";
 import { called, labelled, mentioned } from "./mentions.js";

@@ -1,4 +1,4 @@
-// The answer to a paste; as in generator/eventkb/lookup/__init__.py.
+// The answer to a paste; as in generator/eventkb/lookup/answer.py.
 
 import { ofText, ofValue } from "./codes.js";
 import { entry as entryOf, MESSAGE_ONLY } from "./entry.js";
