@@ -172,7 +172,7 @@ def joined_again(staging: Staging, keys: Collection[EventKey], before: Plan, sit
         new = staging.site / file
         return new.read_bytes() if new.exists() else former(file)
 
-    files = sharing.joined(staging.plan, before, staging.wanted, keys, read, former)
+    files = sharing.joined(staging.plan, before, staging.wanted, changed=keys, read=read, former=former)
     if files is None:
         return False
     for file, data in files:

@@ -1,6 +1,6 @@
 """Pours what is no longer right after a change: the pages of changed events, and what asked for what has changed."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -58,15 +58,7 @@ def pour(
             asking = list(dict.fromkeys((*asking, *new)))
     of_one = list(own | dict.fromkeys(unit for unit in asking if unit[0] in outputs.OF_ONE))
     jobs = parallel.jobs_here()
-    silent = _silent(staging, before, inputs).difference(own)
-    parts = [
-        notes
-        for place, units in (
-            (staging, [unit for unit in of_one if unit not in silent]),
-            (replace(staging, lean=None), [unit for unit in of_one if unit in silent]),
-        )
-        for _, notes in parallel.in_chunks(partial(outputs.pour, place), units, jobs)
-    ]
+    parts = list(_of_one(staging, of_one, _silent(staging, before, inputs).difference(own)))
     of_all = [unit for unit in asking if unit[0] not in outputs.OF_ONE and unit[0] != outputs.LEAN_OTHERS]
     if staging.lean and any(unit[0] == outputs.LEAN_OTHERS for unit in asking):
         parts.append(outputs.lean_pages(staging, staging.lean))
@@ -89,6 +81,14 @@ def pour(
     gone.update(articles, others)
     gone = {file for file in gone if not (staging.site / file).exists()}
     return Poured(notes=notes, gone=frozenset(gone), articles=frozenset(articles & gone))
+
+
+def _of_one(staging: Staging, units: Sequence[Unit], silent: Collection[Unit]) -> Iterator[Notes]:
+    """Pours units of single events and IDs, of which the `silent` ones have no lean page that differs."""
+    speaking = [unit for unit in units if unit not in silent]
+    others = [unit for unit in units if unit in silent]
+    for place, own in ((staging, speaking), (replace(staging, lean=None), others)):
+        yield from (notes for _, notes in parallel.in_chunks(partial(outputs.pour, place), own, parallel.jobs_here()))
 
 
 def _silent(staging: Staging, before: Sequence[Notes], inputs: frozenset[Input]) -> frozenset[Unit]:
