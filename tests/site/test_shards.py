@@ -13,7 +13,7 @@ from eventkb.engines.pagefind import Pagefind
 from eventkb.pipeline import Share, fulltext
 from eventkb.pipeline.shards import MANIFEST, PartsFault, join
 from eventkb.publish.staging import MARK
-from tests.site.conftest import ONE_ARTICLE, PARTS, URL, built, built_once, copy, pages, place_at, write
+from tests.site.conftest import ONE_ARTICLE, PARTS, URL, built, built_once, copy, few_codes, pages, place_at, write
 
 pytestmark = pytest.mark.slow
 
@@ -33,7 +33,7 @@ def parted(tmp_path_factory: pytest.TempPathFactory) -> Path:
             f"events/Demo/{id}.yml": ARTICLE.replace("id: 1", f"id: {id}").replace("{id}", str(id))
             for id in range(1, 20)
         }
-        write(folder, articles | {f"events/Demo/{id}.yml": STUB.format(id=id) for id in range(20, 30)})
+        write(folder, few_codes() | articles | {f"events/Demo/{id}.yml": STUB.format(id=id) for id in range(20, 30)})
         assert built(folder).pages
         for number in range(1, COUNT + 1):
             assert built(folder, share=Share(number, COUNT)).is_published

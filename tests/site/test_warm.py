@@ -25,7 +25,7 @@ from eventkb.pipeline.order import Order
 from eventkb.pipeline.project import Engines
 from eventkb.pipeline.units import Unit
 from tests.seeds import SEED
-from tests.site.conftest import built, place_at, write
+from tests.site.conftest import built, few_codes, place_at, write
 
 CHANGES = int(os.environ.get("WARM_CHANGES", "8"))
 ONLY = ("articles", "listings", "permalinks", "sitemap", "lookup", "api", "markdown", "full", "feeds", "welcome",
@@ -121,7 +121,7 @@ class Twins:
         self.warm, self.cold = folder / "warm", folder / "cold"
         for name in ("mkdocs.yml", "mkdocs.de.yml"):
             write(self.warm, {name: (SETTINGS / name).read_text("utf-8")})
-        write(self.warm, definitions())
+        write(self.warm, {**few_codes(), **definitions()})
         for locale in ("en", "de"):
             about = f"docs/{locale}/about.md"
             write(self.warm, {about: (SETTINGS / about).read_text("utf-8")})

@@ -4,6 +4,7 @@ Formats: https://json-schema.org/draft/2020-12 and https://spec.openapis.org/oas
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -53,6 +54,7 @@ PARAMETERS = {
 }
 
 
+@cache
 def schemas() -> Mapping[str, dict[str, Any]]:
     """The JSON Schema of each endpoint with JSON, by its name. Other keys are allowed, as later versions add some."""
     schemas_by_name = {}

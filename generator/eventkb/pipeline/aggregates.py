@@ -18,7 +18,7 @@ from eventkb.pipeline.plan import Page, Plan
 from eventkb.pipeline.units import Content, Unit
 from eventkb.pour import maps
 from eventkb.pour.edition import Edition
-from eventkb.pour.listing import ROWS, pages_of
+from eventkb.pour.listing import pages_of
 
 PAGE, SITEMAP, ENTRANCES, MOVED = "page", "sitemap", "entrances", "moved"
 GUIDE, GUIDE_PERMALINK, GUIDE_MAP = "guide", "guide permalink", "guide map"
@@ -59,19 +59,23 @@ Group = Sequence[Unit]
 TOGETHER = 5_000
 """Events of a group, so that the process that makes it copies few of them; see `parallel`."""
 
+PAGES = 50
+"""Pages of the list of all events in a group: for each of these groups the keys of all events are copied."""
+
 
 def groups(ground: Ground) -> Iterator[Group]:
     """All units of the wanted outputs but the sitemap, in groups that can be made side by side.
 
-    The lookup index takes the most memory, and maps come next, so that many small groups are between the two.
+    The lookup index takes the most memory, then maps and what lists all events, so that small groups are in between.
     """
     plan, wanted = ground.plan, ground.wanted
-    yield from ([(name, "", "")] for name in (LOOKUP, CHECKS, *sharing.OF_ALL) if name in wanted)
+    yield from ([(name, "", "")] for name in (LOOKUP, CHECKS) if name in wanted)
     yield from (_of_sources(plan, wanted, sources) for sources in _runs(plan))
     yield _drawn(plan, wanted)
     for locale in plan.locales:
         yield [(PAGE, place, locale) for place in ground.hand_written if place.startswith(address.home(locale))]
         yield from _listed(plan, wanted, locale)
+    yield from ([(name, "", "")] for name in sharing.OF_ALL if name in wanted)
     if "permalinks" in wanted:
         guides = plan.catalogue.definitions.guides
         yield [(MOVED, "", ""), (ENTRANCES, "", ""), *((GUIDE_PERMALINK, key, "") for key in guides)]
@@ -116,7 +120,7 @@ def _listed(plan: Plan, wanted: Sequence[str], locale: Locale) -> Iterator[Group
     if "listings" in wanted:
         tables = [table.name for table in definitions.shown_tables]
         pages = range(2, pages_of(len(plan.catalogue.events)) + 1)
-        yield from ([(EVENTS, str(page), locale) for page in run] for run in parallel.chunks(pages, TOGETHER // ROWS))
+        yield from ([(EVENTS, str(page), locale) for page in run] for run in parallel.chunks(pages, PAGES))
         yield [
             *((PRODUCT, key, locale) for key in definitions.products),
             (IDS, "", locale),

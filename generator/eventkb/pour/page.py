@@ -6,7 +6,7 @@ from functools import partial
 from keyword import iskeyword
 from re import Match
 from types import CodeType, SimpleNamespace
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from jinja2 import (
     BaseLoader,
@@ -138,8 +138,9 @@ class _Environment(Environment):
     printed = staticmethod(escape)
     modules: dict[str, TemplateModule]
     """What templates import, by name."""
-    compiled: dict[tuple[str | None, str], CodeType]
-    """The code of templates with marks in the places of words, by name and source; all languages share it."""
+    compiled: ClassVar[dict[tuple[str | None, str], CodeType]] = {}
+    """The code of templates with marks in the places of words, by name and source; all languages share it, and so do
+    all builds of a preview."""
     word: Callable[[str], str]
     """A word of the language as HTML."""
 
@@ -181,7 +182,7 @@ def _configured(kind: type[Jinja], loader: BaseLoader, policy: object) -> Jinja:
     )
     jinja.globals["policy"] = policy
     if isinstance(jinja, _Environment):
-        jinja.modules, jinja.compiled = {}, {}
+        jinja.modules = {}
     return jinja
 
 
@@ -218,8 +219,6 @@ def renderer(jinja: Environment, language: Language, replaced: Collection[str] =
     exact = _configured(Environment, FunctionLoader(put), jinja.globals["policy"])
     quick = _configured(_Environment, FunctionLoader(marked), jinja.globals["policy"])
     quick.word = partial(_word, language)
-    if isinstance(jinja, _Environment):
-        quick.compiled = jinja.compiled
     words = namespace(language.words)
 
     def named(name: str) -> Render:

@@ -109,7 +109,9 @@ def _is_bare(gap: _Gap, value: int | str) -> bool:
 
 def powershell_literal(text: str) -> str:
     """A verbatim string of PowerShell. Typographic quotes end such a string, too, so all are doubled."""
-    return "'" + QUOTE.sub(r"\g<0>\g<0>", text) + "'"
+    if QUOTE.search(text):  # nearly no text has one, and to replace nothing takes much longer than to look
+        text = QUOTE.sub(r"\g<0>\g<0>", text)
+    return f"'{text}'"
 
 
 def xpath_literal(text: str) -> str:

@@ -98,27 +98,24 @@ def stamped(site: Path, stamp: int) -> Listing:
     files: list[str] = []
     folders: list[str] = []
     times, sizes = array("q"), array("q")
-    for path, is_folder, status in _entries(site, ""):
-        if is_folder:
-            folders.append(path or ".")
-            os.utime(site / path, ns=(stamp, stamp))
-        elif path != MARK:
-            files.append(path)
-            times.append(status.st_mtime_ns)
-            sizes.append(status.st_size)
+    waiting = ["."]
+    while waiting:
+        folder = waiting.pop()
+        start = "" if folder == "." else f"{folder}/"
+        path = os.path.join(site, folder)  # noqa: PTH118 - a Path takes as long as the question to the disk
+        with os.scandir(path) as entries:
+            for entry in entries:
+                name = start + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(name)
+                elif name != MARK:
+                    status = entry.stat()
+                    files.append(name)
+                    times.append(status.st_mtime_ns)
+                    sizes.append(status.st_size)
+        os.utime(path, ns=(stamp, stamp))
+        folders.append(folder)
     return Listing(files, times, sizes, folders, stamp)
-
-
-def _entries(top: Path, folder: str) -> Iterator[tuple[str, bool, os.stat_result]]:
-    """All files and folders below a folder; a folder comes after what is in it."""
-    with os.scandir(top / folder) as entries:
-        for entry in entries:
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.is_dir(follow_symlinks=False):
-                yield from _entries(top, path)
-            else:
-                yield path, False, entry.stat()
-    yield folder, True, (top / folder).stat()
 
 
 def mark(site: Path, generation: str) -> None:

@@ -38,6 +38,8 @@ def events(root: Path, folder: str, path: Path | None = None) -> tuple[Mapping[s
 
 def printable(name: str | bytes) -> str:
     """A file's name that can be printed and compared: some systems decompose umlauts, or have no encoding."""
+    if isinstance(name, str) and name.isascii():
+        return name
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
 
 
@@ -107,22 +109,22 @@ def _walk(folder: Path, name: str, top: str, above: tuple[tuple[int, int], ...])
         if entry.is_symlink() and not _is_below(entry.path, top):
             yield _leads_out(f"{name}/{file}")
         elif file != twin:  # the same letters, composed and decomposed, are one name here
-            yield from _entry(Path(entry.path), f"{name}/{file}", top, (*above, identity))
+            yield from _entry(entry, f"{name}/{file}", top, (*above, identity))
 
 
-def _entry(path: Path, name: str, top: str, above: tuple[tuple[int, int], ...]) -> Iterator[Entry]:
+def _entry(entry: "os.DirEntry[str]", name: str, top: str, above: tuple[tuple[int, int], ...]) -> Iterator[Entry]:
     try:
-        mode = path.stat().st_mode
+        status = entry.stat()
     except OSError as error:
         yield _unreadable(name, _reason(error))
         return
-    if stat.S_ISDIR(mode):
-        yield from _walk(path, name, top, above)
-    elif path.suffix == SUFFIX:
-        yield _opened(path, name, mode)
-    elif right := right_name(path.name):
-        yield _misnamed(path, name, right)
-    elif path.suffix.lower() not in WELCOME:
+    if stat.S_ISDIR(status.st_mode):
+        yield from _walk(Path(entry.path), name, top, above)
+    elif entry.name.endswith(SUFFIX):
+        yield _opened(entry.path, name, status)
+    elif right := right_name(entry.name):
+        yield _misnamed(Path(entry.path), name, right)
+    elif Path(entry.name).suffix.lower() not in WELCOME:
         message = "this file is not a definition, so it is not read"
         yield _about(rules.STRAY_FILE, name, message, f"rename it so that it ends with {SUFFIX}, or move it elsewhere")
 
@@ -135,13 +137,14 @@ def _misnamed(path: Path, name: str, right: str) -> Diagnostic:
     return _about(rules.WRONG_SUFFIX, name, message, help or f"rename it {printable(right)}")
 
 
-def _opened(path: Path, name: str, mode: int) -> Entry:
-    if not stat.S_ISREG(mode):
+def _opened(path: str, name: str, status: os.stat_result) -> Entry:
+    if not stat.S_ISREG(status.st_mode):
         # Opening a pipe would wait for somebody to write into it.
         return _unreadable(name, "it is not an ordinary file")
+    limit = largest(name)
     try:
-        with path.open("rb") as opened:
-            return name, opened.read(largest(name) + 1)
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path takes as long as reading a file
+            return name, (file.read(limit + 1) if status.st_size > limit else file.readall())
     except OSError as error:
         return _unreadable(name, _reason(error))
 

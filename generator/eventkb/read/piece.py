@@ -78,7 +78,7 @@ def piece(file: str, data: bytes, locales: frozenset[Locale], *, root: str = "ev
     entry = pasted_entry(file, text) if location.kind is FileKind.EVENT else None
     if entry:
         return _unreadable(file, (*faults, entry), location, "")
-    parsed = parse(text, file, KEYS)
+    parsed = parse(text, file, KEYS, is_faultless=not faults)
     if parsed.broken:
         return _unreadable(file, (*faults, *parsed.diagnostics), location, text)
     results = tuple(definitions(parsed, location, Allowed(locales, kind)))

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from eventkb.read.yaml.characters import decode
 from eventkb.read.yaml.parse import Parsed, parse
 from eventkb.read.yaml.parse import _parsed as by_libyaml
-from eventkb.read.yaml.simple import NotSimple, simple
+from eventkb.read.yaml.simple import NotSimple, is_readable, simple
 
 EVENTS = Path(__file__).parents[3] / "events"
 
@@ -38,6 +39,16 @@ def test_a_simple_text_has_the_value_that_libyaml_reads(text: str, end: str) -> 
     assert same.nodes.keys() == read.nodes.keys()
     for key in ("a", "l", "m"):
         assert same.place_below(key) == read.place_below(key)
+
+
+@given(st.text(st.characters(codec="utf-8")))
+@example("\ta\u00a0\u2027\ufffd")
+@example("\u2028")
+@example("\ufeff\ufeff")
+def test_a_text_without_faults_has_no_character_that_yaml_refuses(text: str) -> None:
+    """Whoever has decoded a file without a fault need not look at its characters again."""
+    decoded, faults = decode("events/Demo/7.yml", text.encode())
+    assert faults or (decoded is not None and is_readable(decoded))
 
 
 @pytest.mark.slow

@@ -188,14 +188,15 @@ class Parsed:
         return Place.in_line(self.file, line + 1, column + 1, max(column, min(last, width)) + 1)
 
 
-def parse(text: str, file: str, known_keys: frozenset[str] = frozenset()) -> Parsed:
+def parse(text: str, file: str, known_keys: frozenset[str] = frozenset(), *, is_faultless: bool = False) -> Parsed:
     """Reads a text as YAML; what is wrong with it is in the result's diagnostics, never raised.
 
     After a syntax error there is one diagnostic, of its true cause, and those above it. `known_keys` are the keys that
-    a file of this kind can have: they tell a key without a colon from a line of text.
+    a file of this kind can have: they tell a key without a colon from a line of text. `is_faultless` says that
+    `characters.decode` has found no fault in the text.
     """
     try:
-        value, has_null = simple(text)
+        value, has_null = simple(text, is_faultless=is_faultless)
         return Parsed(file=file, text=text, value=value, has_null=has_null, is_simple=True)
     except NotSimple:
         return _parsed(text, file, known_keys)

@@ -51,13 +51,19 @@ class NotSimple(Exception):
     """The text has something that only libyaml reads."""
 
 
-def simple(text: str) -> tuple[Value, bool]:
+def simple(text: str, *, is_faultless: bool = False) -> tuple[Value, bool]:
     """The value of a text, and whether there is a `null` in it.
+
+    One that `characters.decode` has found `is_faultless` has no character that YAML doesn't allow.
 
     Raises:
         NotSimple: something in it is not simple, or wrong.
     """
-    if not is_readable(text) or text.endswith(" ") or ((" \n" in text or "\t" in text) and ODD_LINE.search(text)):
+    if (
+        not (is_faultless or is_readable(text))
+        or text.endswith(" ")
+        or ((" \n" in text or "\t" in text) and ODD_LINE.search(text))
+    ):
         raise NotSimple
     lines: list[Row] = ROW.findall(text)
     rows = [line for line in lines if line[1] or "-" in line[0] or (line[2] and line[2][0] != "#")]
