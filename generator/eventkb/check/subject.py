@@ -102,11 +102,13 @@ class Subject:
     def sighted(self, locale: Locale, name: str) -> Iterator[tuple[Passage, str, AbstractSet[str]]]:
         """Each text in a language in whose words a rule sees something, with blanks in the place of code and the like,
         and what is seen."""
-        seen, writings = self.seen[locale], self.by_language[locale]
-        if seen.of(name):
-            for (passage, _, rest), which in zip(writings.blanked, seen.listed(name), strict=True):
-                if which != NOTHING_LISTED:
-                    yield passage, rest, unlisted(which)
+        seen = self.seen[locale]
+        if not seen.of(name):
+            return
+        writings = self.by_language[locale]
+        for (passage, _, _), rest, which in zip(writings, writings.rests, seen.listed(name), strict=True):
+            if which != NOTHING_LISTED:
+                yield passage, rest, unlisted(which)
 
     @cached_property
     def foreign(self) -> Sequence[Writing]:

@@ -40,10 +40,15 @@ class Writings:
         """All of them as one text without code, addresses and the like, and these parts of each."""
         return divided(self.values)
 
+    @property
+    def rests(self) -> Sequence[str]:
+        """What is written in each of them, with blanks in the place of code, addresses and the like."""
+        return self.divided.rest.split(BORDER)
+
     @cached_property
     def blanked(self) -> Self:
         """The same with blanks in the place of code, addresses and the like."""
-        blanked = zip(self.all, self.divided.rest.split(BORDER), strict=True)
+        blanked = zip(self.all, self.rests, strict=True)
         return type(self)([(passage, locale, rest) for (passage, locale, _), rest in blanked])
 
     def with_any(self, *signs: str) -> Sequence[Writing]:
