@@ -10,6 +10,7 @@ ROOMS = ("pour", "index", "pipeline/pages.py", "pipeline/neutral.py", "pipeline/
 
 OF_THEIR_ARGUMENTS = {
     "_ballot", "_cut", "_every", "_font", "_listed", "_version", "breakable", "class_of_channel", "class_of_source",
+    "letters",
     "plain", "qr", "ready", "schemas",
 }  # fmt: skip
 """Functions that ask nobody, or one lookup index, which is a unit."""
