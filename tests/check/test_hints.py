@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.check.hints import around_blank, beginning, hint, is_of_words, sign
+from eventkb.check.hints import around_blank, asks_for_ends, beginning, hint, is_of_words, sign
+from eventkb.language.protected import BORDER
 from tests import own
 
 CONVENTIONS = [each for conventions in own.materials().conventions.values() for each in conventions]
@@ -110,3 +111,23 @@ def test_a_word_beside_a_blank_that_may_be_missing_shows_what_a_text_may_have(so
 def test_a_pattern_that_may_go_beyond_a_word_is_no_pattern_of_words(source: str) -> None:
     """Blanks can be in what it finds."""
     assert not is_of_words(re.compile(source))
+
+
+OF_ENDS = [
+    re.compile(source)
+    for source in (r"\.$", r"^x", r"x(?!\s)", r"(?<!\s)fuer", r"5\Z", r"\Ax", r"x(?![^ ])", r"…(?!.)")
+]
+
+
+@given(st.lists(st.lists(PARTS, max_size=3).map("".join), min_size=1, max_size=4))
+def test_a_pattern_that_asks_for_no_end_is_found_in_joined_texts(texts: list[str]) -> None:
+    """All texts of a definition are asked at once, unless a convention says something of the end of each."""
+    for pattern in [*OF_ENDS, *(convention.find for convention in CONVENTIONS)]:
+        if any(map(pattern.search, texts)):
+            assert asks_for_ends(pattern) or pattern.search(BORDER.join(texts)), pattern
+
+
+def test_patterns_that_ask_for_ends() -> None:
+    """None of the package's conventions does, so that most definitions are asked once for each."""
+    assert all(map(asks_for_ends, OF_ENDS))
+    assert not any(map(asks_for_ends, (each.find for each in CONVENTIONS if not each.in_word)))

@@ -112,14 +112,15 @@ class Agreed:
         return self._avoided[locale]
 
     def breached(self, locale: Locale, patterns: Collection[str], text: str) -> Sequence[Convention]:
-        """The conventions of a language that a text may break. `patterns` are of those that its words may break."""
+        """The conventions of a language that a text, or many joined by line breaks, may break. `patterns` are of those
+        that its words may break."""
         if locale not in self._conventions:
             conventions = self.conventions.get(locale, ())
             words = [each for each in conventions if each.in_word]
             self._conventions[locale] = words, [each for each in conventions if not each.in_word]
         by_word, others = self._conventions[locale]
         seen = [each for each in by_word if each.find.pattern in patterns] if patterns else []
-        return seen + [each for each in others if each.may_breach(text)]
+        return seen + [each for each in others if each.asks_for_ends or each.may_breach(text)]
 
     @cached_property
     def _conventions(self) -> dict[Locale, tuple[list[Convention], list[Convention]]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from eventkb.check.hints import around_blank, beginning, hint, is_of_words, sign
+from eventkb.check.hints import around_blank, asks_for_ends, beginning, hint, is_of_words, sign
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.locale import Locale
 
@@ -41,6 +41,11 @@ class Convention:
         word = None if self.sign.strip() else beginning(self.find)
         either = around_blank(self.find)
         return word.match if word else either.search if either else None
+
+    @cached_property
+    def asks_for_ends(self) -> bool:
+        """Whether each text must be asked by itself, as its beginning or end counts."""
+        return asks_for_ends(self.find)
 
     def may_breach(self, text: str) -> bool:
         """Whether a text may break the convention. Most texts certainly don't."""

@@ -21,6 +21,15 @@ BEYOND_WORDS = re.compile(r"\s|\\[sSWDnrtfvxuUN]|-[^ -~]|\[\^|(?<!\\)\.|\(\?s|\$
 """What a match could use to go beyond a word, or to ask whether the text begins or ends: blanks, all but some signs."""
 
 
+ENDS = re.compile(r"\$|(?<!\[)\^|\\[AZ]|\(\?<?!(?=[^)]*(?:\s|\\[sWDn]|\[\^|(?<!\\)\.))")
+"""What an expression could use to ask whether the text begins or ends: also by what is not before or after it there."""
+
+
+def asks_for_ends(pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern may match a text and yet not match it between line breaks and other texts."""
+    return ENDS.search(pattern.pattern) is not None
+
+
 def is_of_words(pattern: re.Pattern[str]) -> bool:
     """Whether all matches of a pattern are certainly within a word, and depend on nothing beside it but blanks."""
     return BEYOND_WORDS.search(pattern.pattern) is None
