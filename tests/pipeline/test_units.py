@@ -55,14 +55,14 @@ def test_who_asks_what_there_is_is_noted_where_something_may_come_or_go() -> Non
     """A name that is missing is noted like one that is there, and so is whoever counts or lists names."""
     asked = Asked()
     groups = Groups("of id", "in id", {7: ["a"]}, asked)
-    events = Named("event", "keys", {"a": 1}, asked)
+    events = Named("event", "place", "keys", {"a": 1}, asked)
     listed = Membership("listed", frozenset({7}), asked)
     with asked.listening() as heard:
         assert (groups.get(8, ()), 7 in groups, len(groups[7])) == ((), True, 1)
         assert heard == {("in id", 8), ("in id", 7)}
     with asked.listening() as heard:
-        assert ("b" in events, len(events), 7 in listed, list(groups)) == (False, 1, True, [7])
-        assert heard == {("event", "b"), ("keys", ALL), ("listed", 7), ("in id", ALL)}
+        assert ("b" in events, events["a"], len(events), 7 in listed, list(groups)) == (False, 1, 1, True, [7])
+        assert heard == {("place", "b"), ("event", "a"), ("keys", ALL), ("listed", 7), ("in id", ALL)}
     with asked.listening() as heard, asked.unheard():
         assert "a" in events
     assert heard == set()
