@@ -234,6 +234,19 @@ def test_a_class_of_a_template_has_its_rules(twins: Twins) -> None:
     assert _last_whole_build(twins.warm) == whole
 
 
+def test_a_map_that_is_gone_is_in_no_sitemap(twins: Twins) -> None:
+    """A guide has a map as long as the events that it names are related to others."""
+    _ = built(twins.warm, only=ONLY)
+    whole, sitemap = _last_whole_build(twins.warm), twins.warm / "site/sitemap.xml"
+    assert b"/map/guides/stopped/" in sitemap.read_bytes()
+    alone = {key: value for key, value in _event("Depot", 1).items() if key != "related"}
+    write(twins.warm, {"events/Depot/1.yml": _yaml(alone)})
+    _ = twins.build()
+    assert b"/map/guides/stopped/" not in sitemap.read_bytes()
+    assert twins.differences() == []
+    assert _last_whole_build(twins.warm) == whole
+
+
 def test_a_hand_written_page_is_poured_alone(twins: Twins) -> None:
     """A changed text of a hand-written page, with a picture beside it, leaves all other pages as they are.
 

@@ -108,12 +108,14 @@ def _concerned(before: Sequence[Notes], inputs: frozenset[Input]) -> Iterable[Un
 
 
 def _of_all(staging: Staging, ground: Ground, units: Sequence[Unit], files: Mapping[Unit, Sequence[Address]]) -> Notes:
+    """Pours units of no event; the sitemap, too, where one of them has other `files` than before, as a map may."""
     listed = [unit for unit in units if unit[0] != aggregates.SITEMAP]
     works = [partial(outputs.pour_all, staging, ground, [unit], {}) for unit in listed]
     notes = merged(
         parallel.side_by_side(works, len(staging.plan.catalogue.events) if works[1:] else 0, parallel.jobs_here())
     )
-    if len(listed) == len(units):
+    has_others = any(unit[0] in aggregates.LISTED and own != files.get(unit) for unit, own in notes.files.items())
+    if len(listed) == len(units) and not (has_others and "sitemap" in staging.wanted):
         return notes
     whole = {**files, **notes.files}
     return merged([notes, outputs.pour_all(staging, ground, [(aggregates.SITEMAP, "", "")], whole)])
