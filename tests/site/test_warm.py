@@ -454,7 +454,10 @@ def _body(project: Path, random: Random) -> None:
     """Changes texts of one or two articles that nobody else shows, mostly."""
     for file in random.sample(_written(project), random.choice((1, 1, 2))):
         value = yaml.safe_load(file.read_text("utf-8"))
-        key = random.choice([key for key in ("explanation", "impact", "verification") if key in value])
+        keys = [key for key in ("explanation", "impact", "verification") if key in value]
+        if not keys:  # other changes have deleted them
+            continue
+        key = random.choice(keys)
         locale = random.choice(("en", "de"))
         value[key][locale] += f" {random.choice(WORDS)} {random.randrange(100)}."
         file.write_text(_yaml(value), "utf-8")
