@@ -17,11 +17,13 @@ UNCERTAIN = re.compile(r"\\[1-9]|\(\?(?![:=!<]|<[=!])|\(\?P?<[A-Za-z_]|\(\?P")
 """What the end of an expression can't do without its beginning: refer to a group, keep to a flag, name a group."""
 
 
-BEYOND_WORDS = re.compile(r"\s|\\[sSWDnrtfvxuUN]|-[^ -~]|\[\^|(?<!\\)\.|\(\?s|\$|(?<!\[)\^|\\[AZ]")
+ANCHORS = r"\$|(?<!\[)\^|\\[AZ]"
+
+BEYOND_WORDS = re.compile(rf"\s|\\[sSWDnrtfvxuUN]|-[^ -~]|\[\^|(?<!\\)\.|\(\?s|{ANCHORS}")
 """What a match could use to go beyond a word, or to ask whether the text begins or ends: blanks, all but some signs."""
 
 
-ENDS = re.compile(r"\$|(?<!\[)\^|\\[AZ]|\(\?<?!(?=[^)]*(?:\s|\\[sWDn]|\[\^|(?<!\\)\.))")
+ENDS = re.compile(rf"{ANCHORS}|\(\?<?!(?=[^)]*(?:\s|\\[sWDn]|\[\^|(?<!\\)\.))")
 """What an expression could use to ask whether the text begins or ends: also by what is not before or after it there."""
 
 

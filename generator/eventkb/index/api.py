@@ -14,7 +14,7 @@ from eventkb.index import guides, schema, shapes, tables
 from eventkb.index.compactjson import compact_json
 from eventkb.index.document import by_language, document, entry, json_address, origin, stated
 from eventkb.model import address
-from eventkb.model.address import API, Address
+from eventkb.model.address import API, Address, Read
 from eventkb.model.catalogue import newest_first
 from eventkb.model.event import Event, EventKey
 from eventkb.model.identifier import EventId, id_slug
@@ -120,7 +120,7 @@ def _name_of(edition: Edition, key: EventKey) -> str:
     return f"{edition.slug(key.source)}-{edition.event_slug(key)}"
 
 
-def documents(pieces: Iterable[Piece], read: Callable[[Address], bytes]) -> Iterator[bytes]:
+def documents(pieces: Iterable[Piece], read: Read) -> Iterator[bytes]:
     """The documents of events, each as one line of JSON; `read` returns the content of a file of the API."""
     held: str = ""
     stubs: Stubs = {}
@@ -154,7 +154,7 @@ def members(events: Iterable[Named], name: Callable[[Named], str]) -> Iterator[t
         yield tuple(together)
 
 
-def dump(pieces: Sequence[Piece], read: Callable[[Address], bytes]) -> bytes:
+def dump(pieces: Sequence[Piece], read: Read) -> bytes:
     """All events, one per line, compressed; the same bytes for the same events.
 
     A file can consist of several members (RFC 1952, 2.2), which threads compress at the same time.
@@ -174,7 +174,7 @@ MEMBER_HEAD = gzip.compress(b"", FAST, mtime=0)[:10]
 
 
 def dump_again(
-    dumped: bytes, before: Edition, edition: Edition, changed: Collection[EventKey], read: Callable[[Address], bytes]
+    dumped: bytes, before: Edition, edition: Edition, changed: Collection[EventKey], read: Read
 ) -> bytes | None:
     """The dump of an edition, of whose events those that have not changed are in the one `before`; None where that has
     another form. Only members with other events, or with a changed one, are compressed again."""

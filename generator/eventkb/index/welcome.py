@@ -3,7 +3,7 @@
 Formats: RFC 9309, RFC 9116, https://github.com/dewitt/opensearch and https://llmstxt.org
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -11,13 +11,12 @@ from eventkb.index import guides, markdown
 from eventkb.index.textforms import typed
 from eventkb.language.xml import escape, quoteattr
 from eventkb.model import address
-from eventkb.model.address import Address
+from eventkb.model.address import Address, Read
 from eventkb.model.event import EventKey
 from eventkb.model.locale import Locale
 from eventkb.pour.edition import Edition
 
 SHORT, LONG = "llms.txt", "llms-full.txt"
-Read = Callable[[Address], bytes]
 LONGEST_NAME = 16
 """Characters of an OpenSearch short name."""
 

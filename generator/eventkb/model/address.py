@@ -6,12 +6,16 @@ The root itself is the empty string.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NewType
 from urllib.parse import urljoin
 
 from eventkb.model.locale import Locale
 
 Address = NewType("Address", str)
+
+Read = Callable[[Address], bytes]
+"""Reads a file of a site by its address."""
 
 RESERVED = frozenset(
     {

@@ -103,7 +103,8 @@ def _runs(plan: Plan) -> Iterator[Sequence[str]]:
         if size >= TOGETHER:
             yield run
             run, size = [], 0
-    yield run
+    if run:
+        yield run
 
 
 def _of_sources(plan: Plan, wanted: Sequence[str], sources: Sequence[str]) -> Group:

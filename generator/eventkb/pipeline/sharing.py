@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from eventkb.index import api, document, feeds, guides, headers, inventory, markdown, redirects, setup, welcome
-from eventkb.model.address import Address
+from eventkb.model.address import Address, Read
 from eventkb.model.catalogue import Catalogue
 from eventkb.model.event import Event, EventKey
 from eventkb.pipeline.materials import Materials, chosen
@@ -14,8 +14,6 @@ from eventkb.pour.edition import Edition
 from eventkb.pour.moved import renamed
 
 File = tuple[Address, bytes]
-Read = Callable[[Address], bytes]
-"""Reads a file of a site by its address."""
 
 
 def editions(configurations: Sequence[Configuration], catalogue: Catalogue, supplies: Materials) -> tuple[Edition, ...]:
@@ -110,24 +108,29 @@ Pieces = Sequence[tuple[Address, str]]
 """The files of which another one consists, each with the name of what it is about in it, empty for all of it."""
 
 
-COMPOUND = frozenset({"api", "full"})
-"""The outputs that have files which consist of other files."""
+def _lists_of_documents(plan: Plan) -> Mapping[Address, Pieces]:
+    first = plan.editions[0]
+    return {api.LIST: [(file, "") for file in api.sources(first)], api.DUMP: api.places(first)}
+
+
+def _lists_of_articles(plan: Plan) -> Mapping[Address, Pieces]:
+    explained = plan.catalogue.articles
+    return {
+        welcome.full_address(edition.locale): [(markdown.page_address(edition, key), "") for key in explained]
+        for edition in plan.editions
+    }
+
+
+COMPOUND: Mapping[str, Callable[[Plan], Mapping[Address, Pieces]]] = {
+    "api": _lists_of_documents,
+    "full": _lists_of_articles,
+}
+"""By output: its files that consist of files of the site, by address."""
 
 
 def compounds(plan: Plan, output: str) -> Mapping[Address, Pieces]:
     """The files of an output that consist of files of the site, by address."""
-    if output == "api":
-        return {
-            api.LIST: [(file, "") for file in api.sources(plan.editions[0])],
-            api.DUMP: api.places(plan.editions[0]),
-        }
-    if output == "full":
-        explained = plan.catalogue.articles
-        return {
-            welcome.full_address(edition.locale): [(markdown.page_address(edition, key), "") for key in explained]
-            for edition in plan.editions
-        }
-    return {}
+    return COMPOUND[output](plan) if output in COMPOUND else {}
 
 
 def compounded(place: Address, pieces: Pieces, site: Path) -> File:

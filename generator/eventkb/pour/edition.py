@@ -111,12 +111,7 @@ class Edition:
 
     def level_word(self, event: Event) -> str:
         """The name of an event's level; empty where it is not known."""
-        level = self.kind_of(event).level(event.level) if event.level else None
-        return level.title.nearest(self.locale) if level else event.level or ""
-
-    def level_view(self, event: Event) -> LevelView | None:
-        """An event's level with its word; None where the level is not known."""
-        return self.level_in(event.key.source, event.level) if event.level else None
+        return self.level_in(event.key.source, event.level).word if event.level else ""
 
     def level_in(self, source: str, name: str) -> LevelView:
         """A level of a source with its word."""
@@ -140,7 +135,7 @@ class Edition:
                 source=breakable(key.source),
                 name=key.source,
                 id=key.id,
-                level=self.level_view(event),
+                level=self.level_in(key.source, event.level) if event.level else None,
                 symbolic_name=breakable(event.symbolic_name) if event.symbolic_name else None,
             )
 
