@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from eventkb.cli import eventkb
 from eventkb.publish import replace
+from eventkb.publish.generations import base_of
 from tests.site.conftest import PARTS, ROOT, copy, with_pages
 
 Run = Callable[..., Result]
@@ -28,8 +29,8 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def folder(copied: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A project with one event and without a list of addresses, as the working directory."""
     (copied / "addresses.txt").unlink(missing_ok=True)
-    shutil.rmtree(copied / "site", ignore_errors=True)
-    shutil.rmtree(copied / "events", ignore_errors=True)
+    for name in ("site", base_of(copied / "site").name, "events"):
+        shutil.rmtree(copied / name, ignore_errors=True)
     define(copied, 1, SOUND)
     with_pages(copied, tmp_path_factory)
     monkeypatch.chdir(copied)

@@ -6,6 +6,7 @@ import pytest
 
 from eventkb.publish import journal
 from tests.cli.conftest import SOUND, Run, define, headed
+from tests.cli.killing import leftovers
 
 OTHER = """\
 source: Demo
@@ -123,7 +124,7 @@ def test_a_move_that_was_killed_is_finished_by_the_next_command(
     assert "An interrupted command was finished: 3 files changed." in result.stderr
     assert (folder / "events/Demo/5.yml").read_text("utf-8").endswith("aliases: [Demo/1]\n")
     assert not (folder / "events/Demo/1.yml").exists()
-    assert not [path for path in folder.rglob(".eventkb-*") if ".cache" not in path.parts]
+    assert leftovers(folder) == []
 
 
 def test_a_move_that_was_killed_early_is_taken_back(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
