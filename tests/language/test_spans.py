@@ -61,6 +61,7 @@ def test_the_words_of_a_paragraph_are_the_parsers(text: str) -> None:
         "Restart `MSExchangeTransport`, then see [[Demo/1]] and [[Demo/1|this]].",
         "**Stop the service.** Then wait until the queue length is 0.",
         "A link to [a page](https://a.example/b/c#d), and file_name.",
+        "**Stop the service.**\nThen read `queue.log`.",
         "Two lines\nof plain words",
     ],
 )

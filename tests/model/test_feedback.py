@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventkb.model.feedback import Feedback
+from eventkb.model.feedback import Feedback, quoted
 
 PATTERN = "https://git.example/new?f={path}&t={title}&b={text}&l={language}"
 
@@ -13,7 +13,7 @@ PATTERN = "https://git.example/new?f={path}&t={title}&b={text}&l={language}"
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_whatever_a_value_contains_it_arrives_whole(text: str) -> None:
     """Signs with a meaning in a URL, and braces that name other values, are part of the value."""
-    link = Feedback("{title}", text, (text, "\n{path}"), "de").link(PATTERN)
+    link = Feedback("{title}", text, quoted(f"{text}\n{{path}}"), "de").link(PATTERN)
     query = parse_qs(urlsplit(link).query, keep_blank_values=True)
     assert query == {"f": ["{title}"], "t": [text], "b": [f"{text}\n{{path}}"], "l": ["de"]}
 

@@ -15,16 +15,16 @@ OF_BOTH = digest("Wait.")
 def test_a_missing_text_is_replaced_by_the_other_language(locale: Locale, other: Locale) -> None:
     """Whoever wrote in one language only is read in both, and the reader's page knows which language it shows."""
     typed = text("Wait.") if other == ENGLISH else text(de="Warten Sie.")
-    local_text = local(typed, locale, {})
+    local_text = local(locale, typed, {})
     assert (local_text.value, local_text.language, local_text.state) == (typed.source, other, TranslationState.MISSING)
-    assert local(typed, other, {}).state is TranslationState.ORIGINAL
+    assert local(other, typed, {}).state is TranslationState.ORIGINAL
 
 
 def test_english_is_the_original_where_it_is_there() -> None:
     """The order in which the languages were typed doesn't matter."""
     typed_first = type(BOTH)({GERMAN: "Warten Sie.", ENGLISH: "Wait."})
     assert typed_first.source_language == ENGLISH
-    assert local(typed_first, GERMAN, {}).original == "Wait."
+    assert local(GERMAN, typed_first, {}).original == "Wait."
 
 
 @pytest.mark.parametrize("listed_as", [listed_state.value for listed_state in LISTED_STATES])
@@ -54,7 +54,7 @@ def test_a_missing_text_is_missing_whatever_is_listed() -> None:
 @pytest.mark.parametrize("locale", [ENGLISH, GERMAN])
 def test_a_name_is_the_same_in_every_language(locale: Locale) -> None:
     """A plain string needs no translation and is marked with no other language."""
-    local_text = local(plain("SmtpSend"), locale, {})
+    local_text = local(locale, plain("SmtpSend"), {})
     assert (local_text.value, local_text.language, local_text.state) == ("SmtpSend", locale, TranslationState.ORIGINAL)
 
 

@@ -32,7 +32,7 @@ ORIGINAL = Html("<p>Wait.</p>")
 def test_a_missing_text_has_a_note_and_a_way_to_contribute(locale: Locale, written: object, words: str) -> None:
     """The reader learns why this text is in another language, and whoever can translate it is one click away."""
     local_edition = edition(locale, definitions(event()))
-    local_text = local(written, locale, {})
+    local_text = local(locale, written, {})
     language_note = note(local_edition, local_text, Html(), "https://git.example/")
     assert (language_note.state, language_note.text, language_note.link) == ("missing", words, "https://git.example/")
     assert foreign(local_edition, local_text) == local_text.language != locale
@@ -43,7 +43,7 @@ def test_a_missing_text_has_a_note_and_a_way_to_contribute(locale: Locale, writt
 def test_a_doubtful_translation_offers_its_original(state: str, word: str) -> None:
     """Whoever doubts a translation compares."""
     lists = listed(machine=OF_BOTH) if state == "machine" else listed(reviewed="0123456789ab")
-    language_note = note(edition(GERMAN, definitions(event())), local(BOTH, GERMAN, lists), ORIGINAL, "")
+    language_note = note(edition(GERMAN, definitions(event())), local(GERMAN, BOTH, lists), ORIGINAL, "")
     assert (language_note.state, language_note.original, language_note.original_language) == (state, ORIGINAL, ENGLISH)
     assert word in language_note.text
 
@@ -51,7 +51,7 @@ def test_a_doubtful_translation_offers_its_original(state: str, word: str) -> No
 @pytest.mark.parametrize("lists", [{}, listed(reviewed=OF_BOTH), listed(draft=OF_BOTH)])
 def test_a_sound_translation_has_no_note(lists: object) -> None:
     """A page that warns of everything warns of nothing."""
-    local_edition, local_text = edition(GERMAN, definitions(event())), local(BOTH, GERMAN, lists)
+    local_edition, local_text = edition(GERMAN, definitions(event())), local(GERMAN, BOTH, lists)
     assert note(local_edition, local_text, ORIGINAL, "https://git.example/") is None
     assert foreign(local_edition, local_text) is None
 

@@ -47,6 +47,9 @@ SPAN = re.compile(
 Each alternative begins with a sign, so that a search leaps from one of these signs to the next.
 """
 
+TITLE = re.compile(rf"\*\*(?!\s)({PLAIN}++)(?<!\s)\*\*{THEN}")
+"""Bold words at the beginning of a paragraph, as most actions have."""
+
 PAIRS = {"strong": "strong_end", "em": "em_end"}
 ENDS = frozenset(PAIRS.values())
 SIGNS = ENDS | PAIRS.keys()
@@ -101,12 +104,14 @@ def spans(text: str, links: Links, marked: set[str]) -> str | None:
     if _has_odd_lines(text):
         return None
     begun = links.begun_in(text) if links.terms else ()
-    pieces = _cut_at_code(text)
+    title = TITLE.match(text) if text.startswith("**") else None
+    pieces = _cut_at_code(text[title.end() :] if title else text)
     if pieces is not None:
         pieces[::2] = [_with_terms(piece, links, marked, begun) if begun else escaped(piece) for piece in pieces[::2]]
         if len(pieces) > 1:
             pieces[1::2] = [f"<code>{_code_in_html(code)}</code>" for code in pieces[1::2]]
-        return "".join(pieces)
+        html = "".join(pieces)
+        return f"<strong>{escaped(title[1])}</strong>{html}" if title else html
     matches = _matches(text)
     if matches is None:
         return None
@@ -181,7 +186,7 @@ def _is_code_between(pieces: list[str]) -> bool:
     """Whether each second piece of a text that was cut at its backticks is certainly code."""
     if len(pieces) % 2 == 0 or "" in pieces[1:-1]:
         return False
-    return not any("\n" in code or code[0].isspace() or code[-1].isspace() for code in pieces[1::2])
+    return not any(["\n" in code or code.strip() != code for code in pieces[1::2]])
 
 
 def _matches(text: str) -> list[re.Match[str]] | None:

@@ -93,7 +93,7 @@ def events_on_map(catalogue: Catalogue, keys: Collection[EventKey]) -> Collectio
 
 def is_on_map(relations: Sequence[Relation]) -> bool:
     """Whether an event with some relations leads to another one or comes from one."""
-    return any(relation.kind in DRAWN for relation in relations)
+    return not DRAWN.isdisjoint([relation.kind for relation in relations])
 
 
 def _lines(key: EventKey, relations: Sequence[Relation]) -> Iterator[MapLine]:

@@ -46,9 +46,9 @@ def instructions(
             used = shared[action.use]
             return instruction(used.action, used.translation)
         return Instruction(
-            text=local(action.text, locale, translation) if action.text else None,
+            text=local(locale, action.text, translation) if action.text else None,
             command=action.command,
-            note=local(action.note, locale, translation) if action.note else None,
+            note=local(locale, action.note, translation) if action.note else None,
             steps=within(action.steps, translation) if action.steps else (),
             choices=within(action.choices, translation) if action.choices else (),
         )
@@ -57,6 +57,6 @@ def instructions(
         return tuple([instruction(action, translation) for action in actions])
 
     return Instructions(
-        local(user_action.introduction, locale, translation) if user_action.introduction else None,
+        local(locale, user_action.introduction, translation) if user_action.introduction else None,
         within(user_action.actions, translation),
     )

@@ -114,7 +114,7 @@ def state(text: Text, locale: Locale, translation: Translation) -> TranslationSt
     return DRAFT if lists is None else _listed(values[language], lists)
 
 
-def local(text: Text, locale: Locale, translation: Translation) -> LocalText:
+def local(locale: Locale, text: Text, translation: Translation) -> LocalText:
     """The text for the readers of a locale; where it is missing, the one in the source language."""
     values = text.values
     language = SOURCE_LANGUAGE if SOURCE_LANGUAGE in values else next(iter(values))

@@ -26,5 +26,7 @@ def version_of_guide(guide: Guide) -> str:
 
 
 def _digest(texts: Iterable[Text]) -> str:
-    parts = [part for text in texts for wording in sorted(text.values.items()) for part in wording]
-    return new_digest("\0".join(parts))
+    wordings = [
+        f"{locale}\0{values[locale]}" for values in [text.values for text in texts] for locale in sorted(values)
+    ]
+    return new_digest("\0".join(wordings))

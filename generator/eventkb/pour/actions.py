@@ -141,30 +141,31 @@ def _anchored(view: ActionView, anchor: str) -> ActionView:
 
 def command_view(edition: Edition, command: Command, numbers: Mapping[str, int]) -> CommandView:
     """A command; `numbers` are those of the event's insertion strings by name."""
-    chips = (
-        {
-            name: f'<var class="insertion"><b>%{number}</b> <i>{escaped(name)}</i></var>'
-            for name, number in numbers.items()
-            if name in command.run
-        }
-        if "{" in command.run
-        else {}
-    )
+    if "{" not in command.run:
+        return chipped_command(edition, command, {})
+    chips = {
+        name: f'<var class="insertion"><b>%{number}</b> <i>{escaped(name)}</i></var>'
+        for name, number in numbers.items()
+        if name in command.run
+    }
     return chipped_command(edition, command, chips)
 
 
 def chipped_command(edition: Edition, command: Command, chips: Mapping[str, str]) -> CommandView:
     """A command in which names in braces are replaced by the HTML of their chips; others stay as they are."""
     name, label = _shell(edition, command.shell)
-    run = command.run
+    html = _chipped(command.run, chips) if chips else as_html(escaped(command.run.rstrip()))
+    return CommandView(command.shell, name, label, html)
+
+
+def _chipped(run: str, chips: Mapping[str, str]) -> Html:
     pieces: list[str] = []
     position = 0
-    for match in PLACEHOLDER.finditer(run) if chips else ():
+    for match in PLACEHOLDER.finditer(run):
         if match[1] in chips:
             pieces += (escaped(run[position : match.start()]), chips[match[1]])
             position = match.end()
-    html = as_html("".join((*pieces, escaped(run[position:].rstrip()))))
-    return CommandView(command.shell, name, label, html)
+    return as_html("".join((*pieces, escaped(run[position:].rstrip()))))
 
 
 @once_an_edition

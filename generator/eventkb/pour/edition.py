@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from eventkb.draw import Graph, svg
@@ -67,10 +67,15 @@ class Edition:
 
     def name_of(self, locale: Locale) -> str:
         """What a language calls itself; its code where the site does not have the language."""
-        return next((language.word("name") for language in self.languages if language.locale == locale), locale)
+        for language in self.languages:
+            if language.locale == locale:
+                return language.word("name")
+        return locale
 
-    def local(self, text: Text, translation: Translation) -> LocalText:
-        return local(text, self.locale, translation)
+    @cached_property
+    def local(self) -> Callable[[Text, Translation], LocalText]:
+        """A text for the readers of this edition, as `model.text.local`."""
+        return partial(local, self.locale)
 
     def instructions(self, event: Event, case: Case | None = None) -> Instructions | None:
         """What to do about an event, or in one of its cases, for a reader of this edition."""
@@ -127,9 +132,11 @@ class Edition:
         Each event is on a dozen articles beside it, so that links to some thousand events are kept.
         """
 
+        events = self.catalogue.events
+
         @lru_cache(maxsize=KEPT_LINKS)
         def view(key: EventKey) -> EventLinkView:
-            event = self.catalogue.events[key]
+            event = events[key]
             return EventLinkView(
                 href=f"{DEEP}{self.below(self.article(key))}",
                 source=breakable(key.source),
@@ -140,7 +147,7 @@ class Edition:
             )
 
         def link(key: EventKey, current: bool, tie: Tie | None) -> EventLinkView:
-            _ = self.catalogue.events[key]  # somebody may note that the page of this link asked for the event
+            _ = events[key]  # somebody may note that the page of this link asked for the event
             known = view(key)
             if not current and not tie:
                 return known

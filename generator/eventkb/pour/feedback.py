@@ -3,9 +3,11 @@
 A report is a link to the project's tracker that has the article, its version and the reader's language filled in.
 """
 
+from collections.abc import Sequence
+
 from eventkb.model.address import Address
 from eventkb.model.event import Event, Review
-from eventkb.model.feedback import Feedback
+from eventkb.model.feedback import Feedback, quoted
 from eventkb.model.frozen import frozen_dataclass
 from eventkb.model.guide import Guide
 from eventkb.model.version import version_of, version_of_guide
@@ -61,29 +63,34 @@ def _feedback(
 ) -> FeedbackView:
     origin = edition.catalogue.definitions.origin_of(file)
     word, site, locale = edition.word, edition.site, edition.locale
-    before_title, before_version, before_file = _labels(edition)
+    before_title, before_address, before_version, before_file, end = _labels(edition)
     text = (
         before_title,
-        title,
-        " (",
-        site.absolute(permalink) or f"/{permalink}",
+        quoted(title),
+        before_address,
+        quoted(site.absolute(permalink) or f"/{permalink}"),
         before_version,
-        " · ".join(filter(None, version)),
+        quoted(" · ".join(filter(None, version))),
         before_file,
-        origin.inside(file) if origin else file,
-        "\n",
+        quoted(origin.inside(file) if origin else file),
+        end,
     )
-    helped = Feedback(file, word("feedback", "helped_title").replace("{title}", title), text, locale)
+    wrong = Feedback(file, title, "".join(text), locale)
+    helped = Feedback(file, word("feedback", "helped_title").replace("{title}", title), wrong.text, locale)
     place = origin or site
-    return FeedbackView(place.helped_link(helped), place.report_link(Feedback(file, title, text, locale)))
+    return FeedbackView(place.helped_link(helped), place.report_link(wrong))
 
 
 @once_an_edition
-def _labels(edition: Edition) -> tuple[str, str, str]:
-    """What a report has before the title of a page, after its address and before its version, and before its file."""
+def _labels(edition: Edition) -> Sequence[str]:
+    """What a report has before the title of a page, its address, its version and its file, and after that, as parts of
+    a URL."""
     word = edition.word
-    return (
+    labels = (
         f"{word('feedback', 'article')}: ",
+        " (",
         f")\n{word('feedback', 'version')}: ",
         f"\n{word('feedback', 'language')}: {word('name')} ({edition.locale})\n{word('feedback', 'file')}: ",
+        "\n",
     )
+    return [quoted(label) for label in labels]

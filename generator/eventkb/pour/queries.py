@@ -75,16 +75,27 @@ def _filled(form: QueryForm, event: Event, kind: Kind) -> str | None:
     """A query with its values; None if one is missing or cannot be quoted."""
     before, gaps = _cut(form.query)
     parts = [before]
-    for gap in gaps:
-        value = VALUES[gap.name](event, kind) if gap.name in VALUES else None
+    for words, name, following in gaps:
+        value = VALUES[name](event, kind) if name in VALUES else None
         if value is None:
             return None
-        try:
-            text = str(value) if _is_bare(gap, value) else QUOTED[form.quoting](f"{gap.words or ''}{value}")
-        except UnquotableError:
+        if words is None and isinstance(value, int):  # a number of which the query needs the digits alone
+            text: str | None = str(value)
+        else:
+            text = _literal(form.quoting, f"{words}{value}" if words else str(value))
+        if text is None:
             return None
-        parts += (text, gap.following)
+        parts += (text, following)
     return "".join(parts)
+
+
+@lru_cache(maxsize=64)  # the events of a source share its name and its channel
+def _literal(quoting: Quoting, text: str) -> str | None:
+    """A text as a tool quotes it; None where the tool has no way to write it."""
+    try:
+        return QUOTED[quoting](text)
+    except UnquotableError:
+        return None
 
 
 class _Gap(NamedTuple):
@@ -100,11 +111,6 @@ def _cut(query: str) -> tuple[str, tuple[_Gap, ...]]:
     """A query cut at its placeholders: the text before the first one, and all of them."""
     before, *rest = PLACEHOLDER.split(query)
     return before, tuple(map(_Gap, rest[::3], rest[1::3], rest[2::3]))
-
-
-def _is_bare(gap: _Gap, value: int | str) -> bool:
-    """Whether a value is a number of which the query needs the digits alone."""
-    return isinstance(value, int) and gap.words is None
 
 
 def powershell_literal(text: str) -> str:
